@@ -50,7 +50,7 @@ def matrix_cell():
                 _, step = add_entry(session.workspace, kind, trust_id, values, session.author)
                 session.submit(step)
         seat.settle()
-        matrix = seat.go("strategy").alignment.matrix
+        matrix = seat.go("strategy").alignment.grid
         matrix.setFocus()
         taken = []
         for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3) * 3:

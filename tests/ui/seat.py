@@ -153,3 +153,10 @@ class Seat:
         finally:
             library.close()
         return responses_of(opened.workspace, found.assessment_id)
+
+
+def field_on(page, name):
+    """Give the field that is asked for by this name where it is seen."""
+    found = [w for w in page.findChildren(QWidget) if w.accessibleName() == name and w.isVisible()]
+    assert found, name
+    return found[-1]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.workspace import responses_of
-from digistrat_desktop.ui.pages.start.page import season_title
+from digistrat_desktop.ui.pages.start import season_title
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted
 

@@ -128,9 +128,9 @@ def test_an_objective_or_initiative_found_is_the_current_one_of_the_matrix(
     for record_type, name in ((Objective, "Another aim"), (Initiative, "Another plan")):
         step = add_entry(session.workspace, record_type, trust_id, {"title": name}, author)[1]
         session.submit(step)
-    seat.go("strategy").alignment.matrix.go_to(str(session.workspace.all(Objective)[-1].id))
+    seat.go("strategy").alignment.grid.go_to(str(session.workspace.all(Objective)[-1].id))
     go(seat, palette, qtbot, title.lower())
-    matrix = seat.page("strategy").alignment.matrix
+    matrix = seat.page("strategy").alignment.grid
     assert matrix.isVisible()
     assert seat.focus() is matrix
     found = seat.session.workspace.get((Objective, Initiative)[axis], matrix.current()[axis])

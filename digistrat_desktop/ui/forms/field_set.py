@@ -269,7 +269,8 @@ class FieldSet(QObject):
 
     def _on_typed(self, name: str, *_: object) -> None:
         """What was wrong is being put right; a number like a patient's is pointed out at once."""
-        words = self._limits.get(name) or patient_words(self._typed(name))
+        said = "" if self.specs[name].asked is Asked.HIDDEN else self._typed(name)
+        words = self._limits.get(name) or patient_words(said)
         if self.fault_of(name) != words:
             self.boxes[name].show_fault(words)
         self._show_asked()

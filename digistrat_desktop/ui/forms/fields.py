@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from PySide6.QtWidgets import QLineEdit
+
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
@@ -28,6 +30,7 @@ Field: TypeAlias = (
 
 class Asked(StrEnum):
     LINE = "line"
+    HIDDEN = "hidden"  # a line whose letters are not seen
     TEXT = "text"
     LINES = "lines"
     CHOICE = "choice"
@@ -54,6 +57,7 @@ class FieldSpec:
     example: str = ""  # shown while the field is empty
     longest: int = LONGEST_TYPED  # characters a line takes
     lines: int = 2  # of a text that is empty
+    most_lines: int = 12  # of a text before it scrolls
     needed: str = ""  # said beside the field where it was left empty; "" where it may be
     # turns what was typed into what the record takes; says what is wrong as ValueError
     reads: Callable[[Any], Any] | None = None
@@ -147,11 +151,21 @@ class FieldKind:
         control.setReadOnly(locked)
 
 
+class _HiddenKind(FieldKind):
+    def make(self, look: Look, spec: FieldSpec) -> Any:
+        field = super().make(look, spec)
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        return field
+
+    def read(self, typed: Any) -> Any:
+        return typed
+
+
 class _TextKind(FieldKind):
     is_short = False
 
     def make(self, look: Look, spec: FieldSpec) -> Any:
-        return PlainTextField(look, spec.name_spoken, lines=spec.lines)
+        return PlainTextField(look, spec.name_spoken, lines=spec.lines, most_lines=spec.most_lines)
 
     def write(self, value: Any) -> Any:
         return "" if value is None else str(value)
@@ -292,6 +306,7 @@ class _SearchKind(_TicksKind):
 
 _KINDS: dict[Asked, FieldKind] = {
     Asked.LINE: FieldKind(),
+    Asked.HIDDEN: _HiddenKind(),
     Asked.PERSON: FieldKind(),
     Asked.TEXT: _TextKind(),
     Asked.LINES: _LinesKind(),

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from digistrat_desktop.domain.frameworks.packs import Glance
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from PySide6.QtGui import QPaintEvent
-
     from digistrat_desktop.domain.frameworks.framework import Scale
-    from digistrat_desktop.domain.frameworks.packs import Glance
-    from digistrat_desktop.ui.theme.look import Look
 
 
 def symbol_of(answer: str, scale: Scale | None) -> Symbol:
-    """Give the symbol for an answer on a scale."""
     return _symbol(answer, [str(level.id) for level in scale.levels] if scale else [])
 
 
@@ -40,7 +37,6 @@ def _symbol(answer: str, level_ids: Sequence[str]) -> Symbol:
 
 
 def word_of(answer: str, scale: Scale | None) -> str:
-    """Give the word for an answer on a scale."""
     return _word(answer, {str(lv.id): lv.label for lv in scale.levels} if scale else {})
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from digistrat_desktop.analysis.findings.all_findings import FindingFilter, grouped, wanted_findings
-from digistrat_desktop.analysis.findings.rules import Severity
+from digistrat_desktop.analysis.findings.all_findings import (
+    FindingFilter,
+    FindingGroup,
+    grouped,
+    wanted_findings,
+)
+from digistrat_desktop.analysis.findings.rules import Finding, Severity
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.actions import acknowledge, take_back_acknowledgement
+from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.words import day_label, sentence_case
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.field_set import Saving
@@ -23,21 +31,11 @@ from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
 from digistrat_desktop.ui.kit.page_parts import WaitingState
-from digistrat_desktop.ui.pages.judged_page import JudgedPage
-from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
+from digistrat_desktop.ui.pages.skeletons import JudgedPage
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.analysis.findings.all_findings import FindingGroup
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
-
 
 _HEADS = (tr("How much it matters"), tr("What was found, and why it is looked for"), "")
 _FOLD_BELOW = 640

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.answers.group import GroupModel, group_of
+from digistrat_desktop.analysis.answers.group import GroupModel, ItemAcross, SectionAcross, group_of
+from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.judging import Gathered, gather, write_group
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState
+from digistrat_desktop.ui.kit.symbols import Symbol
 from digistrat_desktop.ui.pages.answers import symbol_of
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.group import ItemAcross, SectionAcross
-    from digistrat_desktop.domain.frameworks.framework import Scale
-    from digistrat_desktop.ui.kit.symbols import Symbol
-    from digistrat_desktop.ui.session.context import PageContext
-
 
 GROUP_SHAPE = TableShape(row=44, head=40, fewest=3, most=3, by_cell=True)
 _TRUST = ColumnWidth(least=128, share=128)

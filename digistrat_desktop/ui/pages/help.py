@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
-from digistrat_desktop.ui.session.page_entry import RailPlace, gone_to, in_rail
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import PageEntry, RailPlace, gone_to, in_rail
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.page_entry import PageEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One card of Help."""
-
     title: str
     paragraphs: tuple[str, ...]
 

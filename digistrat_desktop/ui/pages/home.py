@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,7 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.words import day_words, short_day
+from digistrat_desktop.services.store.library import HomeFacts
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -17,20 +20,14 @@ from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bar
 from digistrat_desktop.ui.kit.page_parts import ScrollPage, StatusPill
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
-from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.trust.listing import ListedAssessment
-    from digistrat_desktop.services.store.library import HomeFacts
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
-
 
 FINDINGS = 5
 COUNTED = 1000
@@ -39,7 +36,6 @@ _FOLD_BELOW = 480
 
 
 def welcome_card(context: PageContext) -> Card:
-    """Say what to do when nothing is there yet."""
     card = Card(context.look, tr("Nothing here yet"), bar="accent", role=TypeRole.CHART)
     words = tr(
         "An assessment asks how far digital is joined to your trust's strategy, what stands in the"
@@ -97,7 +93,6 @@ def _moment(text: str) -> str:
 
 
 def list_card(context: PageContext, facts: HomeFacts) -> Card:
-    """Show the assessments changed last as a small table."""
     card = Card(context.look, tr("Assessments"))
     if facts.count > len(facts.latest):
         many = (
@@ -162,7 +157,6 @@ def _finding_row(finding: Finding, context: PageContext) -> tuple[Cell, ...]:
 
 
 def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, first: bool) -> Card:
-    """Offer the ways to begin."""
     card = Card(context.look, tr("Start"))
     kind = PrimaryButton if first and facts.latest else SecondaryButton
     start = kind(context.look, tr("New assessment"))
@@ -184,7 +178,6 @@ def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, fi
 
 
 def levels_card(context: PageContext, facts: HomeFacts) -> Card:
-    """Explain the symbols."""
     card = Card(context.look, tr("Levels"))
     flow = FlowLayout(context.look.theme.space(3))
     levels = facts.glance.levels
@@ -202,7 +195,6 @@ def levels_card(context: PageContext, facts: HomeFacts) -> Card:
 
 
 def where_card(context: PageContext, facts: HomeFacts) -> Card:
-    """Say where the data is and when it was last backed up."""
     card = Card(context.look, tr("Where your data is"))
     backed_up = tr("Not backed up yet; the first backup is made when you close the program.")
     if facts.last_backup is not None:
@@ -225,8 +217,6 @@ _NARROW = 840
 
 
 class HomePage(QWidget):
-    """The first page."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.lens import lead_of
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.analysis.answers.lens import (
+    Behind,
+    LensReading,
+    MeasureReading,
+    SectionBehind,
+    lead_of,
+)
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.frameworks.framework import Lens
 from digistrat_desktop.services.judging import reading_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
-from digistrat_desktop.ui.pages.card_page import CardPage
+from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.pages.standing import symbol_at
-from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.analysis.answers.lens import (
-        Behind,
-        LensReading,
-        MeasureReading,
-        SectionBehind,
-    )
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.frameworks.framework import Lens
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
-
 
 PURPOSE = tr("The same answers, read through the seven success measures, in our own words.")
 _FOLD_BELOW = 420

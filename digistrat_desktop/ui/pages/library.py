@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.words import sentence_case, short_day
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.page_parts import EmptyState
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.columns import ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from digistrat_desktop.domain.trust.listing import ListedAssessment
-    from digistrat_desktop.ui.session.context import PageContext
 
 
 def _day(row: ListedAssessment) -> str:
@@ -55,8 +51,6 @@ _ORDERS = (
 
 
 class LibraryPage(QWidget):
-    """Search field, order, table; Enter opens."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context

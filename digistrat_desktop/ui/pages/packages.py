@@ -2,104 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from digistrat_desktop.domain.edits.merging import settle
-from digistrat_desktop.domain.errors import PasswordNeeded, Refused
+from digistrat_desktop.domain.errors import PasswordNeeded
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.record.merging import Difference, ImportKind, Settlement
 from digistrat_desktop.domain.wire.records import field_words, kind_words, record_words
-from digistrat_desktop.services.packages.exchange import (
-    apply_import,
-    export_assessment,
-    export_trust,
-    plan_import,
-    plan_trusts,
-)
-from digistrat_desktop.services.packages.files import (
-    PACKAGE_ENDING,
-    SeveralTrusts,
-    read_handed,
-    read_trusts,
-)
-from digistrat_desktop.services.packages.import_words import value_words
-from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.services.packages import exchange, files
+from digistrat_desktop.services.packages.import_words import PreviewLine, value_words
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.pages.card_page import CardPage
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.pages.skeletons import CardPage
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.places import LOOK_INSIDE
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.services.packages.exchange import Exported, ImportPlan
-    from digistrat_desktop.services.packages.files import Package, TrustThere
-    from digistrat_desktop.services.packages.import_words import PreviewLine
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
-    from digistrat_desktop.ui.theme.look import Look
-
-
-class TrustChoice(Card):
-    """A box for each trust, none ticked, and a button that waits for one."""
-
-    def __init__(
-        self,
-        look: Look,
-        trusts: tuple[TrustThere, ...],
-        on_chosen: Callable[[tuple[str, ...]], None],
-        *,
-        only_one: bool = False,
-    ) -> None:
-        """`on_chosen` takes the ids ticked; with `only_one` ticking another unticks the first."""
-        title = tr("This file is a store with {trusts}", trusts=counted(len(trusts), "trust"))
-        super().__init__(look, title, bar="accent")
-        self._on_chosen = on_chosen
-        self._boxes: dict[str, TickBox] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(only_one)
-        words = tr("Tick the one to look at.") if only_one else tr("Tick those you want.")
-        self.add(PlainLabel(words))
-        for trust in trusts:
-            self._add(trust)
-        label = tr("Look inside") if only_one else tr("Show what would change")
-        self.button = PrimaryButton(look, label)
-        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.button.setEnabled(False)
-        self.button.clicked.connect(self._on_button)
-        self.add(self.button)
-
-    def _add(self, trust: TrustThere) -> None:
-        changes = counted(trust.changes, "change")
-        box = TickBox(self._look, f"{trust.name}, {changes}")
-        box.toggled.connect(self._on_toggled)
-        self._group.addButton(box)
-        self._boxes[trust.id] = box
-        self.add(box)
-
-    def _ticked(self) -> tuple[str, ...]:
-        return tuple(trust for trust, box in self._boxes.items() if box.isChecked())
-
-    def _on_toggled(self, _: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.button.setEnabled(bool(self._ticked()))
-
-    def _on_button(self) -> None:
-        self._on_chosen(self._ticked())
-
 
 KINDS = tr("DigiStrat packages (*.digistrat)")
 TO_OPEN = tr("DigiStrat packages and stores (*.digistrat *.db)")
@@ -108,7 +36,7 @@ PURPOSE = tr(
     " this program: you send the file as you send any other."
 )
 _MOST_LINES = 60
-_ENDINGS = (PACKAGE_ENDING, ".db")
+_ENDINGS = (files.PACKAGE_ENDING, ".db")
 _WHAT = {
     ImportKind.NEW: tr("This trust is not here yet and would come in whole."),
     ImportKind.FORWARD: tr("The file goes on from where the trust is here."),
@@ -117,19 +45,18 @@ _WHAT = {
         "Both this computer and the file went on; they would be brought together."
     ),
 }
+_PASSWORD = FieldSpec("password", tr("Password of the package"), Asked.HIDDEN, longest=500)
+_ALONE = FieldSpec("alone", tr("Without the answers so far, so that they score alone"), Asked.TICK)
 
 
 class ExchangePage(CardPage):
-    """Open, send, choose."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Packages"), PURPOSE, parent)
-        self._plans: list[ImportPlan] = []
+        self._plans: list[exchange.ImportPlan] = []
         self._file: Path | None = None
-        self._several: SeveralTrusts | None = None
+        self._several: files.SeveralTrusts | None = None
         self._is_to_look = False
         self._needs_password = False
-        self.password = LineField(tr("Password of the package"))
         context.session.opened.connect(self._fill)
         context.session.changed.connect(self._on_changed)
 
@@ -137,21 +64,15 @@ class ExchangePage(CardPage):
         """Show what can be done now; a target is a package to open, or to look inside one."""
         self._fill()
         if target == LOOK_INSIDE:
-            QTimer.singleShot(0, self, self._on_choose_to_look)
+            QTimer.singleShot(0, self, partial(self._on_choose, is_to_look=True))
         elif target.lower().endswith(_ENDINGS):
             self._file, self._is_to_look = Path(target), False
             self._read(self._file, None)
 
-    def _on_changed(self, _: object) -> None:
-        if self.isVisible():
-            self._fill()
-
     def _fill(self) -> None:
         cards = [self._open_card()]
         if self._several is not None:
-            look, trusts = self._context.look, self._several.trusts
-            one = self._is_to_look
-            cards.append(TrustChoice(look, trusts, self._on_trusts, only_one=one))
+            cards.append(self._trusts_card(self._several.trusts))
         cards.extend(self._plan_card(plan) for plan in self._plans)
         if self._open_differences():
             cards.append(self._differences_card())
@@ -165,64 +86,73 @@ class ExchangePage(CardPage):
             PlainLabel(tr("It is read and checked whole, and shown, before anything is changed."))
         )
         is_first = not self._plans and self._several is None
-        choose = self.button(tr("Choose a file"), self._on_choose, primary=is_first)
-        look = self.button(tr("Look inside, read-only"), self._on_choose_to_look)
-        card.add_layout(self.row(choose, look))
+        bring, look = (partial(self._on_choose, is_to_look=one) for one in (False, True))
+        choose = self.button(tr("Choose a file"), bring, primary=is_first)
+        look_inside = self.button(tr("Look inside, read-only"), look)
+        card.add_layout(self.row(choose, look_inside))
         if self._needs_password:
-            self.password = LineField(tr("Password of the package"))
-            self.password.setEchoMode(QLineEdit.EchoMode.Password)
-            card.add(LabeledField(self._context.look, tr("Password of the package"), self.password))
-            card.add(self.button(tr("Open it"), self._on_password))
+            fields = self.ask(card, _PASSWORD)
+            card.add(self.button(tr("Open it"), partial(self._on_password, fields)))
         return card
 
-    def _on_choose(self) -> None:
-        self._choose(tr("Open a package"), is_to_look=False)
+    def _trusts_card(self, trusts: tuple[files.TrustThere, ...]) -> Card:
+        """A box for each trust, none ticked, and a button that waits for one."""
+        title = tr("This file is a store with {trusts}", trusts=counted(len(trusts), "trust"))
+        card, only_one = Card(self._context.look, title, bar="accent"), self._is_to_look
+        words = tr("Tick the one to look at.") if only_one else tr("Tick those you want.")
+        card.add(PlainLabel(words))
+        fields = self.ask(card, *(_trust_spec(trust) for trust in trusts))
+        group = QButtonGroup(card)
+        group.setExclusive(only_one)
+        for box in fields.boxes.values():
+            group.addButton(cast("QAbstractButton", box.field))
+        label = tr("Look inside") if only_one else tr("Show what would change")
+        go = self.button(label, partial(self._on_trusts, fields), primary=True, enabled=False)
+        fields.typed.connect(lambda: go.setEnabled(any(fields.values().values())))
+        card.add(go)
+        return card
 
-    def _on_choose_to_look(self) -> None:
-        self._choose(tr("Look inside a package"), is_to_look=True)
-
-    def _choose(self, title: str, *, is_to_look: bool) -> None:
+    def _on_choose(self, *, is_to_look: bool) -> None:
+        title = tr("Look inside a package") if is_to_look else tr("Open a package")
         chosen = self._context.asker.file_to_open(title, TO_OPEN)
         if chosen is not None:
             self._file, self._is_to_look = chosen, is_to_look
             self._read(chosen, None)
 
-    def _on_password(self) -> None:
+    def _on_password(self, fields: FieldSet) -> None:
         if self._file is not None:
-            self._read(self._file, self.password.text())
+            self._read(self._file, fields.read()["password"])
 
     def _read(self, path: Path, password: str | None) -> None:
         if self._is_to_look:
-            self._look(lambda library: read_handed(library.files, path, password))
+            self._look(lambda library: files.read_handed(library.files, path, password))
             return
 
-        def work(library: Library) -> tuple[ImportPlan, ...]:
-            return (plan_import(library, path, password),)
+        def work(library: Library) -> tuple[exchange.ImportPlan, ...]:
+            return (exchange.plan_import(library, path, password),)
 
         self._context.store.ask(work, self._on_planned, self._on_not_read)
 
-    def _on_trusts(self, trusts: tuple[str, ...]) -> None:
+    def _on_trusts(self, fields: FieldSet) -> None:
+        trusts = tuple(trust for trust, ticked in fields.read().items() if ticked)
         path, is_to_look = self._file, self._is_to_look
         if path is None:
             return
         if is_to_look:
-            self._look(lambda library: read_trusts(library.files, path, trusts)[0])
+            self._look(lambda library: files.read_trusts(library.files, path, trusts)[0])
             return
+        plan = partial(exchange.plan_trusts, path=path, trusts=trusts)
+        self._context.store.ask(plan, self._on_planned, self._on_not_read)
 
-        def work(library: Library) -> tuple[ImportPlan, ...]:
-            return plan_trusts(library, path, trusts)
-
-        self._context.store.ask(work, self._on_planned, self._on_not_read)
-
-    def _look(self, read: Callable[[Library], Package]) -> None:
+    def _look(self, read: Callable[[Library], files.Package]) -> None:
         self._context.store.ask(read, self._on_read_to_look, self._on_not_read)
 
-    def _on_read_to_look(self, package: Package) -> None:
+    def _on_read_to_look(self, package: files.Package) -> None:
         self._forget()
         self._fill()
         self._context.navigator.package_wanted.emit(self._file, package)
 
-    def _on_planned(self, plans: tuple[ImportPlan, ...]) -> None:
+    def _on_planned(self, plans: tuple[exchange.ImportPlan, ...]) -> None:
         self._forget()
         self._plans = list(plans)
         self._fill()
@@ -230,7 +160,7 @@ class ExchangePage(CardPage):
     def _on_not_read(self, error: Exception) -> None:
         self._forget()
         self._needs_password = isinstance(error, PasswordNeeded)
-        self._several = error if isinstance(error, SeveralTrusts) else None
+        self._several = error if isinstance(error, files.SeveralTrusts) else None
         self._fill()
         if not self._needs_password and self._several is None:
             self._context.navigator.failed.emit(error)
@@ -238,7 +168,7 @@ class ExchangePage(CardPage):
     def _forget(self) -> None:
         self._plans, self._several, self._needs_password = [], None, False
 
-    def _plan_card(self, plan: ImportPlan) -> Card:
+    def _plan_card(self, plan: exchange.ImportPlan) -> Card:
         card = Card(self._context.look, f"{plan.package.trust}: {plan.file}", bar="accent")
         card.add(PlainLabel(_WHAT[plan.found.kind]))
         for warning in plan.warnings:
@@ -250,8 +180,10 @@ class ExchangePage(CardPage):
             if plan.found.kind is ImportKind.NOTHING
             else tr("Bring it in")
         )
-        bring = self.button(words, partial(self._bring_in, plan), primary=plan is self._plans[0])
-        bring.setEnabled(not self._context.session.read_only)
+        bring = self.button(
+            words, partial(self._bring_in, plan),
+            primary=plan is self._plans[0], enabled=not self._context.session.read_only,
+        )  # fmt: skip
         away = self.button(tr("Put it away"), partial(self._put_away, plan))
         for button, spoken in ((bring, words), (away, tr("Put it away"))):
             button.setAccessibleName(
@@ -260,7 +192,7 @@ class ExchangePage(CardPage):
         card.add_layout(self.row(bring, away))
         return card
 
-    def _preview(self, plan: ImportPlan) -> SmallTable:
+    def _preview(self, plan: exchange.ImportPlan) -> SmallTable:
         table = SmallTable(
             self._context.look,
             (tr("What"), tr("Of what"), tr("Here"), tr("In the file")),
@@ -275,21 +207,21 @@ class ExchangePage(CardPage):
         table.show_rows(rows)
         return table
 
-    def _put_away(self, plan: ImportPlan) -> None:
+    def _put_away(self, plan: exchange.ImportPlan) -> None:
         self._plans = [other for other in self._plans if other is not plan]
         self._fill()
 
-    def _bring_in(self, plan: ImportPlan) -> None:
+    def _bring_in(self, plan: exchange.ImportPlan) -> None:
         author, now = self._context.session.author, self._context.clock.now()
 
-        def work(library: Library) -> ImportPlan:
+        def work(library: Library) -> exchange.ImportPlan:
             library.store.back_up(now)
-            apply_import(library, plan, author)
+            exchange.apply_import(library, plan, author)
             return plan
 
         self._context.ask(work, self._on_brought_in)
 
-    def _on_brought_in(self, plan: ImportPlan) -> None:
+    def _on_brought_in(self, plan: exchange.ImportPlan) -> None:
         self._put_away(plan)
         clashes = len(plan.found.merged.clashes)
         words = tr("{trust} was brought in.", trust=plan.package.trust)
@@ -341,21 +273,11 @@ class ExchangePage(CardPage):
         return f"{name}, {field_words(one.field)}{sealed}" if one.field else f"{name}{sealed}"
 
     def _settle(self, one: Difference, choice: str) -> None:
-        session = self._context.session
-        try:
-            step = settle(session.workspace, one, Settlement(choice), session.author)
-        except Refused as refusal:
-            self._context.navigator.failed.emit(refusal)
-            return
-        session.submit(step)
+        session, chosen = self._context.session, Settlement(choice)
+        self.submit(partial(settle, session.workspace, one, chosen, session.author))
 
     def _send_card(self) -> Card:
         card = Card(self._context.look, tr("Send a package"))
-        self.alone = TickBox(
-            self._context.look, tr("Without the answers so far, so that they score alone")
-        )
-        self.secret = LineField(tr("Password, at least 12 characters"))
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         policy = self._context.preferences.policy
         asked = (
             tr("Your organisation asks for one")
@@ -365,27 +287,29 @@ class ExchangePage(CardPage):
         words = tr(
             "{asked}, at least 12 characters. A lost password cannot be recovered.", asked=asked
         )
-        secret = LabeledField(self._context.look, tr("Password"), self.secret, help_text=words)
-        card.add(secret, self.alone)
-        trust = self.button(tr("Write the whole trust"), self._on_send_trust)
-        one = self.button(tr("Write this assessment for a colleague"), self._on_send_assessment)
-        one.setEnabled(self._context.session.assessment is not None)
+        secret = FieldSpec("password", tr("Password"), Asked.HIDDEN, help_text=words, longest=500)
+        fields = self.ask(card, secret, _ALONE)
+        trust = self.button(tr("Write the whole trust"), partial(self._on_send_trust, fields))
+        one = self.button(
+            tr("Write this assessment for a colleague"), partial(self._on_send_assessment, fields),
+            enabled=self._context.session.assessment is not None,
+        )  # fmt: skip
         card.add_layout(self.row(trust, one))
         return card
 
-    def _on_send_trust(self) -> None:
+    def _on_send_trust(self, fields: FieldSet) -> None:
         trust = self._context.session.trust
         if trust is not None:
-            self._send(trust.name, partial(export_trust, trust_id=trust.id))
+            self._send(trust.name, fields, partial(exchange.export_trust, trust_id=trust.id))
 
-    def _on_send_assessment(self) -> None:
+    def _on_send_assessment(self, fields: FieldSet) -> None:
         assessment = self._context.session.assessment
         if assessment is not None:
-            blind = self.alone.isChecked()
-            send = partial(export_assessment, assessment_id=assessment.id, blind=blind)
-            self._send(assessment.title, send)
+            blind = fields.read()["alone"]
+            send = partial(exchange.export_assessment, assessment_id=assessment.id, blind=blind)
+            self._send(assessment.title, fields, send)
 
-    def _send(self, name: str, send: Callable[..., Exported]) -> None:
+    def _send(self, name: str, fields: FieldSet, send: Callable[..., exchange.Exported]) -> None:
         safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
         out = self._context.asker.file_to_save(
             tr("Write a package"), Path(f"{safe or 'package'}.digistrat"), KINDS
@@ -393,14 +317,14 @@ class ExchangePage(CardPage):
         if out is None:
             return
         stamp = self._context.session.author.stamp()
-        password = self.secret.text() or None
+        password = fields.read()["password"] or None
 
-        def work(library: Library) -> Exported:
+        def work(library: Library) -> exchange.Exported:
             return send(library, out=out, stamp=stamp, password=password)
 
         self._context.ask(work, self._on_sent)
 
-    def _on_sent(self, made: Exported) -> None:
+    def _on_sent(self, made: exchange.Exported) -> None:
         words = tr("The package was written, read back and compared.")
         self._context.navigator.told_of_file.emit(words, str(made.path))
 
@@ -408,3 +332,8 @@ class ExchangePage(CardPage):
 def _preview_row(line: PreviewLine) -> tuple[Cell, ...]:
     where = ", ".join([part for part in (line.record, line.field) if part])
     return line.what, where, line.before[:400], line.after[:400]
+
+
+def _trust_spec(trust: files.TrustThere) -> FieldSpec:
+    words = f"{trust.name}, {counted(trust.changes, 'change')}"
+    return FieldSpec(trust.id, words, Asked.TICK)

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.analysis.charts.frame import ChartOptions
-from digistrat_desktop.analysis.charts.strips import StripOptions, counts_over_time, strip_of
+from digistrat_desktop.analysis.charts.strips import Dated, StripOptions, counts_over_time, strip_of
 from digistrat_desktop.analysis.charts.trend import draw_line
 from digistrat_desktop.analysis.count_words import answers_words
 from digistrat_desktop.analysis.counts import section_counts
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.theme.sheet import style_sheet
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
-
-    from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.analysis.charts.strips import Dated
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.ui.theme.look import Look
-
 
 _PERCENT_AT = (900, 500)
 _STEP = 10
@@ -114,8 +106,6 @@ _LARGEST = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One chart to show."""
-
     title: str  # its finding
     words: str  # where it is from, in small type
     # works the drawing out for a sheet so wide and high, in points at 100 % text size
@@ -123,8 +113,6 @@ class Slide:
 
 
 class ChartSheet(QWidget):
-    """A drawing as large as fits."""
-
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -162,8 +150,6 @@ class ChartSheet(QWidget):
 
 
 class ChartsWindow(RoomWindow):
-    """Slides of a page's charts."""
-
     def __init__(self, look: Look, slides: Sequence[Slide], first: int, parent: QWidget) -> None:
         super().__init__(look, tr("Charts - DigiStrat Desktop"), _HINTS, parent)
         self._slides = tuple(slides)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from digistrat_desktop.analysis.answers.evidence import gap_words
-from digistrat_desktop.analysis.answers.movement import Cause, Move, Way, moves_first
-from digistrat_desktop.analysis.answers.position import Backing
+from digistrat_desktop.analysis.answers.evidence import Claim, gap_words
+from digistrat_desktop.analysis.answers.movement import Cause, DatedPosition, Move, Way, moves_first
+from digistrat_desktop.analysis.answers.position import Backing, SectionPosition
 from digistrat_desktop.analysis.charts.strips import (
     StripOptions,
     close_strip_of,
@@ -17,14 +16,10 @@ from digistrat_desktop.analysis.charts.strips import (
     legend,
 )
 from digistrat_desktop.analysis.count_words import BY_CAUSE, claims_words
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.counts import Count, CountOf, Counts
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.words import (
-    listed,
-    number_word,
-    sentence_case,
-    short_day,
-)
+from digistrat_desktop.domain.words import listed, number_word, sentence_case, short_day
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import ChipButton
@@ -32,20 +27,11 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage, WaitingState
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, section_slides
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import InTurns
-from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.evidence import Claim
-    from digistrat_desktop.analysis.answers.movement import DatedPosition
-    from digistrat_desktop.analysis.answers.position import SectionPosition
-    from digistrat_desktop.analysis.counts import Count, Counts
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
-
 
 _FOLD_BELOW = 560
 _EXPLAIN = tr(
@@ -159,8 +145,6 @@ def until_words(claim: Claim) -> str:
 
 
 class MetricsCard(Card):
-    """One metric at a time, chosen from a list."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Metrics over time"), parent=parent)
         self._judgement: Judgement | None = None
@@ -211,8 +195,6 @@ _MOVE_HEADS = (tr("Question"), tr("Then and now"), tr("Way"), tr("Why"), "")
 
 
 class MovesCard(Card):
-    """A table of moves of the open assessment."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("What moved"), parent=parent)
         self._context = context
@@ -278,8 +260,6 @@ _WIDEST_STRIP = 900.0
 
 
 class ProgressPage(QWidget):
-    """Strips and counts of one section at a time, moves, metrics."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,13 +15,10 @@ from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.ui.session.context import PageContext
-
 
 _THEMES = (
     ("system", tr("As the computer is set")),

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from digistrat_desktop.analysis.answers.position import Standing
+from digistrat_desktop.analysis.answers.position import ItemPosition, Standing
+from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.ui.kit import symbols
+from digistrat_desktop.ui.kit.symbols import Symbol
 from digistrat_desktop.ui.pages.answers import symbol_of
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.position import ItemPosition
-    from digistrat_desktop.domain.frameworks.framework import Scale
-    from digistrat_desktop.ui.kit.symbols import Symbol
 
 _STANDINGS = {
     Standing.HALF_ANSWERED: symbols.HALF_ANSWERED,
@@ -23,7 +18,6 @@ _STANDINGS = {
 
 
 def symbol_at(item: ItemPosition, scale: Scale | None) -> Symbol:
-    """Give the symbol for how an item stands."""
     if item.noted:
         return symbols.level_symbol(1, 2)
     return _STANDINGS.get(item.standing) or symbol_of(item.answer, scale)

@@ -46,7 +46,7 @@ PAGES = (
     PageEntry("settings", ".settings:SettingsPage", tr("Settings"), _FOOT, "settings",
         tr("Ctrl ,")),
     PageEntry("help", ".help:HelpPage", tr("Help"), _FOOT, "help", "F1"),
-    PageEntry("start", ".start.page:StartPage", tr("Start an assessment"), palette=tr("Command")),
+    PageEntry("start", ".start:StartPage", tr("Start an assessment"), palette=tr("Command")),
     PageEntry("library", ".library:LibraryPage", tr("All assessments")),
     PageEntry("exchange", ".packages:ExchangePage", tr("Open or send a package")),
     PageEntry("record", ".record.record_page:RecordPage", tr("Record of every change")),

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.services.packages.exchange import export_trust, open_package, show_package
 from digistrat_desktop.system.clock import SystemClock
-from digistrat_desktop.ui.pages.packages import TrustChoice
+from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.window.package_viewing import PackageView
 from digistrat_desktop.ui.window.palette import Palette
 from tests.helpers.desks import computer
-from tests.ui.seat import open_library
+from tests.ui.seat import field_on, open_library
 
 pytestmark = pytest.mark.ui
 PHRASE = "correct horse battery"
@@ -97,7 +97,7 @@ def test_a_package_that_is_looked_at_can_be_put_away_for_the_own_store(view, tmp
 
 def test_a_package_under_a_password_leads_to_where_the_password_is_asked_for(view, tmp_path):
     seat = view(write_package(tmp_path / "zoe", PHRASE))
-    seat.page("exchange").password.setText(PHRASE)
+    field_on(seat.page("exchange"), "Password of the package").setText(PHRASE)
     press(seat, "Open it")
     assert any("Vale: vale" in one.text() for one in seat.page("exchange").findChildren(QLabel))
 
@@ -174,7 +174,7 @@ def test_no_backup_is_ever_made_of_a_package(looking, tmp_path):
 def test_a_package_under_a_password_is_looked_at_with_it(looking, tmp_path):
     seat = looking
     choose_to_look(seat, write_package(tmp_path / "zoe", PHRASE))
-    seat.page("exchange").password.setText(PHRASE)
+    field_on(seat.page("exchange"), "Password of the package").setText(PHRASE)
     press(seat, "Open it")
     assert seat.session.trust.name == "Vale"
     assert seat.session.read_only
@@ -213,9 +213,14 @@ def handed_over(folder):
     return zoe.folder / "digistrat.db"
 
 
+def choice_of_trusts(seat):
+    cards = seat.page("exchange").findChildren(Card)
+    return next(c for c in cards if c.title.text().startswith("This file is a store with"))
+
+
 def tick(seat, *names):
     """Tick these in turn, and give what is ticked then."""
-    found = seat.page("exchange").findChild(TrustChoice).findChildren(QCheckBox)
+    found = choice_of_trusts(seat).findChildren(QCheckBox)
     boxes = {b.text().replace("&&", "&").rpartition(",")[0]: b for b in found}
     assert list(boxes) == ["Moor", "Sherwood & Co", "Vale"]
     for name in names:
@@ -255,9 +260,10 @@ def test_of_a_store_with_several_trusts_those_ticked_are_shown_and_brought_in(lo
 def test_nothing_is_prepared_before_a_trust_is_ticked(looking, tmp_path):
     seat = looking
     seat.dialogs.file = handed_over(tmp_path / "zoe")
-    page = seat.go("exchange")
+    seat.go("exchange")
     press(seat, "Choose a file")
-    assert not page.findChild(TrustChoice).button.isEnabled()
+    (go,) = choice_of_trusts(seat).findChildren(QPushButton)
+    assert (go.text(), go.isEnabled()) == ("Show what would change", False)
 
 
 def test_one_trust_of_a_store_is_looked_at(looking, tmp_path):

@@ -12,6 +12,7 @@ from digistrat_desktop.services.packages.exchange import export_trust
 from digistrat_desktop.services.record.reading import challenges_of
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from tests.helpers.desks import computer, read_file
+from tests.ui.seat import field_on
 
 pytestmark = pytest.mark.ui
 
@@ -73,12 +74,12 @@ def test_a_broken_file_is_refused_in_a_banner_and_nothing_is_shown(seat, tmp_pat
 def test_the_whole_trust_is_written_under_a_password_and_opened_with_it(seat, tmp_path):
     page = seat.go("exchange")
     seat.dialogs.file = tmp_path / "out.digistrat"
-    page.secret.setText("correct horse battery")
+    field_on(page, "Password").setText("correct horse battery")
     click(seat, page, "Write the whole trust")
     package = read_file(tmp_path / "out.digistrat", "correct horse battery")
     assert package.content.trust_id == seat.session.trust.id
     click(seat, page, "Choose a file")
-    page.password.setText("correct horse battery")
+    field_on(page, "Password of the package").setText("correct horse battery")
     click(seat, page, "Open it")
     assert "is here already" in words_on(page)
 
@@ -123,12 +124,12 @@ def test_the_record_tells_every_change_and_checks_itself(seat):
 
 def test_a_sign_off_seals_and_a_reason_reopens(seat):
     page = seat.go("signing")
-    page.role.setText("Chair")
+    field_on(page, "The role in which you sign").setText("Chair")
     click(seat, page, "Sign off")
     assert seat.session.assessment.status is Status.SEALED
     page = seat.go("signing")
     assert "Signed as Chair" in words_on(page)
-    page.why.setText("A figure was wrong.")
+    field_on(page, "Why it is reopened").setText("A figure was wrong.")
     click(seat, page, "Reopen as a revision")
     assert seat.session.assessment.status is Status.DRAFT
     assert seat.session.assessment.title.endswith("(revision 2)")
@@ -150,32 +151,32 @@ def test_a_sample_is_drawn_an_opinion_given_and_answered(seat):
     page = seat.go("review")
     click(seat, page, "Draw")
     assert any("seed" in words for words in seat.banners())
-    page.seed.setText("2026-A")
+    field_on(page, "Seed").setText("2026-A")
     click(seat, page, "Draw")
     item = page._sample[0].item_id
     page.show_state(item)
     seat.settle()
-    page.opinion.set_choice("disagree")
-    page.comment.set_text("The paper says otherwise.")
+    field_on(page, "Opinion").set_choice("disagree")
+    field_on(page, "Comment").set_text("The paper says otherwise.")
     click(seat, page, "Record the opinion")
     ((challenge, reply),) = challenges_of(seat.session.workspace, seat.session.assessment.id)
     assert (challenge.item_id, challenge.sample, reply) == (item, "2026-A", None)
-    page.reply.set_text("It is the old one.")
+    field_on(page, "Reply").set_text("It is the old one.")
     click(seat, page, "Do not accept")
     assert "Not accepted: It is the old one." in words_on(page)
 
 
 def test_ones_own_score_is_kept_and_the_spread_shown_only_when_asked(seat):
     page = seat.go("scoring", "ALN-01")
-    page.answer.set_choice("embedded")
-    page.why.set_text("Seen on the wards.")
+    field_on(page, "Your answer").set_choice("embedded")
+    field_on(page, "Why").set_text("Seen on the wards.")
     click(seat, page, "Record my answer")
     (score,) = seat.session.workspace.all(BlindScore)
     assert (score.item_id, score.answer) == ("ALN-01", "embedded")
     assert "Seen on the wards." not in words_on(page)
     click(seat, page, "Show the spread")
     assert "Seen on the wards." in words_on(page)
-    page.agreed.set_choice("embedded")
+    field_on(page, "Agreed answer").set_choice("embedded")
     click(seat, page, "Agree")
     assert "Agreed: Embedded" in words_on(page)
 

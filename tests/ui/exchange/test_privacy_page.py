@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.services.store.privacy import ERASING_SAYS, REMOVING_SAYS, RETENTION_SAYS
 from tests.helpers.desks import read_file
+from tests.ui.seat import field_on
 
 pytestmark = pytest.mark.ui
 
@@ -29,7 +30,7 @@ def named(seat):
     )
     seat.settle()
     seat.go("privacy")
-    seat.page("privacy").person.set_choice(actor)
+    field_on(seat.page("privacy"), "Person").set_choice(actor)
     return seat
 
 
@@ -60,12 +61,12 @@ def test_a_name_stays_when_the_person_thinks_better_of_it(named):
 def test_a_trust_goes_only_when_its_name_is_typed(seat):
     page = seat.go("privacy")
     trust = seat.session.trust
-    page.trust.set_choice(trust.id)
-    page.typed.set_text("something else")
+    field_on(page, "Trust").set_choice(trust.id)
+    field_on(page, "Type the trust's name to confirm").set_text("something else")
     press(seat, "Remove this trust")
     assert any("Nothing was removed" in words for words in seat.banners())
     assert seat.session.trust is not None
-    page.typed.set_text(trust.name)
+    field_on(page, "Type the trust's name to confirm").set_text(trust.name)
     press(seat, "Remove this trust")
     assert seat.session.trust is None
     assert trust.name.encode() not in (seat.folder / "digistrat.db").read_bytes()
@@ -74,8 +75,8 @@ def test_a_trust_goes_only_when_its_name_is_typed(seat):
 
 def test_the_program_starts_as_usual_after_the_open_trust_was_removed(seat):
     page = seat.go("privacy")
-    page.trust.set_choice(seat.session.trust.id)
-    page.typed.set_text(seat.session.trust.name)
+    field_on(page, "Trust").set_choice(seat.session.trust.id)
+    field_on(page, "Type the trust's name to confirm").set_text(seat.session.trust.name)
     press(seat, "Remove this trust")
     assert seat.context.preferences.settings.last_trust_id == ""
     assert seat.go("home").isVisible()
@@ -83,7 +84,7 @@ def test_the_program_starts_as_usual_after_the_open_trust_was_removed(seat):
 
 def test_a_package_can_be_written_before_a_trust_is_removed(seat, tmp_path):
     page = seat.go("privacy")
-    page.trust.set_choice(seat.session.trust.id)
+    field_on(page, "Trust").set_choice(seat.session.trust.id)
     seat.dialogs.file = tmp_path / "kept.digistrat"
     press(seat, "Write a package first")
     assert read_file(tmp_path / "kept.digistrat").content.trust_id == seat.session.trust.id

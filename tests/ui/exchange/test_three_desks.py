@@ -8,8 +8,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.trust.reviews import BlindScore
-from digistrat_desktop.ui.forms.text_field import PlainTextField
-from tests.ui.seat import Seat
+from tests.ui.seat import Seat, field_on
 
 pytestmark = pytest.mark.ui
 SCORES = {"Bea": "absent", "Cal": "siloed", "Dot": "embedded"}
@@ -39,7 +38,7 @@ def bring_in(seat, file):
 
 def send(seat, file, *, alone=False):
     page = seat.go("exchange")
-    page.alone.setChecked(alone)
+    field_on(page, "Without the answers so far, so that they score alone").setChecked(alone)
     seat.dialogs.file = file
     press(seat, "Write this assessment for a colleague")
 
@@ -65,8 +64,8 @@ def scored_alone(seat, name, answer, part, back):
     bring_in(seat, part)
     assert not any(one.answer for one in seat.session.workspace.all(Response))
     page = seat.go("scoring", "ALN-01")
-    page.answer.set_choice(answer)
-    page.why.set_text(f"{name} saw it so.")
+    field_on(page, "Your answer").set_choice(answer)
+    field_on(page, "Why").set_text(f"{name} saw it so.")
     press(seat, "Record my answer")
     send(seat, back)
 
@@ -84,10 +83,9 @@ def test_three_score_alone_and_what_is_agreed_keeps_who_dissents(seat, desk, tmp
     assert "saw it so" not in words_on(page)
     press(seat, "Show the spread")
     assert all(f"{name} saw it so." in words_on(page) for name in SCORES)
-    page.agreed.set_choice("siloed")
-    fields = {one.accessibleName(): one for one in page.findChildren(PlainTextField)}
-    fields["Why this answer"].set_text("Two of three plans are known.")
-    page.dissent.set_text("Dot holds to what she saw.")
+    field_on(page, "Agreed answer").set_choice("siloed")
+    field_on(page, "Why this answer").set_text("Two of three plans are known.")
+    field_on(page, "Who does not agree, and why").set_text("Dot holds to what she saw.")
     press(seat, "Agree")
     assert "Agreed: Siloed" in words_on(page), seat.banners()
     assert "Dot holds to what she saw." in words_on(page)
@@ -103,7 +101,7 @@ def test_what_is_signed_refuses_an_edit_in_the_store_itself(seat):
     session = seat.session
     before, assessment = session.workspace, session.assessment
     page = seat.go("signing")
-    page.role.setText("Chair")
+    field_on(page, "The role in which you sign").setText("Chair")
     press(seat, "Sign off")
     assert session.assessment.status is Status.SEALED
     values = {"rationale": "Afterwards."}

@@ -196,7 +196,7 @@ def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):
     assert not form.record.isEnabled()
     assert form.rows.model().index(0, 0).data() == "Row 2, column B"
     assert "“about 62” is not a number" in form.rows.model().index(0, 5).data()
-    form.keep_out.click()
+    form.fields.control("keep_out").click()
     assert form.record.isEnabled()
     assert form.record.text() == "Record 1 reading"
 

@@ -32,7 +32,7 @@ def write_the_strategy(seat):
     seat.press(page.begin)
     fill_in(seat, page, title="Wi-Fi renewal", need="Nurses lose the signal", status="Del")
     seat.press(page.chips["alignment"])
-    seat.tab_to(page.alignment.matrix, MOST_TABS)
+    seat.tab_to(page.alignment.grid, MOST_TABS)
     seat.keys(Qt.Key.Key_3, Qt.Key.Key_Return)
     seat.write("Bedside devices need it.")
     seat.keys(Qt.Key.Key_Return)

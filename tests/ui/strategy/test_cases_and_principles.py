@@ -38,7 +38,7 @@ def principled(seat):
     add_planned(seat, "Wi-Fi renewal")
     page = seat.go("strategy")
     page.chips["principle"].click()
-    page.principles.table.setFocus()
+    page.principles.grid.setFocus()
     seat.settle()
     return seat
 
@@ -115,7 +115,7 @@ def test_a_conflict_asks_for_its_reason_and_is_kept_with_it(principled):
     principled.keys(Qt.Key.Key_Return)
     (test,) = held(principled)
     assert (test.outcome, test.reason) == (TestOutcome.CONFLICTS, "It was built in house.")
-    assert principled.focus() is card.table
+    assert principled.focus() is card.grid
     assert card.words.text().endswith("conflicts. It was built in house.")
 
 
@@ -123,7 +123,7 @@ def test_a_reason_half_typed_is_kept_for_its_own_cell_when_the_keyboard_moves_on
     principled.keys(Qt.Key.Key_E)
     principled.write("Agreed by the board.")
     card = principled.page("strategy").principles
-    card.table.setCurrentIndex(card.table.model().index(1, 1))
+    card.grid.setCurrentIndex(card.grid.model().index(1, 1))
     (test,) = held(principled)
     workspace = principled.session.workspace
     assert test.outcome is TestOutcome.EXCEPTION
@@ -137,7 +137,7 @@ def test_delete_takes_a_test_back(principled):
 
 
 def test_the_grid_keeps_to_the_rules_of_tables(principled):
-    model = principled.page("strategy").principles.table.model()
+    model = principled.page("strategy").principles.grid.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     principled.keys(Qt.Key.Key_F)
     add(principled, Principle, "Third")

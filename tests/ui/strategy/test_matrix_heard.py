@@ -17,13 +17,13 @@ def mapped(seat):
     for title in ("Patient portal", "Wi-Fi renewal"):
         add(seat, Initiative, title)
     page = seat.go("strategy")
-    page.alignment.matrix.setFocus()
+    page.alignment.grid.setFocus()
     return seat
 
 
 def heard(seat):
     """Give each thing assistive technology finds in the matrix: its role and its name."""
-    table = QAccessible.queryAccessibleInterface(seat.page("strategy").alignment.matrix)
+    table = QAccessible.queryAccessibleInterface(seat.page("strategy").alignment.grid)
     assert table.role() == QAccessible.Role.Table
     parts = [table.child(number) for number in range(table.childCount())]
     return [(one.role(), one.text(QAccessible.Text.Name)) for one in parts if one is not None]
@@ -42,7 +42,7 @@ def test_a_screen_reader_finds_heads_with_their_margins_and_every_cell_in_words(
 
 
 def test_a_cell_is_found_by_assistive_technology_where_it_is_painted(mapped):
-    matrix = mapped.page("strategy").alignment.matrix
+    matrix = mapped.page("strategy").alignment.grid
     for row in range(2):
         for column in range(2):
             index = matrix.model().index(row, column)
@@ -50,7 +50,7 @@ def test_a_cell_is_found_by_assistive_technology_where_it_is_painted(mapped):
 
 
 def test_the_cell_assistive_technology_makes_current_is_the_one_the_keys_speak_of(mapped):
-    matrix = mapped.page("strategy").alignment.matrix
+    matrix = mapped.page("strategy").alignment.grid
     matrix.setCurrentIndex(matrix.model().index(1, 1))
     mapped.keys(Qt.Key.Key_3)
     (link,) = mapped.session.workspace.all(AlignmentLink)
@@ -59,7 +59,7 @@ def test_the_cell_assistive_technology_makes_current_is_the_one_the_keys_speak_o
 
 
 def test_the_table_under_the_matrix_keeps_to_the_rules_of_tables_through_every_change(mapped):
-    model = mapped.page("strategy").alignment.matrix.model()
+    model = mapped.page("strategy").alignment.grid.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     mapped.keys(Qt.Key.Key_1)
     add(mapped, Objective, "Third")
@@ -68,7 +68,7 @@ def test_the_table_under_the_matrix_keeps_to_the_rules_of_tables_through_every_c
 
 
 def test_tab_leaves_the_matrix(mapped):
-    matrix = mapped.page("strategy").alignment.matrix
+    matrix = mapped.page("strategy").alignment.grid
     mapped.keys(Qt.Key.Key_Tab)
     assert mapped.focus() is not matrix
 
@@ -82,7 +82,7 @@ def test_a_link_is_withdrawn_with_delete_and_a_reason_and_can_be_brought_back(ma
     mapped.keys(Qt.Key.Key_Return)
     mapped.settle()
     assert mapped.session.workspace.all(AlignmentLink) == ()
-    assert mapped.focus() is page.alignment.matrix
+    assert mapped.focus() is page.alignment.grid
     ((what, why, back),) = page.withdrawn.table.rows()
     assert what.text() == "Patient portal for Safer care"
     assert why.text() == "Set in the wrong row."
@@ -98,9 +98,9 @@ def test_the_matrix_leads_from_one_suspect_link_to_the_next_and_confirms_it(mapp
     session.submit(edit_entry(session.workspace, portal, {"scope": "Letters too"}, session.author))
     card = mapped.page("strategy").alignment
     assert card.suspects.text().startswith("2 links wait to be confirmed")
-    card.matrix.setFocus()
+    card.grid.setFocus()
     card.next_suspect.click()
-    assert card.matrix.words().startswith("Patient portal, Safer care")
+    assert card.grid.words().startswith("Patient portal, Safer care")
     mapped.press(card.confirm)
     assert card.suspects.text().startswith("1 link waits")
     assert not card.confirm.isVisible()

@@ -32,7 +32,7 @@ def mapped(seat):
     add(seat, Initiative, "Patient portal")
     add(seat, Initiative, "Wi-Fi renewal")
     page = seat.go("strategy")
-    page.alignment.matrix.setFocus()
+    page.alignment.grid.setFocus()
     return seat
 
 
@@ -54,7 +54,7 @@ def test_a_digit_sets_the_strength_of_the_cell_the_keyboard_is_on(mapped):
     assert workspace.get(Objective, link.objective_id).title == "Shorter waits"
     assert workspace.get(Initiative, link.initiative_id).title == "Wi-Fi renewal"
     assert link.strength == 3
-    words = mapped.page("strategy").alignment.matrix.accessibleDescription()
+    words = mapped.page("strategy").alignment.grid.accessibleDescription()
     assert words == "Wi-Fi renewal, Shorter waits: 3, decisively. No reason written."
 
 
@@ -64,14 +64,14 @@ def test_enter_asks_for_the_reason_and_enter_gives_the_keyboard_back(mapped):
     mapped.keys(Qt.Key.Key_Return)
     (link,) = links(mapped)
     assert link.reason == "Patients cancel in time."
-    assert mapped.focus() is mapped.page("strategy").alignment.matrix
+    assert mapped.focus() is mapped.page("strategy").alignment.grid
 
 
 def test_a_reason_typed_and_not_yet_entered_belongs_to_the_cell_it_was_typed_for(mapped):
     mapped.keys(Qt.Key.Key_2, Qt.Key.Key_Return)
     mapped.write("Half a word")
     page = mapped.page("strategy")
-    page.alignment.matrix.setFocus()
+    page.alignment.grid.setFocus()
     mapped.keys(Qt.Key.Key_Down)
     (link,) = links(mapped)
     assert link.reason == "Half a word"
@@ -86,7 +86,7 @@ def test_c_confirms_a_link_whose_objective_was_reworded(mapped):
     session.submit(
         edit_entry(session.workspace, objective, {"title": "Safest care"}, session.author)
     )
-    matrix = mapped.page("strategy").alignment.matrix
+    matrix = mapped.page("strategy").alignment.grid
     assert "Suspect" in matrix.words()
     matrix.setFocus()
     mapped.keys(Qt.Key.Key_C)
@@ -172,7 +172,7 @@ def test_a_change_in_a_matrix_of_forty_by_eighty_paints_its_cell_and_margins_onl
         add(seat, Objective, f"Objective {number}")
     for number in range(COLUMNS):
         add(seat, Initiative, f"Initiative {number}")
-    matrix = seat.go("strategy").alignment.matrix
+    matrix = seat.go("strategy").alignment.grid
     matrix.setFocus()
     seat.keys(Qt.Key.Key_1)
     seat.settle()
@@ -190,7 +190,7 @@ def test_a_narrow_matrix_shows_whole_columns_and_its_bar_how_much_of_them(seat_a
     add(seat, Objective, "Safer care")
     for number in range(9):
         add(seat, Initiative, f"Initiative {number}")
-    matrix = seat.go("strategy").alignment.matrix
+    matrix = seat.go("strategy").alignment.grid
     bar = matrix.horizontalScrollBar()
     assert bar.maximum() > 0
     assert bar.maximum() % bar.singleStep() == 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,7 +14,9 @@ from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_o
 from digistrat_desktop.analysis.actions.order import (
     NOBODY,
     ActionFilter,
+    ActionLine,
     ActionOrder,
+    ProposedAction,
     Shown,
     actions_sentence,
     chosen_lines,
@@ -29,19 +32,11 @@ from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.tables.columns import ColumnWidth, word_columns
-from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from digistrat_desktop.analysis.actions.order import ActionLine, ProposedAction
-    from digistrat_desktop.ui.tables.small_table import Cell
-    from digistrat_desktop.ui.theme.look import Look
-
 
 _HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why it stands here"), "")
 _FOLD_BELOW = 640
@@ -189,8 +184,6 @@ _NO_DATES = tr("No action is open. Take up a proposal, or add one under List: it
 
 
 class TimelineCard(Card):
-    """The drawing with its sentence, and its table."""
-
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("By date"), parent=parent)
         self._lines: Sequence[ActionLine] = ()

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import sentence_case
-from digistrat_desktop.services.actions.preview import all_answered, answered
+from digistrat_desktop.services.actions.preview import (
+    ActionsPreview,
+    CellChange,
+    RowChange,
+    all_answered,
+    answered,
+)
 from digistrat_desktop.services.actions.workbook import read_actions, save_actions, take_in_actions
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import bare, put
-from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.services.actions.preview import ActionsPreview, CellChange, RowChange
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
-    from digistrat_desktop.ui.theme.look import Look
-
 
 KEEP, TAKE = "keep", "take"
 _HEADS = (tr("Changed here since"), tr("Here now"), tr("In the file"), tr("Which is right"))
@@ -142,8 +142,6 @@ _PURPOSE = tr(
 
 
 class ExchangeCard(Card):
-    """Save, bring in, preview."""
-
     taken_in = Signal()  # the file's changes were made
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:

@@ -1,1 +1,0 @@
-"""Assess: one question at a time."""

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+from digistrat_desktop.domain.trust.assessment import Evidence, Support
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
 from digistrat_desktop.ui.kit.buttons import IconButton, SecondaryButton
-from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.frameworks.framework import Scale
-    from digistrat_desktop.domain.trust.assessment import Evidence, Support
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
 
 _STRENGTHS = tuple(
     (s.value, tr("{label}: {meaning}", label=s.label, meaning=s.meaning)) for s in EvidenceStrength
@@ -54,8 +51,6 @@ _FOLD_BELOW = 440
 
 
 class EvidenceList(QWidget):
-    """Heading, what it supports, rows, and a form that opens in place."""
-
     added = Signal(object)  # a piece of evidence was filled in; carries its values by field
     removed = Signal(str)  # a link is to be taken away; carries the support's id
 
@@ -106,14 +101,12 @@ class EvidenceList(QWidget):
         self.table.setVisible(bool(pairs))
 
     def set_read_only(self, *, read_only: bool) -> None:
-        """Let nothing be added or taken away."""
         self._read_only = read_only
         self.add_button.setEnabled(not read_only)
         if read_only:
             self.close_form()
 
     def open_form(self) -> None:
-        """Ask for a piece of evidence."""
         levels = tuple((str(lv.id), lv.label) for lv in self._scale.levels) if self._scale else ()
         values = {
             "strength": EvidenceStrength.DOCUMENT,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.answers.position import Backing, Standing, answer_label
+from digistrat_desktop.analysis.answers.position import (
+    Backing,
+    ItemPosition,
+    SectionPosition,
+    Standing,
+    answer_label,
+)
 from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import put
@@ -20,14 +25,8 @@ from digistrat_desktop.ui.pages.assess.question_list import (
 from digistrat_desktop.ui.pages.assess.reasons import answered_of
 from digistrat_desktop.ui.pages.standing import symbol_at
 from digistrat_desktop.ui.text import ElidedLabel
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
-    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
-    from digistrat_desktop.ui.theme.look import Look
-
 
 LIST_WIDTH = 268
 LIST_WIDTH_TIGHT = 232
@@ -125,8 +124,6 @@ _MARKS = {
 
 
 class ItemList(QWidget):
-    """Sections and items."""
-
     chosen = Signal(str)  # a person went to this item; its id
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

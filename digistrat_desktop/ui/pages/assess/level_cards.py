@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
+from digistrat_desktop.ui.kit import paint
 from digistrat_desktop.ui.kit.buttons import HeardToggle
-from digistrat_desktop.ui.kit.paint import (
-    CARD_RADIUS,
-    antialiased,
-    box,
-    focus_ring,
-    key_cap,
-    key_cap_size,
-    shows_ring,
-)
 from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
 from digistrat_desktop.ui.text import TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-
-    from digistrat_desktop.ui.theme.look import Look
-
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _TOP_LEFT = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -41,8 +34,6 @@ _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What a card shows."""
-
     id: str  # of the level
     title: str  # its word
     text: str  # what it looks like, in full
@@ -85,7 +76,7 @@ class LevelCard(HeardToggle, QRadioButton):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self._ring = shows_ring(event, before=self._ring)
+        self._ring = paint.shows_ring(event, before=self._ring)
         super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
@@ -100,7 +91,7 @@ class LevelCard(HeardToggle, QRadioButton):
         return edge * 2 + head + self._look.theme.space(1.5) + words.height()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        painter = antialiased(self)
+        painter = paint.antialiased(self)
         rect = QRectF(self.rect())
         self._paint_sheet(painter, rect)
         edge = self._look.theme.space(3.5)
@@ -113,19 +104,19 @@ class LevelCard(HeardToggle, QRadioButton):
         below = inner.adjusted(0, head.height() + self._look.theme.space(1.5), 0, 0)
         painter.drawText(below, _WRAP | _TOP_LEFT, self.text_of.text)
         if self.hasFocus() and self._ring:
-            focus_ring(painter, rect, CARD_RADIUS, self._look)
+            paint.focus_ring(painter, rect, paint.CARD_RADIUS, self._look)
         painter.end()
 
     def _paint_sheet(self, painter: QPainter, rect: QRectF) -> None:
         look = self._look
         if self.isChecked():
             wash, accent = look.colour("accent_wash"), look.colour("accent")
-            box(painter, rect, CARD_RADIUS, fill=wash, stroke=accent, width=2)
+            paint.box(painter, rect, paint.CARD_RADIUS, fill=wash, stroke=accent, width=2)
             return
         hovered = self.underMouse() and not self._read_only
         fill = look.colour("canvas" if self._read_only else "accent_wash" if hovered else "surface")
         stroke = look.colour("line" if self._read_only else "control_line")
-        box(painter, rect, CARD_RADIUS, fill=fill, stroke=stroke)
+        paint.box(painter, rect, paint.CARD_RADIUS, fill=fill, stroke=stroke)
 
     def _paint_head(self, painter: QPainter, head: QRectF) -> None:
         side = self._look.theme.px(14)
@@ -140,17 +131,17 @@ class LevelCard(HeardToggle, QRadioButton):
         )
         painter.drawText(beside, _WRAP | _TOP_LEFT, self.text_of.title)
         if not self._read_only:
-            width, height = key_cap_size(self._look, self._key)
+            width, height = paint.key_cap_size(self._look, self._key)
             top = head.top() + (line - height) / 2
             cap = QRectF(head.right() - width, top, width, height)
-            key_cap(painter, cap, self._key, self._look)
+            paint.key_cap(painter, cap, self._key, self._look)
 
     def _font(self) -> QFont:
         return self._look.theme.font()
 
     def _title_width(self, width: float) -> int:
         """The room between the symbol and the key, in pixels; the key's is kept when it is away."""
-        cap, _ = key_cap_size(self._look, self._key)
+        cap, _ = paint.key_cap_size(self._look, self._key)
         return max(1, round(width - self._look.theme.px(14) - self._look.theme.space(3) - cap))
 
     def _head_height(self, width: int) -> int:

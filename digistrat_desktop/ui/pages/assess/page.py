@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.answers.position import SectionPosition, position_of
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.assessments import (
     add_evidence,
     confirm_carried,
@@ -19,12 +20,13 @@ from digistrat_desktop.domain.edits.assessments import (
 )
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import (
     assessment_before,
     evidence_by_response,
     responses_of,
 )
-from digistrat_desktop.domain.trust.assessment import Support, is_sealed
+from digistrat_desktop.domain.trust.assessment import Response, Support, is_sealed
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
@@ -38,15 +40,9 @@ from digistrat_desktop.ui.pages.assess.question import (
 )
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.position import SectionPosition
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.domain.trust.assessment import Response
-    from digistrat_desktop.ui.session.context import PageContext
 
 _SIDE_BY_SIDE = 600
 

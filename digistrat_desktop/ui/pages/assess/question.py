@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Status
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.ui.kit import paint
 from digistrat_desktop.ui.kit.buttons import HeardToggle, LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, clear, put
-from digistrat_desktop.ui.kit.paint import (
-    CONTROL_RADIUS,
-    antialiased,
-    box,
-    focus_ring,
-    key_cap,
-    key_cap_size,
-    shows_ring,
-)
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.pages.assess.level_cards import CardText, LevelCards, OtherKeys
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
-    from digistrat_desktop.domain.trust.assessment import Assessment, Response
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.theme.look import Look
 
 
 class Hints(QWidget):
@@ -109,8 +95,6 @@ _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 @dataclass(frozen=True, slots=True)
 class ChipText:
-    """One chip."""
-
     id: str  # of the answer
     key: str  # printed on it
     label: str  # its words
@@ -118,8 +102,6 @@ class ChipText:
 
 
 class AnswerChip(HeardToggle, QAbstractButton):
-    """A key cap and a few words; on or off."""
-
     def __init__(self, look: Look, text: ChipText, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
@@ -140,34 +122,34 @@ class AnswerChip(HeardToggle, QAbstractButton):
         self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self._ring = shows_ring(event, before=self._ring)
+        self._ring = paint.shows_ring(event, before=self._ring)
         super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
         theme = self._look.theme
-        cap, _ = key_cap_size(self._look, self.text_of.key)
+        cap, _ = paint.key_cap_size(self._look, self.text_of.key)
         words = QFontMetrics(self._look.theme.font(bold=True)).horizontalAdvance(self.text_of.label)
         return QSize(round(cap) + words + theme.space(5.5), theme.px(32))
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        painter = antialiased(self)
+        painter = paint.antialiased(self)
         look, rect = self._look, QRectF(self.rect())
         if self.isChecked():
             tint, accent = look.colour("accent_tint"), look.colour("accent")
-            box(painter, rect, CONTROL_RADIUS, fill=tint, stroke=accent)
+            paint.box(painter, rect, paint.CONTROL_RADIUS, fill=tint, stroke=accent)
         elif self.underMouse() and self.isEnabled():
-            box(painter, rect, CONTROL_RADIUS, fill=look.colour("accent_tint"))
+            paint.box(painter, rect, paint.CONTROL_RADIUS, fill=look.colour("accent_tint"))
         gap = look.theme.space(2)
-        width, height = key_cap_size(look, self.text_of.key)
+        width, height = paint.key_cap_size(look, self.text_of.key)
         cap = QRectF(gap, (rect.height() - height) / 2, width, height)
-        key_cap(painter, cap, self.text_of.key, look)
+        paint.key_cap(painter, cap, self.text_of.key, look)
         painter.setFont(self._font())
         painter.setPen(look.colour("text" if self.isEnabled() else "disabled"))
         painter.drawText(
             rect.adjusted(cap.right() + gap - 2, 0, 0, 0), _MIDDLE_LEFT, self.text_of.label
         )
         if self.hasFocus() and self._ring:
-            focus_ring(painter, rect, CONTROL_RADIUS, look)
+            paint.focus_ring(painter, rect, paint.CONTROL_RADIUS, look)
         painter.end()
 
     def _font(self) -> QFont:
@@ -175,8 +157,6 @@ class AnswerChip(HeardToggle, QAbstractButton):
 
 
 class AnswerChips(QWidget):
-    """A row of chips that wraps."""
-
     chosen = Signal(str)  # a person took this answer; its id
     toggled = Signal(str, bool)  # a mark was set or taken off; its id and whether it is on
 
@@ -226,8 +206,6 @@ _KEYS = {CANNOT_SAY: "0", NOT_APPLICABLE: "N"}
 
 @dataclass(frozen=True, slots=True)
 class QuestionAsked:
-    """One item as it is asked."""
-
     pack: FrameworkPack
     section: Section
     item: Item
@@ -235,8 +213,6 @@ class QuestionAsked:
 
 
 class QuestionPane(QWidget):
-    """Question, cards of the first scale, cards of the second, chips."""
-
     answered = Signal(str)  # an answer of the first scale was chosen
     answered_beside = Signal(str)  # an answer of the second scale was chosen
     discuss_asked = Signal(bool)  # the item is to be flagged for discussion, or not

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
+    QWidget,
 )
 
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, accent_bar, box, focus_ring
 from digistrat_desktop.ui.kit.symbols import UNANSWERED, Symbol, paint_symbol
 from digistrat_desktop.ui.text import TypeRole, elided, tip_text
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QFont, QKeyEvent
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.theme.look import Look
-
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _TEXT = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -45,8 +45,6 @@ class EvidenceMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemEntry:
-    """One question in the list."""
-
     id: str  # of the item
     title: str  # short, in words
     symbol: Symbol = UNANSWERED  # of its answer
@@ -67,8 +65,6 @@ class ItemEntry:
 
 @dataclass(frozen=True, slots=True)
 class SectionEntry:
-    """One section of the list."""
-
     id: str  # of the section
     title: str  # in words
     progress: str  # such as "6 of 14"
@@ -116,7 +112,6 @@ class SectionModel(QStandardItemModel):
 
 
 def entry_at(data: Any) -> Entry:
-    """The entry kept in a row."""
     if not isinstance(data, SectionEntry | ItemEntry):
         raise TypeError("The row holds no entry.")
     return data

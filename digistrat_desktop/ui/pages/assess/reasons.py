@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.answers.evidence import other_evidence
-from digistrat_desktop.analysis.answers.position import Backing, answer_label
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.answers.position import (
+    Backing,
+    ItemPosition,
+    SectionPosition,
+    answer_label,
+)
+from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
@@ -18,17 +24,9 @@ from digistrat_desktop.ui.forms.records import values_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.pages.assess.evidence import EvidenceList
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
-    from digistrat_desktop.analysis.counts import Counts
-    from digistrat_desktop.domain.frameworks.framework import Scale
-    from digistrat_desktop.domain.trust.assessment import Response
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.theme.look import Look
 
 
 def supports_words(section: SectionPosition, item: ItemPosition) -> str:
@@ -80,8 +78,6 @@ _REASONS = (
 
 
 class Reasons(Card):
-    """The reason, the reason for a move, the evidence and the target of one answer."""
-
     edited = Signal(str, object)  # a field of the response was changed: its name, the new value
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.edits.reviews import scores_of, spreads_of
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form
-from digistrat_desktop.domain.trust.assessment import is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess.question import Hints, QuestionAsked, QuestionPane
 from digistrat_desktop.ui.pages.presenting import RoomWindow
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.trust.assessment import Assessment, Response
-    from digistrat_desktop.ui.session.context import PageContext
 
 _HINTS = tr("Page Up, Page Down: question   ·   digits: answer   ·   R: reveal   ·   Esc: leave")
 _WIDEST = 4000
@@ -42,7 +37,7 @@ class WorkshopWindow(RoomWindow):
     def __init__(self, context: PageContext, item_id: str, parent: QWidget) -> None:
         super().__init__(context.look, tr("Workshop - DigiStrat Desktop"), _HINTS, parent)
         self._context = context
-        self._item_id = item_id
+        self.item_id = item_id
         self._revealed = False
         self.question = QuestionPane(self.look)
         self.spread = PlainLabel("", TypeRole.CHART, "secondary")
@@ -51,10 +46,6 @@ class WorkshopWindow(RoomWindow):
         self._build_room()
         self._connect()
         self.show_item(item_id)
-
-    @property
-    def item_id(self) -> str:
-        return self._item_id
 
     def _build_room(self) -> None:
         page = ScrollPage(self.look, widest=_WIDEST, margin=0)
@@ -83,7 +74,7 @@ class WorkshopWindow(RoomWindow):
         if found is None:
             return
         assessment, pack = found
-        self._item_id, self._revealed = item_id, False
+        self.item_id, self._revealed = item_id, False
         item, section = pack.item(item_id), pack.section_of(item_id)
         ids = self._ids(assessment, pack)
         place = (
@@ -101,7 +92,7 @@ class WorkshopWindow(RoomWindow):
         found = self._open()
         if found is not None:
             ids = self._ids(*found)
-            at = ids.index(self._item_id) if self._item_id in ids else -by
+            at = ids.index(self.item_id) if self.item_id in ids else -by
             self.show_item(ids[(at + by) % len(ids)])
 
     def _open(self) -> tuple[Assessment, FrameworkPack] | None:
@@ -130,10 +121,10 @@ class WorkshopWindow(RoomWindow):
             return
         assessment, pack = found
         scored = len(
-            scores_of(self._context.session.workspace, assessment.id).get(self._item_id, ())
+            scores_of(self._context.session.workspace, assessment.id).get(self.item_id, ())
         )
         hidden = bool(scored) and not self._revealed
-        response = response_to(self._context.session.workspace, assessment, self._item_id)
+        response = response_to(self._context.session.workspace, assessment, self.item_id)
         self.question.show_answer(_hidden(response) if hidden else response)
         self.question.set_read_only(read_only=self._locked(assessment))
         self.reveal.setVisible(hidden)
@@ -146,9 +137,9 @@ class WorkshopWindow(RoomWindow):
         self.spread.show_text(words if hidden else self._spread_words(assessment, pack))
 
     def _spread_words(self, assessment: Assessment, pack: FrameworkPack) -> str:
-        scale = pack.scale_of(self._item_id)
+        scale = pack.scale_of(self.item_id)
         for spread in spreads_of(self._context.session.workspace, assessment.id):
-            if spread.item_id == self._item_id:
+            if spread.item_id == self.item_id:
                 counts = ", ".join(f"{word_of(a, scale)} {n}" for a, n in spread.counts)
                 return tr("Answered alone: {counts}", counts=counts)
         return ""
@@ -166,7 +157,7 @@ class WorkshopWindow(RoomWindow):
             return
         self._revealed = True
         edit = set_response(
-            session.workspace, found[0], self._item_id, {name: value}, session.author
+            session.workspace, found[0], self.item_id, {name: value}, session.author
         )
         if not session.submit(edit):
             self._show()

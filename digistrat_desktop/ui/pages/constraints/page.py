@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.forms.records import bring_back, withdrawn_records
-from digistrat_desktop.ui.pages.constraints.opening import plan_to_add, plan_to_edit
+from digistrat_desktop.ui.pages.constraints.forms import plan_to_add, plan_to_edit
 from digistrat_desktop.ui.pages.constraints.rows import (
     OF_VIEW,
     BesideCard,
@@ -20,14 +21,10 @@ from digistrat_desktop.ui.pages.constraints.rows import (
     scenario_rows,
     withdrawn_rows,
 )
-from digistrat_desktop.ui.pages.judged_page import JudgedPage
+from digistrat_desktop.ui.pages.skeletons import JudgedPage
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.record_list import RecordList, StandingNote, WithdrawnList
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.ui.forms.form import FormPlan
-    from digistrat_desktop.ui.session.context import PageContext
 
 _VIEWS = (
     ("reality", tr("Can it all be done")),
@@ -80,8 +77,6 @@ _BESIDE = {
 
 
 class ConstraintsPage(JudgedPage):
-    """Three views with one form for all of their records."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Constraints"), _VIEWS, parent)
         look = context.look

@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.trust.plans import (
-    Override,
-    OverrideKind,
-    fewer_staff,
-    funding_cut,
-    initiative_late,
-)
+from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.wire.codecs import FinancialYear
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.trust.plans import Scenario
 
 _ALL = 100
 _YEAR = frozenset({"from_year"})
 
 
-def values_of_scenario(scenario: Scenario) -> dict[str, Any]:
-    """Give a scenario's values as its form shows them."""
+def values_of_scenario(scenario: plans.Scenario) -> dict[str, Any]:
     values: dict[str, Any] = {"title": scenario.title, "note": scenario.note}
     for one in _shown(scenario.overrides):
         values |= _fields(one)
     return values
 
 
-def _fields(one: Override) -> dict[str, str]:
+def _fields(one: plans.Override) -> dict[str, str]:
     amount = one.amount.lstrip("-")
-    if one.what is OverrideKind.LATE:
+    if one.what is plans.OverrideKind.LATE:
         return {"late": one.initiative_id, "months": amount}
-    if one.what is OverrideKind.STOP:
+    if one.what is plans.OverrideKind.STOP:
         return {"stopped": one.initiative_id}
-    if one.what is OverrideKind.CAPACITY_PERCENT:
+    if one.what is plans.OverrideKind.CAPACITY_PERCENT:
         return {"percent": amount, "from_year": one.from_year}
     return {"fewer": amount, "resource": one.resource, "from_year": one.from_year}
 
 
-def _shown(overrides: tuple[Override, ...]) -> tuple[Override, ...]:
+def _shown(overrides: tuple[plans.Override, ...]) -> tuple[plans.Override, ...]:
     """Give what the form's fields can hold: one supposition of each kind, from one year."""
-    shown: list[Override] = []
+    shown: list[plans.Override] = []
     filled: dict[str, str] = {}
     for one in overrides:
         made, fields = _made(one), _fields(one)
@@ -56,21 +46,23 @@ def _shown(overrides: tuple[Override, ...]) -> tuple[Override, ...]:
     return tuple(shown)
 
 
-def _made(one: Override) -> tuple[Override, ...]:
+def _made(one: plans.Override) -> tuple[plans.Override, ...]:
     """Give what the form would make of the fields of a supposition."""
-    if one.what is OverrideKind.STOP:
+    if one.what is plans.OverrideKind.STOP:
         return (one,)
     number = one.amount.lstrip("-")
     if not number.isdecimal():
         return ()
-    if one.what is OverrideKind.LATE:
-        return initiative_late(one.initiative_id, int(number))
-    if one.what is OverrideKind.CAPACITY_PERCENT:
-        return funding_cut(int(number), one.from_year)
-    return fewer_staff(one.resource, int(number), one.from_year)
+    if one.what is plans.OverrideKind.LATE:
+        return plans.initiative_late(one.initiative_id, int(number))
+    if one.what is plans.OverrideKind.CAPACITY_PERCENT:
+        return plans.funding_cut(int(number), one.from_year)
+    return plans.fewer_staff(one.resource, int(number), one.from_year)
 
 
-def overrides_of(values: dict[str, Any], kept: tuple[Override, ...] = ()) -> tuple[Override, ...]:
+def overrides_of(
+    values: dict[str, Any], kept: tuple[plans.Override, ...] = ()
+) -> tuple[plans.Override, ...]:
     """Give the suppositions a form says.
 
     Args:
@@ -90,31 +82,31 @@ def overrides_of(values: dict[str, Any], kept: tuple[Override, ...] = ()) -> tup
     return (*made, *others)
 
 
-def _money(values: dict[str, Any]) -> tuple[Override, ...]:
+def _money(values: dict[str, Any]) -> tuple[plans.Override, ...]:
     if not values["percent"]:
         return ()
     percent = _whole(values, "percent", "20")
     if percent > _ALL:
         raise InvalidValue("percent", tr("At most 100 per cent can go."))
-    return funding_cut(percent, _year(values))
+    return plans.funding_cut(percent, _year(values))
 
 
-def _staff(values: dict[str, Any]) -> tuple[Override, ...]:
+def _staff(values: dict[str, Any]) -> tuple[plans.Override, ...]:
     if not values["fewer"]:
         return ()
     if not values["resource"]:
         raise InvalidValue("resource", tr("Say which skill, such as Network engineers."))
-    return fewer_staff(values["resource"], _whole(values, "fewer", "2"), _year(values))
+    return plans.fewer_staff(values["resource"], _whole(values, "fewer", "2"), _year(values))
 
 
-def _work(values: dict[str, Any]) -> tuple[Override, ...]:
-    made: tuple[Override, ...] = ()
+def _work(values: dict[str, Any]) -> tuple[plans.Override, ...]:
+    made: tuple[plans.Override, ...] = ()
     if values["months"] and not values["late"]:
         raise InvalidValue("late", tr("Say which initiative is late."))
     if values["late"]:
-        made = initiative_late(values["late"], _whole(values, "months", "12"))
+        made = plans.initiative_late(values["late"], _whole(values, "months", "12"))
     if values["stopped"]:
-        made = (*made, Override(OverrideKind.STOP, initiative_id=values["stopped"]))
+        made = (*made, plans.Override(plans.OverrideKind.STOP, initiative_id=values["stopped"]))
     return made
 
 

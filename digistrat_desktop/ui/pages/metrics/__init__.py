@@ -1,1 +1,0 @@
-"""Metrics: table, chart, forms, bringing in tables."""

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
+from digistrat_desktop.domain.frameworks.framework import (
+    Direction,
+    FrameworkPack,
+    MetricDefinition,
+    MetricKind,
+)
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.theme.look import Look
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _FOLD_BELOW = 720
@@ -51,13 +51,10 @@ class MetricList(QListWidget):
         return QSize(self._look.theme.px(300), self._look.theme.px(360))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A few rows."""
         return QSize(self._look.theme.px(200), self._look.theme.px(240))
 
 
 class CatalogueForm(FormPage):
-    """List at the left, the chosen definition at the right."""
-
     chosen = Signal(object)  # this definition is to be watched; carries the `MetricDefinition`
     own_asked = Signal()  # a metric of the trust's own is to be described
 
@@ -101,7 +98,6 @@ class CatalogueForm(FormPage):
     _watched: set[str] = set()  # noqa: RUF012 - replaced whole by `begin`
 
     def definition(self) -> MetricDefinition | None:
-        """The definition that is shown."""
         index = self.list.currentIndex()
         return self._definitions.get(str(index.data(_ID))) if index.isValid() else None
 
@@ -123,7 +119,6 @@ class CatalogueForm(FormPage):
 
 
 def definition_words(found: MetricDefinition) -> Iterator[str]:
-    """Say what a definition says, one line each."""
     yield tr(
         "{roles}. {directions}. Reported {value}.",
         roles=ROLES[found.kind],

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QWidget
 
+from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.pair import draw_pair
 from digistrat_desktop.analysis.charts.trend import draw_line
-from digistrat_desktop.analysis.measures.metric_lines import pair_sentence
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pair_sentence
 from digistrat_desktop.services.tables.export import save_picture
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.charts.painter import picture, png_bytes, svg_bytes
@@ -21,20 +22,12 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, put
 from digistrat_desktop.ui.pages.metrics.number_tables import NUMBER_COLUMNS, number_rows
 from digistrat_desktop.ui.pages.metrics.table import picture_path
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.ui.session.context import PageContext
-
-    Pair = tuple[MetricLine, MetricLine]
-
+Pair: TypeAlias = tuple[MetricLine, MetricLine]
 _PRINT_PAIR = ChartOptions(width=760.0, height=480.0, text_size=10.0, title=True)
 _PAIR_HEIGHT = 400.0
 _NARROWEST = 420.0
@@ -43,8 +36,6 @@ _PRINT = ChartOptions(width=760.0, height=320.0, text_size=10.0, title=True)
 
 
 class ChartCard(Card):
-    """Title, pair, and the chart, its numbers, or the pair in one picture."""
-
     edit_asked = Signal()  # the metric's target, owner or definition is to be changed
     readings_asked = Signal()  # the readings are to be looked through, revised or taken out
     # new limits are to begin, perhaps at a picked point; carries a period or ""

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.services.tables.layout import NEW_METRIC, Layout, Role, headings
-from digistrat_desktop.services.tables.source import samples
+from digistrat_desktop.services.tables.source import TableFile, samples
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
-from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.services.tables.source import TableFile
-    from digistrat_desktop.ui.tables.small_table import Cell
-    from digistrat_desktop.ui.theme.look import Look
 
 
 class DoubtRow(QWidget):
-    """Words and two buttons."""
-
     answered = Signal(str)  # the id of the answer
 
     def __init__(
@@ -57,8 +49,6 @@ _MOST_COLUMNS = 60
 
 
 class ColumnsCard(Card):
-    """A row for each column."""
-
     changed = Signal(object)  # the layout is another now; carries the `Layout`
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.edits.metrics import add_metric
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
 from digistrat_desktop.domain.ids import RecordId
+from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.metrics import (
     ChartRules,
     Metric,
@@ -27,14 +29,9 @@ from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.forms.records import metric_names, trust_of_form, values_of
 from digistrat_desktop.ui.pages.metrics.catalogue_form import DIRECTIONS, ROLES
 from digistrat_desktop.ui.pages.metrics.form_page import OneFormPage
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.ui.session.context import PageContext
 
 _MOST_DECIMALS = 6
 _FREQUENCIES = (
@@ -130,7 +127,6 @@ class DefinitionForm(OneFormPage):
         self.ending.closed.connect(self.closed)
 
     def begin_new(self) -> None:
-        """Describe a metric of the trust's own."""
         session = self._context.session
         made = Metric(id=RecordId(session.author.new_id()), trust_id=trust_of_form(session))
 
@@ -148,7 +144,6 @@ class DefinitionForm(OneFormPage):
         self._on_typed()
 
     def begin_edit(self, metric: Metric) -> None:
-        """Change a metric."""
         self._metric = metric
         begin = Begin({**values_of(metric), "pair": self._pair(metric)}, me=metric.id)
         saving = Saving(partial(self._edited, metric))

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from digistrat_desktop.ui.forms.form import FormCard, FormStyle
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.ui.forms.form import FormPlan
-    from digistrat_desktop.ui.session.context import PageContext
 
 
 class FormPage(QWidget):
@@ -52,8 +47,6 @@ class FormPage(QWidget):
 
 
 class OneFormPage(FormPage):
-    """A page with the form of one thing."""
-
     def __init__(
         self, context: PageContext, title: str, *, columns: int = 2, widest: int = 860,
         parent: QWidget | None = None,

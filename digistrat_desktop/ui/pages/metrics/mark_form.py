@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.edits.metrics import annotate, rebase
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.record.workspace import readings_of, rebases_of
-from digistrat_desktop.domain.trust.metrics import Annotation, Rebase
+from digistrat_desktop.domain.trust.metrics import Annotation, Metric, Rebase
 from digistrat_desktop.ui.forms.date_field import day_words
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
@@ -19,18 +21,10 @@ from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.kit.buttons import IconButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.metrics.form_page import OneFormPage
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.domain.trust.metrics import Metric
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
-    from digistrat_desktop.ui.theme.look import Look
 
 _FOLD_BELOW = 240
 _LIMITS_WORDS = tr(
@@ -50,8 +44,6 @@ REMARK = (
 
 
 class MarksList(Card):
-    """Words and a button a row."""
-
     taken_out = Signal(str)  # a mark is to be taken out; its id
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -73,8 +65,6 @@ class MarksList(Card):
 
 
 class MarkForm(OneFormPage):
-    """A reading to choose, words to write, and the marks there are."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Begin new limits"), parent=parent)
         self._metric: Metric | None = None
@@ -118,7 +108,6 @@ class MarkForm(OneFormPage):
         return annotate(metric, period, reason, author)
 
     def refresh(self) -> None:
-        """Show the marks there are now."""
         metric = self._metric
         if metric is None:
             return

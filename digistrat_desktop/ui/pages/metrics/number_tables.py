@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import reason
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
+from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.domain.periods.periods import parse_period
-from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.trust.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.services.tables.metrics import earlier_words
-from digistrat_desktop.services.tables.table_rows import TAKEN, Fate
+from digistrat_desktop.services.tables.preview import Preview
+from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, TableRow
 from digistrat_desktop.ui.tables.columns import word_columns
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcPoint
-    from digistrat_desktop.domain.trust.metrics import Metric, Reading
-    from digistrat_desktop.services.tables.preview import Preview
-    from digistrat_desktop.services.tables.table_rows import TableRow
-
 
 NUMBER_COLUMNS = word_columns(
     (
@@ -44,7 +37,6 @@ def number_rows(line: MetricLine) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def number_cells(line: MetricLine, point: SpcPoint) -> tuple[str, ...]:
-    """Give a reading's cells in words, one for each head."""
     shown, limits = line.subject.shown, point.limits
     state = point.state
     if point.value is None and state is not ReadingState.SUPPRESSED:
@@ -105,7 +97,6 @@ def _is_left(row: TableRow) -> bool:
 
 
 def row_cells(row: TableRow, name_of: Callable[[str], str]) -> tuple[str, ...]:
-    """Give a row's cells in words, one for each head."""
     left = _is_left(row) and row.fate is not Fate.SAME
     becomes = tr("{value}, left out", value=row.fate.label) if left else row.fate.label
     return (

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from digistrat_desktop.analysis.measures.metric_lines import pairs_of
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pairs_of
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.pages.metrics import table
 from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
-from digistrat_desktop.ui.pages.metrics.table import (
-    METRIC_COLUMNS,
-    METRIC_SHAPE,
-    Filter,
-    matching,
-    summary,
-)
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.table_view import DataTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.ui.session.context import PageContext
 
 
 class Overview(QWidget):
@@ -44,9 +33,9 @@ class Overview(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._found: Judgement | None = None
-        self._filter = Filter.ALL
-        self._chosen = ""
+        self.found: Judgement | None = None
+        self._filter = table.Filter.ALL
+        self.chosen = ""
         look = context.look
         self.title = PlainLabel(tr("Metrics"), TypeRole.PAGE, wrap=False)
         self.facts = PlainLabel("", tone="secondary", wrap=False)
@@ -54,21 +43,13 @@ class Overview(QWidget):
         self.import_file = SecondaryButton(look, tr("Import file"))
         self.add_reading = PrimaryButton(look, tr("Add reading"))
         self.add_metric = SecondaryButton(look, tr("Add a metric"))
-        self.table = DataTable(look, tr("Metrics"), METRIC_COLUMNS, METRIC_SHAPE)
+        self.table = DataTable(look, tr("Metrics"), table.METRIC_COLUMNS, table.METRIC_SHAPE)
         self.none_left = PlainLabel("", tone="secondary")
         self.chart = ChartCard(context)
-        self.chips = {one: ChipButton(look, one.value) for one in Filter}
+        self.chips = {one: ChipButton(look, one.value) for one in table.Filter}
         self._page = ScrollPage(look, widest=3000, parent=self)
         self._build()
         self._connect()
-
-    @property
-    def chosen(self) -> str:
-        return self._chosen
-
-    @property
-    def found(self) -> Judgement | None:
-        return self._found
 
     def _build(self) -> None:
         for layout in (self._head(), self._filters()):
@@ -105,29 +86,29 @@ class Overview(QWidget):
         self.add_metric.clicked.connect(self.metric_asked)
 
     def show_metrics(self, found: Judgement, target: str = "") -> None:
-        self._found = found
+        self.found = found
         if target in _by_id(found.metrics):
-            self._chosen = target
-            self._filter = Filter.ALL
+            self.chosen = target
+            self._filter = table.Filter.ALL
         self._show()
 
     def show_last_import(self, day: date | None) -> None:
-        words = summary(self._found.counts) if self._found else ""
+        words = table.summary(self.found.counts) if self.found else ""
         self.facts.show_text(
             tr("{words} · last import {short_day}", words=words, short_day=short_day(day))
             if day
             else words
         )
 
-    def set_filter(self, wanted: Filter) -> None:
+    def set_filter(self, wanted: table.Filter) -> None:
         self._filter = wanted
         self._show()
 
     def choose(self, metric_id: str) -> None:
-        line = _by_id(self._found.metrics).get(metric_id) if self._found else None
-        if line is not None and self._found is not None:
-            self._chosen = metric_id
-            pairs = pairs_of(self._found.metrics)
+        line = _by_id(self.found.metrics).get(metric_id) if self.found else None
+        if line is not None and self.found is not None:
+            self.chosen = metric_id
+            pairs = pairs_of(self.found.metrics)
             mine = (pair for pair in pairs if metric_id in {one.metric_id for one in pair})
             self.chart.show_line(line, next(mine, None))
 
@@ -137,20 +118,20 @@ class Overview(QWidget):
         self.chart.set_read_only(read_only=read_only)
 
     def _show(self) -> None:
-        lines = self._found.metrics if self._found else ()
+        lines = self.found.metrics if self.found else ()
         for one, chip in self.chips.items():
-            chip.setText(f"{one.value} {len(matching(lines, one))}")
+            chip.setText(f"{one.value} {len(table.matching(lines, one))}")
             chip.setChecked(one is self._filter)
-        shown = matching(lines, self._filter)
-        if shown and self._chosen not in {line.metric_id for line in shown}:
-            self._chosen = shown[0].metric_id
-        self.table.show_rows([(line.metric_id, line) for line in shown], self._chosen)
+        shown = table.matching(lines, self._filter)
+        if shown and self.chosen not in {line.metric_id for line in shown}:
+            self.chosen = shown[0].metric_id
+        self.table.show_rows([(line.metric_id, line) for line in shown], self.chosen)
         self.table.setVisible(bool(shown))
         self.none_left.show_text(
             "" if shown else tr("No metric is “{value}”.", value=self._filter.value.lower())
         )
         self.none_left.setVisible(not shown)
-        self.choose(self._chosen)
+        self.choose(self.chosen)
 
 
 def _by_id(lines: tuple[MetricLine, ...]) -> dict[str, MetricLine]:

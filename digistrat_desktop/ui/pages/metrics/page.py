@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.services.tables.export import save_metrics
 from digistrat_desktop.services.tables.metrics import last_import_of, watch_from_catalogue
+from digistrat_desktop.services.tables.preview import Preview
+from digistrat_desktop.services.tables.source import TableFile
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.layouts import fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, WaitingState
@@ -23,22 +28,11 @@ from digistrat_desktop.ui.pages.metrics.recording import TableRecording
 from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.pages.metrics.table_form import TableForm
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, metric_slides
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
-    from digistrat_desktop.services.tables.preview import Preview
-    from digistrat_desktop.services.tables.source import TableFile
-    from digistrat_desktop.ui.session.context import PageContext
 
 
 class MetricsPage(QWidget):
-    """The metrics of the open trust, as they stand today."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context

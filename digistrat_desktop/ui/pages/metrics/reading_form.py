@@ -2,38 +2,102 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
+from digistrat_desktop.analysis.measures import failure_sample
 from digistrat_desktop.domain.edits.metrics import put_readings, withdraw_reading
 from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of
 from digistrat_desktop.domain.trust.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.domain.words import small_first
-from digistrat_desktop.services.tables.metrics import TypedReading, earlier_words, judge_reading
-from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.services.tables.metrics import (
+    JudgedReading,
+    TypedReading,
+    earlier_words,
+    judge_reading,
+)
+from digistrat_desktop.ui.forms.field_set import Begin, FieldSet, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.metrics.form_page import OneFormPage
 from digistrat_desktop.ui.pages.metrics.number_tables import READING_COLUMNS, reading_rows
-from digistrat_desktop.ui.pages.metrics.sampling_card import SamplingCard
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+_LONGEST = 7
+_COUNTS = (
+    FieldSpec("contacts", tr("Contacts classed by both"), longest=_LONGEST),
+    FieldSpec("first", tr("Failure demand, first person"), longest=_LONGEST),
+    FieldSpec("second", tr("Failure demand, second person"), longest=_LONGEST),
+    FieldSpec("both", tr("Named by both"), longest=_LONGEST),
+    FieldSpec("settled", tr("Failure demand after talking it over"), longest=_LONGEST),
+)
 
-    from PySide6.QtCore import QModelIndex
-    from PySide6.QtWidgets import QWidget
 
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.services.tables.metrics import JudgedReading
-    from digistrat_desktop.ui.session.context import PageContext
+class SamplingCard(Card):
+    """Five counts, what they say, and a button that takes them over."""
+
+    # the sample gives the reading; carries failure demand and contacts, as counts
+    used = Signal(int, int)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("Sampling aid for failure demand"), parent=parent)
+        words = tr(
+            "Take at least {fewest_contacts} contacts as they came. Two people class each one"
+            " apart from each other, by rules they wrote down before. There is no benchmark:"
+            " compare only with your own earlier samples.",
+            fewest_contacts=failure_sample.FEWEST_CONTACTS,
+        )
+        self.add(PlainLabel(words, tone="secondary"))
+        self.fields = FieldSet(context, _COUNTS, parent=self)
+        self.result = PlainLabel("")
+        self.take = SecondaryButton(context.look, tr("Use as the reading"))
+        self.add(self.fields.sheet(columns=3))
+        self.add(self.result)
+        self.add(self.take)
+        self.body.setAlignment(self.take, Qt.AlignmentFlag.AlignLeft)
+        self.take.clicked.connect(self._on_take)
+        self.fields.typed.connect(self._on_typed)
+        self._on_typed()
+
+    def clear(self) -> None:
+        self.fields.show_values(dict.fromkeys(self.fields.specs))
+
+    def sample(self) -> failure_sample.Sample | None:
+        """Give what was typed, or None while a count is missing."""
+        typed = self.fields.values()
+        texts = {name: text.replace(",", "").strip() for name, text in typed.items()}
+        if not all(text.isascii() and text.isdigit() for text in texts.values()):
+            return None
+        return failure_sample.Sample(**{name: int(text) for name, text in texts.items()})
+
+    def _on_typed(self, _: str = "") -> None:
+        sample = self.sample()
+        faults = failure_sample.faults_in(sample) if sample is not None else ()
+        ready = sample is not None and not faults
+        words = " ".join(faults)
+        if sample is not None and not faults:
+            words = failure_sample.sample_words(failure_sample.read_sample(sample))
+        self.result.show_text(words)
+        self.result.set_tone("error" if faults else "")
+        self.result.setVisible(bool(words))
+        self.take.setEnabled(ready)
+
+    def _on_take(self) -> None:
+        sample = self.sample()
+        if sample is not None:
+            self.used.emit(sample.settled, sample.contacts)
+
 
 _FAILURE = "failure_demand_share"
 READING = (
@@ -48,8 +112,6 @@ READING = (
 
 
 class ReadingForm(OneFormPage):
-    """Fields of one reading, and the readings there are."""
-
     recorded = Signal(str)  # a reading was recorded; the metric's id
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -104,7 +166,6 @@ class ReadingForm(OneFormPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the session holds now."""
         metric = self.metric_shown()
         if metric is not None:
             readings = readings_of(self._context.session.workspace, metric.id)
@@ -113,7 +174,6 @@ class ReadingForm(OneFormPage):
         self.take_out.setEnabled(not self._context.session.read_only)
 
     def metric_shown(self) -> Metric | None:
-        """The metric whose readings are written down."""
         found = self.form.values().get("metric", "")
         return self._context.session.workspace.find(Metric, found)
 
@@ -228,7 +288,6 @@ class ReadingForm(OneFormPage):
 
 
 def _of_metric(spec: FieldSpec, metric: Metric | None) -> FieldSpec:
-    """Give a field with what the metric says of it."""
     if metric is None:
         return spec
     unit = tr("In {unit}.", unit=metric.unit) if metric.unit else ""

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from digistrat_desktop.domain.record.changes import apply_all
-from digistrat_desktop.services.tables.preview import import_step
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.record.changes import Step, apply_all
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.services.tables.preview import Preview, import_step
+from digistrat_desktop.services.tables.source import TableFile
 from digistrat_desktop.ui.messages import error_words
-from digistrat_desktop.ui.session.tasks import Cancelled
+from digistrat_desktop.ui.pages.metrics.table_form import TableForm
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.tasks import Cancelled, Job
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.services.tables.preview import Preview
-    from digistrat_desktop.services.tables.source import TableFile
-    from digistrat_desktop.ui.pages.metrics.table_form import TableForm
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.tasks import Job
 
 
 class _Applied(NamedTuple):
-    """A step, and the workspace before and after it."""
-
     step: Step
     before: Workspace
     after: Workspace

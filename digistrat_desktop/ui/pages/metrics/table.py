@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.charts.symbols import metric_symbols
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.words import NOTHING, assurance_words, variation_words
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import TableShape
 from digistrat_desktop.ui.words import tr
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.analysis.counts import Counts
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-
 
 class Filter(StrEnum):
-    """Which metrics are looked at."""
-
     ALL = tr("All")
     LEADING = tr("Leading")
     OUTCOME = tr("Outcome")
@@ -87,7 +80,6 @@ def target_words(line: MetricLine) -> str:
 
 
 def symbol_words(line: MetricLine) -> str:
-    """Say what the symbols mean."""
     found = (variation_words(line.analysis.variation), assurance_words(line.analysis.assurance))
     return ". ".join(filter(None, found))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
@@ -19,9 +20,10 @@ from digistrat_desktop.services.tables.layout import (
     propose_rows,
     propose_sheet,
 )
-from digistrat_desktop.services.tables.preview import preview
+from digistrat_desktop.services.tables.preview import Preview, preview
 from digistrat_desktop.services.tables.source import (
     FILE_KINDS,
+    TableFile,
     header_choices,
     keep,
     proposed,
@@ -29,11 +31,8 @@ from digistrat_desktop.services.tables.source import (
     table_from_file,
     table_from_text,
 )
-from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.forms.text_field import PlainTextField
-from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
@@ -41,17 +40,11 @@ from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.pages.metrics.columns_card import ColumnsCard, DoubtRow
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.pages.metrics.number_tables import PREVIEW_COLUMNS, preview_rows
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.tasks import Job, nothing
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from digistrat_desktop.services.tables.preview import Preview
-    from digistrat_desktop.services.tables.source import TableFile
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.tasks import Job
 
 _TYPING_MS = 250
 _ANY = ""
@@ -61,11 +54,22 @@ _FOLD_BELOW = 600
 _NOTHING_FOUND = tr(
     "No value was found. Say below which column holds the periods and which the values."
 )
+_FIELDS = (
+    FieldSpec(
+        "metric", tr("&Metric"), Asked.CHOICE, help_text=tr("Where the table names none itself.")
+    ),
+    FieldSpec(
+        "text", tr("&Cells"), Asked.TEXT, lines=3, most_lines=5,
+        help_text=tr("Copy a column of periods and one of values."),
+    ),
+    FieldSpec("sheet", tr("&Sheet"), Asked.CHOICE),
+    FieldSpec("header", tr("Row of &headings"), Asked.CHOICE),
+    FieldSpec("period", tr("&Period of all rows"), example=tr("March 2025"), longest=60),
+    FieldSpec("keep_out", tr("Leave out the rows that cannot be read"), Asked.TICK),
+)  # fmt: skip
 
 
 class TableForm(FormPage):
-    """Source, doubts, preview, columns, one button."""
-
     # the table is to be recorded; carries the `TableFile` and the `Preview`
     accepted = Signal(object, object)
 
@@ -77,15 +81,13 @@ class TableForm(FormPage):
         self._asked = 0
         self._job: Job | None = None
         look = context.look
-        self.metric_choice = ChoiceField(tr("Metric"))
-        self.text = PlainTextField(look, tr("Pasted cells"), lines=3, most_lines=5)
+        self.fields = FieldSet(context, _FIELDS, parent=self)
         self.clipboard = SecondaryButton(look, tr("Paste from the clipboard"))
         self.choose_file = SecondaryButton(look, tr("Choose another file"))
         self.cancel = SecondaryButton(look, tr("Stop reading"))
         self.source = PlainLabel("", selectable=True)
         self.progress = QProgressBar()
-        self.sheet, self.header = ChoiceField(tr("Sheet")), ChoiceField(tr("Row of headings"))
-        self.period = LineField(tr("Period of all rows"), example=tr("March 2025"), longest=60)
+        self._places = Columns(look, _FOLD_BELOW)
         self.fault = PlainLabel("", tone="error")
         self.told = PlainLabel("", tone="caution")
         self.counts = PlainLabel("", selectable=True)
@@ -98,7 +100,6 @@ class TableForm(FormPage):
             look, tr("No value is above 1. Is 0.62 meant as 62 % or as 0.62 %?"),
             (("fraction", tr("62 % (a fraction)")), ("plain", tr("0.62 % (as written)"))),
         )  # fmt: skip
-        self.keep_out = TickBox(look, tr("Leave out the rows that cannot be read"))
         self.rows = DataTable(look, tr("What each row becomes"), PREVIEW_COLUMNS, WORDS)
         self.columns = ColumnsCard(look)
         self.record = PrimaryButton(look, tr("Record the readings"))
@@ -107,103 +108,76 @@ class TableForm(FormPage):
         self._connect()
 
     def _build(self) -> None:
-        look = self._context.look
-        source = Card(look)
-        self._metric_box = LabeledField(
-            look, tr("&Metric"), self.metric_choice,
-            help_text=tr("Where the table names none itself."),
-        )  # fmt: skip
-        self._text_box = LabeledField(
-            look, tr("&Cells"), self.text,
-            help_text=tr("Copy a column of periods and one of values."),
-        )  # fmt: skip
-        source.add(self._metric_box)
-        source.add(self._text_box)
-        source.add(self.source)
+        source, boxes = Card(self._context.look), self.fields.boxes
+        source.add(boxes["metric"], boxes["text"], self.source)
         source.add_layout(self.buttons(self.clipboard, self.choose_file, self.cancel))
-        source.add(self.progress)
-        source.add(self._places())
-        source.add(self.fault)
-        self.page.add(source)
+        for name in ("sheet", "header", "period"):
+            self._places.add(boxes[name], fills=False)
+        source.add(self.progress, self._places, self.fault)
         self._result = self._result_card()
-        self.page.add(self._result)
-        self.page.add(self.columns)
+        self.page.add(source, self._result, self.columns)
         self.page.end()
         self.progress.setAccessibleName(tr("Rows read"))
         self.progress.setRange(0, 0)
 
-    def _places(self) -> QWidget:
-        look = self._context.look
-        box = Columns(look, _FOLD_BELOW)
-        self._sheet_box = LabeledField(look, tr("&Sheet"), self.sheet)
-        self._header_box = LabeledField(look, tr("Row of &headings"), self.header)
-        self._period_box = LabeledField(look, tr("&Period of all rows"), self.period)
-        for part in (self._sheet_box, self._header_box, self._period_box):
-            box.add(part, fills=False)
-        self._places_box = box
-        return box
-
     def _result_card(self) -> Card:
         card = Card(self._context.look, tr("What becomes of it"))
-        for part in (self.dates, self.fractions, self.counts, self.told, self.rows, self.keep_out):
-            card.add(part)
+        card.add(self.dates, self.fractions, self.counts, self.told, self.rows)
+        card.add(self.fields.boxes["keep_out"])
         card.add_layout(self.buttons(self.record))
         return card
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(self._timer.start)
-        self._timer.timeout.connect(self._on_typed)
+        self.fields.typed.connect(self._on_typed)
+        self.fields.edited.connect(self._on_edited)
+        self._timer.timeout.connect(self._read_text)
         self.clipboard.clicked.connect(self.paste)
         self.choose_file.clicked.connect(self.ask_for_file)
         self.cancel.clicked.connect(self._on_cancel)
-        self.metric_choice.chosen.connect(self._on_metric)
-        self.sheet.chosen.connect(self._on_sheet)
-        self.header.chosen.connect(self._on_header)
-        self.period.committed.connect(self._on_period)
         self.dates.answered.connect(self._on_dates)
         self.fractions.answered.connect(self._on_fractions)
-        self.keep_out.clicked.connect(self._show_button)
         self.columns.changed.connect(self._use)
         self.record.clicked.connect(self._on_record)
 
     def begin_paste(self, metric_id: str) -> None:
         """Ask for cells, for a metric where one is chosen."""
         self._begin(tr("Paste from Excel"), metric_id, is_file=False)
-        self.text.setPlainText("")
-        self.text.setFocus()
+        self.fields.show_values({"text": ""})
+        self.fields.control("text").setFocus()
 
     def begin_file(self, metric_id: str) -> None:
-        """Ask for a file."""
         self._begin(tr("Import a file"), metric_id, is_file=True)
         self.ask_for_file()
 
     def _begin(self, title: str, metric_id: str, *, is_file: bool) -> None:
         self.title.show_text(title)
-        for part in (self._text_box, self.clipboard):
+        for part in (self.fields.boxes["text"], self.clipboard):
             part.setVisible(not is_file)
         self.choose_file.setVisible(is_file)
         self.source.hide()
-        metrics = [(m.id, m.name) for m in metrics_in_use(self._context.session.workspace)]
-        self.metric_choice.set_choices([(_ANY, tr("As the table says")), *metrics])
-        self.metric_choice.set_choice(metric_id if metric_id in dict(metrics) else _ANY)
+        metrics = self._metrics()
+        chosen = metric_id if metric_id in dict(metrics) else _ANY
+        self.fields.set_choices("metric", ((_ANY, tr("As the table says")), *metrics), chosen)
         self._forget()
 
     def _forget(self) -> None:
         self._table, self._found = None, None
         self._asked += 1
         self.fault.show_text("")
-        self.keep_out.setChecked(False)
-        for part in (self.fault, self._places_box, self._result, self.columns, self.cancel):
+        self.fields.show_values({"keep_out": False})
+        for part in (self.fault, self._places, self._result, self.columns, self.cancel):
             part.hide()
         self.progress.hide()
 
+    def _metrics(self) -> list[tuple[str, str]]:
+        metrics = metrics_in_use(self._context.session.workspace)
+        return [(str(one.id), one.name) for one in metrics]
+
     def paste(self) -> None:
-        """Take the cells that are on the clipboard."""
-        self.text.setPlainText(QApplication.clipboard().text())
-        self._on_typed()
+        self.fields.show_values({"text": QApplication.clipboard().text()})
+        self._read_text()
 
     def ask_for_file(self) -> None:
-        """Choose a file and read it."""
         path = self._context.asker.file_to_open(tr("Import readings"), FILE_KINDS)
         if path is not None:
             self.read_file(path)
@@ -236,9 +210,13 @@ class TableForm(FormPage):
         if self._job is not None:
             self._job.cancel()
 
-    def _on_typed(self) -> None:
+    def _on_typed(self, name: str) -> None:
+        if name == "text":
+            self._timer.start()
+
+    def _read_text(self) -> None:
         self._timer.stop()
-        text = self.text.toPlainText()
+        text = self.fields.values()["text"]
         if not text.strip():
             self._forget()
             return
@@ -262,7 +240,7 @@ class TableForm(FormPage):
         self.cancel.hide()
         self.fault.hide()
         self._table = table
-        metric = self.metric_choice.choice() or ""
+        metric = self._metric()
         self._context.store.ask(
             lambda library: (number, proposed(library, table, metric)),
             self._on_proposed,
@@ -274,13 +252,11 @@ class TableForm(FormPage):
             self._use(found[1])
 
     def _use(self, layout: object) -> None:
-        """Read the table by another layout."""
         if self._table is None or not isinstance(layout, Layout):
             return
         self._layout = layout
         self._show_places()
-        names = [(str(m.id), m.name) for m in metrics_in_use(self._context.session.workspace)]
-        self.columns.show_columns(self._table, layout, names)
+        self.columns.show_columns(self._table, layout, self._metrics())
         self.columns.show()
         self._asked += 1
         number, table, workspace = self._asked, self._table, self._context.session.workspace
@@ -298,17 +274,16 @@ class TableForm(FormPage):
         if self._table is None:
             return
         grid = self._table.grids[self._layout.sheet]
-        names = sheet_names(self._table)
-        self.sheet.set_choices([(str(at), name) for at, name in names])
-        self.sheet.set_choice(str(self._layout.sheet))
-        self._sheet_box.setVisible(len(names) > 1)
-        rows = [(str(at), words) for at, words in header_choices(grid)]
-        self.header.set_choices([("-1", tr("There are no headings")), *rows])
-        self.header.set_choice(str(self._layout.header))
+        sheets = tuple((str(at), name) for at, name in sheet_names(self._table))
+        self.fields.set_choices("sheet", sheets, str(self._layout.sheet))
+        self.fields.boxes["sheet"].setVisible(len(sheets) > 1)
+        rows = ((str(at), words) for at, words in header_choices(grid))
+        heads = (("-1", tr("There are no headings")), *rows)
+        self.fields.set_choices("header", heads, str(self._layout.header))
         inside = self._layout.columns(Role.PERIOD) or periods_across(grid, self._layout)
-        self._period_box.setVisible(not inside)
-        self.period.set_text(self._layout.period)
-        self._places_box.show()
+        self.fields.boxes["period"].setVisible(not inside)
+        self.fields.show_values({"period": self._layout.period}, fresh=False)
+        self._places.show()
 
     def _on_preview(self, found: tuple[int, Preview]) -> None:
         number, made = found
@@ -323,7 +298,7 @@ class TableForm(FormPage):
         self.told.setVisible(bool(told))
         self.dates.setVisible(made.ask_dates)
         self.fractions.setVisible(made.ask_fractions)
-        self.keep_out.setVisible(bool(made.bad))
+        self.fields.boxes["keep_out"].setVisible(bool(made.bad))
         self.rows.show_rows(preview_rows(made, self._name_of))
         self.rows.setVisible(bool(made.rows))
         self._result.show()
@@ -345,28 +320,31 @@ class TableForm(FormPage):
             return
         count = len(made.taken)
         open_doubt = made.ask_dates or made.ask_fractions
-        waits = bool(made.bad) and not self.keep_out.isChecked()
+        waits = bool(made.bad) and not self.fields.values()["keep_out"]
         self.record.setEnabled(bool(count) and not open_doubt and not waits)
         words = tr("Record {count:,} readings", count=count) if count else tr("Record the readings")
         words = tr("Record 1 reading") if count == 1 else words
         self.record.setText(words)
         self.record.setAccessibleName(words)
 
-    def _on_metric(self, metric_id: str) -> None:
-        if self._table is not None:
-            self._use(propose(self._table, metric_id))
+    def _metric(self) -> str:
+        return str(self.fields.values()["metric"])
 
-    def _on_sheet(self, sheet: str) -> None:
-        if self._table is not None:
-            self._use(propose_sheet(self._table, int(sheet), self.metric_choice.choice() or ""))
-
-    def _on_header(self, header: str) -> None:
-        if self._table is not None:
-            chosen = self.metric_choice.choice() or ""
-            self._use(propose_rows(self._table, self._layout.sheet, int(header), chosen))
-
-    def _on_period(self, text: str) -> None:
-        self._use(replace(self._layout, period=text.strip()))
+    def _on_edited(self, name: str, value: Any) -> None:
+        """Read the table by what was chosen; what it is proposed to hold begins anew then."""
+        table, metric = self._table, self._metric()
+        if table is None:
+            return
+        if name == "metric":
+            self._use(propose(table, metric))
+        elif name == "sheet":
+            self._use(propose_sheet(table, int(value), metric))
+        elif name == "header":
+            self._use(propose_rows(table, self._layout.sheet, int(value), metric))
+        elif name == "period":
+            self._use(replace(self._layout, period=value))
+        elif name == "keep_out":
+            self._show_button()
 
     def _on_dates(self, answer: str) -> None:
         self._use(replace(self._layout, day_first=answer == "day"))
@@ -380,12 +358,7 @@ class TableForm(FormPage):
         table, layout = self._table, self._layout
         self.accepted.emit(table, self._found)
         if table.name != "clipboard":
-            failed = self._context.navigator.failed.emit
-            self._context.store.ask(partial(keep, table=table, layout=layout), _kept, failed)
-
-
-def _kept(_: None) -> None:
-    """That the layout is remembered is no news."""
+            self._context.ask(partial(keep, table=table, layout=layout), nothing)
 
 
 def _new_words(names: tuple[str, ...]) -> str:

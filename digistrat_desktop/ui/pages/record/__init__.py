@@ -1,1 +1,0 @@
-"""The record: changes, sign-off, review, scores, privacy."""

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.packages.exchange import export_trust
-from digistrat_desktop.services.store.privacy import (
-    ERASING_SAYS,
-    REMOVING_SAYS,
-    RETENTION_SAYS,
-    erase_name,
-    remove_trust,
-)
-from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.services.packages.exchange import Exported, export_trust
+from digistrat_desktop.services.store import privacy
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.messages import AnswerChoice, Question
-from digistrat_desktop.ui.pages.card_page import CardPage
 from digistrat_desktop.ui.pages.packages import KINDS
+from digistrat_desktop.ui.pages.skeletons import CardPage
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.services.packages.exchange import Exported
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.services.store.privacy import Removed
-    from digistrat_desktop.ui.session.context import PageContext
-
 PURPOSE = tr("What is kept about people and trusts on this computer, and how it is taken off it.")
+_NAME = FieldSpec(
+    "typed", tr("Type the trust's name to confirm"),
+    help_text=tr("To keep a copy elsewhere, write a package first."),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,53 +40,45 @@ class _Known:
 
 
 class PrivacyPage(CardPage):
-    """Erase a name, remove a trust, and what is kept how long."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Privacy"), PURPOSE, parent)
         self._known = _Known({}, {})
-        self.person = ChoiceField(tr("Person"), [])
-        self.trust = ChoiceField(tr("Trust"), [])
-        self.typed = LineField(tr("The trust's name, typed to confirm"))
 
     def show_state(self, _: str = "") -> None:
-        """Show who and what the store knows now."""
-        self._context.store.ask(_known, self._fill, self._context.navigator.failed.emit)
+        self._context.ask(_known, self._fill)
 
     def _fill(self, known: _Known) -> None:
         self._known = known
         self.show_cards([self._name_card(), self._trust_card(), self._kept_card()])
 
     def _name_card(self) -> Card:
-        card = self._card_saying(tr("Erase a person's name"), ERASING_SAYS)
+        card = self._card_saying(tr("Erase a person's name"), privacy.ERASING_SAYS)
         if not self._known.people:
             card.add(PlainLabel(tr("No names are kept here."), tone="secondary"))
             return card
-        self.person = ChoiceField(tr("Person"), _by_name(self._known.people))
-        erase = self.button(tr("Erase this name …"), self._on_erase)
-        erase.setEnabled(not self._context.session.read_only)
-        card.add(LabeledField(self._context.look, tr("Person"), self.person))
-        card.add(erase)
+        people = _by_name(self._known.people)
+        fields = self.ask(card, FieldSpec("person", tr("Person"), Asked.CHOICE, people))
+        erase = partial(self._on_erase, fields)
+        writes = not self._context.session.read_only
+        card.add(self.button(tr("Erase this name …"), erase, enabled=writes))
         return card
 
     def _trust_card(self) -> Card:
-        card = self._card_saying(tr("Remove a trust from this computer"), REMOVING_SAYS)
+        card = self._card_saying(tr("Remove a trust from this computer"), privacy.REMOVING_SAYS)
         if not self._known.trusts:
             card.add(PlainLabel(tr("No trust is kept here."), tone="secondary"))
             return card
-        self.trust = ChoiceField(tr("Trust"), _by_name(self._known.trusts))
-        self.typed = LineField(tr("The trust's name, typed to confirm"))
-        card.add(LabeledField(self._context.look, tr("Trust"), self.trust))
-        words = tr("To keep a copy elsewhere, write a package first.")
-        label = tr("Type the trust's name to confirm")
-        card.add(LabeledField(self._context.look, label, self.typed, help_text=words))
-        remove = self.button(tr("Remove this trust"), self._on_remove)
-        remove.setEnabled(not self._context.session.read_only)
-        card.add_layout(self.row(self.button(tr("Write a package first"), self._on_write), remove))
+        trusts = _by_name(self._known.trusts)
+        fields = self.ask(card, FieldSpec("trust", tr("Trust"), Asked.CHOICE, trusts), _NAME)
+        write = self.button(tr("Write a package first"), partial(self._on_write, fields))
+        writes, remove = not self._context.session.read_only, partial(self._on_remove, fields)
+        card.add_layout(
+            self.row(write, self.button(tr("Remove this trust"), remove, enabled=writes))
+        )
         return card
 
     def _kept_card(self) -> Card:
-        return self._card_saying(tr("How long things are kept"), RETENTION_SAYS)
+        return self._card_saying(tr("How long things are kept"), privacy.RETENTION_SAYS)
 
     def _card_saying(self, title: str, sentences: tuple[str, ...]) -> Card:
         card = Card(self._context.look, title)
@@ -103,14 +86,14 @@ class PrivacyPage(CardPage):
             card.add(PlainLabel(sentence))
         return card
 
-    def _on_erase(self) -> None:
-        person_id = self.person.choice()
+    def _on_erase(self, fields: FieldSet) -> None:
+        person_id = fields.read()["person"]
         name = self._known.people.get(person_id or "", "")
         if person_id is None or not name:
             self._context.navigator.failed.emit(Refused(tr("Choose whose name is to be erased.")))
         elif self._context.asker.ask(_sure_of_name(name)) == "erase":
             stamp = self._context.session.author.stamp()
-            work = partial(erase_name, person_id=person_id, stamp=stamp)
+            work = partial(privacy.erase_name, person_id=person_id, stamp=stamp)
             self._context.store.ask_when_saved(
                 work, self._on_erased, self._context.navigator.failed.emit
             )
@@ -127,8 +110,8 @@ class PrivacyPage(CardPage):
         opened = assessment.id if assessment is not None else ""
         self._context.navigator.open_trust(session.trust.id, opened, "privacy")
 
-    def _on_write(self) -> None:
-        trust_id = self.trust.choice()
+    def _on_write(self, fields: FieldSet) -> None:
+        trust_id = fields.read()["trust"]
         if trust_id is None:
             self._context.navigator.failed.emit(Refused(tr("Choose the trust first.")))
             return
@@ -146,10 +129,10 @@ class PrivacyPage(CardPage):
         words = tr("The package was written, read back and compared.")
         self._context.navigator.told_of_file.emit(words, str(made.path))
 
-    def _on_remove(self) -> None:
-        trust_id = self.trust.choice()
+    def _on_remove(self, fields: FieldSet) -> None:
+        trust_id, typed = fields.read().values()
         name = self._known.trusts.get(trust_id or "", "")
-        if trust_id is None or self.typed.text().strip() != name.strip():
+        if trust_id is None or typed != name.strip():
             self._context.navigator.failed.emit(
                 Refused(
                     tr("The name typed is not the name of the trust chosen."),
@@ -158,11 +141,11 @@ class PrivacyPage(CardPage):
             )
             return
         stamp = self._context.session.author.stamp()
-        work = partial(remove_trust, trust_id=trust_id, stamp=stamp)
+        work = partial(privacy.remove_trust, trust_id=trust_id, stamp=stamp)
         done = partial(self._on_removed, name)
         self._context.store.ask_when_saved(work, done, self._context.navigator.failed.emit)
 
-    def _on_removed(self, name: str, removed: Removed) -> None:
+    def _on_removed(self, name: str, removed: privacy.Removed) -> None:
         words = tr(
             "{name} was removed from this computer, with {changes} of its"
             " record. The record ended with {head}.",
@@ -185,14 +168,14 @@ def _known(library: Library) -> _Known:
     return _Known(people, {trust.id: trust.name for trust in home.trusts})
 
 
-def _by_name(names: Mapping[str, str]) -> list[tuple[str, str]]:
-    return sorted(names.items(), key=lambda pair: pair[1].casefold())
+def _by_name(names: Mapping[str, str]) -> Pairs:
+    return tuple(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
 
 def _sure_of_name(name: str) -> Question:
     return Question(
         tr("Erase the name “{name}” from this computer?", name=name),
-        " ".join(filter(None, ERASING_SAYS)),
+        " ".join(filter(None, privacy.ERASING_SAYS)),
         (
             AnswerChoice("erase", tr("Erase the name")),
             AnswerChoice("back", tr("Keep it"), is_primary=True),

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-from digistrat_desktop.services.record.reading import record_lines
-from digistrat_desktop.services.record.verifying import verify_library
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.services.record.reading import RecordLine, record_lines
+from digistrat_desktop.services.record.verifying import VerifyReport, verify_library
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.pages.card_page import CardPage
+from digistrat_desktop.ui.pages.skeletons import CardPage
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.services.record.reading import RecordLine
-    from digistrat_desktop.services.record.verifying import VerifyReport
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.ui.session.context import PageContext
 
 PURPOSE = tr("Every change to this trust, latest first. Nothing is ever taken out of it.")
 _A_PAGE = 40
 
 
 class RecordPage(CardPage):
-    """Check, then the changes, forty at a time."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Record"), PURPOSE, parent)
         self._lines: tuple[RecordLine, ...] = ()
@@ -50,12 +43,9 @@ class RecordPage(CardPage):
         if trust is None:
             self._on_read(())
             return
-        trust_id, pack = trust.id, self._context.session.pack
-
-        def work(library: Library) -> tuple[RecordLine, ...]:
-            return record_lines(library, trust_id, record, pack)
-
-        self._context.store.ask(work, self._on_read, self._context.navigator.failed.emit)
+        pack = self._context.session.pack
+        read = partial(record_lines, trust_id=trust.id, record_id=record, pack=pack)
+        self._context.ask(read, self._on_read)
 
     def _on_read(self, lines: tuple[RecordLine, ...]) -> None:
         self._lines = lines
@@ -74,9 +64,7 @@ class RecordPage(CardPage):
         return card
 
     def _on_check(self) -> None:
-        self._context.store.ask(
-            verify_library, self._on_checked, self._context.navigator.failed.emit
-        )
+        self._context.ask(verify_library, self._on_checked)
 
     def _on_checked(self, report: VerifyReport) -> None:
         self._report = report

@@ -3,54 +3,50 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.edits.assessments import response_to
 from digistrat_desktop.domain.edits.reviews import give_opinion, reply_to
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.trust.reviews import Opinion
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.rules.sampling import Drawn
+from digistrat_desktop.domain.trust.reviews import Challenge, Opinion, Reply
 from digistrat_desktop.services.record.reading import audit_sample, challenges_of
-from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.forms.text_field import PlainTextField
+from digistrat_desktop.ui.forms.field_set import Begin, FieldSet
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.pages.card_page import CardPage
-from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
+from digistrat_desktop.ui.pages.skeletons import CardPage
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.domain.rules.sampling import Drawn
-    from digistrat_desktop.domain.trust.reviews import Challenge, Reply
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
 
 PURPOSE = tr(
     "Draw answers to look at, weighted to high claims on weak evidence, and say what you make of"
     " each. Opinions stand beside the answers and never change them."
 )
 _SIZES = (("5", tr("5 answers")), ("10", tr("10 answers")), ("20", tr("20 answers")))
+_SAMPLE = (
+    FieldSpec(
+        "seed", tr("Seed"), example=tr("For example: 2026-A"),
+        help_text=tr("Print it with your findings: the same seed draws the same answers again."),
+    ),
+    FieldSpec("size", tr("How many"), Asked.CHOICE, _SIZES),
+)  # fmt: skip
+_OPINION = (
+    FieldSpec("opinion", tr("Opinion"), Asked.CHOICE, labels_of(Opinion), Opinion),
+    FieldSpec("comment", tr("Comment"), Asked.TEXT),
+)
+_REPLY = FieldSpec("words", tr("Reply"), Asked.TEXT)
 
 
 class ReviewPage(CardPage):
-    """Sample, opinion, replies."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Review"), PURPOSE, parent)
         self._sample: tuple[Drawn, ...] = ()
         self._item = ""
-        self.seed = LineField(tr("Seed"))
-        self.amount = ChoiceField(tr("How many"), list(_SIZES), is_wide=True)
-        self.opinion = ChoiceField(tr("Opinion"), [])
-        self.comment = PlainTextField(context.look, tr("Comment"))
-        self.reply = PlainTextField(context.look, tr("Reply"))
+        self._seed = ""
         context.session.changed.connect(self._on_changed)
 
     def show_state(self, target: str = "") -> None:
@@ -68,20 +64,13 @@ class ReviewPage(CardPage):
             cards.append(self._opinion_card(self._item))
         self.show_cards([*cards, *self._challenge_cards(assessment.id)])
 
-    def _on_changed(self, _: object) -> None:
-        if self.isVisible():
-            self.show_state()
-
     def _sample_card(self) -> Card:
         card = Card(self._context.look, tr("Sample"))
-        seed = self.seed.text()
-        self.seed = LineField(tr("Seed"), example=tr("For example: 2026-A"))
-        self.seed.set_text(seed)
-        self.amount = ChoiceField(tr("How many"), list(_SIZES), is_wide=True)
-        self.amount.set_choice("10")
-        words = tr("Print it with your findings: the same seed draws the same answers again.")
-        card.add(LabeledField(self._context.look, tr("Seed"), self.seed, help_text=words))
-        card.add_layout(self.row(self.amount, self.button(tr("Draw"), self._on_draw, primary=True)))
+        fields = self.ask(card, *_SAMPLE, begin=Begin({"seed": self._seed, "size": "10"}))
+        fields.typed.connect(partial(self._on_typed, fields))
+        fields.boxes["size"].label.hide()
+        draw = self.button(tr("Draw"), partial(self._on_draw, fields), primary=True)
+        card.add_layout(self.row(fields.boxes["size"], draw))
         table = SmallTable(self._context.look, (tr("Answer"), tr("Weight"), ""), (1, 0, 0), 0)
         table.show_rows([self._drawn_row(one) for one in self._sample])
         card.add(table)
@@ -100,14 +89,16 @@ class ReviewPage(CardPage):
             raise Refused(tr("No assessment is open."))
         return pack
 
-    def _on_draw(self) -> None:
-        session = self._context.session
-        assessment, seed = session.assessment, self.seed.text().strip()
-        if assessment is None or not seed:
+    def _on_typed(self, fields: FieldSet, _: str) -> None:
+        self._seed = fields.read()["seed"]
+
+    def _on_draw(self, fields: FieldSet) -> None:
+        session, size = self._context.session, int(fields.read()["size"])
+        assessment = session.assessment
+        if assessment is None or not self._seed:
             self._context.navigator.failed.emit(Refused(tr("Give the seed to draw with.")))
             return
-        size = int(self.amount.choice() or "5")
-        self._sample = audit_sample(session.workspace, assessment, self._pack(), seed, size)
+        self._sample = audit_sample(session.workspace, assessment, self._pack(), self._seed, size)
         self.show_state()
 
     def _opinion_card(self, item_id: str) -> Card:
@@ -127,25 +118,21 @@ class ReviewPage(CardPage):
                     )
                 )
             )
-        self.opinion = ChoiceField(tr("Opinion"), [(o.value, o.label) for o in Opinion])
-        self.comment = PlainTextField(self._context.look, tr("Comment"))
-        card.add(LabeledField(self._context.look, tr("Opinion"), self.opinion))
-        card.add(LabeledField(self._context.look, tr("Comment"), self.comment))
-        card.add(self.button(tr("Record the opinion"), self._on_opinion))
+        give = partial(self._on_opinion, self.ask(card, *_OPINION))
+        card.add(self.button(tr("Record the opinion"), give))
         return card
 
-    def _on_opinion(self) -> None:
+    def _on_opinion(self, fields: FieldSet) -> None:
         session = self._context.session
         assessment = session.assessment
-        chosen = self.opinion.choice()
-        if assessment is None or chosen is None:
+        opinion, comment = fields.read().values()
+        if assessment is None or opinion is None:
             self._context.navigator.failed.emit(Refused(tr("Choose an opinion first.")))
             return
-        said = (Opinion(chosen), self.comment.text())
-        seed = self.seed.text().strip() if self._sample else ""
+        said, seed = (opinion, comment), self._seed[:40] if self._sample else ""
         item, self._item = self._item, ""
         made = partial(give_opinion, session.workspace, assessment, item, said, session.author)
-        if not self._submit(partial(made, seed[:40])):
+        if not self.submit(partial(made, seed)):
             self._item = item
 
     def _challenge_cards(self, assessment_id: str) -> list[Card]:
@@ -170,26 +157,13 @@ class ReviewPage(CardPage):
             taken = tr("Accepted") if reply.accepted else tr("Not accepted")
             card.add(PlainLabel(f"{taken}: {reply.words}"))
             return card
-        field = PlainTextField(
-            self._context.look, tr("Reply on {item_id}", item_id=challenge.item_id)
-        )
-        self.reply = field
-        card.add(LabeledField(self._context.look, tr("Reply"), field))
-        accept = self.button(tr("Accept"), partial(self._on_reply, challenge, field, True))
-        refuse = self.button(tr("Do not accept"), partial(self._on_reply, challenge, field, False))
+        fields = self.ask(card, _REPLY)
+        accept = self.button(tr("Accept"), partial(self._on_reply, challenge, fields, True))
+        refuse = self.button(tr("Do not accept"), partial(self._on_reply, challenge, fields, False))
         card.add_layout(self.row(accept, refuse))
         return card
 
-    def _on_reply(self, challenge: Challenge, field: PlainTextField, accepted: bool) -> None:  # noqa: FBT001 - bound by partial, one of two buttons
-        session = self._context.session
-        words = field.text()
+    def _on_reply(self, challenge: Challenge, fields: FieldSet, accepted: bool) -> None:  # noqa: FBT001 - bound by partial, one of two buttons
+        session, words = self._context.session, fields.read()["words"]
         made = partial(reply_to, session.workspace, challenge, words, session.author)
-        self._submit(partial(made, accepted=accepted))
-
-    def _submit(self, make: Callable[[], Step]) -> bool:
-        try:
-            step = make()
-        except Refused as refusal:
-            self._context.navigator.failed.emit(refusal)
-            return False
-        return self._context.session.submit(step)
+        self.submit(partial(made, accepted=accepted))

@@ -3,52 +3,45 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.analysis.answers.readiness import OpenMatter
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.record.seals import seal_code, seal_of
-from digistrat_desktop.domain.trust.assessment import is_sealed
+from digistrat_desktop.domain.record.seals import Seal, seal_code, seal_of
+from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
-from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.pages.card_page import CardPage
-from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.pages.skeletons import CardPage
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.analysis.answers.readiness import OpenMatter
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.record.seals import Seal
-    from digistrat_desktop.domain.trust.assessment import Assessment
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.tables.small_table import Cell
 
 PURPOSE = tr(
     "Signing off freezes an assessment as it is now. It cannot be edited after; a correction is a"
     " revision that begins with the same answers."
 )
+_ROLE = FieldSpec(
+    "role", tr("The role in which you sign"), example=tr("For example: Chief Digital Officer"),
+    longest=500,
+)  # fmt: skip
+_WHY = FieldSpec("why", tr("Why it is reopened"), longest=500)
 
 
 class SigningPage(CardPage):
-    """Open matters and sign-off, or the seal."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Sign off"), PURPOSE, parent)
-        self.role = LineField(tr("Role"))
-        self.why = LineField(tr("Reason"))
-        context.session.opened.connect(self._on_opened)
+        context.session.opened.connect(self._on_changed)
         context.insight.ready.connect(self._on_judged)
 
     def show_state(self, _: str = "") -> None:
-        """Show where the open assessment stands."""
         assessment = self._context.session.assessment
         if assessment is None:
             return
@@ -57,10 +50,6 @@ class SigningPage(CardPage):
             self.show_cards([self._seal_card(assessment)])
         elif judgement is not None:
             self._show(judgement)
-
-    def _on_opened(self) -> None:
-        if self.isVisible():
-            self.show_state()
 
     def _on_judged(self, judgement: Judgement | None) -> None:
         if self.isVisible() and judgement is not None and judgement.assessed is not None:
@@ -73,11 +62,10 @@ class SigningPage(CardPage):
     def _sign_card(self, judgement: Judgement) -> Card:
         assessment = judgement.assessment
         card = Card(self._context.look, assessment.title, bar="accent")
-        self.role = LineField(tr("Role"), example=tr("For example: Chief Digital Officer"))
-        card.add(LabeledField(self._context.look, tr("The role in which you sign"), self.role))
+        do = partial(self._on_sign, assessment.id, self.ask(card, _ROLE))
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
-        sign = self.button(tr("Sign off"), partial(self._on_sign, assessment.id), primary=True)
-        sign.setEnabled(not blocked and not self._context.session.read_only)
+        can = not blocked and not self._context.session.read_only
+        sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
         if blocked:
             card.add(PlainLabel(tr("What is marked below must be settled first."), tone="caution"))
         card.add(sign)
@@ -101,13 +89,10 @@ class SigningPage(CardPage):
             CellLink(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go),
         )
 
-    def _on_sign(self, assessment_id: str) -> None:
-        role, author = self.role.text(), self._context.session.author
-
-        def work(library: Library) -> Seal:
-            return seal_assessment(library, assessment_id, role, author)
-
-        self._context.store.ask(work, self._on_signed, self._context.navigator.failed.emit)
+    def _on_sign(self, assessment_id: str, fields: FieldSet) -> None:
+        role, author = fields.read()["role"], self._context.session.author
+        seal = partial(seal_assessment, assessment_id=assessment_id, role=role, author=author)
+        self._context.ask(seal, self._on_signed)
 
     def _on_signed(self, seal: Seal) -> None:
         words = tr(
@@ -144,21 +129,15 @@ class SigningPage(CardPage):
                 )
             )
         if assessment.status is Status.SEALED:
-            self.why = LineField(tr("Reason"))
-            card.add(LabeledField(self._context.look, tr("Why it is reopened"), self.why))
-            again = partial(self._on_reopen, assessment.id)
-            reopen = self.button(tr("Reopen as a revision"), again)
-            reopen.setEnabled(not self._context.session.read_only)
-            card.add(reopen)
+            again = partial(self._on_reopen, assessment.id, self.ask(card, _WHY))
+            writes = not self._context.session.read_only
+            card.add(self.button(tr("Reopen as a revision"), again, enabled=writes))
         return card
 
-    def _on_reopen(self, assessment_id: str) -> None:
-        why, author = self.why.text(), self._context.session.author
-
-        def work(library: Library) -> Assessment:
-            return reopen_assessment(library, assessment_id, why, author)
-
-        self._context.store.ask(work, self._on_reopened, self._context.navigator.failed.emit)
+    def _on_reopen(self, assessment_id: str, fields: FieldSet) -> None:
+        why, author = fields.read()["why"], self._context.session.author
+        reopen = partial(reopen_assessment, assessment_id=assessment_id, why=why, author=author)
+        self._context.ask(reopen, self._on_reopened)
 
     def _on_reopened(self, made: Assessment) -> None:
         self._context.navigator.open_trust(made.trust_id, made.id, "assess")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -18,30 +18,18 @@ from digistrat_desktop.domain.edits.report_recipes import (
     set_recipe,
     use_recipe,
 )
-from digistrat_desktop.services.reports.making import (
-    DATA_WARNING,
-    FORMAT_WORDS,
-    KIND_WORDS,
-    NOT_ATTACHED,
-    ReportOptions,
-    sections_of,
-)
+from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.trust.assessment import ReportRecipe
+from digistrat_desktop.services.reports import making
 from digistrat_desktop.services.reports.recipes import logo_from, recipe_for
 from digistrat_desktop.ui.forms.field_set import Begin, FieldSet, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.domain.trust.assessment import ReportRecipe
-    from digistrat_desktop.ui.session.context import PageContext
-
 
 _HELP = tr("Keeps parts, logo and front sheet for next time.")
 _RECIPE = (
@@ -158,8 +146,8 @@ class RecipeRow(QWidget):
 
 
 _WHAT = (
-    FieldSpec("report", tr("&Report"), Asked.CHOICE, tuple(KIND_WORDS.items())),
-    FieldSpec("format", tr("&Format"), Asked.CHOICE, tuple(FORMAT_WORDS.items())),
+    FieldSpec("report", tr("&Report"), Asked.CHOICE, tuple(making.KIND_WORDS.items())),
+    FieldSpec("format", tr("&Format"), Asked.CHOICE, tuple(making.FORMAT_WORDS.items())),
 )
 _PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)")
 
@@ -185,7 +173,7 @@ class ChoiceCard(Card):
         self._row = FlowLayout(look.theme.space(2))
         self.data = ChipButton(look, tr("Attach the data"), parent=self)
         self._may_attach = context.preferences.policy.flag("AllowAttachments")
-        words = DATA_WARNING if self._may_attach else NOT_ATTACHED
+        words = making.DATA_WARNING if self._may_attach else making.NOT_ATTACHED
         self.warning = PlainLabel(words, TypeRole.SMALL, "caution", parent=self)
         self.logo = LinkButton(look, tr("Choose a logo"), parent=self)
         self.no_logo = LinkButton(look, tr("Leave the logo out"), parent=self)
@@ -215,22 +203,19 @@ class ChoiceCard(Card):
 
     @property
     def wanted_kind(self) -> str:
-        """The kind of report chosen."""
         return self.fields.values()["report"] or "board"
 
     @property
     def wanted_ending(self) -> str:
-        """The ending of the format chosen."""
         return self.fields.values()["format"] or ".pdf"
 
-    def options(self) -> ReportOptions:
-        """Give what was chosen, as the report engine takes it."""
+    def options(self) -> making.ReportOptions:
         session = self._context.session
         trust = session.trust
         kept = recipe_of(session.workspace, trust.id, self.wanted_kind) if trust else None
         logo = self._context.preferences.policy.folder("ReportLogo")
         attach = self.data.isChecked() and self.wanted_ending == ".pdf"
-        return ReportOptions(
+        return making.ReportOptions(
             attach_data=attach,
             recipe=recipe_for(kept),
             house_logo=logo,
@@ -264,7 +249,7 @@ class ChoiceCard(Card):
             if item is not None and item.widget() is not None:
                 item.widget().deleteLater()
         self.parts = {}
-        for part in sections_of(self.wanted_kind):
+        for part in making.sections_of(self.wanted_kind):
             if not part.fixed:
                 chip = ChipButton(self._context.look, part.title, parent=self, do=self._on_part)
                 self.parts[part.id] = chip
@@ -272,7 +257,6 @@ class ChoiceCard(Card):
         self.show_state()
 
     def choose(self, kind: str) -> None:
-        """Choose another kind of report."""
         self.fields.show_values({"report": kind})
 
     def _on_edited(self, name: str, _: object) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.record.workspace import front_sheet_of
@@ -10,12 +12,8 @@ from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.records import values_of
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.session.context import PageContext
 
 MOST_ASKS = 6
 _LONGEST_ASK = 300
@@ -70,7 +68,6 @@ class FrontSheetCard(Card):
         self.fields.set_locked(locked=assessment is None or session.read_only)
 
     def flush(self) -> None:
-        """Give away what is being typed."""
         self.fields.flush()
 
     def _on_edited(self, name: str, value: Any) -> None:

@@ -5,35 +5,72 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.words import day_words
-from digistrat_desktop.services.reports.making import (
-    KIND_WORDS,
-    FinishedReport,
-    MadeReport,
-    Watcher,
-    make_report,
-    read_judgement,
-    save_report,
-)
+from digistrat_desktop.services.reports import making
+from digistrat_desktop.services.reports.checking import Match, ReportCheck, check_report
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import FlowLayout
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
-from digistrat_desktop.ui.pages.reports.check_card import CheckCard
 from digistrat_desktop.ui.pages.reports.choice import ChoiceCard
 from digistrat_desktop.ui.pages.reports.front_sheet import FrontSheetCard
 from digistrat_desktop.ui.pages.reports.preview_card import PreviewCard
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.tasks import Job
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.services.reports.making import ReportOptions
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.tasks import Job
+_WORDS = tr("Says which data a PDF was made from, and whether this store still holds them.")
+VERDICTS = {
+    Match.MATCHES: tr("Matches"),
+    Match.CHANGED: tr("Changed since"),
+    Match.UNKNOWN: tr("Unknown"),
+    Match.ALTERED: tr("Altered"),
+}
+
+
+class CheckCard(Card):
+    """One button; the verdict and its reasons under it."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("Check a report"), parent=parent)
+        self._context = context
+        self.choose = SecondaryButton(context.look, tr("Choose a PDF"), parent=self)
+        self.verdict = PlainLabel("", parent=self)
+        self.verdict.set_bold(bold=True)
+        self.reasons = PlainLabel("", selectable=True, parent=self)
+        self.add(PlainLabel(_WORDS, tone="secondary"))
+        row = FlowLayout(context.look.theme.space(2))
+        row.addWidget(self.choose)
+        self.add_layout(row)
+        self.add(self.verdict, self.reasons)
+        self._show("", "")
+        self.choose.clicked.connect(self._on_choose)
+
+    def _on_choose(self) -> None:
+        path = self._context.asker.file_to_open(tr("Check a report"), tr("PDF (*.pdf)"))
+        if path is not None:
+            self._show(tr("Looking at the file"), path.name)
+            self._context.store.ask(
+                lambda library: check_report(path, library), self._on_checked, self._on_failed
+            )
+
+    def _on_checked(self, found: ReportCheck) -> None:
+        self._show(VERDICTS[found.match], "\n".join(found.lines))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show("", "")
+        self._context.navigator.failed.emit(error)
+
+    def _show(self, verdict: str, reasons: str) -> None:
+        for label, words in ((self.verdict, verdict), (self.reasons, reasons)):
+            label.show_text(words)
+            label.setVisible(bool(words))
+
 
 _UNSAFE = re.compile(r"[^\w -]+")
 _SAVED_ONLY = tr("The report holds what is saved now. Nothing is sent anywhere.")
@@ -43,8 +80,6 @@ _NO_ASSESSMENT = tr(
 
 
 class ReportsPage(QWidget):
-    """Choice with one button, the pages, the front sheet, and the check."""
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -105,7 +140,7 @@ class ReportsPage(QWidget):
         session = self._context.session
         assessment, trust = session.assessment, session.trust
         self.front.show_state()
-        if kind in KIND_WORDS:
+        if kind in making.KIND_WORDS:
             self.choice.choose(kind)
         self.choice.show_state()
         self.preview.show_report(None)
@@ -126,7 +161,6 @@ class ReportsPage(QWidget):
         self.subject.show_text(words)
 
     def flush(self) -> None:
-        """Give away what is being typed."""
         self.front.flush()
 
     def _on_choice(self) -> None:
@@ -146,17 +180,17 @@ class ReportsPage(QWidget):
         self.preview.show_report(None)
         self._show_busy(busy=True)
         self._context.store.ask_when_saved(
-            lambda library: read_judgement(library, *ids, kind),
+            lambda library: making.read_judgement(library, *ids, kind),
             partial(self._on_judgement, kind, ending, options),
             self._on_failed,
         )
 
     def _on_judgement(
-        self, kind: str, ending: str, options: ReportOptions, judgement: Judgement
+        self, kind: str, ending: str, options: making.ReportOptions, judgement: Judgement
     ) -> None:
-        def work(job: Job) -> FinishedReport:
-            watcher = Watcher(lambda share: job.report(share, ""), lambda: job.is_cancelled)
-            return make_report(judgement, kind, ending, options, watcher)
+        def work(job: Job) -> making.FinishedReport:
+            watcher = making.Watcher(lambda share: job.report(share, ""), lambda: job.is_cancelled)
+            return making.make_report(judgement, kind, ending, options, watcher)
 
         self._job = self._context.jobs.run_job(
             work, self._on_finished, self._on_failed, self._on_progress
@@ -169,7 +203,7 @@ class ReportsPage(QWidget):
         if self._job is not None:
             self._job.cancel()
 
-    def _on_finished(self, report: FinishedReport) -> None:
+    def _on_finished(self, report: making.FinishedReport) -> None:
         self._show_busy(busy=False)
         self.preview.show_report(report)
         self.preview.save.setFocus()
@@ -189,9 +223,11 @@ class ReportsPage(QWidget):
         # What was made is what is saved, so another ending would only mislead.
         out = out if out.suffix.lower() == report.ending else Path(f"{out}{report.ending}")
         self._context.preferences.set("export_folder", str(out.parent))
-        self._context.jobs.run(partial(save_report, report, out), self._on_saved, self._on_failed)
+        self._context.jobs.run(
+            partial(making.save_report, report, out), self._on_saved, self._on_failed
+        )
 
-    def _on_saved(self, made: MadeReport) -> None:
+    def _on_saved(self, made: making.MadeReport) -> None:
         pages = f", {counted(made.pages, 'page')}" if made.pages else ""
         kept = (
             tr(" Its seal is beside it: {name}.", name=made.seal_path.name)

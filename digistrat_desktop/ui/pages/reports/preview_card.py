@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from digistrat_desktop.services.reports.making import FinishedReport
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import put
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.services.reports.making import FinishedReport
-    from digistrat_desktop.ui.session.context import PageContext
-
 
 MOST_PIXELS = 12_000_000
 
@@ -96,8 +90,8 @@ class PreviewCard(Card):
         self.page = QLabel(self)
         self.page.setTextFormat(Qt.TextFormat.PlainText)
         self._build()
-        self.before.clicked.connect(self._on_before)
-        self.after.clicked.connect(self._on_after)
+        self.before.clicked.connect(partial(self._turn, -1))
+        self.after.clicked.connect(partial(self._turn, 1))
         self.save.clicked.connect(self.save_wanted)
         self.show_report(None)
 
@@ -111,7 +105,6 @@ class PreviewCard(Card):
         self.add(self.told, self.page)
 
     def show_report(self, report: FinishedReport | None) -> None:
-        """Show a finished report from its first page, or nothing."""
         self.report, self.number = report, 0
         self.setVisible(report is not None)
         has_pages = report is not None and report.pages > 0
@@ -147,12 +140,6 @@ class PreviewCard(Card):
         pixels = QPixmap.fromImage(picture.image())
         pixels.setDevicePixelRatio(self.devicePixelRatioF())
         self.page.setPixmap(pixels)
-
-    def _on_before(self) -> None:
-        self._turn(-1)
-
-    def _on_after(self) -> None:
-        self._turn(1)
 
     def _turn(self, by: int) -> None:
         if self.report is not None and 0 <= self.number + by < self.report.pages:

@@ -1,1 +1,0 @@
-"""Strategy and its map."""

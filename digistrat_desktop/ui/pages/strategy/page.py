@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.analysis.plans.strategy_map import strategy_map
 from digistrat_desktop.domain.edits.strategy import set_north_star
-from digistrat_desktop.domain.trust.strategy import (
-    CaseForChange,
-    Decision,
-    Initiative,
-    NorthStar,
-    Objective,
-    Principle,
-)
+from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.trust import strategy
+from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.ui.forms import records
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.form import FormPlan
-from digistrat_desktop.ui.forms.records import (
-    bring_back,
-    plan_known,
-    plan_new,
-    trust_of_form,
-    values_of,
-)
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
-from digistrat_desktop.ui.pages.judged_page import JudgedPage
-from digistrat_desktop.ui.pages.strategy.alignment_card import AlignmentCard
-from digistrat_desktop.ui.pages.strategy.principles import PrinciplesCard
+from digistrat_desktop.ui.pages.skeletons import JudgedPage
+from digistrat_desktop.ui.pages.strategy.grids import AlignmentCard, PrinciplesCard
 from digistrat_desktop.ui.pages.strategy.rows import (
     case_rows,
     decision_rows,
@@ -44,15 +33,10 @@ from digistrat_desktop.ui.pages.strategy.rows import (
     withdrawn_rows,
 )
 from digistrat_desktop.ui.pages.strategy.specs import SPECS
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.record_list import RecordList, Rows, StandingNote, WithdrawnList
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.domain.wire.records import Record
-    from digistrat_desktop.ui.session.context import PageContext
 
 _VIEWS = (
     ("alignment", tr("Alignment")),
@@ -63,11 +47,11 @@ _VIEWS = (
     ("decision", tr("Not doing")),
 )
 _TYPES: dict[str, type[Record]] = {
-    "objective": Objective,
-    "initiative": Initiative,
-    "principle": Principle,
-    "case": CaseForChange,
-    "decision": Decision,
+    "objective": strategy.Objective,
+    "initiative": strategy.Initiative,
+    "principle": strategy.Principle,
+    "case": strategy.CaseForChange,
+    "decision": strategy.Decision,
 }
 _LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
     "objective": (
@@ -191,7 +175,7 @@ class StrategyPage(JudgedPage):
     def _show_where(self, target: str) -> bool:
         if self.alignment.go_to(target):
             self._on_view("alignment")
-            self.alignment.matrix.setFocus()
+            self.alignment.grid.setFocus()
             return True
         for view in self.lists:
             self._on_view(view)
@@ -242,7 +226,7 @@ class StrategyPage(JudgedPage):
             self.principles.show_workspace()
         gone = withdrawn_rows(workspace, self._view)
         self.withdrawn.show_withdrawn(gone, way=not session.read_only)
-        star = next(iter(workspace.all(NorthStar)), None)
+        star = next(iter(workspace.all(strategy.NorthStar)), None)
         self.aim.show_text(star.aim if star and star.aim else tr("Say the one aim first."))
         self.edit_star.setText(tr("Edit") if star and star.aim else tr("Write it"))
         self._allow(allowed=not session.read_only)
@@ -289,15 +273,16 @@ class StrategyPage(JudgedPage):
 
     def _on_star(self) -> None:
         session = self._context.session
-        star = next(iter(session.workspace.all(NorthStar)), None)
+        star = next(iter(session.workspace.all(strategy.NorthStar)), None)
 
         def make(values: dict[str, Any]) -> Step:
-            trust_id = trust_of_form(session)
+            trust_id = records.trust_of_form(session)
             return set_north_star(session.workspace, trust_id, values, session.author)
 
-        begin = Begin(values_of(star) if star else {})
+        begin = Begin(records.values_of(star) if star else {})
         self._open(
-            FormPlan(tr("North star"), SPECS[NorthStar], Saving(make), begin), self.edit_star
+            FormPlan(tr("North star"), SPECS[strategy.NorthStar], Saving(make), begin),
+            self.edit_star,
         )
 
     def _open(self, plan: FormPlan, back: QWidget | str) -> None:
@@ -313,14 +298,14 @@ class StrategyPage(JudgedPage):
 
     def _on_add(self, view: str) -> None:
         kind = _TYPES[view]
-        plan = plan_new(self._context.session, kind, SPECS[kind])
+        plan = records.plan_new(self._context.session, kind, SPECS[kind])
         self._open(plan, self.lists[view].add_button)
 
     def _on_edit(self, view: str, record_id: str) -> None:
         session, kind = self._context.session, _TYPES[view]
         record = session.workspace.find(kind, record_id)
         if record is not None:
-            self._open(plan_known(session, record, SPECS[kind]), record_id)
+            self._open(records.plan_known(session, record, SPECS[kind]), record_id)
 
     def _on_form_closed(self) -> None:
         """Give the keyboard back to where the form was opened from."""
@@ -335,4 +320,4 @@ class StrategyPage(JudgedPage):
     def _on_bring_back(self, record_id: str) -> None:
         session = self._context.session
         record = withdrawn_of(session.workspace, self._view, record_id)
-        self.withdrawn.say_fault(bring_back(session, record) if record is not None else "")
+        self.withdrawn.say_fault(records.bring_back(session, record) if record is not None else "")

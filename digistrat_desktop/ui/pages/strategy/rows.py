@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.plans.strategy_map import Served, principle_lines, suspect_words
-from digistrat_desktop.domain.trust.strategy import (
-    AlignmentLink,
-    CaseForChange,
-    Decision,
-    Initiative,
-    InitiativeStatus,
-    Objective,
-    Principle,
-    TestOutcome,
+from digistrat_desktop.analysis.plans.cases import CaseCheck
+from digistrat_desktop.analysis.plans.strategy_map import (
+    InitiativeColumn,
+    MapLink,
+    ObjectiveRow,
+    Served,
+    StrategyMap,
+    principle_lines,
+    suspect_words,
 )
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust import strategy
+from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import day_label, small_first
 from digistrat_desktop.ui.forms.records import why_gone, withdrawn_records
 from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridHeads, GridValues
-from digistrat_desktop.ui.tables.record_list import Cautioned
+from digistrat_desktop.ui.tables.record_list import Cautioned, Rows
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from digistrat_desktop.analysis.plans.cases import CaseCheck
-    from digistrat_desktop.analysis.plans.strategy_map import (
-        InitiativeColumn,
-        MapLink,
-        ObjectiveRow,
-        StrategyMap,
-    )
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.strategy import PrincipleTest
-    from digistrat_desktop.domain.wire.records import Record
-    from digistrat_desktop.ui.tables.record_list import Rows
-
 
 _MARKS = {
     Served.NOTHING: "\N{BLACK DIAMOND} ",
@@ -74,7 +60,7 @@ def objective_mark(row: ObjectiveRow) -> str:
 
 def initiative_mark(column: InitiativeColumn) -> str:
     """Give the mark of an initiative that serves nothing; one that was stopped need not."""
-    stopped = column.initiative.status is InitiativeStatus.STOPPED
+    stopped = column.initiative.status is strategy.InitiativeStatus.STOPPED
     return "" if stopped or column.served is not Served.NOTHING else _MARKS[Served.NOTHING]
 
 
@@ -128,9 +114,9 @@ def _strength(cell: MapLink | None) -> GridCell:
 
 
 _OUTCOMES = {
-    TestOutcome.FITS: tr("✓ Fits"),
-    TestOutcome.EXCEPTION: tr("~ Exception"),
-    TestOutcome.CONFLICTS: tr("◆ Conflicts"),
+    strategy.TestOutcome.FITS: tr("✓ Fits"),
+    strategy.TestOutcome.EXCEPTION: tr("~ Exception"),
+    strategy.TestOutcome.CONFLICTS: tr("◆ Conflicts"),
 }
 """An outcome in a cell: a sign and a word, so that neither colour nor sign stands alone."""
 
@@ -144,7 +130,9 @@ def principles_grid(workspace: Workspace) -> GridValues:
         for test, initiative in line.tests
     }
     tested = {initiative for _, initiative in tests}
-    found = [i for i in workspace.all(Initiative) if i.status.in_plan or str(i.id) in tested]
+    found = [
+        i for i in workspace.all(strategy.Initiative) if i.status.in_plan or str(i.id) in tested
+    ]
     found.sort(key=lambda i: (i.order, i.title.casefold(), i.id))
     rows = tuple(GridEnd(str(line.principle.id), line.principle.title) for line in lines)
     columns = tuple(GridEnd(str(one.id), one.title) for one in found)
@@ -160,7 +148,7 @@ def principles_grid(workspace: Workspace) -> GridValues:
     return GridValues(rows, columns, tests, _outcome, words, GridHeads(), column_width=130)
 
 
-def _outcome(test: PrincipleTest | None) -> GridCell:
+def _outcome(test: strategy.PrincipleTest | None) -> GridCell:
     return GridCell("·", ink="secondary") if test is None else GridCell(_OUTCOMES[test.outcome])
 
 
@@ -206,7 +194,7 @@ def principle_rows(workspace: Workspace) -> Rows:
 
 def decision_rows(workspace: Workspace) -> Rows:
     """Give the “not doing” register, the latest decision first."""
-    found = [d for d in workspace.all(Decision) if d.decision_kind.rules_out]
+    found = [d for d in workspace.all(strategy.Decision) if d.decision_kind.rules_out]
     latest = sorted(found, key=lambda d: (str(d.decided_on or ""), d.id), reverse=True)
     return [
         (one.id, (one.title, one.decision_kind.label, one.reason, _day(one.decided_on)))
@@ -232,32 +220,30 @@ def case_rows(workspace: Workspace, checks: Iterable[CaseCheck]) -> Rows:
 
 
 _OF_VIEW: dict[str, tuple[type[Record], ...]] = {
-    "alignment": (AlignmentLink,),
-    "objective": (Objective,),
-    "initiative": (Initiative,),
-    "principle": (Principle,),
-    "decision": (Decision,),
-    "case": (CaseForChange,),
+    "alignment": (strategy.AlignmentLink,),
+    "objective": (strategy.Objective,),
+    "initiative": (strategy.Initiative,),
+    "principle": (strategy.Principle,),
+    "decision": (strategy.Decision,),
+    "case": (strategy.CaseForChange,),
 }
 
 
 def withdrawn_rows(workspace: Workspace, view: str) -> Rows:
-    """Give what was withdrawn from a view of the strategy, and why."""
     found = withdrawn_records(workspace, _OF_VIEW[view])
     return [(r.id, (_name(workspace, r), why_gone(r))) for r in found]
 
 
 def withdrawn_of(workspace: Workspace, view: str, record_id: str) -> Record | None:
-    """Give a withdrawn record of a view by its id."""
     found = withdrawn_records(workspace, _OF_VIEW[view])
     return next((record for record in found if record.id == record_id), None)
 
 
 def _name(workspace: Workspace, record: Record) -> str:
-    if not isinstance(record, AlignmentLink):
+    if not isinstance(record, strategy.AlignmentLink):
         return str(getattr(record, "title", ""))
-    initiative = workspace.find(Initiative, record.initiative_id)
-    objective = workspace.find(Objective, record.objective_id)
+    initiative = workspace.find(strategy.Initiative, record.initiative_id)
+    objective = workspace.find(strategy.Objective, record.objective_id)
     ends = (initiative.title if initiative else "?", objective.title if objective else "?")
     return " for ".join(ends)
 

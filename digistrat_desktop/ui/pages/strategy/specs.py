@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
     Decision,
@@ -15,12 +13,10 @@ from digistrat_desktop.domain.trust.strategy import (
     ObjectiveKind,
     Principle,
 )
+from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.records import metric_names, titles_of
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.wire.records import Record
 
 _COSTS = tr("One line for each financial year, such as 2026/27: 120000")
 _CASE_EXAMPLE = tr("Such as: electronic observations in place of early warning scores on paper")

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.edits.assessments import NewAssessment, NewTrust
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form as Extent
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.words import MONTHS
+from digistrat_desktop.services.store.library import HomeFacts, Library
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
-from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs, labels_of
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.starting import StartPlan
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.services.store.library import HomeFacts, Library
-    from digistrat_desktop.ui.forms.fields import Pairs
-    from digistrat_desktop.ui.session.context import PageContext
 
 NEW_TRUST = "new"
 _FROM_NOTHING = ("", tr("Nothing: answer every question anew"))

@@ -1,0 +1,329 @@
+"""The two grids of Strategy with their keys, the current cell in words and the reason for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from digistrat_desktop.analysis.plans.strategy_map import MapLink, StrategyMap
+from digistrat_desktop.domain.edits.strategy import (
+    confirm_link,
+    hold_against,
+    set_link,
+    withdraw_entry,
+)
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.trust import strategy
+from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import FieldSpec
+from digistrat_desktop.ui.forms.form import LeavingRow
+from digistrat_desktop.ui.forms.records import leaving_of
+from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import put
+from digistrat_desktop.ui.kit.page_parts import KeyHints
+from digistrat_desktop.ui.pages.strategy.rows import alignment_grid, principles_grid, suspect_line
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.grid_model import EMPTY_GRID
+from digistrat_desktop.ui.tables.grid_view import GridView
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+R = TypeVar("R", bound=Record)
+
+
+class _ReasonedGrid(Card):
+    """A grid filled by keyboard; under it the current cell in words and the reason for it."""
+
+    def __init__(
+        self, context: PageContext, title: str, grid: GridView, reason: FieldSpec,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(context.look, title, parent=parent)
+        self._context = context
+        self._place: tuple[str, str] | None = None
+        self.grid = grid
+        self.words = PlainLabel("")
+        self.fields = FieldSet(context, (reason,), parent=self)
+        self.asked = self.fields.boxes["reason"]
+        self.reason: Any = self.asked.field
+        self.grid.asked.connect(self._on_asked)
+        self.grid.moved.connect(self._on_moved)
+        self.fields.edited.connect(self._on_reason)
+        self.fields.entered.connect(self.grid.setFocus)
+
+    def flush(self) -> None:
+        self.fields.flush()
+
+    def _ends(self, kind: type[R]) -> tuple[R, strategy.Initiative] | None:
+        if self._place is None:
+            return None
+        workspace = self._context.session.workspace
+        row = workspace.find(kind, self._place[0])
+        initiative = workspace.find(strategy.Initiative, self._place[1])
+        return None if row is None or initiative is None else (row, initiative)
+
+    def _on_asked(self, command: str) -> None:
+        raise NotImplementedError
+
+    def _on_reason(self, _: str, reason: str) -> None:
+        raise NotImplementedError
+
+    def _on_moved(self, words: str) -> None:
+        self.words.show_text(words)
+        place = self.grid.current()
+        moved = place != self._place
+        if moved:
+            self.flush()
+            self._leave_cell()
+        self._place = place
+        writes = place is not None and not self._context.session.read_only
+        self.fields.show_values({"reason": self._show_cell(writes=writes)}, fresh=moved)
+
+    def _leave_cell(self) -> None:
+        """Forget what was begun in the cell that was the current one."""
+        raise NotImplementedError
+
+    def _show_cell(self, *, writes: bool) -> str:
+        """Show what can be done with the current cell, and give its reason."""
+        raise NotImplementedError
+
+    def _on_reason_asked(self) -> None:
+        if self.reason.isEnabled():
+            self.reason.setFocus()
+            self.reason.selectAll()
+
+
+_STRENGTHS = {
+    Qt.Key.Key_0: "0",
+    Qt.Key.Key_1: "1",
+    Qt.Key.Key_2: "2",
+    Qt.Key.Key_3: "3",
+}
+_ALIGNMENT_COMMANDS = {
+    **_STRENGTHS,
+    Qt.Key.Key_Return: "reason",
+    Qt.Key.Key_C: "confirm",
+    Qt.Key.Key_Delete: "withdraw",
+}
+_ALIGNMENT_KEYS = (
+    (tr("0 or 1 or 2 or 3"), tr("set strength")),
+    ("Enter", "reason"),
+    ("C", tr("confirm: hatched = reworded since it was agreed")),
+    (tr("Delete"), "withdraw"),
+)
+_LINK_REASON = FieldSpec("reason", tr("&Reason for this link"), longest=500)
+
+
+class AlignmentCard(_ReasonedGrid):
+    """Every change is one step of the session."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        name = tr("Alignment of objectives and initiatives")
+        grid = GridView(context.look, name, _ALIGNMENT_COMMANDS)
+        super().__init__(context, "", grid, _LINK_REASON, parent)
+        self._map: StrategyMap | None = None
+        self.suspects = PlainLabel("", tone="caution")
+        self.next_suspect = LinkButton(context.look, tr("Go to the next"))
+        self.confirm = LinkButton(context.look, tr("Confirm this link"))
+        self.leaving = LeavingRow(context.look)
+        self.add_layout(_row(self.suspects, self.next_suspect))
+        self.add(self.grid)
+        self.add_layout(_row(self.words, self.confirm))
+        self.add(self.leaving, self.asked, KeyHints(context.look, _ALIGNMENT_KEYS))
+        self.leaving.given.connect(self._on_why)
+        self.leaving.left.connect(self.grid.setFocus)
+        self.confirm.clicked.connect(self._on_confirm)
+        self.next_suspect.clicked.connect(self._on_next_suspect)
+
+    def show_map(self, found: StrategyMap) -> None:
+        self._map = found
+        self.grid.show_values(alignment_grid(found))
+        line = suspect_line(found)
+        self.suspects.show_text(line)
+        self.suspects.setVisible(bool(line))
+        self.next_suspect.setVisible(bool(line))
+
+    def go_to(self, record_id: str) -> bool:
+        """Make the row or column of a record, or a link's cell, the current one."""
+        links = self._map.cells.values() if self._map is not None else ()
+        for link in (cell.link for cell in links if cell.link.id == record_id):
+            return self.grid.go_to(link.objective_id) and self.grid.go_to(link.initiative_id)
+        return self.grid.go_to(record_id)
+
+    def _leave_cell(self) -> None:
+        self.leaving.hide()
+
+    def _show_cell(self, *, writes: bool) -> str:
+        cell = self._cell()
+        self.reason.setEnabled(writes)
+        self.confirm.setVisible(cell is not None and cell.suspect and writes)
+        return cell.link.reason if cell else ""
+
+    def _cell(self) -> MapLink | None:
+        if self._map is None or self._place is None:
+            return None
+        return self._map.cell(*self._place)
+
+    def _on_asked(self, command: str) -> None:
+        asked = {
+            "reason": self._on_reason_asked,
+            "confirm": self._on_confirm,
+            "withdraw": self._on_withdraw_asked,
+        }
+        if command in asked:
+            asked[command]()
+        else:
+            self._set({"strength": int(command)})
+
+    def _on_reason(self, _: str, reason: str) -> None:
+        self._set({"reason": reason})
+
+    def _set(self, values: dict[str, object]) -> None:
+        ends, session = self._ends(strategy.Objective), self._context.session
+        if ends is not None:
+            session.submit(set_link(session.workspace, *ends, values, session.author))
+
+    def _on_confirm(self) -> None:
+        ends, session = self._ends(strategy.Objective), self._context.session
+        cell = self._cell()
+        if ends is not None and cell is not None and cell.suspect:
+            session.submit(confirm_link(*ends, cell.link, session.author))
+            self.grid.setFocus()
+
+    def _on_next_suspect(self) -> None:
+        """Go to the suspect link after the current one, row by row, and round to the first."""
+        found, here = self._map, self.grid.current()
+        waiting = [one.link for one in found.suspect] if found is not None else []
+        if found is None or here is None or not waiting:
+            return
+        row_at = {str(row.objective.id): number for number, row in enumerate(found.rows)}
+        column_at = {str(one.initiative.id): number for number, one in enumerate(found.columns)}
+        placed = sorted((row_at[w.objective_id], column_at[w.initiative_id], w.id) for w in waiting)
+        now = (row_at[here[0]], column_at[here[1]])
+        after = [one for one in placed if one[:2] > now]
+        self.go_to((after or placed)[0][2])
+        self.grid.setFocus()
+
+    def _on_withdraw_asked(self) -> None:
+        if self._cell() is not None and not self._context.session.read_only:
+            self.leaving.ask(tr("Withdraw link"), tr("Why this link is withdrawn"))
+
+    def _on_why(self, reason: str) -> None:
+        cell, session = self._cell(), self._context.session
+        if cell is None:
+            return
+        step = self.leaving.run(leaving_of(session, cell.link), reason)
+        if step is not None and session.submit(step):
+            self.leaving.close_row()
+
+
+def _row(words: PlainLabel, button: LinkButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(words, 1)
+    row.addWidget(button)
+    return row
+
+
+_OUTCOME_COMMANDS = {
+    Qt.Key.Key_F: strategy.TestOutcome.FITS.value,
+    Qt.Key.Key_E: strategy.TestOutcome.EXCEPTION.value,
+    Qt.Key.Key_C: strategy.TestOutcome.CONFLICTS.value,
+    Qt.Key.Key_Return: "reason",
+    Qt.Key.Key_Delete: "clear",
+}
+_OUTCOME_KEYS = (
+    ("F", "fits"),
+    ("E", tr("agreed exception")),
+    ("C", "conflicts"),
+    (tr("Delete"), tr("take back")),
+)
+_BUTTONS = (
+    (strategy.TestOutcome.FITS, tr("Fits")),
+    (strategy.TestOutcome.EXCEPTION, tr("Agreed exception")),
+    (strategy.TestOutcome.CONFLICTS, tr("Conflicts")),
+)
+_OUTCOME_REASON = FieldSpec("reason", tr("&Why"))
+
+
+class PrinciplesCard(_ReasonedGrid):
+    """Every outcome is one step; an exception and a conflict are kept once there is a reason."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        name = tr("Principles held against initiatives")
+        grid = GridView(context.look, name, _OUTCOME_COMMANDS)
+        super().__init__(context, tr("Held against initiatives"), grid, _OUTCOME_REASON, parent)
+        self._shown = EMPTY_GRID
+        self._pending: strategy.TestOutcome | None = None
+        self.buttons = {one: SecondaryButton(context.look, words) for one, words in _BUTTONS}
+        row = QHBoxLayout()
+        put(row, *self.buttons.values())
+        row.addStretch(1)
+        self.add(self.grid, self.words)
+        self.add_layout(row)
+        self.add(self.asked, KeyHints(context.look, _OUTCOME_KEYS))
+        for outcome, button in self.buttons.items():
+            button.clicked.connect(partial(self._on_found, outcome))
+
+    def show_workspace(self) -> None:
+        self._shown = principles_grid(self._context.session.workspace)
+        self.setVisible(bool(self._shown.rows and self._shown.columns))
+        self.grid.show_values(self._shown)
+
+    def _on_asked(self, command: str) -> None:
+        if command == "clear":
+            self._on_cleared()
+        elif command == "reason":
+            self._on_reason_asked()
+        else:
+            self._on_found(strategy.TestOutcome(command))
+
+    def _leave_cell(self) -> None:
+        self._pending = None
+        self.asked.show_fault("")
+
+    def _show_cell(self, *, writes: bool) -> str:
+        test = self._test()
+        for button in self.buttons.values():
+            button.setEnabled(writes)
+        self.reason.setEnabled(writes and (test is not None or self._pending is not None))
+        return test.reason if test else ""
+
+    def _test(self) -> strategy.PrincipleTest | None:
+        return None if self._place is None else self._shown.cells.get(self._place)
+
+    def _on_found(self, outcome: strategy.TestOutcome, _: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's clicked sends it
+        if not self._context.session.read_only:
+            self._pending = outcome
+            self._keep(outcome, self.fields.read()["reason"])
+
+    def _on_reason(self, _: str, reason: str) -> None:
+        test = self._test()
+        outcome = self._pending or (test.outcome if test else None)
+        if outcome is not None:
+            self._keep(outcome, reason)
+
+    def _keep(self, outcome: strategy.TestOutcome, reason: str) -> None:
+        """Keep what was found, or say beside the reason why it cannot be kept yet."""
+        ends, session = self._ends(strategy.Principle), self._context.session
+        if ends is None:
+            return
+        try:
+            step = hold_against(session.workspace, *ends, (outcome, reason), session.author)
+        except InvalidValue as refusal:
+            self.reason.setEnabled(True)
+            self.asked.show_fault(refusal.what)
+            self.reason.setFocus()
+            return
+        self._pending = None
+        self.asked.show_fault("")
+        session.submit(step)
+
+    def _on_cleared(self) -> None:
+        test, session = self._test(), self._context.session
+        if test is not None and not session.read_only:
+            session.submit(withdraw_entry(session.workspace, test, "", session.author))
