@@ -272,8 +272,7 @@ class CheckPage(JudgedPage):
     def _on_accept(self, finding: Finding) -> None:
         title = tr("Accept for now: {sentence}", sentence=finding.sentence)
         saving = Saving(partial(self._accept, finding))
-        self.form.open_form(FormPlan(title, _ACCEPT, saving))
-        self.page.ensureWidgetVisible(self.form)
+        self.open_form(FormPlan(title, _ACCEPT, saving))
 
     def _accept(self, finding: Finding, values: dict[str, Any]) -> Step:
         session = self._context.session

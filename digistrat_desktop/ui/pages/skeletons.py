@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,14 +10,24 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
-from digistrat_desktop.ui.forms.form import FormCard
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan
+from digistrat_desktop.ui.forms.records import bring_back, why_gone, withdrawn_records
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import WIDEST, PageHead, ScrollPage
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.record_list import (
+    ListTold,
+    RecordList,
+    Rows,
+    StandingNote,
+    WithdrawnList,
+)
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 
 
@@ -116,6 +126,10 @@ class JudgedPage(QWidget):
     def flush(self) -> None:
         self.form.flush()
 
+    def open_form(self, plan: FormPlan) -> None:
+        self.form.open_form(plan)
+        self.page.ensureWidgetVisible(self.form)
+
     def _prepare(self) -> None:
         """Show what is known before anything is judged."""
 
@@ -137,3 +151,55 @@ class JudgedPage(QWidget):
     def _take_target(self) -> str:
         target, self._target = self._target, ""
         return target
+
+
+class RecordsPage(JudgedPage):
+    """Lists of records under one form, and what was withdrawn with a way back for each."""
+
+    GONE: Mapping[str, tuple[type[Record], ...]] = {}  # what can be withdrawn in each view
+
+    def __init__(
+        self, context: PageContext, title: str, views: Sequence[tuple[str, str]],
+        lists: Mapping[str, ListTold], parent: QWidget | None = None, *, widest: int = WIDEST,
+    ) -> None:  # fmt: skip
+        super().__init__(context, title, views, parent, widest=widest)
+        self._back: QWidget | tuple[str, str] | None = None
+        self.standing = StandingNote(context)
+        self.lists = {name: RecordList(context.look, *told) for name, told in lists.items()}
+        self.withdrawn = WithdrawnList(context.look)
+        self.form.closed.connect(self._on_form_closed)
+        self.withdrawn.edit_asked.connect(self._on_bring_back)
+
+    def _open_from(self, back: QWidget | tuple[str, str], plan: FormPlan) -> None:
+        """Open the form; `back` is where the keyboard goes then: a list and a record, or a button."""
+        self._back = back
+        self.open_form(plan)
+
+    def _rest(self) -> QWidget:
+        """Give where the keyboard goes when the record is no longer in sight."""
+        return self.chips[self._view]
+
+    def _name_of(self, workspace: Workspace, record: Record) -> str:
+        raise NotImplementedError
+
+    def _gone(self) -> list[Record]:
+        return withdrawn_records(self._context.session.workspace, self.GONE[self._view])
+
+    def _show_withdrawn(self) -> None:
+        session = self._context.session
+        names = [(one, self._name_of(session.workspace, one)) for one in self._gone()]
+        rows: Rows = [(str(one.id), (name, why_gone(one))) for one, name in names]
+        self.withdrawn.show_withdrawn(rows, way=not session.read_only)
+
+    def _on_bring_back(self, record_id: str) -> None:
+        for record in (one for one in self._gone() if one.id == record_id):
+            self.withdrawn.say_fault(bring_back(self._context.session, record))
+
+    def _on_form_closed(self) -> None:
+        back, self._back = self._back, None
+        if isinstance(back, QWidget):
+            back.setFocus()
+        elif back is not None:
+            shown = self.lists[back[0]]
+            if shown.isHidden() or not shown.show_where(back[1]):
+                self._rest().setFocus()

@@ -52,6 +52,8 @@ class StandingNote(Card):
 _FOLD_BELOW = 560
 Rows = list[tuple[str, tuple[str, ...]]]
 """Records as id and cells."""
+ListTold = tuple[str, str, tuple[str | tuple[str, int], ...]]
+"""Title, the words of the button that adds one, and the heads."""
 
 
 class Cautioned(str):

@@ -144,8 +144,7 @@ class ActionsPage(JudgedPage):
         labels = tuple(judged.labels.items()) if judged is not None else ()
         choices = {FINDING: (NONE, *found), ADDRESSES: labels}
         begin = Begin(values, choices, str(action.id) if action else "")
-        self.form.open_form(FormPlan(title, ACTION, Saving(make), begin))
-        self.page.ensureWidgetVisible(self.form)
+        self.open_form(FormPlan(title, ACTION, Saving(make), begin))
 
     def _on_take(self, proposed: ProposedAction) -> None:
         finding = _finding_key(proposed.rule, proposed.addresses[0])
@@ -160,8 +159,7 @@ class ActionsPage(JudgedPage):
             return decline_proposal(session.workspace, trust_id, kept, why, session.author)
 
         title = tr("Decline: {title}", title=proposed.title)
-        self.form.open_form(FormPlan(title, DECLINE, Saving(make)))
-        self.page.ensureWidgetVisible(self.form)
+        self.open_form(FormPlan(title, DECLINE, Saving(make)))
 
     def _on_add(self) -> None:
         begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}

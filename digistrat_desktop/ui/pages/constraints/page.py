@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.ui.forms.form import FormPlan
-from digistrat_desktop.ui.forms.records import bring_back, withdrawn_records
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.ui.pages.constraints.forms import plan_to_add, plan_to_edit
 from digistrat_desktop.ui.pages.constraints.rows import (
     OF_VIEW,
@@ -17,13 +17,13 @@ from digistrat_desktop.ui.pages.constraints.rows import (
     SeverityCard,
     capacity_rows,
     demand_rows,
+    name_of,
     register_rows,
     scenario_rows,
-    withdrawn_rows,
 )
-from digistrat_desktop.ui.pages.skeletons import JudgedPage
+from digistrat_desktop.ui.pages.skeletons import RecordsPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.record_list import RecordList, StandingNote, WithdrawnList
+from digistrat_desktop.ui.tables.record_list import ListTold, RecordList
 from digistrat_desktop.ui.words import tr
 
 _VIEWS = (
@@ -31,7 +31,7 @@ _VIEWS = (
     ("register", tr("Constraints and register")),
     ("scenarios", tr("Scenarios")),
 )
-_LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
+_LISTS: dict[str, ListTold] = {
     "capacity": (
         tr("What there is"),
         "",
@@ -76,19 +76,17 @@ _BESIDE = {
 """What a list that is not empty does not hold, and where that stands."""
 
 
-class ConstraintsPage(JudgedPage):
+class ConstraintsPage(RecordsPage):
+    GONE = OF_VIEW
+
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Constraints"), _VIEWS, parent)
+        super().__init__(context, tr("Constraints"), _VIEWS, _LISTS, parent)
         look = context.look
-        self._back: QWidget | tuple[str, str] | None = None
-        self.standing = StandingNote(context)
         self.capacity = CapacityCard(look)
         self.severity = SeverityCard(look)
-        self.lists = {name: RecordList(look, *told) for name, told in _LISTS.items()}
         self.register = self.lists["register"]
         self.scenarios = self.lists["scenarios"]
         self.beside = BesideCard(look)
-        self.withdrawn = WithdrawnList(look)
         self._build()
         self._connect()
 
@@ -114,8 +112,6 @@ class ConstraintsPage(JudgedPage):
             button.clicked.connect(partial(self._on_add, name, button))
             self.lists[name].edit_asked.connect(partial(self._on_edit, name))
         self.adding = tuple(adding.values())
-        self.form.closed.connect(self._on_form_closed)
-        self.withdrawn.edit_asked.connect(self._on_bring_back)
         self._context.session.opened.connect(self._on_opened)
 
     def _prepare(self) -> None:
@@ -162,10 +158,8 @@ class ConstraintsPage(JudgedPage):
         if target:
             self._show_where(target)
 
-    def _show_withdrawn(self) -> None:
-        session = self._context.session
-        gone = withdrawn_rows(session.workspace, self._view)
-        self.withdrawn.show_withdrawn(gone, way=not session.read_only)
+    def _name_of(self, workspace: Workspace, record: Record) -> str:
+        return name_of(workspace, record)
 
     def _show_where(self, target: str) -> None:
         for view, parts in self._parts.items():
@@ -176,29 +170,9 @@ class ConstraintsPage(JudgedPage):
                 return
 
     def _on_add(self, name: str, button: QWidget) -> None:
-        self._open(plan_to_add(self._context.session, name), button)
+        self._open_from(button, plan_to_add(self._context.session, name))
 
     def _on_edit(self, name: str, record_id: str) -> None:
         plan = plan_to_edit(self._context.session, name, record_id)
         if plan is not None:
-            self._open(plan, (name, record_id))
-
-    def _open(self, plan: FormPlan, back: QWidget | tuple[str, str]) -> None:
-        """Open the form; `back` is where the keyboard goes when it is closed."""
-        self._back = back
-        self.form.open_form(plan)
-        self.page.ensureWidgetVisible(self.form)
-
-    def _on_form_closed(self) -> None:
-        """Give the keyboard back to where the form was opened from."""
-        back, self._back = self._back, None
-        if isinstance(back, QWidget):
-            back.setFocus()
-        elif back is not None and not self.lists[back[0]].show_where(back[1]):
-            self.chips[self._view].setFocus()
-
-    def _on_bring_back(self, record_id: str) -> None:
-        session = self._context.session
-        found = withdrawn_records(session.workspace, OF_VIEW[self._view])
-        for record in (one for one in found if one.id == record_id):
-            self.withdrawn.say_fault(bring_back(session, record))
+            self._open_from((name, record_id), plan)

@@ -19,7 +19,6 @@ from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
-from digistrat_desktop.ui.forms.records import why_gone, withdrawn_records
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, clear, put
@@ -108,12 +107,7 @@ def _done(workspace: Workspace, entry: plans.ConstraintEntry | None) -> tuple[st
     return done, f"{owner or tr('Nobody yet')}; {small_first(trend.label)}"
 
 
-def withdrawn_rows(workspace: Workspace, view: str) -> Rows:
-    found = withdrawn_records(workspace, OF_VIEW[view])
-    return [(one.id, (_name(workspace, one), why_gone(one))) for one in found]
-
-
-def _name(workspace: Workspace, record: Record) -> str:
+def name_of(workspace: Workspace, record: Record) -> str:
     if isinstance(record, plans.Demand):
         whose = _initiative(workspace, record.initiative_id)
         return f"{whose}: {_what(record)}, {record.year}, {_amount(record)}"

@@ -13,6 +13,7 @@ from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.analysis.plans.strategy_map import strategy_map
 from digistrat_desktop.domain.edits.strategy import set_north_star
 from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.ui.forms import records
@@ -21,20 +22,20 @@ from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
-from digistrat_desktop.ui.pages.skeletons import JudgedPage
+from digistrat_desktop.ui.pages.skeletons import RecordsPage
 from digistrat_desktop.ui.pages.strategy.grids import AlignmentCard, PrinciplesCard
 from digistrat_desktop.ui.pages.strategy.rows import (
+    OF_VIEW,
     case_rows,
     decision_rows,
     initiative_rows,
+    name_of,
     objective_rows,
     principle_rows,
-    withdrawn_of,
-    withdrawn_rows,
 )
 from digistrat_desktop.ui.pages.strategy.specs import SPECS
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.record_list import RecordList, Rows, StandingNote, WithdrawnList
+from digistrat_desktop.ui.tables.record_list import ListTold, Rows
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -53,7 +54,7 @@ _TYPES: dict[str, type[Record]] = {
     "case": strategy.CaseForChange,
     "decision": strategy.Decision,
 }
-_LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
+_LISTS: dict[str, ListTold] = {
     "objective": (
         tr("Objectives"),
         tr("Add objective"),
@@ -96,13 +97,14 @@ _FIRST = {
 _FOLD_BELOW = 760
 
 
-class StrategyPage(JudgedPage):
+class StrategyPage(RecordsPage):
     """Views of the strategy under the north star, with one form for all of its records."""
 
+    GONE = OF_VIEW
+
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Strategy"), _VIEWS, parent, widest=2400)
+        super().__init__(context, tr("Strategy"), _VIEWS, _LISTS, parent, widest=2400)
         self._found = strategy_map(context.session.workspace)
-        self._back: QWidget | str | None = None
         look = context.look
         self.star = Card(look, tr("North star"), bar="deep", role=TypeRole.SMALL)
         self.aim = PlainLabel("", TypeRole.GROUP)
@@ -110,10 +112,7 @@ class StrategyPage(JudgedPage):
         self.first = PlainLabel(_FIRST["objective"], tone="secondary")
         self.begin = PrimaryButton(look, tr("Add objective"))
         self._beginning = Card(look, tr("Nothing to lay out yet"))
-        self.lists = {view: RecordList(look, *told) for view, told in _LISTS.items()}
         self.principles = PrinciplesCard(context)
-        self.withdrawn = WithdrawnList(look)
-        self.standing = StandingNote(context)
         self.declared = PlainLabel("")
         self.reality = PlainLabel("")
         self._beside = Columns(look, _FOLD_BELOW)
@@ -152,9 +151,7 @@ class StrategyPage(JudgedPage):
         for view, one in self.lists.items():
             one.add_asked.connect(partial(self._on_add, view))
             one.edit_asked.connect(partial(self._on_edit, view))
-        self.withdrawn.edit_asked.connect(self._on_bring_back)
         self.begin.clicked.connect(self._on_begin)
-        self.form.closed.connect(self._on_form_closed)
         session = self._context.session
         self.edit_star.clicked.connect(self._on_star)
         session.changed.connect(self._on_changed)
@@ -224,8 +221,7 @@ class StrategyPage(JudgedPage):
         self._show_rows()
         if self._view == "principle":
             self.principles.show_workspace()
-        gone = withdrawn_rows(workspace, self._view)
-        self.withdrawn.show_withdrawn(gone, way=not session.read_only)
+        self._show_withdrawn()
         star = next(iter(workspace.all(strategy.NorthStar)), None)
         self.aim.show_text(star.aim if star and star.aim else tr("Say the one aim first."))
         self.edit_star.setText(tr("Edit") if star and star.aim else tr("Write it"))
@@ -280,16 +276,15 @@ class StrategyPage(JudgedPage):
             return set_north_star(session.workspace, trust_id, values, session.author)
 
         begin = Begin(records.values_of(star) if star else {})
-        self._open(
-            FormPlan(tr("North star"), SPECS[strategy.NorthStar], Saving(make), begin),
-            self.edit_star,
-        )
+        plan = FormPlan(tr("North star"), SPECS[strategy.NorthStar], Saving(make), begin)
+        self._open_from(self.edit_star, plan)
 
-    def _open(self, plan: FormPlan, back: QWidget | str) -> None:
-        """Open the form; `back` is where the keyboard goes when it is closed."""
-        self._back = back
-        self.form.open_form(plan)
-        self.page.ensureWidgetVisible(self.form)
+    def _rest(self) -> QWidget:
+        shown = self.lists.get(self._view)
+        return shown.add_button if shown is not None else super()._rest()
+
+    def _name_of(self, workspace: Workspace, record: Record) -> str:
+        return name_of(workspace, record)
 
     def _on_begin(self) -> None:
         view = "initiative" if self._found.rows else "objective"
@@ -299,25 +294,11 @@ class StrategyPage(JudgedPage):
     def _on_add(self, view: str) -> None:
         kind = _TYPES[view]
         plan = records.plan_new(self._context.session, kind, SPECS[kind])
-        self._open(plan, self.lists[view].add_button)
+        self._open_from(self.lists[view].add_button, plan)
 
     def _on_edit(self, view: str, record_id: str) -> None:
         session, kind = self._context.session, _TYPES[view]
         record = session.workspace.find(kind, record_id)
         if record is not None:
-            self._open(records.plan_known(session, record, SPECS[kind]), record_id)
-
-    def _on_form_closed(self) -> None:
-        """Give the keyboard back to where the form was opened from."""
-        back, self._back = self._back, None
-        if isinstance(back, QWidget):
-            back.setFocus()
-        elif back and self._view in self.lists:
-            found = self.lists[self._view].show_where(back)
-            if not found:
-                self.lists[self._view].add_button.setFocus()
-
-    def _on_bring_back(self, record_id: str) -> None:
-        session = self._context.session
-        record = withdrawn_of(session.workspace, self._view, record_id)
-        self.withdrawn.say_fault(records.bring_back(session, record) if record is not None else "")
+            plan = records.plan_known(session, record, SPECS[kind])
+            self._open_from((view, record_id), plan)

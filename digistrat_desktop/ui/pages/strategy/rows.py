@@ -20,7 +20,6 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import day_label, small_first
-from digistrat_desktop.ui.forms.records import why_gone, withdrawn_records
 from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridHeads, GridValues
 from digistrat_desktop.ui.tables.record_list import Cautioned, Rows
 from digistrat_desktop.ui.words import tr
@@ -219,7 +218,7 @@ def case_rows(workspace: Workspace, checks: Iterable[CaseCheck]) -> Rows:
     return rows
 
 
-_OF_VIEW: dict[str, tuple[type[Record], ...]] = {
+OF_VIEW: dict[str, tuple[type[Record], ...]] = {
     "alignment": (strategy.AlignmentLink,),
     "objective": (strategy.Objective,),
     "initiative": (strategy.Initiative,),
@@ -229,17 +228,7 @@ _OF_VIEW: dict[str, tuple[type[Record], ...]] = {
 }
 
 
-def withdrawn_rows(workspace: Workspace, view: str) -> Rows:
-    found = withdrawn_records(workspace, _OF_VIEW[view])
-    return [(r.id, (_name(workspace, r), why_gone(r))) for r in found]
-
-
-def withdrawn_of(workspace: Workspace, view: str, record_id: str) -> Record | None:
-    found = withdrawn_records(workspace, _OF_VIEW[view])
-    return next((record for record in found if record.id == record_id), None)
-
-
-def _name(workspace: Workspace, record: Record) -> str:
+def name_of(workspace: Workspace, record: Record) -> str:
     if not isinstance(record, strategy.AlignmentLink):
         return str(getattr(record, "title", ""))
     initiative = workspace.find(strategy.Initiative, record.initiative_id)
