@@ -52,6 +52,11 @@ class PlainLabel(QLabel):
         if text != self.text():
             self.setText(text)
 
+    def say(self, text: str) -> None:
+        """Show words, or leave no gap where there are none."""
+        self.show_text(text)
+        self.setVisible(bool(text))
+
     def set_tone(self, tone: str) -> None:
         if tone != self.property("tone"):
             self.setProperty("tone", tone)

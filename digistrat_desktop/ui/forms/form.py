@@ -205,8 +205,7 @@ class FormCard(Card):
             self.set_title(plan.title)
         self._plan = plan
         self._show_fields(FieldSet(self._context, plan.specs, plan.begin, parent=self))
-        self.words.show_text(plan.words)
-        self.words.setVisible(bool(plan.words))
+        self.words.say(plan.words)
         self._say("")
         self._offer(plan)
         self.show()
@@ -301,8 +300,7 @@ class FormCard(Card):
             self.leave()
 
     def _say(self, words: str) -> None:
-        self.fault.show_text(words)
-        self.fault.setVisible(bool(words))
+        self.fault.say(words)
 
     def _on_look_changed(self) -> None:
         super()._on_look_changed()

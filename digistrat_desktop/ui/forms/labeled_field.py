@@ -36,8 +36,7 @@ class LabeledField(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong with the field; "" takes the line away."""
-        self.fault.show_text(sentence)
-        self.fault.setVisible(bool(sentence))
+        self.fault.say(sentence)
         self._fault_icon.setVisible(bool(sentence))
         self.field.setProperty("fault", bool(sentence))
         self.field.style().unpolish(self.field)

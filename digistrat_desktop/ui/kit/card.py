@@ -44,8 +44,7 @@ class Card(QFrame):
         self.header.addWidget(widget)
 
     def set_title(self, title: str) -> None:
-        self.title.show_text(title)
-        self.title.setVisible(bool(title))
+        self.title.say(title)
         self.setAccessibleName(title)
 
     def sides(self) -> int:

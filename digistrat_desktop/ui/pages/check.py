@@ -122,8 +122,7 @@ class StandingCard(Card):
             if len(found) < every
             else ""
         )
-        self.said.show_text(words if found or not every else _NOBODY_ACCEPTED)
-        self.said.setVisible(bool(self.said.text()))
+        self.said.say(words if found or not every else _NOBODY_ACCEPTED)
 
     def _rows(self, group: FindingGroup) -> list[tuple[QWidget, ...]]:
         if len(group.findings) == 1:

@@ -161,8 +161,7 @@ class GroupPage(QWidget):
             return
         self.basis.show_text(_basis_words(self._group, masked=self.hide_names.isChecked()))
         left_out = _left_out_words(self._group, self._gathered.cut)
-        self.left_out.show_text(left_out)
-        self.left_out.setVisible(bool(left_out))
+        self.left_out.say(left_out)
         self._show_chips()
         self._show_section()
 

@@ -54,8 +54,7 @@ class CausesCard(Card):
         split = judgement.split if judgement is not None else ()
         words = (judgement.framework_break, judgement.scope_break) if judgement is not None else ()
         said = " ".join(part for part in words if part)
-        self.breaks.show_text(said)
-        self.breaks.setVisible(bool(said))
+        self.breaks.say(said)
         self.setVisible(bool(split or said))
         counted_by = judgement.counts.found if judgement is not None and split else {}
         found = [(cause, counted_by.get(BY_CAUSE[cause])) for cause in Cause]

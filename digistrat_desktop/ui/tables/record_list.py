@@ -92,8 +92,7 @@ class RecordList(Card):
     def show_records(self, records: Rows, sentence: str = "") -> None:
         """Show records under a sentence (what to do first, when there are none)."""
         held = self._held()
-        self.words.show_text(sentence)
-        self.words.setVisible(bool(sentence))
+        self.words.say(sentence)
         self.table.show_rows([self._row(record_id, cells) for record_id, cells in records])
         self._ids = [record_id for record_id, _ in records]
         self.show_where(held)

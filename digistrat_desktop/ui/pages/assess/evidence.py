@@ -95,8 +95,7 @@ class EvidenceList(QWidget):
             claimed: the level claimed, offered as what new evidence shows.
         """
         self._scale, self._claimed = scale, claimed
-        self.supports.show_text(supports)
-        self.supports.setVisible(bool(supports))
+        self.supports.say(supports)
         self.table.show_rows([self._row(support, evidence) for support, evidence in pairs])
         self.table.setVisible(bool(pairs))
 

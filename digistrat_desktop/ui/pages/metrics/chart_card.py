@@ -174,8 +174,7 @@ class ChartCard(Card):
             self.pair.hide()
         elif self._line is not None:
             self.set_title(self._line.title)
-            self.pair.show_text(self._line.basis)
-            self.pair.setVisible(bool(self._line.basis))
+            self.pair.say(self._line.basis)
 
     def _draw_together(self) -> None:
         """Draw for the room there is; a pair that cannot be drawn yet says so."""

@@ -69,10 +69,7 @@ class ColumnsCard(Card):
         shown = range(min(len(heads), _MOST_COLUMNS))
         self.table.show_rows([self._row(at, heads[at], samples(grid, layout, at)) for at in shown])
         over = len(heads) - len(shown)
-        self.more.show_text(
-            tr("{over} more columns are read as proposed.", over=over) if over else ""
-        )
-        self.more.setVisible(bool(over))
+        self.more.say(tr("{over} more columns are read as proposed.", over=over) if over else "")
 
     def _row(self, column: int, heading: str, example: str) -> tuple[Cell, ...]:
         role = ChoiceField(tr("What {heading} holds", heading=heading), _ROLES)

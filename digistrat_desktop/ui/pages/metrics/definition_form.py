@@ -179,8 +179,7 @@ class DefinitionForm(OneFormPage):
     def _on_typed(self, _: str = "") -> None:
         metric = self._metric
         changed = metric is not None and self.form.values()["formula"].strip() != metric.formula
-        self.warning.show_text(_ANOTHER if changed else "")
-        self.warning.setVisible(changed)
+        self.warning.say(_ANOTHER if changed else "")
 
 
 def _fields(values: dict[str, Any], metric: Metric) -> dict[str, Any]:

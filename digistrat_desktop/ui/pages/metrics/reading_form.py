@@ -88,9 +88,8 @@ class SamplingCard(Card):
         words = " ".join(faults)
         if sample is not None and not faults:
             words = failure_sample.sample_words(failure_sample.read_sample(sample))
-        self.result.show_text(words)
+        self.result.say(words)
         self.result.set_tone("error" if faults else "")
-        self.result.setVisible(bool(words))
         self.take.setEnabled(ready)
 
     def _on_take(self) -> None:
@@ -222,8 +221,8 @@ class ReadingForm(OneFormPage):
         if judged.reading is not None and judged.reading.value:
             unit = f" {metric.unit}" if metric.unit else ""
             parts.append(f"{judged.reading.value}{unit}")
-        _say(self.said, ": ".join(parts))
-        _say(self.caution, judged.caution)
+        self.said.say(": ".join(parts))
+        self.caution.say(judged.caution)
         self._show_present(metric)
 
     def _on_edited(self, name: str, value: Any) -> None:
@@ -242,13 +241,12 @@ class ReadingForm(OneFormPage):
         present = self._present(metric)
         self.take_out.setVisible(present is not None)
         if present is None:
-            _say(self.earlier, "")
+            self.earlier.say("")
             return
         shown = present.value or small_first(present.state.label)
         before = "; ".join(earlier_words(present))
         kept = tr(" Before that: {before}.", before=before) if before else ""
-        _say(
-            self.earlier,
+        self.earlier.say(
             tr("Recorded now: {shown}. A new value keeps this one.{kept}", shown=shown, kept=kept),
         )
 
@@ -271,7 +269,7 @@ class ReadingForm(OneFormPage):
         recorded = self._context.session.submit(step)
         self.begin(metric.id)
         words = tr("Recorded. Write the next one, or go back.") if recorded else tr("Nothing new.")
-        _say(self.said, words)
+        self.said.say(words)
         self.recorded.emit(metric.id)
         return True
 
@@ -293,9 +291,3 @@ def _of_metric(spec: FieldSpec, metric: Metric | None) -> FieldSpec:
     unit = tr("In {unit}.", unit=metric.unit) if metric.unit else ""
     said = {"value": unit, "numerator": metric.numerator, "denominator": metric.denominator}
     return replace(spec, help_text=said.get(spec.name, ""))
-
-
-def _say(label: PlainLabel, words: str) -> None:
-    """Show words, or leave no gap where there are none."""
-    label.show_text(words)
-    label.setVisible(bool(words))

@@ -294,8 +294,7 @@ class TableForm(FormPage):
         told = list(made.told) if made.rows else [*made.told, _NOTHING_FOUND]
         if made.new_metrics:
             told.append(_new_words(made.new_metrics))
-        self.told.show_text(" ".join(filter(None, told)))
-        self.told.setVisible(bool(told))
+        self.told.say(" ".join(filter(None, told)))
         self.dates.setVisible(made.ask_dates)
         self.fractions.setVisible(made.ask_fractions)
         self.fields.boxes["keep_out"].setVisible(bool(made.bad))

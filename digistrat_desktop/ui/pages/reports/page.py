@@ -68,8 +68,7 @@ class CheckCard(Card):
 
     def _show(self, verdict: str, reasons: str) -> None:
         for label, words in ((self.verdict, verdict), (self.reasons, reasons)):
-            label.show_text(words)
-            label.setVisible(bool(words))
+            label.say(words)
 
 
 _UNSAFE = re.compile(r"[^\w -]+")

@@ -111,8 +111,7 @@ class PreviewCard(Card):
         for widget in (self.before, self.after, self.place, self.page):
             widget.setVisible(has_pages)
         warnings = report.warnings if report is not None else ()
-        self.told.show_text(" ".join(filter(None, warnings)))
-        self.told.setVisible(bool(warnings))
+        self.told.say(" ".join(filter(None, warnings)))
         self.page.clear()
         if has_pages:
             self._show_page()

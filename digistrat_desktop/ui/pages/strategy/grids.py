@@ -144,8 +144,7 @@ class AlignmentCard(_ReasonedGrid):
         self._map = found
         self.grid.show_values(alignment_grid(found))
         line = suspect_line(found)
-        self.suspects.show_text(line)
-        self.suspects.setVisible(bool(line))
+        self.suspects.say(line)
         self.next_suspect.setVisible(bool(line))
 
     def go_to(self, record_id: str) -> bool:
