@@ -1,7 +1,5 @@
 """Check: what was found, most important first, each with its way to be mended or accepted."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from typing import Any

@@ -1,7 +1,5 @@
 """Trusts together: the latest assessments in this store side by side, like for like, in counts."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Help: offline, searchable, from the same texts as the program itself."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

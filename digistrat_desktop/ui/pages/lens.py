@@ -1,7 +1,5 @@
 """What Good Looks Like: each measure with the questions behind it, levels as counts."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from PySide6.QtWidgets import QWidget

@@ -1,7 +1,5 @@
 """Every assessment in the store as a list that sorts and searches at once, however long."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial

@@ -1,7 +1,5 @@
 """Packages: open one with a preview, send one, and choose where two desks differ."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Windows that show an assessment to a room: large text, one thing at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """Progress: every assessment on one time line, what moved and why, metrics alongside."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget

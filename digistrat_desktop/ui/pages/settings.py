@@ -1,7 +1,5 @@
 """Settings: the look, the name in the record, where the data is."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

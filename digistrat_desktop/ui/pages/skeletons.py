@@ -1,7 +1,5 @@
 """The two skeletons of pages: cards made anew each time, and views of the judgement under one form."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """The symbol for how an item stands; Home shows answers without it."""
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.answers.position import ItemPosition, Standing
 from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.ui.kit import symbols

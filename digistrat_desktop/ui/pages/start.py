@@ -1,7 +1,5 @@
 """Starting an assessment: whose, as at when, how much; from nothing or from the last one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import replace

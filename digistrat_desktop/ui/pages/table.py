@@ -7,8 +7,6 @@ than double the time until the window is ready. Pictures of what lies inside a p
 `pictures.toml` in its folder, or `<page>.pictures.toml` beside its module.
 """
 
-from __future__ import annotations
-
 from digistrat_desktop.ui.session.page_entry import Needs, PageEntry, RailPlace
 from digistrat_desktop.ui.words import tr
 

@@ -1,7 +1,5 @@
 """The cards of Actions: the list, the dates, and what findings propose."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Actions out to a spreadsheet and back in, with every change side by side before it is made."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

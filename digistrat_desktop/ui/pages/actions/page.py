@@ -1,7 +1,5 @@
 """Actions: what helps most first, by date, what could be done, and out to a spreadsheet and back."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A form under the evidence list: what is it, how strong, from when, where is it kept."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The Assess page's frame: the list at the left, the question beside it; one at a time when narrow."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget

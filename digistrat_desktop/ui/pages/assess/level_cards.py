@@ -1,7 +1,5 @@
 """The levels of a scale as cards with their full text, side by side: reading one is choosing it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial

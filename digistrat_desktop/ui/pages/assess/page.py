@@ -1,7 +1,5 @@
 """The Assess page: the list of items, one question, what stands behind its answer."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

@@ -1,7 +1,5 @@
 """One question: its levels as cards or chips, what else can be answered, and advice beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial

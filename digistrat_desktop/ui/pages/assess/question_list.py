@@ -1,7 +1,5 @@
 """How the rows of the question list are painted."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Under the answer: why, what moved, evidence, target."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 

@@ -1,7 +1,5 @@
 """The workshop: one question in large type, answered by the room; blind until it is revealed."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 

@@ -1,7 +1,5 @@
 """What the forms of the constraints page ask and do."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """Constraints: what the plan cannot all do, how severe constraints are, and what if."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from PySide6.QtWidgets import QWidget

@@ -1,7 +1,5 @@
 """The rows and cards of Constraints: capacity, demand, what is in the way, scenarios."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial

@@ -1,7 +1,5 @@
 """A scenario's suppositions as the fields of its form, and back."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue

@@ -1,7 +1,5 @@
 """Choosing what to watch: the catalogue's metrics with what is known about them, or one's own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal

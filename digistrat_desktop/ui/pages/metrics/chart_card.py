@@ -1,7 +1,5 @@
 """The chosen metric's chart: its finding as title, what can be done with it, its numbers."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import TypeAlias
 

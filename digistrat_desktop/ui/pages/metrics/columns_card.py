@@ -1,7 +1,5 @@
 """How the columns of a table are read: a role for each, and for values the metric they belong to."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """A metric's definition, target, owner and pair; or a new one of the trust's own."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 from typing import Any

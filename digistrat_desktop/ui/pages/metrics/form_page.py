@@ -1,7 +1,5 @@
 """A form in the place of the overview: a title, a way back, and room for fields."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget

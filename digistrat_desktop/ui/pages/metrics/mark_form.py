@@ -1,7 +1,5 @@
 """New limits from a reading on, with a reason; or a remark on a reading."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from typing import Any

@@ -1,7 +1,5 @@
 """Readings in words, cell by cell: behind a chart, so far, and as a table would bring them in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine

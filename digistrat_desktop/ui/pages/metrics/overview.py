@@ -1,7 +1,5 @@
 """The metrics at a glance: head, filters, table, and the chosen metric's chart."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Metrics: the sentence first, then the table, then the chart; forms open in the page's place."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial

@@ -1,7 +1,5 @@
 """One reading: its period shown back in words, its value or rate, its state; earlier ones below."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """Recording a table that was looked at: made and applied off the window's thread, then all or nothing."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Metrics in a table: which are shown, in what order, and their columns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Bringing in a table, pasted or from a file: what each row becomes is seen before it is recorded."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 from pathlib import Path

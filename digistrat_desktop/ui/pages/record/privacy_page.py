@@ -1,7 +1,5 @@
 """Privacy: erasing a name, removing a trust from this computer, and how long things are kept."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial

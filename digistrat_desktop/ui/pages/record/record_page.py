@@ -1,7 +1,5 @@
 """The record: every change with who, when, before and after, and whether it is whole."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from PySide6.QtWidgets import QWidget

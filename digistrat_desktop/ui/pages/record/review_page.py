@@ -1,7 +1,5 @@
 """An auditor's sample and opinions, and the trust's replies; no answer is ever touched here."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from PySide6.QtWidgets import QWidget

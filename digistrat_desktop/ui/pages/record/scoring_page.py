@@ -1,7 +1,5 @@
 """Scoring alone, seeing the spread, and agreeing with reasons and dissent."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from PySide6.QtWidgets import QWidget

@@ -1,7 +1,5 @@
 """Signing off: what is open, the seal, and reopening as a revision."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from PySide6.QtWidgets import QWidget

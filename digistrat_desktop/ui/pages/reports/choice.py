@@ -1,7 +1,5 @@
 """Which report, in which format, with which parts and the trust's own logo: kept as a recipe."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 

@@ -1,7 +1,5 @@
 """What the board paper says of itself: the front sheet of the open assessment."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from PySide6.QtWidgets import QWidget

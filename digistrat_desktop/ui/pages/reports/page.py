@@ -1,7 +1,5 @@
 """Reports: what the paper says of itself, which report, its real pages, where to; and checking one."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The finished report, page by page, and where it goes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import partial
 

@@ -1,7 +1,5 @@
 """The two grids of Strategy with their keys, the current cell in words and the reason for it."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any, TypeVar
 

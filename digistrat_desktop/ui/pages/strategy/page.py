@@ -1,7 +1,5 @@
 """Strategy: the one aim, objectives against initiatives, principles and what will not be done."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What the lists and grids of Strategy show: cells in words, from the strategy map and the records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from functools import partial

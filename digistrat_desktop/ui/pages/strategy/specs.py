@@ -1,7 +1,5 @@
 """What the forms of the strategy ask, kind by kind."""
 
-from __future__ import annotations
-
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
     Decision,
