@@ -150,9 +150,7 @@ def _standing(*standings: Standing) -> Callable[[Countable], Iterable[Which]]:
     )
 
 
-def _questions(
-    is_wanted: Callable[[ItemPosition], bool],
-) -> Callable[[Countable], Iterable[Which]]:
+def _questions(is_wanted: Callable[[ItemPosition], bool]) -> Callable[[Countable], Iterable[Which]]:
     return lambda given: (
         _item(item) for _, item in questions_asked(given.position) if is_wanted(item)
     )
@@ -278,9 +276,7 @@ RULES: dict[CountOf, CountRule] = {
         _claims(lambda claim: claim.backing is Backing.SHOWN),
     ),
     CountOf.STATED_ONLY: CountRule(
-        "levels claimed",
-        "not shown",
-        _claims(lambda claim: claim.backing is Backing.STATED),
+        "levels claimed", "not shown", _claims(lambda claim: claim.backing is Backing.STATED)
     ),
     CountOf.OPINION_ONLY: CountRule(
         "levels stated only", "all evidence linked is opinion", _claims(_is_opinion_only)
@@ -345,9 +341,7 @@ RULES: dict[CountOf, CountRule] = {
         _DIFFER, "the question itself changed", _split(Cause.FRAMEWORK)
     ),
     CountOf.SEVERE: CountRule(
-        "constraints with a severity",
-        "limits or blocks us",
-        _constraints(lambda line: line.severe),
+        "constraints with a severity", "limits or blocks us", _constraints(lambda line: line.severe)
     ),
     CountOf.SEVERE_NOT_MENTIONED: CountRule(
         "severe constraints",
@@ -370,9 +364,7 @@ RULES: dict[CountOf, CountRule] = {
         _OPEN, "due before the day judged at", _actions(lambda a: a.overdue > 0)
     ),
     CountOf.UNDATED_ACTIONS: CountRule(
-        _OPEN,
-        "no due date",
-        _actions(lambda a: a.action.status.is_open and a.action.due is None),
+        _OPEN, "no due date", _actions(lambda a: a.action.status.is_open and a.action.due is None)
     ),
     CountOf.PROPOSED_ACTIONS: CountRule(
         "actions that findings and targets give",

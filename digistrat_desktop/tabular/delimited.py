@@ -60,10 +60,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         Refused: it is another kind of file, too large, or no text.
     """
     if len(data) > MOST_CSV_BYTES:
-        raise refuse_table(
-            f"The file is larger than {MOST_CSV_BYTES // MB} MB.",
-            "Split it.",
-        )
+        raise refuse_table(f"The file is larger than {MOST_CSV_BYTES // MB} MB.", "Split it.")
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic):
             raise refuse_table(f"The file is {kind}, not a CSV file.", "Save it as CSV.")
@@ -155,10 +152,7 @@ def _cell(text: str) -> str | None:
 
 def _check_row(number: int, cells: list[str]) -> None:
     if number > MOST_LINES:
-        raise refuse_table(
-            f"The table has more than {MOST_ROWS:,} rows.",
-            "Split it.",
-        )
+        raise refuse_table(f"The table has more than {MOST_ROWS:,} rows.", "Split it.")
     if len(cells) > MOST_COLUMNS:
         what = f"Row {number} has {len(cells):,} columns; at most {MOST_COLUMNS} can be read."
         raise refuse_table(what)

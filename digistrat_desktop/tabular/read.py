@@ -33,10 +33,7 @@ def read_table_file(path: Path, progress: Callable[[int], None] | None = None) -
     kind = path.suffix[1:].lower()
     if kind not in READABLE:
         endings = ", ".join(f".{one}" for one in READABLE)
-        raise refuse_table(
-            f"Files ending {path.suffix!r} cannot be read.",
-            f"Use {endings}.",
-        )
+        raise refuse_table(f"Files ending {path.suffix!r} cannot be read.", f"Use {endings}.")
     most = MOST_CSV_BYTES if kind in DELIMITED_KINDS else MOST_SPREADSHEET_BYTES
     data = _bytes_of(path, most)
     if kind in DELIMITED_KINDS:

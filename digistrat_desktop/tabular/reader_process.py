@@ -24,10 +24,7 @@ _HOME = Path(__file__).parents[2]
 
 
 def read_in_child(
-    data: bytes,
-    kind: str,
-    command: Sequence[str] | None = None,
-    patience_s: float = READER_SECONDS,
+    data: bytes, kind: str, command: Sequence[str] | None = None, patience_s: float = READER_SECONDS
 ) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
     """Read a spreadsheet's bytes in a child process.
 

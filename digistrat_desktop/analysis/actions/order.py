@@ -4,7 +4,7 @@ Source: docs/spec/judgement.md#order-of-actions.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -51,14 +51,7 @@ class ProposedAction:
 
     def values(self) -> dict[str, Any]:
         """Give the fields of the action it becomes when somebody takes it up."""
-        return {
-            "title": self.title,
-            "why": self.why,
-            "addresses": self.addresses,
-            "rule": self.rule,
-            "effort": self.effort,
-            "due": self.due,
-        }
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +244,7 @@ def action_lines(
     first = [_line(workspace, (one.action, one.place, one.basis), labels, today) for one in ranked]
     closed = (a for a in workspace.all(Action) if not a.status.is_open)
     latest = sorted(closed, key=lambda a: str(a.closed_on), reverse=True)
-    return (
-        *first,
-        *(_line(workspace, (a, 0, a.closing_note), labels, today) for a in latest),
-    )
+    return (*first, *(_line(workspace, (a, 0, a.closing_note), labels, today) for a in latest))
 
 
 def _line(

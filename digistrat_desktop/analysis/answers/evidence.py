@@ -21,12 +21,7 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Evidence
-from digistrat_desktop.domain.words import (
-    counted,
-    day_words,
-    listed,
-    sentence_case,
-)
+from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
 
 _NAMED = 4
 

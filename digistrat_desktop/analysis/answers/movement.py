@@ -155,9 +155,7 @@ class SplitMove:
 
 
 def split_moves(
-    moves: tuple[Move, ...],
-    before: tuple[SectionPosition, ...],
-    after: tuple[SectionPosition, ...],
+    moves: tuple[Move, ...], before: tuple[SectionPosition, ...], after: tuple[SectionPosition, ...]
 ) -> tuple[SplitMove, ...]:
     """Give the cause of every difference between two positions, in the framework's order.
 

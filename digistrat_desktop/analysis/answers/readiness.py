@@ -55,10 +55,7 @@ def _frame(assessment: Assessment) -> Iterator[OpenMatter]:
         yield OpenMatter("Nobody is named as lead.", assessment.id)
 
 
-_UNSAID = {
-    Standing.NOT_ANSWERED: "not answered.",
-    Standing.HALF_ANSWERED: "half answered.",
-}
+_UNSAID = {Standing.NOT_ANSWERED: "not answered.", Standing.HALF_ANSWERED: "half answered."}
 
 
 def _matters_of(item: ItemPosition) -> Iterator[OpenMatter]:

@@ -126,10 +126,7 @@ def time_ticks(first: Period, last: Period, width: float, size: float) -> tuple[
 
 
 def placed_labels(
-    labels: Sequence[LineLabel],
-    at: Callable[[float], float],
-    gap: float,
-    ends: tuple[float, float],
+    labels: Sequence[LineLabel], at: Callable[[float], float], gap: float, ends: tuple[float, float]
 ) -> tuple[LineLabel, ...]:
     """Move the labels apart, from the top down.
 

@@ -15,11 +15,7 @@ from typing import NamedTuple
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.scales import value_range
 from digistrat_desktop.analysis.charts.spark import joined
-from digistrat_desktop.analysis.measures.remarks import (
-    crosses_rebases,
-    rules_in_words,
-    trial_words,
-)
+from digistrat_desktop.analysis.measures.remarks import crosses_rebases, rules_in_words, trial_words
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
 from digistrat_desktop.analysis.measures.spc.values import (
     PointKind,

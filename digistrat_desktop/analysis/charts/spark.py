@@ -26,10 +26,7 @@ def sparkline_words(analysis: SpcAnalysis) -> str:
 
 
 def sparkline(
-    analysis: SpcAnalysis,
-    alt: str = "",
-    width: float = 120.0,
-    height: float = 24.0,
+    analysis: SpcAnalysis, alt: str = "", width: float = 120.0, height: float = 24.0
 ) -> Drawing:
     """Draw the last 24 rows in order: a line with gaps as gaps, the latest value as a dot.
 
@@ -54,9 +51,7 @@ def sparkline(
 
 
 def _marks(
-    shown: Sequence[SpcPoint],
-    spots: list[tuple[float, float] | None],
-    dot: float,
+    shown: Sequence[SpcPoint], spots: list[tuple[float, float] | None], dot: float
 ) -> tuple[Mark, ...]:
     pieces, alone = [], []
     for row, spot in enumerate(spots):

@@ -183,10 +183,7 @@ def _number_room(options: StripOptions) -> float:
 
 
 def _pitch(
-    rows: Sequence[CountRow],
-    states: dict[AnswerState, int],
-    room: float,
-    options: StripOptions,
+    rows: Sequence[CountRow], states: dict[AnswerState, int], room: float, options: StripOptions
 ) -> float:
     symbols = sum(states.values())
     free = room - _number_room(options) * len(states)
@@ -213,11 +210,7 @@ def _row_label(text: str, y: float, width: float, options: StripOptions) -> Labe
 
 
 def _blocks(
-    state: AnswerState,
-    count: int,
-    start: tuple[float, float],
-    pitch: float,
-    options: StripOptions,
+    state: AnswerState, count: int, start: tuple[float, float], pitch: float, options: StripOptions
 ) -> Iterator[Mark]:
     x, y = start
     radius = min(options.radius, pitch * 0.42)

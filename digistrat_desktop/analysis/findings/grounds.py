@@ -106,9 +106,7 @@ def _assessed(
 
 
 def _position(
-    workspace: Workspace,
-    assessment: Assessment | None,
-    packs: Mapping[str, FrameworkPack],
+    workspace: Workspace, assessment: Assessment | None, packs: Mapping[str, FrameworkPack]
 ) -> tuple[SectionPosition, ...]:
     if assessment is None:
         return ()

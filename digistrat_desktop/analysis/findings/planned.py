@@ -57,11 +57,7 @@ def _objectives(grounds: Grounds) -> Iterator[Finding]:
             )
             yield found("objective without a metric", one.id, unmeasured)
         if not one.owner_id:
-            yield found(
-                "objective without an owner",
-                one.id,
-                f"“{one.title}” has no owner.",
-            )
+            yield found("objective without an owner", one.id, f"“{one.title}” has no owner.")
 
 
 def _initiatives(grounds: Grounds) -> Iterator[Finding]:
@@ -74,11 +70,7 @@ def _initiatives(grounds: Grounds) -> Iterator[Finding]:
             words = f"“{one.title}” names no need of a patient or member of staff."
             yield found("initiative without a user need", one.id, words)
         if one.status.in_plan and not one.owner_id:
-            yield found(
-                "initiative without an owner",
-                one.id,
-                f"“{one.title}” has no owner.",
-            )
+            yield found("initiative without an owner", one.id, f"“{one.title}” has no owner.")
 
 
 def _links(grounds: Grounds) -> Iterator[Finding]:

@@ -91,10 +91,7 @@ def _points(options: SpcOptions) -> str:
 
 
 _MOST_NAMED = 4
-_STATE_WORDS = {
-    ReadingState.SUPPRESSED: "suppressed",
-    ReadingState.PROVISIONAL: "provisional",
-}
+_STATE_WORDS = {ReadingState.SUPPRESSED: "suppressed", ReadingState.PROVISIONAL: "provisional"}
 _NOT_REPORTED = "not reported"
 
 

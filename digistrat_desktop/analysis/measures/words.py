@@ -409,7 +409,7 @@ _MINUS = "\N{MINUS SIGN}"
 _POUNDS = frozenset({"gbp", "£", "pounds"})
 _MEASURED = re.compile(
     r"%|£|percent|score|rating|ratio|index|rate|\bper\b|/"
-    r"|second|minute|hour|\bday|week|month|year|gbp|pound",
+    r"|second|minute|hour|\bday|week|month|year|gbp|pound"
 )
 _BARE = frozenset({"", "count", "number", "ratio", "score"})
 

@@ -280,10 +280,7 @@ def reality_check(plan: Plan) -> RealityCheck:
         unknown=_unknown(plan, lines),
         order=order_problems(plan),
         summary=summary_words(
-            plan,
-            [d.initiative_id for d in dropped],
-            [f.objective for f in fallen],
-            len(shortages),
+            plan, [d.initiative_id for d in dropped], [f.objective for f in fallen], len(shortages)
         ),
     )
 

@@ -157,9 +157,7 @@ def _cell(
     return MapLink(link, tuple(changed), counts=not stopped)
 
 
-def _by_end(
-    cells: Iterable[MapLink],
-) -> tuple[dict[str, list[MapLink]], dict[str, list[MapLink]]]:
+def _by_end(cells: Iterable[MapLink]) -> tuple[dict[str, list[MapLink]], dict[str, list[MapLink]]]:
     """Sort the links that say something by objective and by initiative, strongest first."""
     serving: dict[str, list[MapLink]] = {}
     serves: dict[str, list[MapLink]] = {}

@@ -88,8 +88,7 @@ def acknowledge(
         id=derived_id(trust_id, "acknowledgement", rule, about), trust_id=trust_id
     )
     refuse_if_wrong(
-        workspace,
-        Acknowledgement(id=blank.id, trust_id=trust_id, reason=reason, until=until),
+        workspace, Acknowledgement(id=blank.id, trust_id=trust_id, reason=reason, until=until)
     )
     return step_of("Acknowledge", put(workspace, blank, values, author))
 

@@ -130,10 +130,7 @@ def edit_metric(metric: Metric, values: dict[str, Any], author: Author) -> Step:
 
 
 def put_readings(
-    workspace: Workspace,
-    metric: Metric,
-    readings: Iterable[NewReading],
-    author: Author,
+    workspace: Workspace, metric: Metric, readings: Iterable[NewReading], author: Author
 ) -> Step:
     """Record readings; a period that has one already is revised and keeps the earlier value.
 
@@ -222,11 +219,7 @@ def _put_reading(
 ) -> Change:
     record_id = derived_id(metric.id, new.period)
     blank = partial(
-        Reading,
-        id=record_id,
-        trust_id=metric.trust_id,
-        metric_id=metric.id,
-        period=new.period,
+        Reading, id=record_id, trust_id=metric.trust_id, metric_id=metric.id, period=new.period
     )
     values: dict[str, Any] = {
         "value": new.value,

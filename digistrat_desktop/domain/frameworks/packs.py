@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.scales import (
-    CANNOT_SAY,
-    NOT_APPLICABLE,
-    UNANSWERED,
-    Form,
-)
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED, Form
 
 if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Mapping

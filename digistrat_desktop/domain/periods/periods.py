@@ -130,8 +130,7 @@ class Period:
     def when(self) -> str:
         """The period inside a sentence: "in May 2026", "on 14 May 2026"."""
         return _when(
-            self.kind,
-            small_first(self.label) if self.kind is PeriodKind.WEEK else self.label,
+            self.kind, small_first(self.label) if self.kind is PeriodKind.WEEK else self.label
         )
 
     def __str__(self) -> str:

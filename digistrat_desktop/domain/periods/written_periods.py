@@ -36,10 +36,7 @@ _SHAPES = tuple(
             "slashes",
             r"(?P<one>[0-9]{1,2})[/.\-](?P<two>[0-9]{1,2})[/.\-](?P<year>[0-9]{4}|[0-9]{2})",
         ),
-        (
-            "part",
-            rf"(?P<kind>[qh]|quarter|half)\s*(?P<part>[1-4])[\s,]*{_YEARS}",
-        ),
+        ("part", rf"(?P<kind>[qh]|quarter|half)\s*(?P<part>[1-4])[\s,]*{_YEARS}"),
         ("part", r"(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?)[\s,\-]*(?P<kind>[qh])\s*(?P<part>[1-4])"),
         ("month", r"(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])"),
         ("financial", r"(?:fy\s*)?(?P<year>[0-9]{4})[/\-](?P<next>[0-9]{2}|[0-9]{4})"),

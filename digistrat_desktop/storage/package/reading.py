@@ -140,10 +140,7 @@ def _trail(data: bytes) -> tuple[str, tuple[Event, ...]]:
     if lines[-1] != "":
         raise refused("audit.jsonl", "it ends in the middle of a line")
     if len(lines) > _MOST_EVENTS:
-        raise refused(
-            "audit.jsonl",
-            f"it holds more than {_MOST_EVENTS:,} events",
-        )
+        raise refused("audit.jsonl", f"it holds more than {_MOST_EVENTS:,} events")
     first = read_json_text(lines[0], "audit.jsonl, line 1")
     if not isinstance(first, dict) or set(first) != {"owner"}:
         raise refused("audit.jsonl, line 1", "it does not name the trail's owner")
@@ -181,10 +178,7 @@ def _people(raw: Any) -> dict[str, str]:
         raise refused(where, "it is not a list of names")
     names = {_identifier(key, where): _text(name, where) for key, name in raw.items()}
     if any(len(name) > _LONGEST_NAME for name in names.values()):
-        raise refused(
-            where,
-            f"a name is longer than {_LONGEST_NAME} characters",
-        )
+        raise refused(where, f"a name is longer than {_LONGEST_NAME} characters")
     if any(turns_direction(name) for name in names.values()):
         raise refused(where, "a name holds signs that turn the direction of reading")
     return {key: clean_title(name) for key, name in names.items()}

@@ -26,9 +26,10 @@ class ClosingConnection(sqlite3.Connection):
         self._reads: WeakSet[sqlite3.Cursor] = WeakSet()
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
-        """Run one statement, and remember what it reads."""
+        """Run one statement, and remember it where it reads: what writes has ended by now."""
         made = super().execute(sql, parameters)
-        self._reads.add(made)
+        if made.description is not None:
+            self._reads.add(made)
         return made
 
     def close(self) -> None:
@@ -137,9 +138,7 @@ def in_words(error: Exception) -> Refused | Bug:
     ours = isinstance(error, sqlite3.ProgrammingError)
     if isinstance(error, (sqlite3.DatabaseError, UnicodeDecodeError)) and not ours:
         return StoreDamaged(
-            "The store could not be read.",
-            "It was not changed.",
-            "Restore the last good backup.",
+            "The store could not be read.", "It was not changed.", "Restore the last good backup."
         )
     return Bug("a statement SQLite does not accept")
 
@@ -183,9 +182,7 @@ def moved() -> NotSaved:
 
 def _damaged() -> Refused:
     return StoreDamaged(
-        "The store is damaged.",
-        "Your backups are not touched.",
-        "Restore the last good backup.",
+        "The store is damaged.", "Your backups are not touched.", "Restore the last good backup."
     )
 
 

@@ -4,11 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from digistrat_desktop.domain.trust.listing import (
-    ListedAssessment,
-    ListedTrust,
-    answer_that_counts,
-)
+from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust, answer_that_counts
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.system.canonical_json import from_stored
 

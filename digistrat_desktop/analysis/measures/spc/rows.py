@@ -114,9 +114,7 @@ def _check_no_date_twice(rows: Rows) -> None:
 
 
 def _values(
-    periods: Sequence[Period | date],
-    values: Sequence[float | None],
-    states: Sequence[ReadingState],
+    periods: Sequence[Period | date], values: Sequence[float | None], states: Sequence[ReadingState]
 ) -> Sequence[float | None]:
     """Give the values with nothing where none counts; nearly always they are fine as they are."""
     if not _WITHOUT_VALUE.isdisjoint(states):
