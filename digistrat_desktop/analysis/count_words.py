@@ -168,16 +168,9 @@ def movement_words(grounds: Grounds, counts: Counts) -> str:
     )
     if not up and not down:
         return f"No alignment item moved since {previous.title}."
-    words = _moved_up(up, total, here.of(CountOf.UP_WITH_EVIDENCE)) if up else _slipped(down, total)
-    if up and down:
-        words = f"{words}; {number_word(down)} slipped back"
-    return f"{sentence_case(words)}."
-
-
-def _moved_up(up: int, total: int, shown: int) -> str:
-    words = f"{number_word(up)} of {total} alignment items moved up"
-    return f"{words}, {number_word(shown) if shown else 'none'} with new evidence"
-
-
-def _slipped(down: int, total: int) -> str:
-    return f"{number_word(down)} of {total} alignment items slipped back"
+    words = f"{number_word(up or down)} of {total} alignment items"
+    if not up:
+        return f"{sentence_case(words)} slipped back."
+    shown = here.of(CountOf.UP_WITH_EVIDENCE)
+    words = f"{words} moved up, {number_word(shown) if shown else 'none'} with new evidence"
+    return f"{sentence_case(words)}{f'; {number_word(down)} slipped back' if down else ''}."

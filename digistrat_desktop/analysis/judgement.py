@@ -3,7 +3,7 @@
 It is made once an edit, away from the window's thread, and once for each report.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 
@@ -248,24 +248,11 @@ _TITLED: tuple[tuple[type[Objective | Initiative | CaseForChange], str], ...] = 
 
 def record_labels(workspace: Workspace, pack: FrameworkPack | None) -> dict[str, str]:
     """Give everything an action can address, by id: questions, then records kind by kind."""
-    return dict([*_items(pack), *_entries(workspace, pack), *_records(workspace)])
-
-
-def _items(pack: FrameworkPack | None) -> Iterator[tuple[str, str]]:
-    for item in pack.items() if pack else ():
-        yield str(item.id), f"{item.id} {item.title}"
-
-
-def _entries(workspace: Workspace, pack: FrameworkPack | None) -> Iterator[tuple[str, str]]:
     titles = {str(item.id): item.title for item in pack.items()} if pack else {}
+    labels = {one: f"{one} {title}" for one, title in titles.items()}
     for entry in workspace.all(ConstraintEntry):
         named = entry.title or titles.get(entry.item_id or "", entry.item_id or "")
-        yield str(entry.id), f"Constraint: {named}"
-
-
-def _records(workspace: Workspace) -> Iterator[tuple[str, str]]:
+        labels[entry.id] = f"Constraint: {named}"
     for record_type, kind in _TITLED:
-        for record in workspace.all(record_type):
-            yield str(record.id), f"{kind}: {record.title}"
-    for metric in metrics_in_use(workspace):
-        yield str(metric.id), f"Metric: {metric.name}"
+        labels |= {one.id: f"{kind}: {one.title}" for one in workspace.all(record_type)}
+    return labels | {one.id: f"Metric: {one.name}" for one in metrics_in_use(workspace)}

@@ -9,7 +9,6 @@ from digistrat_desktop.tabular.cells import (
     MB,
     MOST_CSV_BYTES,
     MOST_SPREADSHEET_BYTES,
-    Grid,
     TableFile,
 )
 from digistrat_desktop.tabular.delimited import decode, parse, parse_pasted, refuse_table
@@ -78,10 +77,6 @@ def _digest(data: bytes) -> str:
 
 
 def _with_rows(table: TableFile) -> TableFile:
-    if not any(_has_content(grid) for grid in table.grids):
+    if all(cell is None for grid in table.grids for row in grid.rows for cell in row):
         raise refuse_table("There are no rows in it.", "Choose the file that holds the table.")
     return table
-
-
-def _has_content(grid: Grid) -> bool:
-    return any(cell is not None for row in grid.rows for cell in row)

@@ -144,7 +144,8 @@ class _Order:
         """Give the sort key of an action, what to do first lowest."""
         action = self.actions[one]
         due = action.due.isoformat() if action.due else "9999"
-        return (not self.lifts(one), one not in self.awaited, -_worth(action), due, one)
+        worth = len(set(action.addresses)) / action.effort.weight
+        return (not self.lifts(one), one not in self.awaited, -worth, due, one)
 
     def lifts(self, one: str) -> bool:
         return bool(self.headline & set(self.actions[one].addresses))
@@ -172,10 +173,6 @@ def _awaited(waits: dict[str, tuple[str, ...]]) -> dict[str, int]:
         for need in needs:
             found[need] = found.get(need, 0) + 1
     return found
-
-
-def _worth(action: Action) -> float:
-    return len(set(action.addresses)) / action.effort.weight
 
 
 def next_best_words() -> str:

@@ -133,12 +133,8 @@ def _expiring_words(found: list[Claim], by: date) -> str:
     if not found:
         return f"Nothing that is shown now runs out before {day_words(by)}."
     many, lose = counted(len(found), "answer"), "loses its" if len(found) == 1 else "lose their"
-    names = listed([_until(claim) for claim in found], _NAMED)
-    return f"{sentence_case(many)} {lose} evidence before {day_words(by)}: {names}."
-
-
-def _until(claim: Claim) -> str:
-    return f"{claim.item.item.title} ({day_words(claim.last_day)})"
+    dated = [f"{c.item.item.title} ({day_words(c.last_day)})" for c in found]
+    return f"{sentence_case(many)} {lose} evidence before {day_words(by)}: {listed(dated, _NAMED)}."
 
 
 def gap_words(claim: Claim) -> str:

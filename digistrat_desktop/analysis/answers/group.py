@@ -126,12 +126,8 @@ def _likeness(member: Member) -> tuple[str, Form]:
 
 def _largest(members: Sequence[Member]) -> tuple[str, Form] | None:
     counts = Counter(_likeness(m) for m in members)
-    newest = {_likeness(m): _version(m.pack) for m in members}
+    newest = {_likeness(m): tuple(map(int, m.pack.version.split("."))) for m in members}
     return max(counts, key=lambda k: (counts[k], newest[k], k[1] is Form.FULL, k[0]), default=None)
-
-
-def _version(pack: FrameworkPack) -> tuple[int, ...]:
-    return tuple(int(part) for part in pack.version.split("."))
 
 
 def _why(member: Member, other: Member) -> str:

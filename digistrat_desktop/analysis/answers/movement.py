@@ -248,16 +248,9 @@ def positions_over_time(
     """Give where the trust stood in its latest assessments, earliest first; no replaced ones."""
     known = [a for a in standing_assessments(workspace) if a.pack_sha256 in packs][-MOST_DATES:]
     pairs = zip([None, *known], known, strict=False)
-    return tuple(
-        DatedPosition(
-            one, position_of(workspace, one, packs[one.pack_sha256]), _broken(before, one, packs)
-        )
-        for before, one in pairs
-    )
-
-
-def _broken(
-    before: Assessment | None, after: Assessment, packs: Mapping[str, FrameworkPack]
-) -> str:
-    parts = (break_words(before, after, packs), scope_break(before, after))
-    return " ".join(part for part in parts if part)
+    found = []
+    for before, one in pairs:
+        breaks = (break_words(before, one, packs), scope_break(before, one))
+        position = position_of(workspace, one, packs[one.pack_sha256])
+        found.append(DatedPosition(one, position, " ".join(filter(None, breaks))))
+    return tuple(found)

@@ -37,7 +37,11 @@ def open_matters(
     found = (
         *_differences(workspace, assessment),
         *(matter for _, item in questions_asked(position) for matter in _matters_of(item)),
-        *_frame(assessment),
+        *(
+            [OpenMatter("Nobody is named as lead.", assessment.id)]
+            if not assessment.lead_id
+            else []
+        ),
     )
     return tuple(sorted(found, key=lambda matter: not matter.blocks))
 
@@ -48,11 +52,6 @@ def _differences(workspace: Workspace, assessment: Assessment) -> Iterator[OpenM
         if concerns and difference.settled is Settlement.OPEN and not difference.sealed:
             said = f"Two desks differ on one {kind_words(difference.about_kind)}; choose one side."
             yield OpenMatter(said, difference.id, "exchange", blocks=True)
-
-
-def _frame(assessment: Assessment) -> Iterator[OpenMatter]:
-    if assessment.lead_id is None:
-        yield OpenMatter("Nobody is named as lead.", assessment.id)
 
 
 _UNSAID = {Standing.NOT_ANSWERED: "not answered.", Standing.HALF_ANSWERED: "half answered."}

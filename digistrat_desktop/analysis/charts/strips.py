@@ -63,8 +63,8 @@ def item_strip(
         marks.extend(_strip_row(row, top + (number + 0.5) * options.row_height, places, options))
     height = top + options.row_height * len(rows)
     marks.extend(_breaks(places, height, options))
-    words = _strip_words(rows, columns) + _break_words(columns, options)
-    return Drawing(options.width, height, tuple(marks), words)
+    words = " ".join(f"{row.label}: {_answers(row, columns)}." for row in rows)
+    return Drawing(options.width, height, tuple(marks), words + _break_words(columns, options))
 
 
 def strip_width(rows: Sequence[StripRow], columns: Sequence[str], options: StripOptions) -> float:
@@ -126,11 +126,6 @@ def _breaks(places: Sequence[float], height: float, options: StripOptions) -> It
 def _break_words(columns: Sequence[str], options: StripOptions) -> str:
     named = [columns[i] for i in options.breaks if 0 < i < len(columns)]
     return "".join(f" {name} is not compared with what stands before it." for name in named)
-
-
-def _strip_words(rows: Sequence[StripRow], columns: Sequence[str]) -> str:
-    """Read the strip out: each item, and its answers with their dates."""
-    return " ".join(f"{row.label}: {_answers(row, columns)}." for row in rows)
 
 
 def _answers(row: StripRow, columns: Sequence[str]) -> str:

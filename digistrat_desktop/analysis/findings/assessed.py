@@ -100,16 +100,12 @@ def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
 
 def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
     for claim in past_shelf_life(claims):
-        names = listed([_dated(e.title, e.dated) for e in claim.expired[-2:]])
+        names = listed([f"“{e.title}” ({day_words(e.dated)})" for e in claim.expired[-2:]])
         words = (
             f"{claim.item.item.title} is {claim.claimed_label} on evidence past its shelf"
             f" life: {names}."
         )
         yield found("evidence expired", claim.item.item.id, words, len(claim.expired))
-
-
-def _dated(title: str, day: date | None) -> str:
-    return f"“{title}” ({day_words(day)})"
 
 
 def _expiring(grounds: Grounds) -> Iterator[Finding]:

@@ -7,11 +7,12 @@ from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.cases import tied_to_none
-from digistrat_desktop.analysis.plans.plan import OrderFault, year_of, year_text
+from digistrat_desktop.analysis.plans.plan import OrderFault, year_of
 from digistrat_desktop.analysis.plans.reality import Shortage
 from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words, tokenistic_words
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.actions import NOTHING_SHOWN, Action, ActionStatus
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Trend

@@ -220,15 +220,12 @@ def _stretch_words(first: Period | date, last: Period | date) -> str:
 def _stretches(periods: Sequence[Period | date]) -> list[tuple[Period | date, Period | date]]:
     found: list[tuple[Period | date, Period | date]] = []
     for period in periods:
-        if found and _follows(found[-1][1], period):
-            found[-1] = (found[-1][0], period)
+        first, last = found[-1] if found else (period, None)
+        if isinstance(last, Period) and last.next() == period:
+            found[-1] = (first, period)
         else:
             found.append((period, period))
     return found
-
-
-def _follows(before: Period | date, after: Period | date) -> bool:
-    return isinstance(before, Period) and before.next() == after
 
 
 def _count(first: Period | date, last: Period | date) -> int:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from digistrat_desktop.analysis.charts.drawing import Box, Drawing, Ink, Label, Mark, Segments
-from digistrat_desktop.analysis.plans.plan import year_text
 from digistrat_desktop.analysis.plans.reality import (
     RealityCheck,
     ResourceLine,
     YearLine,
     plain_number,
 )
+from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.words import sentence_case
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period, period_at
+from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period, period_at, year_text
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import circles
 from digistrat_desktop.domain.trust.plans import (
@@ -66,11 +66,6 @@ class Plan:
 def year_number(text: str) -> int:
     """Give the calendar year a financial year begins in: 2026 for 2026/27."""
     return int(text[:4])
-
-
-def year_text(number: int) -> str:
-    """Write a financial year by the calendar year it begins in."""
-    return f"{number:04d}/{(number + 1) % 100:02d}"
 
 
 def year_of(day: date) -> int:
@@ -361,16 +356,11 @@ def _too_early(plan: Plan) -> list[OrderProblem]:
             plan.initiatives[need] for need in needs if _overlaps(plan.initiatives[need], after)
         ]
         if early:
-            before = listed([_ending(initiative) for initiative in early])
+            before = listed([f"“{i.title}” ends on {day_words(i.ends)}" for i in early])
             words = f"“{after.title}” starts on {day_words(after.starts)}, before {before}."
             records = (one, *(str(i.id) for i in early))
             found.append(OrderProblem(OrderFault.TOO_EARLY, records, words))
     return found
-
-
-def _ending(initiative: Initiative) -> str:
-    day = day_words(initiative.ends)
-    return f"“{initiative.title}” ends on {day}"
 
 
 def _overlaps(before: Initiative, after: Initiative) -> bool:

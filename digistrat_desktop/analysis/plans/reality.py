@@ -19,8 +19,8 @@ from digistrat_desktop.analysis.plans.plan import (
     first_day,
     fit_plan,
     order_problems,
-    year_text,
 )
+from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.trust.strategy import Objective
 from digistrat_desktop.domain.words import (

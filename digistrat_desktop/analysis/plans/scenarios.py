@@ -15,9 +15,9 @@ from digistrat_desktop.analysis.plans.plan import (
     waits_in,
     year_number,
     year_of,
-    year_text,
 )
 from digistrat_desktop.analysis.plans.reality import RealityCheck, plain_number, reality_check
+from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.rules.order import in_order
 from digistrat_desktop.domain.trust.plans import Override, OverrideKind, Scenario, resource_key
 from digistrat_desktop.domain.trust.strategy import Initiative
@@ -168,13 +168,10 @@ def override_words(override: Override, plan: Plan) -> str:
     what = override.resource or override.family.label
     number = override.amount.lstrip("-")
     percent = override.what is OverrideKind.CAPACITY_PERCENT
-    way = _ways(percent=percent)[override.amount.startswith("-")]
+    ways = ("higher", "lower") if percent else ("more", "fewer")
+    way = ways[override.amount.startswith("-")]
     since = f" from {override.from_year}" if override.from_year else ""
     return f"{what}: {number}{' per cent' if percent else ''} {way}{since}"
-
-
-def _ways(*, percent: bool) -> tuple[str, str]:
-    return ("higher", "lower") if percent else ("more", "fewer")
 
 
 def _late(title: str, override: Override) -> str:

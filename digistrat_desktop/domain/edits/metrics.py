@@ -229,17 +229,14 @@ def _put_reading(
         "note": new.note,
     }
     present = workspace.find(Reading, record_id)
-    if present is not None and not present.withdrawn and _revises(present, new):
+    same = present is not None and (present.value, present.state) == (new.value, new.state)
+    if present is not None and not present.withdrawn and not same:
         values["earlier"] = (*present.earlier, _as_it_was(present, author))[-EARLIER_KEPT:]
     if source is not None:
         values["source_id"] = source.id
     if present is None:
         return create(blank(**values), author.stamp())
     return put(workspace, blank(), values, author)
-
-
-def _revises(present: Reading, new: NewReading) -> bool:
-    return (present.value, present.state) != (new.value, new.state)
 
 
 def _as_it_was(present: Reading, author: Author) -> str:

@@ -48,7 +48,7 @@ def reopen(
         raise Refused("Only a sealed assessment can be reopened.", "Nothing was changed.")
     if not why.strip():
         raise Refused("Say why the assessment is reopened.", "Nothing was changed.")
-    number = _number(workspace, sealed) + 1
+    number = _number(revision_of(workspace, sealed)) + 1
     new = replace(
         sealed,
         id=RecordId(author.new_id()),
@@ -76,12 +76,10 @@ def next_seal(workspace: Workspace, assessment: Assessment) -> tuple[int, str]:
     revision = revision_of(workspace, assessment)
     old = workspace.find(Assessment, revision.of) if revision is not None else None
     before = seal_of(workspace, old) if old is not None else None
-    number = revision.number if revision is not None else 1
-    return number, seal_digest(before) if before is not None else ""
+    return _number(revision), seal_digest(before) if before is not None else ""
 
 
-def _number(workspace: Workspace, sealed: Assessment) -> int:
-    revision = revision_of(workspace, sealed)
+def _number(revision: Revision | None) -> int:
     return revision.number if revision is not None else 1
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from digistrat_desktop.domain.frameworks.framework import Frequency
 from digistrat_desktop.domain.words import Noun, day_label, month_label, small_first
@@ -265,15 +265,7 @@ def _read_month(text: str) -> Period:
     return Period(date(year, month, 1), PeriodKind.MONTH)
 
 
-def _read_quarter(text: str) -> Period:
-    return _read_part(text, PeriodKind.QUARTER, 4)
-
-
-def _read_half(text: str) -> Period:
-    return _read_part(text, PeriodKind.HALF, 2)
-
-
-def _read_part(text: str, kind: PeriodKind, parts: int) -> Period:
+def _read_part(kind: PeriodKind, parts: int, text: str) -> Period:
     year, part = _year(text), int(text[6:])
     if not 1 <= part <= parts:
         letter = text[5]
@@ -299,11 +291,16 @@ _READERS = (
     ("9999-99-99", _read_day),
     ("9999-W99", _read_week),
     ("9999-99", _read_month),
-    ("9999-Q9", _read_quarter),
-    ("9999-H9", _read_half),
+    ("9999-Q9", partial(_read_part, PeriodKind.QUARTER, 4)),
+    ("9999-H9", partial(_read_part, PeriodKind.HALF, 2)),
     ("9999", _read_year),
     ("9999/99", _read_financial_year),
 )
+
+
+def year_text(year: int) -> str:
+    """Write a financial year by the calendar year it begins in."""
+    return f"{year:04d}/{(year + 1) % 100:02d}"
 
 
 @lru_cache(maxsize=4096)  # as `_parsed`
@@ -315,16 +312,12 @@ def _text(period: Period) -> str:
         week = start.isocalendar()
         return f"{week.year:04d}-W{week.week:02d}"
     if kind is PeriodKind.FINANCIAL_YEAR:
-        return _financial_year(start)
+        return year_text(start.year)
     year = f"{start.year:04d}"
     part = (start.month - 1) // kind.months + 1
     return year + {"month": f"-{part:02d}", "quarter": f"-Q{part}", "half": f"-H{part}"}.get(
         kind, ""
     )
-
-
-def _financial_year(start: date) -> str:
-    return f"{start.year:04d}/{(start.year + 1) % 100:02d}"
 
 
 def _label(period: Period) -> str:

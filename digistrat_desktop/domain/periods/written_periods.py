@@ -13,12 +13,13 @@ from digistrat_desktop.domain.periods.periods import (
     parse_period,
     period_at,
 )
+from digistrat_desktop.domain.words import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LONG = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+_MONTH_NUMBERS = {
+    name: number
+    for number, whole in enumerate(MONTHS, 1)
+    for name in (whole.casefold(), whole[:3].casefold())
+} | {"sept": 9}
 _NAME = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
 _YEARS = r"(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?|[0-9]{2}[/\-][0-9]{2})"
@@ -159,7 +160,7 @@ def _from_to(text: str, *, day_first: bool) -> ReadPeriod | None:
 
 def _first_of(text: str, last: Period, *, day_first: bool) -> ReadPeriod | None:
     """Read the first part, which may leave its year to the last: "Nov to Jan 2026"."""
-    number = _month_number(text)
+    number = _MONTH_NUMBERS.get(text)
     if number is None:
         return _noted_or_one(text, day_first=day_first)
     year = last.start.year - (number > last.start.month)
@@ -197,15 +198,6 @@ def _understood(name: str, parts: dict[str, str | None], *, day_first: bool) -> 
     return None if found is None else ReadPeriod(found)
 
 
-def _month_number(name: str) -> int | None:
-    if name == "sept":
-        return 9
-    for number, (short, whole) in enumerate(zip(_MONTHS, _LONG, strict=True), 1):
-        if name in {short, whole}:
-            return number
-    return None
-
-
 def _full_year(text: str) -> int:
     digits = text.lstrip("'")
     year = int(digits) if len(digits) > 2 else _CENTURY + int(digits)  # noqa: PLR2004 - two digits
@@ -215,8 +207,10 @@ def _full_year(text: str) -> int:
 
 
 def _month(given: dict[str, str]) -> Period | None:
-    number = int(given["number"]) if given.get("number") else _month_number(given.get("month", ""))
-    if number is None or not 1 <= number <= len(_MONTHS) or not _is_label(given.get("before", "")):
+    number = (
+        int(given["number"]) if given.get("number") else _MONTH_NUMBERS.get(given.get("month", ""))
+    )
+    if number is None or not 1 <= number <= len(MONTHS) or not _is_label(given.get("before", "")):
         return None
     return Period(date(_full_year(given["year"]), number, 1), PeriodKind.MONTH)
 
@@ -225,7 +219,7 @@ def _is_label(text: str) -> bool:
     """Tell whether words before a month only name the table: "MSitAE-", not "12 months to"."""
     words = re.split(r"[\s\-_:.,&()\u2013]+", text)
     return not any(
-        word in _NOT_THE_MONTH or _month_number(word) is not None or word[:1].isdigit()
+        word in _NOT_THE_MONTH or _MONTH_NUMBERS.get(word) is not None or word[:1].isdigit()
         for word in words
     )
 
@@ -235,7 +229,7 @@ def _year_month_day(given: dict[str, str]) -> Period:
 
 
 def _day(given: dict[str, str]) -> Period | None:
-    number = _month_number(given["month"])
+    number = _MONTH_NUMBERS.get(given["month"])
     if number is None:
         return None
     return _calendar_day(_full_year(given["year"]), number, int(given["day"]))
@@ -243,11 +237,11 @@ def _day(given: dict[str, str]) -> Period | None:
 
 def _slashes(given: dict[str, str], *, day_first: bool) -> ReadPeriod:
     one, two, year = int(given["one"]), int(given["two"]), _full_year(given["year"])
-    both = one <= len(_MONTHS) and two <= len(_MONTHS) and one != two
+    both = one <= len(MONTHS) and two <= len(MONTHS) and one != two
     day, month = (one, two) if day_first else (two, one)
-    if month > len(_MONTHS) >= day:
+    if month > len(MONTHS) >= day:
         day, month = month, day
-    only = None if both or one == two else one > len(_MONTHS)
+    only = None if both or one == two else one > len(MONTHS)
     return ReadPeriod(_calendar_day(year, month, day), two_way=both, day_first=only)
 
 
@@ -275,17 +269,12 @@ def _part(given: dict[str, str]) -> Period | None:
     return Period(start, PeriodKind.QUARTER if kind == "q" else PeriodKind.HALF)
 
 
-def _financial(given: dict[str, str]) -> Period:
-    year, following = given["year"], given["next"][-2:]
-    return parse_period(f"{year}/{following}")
-
-
 _READERS: dict[str, Callable[[dict[str, str]], Period | None]] = {
     "month": _month,
     "ymd": _year_month_day,
     "day": _day,
     "part": _part,
-    "financial": _financial,
+    "financial": lambda given: parse_period(f"{given['year']}/{given['next'][-2:]}"),
 }
 
 

@@ -8,12 +8,7 @@ from typing import Any
 def path_back(start: str, waits: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """Give the shortest way from one thing through what it waits for back to itself.
 
-    Args:
-        start: an id.
-        waits: for each id, the ids it waits for; unknown ids wait for nothing.
-
-    Returns:
-        The ids in order, `start` first and last; empty when there is no way back.
+    `start` stands first and last; empty when there is no way back. Unknown ids wait for nothing.
     """
     came_from: dict[str, str] = {}
     edge = [start]
@@ -40,7 +35,7 @@ def _path(start: str, last: str, came_from: Mapping[str, str]) -> tuple[str, ...
 
 def circles(waits: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """Give every circle once, each beginning with its smallest id; empty when there is none."""
-    stuck = _never_free(waits)
+    stuck = set(waits) - set(in_order(waits, key=lambda one: one))
     found: list[tuple[str, ...]] = []
     told: set[str] = set()
     for one in sorted(stuck):
@@ -49,11 +44,6 @@ def circles(waits: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
         if way:
             found.append(way)
     return tuple(found)
-
-
-def _never_free(waits: Mapping[str, Iterable[str]]) -> set[str]:
-    order = in_order(waits, key=lambda one: one)
-    return set(waits) - set(order)
 
 
 def in_order(waits: Mapping[str, Iterable[str]], key: Callable[[str], Any]) -> tuple[str, ...]:

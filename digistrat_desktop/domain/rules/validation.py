@@ -7,11 +7,10 @@ is asked of everything that comes from outside, and of every package before it g
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from itertools import pairwise
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Section
-from digistrat_desktop.domain.periods.periods import Period, parse_period
+from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import circles
@@ -206,11 +205,9 @@ def _period_problems(workspace: Workspace) -> Iterator[str]:
     for reading in workspace.all(Reading):
         by_metric.setdefault(reading.metric_id, []).append(reading)
     for readings in by_metric.values():
-        dated = sorted((parse_period(r.period) for r in readings if r.period), key=_span)
+        dated = sorted(
+            (parse_period(r.period) for r in readings if r.period), key=lambda p: (p.start, p.end)
+        )
         for one, two in pairwise(dated):
             if two.start <= one.end:
                 yield f"Two readings of one metric overlap: {one.text} and {two.text}."
-
-
-def _span(period: Period) -> tuple[date, date]:
-    return period.start, period.end

@@ -6,7 +6,6 @@ from decimal import Decimal
 from digistrat_desktop.analysis.charts.drawing import scaled
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
-from digistrat_desktop.analysis.plans.plan import year_text
 from digistrat_desktop.analysis.plans.reality import (
     RealityCheck,
     ResourceLine,
@@ -14,6 +13,7 @@ from digistrat_desktop.analysis.plans.reality import (
     plain_number,
 )
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
+from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.reports import blocks as b
 

@@ -16,10 +16,10 @@ from digistrat_desktop.analysis.measures.remarks import reason
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.plans.cases import CaseCheck
-from digistrat_desktop.analysis.plans.plan import year_text
 from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.strategy_map import suspect_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.record.seals import seal_code, seal_digest
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import Metric

@@ -33,7 +33,8 @@ def part_of_trust(whole: PackageContent, wanted: Portion) -> PackageContent:
     if whole.part is not None and not wanted.blind:
         return whole
     assessment_id, stamp, blind = wanted
-    kept = tuple(sorted(_kept(whole, assessment_id, blind=blind), key=_place))
+    found = _kept(whole, assessment_id, blind=blind)
+    kept = tuple(sorted(found, key=lambda record: (_ORDER.get(record.kind, 1), record.id)))
     if not any(record.id == assessment_id for record in kept):
         raise Refused("This assessment is not in the store.")
     part = Part(assessment_id, blind, len(kept), whole.head)
@@ -85,10 +86,6 @@ def _pruned(value: Any, lost: set[str]) -> Any:
 
 def _hangs(record: RawRecord, lost: set[str]) -> bool:
     return any(_is_lost(record.fields.get(name), lost) for name in ("challenge_id", "of"))
-
-
-def _place(record: RawRecord) -> tuple[int, str]:
-    return _ORDER.get(record.kind, 1), record.id
 
 
 def _is_of(pack: str, sha256: str) -> bool:

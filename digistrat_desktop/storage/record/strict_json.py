@@ -42,8 +42,8 @@ def read_json_text(text: str, what: str) -> Any:
         value = json.loads(
             text,
             object_pairs_hook=_object,
-            parse_constant=_constant,
-            parse_float=_float,
+            parse_constant=_no_number,
+            parse_float=_no_number,
             parse_int=_int,
         )
     except Refused:
@@ -80,11 +80,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _constant(_: str) -> NoReturn:
-    raise ValueError
-
-
-def _float(_: str) -> NoReturn:
+def _no_number(_: str) -> NoReturn:
     # Decimals travel as text, so a float is never ours; this refuses 1e999 as well.
     raise ValueError
 

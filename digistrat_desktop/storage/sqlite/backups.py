@@ -19,10 +19,10 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
     if not folder.is_dir():
         return ()
     found = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())
-    made = [Backup(path, _time_of(hit.group(1))) for path, hit in found if hit]
-    return tuple(sorted(made, key=lambda b: b.at, reverse=True))
-
-
-def _time_of(text: str) -> datetime:
     # strptime would load a module of its own at every start.
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    made = [
+        Backup(path, datetime.fromisoformat(hit[1]).replace(tzinfo=UTC))
+        for path, hit in found
+        if hit
+    ]
+    return tuple(sorted(made, key=lambda b: b.at, reverse=True))

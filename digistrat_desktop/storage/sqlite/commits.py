@@ -55,13 +55,9 @@ def in_transaction(db: Connection) -> Iterator[None]:
         yield
         db.execute("COMMIT")
     except BaseException:
-        _roll_back(db)
+        if getattr(db, "in_transaction", True):
+            db.execute("ROLLBACK")
         raise
-
-
-def _roll_back(db: Connection) -> None:
-    if getattr(db, "in_transaction", True):
-        db.execute("ROLLBACK")
 
 
 def write_all(db: Connection, batch: Batch, origin: EventOrigin) -> None:
