@@ -6,7 +6,7 @@ Lengths are points (1/72 inch).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -167,6 +167,25 @@ class Table:
     row_header_column: int | None = 0
     show_caption: bool = True
     tight: bool = False
+
+
+def grid(
+    caption: str,
+    columns: Mapping[str, float] | Sequence[Column],
+    rows: Iterable[Iterable[str | Cell]],
+    *,
+    show_caption: bool = False,
+) -> Table:
+    """Return a tight table whose first column names the row; plain words are set as text.
+
+    Args:
+        columns: their parts of the width by header; whole columns where an edge is to be said, or
+            a framework names them, so that two may be called the same.
+    """
+    if isinstance(columns, Mapping):
+        columns = [Column(header, share) for header, share in columns.items()]
+    cells = tuple(tuple(text(c) if isinstance(c, str) else c for c in row) for row in rows)
+    return Table(tuple(columns), cells, caption, show_caption=show_caption, tight=True)
 
 
 @dataclass(frozen=True, slots=True)

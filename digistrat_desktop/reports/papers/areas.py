@@ -29,17 +29,11 @@ def register_in_full(judgement: Judgement) -> b.Blocks:
     named = sorted(
         ((_title(judgement, one), one) for one in entries), key=lambda p: (p[0], p[1].id)
     )
-    rows = tuple(_row(judgement, title, one) for title, one in named)
-    if not rows:
+    if not named:
         return ()
-    columns = (
-        b.Column("Constraint", 2.2),
-        b.Column("What is done", 3.6),
-        b.Column("Owner", 1.6),
-        b.Column("Trend", 1.2),
-        b.Column("Look again", 1.2),
-    )
-    return b.Heading(3, _TITLE), b.Table(columns, rows, _TITLE, 0, show_caption=False, tight=True)
+    shares = {"Constraint": 2.2, "What is done": 3.6, "Owner": 1.6, "Trend": 1.2, "Look again": 1.2}
+    rows = (_row(judgement, title, one) for title, one in named)
+    return b.Heading(3, _TITLE), b.grid(_TITLE, shares, rows)
 
 
 def _title(judgement: Judgement, entry: ConstraintEntry) -> str:
@@ -48,14 +42,10 @@ def _title(judgement: Judgement, entry: ConstraintEntry) -> str:
     return titles.get(entry.item_id or "", "") or entry.title or entry.item_id or "not named"
 
 
-def _row(judgement: Judgement, title: str, entry: ConstraintEntry) -> tuple[b.Runs, ...]:
-    return (
-        b.text(title),
-        b.text(shortened(entry.mitigation, 400) or "nothing written"),
-        b.text(judgement.names.get(entry.owner_id or "", "") or "no owner"),
-        b.text(entry.trend.label),
-        b.text(short_day(entry.review_on)),
-    )
+def _row(judgement: Judgement, title: str, entry: ConstraintEntry) -> tuple[str, ...]:
+    done = shortened(entry.mitigation, 400) or "nothing written"
+    owner = judgement.names.get(entry.owner_id or "", "") or "no owner"
+    return title, done, owner, entry.trend.label, short_day(entry.review_on)
 
 
 _REASONS = (240, 160, 110, 70, 40)  # characters; the longest that lets the area fit one page
@@ -146,11 +136,8 @@ def _severity(judgement: Judgement, section: SectionPosition) -> b.Blocks:
     if section.section.kind is not SectionKind.CONSTRAINTS or table is None:
         return ()
     cells = judgement.counts.cells
-    columns = (
-        b.Column("How hard it bites", 1.4),
-        *(b.Column(label, 2.2) for _, label in table.columns),
-    )
-    rows = tuple(
+    columns = [b.Column(label, 2.2) for _, label in table.columns]
+    rows = (
         (
             b.text(severity.label, bold=True),
             *(_names(cells[severity.id, response]) for response, _ in table.columns),
@@ -158,24 +145,22 @@ def _severity(judgement: Judgement, section: SectionPosition) -> b.Blocks:
         for severity in table.severities
     )
     caption = "Constraints by how hard they bite and what the strategy does about them"
-    return (b.Table(columns, rows, caption, 0, tight=True),)
+    first = b.Column("How hard it bites", 1.4)
+    return (b.grid(caption, (first, *columns), rows, show_caption=True),)
 
 
-def _names(count: Count) -> b.Cell:
+def _names(count: Count) -> b.Runs:
     return b.text("; ".join(title for _, title in count.which) or "none")
 
 
 def _answers(
     judgement: Judgement, section: SectionPosition, items: tuple[ItemPosition, ...], longest: int
 ) -> b.Table:
-    columns = [b.Column("Question", 2.2), b.Column("Answer", 1.2)]
     second = second_header(section)
-    if second:
-        columns.append(b.Column(second, 1.4))
-    columns += [b.Column("Shown by", 1.4), b.Column("Why", 4.6)]
-    rows = tuple(_row_areas(judgement, section, item, longest) for item in items)
-    caption = f"{section.section.title}: answers"
-    return b.Table(tuple(columns), rows, caption, 0, show_caption=False, tight=True)
+    said = [("Question", 2.2), ("Answer", 1.2), *([(second, 1.4)] if second else ())]
+    columns = [b.Column(*one) for one in (*said, ("Shown by", 1.4), ("Why", 4.6))]
+    rows = (_row_areas(judgement, section, item, longest) for item in items)
+    return b.grid(f"{section.section.title}: answers", columns, rows)
 
 
 def second_header(section: SectionPosition) -> str:
@@ -187,17 +172,13 @@ def second_header(section: SectionPosition) -> str:
 
 def _row_areas(
     judgement: Judgement, section: SectionPosition, item: ItemPosition, longest: int
-) -> tuple[b.Cell, ...]:
-    cells: list[b.Cell] = [
-        b.text(item.item.title),
-        b.text(said_of(section, item), bold=True),
-    ]
-    if second_header(section):
-        cells.append(b.text(beside_label(judgement, section, item)))
+) -> tuple[str | b.Runs, ...]:
     return (
-        *cells,
-        b.text(backing_words(section, item)),
-        b.text(shortened(reason_of(item), longest)),
+        item.item.title,
+        b.text(said_of(section, item), bold=True),
+        *((beside_label(judgement, section, item),) if second_header(section) else ()),
+        backing_words(section, item),
+        shortened(reason_of(item), longest),
     )
 
 

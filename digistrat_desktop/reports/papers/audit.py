@@ -39,24 +39,18 @@ def changes_of(lines: tuple[TrailLine, ...], *, naming: bool = False) -> b.Block
     """
     if not lines:
         return ()
-    columns = (
-        b.Column("No.", 0.6),
-        b.Column("When (UTC)", 1.3),
-        b.Column("Who", 1.5),
-        b.Column("What", 1.2),
-        b.Column("Before and after", 5.1),
-    )
-    rows = tuple(
+    shares = {"No.": 0.6, "When (UTC)": 1.3, "Who": 1.5, "What": 1.2, "Before and after": 5.1}
+    rows = (
         (
-            b.text(f"{line.seq:,}"),
-            b.text(line.at.strftime("%Y-%m-%d %H:%M")),
-            b.text(line.actor or "not known"),
-            b.text(line.what),
+            f"{line.seq:,}",
+            line.at.strftime("%Y-%m-%d %H:%M"),
+            line.actor or "not known",
+            line.what,
             _change(line, naming=naming),
         )
         for line in lines[:_SHOWN]
     )
-    return (b.Table(columns, rows, "Changes", 0, tight=True),)
+    return (b.grid("Changes", shares, rows, show_caption=True),)
 
 
 def _change(line: TrailLine, *, naming: bool) -> b.Runs:
@@ -143,18 +137,14 @@ def _who(judgement: Judgement) -> b.Blocks:
     if not judgement.trail:
         return heading, b.Paragraph(b.text("The changes were not asked for or there are none."))
     actors = Counter(line.actor or "Name not known or erased" for line in judgement.trail)
-    rows = tuple((b.text(name), b.text(f"{count:,}")) for name, count in sorted(actors.items()))
+    rows = ((name, f"{count:,}") for name, count in sorted(actors.items()))
     first, last = judgement.trail[0].at, judgement.trail[-1].at
     words = (
         f"{sentence_case(counted(len(judgement.trail), 'change'))}, the first on"
         f" {day_words(first.date())}, the last on {day_words(last.date())}."
     )
-    columns = (b.Column("Person", 3), b.Column("Changes", 1))
-    return (
-        heading,
-        b.Paragraph(b.text(words)),
-        b.Table(columns, rows, "Changes by person", 0, tight=True),
-    )
+    table = b.grid("Changes by person", {"Person": 3, "Changes": 1}, rows, show_caption=True)
+    return heading, b.Paragraph(b.text(words)), table
 
 
 def _answers(judgement: Judgement) -> b.Blocks:
@@ -174,10 +164,7 @@ def _answers(judgement: Judgement) -> b.Blocks:
 
 
 def _completeness(judgement: Judgement) -> b.Blocks:
-    columns = (
-        b.Column("Area", 3),
-        *(b.Column(sentence_case(what.value), 1) for what in _COMPLETENESS),
-    )
+    shares = {"Area": 3.0, **{sentence_case(what.value): 1.0 for what in _COMPLETENESS}}
     counts = judgement.counts
     rows = [
         _counted_row(section.section.title, counts.sections[section.section.id])
@@ -192,13 +179,13 @@ def _completeness(judgement: Judgement) -> b.Blocks:
     return (
         b.PageBreak(),
         b.Heading(2, "Completeness", "completeness"),
-        b.Table(columns, tuple(rows), "How complete each area is", 0, tight=True),
+        b.grid("How complete each area is", shares, rows, show_caption=True),
         *((b.Paragraph(b.text(apart), b.TextStyle.SMALL),) if asked else ()),
     )
 
 
-def _counted_row(title: str, counts: Counts) -> tuple[b.Runs, ...]:
-    return (b.text(title), *(b.text(str(counts.of(what))) for what in _COMPLETENESS))
+def _counted_row(title: str, counts: Counts) -> tuple[str, ...]:
+    return (title, *(str(counts.of(what)) for what in _COMPLETENESS))
 
 
 _COMPLETENESS = (

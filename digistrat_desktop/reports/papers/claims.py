@@ -44,22 +44,17 @@ def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> b.Blo
 
 
 def claims_table(claims: tuple[Claim, ...]) -> b.Table:
-    rows = tuple(
+    shares = {"Question": 4, "Claimed": 1.5, "Supported": 1.5, "Shown until": 2.4}
+    rows = (
         (
-            b.text(claim.item.item.title),
+            claim.item.item.title,
             b.text(claim.claimed_label, bold=True),
-            b.text(claim.supported_label),
-            b.text(_until(claim)),
+            claim.supported_label,
+            _until(claim),
         )
         for claim in claims
     )
-    columns = (
-        b.Column("Question", 4),
-        b.Column("Claimed", 1.5),
-        b.Column("Supported", 1.5),
-        b.Column("Shown until", 2.4),
-    )
-    return b.Table(columns, rows, "Claimed and supported levels", 0, show_caption=False, tight=True)
+    return b.grid("Claimed and supported levels", shares, rows)
 
 
 def _until(claim: Claim) -> str:
@@ -73,23 +68,17 @@ def cases_brief(judgement: Judgement) -> b.Blocks:
     """Give each case for change in a row: what is wrong, what is expected, how it stands."""
     if not judgement.cases:
         return ()
-    rows = tuple(
+    shares = {"Case": 1.8, "Problem": 3, "Expected": 2.4, "How it stands": 3.2}
+    rows = (
         (
-            b.text(shortened(check.case.title, 120)),
-            b.text(shortened(check.case.problem, 220) or "not said"),
-            b.text(shortened(check.case.expected_effect, 160) or "not said"),
-            b.text(check.then_and_now or check.sentence),
+            shortened(check.case.title, 120),
+            shortened(check.case.problem, 220) or "not said",
+            shortened(check.case.expected_effect, 160) or "not said",
+            check.then_and_now or check.sentence,
         )
         for check in judgement.cases
     )
-    columns = (
-        b.Column("Case", 1.8),
-        b.Column("Problem", 3),
-        b.Column("Expected", 2.4),
-        b.Column("How it stands", 3.2),
-    )
-    table = b.Table(columns, rows, "Cases for change", 0, show_caption=False, tight=True)
-    return b.Heading(2, "Cases for change", "cases"), table
+    return b.Heading(2, "Cases for change", "cases"), b.grid("Cases for change", shares, rows)
 
 
 def cases_in_full(judgement: Judgement) -> b.Blocks:

@@ -20,9 +20,8 @@ def about(judgement: Judgement) -> b.Blocks:
 
 def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this paper") -> b.Table:
     """Give names and values in two columns; what is empty is left out."""
-    columns = (b.Column("What", 1.2), b.Column("In this paper", 4))
-    rows = tuple((b.text(name), b.text(value)) for name, value in facts if value)
-    return b.Table(columns, rows, caption, 0, show_caption=False, tight=True)
+    rows = ((name, value) for name, value in facts if value)
+    return b.grid(caption, {"What": 1.2, "In this paper": 4}, rows)
 
 
 def front_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
@@ -161,12 +160,6 @@ def method(judgement: Judgement) -> b.Blocks:
 
 
 def _scale(scale: Scale) -> b.Blocks:
-    rows = tuple((b.text(lv.label, bold=True), b.text(lv.meaning)) for lv in scale.levels)
-    table = b.Table(
-        (b.Column("Level", 1), b.Column("What it means", 5)),
-        rows,
-        f"Levels of the scale: {scale.question}" if scale.question else "Levels of the scale",
-        0,
-        tight=True,
-    )
-    return (table,)
+    rows = ((b.text(lv.label, bold=True), lv.meaning) for lv in scale.levels)
+    caption = f"Levels of the scale{f': {scale.question}' if scale.question else ''}"
+    return (b.grid(caption, {"Level": 1, "What it means": 5}, rows, show_caption=True),)

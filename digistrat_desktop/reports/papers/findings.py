@@ -164,36 +164,25 @@ def findings_in_full(judgement: Judgement) -> b.Blocks:
 
 
 def _table(findings: tuple[Finding, ...], caption: str, *, graded: bool) -> b.Table:
-    rows = tuple(
-        (
-            b.text(finding.sentence),
-            *((b.text(finding.severity.label),) if graded else ()),
-            b.text(f"{RULES[finding.rule].advice}."),
-        )
-        for finding in findings
+    grade = {"How much it matters": 1.5} if graded else {}
+    rows = (
+        (f.sentence, *((f.severity.label,) if graded else ()), f"{RULES[f.rule].advice}.")
+        for f in findings
     )
-    columns = (
-        b.Column("What was found", 4.6),
-        *((b.Column("How much it matters", 1.5),) if graded else ()),
-        b.Column("What would mend it", 3.4),
-    )
-    return b.Table(columns, rows, caption, 0, show_caption=False, tight=True)
+    return b.grid(caption, {"What was found": 4.6, **grade, "What would mend it": 3.4}, rows)
 
 
 def _accepted(judgement: Judgement) -> b.Blocks:
-    rows = tuple(
-        (
-            b.text(finding.sentence),
-            b.text(finding.accepted.reason),
-            b.text(short_day(finding.accepted.until)),
-        )
+    rows = [
+        (finding.sentence, finding.accepted.reason, short_day(finding.accepted.until))
         for finding in judgement.accepted
         if finding.accepted is not None
-    )
+    ]
     if not rows:
         return ()
-    columns = (b.Column("Accepted for now", 4.2), b.Column("Why", 3.6), b.Column("Until", 1.2))
-    table = b.Table(columns, rows, "Findings accepted for now", 0, show_caption=False, tight=True)
+    table = b.grid(
+        "Findings accepted for now", {"Accepted for now": 4.2, "Why": 3.6, "Until": 1.2}, rows
+    )
     return b.Heading(3, "Seen and accepted for now"), table
 
 

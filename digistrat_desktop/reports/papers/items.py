@@ -94,48 +94,31 @@ def _target(section: SectionPosition, item: ItemPosition) -> b.Blocks:
 def _evidence(section: SectionPosition, item: ItemPosition) -> b.Blocks:
     if not item.evidence:
         return ()
-    columns = (
-        b.Column("Evidence", 3.2),
-        b.Column("Strength", 1.1),
-        b.Column("Dated", 1.15),
-        b.Column("Page", 1.15),
-        b.Column("Shows", 1.2),
-        b.Column("Where kept", 2.2),
-    )
-    rows = tuple(
+    document = {"Evidence": 3.2, "Strength": 1.1, "Dated": 1.15, "Page": 1.15}
+    rows = (
         (
-            b.text(evidence.title),
-            b.text(evidence.strength.label),
-            b.text(short_day(evidence.dated)),
-            b.text(evidence.page or "none"),
-            b.text(answer_label(section, support.shows) if support.shows else "not said"),
-            b.text(evidence.where_kept or "not said"),
+            evidence.title,
+            evidence.strength.label,
+            short_day(evidence.dated),
+            evidence.page or "none",
+            answer_label(section, support.shows) if support.shows else "not said",
+            evidence.where_kept or "not said",
         )
         for support, evidence in item.evidence
     )
-    caption = f"Evidence for {item.item.id}"
-    return (b.Table(columns, rows, caption, 0, show_caption=False, tight=True),)
+    shares = {**document, "Shows": 1.2, "Where kept": 2.2}
+    return (b.grid(f"Evidence for {item.item.id}", shares, rows),)
 
 
 def annex(judgement: Judgement) -> b.Blocks:
     """Give every item by its permanent id, with its answer in a word."""
-    columns = (
-        b.Column("Id", 1),
-        b.Column("Question", 4),
-        b.Column("Answer", 1.4),
-        b.Column("Shown by", 2),
-    )
-    rows = tuple(
-        (
-            b.text(item.item.id),
-            b.text(item.item.title),
-            b.text(_said(section, item)),
-            b.text(_shown_by(section, item)),
-        )
+    shares = {"Id": 1, "Question": 4, "Answer": 1.4, "Shown by": 2}
+    rows = (
+        (item.item.id, item.item.title, _said(section, item), _shown_by(section, item))
         for section in judgement.position
         for item in section.asked
     )
-    table = b.Table(columns, rows, "Every item by its id", 0, show_caption=False, tight=True)
+    table = b.grid("Every item by its id", shares, rows)
     return b.PageBreak(), b.Heading(2, "Annex: items by id", "annex"), table
 
 

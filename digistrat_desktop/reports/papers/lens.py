@@ -74,24 +74,17 @@ def _measure(number: int, one: MeasureReading) -> b.Blocks:
 def _behind(one: MeasureReading) -> b.Blocks:
     if not one.items:
         return ()
-    columns = (
-        b.Column("Question", 3),
-        b.Column("Area", 2),
-        b.Column("Answer", 1.5),
-        b.Column("Shown by", 2),
-    )
-    rows = tuple(
+    shares = {"Question": 3, "Area": 2, "Answer": 1.5, "Shown by": 2}
+    rows = (
         (
             (b.Run(f"{said.item.item.id} ", bold=True), b.Run(said.item.item.title)),
-            b.text(said.section.section.title),
-            b.text(said.word),
-            b.text(backing_words(said.section, said.item)),
+            said.section.section.title,
+            said.word,
+            backing_words(said.section, said.item),
         )
         for said in one.items
     )
-    return (
-        b.Table(columns, rows, f"Behind “{one.measure.title}”", show_caption=False, tight=True),
-    )
+    return (b.grid(f"Behind “{one.measure.title}”", shares, rows),)
 
 
 def _statements(one: MeasureReading) -> b.Blocks:

@@ -153,11 +153,11 @@ def readings_table(line: MetricLine) -> b.Table:
         b.Column("State", 1.2),
         b.Column("Why it is flagged", 2.6),
     )
-    rows = tuple(_row_measures(line, row) for row in line.analysis.points)
-    return b.Table(columns, rows, f"Readings of {line.name}", 0, tight=True)
+    rows = (_row_measures(line, row) for row in line.analysis.points)
+    return b.grid(f"Readings of {line.name}", columns, rows, show_caption=True)
 
 
-def _row_measures(line: MetricLine, point: SpcPoint) -> tuple[b.Runs, ...]:
+def _row_measures(line: MetricLine, point: SpcPoint) -> tuple[str, ...]:
     decimals, limits = line.subject.decimals, point.limits
     known = limits.lower is not None and limits.upper is not None
     usual = (
@@ -166,11 +166,11 @@ def _row_measures(line: MetricLine, point: SpcPoint) -> tuple[b.Runs, ...]:
         else "none"
     )
     return (
-        b.text(moment_words(point.period)),
-        b.text(format_number(point.value, decimals) if point.value is not None else "none"),
-        b.text(usual),
-        b.text(point.state.label),
-        b.text(_cause(point)),
+        moment_words(point.period),
+        format_number(point.value, decimals) if point.value is not None else "none",
+        usual,
+        point.state.label,
+        _cause(point),
     )
 
 

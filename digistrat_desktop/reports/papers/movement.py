@@ -6,7 +6,7 @@ from datetime import date
 
 from digistrat_desktop.analysis.answers.movement import Cause, Move, moves_first
 from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words
-from digistrat_desktop.analysis.counts import Count, CountOf
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
@@ -98,47 +98,35 @@ def moves_table(moves: tuple[Move, ...], longest: int = 2000) -> b.Table:
     Args:
         longest: of a reason, in characters.
     """
-    columns = (
-        b.Column("Question", 2.6),
-        b.Column("Then", 1.2),
-        b.Column("Now", 1.2),
-        b.Column("New evidence", 1.0),
-        b.Column("Reason given", 4.6),
+    shares = {"Question": 2.6, "Then": 1.2, "Now": 1.2, "New evidence": 1.0, "Reason given": 4.6}
+    rows = (
+        (
+            move.title,
+            move.before_label,
+            b.text(move.after_label, bold=True),
+            "yes" if move.new_evidence else "no",
+            shortened(reason_words(move), longest),
+        )
+        for move in moves
     )
-    rows = tuple(_row(move, longest) for move in moves)
-    caption = "Answers that changed"
-    return b.Table(columns, rows, caption, 0, show_caption=False, tight=True)
-
-
-def _row(move: Move, longest: int) -> tuple[b.Runs, ...]:
-    return (
-        b.text(move.title),
-        b.text(move.before_label),
-        b.text(move.after_label, bold=True),
-        b.text("yes" if move.new_evidence else "no"),
-        b.text(shortened(reason_words(move), longest)),
-    )
+    return b.grid("Answers that changed", shares, rows)
 
 
 def causes(judgement: Judgement) -> b.Blocks:
     """Sort what differs by its cause: only the first kind shows that the trust changed."""
     if not judgement.split:
         return ()
-    rows = tuple(
-        (b.text(cause.label), b.text(str(count.value)), b.text(_names(count)))
+    rows = (
+        (cause.label, str(count.value), "; ".join(title for _, title in count.which) or "none")
         for cause in Cause
         for count in (judgement.counts.found[BY_CAUSE[cause]],)
     )
-    columns = (b.Column("Why it differs", 3), b.Column("Answers", 0.9), b.Column("Which", 5))
+    shares = {"Why it differs": 3, "Answers": 0.9, "Which": 5}
     return (
         b.Heading(2, "Why answers differ", "causes"),
         b.Paragraph(b.text(causes_words(judgement.counts))),
-        b.Table(columns, rows, "Answers by why they differ", 0, show_caption=False, tight=True),
+        b.grid("Answers by why they differ", shares, rows),
     )
-
-
-def _names(count: Count) -> str:
-    return "; ".join(title for _, title in count.which) or "none"
 
 
 def since_last(judgement: Judgement) -> b.Blocks:

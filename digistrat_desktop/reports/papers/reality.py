@@ -90,32 +90,24 @@ def _chart(check: RealityCheck, most: int) -> b.Blocks:
 
 
 def _figures(check: RealityCheck) -> b.Blocks:
-    rows = tuple(_row(line, year) for line in check.lines for year in line.years)
+    rows = [_row(line, year) for line in check.lines for year in line.years]
     if not rows:
         return ()
+    amounts = ("There", "Cannot do without", "Could do with less", "Short by")
     columns = (
-        b.Column("What", 2.4),
-        b.Column("Year", 1),
-        b.Column("There", 1.4, b.Align.END),
-        b.Column("Cannot do without", 1.4, b.Align.END),
-        b.Column("Could do with less", 1.4, b.Align.END),
-        b.Column("Short by", 1.4, b.Align.END),
+        *(b.Column("What", 2.4), b.Column("Year", 1)),
+        *(b.Column(amount, 1.4, b.Align.END) for amount in amounts),
     )
-    table = b.Table(columns, rows, "Capacity against demand", 0, show_caption=False, tight=True)
+    table = b.grid("Capacity against demand", columns, rows)
     return b.Heading(3, "Capacity against demand by year"), table
 
 
-def _row(line: ResourceLine, year: YearLine) -> tuple[b.Runs, ...]:
+def _row(line: ResourceLine, year: YearLine) -> tuple[str | b.Runs, ...]:
     there = "not recorded" if year.available is None else _amount(line, year.available)
     name = f"{sentence_case(line.label)}{f' ({line.unit})' if _has_unit(line) else ''}"
-    return (
-        b.text(name),
-        b.text(year_text(year.year)),
-        b.text(there),
-        b.text(_amount(line, year.hard)),
-        b.text(_amount(line, year.soft)),
-        b.text(_amount(line, year.short) if year.short else "none", bold=bool(year.short)),
-    )
+    short = b.text(_amount(line, year.short) if year.short else "none", bold=bool(year.short))
+    asked = (_amount(line, year.hard), _amount(line, year.soft))
+    return name, year_text(year.year), there, *asked, short
 
 
 def _has_unit(line: ResourceLine) -> bool:

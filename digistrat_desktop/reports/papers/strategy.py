@@ -1,6 +1,6 @@
 """What the trust wants and what it does about it: the map, its margins, principles, decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.strategy_map import (
@@ -76,22 +76,18 @@ def cell_words(cell: MapLink | None) -> str:
 
 def _by_objective(found: StrategyMap) -> b.Table:
     titles = {str(c.initiative.id): c.initiative.title for c in found.columns}
-    rows = tuple(
+    clearly, in_name = "Served clearly or decisively by", "Served in name by"
+    rows = (
         (
-            b.text(shortened(row.objective.title, 200)),
-            b.text(_listed(row, titles, strong=True)),
-            b.text(_listed(row, titles, strong=False)),
-            b.text(row.words),
+            shortened(row.objective.title, 200),
+            _listed(row, titles, strong=True),
+            _listed(row, titles, strong=False),
+            row.words,
         )
         for row in found.rows
     )
-    columns = (
-        b.Column("Objective", 2.4),
-        b.Column("Served clearly or decisively by", 4),
-        b.Column("Served in name by", 3),
-        b.Column("In short", 1.3),
-    )
-    return b.Table(columns, rows, "Initiatives by objective", 0, show_caption=False, tight=True)
+    shares = {"Objective": 2.4, clearly: 4, in_name: 3, "In short": 1.3}
+    return b.grid("Initiatives by objective", shares, rows)
 
 
 def _listed(row: ObjectiveRow, titles: dict[str, str], *, strong: bool) -> str:
@@ -146,24 +142,18 @@ def _aim(judgement: Judgement) -> b.Blocks:
 
 
 def _objectives(judgement: Judgement) -> b.Blocks:
-    rows = tuple(
+    rows = [
         (
-            b.text(row.objective.title),
-            b.text(row.objective.objective_kind.label),
-            b.text(judgement.names.get(row.objective.owner_id or "", "") or "no owner"),
-            b.text(_metrics(judgement, row.objective)),
-            b.text(row.words),
+            row.objective.title,
+            row.objective.objective_kind.label,
+            judgement.names.get(row.objective.owner_id or "", "") or "no owner",
+            _metrics(judgement, row.objective),
+            row.words,
         )
         for row in judgement.strategy.rows
-    )
-    columns = (
-        b.Column("Objective", 3),
-        b.Column("Whose", 1.1),
-        b.Column("Owner", 1.8),
-        b.Column("Shown by", 2.4),
-        b.Column("Served by", 1.5),
-    )
-    return _table("Objectives", columns, rows)
+    ]
+    shares = {"Objective": 3, "Whose": 1.1, "Owner": 1.8, "Shown by": 2.4, "Served by": 1.5}
+    return _table("Objectives", shares, rows)
 
 
 def _metrics(judgement: Judgement, objective: Objective) -> str:
@@ -172,36 +162,23 @@ def _metrics(judgement: Judgement, objective: Objective) -> str:
 
 
 def _initiatives(judgement: Judgement) -> b.Blocks:
-    rows = tuple(
+    need = "Whose need it meets"
+    rows = [
         (
-            b.text(column.initiative.title),
-            b.text(column.initiative.status.label),
-            b.text(_dates(column.initiative)),
-            b.text(column.initiative.need or "no need written"),
-            b.text(column.words),
+            column.initiative.title,
+            column.initiative.status.label,
+            f"{short_day(column.initiative.starts)} to {short_day(column.initiative.ends)}",
+            column.initiative.need or "no need written",
+            column.words,
         )
         for column in judgement.strategy.columns
-    )
-    columns = (
-        b.Column("Initiative", 2.2),
-        b.Column("State", 1.1),
-        b.Column("From and to", 1.5),
-        b.Column("Whose need it meets", 3.4),
-        b.Column("Serves", 1.1),
-    )
-    return _table("Initiatives", columns, rows)
+    ]
+    shares = {"Initiative": 2.2, "State": 1.1, "From and to": 1.5, need: 3.4, "Serves": 1.1}
+    return _table("Initiatives", shares, rows)
 
 
-def _dates(initiative: Initiative) -> str:
-    return f"{short_day(initiative.starts)} to {short_day(initiative.ends)}"
-
-
-def _table(
-    title: str, columns: tuple[b.Column, ...], rows: tuple[tuple[b.Runs, ...], ...]
-) -> b.Blocks:
-    if not rows:
-        return ()
-    return b.Heading(3, title), b.Table(columns, rows, title, 0, show_caption=False, tight=True)
+def _table(title: str, shares: dict[str, float], rows: Sequence[tuple[str, ...]]) -> b.Blocks:
+    return (b.Heading(3, title), b.grid(title, shares, rows)) if rows else ()
 
 
 def margin_points(judgement: Judgement) -> Iterator[str]:
@@ -249,46 +226,34 @@ def _points(title: str, points: tuple[str, ...]) -> b.Blocks:
 
 
 def _principles(judgement: Judgement) -> b.Blocks:
-    rows = tuple(
+    ruled_out, used_for = "What it rules out", "What it was used for"
+    rows = [
         (
-            b.text(line.principle.title),
-            b.text(line.principle.rules_out or "nothing"),
-            b.text(line.sentence),
-            b.text(
-                "; ".join(f"{i.title}: {t.reason.rstrip('. ')}" for t, i in line.tests if t.reason)
-                or "none"
-            ),
+            line.principle.title,
+            line.principle.rules_out or "nothing",
+            line.sentence,
+            "; ".join(f"{i.title}: {t.reason.rstrip('. ')}" for t, i in line.tests if t.reason)
+            or "none",
         )
         for line in judgement.principles
-    )
-    columns = (
-        b.Column("Principle", 1.6),
-        b.Column("What it rules out", 2.6),
-        b.Column("What it was used for", 2.6),
-        b.Column("Reasons", 3),
-    )
-    return _table("Principles, held against initiatives", columns, rows)
+    ]
+    shares = {"Principle": 1.6, ruled_out: 2.6, used_for: 2.6, "Reasons": 3}
+    return _table("Principles, held against initiatives", shares, rows)
 
 
 def not_doing(judgement: Judgement) -> b.Blocks:
     """Give the register of what will not be done, is stopped or comes later, with its reasons."""
     found = [d for d in judgement.workspace.all(Decision) if d.decision_kind.rules_out]
     found.sort(key=lambda d: (str(d.decided_on), d.title, d.id))
-    rows = tuple(
+    rows = [
         (
-            b.text(decision.title),
-            b.text(decision.decision_kind.label),
-            b.text(shortened(decision.reason, 400) or "no reason written"),
-            b.text(short_day(decision.decided_on)),
-            b.text(short_day(decision.review_on)),
+            decision.title,
+            decision.decision_kind.label,
+            shortened(decision.reason, 400) or "no reason written",
+            short_day(decision.decided_on),
+            short_day(decision.review_on),
         )
         for decision in found
-    )
-    columns = (
-        b.Column("What", 2.6),
-        b.Column("Decided", 1.1),
-        b.Column("Why", 3.6),
-        b.Column("On", 1.1),
-        b.Column("Look again", 1.1),
-    )
-    return _table("What will not be done", columns, rows)
+    ]
+    shares = {"What": 2.6, "Decided": 1.1, "Why": 3.6, "On": 1.1, "Look again": 1.1}
+    return _table("What will not be done", shares, rows)
