@@ -9,7 +9,7 @@ import hashlib
 import json
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens, LevelText
 from digistrat_desktop.frameworks.building import FORMAT
@@ -17,30 +17,25 @@ from digistrat_desktop.frameworks.building import FORMAT
 Tree = dict[str, Any]
 
 
-def pack_to_canonical_json(pack: FrameworkPack) -> str:
-    return _written(pack_tree(pack))
+_F = TypeVar("_F", FrameworkPack, Lens)
 
 
-def lens_to_canonical_json(lens: Lens) -> str:
-    return _written(lens_tree(lens))
-
-
-def with_pack_sha256(pack: FrameworkPack) -> FrameworkPack:
-    return replace(pack, sha256=_digest(pack_to_canonical_json(pack)))
-
-
-def with_lens_sha256(lens: Lens) -> Lens:
-    return replace(lens, sha256=_digest(lens_to_canonical_json(lens)))
-
-
-def _written(tree: Tree) -> str:
+def canonical_json(found: FrameworkPack | Lens) -> str:
+    """Give a pack or a lens as its canonical text."""
+    is_lens = isinstance(found, Lens)
+    name, head = ("lens", _LENS_HEAD) if is_lens else ("framework", _PACK_HEAD)
+    tree = _tree(found)
+    # What a file says of itself stands in a table of its own.
+    about = {key: tree.pop(key) for key in head if key in tree}
+    whole = {name: {"format": FORMAT, **about}, **tree}
     return json.dumps(
-        tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+        whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+def with_sha256(found: _F) -> _F:
+    """Give a pack or a lens with the digest of its canonical text."""
+    return replace(found, sha256=hashlib.sha256(canonical_json(found).encode("utf-8")).hexdigest())
 
 
 # Keys of the file that are not called like their field; None: worked out, so not in the file.
@@ -54,20 +49,6 @@ _KEYS: dict[str, str | None] = {
 }
 _LENS_HEAD = ("id", "version", "title", "language", "pack", "cautions", "coverage_note")
 _PACK_HEAD = ("id", "version", "title", "language", "purpose", "reading_rules", "sources")
-
-
-def pack_tree(pack: FrameworkPack) -> Tree:
-    return _under("framework", _tree(pack), _PACK_HEAD)
-
-
-def lens_tree(lens: Lens) -> Tree:
-    return _under("lens", _tree(lens), _LENS_HEAD)
-
-
-def _under(name: str, tree: Tree, head: tuple[str, ...]) -> Tree:
-    """Put what a file says of itself into a table of its own."""
-    about = {key: tree.pop(key) for key in head if key in tree}
-    return {name: {"format": FORMAT, **about}, **tree}
 
 
 def _tree(value: Any) -> Tree:

@@ -11,9 +11,8 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
 from digistrat_desktop.domain.frameworks.packs import PackError, PackProblem
 from digistrat_desktop.frameworks.building import lens_from, pack_from
 from digistrat_desktop.frameworks.canonical import (
-    pack_to_canonical_json,
-    with_lens_sha256,
-    with_pack_sha256,
+    canonical_json,
+    with_sha256,
 )
 from digistrat_desktop.frameworks.tables import Log, TomlTable, shown
 from digistrat_desktop.frameworks.toml_lines import Path as KeyPath
@@ -122,20 +121,16 @@ def load_any(path: Path) -> FrameworkPack | Lens:
     """
     text = _text_of(_bytes_of(path), path.name)
     tree = _toml(text, path.name)
-    if _is_lens(tree):
-        return with_lens_sha256(_built(tree, text, path.name, lens_from))
-    return with_pack_sha256(_built(tree, text, path.name, pack_from))
-
-
-def _is_lens(tree: dict[str, Any]) -> bool:
-    return "lens" in tree and "framework" not in tree
+    if "lens" in tree and "framework" not in tree:
+        return with_sha256(_built(tree, text, path.name, lens_from))
+    return with_sha256(_built(tree, text, path.name, pack_from))
 
 
 def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPack:
     """Read a pack back from its canonical JSON, with all the checks of a file.
 
     Args:
-        text: canonical JSON, as from `pack_to_canonical_json`.
+        text: canonical JSON, as from `canonical_json`.
         name: what to call it in messages.
 
     Returns:
@@ -149,9 +144,9 @@ def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPac
     pack = pack_from(TomlTable(tree, (), log))
     if log.faults:
         raise PackError(problems_from(log, tree, name, {}))
-    if pack_to_canonical_json(pack) != text:
+    if canonical_json(pack) != text:
         raise refusal(name, "it is not written in the canonical way, so its hash means nothing")
-    return with_pack_sha256(pack)
+    return with_sha256(pack)
 
 
 def _built(tree: dict[str, Any], text: str, name: str, build: Callable[[TomlTable], _T]) -> _T:

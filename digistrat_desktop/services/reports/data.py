@@ -26,7 +26,7 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective
 from digistrat_desktop.domain.words import sentence_case
-from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
+from digistrat_desktop.frameworks.canonical import canonical_json
 from digistrat_desktop.reports.papers.areas import (
     backing_words,
     beside_label,
@@ -89,7 +89,7 @@ def attachments_of(judgement: Judgement) -> tuple[Attachment, ...]:
 def _pack(pack: FrameworkPack) -> Attachment:
     return Attachment(
         f"framework-{pack.sha256[:12]}.json",
-        pack_to_canonical_json(pack).encode("utf-8"),
+        canonical_json(pack).encode("utf-8"),
         "application/json",
         f"The questions and levels: {pack.title}, version {pack.version}",
     )

@@ -191,13 +191,13 @@ def batch_of(
     origin: EventOrigin | None = None,
 ) -> Batch:
     """Give steps with the names and framework packs they speak of as one thing to write."""
-    from digistrat_desktop.frameworks.canonical import pack_to_canonical_json  # noqa: PLC0415 - not before the first paint
+    from digistrat_desktop.frameworks.canonical import canonical_json  # noqa: PLC0415 - not before the first paint
 
     used = tuple(packs)
     return Batch(
         changes=tuple(change for step in steps for change in step.changes),
         people=people,
-        packs={p.sha256: PackText(p.id, p.version, pack_to_canonical_json(p)) for p in used},
+        packs={p.sha256: PackText(p.id, p.version, canonical_json(p)) for p in used},
         framework=used[0].sha256 if used else "",
         origin=origin,
     )

@@ -4,7 +4,7 @@ A plain table of metrics, or of a published one of many trusts the trust's own r
 ask: where anything is in doubt the table is left to the window.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,19 +12,14 @@ from digistrat_desktop.domain.edits.assessments import NewTrust, add_trust
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
-    metric_from_catalogue,
     put_tables,
 )
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import (
-    Direction,
     FrameworkPack,
-    Frequency,
-    MetricDefinition,
 )
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
-from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.changes import Change, Step
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -39,18 +34,17 @@ from digistrat_desktop.services.tables.plain import (
     read_plain_table,
     refuse_fractions,
 )
-from digistrat_desktop.services.tables.preview import Preview, import_step, preview
+from digistrat_desktop.services.tables.preview import (
+    Preview,
+    import_step,
+    new_metric,
+    own_fields,
+    preview,
+)
 from digistrat_desktop.services.tables.source import table_from_file
 from digistrat_desktop.system.memory import unsearched
 
 NEW_TRUST = "Imported"
-_FREQUENCIES = {
-    PeriodKind.WEEK: Frequency.WEEKLY,
-    PeriodKind.QUARTER: Frequency.QUARTERLY,
-    PeriodKind.HALF: Frequency.HALF_YEARLY,
-    PeriodKind.YEAR: Frequency.YEARLY,
-    PeriodKind.FINANCIAL_YEAR: Frequency.YEARLY,
-}
 _MOST_DECIMALS = 6
 
 
@@ -110,12 +104,23 @@ def _import_plain(
     step = _step(place, table.series(), source, pack, author)
     # Its rows are in the step: a large file need not be in memory twice while it is written.
     del table
-    kinds = [change.kind for change in step.changes]
-    touched = sum(kind in {"reading", "metric"} for kind in kinds)
+    touched = _recorded(library, [*place.begun, step], people, pack, tell)
+    return ImportedTable(place.trust, source.counts, touched, notes)
+
+
+def _recorded(
+    library: Library,
+    steps: Sequence[Step],
+    people: Mapping[str, str],
+    pack: FrameworkPack,
+    tell: Callable[[str], None],
+) -> int:
+    """Record steps unless the last changes nothing; give how many metrics and readings it touches."""
+    touched = sum(change.kind in {"reading", "metric"} for change in steps[-1].changes)
     if touched:
         tell(f"Recording {touched:,} changes")
-        library.record([*place.begun, step], people, [pack])
-    return ImportedTable(place.trust, source.counts, touched, notes)
+        library.record(steps, people, [pack])
+    return touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,9 @@ def _step(
     for name, rows in series.items():
         metric = known.get(name.casefold())
         if metric is None:
-            metric = _new_metric(name, rows, place.trust_id, pack, author)
+            values, kind = (row.value for row in rows), rows[0].period.kind
+            own = own_fields(values, kind, _MOST_DECIMALS)
+            metric = new_metric(place.trust_id, name, pack, author, own)
             known.update(_names_of(metric))
             made.extend(add_metric(metric, author).changes)
         refuse_fractions(metric, rows)
@@ -205,32 +212,6 @@ def _names_of(metric: Metric) -> dict[str, Metric]:
     return dict.fromkeys(names, metric)
 
 
-def _new_metric(
-    name: str, rows: tuple[PlainRow, ...], trust_id: TrustId, pack: FrameworkPack, author: Author
-) -> Metric:
-    record_id = author.new_id()
-    definition = _defined(pack, name.casefold())
-    if definition is not None:
-        return metric_from_catalogue(definition, trust_id, record_id)
-    return _own_metric(name, rows, trust_id, record_id)
-
-
-def _defined(pack: FrameworkPack, wanted: str) -> MetricDefinition | None:
-    return next((m for m in pack.metrics if wanted in {m.id, m.name.casefold()}), None)
-
-
-def _own_metric(name: str, rows: tuple[PlainRow, ...], trust_id: TrustId, record_id: str) -> Metric:
-    decimals = max(len(row.value.partition(".")[2]) for row in rows)
-    return Metric(
-        id=RecordId(record_id),
-        trust_id=trust_id,
-        name=name[:200],
-        decimals=min(decimals, _MOST_DECIMALS),
-        direction=Direction.NEUTRAL,
-        frequency=_FREQUENCIES.get(rows[0].period.kind, Frequency.MONTHLY),
-    )
-
-
 def _is_there(workspace: Workspace, metric: Metric, new: NewReading) -> bool:
     """Tell whether the store says the same already, so that a file brought in twice changes nothing."""
     if not workspace.records.get(Reading.KIND):
@@ -286,10 +267,7 @@ def import_published(
         f"Kept as written, though it may be a fraction: {name}." for name in found.doubtful
     )
     step = import_step(table, found, workspace, author, pack)
-    touched = sum(change.kind in {"reading", "metric"} for change in step.changes)
-    if touched:
-        tell(f"Recording {touched:,} changes")
-        library.record([step], people, [pack])
+    touched = _recorded(library, [step], people, pack, tell)
     return ImportedTable(trusts[0].name, found.counts, touched, (*found.told, *kept))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
+from typing import Any
 
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
@@ -249,7 +250,10 @@ def import_step(
     for key, rows in by_metric.items():
         metric = workspace.find(Metric, key)
         if metric is None:
-            metric = _made(trust.trust_id, key, rows, author, pack, _unit(key, rows, found))
+            kind = rows[0].period.kind if rows[0].period else PeriodKind.MONTH
+            own = own_fields((row.value for row in rows), kind, _MOST_DECIMALS)
+            own["unit"] = _unit(key, rows, found)
+            metric = new_metric(trust.trust_id, key, pack, author, own)
             made.extend(add_metric(metric, author).changes)
         tables.append((metric, [_reading(row) for row in rows]))
     put = _told_of(put_tables(workspace, tables, author, source), progress)
@@ -269,26 +273,29 @@ def _reading(row: TableRow) -> NewReading:
     return NewReading(period, row.value, row.state, row.numerator, row.denominator, row.note)
 
 
-def _made(
-    trust_id: TrustId, name: str, rows: list[TableRow], author: Author, pack: FrameworkPack | None,
-    unit: str,
-) -> Metric:  # fmt: skip
-    record_id = author.new_id()
-    wanted = name.casefold()
-    known = [m for m in pack.metrics if wanted in {m.id, m.name.casefold()}] if pack else []
-    if known:
-        return metric_from_catalogue(known[0], trust_id, record_id)
-    first = rows[0].period
-    kind = first.kind if first else PeriodKind.MONTH
-    return Metric(
-        id=RecordId(record_id),
-        trust_id=trust_id,
-        name=name[:200],
-        unit=unit,
-        decimals=min(max(len(r.value.partition(".")[2]) for r in rows), _MOST_DECIMALS),
-        direction=Direction.NEUTRAL,
-        frequency=_FREQUENCIES.get(kind, Frequency.MONTHLY),
-    )
+def new_metric(
+    trust_id: TrustId, name: str, pack: FrameworkPack | None, author: Author, own: dict[str, Any]
+) -> Metric:
+    """Make the metric of a name: the catalogue's where it knows the name, else one of the trust's own.
+
+    Args:
+        own: fields of a metric of its own (`own_fields`).
+    """
+    record_id, wanted = author.new_id(), name.casefold()
+    for definition in pack.metrics if pack else ():
+        if wanted in {definition.id, definition.name.casefold()}:
+            return metric_from_catalogue(definition, trust_id, record_id)
+    return Metric(id=RecordId(record_id), trust_id=trust_id, name=name[:200], **own)
+
+
+def own_fields(values: Iterable[str], kind: PeriodKind, most_decimals: int) -> dict[str, Any]:
+    """Give what a table shows of a metric that only it knows: decimals and frequency."""
+    decimals = max(len(value.partition(".")[2]) for value in values)
+    return {
+        "decimals": min(decimals, most_decimals),
+        "frequency": _FREQUENCIES.get(kind, Frequency.MONTHLY),
+        "direction": Direction.NEUTRAL,
+    }
 
 
 def _unit(name: str, rows: list[TableRow], found: Preview) -> str:

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from digistrat_desktop.domain.frameworks.packs import PackError
-from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
+from digistrat_desktop.frameworks.canonical import canonical_json
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from tests.helpers.packs import read_pack
 from tests.unit.frameworks.small_pack import SMALL, changed
@@ -26,11 +26,11 @@ def small():
 
 def test_a_pack_comes_back_from_its_canonical_text_unchanged(board, small):
     for pack in (board, small):
-        assert pack_from_canonical_json(pack_to_canonical_json(pack)) == pack
+        assert pack_from_canonical_json(canonical_json(pack)) == pack
 
 
 def test_the_hash_is_taken_over_the_canonical_text(board):
-    text = pack_to_canonical_json(board)
+    text = canonical_json(board)
 
     assert board.sha256 == hashlib.sha256(text.encode()).hexdigest()
     assert text == json.dumps(
@@ -58,7 +58,7 @@ def test_a_changed_word_changes_the_hash(small):
 
 
 def test_text_that_is_not_canonical_is_refused(small):
-    text = pack_to_canonical_json(small)
+    text = canonical_json(small)
 
     for other in (f" {text}", text.replace('"decimals":1', '"decimals": 1', 1)):
         with pytest.raises(PackError, match="canonical"):
@@ -66,14 +66,14 @@ def test_text_that_is_not_canonical_is_refused(small):
 
 
 def test_stored_text_is_checked_like_a_file(small):
-    text = pack_to_canonical_json(small).replace('"Second item"', '""')
+    text = canonical_json(small).replace('"Second item"', '""')
 
     with pytest.raises(PackError, match="item ONE-02, title: this text is empty"):
         pack_from_canonical_json(text)
 
 
 def test_levels_keep_the_order_of_their_scale_whatever_their_names(small):
-    again = pack_from_canonical_json(pack_to_canonical_json(small))
+    again = pack_from_canonical_json(canonical_json(small))
 
     assert [one.level_id for one in again.item("ONE-01").level_texts] == ["low", "high"]
 
@@ -82,4 +82,4 @@ def test_markup_in_a_text_is_kept_as_the_text_it_is(small):
     marked = read_pack(changed('"Still so?"', "'<b>Still</b> &amp; so?'"), "x.toml")
 
     assert marked.item("MOM-01").question == "<b>Still</b> &amp; so?"
-    assert pack_from_canonical_json(pack_to_canonical_json(marked)) == marked
+    assert pack_from_canonical_json(canonical_json(marked)) == marked
