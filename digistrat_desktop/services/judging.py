@@ -48,11 +48,7 @@ def _member(library: Library, trust_id: str) -> Member | None:
 
 
 def write_group(group: GroupModel, path: Path) -> None:
-    """Write the items by trust as CSV or XLSX; the file's ending chooses.
-
-    Raises:
-        Refused: another ending, or it could not be written; what was there before is unchanged.
-    """
+    """Write the items by trust as CSV or XLSX; the file's ending chooses."""
     ending = path.suffix.lower()
     if ending == ".csv":
         write_csv(path, items_sheet(group))

@@ -40,9 +40,6 @@ def ensure_sample(library: Library, folder: Path | None = None) -> str:
 
     Args:
         folder: the sample's files; the program's own unless a test says otherwise.
-
-    Raises:
-        NotSaved: nothing of it is in the store.
     """
     files = folder or sample_folder()
     trust_id = sample_trust_id(files)

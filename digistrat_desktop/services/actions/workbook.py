@@ -47,9 +47,6 @@ def save_actions(path: Path, workspace: Workspace, labels: dict[str, str]) -> No
 
     Args:
         labels: what the records they address are called, by id.
-
-    Raises:
-        Refused: it could not be written.
     """
     rows = [
         [written_cell(workspace, action, column, labels) for column in COLUMNS]
@@ -62,11 +59,7 @@ def save_actions(path: Path, workspace: Workspace, labels: dict[str, str]) -> No
 def read_actions(
     path: Path, workspace: Workspace, labels: dict[str, str], today: date
 ) -> ActionsPreview:
-    """Say what a workbook would change; nothing is changed by it.
-
-    Raises:
-        Refused: the file cannot be read, or it does not hold actions.
-    """
+    """Say what a workbook would change; nothing is changed by it."""
     grids = read_table_file(path).grids
     grid, before = actions_grid(grids), as_saved(grids)
     reading = _Reading(_Here(workspace, labels, today, before or {}), _places(grid))

@@ -52,11 +52,7 @@ class ImportPlan:
 
 
 def find_trust(library: Library, wanted: str) -> str:
-    """Give the id of a trust named by its id, the beginning of its id, or its ODS code.
-
-    Raises:
-        Refused: none or more than one fits.
-    """
+    """Give the id of a trust named by its id, the beginning of its id, or its ODS code."""
     trusts = library.home(1).trusts
     found = [t.id for t in trusts if wanted in {t.id, t.ods_code}]
     found = found or [t.id for t in trusts if wanted and t.id.startswith(wanted)]
@@ -81,9 +77,6 @@ def export_trust(
     Args:
         stamp: who exports, for the store's own trail.
         password: puts it under a password of at least 12 characters.
-
-    Raises:
-        Refused: nothing was put in place, in plain words.
     """
     return _export(library, library.store.hand_over(trust_id), out, stamp, password)
 
@@ -101,9 +94,6 @@ def export_assessment(
 
     Args:
         blind: without the answers and scores given so far, for scoring alone.
-
-    Raises:
-        Refused: nothing was put in place, in plain words.
     """
     listed = library.find(assessment_id)
     portion = Portion(listed.assessment_id, stamp, blind)
@@ -129,21 +119,12 @@ def _export(
 
 
 def plan_import(library: Library, path: Path, password: str | None = None) -> ImportPlan:
-    """Read a package, or another store's file, and work out what bringing it in would do; nothing is written.
-
-    Raises:
-        PasswordNeeded: it is under a password and none was given.
-        Refused: it cannot be used, or has no common point with the trust that is here.
-    """
+    """Read a package, or another store's file, and work out what bringing it in would do; nothing is written."""
     return plan_package(library, read_handed(library.files, path, password), path.name)
 
 
 def plan_trusts(library: Library, path: Path, trusts: Sequence[str]) -> tuple[ImportPlan, ...]:
-    """Work out what bringing in some trusts of another store's file would do, each on its own.
-
-    Raises:
-        Refused: one of them cannot be brought in; nothing is written.
-    """
+    """Work out what bringing in some trusts of another store's file would do, each on its own."""
     packages = read_trusts(library.files, path, trusts)
     return tuple(plan_package(library, package, path.name) for package in packages)
 
@@ -192,12 +173,7 @@ class PackageLibrary(Library):
 
 
 def open_package(access: Access, clock: Clock, path: Path, password: str | None = None) -> Opened:
-    """Open a package to read only, by the same strict reader as an import.
-
-    Raises:
-        PasswordNeeded: it is under a password and none was given.
-        Refused: it cannot be used, in plain words.
-    """
+    """Open a package to read only, by the same strict reader as an import."""
     return show_package(access, clock, read_file(access.files, path, password), path)
 
 

@@ -97,12 +97,7 @@ def read_handed(files: PackageFiles, path: Path, password: str | None = None) ->
 
 
 def read_file(files: PackageFiles, path: Path, password: str | None = None) -> Package:
-    """Read a package file whole.
-
-    Raises:
-        PasswordNeeded: it is under a password and none was given.
-        Refused: it cannot be read or breaks a rule; the words say which.
-    """
+    """Read a package file whole."""
     return check(files.read(_bytes_of(path, LARGEST_PACKAGE + 1), password))
 
 
@@ -124,10 +119,6 @@ def read_store(files: PackageFiles, path: Path, trust: str | None = None) -> Pac
 
     Args:
         trust: its id, where the file holds several.
-
-    Raises:
-        SeveralTrusts: which trust is meant is not said.
-        Refused: the file is not a whole store, or the trust is not in it.
     """
     found = _contents_of(files, path)
     if not found:
@@ -141,11 +132,7 @@ def read_store(files: PackageFiles, path: Path, trust: str | None = None) -> Pac
 
 
 def read_trusts(files: PackageFiles, path: Path, trusts: Sequence[str]) -> tuple[Package, ...]:
-    """Read some trusts of a store's file, each as if it had come as a package, in this order.
-
-    Raises:
-        Refused: the file is not a whole store, or one of the trusts is not in it.
-    """
+    """Read some trusts of a store's file, each as if it had come as a package, in this order."""
     found = _contents_of(files, path)
     if not found.keys() >= set(trusts):
         raise _not_there()
@@ -184,11 +171,7 @@ def name_in(content: PackageContent) -> str:
 
 
 def check(content: PackageContent) -> Package:
-    """Judge what a package holds: frameworks, references, levels, dates, periods.
-
-    Raises:
-        Refused: naming the first thing that does not fit.
-    """
+    """Judge what a package holds: frameworks, references, levels, dates, periods."""
     packs = _packs(content.packs)
     workspace = content.workspace()
     problems = problems_in(workspace, content.trust_id, packs)
@@ -217,11 +200,7 @@ def _unusable(what: str, cause: str) -> Refused:
 def write_file(
     files: PackageFiles, content: PackageContent, out: Path, password: str | None = None
 ) -> None:
-    """Write a package, read it back by the strict reader and compare before it is put in place.
-
-    Raises:
-        Refused: it does not fit together, or cannot be written; what was there is unchanged.
-    """
+    """Write a package, read it back by the strict reader and compare before it is put in place."""
     try:
         check(content)
     except Refused as error:

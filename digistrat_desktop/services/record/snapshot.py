@@ -116,9 +116,6 @@ def signed_text(seal: Seal, kept: bytes | None) -> str:
 
     Args:
         kept: what is kept under the seal's state digest, or None.
-
-    Raises:
-        Refused: it is not kept, or is not what was signed.
     """
     if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
         raise Refused(
@@ -138,9 +135,6 @@ def as_signed(now: Workspace, text: str) -> Workspace:
     Args:
         now: the trust's records as they are.
         text: the canonical snapshot.
-
-    Raises:
-        Refused: the text is not a snapshot.
     """
     read = records_in(text.encode("utf-8"))
     if read is None:

@@ -83,12 +83,7 @@ def check_outside(library: Library) -> TrailCheck:
 
 
 def verify_package(files: PackageFiles, path: Path, password: str | None = None) -> VerifyReport:
-    """Check a package file: its parts, its trail, its records and its seals.
-
-    Raises:
-        PasswordNeeded: it is under a password and none was given.
-        Refused: it does not fit together; the words name the first thing that does not.
-    """
+    """Check a package file: its parts, its trail, its records and its seals."""
     package = read_file(files, path, password)
     head = package.content.head
     verdict = Verdict(package.content.trust_id, head.length, head.hash)

@@ -84,9 +84,6 @@ def check_report(path: Path, library: Library | None = None) -> ReportCheck:
 
     Args:
         library: the store to compare with; without one only the file itself is looked at.
-
-    Raises:
-        Refused: the file cannot be read, or is no PDF.
     """
     from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
 

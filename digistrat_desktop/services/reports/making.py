@@ -79,9 +79,6 @@ def read_judgement(
 
     Args:
         kind: the report it is for; the audit report tells the trail too.
-
-    Raises:
-        Refused: the assessment or its framework is not in the store.
     """
     found = library.open_trust(trust_id, assessment_id)
     events = library.store.events(trust_id) if KINDS[kind].with_trail else ()
@@ -106,11 +103,7 @@ class ReportSource:
 
 
 def judge_from(source: ReportSource, assessment_id: str) -> Judgement:
-    """Judge one assessment of a source: a sealed one as it was signed, another as it stands.
-
-    Raises:
-        Refused: the assessment is not there, or what was signed is not kept as it was.
-    """
+    """Judge one assessment of a source: a sealed one as it was signed, another as it stands."""
     assessment = source.workspace.find(Assessment, assessment_id)
     if assessment is None:
         raise Refused("This assessment is not in the store.")
@@ -152,10 +145,6 @@ def write_report(
         progress: told the share done, 0 to 1.
         cancelled: asked between pages; True stops the work.
         options: what is wanted beside the kind.
-
-    Raises:
-        Refused: an unknown kind or ending, a full disk, a folder that cannot be written, or the
-            work was cancelled. What was there before is unchanged.
     """
     wanted = options or ReportOptions()
     _check_wanted(kind, out, wanted)
@@ -191,9 +180,6 @@ def make_report(
 
     Args:
         ending: one of `FORMAT_WORDS`.
-
-    Raises:
-        Refused: these do not go together, or the watcher stopped it.
     """
     chosen = ending.lower()
     _check_wanted(kind, Path(f"report{chosen}"), options)
@@ -216,12 +202,7 @@ def _missing_words(kinds: int) -> tuple[str, ...]:
 
 
 def save_report(made: FinishedReport, out: Path) -> MadeReport:
-    """Put a report that was made in place, all or nothing; of a sealed one, its seal first.
-
-    Raises:
-        Refused: a full disk, a folder that cannot be written, a file open elsewhere. What was there
-            before is unchanged.
-    """
+    """Put a report that was made in place, all or nothing; of a sealed one, its seal first."""
     seal_path = out.with_suffix(SEAL_ENDING) if made.seal_text else None
     if seal_path is not None:
         save_bytes(seal_path, made.seal_text.encode("utf-8"))

@@ -27,11 +27,7 @@ def recipe_for(kept: ReportRecipe | None) -> Recipe:
 
 
 def wanted_recipe(workspace: Workspace, name: str) -> ReportRecipe:
-    """Give the recipe kept under a name.
-
-    Raises:
-        Refused: there is none of that name; says which there are.
-    """
+    """Give the recipe kept under a name."""
     found = recipe_named(workspace, name)
     if found is not None:
         return found
@@ -85,11 +81,7 @@ def _house_logo(path: Path) -> bytes:
 
 
 def logo_from(path: Path) -> str:
-    """Read a picture and give it anew as a small PNG in base64, without any note of the old file.
-
-    Raises:
-        Refused: it cannot be read, is no picture, or stays too large.
-    """
+    """Read a picture and give it anew as a small PNG in base64, without any note of the old file."""
     from digistrat_desktop.reports.images import safe_png  # noqa: PLC0415 - dear import
 
     try:

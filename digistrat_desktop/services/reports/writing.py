@@ -28,9 +28,6 @@ def pdf_bytes(
 
     Returns:
         The file, its pages, and how many kinds of character could not be printed.
-
-    Raises:
-        Refused: it was cancelled, or does not read back as it was made.
     """
     try:
         made = render_pdf(document, attachments=attachments, progress=progress, cancelled=cancelled)

@@ -76,19 +76,11 @@ class Library:
         return self.store.where
 
     def name_person(self, person_id: str, name: str) -> None:
-        """Write a person's name; names are kept outside the trail, so no event is made.
-
-        Raises:
-            NotSaved: it could not be written.
-        """
+        """Write a person's name; names are kept outside the trail, so no event is made."""
         self.store.record(Batch(people={person_id: name}))
 
     def pack_in_use(self) -> FrameworkPack:
-        """Give the framework new assessments are made with: the newest installed version.
-
-        Raises:
-            Refused: the organisation's policy allows none of the installed ones.
-        """
+        """Give the framework new assessments are made with: the newest installed version."""
         pack = self._catalogue.preferred(PACK_ID)
         if pack is None:
             raise Refused(
@@ -123,9 +115,6 @@ class Library:
 
         Args:
             assessment_id: the one to work on; None takes the latest as-of date.
-
-        Raises:
-            Refused: there is no such trust, or a pack it is pinned to is nowhere to be found.
         """
         from digistrat_desktop.services.store.opened import opened_trust  # noqa: PLC0415 - the door to records and frameworks
 
@@ -142,10 +131,6 @@ class Library:
 
         Args:
             origin: where the events say they were made; the sample's are the same everywhere.
-
-        Raises:
-            NotSaved: nothing of it is in the store.
-            Refused: not allowed, for instance because the assessment is sealed.
         """
         self.store.record(batch_of(steps, people, packs, origin))
 
@@ -155,9 +140,6 @@ class Library:
         Args:
             wanted: `latest` means the newest as-of date.
             trust: a trust's id or ODS code that narrows `latest`.
-
-        Raises:
-            Refused: none, or more than one, fits.
         """
         if wanted == "latest":
             found = self.store.newest(trust)

@@ -59,22 +59,12 @@ class Removed:
 
 
 def erase_name(library: Library, person_id: str, stamp: Stamp) -> None:
-    """Erase a person's name; see `ERASING_SAYS`.
-
-    Raises:
-        Refused: nobody is known by this id.
-        NotSaved: nothing was changed.
-    """
+    """Erase a person's name; see `ERASING_SAYS`."""
     note = note_of(stamp, "name erased", {"person": person_id})
     library.store.erase_name(person_id, note)
 
 
 def remove_trust(library: Library, trust_id: str, stamp: Stamp) -> Removed:
-    """Remove a trust from this computer; see `REMOVING_SAYS`.
-
-    Raises:
-        Refused: the store holds no such trust.
-        NotSaved: nothing was changed.
-    """
+    """Remove a trust from this computer; see `REMOVING_SAYS`."""
     head = library.store.remove_trust(trust_id, note_of(stamp, "trust removed"))
     return Removed(trust_id, head.length, head.hash.hex())

@@ -45,9 +45,6 @@ class Rescue(NamedTuple):
 
         Returns:
             The name under which the file that could not be used is kept.
-
-        Raises:
-            Refused: there is no good backup, or it could not be written; the store is as it was.
         """
         good = self.access.place.good_backup()
         if good is None:
@@ -66,11 +63,7 @@ class Rescue(NamedTuple):
         return target
 
     def open_read_only(self) -> Library:
-        """Open the store's file for reading, or where that fails the last good backup.
-
-        Raises:
-            Refused: neither can be read.
-        """
+        """Open the store's file for reading, or where that fails the last good backup."""
         place = self.access.place
         try:
             return self.access.library(place.open_to_read())
@@ -103,9 +96,6 @@ def save_with_unsaved(library: Library, unsaved: Unsaved, target: Path) -> Path:
 
     Returns:
         The file written: `target`, or a text beside it when the store could not even be read.
-
-    Raises:
-        Refused: nothing could be written there either.
     """
     try:
         save_bytes(target, library.store.copy_with(batch_of(*unsaved)))

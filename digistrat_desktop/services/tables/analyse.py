@@ -25,9 +25,6 @@ def analyse_table(path: Path, options: SpcOptions) -> dict[str, Any]:
 
     Returns:
         Plain values ready to be written as JSON; the keys are documented and stay.
-
-    Raises:
-        Refused: the table, or a series in it, cannot be read.
     """
     table = read_plain_table(path)
     return {

@@ -38,9 +38,6 @@ def save_metrics(path: Path, judgement: Judgement) -> None:
     Args:
         path: a name ending in .csv gives one table, any other a workbook with a summary too.
         judgement: as the page shows it.
-
-    Raises:
-        Refused: it could not be written; what was there before is as it was.
     """
     table = _table(judgement)
     if path.suffix.casefold() == ".csv":
@@ -116,9 +113,5 @@ def _number(text: str) -> OutCell:
 
 
 def save_picture(path: Path, content: bytes) -> None:
-    """Write a picture of a chart.
-
-    Raises:
-        Refused: it could not be written; what was there before is as it was.
-    """
+    """Write a picture of a chart."""
     save_bytes(path, content)

@@ -79,9 +79,6 @@ def import_plain_table(
         people: names of those who make the changes, by id.
         trust: id or ODS code; None means the only one there is, or a new one in an empty store.
         tell: told now and then what is being done, in words; what it raises ends the import.
-
-    Raises:
-        Refused: the table cannot be read, or the trust is not clear; nothing was changed.
     """
     with unsearched():
         published = import_published(library, path, author, people, trust, tell)
@@ -245,9 +242,6 @@ def import_published(
 
     Returns:
         What became of it, or None when the table names no trusts by code.
-
-    Raises:
-        Refused: it names trusts, and something in it is in doubt; nothing was changed.
     """
     trusts = [t for t in library.home(1).trusts if trust is None or trust in {t.id, t.ods_code}]
     if len(trusts) != 1 or not trusts[0].ods_code:

@@ -51,11 +51,7 @@ class PlainColumns:
 
 
 def table_of(found: TableFile) -> tuple[Grid, PlainColumns]:
-    """Find the one sheet with the headings of a plain table.
-
-    Raises:
-        Refused: there is none, or more than one, or two columns have one heading.
-    """
+    """Find the one sheet with the headings of a plain table."""
     tables = [(grid, at) for grid in _seen(found) if (at := _header(grid)) is not None]
     if not tables:
         raise refusal(
@@ -188,9 +184,6 @@ def read_plain_table(path: Path, progress: Callable[[int], None] | None = None) 
 
     Args:
         progress: told the number of rows now and then.
-
-    Raises:
-        Refused: naming the cause and the row.
     """
     found = read_table_file(path, progress)
     grid, columns = table_of(found)

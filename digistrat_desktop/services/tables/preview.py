@@ -230,9 +230,6 @@ def import_step(
     Args:
         pack: its catalogue gives the definition of a metric with a name it knows.
         progress: told the number of readings now and then; what it raises ends the work.
-
-    Raises:
-        Refused: a value does not belong in its field; nothing was changed.
     """
     trust = workspace.all(Trust)[0]
     source = ImportSource(

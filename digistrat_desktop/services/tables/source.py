@@ -19,11 +19,7 @@ _MOST_SHOWN = 3
 
 
 def table_from_file(path: Path, progress: Callable[[int], None] | None = None) -> TableFile:
-    """Read a file of any kind the tabular door takes; spreadsheets in a child process.
-
-    Raises:
-        Refused: naming the cause; nothing has been changed.
-    """
+    """Read a file of any kind the tabular door takes; spreadsheets in a child process."""
     return read_table_file(path, progress)
 
 
@@ -120,11 +116,7 @@ def recall(library: Library, key: str) -> dict[str, Any] | None:
 
 
 def remember(library: Library, key: str, layout: dict[str, Any]) -> None:
-    """Keep how a kind of file was read; the oldest of more than a hundred are forgotten.
-
-    Raises:
-        Refused: it could not be written.
-    """
+    """Keep how a kind of file was read; the oldest of more than a hundred are forgotten."""
     if library.read_only:
         return
     kept = {k: v for k, v in _all_layouts(library).items() if k != key}
