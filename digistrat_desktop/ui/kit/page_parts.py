@@ -1,8 +1,9 @@
 """What pages are laid out from: the head, the scrolling sheet, keys, pills, and what stands in for content."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digistrat_desktop.ui.kit.buttons import PrimaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
+from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear, put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
@@ -83,6 +84,46 @@ class PageHead(QWidget):
         direction = _BELOW if below else _BESIDE
         if direction != self._row.direction():
             self._row.setDirection(direction)
+
+
+class ChipChoice(QObject):
+    """A row of chips of which one is on; made anew only when there are others to choose from."""
+
+    chosen = Signal(str)  # a person chose this one; its id
+
+    def __init__(self, look: Look, flow: FlowLayout, parent: QWidget) -> None:
+        """`parent` holds the chips, and `flow` lays them out in it."""
+        super().__init__(parent)
+        self._look = look
+        self._flow = flow
+        self._parent = parent
+        self._choices: list[tuple[str, str]] = []
+        self.chips: dict[str, ChipButton] = {}
+        self.current = ""
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these, pairs of id and words; what was chosen stays if it is among them."""
+        if self._choices != list(choices):
+            clear(self._flow)
+            self._choices = list(choices)
+            self.chips = {one: self._chip(one, words) for one, words in choices}
+        self._choose(self.current if self.current in self.chips else next(iter(self.chips), ""))
+
+    def _choose(self, choice_id: str) -> None:
+        self.current = choice_id
+        for one, chip in self.chips.items():
+            chip.setChecked(one == choice_id)
+
+    def _chip(self, choice_id: str, words: str) -> ChipButton:
+        do = partial(self._on_clicked, choice_id)
+        chip = ChipButton(self._look, words, do=do, parent=self._parent)
+        self._flow.addWidget(chip)
+        chip.show()
+        return chip
+
+    def _on_clicked(self, choice_id: str) -> None:
+        self._choose(choice_id)
+        self.chosen.emit(choice_id)
 
 
 WIDEST = 1440

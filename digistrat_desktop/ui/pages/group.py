@@ -10,8 +10,8 @@ from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.judging import Gathered, gather, write_group
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, clear, fill, put
-from digistrat_desktop.ui.kit.page_parts import EmptyState
+from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
+from digistrat_desktop.ui.kit.page_parts import ChipChoice, EmptyState
 from digistrat_desktop.ui.kit.symbols import Symbol
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.session.context import PageContext
@@ -85,8 +85,6 @@ class GroupPage(QWidget):
         self._context = context
         self._gathered = Gathered((), 0, 0)
         self._group = GroupModel((), (), "", ())
-        self._section = ""
-        self._chip_of: dict[str, ChipButton] = {}
         look = context.look
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(look, tr("One trust alone"), _ALONE, tr("Open a package"))
@@ -98,7 +96,8 @@ class GroupPage(QWidget):
         self.basis = PlainLabel("", tone="secondary")
         self.left_out = PlainLabel("", TypeRole.SMALL, "caution")
         self.chips = QWidget()
-        self._chip_row = FlowLayout(look.theme.space(2), self.chips)
+        chip_row = FlowLayout(look.theme.space(2), self.chips)
+        self.sections = ChipChoice(look, chip_row, self.chips)
         self.table: DataTable[ItemAcross] = DataTable(
             look, tr("Questions by trust"), (), GROUP_SHAPE
         )
@@ -129,6 +128,7 @@ class GroupPage(QWidget):
     def _connect(self) -> None:
         self.empty.acted.connect(partial(self._context.navigator.go, "exchange"))
         self.hide_names.clicked.connect(self._on_masked)
+        self.sections.chosen.connect(self._show_section)
         for kind, button in self.exports.items():
             button.clicked.connect(partial(self.export, kind))
 
@@ -160,34 +160,13 @@ class GroupPage(QWidget):
         self.basis.show_text(_basis_words(self._group, masked=self.hide_names.isChecked()))
         left_out = _left_out_words(self._group, self._gathered.cut)
         self.left_out.say(left_out)
-        self._show_chips()
+        titles = [(str(one.section.id), one.section.title) for one in self._group.sections]
+        self.sections.offer(titles)
         self._show_section()
 
-    def _show_chips(self) -> None:
-        sections = {one.section.id: one.section.title for one in self._group.sections}
-        if self._section not in sections:
-            self._section = next(iter(sections))
-        if list(sections) != list(self._chip_of):
-            clear(self._chip_row)
-            self._chip_of = {key: self._chip(key, title) for key, title in sections.items()}
-        for section_id, button in self._chip_of.items():
-            button.setChecked(section_id == self._section)
-
-    def _chip(self, section_id: str, title: str) -> ChipButton:
-        button = ChipButton(self._context.look, title, parent=self.chips)
-        button.clicked.connect(partial(self._on_section, section_id))
-        self._chip_row.addWidget(button)
-        button.show()
-        return button
-
-    def _on_section(self, section_id: str) -> None:
-        self._section = section_id
-        self._show_chips()
-        self._show_section()
-
-    def _show_section(self) -> None:
+    def _show_section(self, _: str = "") -> None:
         for section in self._group.sections:
-            if section.section.id == self._section:
+            if section.section.id == self.sections.current:
                 self.table.set_columns(group_columns(self._group, section))
                 self.table.show_rows([(str(one.item.id), one) for one in section.items])
 

@@ -20,10 +20,15 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import listed, number_word, sentence_case, short_day
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import clear, fill, put
-from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage, WaitingState
+from digistrat_desktop.ui.kit.layouts import fill, put
+from digistrat_desktop.ui.kit.page_parts import (
+    ChipChoice,
+    EmptyState,
+    PageHead,
+    ScrollPage,
+    WaitingState,
+)
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, section_slides
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import InTurns
@@ -262,8 +267,6 @@ class ProgressPage(QWidget):
         self._context = context
         self._judgement: Judgement | None = None
         self._dated: tuple[DatedPosition, ...] = ()
-        self._section = ""
-        self._chip_of: dict[str, ChipButton] = {}
         self._turns = InTurns(self)
         look = context.look
         self._stack = QStackedWidget(self)
@@ -275,6 +278,7 @@ class ProgressPage(QWidget):
         )
         self.waiting = WaitingState(look, tr("Comparing the assessments …"))
         self.head = PageHead(look, tr("Progress"))
+        self.sections = ChipChoice(look, self.head.flow, self.head.chips)
         self.strip = DrawingView(look, tr("Items by date"))
         self.counts = DrawingView(look, tr("Counts per level"))
         self.keys = tuple(DrawingView(look, tr("What the symbols mean")) for _ in range(2))
@@ -288,6 +292,7 @@ class ProgressPage(QWidget):
         self.empty.acted.connect(partial(context.navigator.go, "assess"))
         context.insight.ready.connect(self._on_judged)
         self.strip.width_changed.connect(self._on_width)
+        self.sections.chosen.connect(self._show_chosen)
 
     def _build(self) -> None:
         look = self._context.look
@@ -314,7 +319,7 @@ class ProgressPage(QWidget):
         scaled = [s.section.id for s in self._dated[-1].sections if s.scale] if self._dated else []
         slides = [slide for one in scaled for slide in section_slides(self._pairs(one))]
         if slides:
-            first = 2 * scaled.index(self._section)
+            first = 2 * scaled.index(self.sections.current)
             ChartsWindow(self._context.look, slides, first, self.window()).show_to_room()
 
     def _on_judged(self, judgement: Judgement | None) -> None:
@@ -330,43 +335,19 @@ class ProgressPage(QWidget):
         if not has_any:
             return
         sections = [s.section for s in dated[-1].sections if s.scale is not None]
-        if self._section not in {section.id for section in sections}:
-            self._section = sections[0].id
-        self._show_chips([(section.id, section.title) for section in sections])
+        self.sections.offer([(str(section.id), section.title) for section in sections])
         self._show_chosen()
 
-    def _show_chosen(self) -> None:
+    def _show_chosen(self, _: str = "") -> None:
         judgement = self._judgement
         self._show_section()
         self._turns.begin(
-            partial(self.moves.show_moves, judgement, self._section),
+            partial(self.moves.show_moves, judgement, self.sections.current),
             partial(self.unexplained.show_judgement, judgement),
             partial(self.causes.show_judgement, judgement),
-            partial(self.claims.show_claims, judgement, self._section),
+            partial(self.claims.show_claims, judgement, self.sections.current),
             partial(self.metrics.show_judgement, judgement),
         )
-
-    def _show_chips(self, sections: list[tuple[str, str]]) -> None:
-        if [section_id for section_id, _ in sections] != list(self._chip_of):
-            clear(self.head.flow)
-            self._chip_of = {section_id: self._chip(section_id, t) for section_id, t in sections}
-        self._mark_chips()
-
-    def _mark_chips(self) -> None:
-        for section_id, button in self._chip_of.items():
-            button.setChecked(section_id == self._section)
-
-    def _chip(self, section_id: str, title: str) -> ChipButton:
-        button = ChipButton(self._context.look, title, parent=self.head.chips)
-        button.clicked.connect(partial(self._on_section, section_id))
-        self.head.add(button)
-        button.show()
-        return button
-
-    def _on_section(self, section_id: str) -> None:
-        self._section = section_id
-        self._mark_chips()
-        self._show_chosen()
 
     def _on_width(self, _: float) -> None:
         self._show_section()
@@ -379,8 +360,8 @@ class ProgressPage(QWidget):
         if not self._dated:
             return
         room = min(_WIDEST_STRIP, max(300.0, self.strip.points_wide()))
-        pairs = self._pairs(self._section)
-        shown = [d for d in self._dated if d.section(self._section) is not None]
+        pairs = self._pairs(self.sections.current)
+        shown = [d for d in self._dated if d.section(self.sections.current) is not None]
         breaks = tuple(i for i, d in enumerate(shown) if i and d.broken)
         said = " ".join(f"Before {shown[i].assessment.title}: {shown[i].broken}" for i in breaks)
         self.broken.show_text(tr("Not compared across the dashed line. {said}", said=said))

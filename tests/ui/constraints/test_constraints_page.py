@@ -180,7 +180,7 @@ def test_one_of_several_scenarios_is_chosen_to_stand_beside_the_plan(planned):
     add(planned, Scenario, title="Fewer", overrides=fewer_staff("Network engineers", 3))
     page = page_at(planned, "scenarios")
     assert page.beside.supposed.title.text().endswith("Fewer")
-    page.beside.chips[less.id].click()
+    page.beside.choice.chips[less.id].click()
     assert page.beside.supposed.title.text().endswith("Less money")
 
 

@@ -60,7 +60,7 @@ def test_the_table_keeps_the_promises_of_a_model(seat):
     tester = QAbstractItemModelTester(
         page.table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal
     )
-    for button in page._chip_of.values():
+    for button in page.sections.chips.values():
         button.click()
     assert tester.model().rowCount() > 0
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +16,10 @@ from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
-from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, clear, put
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, put
+from digistrat_desktop.ui.kit.page_parts import ChipChoice
 from digistrat_desktop.ui.tables.record_list import Rows
 from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
@@ -249,12 +249,10 @@ class BesideCard(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self._results: tuple[ScenarioResult, ...] = ()
-        self._chosen = ""
-        self.chips: dict[str, ChipButton] = {}
         self._row = QWidget()
-        self._flow = FlowLayout(look.theme.space(2), self._row)
+        self.choice = ChipChoice(look, FlowLayout(look.theme.space(2), self._row), self._row)
+        self.choice.chosen.connect(self._show)
         self.plan = Side(look, "accent")
         self.supposed = Side(look, "caution_line")
         self._columns = Columns(look, _FOLD_BELOW)
@@ -269,30 +267,13 @@ class BesideCard(QWidget):
 
     def show_scenarios(self, results: tuple[ScenarioResult, ...]) -> None:
         self._results = results
-        ids = [str(one.scenario.id) for one in self._results]
-        if self._chosen not in ids:
-            self._chosen = ids[0] if ids else ""
-        self._make_chips()
+        self.choice.offer([(str(one.scenario.id), one.scenario.title) for one in results])
+        self._row.setVisible(len(results) > 1)
         self._show()
 
-    def _make_chips(self) -> None:
-        clear(self._flow)
-        self.chips = {}
-        for one in self._results:
-            known_by = str(one.scenario.id)
-            chip = ChipButton(self._look, one.scenario.title, do=partial(self._on_chosen, known_by))
-            self.chips[known_by] = chip
-            self._flow.addWidget(chip)
-        self._row.setVisible(len(self._results) > 1)
-
-    def _on_chosen(self, scenario_id: str) -> None:
-        self._chosen = scenario_id
-        self._show()
-
-    def _show(self) -> None:
-        for known_by, chip in self.chips.items():
-            chip.setChecked(known_by == self._chosen)
-        found = next((r for r in self._results if r.scenario.id == self._chosen), None)
+    def _show(self, _: str = "") -> None:
+        chosen = self.choice.current
+        found = next((one for one in self._results if one.scenario.id == chosen), None)
         if found is not None:
             self.plan.show_check(THE_PLAN, found.plan, found.supposed)
             self.supposed.show_check(found.label, found.supposed, found.plan)
