@@ -177,11 +177,7 @@ def _finding_key(rule: str, record: str) -> str:
 
 
 def _kept_values(said: dict[str, Any], rule: str) -> dict[str, Any]:
-    """Give an action's fields from what its form holds.
-
-    Args:
-        rule: what it was proposed from; kept where the form had no such finding to choose.
-    """
+    """Give an action's fields; its rule is kept where the form had no such finding to choose."""
     values = {name: value for name, value in said.items() if name != FINDING}
     if said[FINDING] is None:
         return {**values, "rule": rule}

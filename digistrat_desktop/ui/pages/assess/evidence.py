@@ -86,12 +86,7 @@ class EvidenceList(QWidget):
         scale: Scale | None,
         claimed: str,
     ) -> None:
-        """Show the evidence of an answer.
-
-        Args:
-            supports: what it comes to, in words.
-            claimed: the level claimed, offered as what new evidence shows.
-        """
+        """Say in words what it supports; the level claimed is offered as what new evidence shows."""
         self._scale, self._claimed = scale, claimed
         self.supports.say(supports)
         self.table.show_rows([self._row(support, evidence) for support, evidence in pairs])

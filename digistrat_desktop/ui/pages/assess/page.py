@@ -17,7 +17,6 @@ from digistrat_desktop.domain.edits.assessments import (
     unlink_evidence,
 )
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import (
     assessment_before,
@@ -35,6 +34,7 @@ from digistrat_desktop.ui.pages.assess.question import (
     QuestionAsked,
     QuestionPane,
     SealedNote,
+    ids_asked,
 )
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
@@ -327,9 +327,7 @@ class AssessPage(QWidget):
         session = self._context.session
         if session.pack is None or session.assessment is None:
             return []
-        short = session.assessment.form is Form.SHORT
-        items = session.pack.short_form() if short else session.pack.items()
-        return [str(item.id) for item in items]
+        return ids_asked(session.assessment, session.pack)
 
     def _step(self, by: int) -> None:
         ids = self._form_ids()

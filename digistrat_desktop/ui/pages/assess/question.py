@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Status
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Form, Status
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.ui.kit import paint
 from digistrat_desktop.ui.kit.buttons import HeardToggle, LinkButton
@@ -208,6 +208,12 @@ class QuestionAsked:
     section: Section
     item: Item
     place: str  # such as "ALN-04 · 4 of 14"
+
+
+def ids_asked(assessment: Assessment, pack: FrameworkPack) -> list[str]:
+    """Give the questions of the assessment's form, in order."""
+    short = assessment.form is Form.SHORT
+    return [str(item.id) for item in (pack.short_form() if short else pack.items())]
 
 
 class QuestionPane(QWidget):

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.edits.reviews import scores_of, spreads_of
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
-from digistrat_desktop.ui.pages.assess.question import Hints, QuestionAsked, QuestionPane
+from digistrat_desktop.ui.pages.assess.question import Hints, QuestionAsked, QuestionPane, ids_asked
 from digistrat_desktop.ui.pages.presenting import RoomWindow
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -74,7 +73,7 @@ class WorkshopWindow(RoomWindow):
         assessment, pack = found
         self.item_id, self._revealed = item_id, False
         item, section = pack.item(item_id), pack.section_of(item_id)
-        ids = self._ids(assessment, pack)
+        ids = ids_asked(assessment, pack)
         place = (
             tr("{index} of {ids}", index=ids.index(item_id) + 1, ids=len(ids))
             if item_id in ids
@@ -89,7 +88,7 @@ class WorkshopWindow(RoomWindow):
         """Go on by so many questions of the form; past the end it begins again."""
         found = self._open()
         if found is not None:
-            ids = self._ids(*found)
+            ids = ids_asked(*found)
             at = ids.index(self.item_id) if self.item_id in ids else -by
             self.show_item(ids[(at + by) % len(ids)])
 
@@ -98,10 +97,6 @@ class WorkshopWindow(RoomWindow):
         if session.assessment is None or session.pack is None:
             return None
         return session.assessment, session.pack
-
-    def _ids(self, assessment: Assessment, pack: FrameworkPack) -> list[str]:
-        short = assessment.form is Form.SHORT
-        return [str(item.id) for item in (pack.short_form() if short else pack.items())]
 
     def _on_opened(self) -> None:
         """Another assessment was opened behind: the room's question belongs to the one before."""

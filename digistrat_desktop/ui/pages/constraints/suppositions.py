@@ -61,11 +61,7 @@ def _made(one: plans.Override) -> tuple[plans.Override, ...]:
 def overrides_of(
     values: dict[str, Any], kept: tuple[plans.Override, ...] = ()
 ) -> tuple[plans.Override, ...]:
-    """Give the suppositions a form says.
-
-    Args:
-        values: what was typed.
-        kept: what the scenario supposes now; what the form cannot show of it stays.
+    """Give the suppositions a form says; of those kept now, what it cannot show stays.
 
     Raises:
         InvalidValue: nothing is supposed, or a field is not as it must be.

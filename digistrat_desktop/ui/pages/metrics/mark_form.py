@@ -73,13 +73,7 @@ class MarkForm(OneFormPage):
         self.marks.taken_out.connect(self._on_taken_out)
 
     def begin(self, metric: Metric, period: str, *, is_limits: bool) -> None:
-        """Ask for new limits, or for a remark.
-
-        Args:
-            metric: whose chart it is.
-            period: the picked point's period, or empty.
-            is_limits: False for a remark.
-        """
+        """Ask for new limits, or for a remark, from the picked point's period where there is one."""
         self._metric, self._is_limits = metric, is_limits
         verb = tr("Begin new limits") if is_limits else tr("Add a remark")
         readings = readings_of(self._context.session.workspace, metric.id)

@@ -31,11 +31,7 @@ class RecordPage(CardPage):
             self._fill()
 
     def show_state(self, target: str = "") -> None:
-        """Read the record again.
-
-        Args:
-            target: a record's id, to see only its changes.
-        """
+        """Read the record again; a target is a record's id, to see only its changes."""
         trust, record = self._context.session.trust, target or None
         self._from, self._record, self._report = 0, record, None
         if trust is None:

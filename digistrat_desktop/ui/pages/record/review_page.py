@@ -48,11 +48,7 @@ class ReviewPage(CardPage):
         context.session.changed.connect(self._on_changed)
 
     def show_state(self, target: str = "") -> None:
-        """Show the sample and the opinions given so far.
-
-        Args:
-            target: an item's id, to give an opinion on.
-        """
+        """Show the sample and the opinions so far; a target is an item's id, to give one on."""
         self._item = target or self._item
         assessment = self._context.session.assessment
         if assessment is None or self._context.session.pack is None:

@@ -40,13 +40,9 @@ _RECIPE = (
 
 
 class RecipeRow(QWidget):
-    """The recipes of the trust, and a name for what is chosen now.
+    """The recipes of the trust, and a name for what is chosen now."""
 
-    Signals:
-        used: a recipe was chosen; the kind of report it is for.
-    """
-
-    used = Signal(str)
+    used = Signal(str)  # a recipe was chosen; the kind of report it is for
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,11 +74,7 @@ class RecipeRow(QWidget):
         self._context.session.changed.connect(self._on_changed)
 
     def show_state(self, kind: str) -> None:
-        """Show the trust's recipes, locked where nothing can be written.
-
-        Args:
-            kind: the report chosen at present.
-        """
+        """Show the trust's recipes for a kind of report, locked where nothing can be written."""
         self._kind = kind
         session = self._context.session
         kept = named_recipes(session.workspace) if session.trust is not None else ()
@@ -151,15 +143,8 @@ _PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)")
 
 
 class ChoiceCard(Card):
-    """Kind, format, parts, logo, data.
-
-    Signals:
-        changed: what will be made is no longer what was made.
-        recipe_used: a recipe filled the front sheet too.
-    """
-
-    changed = Signal()
-    recipe_used = Signal()
+    changed = Signal()  # what will be made is no longer what was made
+    recipe_used = Signal()  # a recipe filled the front sheet too
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("What to make"), parent=parent)

@@ -20,17 +20,12 @@ MOST_PIXELS = 12_000_000
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """One page as pixels; a plain value that can cross threads.
-
-    Attributes:
-        stride: bytes a row.
-        pixels: blue, green, red and one unused byte each.
-    """
+    """One page as pixels; a plain value that can cross threads."""
 
     width: int
     height: int
-    stride: int
-    pixels: bytes
+    stride: int  # bytes a row
+    pixels: bytes  # blue, green, red and one unused byte each
 
     def image(self) -> QImage:
         """Give a picture of its own; UI thread only."""
@@ -41,10 +36,7 @@ class PagePicture:
 def page_picture(pdf: bytes, number: int, width: int) -> PagePicture:
     """Paint one page; on the job worker only, since the library behind it knows one thread.
 
-    Args:
-        pdf: the file.
-        number: of the page, from 0.
-        width: in device pixels.
+    `number` is of the page, from 0; `width` is in device pixels.
     """
     from pypdfium2 import PdfDocument  # noqa: PLC0415 - dear import, on first use
 
@@ -66,13 +58,9 @@ _WIDTH = 620
 
 
 class PreviewCard(Card):
-    """Pages of the real file with buttons to turn them and to save it.
+    """Pages of the real file with buttons to turn them and to save it."""
 
-    Signals:
-        save_wanted: the report is to be saved.
-    """
-
-    save_wanted = Signal()
+    save_wanted = Signal()  # the report is to be saved
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("The finished report"), parent=parent)
