@@ -35,8 +35,7 @@ def _tagged(cell: object) -> dict[str, object]:
     for kind, tag, write, _ in _TAGS:
         if isinstance(cell, kind):
             return {tag: write(cell)}
-    message = f"no cell holds a {type(cell).__name__}"
-    raise TypeError(message)
+    raise TypeError(f"no cell holds a {type(cell).__name__}")
 
 
 def written_refusal(refused: Refused) -> str:
@@ -45,8 +44,7 @@ def written_refusal(refused: Refused) -> str:
 
 def _sentence(found: object) -> str:
     if not isinstance(found, str):
-        message = f"no sentence is a {type(found).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"no sentence is a {type(found).__name__}")
     return found
 
 

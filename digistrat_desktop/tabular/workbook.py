@@ -66,8 +66,7 @@ def _check_magic(data: bytes, kind: str) -> None:
     if kind not in KINDS:
         raise refuse_sheet(f"files ending .{kind[:10]} are not known")
     if data.startswith(OLE_MAGIC) and kind != "xls":
-        encrypted = _ENCRYPTED in data
-        raise refuse_sheet(_LOCKED if encrypted else f"its content is not that of .{kind}")
+        raise refuse_sheet(_LOCKED if _ENCRYPTED in data else f"its content is not that of .{kind}")
     if not data.startswith(OLE_MAGIC if kind == "xls" else ZIP_MAGIC):
         raise refuse_sheet(f"its content is not that of a .{kind} file")
 

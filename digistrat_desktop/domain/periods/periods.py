@@ -199,16 +199,14 @@ def _parsed(tidy: str) -> Period:
         if _fits(tidy, shape):
             return reader(tidy)
     shown = tidy if len(tidy) <= 40 else f"{tidy[:37]}..."  # noqa: PLR2004  # a line's worth
-    msg = f'"{shown}" is not a period: {_HINT}'
-    raise ValueError(msg)
+    raise ValueError(f'"{shown}" is not a period: {_HINT}')
 
 
 def _from_index(kind: PeriodKind, index: int) -> Period:
     try:
         return Period(_first_day(kind, index), kind)
     except (ValueError, OverflowError):
-        msg = f"there is no such {kind.noun} in the calendar"
-        raise ValueError(msg) from None
+        raise ValueError(f"there is no such {kind.noun} in the calendar") from None
 
 
 def _first_day(kind: PeriodKind, index: int) -> date:
@@ -240,8 +238,7 @@ def _read_day(text: str) -> Period:
     try:
         return Period(date(year, int(text[5:7]), int(text[8:10])), PeriodKind.DAY)
     except ValueError:
-        msg = f'"{text}" is not a day of the calendar'
-        raise ValueError(msg) from None
+        raise ValueError(f'"{text}" is not a day of the calendar') from None
 
 
 def _read_week(text: str) -> Period:
@@ -260,8 +257,7 @@ def _weeks_in(year: int) -> int:
 def _read_month(text: str) -> Period:
     year, month = _year(text), int(text[5:])
     if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
-        msg = f'"{text}" is not a month: months run from 01 to 12'
-        raise ValueError(msg)
+        raise ValueError(f'"{text}" is not a month: months run from 01 to 12')
     return Period(date(year, month, 1), PeriodKind.MONTH)
 
 
@@ -282,8 +278,7 @@ def _read_financial_year(text: str) -> Period:
     year = _year(text)
     following = f"{(year + 1) % 100:02d}"
     if text[5:] != following:
-        msg = f'"{text}" is not a financial year: {year} is followed by {following}'
-        raise ValueError(msg)
+        raise ValueError(f'"{text}" is not a financial year: {year} is followed by {following}')
     return Period(date(year, 4, 1), PeriodKind.FINANCIAL_YEAR)
 
 

@@ -123,8 +123,7 @@ def read_targets(text: str) -> tuple[DatedTarget, ...]:
     for part in filter(None, map(str.strip, text.split(";"))):
         one = _read(part)
         if one.from_day in found:
-            msg = f"Two targets begin in {since_words(one.from_day)}"
-            raise ValueError(msg)
+            raise ValueError(f"Two targets begin in {since_words(one.from_day)}")
         found[one.from_day] = one
     return tuple(sorted(found.values()))
 
@@ -132,10 +131,8 @@ def read_targets(text: str) -> tuple[DatedTarget, ...]:
 def _read(part: str) -> DatedTarget:
     number, begins, when = part.partition(FROM)
     if not begins:
-        msg = f"Write “{part}” as a number and a month, such as “75 from April 2027”"
-        raise ValueError(msg)
+        raise ValueError(f"Write “{part}” as a number and a month, such as “75 from April 2027”")
     value = read_value(number).text
     if not value:
-        msg = f"“{number.strip()}” is not a number"
-        raise ValueError(msg)
+        raise ValueError(f"“{number.strip()}” is not a number")
     return DatedTarget(read_period(when.strip(), None).period.start, value)

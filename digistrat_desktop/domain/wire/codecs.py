@@ -53,8 +53,7 @@ def _text(name: str, raw: Any) -> str:
 
 def _within(name: str, text: str, limit: int) -> str:
     if len(text) > limit:
-        what = f"{name} holds {len(text):,} characters; at most {limit:,} fit."
-        raise InvalidValue(name, what)
+        raise InvalidValue(name, f"{name} holds {len(text):,} characters; at most {limit:,} fit.")
     return text
 
 
@@ -265,8 +264,7 @@ class FinancialYear(AsItIs):
         except ValueError:
             period = None
         if period is None or period.kind is not PeriodKind.FINANCIAL_YEAR:
-            what = f"“{raw[:40]}” is not a financial year; write it as 2026/27."
-            raise InvalidValue(name, what)
+            raise InvalidValue(name, f"“{raw[:40]}” is not a financial year; write it as 2026/27.")
         return period.text
 
 

@@ -59,8 +59,7 @@ def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
         ValueError: in words, for no rows, a date twice, kinds mixed or a value without end.
     """
     if not points:
-        msg = "no readings yet"
-        raise ValueError(msg)
+        raise ValueError("no readings yet")
     periods, given, states = zip(*points, strict=True)
     values = _values(periods, given, states)
     rows = Rows(periods, _moments(periods), values, states, _trajectory(points, options))
@@ -109,8 +108,7 @@ def _moments(periods: Sequence[Period | date]) -> list[date]:
 def _check_no_date_twice(rows: Rows) -> None:
     for row, (a, b) in enumerate(pairwise(rows.moments)):
         if a == b:
-            msg = f"{moment_words(rows.periods[row])} is there twice"
-            raise ValueError(msg)
+            raise ValueError(f"{moment_words(rows.periods[row])} is there twice")
 
 
 def _values(
@@ -129,8 +127,7 @@ def _checked(period: Period | date, value: float | None) -> float | None:
     if value is None or isnan(value):
         return None
     if not isfinite(value):
-        msg = f"the value for {moment_words(period)} is {value}, not a number"
-        raise ValueError(msg)
+        raise ValueError(f"the value for {moment_words(period)} is {value}, not a number")
     return value
 
 
@@ -138,13 +135,11 @@ def check_options(options: SpcOptions) -> None:
     """See that the options make sense together; ValueError in words."""
     target = options.target
     if target is not None and not isfinite(target):
-        msg = f"the target is {target}, not a number"
-        raise ValueError(msg)
+        raise ValueError(f"the target is {target}, not a number")
     _check_baseline(options)
     allowed = (6, 7) if options.profile is Profile.MDC else (7,)
     if options.run_length not in allowed:
-        msg = f"{options.profile} has no runs of {options.run_length} points"
-        raise ValueError(msg)
+        raise ValueError(f"{options.profile} has no runs of {options.run_length} points")
 
 
 def _check_baseline(options: SpcOptions) -> None:
@@ -152,8 +147,7 @@ def _check_baseline(options: SpcOptions) -> None:
     if fixed is None:
         return
     if isnan(fixed) or fixed < FEWEST_IN_BASELINE:
-        msg = f"a baseline needs at least {FEWEST_IN_BASELINE} points, not {fixed}"
-        raise ValueError(msg)
+        raise ValueError(f"a baseline needs at least {FEWEST_IN_BASELINE} points, not {fixed}")
     if options.profile is Profile.MDC and fixed > MOST_IN_MDC_BASELINE:
         msg = (
             f"{options.profile} takes a baseline of {FEWEST_IN_BASELINE} to {MOST_IN_MDC_BASELINE}"

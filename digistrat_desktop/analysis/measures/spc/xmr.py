@@ -55,8 +55,7 @@ def exact_mean(values: Sequence[float]) -> float | None:
         first = fsum(values) / count
         return first + fsum([*values, *[-first] * count]) / count
     except (OverflowError, ValueError):
-        msg = "the values are too large to be averaged"
-        raise ValueError(msg) from None
+        raise ValueError("the values are too large to be averaged") from None
 
 
 def moving_ranges(values: Sequence[float | None]) -> list[float | None]:
