@@ -231,7 +231,6 @@ class Dropped:
 
     initiative_id: str
     left_out: LeftOut
-    years_later: int | None  # the smallest move in whole years with which it would fit, or None
     sentence: str
 
 
@@ -361,11 +360,6 @@ def _dropped(plan: Plan, fit: Fit, fallen: tuple[Fallen, ...]) -> tuple[Dropped,
         one: [f.objective.title for f in fallen if one in f.initiatives] for one in fit.left_out
     }
     return tuple(
-        Dropped(
-            one,
-            left_out,
-            fit.later.get(one),
-            left_out_words(plan, left_out, fit.later.get(one), falls[one]),
-        )
+        Dropped(one, left_out, left_out_words(plan, left_out, fit.later.get(one), falls[one]))
         for one, left_out in fit.left_out.items()
     )

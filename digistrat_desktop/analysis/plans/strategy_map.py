@@ -22,7 +22,14 @@ from digistrat_desktop.domain.trust.strategy import (
     initiative_print,
     objective_print,
 )
-from digistrat_desktop.domain.words import Noun, counted, figured, listed, sentence_case
+from digistrat_desktop.domain.words import (
+    Noun,
+    counted,
+    figured,
+    in_clauses,
+    listed,
+    sentence_case,
+)
 
 
 class Served(StrEnum):
@@ -206,15 +213,13 @@ def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
     """Say which weak links hold an objective."""
     names = [titles[link.link.initiative_id] for link in row.links]
     held = "a weak link" if len(names) == 1 else counted(len(names), "weak link")
-    title, links = row.objective.title, listed(names)
-    return f"“{title}” is held only by {held}: {links}."
+    return f"“{row.objective.title}” is held only by {held}: {listed(names)}."
 
 
 @dataclass(frozen=True, slots=True)
 class PrincipleLine:
     principle: Principle
     tests: tuple[tuple[PrincipleTest, Initiative], ...]  # with their initiatives
-    untested: tuple[Initiative, ...]  # initiatives from Proposed on it was not held against
     sentence: str  # what the principle has been used for
 
     def with_outcome(self, outcome: TestOutcome) -> tuple[tuple[PrincipleTest, Initiative], ...]:
@@ -233,16 +238,15 @@ def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
             (t, initiatives[t.initiative_id]) for t in tests if t.principle_id == principle.id
         )
         done = {initiative.id for _, initiative in mine}
-        left = tuple(i for i in planned if i.id not in done)
-        lines.append(PrincipleLine(principle, mine, left, _sentence(mine, len(left))))
+        left = sum(one.id not in done for one in planned)
+        lines.append(PrincipleLine(principle, mine, _sentence(mine, left)))
     return tuple(lines)
 
 
 def _sentence(tests: tuple[tuple[PrincipleTest, Initiative], ...], left: int) -> str:
     if not tests:
         return "Not yet held against any initiative."
-    held = counted(len(tests), "initiative")
-    parts: list[str] = [f"held against {held}"]
+    parts = [f"held against {counted(len(tests), 'initiative')}"]
     conflicts = [i.title for t, i in tests if t.outcome is TestOutcome.CONFLICTS]
     if conflicts:
         titles = listed([f"“{title}”" for title in conflicts])
@@ -252,10 +256,7 @@ def _sentence(tests: tuple[tuple[PrincipleTest, Initiative], ...], left: int) ->
         parts.append(counted(exceptions, "agreed exception"))
     if left:
         parts.append(f"{counted(left, 'initiative')} not tested")
-    words = parts[0]
-    for more in parts[1:]:
-        words = f"{words}; {more}"
-    return f"{sentence_case(words)}."
+    return in_clauses(parts)
 
 
 ABSENT, SILOED, EMBEDDED = "absent", "siloed", "embedded"
@@ -284,7 +285,6 @@ class DerivedPosition:
 class DeclaredBesideDerived:
     item_id: str  # the item of the assessment in which the position is declared
     declared: str  # a level's id, another answer, or empty
-    declared_label: str
     derived: DerivedPosition
     agrees: bool | None  # None when either of the two is not known
     sentence: str  # both, and why they differ
@@ -349,7 +349,7 @@ def declared_beside_derived(
     known = declared not in NO_LEVEL and bool(derived.level)
     agrees = declared == derived.level if known else None
     sentence = _side_by_side((item_id, label), derived, agrees)
-    return DeclaredBesideDerived(item_id, declared, label, derived, agrees, sentence)
+    return DeclaredBesideDerived(item_id, declared, derived, agrees, sentence)
 
 
 def _declared(position: tuple[SectionPosition, ...], item_id: str) -> tuple[str, str]:
@@ -364,8 +364,7 @@ def _side_by_side(declared: tuple[str, str], derived: DerivedPosition, agrees: b
     item_id, label = declared
     said = f"Declared in Assess: {label} ({item_id})."
     if agrees:
-        return " ".join(filter(None, [said, "The map says the same."]))
+        return f"{said} The map says the same."
     if not derived.level:
-        return " ".join(filter(None, [said, derived.sentence]))
-    from_map = f"Derived from the map: {sentence_case(derived.sentence)}"
-    return " ".join(filter(None, [said, from_map]))
+        return f"{said} {derived.sentence}"
+    return f"{said} Derived from the map: {sentence_case(derived.sentence)}"

@@ -69,7 +69,6 @@ def test_a_later_year_with_room_is_offered():
     for one in (first, second):
         at.demand(one, "2026/27", "3")
     (dropped,) = check(at).dropped
-    assert dropped.years_later == 2
     assert "Started two years later it would fit." in dropped.sentence
     at.capacity("2027/28", "3")
     assert "Started a year later it would fit." in check(at).dropped[0].sentence
@@ -163,7 +162,6 @@ def test_what_waits_for_something_left_out_is_left_out_too():
     found = check(at)
     assert titles(found, [d.initiative_id for d in found.dropped]) == ["Devices", "Wi-Fi"]
     waiting = found.dropped[0]
-    assert waiting.years_later is None
     assert waiting.sentence == (
         "“Devices” waits for “Wi-Fi”, which does not fit. “Safer care” and “Shorter waits” fall"
         " with it."
