@@ -54,7 +54,6 @@ class _Reach:
     first_column: int = 0
 
     def add(self, row: int, column: int) -> None:
-        """Hold one more cell against the limits."""
         if row > MOST_LINES:
             raise refuse_sheet(f"a cell lies in row {row:,}; at most {MOST_LINES:,} can be read")
         if column > MOST_COLUMNS:

@@ -194,7 +194,6 @@ def _write_sheet(page: Any, sheet: Sheet, heading: Any, body: Any) -> None:
 
 
 def _width(sheet: Sheet, column: int) -> int:
-    """Choose a column's width in characters from its longest line."""
     cells = (row[column] for row in sheet.rows if column < len(row))
     texts = [sheet.headings[column], *(_csv_cell(cell) for cell in cells)]
     longest = max(len(line) for text in texts for line in text.split("\n"))

@@ -66,7 +66,6 @@ def action_timeline(lines: Sequence[ActionLine], today: date, width: float) -> D
 
 
 def timeline_order(lines: Sequence[ActionLine]) -> tuple[ActionLine, ...]:
-    """Give the lines in the order in which the drawing has them."""
     return chosen_lines(lines, ActionFilter(order=ActionOrder.DUE))
 
 

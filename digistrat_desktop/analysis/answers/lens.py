@@ -29,8 +29,6 @@ class SectionBehind:
 
 @dataclass(frozen=True, slots=True)
 class MeasureReading:
-    """One measure with what stands behind it."""
-
     measure: LensMeasure
     words: str  # how much was asked and answered, in one sentence
     gap: str  # what cannot be said about this measure, or empty

@@ -91,7 +91,6 @@ class ItemPosition:
 
     @property
     def is_begun(self) -> bool:
-        """True when anything was said."""
         return bool(self.answer or self.beside) or self.noted
 
     @property

@@ -150,7 +150,6 @@ def _whole(period: Period | date) -> Period:
 
 
 def _lines(analysis: SpcAnalysis) -> tuple[tuple[LevelLine, ...], tuple[LevelLine, ...]]:
-    """Give each group's mean and limits over its own stretch."""
     means, limits = [], []
     for group in analysis.groups:
         members = analysis.points[group.first : group.first + group.count]

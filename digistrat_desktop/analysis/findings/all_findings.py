@@ -107,7 +107,6 @@ def _sentence(first: Finding, names: list[str], count: int, grounds: Grounds) ->
 
 
 def _names(grounds: Grounds) -> dict[str, str]:
-    """Give how the records that can be put together are named, by id."""
     held = grounds.workspace
     titled = [
         *((one.id, one.title) for one in held.all(Objective)),
@@ -212,7 +211,6 @@ def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def grouped(findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:
-    """Put findings of one rule together, where the first of them stood."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
         by_rule.setdefault(finding.rule, []).append(finding)

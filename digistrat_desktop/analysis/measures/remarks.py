@@ -161,7 +161,6 @@ def trial_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
 
 
 def remark_in_words(analysis: SpcAnalysis, remark: Remark, subject: Subject) -> str:
-    """Say one remark; empty where the finding says it already."""
     if remark.kind in _LISTED:
         return f"{_LISTED[remark.kind]}: {periods_in_words(remark.periods)}."
     if remark.kind is RemarkKind.UNKNOWN_REBASE:

@@ -105,17 +105,14 @@ class StrategyMap:
 
     @property
     def suspect(self) -> tuple[MapLink, ...]:
-        """The links that someone should confirm."""
         return tuple(c for c in self.cells.values() if c.suspect and c.counts and c.strength)
 
     @property
     def unserved(self) -> tuple[ObjectiveRow, ...]:
-        """Objectives no initiative serves."""
         return tuple(row for row in self.rows if row.served is Served.NOTHING)
 
     @property
     def tokenistic(self) -> tuple[ObjectiveRow, ...]:
-        """Objectives held only by weak links."""
         return tuple(row for row in self.rows if row.tokenistic)
 
     @property

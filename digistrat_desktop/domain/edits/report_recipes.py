@@ -88,7 +88,6 @@ def use_recipe(
 
 
 def front_said(recipe: ReportRecipe) -> dict[str, Any]:
-    """Give the front-sheet fields about which a recipe says something."""
     return {name: value for name in FRONT_FIELDS if (value := getattr(recipe, name))}
 
 

@@ -26,7 +26,6 @@ class Spread:
 
     @property
     def agree(self) -> bool:
-        """True when all gave the same answer."""
         return len(self.counts) <= 1
 
 

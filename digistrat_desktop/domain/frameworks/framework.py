@@ -76,8 +76,6 @@ class Frequency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something public that the pack's text was written from."""
-
     id: str
     what: str
 
@@ -229,8 +227,6 @@ class CaseField:
 
 @dataclass(frozen=True, slots=True)
 class CaseExample:
-    """A worked case for change, told as the source tells it."""
-
     trust: str
     problem: str
     change_proposed: str

@@ -128,8 +128,6 @@ class Merged:
 
 
 class ImportKind(StrEnum):
-    """What bringing a package in amounts to."""
-
     NEW = "new"
     FORWARD = "forward"
     NOTHING = "nothing"

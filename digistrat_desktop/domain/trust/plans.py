@@ -82,8 +82,6 @@ class OverrideKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capacity(Record, kind="capacity"):
-    """How much of something there is in a financial year."""
-
     family: ResourceFamily = stored(ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF)
     # its name, such as "Network engineers" or "Wards with reliable Wi-Fi"; empty for money
     resource: str = stored(Title(), default="")

@@ -55,7 +55,6 @@ class InitiativeStatus(Labelled):
 
     @property
     def order(self) -> int:
-        """How far it has come: 0 for an idea."""
         return list(InitiativeStatus).index(self)
 
     @property
@@ -131,8 +130,6 @@ class Objective(Record, kind="objective"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative(Record, kind="initiative"):
-    """A piece of work that should serve objectives."""
-
     title: str = stored(Title(TITLE_LIMIT), default="")
     # the need of a patient or a member of staff it meets
     need: str = stored(Note(NOTE_LIMIT), default="")

@@ -176,8 +176,6 @@ class Whole(AsItIs):
 
 
 class Flag(AsItIs):
-    """Yes or no."""
-
     def decode(self, name: str, raw: Any) -> bool:
         """Accept true or false, nothing that merely looks like it."""
         if type(raw) is not bool:

@@ -9,8 +9,6 @@ _NAME = re.compile(r"digistrat-(\d{8}T\d{6})Z\.db")
 
 
 class Backup(NamedTuple):
-    """One verified copy of the store."""
-
     path: Path
     at: datetime  # when it was made, aware UTC
 

@@ -44,7 +44,6 @@ from digistrat_desktop.system.canonical_json import from_stored
 
 
 def hand_over(db: Connection, trust_id: str, portion: Portion | None) -> PackageContent:
-    """Gather a trust with its whole trail, or a part of it for a colleague."""
     end_that_is(db, trust_id)
     found = _content_of(db, trust_id)
     if portion is None:
@@ -53,7 +52,6 @@ def hand_over(db: Connection, trust_id: str, portion: Portion | None) -> Package
 
 
 def compare_with_store(db: Connection, theirs: PackageContent) -> Comparison:
-    """Work out what bringing a package in would do."""
     query = "SELECT length, head FROM seen WHERE trust_id = ?"
     row = db.execute(query, (theirs.trust_id,)).fetchone()
     seen = Head(int(row[0]), bytes(row[1])) if row else None
@@ -118,7 +116,6 @@ def end_of(db: Connection, trust_id: str) -> Head | None:
 
 
 def end_that_is(db: Connection, trust_id: str) -> Head:
-    """Give where a trust's trail ends."""
     head = end_of(db, trust_id)
     if head is None:
         raise Refused("This trust is not in the store.", "Nothing was changed.")
@@ -126,7 +123,6 @@ def end_that_is(db: Connection, trust_id: str) -> Head:
 
 
 def plan_to_take_in(db: Connection, arrival: Arrival, author: Author) -> Incoming:
-    """Give what is to be written to bring a package in."""
     return incoming_of(arrival, end_of(db, arrival.content.trust_id), author)
 
 
@@ -204,7 +200,6 @@ def _remember(db: Connection, trust_id: str, incoming: Incoming) -> None:
 
 
 def erase_name(db: Connection, person_id: str, note: StoreNote, origin: EventOrigin) -> None:
-    """Erase a person's name in one transaction."""
     with in_transaction(db):
         if not db.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).fetchone():
             raise Refused("Nobody is known by this name here.", "Nothing was changed.")

@@ -31,7 +31,6 @@ def stored_trust(
 
 
 def load_workspace(db: Connection, trust_id: str, assessment_ids: Sequence[str]) -> Workspace:
-    """Load a trust's own records and those of some of its assessments."""
     own = db.execute(
         f"{_RECORD} WHERE trust_id = ? AND assessment_id IS NULL ORDER BY n", (trust_id,)
     )
