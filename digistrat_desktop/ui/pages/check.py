@@ -7,12 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from digistrat_desktop.analysis.findings.all_findings import (
-    FindingFilter,
-    FindingGroup,
-    grouped,
-    wanted_findings,
-)
+from digistrat_desktop.analysis.findings import all_findings
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.actions import acknowledge, take_back_acknowledgement
@@ -107,11 +102,11 @@ class StandingCard(Card):
         announce(self.table, self.said.text())
 
     def _fill(self) -> None:
-        wanted = FindingFilter(
+        wanted = all_findings.FindingFilter(
             self.severity.choice() or "", self.where.choice() or "", self.words.text()
         )
-        found = wanted_findings(self._findings, wanted, self._labels)
-        groups = grouped(found)
+        found = all_findings.wanted_findings(self._findings, wanted, self._labels)
+        groups = all_findings.grouped(found)
         self._door_of = {}
         self.table.show_rows([row for group in groups for row in self._rows(group)])
         every = len(self._findings)
@@ -122,7 +117,7 @@ class StandingCard(Card):
         )
         self.said.say(words if found or not every else _NOBODY_ACCEPTED)
 
-    def _rows(self, group: FindingGroup) -> list[tuple[QWidget, ...]]:
+    def _rows(self, group: all_findings.FindingGroup) -> list[tuple[QWidget, ...]]:
         if len(group.findings) == 1:
             return [self._row(group.findings[0])]
         rows = [self._head(group)]
@@ -130,7 +125,7 @@ class StandingCard(Card):
             rows += [self._row(one, inside=True) for one in group.findings]
         return rows
 
-    def _head(self, group: FindingGroup) -> tuple[QWidget, ...]:
+    def _head(self, group: all_findings.FindingGroup) -> tuple[QWidget, ...]:
         first = group.findings[0]
         is_open = group.rule in self._opened
         toggle = LinkButton(self._look, tr("Close") if is_open else tr("Show all"))

@@ -20,15 +20,9 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import listed, number_word, sentence_case, short_day
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.kit import page_parts
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill, put
-from digistrat_desktop.ui.kit.page_parts import (
-    ChipChoice,
-    EmptyState,
-    PageHead,
-    ScrollPage,
-    WaitingState,
-)
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, section_slides
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import InTurns
@@ -270,15 +264,15 @@ class ProgressPage(QWidget):
         self._turns = InTurns(self)
         look = context.look
         self._stack = QStackedWidget(self)
-        self.empty = EmptyState(
+        self.empty = page_parts.EmptyState(
             look,
             tr("Nothing to compare yet"),
             tr("Answer an assessment, then start the next one from it: what moved is shown here."),
             tr("Go to Assess"),
         )
-        self.waiting = WaitingState(look, tr("Comparing the assessments …"))
-        self.head = PageHead(look, tr("Progress"))
-        self.sections = ChipChoice(look, self.head.flow, self.head.chips)
+        self.waiting = page_parts.WaitingState(look, tr("Comparing the assessments …"))
+        self.head = page_parts.PageHead(look, tr("Progress"))
+        self.sections = page_parts.ChipChoice(look, self.head.flow, self.head.chips)
         self.strip = DrawingView(look, tr("Items by date"))
         self.counts = DrawingView(look, tr("Counts per level"))
         self.keys = tuple(DrawingView(look, tr("What the symbols mean")) for _ in range(2))
@@ -296,7 +290,7 @@ class ProgressPage(QWidget):
 
     def _build(self) -> None:
         look = self._context.look
-        page = ScrollPage(look)
+        page = page_parts.ScrollPage(look)
         page.add(self.head)
         counts = Card(look, tr("How many at each level"))
         counts.add(self.counts, self.keys[0])

@@ -19,13 +19,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import WIDEST, PageHead, ScrollPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.record_list import (
-    ListTold,
-    RecordList,
-    Rows,
-    StandingNote,
-    WithdrawnList,
-)
+from digistrat_desktop.ui.tables import record_list
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 
 
@@ -158,13 +152,15 @@ class RecordsPage(JudgedPage):
 
     def __init__(
         self, context: PageContext, title: str, views: Sequence[tuple[str, str]],
-        lists: Mapping[str, ListTold], parent: QWidget | None = None, *, widest: int = WIDEST,
+        lists: Mapping[str, record_list.ListTold], parent: QWidget | None = None, *, widest: int = WIDEST,
     ) -> None:  # fmt: skip
         super().__init__(context, title, views, parent, widest=widest)
         self._back: QWidget | tuple[str, str] | None = None
-        self.standing = StandingNote(context)
-        self.lists = {name: RecordList(context.look, *told) for name, told in lists.items()}
-        self.withdrawn = WithdrawnList(context.look)
+        self.standing = record_list.StandingNote(context)
+        self.lists = {
+            name: record_list.RecordList(context.look, *told) for name, told in lists.items()
+        }
+        self.withdrawn = record_list.WithdrawnList(context.look)
         self.form.closed.connect(self._on_form_closed)
         self.withdrawn.edit_asked.connect(self._on_bring_back)
 
@@ -186,7 +182,7 @@ class RecordsPage(JudgedPage):
     def _show_withdrawn(self) -> None:
         session = self._context.session
         names = [(one, self._name_of(session.workspace, one)) for one in self._gone()]
-        rows: Rows = [(str(one.id), (name, why_gone(one))) for one, name in names]
+        rows: record_list.Rows = [(str(one.id), (name, why_gone(one))) for one, name in names]
         self.withdrawn.show_withdrawn(rows, way=not session.read_only)
 
     def _on_bring_back(self, record_id: str) -> None:

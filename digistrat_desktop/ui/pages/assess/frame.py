@@ -14,12 +14,7 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import put
-from digistrat_desktop.ui.pages.assess.question_list import (
-    EvidenceMark,
-    ItemEntry,
-    SectionEntry,
-    SectionList,
-)
+from digistrat_desktop.ui.pages.assess import question_list
 from digistrat_desktop.ui.pages.assess.reasons import answered_of
 from digistrat_desktop.ui.pages.standing import symbol_at
 from digistrat_desktop.ui.text import ElidedLabel
@@ -115,9 +110,9 @@ class AssessFrame(QWidget):
 
 
 _MARKS = {
-    Backing.NOT_CLAIMED: EvidenceMark.NONE,
-    Backing.STATED: EvidenceMark.VIEW_ONLY,
-    Backing.SHOWN: EvidenceMark.SHOWN,
+    Backing.NOT_CLAIMED: question_list.EvidenceMark.NONE,
+    Backing.STATED: question_list.EvidenceMark.VIEW_ONLY,
+    Backing.SHOWN: question_list.EvidenceMark.SHOWN,
 }
 
 
@@ -126,7 +121,7 @@ class ItemList(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = SectionList(look, tr("Questions by section"))
+        self.list = question_list.SectionList(look, tr("Questions by section"))
         self.list.item_chosen.connect(self.chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.theme.space(5), 0, look.theme.space(3))
@@ -137,11 +132,11 @@ class ItemList(QWidget):
         self.list.show_sections([_section(section) for section in position])
 
 
-def _section(section: SectionPosition) -> SectionEntry:
+def _section(section: SectionPosition) -> question_list.SectionEntry:
     answered, asked = answered_of(section, section_counts(section))
     progress = tr("{answered} of {asked}", answered=answered, asked=asked)
     entries = tuple(_entry(section, item) for item in section.items)
-    return SectionEntry(section.section.id, section.section.title, progress, entries)
+    return question_list.SectionEntry(section.section.id, section.section.title, progress, entries)
 
 
 _SAID = {
@@ -151,9 +146,9 @@ _SAID = {
 }
 
 
-def _entry(section: SectionPosition, item: ItemPosition) -> ItemEntry:
+def _entry(section: SectionPosition, item: ItemPosition) -> question_list.ItemEntry:
     said = _SAID.get(item.standing) or answer_label(section, item.answer).lower()
-    return ItemEntry(
+    return question_list.ItemEntry(
         id=item.item.id,
         title=item.item.title,
         symbol=symbol_at(item, section.scale),

@@ -9,13 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.position import SectionPosition, position_of
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.edits.assessments import (
-    add_evidence,
-    confirm_carried,
-    response_to,
-    set_response,
-    unlink_evidence,
-)
+from digistrat_desktop.domain.edits import assessments
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import (
@@ -28,14 +22,8 @@ from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
+from digistrat_desktop.ui.pages.assess import question
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
-from digistrat_desktop.ui.pages.assess.question import (
-    Hints,
-    QuestionAsked,
-    QuestionPane,
-    SealedNote,
-    ids_asked,
-)
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.session.context import PageContext
@@ -62,10 +50,10 @@ class AssessPage(QWidget):
             tr("Start an assessment"),
         )
         self.items = ItemList(look)
-        self.sealed = SealedNote(context)
-        self.question = QuestionPane(look)
+        self.sealed = question.SealedNote(context)
+        self.question = question.QuestionPane(look)
         self.reasons = Reasons(context)
-        self.hints = Hints(look)
+        self.hints = question.Hints(look)
         self.last_link = LinkButton(look, "")
         self.last_words = PlainLabel("", tone="secondary")
         self.carried_words = PlainLabel("", tone="caution")
@@ -146,7 +134,7 @@ class AssessPage(QWidget):
         pack = self._context.session.pack
         return pack is not None and any(item.id == item_id for item in pack.items())
 
-    def _asked(self) -> QuestionAsked:
+    def _asked(self) -> question.QuestionAsked:
         pack = self._context.session.pack
         if pack is None:
             raise LookupError
@@ -161,7 +149,7 @@ class AssessPage(QWidget):
             index=ids.index(pack.item(self._item_id).id) + 1,
             ids=len(ids),
         )
-        return QuestionAsked(pack, section, pack.item(self._item_id), place)
+        return question.QuestionAsked(pack, section, pack.item(self._item_id), place)
 
     def _on_session_opened(self) -> None:
         session = self._context.session
@@ -239,7 +227,7 @@ class AssessPage(QWidget):
         session = self._context.session
         if session.assessment is None:
             raise LookupError
-        return response_to(session.workspace, session.assessment, self._item_id)
+        return assessments.response_to(session.workspace, session.assessment, self._item_id)
 
     def _show_evidence(self, section: SectionPosition) -> None:
         pairs = evidence_by_response(self._context.session.workspace)
@@ -292,7 +280,7 @@ class AssessPage(QWidget):
         if session.assessment is None or not self._item_id:
             return
         self._submit(
-            set_response(
+            assessments.set_response(
                 session.workspace, session.assessment, self._item_id, {name: value}, session.author
             )
         )
@@ -301,7 +289,7 @@ class AssessPage(QWidget):
         session = self._context.session
         if session.assessment is not None:
             self._submit(
-                confirm_carried(
+                assessments.confirm_carried(
                     session.workspace, session.assessment, self._item_id, session.author
                 )
             )
@@ -311,13 +299,13 @@ class AssessPage(QWidget):
         if session.assessment is not None:
             shows = values.pop("shows") or ""
             about = (session.workspace, session.assessment, self._item_id)
-            self._submit(add_evidence(*about, values, shows, session.author))
+            self._submit(assessments.add_evidence(*about, values, shows, session.author))
 
     def _on_unlinked(self, support_id: str) -> None:
         session = self._context.session
         support = session.workspace.find(Support, support_id)
         if support is not None:
-            self._submit(unlink_evidence(support, session.author))
+            self._submit(assessments.unlink_evidence(support, session.author))
 
     def _submit(self, step: Step) -> None:
         if not self._context.session.submit(step):
@@ -327,7 +315,7 @@ class AssessPage(QWidget):
         session = self._context.session
         if session.pack is None or session.assessment is None:
             return []
-        return ids_asked(session.assessment, session.pack)
+        return question.ids_asked(session.assessment, session.pack)
 
     def _step(self, by: int) -> None:
         ids = self._form_ids()

@@ -3,13 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
-from digistrat_desktop.analysis.answers.position import (
-    Backing,
-    ItemPosition,
-    SectionPosition,
-    answer_label,
-)
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
@@ -27,30 +22,32 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 
-def supports_words(section: SectionPosition, item: ItemPosition) -> str:
+def supports_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Say which level the evidence supports: "Supports: Siloed, by a document"."""
-    if item.backing is Backing.STATED and not item.supported:
+    if item.backing is position.Backing.STATED and not item.supported:
         return tr("Stated, not yet shown")
     if not item.supported:
         return ""
     by = tr(", by {label}", label=small_first(item.strongest.label)) if item.strongest else ""
     words = tr(
-        "Supports {answer_label}{by}", answer_label=answer_label(section, item.supported), by=by
+        "Supports {answer_label}{by}",
+        answer_label=position.answer_label(section, item.supported),
+        by=by,
     )
-    if item.backing is Backing.STATED:
+    if item.backing is position.Backing.STATED:
         return tr("{words}; not what is claimed", words=words)
     others = other_evidence(section, item)
     return f"{words}; {others}" if others else words
 
 
-def progress_words(section: SectionPosition, counts: Counts) -> str:
+def progress_words(section: position.SectionPosition, counts: Counts) -> str:
     """Say how far a section is, short enough for the foot: "6 of 14 answered, 4 shown"."""
     answered, asked = answered_of(section, counts)
     shown = tr(", {shown} shown", shown=counts.of(CountOf.SHOWN)) if section.scale else ""
     return tr("{answered} of {asked} answered{shown}", answered=answered, asked=asked, shown=shown)
 
 
-def answered_of(section: SectionPosition, counts: Counts) -> tuple[int, int]:
+def answered_of(section: position.SectionPosition, counts: Counts) -> tuple[int, int]:
     """Give how many of a section's questions are answered, and how many are asked."""
     if section.scale is None:
         return counts.of(CountOf.REFLECTION_ANSWERED), counts.of(CountOf.REFLECTION_ASKED)

@@ -7,18 +7,8 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.ui.pages.constraints import rows
 from digistrat_desktop.ui.pages.constraints.forms import plan_to_add, plan_to_edit
-from digistrat_desktop.ui.pages.constraints.rows import (
-    OF_VIEW,
-    BesideCard,
-    CapacityCard,
-    SeverityCard,
-    capacity_rows,
-    demand_rows,
-    name_of,
-    register_rows,
-    scenario_rows,
-)
 from digistrat_desktop.ui.pages.skeletons import RecordsPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.record_list import ListTold, RecordList
@@ -75,16 +65,16 @@ _BESIDE = {
 
 
 class ConstraintsPage(RecordsPage):
-    GONE = OF_VIEW
+    GONE = rows.OF_VIEW
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Constraints"), _VIEWS, _LISTS, parent)
         look = context.look
-        self.capacity = CapacityCard(look)
-        self.severity = SeverityCard(look)
+        self.capacity = rows.CapacityCard(look)
+        self.severity = rows.SeverityCard(look)
         self.register = self.lists["register"]
         self.scenarios = self.lists["scenarios"]
-        self.beside = BesideCard(look)
+        self.beside = rows.BesideCard(look)
         self._build()
         self._connect()
 
@@ -143,13 +133,13 @@ class ConstraintsPage(RecordsPage):
         self.beside.show_scenarios(judgement.scenarios)
         lines = table.lines if table is not None else ()
         shown = {
-            "capacity": capacity_rows(workspace),
-            "demand": demand_rows(workspace),
-            "register": register_rows(workspace, judgement.trust.trust_id, lines),
-            "scenarios": scenario_rows(judgement.scenarios),
+            "capacity": rows.capacity_rows(workspace),
+            "demand": rows.demand_rows(workspace),
+            "register": rows.register_rows(workspace, judgement.trust.trust_id, lines),
+            "scenarios": rows.scenario_rows(judgement.scenarios),
         }
-        for name, rows in shown.items():
-            self.lists[name].show_records(rows, _BESIDE.get(name, "") if rows else _FIRST[name])
+        for name, held in shown.items():
+            self.lists[name].show_records(held, _BESIDE.get(name, "") if held else _FIRST[name])
         self._show_view()
         self._show_withdrawn()
         target = self._take_target()
@@ -157,7 +147,7 @@ class ConstraintsPage(RecordsPage):
             self._show_where(target)
 
     def _name_of(self, workspace: Workspace, record: Record) -> str:
-        return name_of(workspace, record)
+        return rows.name_of(workspace, record)
 
     def _show_where(self, target: str) -> None:
         for view, parts in self._parts.items():

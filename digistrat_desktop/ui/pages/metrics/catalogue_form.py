@@ -5,12 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from digistrat_desktop.domain.frameworks.framework import (
-    Direction,
-    FrameworkPack,
-    MetricDefinition,
-    MetricKind,
-)
+from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -25,13 +20,13 @@ _ID = int(Qt.ItemDataRole.UserRole)
 _FOLD_BELOW = 720
 _ROW = 30
 DIRECTIONS = {
-    Direction.UP: tr("Higher is better"),
-    Direction.DOWN: tr("Lower is better"),
-    Direction.NEUTRAL: tr("Neither is better"),
+    framework.Direction.UP: tr("Higher is better"),
+    framework.Direction.DOWN: tr("Lower is better"),
+    framework.Direction.NEUTRAL: tr("Neither is better"),
 }
 ROLES = {
-    MetricKind.LEADING: tr("Leading: a means, not an end"),
-    MetricKind.OUTCOME: tr("Outcome: what it is all for"),
+    framework.MetricKind.LEADING: tr("Leading: a means, not an end"),
+    framework.MetricKind.OUTCOME: tr("Outcome: what it is all for"),
 }
 
 
@@ -58,7 +53,7 @@ class CatalogueForm(FormPage):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Choose a metric"), widest=1200, parent=parent)
-        self._definitions: dict[str, MetricDefinition] = {}
+        self._definitions: dict[str, framework.MetricDefinition] = {}
         look = context.look
         self.list = MetricList(look)
         self.detail = Card(look, " ")
@@ -77,7 +72,7 @@ class CatalogueForm(FormPage):
         self.watch.clicked.connect(self._on_watch)
         self.own.clicked.connect(self.own_asked)
 
-    def begin(self, pack: FrameworkPack) -> None:
+    def begin(self, pack: framework.FrameworkPack) -> None:
         """Offer the metrics of a framework's catalogue; those watched already say so."""
         watched = {m.catalogue_id for m in metrics_in_use(self._context.session.workspace)}
         self._definitions = {m.id: m for m in pack.metrics}
@@ -95,7 +90,7 @@ class CatalogueForm(FormPage):
 
     _watched: set[str] = set()  # noqa: RUF012 - replaced whole by `begin`
 
-    def definition(self) -> MetricDefinition | None:
+    def definition(self) -> framework.MetricDefinition | None:
         index = self.list.currentIndex()
         return self._definitions.get(str(index.data(_ID))) if index.isValid() else None
 
@@ -116,7 +111,7 @@ class CatalogueForm(FormPage):
             self.chosen.emit(found)
 
 
-def definition_words(found: MetricDefinition) -> Iterator[str]:
+def definition_words(found: framework.MetricDefinition) -> Iterator[str]:
     yield tr(
         "{roles}. {directions}. Reported {value}.",
         roles=ROLES[found.kind],

@@ -10,25 +10,8 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.services.tables.layout import (
-    Layout,
-    Role,
-    periods_across,
-    propose,
-    propose_rows,
-    propose_sheet,
-)
+from digistrat_desktop.services.tables import layout, source
 from digistrat_desktop.services.tables.preview import Preview, preview
-from digistrat_desktop.services.tables.source import (
-    FILE_KINDS,
-    TableFile,
-    header_choices,
-    keep,
-    proposed,
-    sheet_names,
-    table_from_file,
-    table_from_text,
-)
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -73,8 +56,8 @@ class TableForm(FormPage):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Paste from Excel"), widest=1200, parent=parent)
-        self._table: TableFile | None = None
-        self._layout = Layout()
+        self._table: source.TableFile | None = None
+        self._layout = layout.Layout()
         self._found: Preview | None = None
         self._asked = 0
         self._job: Job | None = None
@@ -106,14 +89,14 @@ class TableForm(FormPage):
         self._connect()
 
     def _build(self) -> None:
-        source, boxes = Card(self._context.look), self.fields.boxes
-        source.add(boxes["metric"], boxes["text"], self.source)
-        source.add_layout(self.buttons(self.clipboard, self.choose_file, self.cancel))
+        card, boxes = Card(self._context.look), self.fields.boxes
+        card.add(boxes["metric"], boxes["text"], self.source)
+        card.add_layout(self.buttons(self.clipboard, self.choose_file, self.cancel))
         for name in ("sheet", "header", "period"):
             self._places.add(boxes[name], fills=False)
-        source.add(self.progress, self._places, self.fault)
+        card.add(self.progress, self._places, self.fault)
         self._result = self._result_card()
-        self.page.add(source, self._result, self.columns)
+        self.page.add(card, self._result, self.columns)
         self.page.end()
         self.progress.setAccessibleName(tr("Rows read"))
         self.progress.setRange(0, 0)
@@ -176,7 +159,7 @@ class TableForm(FormPage):
         self._read_text()
 
     def ask_for_file(self) -> None:
-        path = self._context.asker.file_to_open(tr("Import readings"), FILE_KINDS)
+        path = self._context.asker.file_to_open(tr("Import readings"), source.FILE_KINDS)
         if path is not None:
             self.read_file(path)
 
@@ -189,12 +172,12 @@ class TableForm(FormPage):
         self.cancel.show()
         number = self._asked
 
-        def work(job: Job) -> tuple[int, TableFile]:
+        def work(job: Job) -> tuple[int, source.TableFile]:
             def told(rows: int) -> None:
                 job.check()
                 job.report(0, f"{rows:,}")
 
-            return number, table_from_file(path, told)
+            return number, source.table_from_file(path, told)
 
         self._job = self._context.jobs.run_job(
             work, self._on_table, self._on_failed, partial(self._on_rows, path.name)
@@ -221,7 +204,7 @@ class TableForm(FormPage):
         self._asked += 1
         number = self._asked
         self._context.jobs.run(
-            lambda: (number, table_from_text(text)), self._on_table, self._on_failed
+            lambda: (number, source.table_from_text(text)), self._on_table, self._on_failed
         )
 
     def _on_failed(self, error: Exception) -> None:
@@ -229,7 +212,7 @@ class TableForm(FormPage):
         self.fault.show_text(error_words(error).text)
         self.fault.show()
 
-    def _on_table(self, found: tuple[int, TableFile]) -> None:
+    def _on_table(self, found: tuple[int, source.TableFile]) -> None:
         number, table = found
         if number != self._asked:
             return
@@ -240,21 +223,21 @@ class TableForm(FormPage):
         self._table = table
         metric = self._metric()
         self._context.store.ask(
-            lambda library: (number, proposed(library, table, metric)),
+            lambda library: (number, source.proposed(library, table, metric)),
             self._on_proposed,
             self._on_failed,
         )
 
-    def _on_proposed(self, found: tuple[int, Layout]) -> None:
+    def _on_proposed(self, found: tuple[int, layout.Layout]) -> None:
         if found[0] == self._asked:
             self._use(found[1])
 
-    def _use(self, layout: object) -> None:
-        if self._table is None or not isinstance(layout, Layout):
+    def _use(self, wanted: object) -> None:
+        if self._table is None or not isinstance(wanted, layout.Layout):
             return
-        self._layout = layout
+        self._layout = wanted
         self._show_places()
-        self.columns.show_columns(self._table, layout, self._metrics())
+        self.columns.show_columns(self._table, wanted, self._metrics())
         self.columns.show()
         self._asked += 1
         number, table, workspace = self._asked, self._table, self._context.session.workspace
@@ -264,7 +247,7 @@ class TableForm(FormPage):
             def told(_: int) -> None:
                 job.check()
 
-            return number, preview(table, layout, workspace, told, pack)
+            return number, preview(table, wanted, workspace, told, pack)
 
         self._job = self._context.jobs.run_job(work, self._on_preview, self._on_failed)
 
@@ -272,13 +255,15 @@ class TableForm(FormPage):
         if self._table is None:
             return
         grid = self._table.grids[self._layout.sheet]
-        sheets = tuple((str(at), name) for at, name in sheet_names(self._table))
+        sheets = tuple((str(at), name) for at, name in source.sheet_names(self._table))
         self.fields.set_choices("sheet", sheets, str(self._layout.sheet))
         self.fields.boxes["sheet"].setVisible(len(sheets) > 1)
-        rows = ((str(at), words) for at, words in header_choices(grid))
+        rows = ((str(at), words) for at, words in source.header_choices(grid))
         heads = (("-1", tr("There are no headings")), *rows)
         self.fields.set_choices("header", heads, str(self._layout.header))
-        inside = self._layout.columns(Role.PERIOD) or periods_across(grid, self._layout)
+        inside = self._layout.columns(layout.Role.PERIOD) or layout.periods_across(
+            grid, self._layout
+        )
         self.fields.boxes["period"].setVisible(not inside)
         self.fields.show_values({"period": self._layout.period}, fresh=False)
         self._places.show()
@@ -333,11 +318,11 @@ class TableForm(FormPage):
         if table is None:
             return
         if name == "metric":
-            self._use(propose(table, metric))
+            self._use(layout.propose(table, metric))
         elif name == "sheet":
-            self._use(propose_sheet(table, int(value), metric))
+            self._use(layout.propose_sheet(table, int(value), metric))
         elif name == "header":
-            self._use(propose_rows(table, self._layout.sheet, int(value), metric))
+            self._use(layout.propose_rows(table, self._layout.sheet, int(value), metric))
         elif name == "period":
             self._use(replace(self._layout, period=value))
         elif name == "keep_out":
@@ -352,10 +337,10 @@ class TableForm(FormPage):
     def _on_record(self) -> None:
         if self._table is None or self._found is None:
             return
-        table, layout = self._table, self._layout
+        table, used = self._table, self._layout
         self.accepted.emit(table, self._found)
         if table.name != "clipboard":
-            self._context.ask(partial(keep, table=table, layout=layout), nothing)
+            self._context.ask(partial(source.keep, table=table, layout=used), nothing)
 
 
 def _new_words(names: tuple[str, ...]) -> str:

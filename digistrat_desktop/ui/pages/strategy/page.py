@@ -21,16 +21,8 @@ from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.pages.skeletons import RecordsPage
+from digistrat_desktop.ui.pages.strategy import rows
 from digistrat_desktop.ui.pages.strategy.grids import AlignmentCard, PrinciplesCard
-from digistrat_desktop.ui.pages.strategy.rows import (
-    OF_VIEW,
-    case_rows,
-    decision_rows,
-    initiative_rows,
-    name_of,
-    objective_rows,
-    principle_rows,
-)
 from digistrat_desktop.ui.pages.strategy.specs import SPECS
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.record_list import ListTold, Rows
@@ -98,7 +90,7 @@ _FOLD_BELOW = 760
 class StrategyPage(RecordsPage):
     """Views of the strategy under the north star, with one form for all of its records."""
 
-    GONE = OF_VIEW
+    GONE = rows.OF_VIEW
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Strategy"), _VIEWS, _LISTS, parent, widest=2400)
@@ -228,22 +220,24 @@ class StrategyPage(RecordsPage):
 
     def _show_rows(self) -> None:
         if self._view in self.lists:
-            rows = self._rows(self._view)
-            self.lists[self._view].show_records(rows, "" if rows else _FIRST[self._view])
+            shown = self._rows(self._view)
+            self.lists[self._view].show_records(shown, "" if shown else _FIRST[self._view])
 
     def _rows(self, view: str) -> Rows:
         workspace, found = self._context.session.workspace, self._found
         if view == "objective":
-            return objective_rows(found)
+            return rows.objective_rows(found)
         if view == "initiative":
-            return initiative_rows(found)
+            return rows.initiative_rows(found)
         if view == "case":
             # What was just written is in the list at once; its figures are those judged last.
             judgement = self._context.insight.judgement
             metrics = judgement.metrics if judgement is not None else ()
             today = self._context.clock.now().astimezone().date()
-            return case_rows(workspace, case_checks(workspace, today, metrics))
-        return principle_rows(workspace) if view == "principle" else decision_rows(workspace)
+            return rows.case_rows(workspace, case_checks(workspace, today, metrics))
+        return (
+            rows.principle_rows(workspace) if view == "principle" else rows.decision_rows(workspace)
+        )
 
     def _allow(self, *, allowed: bool) -> None:
         known = self._context.session.trust is not None
@@ -282,7 +276,7 @@ class StrategyPage(RecordsPage):
         return shown.add_button if shown is not None else super()._rest()
 
     def _name_of(self, workspace: Workspace, record: Record) -> str:
-        return name_of(workspace, record)
+        return rows.name_of(workspace, record)
 
     def _on_begin(self) -> None:
         view = "initiative" if self._found.rows else "objective"
