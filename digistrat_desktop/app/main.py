@@ -5,6 +5,7 @@ Each is loaded only where it is wanted: the window needs no commands, and comman
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 from argparse import Namespace
@@ -74,6 +75,7 @@ def _run_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) 
     if not has_screen(os.environ, sys.platform):
         return _refused(NO_SCREEN)
     memory.pause()
+    load_qt()
     try:
         from digistrat_desktop.app.windowed import run_window  # noqa: PLC0415 - the door to the window
 
@@ -83,6 +85,14 @@ def _run_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) 
 
         tell_refused(refused, resources_folder())
         return _refused(f"digistrat: {refused}")
+
+
+def load_qt() -> None:
+    """Load Qt's binding, which would have the source of each module imported later read."""
+    as_python_does = builtins.__import__
+    import PySide6.QtCore  # noqa: F401, PLC0415 - the window only
+
+    builtins.__import__ = as_python_does
 
 
 def _refused(words: str) -> int:

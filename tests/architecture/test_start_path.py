@@ -68,3 +68,13 @@ def test_the_window_loads_nothing_that_only_commands_need():
     done = run_python(code)
     assert done.returncode == 0, done.stderr
     assert not done.stdout.split()
+
+
+def test_the_start_has_no_source_read_by_qts_binding():
+    code = (
+        "import builtins\nbefore = builtins.__import__\n"
+        "from digistrat_desktop.app.main import load_qt\nload_qt()\n"
+        "import digistrat_desktop.app.window\nprint(builtins.__import__ is before)"
+    )
+    done = run_python(code)
+    assert done.stdout.strip() == "True", done.stderr

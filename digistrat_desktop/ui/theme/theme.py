@@ -6,9 +6,10 @@ Windows and pages wear it themselves (`Look.dress`).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QStyleHints
@@ -35,7 +36,8 @@ FONT_FAMILY = "Noto Sans"
 _POINTS_PER_PIXEL = 0.75
 
 
-class Theme(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Theme:
     """The look in use."""
 
     colours: Colours = LIGHT  # the palette
