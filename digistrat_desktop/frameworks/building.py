@@ -2,33 +2,7 @@
 
 from dataclasses import dataclass
 
-from digistrat_desktop.domain.frameworks.framework import (
-    AskedTwice,
-    CaseExample,
-    CaseField,
-    CaseTemplate,
-    CountsAs,
-    Direction,
-    EvidenceRule,
-    FrameworkPack,
-    Frequency,
-    Group,
-    Item,
-    Lens,
-    LensMeasure,
-    LensStatement,
-    Level,
-    LevelText,
-    MetricDefinition,
-    MetricKind,
-    Origin,
-    OtherAnswer,
-    Scale,
-    Section,
-    SectionKind,
-    Source,
-    short_form_ids,
-)
+from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.ids import ItemId, LevelId
 from digistrat_desktop.frameworks.tables import TomlTable
 
@@ -36,24 +10,24 @@ METRIC = r"[a-z][a-z0-9_]*"
 SHORT = 60
 
 
-def metric_from(table: TomlTable) -> MetricDefinition:
+def metric_from(table: TomlTable) -> framework.MetricDefinition:
     """Read one metric; `pair_with` must name metrics of the same file."""
-    metric = MetricDefinition(
+    metric = framework.MetricDefinition(
         id=table.new_id("metric", METRIC, "digital_take_up"),
         name=table.title("name"),
-        origin=table.choice("origin", Origin),
-        kind=table.choice("kind", MetricKind),
+        origin=table.choice("origin", framework.Origin),
+        kind=table.choice("kind", framework.MetricKind),
         theme=table.title("theme", SHORT),
         unit=table.title("unit", SHORT),
         decimals=table.whole("decimals", 0, 6),
         valid_min=table.number("valid_min"),
         valid_max=table.number("valid_max"),
-        direction=table.choice("direction", Direction),
+        direction=table.choice("direction", framework.Direction),
         formula=table.note("formula", required=True),
         numerator=table.note("numerator", required=True),
         denominator=table.note("denominator", required=True),
         min_denominator=table.whole("min_denominator", 0, 1_000_000),
-        frequency=table.choice("frequency", Frequency),
+        frequency=table.choice("frequency", framework.Frequency),
         reporting_lag=table.whole("reporting_lag", 0, 60),
         source_system=table.note("source_system"),
         pitfalls=table.notes("pitfalls"),
@@ -66,7 +40,7 @@ def metric_from(table: TomlTable) -> MetricDefinition:
     return metric
 
 
-def _check_range(table: TomlTable, metric: MetricDefinition) -> None:
+def _check_range(table: TomlTable, metric: framework.MetricDefinition) -> None:
     low, high = metric.valid_min, metric.valid_max
     if low is not None and high is not None and low >= high:
         table.fault("valid_min must be below valid_max", "valid_min")
@@ -104,7 +78,7 @@ def head_from(table: TomlTable) -> PackHead:
     )
 
 
-def pack_from(root: TomlTable) -> FrameworkPack:
+def pack_from(root: TomlTable) -> framework.FrameworkPack:
     """Build a pack; it may be used only when the table's log is empty afterwards.
 
     Args:
@@ -117,7 +91,7 @@ def pack_from(root: TomlTable) -> FrameworkPack:
     head = head_from(about)
     scales = tuple(scale_from(table) for table in root.tables("scales"))
     by_id = {scale.id: scale for scale in scales}
-    pack = FrameworkPack(
+    pack = framework.FrameworkPack(
         id=head.id,
         version=head.version,
         title=head.title,
@@ -137,18 +111,18 @@ def pack_from(root: TomlTable) -> FrameworkPack:
     return pack
 
 
-def _source(table: TomlTable) -> Source:
-    return table.built(Source, table.new_id("source", WORD, "wgll"), table.title("what"))
+def _source(table: TomlTable) -> framework.Source:
+    return table.built(framework.Source, table.new_id("source", WORD, "wgll"), table.title("what"))
 
 
-def scale_from(table: TomlTable) -> Scale:
+def scale_from(table: TomlTable) -> framework.Scale:
     """Read one scale; its levels stand lowest first."""
     scale_id = table.new_id("scale", WORD, "alignment")
     levels = table.tables("levels")
     if len(levels) > MOST_LEVELS:
         table.fault(f"a scale has at most {MOST_LEVELS} levels", "levels")
     return table.built(
-        Scale,
+        framework.Scale,
         id=scale_id,
         levels=tuple(_level(one, order, scale_id) for order, one in enumerate(levels)),
         other_answers=tuple(
@@ -158,9 +132,9 @@ def scale_from(table: TomlTable) -> Scale:
     )
 
 
-def _level(table: TomlTable, order: int, scale_id: str) -> Level:
+def _level(table: TomlTable, order: int, scale_id: str) -> framework.Level:
     return table.built(
-        Level,
+        framework.Level,
         id=LevelId(table.new_id(f"answer of {scale_id}", WORD, "absent")),
         order=order,
         label=table.title("label", LABEL_LIMIT),
@@ -168,59 +142,61 @@ def _level(table: TomlTable, order: int, scale_id: str) -> Level:
     )
 
 
-def _other_answer(table: TomlTable, scale_id: str) -> OtherAnswer:
+def _other_answer(table: TomlTable, scale_id: str) -> framework.OtherAnswer:
     return table.built(
-        OtherAnswer,
+        framework.OtherAnswer,
         id=table.new_id(f"answer of {scale_id}", WORD, "cannot_say"),
         label=table.title("label", LABEL_LIMIT),
         needs_reason=table.flag("needs_reason"),
-        counts_as=table.choice("counts_as", CountsAs),
+        counts_as=table.choice("counts_as", framework.CountsAs),
     )
 
 
-def _section(table: TomlTable, scales: dict[str, Scale]) -> Section:
+def _section(table: TomlTable, scales: dict[str, framework.Scale]) -> framework.Section:
     section_id = table.new_id("section", CAPITALS, "ALN")
-    kind = table.choice("kind", SectionKind)
-    scale_id = table.ref("scale", "scale", required=kind is not SectionKind.REFLECTION)
+    kind = table.choice("kind", framework.SectionKind)
+    scale_id = table.ref("scale", "scale", required=kind is not framework.SectionKind.REFLECTION)
     scale = scales.get(scale_id or "")
     groups = tuple(_group(one, section_id, scale) for one in table.tables("groups"))
     items = tuple(item for group in groups for item in group.items)
-    section = Section(
+    section = framework.Section(
         id=section_id,
         title=table.title("title"),
         intro=table.note("intro"),
         kind=kind,
         scale_id=scale_id,
-        second_scale_id=_only_in(table, "second_scale", kind, SectionKind.CONSTRAINTS),
+        second_scale_id=_only_in(table, "second_scale", kind, framework.SectionKind.CONSTRAINTS),
         asked_twice=_asked_twice(table, kind),
         groups=groups,
-        short_form=short_form_ids(_listed(table, items), items),
+        short_form=framework.short_form_ids(_listed(table, items), items),
     )
-    if kind is SectionKind.REFLECTION and scale_id is not None:
+    if kind is framework.SectionKind.REFLECTION and scale_id is not None:
         table.fault("a reflection section has no scale: its answers are notes", "scale")
     table.done()
     return section
 
 
-def _only_in(table: TomlTable, key: str, kind: SectionKind, home: SectionKind) -> str | None:
+def _only_in(
+    table: TomlTable, key: str, kind: framework.SectionKind, home: framework.SectionKind
+) -> str | None:
     if kind is not home and table.has(key):
         table.fault(f"only a section of kind {home.value} may have this", key)
     return table.ref(key, "scale", required=kind is home)
 
 
-def _asked_twice(table: TomlTable, kind: SectionKind) -> AskedTwice | None:
-    momentum = kind is SectionKind.MOMENTUM
+def _asked_twice(table: TomlTable, kind: framework.SectionKind) -> framework.AskedTwice | None:
+    momentum = kind is framework.SectionKind.MOMENTUM
     if not momentum and table.has("asked_twice"):
         table.fault("only a section of kind momentum may have this", "asked_twice")
     inner = table.table("asked_twice", required=momentum)
     if not momentum:
         return None
-    labels = AskedTwice(inner.title("then", LABEL_LIMIT), inner.title("now", LABEL_LIMIT))
+    labels = framework.AskedTwice(inner.title("then", LABEL_LIMIT), inner.title("now", LABEL_LIMIT))
     inner.done()
     return labels
 
 
-def _listed(table: TomlTable, items: tuple[Item, ...]) -> tuple[ItemId, ...]:
+def _listed(table: TomlTable, items: tuple[framework.Item, ...]) -> tuple[ItemId, ...]:
     """Read the short form's list; each id must be an item of this section."""
     own = {item.id for item in items}
     listed = table.refs("short_form", None)
@@ -230,9 +206,9 @@ def _listed(table: TomlTable, items: tuple[Item, ...]) -> tuple[ItemId, ...]:
     return tuple(ItemId(item_id) for item_id in listed)
 
 
-def _group(table: TomlTable, section_id: str, scale: Scale | None) -> Group:
+def _group(table: TomlTable, section_id: str, scale: framework.Scale | None) -> framework.Group:
     return table.built(
-        Group,
+        framework.Group,
         id=table.new_id("group", CAPITALS, "FIN"),
         title=table.title("title"),
         intro=table.note("intro"),
@@ -240,12 +216,12 @@ def _group(table: TomlTable, section_id: str, scale: Scale | None) -> Group:
     )
 
 
-def _item(table: TomlTable, section_id: str, scale: Scale | None) -> Item:
+def _item(table: TomlTable, section_id: str, scale: framework.Scale | None) -> framework.Item:
     item_id = table.new_id("item", ITEM, "ALN-01")
     if item_id and section_id and not item_id.startswith(f"{section_id}-"):
         table.fault(f"an item of section {section_id} has an id that starts {section_id}-", "id")
     return table.built(
-        Item,
+        framework.Item,
         id=ItemId(item_id),
         title=table.title("title"),
         short_title=table.title("short_title", SHORT_TITLE_LIMIT),
@@ -255,12 +231,14 @@ def _item(table: TomlTable, section_id: str, scale: Scale | None) -> Item:
         beware=table.note("beware"),
         mitigations=table.notes("mitigations"),
         prompt=table.note("prompt"),
-        origin=table.choice("origin", Origin),
+        origin=table.choice("origin", framework.Origin),
         wgll=table.refs("wgll", None),
     )
 
 
-def _level_texts(table: TomlTable, scale: Scale | None) -> tuple[LevelText, ...]:
+def _level_texts(
+    table: TomlTable, scale: framework.Scale | None
+) -> tuple[framework.LevelText, ...]:
     """Read a text for every level or for none, and the seed's lines the texts carry."""
     given = table.has("levels")
     texts, lines = table.table("levels", required=False), table.table("seed_lines", required=False)
@@ -273,7 +251,7 @@ def _level_texts(table: TomlTable, scale: Scale | None) -> tuple[LevelText, ...]
             table.fault("seed lines need the texts that carry them", "seed_lines")
         return ()
     found = tuple(
-        LevelText(level.id, texts.note(level.id, required=True), lines.notes(level.id))
+        framework.LevelText(level.id, texts.note(level.id, required=True), lines.notes(level.id))
         for level in scale.levels
     )
     texts.done()
@@ -281,9 +259,9 @@ def _level_texts(table: TomlTable, scale: Scale | None) -> tuple[LevelText, ...]
     return found
 
 
-def _evidence(table: TomlTable) -> EvidenceRule:
+def _evidence(table: TomlTable) -> framework.EvidenceRule:
     return table.built(
-        EvidenceRule,
+        framework.EvidenceRule,
         scale_id=table.ref("scale", "scale", required=True) or "",
         stale_after_months=table.whole("stale_after_months", 1, 120),
         rule=table.note("rule"),
@@ -291,28 +269,28 @@ def _evidence(table: TomlTable) -> EvidenceRule:
     )
 
 
-def _case(table: TomlTable) -> CaseTemplate:
+def _case(table: TomlTable) -> framework.CaseTemplate:
     return table.built(
-        CaseTemplate,
+        framework.CaseTemplate,
         intro=table.note("intro"),
         fields=tuple(_case_field(one) for one in table.tables("fields")),
         example=_example(table) if table.has("example") else None,
     )
 
 
-def _case_field(table: TomlTable) -> CaseField:
+def _case_field(table: TomlTable) -> framework.CaseField:
     return table.built(
-        CaseField,
+        framework.CaseField,
         id=table.new_id("case field", WORD, "baseline_value"),
         label=table.title("label", LABEL_LIMIT),
         hint=table.note("hint"),
     )
 
 
-def _example(parent: TomlTable) -> CaseExample:
+def _example(parent: TomlTable) -> framework.CaseExample:
     table = parent.table("example")
     return table.built(
-        CaseExample,
+        framework.CaseExample,
         trust=table.title("trust"),
         problem=table.note("problem", required=True),
         change_proposed=table.note("change_proposed", required=True),
@@ -321,7 +299,7 @@ def _example(parent: TomlTable) -> CaseExample:
     )
 
 
-def lens_from(root: TomlTable) -> Lens:
+def lens_from(root: TomlTable) -> framework.Lens:
     """Build a lens; it may be used only when the table's log is empty afterwards.
 
     Args:
@@ -332,7 +310,7 @@ def lens_from(root: TomlTable) -> Lens:
     """
     about = root.table("lens")
     head = head_from(about)
-    lens = Lens(
+    lens = framework.Lens(
         id=head.id,
         version=head.version,
         title=head.title,
@@ -351,9 +329,9 @@ def lens_from(root: TomlTable) -> Lens:
     return lens
 
 
-def _measure(table: TomlTable, order: int) -> LensMeasure:
+def _measure(table: TomlTable, order: int) -> framework.LensMeasure:
     return table.built(
-        LensMeasure,
+        framework.LensMeasure,
         id=table.new_id("measure", WORD, "well_led"),
         order=order,
         title=table.title("title"),
@@ -365,9 +343,9 @@ def _measure(table: TomlTable, order: int) -> LensMeasure:
     )
 
 
-def _statement(table: TomlTable) -> LensStatement:
+def _statement(table: TomlTable) -> framework.LensStatement:
     return table.built(
-        LensStatement,
+        framework.LensStatement,
         id=table.new_id("statement", r"[A-Z]{2,8}-[0-9]{1,3}", "WL-1"),
         text=table.note("text", required=True),
     )

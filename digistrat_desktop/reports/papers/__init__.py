@@ -11,35 +11,22 @@ from dataclasses import dataclass
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import Blocks, Document, PageBreak
-from digistrat_desktop.reports.papers.areas import area_pages
+from digistrat_desktop.reports.papers import (
+    areas,
+    claims,
+    findings,
+    items,
+    measures,
+    movement,
+    page_one,
+    reality,
+    strategy,
+)
 from digistrat_desktop.reports.papers.audit import AUDIT
-from digistrat_desktop.reports.papers.claims import (
-    cases_brief,
-    cases_in_full,
-    claims_brief,
-    claims_in_full,
-)
 from digistrat_desktop.reports.papers.cover import about, contents, cover, glance, method
-from digistrat_desktop.reports.papers.findings import (
-    actions_for_a_board,
-    actions_in_full,
-    findings_brief,
-    findings_in_full,
-)
 from digistrat_desktop.reports.papers.frame import document
-from digistrat_desktop.reports.papers.items import annex, areas_in_full
 from digistrat_desktop.reports.papers.lens import LENS
-from digistrat_desktop.reports.papers.measures import measures_in_full, measures_page
-from digistrat_desktop.reports.papers.movement import board_movement, movement_blocks
-from digistrat_desktop.reports.papers.page_one import fitted_page, questions
 from digistrat_desktop.reports.papers.progress import PROGRESS
-from digistrat_desktop.reports.papers.reality import (
-    reality_brief,
-    reality_in_full,
-    scenarios_in_full,
-    scenarios_section,
-)
-from digistrat_desktop.reports.papers.strategy import strategy_brief, strategy_in_full
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 
 
@@ -50,29 +37,32 @@ def _fits() -> Callable[[Blocks], bool]:
 
 
 def _glance(judgement: Judgement) -> Blocks:
-    return fitted_page(judgement, _fits())
+    return page_one.fitted_page(judgement, _fits())
 
 
 def _movement(judgement: Judgement) -> Blocks:
-    return (PageBreak(always=True), *board_movement(judgement, _fits(), questions(judgement)))
+    return (
+        PageBreak(always=True),
+        *movement.board_movement(judgement, _fits(), page_one.questions(judgement)),
+    )
 
 
 def _areas(judgement: Judgement) -> Blocks:
-    return area_pages(judgement, _fits())
+    return areas.area_pages(judgement, _fits())
 
 
 BOARD = (
     PaperSection("glance", "Page one at a glance", _glance, fixed=True),
     PaperSection("movement", "Movement and questions", _movement),
-    PaperSection("strategy", "Strategy in short", strategy_brief),
-    PaperSection("reality", "Reality check: what cannot all be done", reality_brief),
-    PaperSection("scenarios", "Scenarios beside the plan", scenarios_section),
-    PaperSection("cases", "Cases for change", cases_brief),
-    PaperSection("claims", "Claimed and supported levels", claims_brief),
-    PaperSection("findings", "What a board should know", findings_brief),
+    PaperSection("strategy", "Strategy in short", strategy.strategy_brief),
+    PaperSection("reality", "Reality check: what cannot all be done", reality.reality_brief),
+    PaperSection("scenarios", "Scenarios beside the plan", reality.scenarios_section),
+    PaperSection("cases", "Cases for change", claims.cases_brief),
+    PaperSection("claims", "Claimed and supported levels", claims.claims_brief),
+    PaperSection("findings", "What a board should know", findings.findings_brief),
     PaperSection("areas", "A page for each area", _areas),
-    PaperSection("measures", "Measures", measures_page),
-    PaperSection("steps", "Actions in order, and targets", actions_for_a_board),
+    PaperSection("measures", "Measures", measures.measures_page),
+    PaperSection("steps", "Actions in order, and targets", findings.actions_for_a_board),
     PaperSection("about", "About this paper", about),
 )
 
@@ -88,7 +78,7 @@ def _cover(judgement: Judgement) -> Blocks:
 
 
 def _all_movement(judgement: Judgement) -> Blocks:
-    return (PageBreak(), *movement_blocks(judgement))
+    return (PageBreak(), *movement.movement_blocks(judgement))
 
 
 FULL = (
@@ -97,16 +87,16 @@ FULL = (
     PaperSection("glance", "At a glance", glance),
     PaperSection("method", "Method", method),
     PaperSection("movement", "Movement", _all_movement),
-    PaperSection("strategy", "Strategy, its map and what is ruled out", strategy_in_full),
-    PaperSection("reality", "Reality check: capacity against plans", reality_in_full),
-    PaperSection("scenarios", "Scenarios beside the plan", scenarios_in_full),
-    PaperSection("cases", "Cases for change", cases_in_full),
-    PaperSection("claims", "Claimed and supported levels", claims_in_full),
-    PaperSection("findings", "Everything that was found", findings_in_full),
-    PaperSection("areas", "Every area, every item", areas_in_full),
-    PaperSection("measures", "Measures with charts and readings", measures_in_full),
-    PaperSection("actions", "Actions in order, and targets", actions_in_full),
-    PaperSection("annex", "Annex by item id", annex),
+    PaperSection("strategy", "Strategy, its map and what is ruled out", strategy.strategy_in_full),
+    PaperSection("reality", "Reality check: capacity against plans", reality.reality_in_full),
+    PaperSection("scenarios", "Scenarios beside the plan", reality.scenarios_in_full),
+    PaperSection("cases", "Cases for change", claims.cases_in_full),
+    PaperSection("claims", "Claimed and supported levels", claims.claims_in_full),
+    PaperSection("findings", "Everything that was found", findings.findings_in_full),
+    PaperSection("areas", "Every area, every item", items.areas_in_full),
+    PaperSection("measures", "Measures with charts and readings", measures.measures_in_full),
+    PaperSection("actions", "Actions in order, and targets", findings.actions_in_full),
+    PaperSection("annex", "Annex by item id", items.annex),
 )
 
 

@@ -11,16 +11,7 @@ from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import UNANSWERED
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.areas import (
-    area,
-    area_words,
-    backing_words,
-    beside_label,
-    reason_of,
-    register_in_full,
-    said_of,
-    second_header,
-)
+from digistrat_desktop.reports.papers import areas
 from digistrat_desktop.reports.text_door import paragraphs_of
 
 _FEW = 6  # pieces of evidence an item may have to be kept on one page
@@ -33,13 +24,13 @@ def areas_in_full(judgement: Judgement) -> b.Blocks:
     for section in judgement.position:
         blocks.append(b.PageBreak())
         if section.section.kind is SectionKind.REFLECTION:
-            blocks.extend(area(judgement, section))
+            blocks.extend(areas.area(judgement, section))
             continue
         anchor = f"area-{section.section.id.lower()}"
         blocks.append(b.Heading(2, section.section.title, anchor))
-        blocks.append(b.Paragraph(b.text(area_words(judgement, section)), b.TextStyle.LEAD))
+        blocks.append(b.Paragraph(b.text(areas.area_words(judgement, section)), b.TextStyle.LEAD))
         if section.section.kind is SectionKind.CONSTRAINTS:
-            blocks.extend(register_in_full(judgement))
+            blocks.extend(areas.register_in_full(judgement))
         for item in section.asked:
             blocks.extend(item_blocks(judgement, section, item))
     return tuple(blocks)
@@ -58,25 +49,25 @@ def item_blocks(judgement: Judgement, section: SectionPosition, item: ItemPositi
         *_target(section, item),
         *_evidence(section, item),
     )
-    is_short = len(item.evidence) <= _FEW and len(reason_of(item)) <= _SHORT
+    is_short = len(item.evidence) <= _FEW and len(areas.reason_of(item)) <= _SHORT
     return (b.KeepTogether(blocks),) if is_short else blocks
 
 
 def _reason(item: ItemPosition) -> tuple[str, ...]:
     """Give the reason's paragraphs; an answer nobody gave has no reason to be missed."""
     if item.response and item.response.rationale:
-        return tuple(paragraphs_of(reason_of(item)))
-    return () if item.answer == UNANSWERED else (f"{sentence_case(reason_of(item))}.",)
+        return tuple(paragraphs_of(areas.reason_of(item)))
+    return () if item.answer == UNANSWERED else (f"{sentence_case(areas.reason_of(item))}.",)
 
 
 def answer_runs(
     judgement: Judgement, section: SectionPosition, item: ItemPosition
 ) -> tuple[b.Run, ...]:
     """Say an item's answer, its second answer where there is one, and what stands behind it."""
-    second = second_header(section)
-    words = f" {second}: {beside_label(judgement, section, item)}." if second else ""
+    second = areas.second_header(section)
+    words = f" {second}: {areas.beside_label(judgement, section, item)}." if second else ""
     if item.backing is not Backing.NOT_CLAIMED:
-        words = f"{words} Shown by: {backing_words(section, item)}."
+        words = f"{words} Shown by: {areas.backing_words(section, item)}."
     answer = b.Run(f"{_said(section, item)}.", bold=True)
     return (answer, b.Run(words)) if words else (answer,)
 
@@ -125,10 +116,10 @@ def annex(judgement: Judgement) -> b.Blocks:
 def _shown_by(section: SectionPosition, item: ItemPosition) -> str:
     if section.section.kind is SectionKind.REFLECTION:
         return "no level is asked"
-    return backing_words(section, item)
+    return areas.backing_words(section, item)
 
 
 def _said(section: SectionPosition, item: ItemPosition) -> str:
     if section.section.kind is SectionKind.REFLECTION:
         return "Noted" if item.noted else "Not answered"
-    return said_of(section, item)
+    return areas.said_of(section, item)

@@ -27,12 +27,7 @@ from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.frameworks.canonical import canonical_json
-from digistrat_desktop.reports.papers.areas import (
-    backing_words,
-    beside_label,
-    said_of,
-    second_header,
-)
+from digistrat_desktop.reports.papers import areas
 from digistrat_desktop.reports.papers.cover import seal_words
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, csv_bytes, xlsx_bytes
@@ -127,16 +122,16 @@ def _answer(
     judgement: Judgement, section: SectionPosition, item: ItemPosition
 ) -> tuple[OutCell, ...]:
     said = item.response
-    second = second_header(section)
+    second = areas.second_header(section)
     return (
         section.section.title,
         item.item.id,
         item.item.title,
         item.item.question,
-        "" if section.scale is None else said_of(section, item),
+        "" if section.scale is None else areas.said_of(section, item),
         second,
-        beside_label(judgement, section, item) if second else "",
-        backing_words(section, item),
+        areas.beside_label(judgement, section, item) if second else "",
+        areas.backing_words(section, item),
         said.rationale if said else "",
         answer_label(section, said.target) if said and said.target else "",
         said.target_by if said else None,

@@ -8,12 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from digistrat_desktop.domain.edits import metrics as edits
 from digistrat_desktop.domain.edits.assessments import NewTrust, add_trust
-from digistrat_desktop.domain.edits.metrics import (
-    NewReading,
-    add_metric,
-    put_tables,
-)
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import (
     FrameworkPack,
@@ -140,7 +136,7 @@ def _step(
     """Make the one step that records a table: metrics that are new, then all readings."""
     known = _metrics_by_name(place.workspace)
     made: list[Change] = []
-    tables: dict[str, tuple[Metric, list[NewReading]]] = {}
+    tables: dict[str, tuple[Metric, list[edits.NewReading]]] = {}
     for name, rows in series.items():
         metric = known.get(name.casefold())
         if metric is None:
@@ -148,12 +144,12 @@ def _step(
             own = own_fields(values, kind, _MOST_DECIMALS)
             metric = new_metric(place.trust_id, name, pack, author, own)
             known.update(_names_of(metric))
-            made.extend(add_metric(metric, author).changes)
+            made.extend(edits.add_metric(metric, author).changes)
         refuse_fractions(metric, rows)
         new = _readings(as_reported(metric, rows))
         _, readings = tables.setdefault(metric.id, (metric, []))
         readings.extend(one for one in new if not _is_there(place.workspace, metric, one))
-    put = put_tables(place.workspace, tables.values(), author, source)
+    put = edits.put_tables(place.workspace, tables.values(), author, source)
     return Step("Import readings", (*made, *put))
 
 
@@ -209,7 +205,7 @@ def _names_of(metric: Metric) -> dict[str, Metric]:
     return dict.fromkeys(names, metric)
 
 
-def _is_there(workspace: Workspace, metric: Metric, new: NewReading) -> bool:
+def _is_there(workspace: Workspace, metric: Metric, new: edits.NewReading) -> bool:
     """Tell whether the store says the same already, so that a file brought in twice changes nothing."""
     if not workspace.records.get(Reading.KIND):
         return False
@@ -221,8 +217,8 @@ def _is_there(workspace: Workspace, metric: Metric, new: NewReading) -> bool:
     )
 
 
-def _readings(rows: tuple[PlainRow, ...]) -> list[NewReading]:
-    return [NewReading(row.period.text, row.value, row.state, note=row.note) for row in rows]
+def _readings(rows: tuple[PlainRow, ...]) -> list[edits.NewReading]:
+    return [edits.NewReading(row.period.text, row.value, row.state, note=row.note) for row in rows]
 
 
 def import_published(

@@ -6,15 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from digistrat_desktop.domain.edits.metrics import (
-    NewReading,
-    add_metric,
-    edit_metric,
-    kinds_in_use,
-    metric_from_catalogue,
-    mixed_period,
-    rebase,
-)
+from digistrat_desktop.domain.edits import metrics as edits
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
 from digistrat_desktop.domain.ids import TrustId
 from digistrat_desktop.domain.periods.periods import Period, kind_for, parse_period
@@ -53,14 +45,14 @@ def watch_from_catalogue(
     """Begin to watch a catalogue metric, paired with those the catalogue reads beside it."""
     by_catalogue = {m.catalogue_id: m for m in metrics_in_use(workspace) if m.catalogue_id}
     pairs = tuple(by_catalogue[one].id for one in definition.pair_with if one in by_catalogue)
-    made = metric_from_catalogue(definition, trust_id, author.new_id())
+    made = edits.metric_from_catalogue(definition, trust_id, author.new_id())
     made = replace(made, pair_ids=pairs)
-    changes = list(add_metric(made, author).changes)
+    changes = list(edits.add_metric(made, author).changes)
     for other in pack.metrics:
         there = by_catalogue.get(other.id)
         if there is not None and definition.id in other.pair_with:
             values = {"pair_ids": (*there.pair_ids, made.id)}
-            changes.extend(edit_metric(there, values, author).changes)
+            changes.extend(edits.edit_metric(there, values, author).changes)
     return made, Step("Add a metric", tuple(changes))
 
 
@@ -69,12 +61,12 @@ def edit_definition(
 ) -> Step:
     """Change a metric; a changed formula breaks its line at the first period after the last reading."""
     work = Stepper(workspace)
-    work.write(edit_metric(metric, values, author))
+    work.write(edits.edit_metric(metric, values, author))
     breaks = "formula" in values and values["formula"] != metric.formula
     last = _last_period(workspace, metric.id)
     if breaks and last is not None:
         reason = f"New formula, version {metric.formula_version + 1}"
-        work.write(rebase(metric, last.next().start, reason, author))
+        work.write(edits.rebase(metric, last.next().start, reason, author))
     changes = tuple(change for step in work.steps for change in step.changes)
     return Step("Edit the metric", changes)
 
@@ -97,7 +89,7 @@ class TypedReading:
 @dataclass(frozen=True, slots=True)
 class JudgedReading:
     period: Period | None  # as understood, or None
-    reading: NewReading | None  # ready to be recorded, or None while something is wrong
+    reading: edits.NewReading | None  # ready to be recorded, or None while something is wrong
     faults: dict[str, str]  # by field, one sentence each
     caution: str = ""  # what to know before recording it, or empty
 
@@ -122,7 +114,7 @@ def judge_reading(workspace: Workspace, metric: Metric, typed: TypedReading) -> 
         _check_range(metric, value, faults)
     if faults or period is None:
         return JudgedReading(period, None, faults)
-    made = NewReading(
+    made = edits.NewReading(
         period.text, value, typed.state, numbers["numerator"], numbers["denominator"], typed.note
     )
     cautions = (_small(metric, numbers["denominator"]), _odd(metric, value))
@@ -137,7 +129,7 @@ def _period(
     except ValueError as error:
         faults["period"] = in_clauses(error.args)
         return None
-    mixed = mixed_period(kinds_in_use(workspace, metric.id), period)
+    mixed = edits.mixed_period(edits.kinds_in_use(workspace, metric.id), period)
     if mixed:
         faults["period"] = mixed
     return period

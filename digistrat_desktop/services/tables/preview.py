@@ -5,12 +5,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
-from digistrat_desktop.domain.edits.metrics import (
-    NewReading,
-    add_metric,
-    metric_from_catalogue,
-    put_tables,
-)
+from digistrat_desktop.domain.edits import metrics as edits
 from digistrat_desktop.domain.frameworks.framework import Direction, FrameworkPack, Frequency
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
@@ -251,9 +246,9 @@ def import_step(
             own = own_fields((row.value for row in rows), kind, _MOST_DECIMALS)
             own["unit"] = _unit(key, rows, found)
             metric = new_metric(trust.trust_id, key, pack, author, own)
-            made.extend(add_metric(metric, author).changes)
+            made.extend(edits.add_metric(metric, author).changes)
         tables.append((metric, [_reading(row) for row in rows]))
-    put = _told_of(put_tables(workspace, tables, author, source), progress)
+    put = _told_of(edits.put_tables(workspace, tables, author, source), progress)
     changes = (*made, *put)
     return Step("Paste readings" if table.name == "clipboard" else "Import readings", changes)
 
@@ -265,9 +260,9 @@ def _told_of(changes: Iterable[Change], progress: Callable[[int], None] | None) 
         yield change
 
 
-def _reading(row: TableRow) -> NewReading:
+def _reading(row: TableRow) -> edits.NewReading:
     period = row.period.text if row.period else ""
-    return NewReading(period, row.value, row.state, row.numerator, row.denominator, row.note)
+    return edits.NewReading(period, row.value, row.state, row.numerator, row.denominator, row.note)
 
 
 def new_metric(
@@ -281,7 +276,7 @@ def new_metric(
     record_id, wanted = author.new_id(), name.casefold()
     for definition in pack.metrics if pack else ():
         if wanted in {definition.id, definition.name.casefold()}:
-            return metric_from_catalogue(definition, trust_id, record_id)
+            return edits.metric_from_catalogue(definition, trust_id, record_id)
     return Metric(id=RecordId(record_id), trust_id=trust_id, name=name[:200], **own)
 
 
