@@ -41,13 +41,17 @@ class Basis(NamedTuple):
     def access(self, store: Path | None, origin: EventOrigin | None = None) -> Access:
         folders = self.folders(store)
         second = self.policy.folder("BackupFolder")
-        around = Around(folders.backups, second, folders.snapshots)
         me = this_process(self.clock)
         machine = hashlib.sha256(me.machine.encode("utf-8")).hexdigest()[:16]
+        made_by = origin or EventOrigin(machine, __version__)
+
+        def keeper(at: Folders) -> SqliteFolder:
+            return SqliteFolder(at.store, made_by, Around(at.backups, second, at.snapshots))
+
         return Access(
             folders=folders,
+            keeper=keeper,
             catalogue=self.catalogue(folders),
-            place=SqliteFolder(folders.store, origin or EventOrigin(machine, __version__), around),
             files=CheckedFiles(__version__, os.urandom),
             me=me,
             ids=self.ids,

@@ -79,7 +79,7 @@ def make_access(tmp_path):
         return Access(
             folders=folders,
             catalogue=CATALOGUE,
-            place=place_at(folders, EventOrigin("00" * 8, "0.1.0")),
+            keeper=partial(place_at, origin=EventOrigin("00" * 8, "0.1.0")),
             files=FILES,
             me=this_process(clock),
             ids=RandomIds(),

@@ -32,7 +32,7 @@ def access(tmp_path):
     left = Access(
         folders=folders,
         catalogue=Catalogue((resources_folder() / "frameworks",)),
-        place=place_at(folders, EventOrigin("00" * 8, "0.1.0")),
+        keeper=partial(place_at, origin=EventOrigin("00" * 8, "0.1.0")),
         files=FILES,
         me=ANN,
         ids=SeededIds("left"),

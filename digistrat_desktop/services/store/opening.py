@@ -34,8 +34,8 @@ _KEPT_FOR = timedelta(days=1)
 
 class Access(NamedTuple):
     folders: Folders
+    keeper: Callable[[Folders], DataFolder]  # what keeps a store, its backups and copies in them
     catalogue: Catalogue
-    place: DataFolder  # the store with its backups and copies
     files: PackageFiles  # writes and reads package files
     me: Holder  # what others are told of this process while it holds the store
     ids: IdMaker
@@ -44,6 +44,11 @@ class Access(NamedTuple):
     rules: HouseRules = NO_RULES  # what the organisation asks of every store
     # waits, in seconds; for the answer of another window
     sleep: Callable[[float], None] = time.sleep
+
+    @property
+    def place(self) -> DataFolder:
+        """The store of these folders, with its backups and copies."""
+        return self.keeper(self.folders)
 
     def library(self, store: Store) -> Library:
         return Library(store, self.catalogue, self.files, self.rules)

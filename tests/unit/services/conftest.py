@@ -1,5 +1,6 @@
 import datetime as dt
 from contextlib import closing
+from functools import partial
 
 import pytest
 
@@ -31,7 +32,7 @@ def access(tmp_path, catalogue):
     return Access(
         folders=folders,
         catalogue=catalogue,
-        place=place_at(folders, SAMPLE_ORIGIN),
+        keeper=partial(place_at, origin=SAMPLE_ORIGIN),
         files=FILES,
         me=Holder("ann", "desk-1", "", "2026-11-23T14:02:00+00:00", 11),
         ids=SeededIds("readers"),

@@ -32,10 +32,8 @@ from digistrat_desktop.services.sample import (
     sample_folder,
     sample_trust_id,
 )
-from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.paths import find_folders
-from tests.helpers.desks import place_at
 from tests.helpers.stores import trail_end
 
 
@@ -76,7 +74,7 @@ def test_making_it_again_changes_nothing(library):
 def test_two_stores_hold_the_same_trail_to_the_last_bit(library, access, tmp_path):
     trust_id = ensure_sample(library)
     folders = find_folders(tmp_path / "elsewhere")
-    elsewhere = access._replace(folders=folders, place=place_at(folders, SAMPLE_ORIGIN))
+    elsewhere = access._replace(folders=folders)
     with closing(open_library(elsewhere)) as second:
         assert ensure_sample(second) == trust_id
         assert trail_end(second, trust_id) == trail_end(library, trust_id)
