@@ -101,7 +101,7 @@ def test_a_run_stopped_in_the_middle_leaves_the_old_file_and_nothing_beside_it(t
         return len(asked) > page
 
     with pytest.raises(Refused, match="Stopped"):
-        write_report(model("typical"), "full", out, cancelled=at_page)
+        write_report(model("typical"), "full", out, watcher=Watcher(cancelled=at_page))
     assert len(asked) == page + 1
     assert out.read_bytes() == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["full.pdf"]

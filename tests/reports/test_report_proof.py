@@ -176,7 +176,7 @@ def test_a_cancelled_report_leaves_the_old_file(tmp_path):
     out = tmp_path / "board.pdf"
     out.write_bytes(b"old")
     with pytest.raises(Refused, match="Stopped"):
-        write_report(model("typical"), "board", out, cancelled=lambda: True)
+        write_report(model("typical"), "board", out, watcher=Watcher(cancelled=lambda: True))
     assert out.read_bytes() == b"old"
 
 

@@ -129,35 +129,32 @@ def _model(source: ReportSource, assessment: Assessment, proof: Proof) -> Judgem
     return replace(judgement, trail=trail_of(source.events, assessment.id, words))
 
 
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Who is told how far the work is, and who can stop it."""
+
+    progress: Callable[[float], None] | None = None  # told the share done, 0 to 1
+    cancelled: Callable[[], bool] | None = None  # asked between pages; True stops the work
+
+
 def write_report(
     judgement: Judgement,
     kind: str,
     out: Path,
-    progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
     options: ReportOptions | None = None,
+    watcher: Watcher | None = None,
 ) -> MadeReport:
     """Set a report and put it in place all or nothing: the old file or the new one, never half.
 
     Args:
         kind: one of `KIND_WORDS`.
         out: its ending chooses the format, one of `FORMAT_WORDS`.
-        progress: told the share done, 0 to 1.
-        cancelled: asked between pages; True stops the work.
         options: what is wanted beside the kind.
     """
     wanted = options or ReportOptions()
     _check_wanted(kind, out, wanted)
-    watcher = Watcher(progress, cancelled)
-    return save_report(make_report(judgement, kind, out.suffix, wanted, watcher), out)
-
-
-@dataclass(frozen=True, slots=True)
-class Watcher:
-    """Who is told how far the work is, and who can stop it."""
-
-    progress: Callable[[float], None] | None = None
-    cancelled: Callable[[], bool] | None = None
+    made = make_report(judgement, kind, out.suffix, wanted, watcher or Watcher())
+    return save_report(made, out)
 
 
 @dataclass(frozen=True, slots=True)
