@@ -112,6 +112,11 @@ class Paragraph:
     lang: str | None = None
 
 
+def said(plain: str, style: TextStyle = TextStyle.BODY) -> Paragraph:
+    """Return plain words as a paragraph."""
+    return Paragraph(text(plain), style)
+
+
 @dataclass(frozen=True, slots=True)
 class BulletList:
     """Points in no order.
@@ -122,6 +127,11 @@ class BulletList:
 
     items: tuple[Runs, ...]
     tight: bool = False
+
+
+def points(plain: Iterable[str], *, tight: bool = False) -> BulletList:
+    """Return plain words as points in no order."""
+    return BulletList(tuple(map(text, plain)), tight)
 
 
 @dataclass(frozen=True, slots=True)

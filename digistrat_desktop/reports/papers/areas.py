@@ -107,10 +107,10 @@ def area(
     heading = b.Heading(2, section.section.title, f"area-{section.section.id.lower()}")
     if section.section.kind is SectionKind.REFLECTION:
         return (heading, *_notes(section, longest))
-    lead = b.Paragraph(b.text(area_words(judgement, section)), b.TextStyle.LEAD)
+    lead = b.said(area_words(judgement, section), b.TextStyle.LEAD)
     shown = section.asked if listed is None else listed
     table = (_answers(judgement, section, shown, longest),) if shown else ()
-    note = (b.Paragraph(b.text(_LEFT_OUT), b.TextStyle.SMALL),) if shown != section.asked else ()
+    note = (b.said(_LEFT_OUT, b.TextStyle.SMALL),) if shown != section.asked else ()
     return (heading, lead, *_severity(judgement, section), *table, *note)
 
 
@@ -127,8 +127,8 @@ def _notes(section: SectionPosition, longest: int) -> b.Blocks:
             blocks.append(b.Heading(3, item.item.question))
             words = item.response.rationale
             parts = paragraphs_of(words) if longest >= _WHOLE else (shortened(words, longest * 3),)
-            blocks.extend(b.Paragraph(b.text(part)) for part in parts)
-    return tuple(blocks) or (b.Paragraph(b.text(_NO_NOTES)),)
+            blocks.extend(b.said(part) for part in parts)
+    return tuple(blocks) or (b.said(_NO_NOTES),)
 
 
 def _severity(judgement: Judgement, section: SectionPosition) -> b.Blocks:

@@ -135,7 +135,7 @@ def _scope(judgement: Judgement) -> b.Blocks:
 def _who(judgement: Judgement) -> b.Blocks:
     heading = b.Heading(2, "Who and when", "who")
     if not judgement.trail:
-        return heading, b.Paragraph(b.text("The changes were not asked for or there are none."))
+        return heading, b.said("The changes were not asked for or there are none.")
     actors = Counter(line.actor or "Name not known or erased" for line in judgement.trail)
     rows = ((name, f"{count:,}") for name, count in sorted(actors.items()))
     first, last = judgement.trail[0].at, judgement.trail[-1].at
@@ -144,7 +144,7 @@ def _who(judgement: Judgement) -> b.Blocks:
         f" {day_words(first.date())}, the last on {day_words(last.date())}."
     )
     table = b.grid("Changes by person", {"Person": 3, "Changes": 1}, rows, show_caption=True)
-    return heading, b.Paragraph(b.text(words)), table
+    return heading, b.said(words), table
 
 
 def _answers(judgement: Judgement) -> b.Blocks:
@@ -156,7 +156,7 @@ def _answers(judgement: Judgement) -> b.Blocks:
             b.Heading(2, section.section.title, f"area-{section.section.id.lower()}"),
         ]
         if section.section.kind is not SectionKind.REFLECTION:
-            blocks.append(b.Paragraph(b.text(area_words(judgement, section)), b.TextStyle.LEAD))
+            blocks.append(b.said(area_words(judgement, section), b.TextStyle.LEAD))
         for item in section.asked:
             blocks.extend(item_blocks(judgement, section, item))
             blocks.extend(changes_of(by_item.get(item.item.id, ())))
@@ -180,7 +180,7 @@ def _completeness(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, "Completeness", "completeness"),
         b.grid("How complete each area is", shares, rows, show_caption=True),
-        *((b.Paragraph(b.text(apart), b.TextStyle.SMALL),) if asked else ()),
+        *((b.said(apart, b.TextStyle.SMALL),) if asked else ()),
     )
 
 
@@ -212,9 +212,9 @@ def _proof(judgement: Judgement) -> b.Blocks:
         b.Heading(2, "Seal, trail and how to check", "proof"),
         facts_table(facts, "Seal and trail"),
         b.Heading(3, "What the check proves"),
-        b.BulletList(tuple(b.text(words) for words in PROVES)),
+        b.points(PROVES),
         b.Heading(3, "What it cannot prove"),
-        b.BulletList(tuple(b.text(words) for words in CANNOT_PROVE)),
+        b.points(CANNOT_PROVE),
         b.Heading(3, "How to check"),
         b.NumberedList(tuple(b.text(words) for words in _VERIFY)),
     )

@@ -37,9 +37,9 @@ def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> b.Blo
     rest = f"{sentence_case(counted(hidden, 'more answer'))} stated only: see the full report."
     return (
         heading,
-        b.Paragraph(b.text(words), b.TextStyle.LEAD),
+        b.said(words, b.TextStyle.LEAD),
         *((claims_table(shown),) if shown else ()),
-        *((b.Paragraph(b.text(rest), b.TextStyle.SMALL),) if hidden > 0 else ()),
+        *((b.said(rest, b.TextStyle.SMALL),) if hidden > 0 else ()),
     )
 
 

@@ -79,7 +79,7 @@ def cover(judgement: Judgement, title: str, words: str) -> b.Blocks:
     facts = (("Trust", judgement.trust.name), *front_facts(judgement), *proof_facts(judgement))
     return (
         b.Heading(1, f"{title}: {shortened(judgement.assessment.title, 120)}"),
-        b.Paragraph(b.text(words), b.TextStyle.LEAD),
+        b.said(words, b.TextStyle.LEAD),
         facts_table(facts),
     )
 
@@ -94,12 +94,12 @@ def glance(judgement: Judgement) -> b.Blocks:
     return (
         b.PageBreak(),
         b.Heading(2, "At a glance", "glance"),
-        b.Paragraph(b.text(judgement.title), b.TextStyle.LEAD),
+        b.said(judgement.title, b.TextStyle.LEAD),
         b.KeyFigures(key_facts(judgement)),
-        *((b.Paragraph(b.text(judgement.lead)),) if judgement.lead else ()),
+        *((b.said(judgement.lead),) if judgement.lead else ()),
         *((b.Heading(3, "Three things that matter"), things) if judgement.three else ()),
         b.Heading(3, "How sure we are"),
-        b.Paragraph(b.text(" ".join(how_sure(judgement.counts)))),
+        b.said(" ".join(how_sure(judgement.counts))),
     )
 
 
@@ -153,8 +153,8 @@ def method(judgement: Judgement) -> b.Blocks:
     return (
         b.PageBreak(),
         b.Heading(2, "Method", "method"),
-        b.Paragraph(b.text(judgement.pack.purpose)),
-        b.BulletList(tuple(b.text(rule) for rule in _RULES)),
+        b.said(judgement.pack.purpose),
+        b.points(_RULES),
         *(block for scale in scales for block in _scale(scale)),
     )
 

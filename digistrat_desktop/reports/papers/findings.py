@@ -32,7 +32,7 @@ def next_steps(judgement: Judgement, most: int, name: int) -> b.Blocks:
     heading = b.Heading(2, "Next steps", "next-steps", tight=True)
     if not steps:
         words = "No action and no target has been set yet."
-        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
+        return heading, b.said(words, b.TextStyle.TIGHT)
     counts = judgement.counts
     actions_left = counts.of(CountOf.OPEN_ACTIONS) - most
     targets_left = counts.of(CountOf.TARGETS) + min(actions_left, 0)
@@ -110,9 +110,9 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
         b.KeepTogether(
             (
                 b.Heading(3, "Actions by date", "actions-by-date"),
-                b.Paragraph(b.text(f"{actions_sentence(lines)}{rest}")),
+                b.said(f"{actions_sentence(lines)}{rest}"),
                 b.Figure(drawing, alt=_spoken(drawn)),
-                b.Paragraph(b.text(_SIGNS), b.TextStyle.SECONDARY),
+                b.said(_SIGNS, b.TextStyle.SECONDARY),
             )
         ),
     )
@@ -143,7 +143,7 @@ def findings_brief(judgement: Judgement) -> b.Blocks:
     return (
         b.Heading(2, "What was found", "findings"),
         *((_table(tuple(known), "Findings a board should know", graded=False),) if known else ()),
-        *((b.Paragraph(b.text(words), b.TextStyle.SMALL),) if rest > 0 else ()),
+        *((b.said(words, b.TextStyle.SMALL),) if rest > 0 else ()),
         *_accepted(judgement),
     )
 
@@ -157,7 +157,7 @@ def findings_in_full(judgement: Judgement) -> b.Blocks:
     return (
         b.PageBreak(),
         b.Heading(2, "What was found", "findings"),
-        b.Paragraph(b.text(words), b.TextStyle.LEAD),
+        b.said(words, b.TextStyle.LEAD),
         *((_table(judgement.listed, "Every finding", graded=True),) if judgement.findings else ()),
         *_accepted(judgement),
     )
@@ -209,7 +209,7 @@ def _actions_found(judgement: Judgement, *, with_owners: bool) -> b.Blocks:
         b.Column("Why it stands here", 2.9),
     )
     table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
-    note = b.Paragraph(b.text(next_best_words()), b.TextStyle.SECONDARY)
+    note = b.said(next_best_words(), b.TextStyle.SECONDARY)
     by_date = actions_by_date(judgement) if with_owners else ()
     return b.Heading(2, "Actions", "steps"), table, note, *by_date, *targets_section(judgement)
 

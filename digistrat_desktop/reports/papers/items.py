@@ -28,7 +28,7 @@ def areas_in_full(judgement: Judgement) -> b.Blocks:
             continue
         anchor = f"area-{section.section.id.lower()}"
         blocks.append(b.Heading(2, section.section.title, anchor))
-        blocks.append(b.Paragraph(b.text(areas.area_words(judgement, section)), b.TextStyle.LEAD))
+        blocks.append(b.said(areas.area_words(judgement, section), b.TextStyle.LEAD))
         if section.section.kind is SectionKind.CONSTRAINTS:
             blocks.extend(areas.register_in_full(judgement))
         for item in section.asked:
@@ -43,9 +43,9 @@ def item_blocks(judgement: Judgement, section: SectionPosition, item: ItemPositi
     """
     blocks = (
         b.Heading(3, f"{item.item.id} {item.item.title}"),
-        b.Paragraph(b.text(item.item.question), b.TextStyle.SECONDARY),
+        b.said(item.item.question, b.TextStyle.SECONDARY),
         b.Paragraph(answer_runs(judgement, section, item)),
-        *(b.Paragraph(b.text(part)) for part in _reason(item)),
+        *(b.said(part) for part in _reason(item)),
         *_target(section, item),
         *_evidence(section, item),
     )
@@ -79,7 +79,7 @@ def _target(section: SectionPosition, item: ItemPosition) -> b.Blocks:
     by = f" by {day_words(response.target_by)}" if response.target_by else ""
     why = f" {response.target_why}" if response.target_why else ""
     words = f"Target: {answer_label(section, response.target)}{by}.{why}"
-    return (b.Paragraph(b.text(words)),)
+    return (b.said(words),)
 
 
 def _evidence(section: SectionPosition, item: ItemPosition) -> b.Blocks:

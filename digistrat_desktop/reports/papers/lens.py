@@ -18,13 +18,13 @@ def _cover(judgement: Judgement) -> b.Blocks:
 def _overview(judgement: Judgement) -> b.Blocks:
     head = (b.PageBreak(), b.Heading(2, "The seven measures", "measures-at-a-glance"))
     if judgement.lens is None:
-        return (*head, b.Paragraph(b.text(_NONE), b.TextStyle.CAUTION))
+        return (*head, b.said(_NONE, b.TextStyle.CAUTION))
     return (
         *head,
-        b.Paragraph(b.text(lead_of(judgement.lens)), b.TextStyle.LEAD),
+        b.said(lead_of(judgement.lens), b.TextStyle.LEAD),
         _table(judgement.lens),
         b.Heading(3, "What this is not"),
-        b.BulletList(tuple(b.text(words) for words in _cautions(judgement.lens))),
+        b.points(_cautions(judgement.lens)),
     )
 
 
@@ -63,9 +63,9 @@ def _measures(judgement: Judgement) -> b.Blocks:
 def _measure(number: int, one: MeasureReading) -> b.Blocks:
     return (
         b.Heading(2, one.measure.title, f"measure-{number}"),
-        b.Paragraph(b.text(one.measure.our_words)),
-        b.Paragraph(b.text(one.words), b.TextStyle.SECONDARY),
-        *((b.Paragraph(b.text(one.gap), b.TextStyle.CAUTION),) if one.gap else ()),
+        b.said(one.measure.our_words),
+        b.said(one.words, b.TextStyle.SECONDARY),
+        *((b.said(one.gap, b.TextStyle.CAUTION),) if one.gap else ()),
         *_behind(one),
         *_statements(one),
     )

@@ -58,7 +58,7 @@ def measures_summary(judgement: Judgement, most: int, sentence: int, name: int) 
     heading = b.Heading(2, "Measures", "measures-summary", tight=True)
     lines = by_importance(judgement.metrics)
     if not lines:
-        return heading, b.Paragraph(b.text("No measure has been recorded yet."), b.TextStyle.TIGHT)
+        return heading, b.said("No measure has been recorded yet.", b.TextStyle.TIGHT)
     shown = lines[:most]
     note = _note(shown, len(lines) - len(shown))
     if not shown:
@@ -140,7 +140,7 @@ def _pairs(judgement: Judgement) -> Iterator[b.Block]:
 def chart_of(line: MetricLine) -> b.Blocks:
     """Give a measure's chart under its finding, with what the reading rests on."""
     chart = draw_line(line, _CHART)
-    words = b.Paragraph(b.text(f"{line.sentence} {line.basis}."), b.TextStyle.SECONDARY)
+    words = b.said(f"{line.sentence} {line.basis}.", b.TextStyle.SECONDARY)
     return (b.KeepTogether((b.Heading(3, line.title), b.Figure(chart), words)),)
 
 

@@ -24,7 +24,7 @@ def reason_words(move: Move) -> str:
 
 def first_time() -> b.Blocks:
     words = "This is the first assessment, so nothing can have moved yet."
-    return b.Heading(2, "Movement", "movement"), b.Paragraph(b.text(words))
+    return b.Heading(2, "Movement", "movement"), b.said(words)
 
 
 def movement_blocks(judgement: Judgement) -> b.Blocks:
@@ -33,7 +33,7 @@ def movement_blocks(judgement: Judgement) -> b.Blocks:
         return first_time()
     if not judgement.moves:
         words = f"Every answer is the same as in {judgement.previous.title}."
-        return (*_head(judgement), b.Paragraph(b.text(words)))
+        return (*_head(judgement), b.said(words))
     return (*_head(judgement), moves_table(moves_first(judgement.moves)))
 
 
@@ -80,7 +80,7 @@ def _movement_page(
     table = (moves_table(ordered[:shown], longest),) if shown else ()
     hidden = judgement.counts.of(CountOf.CHANGED) - shown
     rest = f"{sentence_case(counted(hidden, 'more move'))}: see the progress report."
-    note = (b.Paragraph(b.text(rest), b.TextStyle.SMALL),) if hidden else ()
+    note = (b.said(rest, b.TextStyle.SMALL),) if hidden else ()
     return (*_head(judgement), *table, *note)
 
 
@@ -89,7 +89,7 @@ def _head(judgement: Judgement) -> b.Blocks:
     heading = b.Heading(2, f"What moved since {shortened(title, 60)}", "movement")
     if not judgement.framework_break:
         return (heading,)
-    return heading, b.Paragraph(b.text(judgement.framework_break), b.TextStyle.CAUTION)
+    return heading, b.said(judgement.framework_break, b.TextStyle.CAUTION)
 
 
 def moves_table(moves: tuple[Move, ...], longest: int = 2000) -> b.Table:
@@ -124,7 +124,7 @@ def causes(judgement: Judgement) -> b.Blocks:
     shares = {"Why it differs": 3, "Answers": 0.9, "Which": 5}
     return (
         b.Heading(2, "Why answers differ", "causes"),
-        b.Paragraph(b.text(causes_words(judgement.counts))),
+        b.said(causes_words(judgement.counts)),
         b.grid("Answers by why they differ", shares, rows),
     )
 
@@ -137,7 +137,7 @@ def since_last(judgement: Judgement) -> b.Blocks:
     if not points:
         return ()
     title = f"In strategy and actions since {day_words(judgement.previous.as_of)}"
-    return b.Heading(2, title, "since"), b.BulletList(tuple(b.text(p) for p in points))
+    return b.Heading(2, title, "since"), b.points(points)
 
 
 def _points(judgement: Judgement, since: date) -> Iterator[str]:

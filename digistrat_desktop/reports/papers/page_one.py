@@ -140,7 +140,7 @@ def _lead(judgement: Judgement, room: Room) -> b.Blocks:
     words = movement_words(judgement, judgement.counts)
     if not words:
         words = "This is the first assessment; the next one will show what moved."
-    return (b.Paragraph(b.text(shortened(words, room.title + 60)), b.TextStyle.LEAD),)
+    return (b.said(shortened(words, room.title + 60), b.TextStyle.LEAD),)
 
 
 def _asks(judgement: Judgement, room: Room) -> b.Blocks:
@@ -160,7 +160,7 @@ def _things(judgement: Judgement, room: Room) -> b.Blocks:
         words = (
             "Nothing found that a board should not miss. That can also mean little was answered."
         )
-        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
+        return heading, b.said(words, b.TextStyle.TIGHT)
     items = tuple(b.text(shortened(f.sentence, room.thing)) for f in judgement.three[: room.things])
     return heading, b.NumberedList(items, tight=True)
 
@@ -181,7 +181,7 @@ def _position(judgement: Judgement, room: Room) -> b.Blocks:
         b.Heading(
             2, shortened(f"Position: {level_words(section, counts)}", 80), "position", tight=True
         ),
-        b.Paragraph(b.text(_rest_of_position(counts)), b.TextStyle.TIGHT),
+        b.said(_rest_of_position(counts), b.TextStyle.TIGHT),
         b.TwoColumns(halves[0], halves[1]),
         b.Figure(legend((section,), _WIDTH)),
         *_more(counts.of(CountOf.ASKED) - room.items, "answer", anchor),
@@ -210,7 +210,7 @@ def _ignored(judgement: Judgement, room: Room) -> b.Blocks:
     if not ignored:
         answered = bool(judgement.constraints and judgement.constraints.lines)
         words = "None that limits or blocks us." if answered else "No constraint was judged yet."
-        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
+        return heading, b.said(words, b.TextStyle.TIGHT)
     items = tuple(
         (
             b.Run(f"{line.severity.label}: ", bold=True),
@@ -235,11 +235,11 @@ def _what_changed(judgement: Judgement, room: Room) -> b.Blocks:
     heading = b.Heading(2, "What changed and why", "changed", tight=True)
     if judgement.previous is None:
         words = "This is the first assessment; the next one will show what moved."
-        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
+        return heading, b.said(words, b.TextStyle.TIGHT)
     moves = _board_moves(judgement)
     if not moves:
         words = f"No answer changed since {shortened(judgement.previous.title, room.name)}."
-        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
+        return heading, b.said(words, b.TextStyle.TIGHT)
     items = tuple(_move_runs(move, room) for move in moves[: room.changed])
     rest = _more(judgement.counts.of(CountOf.CHANGED) - room.changed, "change", "movement")
     return heading, b.BulletList(items, tight=True), *rest
@@ -265,7 +265,7 @@ def _move_runs(move: Move, room: Room) -> b.Runs:
 def _how_sure(judgement: Judgement) -> b.Blocks:
     words = " ".join(how_sure(judgement.counts))
     heading = b.Heading(2, "How sure we are", "how-sure", tight=True)
-    return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
+    return heading, b.said(words, b.TextStyle.TIGHT)
 
 
 def _more(count: int, what: str, anchor: str) -> b.Blocks:

@@ -33,9 +33,9 @@ def _then_and_now(judgement: Judgement) -> b.Blocks:
     words = movement_words(judgement, judgement.counts)
     if judgement.previous is None:
         words = "This is the first assessment, so only one date can be shown."
-    blocks.append(b.Paragraph(b.text(words), b.TextStyle.LEAD))
+    blocks.append(b.said(words, b.TextStyle.LEAD))
     breaks = (judgement.framework_break, judgement.scope_break)
-    blocks.extend(b.Paragraph(b.text(words), b.TextStyle.CAUTION) for words in breaks if words)
+    blocks.extend(b.said(words, b.TextStyle.CAUTION) for words in breaks if words)
     shown = (s for s in judgement.position if s.scale is not None and s.begun)
     return (*blocks, *(b.KeepTogether(_strip(judgement, section)) for section in shown))
 
@@ -51,7 +51,7 @@ def _strip(judgement: Judgement, section: SectionPosition) -> b.Blocks:
         words = f"Then: {answers_words(before[0], then)}. {words}"
     return (
         b.Heading(3, section.section.title),
-        b.Paragraph(b.text(words)),
+        b.said(words),
         b.Figure(strip_of(dated, _strip_options(judgement))),
         b.Figure(legend([one for _, one in dated], _WIDTH)),
     )
@@ -81,7 +81,7 @@ def _unexplained(judgement: Judgement) -> b.Blocks:
     )
     head = f"{sentence_case(counted(judgement.counts.of(CountOf.UNEXPLAINED), 'move'))} still to explain"
     words = "Two levels at once, or up without new evidence, and no reason was written."
-    return b.Heading(2, head, "unexplained"), b.Paragraph(b.text(words)), b.BulletList(items)
+    return b.Heading(2, head, "unexplained"), b.said(words), b.BulletList(items)
 
 
 def _measures(judgement: Judgement) -> b.Blocks:
@@ -99,7 +99,7 @@ def _rebases(line: MetricLine) -> b.Blocks:
     times = "once" if len(reasons) == 1 else counted(len(reasons), "time")
     why = "; ".join(reason.rstrip(". ") for reason in reasons)
     words = f"New limits were begun {times}: {why}."
-    return (b.Paragraph(b.text(words), b.TextStyle.SECONDARY),)
+    return (b.said(words, b.TextStyle.SECONDARY),)
 
 
 PROGRESS = (

@@ -37,7 +37,7 @@ def reality_brief(judgement: Judgement) -> b.Blocks:
     rest = (b.text(f"And {more} more; the full report lists them."),) if more > 0 else ()
     return (
         b.Heading(2, _TITLE, "reality"),
-        b.Paragraph(b.text(check.summary), b.TextStyle.LEAD),
+        b.said(check.summary, b.TextStyle.LEAD),
         *_list((*(b.text(point) for point in points[:_MOST_SAID]), *rest)),
         *_chart(check, _MOST_DRAWN),
     )
@@ -53,7 +53,7 @@ def reality_in_full(judgement: Judgement) -> b.Blocks:
     return (
         b.PageBreak(),
         b.Heading(2, _TITLE, "reality"),
-        b.Paragraph(b.text(check.summary), b.TextStyle.LEAD),
+        b.said(check.summary, b.TextStyle.LEAD),
         *_list(tuple(b.text(point) for point in _points(check))),
         *_chart(check, _DRAWN_IN_FULL),
         *((b.Heading(3, "What is not known, or out of order"), *unsaid) if unsaid else ()),
@@ -86,7 +86,7 @@ def _chart(check: RealityCheck, most: int) -> b.Blocks:
         "Bars: what initiatives need (filled: cannot do without; outline: could do with less)."
         " Upright line: what there is. ◆: short."
     )
-    return (b.KeepTogether((b.Figure(drawing), b.Paragraph(b.text(note), b.TextStyle.SECONDARY))),)
+    return (b.KeepTogether((b.Figure(drawing), b.said(note, b.TextStyle.SECONDARY))),)
 
 
 def _figures(check: RealityCheck) -> b.Blocks:
@@ -133,7 +133,7 @@ def _scenarios(judgement: Judgement, boxes: b.Blocks) -> b.Blocks:
     if not boxes:
         return ()
     plan = f"{_SCENARIO_RULE} In the plan itself: {judgement.reality.summary}"
-    return b.Heading(2, "Scenarios, not the plan", "scenarios"), b.Paragraph(b.text(plan)), *boxes
+    return b.Heading(2, "Scenarios, not the plan", "scenarios"), b.said(plan), *boxes
 
 
 def _beside(result: ScenarioResult) -> b.Blocks:
@@ -158,5 +158,5 @@ def _scenario(result: ScenarioResult) -> b.Block:
     same = result.supposed.summary == result.plan.summary
     summary = () if same else (b.text(f"In this scenario: {result.supposed.summary}"),)
     said = (*(b.text(words) for words in result.differences), *summary)
-    blocks = (b.Paragraph(b.text(f"Supposed: {supposed}.")), b.BulletList(said, tight=True))
+    blocks = (b.said(f"Supposed: {supposed}."), b.BulletList(said, tight=True))
     return b.Callout(result.label, blocks, tight=True)

@@ -31,7 +31,7 @@ def alignment_matrix(judgement: Judgement) -> b.Blocks:
     if not found.rows or not found.columns:
         return ()
     heading = b.Heading(3, "Which initiative serves which objective")
-    note = b.Paragraph(b.text(_KEY), b.TextStyle.SECONDARY)
+    note = b.said(_KEY, b.TextStyle.SECONDARY)
     if len(found.columns) > _ACROSS * _PIECES:
         return heading, _by_objective(found), note
     starts = range(0, len(found.columns), _ACROSS)
@@ -110,7 +110,7 @@ def strategy_brief(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, _TITLE, "strategy"),
         *_aim(judgement),
-        b.Paragraph(b.text(judgement.beside.sentence)),
+        b.said(judgement.beside.sentence),
         *(alignment_matrix(judgement) if small else ()),
         *_points("What does not fit together", (*margin_points(judgement), *_conflicts(judgement))),
         *not_doing(judgement),
@@ -125,7 +125,7 @@ def strategy_in_full(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, _TITLE, "strategy"),
         *_aim(judgement),
-        b.Paragraph(b.text(judgement.beside.sentence)),
+        b.said(judgement.beside.sentence),
         *_objectives(judgement),
         *_initiatives(judgement),
         *alignment_matrix(judgement),
@@ -138,7 +138,7 @@ def strategy_in_full(judgement: Judgement) -> b.Blocks:
 def _aim(judgement: Judgement) -> b.Blocks:
     aims = [star.aim for star in judgement.workspace.all(NorthStar) if star.aim.strip()]
     words = aims[0] if aims else "No north star has been written yet."
-    return (b.Paragraph(b.text(words), b.TextStyle.LEAD),)
+    return (b.said(words, b.TextStyle.LEAD),)
 
 
 def _objectives(judgement: Judgement) -> b.Blocks:
@@ -222,7 +222,7 @@ def _conflicts(judgement: Judgement) -> Iterator[str]:
 def _points(title: str, points: tuple[str, ...]) -> b.Blocks:
     if not points:
         return ()
-    return b.Heading(3, title), b.BulletList(tuple(b.text(point) for point in points))
+    return b.Heading(3, title), b.points(points)
 
 
 def _principles(judgement: Judgement) -> b.Blocks:
