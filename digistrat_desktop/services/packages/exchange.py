@@ -12,15 +12,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.record.events import Author, Head, Stamp
 from digistrat_desktop.domain.record.merging import Comparison, ImportKind
-from digistrat_desktop.services.packages.files import (
-    PACKAGE_ENDING,
-    Package,
-    name_in,
-    read_file,
-    read_handed,
-    read_trusts,
-    write_file,
-)
+from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.import_words import (
     PreviewLine,
     preview_lines,
@@ -43,7 +35,7 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    package: Package
+    package: files.Package
     file: str  # its name
     # what the store says it would do; holds only while the store does not move on
     found: Comparison
@@ -110,26 +102,26 @@ def _export(
             "Nothing was written.",
             "Give a password of at least 12 characters.",
         )
-    write_file(library.files, content, out, password)
+    files.write_file(library.files, content, out, password)
     head = content.head
     if not library.read_only:
         said = {"trust": content.trust_id, "length": head.length, "head": head.hash.hex()}
         library.store.record(Batch(note=note_of(stamp, "export", said)))
-    return Exported(out, name_in(content), head)
+    return Exported(out, files.name_in(content), head)
 
 
 def plan_import(library: Library, path: Path, password: str | None = None) -> ImportPlan:
     """Read a package, or another store's file, and work out what bringing it in would do; nothing is written."""
-    return plan_package(library, read_handed(library.files, path, password), path.name)
+    return plan_package(library, files.read_handed(library.files, path, password), path.name)
 
 
 def plan_trusts(library: Library, path: Path, trusts: Sequence[str]) -> tuple[ImportPlan, ...]:
     """Work out what bringing in some trusts of another store's file would do, each on its own."""
-    packages = read_trusts(library.files, path, trusts)
+    packages = files.read_trusts(library.files, path, trusts)
     return tuple(plan_package(library, package, path.name) for package in packages)
 
 
-def plan_package(library: Library, package: Package, file: str) -> ImportPlan:
+def plan_package(library: Library, package: files.Package, file: str) -> ImportPlan:
     """Work out what bringing in a package that was read would do; nothing is written.
 
     Args:
@@ -174,10 +166,10 @@ class PackageLibrary(Library):
 
 def open_package(access: Access, clock: Clock, path: Path, password: str | None = None) -> Opened:
     """Open a package to read only, by the same strict reader as an import."""
-    return show_package(access, clock, read_file(access.files, path, password), path)
+    return show_package(access, clock, files.read_file(access.files, path, password), path)
 
 
-def show_package(access: Access, clock: Clock, package: Package, path: Path) -> Opened:
+def show_package(access: Access, clock: Clock, package: files.Package, path: Path) -> Opened:
     """Open a package that was read, or a trust of another store's file, to read only.
 
     Args:
@@ -185,6 +177,6 @@ def show_package(access: Access, clock: Clock, package: Package, path: Path) -> 
     """
     author = make_author(clock, access.ids, PersonId(access.ids.new_id()))
     store = access.place.look_inside(package.content, package.pack_texts, author)
-    what = "the package" if path.suffix.lower() == PACKAGE_ENDING else "out of the store"
+    what = "the package" if path.suffix.lower() == files.PACKAGE_ENDING else "out of the store"
     notice = f"This is {what} {path.name}, open to read only. It is not in your own store."
     return Opened(PackageLibrary(store, access, path), notice)

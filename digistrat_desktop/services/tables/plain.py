@@ -11,13 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.periods.periods import (
-    Period,
-    kind_for,
-    may_be_years,
-    period_at,
-    settled_kind,
-)
+from digistrat_desktop.domain.periods import periods
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod, fit_period, read_period
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
@@ -157,7 +151,7 @@ def refusal(what: str, advice: str = "") -> Refused:
 class PlainRow:
     number: int  # counted from 1, as spreadsheets do
     metric: str
-    period: Period
+    period: periods.Period
     value: str  # decimal text, empty when there is none
     state: ReadingState
     note: str
@@ -283,7 +277,7 @@ def _written(cell: Cell) -> object:
 
 
 def _refuse_twice(rows: tuple[PlainRow, ...]) -> None:
-    seen: dict[tuple[str, Period], int] = {}
+    seen: dict[tuple[str, periods.Period], int] = {}
     for row in rows:
         first = seen.setdefault((row.metric.casefold(), row.period), row.number)
         if first != row.number:
@@ -298,7 +292,7 @@ def _refuse_years(rows: tuple[PlainRow, ...]) -> None:
     for row in rows:
         by_metric.setdefault(row.metric, []).append(row)
     for mine in by_metric.values():
-        if may_be_years([row.period for row in mine]):
+        if periods.may_be_years([row.period for row in mine]):
             first = mine[0]
             raise refusal(
                 f"Row {first.number}: “{first.period}” may be {first.period.label} or a financial"
@@ -308,15 +302,15 @@ def _refuse_years(rows: tuple[PlainRow, ...]) -> None:
 
 def _settled(rows: list[PlainRow]) -> tuple[PlainRow, ...]:
     """Read days as months, quarters or weeks where all of a metric's days are such days."""
-    kind = settled_kind([row.period for row in rows])
+    kind = periods.settled_kind([row.period for row in rows])
     if kind is None or len(rows) == 1:
         return tuple(rows)
-    return tuple(replace(row, period=period_at(row.period.start, kind)) for row in rows)
+    return tuple(replace(row, period=periods.period_at(row.period.start, kind)) for row in rows)
 
 
 def as_reported(metric: Metric, rows: Sequence[PlainRow]) -> tuple[PlainRow, ...]:
     """Let first and last days stand for the periods a metric is reported for, where all fit."""
-    kind = kind_for(metric.frequency)
+    kind = periods.kind_for(metric.frequency)
     try:
         return tuple(replace(row, period=fit_period(row.period, kind)) for row in rows)
     except ValueError:
