@@ -39,6 +39,8 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
+from digistrat_desktop.domain.wire.records import kind_words
+from digistrat_desktop.domain.words import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +71,23 @@ NOT_ON_PAPER = Proof(fingerprint="", seal=None, events=0, when=datetime.min.repl
 
 @dataclass(frozen=True, slots=True)
 class TrailLine:
-    """One recorded change, as an auditor reads it."""
+    """One recorded change, as the record and an auditor read it."""
 
-    seq: int
+    seq: int  # its place on the trail, 1 for the first
     at: datetime  # aware UTC
     actor: str  # the person's name, or empty when unknown or erased
     kind: str
     record_id: str
     record: str  # names the record: `answer “ALN-01 Place of digital”`
-    what: str
+    did: str  # made, changed, undone or withdrawn
     reason: str
     fields: tuple[tuple[str, str, str], ...]  # name, before and after, in words; empty for nothing
+    clock: bool = False  # the computer's clock stood before the change before it
+
+    @property
+    def what(self) -> str:
+        """Kind and deed, such as "Answer changed"."""
+        return f"{sentence_case(kind_words(self.kind))} {self.did}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

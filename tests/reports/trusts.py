@@ -216,7 +216,7 @@ def _trail(made):
             kind="response",
             record_id=item.response.id,
             record=f"answer “{item.item.id} {item.item.title}”",
-            what="Answer changed",
+            did="changed",
             reason="",
             fields=(("answer", "Siloed", item.answer), ("rationale", "", item.response.rationale)),
         )

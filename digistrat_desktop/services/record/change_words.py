@@ -17,7 +17,7 @@ from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Codec, Day, Many, Ref, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, field_words, kind_words
-from digistrat_desktop.domain.words import day_words, sentence_case
+from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.packages.import_words import value_words
 
 _NAMING = ("title", "name", "item_id", "aim", "period")
@@ -81,14 +81,6 @@ class ChangeWords:
         return _worded(value, codec)
 
 
-def done_words(said: Mapping[str, Any]) -> str:
-    if said["undoes"]:
-        return "undone"
-    if said["created"]:
-        return "made"
-    return "withdrawn" if said["new"].get("withdrawn") else "changed"
-
-
 def _worded(value: str, codec: Codec | None) -> str:
     """Write days as people do and words of a fixed list with spaces; free text stays as it is."""
     if isinstance(codec, Day):
@@ -118,22 +110,31 @@ def trail_of(
         words: tells what ids and codes stand for.
     """
     return tuple(
-        _line(seq, said, words)
+        line_of(seq, said, words)
         for seq, said in words.read(events)
         if said["assessment"] in {assessment_id, None} and said["entity"] not in _TOO_MANY
     )
 
 
-def _line(seq: int, said: dict[str, Any], words: ChangeWords) -> TrailLine:
-    kind = str(said["entity"])
+def line_of(seq: int, said: Mapping[str, Any], words: ChangeWords) -> TrailLine:
+    """Tell one change, as `ChangeWords.read` gives it."""
     return TrailLine(
         seq=seq,
         at=decode_time(said["at"]),
         actor=words.people.get(str(said["actor"] or ""), ""),
-        kind=kind,
+        kind=str(said["entity"]),
         record_id=str(said["record"]),
         record=words.record(said),
-        what=f"{sentence_case(kind_words(kind))} {done_words(said)}",
+        did=_done(said),
         reason=str(said["reason"] or ""),
         fields=words.fields(said),
+        clock=bool(said.get("clock_flag")),
     )
+
+
+def _done(said: Mapping[str, Any]) -> str:
+    if said["undoes"]:
+        return "undone"
+    if said["created"]:
+        return "made"
+    return "withdrawn" if said["new"].get("withdrawn") else "changed"

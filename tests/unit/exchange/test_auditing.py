@@ -42,8 +42,8 @@ def open_now(ann, place):
 def test_every_change_is_told_with_who_when_before_and_after(ann, place):
     ann.answer(place[1], "ALN-01", answer="absent")
     lines = record_lines(ann.library, place[0])
-    assert [line.number for line in lines] == list(range(len(lines), 0, -1))
-    assert lines[0].who == "Ann"
+    assert [line.seq for line in lines] == list(range(len(lines), 0, -1))
+    assert lines[0].actor == "Ann"
     assert lines[0].record == "answer “ALN-01”"
     assert lines[0].fields == (("answer", "siloed", "absent"),)
     assert lines[0].did == "changed"

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from digistrat_desktop.services.record.reading import RecordLine, record_lines
+from digistrat_desktop.analysis.judgement import TrailLine
+from digistrat_desktop.services.record.reading import record_lines
 from digistrat_desktop.services.record.verifying import VerifyReport, verify_library
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.skeletons import CardPage
@@ -20,7 +21,7 @@ _A_PAGE = 40
 class RecordPage(CardPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Record"), PURPOSE, parent)
-        self._lines: tuple[RecordLine, ...] = ()
+        self._lines: tuple[TrailLine, ...] = ()
         self._from = 0
         self._record: str | None = None
         self._report: VerifyReport | None = None
@@ -41,7 +42,7 @@ class RecordPage(CardPage):
         read = partial(record_lines, trust_id=trust.id, record_id=record, pack=pack)
         self._context.ask(read, self._on_read)
 
-    def _on_read(self, lines: tuple[RecordLine, ...]) -> None:
+    def _on_read(self, lines: tuple[TrailLine, ...]) -> None:
         self._lines = lines
         self._fill()
 
@@ -89,9 +90,9 @@ class RecordPage(CardPage):
         self._fill()
 
 
-def _row(line: RecordLine) -> tuple[str, ...]:
+def _row(line: TrailLine) -> tuple[str, ...]:
     at = line.at.astimezone()
-    when = f"{line.number:,}: {at:%d %b %Y %H:%M} {line.who or 'name not kept'}"
+    when = f"{line.seq:,}: {at:%d %b %Y %H:%M} {line.actor or 'name not kept'}"
     flag = tr(" The clock stood earlier than at the change before.") if line.clock else ""
     before = "\n".join(f"{name}: {old[:200]}" for name, old, _ in line.fields if old)
     after = "\n".join(f"{name}: {new[:200]}" for name, _, new in line.fields if new)
