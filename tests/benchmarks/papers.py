@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 
 from digistrat_desktop.reports.blocks import Column, Heading, Table, text
-from digistrat_desktop.reports.papers import paper
+from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.pdf.render import render_pdf
 from tests.benchmarks import yardsticks
 from tests.benchmarks.framework import Figure, interleaved, processor_milliseconds

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from digistrat_desktop.reports.papers import paper
+from digistrat_desktop.reports.papers.kinds import paper
 from tests.reports.trusts import model
 
 

@@ -8,7 +8,7 @@ from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.charts.strips import legend
 from digistrat_desktop.domain.frameworks.framework import MetricKind, SectionKind
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers import paper
+from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.papers.measures import by_importance
 from digistrat_desktop.reports.papers.page_one import fitted_page, page_one, rooms
 from digistrat_desktop.reports.papers.wording import short_value, shortened, whole_sentences

@@ -10,8 +10,8 @@ import pytest
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.docx.document import render_docx
 from digistrat_desktop.reports.html.page import render_html
-from digistrat_desktop.reports.papers import paper
 from digistrat_desktop.reports.papers.frame import in_tongue
+from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.pdf.render import render_pdf
 from tests.reports import samples, trusts
 

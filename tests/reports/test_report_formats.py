@@ -12,7 +12,7 @@ from PIL import Image
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
 from digistrat_desktop.reports.docx.document import png_of, render_docx
-from digistrat_desktop.reports.papers import paper
+from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.services.reports.data import sheets_of
 from digistrat_desktop.services.reports.making import (
     KIND_WORDS,

@@ -5,7 +5,7 @@ import pytest
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.reports.blocks import Callout, Figure, Heading, Run, Table, headings, walk
 from digistrat_desktop.reports.html.page import render_html
-from digistrat_desktop.reports.papers import KINDS, paper
+from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.strategy import alignment_matrix
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.services.reports.making import read_judgement

@@ -13,7 +13,7 @@ from digistrat_desktop.domain.record.seals import seal_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import Noun, counted, sentence_case
-from digistrat_desktop.reports.papers import KINDS, paper
+from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.judging import with_lens

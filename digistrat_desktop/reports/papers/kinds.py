@@ -1,0 +1,143 @@
+"""The kinds of report, and what each holds in which order.
+
+The board report has page one at a glance, movement and questions, then a page an area; roles, not
+names of people. The full report has everything, in the order a careful reader asks for it.
+
+Source: docs/spec/reports-pdf.md#board-report.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.reports.blocks import Blocks, Document, PageBreak
+from digistrat_desktop.reports.papers import (
+    areas,
+    claims,
+    findings,
+    items,
+    measures,
+    movement,
+    page_one,
+    reality,
+    strategy,
+)
+from digistrat_desktop.reports.papers.audit import AUDIT
+from digistrat_desktop.reports.papers.cover import about, contents, cover, glance, method
+from digistrat_desktop.reports.papers.frame import document
+from digistrat_desktop.reports.papers.lens import LENS
+from digistrat_desktop.reports.papers.progress import PROGRESS
+from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
+
+
+def _fits() -> Callable[[Blocks], bool]:
+    from digistrat_desktop.reports.pdf.render import Ruler  # noqa: PLC0415 - dear import
+
+    return Ruler().fits_page
+
+
+def _glance(judgement: Judgement) -> Blocks:
+    return page_one.fitted_page(judgement, _fits())
+
+
+def _movement(judgement: Judgement) -> Blocks:
+    return (
+        PageBreak(always=True),
+        *movement.board_movement(judgement, _fits(), page_one.questions(judgement)),
+    )
+
+
+def _areas(judgement: Judgement) -> Blocks:
+    return areas.area_pages(judgement, _fits())
+
+
+BOARD = (
+    PaperSection("glance", "Page one at a glance", _glance, fixed=True),
+    PaperSection("movement", "Movement and questions", _movement),
+    PaperSection("strategy", "Strategy in short", strategy.strategy_brief),
+    PaperSection("reality", "Reality check: what cannot all be done", reality.reality_brief),
+    PaperSection("scenarios", "Scenarios beside the plan", reality.scenarios_section),
+    PaperSection("cases", "Cases for change", claims.cases_brief),
+    PaperSection("claims", "Claimed and supported levels", claims.claims_brief),
+    PaperSection("findings", "What a board should know", findings.findings_brief),
+    PaperSection("areas", "A page for each area", _areas),
+    PaperSection("measures", "Measures", measures.measures_page),
+    PaperSection("steps", "Actions in order, and targets", findings.actions_for_a_board),
+    PaperSection("about", "About this paper", about),
+)
+
+
+_FOR = (
+    "Every question with its answer, evidence, reason and target; the strategy and its reality check;"
+    " every measure with its chart."
+)
+
+
+def _cover(judgement: Judgement) -> Blocks:
+    return cover(judgement, "Digital strategy assessment", _FOR)
+
+
+def _all_movement(judgement: Judgement) -> Blocks:
+    return (PageBreak(), *movement.movement_blocks(judgement))
+
+
+FULL = (
+    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("contents", "Contents", contents),
+    PaperSection("glance", "At a glance", glance),
+    PaperSection("method", "Method", method),
+    PaperSection("movement", "Movement", _all_movement),
+    PaperSection("strategy", "Strategy, its map and what is ruled out", strategy.strategy_in_full),
+    PaperSection("reality", "Reality check: capacity against plans", reality.reality_in_full),
+    PaperSection("scenarios", "Scenarios beside the plan", reality.scenarios_in_full),
+    PaperSection("cases", "Cases for change", claims.cases_in_full),
+    PaperSection("claims", "Claimed and supported levels", claims.claims_in_full),
+    PaperSection("findings", "Everything that was found", findings.findings_in_full),
+    PaperSection("areas", "Every area, every item", items.areas_in_full),
+    PaperSection("measures", "Measures with charts and readings", measures.measures_in_full),
+    PaperSection("actions", "Actions in order, and targets", findings.actions_in_full),
+    PaperSection("annex", "Annex by item id", items.annex),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A kind of report: all that is asked of one is answered from its line in `KINDS`."""
+
+    name: str  # on the report itself
+    words: str  # where one is chosen
+    sections: tuple[PaperSection, ...]
+    with_trail: bool = False  # it tells the changes too
+    with_lens: bool = False  # it reads the answers through the framework's lens
+    as_word: bool = False  # there is a summary of it to edit
+
+
+KINDS: Mapping[str, ReportKind] = {
+    "board": ReportKind(
+        "Board report", "Board report: one page, then each area", BOARD, as_word=True
+    ),
+    "full": ReportKind("Full report", "Full report: every question and measure", FULL),
+    "audit": ReportKind(
+        "Audit report", "Audit report: answers with their changes", AUDIT, with_trail=True
+    ),
+    "progress": ReportKind("Progress report", "Progress report: then and now", PROGRESS),
+    "lens": ReportKind(
+        "What Good Looks Like report",
+        "What Good Looks Like: the answers by measure",
+        LENS,
+        with_lens=True,
+    ),
+}
+
+
+def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Document:
+    """Make a report of one assessment.
+
+    Args:
+        kind: one of `KINDS`.
+        recipe: what to leave out, and the trust's own logo.
+    """
+    wanted, made = recipe or Recipe(), KINDS[kind]
+    parts = [s for s in made.sections if s.fixed or s.id not in wanted.left_out]
+    blocks = tuple(block for part in parts for block in part.make(judgement))
+    return document(judgement, made.name, blocks, wanted.logo)
