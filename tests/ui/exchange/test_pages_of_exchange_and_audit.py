@@ -11,6 +11,7 @@ from digistrat_desktop.domain.trust.reviews import BlindScore
 from digistrat_desktop.services.packages.exchange import export_trust
 from digistrat_desktop.services.record.reading import challenges_of
 from digistrat_desktop.storage.sqlite.store import SqliteStore
+from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
 from tests.helpers.desks import computer, read_file
 from tests.ui.seat import field_on
 
@@ -179,6 +180,17 @@ def test_ones_own_score_is_kept_and_the_spread_shown_only_when_asked(seat):
     field_on(page, "Agreed answer").set_choice("embedded")
     click(seat, page, "Agree")
     assert "Agreed: Embedded" in words_on(page)
+
+
+def test_a_number_like_a_patient_s_is_pointed_out_in_words_and_never_in_a_password(seat):
+    page = seat.go("scoring", "ALN-01")
+    field_on(page, "Why").setPlainText("patient 943 476 5919")
+    assert PATIENT_NUMBER in words_on(page)
+    page = seat.go("exchange")
+    password = field_on(page, "Password")
+    password.setText("943 476 5919")
+    assert PATIENT_NUMBER not in words_on(page)
+    assert password.displayText() != password.text()
 
 
 @pytest.mark.parametrize("name", ["exchange", "record"])
