@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from digistrat_desktop.ui.kit.access import announce
-from digistrat_desktop.ui.kit.layouts import TopColumn
+from digistrat_desktop.ui.kit.layouts import TopColumn, spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
@@ -64,13 +64,10 @@ class LabeledField(QWidget):
         self.field.setAccessibleName(label.replace("&", ""))
 
     def _build(self) -> None:
-        column = TopColumn(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.theme.space(1))
+        column = spaced(TopColumn(self), self._look, 1)
         for widget in (self.label, self.field, self.help):
             column.addWidget(widget)
-        line = QHBoxLayout()
-        line.setSpacing(self._look.theme.space(1.5))
+        line = spaced(QHBoxLayout(), self._look, 1.5)
         line.addWidget(self._fault_icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.fault, 1)
         column.addLayout(line)

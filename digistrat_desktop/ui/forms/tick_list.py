@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.layouts import spaced
 from digistrat_desktop.ui.kit.paint import box
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -114,9 +115,7 @@ class TickSearch(QWidget):
         )
         self.list = TickList(look, name)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.space(1))
+        column = spaced(QVBoxLayout(self), look, 1)
         for part in (self.field, self.list, self.words):
             column.addWidget(part)
         self._choices = tuple(choices)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton
+from digistrat_desktop.ui.kit.layouts import spaced
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
@@ -48,7 +49,7 @@ class Banner(QFrame):
         self.setAccessibleName(f"{_WORDS[gravity]}: {text}")
         self._icon = QLabel(self)
         self.label = PlainLabel(text, selectable=True, parent=self)
-        self._row = QHBoxLayout(self)
+        self._row = spaced(QHBoxLayout(self), look, 3, 3, 1.5)
         self._row.addWidget(self._icon)
         self._row.addWidget(self.label, 1)
         self._add_buttons(actions, can_close=can_close)
@@ -74,11 +75,7 @@ class Banner(QFrame):
         self.dismissed.emit()
 
     def _on_look_changed(self) -> None:
-        theme = self._look.theme
-        across, down = theme.space(3), theme.space(1.5)
-        self._row.setContentsMargins(across, down, across, down)
-        self._row.setSpacing(theme.space(3))
-        side = theme.px(20)
+        side = self._look.theme.px(20)
         ratio = self.devicePixelRatioF()
         ink = _INKS[self._gravity]
         self._icon.setPixmap(self._look.pixmap(_ICONS[self._gravity], ink, side, ratio))

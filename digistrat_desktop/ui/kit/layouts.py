@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,9 +22,8 @@ class Columns(QWidget):
         super().__init__(parent)
         self._look = look
         self._fold_below = fold_below
-        self._row = bare(QBoxLayout(_BESIDE, self))
-        self._on_look_changed()
-        look.changed.connect(self._on_look_changed)
+        self._row = spaced(QBoxLayout(_BESIDE, self), look, 3.5)
+        look.changed.connect(self._fold)
 
     @property
     def is_stacked(self) -> bool:
@@ -49,10 +48,6 @@ class Columns(QWidget):
         direction = _BELOW if narrow else _BESIDE
         if direction != self._row.direction():
             self._row.setDirection(direction)
-
-    def _on_look_changed(self) -> None:
-        self._row.setSpacing(self._look.theme.space(3.5))
-        self._fold()
 
 
 PAIR_GAP = 6  # between two fields of a row, in grid steps
@@ -284,6 +279,32 @@ class FlowLayout(QLayout):
             top = rect.y() + (rect.height() - hint.height()) // 2
             item.setGeometry(QRect(QPoint(x, top), QSize(width, hint.height())))
             x += width + self.spacing()
+
+
+class _Pace(QObject):
+    """Keeps a layout's gap and edges, in grid steps, in pace with the text."""
+
+    def __init__(self, layout: QLayout, look: Look, gap: float, edges: tuple[float, ...]) -> None:
+        super().__init__(layout)
+        self._layout = layout
+        self._look = look
+        self._gap = gap
+        self._edges = edges
+        self._fit()
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        space = self._look.theme.space
+        left, top, right, bottom = map(space, self._edges)
+        self._layout.setContentsMargins(left, top, right, bottom)
+        self._layout.setSpacing(space(self._gap))
+
+
+def spaced(layout: L, look: Look, gap: float = 0, *edges: float) -> L:
+    """A layout with a gap and edges in grid steps; one edge is all, two are across and down."""
+    four = {0: (0, 0, 0, 0), 1: edges * 4, 2: edges * 2}.get(len(edges), edges)
+    _Pace(layout, look, gap, four)
+    return layout
 
 
 def bare(layout: L, gap: int | None = None) -> L:

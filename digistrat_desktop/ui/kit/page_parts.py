@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear, put
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear, put, spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
@@ -56,7 +56,7 @@ class PageHead(QWidget):
         self._look = look
         self.title = PlainLabel(title, TypeRole.PAGE, wrap=False, parent=self)
         self.chips = QWidget(self)
-        self.flow = FlowLayout(look.theme.space(2), self.chips)
+        self.flow = spaced(FlowLayout(0, self.chips), look, 2)
         self._row = bare(QBoxLayout(_BESIDE, self))
         self._row.addWidget(self.title)
         self._row.addWidget(self.chips, 1)
@@ -151,7 +151,6 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._widest = widest
-        self._margin = margin
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -159,7 +158,7 @@ class ScrollPage(QScrollArea):
         self.sheet = _Sheet()
         self.sheet.setProperty("kind", "sheet")
         self._content = QWidget(self.sheet)
-        self.column = QVBoxLayout(self._content)
+        self.column = spaced(QVBoxLayout(self._content), look, 4, margin)
         self._build()
 
     def add(self, *widgets: QWidget, stretch: int = 0) -> None:
@@ -183,11 +182,7 @@ class ScrollPage(QScrollArea):
         self._look.changed.connect(self._on_look_changed)
 
     def _on_look_changed(self) -> None:
-        theme = self._look.theme
-        edge = theme.space(self._margin)
-        self.column.setContentsMargins(edge, edge, edge, edge)
-        self.column.setSpacing(theme.space(4))
-        self._content.setMaximumWidth(theme.px(self._widest))
+        self._content.setMaximumWidth(self._look.theme.px(self._widest))
 
 
 class EmptyState(QWidget):
@@ -206,10 +201,7 @@ class EmptyState(QWidget):
         self._build(look)
 
     def _build(self, look: Look) -> None:
-        column = QVBoxLayout(self)
-        edge = look.theme.space(6)
-        column.setContentsMargins(edge, edge, edge, edge)
-        column.setSpacing(look.theme.space(2))
+        column = spaced(QVBoxLayout(self), look, 2, 6)
         column.addStretch(1)
         for label in (self.title, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -234,9 +226,7 @@ class WaitingState(QWidget):
         self.sentence.hide()
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
         self._moment.timeout.connect(self.sentence.show)
-        column = QVBoxLayout(self)
-        edge = look.theme.space(6)
-        column.setContentsMargins(edge, edge, edge, edge)
+        column = spaced(QVBoxLayout(self), look, 2, 6)
         column.addStretch(1)
         column.addWidget(self.sentence)
         column.addStretch(2)
@@ -260,7 +250,7 @@ class KeyHints(QWidget):
     ) -> None:
         """Pairs of keys ("Ctrl K", or several parted by " or ") and what they do."""
         super().__init__(parent)
-        flow = FlowLayout(look.theme.space(4), self, centred=True)
+        flow = spaced(FlowLayout(0, self, centred=True), look, 4)
         for keys, words in hints:
             flow.addWidget(_hint(look, keys, words, self))
         self.setAccessibleName("; ".join(f"{keys}: {words}" for keys, words in hints))
@@ -268,7 +258,7 @@ class KeyHints(QWidget):
 
 def _hint(look: Look, keys: str, words: str, parent: QWidget) -> QWidget:
     pair = QWidget(parent)
-    row = bare(QHBoxLayout(pair), look.theme.space(1.5))
+    row = spaced(QHBoxLayout(pair), look, 1.5)
     for key in keys.split(" or "):
         row.addWidget(KeyCap(key, parent=pair))
     row.addWidget(PlainLabel(words, TypeRole.SMALL, "secondary", wrap=False, parent=pair))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import put
+from digistrat_desktop.ui.kit.layouts import put, spaced
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
 from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -58,8 +58,7 @@ class QuestionDialog(QDialog):
             button.setEnabled(typed.strip().casefold() == wanted.casefold())
 
     def _buttons(self, choices: tuple[AnswerChoice, ...]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._look.theme.space(3))
+        row = spaced(QHBoxLayout(), self._look, 3)
         row.addStretch(1)
         made = [self._button(choice) for choice in choices]
         put(row, *made)
@@ -107,19 +106,14 @@ class CrashDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         copy = SecondaryButton(self._look, tr("Copy the details"), parent=self, do=self.copy)
         go_on = PrimaryButton(self._look, tr("Go on"), parent=self, do=self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(self._look.theme.space(3))
+        row = spaced(QHBoxLayout(), self._look, 3)
         row.addStretch(1)
         put(row, copy, go_on)
         return row
 
 
 def _column(owner: QWidget, look: Look) -> QVBoxLayout:
-    column = QVBoxLayout(owner)
-    edge = look.theme.space(5)
-    column.setContentsMargins(edge, edge, edge, edge)
-    column.setSpacing(look.theme.space(3))
-    return column
+    return spaced(QVBoxLayout(owner), look, 3, 5)
 
 
 class DialogAsker:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import RingButton
-from digistrat_desktop.ui.kit.layouts import put
+from digistrat_desktop.ui.kit.layouts import put, spaced
 from digistrat_desktop.ui.kit.page_parts import KeyCap, StatusPill
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -26,13 +26,12 @@ class SearchButton(RingButton):
     kind = "search"
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        self._row: QHBoxLayout | None = None
         super().__init__(look, tr("Go to anything"), icon="search", parent=parent)
         self.cap = KeyCap(GO_KEYS, parent=self)
         self.cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._row = QHBoxLayout(self)
-        self._row.addStretch(1)
-        self._row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = spaced(QHBoxLayout(self), look, 0, 0, 0, 2, 0)
+        row.addStretch(1)
+        row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(tr("Go to anything"))
         self.setAccessibleDescription(GO_KEYS)
         self.set_narrow(narrow=False)
@@ -45,11 +44,6 @@ class SearchButton(RingButton):
         self.cap.setVisible(not narrow)
         wide = _SEARCH_WIDTH_NARROW if narrow else _SEARCH_WIDTH
         self.setFixedWidth(self._look.theme.px(wide))
-
-    def _on_look_changed(self) -> None:
-        super()._on_look_changed()
-        if self._row is not None:
-            self._row.setContentsMargins(0, 0, self._look.theme.space(2), 0)
 
 
 class Header(QFrame):
@@ -67,8 +61,8 @@ class Header(QFrame):
         self.saved = PlainLabel("", TypeRole.SMALL, "good", wrap=False, parent=self)
         self.search = SearchButton(look, self)
         self.search.clicked.connect(self.go_asked)
-        self._row = QHBoxLayout(self)
-        self._pill_row = QHBoxLayout()
+        self._row = spaced(QHBoxLayout(self), look, 3.5, 5, 0)
+        self._pill_row = spaced(QHBoxLayout(), look, 2)
         self._build()
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
@@ -106,8 +100,5 @@ class Header(QFrame):
         self._row.addWidget(self.search)
 
     def _on_look_changed(self) -> None:
-        theme = self._look.theme
-        self._row.setContentsMargins(theme.space(5), 0, theme.space(5), 0)
-        self._row.setSpacing(theme.space(3.5))
-        self._pill_row.setSpacing(theme.space(2))
-        self.setFixedHeight(theme.px(LETTERS_HEIGHT) + HEADER_HEIGHT - LETTERS_HEIGHT)
+        letters = self._look.theme.px(LETTERS_HEIGHT)
+        self.setFixedHeight(letters + HEADER_HEIGHT - LETTERS_HEIGHT)

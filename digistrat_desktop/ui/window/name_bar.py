@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
-from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put, spaced
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
@@ -34,14 +34,12 @@ class NameBar(QFrame):
         keep = SecondaryButton(look, tr("Keep this name"))
         later = SecondaryButton(look, tr("Not now"))
         answer = QWidget()
-        row = FlowLayout(look.theme.space(3), answer)
+        row = spaced(FlowLayout(0, answer), look, 3)
         put(row, self.field, keep, later)
         parts = Columns(look, _BESIDE_FROM)
         parts.add(label, _SHARES[0])
         parts.add(answer, _SHARES[1])
-        outer = QVBoxLayout(self)
-        across, down = look.theme.space(3), look.theme.space(1)
-        outer.setContentsMargins(across, down, across, down)
+        outer = spaced(QVBoxLayout(self), look, 1.5, 3, 1)
         outer.addWidget(parts)
         keep.clicked.connect(self._on_keep)
         self.field.returnPressed.connect(self._on_keep)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import put
+from digistrat_desktop.ui.kit.layouts import put, spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
@@ -82,10 +82,7 @@ class Palette(QDialog):
         self.close_button = SecondaryButton(look, tr("Close"))
         for button in (self.go_button, self.close_button):
             button.setAutoDefault(False)
-        column = QVBoxLayout(self)
-        edge = look.theme.space(3)
-        column.setContentsMargins(edge, edge, edge, edge)
-        column.setSpacing(look.theme.space(2))
+        column = spaced(QVBoxLayout(self), look, 2, 3)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         column.addLayout(self._foot(look))
@@ -98,8 +95,7 @@ class Palette(QDialog):
         self._on_typed("")
 
     def _foot(self, look: Look) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(look.theme.space(2))
+        row = spaced(QHBoxLayout(), look, 2)
         row.addWidget(self.said, 1)
         put(row, self.close_button, self.go_button)
         return row

@@ -203,3 +203,10 @@ def test_everything_that_takes_the_keyboard_has_a_name(shell):
     ]
     assert len(controls) > 12
     assert unnamed == []
+
+
+def test_the_key_cap_of_the_way_to_anything_has_the_room_it_asks_for(qapp, shell):
+    qapp.processEvents()
+    cap = shell.header.search.cap
+    assert cap.isVisible()
+    assert cap.height() == cap.sizeHint().height()
