@@ -13,21 +13,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-MB = 1024 * 1024
-MOST_CSV_BYTES = 64 * MB
-MOST_SPREADSHEET_BYTES = 20 * MB
-MOST_ROWS = 200_000
-MOST_LINES = MOST_ROWS + 1
-"""The heading is a line of the table and none of its rows."""
-MOST_COLUMNS = 500
-MOST_CELLS = 4_000_000
-MOST_SHARED_TEXTS = 500_000
-LONGEST_CELL = 32_767
-MOST_SHEETS = 200
-READER_SECONDS = 20
-READER_MEMORY_BYTES = 1024 * MB
-MOST_ANSWER_BYTES = 256 * MB
-
 
 @dataclass(frozen=True, slots=True)
 class CellFault:

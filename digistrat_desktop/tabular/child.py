@@ -8,12 +8,8 @@ import sys
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.network_guard import install_guard
+from digistrat_desktop.tabular import limits
 from digistrat_desktop.tabular.answer import written, written_refusal
-from digistrat_desktop.tabular.cells import (
-    MOST_SPREADSHEET_BYTES,
-    READER_MEMORY_BYTES,
-    READER_SECONDS,
-)
 from digistrat_desktop.tabular.prescan import refuse_sheet
 from digistrat_desktop.tabular.workbook import read_workbook
 
@@ -34,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def answer(source: BinaryIO, target: BinaryIO, kind: str) -> None:
     try:
-        grids, notes = read_workbook(source.read(MOST_SPREADSHEET_BYTES + 1), kind)
+        grids, notes = read_workbook(source.read(limits.MOST_SPREADSHEET_BYTES + 1), kind)
     except Refused as refused:
         target.write(written_refusal(refused).encode())
     except (MemoryError, RecursionError):
@@ -48,8 +44,8 @@ def limit_this_process() -> None:
     """Bound memory, time and files of this process; Windows bounds time only, from outside."""
     if sys.platform != "win32":
         for what, most in (
-            (resource.RLIMIT_AS, READER_MEMORY_BYTES),
-            (resource.RLIMIT_CPU, READER_SECONDS),
+            (resource.RLIMIT_AS, limits.READER_MEMORY_BYTES),
+            (resource.RLIMIT_CPU, limits.READER_SECONDS),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_CORE, 0),
         ):

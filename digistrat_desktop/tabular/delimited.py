@@ -12,17 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.tabular.cells import (
-    LONGEST_CELL,
-    MB,
-    MOST_COLUMNS,
-    MOST_CSV_BYTES,
-    MOST_LINES,
-    MOST_ROWS,
-    Grid,
-    Row,
-    restored,
-)
+from digistrat_desktop.tabular import limits
+from digistrat_desktop.tabular.cells import Grid, Row, restored
 
 DELIMITERS = (",", ";", "\t", "|")
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -59,8 +50,10 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         Refused: it is another kind of file, too large, or no text.
     """
-    if len(data) > MOST_CSV_BYTES:
-        raise refuse_table(f"The file is larger than {MOST_CSV_BYTES // MB} MB.", "Split it.")
+    if len(data) > limits.MOST_CSV_BYTES:
+        raise refuse_table(
+            f"The file is larger than {limits.MOST_CSV_BYTES // limits.MB} MB.", "Split it."
+        )
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic):
             raise refuse_table(f"The file is {kind}, not a CSV file.", "Save it as CSV.")
@@ -133,7 +126,7 @@ def _agreement(sample: str, delimiter: str) -> tuple[int, int]:
 
 
 def _read_rows(text: str, delimiter: str, progress: Callable[[int], None] | None) -> Iterator[Row]:
-    csv.field_size_limit(4 * LONGEST_CELL)
+    csv.field_size_limit(4 * limits.LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     try:
@@ -151,21 +144,25 @@ def _cell(text: str) -> str | None:
 
 
 def _check_row(number: int, cells: list[str]) -> None:
-    if number > MOST_LINES:
-        raise refuse_table(f"The table has more than {MOST_ROWS:,} rows.", "Split it.")
-    if len(cells) > MOST_COLUMNS:
-        what = f"Row {number} has {len(cells):,} columns; at most {MOST_COLUMNS} can be read."
+    if number > limits.MOST_LINES:
+        raise refuse_table(f"The table has more than {limits.MOST_ROWS:,} rows.", "Split it.")
+    if len(cells) > limits.MOST_COLUMNS:
+        what = (
+            f"Row {number} has {len(cells):,} columns; at most {limits.MOST_COLUMNS} can be read."
+        )
         raise refuse_table(what)
     for column, text in enumerate(cells, 1):
-        if len(text) > LONGEST_CELL:
-            what = f"Row {number}, column {column} holds more than {LONGEST_CELL:,} characters."
+        if len(text) > limits.LONGEST_CELL:
+            what = (
+                f"Row {number}, column {column} holds more than {limits.LONGEST_CELL:,} characters."
+            )
             raise refuse_table(what)
 
 
 def _damaged(error: csv.Error, row: int, line: int) -> Refused:
     words = str(error)
     if "field larger" in words:
-        what = f"Row {row} holds a cell of more than {LONGEST_CELL:,} characters."
+        what = f"Row {row} holds a cell of more than {limits.LONGEST_CELL:,} characters."
     elif "unexpected end" in words:
         what = f"Row {row} begins a quotation that is never closed."
     else:
@@ -179,7 +176,7 @@ def parse_pasted(text: str, progress: Callable[[int], None] | None = None) -> Gr
     Spreadsheets quote a pasted cell only when it holds a line break or a tab, so a quotation mark
     in the wrong place is a letter here and no fault.
     """
-    if len(text) > MOST_CSV_BYTES:
+    if len(text) > limits.MOST_CSV_BYTES:
         raise refuse_table("The pasted text is too large.", "Save it as a file and import that.")
     if "\0" in text:
         raise refuse_table("The pasted text holds a NUL character.")

@@ -12,15 +12,8 @@ from xml.parsers import expat  # document types are refused before their content
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.safe_zip import SafeZip, ZipRules
-from digistrat_desktop.tabular.cells import (
-    FORMULA_WITHOUT_VALUE,
-    LONGEST_CELL,
-    MOST_CELLS,
-    MOST_COLUMNS,
-    MOST_LINES,
-    MOST_SHARED_TEXTS,
-    CellFault,
-)
+from digistrat_desktop.tabular import limits
+from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, CellFault
 
 KINDS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
 RULES = ZipRules(
@@ -54,16 +47,19 @@ class _Reach:
     first_column: int = 0
 
     def add(self, row: int, column: int) -> None:
-        if row > MOST_LINES:
-            raise refuse_sheet(f"a cell lies in row {row:,}; at most {MOST_LINES:,} can be read")
-        if column > MOST_COLUMNS:
-            words = f"a cell lies in column {column:,}; at most {MOST_COLUMNS} can be read"
+        if row > limits.MOST_LINES:
+            raise refuse_sheet(
+                f"a cell lies in row {row:,}; at most {limits.MOST_LINES:,} can be read"
+            )
+        if column > limits.MOST_COLUMNS:
+            words = f"a cell lies in column {column:,}; at most {limits.MOST_COLUMNS} can be read"
             raise refuse_sheet(words)
         self.first_row = min(self.first_row or row, row)
         self.first_column = min(self.first_column or column, column)
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
-        if (self.rows - self.first_row + 1) * (self.columns - self.first_column + 1) > MOST_CELLS:
-            raise refuse_sheet(f"a sheet spans more than {MOST_CELLS:,} cells")
+        high, wide = self.rows - self.first_row + 1, self.columns - self.first_column + 1
+        if high * wide > limits.MOST_CELLS:
+            raise refuse_sheet(f"a sheet spans more than {limits.MOST_CELLS:,} cells")
 
 
 @dataclass(slots=True)
@@ -113,13 +109,13 @@ class _ExcelPart:
         self._begin_text()
         self._shared += name == "si"
         told = [_count(attributes.get(key), 0) for key in ("count", "uniqueCount")]
-        if max(self._shared, *told) > MOST_SHARED_TEXTS:
-            raise refuse_sheet(f"it says it holds more than {MOST_SHARED_TEXTS:,} texts")
+        if max(self._shared, *told) > limits.MOST_SHARED_TEXTS:
+            raise refuse_sheet(f"it says it holds more than {limits.MOST_SHARED_TEXTS:,} texts")
 
     def text(self, text: str) -> None:
         self._characters += len(text)
-        if self._counting and self._characters > LONGEST_CELL and not text.isspace():
-            raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
+        if self._counting and self._characters > limits.LONGEST_CELL and not text.isspace():
+            raise refuse_sheet(f"a cell holds more than {limits.LONGEST_CELL:,} characters")
         if self._in_value:
             self._value.append(text)
 
@@ -187,8 +183,8 @@ class _OpenDocumentPart:
 
     def text(self, text: str) -> None:
         self._characters += len(text)
-        if self._characters > LONGEST_CELL and not text.isspace():
-            raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
+        if self._characters > limits.LONGEST_CELL and not text.isspace():
+            raise refuse_sheet(f"a cell holds more than {limits.LONGEST_CELL:,} characters")
         self._filled = self._filled or self._in_cell
 
     def end(self, tag: str) -> None:

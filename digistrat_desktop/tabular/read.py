@@ -5,12 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from digistrat_desktop.system.disk_errors import in_plain_words
-from digistrat_desktop.tabular.cells import (
-    MB,
-    MOST_CSV_BYTES,
-    MOST_SPREADSHEET_BYTES,
-    TableFile,
-)
+from digistrat_desktop.tabular import limits
+from digistrat_desktop.tabular.cells import TableFile
 from digistrat_desktop.tabular.delimited import decode, parse, parse_pasted, refuse_table
 from digistrat_desktop.tabular.prescan import KINDS
 from digistrat_desktop.tabular.reader_process import read_in_child
@@ -33,7 +29,7 @@ def read_table_file(path: Path, progress: Callable[[int], None] | None = None) -
     if kind not in READABLE:
         endings = ", ".join(f".{one}" for one in READABLE)
         raise refuse_table(f"Files ending {path.suffix!r} cannot be read.", f"Use {endings}.")
-    most = MOST_CSV_BYTES if kind in DELIMITED_KINDS else MOST_SPREADSHEET_BYTES
+    most = limits.MOST_CSV_BYTES if kind in DELIMITED_KINDS else limits.MOST_SPREADSHEET_BYTES
     data = _bytes_of(path, most)
     if kind in DELIMITED_KINDS:
         return read_delimited(data, path.name, progress)
@@ -47,7 +43,7 @@ def _bytes_of(path: Path, most: int) -> bytes:
     except OSError as error:
         raise in_plain_words(error, path) from error
     if len(data) > most:
-        raise refuse_table(f"The file is larger than {most // MB} MB.", "Split it.")
+        raise refuse_table(f"The file is larger than {most // limits.MB} MB.", "Split it.")
     return data
 
 

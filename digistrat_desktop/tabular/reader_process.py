@@ -9,14 +9,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from digistrat_desktop.tabular import limits
 from digistrat_desktop.tabular.answer import read
-from digistrat_desktop.tabular.cells import (
-    MB,
-    MOST_ANSWER_BYTES,
-    MOST_SPREADSHEET_BYTES,
-    READER_SECONDS,
-    Grid,
-)
+from digistrat_desktop.tabular.cells import Grid
 from digistrat_desktop.tabular.prescan import refuse_sheet
 from digistrat_desktop.tabular.reader_command import reader_command
 
@@ -24,7 +19,10 @@ _HOME = Path(__file__).parents[2]
 
 
 def read_in_child(
-    data: bytes, kind: str, command: Sequence[str] | None = None, patience_s: float = READER_SECONDS
+    data: bytes,
+    kind: str,
+    command: Sequence[str] | None = None,
+    patience_s: float = limits.READER_SECONDS,
 ) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
     """Read a spreadsheet's bytes in a child process.
 
@@ -36,10 +34,10 @@ def read_in_child(
     Returns:
         The sheets, and notes for the preview.
     """
-    if len(data) > MOST_SPREADSHEET_BYTES:
-        raise refuse_sheet(f"it is larger than {MOST_SPREADSHEET_BYTES // MB} MB")
+    if len(data) > limits.MOST_SPREADSHEET_BYTES:
+        raise refuse_sheet(f"it is larger than {limits.MOST_SPREADSHEET_BYTES // limits.MB} MB")
     said, status = _ask((*(command or reader_command()), kind), data, patience_s)
-    if len(said) > MOST_ANSWER_BYTES:
+    if len(said) > limits.MOST_ANSWER_BYTES:
         raise refuse_sheet("it holds too much")
     if status != 0:
         raise refuse_sheet("reading it took too long, too much memory, or failed")
@@ -64,7 +62,7 @@ def _ask(command: Sequence[str], data: bytes, patience_s: float) -> tuple[bytes,
         try:
             said = _exchange(child, data)
             # Still writing: it has more to say than may be heard.
-            if len(said) > MOST_ANSWER_BYTES:
+            if len(said) > limits.MOST_ANSWER_BYTES:
                 child.kill()
             return said, child.wait()
         finally:
@@ -79,4 +77,4 @@ def _exchange(child: subprocess.Popen[bytes], data: bytes) -> bytes:
     with suppress(BrokenPipeError, OSError):
         child.stdin.write(data)
         child.stdin.close()
-    return child.stdout.read(MOST_ANSWER_BYTES + 1)
+    return child.stdout.read(limits.MOST_ANSWER_BYTES + 1)

@@ -20,19 +20,8 @@ from python_calamine import (
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.safe_zip import SafeZip, open_zip
-from digistrat_desktop.tabular.cells import (
-    LONGEST_CELL,
-    MOST_CELLS,
-    MOST_COLUMNS,
-    MOST_LINES,
-    MOST_ROWS,
-    MOST_SHEETS,
-    Cell,
-    CellFault,
-    Grid,
-    Row,
-    column_letters,
-)
+from digistrat_desktop.tabular import limits
+from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, Row, column_letters
 from digistrat_desktop.tabular.prescan import KINDS, RULES, Faults, prescan, refuse_sheet
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -122,8 +111,8 @@ def _read_with_library(data: bytes, faults: dict[str, Faults]) -> tuple[Grid, ..
 
 
 def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]:
-    if len(book.sheets_metadata) > MOST_SHEETS:
-        raise refuse_sheet(f"it has more than {MOST_SHEETS} sheets")
+    if len(book.sheets_metadata) > limits.MOST_SHEETS:
+        raise refuse_sheet(f"it has more than {limits.MOST_SHEETS} sheets")
     cells = 0
     for about in book.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet:
@@ -131,8 +120,8 @@ def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]
         sheet = book.get_sheet_by_name(about.name)
         rows = tuple(_rows(sheet, about.name, faults.get(about.name, {})))
         cells += sum(map(len, rows))
-        if cells > MOST_CELLS:
-            raise refuse_sheet(f"it holds more than {MOST_CELLS:,} cells")
+        if cells > limits.MOST_CELLS:
+            raise refuse_sheet(f"it holds more than {limits.MOST_CELLS:,} cells")
         yield Grid(about.name[:200], rows, hidden=about.visible != SheetVisibleEnum.Visible)
 
 
@@ -145,8 +134,8 @@ def _rows(sheet: CalamineSheet, name: str, faults: Faults) -> Iterator[Row]:
         faulty.setdefault(at, {})[column] = fault
     blank = 0
     for number, cells in enumerate(sheet.iter_rows()):
-        if number >= MOST_LINES:
-            raise refuse_sheet(f"sheet {name[:40]!r} has more than {MOST_ROWS:,} rows")
+        if number >= limits.MOST_LINES:
+            raise refuse_sheet(f"sheet {name[:40]!r} has more than {limits.MOST_ROWS:,} rows")
         checked = (*lead, *_checked(cells, name, number, len(lead)))
         row = _trimmed(_with_faults(checked, faulty.get(number, {})))
         if not row:
@@ -168,8 +157,8 @@ def _with_faults(row: Row, faults: dict[int, CellFault]) -> Row:
 
 
 def _checked(cells: Sequence[object], name: str, row: int, lead: int) -> list[Cell]:
-    if len(cells) + lead > MOST_COLUMNS:
-        raise refuse_sheet(f"sheet {name[:40]!r} has more than {MOST_COLUMNS} columns")
+    if len(cells) + lead > limits.MOST_COLUMNS:
+        raise refuse_sheet(f"sheet {name[:40]!r} has more than {limits.MOST_COLUMNS} columns")
     return [_checked_cell(one, name, row, column) for column, one in enumerate(cells, lead)]
 
 
@@ -179,8 +168,8 @@ _PLAIN = (int, dt.date, dt.time, dt.timedelta, CellFault)
 def _checked_cell(value: object, name: str, row: int, column: int) -> Cell:
     place = f"sheet {name[:40]!r}, cell {column_letters(column + 1)}{row + 1}"
     if isinstance(value, str):
-        if len(value) > LONGEST_CELL:
-            raise refuse_sheet(f"{place} holds more than {LONGEST_CELL:,} characters")
+        if len(value) > limits.LONGEST_CELL:
+            raise refuse_sheet(f"{place} holds more than {limits.LONGEST_CELL:,} characters")
         return value or None
     if isinstance(value, float):
         if not math.isfinite(value):

@@ -16,7 +16,8 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.atomic_file import Disk, save_bytes
-from digistrat_desktop.tabular.cells import LONGEST_CELL, QUOTED_HEADING, neutral
+from digistrat_desktop.tabular import limits
+from digistrat_desktop.tabular.cells import QUOTED_HEADING, neutral
 from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
 
 OutCell = str | int | float | Decimal | bool | dt.date | dt.datetime | None
@@ -225,6 +226,6 @@ def _write_date(page: Any, place: tuple[int, int], cell: dt.date, style: Any) ->
 
 
 def _short(text: str) -> str:
-    if len(text) <= LONGEST_CELL:
+    if len(text) <= limits.LONGEST_CELL:
         return text
-    return text[: LONGEST_CELL - len(_SHORTENED)] + _SHORTENED
+    return text[: limits.LONGEST_CELL - len(_SHORTENED)] + _SHORTENED
