@@ -8,15 +8,8 @@ from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.trust.assessment import Assessment, refuse_if_sealed
 from digistrat_desktop.storage.port import STORE_TRAIL, Batch, EventOrigin, StoreNote
+from digistrat_desktop.storage.sqlite import event_log
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.storage.sqlite.event_log import (
-    append,
-    appending,
-    content_of,
-    ensure_chain,
-    is_recorded,
-    recorded_among,
-)
 from digistrat_desktop.storage.sqlite.integrity import verify_chain
 from digistrat_desktop.storage.sqlite.listing import list_change
 from digistrat_desktop.system.canonical_json import from_stored, to_canonical
@@ -80,20 +73,20 @@ def write_all(db: Connection, batch: Batch, origin: EventOrigin) -> None:
             (sha256, content),
         )
     begun: set[str] = set()
-    with appending(db) as chains:
+    with event_log.appending(db) as chains:
         for change in _not_recorded(db, batch.changes):
             if change.trust_id not in begun:
-                ensure_chain(db, change.trust_id, change.stamp.at, batch.framework)
+                event_log.ensure_chain(db, change.trust_id, change.stamp.at, batch.framework)
                 begun.add(change.trust_id)
-            chains.append(change.trust_id, content_of(change, origin), change.stamp.at)
+            chains.append(change.trust_id, event_log.content_of(change, origin), change.stamp.at)
             write_state(db, change)
-    if batch.note is not None and not is_recorded(db, batch.note.event_id):
+    if batch.note is not None and not event_log.is_recorded(db, batch.note.event_id):
         write_note(db, batch.note, origin)
 
 
 def write_note(db: Connection, note: StoreNote, origin: EventOrigin) -> None:
     """Add an entry to the store's own trail; call inside a transaction."""
-    ensure_chain(db, STORE_TRAIL, note.at, "")
+    event_log.ensure_chain(db, STORE_TRAIL, note.at, "")
     content = {
         "id": note.event_id,
         "actor": note.actor_id,
@@ -102,14 +95,14 @@ def write_note(db: Connection, note: StoreNote, origin: EventOrigin) -> None:
         "what": note.what,
         "said": dict(note.said),
     }
-    append(db, STORE_TRAIL, content, note.at)
+    event_log.append(db, STORE_TRAIL, content, note.at)
 
 
 def _not_recorded(db: Connection, changes: tuple[Change, ...]) -> Iterator[Change]:
     """Leave out what is in the store already, asking for many at a time."""
     for start in range(0, len(changes), _ASKED_AT_ONCE):
         some = changes[start : start + _ASKED_AT_ONCE]
-        there = recorded_among(db, [change.stamp.event_id for change in some])
+        there = event_log.recorded_among(db, [change.stamp.event_id for change in some])
         yield from (change for change in some if change.stamp.event_id not in there)
 
 

@@ -24,22 +24,8 @@ from digistrat_desktop.storage.port import (
 from digistrat_desktop.storage.record.comparing import Incoming, compare, incoming_of
 from digistrat_desktop.storage.record.extract import part_of_trust
 from digistrat_desktop.storage.record.trail import part_of
-from digistrat_desktop.storage.sqlite.commits import (
-    in_transaction,
-    refuse_unsound,
-    write_all,
-    write_note,
-    write_state,
-)
+from digistrat_desktop.storage.sqlite import commits, event_log
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.storage.sqlite.event_log import (
-    append_as_it_is,
-    chain_ids,
-    ensure_chain_of,
-    events_of,
-    head_of,
-    is_recorded,
-)
 from digistrat_desktop.system.canonical_json import from_stored
 
 
@@ -61,7 +47,8 @@ def compare_with_store(db: Connection, theirs: PackageContent) -> Comparison:
 
 def _content_of(db: Connection, trust_id: str) -> PackageContent:
     row = db.execute("SELECT owner FROM chain WHERE id = ?", (trust_id,)).fetchone()
-    owner, events, records = str(row[0]), tuple(events_of(db, trust_id)), _records(db, trust_id)
+    owner, records = str(row[0]), _records(db, trust_id)
+    events = tuple(event_log.events_of(db, trust_id))
     named = words_in(records)
     return PackageContent(
         trust_id=trust_id,
@@ -112,7 +99,7 @@ def attachment(db: Connection, sha256: str) -> bytes | None:
 def end_of(db: Connection, trust_id: str) -> Head | None:
     """Give where a trust's trail ends; None when the trust is not here."""
     there = db.execute("SELECT 1 FROM chain WHERE id = ?", (trust_id,)).fetchone()
-    return head_of(db, trust_id) if there else None
+    return event_log.head_of(db, trust_id) if there else None
 
 
 def end_that_is(db: Connection, trust_id: str) -> Head:
@@ -133,16 +120,16 @@ def take_in(db: Connection, trust_id: str, incoming: Incoming, origin: EventOrig
         Refused: a record or event of it belongs to another trust here, or it does not verify.
         sqlite3.Error: the commit failed or may have failed; see `SqliteStore.record`.
     """
-    with in_transaction(db):
+    with commits.in_transaction(db):
         _keep_names(db, incoming.batch.people)
         if incoming.owner:
             first = from_stored(incoming.events[0].body)
-            ensure_chain_of(db, trust_id, incoming.owner, first["at"])
+            event_log.ensure_chain_of(db, trust_id, incoming.owner, first["at"])
         for event in incoming.events:
             _write_event(db, event)
-        write_all(db, incoming.batch._replace(people={}), origin)
+        commits.write_all(db, incoming.batch._replace(people={}), origin)
         _remember(db, trust_id, incoming)
-        refuse_unsound(db, trust_id)
+        commits.refuse_unsound(db, trust_id)
 
 
 def _keep_names(db: Connection, people: Mapping[str, str]) -> None:
@@ -156,7 +143,7 @@ def _keep_names(db: Connection, people: Mapping[str, str]) -> None:
 
 def _write_event(db: Connection, event: Event) -> None:
     change = _change_of(event)
-    there = is_recorded(db, change.stamp.event_id)
+    there = event_log.is_recorded(db, change.stamp.event_id)
     if change.created:
         query = "SELECT 1 FROM record WHERE id = ?"
         there = there or bool(db.execute(query, (change.record_id,)).fetchone())
@@ -166,8 +153,10 @@ def _write_event(db: Connection, event: Event) -> None:
             "Nothing was changed.",
             "Ask whoever sent it where it came from.",
         )
-    append_as_it_is(db, change.trust_id, change.stamp.event_id, event, encode_time(change.stamp.at))
-    write_state(db, change)
+    event_log.append_as_it_is(
+        db, change.trust_id, change.stamp.event_id, event, encode_time(change.stamp.at)
+    )
+    commits.write_state(db, change)
 
 
 def _change_of(event: Event) -> Change:
@@ -200,26 +189,26 @@ def _remember(db: Connection, trust_id: str, incoming: Incoming) -> None:
 
 
 def erase_name(db: Connection, person_id: str, note: StoreNote, origin: EventOrigin) -> None:
-    with in_transaction(db):
+    with commits.in_transaction(db):
         if not db.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).fetchone():
             raise Refused("Nobody is known by this name here.", "Nothing was changed.")
         db.execute(
             "UPDATE person SET name = '', erased_at = ? WHERE id = ?",
             (encode_time(note.at), person_id),
         )
-        write_note(db, note, origin)
+        commits.write_note(db, note, origin)
 
 
 def remove_trust(db: Connection, trust_id: str, note: StoreNote, origin: EventOrigin) -> None:
     """Delete a trust's rows and trail in one transaction, with what only it speaks of."""
-    with in_transaction(db):
+    with commits.in_transaction(db):
         head = end_that_is(db, trust_id)
         before = _spoken_of(db, trust_id)
         _delete(db, trust_id)
-        others = [_spoken_of(db, chain) for chain in chain_ids(db)]
+        others = [_spoken_of(db, chain) for chain in event_log.chain_ids(db)]
         _delete_unused(db, before - set().union(*others))
         said = {**note.said, "trust": trust_id, "length": head.length, "head": head.hash.hex()}
-        write_note(db, note._replace(said=said), origin)
+        commits.write_note(db, note._replace(said=said), origin)
 
 
 def compact(db: Connection) -> None:
@@ -240,7 +229,7 @@ def _delete(db: Connection, trust_id: str) -> None:
 
 
 def _spoken_of(db: Connection, chain_id: str) -> set[str]:
-    return words_in(_records(db, chain_id)) | _actors(events_of(db, chain_id))
+    return words_in(_records(db, chain_id)) | _actors(event_log.events_of(db, chain_id))
 
 
 def _delete_unused(db: Connection, words: set[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
+from digistrat_desktop.storage.sqlite import migrations
 from digistrat_desktop.storage.sqlite.connection import (
     APPLICATION_ID,
     MEMORY_SETTINGS,
@@ -17,13 +18,6 @@ from digistrat_desktop.storage.sqlite.connection import (
     connect_for_reading,
     connect_for_writing,
     errors_in_words,
-)
-from digistrat_desktop.storage.sqlite.migrations import (
-    LATEST,
-    STEPS,
-    migrate,
-    schema_of,
-    version_of,
 )
 
 _MAGIC = b"SQLite format 3\x00"
@@ -57,11 +51,11 @@ def check_identity(application_id: int, version: int) -> None:
     """Refuse a database by what its header says of it."""
     if application_id != APPLICATION_ID:
         raise Refused("This database belongs to another program.", "It was not changed.")
-    if version > LATEST:
+    if version > migrations.LATEST:
         raise NewerVersion(
             (
                 f"This store was made by a later version of DigiStrat Desktop (format {version};"
-                f" this program reads up to format {LATEST})."
+                f" this program reads up to format {migrations.LATEST})."
             ),
             "It was not changed.",
             "Install the later version to open it.",
@@ -136,7 +130,7 @@ def open_for_reading(path: Path) -> Connection:
     db = connect_for_reading(path)
     with errors_in_words():
         try:
-            if version_of(db) < len(STEPS):
+            if migrations.version_of(db) < len(migrations.STEPS):
                 db = _up_to_date_in_memory(db)
             _check_schema(db)
         except BaseException:
@@ -173,46 +167,48 @@ def _take_hold(db: Connection) -> None:
     With locking_mode=EXCLUSIVE the lock stays until the file is closed. A new file is left alone:
     SQLite would write a page without our mark into it, and a power cut could leave just that.
     """
-    if schema_of(db):
+    if migrations.schema_of(db):
         db.execute("BEGIN EXCLUSIVE")
         db.execute("COMMIT")
 
 
 def _check_recovered(db: Connection) -> None:
     application = int(db.execute("PRAGMA application_id").fetchone()[0])
-    if application or schema_of(db):
-        check_identity(application, version_of(db))
+    if application or migrations.schema_of(db):
+        check_identity(application, migrations.version_of(db))
 
 
 def bring_up_to_date(
     db: Connection,
     before: Callable[[Connection], object] | None,
-    steps: tuple[tuple[str, ...], ...] = STEPS,
+    steps: tuple[tuple[str, ...], ...] = migrations.STEPS,
 ) -> None:
     """Take the schema steps a file lacks; `before` sees an older store first, for its backup.
 
     Raises:
         StoreDamaged: it only says that it is an older store; it was not changed.
     """
-    version = version_of(db)
-    if version < len(steps) and schema_of(db) != known_schema(steps[:version]):
+    version = migrations.version_of(db)
+    if version < len(steps) and migrations.schema_of(db) != known_schema(steps[:version]):
         raise damaged()
     if 0 < version < len(steps) and before is not None:
         before(db)
-    migrate(db, APPLICATION_ID, steps)
+    migrations.migrate(db, APPLICATION_ID, steps)
 
 
 def _check_schema(db: Connection) -> None:
-    if schema_of(db) != known_schema():
+    if migrations.schema_of(db) != known_schema():
         raise damaged()
 
 
-def known_schema(steps: tuple[tuple[str, ...], ...] = STEPS) -> tuple[tuple[str, str, str], ...]:
+def known_schema(
+    steps: tuple[tuple[str, ...], ...] = migrations.STEPS,
+) -> tuple[tuple[str, str, str], ...]:
     """Give the schema a store must have after some steps, to the letter."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        migrate(db, APPLICATION_ID, steps)
-        return schema_of(db)
+        migrations.migrate(db, APPLICATION_ID, steps)
+        return migrations.schema_of(db)
     finally:
         db.close()
 
