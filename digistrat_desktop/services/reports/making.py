@@ -13,7 +13,7 @@ from digistrat_desktop.domain.record.seals import seal_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import Noun, counted, sentence_case
-from digistrat_desktop.reports.papers.kinds import KINDS, paper
+from digistrat_desktop.reports.papers.kinds import KINDS, ReportKind, paper
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.judging import with_lens
@@ -81,7 +81,7 @@ def read_judgement(
         kind: the report it is for; the audit report tells the trail too.
     """
     found = library.open_trust(trust_id, assessment_id)
-    events = library.store.events(trust_id) if KINDS[kind].with_trail else ()
+    events = library.store.events(trust_id) if _known(kind).with_trail else ()
     kept = library.store.attachment
     length, when = found.length, found.changed_at
     return judge_from(
@@ -227,17 +227,19 @@ def _bytes(
     return writing.pdf_bytes(document, attached, watcher.progress, watcher.cancelled)
 
 
-def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
-    ending = out.suffix.lower()
+def _known(kind: str) -> ReportKind:
     if kind not in KINDS:
-        raise _refused(
-            f"There is no report called “{kind[:40]}”.",
-            f"Choose one of: {', '.join(KINDS)}.",
-        )
+        what = f"There is no report called “{kind[:40]}”."
+        raise _refused(what, f"Choose one of: {', '.join(KINDS)}.")
+    return KINDS[kind]
+
+
+def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
+    ending, known = out.suffix.lower(), _known(kind)
     if ending not in FORMAT_WORDS:
         what = f"A report cannot be written as “{out.suffix or out.name}”."
         raise _refused(what, f"Choose a name that ends in {' or '.join(FORMAT_WORDS)}.")
-    if ending == ".docx" and not KINDS[kind].as_word:
+    if ending == ".docx" and not known.as_word:
         what = "The Word document is made of the board report only."
         raise _refused(what, "Choose the board report, or a PDF.")
     if options.attach_data and ending != ".pdf":
