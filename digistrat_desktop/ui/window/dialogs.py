@@ -3,12 +3,12 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -37,7 +37,7 @@ class QuestionDialog(QDialog):
         self.answer = question.choices[-1].id
         self.setWindowTitle(question.title)
         self.setMinimumWidth(look.theme.px(_WIDTH))
-        column = _column(self, look)
+        column = spaced(QVBoxLayout(self), look, 3, 5)
         column.addWidget(PlainLabel(question.title, TypeRole.CHART))
         column.addWidget(PlainLabel(question.text, selectable=True))
         self._risky: list[QPushButton] = []
@@ -97,7 +97,7 @@ class CrashDialog(QDialog):
         words = error_words(error)
         self.setWindowTitle(tr("Something went wrong"))
         self.setMinimumWidth(self._look.theme.px(_WIDTH))
-        column = _column(self, self._look)
+        column = spaced(QVBoxLayout(self), self._look, 3, 5)
         column.addWidget(PlainLabel(words.what, TypeRole.CHART))
         column.addWidget(PlainLabel(f"{words.safe} {words.advice}"))
         column.addWidget(self._details, 1)
@@ -112,12 +112,11 @@ class CrashDialog(QDialog):
         return row
 
 
-def _column(owner: QWidget, look: Look) -> QVBoxLayout:
-    return spaced(QVBoxLayout(owner), look, 3, 5)
-
-
 class DialogAsker:
-    """Asks with windows; the one place where the program waits for an answer."""
+    """Asks with windows; the one place where the program waits for an answer.
+
+    Named through its module, Qt's dialog for files is made when a file is first asked for.
+    """
 
     def __init__(self, look: Look, owner: QWidget | None = None) -> None:
         """Without an owner the dialogs belong to the window in front."""
@@ -135,11 +134,13 @@ class DialogAsker:
         return answer
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window(), title, "", kinds)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window(), title, "", kinds)
         return Path(name) if name else None
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
+            self._window(), title, str(suggested), kinds
+        )
         return Path(name) if name else None
 
 

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Rescue, save_with_unsaved
@@ -103,7 +103,8 @@ class Notices(QObject):
 
     def _on_file_action(self, path: str, action: str) -> None:
         shown = path if action == "open" else str(Path(path).parent)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(shown))
+        # Named through their modules, both are made when a file is first opened.
+        QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(shown))
 
     def _on_moved_back(self, words: str, step: Step) -> None:
         """Offer the page of what was undone or done again, where another page is shown."""
