@@ -4,13 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from digistrat_desktop.analysis.actions.order import (
-    ActionFilter,
-    ActionLine,
-    ActionOrder,
-    actions_sentence,
-    chosen_lines,
-)
+from digistrat_desktop.analysis.actions import order
 from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
     Drawing,
@@ -50,7 +44,7 @@ class _Sheet:
         return self.across.at(day.toordinal())
 
 
-def action_timeline(lines: Sequence[ActionLine], today: date, width: float) -> Drawing:
+def action_timeline(lines: Sequence[order.ActionLine], today: date, width: float) -> Drawing:
     """Draw the open actions by their due dates, those without a date last.
 
     Args:
@@ -62,14 +56,16 @@ def action_timeline(lines: Sequence[ActionLine], today: date, width: float) -> D
     marks: list[Mark] = [*_axis(sheet, going), *_waits(sheet, going)]
     for line in going:
         marks.extend(_row(sheet, line))
-    return Drawing(width, sheet.height, tuple(marks), f"Actions by date. {actions_sentence(lines)}")
+    return Drawing(
+        width, sheet.height, tuple(marks), f"Actions by date. {order.actions_sentence(lines)}"
+    )
 
 
-def timeline_order(lines: Sequence[ActionLine]) -> tuple[ActionLine, ...]:
-    return chosen_lines(lines, ActionFilter(order=ActionOrder.DUE))
+def timeline_order(lines: Sequence[order.ActionLine]) -> tuple[order.ActionLine, ...]:
+    return order.chosen_lines(lines, order.ActionFilter(order=order.ActionOrder.DUE))
 
 
-def _sheet(lines: Sequence[ActionLine], today: date, width: float) -> _Sheet:
+def _sheet(lines: Sequence[order.ActionLine], today: date, width: float) -> _Sheet:
     days = [today, *(one.action.due for one in lines if one.action.due)]
     first, last = min(days).toordinal(), max(days).toordinal()
     titles = width * _TITLES
@@ -78,7 +74,7 @@ def _sheet(lines: Sequence[ActionLine], today: date, width: float) -> _Sheet:
     return _Sheet(width, _HEAD + _ROW * len(lines) + 4, titles, across, today, rows)
 
 
-def _axis(sheet: _Sheet, lines: Sequence[ActionLine]) -> Iterator[Mark]:
+def _axis(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[Mark]:
     """Draw months with quiet uprights, and today with a strong one."""
     first = period_at(min([sheet.today, *_days(lines)]), PeriodKind.MONTH)
     last = period_at(max([sheet.today, *_days(lines)]), PeriodKind.MONTH)
@@ -97,7 +93,7 @@ def _axis(sheet: _Sheet, lines: Sequence[ActionLine]) -> Iterator[Mark]:
 
 
 def _today_pieces(
-    sheet: _Sheet, lines: Sequence[ActionLine]
+    sheet: _Sheet, lines: Sequence[order.ActionLine]
 ) -> tuple[tuple[float, float, float, float], ...]:
     """Give the line of today, left out in the rows in which a date had to stand across it."""
     x, y = sheet.at(sheet.today), 16.0
@@ -110,7 +106,7 @@ def _today_pieces(
     return (*pieces, (x, y, x, sheet.height))
 
 
-def _crosses(sheet: _Sheet, line: ActionLine) -> bool:
+def _crosses(sheet: _Sheet, line: order.ActionLine) -> bool:
     if line.action.due is None:
         start = sheet.titles + _EDGE
         return start <= sheet.at(sheet.today) <= start + text_width(_NO_DATE, _SIZE)
@@ -120,11 +116,11 @@ def _crosses(sheet: _Sheet, line: ActionLine) -> bool:
     return left <= sheet.at(sheet.today) <= left + wide
 
 
-def _days(lines: Sequence[ActionLine]) -> list[date]:
+def _days(lines: Sequence[order.ActionLine]) -> list[date]:
     return [one.action.due for one in lines if one.action.due]
 
 
-def _waits(sheet: _Sheet, lines: Sequence[ActionLine]) -> Iterator[Mark]:
+def _waits(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[Mark]:
     """Join each action to those it waits for; a wait that cannot be kept is drawn strong."""
     due = {str(one.action.id): one.action.due for one in lines}
     for line in lines:
@@ -139,7 +135,7 @@ def _waits(sheet: _Sheet, lines: Sequence[ActionLine]) -> Iterator[Mark]:
             yield Segments(pieces, Ink.CONCERN if late else Ink.SECONDARY, 1.5, (3, 2))
 
 
-def _row(sheet: _Sheet, line: ActionLine) -> Iterator[Mark]:
+def _row(sheet: _Sheet, line: order.ActionLine) -> Iterator[Mark]:
     y = sheet.rows[str(line.action.id)]
     base = y + _SIZE / 3
     yield Segments(((0, y + _ROW / 2, sheet.width, y + _ROW / 2),), Ink.LINE, 0.5)
@@ -155,7 +151,7 @@ def _row(sheet: _Sheet, line: ActionLine) -> Iterator[Mark]:
     yield _date(sheet, line, (x, base))
 
 
-def _sign(line: ActionLine) -> tuple[Shape, Ink]:
+def _sign(line: order.ActionLine) -> tuple[Shape, Ink]:
     """Tell late, blocked and the rest apart by shape, with colour beside it."""
     if line.overdue:
         return Shape.TRIANGLE_UP, Ink.CONCERN
@@ -166,7 +162,7 @@ def _sign(line: ActionLine) -> tuple[Shape, Ink]:
     return Shape.DIAMOND, Ink.ACCENT
 
 
-def _date(sheet: _Sheet, line: ActionLine, place: tuple[float, float]) -> Label:
+def _date(sheet: _Sheet, line: order.ActionLine, place: tuple[float, float]) -> Label:
     """Write the date beside its mark, on the side where there is room."""
     x, y = place
     words: str = short_day(line.action.due)

@@ -16,14 +16,8 @@ from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.scales import value_range
 from digistrat_desktop.analysis.charts.spark import joined
 from digistrat_desktop.analysis.measures.remarks import crosses_rebases, rules_in_words, trial_words
+from digistrat_desktop.analysis.measures.spc import values as spc
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
-from digistrat_desktop.analysis.measures.spc.values import (
-    PointKind,
-    RemarkKind,
-    SpcAnalysis,
-    SpcGroup,
-    SpcPoint,
-)
 from digistrat_desktop.analysis.measures.words import Subject, axis_unit, chart_title, format_number
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
 from digistrat_desktop.domain.trust.metrics import ReadingState
@@ -44,13 +38,13 @@ class PointForm(NamedTuple):
         return self.shape is Shape.CIRCLE
 
 
-_FORMS: Mapping[tuple[PointKind, int], tuple[Shape, Ink]] = {
-    (PointKind.IMPROVEMENT, 1): (Shape.SQUARE, Ink.IMPROVEMENT),
-    (PointKind.IMPROVEMENT, -1): (Shape.SQUARE, Ink.IMPROVEMENT),
-    (PointKind.CONCERN, 1): (Shape.TRIANGLE_UP, Ink.CONCERN),
-    (PointKind.CONCERN, -1): (Shape.TRIANGLE_DOWN, Ink.CONCERN),
-    (PointKind.NEUTRAL_HIGH, 1): (Shape.DIAMOND, Ink.NEUTRAL),
-    (PointKind.NEUTRAL_LOW, -1): (Shape.DIAMOND, Ink.NEUTRAL),
+_FORMS: Mapping[tuple[spc.PointKind, int], tuple[Shape, Ink]] = {
+    (spc.PointKind.IMPROVEMENT, 1): (Shape.SQUARE, Ink.IMPROVEMENT),
+    (spc.PointKind.IMPROVEMENT, -1): (Shape.SQUARE, Ink.IMPROVEMENT),
+    (spc.PointKind.CONCERN, 1): (Shape.TRIANGLE_UP, Ink.CONCERN),
+    (spc.PointKind.CONCERN, -1): (Shape.TRIANGLE_DOWN, Ink.CONCERN),
+    (spc.PointKind.NEUTRAL_HIGH, 1): (Shape.DIAMOND, Ink.NEUTRAL),
+    (spc.PointKind.NEUTRAL_LOW, -1): (Shape.DIAMOND, Ink.NEUTRAL),
 }
 COMMON = PointForm(Shape.CIRCLE, Ink.COMMON)
 
@@ -113,7 +107,7 @@ class TrendPlot:
         return any(form.hollow for form in self.forms)
 
 
-def plot_of(analysis: SpcAnalysis, subject: Subject) -> TrendPlot:
+def plot_of(analysis: spc.SpcAnalysis, subject: Subject) -> TrendPlot:
     """Work out a chart; the analysis has at least one row."""
     points, options = analysis.points, analysis.options
     means, limits = _lines(analysis)
@@ -149,7 +143,7 @@ def _whole(period: Period | date) -> Period:
     return period if isinstance(period, Period) else period_at(moment_of(period), PeriodKind.DAY)
 
 
-def _lines(analysis: SpcAnalysis) -> tuple[tuple[LevelLine, ...], tuple[LevelLine, ...]]:
+def _lines(analysis: spc.SpcAnalysis) -> tuple[tuple[LevelLine, ...], tuple[LevelLine, ...]]:
     means, limits = [], []
     for group in analysis.groups:
         members = analysis.points[group.first : group.first + group.count]
@@ -161,14 +155,14 @@ def _lines(analysis: SpcAnalysis) -> tuple[tuple[LevelLine, ...], tuple[LevelLin
     return tuple(means), tuple(limits)
 
 
-def _links(analysis: SpcAnalysis) -> Iterator[bool]:
+def _links(analysis: spc.SpcAnalysis) -> Iterator[bool]:
     """A missing period breaks the line, and so does a rebase in the reference."""
     across = crosses_rebases(analysis.options)
     for before, after in pairwise(analysis.points):
         yield (before.group == after.group or across) and joined(before, after)
 
 
-def _forms(points: tuple[SpcPoint, ...]) -> dict[PointForm, list[int]]:
+def _forms(points: tuple[spc.SpcPoint, ...]) -> dict[PointForm, list[int]]:
     found: dict[PointForm, list[int]] = {COMMON: []}
     for at, point in enumerate(points):
         if point.value is not None:
@@ -178,13 +172,13 @@ def _forms(points: tuple[SpcPoint, ...]) -> dict[PointForm, list[int]]:
     return found
 
 
-def target_steps(analysis: SpcAnalysis) -> tuple[LevelLine, ...]:
+def target_steps(analysis: spc.SpcAnalysis) -> tuple[LevelLine, ...]:
     """Give a changing target's steps.
 
     A step begins half-way between the last period of the old target and the first of the new.
     """
     found: list[LevelLine] = []
-    before: SpcPoint | None = None
+    before: spc.SpcPoint | None = None
     for point in analysis.points:
         at = place_of(point.period)
         cut = at - _HALF if before is None else (place_of(before.period) + at) / 2
@@ -199,14 +193,14 @@ def target_steps(analysis: SpcAnalysis) -> tuple[LevelLine, ...]:
     return tuple(found)
 
 
-def _gaps(analysis: SpcAnalysis) -> Iterator[Gap]:
+def _gaps(analysis: spc.SpcAnalysis) -> Iterator[Gap]:
     """Give every period without a value, neighbours of one kind joined."""
     places = [
         (place_of(p.period), "suppressed" if p.state is ReadingState.SUPPRESSED else "not reported")
         for p in analysis.points
         if p.value is None
     ]
-    absent = analysis.remark(RemarkKind.GAP)
+    absent = analysis.remark(spc.RemarkKind.GAP)
     places += [(place_of(period), "no reading") for period in (absent.periods if absent else ())]
     found: Gap | None = None
     for place, words in sorted(places):
@@ -220,7 +214,7 @@ def _gaps(analysis: SpcAnalysis) -> Iterator[Gap]:
         yield found
 
 
-def _begins(analysis: SpcAnalysis) -> Iterator[NewLimits]:
+def _begins(analysis: spc.SpcAnalysis) -> Iterator[NewLimits]:
     for group in analysis.groups:
         place = None
         if group.first:
@@ -229,7 +223,7 @@ def _begins(analysis: SpcAnalysis) -> Iterator[NewLimits]:
         yield NewLimits(place, _group_words(analysis, group))
 
 
-def _group_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
+def _group_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
     """Say why limits begin, and whether they are on trial."""
     first = analysis.points[group.first].period
     parts = []
@@ -240,12 +234,12 @@ def _group_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
     if trial_words(analysis, group):
         words = f"trial limits, {group.count} points"
         parts.append(f"({words})" if parts else words.capitalize())
-    if group is analysis.groups[-1] and analysis.remark(RemarkKind.NO_VARIATION):
+    if group is analysis.groups[-1] and analysis.remark(spc.RemarkKind.NO_VARIATION):
         parts.append("(no variation, no limits)" if parts else "No variation: no limits")
     return " ".join(parts)
 
 
-def _labels(analysis: SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
+def _labels(analysis: spc.SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
     limits, latest = analysis.groups[-1].limits, analysis.last
     for name, value in (
         ("Upper", limits.upper),

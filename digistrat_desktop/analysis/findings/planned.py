@@ -13,18 +13,10 @@ from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words,
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.periods.periods import year_text
+from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.trust.actions import NOTHING_SHOWN, Action, ActionStatus
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Trend
-from digistrat_desktop.domain.trust.strategy import (
-    STRONG,
-    Decision,
-    Initiative,
-    InitiativeStatus,
-    NorthStar,
-    Objective,
-    TestOutcome,
-)
 from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case, small_first
 
 _ENOUGH_TO_CHOOSE = 3
@@ -77,14 +69,14 @@ def _initiatives(grounds: Grounds) -> Iterator[Finding]:
 def _links(grounds: Grounds) -> Iterator[Finding]:
     workspace = grounds.workspace
     for cell in grounds.strategy.suspect:
-        objective = workspace.get(Objective, cell.link.objective_id)
-        initiative = workspace.get(Initiative, cell.link.initiative_id)
+        objective = workspace.get(strategy.Objective, cell.link.objective_id)
+        initiative = workspace.get(strategy.Initiative, cell.link.initiative_id)
         words = suspect_words(cell, objective, initiative)
         yield found("suspect link", cell.link.id, words, len(cell.changed))
     for cell in grounds.strategy.cells.values():
-        if cell.counts and cell.strength >= STRONG and not cell.link.reason.strip():
-            objective = workspace.get(Objective, cell.link.objective_id)
-            initiative = workspace.get(Initiative, cell.link.initiative_id)
+        if cell.counts and cell.strength >= strategy.STRONG and not cell.link.reason.strip():
+            objective = workspace.get(strategy.Objective, cell.link.objective_id)
+            initiative = workspace.get(strategy.Initiative, cell.link.initiative_id)
             words = (
                 f"“{initiative.title}” is said to serve “{objective.title}” with strength"
                 f" {cell.strength}, without a reason."
@@ -105,18 +97,18 @@ def _principles(grounds: Grounds) -> Iterator[Finding]:
         if not line.tests:
             words = f"“{line.principle.title}” was not yet held against any initiative."
             yield found("principle never tested", line.principle.id, words)
-        for _, initiative in line.with_outcome(TestOutcome.CONFLICTS):
+        for _, initiative in line.with_outcome(strategy.TestOutcome.CONFLICTS):
             words = f"“{initiative.title}” conflicts with the principle “{line.principle.title}”."
             yield found("initiative conflicts with a principle", initiative.id, words)
 
 
 def _direction(grounds: Grounds) -> Iterator[Finding]:
-    aims = [star for star in grounds.workspace.all(NorthStar) if star.aim.strip()]
+    aims = [star for star in grounds.workspace.all(strategy.NorthStar) if star.aim.strip()]
     trust_id = _trust_id(grounds)
     if not aims:
         yield found("no north star", trust_id, "The strategy has no north star yet.")
     planned = sum(column.initiative.status.in_plan for column in grounds.strategy.columns)
-    ruled_out = any(d.decision_kind.rules_out for d in grounds.workspace.all(Decision))
+    ruled_out = any(d.decision_kind.rules_out for d in grounds.workspace.all(strategy.Decision))
     if planned >= _ENOUGH_TO_CHOOSE and not ruled_out:
         many = sentence_case(counted(planned, "initiative"))
         words = f"{many} in the plan, and nothing ruled out."
@@ -130,7 +122,7 @@ def _trust_id(grounds: Grounds) -> str:
 
 
 def _decisions(grounds: Grounds) -> Iterator[Finding]:
-    for decision in grounds.workspace.all(Decision):
+    for decision in grounds.workspace.all(strategy.Decision):
         if decision.review_on is not None and decision.review_on < grounds.today:
             words = (
                 f"The decision “{decision.title}” was to be looked at again on"
@@ -141,7 +133,7 @@ def _decisions(grounds: Grounds) -> Iterator[Finding]:
 
 YEARS_AHEAD = 2
 _A_YEAR = 12
-_COSTED = frozenset({InitiativeStatus.APPROVED, InitiativeStatus.DELIVERING})
+_COSTED = frozenset({strategy.InitiativeStatus.APPROVED, strategy.InitiativeStatus.DELIVERING})
 
 
 def planned_findings(grounds: Grounds) -> Iterator[Finding]:
@@ -191,7 +183,7 @@ def _order(grounds: Grounds) -> Iterator[Finding]:
 
 def _stopped(grounds: Grounds) -> Iterator[Finding]:
     for one in grounds.reality.plan.initiatives.values():
-        needs = [grounds.workspace.find(Initiative, need) for need in one.depends_on]
+        needs = [grounds.workspace.find(strategy.Initiative, need) for need in one.depends_on]
         gone = [f"“{need.title}”" for need in needs if need is not None and _is_gone(need)]
         if gone:
             were = "was" if len(gone) == 1 else "were"
@@ -199,8 +191,8 @@ def _stopped(grounds: Grounds) -> Iterator[Finding]:
             yield found("waits for something stopped", one.id, words, len(gone))
 
 
-def _is_gone(initiative: Initiative) -> bool:
-    return initiative.withdrawn or initiative.status is InitiativeStatus.STOPPED
+def _is_gone(initiative: strategy.Initiative) -> bool:
+    return initiative.withdrawn or initiative.status is strategy.InitiativeStatus.STOPPED
 
 
 def _nothing_soon(grounds: Grounds) -> Iterator[Finding]:
@@ -216,7 +208,7 @@ def _nothing_soon(grounds: Grounds) -> Iterator[Finding]:
         yield found("nothing is due within a year", next(iter(plan)), words, len(plan))
 
 
-def _dates(initiative: Initiative, grounds: Grounds) -> Iterator[Finding]:
+def _dates(initiative: strategy.Initiative, grounds: Grounds) -> Iterator[Finding]:
     if initiative.ends is not None and initiative.ends < grounds.today:
         words = (
             f"“{initiative.title}” was to end on {day_words(initiative.ends)} and is"

@@ -5,17 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from digistrat_desktop.analysis.measures.remarks import fix_after, profile_of, remarks_in_words
+from digistrat_desktop.analysis.measures.spc import values as spc
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.rows import place_of
-from digistrat_desktop.analysis.measures.spc.values import (
-    Assurance,
-    RebaseAt,
-    Series,
-    SeriesPoint,
-    SpcAnalysis,
-    SpcOptions,
-    Variation,
-)
 from digistrat_desktop.analysis.measures.words import Subject, chart_title, may_be_counts, sentence
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.periods.periods import due, kind_for, parse_period
@@ -35,8 +27,8 @@ from digistrat_desktop.domain.trust.metrics import (
 from digistrat_desktop.domain.words import counted
 
 _WITH_VALUE = frozenset({ReadingState.FINAL, ReadingState.PROVISIONAL})
-_CONCERN = frozenset({Variation.CONCERN_HIGH, Variation.CONCERN_LOW})
-_BETTER = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
+_CONCERN = frozenset({spc.Variation.CONCERN_HIGH, spc.Variation.CONCERN_LOW})
+_BETTER = frozenset({spc.Variation.IMPROVEMENT_HIGH, spc.Variation.IMPROVEMENT_LOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ class MetricLine:
     sentence: str
     title: str  # the finding, for the head of a chart
     remarks: tuple[str, ...]  # what cannot be said and why
-    analysis: SpcAnalysis
+    analysis: spc.SpcAnalysis
     subject: Subject
     stale: bool  # no reading for the period that is due
     pair: str = ""  # what the paired outcome does beside a leading measure, or empty
@@ -73,7 +65,7 @@ class MetricLine:
     @property
     def fails_target(self) -> bool:
         """True when the target will be missed unless something changes."""
-        return self.analysis.assurance is Assurance.FAIL
+        return self.analysis.assurance is spc.Assurance.FAIL
 
     @property
     def basis(self) -> str:
@@ -98,7 +90,7 @@ def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, 
 
 def _analysed(
     workspace: Workspace, metric: Metric, all_readings: tuple[Reading, ...], as_of: date | None
-) -> SpcAnalysis:
+) -> spc.SpcAnalysis:
     """Analyse one metric's readings by its own rules.
 
     Source: docs/spec/metrics.md#limits.
@@ -106,19 +98,21 @@ def _analysed(
     readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
     trajectory = _trajectory(metric, readings)
     profile, run_length = profile_of(metric.rules)
-    options = SpcOptions(
+    options = spc.SpcOptions(
         direction=metric.direction,
         target=trajectory[-1] if trajectory else _number(metric.target),
         trajectory=trajectory,
         rebases=tuple(
-            RebaseAt(r.from_day, r.reason) for r in rebases_of(workspace, metric.id) if r.from_day
+            spc.RebaseAt(r.from_day, r.reason)
+            for r in rebases_of(workspace, metric.id)
+            if r.from_day
         ),
         fix_after=fix_after(metric.baseline, metric.rules),
         profile=profile,
         run_length=run_length,
         counts=may_be_counts(metric.unit),
     )
-    return analyse(Series(tuple(_point(r) for r in readings)), options)
+    return analyse(spc.Series(tuple(_point(r) for r in readings)), options)
 
 
 def _trajectory(metric: Metric, readings: list[Reading]) -> tuple[float | None, ...]:
@@ -146,10 +140,10 @@ def _is_past(reading: Reading, as_of: date | None) -> bool:
     return as_of is None or parse_period(reading.period).start <= as_of
 
 
-def _point(reading: Reading) -> SeriesPoint:
+def _point(reading: Reading) -> spc.SeriesPoint:
     known = reading.state in _WITH_VALUE and reading.value
     value = float(reading.value) if known else None
-    return SeriesPoint(parse_period(reading.period), value, reading.state)
+    return spc.SeriesPoint(parse_period(reading.period), value, reading.state)
 
 
 def _line(
@@ -176,7 +170,7 @@ def _line(
     )
 
 
-def _target_shown(found: SpcAnalysis, metric: Metric, subject: Subject) -> str:
+def _target_shown(found: spc.SpcAnalysis, metric: Metric, subject: Subject) -> str:
     """Write the target in force at the last reading; before any reading, the first one."""
     target = found.options.target if found.points else _number(metric.target)
     return "" if target is None else subject.shown(target)

@@ -7,17 +7,8 @@ are this program's own.
 from collections.abc import Sequence
 from datetime import date
 
+from digistrat_desktop.analysis.measures.spc import values as spc
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words
-from digistrat_desktop.analysis.measures.spc.values import (
-    Profile,
-    Remark,
-    RemarkKind,
-    SpcAnalysis,
-    SpcGroup,
-    SpcOptions,
-    SpcPoint,
-    SpecialCause,
-)
 from digistrat_desktop.analysis.measures.words import (
     JUDGEMENTS,
     TO_EXPLAIN,
@@ -32,14 +23,14 @@ from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_ca
 
 _POINT = Noun("point")
 _PROFILES = {
-    ChartRules.NHSR: (Profile.NHSR, 7),
-    ChartRules.MDC_7: (Profile.MDC, 7),
-    ChartRules.MDC_6: (Profile.MDC, 6),
+    ChartRules.NHSR: (spc.Profile.NHSR, 7),
+    ChartRules.MDC_7: (spc.Profile.MDC, 7),
+    ChartRules.MDC_6: (spc.Profile.MDC, 6),
 }
 _RULES = {of: rules for rules, of in _PROFILES.items()}
 
 
-def profile_of(rules: ChartRules) -> tuple[Profile, int]:
+def profile_of(rules: ChartRules) -> tuple[spc.Profile, int]:
     """Give the set of rules and the points in a row that make a shift or a trend."""
     return _PROFILES[rules]
 
@@ -56,12 +47,12 @@ def fix_after(baseline: int, rules: ChartRules) -> int | None:
     return baseline if rules is ChartRules.NHSR else min(baseline, MOST_IN_MDC_BASELINE)
 
 
-def crosses_rebases(options: SpcOptions) -> bool:
+def crosses_rebases(options: spc.SpcOptions) -> bool:
     """Tell whether the line of values goes on where new limits begin, as in the Excel workbook."""
-    return options.profile is Profile.MDC
+    return options.profile is spc.Profile.MDC
 
 
-def rules_in_words(options: SpcOptions) -> str:
+def rules_in_words(options: spc.SpcOptions) -> str:
     """Name the rules and the baseline for a chart's small print, without a full stop."""
     name = _RULES[options.profile, options.run_length].label
     rules = f"Rules: {name}"
@@ -70,10 +61,10 @@ def rules_in_words(options: SpcOptions) -> str:
     return f"{rules}; limits from the first {_points(options)}"
 
 
-def rules_remarks(options: SpcOptions) -> tuple[str, ...]:
+def rules_remarks(options: spc.SpcOptions) -> tuple[str, ...]:
     """Say which rules and which baseline were chosen, where they are not the usual ones."""
     said = []
-    if options.profile is Profile.MDC:
+    if options.profile is spc.Profile.MDC:
         said.append(
             f"Read by the rules of the Making Data Count workbook (runs of {options.run_length}),"
             " which draws limits from 13 points on."
@@ -86,7 +77,7 @@ def rules_remarks(options: SpcOptions) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _points(options: SpcOptions) -> str:
+def _points(options: spc.SpcOptions) -> str:
     return figured(int(options.fix_after or 0), _POINT)
 
 
@@ -95,7 +86,7 @@ _STATE_WORDS = {ReadingState.SUPPRESSED: "suppressed", ReadingState.PROVISIONAL:
 _NOT_REPORTED = "not reported"
 
 
-def point_words(analysis: SpcAnalysis, point: SpcPoint, subject: Subject) -> str:
+def point_words(analysis: spc.SpcAnalysis, point: spc.SpcPoint, subject: Subject) -> str:
     """Say of one point what it is and why it is marked."""
     named = moment_words(point.period)
     if point.value is None:
@@ -112,36 +103,36 @@ def point_words(analysis: SpcAnalysis, point: SpcPoint, subject: Subject) -> str
     return f"{named}: {value}, {why}, target missed."
 
 
-def reason(analysis: SpcAnalysis, point: SpcPoint) -> str:
-    if point.cause is SpecialCause.COMMON:
+def reason(analysis: spc.SpcAnalysis, point: spc.SpcPoint) -> str:
+    if point.cause is spc.SpecialCause.COMMON:
         bare = point.outside is None
         return "no limits to compare with" if bare else "inside the usual range"
     rule = _rule(point.cause, analysis.options.run_length)
     return f"{rule}: {JUDGEMENTS.get(point.kind, TO_EXPLAIN)}"
 
 
-def _rule(cause: SpecialCause, length: int) -> str:
+def _rule(cause: spc.SpecialCause, length: int) -> str:
     if cause in _CAUSES:
         return _CAUSES[cause]
     points = figured(length, _POINT)
-    if cause is SpecialCause.TREND_UP:
+    if cause is spc.SpecialCause.TREND_UP:
         return f"part of a rise of at least {points}"
-    if cause is SpecialCause.TREND_DOWN:
+    if cause is spc.SpecialCause.TREND_DOWN:
         return f"part of a fall of at least {points}"
-    if cause is SpecialCause.SHIFT_UP:
+    if cause is spc.SpecialCause.SHIFT_UP:
         return f"one of at least {points} in a row above the mean"
     return f"one of at least {points} in a row below the mean"
 
 
 _CAUSES = {
-    SpecialCause.ABOVE_LIMIT: "above the upper limit",
-    SpecialCause.BELOW_LIMIT: "below the lower limit",
-    SpecialCause.NEAR_UPPER: "one of two in three close to the upper limit",
-    SpecialCause.NEAR_LOWER: "one of two in three close to the lower limit",
+    spc.SpecialCause.ABOVE_LIMIT: "above the upper limit",
+    spc.SpecialCause.BELOW_LIMIT: "below the lower limit",
+    spc.SpecialCause.NEAR_UPPER: "one of two in three close to the upper limit",
+    spc.SpecialCause.NEAR_LOWER: "one of two in three close to the lower limit",
 }
 
 
-def remarks_in_words(analysis: SpcAnalysis, subject: Subject) -> tuple[str, ...]:
+def remarks_in_words(analysis: spc.SpcAnalysis, subject: Subject) -> tuple[str, ...]:
     """Say everything that must be known beside the chart, trial limits first."""
     trial = (trial_words(analysis, analysis.groups[-1]),) if analysis.groups else ()
     said = tuple(remark_in_words(analysis, remark, subject) for remark in analysis.remarks)
@@ -149,7 +140,7 @@ def remarks_in_words(analysis: SpcAnalysis, subject: Subject) -> tuple[str, ...]
     return tuple(words for words in (*trial, *said, *chosen) if words)
 
 
-def trial_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
+def trial_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
     """Say that a group's limits are trial limits; empty when they are not."""
     if not group.trial or group.limits.lower is None:
         return ""
@@ -160,38 +151,38 @@ def trial_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
     )
 
 
-def remark_in_words(analysis: SpcAnalysis, remark: Remark, subject: Subject) -> str:
+def remark_in_words(analysis: spc.SpcAnalysis, remark: spc.Remark, subject: Subject) -> str:
     if remark.kind in _LISTED:
         return f"{_LISTED[remark.kind]}: {periods_in_words(remark.periods)}."
-    if remark.kind is RemarkKind.UNKNOWN_REBASE:
+    if remark.kind is spc.RemarkKind.UNKNOWN_REBASE:
         return _unknown_rebase(remark)
-    if remark.kind is RemarkKind.SMALL_COUNTS:
+    if remark.kind is spc.RemarkKind.SMALL_COUNTS:
         mean = subject.shown(analysis.groups[-1].limits.mean)
         return f"Very small counts (mean {mean}): a single event moves this chart. Read it loosely."
     return _FIXED.get(remark.kind, "")
 
 
 _LISTED = {
-    RemarkKind.GAP: "No row for",
-    RemarkKind.NOT_REPORTED: "Not reported",
-    RemarkKind.SUPPRESSED: "Suppressed",
+    spc.RemarkKind.GAP: "No row for",
+    spc.RemarkKind.NOT_REPORTED: "Not reported",
+    spc.RemarkKind.SUPPRESSED: "Suppressed",
 }
 _FIXED = {
-    RemarkKind.TOO_FEW: "Limits need two values or more.",
-    RemarkKind.NO_NEIGHBOURS: (
+    spc.RemarkKind.TOO_FEW: "Limits need two values or more.",
+    spc.RemarkKind.NO_NEIGHBOURS: (
         "Limits come from the change between one period and the next, and no two values that stand"
         " next to each other were reported."
     ),
-    RemarkKind.FLAT_BASELINE: "The values that set the limits do not vary: limits cannot be calculated.",
-    RemarkKind.NO_VARIATION: "No variation: limits cannot be calculated.",
-    RemarkKind.RARE_EVENTS: (
+    spc.RemarkKind.FLAT_BASELINE: "The values that set the limits do not vary: limits cannot be calculated.",
+    spc.RemarkKind.NO_VARIATION: "No variation: limits cannot be calculated.",
+    spc.RemarkKind.RARE_EVENTS: (
         "Fewer than one event a period on average: usual limits mislead here. Look at the time"
         " between events instead."
     ),
 }
 
 
-def _unknown_rebase(remark: Remark) -> str:
+def _unknown_rebase(remark: spc.Remark) -> str:
     asked = day_label(remark.day) if remark.day else ""
     begins = f"No reading begins on {asked}, so the limits were not begun anew."
     if remark.offered is None:
@@ -233,7 +224,7 @@ def _count(first: Period | date, last: Period | date) -> int:
     return 1
 
 
-def alternative_text(analysis: SpcAnalysis, subject: Subject) -> str:
+def alternative_text(analysis: spc.SpcAnalysis, subject: Subject) -> str:
     """Say all of a chart: what it is, what it shows, its lines and what it cannot say."""
     if not analysis.points:
         words = sentence(analysis, subject)
@@ -247,7 +238,7 @@ def alternative_text(analysis: SpcAnalysis, subject: Subject) -> str:
     return " ".join(filter(None, parts))
 
 
-def _extent(analysis: SpcAnalysis) -> str:
+def _extent(analysis: spc.SpcAnalysis) -> str:
     first, last = analysis.points[0].period, analysis.points[-1].period
     points = figured(len(analysis.points), _POINT)
     if first == last:
@@ -256,7 +247,7 @@ def _extent(analysis: SpcAnalysis) -> str:
     return f"{points}, {first_words} to {last_words}"
 
 
-def lines_in_words(analysis: SpcAnalysis, subject: Subject) -> str:
+def lines_in_words(analysis: spc.SpcAnalysis, subject: Subject) -> str:
     """Name the latest value, the last group's lines and the target."""
     latest, limits = analysis.last, analysis.groups[-1].limits
     said: list[str] = []

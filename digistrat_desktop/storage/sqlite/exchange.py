@@ -12,15 +12,7 @@ from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.events import Author, Event, Head, Stamp
 from digistrat_desktop.domain.record.merging import Comparison
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
-from digistrat_desktop.storage.port import (
-    Arrival,
-    EventOrigin,
-    PackageContent,
-    Portion,
-    RawRecord,
-    StoreNote,
-    words_in,
-)
+from digistrat_desktop.storage import port
 from digistrat_desktop.storage.record.comparing import Incoming, compare, incoming_of
 from digistrat_desktop.storage.record.extract import part_of_trust
 from digistrat_desktop.storage.record.trail import part_of
@@ -29,7 +21,7 @@ from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.system.canonical_json import from_stored
 
 
-def hand_over(db: Connection, trust_id: str, portion: Portion | None) -> PackageContent:
+def hand_over(db: Connection, trust_id: str, portion: port.Portion | None) -> port.PackageContent:
     end_that_is(db, trust_id)
     found = _content_of(db, trust_id)
     if portion is None:
@@ -37,7 +29,7 @@ def hand_over(db: Connection, trust_id: str, portion: Portion | None) -> Package
     return part_of_trust(found, portion)
 
 
-def compare_with_store(db: Connection, theirs: PackageContent) -> Comparison:
+def compare_with_store(db: Connection, theirs: port.PackageContent) -> Comparison:
     query = "SELECT length, head FROM seen WHERE trust_id = ?"
     row = db.execute(query, (theirs.trust_id,)).fetchone()
     seen = Head(int(row[0]), bytes(row[1])) if row else None
@@ -45,12 +37,12 @@ def compare_with_store(db: Connection, theirs: PackageContent) -> Comparison:
     return compare(_content_of(db, theirs.trust_id) if there else None, theirs, seen)
 
 
-def _content_of(db: Connection, trust_id: str) -> PackageContent:
+def _content_of(db: Connection, trust_id: str) -> port.PackageContent:
     row = db.execute("SELECT owner FROM chain WHERE id = ?", (trust_id,)).fetchone()
     owner, records = str(row[0]), _records(db, trust_id)
     events = tuple(event_log.events_of(db, trust_id))
-    named = words_in(records)
-    return PackageContent(
+    named = port.words_in(records)
+    return port.PackageContent(
         trust_id=trust_id,
         owner=owner,
         events=events,
@@ -62,19 +54,19 @@ def _content_of(db: Connection, trust_id: str) -> PackageContent:
     )
 
 
-def _records(db: Connection, trust_id: str) -> tuple[RawRecord, ...]:
+def _records(db: Connection, trust_id: str) -> tuple[port.RawRecord, ...]:
     rows = db.execute(
         "SELECT id, kind, assessment_id, body FROM record WHERE trust_id = ? ORDER BY n",
         (trust_id,),
     )
-    return tuple(RawRecord(str(r[0]), str(r[1]), r[2], from_stored(r[3])) for r in rows)
+    return tuple(port.RawRecord(str(r[0]), str(r[1]), r[2], from_stored(r[3])) for r in rows)
 
 
 def _actors(events: Iterable[Event]) -> set[str]:
     return {str(json.loads(event.body)["actor"]) for event in events}
 
 
-def _packs(db: Connection, records: Iterable[RawRecord]) -> tuple[str, ...]:
+def _packs(db: Connection, records: Iterable[port.RawRecord]) -> tuple[str, ...]:
     pinned = sorted({str(r.fields.get("pack_sha256", "")) for r in records} - {""})
     found = (db.execute("SELECT body FROM pack WHERE sha256 = ?", (p,)).fetchone() for p in pinned)
     return tuple(str(row[0]) for row in found if row)
@@ -109,11 +101,11 @@ def end_that_is(db: Connection, trust_id: str) -> Head:
     return head
 
 
-def plan_to_take_in(db: Connection, arrival: Arrival, author: Author) -> Incoming:
+def plan_to_take_in(db: Connection, arrival: port.Arrival, author: Author) -> Incoming:
     return incoming_of(arrival, end_of(db, arrival.content.trust_id), author)
 
 
-def take_in(db: Connection, trust_id: str, incoming: Incoming, origin: EventOrigin) -> None:
+def take_in(db: Connection, trust_id: str, incoming: Incoming, origin: port.EventOrigin) -> None:
     """Write it all in one transaction; nothing is kept unless the trust then verifies.
 
     Raises:
@@ -188,7 +180,9 @@ def _remember(db: Connection, trust_id: str, incoming: Incoming) -> None:
         )
 
 
-def erase_name(db: Connection, person_id: str, note: StoreNote, origin: EventOrigin) -> None:
+def erase_name(
+    db: Connection, person_id: str, note: port.StoreNote, origin: port.EventOrigin
+) -> None:
     with commits.in_transaction(db):
         if not db.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).fetchone():
             raise Refused("Nobody is known by this name here.", "Nothing was changed.")
@@ -199,7 +193,9 @@ def erase_name(db: Connection, person_id: str, note: StoreNote, origin: EventOri
         commits.write_note(db, note, origin)
 
 
-def remove_trust(db: Connection, trust_id: str, note: StoreNote, origin: EventOrigin) -> None:
+def remove_trust(
+    db: Connection, trust_id: str, note: port.StoreNote, origin: port.EventOrigin
+) -> None:
     """Delete a trust's rows and trail in one transaction, with what only it speaks of."""
     with commits.in_transaction(db):
         head = end_that_is(db, trust_id)
@@ -229,7 +225,7 @@ def _delete(db: Connection, trust_id: str) -> None:
 
 
 def _spoken_of(db: Connection, chain_id: str) -> set[str]:
-    return words_in(_records(db, chain_id)) | _actors(event_log.events_of(db, chain_id))
+    return port.words_in(_records(db, chain_id)) | _actors(event_log.events_of(db, chain_id))
 
 
 def _delete_unused(db: Connection, words: set[str]) -> None:

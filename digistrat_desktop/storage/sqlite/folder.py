@@ -13,13 +13,7 @@ from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.storage.port import (
-    JOURNAL_ENDING,
-    Arrival,
-    EventOrigin,
-    PackageContent,
-    PackText,
-)
+from digistrat_desktop.storage import port
 from digistrat_desktop.storage.sqlite.backups import Backup, backups_in
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.store import Around, SqliteStore, store_work
@@ -31,7 +25,7 @@ class SqliteFolder(NamedTuple):
     """`storage.port.DataFolder` over files."""
 
     store: Path  # the store's file
-    origin: EventOrigin
+    origin: port.EventOrigin
     around: Around  # the folders of backups and copies
 
     @property
@@ -91,10 +85,10 @@ class SqliteFolder(NamedTuple):
             raise in_plain_words(error, self.store) from error
 
     def look_inside(
-        self, content: PackageContent, packs: Mapping[str, PackText], author: Author
+        self, content: port.PackageContent, packs: Mapping[str, port.PackText], author: Author
     ) -> SqliteStore:
         made = SqliteStore(None, self.origin, around=self.around)
-        made.bring_in(Arrival(content, made.compare(content), packs), author)
+        made.bring_in(port.Arrival(content, made.compare(content), packs), author)
         made.read_only = True
         return made
 
@@ -131,4 +125,4 @@ def _back_up(folder: Path, at: datetime, db: Connection) -> None:
 
 
 def _journal_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}{JOURNAL_ENDING}")
+    return path.with_name(f"{path.name}{port.JOURNAL_ENDING}")
