@@ -36,6 +36,12 @@ class Asker(Protocol):
         """Ask where to write; as `file_to_open`, beginning at `suggested`."""
 
 
+def place_for_copy(asker: Asker) -> Path | None:
+    """Ask where a copy of the store is to go."""
+    suggested = Path.home() / "digistrat-copy.db"
+    return asker.file_to_save(tr("Save a copy"), suggested, tr("DigiStrat stores (*.db)"))
+
+
 class ErrorWords(NamedTuple):
     """An error as a person should read it."""
 

@@ -16,7 +16,7 @@ from digistrat_desktop.services.store.rescue import Rescue, save_with_unsaved
 from digistrat_desktop.system.logging_setup import safe_trace
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
-from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
+from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words, place_for_copy
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.window.dialogs import CrashTeller
@@ -134,7 +134,6 @@ class Notices(QObject):
 
 
 SAYS_SAVING_AFTER_MS = 300
-COPY_KINDS = tr("DigiStrat stores (*.db)")
 _TRY, _COPY, _STAY, _LEAVE = "retry", "copy", "stay", "leave"
 
 
@@ -173,8 +172,7 @@ class SavedState(QObject):
 
     def save_copy(self) -> None:
         rescue = self._rescue
-        suggested = Path.home() / "digistrat-copy.db"
-        target = self._context.asker.file_to_save(tr("Save a copy"), suggested, COPY_KINDS)
+        target = place_for_copy(self._context.asker)
         if target is None or rescue is None:
             return
         unsaved = self._saver.unsaved

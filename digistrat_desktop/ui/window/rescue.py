@@ -18,7 +18,13 @@ from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import TopColumn, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
-from digistrat_desktop.ui.messages import AnswerChoice, ErrorWords, Question, error_words
+from digistrat_desktop.ui.messages import (
+    AnswerChoice,
+    ErrorWords,
+    Question,
+    error_words,
+    place_for_copy,
+)
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
@@ -28,7 +34,6 @@ TAKE_OVER, LEAVE = "take-over", "leave"
 
 
 T = TypeVar("T")
-COPY_KINDS = tr("DigiStrat stores (*.db)")
 _SURE = Question(
     tr("Start with an empty store?"),
     tr("Nothing is deleted: the file that could not be used is kept beside it."),
@@ -101,8 +106,7 @@ class RescueDesk(QObject):
         self.mended.emit(partial(_to_read, rescue))
 
     def _copy(self, rescue: Rescue) -> None:
-        suggested = Path.home() / "digistrat-copy.db"
-        target = self._context.asker.file_to_save(tr("Save a copy"), suggested, COPY_KINDS)
+        target = place_for_copy(self._context.asker)
         if target is not None:
             self._work(lambda: rescue.save_copy(target), self._on_copied)
 
