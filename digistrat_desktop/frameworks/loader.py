@@ -10,10 +10,7 @@ from typing import Any, TypeVar
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
 from digistrat_desktop.domain.frameworks.packs import PackError, PackProblem
 from digistrat_desktop.frameworks.building import lens_from, pack_from
-from digistrat_desktop.frameworks.canonical import (
-    canonical_json,
-    with_sha256,
-)
+from digistrat_desktop.frameworks.canonical import canonical_json, with_sha256
 from digistrat_desktop.frameworks.tables import Log, TomlTable, shown
 from digistrat_desktop.frameworks.toml_lines import Path as KeyPath
 from digistrat_desktop.frameworks.toml_lines import line_numbers, nearest_line

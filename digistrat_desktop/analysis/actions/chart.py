@@ -5,16 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digistrat_desktop.analysis.actions import order
-from digistrat_desktop.analysis.charts.drawing import (
-    Anchor,
-    Drawing,
-    Ink,
-    Label,
-    Mark,
-    Markers,
-    Segments,
-    Shape,
-)
+from digistrat_desktop.analysis.charts import drawing
 from digistrat_desktop.analysis.charts.scales import AxisScale, fitted, period_ticks, text_width
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
 from digistrat_desktop.domain.trust.actions import ActionStatus
@@ -44,7 +35,9 @@ class _Sheet:
         return self.across.at(day.toordinal())
 
 
-def action_timeline(lines: Sequence[order.ActionLine], today: date, width: float) -> Drawing:
+def action_timeline(
+    lines: Sequence[order.ActionLine], today: date, width: float
+) -> drawing.Drawing:
     """Draw the open actions by their due dates, those without a date last.
 
     Args:
@@ -53,10 +46,10 @@ def action_timeline(lines: Sequence[order.ActionLine], today: date, width: float
     """
     going = timeline_order(lines)
     sheet = _sheet(going, today, width)
-    marks: list[Mark] = [*_axis(sheet, going), *_waits(sheet, going)]
+    marks: list[drawing.Mark] = [*_axis(sheet, going), *_waits(sheet, going)]
     for line in going:
         marks.extend(_row(sheet, line))
-    return Drawing(
+    return drawing.Drawing(
         width, sheet.height, tuple(marks), f"Actions by date. {order.actions_sentence(lines)}"
     )
 
@@ -74,7 +67,7 @@ def _sheet(lines: Sequence[order.ActionLine], today: date, width: float) -> _She
     return _Sheet(width, _HEAD + _ROW * len(lines) + 4, titles, across, today, rows)
 
 
-def _axis(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[Mark]:
+def _axis(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[drawing.Mark]:
     """Draw months with quiet uprights, and today with a strong one."""
     first = period_at(min([sheet.today, *_days(lines)]), PeriodKind.MONTH)
     last = period_at(max([sheet.today, *_days(lines)]), PeriodKind.MONTH)
@@ -84,12 +77,14 @@ def _axis(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[Mark]:
         x = sheet.at(first.shift(int(tick.value) - first.index).start)
         if x < sheet.titles + _EDGE:
             continue
-        yield Segments(((x, _HEAD - 4, x, sheet.height),), Ink.LINE)
+        yield drawing.Segments(((x, _HEAD - 4, x, sheet.height),), drawing.Ink.LINE)
         if abs(x - sheet.at(sheet.today)) > text_width(tick.text, _SIZE) / 2 + 2:
-            yield Label(x, _HEAD - 10, tick.text, Ink.SECONDARY, _SIZE, Anchor.MIDDLE)
+            yield drawing.Label(
+                x, _HEAD - 10, tick.text, drawing.Ink.SECONDARY, _SIZE, drawing.Anchor.MIDDLE
+            )
     x = sheet.at(sheet.today)
-    yield Segments(_today_pieces(sheet, lines), Ink.ACCENT, 2)
-    yield Label(x, 12, "Today", Ink.ACCENT, _SIZE, Anchor.MIDDLE, bold=True)
+    yield drawing.Segments(_today_pieces(sheet, lines), drawing.Ink.ACCENT, 2)
+    yield drawing.Label(x, 12, "Today", drawing.Ink.ACCENT, _SIZE, drawing.Anchor.MIDDLE, bold=True)
 
 
 def _today_pieces(
@@ -112,7 +107,7 @@ def _crosses(sheet: _Sheet, line: order.ActionLine) -> bool:
         return start <= sheet.at(sheet.today) <= start + text_width(_NO_DATE, _SIZE)
     label = _date(sheet, line, (sheet.at(line.action.due), 0.0))
     wide = text_width(label.text, _SIZE)
-    left = label.x - wide if label.anchor is Anchor.END else label.x
+    left = label.x - wide if label.anchor is drawing.Anchor.END else label.x
     return left <= sheet.at(sheet.today) <= left + wide
 
 
@@ -120,7 +115,7 @@ def _days(lines: Sequence[order.ActionLine]) -> list[date]:
     return [one.action.due for one in lines if one.action.due]
 
 
-def _waits(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[Mark]:
+def _waits(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[drawing.Mark]:
     """Join each action to those it waits for; a wait that cannot be kept is drawn strong."""
     due = {str(one.action.id): one.action.due for one in lines}
     for line in lines:
@@ -132,37 +127,39 @@ def _waits(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[Mark]:
             x, y = sheet.at(begins), sheet.rows[str(need)]
             pieces = ((x, y, x, end_at), (x, end_at, sheet.at(ends), end_at))
             late = begins > ends
-            yield Segments(pieces, Ink.CONCERN if late else Ink.SECONDARY, 1.5, (3, 2))
+            yield drawing.Segments(
+                pieces, drawing.Ink.CONCERN if late else drawing.Ink.SECONDARY, 1.5, (3, 2)
+            )
 
 
-def _row(sheet: _Sheet, line: order.ActionLine) -> Iterator[Mark]:
+def _row(sheet: _Sheet, line: order.ActionLine) -> Iterator[drawing.Mark]:
     y = sheet.rows[str(line.action.id)]
     base = y + _SIZE / 3
-    yield Segments(((0, y + _ROW / 2, sheet.width, y + _ROW / 2),), Ink.LINE, 0.5)
+    yield drawing.Segments(((0, y + _ROW / 2, sheet.width, y + _ROW / 2),), drawing.Ink.LINE, 0.5)
     owner = f" ({line.owner})" if line.owner else ""
     title = fitted(f"{line.action.title}{owner}", _SIZE, sheet.titles - 4)
-    yield Label(0, base, title, Ink.TEXT, _SIZE)
+    yield drawing.Label(0, base, title, drawing.Ink.TEXT, _SIZE)
     if line.action.due is None:
-        yield Label(sheet.titles + _EDGE, base, _NO_DATE, Ink.SECONDARY, _SIZE)
+        yield drawing.Label(sheet.titles + _EDGE, base, _NO_DATE, drawing.Ink.SECONDARY, _SIZE)
         return
     x = sheet.at(line.action.due)
     shape, ink = _sign(line)
-    yield Markers(((x, y),), shape, ink, _MARK)
+    yield drawing.Markers(((x, y),), shape, ink, _MARK)
     yield _date(sheet, line, (x, base))
 
 
-def _sign(line: order.ActionLine) -> tuple[Shape, Ink]:
+def _sign(line: order.ActionLine) -> tuple[drawing.Shape, drawing.Ink]:
     """Tell late, blocked and the rest apart by shape, with colour beside it."""
     if line.overdue:
-        return Shape.TRIANGLE_UP, Ink.CONCERN
+        return drawing.Shape.TRIANGLE_UP, drawing.Ink.CONCERN
     if line.action.status is ActionStatus.BLOCKED:
-        return Shape.SQUARE, Ink.CONCERN
+        return drawing.Shape.SQUARE, drawing.Ink.CONCERN
     if line.action.status is ActionStatus.PROPOSED:
-        return Shape.CIRCLE, Ink.SECONDARY
-    return Shape.DIAMOND, Ink.ACCENT
+        return drawing.Shape.CIRCLE, drawing.Ink.SECONDARY
+    return drawing.Shape.DIAMOND, drawing.Ink.ACCENT
 
 
-def _date(sheet: _Sheet, line: order.ActionLine, place: tuple[float, float]) -> Label:
+def _date(sheet: _Sheet, line: order.ActionLine, place: tuple[float, float]) -> drawing.Label:
     """Write the date beside its mark, on the side where there is room."""
     x, y = place
     words: str = short_day(line.action.due)
@@ -170,10 +167,10 @@ def _date(sheet: _Sheet, line: order.ActionLine, place: tuple[float, float]) -> 
         words += ", overdue"
     elif line.action.status in {ActionStatus.BLOCKED, ActionStatus.PROPOSED}:
         words += f", {line.action.status.label.lower()}"
-    ink = Ink.CONCERN if line.overdue else Ink.SECONDARY
+    ink = drawing.Ink.CONCERN if line.overdue else drawing.Ink.SECONDARY
     if _stands_right(sheet, x, text_width(words, _SIZE)):
-        return Label(x + _MARK, y, words, ink, _SIZE)
-    return Label(x - _MARK, y, words, ink, _SIZE, Anchor.END)
+        return drawing.Label(x + _MARK, y, words, ink, _SIZE)
+    return drawing.Label(x - _MARK, y, words, ink, _SIZE, drawing.Anchor.END)
 
 
 def _stands_right(sheet: _Sheet, x: float, wide: float) -> bool:

@@ -8,13 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
-from digistrat_desktop.domain.frameworks.framework import (
-    FrameworkPack,
-    Item,
-    Level,
-    Section,
-    SectionKind,
-)
+from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Form
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.words import day_words, listed
@@ -30,7 +24,7 @@ class Member:
 
     trust: Trust
     assessment: Assessment
-    pack: FrameworkPack
+    pack: framework.FrameworkPack
     position: tuple[SectionPosition, ...]
     label: str = ""  # how it is shown: its name, or "Trust A" while names are hidden
 
@@ -57,14 +51,14 @@ class TrustAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ItemAcross:
-    item: Item
+    item: framework.Item
     words: str  # such as "3 of 4 trusts are Siloed or better"
     said: tuple[TrustAnswer, ...]  # one for each member, in the members' order
 
 
 @dataclass(frozen=True, slots=True)
 class SectionAcross:
-    section: Section
+    section: framework.Section
     items: tuple[ItemAcross, ...]
 
 
@@ -144,7 +138,7 @@ def _why(member: Member, other: Member) -> str:
     return f"It {listed(parts)}."
 
 
-def _pack_words(pack: FrameworkPack) -> str:
+def _pack_words(pack: framework.FrameworkPack) -> str:
     return f"version {pack.version} of {pack.title}"
 
 
@@ -168,13 +162,15 @@ def _sections(members: tuple[Member, ...]) -> tuple[SectionAcross, ...]:
     return tuple(one for one in across if one.items)
 
 
-def _items(section: Section, members: tuple[Member, ...]) -> tuple[ItemAcross, ...]:
+def _items(section: framework.Section, members: tuple[Member, ...]) -> tuple[ItemAcross, ...]:
     mine = [(m, m.section(section.id)) for m in members]
     asked = [item for item in section.items() if any(s.at(item.id) in s.asked for _, s in mine)]
     return tuple(_item(item, section, mine) for item in asked)
 
 
-def _item(item: Item, section: Section, mine: list[tuple[Member, SectionPosition]]) -> ItemAcross:
+def _item(
+    item: framework.Item, section: framework.Section, mine: list[tuple[Member, SectionPosition]]
+) -> ItemAcross:
     said = tuple(_said(m, s, s.at(item.id)) for m, s in mine)
     scale = mine[0][1].scale
     levels = scale.levels if scale else ()
@@ -185,7 +181,9 @@ def _said(member: Member, section: SectionPosition, item: ItemPosition) -> Trust
     return TrustAnswer(member.label, item.answer, answer_label(section, item.answer))
 
 
-def item_words(kind: SectionKind, levels: Sequence[Level], answers: Sequence[str]) -> str:
+def item_words(
+    kind: framework.SectionKind, levels: Sequence[framework.Level], answers: Sequence[str]
+) -> str:
     """Say in counts what the trusts answer: "3 of 4 trusts are Siloed or better".
 
     Args:
@@ -200,7 +198,7 @@ def item_words(kind: SectionKind, levels: Sequence[Level], answers: Sequence[str
         return f"No trust names a level{_joined(rest)}"
     middle = sorted(levels, key=lambda level: level.order)[len(levels) // 2]
     reached = sum(place >= middle.order for place in given)
-    word = "worse" if kind is SectionKind.CONSTRAINTS else "better"
+    word = "worse" if kind is framework.SectionKind.CONSTRAINTS else "better"
     verb = "says" if reached == 1 else "say"
     return f"{reached} of {len(answers)} trusts {verb} “{middle.label}” or {word}{_joined(rest)}"
 

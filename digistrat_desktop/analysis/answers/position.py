@@ -9,15 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from digistrat_desktop.domain.frameworks.framework import (
-    CountsAs,
-    FrameworkPack,
-    Item,
-    Level,
-    Scale,
-    Section,
-    SectionKind,
-)
+from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.frameworks.scales import (
     CANNOT_SAY,
     NO_LEVEL,
@@ -65,7 +57,7 @@ _ANSWERED = frozenset({Standing.LEVEL, Standing.DOES_NOT_APPLY})
 
 @dataclass(frozen=True, slots=True)
 class ItemPosition:
-    item: Item
+    item: framework.Item
     section_id: str
     response: Response | None
     # what is said of the as-of date: a level id, `cannot_say`, `not_applicable`, `not_settled` or
@@ -108,8 +100,8 @@ class LevelCount:
 
 @dataclass(frozen=True, slots=True)
 class SectionPosition:
-    section: Section
-    scale: Scale | None
+    section: framework.Section
+    scale: framework.Scale | None
     items: tuple[ItemPosition, ...]
     levels: tuple[LevelCount, ...]  # highest level first
 
@@ -156,7 +148,7 @@ def is_fresh(evidence: Evidence, as_of: date, shelf_months: int = SHELF_LIFE_MON
 
 
 def in_date(
-    pairs: Pairs, scale: Scale | None, as_of: date, shelf_months: int = SHELF_LIFE_MONTHS
+    pairs: Pairs, scale: framework.Scale | None, as_of: date, shelf_months: int = SHELF_LIFE_MONTHS
 ) -> Pairs:
     """Keep links of fresh evidence, a document or stronger, that name a level."""
     orders = _orders(scale)
@@ -169,7 +161,9 @@ def in_date(
     )
 
 
-def names_claim(named: str, claimed: str, scale: Scale | None, *, worst_last: bool) -> bool:
+def names_claim(
+    named: str, claimed: str, scale: framework.Scale | None, *, worst_last: bool
+) -> bool:
     """Tell whether evidence of a level shows a claimed one.
 
     A higher level shows a lower one only where higher is better: of constraints it contradicts.
@@ -183,7 +177,7 @@ def names_claim(named: str, claimed: str, scale: Scale | None, *, worst_last: bo
 
 
 def position_of(
-    workspace: Workspace, assessment: Assessment, pack: FrameworkPack
+    workspace: Workspace, assessment: Assessment, pack: framework.FrameworkPack
 ) -> tuple[SectionPosition, ...]:
     """Give where an assessment stands, section by section, as at its as-of date."""
     responses = responses_of(workspace, assessment.id)
@@ -198,10 +192,10 @@ class _Context:
     responses: dict[str, Response]
     evidence: dict[str, Pairs]
     sides: dict[str, dict[str, tuple[str, ...]]]
-    pack: FrameworkPack
+    pack: framework.FrameworkPack
 
 
-def _section(section: Section, context: _Context) -> SectionPosition:
+def _section(section: framework.Section, context: _Context) -> SectionPosition:
     scale = context.pack.scale(section.scale_id) if section.scale_id else None
     items = tuple(_item(item, section, scale, context) for item in section.items())
     given = [i for i in items if i.standing is Standing.LEVEL]
@@ -217,14 +211,19 @@ def _section(section: Section, context: _Context) -> SectionPosition:
     )
 
 
-def _item(item: Item, section: Section, scale: Scale | None, context: _Context) -> ItemPosition:
+def _item(
+    item: framework.Item,
+    section: framework.Section,
+    scale: framework.Scale | None,
+    context: _Context,
+) -> ItemPosition:
     response = context.responses.get(item.id)
     pairs = context.evidence.get(response.id, ()) if response else ()
     as_of = context.assessment.as_of or date.max
     fresh = in_date(pairs, scale, as_of, context.pack.evidence.stale_after_months)
     sides = context.sides.get(response.id, {}) if response else {}
     answer, beside = _answers(section, response, sides)
-    worst_last = section.kind is SectionKind.CONSTRAINTS
+    worst_last = section.kind is framework.SectionKind.CONSTRAINTS
     backed = tuple(
         one for one in fresh if names_claim(one[0].shows, answer, scale, worst_last=worst_last)
     )
@@ -242,7 +241,7 @@ def _item(item: Item, section: Section, scale: Scale | None, context: _Context) 
         backing=_backing(answer, backed, scale),
         evidence=pairs,
         asked=context.assessment.form is Form.FULL or section.in_short_form(item.id),
-        noted=section.kind is SectionKind.REFLECTION
+        noted=section.kind is framework.SectionKind.REFLECTION
         and response is not None
         and has_words(response.rationale),
         contradicting=tuple(one for one in fresh if backed and one not in backed),
@@ -251,7 +250,7 @@ def _item(item: Item, section: Section, scale: Scale | None, context: _Context) 
 
 
 def _answers(
-    section: Section, response: Response | None, sides: dict[str, tuple[str, ...]]
+    section: framework.Section, response: Response | None, sides: dict[str, tuple[str, ...]]
 ) -> tuple[str, str]:
     if response is None:
         return UNANSWERED, UNANSWERED
@@ -275,7 +274,7 @@ def _sides(workspace: Workspace, assessment: Assessment) -> dict[str, dict[str, 
 _HALVES = ("answer", "second_answer")
 
 
-def _standing(section: Section, response: Response | None, context: _Context) -> Standing:
+def _standing(section: framework.Section, response: Response | None, context: _Context) -> Standing:
     if response is None or section.scale_id is None:
         return Standing.NOT_ANSWERED
     scale = context.pack.scale(section.scale_id)
@@ -296,19 +295,19 @@ def _standing(section: Section, response: Response | None, context: _Context) ->
     return Standing.LEVEL if given == halves else Standing.HALF_ANSWERED
 
 
-def half_standing(answer: str, scale: Scale, *, has_reason: bool) -> Standing:
+def half_standing(answer: str, scale: framework.Scale, *, has_reason: bool) -> Standing:
     """Say how far one half of a question is answered; the scale says what other answers count as."""
     if any(level.id == answer for level in scale.levels):
         return Standing.LEVEL
     for other in scale.other_answers:
-        if other.id == answer and other.counts_as is CountsAs.EXCLUDED:
+        if other.id == answer and other.counts_as is framework.CountsAs.EXCLUDED:
             said = has_reason or not other.needs_reason
             return Standing.DOES_NOT_APPLY if said else Standing.NOT_ANSWERED
     return Standing.CANNOT_SAY if answer == CANNOT_SAY else Standing.NOT_ANSWERED
 
 
 def _supported(
-    answer: str, fresh: Pairs, backed: Pairs, scale: Scale | None, *, worst_last: bool
+    answer: str, fresh: Pairs, backed: Pairs, scale: framework.Scale | None, *, worst_last: bool
 ) -> str:
     """Give the level the evidence shows: the highest named, of constraints the newest."""
     if worst_last:
@@ -317,13 +316,13 @@ def _supported(
     return max((s.shows for s, _ in fresh), key=lambda level: orders[level], default="")
 
 
-def _backing(answer: str, backed: Pairs, scale: Scale | None) -> Backing:
+def _backing(answer: str, backed: Pairs, scale: framework.Scale | None) -> Backing:
     if answer not in _orders(scale):
         return Backing.NOT_CLAIMED
     return Backing.SHOWN if backed else Backing.STATED
 
 
-def _orders(scale: Scale | None) -> dict[str, int]:
+def _orders(scale: framework.Scale | None) -> dict[str, int]:
     return {level.id: level.order for level in scale.levels} if scale else {}
 
 
@@ -350,7 +349,7 @@ def levels_to_go(section: SectionPosition, item: ItemPosition) -> int:
     orders: dict[str, int] = {count.level_id: -n for n, count in enumerate(section.levels)}
     if target in NO_LEVEL or target not in orders:
         return 0
-    if section.section.kind is SectionKind.CONSTRAINTS:
+    if section.section.kind is framework.SectionKind.CONSTRAINTS:
         orders = {level: -order for level, order in orders.items()}
     present = orders.get(item.answer, min(orders.values()) - 1)
     return max(orders[target] - present, 0)
@@ -363,8 +362,8 @@ SEVERE = 2
 class ConstraintLine:
     item: ItemPosition
     family: str
-    severity: Level
-    response: Level | None
+    severity: framework.Level
+    response: framework.Level | None
     severe: bool  # limits or blocks us
     ignored: bool  # severe, and the strategy does not mention it
 
@@ -376,8 +375,8 @@ class ConstraintTable:
     Source: docs/spec/judgement.md#constraints.
     """
 
-    severities: tuple[Level, ...]  # most severe first
-    responses: tuple[Level, ...]  # least response first
+    severities: tuple[framework.Level, ...]  # most severe first
+    responses: tuple[framework.Level, ...]  # least response first
     lines: tuple[ConstraintLine, ...]  # answered constraints, most severe first
 
     @property
@@ -403,20 +402,20 @@ class ConstraintTable:
 
 
 def constraint_table(
-    position: tuple[SectionPosition, ...], pack: FrameworkPack
+    position: tuple[SectionPosition, ...], pack: framework.FrameworkPack
 ) -> ConstraintTable | None:
     """Give the table of the constraints section, or None when the pack has none."""
     for section in position:
         second = section.section.second_scale_id
-        if section.section.kind is SectionKind.CONSTRAINTS and section.scale and second:
+        if section.section.kind is framework.SectionKind.CONSTRAINTS and section.scale and second:
             return _table(section, pack.scale(second).levels)
     return None
 
 
-def _table(section: SectionPosition, responses: tuple[Level, ...]) -> ConstraintTable:
+def _table(section: SectionPosition, responses: tuple[framework.Level, ...]) -> ConstraintTable:
     levels = section.scale.levels if section.scale else ()
-    severities: dict[str, Level] = {level.id: level for level in levels}
-    answers: dict[str, Level] = {level.id: level for level in responses}
+    severities: dict[str, framework.Level] = {level.id: level for level in levels}
+    answers: dict[str, framework.Level] = {level.id: level for level in responses}
     families: dict[str, str] = {i.id: g.title for g in section.section.groups for i in g.items}
     lines = [
         _line(item, families, severities[item.answer], answers.get(item.beside))
@@ -431,7 +430,10 @@ def _table(section: SectionPosition, responses: tuple[Level, ...]) -> Constraint
 
 
 def _line(
-    item: ItemPosition, families: dict[str, str], severity: Level, response: Level | None
+    item: ItemPosition,
+    families: dict[str, str],
+    severity: framework.Level,
+    response: framework.Level | None,
 ) -> ConstraintLine:
     severe = severity.order >= SEVERE
     ignored = severe and response is not None and response.order == 0

@@ -6,16 +6,7 @@ Margins, axes and the labels at the right edge; title, unit and a legend of the 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from digistrat_desktop.analysis.charts.drawing import (
-    Anchor,
-    Box,
-    Ink,
-    Label,
-    Mark,
-    Markers,
-    Segments,
-    Shape,
-)
+from digistrat_desktop.analysis.charts import drawing
 from digistrat_desktop.analysis.charts.plot import COMMON, Gap, LineLabel, PointForm, TrendPlot
 from digistrat_desktop.analysis.charts.scales import (
     BASELINE,
@@ -143,27 +134,29 @@ def placed_labels(
 HOLE = 0.5  # of a provisional point's width: how much is left open
 _MOST_NAMED = 24
 _WORDS = {
-    Shape.SQUARE: "improvement",
-    Shape.TRIANGLE_UP: "concern",
-    Shape.TRIANGLE_DOWN: "concern",
-    Shape.DIAMOND: "change to explain",
+    drawing.Shape.SQUARE: "improvement",
+    drawing.Shape.TRIANGLE_UP: "concern",
+    drawing.Shape.TRIANGLE_DOWN: "concern",
+    drawing.Shape.DIAMOND: "change to explain",
 }
 
 
-def missing_marks(frame: Frame) -> Iterator[Mark]:
+def missing_marks(frame: Frame) -> Iterator[drawing.Mark]:
     """Mark at the foot of the plot every period for which there is no value."""
     size, gaps = frame.options.text_size, frame.plot.gaps
     for gap in gaps:
         left, right = frame.stretch(gap.first, gap.last)
-        yield Segments(((left, frame.bottom, right, frame.bottom),), Ink.MUTED, 2.5)
+        yield drawing.Segments(((left, frame.bottom, right, frame.bottom),), drawing.Ink.MUTED, 2.5)
         room = 0.0 if len(gaps) > _MOST_NAMED else _room_below(frame, gap)
         width = text_width(gap.words, size)
         if width <= room:
             middle = (left + right) / 2
             y = frame.bottom - size * 0.5
             # A limit may run here; the words interrupt it rather than lie on it.
-            yield Box(middle - width / 2, y - size * 0.8, width, size, Ink.SURFACE)
-            yield Label(middle, y, gap.words, Ink.SECONDARY, size, Anchor.MIDDLE)
+            yield drawing.Box(middle - width / 2, y - size * 0.8, width, size, drawing.Ink.SURFACE)
+            yield drawing.Label(
+                middle, y, gap.words, drawing.Ink.SECONDARY, size, drawing.Anchor.MIDDLE
+            )
 
 
 def _room_below(frame: Frame, gap: Gap) -> float:
@@ -183,24 +176,28 @@ def _room_below(frame: Frame, gap: Gap) -> float:
     return max(min(edges), 0.0) * 2 - size * 0.3
 
 
-def right_labels(frame: Frame) -> Iterator[Mark]:
+def right_labels(frame: Frame) -> Iterator[drawing.Mark]:
     size = frame.options.text_size
     for label in frame.labels:
         at, y = frame.up.at(label.value), label.y
         lead = (frame.right + 1, at, frame.right + size * 0.6, y)
         if abs(at - y) > size / 2:
-            yield Segments((lead,), Ink.LINE, 0.8)
-        ink = Ink.TEXT if label.strong else Ink.SECONDARY
+            yield drawing.Segments((lead,), drawing.Ink.LINE, 0.8)
+        ink = drawing.Ink.TEXT if label.strong else drawing.Ink.SECONDARY
         x = frame.right + size * 0.9
-        yield Label(x, y + size * BASELINE, label.text, ink, size, Anchor.START, label.strong)
+        yield drawing.Label(
+            x, y + size * BASELINE, label.text, ink, size, drawing.Anchor.START, label.strong
+        )
 
 
-def title_marks(lines: Sequence[str], size: float) -> Iterator[Label]:
+def title_marks(lines: Sequence[str], size: float) -> Iterator[drawing.Label]:
     for number, line in enumerate(lines):
-        yield Label(0.0, (number + 0.78) * size * LINE_HEIGHT, line, Ink.TEXT, size, bold=True)
+        yield drawing.Label(
+            0.0, (number + 0.78) * size * LINE_HEIGHT, line, drawing.Ink.TEXT, size, bold=True
+        )
 
 
-def captions(frame: Frame, beside: tuple[TrendPlot, ...] = ()) -> Iterator[Mark]:
+def captions(frame: Frame, beside: tuple[TrendPlot, ...] = ()) -> Iterator[drawing.Mark]:
     """Print title, unit, legend and the name of the rules.
 
     Args:
@@ -210,16 +207,16 @@ def captions(frame: Frame, beside: tuple[TrendPlot, ...] = ()) -> Iterator[Mark]
     size = options.text_size
     yield from title_marks(frame.title, size * TITLE)
     if frame.plot.unit:
-        yield Label(0.0, frame.notes_at, frame.plot.unit, Ink.SECONDARY, size)
+        yield drawing.Label(0.0, frame.notes_at, frame.plot.unit, drawing.Ink.SECONDARY, size)
     if options.profile:
         rules = ", ".join(dict.fromkeys(plot.rules for plot in drawn))
         text = fitted(rules, size, options.width)
         y = options.height - size * 0.4
-        yield Label(options.width, y, text, Ink.SECONDARY, size, Anchor.END)
+        yield drawing.Label(options.width, y, text, drawing.Ink.SECONDARY, size, drawing.Anchor.END)
         yield from _legend(drawn, frame, options.width - text_width(text, size) - size)
 
 
-def _legend(drawn: tuple[TrendPlot, ...], frame: Frame, room: float) -> Iterator[Mark]:
+def _legend(drawn: tuple[TrendPlot, ...], frame: Frame, room: float) -> Iterator[drawing.Mark]:
     """Name the forms that are on the chart, as far as there is room for them."""
     size = frame.options.text_size
     x, y = frame.left, frame.options.height - size * 0.4
@@ -230,7 +227,7 @@ def _legend(drawn: tuple[TrendPlot, ...], frame: Frame, room: float) -> Iterator
             return
         for number, form in enumerate(forms):
             yield from _form(form, x + size * number, y - size * 0.36, size)
-        yield Label(beside + size * 0.2, y, word, Ink.SECONDARY, size)
+        yield drawing.Label(beside + size * 0.2, y, word, drawing.Ink.SECONDARY, size)
         x = end
 
 
@@ -247,17 +244,17 @@ def _by_word(drawn: tuple[TrendPlot, ...]) -> dict[str, list[PointForm | None]]:
     return found
 
 
-def _form(form: PointForm | None, x: float, y: float, size: float) -> Iterator[Mark]:
+def _form(form: PointForm | None, x: float, y: float, size: float) -> Iterator[drawing.Mark]:
     if form is None:
-        yield Segments(((x, y, x + size * 0.8, y),), Ink.MUTED, 2.5)
+        yield drawing.Segments(((x, y, x + size * 0.8, y),), drawing.Ink.MUTED, 2.5)
     else:
         yield from point_marks(form, ((x + size * 0.4, y),), size * 0.75)
 
 
 def point_marks(
     form: PointForm, spots: tuple[tuple[float, float], ...], size: float
-) -> Iterator[Mark]:
+) -> Iterator[drawing.Mark]:
     """Draw points of one form; a hollow one shows the ground in its middle."""
-    yield Markers(spots, form.shape, form.ink, size)
+    yield drawing.Markers(spots, form.shape, form.ink, size)
     if form.hollow:
-        yield Markers(spots, form.shape, Ink.SURFACE, size * HOLE)
+        yield drawing.Markers(spots, form.shape, drawing.Ink.SURFACE, size * HOLE)

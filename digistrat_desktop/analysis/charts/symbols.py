@@ -8,17 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.position import Standing
-from digistrat_desktop.analysis.charts.drawing import (
-    Anchor,
-    Box,
-    Disc,
-    Drawing,
-    DrawingPart,
-    Ink,
-    Label,
-    Mark,
-    Segments,
-)
+from digistrat_desktop.analysis.charts import drawing
 from digistrat_desktop.analysis.measures.spc.values import Assurance, SpcAnalysis, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
 from digistrat_desktop.domain.frameworks.framework import Scale
@@ -29,22 +19,22 @@ _CAP_HEIGHT = 0.714
 _DASH = "\N{EN DASH}"
 
 _VARIATION_LOOKS = {
-    Variation.COMMON: (Ink.COMMON, _DASH),
-    Variation.IMPROVEMENT_HIGH: (Ink.IMPROVEMENT, "H"),
-    Variation.IMPROVEMENT_LOW: (Ink.IMPROVEMENT, "L"),
-    Variation.CONCERN_HIGH: (Ink.CONCERN, "H"),
-    Variation.CONCERN_LOW: (Ink.CONCERN, "L"),
-    Variation.NEUTRAL_HIGH: (Ink.NEUTRAL, "H"),
-    Variation.NEUTRAL_LOW: (Ink.NEUTRAL, "L"),
+    Variation.COMMON: (drawing.Ink.COMMON, _DASH),
+    Variation.IMPROVEMENT_HIGH: (drawing.Ink.IMPROVEMENT, "H"),
+    Variation.IMPROVEMENT_LOW: (drawing.Ink.IMPROVEMENT, "L"),
+    Variation.CONCERN_HIGH: (drawing.Ink.CONCERN, "H"),
+    Variation.CONCERN_LOW: (drawing.Ink.CONCERN, "L"),
+    Variation.NEUTRAL_HIGH: (drawing.Ink.NEUTRAL, "H"),
+    Variation.NEUTRAL_LOW: (drawing.Ink.NEUTRAL, "L"),
 }
 _ASSURANCE_LOOKS = {
-    Assurance.PASS: (Ink.IMPROVEMENT, "P"),
-    Assurance.FAIL: (Ink.CONCERN, "F"),
-    Assurance.INCONSISTENT: (Ink.COMMON, "?"),
+    Assurance.PASS: (drawing.Ink.IMPROVEMENT, "P"),
+    Assurance.FAIL: (drawing.Ink.CONCERN, "F"),
+    Assurance.INCONSISTENT: (drawing.Ink.COMMON, "?"),
 }
 
 
-def metric_symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
+def metric_symbols(found: SpcAnalysis) -> tuple[drawing.Drawing, ...]:
     """Draw variation, then assurance where there is one; nothing when too little is known."""
     drawn = []
     if found.variation is not None:
@@ -54,27 +44,31 @@ def metric_symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
     return tuple(drawn)
 
 
-def variation_symbol(variation: Variation, size: float = 22.0) -> Drawing:
+def variation_symbol(variation: Variation, size: float = 22.0) -> drawing.Drawing:
     """Draw what the latest point says about change: a ring with H, L or a dash."""
     return _lettered(_VARIATION_LOOKS[variation], size, variation_words(variation))
 
 
-def assurance_symbol(assurance: Assurance, size: float = 22.0) -> Drawing:
+def assurance_symbol(assurance: Assurance, size: float = 22.0) -> drawing.Drawing:
     """Draw what to expect of the target: a ring with P, F or ?."""
     return _lettered(_ASSURANCE_LOOKS[assurance], size, assurance_words(assurance))
 
 
-def _lettered(look: tuple[Ink, str], size: float, alt: str) -> Drawing:
+def _lettered(look: tuple[drawing.Ink, str], size: float, alt: str) -> drawing.Drawing:
     ink, letter = look
     middle, type_size, line = size / 2, size * 0.5, size * 0.09
-    ring = Disc(middle, middle, (size - line) / 2, ink, width=line, ground=Ink.SURFACE)
-    return Drawing(size, size, (ring, _centred(middle, middle, letter, ink, type_size)), alt)
+    ring = drawing.Disc(
+        middle, middle, (size - line) / 2, ink, width=line, ground=drawing.Ink.SURFACE
+    )
+    return drawing.Drawing(
+        size, size, (ring, _centred(middle, middle, letter, ink, type_size)), alt
+    )
 
 
-def _centred(x: float, y: float, letter: str, ink: Ink, size: float) -> Label:
+def _centred(x: float, y: float, letter: str, ink: drawing.Ink, size: float) -> drawing.Label:
     """Set a letter with its middle at a place: a dash sits at 0.32 of the size, not at mid-cap."""
     drop = 0.3 if letter == _DASH else _CAP_HEIGHT / 2
-    return Label(x, y + drop * size, letter, ink, size, Anchor.MIDDLE, bold=True)
+    return drawing.Label(x, y + drop * size, letter, ink, size, drawing.Anchor.MIDDLE, bold=True)
 
 
 class Answer(StrEnum):
@@ -132,43 +126,53 @@ def no_level_state(standing: Standing, scale: Scale) -> AnswerState:
     return AnswerState(kind, 0, len(scale.levels), word)
 
 
-def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple[Mark, ...]:
+def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple[drawing.Mark, ...]:
     width = max(radius * 0.2, 0.8)
     if state.kind is Answer.NOT_APPLICABLE:
         piece = (x - radius * 0.6, y, x + radius * 0.6, y)
-        return (Segments((piece,), Ink.SECONDARY, width * 1.2),)
+        return (drawing.Segments((piece,), drawing.Ink.SECONDARY, width * 1.2),)
     if state.kind is Answer.CANNOT_SAY:
         # A pale disc alone would be lost on paper, so it has an outline that can be seen.
-        ring = Disc(x, y, radius, Ink.SECONDARY, DrawingPart.EMPTY, width)
-        return (Disc(x, y, radius, Ink.MUTED, DrawingPart.FULL, width), ring)
+        ring = drawing.Disc(x, y, radius, drawing.Ink.SECONDARY, drawing.DrawingPart.EMPTY, width)
+        return (
+            drawing.Disc(x, y, radius, drawing.Ink.MUTED, drawing.DrawingPart.FULL, width),
+            ring,
+        )
     if state.kind is not Answer.LEVEL:
         return _unanswered(state.kind, x, y, radius)
     if state.levels == _DISC_LEVELS:
-        part = (DrawingPart.EMPTY, DrawingPart.HALF, DrawingPart.FULL)[state.rank]
-        return (Disc(x, y, radius, Ink.DEEP, part, width, ground=Ink.SURFACE),)
+        part = (drawing.DrawingPart.EMPTY, drawing.DrawingPart.HALF, drawing.DrawingPart.FULL)[
+            state.rank
+        ]
+        return (
+            drawing.Disc(x, y, radius, drawing.Ink.DEEP, part, width, ground=drawing.Ink.SURFACE),
+        )
     return _vessel(state, x, y, radius)
 
 
-def _unanswered(kind: Answer, x: float, y: float, radius: float) -> tuple[Mark, ...]:
+def _unanswered(kind: Answer, x: float, y: float, radius: float) -> tuple[drawing.Mark, ...]:
     """Draw a broken ring; half answered has a dot in it, not settled a stroke through it."""
     width, dash = max(radius * 0.2, 0.8), (radius * 0.45, radius * 0.4)
-    ring = Disc(x, y, radius, Ink.SECONDARY, DrawingPart.EMPTY, width, dash)
+    ring = drawing.Disc(x, y, radius, drawing.Ink.SECONDARY, drawing.DrawingPart.EMPTY, width, dash)
     if kind is Answer.HALF_ANSWERED:
-        return (ring, Disc(x, y, radius * 0.4, Ink.SECONDARY, DrawingPart.FULL))
+        return (
+            ring,
+            drawing.Disc(x, y, radius * 0.4, drawing.Ink.SECONDARY, drawing.DrawingPart.FULL),
+        )
     if kind is Answer.NOT_SETTLED:
         reach = radius * 0.6
         piece = (x - reach, y + reach, x + reach, y - reach)
-        return (ring, Segments((piece,), Ink.SECONDARY, width * 1.2))
+        return (ring, drawing.Segments((piece,), drawing.Ink.SECONDARY, width * 1.2))
     return (ring,)
 
 
-def _vessel(state: AnswerState, x: float, y: float, radius: float) -> tuple[Mark, ...]:
+def _vessel(state: AnswerState, x: float, y: float, radius: float) -> tuple[drawing.Mark, ...]:
     """Draw a square filled from below: nothing for the lowest level, all for the highest."""
     side, width = radius * 1.8, max(radius * 0.2, 0.8)
     left, top = x - side / 2, y - side / 2
-    outline = Box(left, top, side, side, None, Ink.DEEP, width, radius=width)
+    outline = drawing.Box(left, top, side, side, None, drawing.Ink.DEEP, width, radius=width)
     height = side * state.rank / max(state.levels - 1, 1)
-    ground = Box(left, top, side, side, Ink.SURFACE, radius=width)
+    ground = drawing.Box(left, top, side, side, drawing.Ink.SURFACE, radius=width)
     if not height:
         return ground, outline
-    return ground, Box(left, top + side - height, side, height, Ink.DEEP), outline
+    return ground, drawing.Box(left, top + side - height, side, height, drawing.Ink.DEEP), outline

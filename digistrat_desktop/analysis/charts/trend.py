@@ -6,15 +6,7 @@ Source: docs/spec/metrics.md#drawing.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digistrat_desktop.analysis.charts.drawing import (
-    Anchor,
-    Box,
-    Drawing,
-    Ink,
-    Label,
-    Mark,
-    Segments,
-)
+from digistrat_desktop.analysis.charts import drawing
 from digistrat_desktop.analysis.charts.frame import (
     LINE_HEIGHT,
     ChartOptions,
@@ -87,7 +79,7 @@ def _placed(frame: Frame, at: float, words: str, begins: list[float]) -> PlacedN
     return PlacedNote(at, at + gap, row, text) if len(text) >= _FEWEST_LETTERS else None
 
 
-def note_marks(frame: Frame, placed: tuple[PlacedNote, ...]) -> Iterator[Mark]:
+def note_marks(frame: Frame, placed: tuple[PlacedNote, ...]) -> Iterator[drawing.Mark]:
     """Draw the leads, then the words, which interrupt whatever runs behind them."""
     size = frame.options.text_size
     heights: dict[float, float] = dict(filter(None, _spots(frame)))
@@ -95,11 +87,11 @@ def note_marks(frame: Frame, placed: tuple[PlacedNote, ...]) -> Iterator[Mark]:
     for note in placed:
         foot = heights.get(note.at, frame.bottom) - size * 0.6
         leads.append((note.at, _baseline(frame, note.row) + size * 0.3, note.at, foot))
-    yield Segments(tuple(leads), Ink.MUTED, 0.8)
+    yield drawing.Segments(tuple(leads), drawing.Ink.MUTED, 0.8)
     for note in placed:
         y, width = _baseline(frame, note.row), text_width(note.text, size)
-        yield Box(note.x - 1, y - size * 0.8, width + 2, size, Ink.SURFACE)
-        yield Label(note.x, y, note.text, Ink.TEXT, size)
+        yield drawing.Box(note.x - 1, y - size * 0.8, width + 2, size, drawing.Ink.SURFACE)
+        yield drawing.Label(note.x, y, note.text, drawing.Ink.TEXT, size)
 
 
 def _baseline(frame: Frame, row: int) -> float:
@@ -112,7 +104,7 @@ def trend_chart(
     subject: Subject,
     options: ChartOptions | None = None,
     notes: Mapping[int, str] | None = None,
-) -> Drawing:
+) -> drawing.Drawing:
     """Draw a metric over time with its limits, its target and its signals.
 
     Args:
@@ -122,7 +114,9 @@ def trend_chart(
     options, notes = options or ChartOptions(), notes or {}
     alt = " ".join((alternative_text(analysis, subject), *notes_in_words(analysis, notes)))
     if analysis.last is None:
-        return Drawing(options.width, options.height, (_empty(analysis, subject, options),), alt)
+        return drawing.Drawing(
+            options.width, options.height, (_empty(analysis, subject, options),), alt
+        )
     plot = plot_of(analysis, subject)
     frame = frame_of(plot, options)
     placed = placed_notes(frame, notes, 1 + int(options.height // _HEIGHT_A_ROW))
@@ -131,20 +125,20 @@ def trend_chart(
         frame = frame_of(plot, options, rows)
         placed = placed_notes(frame, notes, rows)
     marks = (*chart_marks(frame, placed), *captions(frame))
-    return Drawing(options.width, options.height, marks, alt)
+    return drawing.Drawing(options.width, options.height, marks, alt)
 
 
-def draw_line(line: MetricLine, options: ChartOptions) -> Drawing:
+def draw_line(line: MetricLine, options: ChartOptions) -> drawing.Drawing:
     return trend_chart(line.analysis, line.subject, options, line.notes)
 
 
-def chart_marks(frame: Frame, notes: tuple[PlacedNote, ...] = ()) -> tuple[Mark, ...]:
+def chart_marks(frame: Frame, notes: tuple[PlacedNote, ...] = ()) -> tuple[drawing.Mark, ...]:
     """Give all of a chart but its captions."""
     return (
         *_grid(frame),
         *_target(frame),
-        Segments(_across(frame, frame.plot.limits), Ink.SECONDARY, 1.0, _DASHED),
-        Segments(_across(frame, frame.plot.means), Ink.TEXT, 1.2),
+        drawing.Segments(_across(frame, frame.plot.limits), drawing.Ink.SECONDARY, 1.0, _DASHED),
+        drawing.Segments(_across(frame, frame.plot.means), drawing.Ink.TEXT, 1.2),
         *missing_marks(frame),
         *_begins(frame),
         *note_marks(frame, notes),
@@ -154,28 +148,41 @@ def chart_marks(frame: Frame, notes: tuple[PlacedNote, ...] = ()) -> tuple[Mark,
     )
 
 
-def _empty(analysis: SpcAnalysis, subject: Subject, options: ChartOptions) -> Label:
+def _empty(analysis: SpcAnalysis, subject: Subject, options: ChartOptions) -> drawing.Label:
     size = options.text_size * 1.2
     middle = options.width / 2, options.height / 2
-    return Label(*middle, finding(analysis, subject), Ink.SECONDARY, size, Anchor.MIDDLE)
+    return drawing.Label(
+        *middle, finding(analysis, subject), drawing.Ink.SECONDARY, size, drawing.Anchor.MIDDLE
+    )
 
 
-def _grid(frame: Frame) -> Iterator[Mark]:
+def _grid(frame: Frame) -> Iterator[drawing.Mark]:
     size = frame.options.text_size
     heights = [(tick.text, frame.up.at(tick.value)) for tick in frame.value_ticks]
-    yield Segments(tuple((frame.left, y, frame.right, y) for _, y in heights), Ink.LINE, 0.7)
+    yield drawing.Segments(
+        tuple((frame.left, y, frame.right, y) for _, y in heights), drawing.Ink.LINE, 0.7
+    )
     for text, y in heights:
         x = frame.left - size * 0.5
-        yield Label(x, y + size * BASELINE, text, Ink.SECONDARY, size, Anchor.END)
+        yield drawing.Label(
+            x, y + size * BASELINE, text, drawing.Ink.SECONDARY, size, drawing.Anchor.END
+        )
     for tick in frame.time_ticks:
         x = frame.across.at(tick.value)
-        yield Label(x, frame.bottom + size * 1.6, tick.text, Ink.SECONDARY, size, Anchor.MIDDLE)
+        yield drawing.Label(
+            x,
+            frame.bottom + size * 1.6,
+            tick.text,
+            drawing.Ink.SECONDARY,
+            size,
+            drawing.Anchor.MIDDLE,
+        )
 
 
-def _target(frame: Frame) -> Iterator[Mark]:
+def _target(frame: Frame) -> Iterator[drawing.Mark]:
     if frame.plot.target is not None:
         y = frame.up.at(frame.plot.target)
-        yield Segments(((frame.left, y, frame.right, y),), Ink.TARGET, 1.4, _DOTTED)
+        yield drawing.Segments(((frame.left, y, frame.right, y),), drawing.Ink.TARGET, 1.4, _DOTTED)
 
 
 def _across(
@@ -186,7 +193,7 @@ def _across(
     return tuple((left, y, right, y) for (left, right), y in ends)
 
 
-def _begins(frame: Frame) -> Iterator[Mark]:
+def _begins(frame: Frame) -> Iterator[drawing.Mark]:
     """Draw where new limits begin, and above the reasons, kept apart in one line."""
     size, unit = frame.options.text_size, frame.plot.unit
     # The unit stands in the same line, and may reach over the axis.
@@ -200,16 +207,16 @@ def _begins(frame: Frame) -> Iterator[Mark]:
     ):
         if new.place is not None:
             line = (start, frame.notes_at + size * 0.4, start, frame.bottom)
-            yield Segments((line,), Ink.SECONDARY, 0.9, _DOTTED)
+            yield drawing.Segments((line,), drawing.Ink.SECONDARY, 0.9, _DOTTED)
         last = end - size * 0.5
         x, room = room_for(text_width(new.words, size), free, start + size * 0.5, last)
         text = fitted(new.words, size, room)
         if text:
-            yield Label(x, frame.notes_at, text, Ink.TEXT, size)
+            yield drawing.Label(x, frame.notes_at, text, drawing.Ink.TEXT, size)
             free = x + text_width(text, size) + size
 
 
-def _steps(frame: Frame) -> Iterator[Mark]:
+def _steps(frame: Frame) -> Iterator[drawing.Mark]:
     """Draw a target that changes as steps, each over the periods it holds for."""
     pieces: list[tuple[float, float, float, float]] = []
     for first, last, value in frame.plot.steps:
@@ -221,10 +228,10 @@ def _steps(frame: Frame) -> Iterator[Mark]:
             pieces.append((left, pieces[-1][3], left, y))
         pieces.append((left, y, right, y))
     if pieces:
-        yield Segments(tuple(pieces), Ink.TARGET, 1.4, _DOTTED)
+        yield drawing.Segments(tuple(pieces), drawing.Ink.TARGET, 1.4, _DOTTED)
 
 
-def _values(frame: Frame) -> Iterator[Mark]:
+def _values(frame: Frame) -> Iterator[drawing.Mark]:
     """Draw the line of values, then the points, those that stand out last: nothing covers them."""
     spots, plot = _spots(frame), frame.plot
     pieces = (
@@ -232,7 +239,7 @@ def _values(frame: Frame) -> Iterator[Mark]:
         for before, after, link in zip(spots, spots[1:], plot.links, strict=False)
         if link and before and after
     )
-    yield Segments(tuple(pieces), Ink.COMMON, 1.3)
+    yield drawing.Segments(tuple(pieces), drawing.Ink.COMMON, 1.3)
     size = _marker_size(len(spots), frame.options.text_size)
     for form, members in plot.forms.items():
         mine = tuple(spot for spot in map(spots.__getitem__, members) if spot)

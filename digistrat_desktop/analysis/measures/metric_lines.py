@@ -17,16 +17,10 @@ from digistrat_desktop.domain.record.workspace import (
     readings_by_metric,
     rebases_of,
 )
-from digistrat_desktop.domain.trust.metrics import (
-    Annotation,
-    Metric,
-    Reading,
-    ReadingState,
-    target_on,
-)
+from digistrat_desktop.domain.trust import metrics
 from digistrat_desktop.domain.words import counted
 
-_WITH_VALUE = frozenset({ReadingState.FINAL, ReadingState.PROVISIONAL})
+_WITH_VALUE = frozenset({metrics.ReadingState.FINAL, metrics.ReadingState.PROVISIONAL})
 _CONCERN = frozenset({spc.Variation.CONCERN_HIGH, spc.Variation.CONCERN_LOW})
 _BETTER = frozenset({spc.Variation.IMPROVEMENT_HIGH, spc.Variation.IMPROVEMENT_LOW})
 
@@ -89,7 +83,10 @@ def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, 
 
 
 def _analysed(
-    workspace: Workspace, metric: Metric, all_readings: tuple[Reading, ...], as_of: date | None
+    workspace: Workspace,
+    metric: metrics.Metric,
+    all_readings: tuple[metrics.Reading, ...],
+    as_of: date | None,
 ) -> spc.SpcAnalysis:
     """Analyse one metric's readings by its own rules.
 
@@ -115,19 +112,21 @@ def _analysed(
     return analyse(spc.Series(tuple(_point(r) for r in readings)), options)
 
 
-def _trajectory(metric: Metric, readings: list[Reading]) -> tuple[float | None, ...]:
+def _trajectory(
+    metric: metrics.Metric, readings: list[metrics.Reading]
+) -> tuple[float | None, ...]:
     """Give the target in force in each reading's period; nothing where it never changes."""
     if not metric.targets:
         return ()
     days = [parse_period(reading.period).start for reading in readings]
-    return tuple(_number(target_on(metric.target, metric.targets, day)) for day in days)
+    return tuple(_number(metrics.target_on(metric.target, metric.targets, day)) for day in days)
 
 
 def _number(text: str) -> float | None:
     return float(text) if text else None
 
 
-def of_one_kind(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def of_one_kind(readings: tuple[metrics.Reading, ...]) -> tuple[metrics.Reading, ...]:
     """Keep the readings whose periods are of the commonest kind: months and years do not mix."""
     kinds = [parse_period(r.period).kind for r in readings]
     if len(set(kinds)) < 2:  # noqa: PLR2004 - nothing is mixed
@@ -136,18 +135,21 @@ def of_one_kind(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return tuple(r for r, kind in zip(readings, kinds, strict=True) if kind is commonest)
 
 
-def _is_past(reading: Reading, as_of: date | None) -> bool:
+def _is_past(reading: metrics.Reading, as_of: date | None) -> bool:
     return as_of is None or parse_period(reading.period).start <= as_of
 
 
-def _point(reading: Reading) -> spc.SeriesPoint:
+def _point(reading: metrics.Reading) -> spc.SeriesPoint:
     known = reading.state in _WITH_VALUE and reading.value
     value = float(reading.value) if known else None
     return spc.SeriesPoint(parse_period(reading.period), value, reading.state)
 
 
 def _line(
-    workspace: Workspace, metric: Metric, readings: tuple[Reading, ...], as_of: date | None
+    workspace: Workspace,
+    metric: metrics.Metric,
+    readings: tuple[metrics.Reading, ...],
+    as_of: date | None,
 ) -> MetricLine:
     found = _analysed(workspace, metric, readings, as_of)
     subject = Subject(metric.name, metric.unit, metric.decimals)
@@ -170,7 +172,7 @@ def _line(
     )
 
 
-def _target_shown(found: spc.SpcAnalysis, metric: Metric, subject: Subject) -> str:
+def _target_shown(found: spc.SpcAnalysis, metric: metrics.Metric, subject: Subject) -> str:
     """Write the target in force at the last reading; before any reading, the first one."""
     target = found.options.target if found.points else _number(metric.target)
     return "" if target is None else subject.shown(target)
@@ -179,14 +181,14 @@ def _target_shown(found: spc.SpcAnalysis, metric: Metric, subject: Subject) -> s
 def _remarks_on(workspace: Workspace, metric_id: str) -> dict[int, str]:
     """Give the remarks on a metric by the place of their period, two on one joined."""
     found: dict[int, str] = {}
-    for remark in workspace.all(Annotation):
+    for remark in workspace.all(metrics.Annotation):
         if remark.metric_id == metric_id and remark.period:
             place = place_of(parse_period(remark.period))
             found[place] = f"{found[place]}; {remark.remark}" if place in found else remark.remark
     return found
 
 
-def _left_out(readings: tuple[Reading, ...]) -> tuple[str, ...]:
+def _left_out(readings: tuple[metrics.Reading, ...]) -> tuple[str, ...]:
     count = len(readings) - len(of_one_kind(readings))
     if not count:
         return ()
@@ -194,7 +196,9 @@ def _left_out(readings: tuple[Reading, ...]) -> tuple[str, ...]:
     return (f"{readings_left} of another kind of period left out",)
 
 
-def _is_stale(metric: Metric, readings: tuple[Reading, ...], as_of: date | None) -> bool:
+def _is_stale(
+    metric: metrics.Metric, readings: tuple[metrics.Reading, ...], as_of: date | None
+) -> bool:
     if as_of is None or not readings:
         return False
     wanted = due(kind_for(metric.frequency), as_of, metric.lag)
@@ -202,7 +206,7 @@ def _is_stale(metric: Metric, readings: tuple[Reading, ...], as_of: date | None)
 
 
 def _paired(workspace: Workspace, line: MetricLine, lines: dict[str, MetricLine]) -> MetricLine:
-    metric = workspace.find(Metric, line.metric_id)
+    metric = workspace.find(metrics.Metric, line.metric_id)
     if metric is None or metric.role is not MetricKind.LEADING:
         return line
     outcomes = [lines[i] for i in metric.pair_ids if i in lines]

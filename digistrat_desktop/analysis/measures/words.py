@@ -11,16 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from digistrat_desktop.analysis.measures.spc import values
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words
-from digistrat_desktop.analysis.measures.spc.values import (
-    Assurance,
-    PointKind,
-    RemarkKind,
-    SpcAnalysis,
-    SpcPoint,
-    SpecialCause,
-    Variation,
-)
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
 from digistrat_desktop.domain.trust.metrics import ReadingState
@@ -32,7 +24,7 @@ class ChartFinding(NamedTuple):
     rest: str = ""
 
 
-def unfit_finding(analysis: SpcAnalysis, subject: Subject) -> ChartFinding | None:
+def unfit_finding(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding | None:
     """Say what the latest reading means where there are no limits to hold it against.
 
     Returns:
@@ -41,25 +33,27 @@ def unfit_finding(analysis: SpcAnalysis, subject: Subject) -> ChartFinding | Non
     said = {remark.kind for remark in analysis.remarks}
     last = analysis.last
     if last is None:
-        return ChartFinding(_NO_READINGS if RemarkKind.NO_READINGS in said else _NOTHING_REPORTED)
-    if RemarkKind.NO_VARIATION in said and RemarkKind.RARE_EVENTS not in said:
+        return ChartFinding(
+            _NO_READINGS if values.RemarkKind.NO_READINGS in said else _NOTHING_REPORTED
+        )
+    if values.RemarkKind.NO_VARIATION in said and values.RemarkKind.RARE_EVENTS not in said:
         return ChartFinding("No variation", _constant(analysis, subject, last))
     return _without_limits(analysis, said, last)
 
 
 def _without_limits(
-    analysis: SpcAnalysis, said: set[RemarkKind], last: SpcPoint
+    analysis: values.SpcAnalysis, said: set[values.RemarkKind], last: values.SpcPoint
 ) -> ChartFinding | None:
     """Say why the limits are not spoken of; None where they are."""
-    if RemarkKind.RARE_EVENTS in said:
+    if values.RemarkKind.RARE_EVENTS in said:
         return ChartFinding(_TOO_RARE_MONTHS if noun_of(last) == "month" else _TOO_RARE)
-    if RemarkKind.TOO_FEW in said:
+    if values.RemarkKind.TOO_FEW in said:
         return _too_few(analysis)
     return next((words for kind, words in _WITHOUT_LIMITS.items() if kind in said), None)
 
 
-def _too_few(analysis: SpcAnalysis) -> ChartFinding:
-    remark = analysis.remark(RemarkKind.TOO_FEW)
+def _too_few(analysis: values.SpcAnalysis) -> ChartFinding:
+    remark = analysis.remark(values.RemarkKind.TOO_FEW)
     if remark is not None and remark.periods:
         head = f"1 reading since {_since(analysis)}"
         return ChartFinding(head, "too few for limits, shown as it is")
@@ -68,10 +62,10 @@ def _too_few(analysis: SpcAnalysis) -> ChartFinding:
 
 
 _WITHOUT_LIMITS = {
-    RemarkKind.NO_NEIGHBOURS: ChartFinding(
+    values.RemarkKind.NO_NEIGHBOURS: ChartFinding(
         "No limits", "no two values stand next to each other, shown as they are"
     ),
-    RemarkKind.FLAT_BASELINE: ChartFinding(
+    values.RemarkKind.FLAT_BASELINE: ChartFinding(
         "No limits", "the values that set them do not vary, shown as they are"
     ),
 }
@@ -81,17 +75,17 @@ _TOO_RARE_MONTHS = "Too few events to judge month by month"
 _TOO_RARE = "Too few events to judge one period against another"
 
 
-def noun_of(point: SpcPoint) -> str:
+def noun_of(point: values.SpcPoint) -> str:
     """Name what a point stands for: a month, a week, or a reading."""
     return point.period.kind.noun if isinstance(point.period, Period) else _READING.one
 
 
-def _since(analysis: SpcAnalysis) -> str:
+def _since(analysis: values.SpcAnalysis) -> str:
     first = analysis.points[analysis.groups[-1].first]
     return day_label(moment_of(first.period))
 
 
-def _constant(analysis: SpcAnalysis, subject: Subject, last: SpcPoint) -> str:
+def _constant(analysis: values.SpcAnalysis, subject: Subject, last: values.SpcPoint) -> str:
     options = analysis.options
     value = subject.shown(last.value)
     always = _always(analysis, value, last)
@@ -101,7 +95,7 @@ def _constant(analysis: SpcAnalysis, subject: Subject, last: SpcPoint) -> str:
     return f"{always}, {beside} {subject.shown(options.target)}"
 
 
-def _always(analysis: SpcAnalysis, value: str, last: SpcPoint) -> str:
+def _always(analysis: values.SpcAnalysis, value: str, last: values.SpcPoint) -> str:
     """Say that a value did not change, of as many periods as that is true of."""
     rows = analysis.points[analysis.groups[-1].first :]
     kind = noun_of(last)
@@ -116,38 +110,38 @@ def _always(analysis: SpcAnalysis, value: str, last: SpcPoint) -> str:
     return f"{always} since {_since(analysis)}"
 
 
-def _beside_target(analysis: SpcAnalysis, last: SpcPoint) -> str | None:
+def _beside_target(analysis: values.SpcAnalysis, last: values.SpcPoint) -> str | None:
     options = analysis.options
-    if analysis.remark(RemarkKind.ALWAYS_MET):
+    if analysis.remark(values.RemarkKind.ALWAYS_MET):
         same = last.value == options.target
         return "equal to the target of" if same else "better than the target of"
-    if analysis.remark(RemarkKind.ALWAYS_MISSED):
+    if analysis.remark(values.RemarkKind.ALWAYS_MISSED):
         up = options.direction is Direction.UP
         return "below the target of" if up else "above the target of"
     return None
 
 
 VARIATION_WORDS = {
-    Variation.COMMON: "No clear change",
-    Variation.IMPROVEMENT_HIGH: "Improvement: high or rising",
-    Variation.IMPROVEMENT_LOW: "Improvement: low or falling",
-    Variation.CONCERN_HIGH: "Concern: high or rising",
-    Variation.CONCERN_LOW: "Concern: low or falling",
-    Variation.NEUTRAL_HIGH: "Change: high or rising",
-    Variation.NEUTRAL_LOW: "Change: low or falling",
+    values.Variation.COMMON: "No clear change",
+    values.Variation.IMPROVEMENT_HIGH: "Improvement: high or rising",
+    values.Variation.IMPROVEMENT_LOW: "Improvement: low or falling",
+    values.Variation.CONCERN_HIGH: "Concern: high or rising",
+    values.Variation.CONCERN_LOW: "Concern: low or falling",
+    values.Variation.NEUTRAL_HIGH: "Change: high or rising",
+    values.Variation.NEUTRAL_LOW: "Change: low or falling",
 }
 ASSURANCE_WORDS = {
-    Assurance.PASS: "The target will be met unless something changes",
-    Assurance.FAIL: "The target will be missed unless something changes",
-    Assurance.INCONSISTENT: "The target may be met or missed: it changes from time to time",
+    values.Assurance.PASS: "The target will be met unless something changes",
+    values.Assurance.FAIL: "The target will be missed unless something changes",
+    values.Assurance.INCONSISTENT: "The target may be met or missed: it changes from time to time",
 }
-JUDGEMENTS = {PointKind.IMPROVEMENT: "an improvement", PointKind.CONCERN: "a concern"}
+JUDGEMENTS = {values.PointKind.IMPROVEMENT: "an improvement", values.PointKind.CONCERN: "a concern"}
 TO_EXPLAIN = "a change to explain"
 _MOST_DECIMALS = 10
 _POINT, _READING = Noun("point"), Noun("reading")
-_SHIFTS = frozenset({SpecialCause.SHIFT_UP, SpecialCause.SHIFT_DOWN})
-_TRENDS = frozenset({SpecialCause.TREND_UP, SpecialCause.TREND_DOWN})
-_NEAR = frozenset({SpecialCause.NEAR_UPPER, SpecialCause.NEAR_LOWER})
+_SHIFTS = frozenset({values.SpecialCause.SHIFT_UP, values.SpecialCause.SHIFT_DOWN})
+_TRENDS = frozenset({values.SpecialCause.TREND_UP, values.SpecialCause.TREND_DOWN})
+_NEAR = frozenset({values.SpecialCause.NEAR_UPPER, values.SpecialCause.NEAR_LOWER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +154,16 @@ class Subject:
         return format_value(value, self.unit, self.decimals)
 
 
-def variation_words(variation: Variation | None) -> str:
+def variation_words(variation: values.Variation | None) -> str:
     return "Too little to say" if variation is None else VARIATION_WORDS[variation]
 
 
-def assurance_words(assurance: Assurance | None) -> str:
+def assurance_words(assurance: values.Assurance | None) -> str:
     """Say what an assurance symbol means; empty when there is none."""
     return "" if assurance is None else ASSURANCE_WORDS[assurance]
 
 
-def sentence(analysis: SpcAnalysis, subject: Subject) -> str:
+def sentence(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Say in a sentence or two what the chart shows."""
     parts = (
         finding(analysis, subject),
@@ -180,7 +174,7 @@ def sentence(analysis: SpcAnalysis, subject: Subject) -> str:
     return " ".join(filter(None, [f"{part}." for part in parts if part]))
 
 
-def current_target(analysis: SpcAnalysis, subject: Subject) -> str:
+def current_target(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Name the target in force and since when, where it has changed; empty where it has not."""
     targets = [point.trajectory for point in analysis.points]
     if len(set(targets)) < 2:  # noqa: PLR2004 - one target alone needs no date
@@ -193,7 +187,7 @@ def current_target(analysis: SpcAnalysis, subject: Subject) -> str:
     return f"Target {subject.shown(now)} since {began}"
 
 
-def _on_trial(analysis: SpcAnalysis) -> str:
+def _on_trial(analysis: values.SpcAnalysis) -> str:
     group = analysis.groups[-1] if analysis.groups else None
     if group is None or not group.trial or group.limits.lower is None:
         return ""
@@ -201,24 +195,24 @@ def _on_trial(analysis: SpcAnalysis) -> str:
     return "" if _unfit(analysis) else f"Trial limits: {points} so far"
 
 
-def _unfit(analysis: SpcAnalysis) -> bool:
+def _unfit(analysis: values.SpcAnalysis) -> bool:
     """Tell whether the limits should not be spoken of at all."""
     return any(r.kind in _UNFIT for r in analysis.remarks)
 
 
 _UNFIT = frozenset(
     {
-        RemarkKind.NO_VALUES,
-        RemarkKind.TOO_FEW,
-        RemarkKind.NO_VARIATION,
-        RemarkKind.NO_NEIGHBOURS,
-        RemarkKind.FLAT_BASELINE,
-        RemarkKind.RARE_EVENTS,
+        values.RemarkKind.NO_VALUES,
+        values.RemarkKind.TOO_FEW,
+        values.RemarkKind.NO_VARIATION,
+        values.RemarkKind.NO_NEIGHBOURS,
+        values.RemarkKind.FLAT_BASELINE,
+        values.RemarkKind.RARE_EVENTS,
     }
 )
 
 
-def chart_title(analysis: SpcAnalysis, subject: Subject) -> str:
+def chart_title(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Give the chart's title, which is its finding: "Digital take-up: rising, up in each of the last 6 months"."""
     found = _found(analysis, subject)
     head = small_first(found.head)
@@ -227,22 +221,22 @@ def chart_title(analysis: SpcAnalysis, subject: Subject) -> str:
     return f"{subject.name}: {head}, {found.rest}"
 
 
-def finding(analysis: SpcAnalysis, subject: Subject) -> str:
+def finding(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Say what the latest reading means, without a full stop."""
     found = _found(analysis, subject)
     return f"{found.head}: {found.rest}" if found.rest else found.head
 
 
-def _found(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
+def _found(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
     return unfit_finding(analysis, subject) or _reading(analysis, subject)
 
 
-def _reading(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
+def _reading(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
     point = analysis.points[-1]
     if point.value is None:
         unjudged = f"the latest {noun_of(point)} cannot be judged"
         return ChartFinding(_unsaid(point), unjudged)
-    if point.cause is SpecialCause.COMMON:
+    if point.cause is values.SpecialCause.COMMON:
         return _no_change(analysis, point)
     head, rest = _what_happened(analysis, subject)
     judged = JUDGEMENTS.get(point.kind, TO_EXPLAIN)
@@ -251,18 +245,20 @@ def _reading(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
     return ChartFinding(head, f"{rest}; {judged}")
 
 
-def _unsaid(point: SpcPoint) -> str:
+def _unsaid(point: values.SpcPoint) -> str:
     if point.state is ReadingState.SUPPRESSED:
         return f"Suppressed {_when(point)}"
     return f"Not reported {_when(point)}"
 
 
-def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> ChartFinding:
+def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFinding:
     if point.limits.lower is None:
         shown = f"{len(analysis.points)} shown as they are"
         return ChartFinding("Too few points for limits", shown)
     group = analysis.points[analysis.groups[-1].first :]
-    signals = [n for n, earlier in enumerate(group) if earlier.cause is not SpecialCause.COMMON]
+    signals = [
+        n for n, earlier in enumerate(group) if earlier.cause is not values.SpecialCause.COMMON
+    ]
     calm = group[signals[-1] + 1 :] if signals else group
     count = sum(1 for one in calm if one.value is not None)
     head, named = "No clear change", _times(calm, count)
@@ -275,7 +271,7 @@ def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> ChartFinding:
     return ChartFinding(head, f"the last {named} stay inside the usual range")
 
 
-def _times(points: tuple[SpcPoint, ...], count: int) -> str:
+def _times(points: tuple[values.SpcPoint, ...], count: int) -> str:
     """Name so many points: "7 months", or "7 readings" where some months are missing."""
     first, last = points[0].period, points[-1].period
     if isinstance(first, Period) and isinstance(last, Period):
@@ -285,7 +281,7 @@ def _times(points: tuple[SpcPoint, ...], count: int) -> str:
     return figured(count, _READING)
 
 
-def _what_happened(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
+def _what_happened(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
     """Describe the latest signal; a run that ends outside the limits is told as the run."""
     point = analysis.points[-1]
     length = analysis.options.run_length
@@ -303,19 +299,19 @@ def _what_happened(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
     return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
 
 
-def _outside_now(point: SpcPoint, words: str) -> str:
+def _outside_now(point: values.SpcPoint, words: str) -> str:
     return f"{words}, now outside the usual range" if point.outside else words
 
 
-def _pick(point: SpcPoint, high: str, low: str) -> str:
+def _pick(point: values.SpcPoint, high: str, low: str) -> str:
     return high if point.cause.sign == 1 else low
 
 
-def _high_or_low(point: SpcPoint) -> str:
+def _high_or_low(point: values.SpcPoint) -> str:
     return _pick(point, "High", "Low")
 
 
-def _near_a_limit(analysis: SpcAnalysis) -> ChartFinding:
+def _near_a_limit(analysis: values.SpcAnalysis) -> ChartFinding:
     point, three = analysis.points[-1], analysis.points[-3:]
     near = sum(1 for p in three if p.cause is point.cause)
     times = _times(three, len(three))
@@ -324,7 +320,7 @@ def _near_a_limit(analysis: SpcAnalysis) -> ChartFinding:
     return ChartFinding(_high_or_low(point), _pick(point, high, low))
 
 
-def _outside(point: SpcPoint, subject: Subject) -> ChartFinding:
+def _outside(point: values.SpcPoint, subject: Subject) -> ChartFinding:
     when, limits = _when(point), point.limits
     value, end = _told_apart(
         subject, point.value, limits.upper if point.cause.sign == 1 else limits.lower
@@ -345,13 +341,13 @@ def _told_apart(subject: Subject, value: float | None, end: float | None) -> tup
     return subject.shown(value), subject.shown(end)
 
 
-def _when(point: SpcPoint) -> str:
+def _when(point: values.SpcPoint) -> str:
     if isinstance(point.period, Period):
         return point.period.when
     return f"on {moment_words(point.period)}"
 
 
-def _rising_or_falling(analysis: SpcAnalysis) -> tuple[SpcPoint, ...]:
+def _rising_or_falling(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, ...]:
     """Give the unbroken rise or fall that ends with the last point."""
     points = analysis.points[analysis.groups[-1].first :]
     sign = points[-1].cause.sign
@@ -361,13 +357,13 @@ def _rising_or_falling(analysis: SpcAnalysis) -> tuple[SpcPoint, ...]:
     return points[start:]
 
 
-def _step(before: SpcPoint, after: SpcPoint) -> int | None:
+def _step(before: values.SpcPoint, after: values.SpcPoint) -> int | None:
     if before.value is None or after.value is None:
         return None
     return (after.value > before.value) - (after.value < before.value)
 
 
-def _one_side(analysis: SpcAnalysis) -> tuple[SpcPoint, ...]:
+def _one_side(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, ...]:
     """Give the unbroken run on the last point's side of the mean."""
     points = analysis.points[analysis.groups[-1].first :]
     start = len(points) - 1
@@ -376,16 +372,16 @@ def _one_side(analysis: SpcAnalysis) -> tuple[SpcPoint, ...]:
     return points[start:]
 
 
-def _against_target(analysis: SpcAnalysis, point: SpcPoint) -> str:
+def _against_target(analysis: values.SpcAnalysis, point: values.SpcPoint) -> str:
     met = target_met(analysis, point)
     if met is None:
         return ""
-    if (point.kind is PointKind.IMPROVEMENT) is met:
+    if (point.kind is values.PointKind.IMPROVEMENT) is met:
         return "target met" if met else "target missed"
     return "target still met" if met else "target still missed"
 
 
-def target_met(analysis: SpcAnalysis, point: SpcPoint) -> bool | None:
+def target_met(analysis: values.SpcAnalysis, point: values.SpcPoint) -> bool | None:
     """Tell whether a point meets the target of its time; None without value, target or direction."""
     direction = analysis.options.direction
     changing = bool(analysis.options.trajectory)
@@ -395,9 +391,9 @@ def target_met(analysis: SpcAnalysis, point: SpcPoint) -> bool | None:
     return point.value >= target if direction is Direction.UP else point.value <= target
 
 
-def _outlook(analysis: SpcAnalysis) -> str:
+def _outlook(analysis: values.SpcAnalysis) -> str:
     """Say what to expect of the target, where the finding has not said it already."""
-    if not analysis.points or analysis.points[-1].cause is not SpecialCause.COMMON:
+    if not analysis.points or analysis.points[-1].cause is not values.SpecialCause.COMMON:
         return ""
     if analysis.groups[-1].limits.lower is None or _unfit(analysis):
         return ""

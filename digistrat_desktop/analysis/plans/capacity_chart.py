@@ -7,12 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from digistrat_desktop.analysis.charts.drawing import Box, Drawing, Ink, Label, Mark, Segments
-from digistrat_desktop.analysis.plans.reality import (
-    RealityCheck,
-    ResourceLine,
-    YearLine,
-    plain_number,
-)
+from digistrat_desktop.analysis.plans import reality
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.words import sentence_case
@@ -28,7 +23,11 @@ _BAR = 12.0
 
 
 def capacity_chart(
-    check: RealityCheck, width: float, *, title: str = "", beside: RealityCheck | None = None
+    check: reality.RealityCheck,
+    width: float,
+    *,
+    title: str = "",
+    beside: reality.RealityCheck | None = None,
 ) -> Drawing:
     """Draw what initiatives need as bars and what there is as an upright line.
 
@@ -54,7 +53,7 @@ def capacity_chart(
     return Drawing(width, max(y, 1.0), tuple(marks), f"{name}. {check.summary}")
 
 
-def _largest(checks: Iterable[RealityCheck]) -> dict[ResourceKey, float]:
+def _largest(checks: Iterable[reality.RealityCheck]) -> dict[ResourceKey, float]:
     """Give the largest amount of each resource in any year."""
     found: dict[ResourceKey, float] = {}
     for line in (line for check in checks for line in check.lines):
@@ -63,7 +62,9 @@ def _largest(checks: Iterable[RealityCheck]) -> dict[ResourceKey, float]:
     return found
 
 
-def _row(line: ResourceLine, year: YearLine, place: tuple[float, float, float]) -> list[Mark]:
+def _row(
+    line: reality.ResourceLine, year: reality.YearLine, place: tuple[float, float, float]
+) -> list[Mark]:
     y, width, largest = place
     left = min(width * (1 - _WORDS_SHARE), width - _WORDS_LEAST)
     room = left - _YEAR_WIDTH
@@ -85,7 +86,7 @@ def _row(line: ResourceLine, year: YearLine, place: tuple[float, float, float]) 
     return [*marks, words]
 
 
-def _words(line: ResourceLine, year: YearLine) -> str:
+def _words(line: reality.ResourceLine, year: reality.YearLine) -> str:
     need = _amount(line, year.needed)
     if year.available is None:
         return f"{need} needed, there: not recorded"
@@ -93,5 +94,5 @@ def _words(line: ResourceLine, year: YearLine) -> str:
     return f"{need} needed, {there} there{'  ◆ short' if year.short else ''}"
 
 
-def _amount(line: ResourceLine, amount: Decimal) -> str:
-    return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"
+def _amount(line: reality.ResourceLine, amount: Decimal) -> str:
+    return f"{'£' if line.key.family.is_money else ''}{reality.plain_number(amount)}"

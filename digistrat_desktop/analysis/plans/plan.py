@@ -14,21 +14,14 @@ from typing import NamedTuple
 from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period, period_at, year_text
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import circles
-from digistrat_desktop.domain.trust.plans import (
-    Capacity,
-    Demand,
-    Firmness,
-    ResourceFamily,
-    ResourceKey,
-    resource_key,
-)
+from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.trust.strategy import STRONG, AlignmentLink, Initiative, Objective
 from digistrat_desktop.domain.words import day_words, listed
 
 
 class Need(NamedTuple):
     initiative_id: str
-    key: ResourceKey
+    key: plans.ResourceKey
     year: int  # the calendar year the financial year begins in
     amount: Decimal  # in the resource's unit
     hard: bool  # the initiative cannot go ahead without it
@@ -37,7 +30,7 @@ class Need(NamedTuple):
 class Supply(NamedTuple):
     """How much there is of one resource in one year, and the initiative that brings it about."""
 
-    key: ResourceKey
+    key: plans.ResourceKey
     year: int
     amount: Decimal
     provided_by: str
@@ -60,7 +53,7 @@ class Plan:
     strong: Mapping[str, tuple[str, ...]]
     needs: tuple[Need, ...]
     supplies: tuple[Supply, ...]
-    names: Mapping[ResourceKey, ResourceName]  # how resources are written
+    names: Mapping[plans.ResourceKey, ResourceName]  # how resources are written
 
 
 def year_number(text: str) -> int:
@@ -87,8 +80,10 @@ def plan_of(workspace: Workspace) -> Plan:
     live = {one: i for one, i in planned.items() if i.status.unfinished}
     links = [k for k in workspace.all(AlignmentLink) if k.strength and k.initiative_id in planned]
     strong = _serving([k for k in links if k.objective_id in objectives], live)
-    capacities = [c for c in workspace.all(Capacity) if c.amount and c.year]
-    demands = [d for d in workspace.all(Demand) if d.amount and d.year and d.initiative_id in live]
+    capacities = [c for c in workspace.all(plans.Capacity) if c.amount and c.year]
+    demands = [
+        d for d in workspace.all(plans.Demand) if d.amount and d.year and d.initiative_id in live
+    ]
     ordered = sorted(live.values(), key=_Keeping(live, strong))
     return Plan(
         initiatives={str(i.id): i for i in ordered},
@@ -100,19 +95,19 @@ def plan_of(workspace: Workspace) -> Plan:
     )
 
 
-def _need(demand: Demand) -> Need:
+def _need(demand: plans.Demand) -> Need:
     return Need(
         demand.initiative_id,
-        resource_key(demand.family, demand.resource),
+        plans.resource_key(demand.family, demand.resource),
         year_number(demand.year),
         Decimal(demand.amount),
-        demand.firmness is Firmness.HARD,
+        demand.firmness is plans.Firmness.HARD,
     )
 
 
-def _supply(capacity: Capacity) -> Supply:
+def _supply(capacity: plans.Capacity) -> Supply:
     return Supply(
-        resource_key(capacity.family, capacity.resource),
+        plans.resource_key(capacity.family, capacity.resource),
         year_number(capacity.year),
         Decimal(capacity.amount),
         capacity.provided_by or "",
@@ -120,8 +115,8 @@ def _supply(capacity: Capacity) -> Supply:
 
 
 def _costs(initiatives: Iterable[Initiative]) -> list[Need]:
-    capital = resource_key(ResourceFamily.CAPITAL, "")
-    revenue = resource_key(ResourceFamily.REVENUE, "")
+    capital = plans.resource_key(plans.ResourceFamily.CAPITAL, "")
+    revenue = plans.resource_key(plans.ResourceFamily.REVENUE, "")
     return [
         Need(i.id, key, year_number(year), Decimal(amount), hard=True)
         for i in initiatives
@@ -131,18 +126,18 @@ def _costs(initiatives: Iterable[Initiative]) -> list[Need]:
 
 
 def _names(
-    capacities: Iterable[Capacity], demands: Iterable[Demand]
-) -> dict[ResourceKey, ResourceName]:
+    capacities: Iterable[plans.Capacity], demands: Iterable[plans.Demand]
+) -> dict[plans.ResourceKey, ResourceName]:
     names = {
-        resource_key(family, ""): ResourceName(family.label.lower(), "£")
-        for family in (ResourceFamily.CAPITAL, ResourceFamily.REVENUE)
+        plans.resource_key(family, ""): ResourceName(family.label.lower(), "£")
+        for family in (plans.ResourceFamily.CAPITAL, plans.ResourceFamily.REVENUE)
     }
     for demand in demands:
-        key = resource_key(demand.family, demand.resource)
+        key = plans.resource_key(demand.family, demand.resource)
         names.setdefault(key, ResourceName(demand.resource, ""))
     for capacity in capacities:
         if not capacity.family.is_money:
-            key = resource_key(capacity.family, capacity.resource)
+            key = plans.resource_key(capacity.family, capacity.resource)
             names[key] = ResourceName(capacity.resource, capacity.unit)
     return names
 
@@ -193,7 +188,7 @@ class _Keeping:
 
 
 MOST_YEARS_LATER = 5
-_Place = tuple["ResourceKey", int]
+_Place = tuple["plans.ResourceKey", int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,7 @@ from decimal import Decimal
 from math import ceil
 
 from digistrat_desktop.analysis.answers.position import months_after
-from digistrat_desktop.analysis.plans.plan import (
-    Plan,
-    Supply,
-    waits_in,
-    year_number,
-    year_of,
-)
+from digistrat_desktop.analysis.plans.plan import Plan, Supply, waits_in, year_number, year_of
 from digistrat_desktop.analysis.plans.reality import RealityCheck, plain_number, reality_check
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.rules.order import in_order

@@ -10,26 +10,8 @@ from enum import StrEnum
 from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.strategy import (
-    STRONG,
-    AlignmentLink,
-    Initiative,
-    InitiativeStatus,
-    Objective,
-    Principle,
-    PrincipleTest,
-    TestOutcome,
-    initiative_print,
-    objective_print,
-)
-from digistrat_desktop.domain.words import (
-    Noun,
-    counted,
-    figured,
-    in_clauses,
-    listed,
-    sentence_case,
-)
+from digistrat_desktop.domain.trust import strategy
+from digistrat_desktop.domain.words import Noun, counted, figured, in_clauses, listed, sentence_case
 
 
 class Served(StrEnum):
@@ -42,7 +24,7 @@ class Served(StrEnum):
 class MapLink:
     """One cell that is not empty."""
 
-    link: AlignmentLink
+    link: strategy.AlignmentLink
     # which ends were reworded since it was agreed: "objective", "initiative"
     changed: tuple[str, ...]
     counts: bool  # both ends are in use and the initiative is not stopped
@@ -59,12 +41,12 @@ class MapLink:
     @property
     def is_confirmed(self) -> bool:
         """True for a link of strength 2 or 3 that counts and is not suspect."""
-        return self.counts and self.strength >= STRONG and not self.suspect
+        return self.counts and self.strength >= strategy.STRONG and not self.suspect
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveRow:
-    objective: Objective
+    objective: strategy.Objective
     # those of strength 1 or more from initiatives that are not stopped, strongest first
     links: tuple[MapLink, ...]
     served: Served
@@ -83,7 +65,7 @@ class ObjectiveRow:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeColumn:
-    initiative: Initiative
+    initiative: strategy.Initiative
     links: tuple[MapLink, ...]  # those of strength 1 or more to objectives in use, strongest first
     served: Served
     words: str  # the margin's words: "Serves four", "Serves none"
@@ -126,15 +108,15 @@ class StrategyMap:
 
 
 def strategy_map(workspace: Workspace) -> StrategyMap:
-    objectives = {str(o.id): o for o in sorted(workspace.all(Objective), key=_place)}
-    initiatives = {str(i.id): i for i in sorted(workspace.all(Initiative), key=_place)}
+    objectives = {str(o.id): o for o in sorted(workspace.all(strategy.Objective), key=_place)}
+    initiatives = {str(i.id): i for i in sorted(workspace.all(strategy.Initiative), key=_place)}
     prints = {
-        **{key: objective_print(o) for key, o in objectives.items()},
-        **{key: initiative_print(i) for key, i in initiatives.items()},
+        **{key: strategy.objective_print(o) for key, o in objectives.items()},
+        **{key: strategy.initiative_print(i) for key, i in initiatives.items()},
     }
     cells = {
         (link.objective_id, link.initiative_id): _cell(link, initiatives, prints)
-        for link in workspace.all(AlignmentLink)
+        for link in workspace.all(strategy.AlignmentLink)
         if link.objective_id in objectives and link.initiative_id in initiatives
     }
     serving, serves = _by_end(cells.values())
@@ -145,19 +127,21 @@ def strategy_map(workspace: Workspace) -> StrategyMap:
     )
 
 
-def _place(record: Objective | Initiative) -> tuple[int, str, str]:
+def _place(record: strategy.Objective | strategy.Initiative) -> tuple[int, str, str]:
     return (record.order, record.title.casefold(), record.id)
 
 
 def _cell(
-    link: AlignmentLink, initiatives: Mapping[str, Initiative], prints: Mapping[str, str]
+    link: strategy.AlignmentLink,
+    initiatives: Mapping[str, strategy.Initiative],
+    prints: Mapping[str, str],
 ) -> MapLink:
     changed = []
     if link.agreed_objective != prints[link.objective_id]:
         changed.append("objective")
     if link.agreed_initiative != prints[link.initiative_id]:
         changed.append("initiative")
-    stopped = initiatives[link.initiative_id].status is InitiativeStatus.STOPPED
+    stopped = initiatives[link.initiative_id].status is strategy.InitiativeStatus.STOPPED
     return MapLink(link, tuple(changed), counts=not stopped)
 
 
@@ -175,10 +159,10 @@ def _by_end(cells: Iterable[MapLink]) -> tuple[dict[str, list[MapLink]], dict[st
 def _served(links: list[MapLink]) -> Served:
     if not links:
         return Served.NOTHING
-    return Served.WELL if links[0].strength >= STRONG else Served.WEAKLY
+    return Served.WELL if links[0].strength >= strategy.STRONG else Served.WEAKLY
 
 
-def _row(objective: Objective, links: list[MapLink]) -> ObjectiveRow:
+def _row(objective: strategy.Objective, links: list[MapLink]) -> ObjectiveRow:
     served = _served(links)
     words = {
         Served.NOTHING: "Nothing serves this",
@@ -188,16 +172,18 @@ def _row(objective: Objective, links: list[MapLink]) -> ObjectiveRow:
     return ObjectiveRow(objective, tuple(links), served, words[served])
 
 
-def _column(initiative: Initiative, links: list[MapLink]) -> InitiativeColumn:
+def _column(initiative: strategy.Initiative, links: list[MapLink]) -> InitiativeColumn:
     served = _served(links)
-    if initiative.status is InitiativeStatus.STOPPED:
+    if initiative.status is strategy.InitiativeStatus.STOPPED:
         words = "Stopped"
     else:
         words = f"Serves {len(links)}" if links else "Serves none"
     return InitiativeColumn(initiative, tuple(links), served, words)
 
 
-def suspect_words(cell: MapLink, objective: Objective, initiative: Initiative) -> str:
+def suspect_words(
+    cell: MapLink, objective: strategy.Objective, initiative: strategy.Initiative
+) -> str:
     """Say why a link is suspect: "“Safer care” was reworded since this link was agreed."."""
     titles = {"objective": objective.title, "initiative": initiative.title}
     both = listed([f"“{titles[end]}”" for end in cell.changed])
@@ -215,20 +201,22 @@ def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PrincipleLine:
-    principle: Principle
-    tests: tuple[tuple[PrincipleTest, Initiative], ...]  # with their initiatives
+    principle: strategy.Principle
+    tests: tuple[tuple[strategy.PrincipleTest, strategy.Initiative], ...]  # with their initiatives
     sentence: str  # what the principle has been used for
 
-    def with_outcome(self, outcome: TestOutcome) -> tuple[tuple[PrincipleTest, Initiative], ...]:
+    def with_outcome(
+        self, outcome: strategy.TestOutcome
+    ) -> tuple[tuple[strategy.PrincipleTest, strategy.Initiative], ...]:
         return tuple(pair for pair in self.tests if pair[0].outcome is outcome)
 
 
 def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
     """Give every principle in its order with its tests."""
-    initiatives = {str(i.id): i for i in workspace.all(Initiative)}
+    initiatives = {str(i.id): i for i in workspace.all(strategy.Initiative)}
     planned = [i for i in initiatives.values() if i.status.in_plan]
-    tests = [t for t in workspace.all(PrincipleTest) if t.initiative_id in initiatives]
-    principles = sorted(workspace.all(Principle), key=lambda p: (p.order, p.title, p.id))
+    tests = [t for t in workspace.all(strategy.PrincipleTest) if t.initiative_id in initiatives]
+    principles = sorted(workspace.all(strategy.Principle), key=lambda p: (p.order, p.title, p.id))
     lines = []
     for principle in principles:
         mine = tuple(
@@ -240,15 +228,17 @@ def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
     return tuple(lines)
 
 
-def _sentence(tests: tuple[tuple[PrincipleTest, Initiative], ...], left: int) -> str:
+def _sentence(
+    tests: tuple[tuple[strategy.PrincipleTest, strategy.Initiative], ...], left: int
+) -> str:
     if not tests:
         return "Not yet held against any initiative."
     parts = [f"held against {counted(len(tests), 'initiative')}"]
-    conflicts = [i.title for t, i in tests if t.outcome is TestOutcome.CONFLICTS]
+    conflicts = [i.title for t, i in tests if t.outcome is strategy.TestOutcome.CONFLICTS]
     if conflicts:
         titles = listed([f"“{title}”" for title in conflicts])
         parts.append(f"conflicts with {titles}")
-    exceptions = sum(t.outcome is TestOutcome.EXCEPTION for t, _ in tests)
+    exceptions = sum(t.outcome is strategy.TestOutcome.EXCEPTION for t, _ in tests)
     if exceptions:
         parts.append(counted(exceptions, "agreed exception"))
     if left:
@@ -328,7 +318,7 @@ _UNMEASURED = ("has no metric", "have no metric")
 
 
 def _fails(
-    records: Sequence[Objective | Initiative], what: Noun, verbs: tuple[str, str]
+    records: Sequence[strategy.Objective | strategy.Initiative], what: Noun, verbs: tuple[str, str]
 ) -> FailingCondition | None:
     if not records:
         return None

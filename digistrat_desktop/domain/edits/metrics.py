@@ -26,21 +26,16 @@ from digistrat_desktop.domain.record.changes import (
 )
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.metrics import (
-    Annotation,
-    ImportSource,
-    Metric,
-    Reading,
-    ReadingState,
-    Rebase,
-)
+from digistrat_desktop.domain.trust import metrics
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.domain.wire.records import encode_field
 
 
 def kinds_in_use(workspace: Workspace, metric_id: str) -> Counter[PeriodKind]:
     """Count the readings of a metric by their kind of period, the commonest kind first."""
-    mine = (r.period for r in workspace.all(Reading) if r.metric_id == metric_id and r.period)
+    mine = (
+        r.period for r in workspace.all(metrics.Reading) if r.metric_id == metric_id and r.period
+    )
     counted = Counter(parse_period(period).kind for period in mine)
     return Counter(dict(counted.most_common()))
 
@@ -48,7 +43,7 @@ def kinds_in_use(workspace: Workspace, metric_id: str) -> Counter[PeriodKind]:
 def kinds_by_metric(workspace: Workspace) -> dict[str, Counter[PeriodKind]]:
     """Count the readings of every metric by their kind of period, in one pass."""
     found: dict[str, Counter[PeriodKind]] = {}
-    for reading in workspace.all(Reading):
+    for reading in workspace.all(metrics.Reading):
         if reading.period:
             kind = parse_period(reading.period).kind
             found.setdefault(reading.metric_id, Counter())[kind] += 1
@@ -82,7 +77,7 @@ EARLIER_KEPT = 50
 class NewReading:
     period: str  # in the notation of `domain.periods`
     value: str  # decimal text, or empty when not reported or suppressed
-    state: ReadingState = ReadingState.FINAL
+    state: metrics.ReadingState = metrics.ReadingState.FINAL
     numerator: str = ""
     denominator: str = ""
     note: str = ""
@@ -90,8 +85,8 @@ class NewReading:
 
 def metric_from_catalogue(
     definition: MetricDefinition, trust_id: TrustId, record_id: str
-) -> Metric:
-    return Metric(
+) -> metrics.Metric:
+    return metrics.Metric(
         id=RecordId(record_id),
         trust_id=trust_id,
         catalogue_id=definition.id,
@@ -118,11 +113,11 @@ def _decimal(value: float | None) -> str:
     return "" if value is None else f"{Decimal(repr(value)).normalize():f}"
 
 
-def add_metric(metric: Metric, author: Author) -> Step:
+def add_metric(metric: metrics.Metric, author: Author) -> Step:
     return Step("Add a metric", (create(metric, author.stamp()),))
 
 
-def edit_metric(metric: Metric, values: dict[str, Any], author: Author) -> Step:
+def edit_metric(metric: metrics.Metric, values: dict[str, Any], author: Author) -> Step:
     """Change a metric's target, owner or definition; a changed formula is a new version."""
     if "formula" in values and values["formula"] != metric.formula:
         values = {**values, "formula_version": metric.formula_version + 1}
@@ -130,7 +125,7 @@ def edit_metric(metric: Metric, values: dict[str, Any], author: Author) -> Step:
 
 
 def put_readings(
-    workspace: Workspace, metric: Metric, readings: Iterable[NewReading], author: Author
+    workspace: Workspace, metric: metrics.Metric, readings: Iterable[NewReading], author: Author
 ) -> Step:
     """Record readings; a period that has one already is revised and keeps the earlier value.
 
@@ -145,9 +140,9 @@ def put_readings(
 
 def put_tables(
     workspace: Workspace,
-    tables: Iterable[tuple[Metric, list[NewReading]]],
+    tables: Iterable[tuple[metrics.Metric, list[NewReading]]],
     author: Author,
-    source: ImportSource,
+    source: metrics.ImportSource,
 ) -> Iterator[Change]:
     """Record the readings of many metrics that came from one source, which is recorded with them.
 
@@ -161,7 +156,7 @@ def put_tables(
         InvalidValue: as `put_readings`.
     """
     kinds = kinds_by_metric(workspace)
-    told = workspace.find(ImportSource, source.id) is not None
+    told = workspace.find(metrics.ImportSource, source.id) is not None
     for metric, readings in tables:
         there = kinds.get(metric.id, Counter())
         for change in _reading_changes(workspace, metric, readings, author, source, there):
@@ -173,10 +168,10 @@ def put_tables(
 
 def _reading_changes(
     workspace: Workspace,
-    metric: Metric,
+    metric: metrics.Metric,
     readings: Iterable[NewReading],
     author: Author,
-    source: ImportSource | None,
+    source: metrics.ImportSource | None,
     kinds: Counter[PeriodKind],
 ) -> Iterator[Change]:
     recorded = _each_period_once(readings)
@@ -191,7 +186,7 @@ def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
     """Write periods in their one notation, as a reading's id is made from it."""
     kept: dict[str, NewReading] = {}
     for new in readings:
-        period = encode_field(Reading, "period", new.period)
+        period = encode_field(metrics.Reading, "period", new.period)
         if not period:
             raise InvalidValue("period", "A reading needs a period.")
         if period in kept:
@@ -200,7 +195,9 @@ def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
     return list(kept.values())
 
 
-def _check_one_kind(metric: Metric, readings: list[NewReading], there: Counter[PeriodKind]) -> None:
+def _check_one_kind(
+    metric: metrics.Metric, readings: list[NewReading], there: Counter[PeriodKind]
+) -> None:
     kinds = there.copy()
     for new in readings:
         period = parse_period(new.period)
@@ -212,14 +209,18 @@ def _check_one_kind(metric: Metric, readings: list[NewReading], there: Counter[P
 
 def _put_reading(
     workspace: Workspace,
-    metric: Metric,
+    metric: metrics.Metric,
     new: NewReading,
     author: Author,
-    source: ImportSource | None,
+    source: metrics.ImportSource | None,
 ) -> Change:
     record_id = derived_id(metric.id, new.period)
     blank = partial(
-        Reading, id=record_id, trust_id=metric.trust_id, metric_id=metric.id, period=new.period
+        metrics.Reading,
+        id=record_id,
+        trust_id=metric.trust_id,
+        metric_id=metric.id,
+        period=new.period,
     )
     values: dict[str, Any] = {
         "value": new.value,
@@ -228,7 +229,7 @@ def _put_reading(
         "denominator": new.denominator,
         "note": new.note,
     }
-    present = workspace.find(Reading, record_id)
+    present = workspace.find(metrics.Reading, record_id)
     same = present is not None and (present.value, present.state) == (new.value, new.state)
     if present is not None and not present.withdrawn and not same:
         values["earlier"] = (*present.earlier, _as_it_was(present, author))[-EARLIER_KEPT:]
@@ -239,17 +240,17 @@ def _put_reading(
     return put(workspace, blank(), values, author)
 
 
-def _as_it_was(present: Reading, author: Author) -> str:
+def _as_it_was(present: metrics.Reading, author: Author) -> str:
     moment = encode_time(author.stamp().at)
     return f"{present.value or '-'} | {present.state.value} | {moment}"
 
 
-def withdraw_reading(reading: Reading, author: Author) -> Step:
+def withdraw_reading(reading: metrics.Reading, author: Author) -> Step:
     return Step("Remove the reading", (edit(reading, {"withdrawn": True}, author.stamp()),))
 
 
-def rebase(metric: Metric, from_day: date, reason: str, author: Author) -> Step:
-    made = Rebase(
+def rebase(metric: metrics.Metric, from_day: date, reason: str, author: Author) -> Step:
+    made = metrics.Rebase(
         id=RecordId(author.new_id()),
         trust_id=metric.trust_id,
         metric_id=metric.id,
@@ -259,7 +260,7 @@ def rebase(metric: Metric, from_day: date, reason: str, author: Author) -> Step:
     return Step("New limits", (create(made, author.stamp()),))
 
 
-def annotate(metric: Metric, period: str, remark: str, author: Author) -> Step:
-    blank = Annotation(id=RecordId(author.new_id()), trust_id=metric.trust_id)
+def annotate(metric: metrics.Metric, period: str, remark: str, author: Author) -> Step:
+    blank = metrics.Annotation(id=RecordId(author.new_id()), trust_id=metric.trust_id)
     made = replace(blank, metric_id=metric.id, period=period, remark=remark)
     return Step("Add a remark", (create(made, author.stamp()),))

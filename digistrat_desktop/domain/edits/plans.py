@@ -10,13 +10,7 @@ from digistrat_desktop.domain.record.changes import Step, edit, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
-from digistrat_desktop.domain.trust.plans import (
-    Capacity,
-    ConstraintEntry,
-    Demand,
-    ResourceFamily,
-    resource_key,
-)
+from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.wire.records import Record
 
@@ -29,18 +23,18 @@ def set_capacity(
     Args:
         values: fields of `Capacity`; family, resource and year say which amount is meant.
     """
-    given = cleaned(Capacity, values)
+    given = cleaned(plans.Capacity, values)
     return _put(workspace, _blank_capacity(trust_id, given), given, ("Capacity", author))
 
 
-def _blank_capacity(trust_id: TrustId, given: dict[str, Any]) -> Capacity:
-    return Capacity(id=derived_id(trust_id, "capacity", *_place(given)), trust_id=trust_id)
+def _blank_capacity(trust_id: TrustId, given: dict[str, Any]) -> plans.Capacity:
+    return plans.Capacity(id=derived_id(trust_id, "capacity", *_place(given)), trust_id=trust_id)
 
 
 def enter_capacity(
     workspace: Workspace,
     trust_id: TrustId,
-    present: Capacity | None,
+    present: plans.Capacity | None,
     values: dict[str, Any],
     author: Author,
 ) -> Step:
@@ -49,7 +43,7 @@ def enter_capacity(
     Raises:
         InvalidValue: as `set_capacity`, or there is such an amount already.
     """
-    blank = _blank_capacity(trust_id, cleaned(Capacity, values))
+    blank = _blank_capacity(trust_id, cleaned(plans.Capacity, values))
     _refuse_second(workspace, present, blank)
     return _moved(set_capacity(workspace, trust_id, values, author), present, blank, author)
 
@@ -57,7 +51,7 @@ def enter_capacity(
 def enter_demand(
     workspace: Workspace,
     initiative: Initiative,
-    present: Demand | None,
+    present: plans.Demand | None,
     values: dict[str, Any],
     author: Author,
 ) -> Step:
@@ -66,7 +60,7 @@ def enter_demand(
     Raises:
         InvalidValue: as `set_demand`, or there is such a need already.
     """
-    blank = _blank_demand(initiative, cleaned(Demand, values))
+    blank = _blank_demand(initiative, cleaned(plans.Demand, values))
     _refuse_second(workspace, present, blank)
     return _moved(set_demand(workspace, initiative, values, author), present, blank, author)
 
@@ -75,7 +69,7 @@ def _refuse_second(workspace: Workspace, present: Record | None, blank: Record) 
     """One amount for each resource and year: typing it anew must not write over the other."""
     other = workspace.find(type(blank), blank.id)
     mine = present is not None and present.id == blank.id
-    if isinstance(other, Capacity | Demand) and not other.withdrawn and not mine:
+    if isinstance(other, plans.Capacity | plans.Demand) and not other.withdrawn and not mine:
         amount = other.amount or "not known"
         what = f"There is one for {other.year} already ({amount}). Edit that one instead."
         raise InvalidValue("year", what)
@@ -100,25 +94,25 @@ def set_demand(
     Raises:
         InvalidValue: a value does not belong in its field; money is in the costs instead.
     """
-    given = {**cleaned(Demand, values), "initiative_id": initiative.id}
+    given = {**cleaned(plans.Demand, values), "initiative_id": initiative.id}
     return _put(workspace, _blank_demand(initiative, given), given, ("Demand", author))
 
 
-def _blank_demand(initiative: Initiative, given: dict[str, Any]) -> Demand:
+def _blank_demand(initiative: Initiative, given: dict[str, Any]) -> plans.Demand:
     known_by = derived_id(initiative.id, "demand", *_place(given))
-    return Demand(id=known_by, trust_id=initiative.trust_id)
+    return plans.Demand(id=known_by, trust_id=initiative.trust_id)
 
 
 def _place(given: dict[str, Any]) -> tuple[str, str, str]:
-    family = given.get("family", ResourceFamily.STAFF)
-    key = resource_key(family, str(given.get("resource", "")))
+    family = given.get("family", plans.ResourceFamily.STAFF)
+    key = plans.resource_key(family, str(given.get("resource", "")))
     return str(key.family.value), key.name, str(given.get("year", ""))
 
 
 def set_cost(
     workspace: Workspace,
     initiative: Initiative,
-    family: ResourceFamily,
+    family: plans.ResourceFamily,
     costs: dict[str, str],
     author: Author,
 ) -> Step:
@@ -130,7 +124,7 @@ def set_cost(
     Raises:
         InvalidValue: a year or an amount is not written as it must be.
     """
-    field = "capital_costs" if family is ResourceFamily.CAPITAL else "revenue_costs"
+    field = "capital_costs" if family is plans.ResourceFamily.CAPITAL else "revenue_costs"
     merged = {**dict(getattr(initiative, field)), **costs}
     pairs = tuple((year, amount) for year, amount in merged.items() if amount)
     present = workspace.get(Initiative, initiative.id)
@@ -141,8 +135,8 @@ def set_constraint_entry(
     workspace: Workspace, trust_id: TrustId, item_id: str, values: dict[str, Any], author: Author
 ) -> Step:
     """Say what is done about a constraint of the framework; one entry for each item."""
-    blank = ConstraintEntry(id=derived_id(trust_id, "constraint", item_id), trust_id=trust_id)
-    given = {**cleaned(ConstraintEntry, values), "item_id": item_id}
+    blank = plans.ConstraintEntry(id=derived_id(trust_id, "constraint", item_id), trust_id=trust_id)
+    given = {**cleaned(plans.ConstraintEntry, values), "item_id": item_id}
     return _put(workspace, blank, given, ("Constraint", author))
 
 

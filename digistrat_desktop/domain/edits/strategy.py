@@ -14,18 +14,7 @@ from digistrat_desktop.domain.record.changes import Step, create, edit, put, ste
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
-from digistrat_desktop.domain.trust.strategy import (
-    AlignmentLink,
-    Initiative,
-    InitiativeStatus,
-    NorthStar,
-    Objective,
-    Principle,
-    PrincipleTest,
-    TestOutcome,
-    initiative_print,
-    objective_print,
-)
+from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record, codecs_of, encode_field
 from digistrat_desktop.domain.words import Noun, figured
 
@@ -103,21 +92,24 @@ def restore_entry(workspace: Workspace, record: Record, author: Author) -> Step:
 
 def _is_stopped(record: Record) -> bool:
     """A stopped initiative needs its reason, whether or not it was withdrawn as well."""
-    return isinstance(record, Initiative) and record.status is InitiativeStatus.STOPPED
+    return (
+        isinstance(record, strategy.Initiative)
+        and record.status is strategy.InitiativeStatus.STOPPED
+    )
 
 
-def links_of(workspace: Workspace, record_id: str) -> tuple[AlignmentLink, ...]:
+def links_of(workspace: Workspace, record_id: str) -> tuple[strategy.AlignmentLink, ...]:
     """Give the links of strength 1 or more at an objective or initiative."""
     return tuple(
         link
-        for link in workspace.all(AlignmentLink)
+        for link in workspace.all(strategy.AlignmentLink)
         if link.strength and record_id in {link.objective_id, link.initiative_id}
     )
 
 
 def _linked(workspace: Workspace, record: Record) -> str:
     count = len(links_of(workspace, record.id))
-    return figured(count, _INITIATIVE if isinstance(record, Objective) else _OBJECTIVE)
+    return figured(count, _INITIATIVE if isinstance(record, strategy.Objective) else _OBJECTIVE)
 
 
 _INITIATIVE, _OBJECTIVE = Noun("initiative"), Noun("objective")
@@ -130,11 +122,11 @@ def _noun(record: Record) -> str:
 def set_north_star(
     workspace: Workspace, trust_id: TrustId, values: dict[str, Any], author: Author
 ) -> Step:
-    blank = NorthStar(id=derived_id(trust_id, "north_star"), trust_id=trust_id)
+    blank = strategy.NorthStar(id=derived_id(trust_id, "north_star"), trust_id=trust_id)
     return step_of("North star", put(workspace, blank, values, author))
 
 
-def stop_initiative(initiative: Initiative, reason: str, author: Author) -> Step:
+def stop_initiative(initiative: strategy.Initiative, reason: str, author: Author) -> Step:
     """Stop an initiative; it stays in the map with its reason.
 
     Raises:
@@ -142,13 +134,15 @@ def stop_initiative(initiative: Initiative, reason: str, author: Author) -> Step
     """
     if not reason.strip():
         raise InvalidValue("gone_because", "Say why it is stopped.")
-    values = {"status": InitiativeStatus.STOPPED, "gone_because": clean_note(reason)}
+    values = {"status": strategy.InitiativeStatus.STOPPED, "gone_because": clean_note(reason)}
     return Step("Stop initiative", (edit(initiative, values, author.stamp(), reason),))
 
 
-def blank_link(objective: Objective, initiative: Initiative) -> AlignmentLink:
+def blank_link(
+    objective: strategy.Objective, initiative: strategy.Initiative
+) -> strategy.AlignmentLink:
     """Give the link of two ends as it is before anything was said of it."""
-    return AlignmentLink(
+    return strategy.AlignmentLink(
         id=derived_id(objective.id, initiative.id),
         trust_id=objective.trust_id,
         objective_id=objective.id,
@@ -158,8 +152,8 @@ def blank_link(objective: Objective, initiative: Initiative) -> AlignmentLink:
 
 def set_link(
     workspace: Workspace,
-    objective: Objective,
-    initiative: Initiative,
+    objective: strategy.Objective,
+    initiative: strategy.Initiative,
     values: dict[str, Any],
     author: Author,
 ) -> Step:
@@ -169,31 +163,34 @@ def set_link(
     them, so the link is agreed.
     """
     blank = blank_link(objective, initiative)
-    present = workspace.find(AlignmentLink, blank.id)
+    present = workspace.find(strategy.AlignmentLink, blank.id)
     if "strength" in values or present is None or present.withdrawn:
         values = {**values, **_agreed(objective, initiative)}
     return step_of("Alignment", put(workspace, blank, values, author))
 
 
 def confirm_link(
-    objective: Objective, initiative: Initiative, link: AlignmentLink, author: Author
+    objective: strategy.Objective,
+    initiative: strategy.Initiative,
+    link: strategy.AlignmentLink,
+    author: Author,
 ) -> Step:
     """Say that a suspect link still holds for both ends as they are worded now."""
     return step_of("Confirm the link", edit(link, _agreed(objective, initiative), author.stamp()))
 
 
-def _agreed(objective: Objective, initiative: Initiative) -> dict[str, Any]:
+def _agreed(objective: strategy.Objective, initiative: strategy.Initiative) -> dict[str, Any]:
     return {
-        "agreed_objective": objective_print(objective),
-        "agreed_initiative": initiative_print(initiative),
+        "agreed_objective": strategy.objective_print(objective),
+        "agreed_initiative": strategy.initiative_print(initiative),
     }
 
 
 def hold_against(
     workspace: Workspace,
-    principle: Principle,
-    initiative: Initiative,
-    found: tuple[TestOutcome, str],
+    principle: strategy.Principle,
+    initiative: strategy.Initiative,
+    found: tuple[strategy.TestOutcome, str],
     author: Author,
 ) -> Step:
     """Hold an initiative against a principle.
@@ -205,9 +202,9 @@ def hold_against(
         InvalidValue: an exception or a conflict without a reason.
     """
     outcome, reason = found
-    if outcome is not TestOutcome.FITS and not reason.strip():
+    if outcome is not strategy.TestOutcome.FITS and not reason.strip():
         raise InvalidValue("reason", f"Say why: “{outcome.label}” needs a reason.")
-    blank = PrincipleTest(
+    blank = strategy.PrincipleTest(
         id=derived_id(principle.id, initiative.id),
         trust_id=principle.trust_id,
         principle_id=principle.id,

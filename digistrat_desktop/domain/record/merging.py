@@ -12,16 +12,7 @@ from typing import Any
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust, is_sealed, only_supersedes
-from digistrat_desktop.domain.wire.codecs import (
-    AsItIs,
-    ChoiceCodec,
-    Digest,
-    Flag,
-    Ref,
-    Title,
-    Whole,
-    stored,
-)
+from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record, codecs_of, default_field, to_fields
 from digistrat_desktop.domain.words import Labelled
 
@@ -35,7 +26,7 @@ class Settlement(Labelled):
     THEIRS = "theirs", "What came in was taken"
 
 
-class FieldForm(AsItIs):
+class FieldForm(codecs.AsItIs):
     """Any field's JSON form as it is: text, whole number, yes or no, nothing, or parts of these."""
 
     def decode(self, name: str, raw: Any) -> Any:
@@ -64,31 +55,33 @@ class Difference(Record, kind="difference"):
     It belongs to the trust, not to the assessment, so that it can be kept beside a sealed one.
     """
 
-    merge_id: str = stored(Ref("merge"), default="")  # the bringing-in it was found in
-    about: str = stored(Ref("record"), default="")  # the record
-    about_kind: str = stored(Title(40), default="")  # the record's kind
+    merge_id: str = codecs.stored(
+        codecs.Ref("merge"), default=""
+    )  # the bringing-in it was found in
+    about: str = codecs.stored(codecs.Ref("record"), default="")  # the record
+    about_kind: str = codecs.stored(codecs.Title(40), default="")  # the record's kind
     # the assessment the record is part of, if any
-    assessment: str | None = stored(Ref("assessment"))
+    assessment: str | None = codecs.stored(codecs.Ref("assessment"))
     # the field's name; empty when the whole record is meant
-    field: str = stored(Title(80), default="")
-    before: Any = stored(FieldForm())  # what both had; ours and theirs: what each made of it
-    ours: Any = stored(FieldForm())
-    theirs: Any = stored(FieldForm())
+    field: str = codecs.stored(codecs.Title(80), default="")
+    before: Any = codecs.stored(FieldForm())  # what both had; ours and theirs: what each made of it
+    ours: Any = codecs.stored(FieldForm())
+    theirs: Any = codecs.stored(FieldForm())
     # it concerns an assessment that is sealed here, so nothing can be taken
-    sealed: bool = stored(Flag(), default=False)
-    settled: Settlement = stored(ChoiceCodec(Settlement), default=Settlement.OPEN)
+    sealed: bool = codecs.stored(codecs.Flag(), default=False)
+    settled: Settlement = codecs.stored(codecs.ChoiceCodec(Settlement), default=Settlement.OPEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge(Record, kind="merge"):
     """That another desk's work was brought in, up to where its trail ended."""
 
-    length: int = stored(Whole(0, 10_000_000), default=0)  # events on the other trail
-    head: str = stored(Digest(), default="")  # its last hash
+    length: int = codecs.stored(codecs.Whole(0, 10_000_000), default=0)  # events on the other trail
+    head: str = codecs.stored(codecs.Digest(), default="")  # its last hash
     # events both trails had in common, from their beginning
-    common: int = stored(Whole(0, 10_000_000), default=0)
+    common: int = codecs.stored(codecs.Whole(0, 10_000_000), default=0)
     # fingerprint of the attached file that holds the other trail from there on
-    trail: str = stored(Digest(), default="")
+    trail: str = codecs.stored(codecs.Digest(), default="")
 
 
 Found = dict[str, Any]

@@ -10,16 +10,7 @@ from datetime import datetime
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.wire.codecs import (
-    Digest,
-    Moment,
-    Note,
-    Ref,
-    Title,
-    Whole,
-    encode_time,
-    stored,
-)
+from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 
 DOMAIN = "digistrat-seal-v1"
@@ -33,28 +24,34 @@ class Seal(Record, kind="seal"):
     """A sign-off. The assessment it belongs to cannot be edited any more."""
 
     # events on the trust's trail before the seal
-    length: int = stored(Whole(0, 10_000_000), default=0)
-    head: str = stored(Digest(), default="")  # hash of the last of them
+    length: int = codecs.stored(codecs.Whole(0, 10_000_000), default=0)
+    head: str = codecs.stored(codecs.Digest(), default="")  # hash of the last of them
     # sha256 of the canonical snapshot that was signed; the snapshot is kept
-    state_digest: str = stored(Digest(), default="")
-    framework_digest: str = stored(Digest(), default="")  # sha256 of the framework pack
+    state_digest: str = codecs.stored(codecs.Digest(), default="")
+    framework_digest: str = codecs.stored(
+        codecs.Digest(), default=""
+    )  # sha256 of the framework pack
     # sha256 over the fingerprints of the files kept with the trust
-    attachments_digest: str = stored(Digest(), default="")
-    role: str = stored(Title(), default="")  # in which the signer signed
+    attachments_digest: str = codecs.stored(codecs.Digest(), default="")
+    role: str = codecs.stored(codecs.Title(), default="")  # in which the signer signed
     # when, aware UTC, by the clock of the signer's computer
-    signed_at: datetime | None = stored(Moment())
-    signer_id: PersonId | None = stored(Ref("person"))
-    number: int = stored(Whole(1, 999), default=1)  # 1, or one more than the seal this one replaces
-    previous: str = stored(Digest(), default="")  # digest of the seal it replaces, or empty
+    signed_at: datetime | None = codecs.stored(codecs.Moment())
+    signer_id: PersonId | None = codecs.stored(codecs.Ref("person"))
+    number: int = codecs.stored(
+        codecs.Whole(1, 999), default=1
+    )  # 1, or one more than the seal this one replaces
+    previous: str = codecs.stored(
+        codecs.Digest(), default=""
+    )  # digest of the seal it replaces, or empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision(Record, kind="revision"):
     """That an assessment corrects a sealed one."""
 
-    of: str = stored(Ref("assessment"), default="")  # the assessment it replaces
-    number: int = stored(Whole(2, 999), default=2)  # 2 for the first correction
-    why: str = stored(Note(2_000), default="")  # the reason, in words
+    of: str = codecs.stored(codecs.Ref("assessment"), default="")  # the assessment it replaces
+    number: int = codecs.stored(codecs.Whole(2, 999), default=2)  # 2 for the first correction
+    why: str = codecs.stored(codecs.Note(2_000), default="")  # the reason, in words
 
 
 def seal_digest(seal: Seal) -> str:
@@ -68,7 +65,7 @@ def seal_digest(seal: Seal) -> str:
         "framework_digest": seal.framework_digest,
         "attachments_digest": seal.attachments_digest,
         "role": seal.role,
-        "signed_at": encode_time(seal.signed_at) if seal.signed_at else "",
+        "signed_at": codecs.encode_time(seal.signed_at) if seal.signed_at else "",
         "number": str(seal.number),
         "previous": seal.previous,
     }

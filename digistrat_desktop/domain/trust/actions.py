@@ -4,16 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.wire.codecs import (
-    Amount,
-    ChoiceCodec,
-    Day,
-    Many,
-    Note,
-    Ref,
-    Title,
-    stored,
-)
+from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import Labelled
 
@@ -54,21 +45,25 @@ class Effort(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Record, kind="action"):
-    title: str = stored(Title(500), default="")
-    why: str = stored(Note(5_000), default="")
-    owner_id: PersonId | None = stored(Ref("person"))
-    due: date | None = stored(Day())
-    status: ActionStatus = stored(ChoiceCodec(ActionStatus), default=ActionStatus.PROPOSED)
-    effort: Effort = stored(ChoiceCodec(Effort), default=Effort.MEDIUM)
-    cost: str = stored(Amount(), default="")  # pounds, or empty when not known
+    title: str = codecs.stored(codecs.Title(500), default="")
+    why: str = codecs.stored(codecs.Note(5_000), default="")
+    owner_id: PersonId | None = codecs.stored(codecs.Ref("person"))
+    due: date | None = codecs.stored(codecs.Day())
+    status: ActionStatus = codecs.stored(
+        codecs.ChoiceCodec(ActionStatus), default=ActionStatus.PROPOSED
+    )
+    effort: Effort = codecs.stored(codecs.ChoiceCodec(Effort), default=Effort.MEDIUM)
+    cost: str = codecs.stored(codecs.Amount(), default="")  # pounds, or empty when not known
     # ids of items and records it helps
-    addresses: tuple[str, ...] = stored(Many(Ref("record"), 100), default=())
-    rule: str = stored(Title(80), default="")  # the finding's rule it was proposed from, or empty
+    addresses: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Ref("record"), 100), default=())
+    rule: str = codecs.stored(
+        codecs.Title(80), default=""
+    )  # the finding's rule it was proposed from, or empty
     # actions that must be done first
-    depends_on: tuple[str, ...] = stored(Many(Ref("action"), 50), default=())
-    closed_on: date | None = stored(Day())
-    evidence_id: str | None = stored(Ref("evidence"))  # what shows that it is done
-    closing_note: str = stored(Note(5_000), default="")
+    depends_on: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Ref("action"), 50), default=())
+    closed_on: date | None = codecs.stored(codecs.Day())
+    evidence_id: str | None = codecs.stored(codecs.Ref("evidence"))  # what shows that it is done
+    closing_note: str = codecs.stored(codecs.Note(5_000), default="")
 
     @property
     def closing_fault(self) -> str:
@@ -84,7 +79,9 @@ class Action(Record, kind="action"):
 class Acknowledgement(Record, kind="acknowledgement"):
     """A finding that was seen and accepted until a date; after it, the finding stands again."""
 
-    rule: str = stored(Title(80), default="")  # the rule's name
-    about: str = stored(Ref("record"), default="")  # id of the item or record the finding is about
-    reason: str = stored(Note(2_000), default="")
-    until: date | None = stored(Day())  # the last day it counts
+    rule: str = codecs.stored(codecs.Title(80), default="")  # the rule's name
+    about: str = codecs.stored(
+        codecs.Ref("record"), default=""
+    )  # id of the item or record the finding is about
+    reason: str = codecs.stored(codecs.Note(2_000), default="")
+    until: date | None = codecs.stored(codecs.Day())  # the last day it counts

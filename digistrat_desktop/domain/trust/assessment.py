@@ -8,17 +8,7 @@ from typing import Any
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status, TrustKind
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.wire.codecs import (
-    ChoiceCodec,
-    Day,
-    Digest,
-    Flag,
-    Many,
-    Note,
-    Ref,
-    Title,
-    stored,
-)
+from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 
 
@@ -26,87 +16,93 @@ from digistrat_desktop.domain.wire.records import Record
 class Trust(Record, kind="trust"):
     """An NHS trust; its id is its own trust_id."""
 
-    name: str = stored(Title(), default="")
+    name: str = codecs.stored(codecs.Title(), default="")
     # three to five characters, or empty when not listed
-    ods_code: str = stored(Title(5), default="")
-    trust_kind: TrustKind = stored(ChoiceCodec(TrustKind), default=TrustKind.OTHER)
-    region: str = stored(Title(), default="")
+    ods_code: str = codecs.stored(codecs.Title(5), default="")
+    trust_kind: TrustKind = codecs.stored(codecs.ChoiceCodec(TrustKind), default=TrustKind.OTHER)
+    region: str = codecs.stored(codecs.Title(), default="")
     # made up for trying the program out; said on every screen and page
-    sample: bool = stored(Flag(), default=False)
+    sample: bool = codecs.stored(codecs.Flag(), default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment(Record, kind="assessment"):
     """One assessment of the trust's digital strategy as at a date."""
 
-    title: str = stored(Title(), default="")
-    as_of: date | None = stored(Day())  # the date the answers speak of; reports use it as "today"
-    form: Form = stored(ChoiceCodec(Form), default=Form.FULL)
-    status: Status = stored(ChoiceCodec(Status), default=Status.DRAFT)
-    pack_sha256: str = stored(Digest(), default="")  # the framework pack it is pinned to, for good
-    lead_id: PersonId | None = stored(Ref("person"))
+    title: str = codecs.stored(codecs.Title(), default="")
+    as_of: date | None = codecs.stored(
+        codecs.Day()
+    )  # the date the answers speak of; reports use it as "today"
+    form: Form = codecs.stored(codecs.ChoiceCodec(Form), default=Form.FULL)
+    status: Status = codecs.stored(codecs.ChoiceCodec(Status), default=Status.DRAFT)
+    pack_sha256: str = codecs.stored(
+        codecs.Digest(), default=""
+    )  # the framework pack it is pinned to, for good
+    lead_id: PersonId | None = codecs.stored(codecs.Ref("person"))
     # the earlier assessment its first answers came from
-    carried_from: str | None = stored(Ref("assessment"))
-    scope_note: str = stored(Note(), default="")
+    carried_from: str | None = codecs.stored(codecs.Ref("assessment"))
+    scope_note: str = codecs.stored(codecs.Note(), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response(Record, kind="response"):
-    item_id: str = stored(Ref("item"), default="")
+    item_id: str = codecs.stored(codecs.Ref("item"), default="")
     # a level id of the section's scale, `cannot_say`, `not_applicable` or empty. For momentum: how
     # it was then.
-    answer: str = stored(Title(40), default="")
+    answer: str = codecs.stored(codecs.Title(40), default="")
     # the scope response of a constraint; momentum now
-    second_answer: str = stored(Title(40), default="")
+    second_answer: str = codecs.stored(codecs.Title(40), default="")
     # why this level, or why nobody can say; a board prompt's note
-    rationale: str = stored(Note(), default="")
-    target: str = stored(Title(40), default="")
-    target_by: date | None = stored(Day())
-    target_why: str = stored(Note(2_000), default="")
-    discuss: bool = stored(Flag(), default=False)
-    movement_reason: str = stored(Note(), default="")
+    rationale: str = codecs.stored(codecs.Note(), default="")
+    target: str = codecs.stored(codecs.Title(40), default="")
+    target_by: date | None = codecs.stored(codecs.Day())
+    target_why: str = codecs.stored(codecs.Note(2_000), default="")
+    discuss: bool = codecs.stored(codecs.Flag(), default=False)
+    movement_reason: str = codecs.stored(codecs.Note(), default="")
     # copied from the last assessment and not re-confirmed yet
-    carried: bool = stored(Flag(), default=False)
+    carried: bool = codecs.stored(codecs.Flag(), default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record, kind="evidence"):
     """Something an answer rests on: a reference, not the document itself."""
 
-    title: str = stored(Title(), default="")
-    strength: EvidenceStrength = stored(
-        ChoiceCodec(EvidenceStrength), default=EvidenceStrength.VIEW
+    title: str = codecs.stored(codecs.Title(), default="")
+    strength: EvidenceStrength = codecs.stored(
+        codecs.ChoiceCodec(EvidenceStrength), default=EvidenceStrength.VIEW
     )
     # the date of the evidence itself, from which its shelf life runs
-    dated: date | None = stored(Day())
-    page: str = stored(Title(), default="")
-    owner_id: PersonId | None = stored(Ref("person"))
-    where_kept: str = stored(Title(500), default="")
-    sha256: str = stored(Digest(), default="")  # fingerprint of the file, when there is one
-    note: str = stored(Note(), default="")
+    dated: date | None = codecs.stored(codecs.Day())
+    page: str = codecs.stored(codecs.Title(), default="")
+    owner_id: PersonId | None = codecs.stored(codecs.Ref("person"))
+    where_kept: str = codecs.stored(codecs.Title(500), default="")
+    sha256: str = codecs.stored(
+        codecs.Digest(), default=""
+    )  # fingerprint of the file, when there is one
+    note: str = codecs.stored(codecs.Note(), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support(Record, kind="support"):
     """The link that says: this evidence shows this answer up to this level."""
 
-    evidence_id: str = stored(Ref("evidence"), default="")
-    response_id: str = stored(Ref("response"), default="")
-    shows: str = stored(Title(40), default="")
+    evidence_id: str = codecs.stored(codecs.Ref("evidence"), default="")
+    response_id: str = codecs.stored(codecs.Ref("response"), default="")
+    shows: str = codecs.stored(codecs.Title(40), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fronted(Record):
     """What a front sheet and a report's recipe both say of the board paper."""
 
-    meeting: str = stored(Title(), default="")
-    purpose: str = stored(Title(40), default="")
+    meeting: str = codecs.stored(codecs.Title(), default="")
+    purpose: str = codecs.stored(codecs.Title(40), default="")
     # what the board is asked to do, one sentence each
-    asks: tuple[str, ...] = stored(Many(Title(300), 6), default=())
-    author_id: PersonId | None = stored(Ref("person"))
-    director_id: PersonId | None = stored(Ref("person"))
-    strategic_risk: str = stored(Title(500), default="")
-    considered_by: str = stored(Title(500), default="")
+    asks: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(300), 6), default=())
+    author_id: PersonId | None = codecs.stored(codecs.Ref("person"))
+    director_id: PersonId | None = codecs.stored(codecs.Ref("person"))
+    strategic_risk: str = codecs.stored(codecs.Title(500), default="")
+    considered_by: str = codecs.stored(codecs.Title(500), default="")
 
 
 FRONT_FIELDS = tuple(Fronted.__annotations__)
@@ -116,8 +112,8 @@ FRONT_FIELDS = tuple(Fronted.__annotations__)
 class FrontSheet(Fronted, kind="front_sheet"):
     """What a board paper says of itself, filled in by hand for one assessment."""
 
-    meeting_on: date | None = stored(Day())
-    agenda_item: str = stored(Title(40), default="")
+    meeting_on: date | None = codecs.stored(codecs.Day())
+    agenda_item: str = codecs.stored(codecs.Title(40), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +124,13 @@ class ReportRecipe(Fronted, kind="report_recipe"):
     time, and says what the front sheet says each time: agenda item and date change.
     """
 
-    report: str = stored(Title(20), default="")  # the kind, such as `board`
+    report: str = codecs.stored(codecs.Title(20), default="")  # the kind, such as `board`
     # ids of sections that are not wanted
-    left_out: tuple[str, ...] = stored(Many(Title(40), 40), default=())
+    left_out: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(40), 40), default=())
     # the trust's own sign as a small PNG in base64, or empty
-    logo: str = stored(Note(60_000), default="")
+    logo: str = codecs.stored(codecs.Note(60_000), default="")
     # the name it is kept under; empty for what is chosen at present
-    title: str = stored(Title(80), default="")
+    title: str = codecs.stored(codecs.Title(80), default="")
 
 
 _SEALED = frozenset({Status.SEALED, Status.SUPERSEDED})

@@ -9,20 +9,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
-from digistrat_desktop.domain.wire.codecs import (
-    AsItIs,
-    ChoiceCodec,
-    Day,
-    Digest,
-    Many,
-    Note,
-    Number,
-    PeriodText,
-    Ref,
-    Title,
-    Whole,
-    stored,
-)
+from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import Labelled, day_label
 
@@ -42,7 +29,7 @@ class ChartRules(Labelled):
     MDC_6 = "mdc-6", "MDC Excel, runs of 6"
 
 
-class BaselinePoints(AsItIs):
+class BaselinePoints(codecs.AsItIs):
     """A number of points that set the limits: 0 for all of them, else 12 or more."""
 
     def decode(self, name: str, raw: Any) -> int:
@@ -102,7 +89,7 @@ class DatedTargetText:
 
     def decode(self, name: str, raw: Any) -> DatedTarget:
         day, _, number = raw.partition(" ") if isinstance(raw, str) else ("", "", "")
-        from_day, value = Day().decode(name, day), Number().decode(name, number)
+        from_day, value = codecs.Day().decode(name, day), codecs.Number().decode(name, number)
         if from_day is None or not value:
             raise InvalidValue(name, f"{name} needs a day and a number.")
         return DatedTarget(from_day, value)
@@ -144,73 +131,75 @@ class Metric(Record, kind="metric"):
     """A measure with its definition. One id is one formula; a changed formula is a new version."""
 
     # the framework's definition it was taken from, or empty for an own metric
-    catalogue_id: str = stored(Title(80), default="")
-    name: str = stored(Title(), default="")
-    role: MetricKind = stored(ChoiceCodec(MetricKind), default=MetricKind.LEADING)
-    theme: str = stored(Title(), default="")
-    unit: str = stored(Title(40), default="")
-    decimals: int = stored(Whole(0, 6), default=1)  # digits shown after the point
-    direction: Direction = stored(ChoiceCodec(Direction), default=Direction.NEUTRAL)
-    frequency: Frequency = stored(ChoiceCodec(Frequency), default=Frequency.MONTHLY)
+    catalogue_id: str = codecs.stored(codecs.Title(80), default="")
+    name: str = codecs.stored(codecs.Title(), default="")
+    role: MetricKind = codecs.stored(codecs.ChoiceCodec(MetricKind), default=MetricKind.LEADING)
+    theme: str = codecs.stored(codecs.Title(), default="")
+    unit: str = codecs.stored(codecs.Title(40), default="")
+    decimals: int = codecs.stored(codecs.Whole(0, 6), default=1)  # digits shown after the point
+    direction: Direction = codecs.stored(codecs.ChoiceCodec(Direction), default=Direction.NEUTRAL)
+    frequency: Frequency = codecs.stored(codecs.ChoiceCodec(Frequency), default=Frequency.MONTHLY)
     # periods after which a reading is expected to be known
-    lag: int = stored(Whole(0, 24), default=1)
-    formula: str = stored(Title(500), default="")
-    formula_version: int = stored(Whole(1, 999), default=1)
-    numerator: str = stored(Note(2_000), default="")
-    denominator: str = stored(Note(2_000), default="")
-    min_denominator: int = stored(Whole(0, 1_000_000), default=0)
-    valid_min: str = stored(Number(), default="")
-    valid_max: str = stored(Number(), default="")
-    source: str = stored(Title(500), default="")
-    pitfalls: tuple[str, ...] = stored(Many(Title(500), 20), default=())
+    lag: int = codecs.stored(codecs.Whole(0, 24), default=1)
+    formula: str = codecs.stored(codecs.Title(500), default="")
+    formula_version: int = codecs.stored(codecs.Whole(1, 999), default=1)
+    numerator: str = codecs.stored(codecs.Note(2_000), default="")
+    denominator: str = codecs.stored(codecs.Note(2_000), default="")
+    min_denominator: int = codecs.stored(codecs.Whole(0, 1_000_000), default=0)
+    valid_min: str = codecs.stored(codecs.Number(), default="")
+    valid_max: str = codecs.stored(codecs.Number(), default="")
+    source: str = codecs.stored(codecs.Title(500), default="")
+    pitfalls: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(500), 20), default=())
     # decimal text in the metric's unit, or empty; holds until the first of `targets`
-    target: str = stored(Number(), default="")
+    target: str = codecs.stored(codecs.Number(), default="")
     # later targets, each with the first day it holds
-    targets: tuple[DatedTarget, ...] = stored(Many(DatedTargetText(), 40), default=())
-    owner_id: PersonId | None = stored(Ref("person"))
+    targets: tuple[DatedTarget, ...] = codecs.stored(codecs.Many(DatedTargetText(), 40), default=())
+    owner_id: PersonId | None = codecs.stored(codecs.Ref("person"))
     # metrics this one is expected to move, or to be moved by
-    pair_ids: tuple[str, ...] = stored(Many(Ref("metric"), 10), default=())
-    retired: str = stored(Title(), default="")
+    pair_ids: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Ref("metric"), 10), default=())
+    retired: str = codecs.stored(codecs.Title(), default="")
     # by which its chart is read
-    rules: ChartRules = stored(ChoiceCodec(ChartRules), default=ChartRules.NHSR)
+    rules: ChartRules = codecs.stored(codecs.ChoiceCodec(ChartRules), default=ChartRules.NHSR)
     # points of each stretch that set its limits; 0 for all
-    baseline: int = stored(BaselinePoints(), default=0)
+    baseline: int = codecs.stored(BaselinePoints(), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Record, kind="reading"):
-    metric_id: str = stored(Ref("metric"), default="")
-    period: str = stored(PeriodText(), default="")
+    metric_id: str = codecs.stored(codecs.Ref("metric"), default="")
+    period: str = codecs.stored(codecs.PeriodText(), default="")
     # decimal text in the metric's unit; empty when nothing was reported
-    value: str = stored(Number(), default="")
-    numerator: str = stored(Number(), default="")
-    denominator: str = stored(Number(), default="")
-    state: ReadingState = stored(ChoiceCodec(ReadingState), default=ReadingState.FINAL)
-    note: str = stored(Note(2_000), default="")
+    value: str = codecs.stored(codecs.Number(), default="")
+    numerator: str = codecs.stored(codecs.Number(), default="")
+    denominator: str = codecs.stored(codecs.Number(), default="")
+    state: ReadingState = codecs.stored(
+        codecs.ChoiceCodec(ReadingState), default=ReadingState.FINAL
+    )
+    note: str = codecs.stored(codecs.Note(2_000), default="")
     # values this one replaced, oldest first, as `value | state | replaced at`
-    earlier: tuple[str, ...] = stored(Many(Title(), 50), default=())
+    earlier: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(), 50), default=())
     # the import it came from, or none when typed
-    source_id: str | None = stored(Ref("import_source"))
+    source_id: str | None = codecs.stored(codecs.Ref("import_source"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebase(Record, kind="rebase"):
     """New process limits from a date on, for a reason a reader can judge."""
 
-    metric_id: str = stored(Ref("metric"), default="")
-    from_day: date | None = stored(Day())
-    reason: str = stored(Title(300), default="")
+    metric_id: str = codecs.stored(codecs.Ref("metric"), default="")
+    from_day: date | None = codecs.stored(codecs.Day())
+    reason: str = codecs.stored(codecs.Title(300), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation(Record, kind="annotation"):
-    metric_id: str = stored(Ref("metric"), default="")
-    period: str = stored(PeriodText(), default="")
-    remark: str = stored(Title(300), default="")
+    metric_id: str = codecs.stored(codecs.Ref("metric"), default="")
+    period: str = codecs.stored(codecs.PeriodText(), default="")
+    remark: str = codecs.stored(codecs.Title(300), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportSource(Record, kind="import_source"):
-    name: str = stored(Title(), default="")
-    sha256: str = stored(Digest(), default="")  # of the file's bytes
-    counts: str = stored(Title(500), default="")  # what became of each row, in words
+    name: str = codecs.stored(codecs.Title(), default="")
+    sha256: str = codecs.stored(codecs.Digest(), default="")  # of the file's bytes
+    counts: str = codecs.stored(codecs.Title(500), default="")  # what became of each row, in words

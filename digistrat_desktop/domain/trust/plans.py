@@ -10,23 +10,12 @@ from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.wire.codecs import (
-    Amount,
-    ChoiceCodec,
-    Day,
-    FinancialYear,
-    Many,
-    Note,
-    Number,
-    Ref,
-    Title,
-    stored,
-)
+from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import Labelled
 
-_TITLE = Title(500)
-_NOTE = Note(5_000)
+_TITLE = codecs.Title(500)
+_NOTE = codecs.Note(5_000)
 
 
 class ResourceFamily(Labelled):
@@ -82,32 +71,36 @@ class OverrideKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capacity(Record, kind="capacity"):
-    family: ResourceFamily = stored(ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF)
+    family: ResourceFamily = codecs.stored(
+        codecs.ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF
+    )
     # its name, such as "Network engineers" or "Wards with reliable Wi-Fi"; empty for money
-    resource: str = stored(Title(), default="")
+    resource: str = codecs.stored(codecs.Title(), default="")
     # pounds for money and whole-time staff for people unless said otherwise
-    unit: str = stored(Title(60), default="")
-    year: str = stored(FinancialYear(), default="")
+    unit: str = codecs.stored(codecs.Title(60), default="")
+    year: str = codecs.stored(codecs.FinancialYear(), default="")
     # in that unit; empty means not known, which is not nought
-    amount: str = stored(Amount(), default="")
+    amount: str = codecs.stored(codecs.Amount(), default="")
     # the initiative that brings it about; when that is late, so is this
-    provided_by: str | None = stored(Ref("initiative"))
-    note: str = stored(_NOTE, default="")
-    gone_because: str = stored(_TITLE, default="")
+    provided_by: str | None = codecs.stored(codecs.Ref("initiative"))
+    note: str = codecs.stored(_NOTE, default="")
+    gone_because: str = codecs.stored(_TITLE, default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand(Record, kind="demand"):
     """How much of something an initiative needs in a year; money is in its cost profile."""
 
-    initiative_id: str = stored(Ref("initiative"), default="")
-    family: ResourceFamily = stored(ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF)
-    resource: str = stored(Title(), default="")
-    year: str = stored(FinancialYear(), default="")
-    amount: str = stored(Amount(), default="")  # in the capacity's unit
-    firmness: Firmness = stored(ChoiceCodec(Firmness), default=Firmness.HARD)
-    note: str = stored(_NOTE, default="")
-    gone_because: str = stored(_TITLE, default="")
+    initiative_id: str = codecs.stored(codecs.Ref("initiative"), default="")
+    family: ResourceFamily = codecs.stored(
+        codecs.ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF
+    )
+    resource: str = codecs.stored(codecs.Title(), default="")
+    year: str = codecs.stored(codecs.FinancialYear(), default="")
+    amount: str = codecs.stored(codecs.Amount(), default="")  # in the capacity's unit
+    firmness: Firmness = codecs.stored(codecs.ChoiceCodec(Firmness), default=Firmness.HARD)
+    note: str = codecs.stored(_NOTE, default="")
+    gone_because: str = codecs.stored(_TITLE, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +127,14 @@ class _Overrides:
     def decode(self, name: str, raw: Any) -> Override:
         if not isinstance(raw, dict) or set(raw) != set(self.NAMES):
             raise InvalidValue(name, "A scenario's supposition is not complete.")
-        initiative = Ref("initiative").decode(name, raw["initiative_id"] or None)
+        initiative = codecs.Ref("initiative").decode(name, raw["initiative_id"] or None)
         return Override(
-            what=OverrideKind(ChoiceCodec(OverrideKind).decode(name, raw["what"])),
-            family=ResourceFamily(ChoiceCodec(ResourceFamily).decode(name, raw["family"])),
-            resource=Title().decode(name, raw["resource"]),
+            what=OverrideKind(codecs.ChoiceCodec(OverrideKind).decode(name, raw["what"])),
+            family=ResourceFamily(codecs.ChoiceCodec(ResourceFamily).decode(name, raw["family"])),
+            resource=codecs.Title().decode(name, raw["resource"]),
             initiative_id=initiative or "",
-            from_year=FinancialYear().decode(name, raw["from_year"]),
-            amount=Number().decode(name, raw["amount"]),
+            from_year=codecs.FinancialYear().decode(name, raw["from_year"]),
+            amount=codecs.Number().decode(name, raw["amount"]),
         )
 
 
@@ -149,10 +142,10 @@ class _Overrides:
 class Scenario(Record, kind="scenario"):
     """What if: suppositions only. It is shown beside the plan and never written into it."""
 
-    title: str = stored(_TITLE, default="")
-    note: str = stored(_NOTE, default="")
-    overrides: tuple[Override, ...] = stored(Many(_Overrides(), 100), default=())
-    gone_because: str = stored(_TITLE, default="")
+    title: str = codecs.stored(_TITLE, default="")
+    note: str = codecs.stored(_NOTE, default="")
+    overrides: tuple[Override, ...] = codecs.stored(codecs.Many(_Overrides(), 100), default=())
+    gone_because: str = codecs.stored(_TITLE, default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,15 +153,17 @@ class ConstraintEntry(Record, kind="constraint_entry"):
     """What is done about a constraint, whoever answers for it."""
 
     # the framework's constraint it is about, or None for one of the trust's own
-    item_id: str | None = stored(Ref("item"))
-    title: str = stored(_TITLE, default="")
-    owner_id: PersonId | None = stored(Ref("person"))
-    mitigation: str = stored(_NOTE, default="")
-    trend: Trend = stored(ChoiceCodec(Trend), default=Trend.NOT_SAID)
-    review_on: date | None = stored(Day())
+    item_id: str | None = codecs.stored(codecs.Ref("item"))
+    title: str = codecs.stored(_TITLE, default="")
+    owner_id: PersonId | None = codecs.stored(codecs.Ref("person"))
+    mitigation: str = codecs.stored(_NOTE, default="")
+    trend: Trend = codecs.stored(codecs.ChoiceCodec(Trend), default=Trend.NOT_SAID)
+    review_on: date | None = codecs.stored(codecs.Day())
     # the initiatives it holds back
-    initiative_ids: tuple[str, ...] = stored(Many(Ref("initiative"), 50), default=())
-    gone_because: str = stored(_TITLE, default="")
+    initiative_ids: tuple[str, ...] = codecs.stored(
+        codecs.Many(codecs.Ref("initiative"), 50), default=()
+    )
+    gone_because: str = codecs.stored(_TITLE, default="")
 
 
 def funding_cut(percent: int, from_year: str = "") -> tuple[Override, ...]:

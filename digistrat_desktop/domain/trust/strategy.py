@@ -8,21 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.wire.codecs import (
-    ByYear,
-    ChoiceCodec,
-    Day,
-    Digest,
-    Many,
-    Note,
-    Number,
-    PeriodText,
-    Ref,
-    Title,
-    Whole,
-    YearAmounts,
-    stored,
-)
+from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import Labelled
 
@@ -95,97 +81,111 @@ class DecisionKind(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NorthStar(Record, kind="north_star"):
-    aim: str = stored(Title(TITLE_LIMIT), default="")  # the sentence itself
+    aim: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")  # the sentence itself
     # the local problems and figures it follows from
-    why: str = stored(Note(NOTE_LIMIT), default="")
+    why: str = codecs.stored(codecs.Note(NOTE_LIMIT), default="")
     # what will be different, for whom and by when
-    differently: str = stored(Note(NOTE_LIMIT), default="")
-    until: date | None = stored(Day())  # the last day the strategy speaks of
+    differently: str = codecs.stored(codecs.Note(NOTE_LIMIT), default="")
+    until: date | None = codecs.stored(codecs.Day())  # the last day the strategy speaks of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Principle(Record, kind="principle"):
-    title: str = stored(Title(TITLE_LIMIT), default="")
+    title: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")
     # what it tells people not to do; a principle nobody could break helps nobody
-    rules_out: str = stored(Note(NOTE_LIMIT), default="")
-    order: int = stored(Whole(0, 9_999), default=0)  # place in the list, lowest first
-    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+    rules_out: str = codecs.stored(codecs.Note(NOTE_LIMIT), default="")
+    order: int = codecs.stored(codecs.Whole(0, 9_999), default=0)  # place in the list, lowest first
+    gone_because: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective(Record, kind="objective"):
-    title: str = stored(Title(TITLE_LIMIT), default="")
+    title: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")
     # corporate and clinical objectives are what digital work serves
-    objective_kind: ObjectiveKind = stored(
-        ChoiceCodec(ObjectiveKind), default=ObjectiveKind.CORPORATE
+    objective_kind: ObjectiveKind = codecs.stored(
+        codecs.ChoiceCodec(ObjectiveKind), default=ObjectiveKind.CORPORATE
     )
-    statement: str = stored(Note(NOTE_LIMIT), default="")  # what success means, for whom
-    owner_id: PersonId | None = stored(Ref("person"))
+    statement: str = codecs.stored(
+        codecs.Note(NOTE_LIMIT), default=""
+    )  # what success means, for whom
+    owner_id: PersonId | None = codecs.stored(codecs.Ref("person"))
     # the metrics that show whether it is achieved
-    metric_ids: tuple[str, ...] = stored(Many(Ref("metric"), 20), default=())
-    order: int = stored(Whole(0, 9_999), default=0)  # place in the matrix, lowest first
+    metric_ids: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Ref("metric"), 20), default=())
+    order: int = codecs.stored(
+        codecs.Whole(0, 9_999), default=0
+    )  # place in the matrix, lowest first
     # why it was withdrawn; its links are kept
-    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+    gone_because: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative(Record, kind="initiative"):
-    title: str = stored(Title(TITLE_LIMIT), default="")
+    title: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")
     # the need of a patient or a member of staff it meets
-    need: str = stored(Note(NOTE_LIMIT), default="")
-    scope: str = stored(Note(NOTE_LIMIT), default="")  # what is in it, and what is not
-    owner_id: PersonId | None = stored(Ref("person"))
-    status: InitiativeStatus = stored(ChoiceCodec(InitiativeStatus), default=InitiativeStatus.IDEA)
-    starts: date | None = stored(Day())
-    ends: date | None = stored(Day())
+    need: str = codecs.stored(codecs.Note(NOTE_LIMIT), default="")
+    scope: str = codecs.stored(
+        codecs.Note(NOTE_LIMIT), default=""
+    )  # what is in it, and what is not
+    owner_id: PersonId | None = codecs.stored(codecs.Ref("person"))
+    status: InitiativeStatus = codecs.stored(
+        codecs.ChoiceCodec(InitiativeStatus), default=InitiativeStatus.IDEA
+    )
+    starts: date | None = codecs.stored(codecs.Day())
+    ends: date | None = codecs.stored(codecs.Day())
     # capital_costs, revenue_costs: pounds by financial year
-    capital_costs: YearAmounts = stored(ByYear(), default=())
-    revenue_costs: YearAmounts = stored(ByYear(), default=())
+    capital_costs: codecs.YearAmounts = codecs.stored(codecs.ByYear(), default=())
+    revenue_costs: codecs.YearAmounts = codecs.stored(codecs.ByYear(), default=())
     # initiatives that must end before this one starts
-    depends_on: tuple[str, ...] = stored(Many(Ref("initiative"), 50), default=())
-    order: int = stored(Whole(0, 9_999), default=0)
-    gone_because: str = stored(Title(TITLE_LIMIT), default="")  # why it was stopped or withdrawn
+    depends_on: tuple[str, ...] = codecs.stored(
+        codecs.Many(codecs.Ref("initiative"), 50), default=()
+    )
+    order: int = codecs.stored(codecs.Whole(0, 9_999), default=0)
+    gone_because: str = codecs.stored(
+        codecs.Title(TITLE_LIMIT), default=""
+    )  # why it was stopped or withdrawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignmentLink(Record, kind="alignment_link"):
     """How strongly an initiative serves an objective, and why that is said."""
 
-    objective_id: str = stored(Ref("objective"), default="")
-    initiative_id: str = stored(Ref("initiative"), default="")
+    objective_id: str = codecs.stored(codecs.Ref("objective"), default="")
+    initiative_id: str = codecs.stored(codecs.Ref("initiative"), default="")
     # 0 not at all, 1 in name, 2 clearly, 3 decisively
-    strength: int = stored(Whole(0, 3), default=0)
-    reason: str = stored(Note(2_000), default="")
+    strength: int = codecs.stored(codecs.Whole(0, 3), default=0)
+    reason: str = codecs.stored(codecs.Note(2_000), default="")
     # agreed_objective, agreed_initiative: fingerprints of both ends' wording when it was agreed;
     # the link is suspect when either differs from the wording now
-    agreed_objective: str = stored(Digest(), default="")
-    agreed_initiative: str = stored(Digest(), default="")
-    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+    agreed_objective: str = codecs.stored(codecs.Digest(), default="")
+    agreed_initiative: str = codecs.stored(codecs.Digest(), default="")
+    gone_because: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrincipleTest(Record, kind="principle_test"):
     """What came of holding an initiative against a principle."""
 
-    principle_id: str = stored(Ref("principle"), default="")
-    initiative_id: str = stored(Ref("initiative"), default="")
-    outcome: TestOutcome = stored(ChoiceCodec(TestOutcome), default=TestOutcome.FITS)
-    reason: str = stored(Note(2_000), default="")
+    principle_id: str = codecs.stored(codecs.Ref("principle"), default="")
+    initiative_id: str = codecs.stored(codecs.Ref("initiative"), default="")
+    outcome: TestOutcome = codecs.stored(codecs.ChoiceCodec(TestOutcome), default=TestOutcome.FITS)
+    reason: str = codecs.stored(codecs.Note(2_000), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Record, kind="decision"):
     """Something that was decided, above all what will not be done."""
 
-    title: str = stored(Title(TITLE_LIMIT), default="")
-    decision_kind: DecisionKind = stored(ChoiceCodec(DecisionKind), default=DecisionKind.NOT_DOING)
-    reason: str = stored(Note(NOTE_LIMIT), default="")
-    decided_on: date | None = stored(Day())
-    decided_by: str = stored(Title(), default="")
-    review_on: date | None = stored(Day())  # when to look at it again, or None
+    title: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")
+    decision_kind: DecisionKind = codecs.stored(
+        codecs.ChoiceCodec(DecisionKind), default=DecisionKind.NOT_DOING
+    )
+    reason: str = codecs.stored(codecs.Note(NOTE_LIMIT), default="")
+    decided_on: date | None = codecs.stored(codecs.Day())
+    decided_by: str = codecs.stored(codecs.Title(), default="")
+    review_on: date | None = codecs.stored(codecs.Day())  # when to look at it again, or None
     # records it speaks of: objectives, initiatives, principles
-    about: tuple[str, ...] = stored(Many(Ref("record"), 50), default=())
-    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+    about: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Ref("record"), 50), default=())
+    gone_because: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")
 
 
 def objective_print(objective: Objective) -> str:
@@ -209,23 +209,33 @@ class CaseForChange(Record, kind="case_for_change"):
     Source: docs/spec/records.md#cases-for-change.
     """
 
-    title: str = stored(Title(500), default="")
-    problem: str = stored(Note(), default="")
-    users_affected: str = stored(Note(2_000), default="")  # where it happens and to whom
+    title: str = codecs.stored(codecs.Title(500), default="")
+    problem: str = codecs.stored(codecs.Note(), default="")
+    users_affected: str = codecs.stored(
+        codecs.Note(2_000), default=""
+    )  # where it happens and to whom
     # decimal text in the metric's unit, or in the unit the source names
-    baseline_value: str = stored(Number(), default="")
-    baseline_period: str = stored(PeriodText(), default="")
-    baseline_source: str = stored(Title(500), default="")
-    harm_or_cost: str = stored(Note(2_000), default="")
-    change_proposed: str = stored(Note(), default="")
-    expected_effect: str = stored(Note(2_000), default="")
+    baseline_value: str = codecs.stored(codecs.Number(), default="")
+    baseline_period: str = codecs.stored(codecs.PeriodText(), default="")
+    baseline_source: str = codecs.stored(codecs.Title(500), default="")
+    harm_or_cost: str = codecs.stored(codecs.Note(2_000), default="")
+    change_proposed: str = codecs.stored(codecs.Note(), default="")
+    expected_effect: str = codecs.stored(codecs.Note(2_000), default="")
     # the value expected after the change, in the same unit, or empty
-    expected_value: str = stored(Number(), default="")
-    metric_id: str | None = stored(Ref("metric"))  # the metric that will show the result, or None
-    initiative_ids: tuple[str, ...] = stored(Many(Ref("initiative"), 20), default=())
-    objective_ids: tuple[str, ...] = stored(Many(Ref("objective"), 20), default=())
-    owner_id: PersonId | None = stored(Ref("person"))
-    review_on: date | None = stored(Day())
-    result_value: str = stored(Number(), default="")  # what came of it, in the same unit, or empty
-    result_source: str = stored(Title(500), default="")
-    gone_because: str = stored(Title(500), default="")
+    expected_value: str = codecs.stored(codecs.Number(), default="")
+    metric_id: str | None = codecs.stored(
+        codecs.Ref("metric")
+    )  # the metric that will show the result, or None
+    initiative_ids: tuple[str, ...] = codecs.stored(
+        codecs.Many(codecs.Ref("initiative"), 20), default=()
+    )
+    objective_ids: tuple[str, ...] = codecs.stored(
+        codecs.Many(codecs.Ref("objective"), 20), default=()
+    )
+    owner_id: PersonId | None = codecs.stored(codecs.Ref("person"))
+    review_on: date | None = codecs.stored(codecs.Day())
+    result_value: str = codecs.stored(
+        codecs.Number(), default=""
+    )  # what came of it, in the same unit, or empty
+    result_source: str = codecs.stored(codecs.Title(500), default="")
+    gone_because: str = codecs.stored(codecs.Title(500), default="")

@@ -2,14 +2,8 @@
 
 from collections.abc import Callable
 
+from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
-from digistrat_desktop.analysis.answers.position import (
-    Backing,
-    ItemPosition,
-    SectionPosition,
-    Standing,
-    answer_label,
-)
 from digistrat_desktop.analysis.count_words import answers_words, shown_words
 from digistrat_desktop.analysis.counts import Count
 from digistrat_desktop.analysis.judgement import Judgement
@@ -74,7 +68,7 @@ def area_pages(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> b.Bloc
 
 
 def _fitted(
-    judgement: Judgement, section: SectionPosition, fits: Callable[[b.Blocks], bool]
+    judgement: Judgement, section: position.SectionPosition, fits: Callable[[b.Blocks], bool]
 ) -> b.Blocks:
     page: b.Blocks = ()
     for longest in _REASONS:
@@ -84,7 +78,9 @@ def _fitted(
     return area(judgement, section, _REASONS[1], _pressing(judgement, section))
 
 
-def _pressing(judgement: Judgement, section: SectionPosition) -> tuple[ItemPosition, ...]:
+def _pressing(
+    judgement: Judgement, section: position.SectionPosition
+) -> tuple[position.ItemPosition, ...]:
     """Keep the constraints that limit or block: the table above names the others."""
     if section.section.kind is not SectionKind.CONSTRAINTS or judgement.constraints is None:
         return section.asked
@@ -94,9 +90,9 @@ def _pressing(judgement: Judgement, section: SectionPosition) -> tuple[ItemPosit
 
 def area(
     judgement: Judgement,
-    section: SectionPosition,
+    section: position.SectionPosition,
     longest: int = _WHOLE,
-    listed: tuple[ItemPosition, ...] | None = None,
+    listed: tuple[position.ItemPosition, ...] | None = None,
 ) -> b.Blocks:
     """Give one section: its counts in words, then each answer with its reason.
 
@@ -114,13 +110,13 @@ def area(
     return (heading, lead, *_severity(judgement, section), *table, *note)
 
 
-def area_words(judgement: Judgement, section: SectionPosition) -> str:
+def area_words(judgement: Judgement, section: position.SectionPosition) -> str:
     """Say where a section stands: its counts, and how much of it is shown."""
     counts = judgement.counts.sections[section.section.id]
     return f"{answers_words(section, counts)}. {shown_words(counts)}."
 
 
-def _notes(section: SectionPosition, longest: int) -> b.Blocks:
+def _notes(section: position.SectionPosition, longest: int) -> b.Blocks:
     blocks: list[b.Block] = []
     for item in section.items:
         if item.noted and item.response:
@@ -131,7 +127,7 @@ def _notes(section: SectionPosition, longest: int) -> b.Blocks:
     return tuple(blocks) or (b.said(_NO_NOTES),)
 
 
-def _severity(judgement: Judgement, section: SectionPosition) -> b.Blocks:
+def _severity(judgement: Judgement, section: position.SectionPosition) -> b.Blocks:
     table = judgement.constraints
     if section.section.kind is not SectionKind.CONSTRAINTS or table is None:
         return ()
@@ -154,7 +150,10 @@ def _names(count: Count) -> b.Runs:
 
 
 def _answers(
-    judgement: Judgement, section: SectionPosition, items: tuple[ItemPosition, ...], longest: int
+    judgement: Judgement,
+    section: position.SectionPosition,
+    items: tuple[position.ItemPosition, ...],
+    longest: int,
 ) -> b.Table:
     second = second_header(section)
     said = [("Question", 2.2), ("Answer", 1.2), *([(second, 1.4)] if second else ())]
@@ -163,7 +162,7 @@ def _answers(
     return b.grid(f"{section.section.title}: answers", columns, rows)
 
 
-def second_header(section: SectionPosition) -> str:
+def second_header(section: position.SectionPosition) -> str:
     """Name a section's second answer, or nothing when it has none."""
     if section.section.asked_twice is not None:
         return section.section.asked_twice.then
@@ -171,7 +170,10 @@ def second_header(section: SectionPosition) -> str:
 
 
 def _row_areas(
-    judgement: Judgement, section: SectionPosition, item: ItemPosition, longest: int
+    judgement: Judgement,
+    section: position.SectionPosition,
+    item: position.ItemPosition,
+    longest: int,
 ) -> tuple[str | b.Runs, ...]:
     return (
         item.item.title,
@@ -182,38 +184,40 @@ def _row_areas(
     )
 
 
-def beside_label(judgement: Judgement, section: SectionPosition, item: ItemPosition) -> str:
+def beside_label(
+    judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
+) -> str:
     """Give the word for an item's second answer."""
     if not section.section.second_scale_id:
-        return answer_label(section, item.beside)
+        return position.answer_label(section, item.beside)
     labels: dict[str, str] = {
         lv.id: lv.label for lv in judgement.pack.scale(section.section.second_scale_id).levels
     }
     return labels.get(item.beside, "Not answered")
 
 
-def said_of(section: SectionPosition, item: ItemPosition) -> str:
+def said_of(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Give the word for an item's answer; one that is not settled, or half said, says so."""
-    if item.standing is Standing.NOT_SETTLED:
-        sides = " or ".join(answer_label(section, side) for side in item.sides)
+    if item.standing is position.Standing.NOT_SETTLED:
+        sides = " or ".join(position.answer_label(section, side) for side in item.sides)
         return f"Not settled: {sides}"
-    label = answer_label(section, item.answer)
-    return f"{label} (half answered)" if item.standing is Standing.HALF_ANSWERED else label
+    label = position.answer_label(section, item.answer)
+    return f"{label} (half answered)" if item.standing is position.Standing.HALF_ANSWERED else label
 
 
-def backing_words(section: SectionPosition, item: ItemPosition) -> str:
+def backing_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Say in few words what stands behind an answer, and what evidence says otherwise."""
-    if item.backing is Backing.NOT_CLAIMED:
+    if item.backing is position.Backing.NOT_CLAIMED:
         return "no claim"
-    if item.backing is Backing.SHOWN and item.strongest is not None:
+    if item.backing is position.Backing.SHOWN and item.strongest is not None:
         parts = (item.strongest.label.lower(), other_evidence(section, item))
         return "; ".join(part for part in parts if part)
     if item.supported:
-        return f"in part: evidence says {answer_label(section, item.supported)}"
+        return f"in part: evidence says {position.answer_label(section, item.supported)}"
     return "stated, not yet shown"
 
 
-def reason_of(item: ItemPosition) -> str:
+def reason_of(item: position.ItemPosition) -> str:
     """Give why this answer was given, and whether it still waits to be confirmed."""
     words = item.response.rationale if item.response else ""
     if item.carried:

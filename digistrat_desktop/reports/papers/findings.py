@@ -3,13 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from digistrat_desktop.analysis.actions import order
 from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
-from digistrat_desktop.analysis.actions.order import (
-    ActionLine,
-    RankedAction,
-    actions_sentence,
-    next_best_words,
-)
 from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
 from digistrat_desktop.analysis.charts.drawing import scaled
 from digistrat_desktop.analysis.counts import CountOf
@@ -110,7 +105,7 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
         b.KeepTogether(
             (
                 b.Heading(3, "Actions by date", "actions-by-date"),
-                b.said(f"{actions_sentence(lines)}{rest}"),
+                b.said(f"{order.actions_sentence(lines)}{rest}"),
                 b.Figure(drawing, alt=_spoken(drawn)),
                 b.said(_SIGNS, b.TextStyle.SECONDARY),
             )
@@ -118,9 +113,9 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
     )
 
 
-def _spoken(lines: tuple[ActionLine, ...]) -> str:
+def _spoken(lines: tuple[order.ActionLine, ...]) -> str:
     named = "; ".join(f"{short_day(one.action.due)}: {one.action.title}" for one in lines[:12])
-    return f"Actions by date. {actions_sentence(lines)} In order: {named}."
+    return f"Actions by date. {order.actions_sentence(lines)} In order: {named}."
 
 
 def targets_section(judgement: Judgement) -> b.Blocks:
@@ -209,12 +204,14 @@ def _actions_found(judgement: Judgement, *, with_owners: bool) -> b.Blocks:
         b.Column("Why it stands here", 2.9),
     )
     table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
-    note = b.said(next_best_words(), b.TextStyle.SECONDARY)
+    note = b.said(order.next_best_words(), b.TextStyle.SECONDARY)
     by_date = actions_by_date(judgement) if with_owners else ()
     return b.Heading(2, "Actions", "steps"), table, note, *by_date, *targets_section(judgement)
 
 
-def _action(judgement: Judgement, one: RankedAction, *, with_owners: bool) -> tuple[b.Runs, ...]:
+def _action(
+    judgement: Judgement, one: order.RankedAction, *, with_owners: bool
+) -> tuple[b.Runs, ...]:
     action = one.action
     late = action.due is not None and action.due < judgement.today
     owner = judgement.names.get(action.owner_id or "", "") or "no owner"

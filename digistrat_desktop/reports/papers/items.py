@@ -1,11 +1,6 @@
 """Every item of an area in full: question, answer, why, target, evidence, and its changes."""
 
-from digistrat_desktop.analysis.answers.position import (
-    Backing,
-    ItemPosition,
-    SectionPosition,
-    answer_label,
-)
+from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import UNANSWERED
@@ -36,7 +31,9 @@ def areas_in_full(judgement: Judgement) -> b.Blocks:
     return tuple(blocks)
 
 
-def item_blocks(judgement: Judgement, section: SectionPosition, item: ItemPosition) -> b.Blocks:
+def item_blocks(
+    judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
+) -> b.Blocks:
     """Give one item: its id and title, question, answer, reason, target and evidence.
 
     They stay on one page where they are not long.
@@ -53,7 +50,7 @@ def item_blocks(judgement: Judgement, section: SectionPosition, item: ItemPositi
     return (b.KeepTogether(blocks),) if is_short else blocks
 
 
-def _reason(item: ItemPosition) -> tuple[str, ...]:
+def _reason(item: position.ItemPosition) -> tuple[str, ...]:
     """Give the reason's paragraphs; an answer nobody gave has no reason to be missed."""
     if item.response and item.response.rationale:
         return tuple(paragraphs_of(areas.reason_of(item)))
@@ -61,28 +58,28 @@ def _reason(item: ItemPosition) -> tuple[str, ...]:
 
 
 def answer_runs(
-    judgement: Judgement, section: SectionPosition, item: ItemPosition
+    judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
 ) -> tuple[b.Run, ...]:
     """Say an item's answer, its second answer where there is one, and what stands behind it."""
     second = areas.second_header(section)
     words = f" {second}: {areas.beside_label(judgement, section, item)}." if second else ""
-    if item.backing is not Backing.NOT_CLAIMED:
+    if item.backing is not position.Backing.NOT_CLAIMED:
         words = f"{words} Shown by: {areas.backing_words(section, item)}."
     answer = b.Run(f"{_said(section, item)}.", bold=True)
     return (answer, b.Run(words)) if words else (answer,)
 
 
-def _target(section: SectionPosition, item: ItemPosition) -> b.Blocks:
+def _target(section: position.SectionPosition, item: position.ItemPosition) -> b.Blocks:
     response = item.response
     if response is None or not response.target:
         return ()
     by = f" by {day_words(response.target_by)}" if response.target_by else ""
     why = f" {response.target_why}" if response.target_why else ""
-    words = f"Target: {answer_label(section, response.target)}{by}.{why}"
+    words = f"Target: {position.answer_label(section, response.target)}{by}.{why}"
     return (b.said(words),)
 
 
-def _evidence(section: SectionPosition, item: ItemPosition) -> b.Blocks:
+def _evidence(section: position.SectionPosition, item: position.ItemPosition) -> b.Blocks:
     if not item.evidence:
         return ()
     document = {"Evidence": 3.2, "Strength": 1.1, "Dated": 1.15, "Page": 1.15}
@@ -92,7 +89,7 @@ def _evidence(section: SectionPosition, item: ItemPosition) -> b.Blocks:
             evidence.strength.label,
             short_day(evidence.dated),
             evidence.page or "none",
-            answer_label(section, support.shows) if support.shows else "not said",
+            position.answer_label(section, support.shows) if support.shows else "not said",
             evidence.where_kept or "not said",
         )
         for support, evidence in item.evidence
@@ -113,13 +110,13 @@ def annex(judgement: Judgement) -> b.Blocks:
     return b.PageBreak(), b.Heading(2, "Annex: items by id", "annex"), table
 
 
-def _shown_by(section: SectionPosition, item: ItemPosition) -> str:
+def _shown_by(section: position.SectionPosition, item: position.ItemPosition) -> str:
     if section.section.kind is SectionKind.REFLECTION:
         return "no level is asked"
     return areas.backing_words(section, item)
 
 
-def _said(section: SectionPosition, item: ItemPosition) -> str:
+def _said(section: position.SectionPosition, item: position.ItemPosition) -> str:
     if section.section.kind is SectionKind.REFLECTION:
         return "Noted" if item.noted else "Not answered"
     return areas.said_of(section, item)

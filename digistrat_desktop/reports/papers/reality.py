@@ -5,13 +5,8 @@ from decimal import Decimal
 
 from digistrat_desktop.analysis.charts.drawing import scaled
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.plans import reality
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
-from digistrat_desktop.analysis.plans.reality import (
-    RealityCheck,
-    ResourceLine,
-    YearLine,
-    plain_number,
-)
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.words import sentence_case
@@ -61,7 +56,7 @@ def reality_in_full(judgement: Judgement) -> b.Blocks:
     )
 
 
-def _points(check: RealityCheck) -> list[str]:
+def _points(check: reality.RealityCheck) -> list[str]:
     """Give what falls short, then what does not fit and what falls, each with its way out."""
     found = [
         *(shortage.sentence for shortage in check.shortages),
@@ -75,7 +70,7 @@ def _list(items: tuple[b.Runs, ...]) -> b.Blocks:
     return (b.BulletList(items),) if items else ()
 
 
-def _chart(check: RealityCheck, most: int) -> b.Blocks:
+def _chart(check: reality.RealityCheck, most: int) -> b.Blocks:
     """Draw the resources that fall short first, as many as a page takes."""
     short = {shortage.line.key for shortage in check.shortages}
     lines = sorted(check.lines, key=lambda line: (line.key not in short, line.key))[:most]
@@ -89,7 +84,7 @@ def _chart(check: RealityCheck, most: int) -> b.Blocks:
     return (b.KeepTogether((b.Figure(drawing), b.said(note, b.TextStyle.SECONDARY))),)
 
 
-def _figures(check: RealityCheck) -> b.Blocks:
+def _figures(check: reality.RealityCheck) -> b.Blocks:
     rows = [_row(line, year) for line in check.lines for year in line.years]
     if not rows:
         return ()
@@ -102,7 +97,7 @@ def _figures(check: RealityCheck) -> b.Blocks:
     return b.Heading(3, "Capacity against demand by year"), table
 
 
-def _row(line: ResourceLine, year: YearLine) -> tuple[str | b.Runs, ...]:
+def _row(line: reality.ResourceLine, year: reality.YearLine) -> tuple[str | b.Runs, ...]:
     there = "not recorded" if year.available is None else _amount(line, year.available)
     name = f"{sentence_case(line.label)}{f' ({line.unit})' if _has_unit(line) else ''}"
     short = b.text(_amount(line, year.short) if year.short else "none", bold=bool(year.short))
@@ -110,12 +105,12 @@ def _row(line: ResourceLine, year: YearLine) -> tuple[str | b.Runs, ...]:
     return name, year_text(year.year), there, *asked, short
 
 
-def _has_unit(line: ResourceLine) -> bool:
+def _has_unit(line: reality.ResourceLine) -> bool:
     return bool(line.unit) and not line.key.family.is_money
 
 
-def _amount(line: ResourceLine, amount: Decimal) -> str:
-    return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"
+def _amount(line: reality.ResourceLine, amount: Decimal) -> str:
+    return f"{'£' if line.key.family.is_money else ''}{reality.plain_number(amount)}"
 
 
 def scenarios_section(judgement: Judgement) -> b.Blocks:

@@ -3,14 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.analysis.plans.strategy_map import (
-    InitiativeColumn,
-    MapLink,
-    ObjectiveRow,
-    StrategyMap,
-    suspect_words,
-    tokenistic_words,
-)
+from digistrat_desktop.analysis.plans import strategy_map
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, NorthStar, Objective
 from digistrat_desktop.domain.words import listed, short_day
 from digistrat_desktop.reports import blocks as b
@@ -38,7 +31,7 @@ def alignment_matrix(judgement: Judgement) -> b.Blocks:
     return heading, *(_piece(found, start) for start in starts), note
 
 
-def _piece(found: StrategyMap, start: int) -> b.Table:
+def _piece(found: strategy_map.StrategyMap, start: int) -> b.Table:
     shown = found.columns[start : start + _ACROSS]
     columns = (
         b.Column("Objective", 2.2),
@@ -52,12 +45,14 @@ def _piece(found: StrategyMap, start: int) -> b.Table:
     return b.Table(columns, rows, caption, 0, show_caption=False, tight=True)
 
 
-def _named(column: InitiativeColumn) -> str:
+def _named(column: strategy_map.InitiativeColumn) -> str:
     return shortened(column.initiative.title, _HEADER) or "No title"
 
 
 def _row(
-    found: StrategyMap, row: ObjectiveRow, shown: tuple[InitiativeColumn, ...]
+    found: strategy_map.StrategyMap,
+    row: strategy_map.ObjectiveRow,
+    shown: tuple[strategy_map.InitiativeColumn, ...],
 ) -> tuple[b.Runs, ...]:
     cells = (found.cell(row.objective.id, column.initiative.id) for column in shown)
     return (
@@ -67,14 +62,14 @@ def _row(
     )
 
 
-def cell_words(cell: MapLink | None) -> str:
+def cell_words(cell: strategy_map.MapLink | None) -> str:
     """Write one cell: its strength, a question mark where it is to be confirmed, or a dash."""
     if cell is None:
         return "-"
     return f"{cell.strength}{' ?' if cell.suspect else ''}"
 
 
-def _by_objective(found: StrategyMap) -> b.Table:
+def _by_objective(found: strategy_map.StrategyMap) -> b.Table:
     titles = {str(c.initiative.id): c.initiative.title for c in found.columns}
     clearly, in_name = "Served clearly or decisively by", "Served in name by"
     rows = (
@@ -90,7 +85,7 @@ def _by_objective(found: StrategyMap) -> b.Table:
     return b.grid("Initiatives by objective", shares, rows)
 
 
-def _listed(row: ObjectiveRow, titles: dict[str, str], *, strong: bool) -> str:
+def _listed(row: strategy_map.ObjectiveRow, titles: dict[str, str], *, strong: bool) -> str:
     mine = [link for link in row.links if (link.strength > 1) is strong]
     named = (f"{titles[k.link.initiative_id]} ({cell_words(k)})" for k in mine)
     return "; ".join(named) or "none"
@@ -188,7 +183,7 @@ def margin_points(judgement: Judgement) -> Iterator[str]:
     if unserved:
         yield f"Served by no initiative: {_some(unserved)}."
     titles = {str(c.initiative.id): c.initiative.title for c in found.columns}
-    yield from (tokenistic_words(row, titles) for row in found.tokenistic[:_NAMED])
+    yield from (strategy_map.tokenistic_words(row, titles) for row in found.tokenistic[:_NAMED])
     orphans = [column.initiative.title for column in found.orphans]
     if orphans:
         yield f"Serving no objective: {_some(orphans)}."
@@ -210,7 +205,7 @@ def _suspect(judgement: Judgement) -> Iterator[str]:
         objective = held.get(Objective, cell.link.objective_id)
         initiative = held.get(Initiative, cell.link.initiative_id)
         what = f"“{initiative.title}” for “{objective.title}”"
-        yield f"To be confirmed: {what}. {suspect_words(cell, objective, initiative)}"
+        yield f"To be confirmed: {what}. {strategy_map.suspect_words(cell, objective, initiative)}"
 
 
 def _conflicts(judgement: Judgement) -> Iterator[str]:

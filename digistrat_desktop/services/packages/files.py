@@ -13,15 +13,7 @@ from digistrat_desktop.domain.record.workspace import Workspace, standing_assess
 from digistrat_desktop.domain.rules.validation import problems_in
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.opened import OpenTrust
-from digistrat_desktop.storage.port import (
-    JOURNAL_ENDING,
-    LARGEST_PACKAGE,
-    LARGEST_STORE,
-    HandedFile,
-    PackageContent,
-    PackageFiles,
-    PackText,
-)
+from digistrat_desktop.storage import port
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.disk_errors import in_plain_words
 
@@ -34,7 +26,7 @@ _MOST_NAMED = 5
 class Package:
     """A package that was read, checked against itself and found to fit together."""
 
-    content: PackageContent
+    content: port.PackageContent
     workspace: Workspace
     packs: dict[str, FrameworkPack]
 
@@ -44,11 +36,11 @@ class Package:
         return trust.name if trust is not None else ""
 
     @property
-    def pack_texts(self) -> dict[str, PackText]:
+    def pack_texts(self) -> dict[str, port.PackText]:
         """The framework packs it brings, by sha256, as they are kept."""
         texts = {sha256(text.encode("utf-8")).hexdigest(): text for text in self.content.packs}
         return {
-            digest: PackText(self.packs[digest].id, self.packs[digest].version, text)
+            digest: port.PackText(self.packs[digest].id, self.packs[digest].version, text)
             for digest, text in texts.items()
         }
 
@@ -84,7 +76,7 @@ class SeveralTrusts(Refused):
         self.trusts = trusts
 
 
-def read_handed(files: PackageFiles, path: Path, password: str | None = None) -> Package:
+def read_handed(files: port.PackageFiles, path: Path, password: str | None = None) -> Package:
     """Read a package, or another store's file with one trust in it.
 
     Raises:
@@ -96,9 +88,9 @@ def read_handed(files: PackageFiles, path: Path, password: str | None = None) ->
     return read_store(files, path) if handed_over else read_file(files, path, password)
 
 
-def read_file(files: PackageFiles, path: Path, password: str | None = None) -> Package:
+def read_file(files: port.PackageFiles, path: Path, password: str | None = None) -> Package:
     """Read a package file whole."""
-    return check(files.read(_bytes_of(path, LARGEST_PACKAGE + 1), password))
+    return check(files.read(_bytes_of(path, port.LARGEST_PACKAGE + 1), password))
 
 
 def is_store(path: Path) -> bool:
@@ -114,7 +106,7 @@ def _bytes_of(path: Path, most: int) -> bytes:
         raise in_plain_words(error, path) from error
 
 
-def read_store(files: PackageFiles, path: Path, trust: str | None = None) -> Package:
+def read_store(files: port.PackageFiles, path: Path, trust: str | None = None) -> Package:
     """Read one trust of a store's file as if it had come as a package.
 
     Args:
@@ -131,7 +123,7 @@ def read_store(files: PackageFiles, path: Path, trust: str | None = None) -> Pac
     return _as_package(files, wanted[0])
 
 
-def read_trusts(files: PackageFiles, path: Path, trusts: Sequence[str]) -> tuple[Package, ...]:
+def read_trusts(files: port.PackageFiles, path: Path, trusts: Sequence[str]) -> tuple[Package, ...]:
     """Read some trusts of a store's file, each as if it had come as a package, in this order."""
     found = _contents_of(files, path)
     if not found.keys() >= set(trusts):
@@ -139,17 +131,17 @@ def read_trusts(files: PackageFiles, path: Path, trusts: Sequence[str]) -> tuple
     return tuple(_as_package(files, found[trust]) for trust in trusts)
 
 
-def _contents_of(files: PackageFiles, path: Path) -> dict[str, PackageContent]:
-    journal = path.with_name(f"{path.name}{JOURNAL_ENDING}")
+def _contents_of(files: port.PackageFiles, path: Path) -> dict[str, port.PackageContent]:
+    journal = path.with_name(f"{path.name}{port.JOURNAL_ENDING}")
     try:
         cut_off = journal.stat().st_size > 0
     except OSError:
         cut_off = False
-    file = HandedFile(_bytes_of(path, LARGEST_STORE + 1), cut_off)
+    file = port.HandedFile(_bytes_of(path, port.LARGEST_STORE + 1), cut_off)
     return {one.trust_id: one for one in files.read_store(file)}
 
 
-def _as_package(files: PackageFiles, content: PackageContent) -> Package:
+def _as_package(files: port.PackageFiles, content: port.PackageContent) -> Package:
     return check(files.read(files.write(content)))
 
 
@@ -161,16 +153,16 @@ def _not_there() -> Refused:
     )
 
 
-def _there(content: PackageContent) -> TrustThere:
+def _there(content: port.PackageContent) -> TrustThere:
     return TrustThere(content.trust_id, name_in(content), content.head.length)
 
 
-def name_in(content: PackageContent) -> str:
+def name_in(content: port.PackageContent) -> str:
     trust = next((r for r in content.records if r.id == content.trust_id), None)
     return str(trust.fields.get("name", "")) if trust is not None else ""
 
 
-def check(content: PackageContent) -> Package:
+def check(content: port.PackageContent) -> Package:
     """Judge what a package holds: frameworks, references, levels, dates, periods."""
     packs = _packs(content.packs)
     workspace = content.workspace()
@@ -198,7 +190,7 @@ def _unusable(what: str, cause: str) -> Refused:
 
 
 def write_file(
-    files: PackageFiles, content: PackageContent, out: Path, password: str | None = None
+    files: port.PackageFiles, content: port.PackageContent, out: Path, password: str | None = None
 ) -> None:
     """Write a package, read it back by the strict reader and compare before it is put in place."""
     try:
@@ -209,7 +201,7 @@ def write_file(
         raise Refused(f"A package cannot be made of this: {what}", "", advice) from error
 
     def validate(path: Path) -> None:
-        read = files.read(_bytes_of(path, LARGEST_PACKAGE + 1), password)
+        read = files.read(_bytes_of(path, port.LARGEST_PACKAGE + 1), password)
         if read._replace(packs=tuple(sorted(read.packs))) != wanted:
             raise Refused(
                 "What was written is not what was to be written.",

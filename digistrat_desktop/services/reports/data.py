@@ -3,12 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from digistrat_desktop.analysis.answers.position import (
-    ConstraintLine,
-    ItemPosition,
-    SectionPosition,
-    answer_label,
-)
+from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.findings.rules import RULES, Finding
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
@@ -119,7 +114,7 @@ def answers_sheet(judgement: Judgement) -> Sheet:
 
 
 def _answer(
-    judgement: Judgement, section: SectionPosition, item: ItemPosition
+    judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
 ) -> tuple[OutCell, ...]:
     said = item.response
     second = areas.second_header(section)
@@ -133,7 +128,7 @@ def _answer(
         areas.beside_label(judgement, section, item) if second else "",
         areas.backing_words(section, item),
         said.rationale if said else "",
-        answer_label(section, said.target) if said and said.target else "",
+        position.answer_label(section, said.target) if said and said.target else "",
         said.target_by if said else None,
         said.target_why if said else "",
         item.carried,
@@ -150,7 +145,7 @@ def evidence_sheet(judgement: Judgement) -> Sheet:
             evidence.strength.label,
             evidence.dated,
             evidence.page,
-            answer_label(section, support.shows) if support.shows else "",
+            position.answer_label(section, support.shows) if support.shows else "",
             evidence.where_kept,
             evidence.sha256,
         )
@@ -358,7 +353,9 @@ def constraints_sheet(judgement: Judgement) -> Sheet:
     return Sheet("Constraints", headings, rows)
 
 
-def _constraint(judgement: Judgement, line: ConstraintLine, entry: ConstraintEntry | None) -> Row:
+def _constraint(
+    judgement: Judgement, line: position.ConstraintLine, entry: ConstraintEntry | None
+) -> Row:
     response = line.response.label if line.response else ""
     head = (line.item.item.title, line.family, line.severity.label, response)
     return (*head, *_register(judgement, entry))

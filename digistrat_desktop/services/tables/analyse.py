@@ -4,20 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from digistrat_desktop.analysis.measures.remarks import remark_in_words
+from digistrat_desktop.analysis.measures.spc import values
 from digistrat_desktop.analysis.measures.spc.product import analyse
-from digistrat_desktop.analysis.measures.spc.values import (
-    Series,
-    SeriesPoint,
-    SpcAnalysis,
-    SpcOptions,
-    SpcPoint,
-)
 from digistrat_desktop.analysis.measures.words import Subject, sentence
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.tables.plain import PlainRow, read_plain_table
 
 
-def analyse_table(path: Path, options: SpcOptions) -> dict[str, Any]:
+def analyse_table(path: Path, options: values.SpcOptions) -> dict[str, Any]:
     """Analyse each series of a file by the same options.
 
     Args:
@@ -38,10 +32,10 @@ def analyse_table(path: Path, options: SpcOptions) -> dict[str, Any]:
     }
 
 
-def _series(name: str, rows: tuple[PlainRow, ...], options: SpcOptions) -> dict[str, Any]:
+def _series(name: str, rows: tuple[PlainRow, ...], options: values.SpcOptions) -> dict[str, Any]:
     points = tuple(_point(row) for row in rows)
     try:
-        found = analyse(Series(points), options)
+        found = analyse(values.Series(points), options)
     except ValueError as error:
         raise Refused(
             f"{name[:80]} cannot be analysed: {error.args[0]}.",
@@ -62,16 +56,16 @@ def _series(name: str, rows: tuple[PlainRow, ...], options: SpcOptions) -> dict[
     }
 
 
-def _point(row: PlainRow) -> SeriesPoint:
+def _point(row: PlainRow) -> values.SeriesPoint:
     value = float(row.value) if row.value else None
-    return SeriesPoint(row.period, value, row.state)
+    return values.SeriesPoint(row.period, value, row.state)
 
 
 def _word(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _remarks(found: SpcAnalysis, subject: Subject) -> list[dict[str, Any]]:
+def _remarks(found: values.SpcAnalysis, subject: Subject) -> list[dict[str, Any]]:
     return [
         {
             "kind": remark.kind.value,
@@ -84,7 +78,7 @@ def _remarks(found: SpcAnalysis, subject: Subject) -> list[dict[str, Any]]:
     ]
 
 
-def _told(point: SpcPoint) -> dict[str, Any]:
+def _told(point: values.SpcPoint) -> dict[str, Any]:
     return {
         "period": str(point.period),
         "value": point.value,

@@ -11,9 +11,7 @@ from pathlib import Path
 from digistrat_desktop.domain.edits import metrics as edits
 from digistrat_desktop.domain.edits.assessments import NewTrust, add_trust
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.framework import (
-    FrameworkPack,
-)
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.record.changes import Change, Step

@@ -8,17 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
-from digistrat_desktop.storage.sqlite import migrations
-from digistrat_desktop.storage.sqlite.connection import (
-    APPLICATION_ID,
-    MEMORY_SETTINGS,
-    Connect,
-    Connection,
-    apply_settings,
-    connect_for_reading,
-    connect_for_writing,
-    errors_in_words,
-)
+from digistrat_desktop.storage.sqlite import connection, migrations
 
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
@@ -49,7 +39,7 @@ def check_header(path: Path) -> None:
 
 def check_identity(application_id: int, version: int) -> None:
     """Refuse a database by what its header says of it."""
-    if application_id != APPLICATION_ID:
+    if application_id != connection.APPLICATION_ID:
         raise Refused("This database belongs to another program.", "It was not changed.")
     if version > migrations.LATEST:
         raise NewerVersion(
@@ -90,9 +80,9 @@ def _first_bytes(path: Path) -> bytes:
 
 def open_for_writing(
     path: Path,
-    connect: Connect = connect_for_writing,
-    before_migrating: Callable[[Connection], object] | None = None,
-) -> Connection:
+    connect: connection.Connect = connection.connect_for_writing,
+    before_migrating: Callable[[connection.Connection], object] | None = None,
+) -> connection.Connection:
     """Open or create the store: header, settings, schema.
 
     Args:
@@ -101,7 +91,7 @@ def open_for_writing(
     cut_off = has_hot_journal(path)
     if not cut_off:
         check_header(path)
-    with errors_in_words():
+    with connection.errors_in_words():
         db = connect(path)
         try:
             _take_hold(db)
@@ -115,7 +105,7 @@ def open_for_writing(
     return db
 
 
-def open_for_reading(path: Path) -> Connection:
+def open_for_reading(path: Path) -> connection.Connection:
     """Open a snapshot or backup, strictly, without writing a byte.
 
     One that an earlier version left is read from a copy in memory, brought up to date there.
@@ -127,8 +117,8 @@ def open_for_reading(path: Path) -> Connection:
             "Open it where it can be written to, or restore a backup.",
         )
     check_header(path)
-    db = connect_for_reading(path)
-    with errors_in_words():
+    db = connection.connect_for_reading(path)
+    with connection.errors_in_words():
         try:
             if migrations.version_of(db) < len(migrations.STEPS):
                 db = _up_to_date_in_memory(db)
@@ -139,10 +129,10 @@ def open_for_reading(path: Path) -> Connection:
     return db
 
 
-def open_in_memory() -> Connection:
-    with errors_in_words():
+def open_in_memory() -> connection.Connection:
+    with connection.errors_in_words():
         db = sqlite3.connect(":memory:", isolation_level=None)
-        apply_settings(db, MEMORY_SETTINGS)
+        connection.apply_settings(db, connection.MEMORY_SETTINGS)
         bring_up_to_date(db, None)
     return db
 
@@ -151,7 +141,7 @@ def _up_to_date_in_memory(older: sqlite3.Connection) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         older.backup(copy)
-        apply_settings(copy, MEMORY_SETTINGS)
+        connection.apply_settings(copy, connection.MEMORY_SETTINGS)
         bring_up_to_date(copy, None)
         copy.execute("PRAGMA query_only = ON")
     except BaseException:
@@ -161,7 +151,7 @@ def _up_to_date_in_memory(older: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def _take_hold(db: Connection) -> None:
+def _take_hold(db: connection.Connection) -> None:
     """Lock the file now, so that a second writer is told at once; this also recovers a journal.
 
     With locking_mode=EXCLUSIVE the lock stays until the file is closed. A new file is left alone:
@@ -172,15 +162,15 @@ def _take_hold(db: Connection) -> None:
         db.execute("COMMIT")
 
 
-def _check_recovered(db: Connection) -> None:
+def _check_recovered(db: connection.Connection) -> None:
     application = int(db.execute("PRAGMA application_id").fetchone()[0])
     if application or migrations.schema_of(db):
         check_identity(application, migrations.version_of(db))
 
 
 def bring_up_to_date(
-    db: Connection,
-    before: Callable[[Connection], object] | None,
+    db: connection.Connection,
+    before: Callable[[connection.Connection], object] | None,
     steps: tuple[tuple[str, ...], ...] = migrations.STEPS,
 ) -> None:
     """Take the schema steps a file lacks; `before` sees an older store first, for its backup.
@@ -193,10 +183,10 @@ def bring_up_to_date(
         raise damaged()
     if 0 < version < len(steps) and before is not None:
         before(db)
-    migrations.migrate(db, APPLICATION_ID, steps)
+    migrations.migrate(db, connection.APPLICATION_ID, steps)
 
 
-def _check_schema(db: Connection) -> None:
+def _check_schema(db: connection.Connection) -> None:
     if migrations.schema_of(db) != known_schema():
         raise damaged()
 
@@ -207,7 +197,7 @@ def known_schema(
     """Give the schema a store must have after some steps, to the letter."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        migrations.migrate(db, APPLICATION_ID, steps)
+        migrations.migrate(db, connection.APPLICATION_ID, steps)
         return migrations.schema_of(db)
     finally:
         db.close()

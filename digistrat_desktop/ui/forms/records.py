@@ -4,13 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from digistrat_desktop.domain.edits.strategy import (
-    add_entry,
-    cleaned,
-    edit_entry,
-    restore_entry,
-    withdraw_entry,
-)
+from digistrat_desktop.domain.edits import strategy
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.record.changes import Step
@@ -62,7 +56,9 @@ def trust_of_form(session: Session, field: str = "title") -> TrustId:
 def plan_new(session: Session, record_type: type[Record], specs: Sequence[FieldSpec]) -> FormPlan:
     def make(values: dict[str, Any]) -> Step:
         trust_id = trust_of_form(session)
-        return add_entry(session.workspace, record_type, trust_id, values, session.author)[1]
+        return strategy.add_entry(session.workspace, record_type, trust_id, values, session.author)[
+            1
+        ]
 
     blank = record_type(id=_NOT_YET, trust_id=trust_of_form(session))
     title = tr("Add {noun}", noun=record_type.KIND.replace("_", " "))
@@ -73,7 +69,7 @@ def plan_new(session: Session, record_type: type[Record], specs: Sequence[FieldS
 def plan_known(session: Session, record: Record, specs: Sequence[FieldSpec]) -> FormPlan:
     def make(values: dict[str, Any]) -> Step:
         present = session.workspace.get(type(record), record.id)
-        return edit_entry(session.workspace, present, values, session.author)
+        return strategy.edit_entry(session.workspace, present, values, session.author)
 
     title = tr("Edit {noun}", noun=record.KIND.replace("_", " "))
     saving = Saving(make, notes=_noter(session, record))
@@ -83,7 +79,7 @@ def plan_known(session: Session, record: Record, specs: Sequence[FieldSpec]) -> 
 
 def _noter(session: Session, record: Record) -> Callable[[dict[str, Any]], Sequence[FieldNote]]:
     def notes(values: dict[str, Any]) -> Sequence[FieldNote]:
-        wanted = replace(record, **cleaned(type(record), values))
+        wanted = replace(record, **strategy.cleaned(type(record), values))
         return [note for note in notes_on(session.workspace, wanted) if not note.refuses]
 
     return notes
@@ -93,7 +89,7 @@ def leaving_of(session: Session, record: Record) -> Leaving:
     def step(reason: str) -> Step:
         workspace = session.workspace
         present = workspace.get(type(record), record.id)
-        return withdraw_entry(workspace, present, reason, session.author)
+        return strategy.withdraw_entry(workspace, present, reason, session.author)
 
     return Leaving(tr("Withdraw"), tr("Why it is withdrawn"), step)
 
@@ -101,7 +97,7 @@ def leaving_of(session: Session, record: Record) -> Leaving:
 def bring_back(session: Session, record: Record) -> str:
     """Bring a withdrawn record back; the refusal in words where that cannot be, or nothing."""
     try:
-        step = restore_entry(session.workspace, record, session.author)
+        step = strategy.restore_entry(session.workspace, record, session.author)
     except InvalidValue as refusal:
         return refusal.what
     session.submit(step)

@@ -12,16 +12,10 @@ from digistrat_desktop.domain.record.workspace import (
     metrics_in_use,
     standing_assessments,
 )
+from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
-from digistrat_desktop.domain.trust.strategy import (
-    CaseForChange,
-    Decision,
-    Initiative,
-    Objective,
-    Principle,
-)
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.session.context import PageContext
@@ -32,11 +26,11 @@ from digistrat_desktop.ui.words import tr
 
 LOOK_INSIDE = "look-inside"
 _KINDS: tuple[tuple[type[Record], str], ...] = (
-    (Objective, tr("Objective")),
-    (Initiative, tr("Initiative")),
-    (Principle, tr("Principle")),
-    (Decision, tr("Decision")),
-    (CaseForChange, tr("Case for change")),
+    (strategy.Objective, tr("Objective")),
+    (strategy.Initiative, tr("Initiative")),
+    (strategy.Principle, tr("Principle")),
+    (strategy.Decision, tr("Decision")),
+    (strategy.CaseForChange, tr("Case for change")),
     (Scenario, tr("What if")),
     (Action, tr("Action")),
     (ConstraintEntry, tr("Constraint")),

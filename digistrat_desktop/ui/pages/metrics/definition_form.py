@@ -12,12 +12,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
 from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.trust.metrics import (
-    ChartRules,
-    Metric,
-    read_baseline,
-    targets_in_words,
-)
+from digistrat_desktop.domain.trust import metrics
 from digistrat_desktop.domain.trust.written_values import read_targets, read_value
 from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.services.tables.metrics import edit_definition
@@ -66,7 +61,7 @@ DEFINITION = (
     FieldSpec("target", tr("&Target"), example="70", longest=40, reads=_value),
     FieldSpec(
         "targets", tr("Targets that chan&ge later"), longest=500, reads=read_targets,
-        writes=targets_in_words, example=tr("75 from April 2027; 80 from April 2028"),
+        writes=metrics.targets_in_words, example=tr("75 from April 2027; 80 from April 2028"),
     ),
     FieldSpec("frequency", tr("&Reported"), Asked.CHOICE, _FREQUENCIES, Frequency),
     FieldSpec(
@@ -92,7 +87,7 @@ DEFINITION = (
     FieldSpec("numerator", tr("N&umerator"), is_whole=True, longest=500),
     FieldSpec("denominator", tr("&Denominator"), is_whole=True, longest=500),
     FieldSpec(
-        "rules", tr("Rules of the c&hart"), Asked.CHOICE, labels_of(ChartRules), ChartRules,
+        "rules", tr("Rules of the c&hart"), Asked.CHOICE, labels_of(metrics.ChartRules), metrics.ChartRules,
         help_text=_RULES_HELP,
     ),
     FieldSpec(
@@ -115,7 +110,7 @@ class DefinitionForm(OneFormPage):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("A metric of our own"), parent=parent)
-        self._metric: Metric | None = None
+        self._metric: metrics.Metric | None = None
         self.warning = PlainLabel("", tone="caution")
         self.form.add_note(self.warning)
         self.ending = FormCard(context, FormStyle(bar="", is_primary=False))
@@ -126,7 +121,7 @@ class DefinitionForm(OneFormPage):
 
     def begin_new(self) -> None:
         session = self._context.session
-        made = Metric(id=RecordId(session.author.new_id()), trust_id=trust_of_form(session))
+        made = metrics.Metric(id=RecordId(session.author.new_id()), trust_id=trust_of_form(session))
 
         def make(values: dict[str, Any]) -> Step:
             return add_metric(replace(made, **_fields(values, made)), session.author)
@@ -141,7 +136,7 @@ class DefinitionForm(OneFormPage):
         self.ending.drop()
         self._on_typed()
 
-    def begin_edit(self, metric: Metric) -> None:
+    def begin_edit(self, metric: metrics.Metric) -> None:
         self._metric = metric
         begin = Begin({**values_of(metric), "pair": self._pair(metric)}, me=metric.id)
         saving = Saving(partial(self._edited, metric))
@@ -150,21 +145,24 @@ class DefinitionForm(OneFormPage):
         self.form.control("target").setFocus()
         self._on_typed()
 
-    def _pair(self, metric: Metric) -> str:
+    def _pair(self, metric: metrics.Metric) -> str:
         known = {one for one, _ in metric_names()(self._context.session.workspace)}
         return next((one for one in metric.pair_ids if one in known), "")
 
-    def _edited(self, metric: Metric, values: dict[str, Any]) -> Step:
+    def _edited(self, metric: metrics.Metric, values: dict[str, Any]) -> Step:
         session = self._context.session
-        present = session.workspace.get(Metric, metric.id)
+        present = session.workspace.get(metrics.Metric, metric.id)
         fields = _fields(values, present)
         return edit_definition(session.workspace, present, fields, session.author)
 
-    def _ask_ending(self, metric: Metric) -> None:
+    def _ask_ending(self, metric: metrics.Metric) -> None:
         session = self._context.session
 
         def make(values: dict[str, Any]) -> Step:
-            present, why = session.workspace.get(Metric, metric.id), {"retired": values["reason"]}
+            present, why = (
+                session.workspace.get(metrics.Metric, metric.id),
+                {"retired": values["reason"]},
+            )
             return edit_definition(session.workspace, present, why, session.author)
 
         title = tr("Watch it no longer")
@@ -180,7 +178,7 @@ class DefinitionForm(OneFormPage):
         self.warning.say(_ANOTHER if changed else "")
 
 
-def _fields(values: dict[str, Any], metric: Metric) -> dict[str, Any]:
+def _fields(values: dict[str, Any], metric: metrics.Metric) -> dict[str, Any]:
     """Give a metric's fields from what the form holds.
 
     Raises:
@@ -189,7 +187,7 @@ def _fields(values: dict[str, Any], metric: Metric) -> dict[str, Any]:
     pair = values["pair"]
     others = tuple(one for one in metric.pair_ids if one != pair)
     try:
-        baseline = read_baseline(values["baseline"], values["rules"])
+        baseline = metrics.read_baseline(values["baseline"], values["rules"])
     except ValueError as error:
         raise InvalidValue("baseline", in_clauses(error.args)) from None
     fields = {name: value for name, value in values.items() if name != "pair"}

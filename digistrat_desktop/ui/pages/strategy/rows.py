@@ -4,16 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
+from digistrat_desktop.analysis.plans import strategy_map
 from digistrat_desktop.analysis.plans.cases import CaseCheck
-from digistrat_desktop.analysis.plans.strategy_map import (
-    InitiativeColumn,
-    MapLink,
-    ObjectiveRow,
-    Served,
-    StrategyMap,
-    principle_lines,
-    suspect_words,
-)
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record
@@ -23,16 +15,16 @@ from digistrat_desktop.ui.tables.record_list import Cautioned, Rows
 from digistrat_desktop.ui.words import tr
 
 _MARKS = {
-    Served.NOTHING: "\N{BLACK DIAMOND} ",
-    Served.WEAKLY: "\N{WHITE DIAMOND} ",
-    Served.WELL: "",
+    strategy_map.Served.NOTHING: "\N{BLACK DIAMOND} ",
+    strategy_map.Served.WEAKLY: "\N{WHITE DIAMOND} ",
+    strategy_map.Served.WELL: "",
 }
 _FILLS = ("surface", "strength_1", "strength_2", "deep")
 _INKS = ("secondary", "text", "text", "surface")
 STRENGTHS = (tr("Not at all"), tr("In name only"), tr("Clearly"), tr("Decisively"))
 
 
-def cell_words(found: StrategyMap, row: int, column: int) -> str:
+def cell_words(found: strategy_map.StrategyMap, row: int, column: int) -> str:
     """Say all of a cell: "Wi-Fi renewal, Safer care: 2, clearly. No reason written."."""
     objective = found.rows[row].objective
     initiative = found.columns[column].initiative
@@ -43,25 +35,32 @@ def cell_words(found: StrategyMap, row: int, column: int) -> str:
     strength = f"{names}: {cell.strength}, {STRENGTHS[cell.strength].lower()}."
     reason = cell.link.reason.strip() or tr("No reason written.")
     doubt = (
-        tr(" Suspect: {suspect_words}", suspect_words=suspect_words(cell, objective, initiative))
+        tr(
+            " Suspect: {suspect_words}",
+            suspect_words=strategy_map.suspect_words(cell, objective, initiative),
+        )
         if cell.suspect
         else ""
     )
     return f"{strength} {reason}{doubt}"
 
 
-def objective_mark(row: ObjectiveRow) -> str:
+def objective_mark(row: strategy_map.ObjectiveRow) -> str:
     """Give the mark of an objective that nothing serves, or weak links only."""
     return _MARKS[row.served]
 
 
-def initiative_mark(column: InitiativeColumn) -> str:
+def initiative_mark(column: strategy_map.InitiativeColumn) -> str:
     """Give the mark of an initiative that serves nothing; one that was stopped need not."""
     stopped = column.initiative.status is strategy.InitiativeStatus.STOPPED
-    return "" if stopped or column.served is not Served.NOTHING else _MARKS[Served.NOTHING]
+    return (
+        ""
+        if stopped or column.served is not strategy_map.Served.NOTHING
+        else _MARKS[strategy_map.Served.NOTHING]
+    )
 
 
-def suspect_line(found: StrategyMap) -> str:
+def suspect_line(found: strategy_map.StrategyMap) -> str:
     """Say how many links wait to be confirmed, or nothing."""
     count = len(found.suspect)
     if not count:
@@ -74,7 +73,7 @@ def suspect_line(found: StrategyMap) -> str:
     )
 
 
-def alignment_grid(found: StrategyMap) -> GridValues:
+def alignment_grid(found: strategy_map.StrategyMap) -> GridValues:
     """Lay objectives out against initiatives, with what serves which in the margins."""
     return GridValues(
         tuple(_objective_end(row) for row in found.rows),
@@ -86,16 +85,16 @@ def alignment_grid(found: StrategyMap) -> GridValues:
     )
 
 
-def _objective_end(row: ObjectiveRow) -> GridEnd:
-    tone = "text" if row.served is Served.WELL else "caution"
-    is_bold = row.served is Served.NOTHING
+def _objective_end(row: strategy_map.ObjectiveRow) -> GridEnd:
+    tone = "text" if row.served is strategy_map.Served.WELL else "caution"
+    is_bold = row.served is strategy_map.Served.NOTHING
     objective = row.objective
     return GridEnd(
         str(objective.id), objective.title, row.words, objective_mark(row), tone, is_bold
     )
 
 
-def _initiative_end(column: InitiativeColumn) -> GridEnd:
+def _initiative_end(column: strategy_map.InitiativeColumn) -> GridEnd:
     mark, initiative = initiative_mark(column), column.initiative
     tone = "caution" if mark else "secondary"
     return GridEnd(
@@ -103,7 +102,7 @@ def _initiative_end(column: InitiativeColumn) -> GridEnd:
     )
 
 
-def _strength(cell: MapLink | None) -> GridCell:
+def _strength(cell: strategy_map.MapLink | None) -> GridCell:
     if cell is None:
         return GridCell("·", _FILLS[0], _INKS[0])
     strength = cell.strength
@@ -120,7 +119,7 @@ _OUTCOMES = {
 
 def principles_grid(workspace: Workspace) -> GridValues:
     """Lay principles out against the initiatives in the plan and all that were tested."""
-    lines = principle_lines(workspace)
+    lines = strategy_map.principle_lines(workspace)
     tests = {
         (str(line.principle.id), str(initiative.id)): test
         for line in lines
@@ -149,7 +148,7 @@ def _outcome(test: strategy.PrincipleTest | None) -> GridCell:
     return GridCell("·", ink="secondary") if test is None else GridCell(_OUTCOMES[test.outcome])
 
 
-def objective_rows(found: StrategyMap) -> Rows:
+def objective_rows(found: strategy_map.StrategyMap) -> Rows:
     """Give objectives with their kind and how they are served."""
     return [
         (
@@ -164,7 +163,7 @@ def objective_rows(found: StrategyMap) -> Rows:
     ]
 
 
-def initiative_rows(found: StrategyMap) -> Rows:
+def initiative_rows(found: strategy_map.StrategyMap) -> Rows:
     """Give initiatives with their status, dates and what they serve."""
     return [
         (
@@ -185,7 +184,7 @@ def principle_rows(workspace: Workspace) -> Rows:
     """Give principles with what they rule out and what they have been used for."""
     return [
         (one.principle.id, (one.principle.title, one.principle.rules_out, one.sentence))
-        for one in principle_lines(workspace)
+        for one in strategy_map.principle_lines(workspace)
     ]
 
 
