@@ -1,0 +1,124 @@
+"""The check of every text finds what docs/words.md says must not be written."""
+
+import pytest
+
+from installer.words_check import (
+    Text,
+    check,
+    grade,
+    main,
+    rules,
+    texts_in_prose,
+    texts_in_source,
+)
+
+RULES = rules()
+
+
+def kinds(*words):
+    return set(check([Text(one, "here:1") for one in words], RULES).kinds)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mend",
+        "They take up the idea",
+        "Why it is watched no longer",
+        "A view only",
+        "You don't need it",
+        "Organize the list",
+        "Two copies differ",
+    ],
+)
+def test_a_banned_word_is_found(words):
+    assert kinds(words) == {"banned word"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Such as 12",
+        "What there is",
+        "No of 25 claimed levels",
+        "Check whether it is right",
+        "The file is there twice",
+    ],
+)
+def test_an_order_of_words_that_trips_readers_is_found(words):
+    assert kinds(words) == {"order of words"}
+
+
+def test_a_second_word_for_one_idea_is_found_where_the_first_is_used():
+    # a word that is banned as well is said twice, once for each reason
+    assert kinds("Add a metric", "Add a measure") == {"banned word", "mixed term"}
+    assert kinds("Import the file", "He brought the file in") == {"banned word", "mixed term"}
+    assert kinds("Add a metric", "What Good Looks Like: success measures") == set()
+
+
+def test_a_sentence_of_26_words_is_found_and_one_of_25_is_not():
+    assert kinds(" ".join(["it"] * 26) + ".") == {"long sentence"}
+    assert kinds(" ".join(["it"] * 25) + ". It is so.") == set()
+
+
+def test_a_text_that_is_hard_to_read_is_found():
+    hard = "Organisational interoperability considerations necessitate comprehensive deliberation"
+    assert grade(hard) > RULES.highest_grade
+    assert "hard text" in kinds(hard)
+
+
+def test_texts_that_are_hard_together_are_found():
+    several = "The organisation is considering an additional operational arrangement today."
+    assert RULES.median_grade < grade(several)
+    assert "median grade" in kinds(several)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Fix",
+        "Add to actions",
+        "Stop tracking this metric",
+        "Capacity",
+        "For example, 12",
+        "None of the 25 claimed levels is backed by evidence",
+        "You do not need it",
+        "Use `--store` to choose the folder.",
+        "The password is wrong, or the file was changed.",
+        "{package} is open",
+    ],
+)
+def test_a_plain_text_passes(words):
+    assert kinds(words) == set()
+
+
+def test_texts_are_read_by_the_syntax_tree_and_nothing_else_is():
+    source = '''
+"""A docstring that mends."""
+import re
+HEAD = tr("Mend")
+PATTERN = re.compile("take up")
+SAID = f"{count} of these " "were taken up"
+KEYS = {"take up": 1}
+SQL = "SELECT the store FROM trail"
+if SAID == "take up":
+    print("mend")
+'''
+    found = {text.words: text.place for text in texts_in_source(source, "a.py")}
+    assert found == {"Mend": "a.py:4", "{} of these were taken up": "a.py:6"}
+
+
+def test_paragraphs_cells_and_headings_of_a_guide_are_read_and_code_is_not():
+    guide = "# Title\n\nOne line\nand another.\n- A point\n\n```\nmend it\n```\n| a cell | b |\n|---|---|\n"
+    said = [text.words for text in texts_in_prose(guide, "guide.md")]
+    assert said == ["Title", "One line and another.", "A point", "a cell", "b"]
+
+
+def test_the_command_ends_with_1_where_there_is_a_fault(tmp_path, capsys):
+    page = tmp_path / "page.md"
+    page.write_text("Mend the list.\n", encoding="utf-8")
+    assert main([str(page)]) == 1
+    assert "write: fix" in capsys.readouterr().out
+    page.write_text("Fix the list.\n", encoding="utf-8")
+    assert main([str(page)]) == 0
+    assert "faults: none" in capsys.readouterr().out
