@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check a DigiStrat package without DigiStrat: python3 verify_digistrat.py FILE.digistrat .
+"""Check a DigiStrat file without DigiStrat: python3 verify_digistrat.py FILE.digistrat .
 
 Standard library only, so that nobody has to trust the program that wrote the file. It checks that
 the file holds what its list says, that every change follows from the one before it, that the
@@ -64,17 +64,17 @@ def seal_code(digest: str) -> str:
 def read(archive: zipfile.ZipFile) -> dict:
     """Give the members of a package, checked against its list of contents."""
     if sum(info.file_size for info in archive.infolist()) > LARGEST:
-        raise ValueError("the file holds more than 128 MB")
+        raise ValueError("the file has more than 128 MB")
     members = {}
     for info in archive.infolist():
         with archive.open(info) as member:
             members[info.filename] = member.read(info.file_size + 1)
     listed = json.loads(members.pop("manifest.json"))["files"]
     if set(listed) != set(members):
-        raise ValueError("the list of contents names other files than are there")
+        raise ValueError("the list of contents does not match the files inside")
     for name, data in members.items():
         if hashlib.sha256(data).hexdigest() != listed[name]["sha256"]:
-            raise ValueError(f"{name} is not what the list of contents says")
+            raise ValueError(f"{name} does not match the list of contents")
     return members
 
 
@@ -88,7 +88,7 @@ def follow(lines: list) -> tuple:
             raise ValueError(f"change {number:,} does not follow from the one before it")
         body = json.loads(event["body"])
         if body["created"] is (body["record"] in made):
-            raise ValueError(f"change {number:,} edits a record that is not there")
+            raise ValueError(f"change {number:,} changes an entry that does not exist")
         made.setdefault(body["record"], {}).update(body["new"])
         hashes.append(bytes.fromhex(event["hash"]))
     return hashes, made
@@ -101,8 +101,8 @@ def check(path: str) -> list:
     hashes, made = follow(members["audit.jsonl"].decode().splitlines())
     state = json.loads(members["assessment.json"])
     if {record["id"]: record["fields"] for record in state["records"]} != made:
-        raise ValueError("the records are not what the changes make")
-    found = [f"Intact: {len(hashes) - 1:,} changes. End: {hashes[-1].hex()}"]
+        raise ValueError("the entries do not match the changes")
+    found = [f"Unaltered: {len(hashes) - 1:,} changes. Last fingerprint: {hashes[-1].hex()}"]
     kept = {name.split("/")[-1].split(".")[0] for name in members}
     seals = [record for record in state["records"] if record["kind"] == "seal"]
     return found + [check_seal(state["trust"], seal, hashes, kept) for seal in seals]
@@ -114,9 +114,13 @@ def check_seal(trust: str, record: dict, hashes: list, kept: set) -> str:
     code = seal_code(seal_digest(trust, record["assessment"], seal))
     length = seal.get("length", 0)
     if seal["state_digest"] not in kept:
-        raise ValueError(f"what was signed under seal {code} is not kept")
+        raise ValueError(f"the signed-off version of seal {code} was not kept")
     here = length < len(hashes) and hashes[length].hex() == seal["head"]
-    where = f"at change {length:,} of this trail" if here else "on the trail of another desk"
+    where = (
+        f"at change {length:,} of this change history"
+        if here
+        else "in the change history of another copy"
+    )
     return f"Seal {code}: set {where}."
 
 
@@ -138,7 +142,7 @@ def main(words: list) -> int:
     try:
         lines = test() if words[0] == "--test" else check(words[0])
     except (ValueError, KeyError, TypeError, OSError, RecursionError, zipfile.BadZipFile) as error:
-        sys.stdout.write(f"NOT INTACT, or not a package: {error}\n")
+        sys.stdout.write(f"PROBLEM FOUND, or not a DigiStrat file: {error}\n")
         return 2
     sys.stdout.write("\n".join(lines) + "\n")
     return 0

@@ -54,14 +54,14 @@ def answers_words(section: SectionPosition, counts: Counts) -> str:
 def shown_words(counts: Counts) -> str:
     """Say how many claimed levels are shown: "6 of 12 shown by a document or data"."""
     many = f"{counts.of(CountOf.SHOWN)} of {counts.of(CountOf.CLAIMED)}"
-    return f"{many} shown by a document or data"
+    return f"{many} backed by a document or data"
 
 
 def claims_words(counts: Counts) -> str:
     """Say how many claims are shown: "Six of 12 claimed levels are shown; six are stated only."."""
     claimed, shown = counts.of(CountOf.CLAIMED), counts.of(CountOf.SHOWN)
     if not claimed:
-        return "No level is claimed yet."
+        return "No levels claimed yet."
     total = counted(claimed, "claimed level")
     some = sentence_case(number_word(shown)) if shown else "None"
     first = f"{some} of {total if shown else f'the {total}'} {'is' if shown < 2 else 'are'} shown"  # noqa: PLR2004 - the plural
@@ -81,13 +81,13 @@ def how_sure(counts: Counts) -> tuple[str, ...]:
     words = [f"{answered_words(counts)}."]
     shown, stated = counts.of(CountOf.SHOWN), counts.of(CountOf.STATED_ONLY)
     if shown or stated:
-        words.append(f"{shown} shown by a document or data, {stated} stated only.")
+        words.append(f"{shown} backed by a document or data, {stated} claimed only.")
     if counts.oldest_evidence:
         words.append(f"Oldest evidence: {month_words(counts.oldest_evidence)}.")
     if old := counts.of(CountOf.PAST_SHELF_LIFE):
         words.append(f"{old} {'rests' if old == 1 else 'rest'} on evidence past its shelf life.")
     if carried := counts.of(CountOf.CARRIED):
-        words.append(f"{carried} carried forward and not re-confirmed.")
+        words.append(f"{carried} carried forward and not yet confirmed.")
     return tuple(words)
 
 
@@ -104,7 +104,7 @@ BY_CAUSE = {
 def causes_words(counts: Counts) -> str:
     """Say how many differences have which cause, like for like apart."""
     if not counts.of(CountOf.DIFFERENCES):
-        return "No answer differs."
+        return "No answers differ."
     found = ((cause, counts.of(what)) for cause, what in BY_CAUSE.items())
     return in_clauses(
         [f"{counted(many, 'answer')}: {small_first(cause.label)}" for cause, many in found if many]
@@ -167,7 +167,7 @@ def movement_words(grounds: Grounds, counts: Counts) -> str:
         here.of(what) for what in (CountOf.ASKED, CountOf.MOVED_UP, CountOf.MOVED_DOWN)
     )
     if not up and not down:
-        return f"No alignment item moved since {previous.title}."
+        return f"No alignment answer has changed since {previous.title}."
     words = f"{number_word(up or down)} of {total} alignment items"
     if not up:
         return f"{sentence_case(words)} slipped back."

@@ -46,10 +46,10 @@ class CountOf(StrEnum):
     REFLECTION_ANSWERED = "board reflection answered"
     CLAIMED = "claimed"
     SHOWN = "shown"
-    STATED_ONLY = "stated only"
+    STATED_ONLY = "claimed only"
     OPINION_ONLY = "on an opinion only"
     CONTRADICTED = "evidence in date says otherwise"
-    PAST_SHELF_LIFE = "evidence past its shelf life"
+    PAST_SHELF_LIFE = "evidence out of date"
     EXPIRING = "evidence that expires soon"
     CHANGED = "answers changed"
     MOVED_UP = "moved up"
@@ -57,7 +57,7 @@ class CountOf(StrEnum):
     UP_WITH_EVIDENCE = "moved up with new evidence"
     FIRST_ANSWER = "first answer"
     NO_LEVEL_NOW = "no level now"
-    UNEXPLAINED = "moves to explain"
+    UNEXPLAINED = "changes to explain"
     DIFFERENCES = "differences"
     BY_REAL_CHANGE = "differences: something changed"
     BY_NEW_EVIDENCE = "differences: new evidence"
@@ -65,24 +65,24 @@ class CountOf(StrEnum):
     BY_NOTHING = "differences: neither"
     WITHOUT_LEVEL = "differences: no level"
     BY_FRAMEWORK = "differences: other question"
-    SEVERE = "severe constraints"
-    SEVERE_NOT_MENTIONED = "severe constraints not mentioned"
+    SEVERE = "serious constraints"
+    SEVERE_NOT_MENTIONED = "serious constraints not mentioned"
     FINDINGS = "findings"
     SERIOUS = "findings the board should know"
     IMPORTANT = "findings that need attention"
     TIDY = "findings to tidy up"
-    ACCEPTED = "findings accepted for now"
+    ACCEPTED = "findings set aside for now"
     OPEN_ACTIONS = "open actions"
     LATE_ACTIONS = "late actions"
     UNDATED_ACTIONS = "open actions without a date"
-    PROPOSED_ACTIONS = "proposed actions"
+    PROPOSED_ACTIONS = "suggested actions"
     TARGETS = "targets"
-    OPEN_MATTERS = "open matters"
-    BLOCKING_MATTERS = "matters that block signing off"
+    OPEN_MATTERS = "open issues"
+    BLOCKING_MATTERS = "issues that block signing off"
     METRICS = "metrics"
     OF_CONCERN = "metrics of concern"
     TARGET_MISSED = "metrics that miss their target"
-    STALE = "metrics that wait for a reading"
+    STALE = "metrics with a reading due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,38 +221,42 @@ def _has_target(item: ItemPosition) -> bool:
 
 
 _ASKED = "questions asked"
-_OPEN = "actions neither done nor dropped"
+_OPEN = "actions neither done nor cancelled"
 _DIFFER = "questions whose answer differs from last time's"
 _STAND = "findings that stand"
 _WATCHED = "metrics in use"
 RULES: dict[CountOf, CountRule] = {
     CountOf.ASKED: CountRule(
         "the framework's questions with levels",
-        "part of the chosen form, or something is said of it; board reflection is apart",
+        "part of the chosen form, or answered anyway; board reflection is counted separately",
         _questions(lambda _: True),
     ),
     CountOf.ANSWERED: CountRule(
         _ASKED,
-        "a level, with every half said where a question has two; or “does not apply” with a reason",
+        "a level, with both halves answered if a question has 2; or “does not apply” with a reason",
         _standing(Standing.LEVEL, Standing.DOES_NOT_APPLY),
     ),
     CountOf.HALF_ANSWERED: CountRule(
-        _ASKED, "one of two halves is said; not answered", _standing(Standing.HALF_ANSWERED)
+        _ASKED,
+        "only 1 of the 2 halves is answered; not answered",
+        _standing(Standing.HALF_ANSWERED),
     ),
     CountOf.CANNOT_SAY: CountRule(
-        _ASKED, "said of it or of one of its halves; not answered", _standing(Standing.CANNOT_SAY)
+        _ASKED,
+        "given for it or for one of its halves; not answered",
+        _standing(Standing.CANNOT_SAY),
     ),
     CountOf.DOES_NOT_APPLY: CountRule(
-        _ASKED, "said with a reason; part of answered", _standing(Standing.DOES_NOT_APPLY)
+        _ASKED, "given with a reason; part of answered", _standing(Standing.DOES_NOT_APPLY)
     ),
     CountOf.NOT_ANSWERED: CountRule(
         _ASKED,
-        "nothing is said, or “does not apply” without a reason",
+        "nothing is given, or “does not apply” has no reason",
         _standing(Standing.NOT_ANSWERED),
     ),
     CountOf.NOT_SETTLED: CountRule(
         _ASKED,
-        "two copies differ and nobody has chosen; not answered",
+        "2 copies differ and no one has chosen; not answered",
         _standing(Standing.NOT_SETTLED),
     ),
     CountOf.CARRIED: CountRule(
@@ -276,29 +280,31 @@ RULES: dict[CountOf, CountRule] = {
         _claims(lambda claim: claim.backing is Backing.SHOWN),
     ),
     CountOf.STATED_ONLY: CountRule(
-        "levels claimed", "not shown", _claims(lambda claim: claim.backing is Backing.STATED)
+        "levels claimed",
+        "not backed by evidence",
+        _claims(lambda claim: claim.backing is Backing.STATED),
     ),
     CountOf.OPINION_ONLY: CountRule(
-        "levels stated only", "all evidence linked is opinion", _claims(_is_opinion_only)
+        "levels claimed only", "all evidence linked is opinion", _claims(_is_opinion_only)
     ),
     CountOf.CONTRADICTED: CountRule(
-        "levels shown",
-        "other evidence in date names another level that does not show it",
+        "levels backed by evidence",
+        "other evidence in date names another level that does not back it",
         _claims(lambda claim: bool(claim.beside)),
     ),
     CountOf.PAST_SHELF_LIFE: CountRule(
-        "levels stated only",
-        "a document, data or a check showed it once and is past its shelf life",
+        "levels claimed only",
+        "a document, data or a check backed it once and is out of date",
         lambda given: (_item(claim.item) for claim in past_shelf_life(given.claims)),
     ),
     CountOf.EXPIRING: CountRule(
-        "levels shown",
-        "no longer shown on the day of the next board meeting, or in three months",
+        "levels backed by evidence",
+        "no longer backed on the day of the next board meeting, or in 3 months",
         lambda given: (_item(claim.item) for claim in given.expiring),
     ),
     CountOf.CHANGED: CountRule(
         "questions with the same words in both assessments",
-        "another answer, one of the two a level",
+        "another answer, and one of the 2 is a level",
         _moves(lambda _: True),
     ),
     CountOf.MOVED_UP: CountRule(
@@ -320,7 +326,7 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.UNEXPLAINED: CountRule(
         "answers changed",
-        "two levels at once, or up without new evidence, and no reason is written",
+        "2 levels at once, or up with no new evidence, and no reason is written",
         _moves(lambda move: move.unexplained),
     ),
     CountOf.DIFFERENCES: CountRule(_DIFFER, "all of them", _split(*Cause)),
@@ -344,21 +350,23 @@ RULES: dict[CountOf, CountRule] = {
         "constraints with a severity", "limits or blocks us", _constraints(lambda line: line.severe)
     ),
     CountOf.SEVERE_NOT_MENTIONED: CountRule(
-        "severe constraints",
+        "serious constraints",
         "the strategy does not mention it",
         _constraints(lambda line: line.ignored),
     ),
-    CountOf.FINDINGS: CountRule("what the rules found", "not accepted", _findings(*Severity)),
+    CountOf.FINDINGS: CountRule("what the rules found", "not set aside", _findings(*Severity)),
     CountOf.SERIOUS: CountRule(_STAND, "the board should know", _findings(Severity.SERIOUS)),
     CountOf.IMPORTANT: CountRule(_STAND, "needs attention", _findings(Severity.IMPORTANT)),
     CountOf.TIDY: CountRule(_STAND, "to tidy up", _findings(Severity.TIDY)),
     CountOf.ACCEPTED: CountRule(
         "what the rules found",
-        "accepted until the day judged at or later",
+        "set aside until the day judged at or later",
         lambda given: ((one.record, one.sentence) for one in given.accepted),
     ),
     CountOf.OPEN_ACTIONS: CountRule(
-        "actions recorded", "neither done nor dropped", _actions(lambda a: a.action.status.is_open)
+        "actions recorded",
+        "neither done nor cancelled",
+        _actions(lambda a: a.action.status.is_open),
     ),
     CountOf.LATE_ACTIONS: CountRule(
         _OPEN, "due before the day judged at", _actions(lambda a: a.overdue > 0)
@@ -368,7 +376,7 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.PROPOSED_ACTIONS: CountRule(
         "actions that findings and targets give",
-        "neither agreed nor declined",
+        "neither added nor dismissed",
         lambda given: ((one.addresses[0], one.title) for one in given.proposals),
     ),
     CountOf.TARGETS: CountRule(_ASKED, "a target level with its date", _questions(_has_target)),
@@ -376,7 +384,7 @@ RULES: dict[CountOf, CountRule] = {
         "what an assessment lacks before it is signed off", "all of it", _matters(lambda _: True)
     ),
     CountOf.BLOCKING_MATTERS: CountRule(
-        "open matters",
+        "open issues",
         "a difference nobody has chosen, or an answer that must give a reason and does not",
         _matters(lambda matter: matter.blocks),
     ),

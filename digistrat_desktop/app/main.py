@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 REFUSED = 2
 NO_SCREEN = (
-    "digistrat: there is no screen here, so the window cannot open."
-    " The commands work without one: digistrat --help"
+    "digistrat: there is no screen, so the window cannot open. Commands still work. Run "
+    "digistrat --help"
 )
 
 

@@ -100,8 +100,8 @@ def _try_store(access: Access, note: Callable[[str], None]) -> Judgement:
         listed = library.find("latest", trust_id)
         found = verify_library(library)
         if not found.sound:
-            raise SelfTestFailed("the store does not agree with its trail")
-        note(f"Store: {library.home(1).count} assessments written, read back and verified.")
+            raise SelfTestFailed("your data does not match its change history")
+        note(f"Data: {library.home(1).count} assessments written, read back and verified.")
         return read_judgement(library, trust_id, listed.assessment_id)
 
 
@@ -141,5 +141,5 @@ def _try_pdf(path: Path, judgement: Judgement, note: Callable[[str], None]) -> N
     made = write_report(judgement, "board", path)
     seen = read_pdf(path.read_bytes())
     if seen.pages < 1 or judgement.proof.fingerprint not in seen.own.values():
-        raise SelfTestFailed("the PDF read back does not name the data it was made from")
+        raise SelfTestFailed("the PDF does not name the data it was made from")
     note(f"PDF: {made.pages} pages, {seen.tags.get('Figure', 0)} figures, read back.")

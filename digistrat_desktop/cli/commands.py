@@ -38,7 +38,7 @@ def _sample(context: CommandContext, wanted: Namespace) -> int:
         before = library.home(1).count
         trust_id = ensure_sample(library)
         made = library.home(1).count > before
-        context.say(f"{'Made' if made else 'There already:'} the sample trust {trust_id}")
+        context.say(f"{'Made' if made else 'Already there:'} the sample trust {trust_id}")
         context.say(f"in {access.folders.data}")
     return DONE
 
@@ -85,7 +85,9 @@ def _verify(context: CommandContext, wanted: Namespace) -> int:
         context.say(line)
     if not found.sound:
         raise StoreDamaged(
-            "The store is not intact.", "Nothing was changed.", "Restore the last good backup."
+            "Your data has a problem: the check found something altered.",
+            "Nothing was changed.",
+            "Restore the last good backup.",
         )
     return DONE
 
@@ -120,19 +122,15 @@ def run_command(wanted: Namespace, context: CommandContext) -> int:
     except Refused as refused:
         context.tell(f"digistrat: {refused}")
         if isinstance(refused, StoreDamaged):
-            context.tell(
-                "Start the program without a command: its window offers the last good backup."
-            )
+            context.tell("Run the program without a command. It will offer the last good backup.")
         return REFUSED
     except KeyboardInterrupt:
-        context.tell(
-            "digistrat: stopped. Nothing is half done: what was saved before is as it was."
-        )
+        context.tell("digistrat: stopped. What was saved before has not changed.")
         return STOPPED
     except Exception as error:  # noqa: BLE001 - the last catch of the process; the log has the trace
         log_event("command-failed", logging.ERROR, error)
         context.tell(
-            f"digistrat: a fault in the program stopped this command ({type(error).__name__})."
-            " What was saved before is safe. The log in the data folder says where."
+            f"digistrat: a program error stopped this command ({type(error).__name__}). What "
+            "was saved before is safe. The log in the data folder says where."
         )
         return FAULT

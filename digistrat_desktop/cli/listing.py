@@ -36,7 +36,7 @@ def listing_as_text(
     for row in rows:
         by_trust.setdefault(row.trust_id, []).append(row)
     if not trusts:
-        yield "There is no trust in this store yet."
+        yield "There are no trusts in your data yet."
     for trust in trusts:
         code = f" ({trust.ods_code})" if trust.ods_code else ""
         yield f"{trust.name}{code}  {trust.id}"

@@ -32,17 +32,17 @@ from digistrat_desktop.services.store.opening import open_library
 _MOST_LINES = 200
 _LONGEST_PASSWORD = 1_024
 _DONE = {
-    ImportKind.NEW: "Brought in as a new trust",
-    ImportKind.FORWARD: "Brought up to date",
+    ImportKind.NEW: "Imported as a new trust",
+    ImportKind.FORWARD: "Updated",
     ImportKind.NOTHING: "Nothing new",
-    ImportKind.MERGE: "Brought together with what was here",
+    ImportKind.MERGE: "Combined with what was already here",
 }
 
 
 def export_package(context: CommandContext, wanted: Namespace, library: Library) -> int:
     """Write a trust, or one assessment for a colleague, to a package."""
     made = _export(context, wanted, library)
-    context.say(f"Written, read back and compared: {made.path}")
+    context.say(f"Saved and checked: {made.path}")
     context.say(f"{made.trust}: {made.head.length:,} changes. End: {made.head.hash.hex()}")
     return 0
 
@@ -55,9 +55,11 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
             library, wanted.assessment, wanted.out, stamp, password, blind=wanted.blind
         )
     if not wanted.trust:
-        raise Refused("Say which trust or assessment to write: --trust or --assessment.")
+        raise Refused("Say which trust or assessment to export: --trust or --assessment.")
     if wanted.blind:
-        raise Refused("--blind goes with --assessment: a whole trust is never written blind.")
+        raise Refused(
+            "Use --blind only with --assessment. A whole trust always includes its answers."
+        )
     return export_trust(library, find_trust(library, wanted.trust), wanted.out, stamp, password)
 
 
@@ -98,7 +100,7 @@ def _outcome(plan: ImportPlan, *, done: bool) -> str:
     what = _DONE[plan.found.kind] if done else "Would be: " + _DONE[plan.found.kind].lower()
     said = f"{plan.package.trust}: {what}. {new:,} new, {changed:,} changed."
     if clashes:
-        said += f" {clashes:,} to choose: both are kept until a person chooses."
+        said += f" {clashes:,} to choose. Both are kept until someone chooses."
     return said
 
 
@@ -122,7 +124,7 @@ def verify_file(context: CommandContext, wanted: Namespace) -> int:
     for line in found.lines:
         context.say(line)
     if not found.sound:
-        raise Refused("A seal in this package does not hold.", "Nothing was changed.")
+        raise Refused("A seal in this DigiStrat file is not valid.", "Nothing was changed.")
     return 0
 
 
@@ -132,5 +134,5 @@ def _password(path: Path | None) -> str | None:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise Refused("The file with the password cannot be read.") from error
+        raise Refused("The password file cannot be read.") from error
     return text.split("\n", maxsplit=1)[0].rstrip("\r")[:_LONGEST_PASSWORD]

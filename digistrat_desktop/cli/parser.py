@@ -57,12 +57,12 @@ class PlainParser(ArgumentParser):
         for pattern, words in ways:
             if (found := pattern.fullmatch(message)) is not None:
                 return words(found)
-        return f"The words after it were not understood: {message}."
+        return f"The words after it are not valid: {message}."
 
     def _unknown(self, word: str) -> str:
         name = word.partition("=")[0]
         if not name.startswith("-"):
-            return f"“{word}” is one word too many."
+            return f"“{word}” is not expected here."
         return f"There is no option “{name}” here.{_nearly(name, [*self._option_string_actions])}"
 
 
@@ -83,19 +83,19 @@ def _choice(found: Match[str]) -> str:
 
 
 def _number(found: Match[str]) -> str:
-    return f"{found[1]} takes a number, such as 95 or 92.5, and “{found[2]}” is none."
+    return f"{found[1]} needs a number, such as 95 or 92.5. “{found[2]}” is not a number."
 
 
 def _empty(found: Match[str]) -> str:
-    return f"{found[1]} stands without the value that belongs after it."
+    return f"{found[1]} needs a value after it."
 
 
 def _filled(found: Match[str]) -> str:
-    return f"{found[1]} takes no value, but “{found[2]}” was given."
+    return f"{found[1]} does not take a value, but you gave “{found[2]}”."
 
 
 def _unclear(found: Match[str]) -> str:
-    return f"“{found[1]}” is cut too short: it could mean {found[2].replace(', ', ' or ')}."
+    return f"“{found[1]}” is too short. It could mean {found[2].replace(', ', ' or ')}."
 
 
 def _nearly(given: str, known: Sequence[str]) -> str:
@@ -104,13 +104,11 @@ def _nearly(given: str, known: Sequence[str]) -> str:
 
 
 _ABOUT = (
-    "Assess an NHS trust's digital strategy, offline. Without a command the window opens; with the"
-    " name of a package alone it shows the package, read-only."
+    "Assess an NHS trust's digital strategy, offline. With no command, the window opens. With "
+    "only the name of a DigiStrat file, it opens that file read-only."
 )
 _PACKAGE_ENDING = ".digistrat"
-_EXITS = (
-    "Exit codes: 0 done; 2 refused, with the reason on standard error; 1 a fault of the program."
-)
+_EXITS = "Exit codes: 0 done; 1 program error; 2 refused, with the reason on standard error."
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -157,7 +155,7 @@ def _add_store(parser: argparse.ArgumentParser, default: object = argparse.SUPPR
 
 
 def _add_password(parser: argparse.ArgumentParser) -> None:
-    words = "a file whose first line is the package's password"
+    words = "a file whose first line is the password of the DigiStrat file"
     parser.add_argument("--password-file", type=Path, metavar="FILE", help=words)
 
 
@@ -169,7 +167,7 @@ def _command(commands: Any, name: str, words: str, *, store: bool = True) -> Any
 
 
 def _add_looking(commands: Any) -> None:
-    _command(commands, "sample", "make the fictional sample trust; harmless when it is there")
+    _command(commands, "sample", "make the fictional sample trust, if it is not already there")
     listing = _command(commands, "list", "list trusts and assessments with their ids")
     listing.add_argument("--json", action="store_true", help="print a list of JSON objects")
 
@@ -180,32 +178,32 @@ def _add_making(commands: Any) -> None:
     report.add_argument("--assessment", default="latest", help="its id, or latest (the default)")
     report.add_argument("--trust", help="a trust's id or ODS code, to narrow latest")
     report.add_argument(
-        "--kind", help="board (the default), full, audit, progress or lens; else the recipe's"
+        "--kind", help="board (the default), full, audit, progress or lens; or the template's"
     )
-    report.add_argument("--recipe", metavar="NAME", help="a recipe kept on the Reports page")
+    report.add_argument("--recipe", metavar="NAME", help="a template saved on the Reports page")
     report.add_argument(
         "--out", type=Path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"
     )
     report.add_argument("--attach-data", action="store_true", help="put the data into the PDF")
-    export = _command(commands, "export", "write a trust to a package file")
+    export = _command(commands, "export", "export a trust to a DigiStrat file")
     export.add_argument("--trust", help="its id or ODS code")
     export.add_argument("--assessment", help="only this one, for a colleague: its id")
     export.add_argument("--blind", action="store_true", help="without the answers given so far")
     _add_password(export)
     export.add_argument("--out", type=Path, required=True, metavar="FILE.digistrat")
     importing = _command(
-        commands, "import", "bring in a package, another store or a table of metrics"
+        commands, "import", "import a DigiStrat file, another data file or a table of metrics"
     )
     importing.add_argument("file", type=Path, metavar="FILE")
+    importing.add_argument("--trust", help="the trust the readings belong to")
     importing.add_argument(
-        "--trust", help="the trust the readings are of, or the one meant of several"
+        "--preview", action="store_true", help="show what would change, without changing it"
     )
-    importing.add_argument("--preview", action="store_true", help="say what would change, no more")
     _add_password(importing)
 
 
 def _add_metrics(commands: Any) -> None:
-    metrics = commands.add_parser("metrics", help="read metrics without a store")
+    metrics = commands.add_parser("metrics", help="read metrics without your data")
     actions = metrics.add_subparsers(dest="action", required=True, metavar="ACTION")
     words = "control-chart analysis of every series in a table"
     analyse = _command(actions, "analyse", words, store=False)
@@ -218,7 +216,7 @@ def _add_metrics(commands: Any) -> None:
         "--rules",
         choices=tuple(ChartRules),
         default=ChartRules.NHSR,
-        help="the NHS-R package's, or the Excel workbook's with runs of 7 or 6",
+        help="NHS-R plot the dots, or the Making Data Count workbook with runs of 7 or 6",
     )
     analyse.add_argument(
         "--baseline", default="", metavar="N", help="the first N points set the limits, 12 or more"
@@ -228,12 +226,12 @@ def _add_metrics(commands: Any) -> None:
 def _add_checking(commands: Any) -> None:
     frameworks = commands.add_parser("frameworks", help="work on framework files")
     actions = frameworks.add_subparsers(dest="action", required=True, metavar="ACTION")
-    check = _command(actions, "check", "check a framework pack, line by line", store=False)
+    check = _command(actions, "check", "check a framework file, line by line", store=False)
     check.add_argument("file", type=Path, metavar="FILE")
     verify = _command(commands, "verify", "check that nothing was altered, in plain words")
     verify.add_argument("package", nargs="?", type=Path, metavar="FILE.digistrat")
     _add_password(verify)
-    paper = _command(commands, "check-report", "say which data a report was made from")
+    paper = _command(commands, "check-report", "show which data a report was made from")
     paper.add_argument("file", type=Path, metavar="FILE.pdf")
-    trial = _command(commands, "self-test", "try the program out on this computer", store=False)
+    trial = _command(commands, "self-test", "test the program on this computer", store=False)
     trial.add_argument("--out", type=Path, required=True, metavar="DIR")

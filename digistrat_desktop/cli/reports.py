@@ -68,7 +68,7 @@ def _written(
     pages = f", {made.pages} pages" if made.pages else ""
     context.say(f"Written: {made.path}{pages}")
     if made.seal_path is not None:
-        context.say(f"Its seal, to keep elsewhere: {made.seal_path}")
+        context.say(f"Its seal, to keep somewhere else: {made.seal_path}")
     context.say(f"Made from the data with the fingerprint {made.fingerprint}")
     return 0
 
@@ -87,7 +87,7 @@ def _found(package: Package, wanted: str) -> str:
     else:
         found = [a.id for a in package.workspace.all(Assessment) if a.id.startswith(wanted)]
     if len(found) != 1:
-        raise Refused(f"No assessment of this package fits “{wanted[:60]}”.")
+        raise Refused(f"No assessment in this DigiStrat file matches “{wanted[:60]}”.")
     return str(found[0])
 
 

@@ -64,7 +64,7 @@ def _baseline(text: str, rules: ChartRules) -> int | None:
     try:
         return read_baseline(text, rules) or None
     except ValueError as error:
-        raise Refused(f"“{text[:40]}” is no baseline: {error.args[0]}.") from error
+        raise Refused(f"“{text[:40]}” is not a baseline: {error.args[0]}.") from error
 
 
 def import_table(context: CommandContext, wanted: Namespace) -> int:
@@ -83,5 +83,5 @@ def import_table(context: CommandContext, wanted: Namespace) -> int:
     for note in made.notes:
         context.tell(note)
     context.say(f"{made.trust}: {made.counts}.")
-    context.say(f"New or revised: {made.changes:,}.")
+    context.say(f"Added or changed: {made.changes:,}.")
     return 0

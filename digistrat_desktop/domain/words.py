@@ -68,8 +68,8 @@ def day_label(day: date) -> str:
 
 
 _NUMBERS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("0", "1", "2", "3", "4", "5", "6"),
+    *("7", "8", "9", "10", "11", "12"),
 )
 
 

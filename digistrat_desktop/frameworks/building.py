@@ -248,7 +248,7 @@ def _level_texts(
         return ()
     if not given:
         if table.has("seed_lines"):
-            table.fault("seed lines need the texts that carry them", "seed_lines")
+            table.fault("seed_lines needs the texts that have them", "seed_lines")
         return ()
     found = tuple(
         framework.LevelText(level.id, texts.note(level.id, required=True), lines.notes(level.id))

@@ -167,7 +167,7 @@ def _unread_words(path: Path) -> str:
         return "this is a folder; give the file in it"
     if not path.exists():
         return f"there is no such file in {path.absolute().parent}"
-    return "this account may not read it, or the disk did not answer"
+    return "you do not have permission to read it, or the disk did not answer"
 
 
 def _text_of(content: bytes, name: str) -> str:

@@ -109,7 +109,7 @@ class TomlTable:
         elif len(raw) > limit:
             self.fault(f"this text has {len(raw):,} characters; {limit:,} are allowed", *keys)
         elif raw != (clean_title(raw) if one_line else clean_note(raw)):
-            self.fault("this text holds hidden characters, or breaks or spaces out of place", *keys)
+            self.fault("this text has hidden characters, or breaks or spaces out of place", *keys)
         else:
             return raw
         return ""
@@ -147,7 +147,7 @@ class TomlTable:
             for index, raw in enumerate(self._list(key, required=False))
         )
         if len(set(found)) < len(found):
-            self.fault("the same id stands here twice", key)
+            self.fault("the same id appears twice", key)
         return found
 
     def _wanted(self, raw: object, keys: Path, kind: str | None) -> str:
@@ -198,7 +198,7 @@ class TomlTable:
     def tables(self, key: str, *, required: bool = True) -> tuple[TomlTable, ...]:
         raws = self._list(key, required=required)
         if required and self.has(key) and not raws:
-            self.fault("at least one is needed here", key)
+            self.fault("enter at least one", key)
         return tuple(self._table(raw, (key, index)) for index, raw in enumerate(raws))
 
     def _table(self, raw: object, keys: Path) -> TomlTable:

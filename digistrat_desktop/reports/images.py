@@ -39,14 +39,14 @@ def safe_png(data: bytes, longest_edge: int = LONGEST_EDGE) -> bytes:
             return _written(_pixels(data, longest_edge))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise Refused(
-            "The file is not a picture that can be read.", _SAFE, "Use PNG or JPEG."
+            "The file is not a picture this program can read.", _SAFE, "Use PNG or JPEG."
         ) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large() from error
 
 
 def _too_large() -> Refused:
-    advice = "Make it smaller in a picture editor and try again."
+    advice = "Make it smaller and try again."
     return Refused("The picture has more than 40 million pixels.", _SAFE, advice)
 
 

@@ -74,18 +74,20 @@ def read_pdf(data: bytes) -> ReadPdf:
         raise Refused(
             "The file is larger than 200 MB.",
             _SAFE,
-            "Reports are much smaller; check the file.",
+            "Reports are much smaller than this. Check the file.",
         )
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             return _read(pdf)
     except pikepdf.PasswordError as error:
         raise Refused(
-            "The PDF is locked with a password.", _SAFE, "Save a copy without one."
+            "The PDF is protected by a password.", _SAFE, "Save a copy without a password."
         ) from error
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as error:
         raise Refused(
-            "The file is not a PDF that can be read.", _SAFE, "Check that it is complete."
+            "The file is not a PDF this program can read.",
+            _SAFE,
+            "Check that the file is complete.",
         ) from error
 
 

@@ -22,7 +22,7 @@ def square(mark: str) -> Drawing:
     rows = tuple(tuple(row) for row in code.matrix_iter(border=4))
     pieces = tuple(piece for y, row in enumerate(rows) for piece in _runs(row, y + 0.5))
     side = float(len(rows))
-    alt = "Square code that holds the whole seal, to compare with the seal kept elsewhere"
+    alt = "Square code with the whole seal, to compare with the copy you keep somewhere else"
     return Drawing(side, side, (Segments(pieces, Ink.TEXT, _OVERLAP),), alt)
 
 

@@ -53,26 +53,28 @@ def write_group(group: GroupModel, path: Path) -> None:
     if ending == ".csv":
         write_csv(path, items_sheet(group))
     elif ending == ".xlsx":
-        write_xlsx(path, (items_sheet(group), basis_sheet(group)), Properties("Trusts together"))
+        write_xlsx(
+            path, (items_sheet(group), basis_sheet(group)), Properties("Trusts side by side")
+        )
     else:
-        what = f"A table cannot be written as “{path.suffix or path.name}”."
-        raise Refused(what, "Nothing was written.", "Choose a name that ends in .csv or .xlsx.")
+        what = f"A table cannot be saved as “{path.suffix or path.name}”."
+        raise Refused(what, "No file was saved.", "Choose a name that ends in .csv or .xlsx.")
 
 
 def items_sheet(group: GroupModel) -> Sheet:
-    headings = ("Area", "Id", "Title", "In words", *(m.label for m in group.members))
+    headings = ("Area", "Id", "Title", "Summary", *(m.label for m in group.members))
     rows = [
         (section.section.title, one.item.id, one.item.title, one.words, *(s.word for s in one.said))
         for section in group.sections
         for one in section.items
     ]
-    return Sheet("Items by trust", headings, rows)
+    return Sheet("Questions by trust", headings, rows)
 
 
 def basis_sheet(group: GroupModel) -> Sheet:
     """Give what the trusts share, and who was left out and why."""
     rows = [("Compared", group.basis), *((one.label, one.why) for one in group.left_out)]
-    return Sheet("Basis", ("What", "In words"), rows)
+    return Sheet("Basis", ("Item", "Summary"), rows)
 
 
 WGLL = "wgll-lens"

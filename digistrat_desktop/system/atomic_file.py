@@ -121,7 +121,7 @@ def _kept(error: OSError, temporary: Path, path: Path) -> Refused:
     words = in_plain_words(error, path)
     return Refused(
         words.what,
-        f"{words.safe} The new content is complete in {temporary}.",
+        f"{words.safe} The complete new version is in {temporary}.",
         words.advice,
     )
 

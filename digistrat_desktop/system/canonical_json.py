@@ -29,8 +29,8 @@ def from_stored(text: str) -> dict[str, Any]:
         found = None
     if not isinstance(found, dict):
         raise StoreDamaged(
-            "The store holds an entry that cannot be read.",
-            "Your backups are not touched.",
+            "Your data has an entry that cannot be read.",
+            "Your backups are safe.",
             "Restore the last good backup.",
         )
     return found
@@ -39,7 +39,7 @@ def from_stored(text: str) -> dict[str, Any]:
 def _refuse_floats(value: Any) -> None:
     """Look into what is neither a text nor a whole number; nearly every value is one of them."""
     if isinstance(value, float):
-        raise Bug("a float would enter the trail")
+        raise Bug("a float would enter the change history")
     parts = value.values() if isinstance(value, dict) else value
     if not isinstance(value, (dict, list, tuple)) or _HOLDS_NO_FLOAT.issuperset(map(type, parts)):
         return

@@ -11,20 +11,20 @@ from digistrat_desktop.system.places import nearest_existing
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
 _WORDS: Mapping[int, tuple[str, str]] = {
     errno.EACCES: (
-        "This account may not write {name} in {folder}.",
-        "Choose a folder you may write to, or ask IT for the right to this one.",
+        "You do not have permission to save {name} in {folder}.",
+        "Choose a folder you can save to, or ask IT for permission to use this one.",
     ),
     errno.EROFS: (
-        "{folder} is read-only, so {name} cannot be written there.",
+        "{folder} is read-only, so {name} cannot be saved there.",
         "Choose another folder.",
     ),
     errno.EBUSY: (
         "{name} is in use by another program.",
-        "Close it there (a PDF reader or Excel, often), then try again.",
+        "Close it in the other program (often Excel or a PDF reader), then try again.",
     ),
     errno.ENAMETOOLONG: (
         "The name {name} is too long for {folder}.",
-        "Choose a shorter name or a folder nearer the top of the drive.",
+        "Choose a shorter name, or a folder nearer the top of the drive.",
     ),
     errno.EISDIR: ("{name} is a folder, not a file.", "Choose another name."),
 }
@@ -60,40 +60,40 @@ def in_plain_words(error: OSError, path: Path, needed_bytes: int | None = None) 
     what, advice = _WORDS.get(
         code,
         (
-            "The disk did not answer as it should while working on {name} in {folder}.",
-            "Try again; if it happens again, choose another folder and tell IT.",
+            "The disk did not respond properly while working on {name} in {folder}.",
+            "Try again. If it happens again, choose another folder and tell IT.",
         ),
     )
     places = {"name": path.name, "folder": str(path.parent)}
     return Refused(what.format(**places), _UNCHANGED, advice)
 
 
-_UNCHANGED = "Nothing that was there before has been changed."
+_UNCHANGED = "No existing file was changed."
 
 
 def _not_there(path: Path) -> Refused:
     folder = path.absolute().parent
     if folder.is_dir():
-        what = f"{path.name} is not there: the folder {folder} does not hold it."
+        what = f"{path.name} was not found in the folder {folder}."
         advice = "Check the name and the folder."
     else:
-        what = f"The folder {folder} is not there."
+        what = f"The folder {folder} was not found."
         advice = "Check that the drive is connected, or choose another folder."
     return Refused(what, _UNCHANGED, advice)
 
 
 def _disk_full(path: Path, needed_bytes: int | None) -> Refused:
     folder, name, free = path.parent, path.name, size_in_words(free_bytes(path))
-    what = f"There is not enough room in {folder} for {name}: {free} free."
+    what = f"There is not enough space in {folder} for {name}: {free} free."
     if needed_bytes is not None:
         what = (
-            f"There is not enough room in {folder} for {name}: {size_in_words(needed_bytes)}"
-            f" needed, {free} free."
+            f"There is not enough space in {folder} for {name}: {size_in_words(needed_bytes)} "
+            f"needed, {free} free."
         )
     return Refused(
         what,
         _UNCHANGED,
-        "Free some room or choose another drive, then try again.",
+        "Free some space or choose another drive, then try again.",
     )
 
 

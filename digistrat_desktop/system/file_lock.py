@@ -54,8 +54,8 @@ class LockHeld(StoreHeld):
 
     def __init__(self, holder: Holder | None, *, may_take_over: bool) -> None:
         super().__init__(
-            f"The store is open already: {holder.words if holder else 'in another window'}.",
-            "Nothing has been changed.",
+            f"Your data is already open: {holder.words if holder else 'in another window'}.",
+            "Nothing has changed.",
             _advice(may_take_over=may_take_over),
         )
         self.holder = holder
@@ -64,8 +64,8 @@ class LockHeld(StoreHeld):
 
 def _advice(*, may_take_over: bool) -> str:
     if may_take_over:
-        return "If that computer is no longer using it, take over; else try again in a moment."
-    return "Go on in that window, or try again in a moment."
+        return "If that computer is no longer using it, take over. If it is, try again in a moment."
+    return "Use that window, or try again in a moment."
 
 
 def this_process(clock: Clock, environment: Mapping[str, str] = os.environ) -> Holder:

@@ -44,9 +44,9 @@ class FolderPlace(StrEnum):
 PLACE_WORDS: Mapping[FolderPlace, str] = {
     FolderPlace.LOCAL: "on this computer",
     FolderPlace.NETWORK: "on a network drive",
-    FolderPlace.SYNCED: "in a folder that is kept in step with the cloud",
-    FolderPlace.REMOVABLE: "on a drive that can be unplugged",
-    FolderPlace.READ_ONLY: "where this account may not write",
+    FolderPlace.SYNCED: "in a folder that syncs to the cloud",
+    FolderPlace.REMOVABLE: "on a removable drive",
+    FolderPlace.READ_ONLY: "in a folder you cannot save to",
 }
 
 

@@ -66,7 +66,7 @@ POLICIES: tuple[PolicyValue, ...] = (
         "DataFolder",
         _FOLDER,
         "",
-        "Where the store is kept. Empty: the user's local data folder.",
+        "Where your data is kept. Empty: the user's local data folder.",
     ),
     PolicyValue(
         "BackupFolder",
@@ -79,28 +79,28 @@ POLICIES: tuple[PolicyValue, ...] = (
         "AllowNetworkDataFolder",
         _FLAG,
         False,
-        "Allow the live store on a network drive or in OneDrive, which can damage it.",
+        "Allow live data on a network drive or in OneDrive, which can damage it.",
         strict=False,
     ),
     PolicyValue(
         "ExportFolder",
         _FOLDER,
         "",
-        "The folder offered first when a report or package is saved.",
+        "The folder offered first when a report or DigiStrat file is saved.",
         setting="export_folder",
     ),
-    PolicyValue("FrameworkFolder", _FOLDER, "", "A read-only folder with more framework packs."),
+    PolicyValue("FrameworkFolder", _FOLDER, "", "A read-only folder with more framework files."),
     PolicyValue(
         "AllowedFrameworks",
         PolicyKind.LIST,
         (),
-        "Ids of the framework packs that may be used. Empty: all.",
+        "Ids of the frameworks that may be used. Empty: all.",
     ),
     PolicyValue(
         "RequireEncryptedPackages",
         _FLAG,
         False,
-        "Packages can be exported with a password only.",
+        "DigiStrat files must have a password.",
         strict=True,
     ),
     PolicyValue(
@@ -114,7 +114,7 @@ POLICIES: tuple[PolicyValue, ...] = (
         "SecondWindow",
         PolicyKind.CHOICE,
         "read-only",
-        "What a second window on one store does: open read-only, or refuse.",
+        "What a second window on the same data does: open read-only, or refuse.",
         strict="refuse",
         choices=("read-only", "refuse"),
     ),
@@ -125,7 +125,7 @@ POLICIES: tuple[PolicyValue, ...] = (
         "LogLevel",
         PolicyKind.CHOICE,
         "INFO",
-        "How much the log tells; it never holds answers or names.",
+        "How much detail the log has. It never has answers or names.",
         choices=_LEVELS,
         setting="log_level",
     ),
@@ -196,7 +196,7 @@ def load_policy(
     except (OSError, ValueError, RecursionError):
         # Somebody meant to fix something: the careful values apply until it can be read.
         careful = {one.name: one.strict for one in POLICIES if one.strict is not None}
-        return Policy(careful, ("The policy could not be read; the careful values apply.",))
+        return Policy(careful, ("The policy could not be read, so the safest settings apply.",))
     return policy_from(raw, environment)
 
 
@@ -206,7 +206,7 @@ def policy_from(raw: Mapping[str, object], environment: Mapping[str, str]) -> Po
     for name in (name for name in _BY_NAME if name in raw):
         value = _checked(_BY_NAME[name], raw[name], environment)
         if value is None:
-            notes.append(f"The policy {name} holds a value it cannot have.")
+            notes.append(f"The policy {name} has a value that is not allowed.")
             value = _BY_NAME[name].strict
         if value is not None:
             fixed[name] = value

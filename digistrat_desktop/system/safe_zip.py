@@ -76,20 +76,20 @@ class SafeZip:
                 self._count(len(chunk), left)
                 yield chunk
             if left:
-                raise _refused(self._rules, "a part is shorter than it says")
+                raise _refused(self._rules, "a part is shorter than it should be")
 
     def _count(self, inflated: int, left: int) -> None:
         self._inflated += inflated
         # A part may be read twice: once to be checked, once to be used.
         if left < 0 or self._inflated > 2 * self._rules.most_total:
-            raise _refused(self._rules, "it inflates to more than it says")
+            raise _refused(self._rules, "it unzips to more than it says")
 
 
 @contextmanager
 def open_zip(source: IO[bytes], rules: ZipRules) -> Iterator[SafeZip]:
     """Check all of a zip file that can be checked without inflating; `Refused` names the rule it breaks."""
     if source.read(4) != _LOCAL_MAGIC:
-        raise _refused(rules, "it does not begin as such a file does")
+        raise _refused(rules, "it does not start like a file of this kind")
     with _faults_in_words(rules):
         archive = zipfile.ZipFile(source)
     with archive:
@@ -105,7 +105,7 @@ def _faults_in_words(rules: ZipRules) -> Iterator[None]:
     except Refused:
         raise
     except _FAULTS as error:
-        raise _refused(rules, "it is damaged or of a kind that cannot be read") from error
+        raise _refused(rules, "it is damaged, or a kind of file that cannot be read") from error
 
 
 def _check(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -> None:
@@ -118,7 +118,7 @@ def _check(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -> None
     if sum(info.file_size for info in infos) > rules.most_total:
         raise _refused(
             rules,
-            f"it inflates to more than {rules.most_total // MB} MB",
+            f"it unzips to more than {rules.most_total // MB} MB",
         )
     _check_spans(archive, source, rules)
 
@@ -130,7 +130,7 @@ def _check_names(infos: list[zipfile.ZipInfo], rules: ZipRules) -> None:
         raise _refused(rules, "a part has a name that is not allowed")
     folded = Counter(unicodedata.normalize("NFC", name).casefold() for name in names)
     if any(count > 1 for count in folded.values()):
-        raise _refused(rules, "two parts have the same name")
+        raise _refused(rules, "2 parts have the same name")
 
 
 def _check_member(info: zipfile.ZipInfo, rules: ZipRules) -> None:
@@ -139,17 +139,17 @@ def _check_member(info: zipfile.ZipInfo, rules: ZipRules) -> None:
     if stat.S_ISLNK(info.external_attr >> 16):
         raise _refused(rules, "a part is a link")
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise _refused(rules, "a part is packed in an unusual way")
+        raise _refused(rules, "a part is compressed in an unusual way")
     if info.file_size > rules.most_member:
         raise _refused(
             rules,
-            f"a part inflates to more than {rules.most_member // MB} MB",
+            f"a part unzips to more than {rules.most_member // MB} MB",
         )
     large = info.file_size > _RATIO_FROM_BYTES
     if large and info.file_size > rules.most_ratio * max(info.compress_size, 1):
         raise _refused(
             rules,
-            f"a part inflates to more than {rules.most_ratio} times its size",
+            f"a part unzips to more than {rules.most_ratio} times its size",
         )
 
 
@@ -158,11 +158,11 @@ def _check_spans(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -
     end = 0
     for info in sorted(archive.infolist(), key=lambda one: one.header_offset):
         if info.header_offset < end or (end == 0 and info.header_offset != 0):
-            raise _refused(rules, "its parts overlap or something stands before them")
+            raise _refused(rules, "its parts overlap, or there is something before them")
         source.seek(info.header_offset)
         magic, name_length, extra_length = _LOCAL_HEADER.unpack(source.read(_LOCAL_HEADER.size))
         if magic != _LOCAL_MAGIC:
-            raise _refused(rules, "a part does not begin where it says")
+            raise _refused(rules, "a part does not start where it should")
         sizes = _LOCAL_HEADER.size + name_length + extra_length
         end = info.header_offset + sizes + info.compress_size
     if end > archive.start_dir:
@@ -172,6 +172,6 @@ def _check_spans(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -
 def _refused(rules: ZipRules, cause: str) -> Refused:
     return Refused(
         f"{rules.what} could not be read safely: {cause}.",
-        "Nothing has been changed.",
-        "Ask whoever made the file to save it anew and send it again.",
+        "Nothing has changed.",
+        "Ask the sender to save it again and send it again.",
     )

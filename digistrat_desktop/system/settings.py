@@ -90,23 +90,23 @@ class Settings:
 
     theme: str = _setting(
         "system",
-        "Colours of the window; 'system' follows the computer.",
+        "Colours of the window. 'system' means the same as the computer.",
         ("system", "light", "dark", "high-contrast"),
     )
-    text_percent: int = _setting(100, "Size of text in per cent.", range(90, 201))
-    reduce_motion: bool = _setting(False, "Show changes at once, without movement.")
+    text_percent: int = _setting(100, "Text size, in %.", range(90, 201))
+    reduce_motion: bool = _setting(False, "Show changes at once, without animation.")
     actor_id: str = _setting("", "Identifier of the person whose changes these are.")
     last_trust_id: str = _setting("", "The trust that was open last.")
     last_assessment_id: str = _setting("", "The assessment that was open last.")
     window_geometry: str = _setting("", "Where the window was, as Qt saved it, in base64.")
     questions_not_asked: tuple[str, ...] = _setting(
-        (), "Questions this user has asked not to see again."
+        (), "Questions this user has chosen not to see again."
     )
     export_folder: str = _setting("", "Folder offered first when something is saved.")
     backup_folder: str = _setting("", "A second place for the daily backup; empty for none.")
     log_level: str = _setting(
         "INFO",
-        "How much the log tells; it never holds answers or names.",
+        "How much detail the log has. It never has answers or names.",
         ("DEBUG", "INFO", "WARNING", "ERROR"),
     )
 
@@ -162,7 +162,7 @@ def load_settings(path: Path) -> LoadedSettings:
     except FileNotFoundError:
         return LoadedSettings(Settings(), {}, ())
     except (OSError, ValueError, RecursionError):
-        note = "The settings file could not be read, so the usual settings apply."
+        note = "The settings file could not be read, so the default settings apply."
         return LoadedSettings(Settings(), {}, (note,))
     return settings_from(raw)
 
@@ -185,7 +185,7 @@ def settings_from(raw: Mapping[str, object]) -> LoadedSettings:
             good[one.key] = value
         else:
             notes.append(
-                f"The setting {one.key} has a value it cannot have; the usual one applies."
+                f"The setting {one.key} has a value that is not allowed, so the default applies."
             )
     known = {one.key for one in SETTINGS}
     unknown = {key: value for key, value in raw.items() if key not in known}

@@ -20,8 +20,8 @@ _LINE_END = re.compile("\r\n|\r|\n")
 _SAMPLE_CHARACTERS = 64 * 1024
 _SAMPLE_ROWS = 50
 _PROGRESS_EVERY = 5_000
-_UNCHANGED = "Nothing has been changed."
-_GUESSED = "The file does not say how its letters are encoded; Windows (cp1252) was taken."
+_UNCHANGED = "Nothing has changed."
+_GUESSED = "The file does not say how its letters are encoded. Windows (cp1252) was assumed."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -52,7 +52,8 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """
     if len(data) > limits.MOST_CSV_BYTES:
         raise refuse_table(
-            f"The file is larger than {limits.MOST_CSV_BYTES // limits.MB} MB.", "Split it."
+            f"The file is larger than {limits.MOST_CSV_BYTES // limits.MB} MB.",
+            "Split it into smaller files.",
         )
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic):
@@ -60,11 +61,13 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     text, notes = _decoded(data)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise refuse_table(f"Line {line} holds a NUL character, which no text has.", _SAVE_ANEW)
+        raise refuse_table(
+            f"Line {line} has a NUL character, which text files cannot have.", _SAVE_ANEW
+        )
     return text, notes
 
 
-_SAVE_ANEW = "Save it anew as 'CSV UTF-8' and try again."
+_SAVE_ANEW = "Save it again as 'CSV UTF-8' and try again."
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -82,7 +85,7 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        what = f"Line {line} holds letters in an encoding that cannot be told."
+        what = f"Line {line} has letters in an unknown encoding."
         raise refuse_table(what, _SAVE_ANEW) from error
 
 
@@ -145,16 +148,16 @@ def _cell(text: str) -> str | None:
 
 def _check_row(number: int, cells: list[str]) -> None:
     if number > limits.MOST_LINES:
-        raise refuse_table(f"The table has more than {limits.MOST_ROWS:,} rows.", "Split it.")
-    if len(cells) > limits.MOST_COLUMNS:
-        what = (
-            f"Row {number} has {len(cells):,} columns; at most {limits.MOST_COLUMNS} can be read."
+        raise refuse_table(
+            f"The table has more than {limits.MOST_ROWS:,} rows.", "Split it into smaller files."
         )
+    if len(cells) > limits.MOST_COLUMNS:
+        what = f"Row {number} has {len(cells):,} columns. The limit is {limits.MOST_COLUMNS}."
         raise refuse_table(what)
     for column, text in enumerate(cells, 1):
         if len(text) > limits.LONGEST_CELL:
             what = (
-                f"Row {number}, column {column} holds more than {limits.LONGEST_CELL:,} characters."
+                f"Row {number}, column {column} has more than {limits.LONGEST_CELL:,} characters."
             )
             raise refuse_table(what)
 
@@ -162,12 +165,12 @@ def _check_row(number: int, cells: list[str]) -> None:
 def _damaged(error: csv.Error, row: int, line: int) -> Refused:
     words = str(error)
     if "field larger" in words:
-        what = f"Row {row} holds a cell of more than {limits.LONGEST_CELL:,} characters."
+        what = f"Row {row} has a cell of more than {limits.LONGEST_CELL:,} characters."
     elif "unexpected end" in words:
-        what = f"Row {row} begins a quotation that is never closed."
+        what = f"Row {row} starts a quotation that never ends."
     else:
         what = f"Row {row} (line {line}) has a quotation mark in the wrong place."
-    return refuse_table(what, "Correct the row, or save the table anew from the spreadsheet.")
+    return refuse_table(what, "Correct the row, or save the table from the spreadsheet again.")
 
 
 def parse_pasted(text: str, progress: Callable[[int], None] | None = None) -> Grid:
@@ -179,7 +182,7 @@ def parse_pasted(text: str, progress: Callable[[int], None] | None = None) -> Gr
     if len(text) > limits.MOST_CSV_BYTES:
         raise refuse_table("The pasted text is too large.", "Save it as a file and import that.")
     if "\0" in text:
-        raise refuse_table("The pasted text holds a NUL character.")
+        raise refuse_table("The pasted text has a NUL character.")
     try:
         return parse(text, progress)
     except Refused:

@@ -48,18 +48,16 @@ class _Reach:
 
     def add(self, row: int, column: int) -> None:
         if row > limits.MOST_LINES:
-            raise refuse_sheet(
-                f"a cell lies in row {row:,}; at most {limits.MOST_LINES:,} can be read"
-            )
+            raise refuse_sheet(f"a cell is in row {row:,}. The limit is {limits.MOST_LINES:,}")
         if column > limits.MOST_COLUMNS:
-            words = f"a cell lies in column {column:,}; at most {limits.MOST_COLUMNS} can be read"
+            words = f"a cell is in column {column:,}. The limit is {limits.MOST_COLUMNS}"
             raise refuse_sheet(words)
         self.first_row = min(self.first_row or row, row)
         self.first_column = min(self.first_column or column, column)
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
         high, wide = self.rows - self.first_row + 1, self.columns - self.first_column + 1
         if high * wide > limits.MOST_CELLS:
-            raise refuse_sheet(f"a sheet spans more than {limits.MOST_CELLS:,} cells")
+            raise refuse_sheet(f"a sheet has more than {limits.MOST_CELLS:,} cells")
 
 
 @dataclass(slots=True)
@@ -110,12 +108,12 @@ class _ExcelPart:
         self._shared += name == "si"
         told = [_count(attributes.get(key), 0) for key in ("count", "uniqueCount")]
         if max(self._shared, *told) > limits.MOST_SHARED_TEXTS:
-            raise refuse_sheet(f"it says it holds more than {limits.MOST_SHARED_TEXTS:,} texts")
+            raise refuse_sheet(f"it says it has more than {limits.MOST_SHARED_TEXTS:,} texts")
 
     def text(self, text: str) -> None:
         self._characters += len(text)
         if self._counting and self._characters > limits.LONGEST_CELL and not text.isspace():
-            raise refuse_sheet(f"a cell holds more than {limits.LONGEST_CELL:,} characters")
+            raise refuse_sheet(f"a cell has more than {limits.LONGEST_CELL:,} characters")
         if self._in_value:
             self._value.append(text)
 
@@ -184,7 +182,7 @@ class _OpenDocumentPart:
     def text(self, text: str) -> None:
         self._characters += len(text)
         if self._characters > limits.LONGEST_CELL and not text.isspace():
-            raise refuse_sheet(f"a cell holds more than {limits.LONGEST_CELL:,} characters")
+            raise refuse_sheet(f"a cell has more than {limits.LONGEST_CELL:,} characters")
         self._filled = self._filled or self._in_cell
 
     def end(self, tag: str) -> None:
@@ -220,9 +218,9 @@ def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
     for name in archive.names:
         data = archive.read(name)
         if _DOCUMENT_TYPE.search(data):
-            raise refuse_sheet("it declares a document type, which no spreadsheet needs")
+            raise refuse_sheet("it declares a document type, which spreadsheets do not need")
         if name.lower().endswith((".xml", ".rels")) and data.startswith(_UTF16_MARKS):
-            raise refuse_sheet("its text is encoded in an unusual way")
+            raise refuse_sheet("its text has an unusual encoding")
         if kind != "xlsb" and _HOLDS_CELLS.search(data):
             found.update(_faults_in(name, data, kind))
     return found
@@ -246,7 +244,7 @@ def _check_kind(archive: SafeZip, kind: str) -> None:
     names = {name.lower() for name in archive.names}
     found = {name for name in _MAIN_PARTS.values() if name in names}
     if found != {_MAIN_PARTS[kind]}:
-        raise refuse_sheet(f"its content is not that of a .{kind} file")
+        raise refuse_sheet(f"its content does not match a .{kind} file")
 
 
 def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> None:
@@ -263,7 +261,7 @@ def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> None:
 
 
 def _refuse_document_type(*_: object) -> None:
-    raise refuse_sheet("it declares a document type, which no spreadsheet needs")
+    raise refuse_sheet("it declares a document type, which spreadsheets do not need")
 
 
 def _attribute(attributes: dict[str, str], name: str) -> str | None:
@@ -275,7 +273,7 @@ def _count(text: str | None, missing: int) -> int:
     if text is None:
         return missing
     if not (text.isascii() and text.isdigit() and len(text) <= 10):  # noqa: PLR2004  # 32 bits
-        raise refuse_sheet("it holds a count that is no number")
+        raise refuse_sheet("it has a count that is not a number")
     return int(text)
 
 
@@ -285,7 +283,7 @@ def _place(reference: str | None, row: int, column: int) -> tuple[int, int]:
         return row, column
     found = _REFERENCE.fullmatch(reference)
     if found is None:
-        raise refuse_sheet(f"it holds a cell at the place {reference[:20]!r}, which is none")
+        raise refuse_sheet(f"it has a cell at the place {reference[:20]!r}, which does not exist")
     number = 0
     for letter in found.group(1).upper():
         number = number * 26 + ord(letter) - ord("A") + 1
@@ -296,6 +294,6 @@ def refuse_sheet(cause: str) -> Refused:
     """Make the refusal of a spreadsheet, with what is safe and what to do."""
     return Refused(
         f"This spreadsheet could not be read safely: {cause}.",
-        "Nothing has been changed.",
+        "Nothing has changed.",
         "Save the table as CSV in the spreadsheet program and import that.",
     )

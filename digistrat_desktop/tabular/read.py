@@ -43,7 +43,9 @@ def _bytes_of(path: Path, most: int) -> bytes:
     except OSError as error:
         raise in_plain_words(error, path) from error
     if len(data) > most:
-        raise refuse_table(f"The file is larger than {most // limits.MB} MB.", "Split it.")
+        raise refuse_table(
+            f"The file is larger than {most // limits.MB} MB.", "Split it into smaller files."
+        )
     return data
 
 
@@ -74,5 +76,5 @@ def _digest(data: bytes) -> str:
 
 def _with_rows(table: TableFile) -> TableFile:
     if all(cell is None for grid in table.grids for row in grid.rows for cell in row):
-        raise refuse_table("There are no rows in it.", "Choose the file that holds the table.")
+        raise refuse_table("It has no rows.", "Choose the file that has the table.")
     return table

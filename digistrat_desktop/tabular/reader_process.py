@@ -38,13 +38,13 @@ def read_in_child(
         raise refuse_sheet(f"it is larger than {limits.MOST_SPREADSHEET_BYTES // limits.MB} MB")
     said, status = _ask((*(command or reader_command()), kind), data, patience_s)
     if len(said) > limits.MOST_ANSWER_BYTES:
-        raise refuse_sheet("it holds too much")
+        raise refuse_sheet("it is too full")
     if status != 0:
-        raise refuse_sheet("reading it took too long, too much memory, or failed")
+        raise refuse_sheet("reading it took too long or too much memory, or failed")
     try:
         return read(said.decode())
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise refuse_sheet("its reader gave no proper answer") from error
+        raise refuse_sheet("the program could not finish reading it") from error
 
 
 def _ask(command: Sequence[str], data: bytes, patience_s: float) -> tuple[bytes, int]:

@@ -26,9 +26,9 @@ from digistrat_desktop.tabular.prescan import KINDS, RULES, Faults, prescan, ref
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"
-_MACROS = "The file holds macros; they are not run and not read."
+_MACROS = "The file has macros. They are not run and not read."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LOCKED = "it is protected by a password; remove the password and try again"
+_LOCKED = "it has a password. Remove the password and try again"
 
 
 def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
@@ -53,11 +53,11 @@ def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, 
 
 def _check_magic(data: bytes, kind: str) -> None:
     if kind not in KINDS:
-        raise refuse_sheet(f"files ending .{kind[:10]} are not known")
+        raise refuse_sheet(f"files ending .{kind[:10]} cannot be read")
     if data.startswith(OLE_MAGIC) and kind != "xls":
-        raise refuse_sheet(_LOCKED if _ENCRYPTED in data else f"its content is not that of .{kind}")
+        raise refuse_sheet(_LOCKED if _ENCRYPTED in data else f"its content does not match .{kind}")
     if not data.startswith(OLE_MAGIC if kind == "xls" else ZIP_MAGIC):
-        raise refuse_sheet(f"its content is not that of a .{kind} file")
+        raise refuse_sheet(f"its content does not match a .{kind} file")
 
 
 def _has_macros(archive: SafeZip) -> bool:
@@ -107,7 +107,7 @@ def _read_with_library(data: bytes, faults: dict[str, Faults]) -> tuple[Grid, ..
     except PasswordError as error:
         raise refuse_sheet(_LOCKED) from error
     except BaseException as error:  # a panic derives from BaseException
-        raise refuse_sheet("the file is damaged or of a kind that cannot be read") from error
+        raise refuse_sheet("the file is damaged, or a kind that cannot be read") from error
 
 
 def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]:
@@ -121,7 +121,7 @@ def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]
         rows = tuple(_rows(sheet, about.name, faults.get(about.name, {})))
         cells += sum(map(len, rows))
         if cells > limits.MOST_CELLS:
-            raise refuse_sheet(f"it holds more than {limits.MOST_CELLS:,} cells")
+            raise refuse_sheet(f"it has more than {limits.MOST_CELLS:,} cells")
         yield Grid(about.name[:200], rows, hidden=about.visible != SheetVisibleEnum.Visible)
 
 
@@ -169,15 +169,15 @@ def _checked_cell(value: object, name: str, row: int, column: int) -> Cell:
     place = f"sheet {name[:40]!r}, cell {column_letters(column + 1)}{row + 1}"
     if isinstance(value, str):
         if len(value) > limits.LONGEST_CELL:
-            raise refuse_sheet(f"{place} holds more than {limits.LONGEST_CELL:,} characters")
+            raise refuse_sheet(f"{place} has more than {limits.LONGEST_CELL:,} characters")
         return value or None
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise refuse_sheet(f"{place} holds a number that is not finite")
+            raise refuse_sheet(f"{place} has a number that is not finite")
         return int(value) if value.is_integer() and abs(value) < 1e15 else value  # noqa: PLR2004  # exact below
     if isinstance(value, _PLAIN):
         return value
-    raise refuse_sheet(f"{place} holds something of an unknown kind")
+    raise refuse_sheet(f"{place} has something of an unknown kind")
 
 
 def _trimmed(row: Row) -> Row:

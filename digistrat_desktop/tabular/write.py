@@ -22,7 +22,7 @@ from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
 
 OutCell = str | int | float | Decimal | bool | dt.date | dt.datetime | None
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SHORTENED = " [shortened: the whole text is in the program]"
+_SHORTENED = " [shortened: the full text is in the program]"
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET_NAME = 31
 _WIDEST_COLUMN = 60
@@ -103,9 +103,9 @@ def write_csv(path: Path, sheet: Sheet, disk: Disk | None = None) -> None:
 def _check_count(found: int, wanted: int) -> None:
     if found != wanted:
         raise Refused(
-            f"The file read back has {found} rows instead of {wanted}.",
-            "It was not kept.",
-            "Try again; if it happens again, tell whoever looks after the program.",
+            f"The saved file has {found} rows instead of {wanted}.",
+            "It was not saved.",
+            "Try again. If it happens again, tell IT.",
         )
 
 
@@ -215,7 +215,7 @@ def _write_cell(page: Any, place: tuple[int, int], cell: OutCell, style: Any) ->
     if done:
         # The library gives a number and leaves the cell out.
         what = f"Row {place[0] + 1}, column {place[1] + 1} does not fit into a workbook."
-        raise Refused(what, "Nothing was saved.", "Export a smaller table, or CSV.")
+        raise Refused(what, "Nothing was saved.", "Export a smaller table, or use CSV.")
 
 
 def _write_date(page: Any, place: tuple[int, int], cell: dt.date, style: Any) -> Any:

@@ -39,7 +39,7 @@ class Asker(Protocol):
 def place_for_copy(asker: Asker) -> Path | None:
     """Ask where a copy of the store is to go."""
     suggested = Path.home() / "digistrat-copy.db"
-    return asker.file_to_save(tr("Save a copy"), suggested, tr("DigiStrat stores (*.db)"))
+    return asker.file_to_save(tr("Save a copy"), suggested, tr("DigiStrat data files (*.db)"))
 
 
 class ErrorWords(NamedTuple):
@@ -57,14 +57,14 @@ class ErrorWords(NamedTuple):
 
 _OUR_MISTAKE = ErrorWords(
     what=tr("Something went wrong in the program."),
-    safe=tr("What was saved before is safe."),
-    advice=tr("You can go on. Copy the details and send them to whoever supports the program."),
+    safe=tr("Everything saved earlier is safe."),
+    advice=tr("You can carry on. Copy the details and send them to IT support."),
     is_bug=True,
 )
 _DISK = ErrorWords(
     what=tr("The disk or folder could not be used."),
-    safe=tr("What was saved before is safe."),
-    advice=tr("Check that there is room and that you may write there, then try again."),
+    safe=tr("Everything saved earlier is safe."),
+    advice=tr("Check that there is space and that you can save there, then try again."),
     is_bug=False,
 )
 

@@ -22,14 +22,14 @@ def say(words):
 def start(person):
     person.press("Start an assessment")
     person.write("Name of the trust", TRUST)
-    person.press("Start the assessment")
+    person.press("Start assessment")
     person.find("Questions by section", "tree")
 
 
 def answer(person, item_id, level, reason):
     """Go to a question by the palette, choose its level and say why."""
-    person.press("Go to anything")
-    person.write("Go to anything", item_id)
+    person.press("Find anything")
+    person.write("Find anything", item_id)
     person.press("Go there")
     person.hears(f"· {item_id} ·")
     card = person.press(level, "radio button", begins=True)
@@ -56,11 +56,11 @@ def count(person):
 
 def report(person, out):
     person.press("Reports")
-    person.press("Make the report")
+    person.press("Make report")
     person.press("Save as")
     person.write("File name:", out)
     person.press("Save")
-    person.hears("The report is written")
+    person.hears("The report is saved")
 
 
 def main():

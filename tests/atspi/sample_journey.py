@@ -10,7 +10,7 @@ from main_job import report, say
 
 
 def look_round(person):
-    person.hears("Look round the sample trust")
+    person.hears("Explore the sample trust")
     say("home says it is the sample")
     person.press("Progress")
     say(f"levels drawn: {person.find('Counts per level').description}")

@@ -7,7 +7,7 @@ from main_job import say
 
 
 def main():
-    told = Person("DigiStrat").hears("Here you read a copy made").name
+    told = Person("DigiStrat").hears("You are viewing a copy made").name
     say(f"second window: {told}")
 
 

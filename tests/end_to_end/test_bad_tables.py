@@ -38,19 +38,22 @@ def bomb():
 BAD = {
     "bytes-of-no-encoding.csv": (
         HEAD.encode() + b"Wait,2026-01,1\x81\x8d,\n",
-        "Line 2 holds letters in an encoding",
+        "Line 2 has letters in an unknown encoding",
     ),
-    "utf-16-unmarked.csv": (table("Wait,2026-01,1,", encoding="utf-16-le"), "Line 1 holds a NUL"),
+    "utf-16-unmarked.csv": (table("Wait,2026-01,1,", encoding="utf-16-le"), "Line 1 has a NUL"),
     "unclosed.csv": (
         table('Wait,2026-01,1,"no end', "Wait,2026-02,2,"),
-        "Row 2 begins a quotation that is never closed",
+        "Row 2 starts a quotation that never ends",
     ),
-    "ragged.csv": (table("Wait,2026-01,1,,,,7"), "Row 2, column G: “7” stands under no heading"),
-    "wide.csv": (b",".join([b"c"] * 100_000) + b"\n", "Row 1 has 100,000 columns; at most 500"),
+    "ragged.csv": (table("Wait,2026-01,1,,,,7"), "Row 2, column G: “7” has no heading"),
+    "wide.csv": (
+        b",".join([b"c"] * 100_000) + b"\n",
+        ("Row 1 has 100,000 columns. The limit is 500"),
+    ),
     "paper.csv": (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "The file is a PDF"),
     "no-such-day.csv": (
         table("Wait,2026-01,1,", "Wait,31/02/2026,1,"),
-        "Row 3, column B: there is no day 31/2/2026",
+        "Row 3, column B: 31/2/2026 is not a real date",
     ),
     "no-such-day-iso.csv": (
         table("Wait,2026-02-30,1,"),
@@ -58,32 +61,32 @@ BAD = {
     ),
     "two-way.csv": (
         table("Wait,03/04/2026,1,"),
-        "Row 2, column B: “03/04/2026” is one day in Britain",
+        "Row 2, column B: “03/04/2026” could be day first or",
     ),
     "cut-month.csv": (
         table("Wait,12 months to March 2026,1,"),
         "Row 2, column B: “12 months to march 2026” is not a period",
     ),
-    "short.csv": (table("Wait,2026-01"), "Row 2 has 2 of the 4 cells that the headings name"),
+    "short.csv": (table("Wait,2026-01"), "Row 2 has 2 of the 4 cells that the headings need"),
     "years.csv": (
         table("Wait,2010-11,1,", "Wait,2011-12,2,"),
-        "Row 2: “2010-11” may be Nov 2010 or a financial year; write Nov 2010 or 2010/11",
+        "Row 2: “2010-11” could be Nov 2010 or a financial year. Write Nov 2010 or 2010/11",
     ),
     "comma.csv": (
         b"metric;period;value\nWait;2026-01;0,625\n",
         "Row 2, column C: “0,625” is not a number",
     ),
     "twice.csv": (b"metric,period,value,value\nWait,2026-01,1,2\n", "Row 1 has 2 columns called"),
-    "long-note.csv": (table(f"Wait,2026-01,1,{'n' * 2_001}"), "Row 2, column D holds 2,001"),
-    "long-name.csv": (table(f"{'n' * 201},2026-01,1,"), "Row 2, column A holds 201"),
+    "long-note.csv": (table(f"Wait,2026-01,1,{'n' * 2_001}"), "Row 2, column D has 2,001"),
+    "long-name.csv": (table(f"{'n' * 201},2026-01,1,"), "Row 2, column A has 201"),
     "infinity.csv": (table("Wait,2026-01,inf,"), "Row 2, column C: “inf” is not a number"),
     "too-large.csv": (table("Wait,2026-01,1e999,"), "Row 2, column C: “1e999” is not a number"),
     "not-a-number.csv": (table("Wait,2026-01,NaN,"), "Row 2, column C: “NaN” is not a number"),
     "words.csv": (table("Wait,2026-01,about ten,"), "Row 2, column C: “about ten” is not a number"),
-    "inflates.xlsx": (bomb, "inflates to more than 20 MB"),
+    "inflates.xlsx": (bomb, "unzips to more than 20 MB"),
     "infinite.xlsx": (
         sheet('<c r="C2"><v>1e999</v></c>'),
-        "cell C2 holds a number that is not finite",
+        "cell C2 has a number that is not finite",
     ),
     "formula.xlsx": (
         sheet('<c r="C2"><f>1+1</f></c>'),
@@ -130,7 +133,7 @@ def test_macros_are_left_alone_and_that_is_said(tmp_path):
     file = tmp_path / "macros.xlsx"
     file.write_bytes(sheet('<c r="C2"><v>3</v></c>', parts={"xl/vbaProject.bin": "x"}))
     assert desk.run("import", file) == 0
-    assert "holds macros; they are not run and not read" in desk.err
+    assert "has macros. They are not run and not read" in desk.err
 
 
 INTERRUPTIBLE = """
@@ -188,7 +191,7 @@ def test_ctrl_c_ends_an_import_and_leaves_the_store_as_it_was(tmp_path):
     file = tmp_path / "many.csv"
     file.write_bytes(table(*months(30_000)))
     command, terminal = at_a_terminal("import", file, "--store", desk.store)
-    said = read_until(terminal, b"Recording")
+    said = read_until(terminal, b"Saving")
     assert "Reading: " in said
     command.send_signal(signal.SIGINT)
     said = rest_of(terminal)
@@ -196,7 +199,7 @@ def test_ctrl_c_ends_an_import_and_leaves_the_store_as_it_was(tmp_path):
     printed, _ = command.communicate(timeout=60)
     assert command.returncode == 130
     assert printed == ""
-    assert "digistrat: stopped. Nothing is half done" in said
+    assert "digistrat: stopped. What was saved" in said
     assert "Traceback" not in said
     assert store.read_bytes() == before
     assert desk.run("verify") == 0
@@ -210,7 +213,7 @@ def test_what_is_going_on_is_told_to_a_person_and_not_to_a_file(tmp_path):
     os.close(terminal)
     printed, _ = command.communicate(timeout=60)
     assert command.returncode == 0
-    assert "Recording" in said
+    assert "Saving" in said
     assert "30 rows read" in printed
     desk = Desk(tmp_path / "other")
     assert desk.run("import", file) == 0

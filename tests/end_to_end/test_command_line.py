@@ -78,7 +78,7 @@ def test_the_sample_is_made_once(desk):
     assert desk.run("sample") == 0
     assert desk.out.startswith("Made the sample trust")
     assert desk.run("sample") == 0
-    assert desk.out.startswith("There already")
+    assert desk.out.startswith("Already there")
     assert len(listed(desk)) == 3
 
 
@@ -89,7 +89,7 @@ def test_the_sample_ends_alike_in_every_process(tmp_path):
         program("sample", "--store", store, PYTHONHASHSEED=seed)
         ends.add(program("verify", "--store", store).stdout)
     assert len(ends) == 1
-    assert "intact" in ends.pop()
+    assert "unaltered" in ends.pop()
 
 
 def test_the_list_names_trust_and_assessments_newest_first(sampled):
@@ -113,13 +113,13 @@ def test_an_empty_store_says_that_it_is_empty(desk):
     with closing(open_library(make_basis().access(desk.store))):
         pass
     assert desk.run("list") == 0
-    assert desk.out == "There is no trust in this store yet.\n"
+    assert desk.out == "There are no trusts in your data yet.\n"
     assert listed(desk) == []
 
 
 def test_a_folder_without_a_store_is_refused_and_left_as_it_was(desk):
     assert desk.run("list") == 2
-    assert "There is no DigiStrat store" in desk.err
+    assert "There is no DigiStrat data" in desk.err
     assert desk.out == ""
     assert not desk.store.exists()
 
@@ -149,9 +149,9 @@ def test_a_report_can_be_of_an_assessment_by_the_beginning_of_its_id(sampled, tm
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (("--assessment", "zzz", "--out", "x.pdf"), "No assessment fits"),
+        (("--assessment", "zzz", "--out", "x.pdf"), "No assessment matches"),
         (("--kind", "glossy", "--out", "x.pdf"), "no report called"),
-        (("--out", "x.exe"), "cannot be written as"),
+        (("--out", "x.exe"), "cannot be saved as"),
         (("missing.digistrat", "--out", "x.pdf"), "missing.digistrat"),
     ],
 )
@@ -178,7 +178,7 @@ def test_a_broken_framework_is_told_line_by_line(desk, tmp_path):
 
 def test_a_sound_store_is_told_with_what_cannot_be_proved(sampled):
     assert sampled.run("verify") == 0
-    assert "intact" in sampled.out
+    assert "unaltered" in sampled.out
     assert "cannot prove" in sampled.out
 
 
@@ -188,9 +188,9 @@ def test_an_altered_trail_is_refused_with_the_first_bad_change(sampled):
     at = data.index(b'"title":"Spring 2025"') + len(b'"title":"')
     path.write_bytes(data[:at] + b"Winter 2025" + data[at + 11 :])
     assert sampled.run("verify") == 2
-    assert "NOT INTACT" in sampled.out
-    assert "not intact" in sampled.err
-    assert "Start the program without a command" in sampled.err
+    assert "PROBLEM FOUND" in sampled.out
+    assert "found something altered" in sampled.err
+    assert "Run the program without a command" in sampled.err
 
 
 def test_a_table_of_metrics_is_brought_in(sampled, tmp_path):
@@ -229,8 +229,8 @@ def test_what_cannot_be_said_of_a_table_is_said_under_its_sentence(desk, tmp_pat
     table.write_text(f"metric,period,value,colour\n{rows}", encoding="utf-8")
     words = ("metrics", "analyse", table, "--rebase", "2025-02-15")
     assert desk.run(*words, store=False) == 0
-    assert desk.err == "Columns that were not read: colour.\n"
-    asked = "No reading begins on 15 Feb 2025, so the limits were not begun anew."
+    assert desk.err == "Columns not read: colour.\n"
+    asked = "No reading starts on 15 Feb 2025, so the limits were not recalculated."
     assert f"  {asked} The next reading is Mar 2025.\n" in desk.out
     assert "  No row for: Apr 2025.\n" in desk.out
     assert desk.run(*words, "--json", store=False) == 0
@@ -259,7 +259,7 @@ def test_a_table_is_read_by_the_rules_and_the_baseline_asked_for(desk, tmp_path)
 def test_a_baseline_that_cannot_be_is_refused_in_words(desk, tmp_path, typed):
     words = ("metrics", "analyse", tmp_path / "x.csv", "--baseline", typed)
     assert desk.run(*words, store=False) == 2
-    assert f"“{typed}” is no baseline: write a whole number from 12 to 999" in desk.err
+    assert f"“{typed}” is not a baseline: write a whole number from 12 to 999" in desk.err
 
 
 def test_a_rebase_that_is_no_date_is_refused(desk, tmp_path):
@@ -291,7 +291,7 @@ def test_a_reader_beside_a_window_reads_the_last_backup_and_says_so(sampled):
         access = make_basis().access(sampled.store)._replace(sleep=lambda _: None)
         assert sampled.run("list", access=lambda _: access) == 0
         assert sampled.run("sample", sample_access=lambda _: access) == 2
-        assert "The store is open already" in sampled.err
+        assert "Your data is already open" in sampled.err
     assert sampled.run("list") == 0
     assert sampled.err == ""
 
@@ -303,7 +303,7 @@ def test_a_fault_of_the_program_ends_with_one_and_shows_no_data(sampled, expect_
         raise RuntimeError("Northmoor secret")
 
     assert sampled.run("list", access=fails) == 1
-    assert "fault in the program" in sampled.err
+    assert "program error" in sampled.err
     assert "secret" not in sampled.err
 
 

@@ -223,7 +223,7 @@ def test_no_report_carries_data_where_the_organisation_forbids_it(tmp_path):
     code, told = report_under(basis, tmp_path, "--attach-data")
     assert code == 2
     assert "Your organisation does not allow data to be attached to reports." in told
-    assert "Nothing was written." in told
+    assert "No file was saved." in told
     assert not (tmp_path / "full.pdf").exists()
     assert report_under(basis, tmp_path)[0] == 0
 

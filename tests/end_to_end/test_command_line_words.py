@@ -58,12 +58,12 @@ def test_every_command_says_what_it_lacks_and_where_its_help_is(capsys, words, m
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("--store", "--store stands without the value that belongs after it."),
-        ("report --out", "--out stands without the value that belongs after it."),
-        ("metrics analyse f --target much", "takes a number, such as 95 or 92.5, and “much” is"),
-        ("metrics analyse f --json=3", "--json takes no value, but “3” was given."),
-        ("sample extra", "“extra” is one word too many."),
-        ("report --a x", "it could mean --assessment or --attach-data."),
+        ("--store", "--store needs a value after it."),
+        ("report --out", "--out needs a value after it."),
+        ("metrics analyse f --target much", "needs a number, such as 95 or 92.5. “much” is"),
+        ("metrics analyse f --json=3", "--json does not take a value, but you gave “3”."),
+        ("sample extra", "“extra” is not expected here."),
+        ("report --a x", "It could mean --assessment or --attach-data."),
     ],
 )
 def test_a_wrong_value_is_told_with_what_belongs_there(capsys, words, said):

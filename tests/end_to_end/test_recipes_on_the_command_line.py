@@ -63,9 +63,9 @@ def test_a_report_is_made_as_it_was_kept_under_a_name(desk, tmp_path):
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert "Audit committee" in page
     assert "Every question with its answer" in page
-    assert "Annex: items by id" not in page
+    assert "Annex: questions by id" not in page
     assert desk.run("report", "--kind", "full", "--out", tmp_path / "b.html") == 0
-    assert "Annex: items by id" in (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert "Annex: questions by id" in (tmp_path / "b.html").read_text(encoding="utf-8")
 
 
 def test_a_recipe_changes_no_data_so_the_fingerprint_stays(desk, tmp_path):
@@ -83,7 +83,7 @@ def test_a_recipe_works_from_a_package_too(desk, tmp_path):
     assert desk.run("export", "--trust", sample_trust_id(), "--out", package) == 0
     out = tmp_path / "a.html"
     assert desk.run("report", package, "--recipe", "Short", "--out", out, store=False) == 0
-    assert "Annex: items by id" not in out.read_text(encoding="utf-8")
+    assert "Annex: questions by id" not in out.read_text(encoding="utf-8")
 
 
 def test_a_name_that_is_not_there_is_refused_and_says_which_are(desk, tmp_path):

@@ -178,8 +178,8 @@ def test_a_second_window_reads_a_copy_and_says_so(program, seat, home, tmp_path)
     finally:
         first.kill()
         first.wait()
-    assert "The store is open already" in told
-    assert "Here you read a copy made" in told
+    assert "Your data is already open" in told
+    assert "You are viewing a copy made" in told
 
 
 def ruled(desk, rule):
@@ -212,7 +212,9 @@ def test_a_framework_the_machines_policy_does_not_allow_is_not_used(program, des
     rule = ruled(desk, 'AllowedFrameworks = ["another-framework"]')
     refused = program("sample", "--store", store, env=env, wrap=rule)
     assert refused.returncode == 2, refused.stdout + refused.stderr
-    assert "Your organisation allows none of the frameworks installed here." in refused.stderr
+    assert (
+        "Your organisation does not allow any of the frameworks on this computer."
+    ) in refused.stderr
     told = wrapped(program, "", "sample", "--store", store, env=env)
     assert "Northmoor" in told + wrapped(program, "", "list", "--store", store, env=env)
 

@@ -128,7 +128,7 @@ class State:
             refuse_if_sealed(about.fields.get("status"), None)
         mine = self.records.setdefault(said["trust"], {})
         if not said["created"] and record_id not in mine:
-            raise Bug("an edit of a record the store does not hold")
+            raise Bug("an edit of a record that is not in the data file")
         before = {} if said["created"] else mine[record_id].fields
         if kind == "assessment":
             refuse_if_sealed(before.get("status"), said["new"])
@@ -138,7 +138,7 @@ class State:
 
     def refuse_unsound(self, trust):
         if not self.verdict(trust).sound:
-            raise Refused("What the file holds does not fit together once it is brought in.")
+            raise Refused("The contents of the file do not fit together once they are imported.")
 
     def verdict(self, trail_id):
         trail, made = self.trails[trail_id], {}
@@ -192,7 +192,7 @@ class MemoryStore:
 
     def _write(self, work):
         if self.read_only:
-            raise NotSaved("This store is open read-only.", "Nothing was changed.")
+            raise NotSaved("This data is open read-only.", "Nothing was changed.")
         state = copy.deepcopy(self._state)
         work(state)
         self._state = state
@@ -290,7 +290,7 @@ class MemoryStore:
     def erase_name(self, person_id, note):
         def work(state):
             if person_id not in state.people:
-                raise Refused("Nobody is known by this name here.", "Nothing was changed.")
+                raise Refused("There is nobody with this name here.", "Nothing was changed.")
             state.people[person_id] = ""
             state.erased.add(person_id)
             state.tell(note, self._origin)
@@ -316,7 +316,7 @@ class MemoryStore:
     def hand_over(self, trust_id, portion=None):
         state = self._state
         if trust_id not in state.records:
-            raise Refused("This trust is not in the store.", "Nothing was changed.")
+            raise Refused("This trust is not in your data.", "Nothing was changed.")
         trail, records = state.trails[trust_id], tuple(state.records[trust_id].values())
         named = words_in(records) | _actors(trail)
         pinned = {r.fields.get("pack_sha256", "") for r in records}
@@ -408,7 +408,7 @@ def _take(state, trust, event):
     said = json.loads(event.body)
     strange = said["created"] and state.find(said["record"]) is not None
     if said["id"] in state.event_ids() or strange:
-        raise Refused("The file holds a record that belongs to another trust of this store.")
+        raise Refused("The file has an entry that belongs to another trust in your data.")
     trail = state.trails[trust]
     trail.events.append(event)
     trail.last_at = decode_time(said["at"])

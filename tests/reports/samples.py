@@ -136,7 +136,7 @@ def measures():
         b.Column("Target", 1, b.Align.END),
         b.Column("24 months", 2),
         b.Column("Signs", 1),
-        b.Column("In words", 4.3),
+        b.Column("Summary", 4.3),
     )
     cells = tuple(
         (b.text(n), b.text(v), b.text(t), spark(wave[i:] + wave[:i]), (high, fails), b.text(w))
@@ -206,7 +206,8 @@ def board_page():
                 b.Heading(3, "How sure we are"),
                 b.Paragraph(
                     b.text(
-                        "13 of 14 answered. 8 shown by a document or data, 5 by a view only. Oldest evidence: March 2025."
+                        "13 of 14 answered. 8 backed by a document or data, 5 based on "
+                        "opinion only. Oldest evidence: March 2025."
                     )
                 ),
                 b.Heading(3, "Next steps"),
@@ -272,7 +273,7 @@ def full_blocks(rows=120):
                 b.KeyFigure("62.4 %", "digital take-up", "rising for 7 months"),
                 b.KeyFigure("£6.18", "cost per transaction", "no clear change"),
                 b.KeyFigure("78 %", "user satisfaction", "target 80 %"),
-                b.KeyFigure("8 of 13", "answers shown by a document"),
+                b.KeyFigure("8 of 13", "answers backed by a document"),
             )
         ),
         b.BulletList(

@@ -236,7 +236,7 @@ def test_whoever_makes_a_report_is_told_of_characters_that_could_not_be_printed(
     )
     made = make_report(named, "board", ".pdf", ReportOptions(), Watcher())
     (told,) = made.warnings
-    assert told.startswith("Two kinds of character")
+    assert told.startswith("2 kinds of character")
     assert NOT_PRINTABLE in told
     assert make_report(found, "board", ".pdf", ReportOptions(), Watcher()).warnings == ()
 

@@ -47,7 +47,7 @@ def test_an_area_with_only_the_pressing_constraints_listed_still_counts_all_of_t
     section = made.section(SectionKind.CONSTRAINTS)
     pages = area_pages(made, lambda blocks: len(said(blocks)) < 1_000)
     assert shown_words(made.counts.sections[section.section.id]) in said(pages)
-    assert "Only what limits or blocks us is listed" in said(pages)
+    assert "Only constraints that limit or block us are in" in said(pages)
 
 
 def test_page_one_counts_every_move_that_page_two_lists():
@@ -63,7 +63,7 @@ def test_what_is_stated_only_is_listed_and_left_out_to_the_number_said():
     made = model("typical", "board")
     blocks = claims_brief(made)
     (table,) = [block for block in blocks if isinstance(block, b.Table)]
-    left = next(line for line in said(blocks).splitlines() if "more answers stated only" in line)
+    left = next(line for line in said(blocks).splitlines() if "more answers claimed only" in line)
     stated = made.counts.of(CountOf.STATED_ONLY)
     assert f"{stated} are stated only" in said(blocks)
     assert left.startswith(f"{stated - len(table.rows)} more answers")
@@ -74,7 +74,7 @@ def test_page_one_counts_the_actions_and_the_targets_left_each_for_itself():
     targets = made.counts.of(CountOf.TARGETS)
     assert targets > 1
     words = said(next_steps(made, 3, 80)).splitlines()
-    assert words[-2:] == ["Four more actions", sentence_case(counted(targets, "target"))]
+    assert words[-2:] == ["4 more actions", sentence_case(counted(targets, "target"))]
     without = said(next_steps(with_actions(0), 3, 80))
     assert "action" not in without
     assert without.endswith(sentence_case(counted(targets - 3, "target")))
@@ -102,7 +102,7 @@ def test_two_areas_share_a_page_that_holds_both():
 def test_no_heading_stands_over_nothing():
     made = model("empty", "full")
     section = made.section(SectionKind.REFLECTION)
-    assert "No question of this area was answered." in said(area(made, section))
+    assert "No question in this area was answered." in said(area(made, section))
 
 
 def test_a_question_nobody_answered_is_not_asked_for_a_reason():
@@ -116,7 +116,7 @@ def test_a_note_for_the_board_is_noted_in_every_report():
     made = model("typical", "audit")
     section = made.section(SectionKind.REFLECTION)
     noted = next(item for item in section.asked if item.noted)
-    assert "\nNoted.\n" in said(item_blocks(made, section, noted))
+    assert "\nAnswered.\n" in said(item_blocks(made, section, noted))
 
 
 @pytest.mark.parametrize("kind", ["board", "full", "progress"])
@@ -155,7 +155,7 @@ def drawn(blocks):
 
 def test_actions_stand_along_time_with_their_dates_in_words():
     blocks = actions_by_date(with_actions(3))
-    assert "Three actions are open" in said(blocks)
+    assert "3 actions are open" in said(blocks)
     (figure,) = drawn(blocks)
     assert "20 Sep 2026: Action 0; 21 Sep 2026: Action 1; 22 Sep 2026: Action 2." in figure.alt
     labels = [mark.text for mark in figure.drawing.marks if isinstance(mark, Label)]
@@ -167,7 +167,7 @@ def test_the_time_line_of_very_many_actions_is_one_page_and_says_what_it_leaves_
     blocks = actions_by_date(with_actions(40))
     (figure,) = drawn(blocks)
     assert figure.drawing.height < 700
-    assert "Ten later actions: see the table." in said(blocks)
+    assert "10 later actions: see the table." in said(blocks)
 
 
 def test_no_time_line_is_drawn_where_no_action_is_open():

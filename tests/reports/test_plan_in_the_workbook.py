@@ -70,11 +70,11 @@ def test_what_stands_in_the_report_stands_in_the_tables(sample):
     assert found == [f.sentence for f in (*sample.findings, *sample.accepted)]
     claims = sheet_of(sample, "Claims")
     assert column(claims, "Claimed") == [one.claimed_label for one in sample.claims]
-    assert column(claims, "Supported") == [one.supported_label for one in sample.claims]
+    assert column(claims, "Backed by evidence") == [one.supported_label for one in sample.claims]
 
 
 def test_a_link_to_be_confirmed_says_so_in_its_row(sample):
-    doubts = [words for words in column(sheet_of(sample, "Links"), "To be confirmed") if words]
+    doubts = [words for words in column(sheet_of(sample, "Links"), "To confirm") if words]
     assert len(doubts) == len(sample.strategy.suspect)
 
 
@@ -86,7 +86,7 @@ def test_the_register_of_constraints_has_what_is_done_and_how_it_goes(sample):
 
 
 def test_capacity_stays_a_number_and_what_was_not_recorded_stays_empty(sample):
-    cells = column(sheet_of(sample, "Capacity"), "There")
+    cells = column(sheet_of(sample, "Capacity"), "Available")
     years = [year for line in sample.reality.lines for year in line.years]
     assert cells == [year.available for year in years]
     short = column(sheet_of(sample, "Capacity"), "Short by")
@@ -94,7 +94,7 @@ def test_capacity_stays_a_number_and_what_was_not_recorded_stays_empty(sample):
 
 
 def test_every_row_of_a_scenario_carries_its_label(sample):
-    labels = set(column(sheet_of(sample, "Scenarios"), "Scenario, not the plan"))
+    labels = set(column(sheet_of(sample, "Scenarios"), "Scenario (not the plan)"))
     assert labels == {result.label for result in sample.scenarios}
     assert all("scenario" in label.lower() for label in labels)
 

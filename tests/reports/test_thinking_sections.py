@@ -58,12 +58,12 @@ def test_a_trust_without_a_strategy_gets_no_empty_sections(kind):
 
 
 def test_the_matrix_is_a_table_with_both_margins_and_marks_what_is_to_be_confirmed(sample):
-    (matrix,) = tables(paper(sample, "board"), "Objectives against initiatives")
+    (matrix,) = tables(paper(sample, "board"), "Objectives and initiatives")
     rows = {cell_text(row[0]): [cell_text(cell) for cell in row[1:]] for row in matrix.rows}
     assert rows["Safer care"] == ["2", "3", "-", "-", "-", "2 initiatives"]
     assert rows["Shorter waits"][2] == "2 ?"
-    assert rows["Stroke strategy"][-1] == "Nothing serves this"
-    assert rows["Serves"][4] == "Serves none"
+    assert rows["Stroke strategy"][-1] == "Nothing supports this"
+    assert rows["Supports"][4] == "Supports none"
     assert matrix.row_header_column == 0
 
 
@@ -85,12 +85,12 @@ def test_a_scenario_is_labelled_as_one_wherever_it_stands(sample, kind):
     boxes = [b for b in walk(paper(sample, kind).blocks) if isinstance(b, Callout)]
     labels = [b.title for b in boxes if "board is asked" not in b.title]
     assert len(labels) == 3
-    assert all(label.startswith("Scenario, not the plan: ") for label in labels)
+    assert all(label.startswith("Scenario (not the plan): ") for label in labels)
 
 
 def test_capacity_is_drawn_with_what_falls_short_as_its_alternative_text(sample):
     figures = [b for b in walk(paper(sample, "board").blocks) if isinstance(b, Figure)]
-    (chart,) = [f for f in figures if f.drawing.alt.startswith("Capacity against demand")]
+    (chart,) = [f for f in figures if f.drawing.alt.startswith("Capacity and resource needs")]
     assert sample.reality.summary in chart.drawing.alt
     assert chart.drawing.width <= 515
 
@@ -99,15 +99,15 @@ def test_a_scenario_is_drawn_beside_the_plan_to_one_scale_and_under_its_label(sa
     alts = [b.drawing.alt for b in walk(paper(sample, "full").blocks) if isinstance(b, Figure)]
     for result in sample.scenarios:
         place = next(n for n, alt in enumerate(alts) if alt.startswith(result.label))
-        assert alts[place - 1].startswith("In the plan, for comparison")
+        assert alts[place - 1].startswith("The plan, for comparison")
     assert not [alt for alt in alts if alt.startswith("Scenario") and "not the plan" not in alt]
 
 
 def test_the_register_says_what_is_done_about_each_constraint_in_the_full_report(sample):
-    (table,) = tables(paper(sample, "full"), "What is done about constraints")
+    (table,) = tables(paper(sample, "full"), "What we are doing about constraints")
     assert len(table.rows) == len(sample.workspace.all(ConstraintEntry))
     assert [row for row in table.rows if cell_text(row[1]) != "nothing written"]
-    assert tables(paper(sample, "board"), "What is done about constraints") == []
+    assert tables(paper(sample, "board"), "What we are doing about constraints") == []
 
 
 def test_the_board_report_names_nobody(sample):
@@ -118,10 +118,10 @@ def test_the_board_report_names_nobody(sample):
 
 
 def test_accepted_findings_stand_apart_with_their_reason(sample):
-    (accepted,) = tables(paper(sample, "full"), "Findings accepted for now")
+    (accepted,) = tables(paper(sample, "full"), "Findings set aside for now")
     assert len(accepted.rows) == len(sample.accepted) == 2
     assert all(cell_text(row[1]) and cell_text(row[2]) for row in accepted.rows)
-    standing = {cell_text(row[0]) for row in tables(paper(sample, "full"), "Every finding")[0].rows}
+    standing = {cell_text(row[0]) for row in tables(paper(sample, "full"), "All findings")[0].rows}
     assert not standing & {cell_text(row[0]) for row in accepted.rows}
 
 
@@ -136,7 +136,7 @@ def test_actions_stand_in_their_order_with_its_basis_and_say_what_is_late(sample
 
 def test_progress_says_why_answers_differ_and_what_was_decided_since(sample):
     document = paper(sample, "progress")
-    (causes,) = tables(document, "Answers by why they differ")
+    (causes,) = tables(document, "Answers by why they changed")
     counts = [int(cell_text(row[1])) for row in causes.rows]
     assert sum(counts) == len(sample.split)
     assert "since" in anchors(document)

@@ -78,7 +78,7 @@ def views() -> tuple[Picture, ...]:
 
 def states() -> tuple[Picture, ...]:
     """Every page of a store that is empty, still read, read-only, sealed or damaged."""
-    waiting = [scene._replace(before=("Hold",), leave=("Go on",)) for scene in WHOLE_PAGES]
+    waiting = [scene._replace(before=("Hold",), leave=("Continue",)) for scene in WHOLE_PAGES]
     return (
         *_pictures(WHOLE_PAGES, _STATE_LOOKS, State.EMPTY),
         *_pictures((*GROUP, *GROUP_VIEWS), _VIEW_LOOKS, State.TOGETHER),

@@ -27,7 +27,7 @@ class Hands:
             "Ctrl+K": built.window.show_palette,
             "Foot": self._look_down,
             "Hold": gate.hold,
-            "Go on": gate.let_go,
+            "Continue": gate.let_go,
         }
 
     def do(self, step: str) -> None:

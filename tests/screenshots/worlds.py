@@ -181,4 +181,4 @@ def _copy_to_read(access: Access) -> Opened:
     holder = access.me._replace(user="Digital team", since=_HELD_SINCE.isoformat())
     held = LockHeld(holder, may_take_over=False)
     library = access.library(access.place.open_to_read())
-    return Opened(library, f"{held.what} Here you read a copy made 23 November 2026 at 14:02.")
+    return Opened(library, f"{held.what} You are viewing a copy made 23 November 2026 at 14:02.")

@@ -90,7 +90,7 @@ def test_a_damaged_store_makes_no_backup_and_lets_no_older_one_go(begun, folder)
         store.back_up(NOON - dt.timedelta(days=400, minutes=minute))
     before = {p.name: p.read_bytes() for p in folder.iterdir()}
     damage(store)
-    with pytest.raises(StoreDamaged, match="could not be verified"):
+    with pytest.raises(StoreDamaged, match="did not pass its check"):
         store.back_up(NOON)
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
 

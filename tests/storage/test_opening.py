@@ -58,9 +58,9 @@ def test_a_missing_or_empty_file_becomes_a_new_store(path, exists):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"PK\x03\x04" + bytes(200), "not a DigiStrat store"),
-        (b"SQLite format 3\x00", "not a DigiStrat store"),
-        (b"\x00", "not a DigiStrat store"),
+        (b"PK\x03\x04" + bytes(200), "not a DigiStrat data file"),
+        (b"SQLite format 3\x00", "not a DigiStrat data file"),
+        (b"\x00", "not a DigiStrat data file"),
     ],
     ids=["a zip", "cut short", "one byte"],
 )
@@ -99,7 +99,7 @@ def test_a_file_without_the_right_to_read_it_is_refused(filled):
     if os.geteuid() != 0:
         pytest.skip("only root can become a user without rights here")
     filled.chmod(0o600)
-    assert as_nobody(filled).startswith("Refused: The file that should hold your data cannot be")
+    assert as_nobody(filled).startswith("Refused: Your data file cannot be")
 
 
 def as_nobody(path):
@@ -148,7 +148,7 @@ def test_a_schema_that_is_not_ours_to_the_letter_is_refused(filled, statement):
         db.execute(statement)
     before = filled.read_bytes()
     for read_only in (False, True):
-        with pytest.raises(StoreDamaged, match="does not look as"):
+        with pytest.raises(StoreDamaged, match="is not as"):
             opened(filled, read_only=read_only)
     assert filled.read_bytes() == before
 
@@ -253,7 +253,7 @@ def test_a_second_program_cannot_open_the_store(filled):
     root = Path(__file__).parents[2]
     command = [sys.executable, "-c", WRITE_IT, str(filled)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("StoreHeld Another program holds the store.")
+    assert done.stdout.startswith("StoreHeld Another program is using your data.")
     store.close()
 
 

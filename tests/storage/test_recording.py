@@ -124,7 +124,7 @@ def test_a_batch_is_one_transaction_all_or_nothing(begun, path):
     stranger = Desk(room=9)
     lost = edit(assessment, {"title": "x"}, stranger.stamp())
     broken = Batch((*batch_of(first, second).changes, _elsewhere(lost)))
-    with pytest.raises(Bug, match="does not hold"):
+    with pytest.raises(Bug, match="that is not in the data file"):
         store.record(broken)
     assert recorded(store, first) == [False]
     store.record(batch_of(first, second))
@@ -234,7 +234,7 @@ def test_the_store_refuses_edits_of_a_sealed_assessment_by_itself(begun, status)
     renamed = rename_assessment(assessment, "Other", assessment.as_of, desk.author)
     store.record(batch_of(set_status(assessment, status, desk.author)))
     for step in (late, new, renamed):
-        with pytest.raises(Refused, match="sealed and cannot be edited") as caught:
+        with pytest.raises(Refused, match="signed off, so you cannot edit it") as caught:
             store.record(batch_of(step))
         assert not isinstance(caught.value, NotSaved)
     assert is_sound(store)
@@ -242,7 +242,7 @@ def test_the_store_refuses_edits_of_a_sealed_assessment_by_itself(begun, status)
         id=assessment.id, trust_id=assessment.trust_id, status=status, title=assessment.title
     )
     opened_again = Batch((edit(sealed, {"status": Status.DRAFT}, desk.stamp()),))
-    with pytest.raises(Refused, match="sealed and cannot be edited"):
+    with pytest.raises(Refused, match="signed off, so you cannot edit it"):
         store.record(opened_again)
     other = Status.SUPERSEDED if status is Status.SEALED else Status.SEALED
     store.record(Batch((edit(sealed, {"status": other}, desk.stamp()),)))
@@ -299,7 +299,7 @@ def test_the_trail_of_a_trust_ends_where_the_last_event_was(begun):
     assert head.length == 2
     assert at == desk.changes[-1].stamp.at
     for look in (head_of, start_of, last_time_of):
-        with pytest.raises(StoreDamaged, match="trail is missing"):
+        with pytest.raises(StoreDamaged, match="of the change history is missing"):
             look(store._db, "nobody")
 
 

@@ -100,7 +100,7 @@ def word_faults(widget):
     if isinstance(widget, QComboBox):
         described = seen.text(QAccessible.Text.Description)
         if not described and not seen.relations(QAccessible.RelationFlag.Label):
-            yield "does not say what is chosen"
+            yield "is missing what is chosen"
 
 
 def size_faults(widget):

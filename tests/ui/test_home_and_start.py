@@ -79,7 +79,7 @@ def test_home_check_and_the_rail_count_the_same_findings_with_the_same_word(seat
     assert listed[0].sentence in home
     assert seat.window.shell.rail.button("check").accessibleName() == f"Check, {said}"
     check = seat.go("check")
-    assert check.words.text().lower() == f"{said}, the most important first."
+    assert check.words.text().lower() == f"{said}, most important first."
 
 
 def test_the_tables_of_home_are_on_the_screen_and_not_only_made(seat):
@@ -107,7 +107,7 @@ def test_carrying_forward_from_home_fills_the_form(seat):
     seat.settle()
     start = seat.page("start")
     assert start.isVisible()
-    assert start.form.control("source").currentText() == "The answers of Autumn 2026"
+    assert start.form.control("source").currentText() == "The answers from Autumn 2026"
 
 
 def start_new(seat, **fields):
@@ -145,7 +145,7 @@ def test_a_code_that_is_none_is_told_beside_its_field(empty_seat, code):
     page = start_new(empty_seat, code=code, longest=10)
     assert page.isVisible()
     assert faults(page) == [
-        "An ODS code has three to five letters and digits. Leave it empty if not listed."
+        "An ODS code has 3 to 5 letters and numbers. Leave it empty if there is none."
     ]
     assert empty_seat.session.trust is None
 
@@ -167,7 +167,7 @@ def test_what_is_missing_is_told_beside_each_field_and_nothing_typed_is_lost(emp
 
 def test_what_was_wrong_is_no_longer_said_once_it_is_being_put_right(empty_seat):
     page = start_new(empty_seat, name="")
-    assert faults(page) == ["Give the trust's name."]
+    assert faults(page) == ["Enter the trust's name."]
     empty_seat.write("V")
     assert faults(page) == []
 
@@ -191,7 +191,7 @@ def test_answers_carried_forward_are_marked_not_re_confirmed(seat):
     assert assess.isVisible()
     carried = next(i for i, r in now.items() if r.carried)
     assess.show_item(carried)
-    assert "not re-confirmed" in words(assess)
+    assert "not yet confirmed" in words(assess)
     assess.carried_button.click()
     assert not responses_of(seat.session.workspace, seat.session.assessment.id)[carried].carried
 
@@ -259,7 +259,7 @@ def test_another_scope_is_written_down_and_progress_shows_the_break(seat):
     seat.settle()
     kept = seat.session.assessment.scope_note
     assert kept == "City Hospital only, without the community sites"
-    assert "covers was described differently" in words(seat.go("progress"))
+    assert "scope was described differently" in words(seat.go("progress"))
 
 
 def test_a_first_assessment_asks_what_it_covers(empty_seat):

@@ -25,12 +25,12 @@ AUTUMN = dt.date(2026, 10, 1)
 REPORTS = ("board", "full", "progress", "audit")
 NUMBERS = {
     r"(\d+) of (\d+) questions answered": (CountOf.ANSWERED, CountOf.ASKED),
-    r"(\d+) shown by a document or data, (\d+) stated only": (
+    r"(\d+) backed by a document or data, (\d+) claimed only": (
         CountOf.SHOWN,
         CountOf.STATED_ONLY,
     ),
-    r"(\d+) rests? on evidence past its shelf life": (CountOf.PAST_SHELF_LIFE,),
-    r"(\d+) carried forward and not re-confirmed": (CountOf.CARRIED,),
+    r"(\d+) rests? on evidence out of date": (CountOf.PAST_SHELF_LIFE,),
+    r"(\d+) carried forward and not yet confirmed": (CountOf.CARRIED,),
     r"All questions (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+)": (
         *(CountOf.ASKED, CountOf.ANSWERED, CountOf.HALF_ANSWERED, CountOf.CANNOT_SAY),
         *(CountOf.NOT_ANSWERED, CountOf.NOT_SETTLED, CountOf.SHOWN),
@@ -41,10 +41,10 @@ NUMBERS = {
     ),
 }
 WORDED = {
-    r"([\w-]+) answers? rests? on evidence past its shelf": CountOf.PAST_SHELF_LIFE,
+    r"([\w-]+) answers? rests?, based on out-of-date evidence": CountOf.PAST_SHELF_LIFE,
     r"([\w-]+) answers? (?:was|were) carried forward and not": CountOf.CARRIED,
-    r"([\w-]+) findings?, the most important first": CountOf.FINDINGS,
-    r"([\w-]+) moves? still to explain": CountOf.UNEXPLAINED,
+    r"([\w-]+) findings?, most important first": CountOf.FINDINGS,
+    "still to explain": CountOf.UNEXPLAINED,
 }
 
 
@@ -85,14 +85,14 @@ def test_the_window_says_the_numbers_of_the_register(seat):
     findings = counts.of(CountOf.FINDINGS)
     heard = seat.window.shell.rail.button("check").accessibleName()
     assert heard == f"Check, {counted(findings, 'finding')}"
-    said = f"{sentence_case(counted(findings, 'finding'))}, the most important first."
+    said = f"{sentence_case(counted(findings, 'finding'))}, most important first."
     assert seat.go("check").words.text() == said
     home = " | ".join(labels(seat.go("home")))
     assert counted(findings, "finding") in home
     assert f"Alignment: {answers_words(judgement.position[0], counts.sections['ALN'])}" in home
     matters = counts.of(CountOf.OPEN_MATTERS)
     signing = labels(seat.go("signing"))
-    assert counted(matters, "open matter").capitalize() in signing
+    assert counted(matters, "open issue").capitalize() in signing
     assert f"{answered_words(counts)}." in signing
     assess = seat.go("assess")
     for section in judgement.position:

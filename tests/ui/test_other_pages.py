@@ -28,7 +28,7 @@ def words(page):
 def test_progress_shows_every_date_and_what_moved(seat):
     page = seat.go("progress")
     assert "Spring 2026" in page.counts.drawing().alt
-    assert "What moved from Spring 2026 to Autumn 2026" in words(page)
+    assert "What changed from Spring 2026 to Autumn 2026" in words(page)
     assert page.strip.accessibleDescription()
     assert page.metrics.isVisible()
 
@@ -69,7 +69,7 @@ def test_progress_tells_how_many_slipped_back_and_shows_them_first(seat_at):
 def test_progress_with_nothing_to_compare_says_what_to_do(empty_seat):
     page = empty_seat.go("progress")
     assert page.empty.isVisible()
-    assert "start the next one from it" in page.empty.sentence.text()
+    assert "start the next from it" in page.empty.sentence.text()
 
 
 def test_a_drawing_is_never_shown_empty_at_a_narrow_width(seat_at):
@@ -104,7 +104,7 @@ def test_ten_thousand_assessments_are_listed_and_found(library):
     assert page.table.model().index(0, 0).data() == "Review 09999"
     page.words.setText("no such thing")
     seat.settle()
-    assert page.count.text() == "No assessment fits."
+    assert page.count.text() == "No assessments match."
 
 
 def test_the_list_is_sorted_by_what_is_chosen(library):

@@ -91,7 +91,7 @@ def test_a_finding_found_is_shown_where_it_is_mended_or_accepted(seat, palette, 
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     seat.settle()
     assert seat.page("check").isVisible()
-    assert seat.focus().accessibleName().startswith("Mend: ")
+    assert seat.focus().accessibleName().startswith("Fix: ")
 
 
 def go(seat, palette, qtbot, typed):
@@ -207,7 +207,7 @@ def test_what_enter_would_open_is_told_while_the_keyboard_stays_in_the_field(pal
     palette.field.setText("renew network action")
     assert palette.field.accessibleDescription().startswith("Renew the network")
     palette.field.setText("no such words anywhere")
-    assert palette.field.accessibleDescription() == "Nothing has all of these words."
+    assert palette.field.accessibleDescription() == "No results for these words."
 
 
 def test_names_come_before_words_within():

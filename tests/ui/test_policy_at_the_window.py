@@ -57,7 +57,7 @@ def test_data_may_be_attached_where_no_policy_forbids_it(qtbot, tmp_path):
     assert not choice.warning.isVisibleTo(choice)
     choice.data.click()
     assert choice.options().attach_data
-    assert "do not publish" in choice.warning.text()
+    assert "so check the data before you publish" in choice.warning.text()
     seat.close()
 
 
@@ -65,7 +65,7 @@ def test_settings_says_what_is_fixed_in_the_words_of_the_templates(qtbot, tmp_pa
     seat = fixed(qtbot, tmp_path, RequireEncryptedPackages=True, TrustName="Northmoor")
     words = words_on(seat.go("settings"))
     assert "Set by your organisation" in words
-    assert "Packages can be exported with a password only. Yes." in words
+    assert "DigiStrat files must have a password. Yes." in words
     assert "The trust's name offered for a new assessment. Set to: Northmoor" in words
     seat.close()
 

@@ -144,7 +144,9 @@ class Failing(Library):
         if type(self).failures:
             type(self).failures -= 1
             raise NotSaved(
-                "The disk is full.", "What was saved before is safe.", "Make room, then try again."
+                "The disk is full.",
+                "Everything saved earlier is safe.",
+                "Make room, then try again.",
             )
         super().record(steps, people, packs)
 

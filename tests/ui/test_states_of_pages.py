@@ -51,11 +51,11 @@ def test_a_search_that_finds_nothing_keeps_the_search(seat):
     page.words.setText("no such trust")
     seat.settle()
     assert page.words.isVisible()
-    assert page.count.text() == "No assessment fits."
+    assert page.count.text() == "No assessments match."
 
 
 def test_waiting_says_nothing_for_a_moment_and_then_what_is_done(seat, qtbot):
-    waiting = WaitingState(seat.context.look, "Reading the metrics …", seat.window)
+    waiting = WaitingState(seat.context.look, "Loading the metrics …", seat.window)
     waiting.show()
     assert not waiting.sentence.isVisible()
     qtbot.waitUntil(waiting.sentence.isVisible)
@@ -78,7 +78,7 @@ def test_an_assessment_that_was_signed_off_says_why_it_cannot_be_answered(seat):
     )
     seat.settle()
     assert page.sealed.isVisible()
-    assert page.sealed.words.text().startswith("Signed off: the answers stay")
+    assert page.sealed.words.text().startswith("Signed off. The answers stay")
     assert not page.carried_button.isVisible()
     page.sealed.seal.click()
     seat.settle()

@@ -21,8 +21,8 @@ def checked(seat, qtbot):
 def test_a_sound_record_is_told_with_the_time_and_the_number_of_its_changes(seat, qtbot):
     checked(seat, qtbot)
     words = seat.session.whole_check
-    assert words.startswith("Checked whole at ")
-    assert words.endswith("changes, all intact.")
+    assert words.startswith("Checked in full at ")
+    assert words.endswith("changes, all unaltered.")
     assert seat.banners() == []
 
 
@@ -46,7 +46,7 @@ def test_a_broken_record_is_told_plainly_and_work_goes_on(seat_at, opener, qtbot
     seat = seat_at(opener=opener(store=Broken))
     checked(seat, qtbot)
     (told,) = seat.banners()
-    assert "NOT INTACT" in told
+    assert "PROBLEM FOUND" in told
     assert "Change 3 of" in told
     assert "backups are not touched" in told
     assert not seat.session.read_only
@@ -55,7 +55,7 @@ def test_a_broken_record_is_told_plainly_and_work_goes_on(seat_at, opener, qtbot
 def test_from_a_broken_record_the_ways_out_are_one_press_away(seat_at, opener, qtbot, rescue):
     seat = seat_at(opener=opener(store=Broken), rescue=rescue)
     checked(seat, qtbot)
-    pressed(seat, "Ways out …")
+    pressed(seat, "What you can do …")
     page = seat.page("rescue")
     assert page.isVisible()
     assert "Change 3 of" in page.title.text()
@@ -66,7 +66,7 @@ def test_from_a_broken_record_the_ways_out_are_one_press_away(seat_at, opener, q
 def test_from_a_broken_record_the_record_is_one_press_away(seat_at, opener, qtbot):
     seat = seat_at(opener=opener(store=Broken))
     checked(seat, qtbot)
-    pressed(seat, "See the record")
+    pressed(seat, "See the change history")
     assert seat.page("record").isVisible()
 
 
@@ -115,7 +115,7 @@ class Failing(SqliteStore):
 def test_a_check_that_cannot_be_done_is_told(seat_at, opener, qtbot):
     seat = seat_at(opener=opener(store=Failing))
     checked(seat, qtbot)
-    assert "something is wrong" in seat.banners()[0]
+    assert "found a problem" in seat.banners()[0]
 
 
 def test_it_stops_when_the_window_is_left(seat):

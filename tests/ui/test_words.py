@@ -30,7 +30,7 @@ def welsh(qapp):
 
 def test_without_a_translation_the_window_speaks_english():
     assert tr("Saved {time}", time="14:02") == "Saved 14:02"
-    assert counted(1, "finding") == "one finding"
+    assert counted(1, "finding") == "1 finding"
     assert counted(25, "person", "people") == "25 people"
 
 

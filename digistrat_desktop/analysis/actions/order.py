@@ -100,8 +100,8 @@ def _from_gaps(position: Iterable[SectionPosition]) -> list[ProposedAction]:
 
 def _from_gap(section: SectionPosition, item: ItemPosition, response: Response) -> ProposedAction:
     return ProposedAction(
-        title=f"Bring “{item.item.title}” to {answer_label(section, response.target)}",
-        why=response.target_why or f"It is now: {answer_label(section, item.answer)}.",
+        title=f"Move “{item.item.title}” up to {answer_label(section, response.target)}",
+        why=response.target_why or f"Now: {answer_label(section, item.answer)}.",
         addresses=(item.item.id,),
         rule=GAP_RULE,
         effort=Effort.MEDIUM if levels_to_go(section, item) == 1 else Effort.LARGE,
@@ -152,18 +152,18 @@ class _Order:
 
     def basis(self, one: str, *, circle: bool) -> str:
         action, awaited = self.actions[one], self.awaited.get(one, 0)
-        parts: list[str] = ["lifts a headline finding"] if self.lifts(one) else []
+        parts: list[str] = ["deals with a main finding"] if self.lifts(one) else []
         if awaited == 1:
-            parts.append("one action waits for it")
+            parts.append("1 action depends on it")
         elif awaited:
-            parts.append(f"{counted(awaited, 'action')} wait for it")
-        helped = counted(len(set(action.addresses)), "record")
+            parts.append(f"{counted(awaited, 'action')} depend on it")
+        helped = counted(len(set(action.addresses)), "linked item")
         effort = small_first(action.effort.label)
         parts.append(f"helps {helped} for {effort} effort")
         no_date = "no due date"
         parts.append(f"due {day_words(action.due)}" if action.due else no_date)
         if circle:
-            parts.append("waits for itself in a circle, so mend that first")
+            parts.append("depends on itself, so fix that first")
         return in_clauses(parts)
 
 
@@ -177,19 +177,19 @@ def _awaited(waits: dict[str, tuple[str, ...]]) -> dict[str, int]:
 
 def next_best_words() -> str:
     return (
-        "First what lifts one of the three headline findings, then what other actions wait for,"
-        " then records helped divided by effort (small 1, medium 2, large 3), then the due date."
-        " Nothing stands before what it waits for."
+        "Actions on main findings come first, then those other actions depend on. Next is the "
+        "number of items helped divided by effort (small 1, medium 2, large 3), then the due "
+        "date. Each action comes after anything it depends on."
     )
 
 
-NOBODY = "Nobody yet"
+NOBODY = "No owner yet"
 _NAMED = 3
 
 
 class ActionOrder(Labelled):
-    BEST = "best", "Next best first"
-    DUE = "due", "Earliest due first"
+    BEST = "best", "Most useful first"
+    DUE = "due", "Due soonest first"
     STATUS = "status", "By status"
     OWNER = "owner", "By owner"
     EFFORT = "effort", "Least effort first"
@@ -201,8 +201,8 @@ class Shown(Labelled):
 
     OPEN = "open", "Open"
     OVERDUE = "overdue", "Overdue"
-    UNOWNED = "unowned", "Without an owner"
-    CLOSED = "closed", "Done and dropped"
+    UNOWNED = "unowned", "No owner"
+    CLOSED = "closed", "Done and cancelled"
     EVERY = "every", "All"
 
 
@@ -307,7 +307,7 @@ def actions_sentence(lines: Sequence[ActionLine]) -> str:
     """Say how the open actions stand, with the names of those that are late."""
     going = [one for one in lines if one.action.status.is_open]
     if not going:
-        return "No action is open."
+        return "No actions are open."
     late = [one.action.title for one in going if one.overdue]
     undated = sum(one.action.due is None for one in going)
     parts = [f"{counted(len(going), 'action')} {'is' if len(going) == 1 else 'are'} open"]

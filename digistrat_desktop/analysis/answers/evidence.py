@@ -115,9 +115,9 @@ def _sentence(section: SectionPosition, item: ItemPosition, last_day: date | Non
         beside = f" {sentence_case(others)}." if others else ""
         return f"{title}: {claimed}, shown until {day_words(last_day)}.{beside}"
     if not item.evidence:
-        return f"{title}: {claimed} is stated, not yet shown. No evidence is linked."
+        return f"{title}: {claimed} is claimed, but no evidence is linked."
     shown = answer_label(section, item.supported) if item.supported else "nothing"
-    return f"{title}: {claimed} is stated; what is linked shows {shown}."
+    return f"{title}: {claimed} is claimed, but the evidence shows {shown}."
 
 
 def expiring_before(claims: tuple[Claim, ...], by: date) -> Expiring:
@@ -131,7 +131,7 @@ def expiring_before(claims: tuple[Claim, ...], by: date) -> Expiring:
 
 def _expiring_words(found: list[Claim], by: date) -> str:
     if not found:
-        return f"Nothing that is shown now runs out before {day_words(by)}."
+        return f"No evidence goes out of date before {day_words(by)}."
     many, lose = counted(len(found), "answer"), "loses its" if len(found) == 1 else "lose their"
     dated = [f"{c.item.item.title} ({day_words(c.last_day)})" for c in found]
     return f"{sentence_case(many)} {lose} evidence before {day_words(by)}: {listed(dated, _NAMED)}."
@@ -140,7 +140,7 @@ def _expiring_words(found: list[Claim], by: date) -> str:
 def gap_words(claim: Claim) -> str:
     """Say in few words why a claim is not shown."""
     if claim.expired:
-        return "evidence past its shelf life"
+        return "evidence out of date"
     if claim.supported:
         return "evidence names another level"
     strengths = {evidence.strength for _, evidence in claim.item.evidence}

@@ -126,7 +126,7 @@ def _largest(members: Sequence[Member]) -> tuple[str, Form] | None:
 
 def _why(member: Member, other: Member) -> str:
     if member.trust.sample and not other.trust.sample:
-        return "It is the made-up sample trust."
+        return "It is the fictional sample trust."
     parts = []
     if member.pack.sha256 != other.pack.sha256:
         parts.append(f"used {_pack_words(member.pack)}, the others {_pack_words(other.pack)}")
@@ -195,7 +195,7 @@ def item_words(
     order = {str(level.id): level.order for level in levels}
     given = [order[answer] for answer in answers if answer in order]
     if not given:
-        return f"No trust names a level{_joined(rest)}"
+        return f"No trust gives a level{_joined(rest)}"
     middle = sorted(levels, key=lambda level: level.order)[len(levels) // 2]
     reached = sum(place >= middle.order for place in given)
     word = "worse" if kind is framework.SectionKind.CONSTRAINTS else "better"

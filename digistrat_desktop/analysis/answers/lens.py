@@ -70,9 +70,13 @@ def lead_of(reading: LensReading) -> str:
     """Say in one sentence what the lens can and cannot say of these answers."""
     count, unheard = len(reading.measures), reading.unheard
     if not unheard:
-        return f"All {counted(count, 'measure')} can be spoken of; none is turned into a score."
-    words = f"{sentence_case(number_word(count - len(unheard)))} of {counted(count, 'measure')}"
-    return f"{words} can be spoken of. Nothing answered yet speaks to {listed(unheard)}."
+        return (
+            f"All {counted(count, 'success measure')} can be reported. None is turned into a score."
+        )
+    words = (
+        f"{sentence_case(number_word(count - len(unheard)))} of {counted(count, 'success measure')}"
+    )
+    return f"{words} can be reported. No answers yet for {listed(unheard)}."
 
 
 def _measure(measure: LensMeasure, position: Sequence[SectionPosition]) -> MeasureReading:
@@ -115,11 +119,11 @@ def _lowered(word: str, levels: list[str]) -> str:
 
 def _words(items: list[ItemPosition]) -> str:
     if not items:
-        return "No question of the framework speaks to this measure."
+        return "No question in the framework relates to this success measure."
     answered = sum(item.is_answered for item in items)
     asked = sum(item.asked or item.is_begun for item in items)
-    noun = "question speaks" if len(items) == 1 else "questions speak"
-    words = f"{len(items)} {noun} to this measure; {answered} answered"
+    noun = "question relates" if len(items) == 1 else "questions relate"
+    words = f"{len(items)} {noun} to this success measure; {answered} answered"
     return (
         f"{words}." if asked == len(items) else f"{words}, {len(items) - asked} not in this form."
     )
@@ -127,7 +131,7 @@ def _words(items: list[ItemPosition]) -> str:
 
 def _gap(items: list[ItemPosition]) -> str:
     if not items:
-        return "This measure is not assessed here. Say so where you report on it."
+        return "This success measure is not assessed here. Say so if you report on it."
     if not any(item.is_answered for item in items):
-        return "Nothing can be said about this measure yet."
+        return "There are no answers for this success measure yet."
     return ""

@@ -137,12 +137,12 @@ def _has_new_evidence(item: ItemPosition, since: date | None) -> bool:
 
 
 class Cause(Labelled):
-    REAL_CHANGE = "real_change", "Something changed, and evidence dated since shows it"
-    NEW_EVIDENCE = "new_evidence", "New evidence came to light"
+    REAL_CHANGE = "real_change", "Something changed, and newer evidence shows it"
+    NEW_EVIDENCE = "new_evidence", "New evidence was linked"
     REASON_ONLY = "reason_only", "A reason is given, and no new evidence is linked"
     JUDGED_ANEW = "judged_anew", "Neither a reason nor new evidence is given"
-    NO_LEVEL = "no_level", "There is no level now, or there was none, so nothing is compared"
-    FRAMEWORK = "framework", "The question itself changed"
+    NO_LEVEL = "no_level", "There is no level now or last time, so nothing is compared"
+    FRAMEWORK = "framework", "The question changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _split(
     if old.answer == new.answer or _same_question(old, new):
         return None
     label = answer_label(section, new.answer)
-    words = f"{new.item.title}: now {label}; the question changed, so it is not compared."
+    words = f"{new.item.title}: now {label}; not compared, because the question changed."
     return SplitMove(new.item.id, new.item.title, Cause.FRAMEWORK, None, words)
 
 
@@ -207,8 +207,8 @@ def break_words(
         return ""
     old, new = packs[before.pack_sha256], packs[after.pack_sha256]
     return (
-        f"{before.title} used version {old.version} of the framework and this assessment uses"
-        f" {new.version}. Only questions whose words are the same are compared."
+        f"{before.title} used version {old.version} of the framework and this assessment uses "
+        f"{new.version}. Only questions with the same wording are compared."
     )
 
 
@@ -222,7 +222,7 @@ def scope_break(before: Assessment | None, after: Assessment | None) -> str:
             f"{before.title} used the {before.form} form and {after.title} the {after.form}"
         )
     if before.scope_note.strip() != after.scope_note.strip():
-        parts.append("what the assessment covers was described differently")
+        parts.append("the scope was described differently")
     return in_clauses(parts) if parts else ""
 
 

@@ -384,7 +384,7 @@ class ConstraintTable:
         """The responses as id and label; last, where there are any, those half answered."""
         half = any(line.response is None for line in self.lines)
         said = tuple((str(response.id), response.label) for response in self.responses)
-        return (*said, ("", "Not said yet")) if half else said
+        return (*said, ("", "Not answered yet")) if half else said
 
     def cell(self, severity_id: str, response_id: str) -> tuple[ConstraintLine, ...]:
         """Give the constraints of one cell; an empty response gives those half answered."""

@@ -37,11 +37,7 @@ def open_matters(
     found = (
         *_differences(workspace, assessment),
         *(matter for _, item in questions_asked(position) for matter in _matters_of(item)),
-        *(
-            [OpenMatter("Nobody is named as lead.", assessment.id)]
-            if not assessment.lead_id
-            else []
-        ),
+        *([OpenMatter("No lead is named.", assessment.id)] if not assessment.lead_id else []),
     )
     return tuple(sorted(found, key=lambda matter: not matter.blocks))
 
@@ -50,7 +46,9 @@ def _differences(workspace: Workspace, assessment: Assessment) -> Iterator[OpenM
     for difference in workspace.all(Difference):
         concerns = difference.assessment in {None, assessment.id}
         if concerns and difference.settled is Settlement.OPEN and not difference.sealed:
-            said = f"Two desks differ on one {kind_words(difference.about_kind)}; choose one side."
+            said = (
+                f"2 copies differ on one {kind_words(difference.about_kind)}; choose which to keep."
+            )
             yield OpenMatter(said, difference.id, "exchange", blocks=True)
 
 
@@ -65,8 +63,8 @@ def _matters_of(item: ItemPosition) -> Iterator[OpenMatter]:
     elif item.standing in _UNSAID:
         yield OpenMatter(f"{name}: {_UNSAID[item.standing]}", record)
     if item.carried:
-        yield OpenMatter(f"{name}: carried forward and not confirmed.", record)
+        yield OpenMatter(f"{name}: carried forward and not yet confirmed.", record)
     if response is not None and response.discuss:
         yield OpenMatter(f"{name}: flagged for discussion.", record)
     if item.backing is not Backing.NOT_CLAIMED and not item.evidence:
-        yield OpenMatter(f"{name}: no evidence is named.", record)
+        yield OpenMatter(f"{name}: no evidence is linked.", record)

@@ -53,7 +53,7 @@ def pair_chart(
     foot = options.text_size * (LINE_HEIGHT * 2 + 0.6)
     half = (options.height - top - foot) / 2
     upper, lower = _on_one_axis(
-        _frame("Leading measure", *leading, replace(options, height=half, profile=False)),
+        _frame("Leading metric", *leading, replace(options, height=half, profile=False)),
         _frame("Outcome", *outcome, replace(options, height=half + foot, profile=True)),
     )
     marks: list[Mark] = [*title_marks(head, large)]

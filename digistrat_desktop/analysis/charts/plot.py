@@ -228,14 +228,16 @@ def _group_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
     first = analysis.points[group.first].period
     parts = []
     if group.first:
-        parts.append(f"New limits from {first.label if isinstance(first, Period) else 'here'}")
+        parts.append(
+            f"Limits recalculated from {first.label if isinstance(first, Period) else 'here'}"
+        )
         if group.reason:
             parts[0] += f": {group.reason}"
     if trial_words(analysis, group):
         words = f"trial limits, {group.count} points"
         parts.append(f"({words})" if parts else words.capitalize())
     if group is analysis.groups[-1] and analysis.remark(spc.RemarkKind.NO_VARIATION):
-        parts.append("(no variation, no limits)" if parts else "No variation: no limits")
+        parts.append("(no variation, no limits)" if parts else "All values are the same: no limits")
     return " ".join(parts)
 
 

@@ -125,7 +125,7 @@ def _breaks(places: Sequence[float], height: float, options: StripOptions) -> It
 
 def _break_words(columns: Sequence[str], options: StripOptions) -> str:
     named = [columns[i] for i in options.breaks if 0 < i < len(columns)]
-    return "".join(f" {name} is not compared with what stands before it." for name in named)
+    return "".join(f" {name} is not compared with what comes before it." for name in named)
 
 
 def _answers(row: StripRow, columns: Sequence[str]) -> str:

@@ -34,27 +34,30 @@ _SAID = {
     "objective without an owner": (Noun("objective"), "have no owner"),
     "objective without a metric": (
         Noun("objective"),
-        "have no metric, so nobody could tell whether they are achieved",
+        "have no metric, so you cannot tell if they are achieved",
     ),
     "initiative without an owner": (Noun("initiative"), "have no owner"),
-    "initiative without dates": (Noun("initiative"), "have no start or no end date"),
+    "initiative without dates": (Noun("initiative"), "are missing a start or end date"),
     "initiative without a user need": (
         Noun("initiative"),
-        "name no need of a patient or member of staff",
+        "do not name a patient or staff need",
     ),
-    "approved without costs": (Noun("initiative"), "were approved without costs by year"),
+    "approved without costs": (Noun("initiative"), "were approved with no costs by year"),
     "strong link without a reason": (Noun("strong link"), "have no reason"),
-    "suspect link": (Noun("link"), "wait to be confirmed, since what they join was reworded"),
-    "principle never tested": (Noun("principle"), "were not yet held against any initiative"),
-    "evidence expired": (Noun("answer"), "rest on evidence past its shelf life"),
-    "evidence expires soon": (Noun("answer"), "lose their evidence soon"),
-    "no answer and no reason": (Noun("answer"), "give no level and no reason"),
-    "stale metric": (Noun("metric"), "wait for a reading that is due"),
-    "leading metric tied to no outcome": (Noun("leading metric"), "are tied to no outcome"),
+    "suspect link": (
+        Noun("link"),
+        ("need confirming because the wording changed after the link was agreed"),
+    ),
+    "principle never tested": (Noun("principle"), "have not been tested against any initiative"),
+    "evidence expired": (Noun("answer"), "are based on out-of-date evidence"),
+    "evidence expires soon": (Noun("answer"), "have evidence that will soon be out of date"),
+    "no answer and no reason": (Noun("answer"), "have no level and no reason"),
+    "stale metric": (Noun("metric"), "have a reading due"),
+    "leading metric tied to no outcome": (Noun("leading metric"), "are not linked to an outcome"),
     "metric without a target": (Noun("metric"), "have no target"),
     "metric without an owner": (Noun("metric"), "have no owner"),
     "severe constraint nobody answers for": (
-        Noun("severe constraint"),
+        Noun("serious constraint"),
         "have no owner and no mitigation",
     ),
     "case without a baseline": (
@@ -63,10 +66,10 @@ _SAID = {
     ),
     "case tied to nothing": (
         Noun("case for change", "cases for change"),
-        "are not tied to all they concern",
+        "are missing a linked metric, initiative or objective",
     ),
     "action without an owner": (Noun("action"), "have no owner"),
-    "action done without evidence": (Noun("action"), "are done, and nothing shows it"),
+    "action done without evidence": (Noun("action"), "are marked done but have no evidence"),
 }
 
 

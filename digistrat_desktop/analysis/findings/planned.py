@@ -39,15 +39,13 @@ def _objectives(grounds: Grounds) -> Iterator[Finding]:
     for row in grounds.strategy.rows:
         one = row.objective
         if row.served is Served.NOTHING:
-            unserved = f"“{one.title}” is served by no initiative."
+            unserved = f"“{one.title}” has no initiative supporting it."
             yield found("objective served by nothing", one.id, unserved)
         elif row.tokenistic:
             words = tokenistic_words(row, titles)
             yield found("objective served by weak links only", one.id, words, len(row.links))
         if not one.metric_ids:
-            unmeasured = (
-                f"“{one.title}” has no metric, so nobody could tell whether it is achieved."
-            )
+            unmeasured = f"“{one.title}” has no metric, so you cannot tell if it is achieved."
             yield found("objective without a metric", one.id, unmeasured)
         if not one.owner_id:
             yield found("objective without an owner", one.id, f"“{one.title}” has no owner.")
@@ -55,12 +53,12 @@ def _objectives(grounds: Grounds) -> Iterator[Finding]:
 
 def _initiatives(grounds: Grounds) -> Iterator[Finding]:
     for column in grounds.strategy.orphans:
-        words = f"“{column.initiative.title}” serves no objective."
+        words = f"“{column.initiative.title}” does not support any objective."
         yield found("initiative serves no objective", column.initiative.id, words)
     for column in grounds.strategy.columns:
         one = column.initiative
         if one.status.in_plan and not one.need.strip():
-            words = f"“{one.title}” names no need of a patient or member of staff."
+            words = f"“{one.title}” does not name a patient or staff need."
             yield found("initiative without a user need", one.id, words)
         if one.status.in_plan and not one.owner_id:
             yield found("initiative without an owner", one.id, f"“{one.title}” has no owner.")
@@ -78,8 +76,8 @@ def _links(grounds: Grounds) -> Iterator[Finding]:
             objective = workspace.get(strategy.Objective, cell.link.objective_id)
             initiative = workspace.get(strategy.Initiative, cell.link.initiative_id)
             words = (
-                f"“{initiative.title}” is said to serve “{objective.title}” with strength"
-                f" {cell.strength}, without a reason."
+                f"“{initiative.title}” is linked to “{objective.title}” with strength "
+                f"{cell.strength}, but no reason is given."
             )
             yield found("strong link without a reason", cell.link.id, words)
 
@@ -95,7 +93,7 @@ def _declared(grounds: Grounds) -> Iterator[Finding]:
 def _principles(grounds: Grounds) -> Iterator[Finding]:
     for line in grounds.principles:
         if not line.tests:
-            words = f"“{line.principle.title}” was not yet held against any initiative."
+            words = f"“{line.principle.title}” has not been tested against any initiative."
             yield found("principle never tested", line.principle.id, words)
         for _, initiative in line.with_outcome(strategy.TestOutcome.CONFLICTS):
             words = f"“{initiative.title}” conflicts with the principle “{line.principle.title}”."
@@ -111,7 +109,7 @@ def _direction(grounds: Grounds) -> Iterator[Finding]:
     ruled_out = any(d.decision_kind.rules_out for d in grounds.workspace.all(strategy.Decision))
     if planned >= _ENOUGH_TO_CHOOSE and not ruled_out:
         many = sentence_case(counted(planned, "initiative"))
-        words = f"{many} in the plan, and nothing ruled out."
+        words = f"{many} in the plan and nothing ruled out."
         yield found("nothing is ruled out", trust_id, words, planned)
 
 
@@ -125,8 +123,8 @@ def _decisions(grounds: Grounds) -> Iterator[Finding]:
     for decision in grounds.workspace.all(strategy.Decision):
         if decision.review_on is not None and decision.review_on < grounds.today:
             words = (
-                f"The decision “{decision.title}” was to be looked at again on"
-                f" {day_words(decision.review_on)}."
+                f"The decision “{decision.title}” was due for review on "
+                f"{day_words(decision.review_on)}."
             )
             yield found("decision due for review", decision.id, words)
 
@@ -204,24 +202,24 @@ def _nothing_soon(grounds: Grounds) -> Iterator[Finding]:
         many, day = counted(len(plan), "initiative"), day_words(by)
         words = f"None of {many} is due to end before {day}."
         if len(plan) == 1:
-            words = f"The one initiative is not due to end before {day}."
+            words = f"The only initiative is not due to end before {day}."
         yield found("nothing is due within a year", next(iter(plan)), words, len(plan))
 
 
 def _dates(initiative: strategy.Initiative, grounds: Grounds) -> Iterator[Finding]:
     if initiative.ends is not None and initiative.ends < grounds.today:
         words = (
-            f"“{initiative.title}” was to end on {day_words(initiative.ends)} and is"
-            f" {small_first(initiative.status.label)}."
+            f"“{initiative.title}” was due to end on {day_words(initiative.ends)} and is still "
+            f"{small_first(initiative.status.label)}."
         )
         yield found("initiative overdue", initiative.id, words)
     if initiative.starts is None or initiative.ends is None:
-        words = f"“{initiative.title}” has no start or no end date."
+        words = f"“{initiative.title}” is missing a start or end date."
         yield found("initiative without dates", initiative.id, words)
     costed = initiative.capital_costs or initiative.revenue_costs
     if initiative.status in _COSTED and not costed:
         status = small_first(initiative.status.label)
-        words = f"“{initiative.title}” is {status} without costs by year."
+        words = f"“{initiative.title}” is {status} but has no costs by year."
         yield found("approved without costs", initiative.id, words)
 
 
@@ -257,9 +255,9 @@ def measured_findings(grounds: Grounds) -> Iterator[Finding]:
 def _metric(metric: Metric, line: MetricLine) -> Iterator[Finding]:
     if line.stale:
         if line.latest_when:
-            words = f"{line.name}: a reading is due; the latest is {line.latest_when}."
+            words = f"{line.name}: a reading is due. The latest is {line.latest_when}."
         else:
-            words = f"{line.name}: a reading is due; there is none."
+            words = f"{line.name}: a reading is due and there are none yet."
         yield found("stale metric", metric.id, words)
     if not metric.target and metric.direction.value != "neutral":
         yield found("metric without a target", metric.id, f"{line.name} has no target.")
@@ -277,7 +275,7 @@ def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> It
     paired = [by_id[one] for one in metric.pair_ids if one in by_id]
     outcomes = [one for one in paired if one.role is MetricKind.OUTCOME]
     if not outcomes:
-        words = f"{line.name} is tied to no outcome it should move."
+        words = f"{line.name} is not linked to an outcome."
         yield found("leading metric tied to no outcome", metric.id, words)
     still = [one for one in outcomes if not one.is_better]
     if line.is_better and still:
@@ -290,13 +288,15 @@ def _cases(grounds: Grounds) -> Iterator[Finding]:
     for check in grounds.cases:
         case = check.case
         if check.without_baseline:
-            words = f"“{case.title}” has no complete baseline, so no gain could be shown later."
+            words = (
+                f"“{case.title}” has no complete baseline, so you cannot show any benefit later."
+            )
             yield found("case without a baseline", case.id, words)
         if check.loose:
-            words = f"“{case.title}” is tied to {tied_to_none(check.loose)}."
+            words = f"“{case.title}” is linked to {tied_to_none(check.loose)}."
             yield found("case tied to nothing", case.id, words, len(check.loose))
         if check.review_due:
-            words = f"“{case.title}” was to be reviewed on {day_words(case.review_on)}."
+            words = f"“{case.title}” was due for review on {day_words(case.review_on)}."
             yield found("case due for review", case.id, words)
 
 
@@ -316,8 +316,8 @@ def _register(grounds: Grounds) -> Iterator[Finding]:
         titles[str(item.id)] = item.title
         if line.severe and item.id not in answered:
             words = (
-                f"{item.title}: {small_first(line.severity.label)}, without an owner and a"
-                " mitigation."
+                f"{item.title}: {small_first(line.severity.label)}, with no owner and no "
+                "mitigation."
             )
             yield found("severe constraint nobody answers for", item.id, words)
     for entry in entries:
@@ -329,7 +329,7 @@ def _register(grounds: Grounds) -> Iterator[Finding]:
 
 def _action(action: Action, grounds: Grounds) -> Iterator[Finding]:
     if action.closing_fault == NOTHING_SHOWN:
-        words = f"“{action.title}” is done, and nothing shows it."
+        words = f"“{action.title}” is marked done but has no evidence."
         yield found("action done without evidence", action.id, words)
     if not action.status.is_open:
         return

@@ -113,22 +113,20 @@ def three_that_matter(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple((first + rest)[:THREE])
 
 
-_SEED_LINK = (
-    "Where the framework began: close alignment with the trust's own and clinical strategies"
-)
-_SEED_SCOPE = "Where the framework began: the scope of your strategy should align with your reality"
-_SEED_METRICS = "Where the framework began: leading metrics are a means to an end"
-_SEED_CASE = "Where the framework began: performance data makes the case for change"
-_SPEECH_2 = "House rule: cannot say needs a reason"
-_SPEECH_3 = "House rule: a claim stands beside what evidence supports"
-_SPEECH_4 = "House rule: severe and not mentioned is a headline"
-_SPEECH_6 = "House rule: a move of a level needs a reason"
-_SPEECH_7 = "House rule: metrics are read with control charts"
+_SEED_LINK = "Original guide: align closely with the trust and clinical strategies"
+_SEED_SCOPE = "Original guide: keep the strategy's scope realistic"
+_SEED_METRICS = "Original guide: leading metrics are there to improve outcomes"
+_SEED_CASE = "Original guide: performance data makes the case for change"
+_SPEECH_2 = "DigiStrat rule: “cannot say” needs a reason"
+_SPEECH_3 = "DigiStrat rule: show each claim next to its evidence"
+_SPEECH_4 = "DigiStrat rule: a serious constraint the strategy does not mention comes first"
+_SPEECH_6 = "DigiStrat rule: a change of level needs a reason"
+_SPEECH_7 = "DigiStrat rule: read metrics with control charts"
 _RESULTS = "Framework, strategy quality: success is judged by outcomes"
 _PLANNING = "Framework, strategy quality: who does the work, and when"
 _PRINCIPLES = "Framework, strategy quality: a principle rules something out"
 _USERS = "Framework, alignment: patients, carers and staff as users"
-_OWNERS = "Framework, alignment: who answers for results"
+_OWNERS = "Framework, alignment: who is accountable for results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,37 +144,37 @@ _F, _S, _E = Family, Severity, Effort
 _REST = Family.HOUSEKEEPING
 _ALL = (
     Rule("severe constraint not mentioned", _F.IGNORED_CONSTRAINT, _S.SERIOUS, "assess", _SPEECH_4,
-         "Change the plans, their order or their timing because of it", _E.LARGE),
+         "Change the plans, their order or their timing to allow for it", _E.LARGE),
     Rule("outcome of concern", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
-         "Find out why it gets worse, and say what will be done", _E.MEDIUM),
+         "Find out why it is getting worse and say what you will do", _E.MEDIUM),
     Rule("outcome misses its target", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
-         "Change how the work is done, or set a target it can meet", _E.LARGE),
+         "Change how the work is done, or set a realistic target", _E.LARGE),
     Rule("slipped back", _F.MOVEMENT, _S.SERIOUS, "assess", _SPEECH_6,
-         "Say what was lost and how it will be won back", _E.MEDIUM),
+         "Say what was lost and how you will get it back", _E.MEDIUM),
     Rule("unexplained move", _F.MOVEMENT, _S.IMPORTANT, "assess", _SPEECH_6,
-         "Say what changed, and link evidence dated since"),
+         "Say what changed, and link newer evidence"),
     Rule("objective served by nothing", _F.UNSERVED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
-         "Link an initiative that serves it, or say that digital work will not serve it", _E.MEDIUM),
+         "Link an initiative that supports it, or say that digital work will not", _E.MEDIUM),
     Rule("objective served by weak links only", _F.UNSERVED_OBJECTIVE, _S.IMPORTANT, "strategy",
-         _SEED_LINK, "Give it an initiative that serves it clearly", _E.MEDIUM),
+         _SEED_LINK, "Add an initiative that clearly supports it", _E.MEDIUM),
     Rule("highest level on a view only", _F.STATED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
-         "Link a document or data that shows it, or choose the level that is shown"),
+         "Link a document or data that backs it, or choose the level your evidence shows"),
     Rule("capacity short", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Find more of it, or stop, shrink or move an initiative", _E.LARGE),
+         "Find more, or stop, reduce or move an initiative", _E.LARGE),
     Rule("more priorities than capacity", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Decide what to stop or to start later", _E.MEDIUM),
+         "Decide what to stop or start later", _E.MEDIUM),
     Rule("objective falls", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Find what its initiatives lack, or say that it will not be met", _E.LARGE),
+         "Find what its initiatives are missing, or say that it will not be met", _E.LARGE),
     Rule("capacity short later", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
          "Plan for it, or move an initiative", _E.MEDIUM),
     Rule("capacity not recorded", _REST, _S.IMPORTANT, "constraints", _PLANNING,
-         "Record how much of it there is, year by year"),
+         "Record how much you have, year by year"),
     Rule("dependencies in a circle", _REST, _S.SERIOUS, "strategy", _PLANNING,
-         "Take one of the dependencies out"),
+         "Remove one of the dependencies"),
     Rule("starts before what it waits for", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         "Change the dates so that they follow each other"),
+         "Change the dates so they follow in order"),
     Rule("waits for something stopped", _REST, _S.SERIOUS, "strategy", _PLANNING,
-         "Say what takes its place, or stop this one too", _E.MEDIUM),
+         "Say what replaces it, or stop this one too", _E.MEDIUM),
     Rule("initiative overdue", _REST, _S.IMPORTANT, "strategy", _PLANNING,
          "Set a new end date and say why, or mark it as live"),
     Rule("initiative without dates", _REST, _S.TIDY, "strategy", _PLANNING,
@@ -186,63 +184,63 @@ _ALL = (
     Rule("nothing is due within a year", _REST, _S.IMPORTANT, "strategy", _PLANNING,
          "Plan something that people will notice within a year", _E.MEDIUM),
     Rule("initiative serves no objective", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
-         "Link it to the objective it serves, or stop it"),
+         "Link it to the objective it supports, or stop it"),
     Rule("initiative without a user need", _REST, _S.IMPORTANT, "strategy", _USERS,
-         "Write down whose need it meets"),
+         "Name the patient or staff need it meets"),
     Rule("initiative without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
     Rule("objective without a metric", _REST, _S.IMPORTANT, "strategy", _RESULTS,
-         "Choose the metric that would show whether it is achieved"),
+         "Choose a metric that shows if it is achieved"),
     Rule("objective without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
     Rule("suspect link", _REST, _S.IMPORTANT, "strategy", _SEED_LINK,
-         "Read both ends again and confirm the link or change it"),
+         "Read the objective and the initiative again, then confirm or change the link"),
     Rule("strong link without a reason", _REST, _S.TIDY, "strategy", _SEED_LINK,
-         "Write down why it serves the objective"),
+         "Say why it supports the objective"),
     Rule("declared differs from the map", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
-         "Correct the answer, or mend what the map lacks", _E.MEDIUM),
+         "Correct the answer, or fill the gaps in the strategy map", _E.MEDIUM),
     Rule("no north star", _REST, _S.IMPORTANT, "strategy",
-         "Where the framework began: a north star to aim for", "Write the one aim of the strategy"),
+         "Original guide: a north star to aim for", "Write the north star of the strategy"),
     Rule("principle never tested", _REST, _S.TIDY, "strategy", _PRINCIPLES,
-         "Hold it against the initiatives in the plan"),
+         "Test it against the initiatives in the plan"),
     Rule("initiative conflicts with a principle", _REST, _S.SERIOUS, "strategy", _PRINCIPLES,
-         "Change the initiative, or agree the exception and say why", _E.MEDIUM),
+         "Change the initiative, or agree an exception and say why", _E.MEDIUM),
     Rule("nothing is ruled out", _REST, _S.IMPORTANT, "strategy",
-         "Framework, strategy quality: the strategy says what will not be done",
-         "Write down what will not be done, and why"),
+         "Framework, strategy quality: the strategy says what you will not do",
+         "Record what you will not do, and why"),
     Rule("decision due for review", _REST, _S.TIDY, "strategy", _PLANNING,
-         "Look at the decision again and set the next date"),
+         "Review the decision and set the next review date"),
     Rule("evidence expired", _REST, _S.IMPORTANT, "assess", _SPEECH_3,
-         "Link newer evidence, or choose the level that is still shown"),
+         "Link newer evidence, or choose the level your evidence still shows"),
     Rule("evidence expires soon", _REST, _S.TIDY, "assess", _SPEECH_3,
          "Find newer evidence before the board meets"),
     Rule("carried forward and not confirmed", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
-         "Say of each whether it is still right"),
+         "Confirm or change each one"),
     Rule("no answer and no reason", _REST, _S.TIDY, "assess", _SPEECH_2,
          "Say why it cannot be answered or does not apply"),
     Rule("target level overdue", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
          "Set a new date and say why, or change the target"),
     Rule("stale metric", _REST, _S.IMPORTANT, "metrics", _SPEECH_7, "Enter the readings that are due"),
     Rule("leading improves, outcome does not", _REST, _S.SERIOUS, "metrics", _SEED_METRICS,
-         "Ask whether it is the right means to that end", _E.MEDIUM),
+         "Check that this is the right way to improve the outcome", _E.MEDIUM),
     Rule("leading metric tied to no outcome", _REST, _S.TIDY, "metrics", _SEED_METRICS,
-         "Name the outcome it should move"),
+         "Link the outcome it should improve"),
     Rule("metric without a target", _REST, _S.TIDY, "metrics", _RESULTS, "Set a target"),
     Rule("metric without an owner", _REST, _S.TIDY, "metrics", _OWNERS, "Name its owner"),
     Rule("severe constraint nobody answers for", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
-         "Name an owner and write down what is done about it"),
+         "Name an owner and say what you are doing about it"),
     Rule("constraint gets worse", _REST, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Say what will turn it, or plan around it", _E.MEDIUM),
+         "Say how you will reverse it, or plan around it", _E.MEDIUM),
     Rule("case without a baseline", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
          "Record the figure, its period and its source"),
     Rule("case tied to nothing", _REST, _S.TIDY, "strategy", _SEED_CASE,
-         "Tie it to its metric, initiative and objective"),
+         "Link it to its metric, initiative and objective"),
     Rule("case due for review", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
-         "Write down what came of it, with its source"),
+         "Record the result and its source"),
     Rule("action overdue", _REST, _S.IMPORTANT, "actions", _PLANNING,
-         "Do it, or set a new date and say why"),
-    Rule("action blocked", _REST, _S.IMPORTANT, "actions", _PLANNING, "Remove what blocks it"),
+         "Complete it, or set a new date and say why"),
+    Rule("action blocked", _REST, _S.IMPORTANT, "actions", _PLANNING, "Remove what is blocking it"),
     Rule("action without an owner", _REST, _S.TIDY, "actions", _OWNERS, "Name its owner"),
     Rule("action done without evidence", _REST, _S.TIDY, "actions", _SPEECH_3,
-         "Link what shows that it is done"),
+         "Link evidence that it is done"),
     Rule("no action on what matters most", _REST, _S.SERIOUS, "actions", _PLANNING,
          "Agree an action, its owner and its date"),
 )  # fmt: skip

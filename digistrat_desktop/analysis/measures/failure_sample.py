@@ -39,15 +39,17 @@ def faults_in(sample: Sample) -> tuple[str, ...]:
     """Say what does not fit, one sentence each; empty when the sample can be read."""
     found = []
     if sample.contacts < FEWEST_CONTACTS:
-        found.append(f"Class at least {FEWEST_CONTACTS} contacts; fewer say too little.")
+        found.append(
+            f"Classify at least {FEWEST_CONTACTS} contacts. Fewer are not enough to judge."
+        )
     if max(sample.first, sample.second) > sample.contacts:
-        found.append("More contacts are called failure demand than were classed.")
+        found.append("More contacts are marked failure demand than were classified.")
     if sample.both > min(sample.first, sample.second):
-        found.append("Both cannot agree on more contacts than each of them named.")
+        found.append("The number both chose cannot be higher than either person's number.")
     elif sample.first + sample.second - sample.both > sample.contacts:
-        found.append("Together they name more contacts than were classed.")
+        found.append("Together they chose more contacts than were classified.")
     elif not sample.both <= sample.settled <= sample.first + sample.second - sample.both:
-        found.append("The settled number lies outside what either of them named.")
+        found.append("The final number is outside what either person chose.")
     return tuple(found)
 
 
@@ -73,13 +75,13 @@ def _wilson(share: float, total: int) -> tuple[float, float]:
 
 def sample_words(found: SampleReading) -> str:
     words = (
-        f"{found.failure_share:.1%} is failure demand; the whole is likely between"
-        f" {found.low_share:.1%} and {found.high_share:.1%}. The two agree on"
-        f" {found.agreement_share:.0%} of the contacts."
+        f"{found.failure_share:.1%} is failure demand; the true figure is likely to be between "
+        f"{found.low_share:.1%} and {found.high_share:.1%}. The 2 people agree on "
+        f"{found.agreement_share:.0%} of the contacts."
     )
     if found.kappa is not None and found.kappa < GOOD_AGREEMENT:
         return (
-            f"{words} That is little more than chance would give: agree on the rules, then class"
-            " the contacts again."
+            f"{words} That is little better than chance. Agree the rules, then classify the "
+            "contacts again."
         )
     return words

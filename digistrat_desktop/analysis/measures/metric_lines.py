@@ -65,7 +65,7 @@ class MetricLine:
     def basis(self) -> str:
         """What the line rests on, for small print; its last sentence has no full stop."""
         leading = self.role is MetricKind.LEADING
-        kind = "Leading measure: a means, not an end" if leading else "Outcome"
+        kind = "Leading metric: shows early progress" if leading else "Outcome"
         said: str
         said, *more = (part for part in (kind, self.pair, *self.remarks) if part)
         for part in more:
@@ -193,7 +193,7 @@ def _left_out(readings: tuple[metrics.Reading, ...]) -> tuple[str, ...]:
     if not count:
         return ()
     readings_left = counted(count, "reading")
-    return (f"{readings_left} of another kind of period left out",)
+    return (f"{readings_left} left out because the periods do not match",)
 
 
 def _is_stale(
@@ -229,12 +229,12 @@ def pair_sentence(leading: MetricLine, outcome: MetricLine) -> str:
     """
     means, end = leading.name, outcome.name
     if leading.is_better and outcome.is_better:
-        return f"Better in {means}, and in {end} too"
+        return f"{means} is better, and so is {end}"
     if leading.is_better:
-        return f"Means, not end: better in {means}, not in {end}"
+        return f"{means} is better but {end} is not yet"
     if outcome.is_better:
-        return f"Better in {end}, not in {means}: look for another cause"
-    return f"Not yet better in {means}, nor in {end}, which it is meant to move"
+        return f"{end} is better but {means} is not: look for another cause"
+    return f"Neither {means} nor {end} is better yet"
 
 
 def pair_words(leading: MetricLine, outcome: MetricLine) -> str:
@@ -243,7 +243,7 @@ def pair_words(leading: MetricLine, outcome: MetricLine) -> str:
     Source: docs/spec/judgement.md#means-and-ends.
     """
     if leading.is_better and not outcome.is_better:
-        return f"{outcome.name} does not move with it yet: means, not end"
+        return f"{outcome.name} has not improved yet"
     if leading.is_better and outcome.is_better:
-        return f"{outcome.name} improves too"
-    return f"Meant to move {outcome.name}"
+        return f"{outcome.name} is improving too"
+    return f"Aims to improve {outcome.name}"

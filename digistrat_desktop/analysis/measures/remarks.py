@@ -66,13 +66,13 @@ def rules_remarks(options: spc.SpcOptions) -> tuple[str, ...]:
     said = []
     if options.profile is spc.Profile.MDC:
         said.append(
-            f"Read by the rules of the Making Data Count workbook (runs of {options.run_length}),"
-            " which draws limits from 13 points on."
+            f"Uses the Making Data Count workbook rules (runs of {options.run_length}). These "
+            "draw limits from 13 points."
         )
     if options.fix_after is not None:
         said.append(
-            f"The first {_points(options)} of each stretch set its limits; later ones do not move"
-            " them."
+            f"The first {_points(options)} of each section set its limits. Later points do not "
+            "move them."
         )
     return tuple(said)
 
@@ -120,15 +120,15 @@ def _rule(cause: spc.SpecialCause, length: int) -> str:
     if cause is spc.SpecialCause.TREND_DOWN:
         return f"part of a fall of at least {points}"
     if cause is spc.SpecialCause.SHIFT_UP:
-        return f"one of at least {points} in a row above the mean"
-    return f"one of at least {points} in a row below the mean"
+        return f"part of at least {points} in a row above the mean"
+    return f"part of at least {points} in a row below the mean"
 
 
 _CAUSES = {
     spc.SpecialCause.ABOVE_LIMIT: "above the upper limit",
     spc.SpecialCause.BELOW_LIMIT: "below the lower limit",
-    spc.SpecialCause.NEAR_UPPER: "one of two in three close to the upper limit",
-    spc.SpecialCause.NEAR_LOWER: "one of two in three close to the lower limit",
+    spc.SpecialCause.NEAR_UPPER: "part of 2 out of 3 points close to the upper limit",
+    spc.SpecialCause.NEAR_LOWER: "part of 2 out of 3 points close to the lower limit",
 }
 
 
@@ -146,8 +146,8 @@ def trial_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
         return ""
     since = day_label(moment_of(analysis.points[group.first].period))
     return (
-        f"Trial limits: {figured(group.count, _POINT)} since {since}, fewer than"
-        " 13. They will settle as readings are added."
+        f"Trial limits: {figured(group.count, _POINT)} since {since}, fewer than 13. They "
+        "settle as you add readings."
     )
 
 
@@ -158,7 +158,9 @@ def remark_in_words(analysis: spc.SpcAnalysis, remark: spc.Remark, subject: Subj
         return _unknown_rebase(remark)
     if remark.kind is spc.RemarkKind.SMALL_COUNTS:
         mean = subject.shown(analysis.groups[-1].limits.mean)
-        return f"Very small counts (mean {mean}): a single event moves this chart. Read it loosely."
+        return (
+            f"Very small counts (mean {mean}): a single event moves this chart. Read it with care."
+        )
     return _FIXED.get(remark.kind, "")
 
 
@@ -168,23 +170,23 @@ _LISTED = {
     spc.RemarkKind.SUPPRESSED: "Suppressed",
 }
 _FIXED = {
-    spc.RemarkKind.TOO_FEW: "Limits need two values or more.",
+    spc.RemarkKind.TOO_FEW: "Limits need 2 or more values.",
     spc.RemarkKind.NO_NEIGHBOURS: (
-        "Limits come from the change between one period and the next, and no two values that stand"
-        " next to each other were reported."
+        "Limits use the change from one period to the next. No 2 values next to each other "
+        "were reported."
     ),
-    spc.RemarkKind.FLAT_BASELINE: "The values that set the limits do not vary: limits cannot be calculated.",
-    spc.RemarkKind.NO_VARIATION: "No variation: limits cannot be calculated.",
+    spc.RemarkKind.FLAT_BASELINE: "The values that set the limits are all the same, so limits cannot be calculated.",
+    spc.RemarkKind.NO_VARIATION: "All values are the same, so limits cannot be calculated.",
     spc.RemarkKind.RARE_EVENTS: (
-        "Fewer than one event a period on average: usual limits mislead here. Look at the time"
-        " between events instead."
+        "On average there is less than 1 event a period, so normal limits mislead. Look at "
+        "the time between events instead."
     ),
 }
 
 
 def _unknown_rebase(remark: spc.Remark) -> str:
     asked = day_label(remark.day) if remark.day else ""
-    begins = f"No reading begins on {asked}, so the limits were not begun anew."
+    begins = f"No reading starts on {asked}, so the limits were not recalculated."
     if remark.offered is None:
         return " ".join(filter(None, [begins, "There is no later reading."]))
     offered = moment_words(remark.offered)

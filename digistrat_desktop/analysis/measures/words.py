@@ -56,23 +56,23 @@ def _too_few(analysis: values.SpcAnalysis) -> ChartFinding:
     remark = analysis.remark(values.RemarkKind.TOO_FEW)
     if remark is not None and remark.periods:
         head = f"1 reading since {_since(analysis)}"
-        return ChartFinding(head, "too few for limits, shown as it is")
+        return ChartFinding(head, "too few for limits, so shown without them")
     head = f"No value since {_since(analysis)}"
-    return ChartFinding(head, "new limits begin there and wait for values")
+    return ChartFinding(head, "new limits start there and need values")
 
 
 _WITHOUT_LIMITS = {
     values.RemarkKind.NO_NEIGHBOURS: ChartFinding(
-        "No limits", "no two values stand next to each other, shown as they are"
+        "No limits", "no 2 values are next to each other, so shown without limits"
     ),
     values.RemarkKind.FLAT_BASELINE: ChartFinding(
-        "No limits", "the values that set them do not vary, shown as they are"
+        "No limits", "the values that set them are all the same, so shown without limits"
     ),
 }
 _NO_READINGS = "No readings yet"
 _NOTHING_REPORTED = "Nothing reported yet"
 _TOO_RARE_MONTHS = "Too few events to judge month by month"
-_TOO_RARE = "Too few events to judge one period against another"
+_TOO_RARE = "Too few events to compare periods"
 
 
 def noun_of(point: values.SpcPoint) -> str:
@@ -133,7 +133,7 @@ VARIATION_WORDS = {
 ASSURANCE_WORDS = {
     values.Assurance.PASS: "The target will be met unless something changes",
     values.Assurance.FAIL: "The target will be missed unless something changes",
-    values.Assurance.INCONSISTENT: "The target may be met or missed: it changes from time to time",
+    values.Assurance.INCONSISTENT: "The target may be met or missed: results vary",
 }
 JUDGEMENTS = {values.PointKind.IMPROVEMENT: "an improvement", values.PointKind.CONCERN: "a concern"}
 TO_EXPLAIN = "a change to explain"
@@ -155,7 +155,7 @@ class Subject:
 
 
 def variation_words(variation: values.Variation | None) -> str:
-    return "Too little to say" if variation is None else VARIATION_WORDS[variation]
+    return "Not enough data" if variation is None else VARIATION_WORDS[variation]
 
 
 def assurance_words(assurance: values.Assurance | None) -> str:
@@ -253,7 +253,7 @@ def _unsaid(point: values.SpcPoint) -> str:
 
 def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFinding:
     if point.limits.lower is None:
-        shown = f"{len(analysis.points)} shown as they are"
+        shown = f"{len(analysis.points)} shown without limits"
         return ChartFinding("Too few points for limits", shown)
     group = analysis.points[analysis.groups[-1].first :]
     signals = [
@@ -267,8 +267,8 @@ def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
         last = f"the last {named}" if count > 1 else f"the latest {noun_of(point)}"
         return ChartFinding(head, f"no signal in {last}")
     if count == 1:
-        return ChartFinding(head, f"the latest {noun_of(point)} is inside the usual range")
-    return ChartFinding(head, f"the last {named} stay inside the usual range")
+        return ChartFinding(head, f"no unusual pattern in the latest {noun_of(point)}")
+    return ChartFinding(head, f"no unusual pattern in the last {named}")
 
 
 def _times(points: tuple[values.SpcPoint, ...], count: int) -> str:

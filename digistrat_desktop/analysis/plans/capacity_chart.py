@@ -49,7 +49,7 @@ def capacity_chart(
         for year in line.years:
             marks.extend(_row(line, year, (y, width, scales[line.key])))
             y += _ROW
-    name = title or "Capacity against demand"
+    name = title or "Capacity and resource needs"
     return Drawing(width, max(y, 1.0), tuple(marks), f"{name}. {check.summary}")
 
 
@@ -89,9 +89,9 @@ def _row(
 def _words(line: reality.ResourceLine, year: reality.YearLine) -> str:
     need = _amount(line, year.needed)
     if year.available is None:
-        return f"{need} needed, there: not recorded"
+        return f"{need} needed, capacity not recorded"
     there = _amount(line, year.available)
-    return f"{need} needed, {there} there{'  ◆ short' if year.short else ''}"
+    return f"{need} needed, {there} available{'  ◆ short' if year.short else ''}"
 
 
 def _amount(line: reality.ResourceLine, amount: Decimal) -> str:

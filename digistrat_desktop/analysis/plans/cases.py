@@ -33,11 +33,11 @@ class CaseCheck:
 
 _NEEDED = (
     Missing("problem", "the problem"),
-    Missing("users_affected", "whom it affects"),
+    Missing("users_affected", "who it affects"),
     Missing("baseline_value", "the baseline's value"),
     Missing("baseline_period", "the baseline's period"),
     Missing("baseline_source", "the baseline's source"),
-    Missing("change_proposed", "the change proposed"),
+    Missing("change_proposed", "the proposed change"),
     Missing("expected_effect", "the expected effect"),
     Missing("owner_id", "an owner"),
     Missing("review_on", "a review date"),
@@ -87,7 +87,7 @@ def _then_and_now(case: CaseForChange, lines: dict[str, MetricLine]) -> str:
     value: str = line.subject.shown(float(case.baseline_value))
     if case.baseline_period:
         value = f"{value} {parse_period(case.baseline_period).when}"
-    then = f"{line.name}: {value} at the start"
+    then = f"{line.name}: {value} (baseline)"
     now = "no reading yet"
     if line.latest:
         now = f"{line.latest} in {line.latest_when}"
@@ -98,13 +98,13 @@ def _then_and_now(case: CaseForChange, lines: dict[str, MetricLine]) -> str:
 def _sentence(case: CaseForChange, missing: tuple[Missing, ...], loose: tuple[str, ...]) -> str:
     title, unsaid, none = case.title, listed([one.words for one in missing]), tied_to_none(loose)
     if missing and loose:
-        return f"“{title}” does not say {unsaid} and is tied to {none}."
+        return f"“{title}” is missing {unsaid} and has {none} linked to it."
     if missing:
-        return f"“{title}” does not say {unsaid}."
+        return f"“{title}” is missing {unsaid}."
     if loose:
-        return f"“{title}” is tied to {none}."
+        return f"“{title}” has {none} linked to it."
     due = day_words(case.review_on)
-    return f"“{title}” says all it should; to be reviewed on {due}."
+    return f"“{title}” is complete. Review it on {due}."
 
 
 def tied_to_none(loose: tuple[str, ...]) -> str:

@@ -337,8 +337,8 @@ def _circles(plan: Plan) -> list[OrderProblem]:
         titles = [f"“{plan.initiatives[one].title}”" for one in way]
         names = titles[0]
         for title in titles[1:]:
-            names = f"{names} waits for {title}"
-        words = f"{names}: a circle, so none of them can start."
+            names = f"{names} depends on {title}"
+        words = f"{names}: this is a circle, so none of them can start."
         found.append(OrderProblem(OrderFault.CIRCLE, way[:-1], words))
     return found
 

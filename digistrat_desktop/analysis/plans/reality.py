@@ -61,10 +61,10 @@ def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
     needed = amount_words(plan, key, line.needed)
     there = _there(key, line.available or Decimal(0))
     words = (
-        f"In {year_text(line.year)}, {names} {needs} {needed} and there {there}:"
-        f" {_money(key, line.short)} short, from {day_words(first_day(line.year))}."
+        f"In {year_text(line.year)}, {names} {needs} {needed} but there {there}: "
+        f"{_money(key, line.short)} short, from {day_words(first_day(line.year))}."
     )
-    less = "" if line.short_hard else "Some of it could be done with less."
+    less = "" if line.short_hard else "Some of this could be done with less."
     return " ".join(filter(None, [words, less]))
 
 
@@ -96,8 +96,8 @@ def unknown_words(plan: Plan, key: ResourceKey, years: Sequence[int]) -> str:
     """Say that needs are recorded where nobody has said what there is."""
     name = plan.names[key].label
     return (
-        f"Initiatives need {small_unless_named(name)} in {listed([year_text(y) for y in years])}, and what"
-        " there is has not been recorded."
+        f"Initiatives need {small_unless_named(name)} in "
+        f"{listed([year_text(y) for y in years])}, but no capacity is recorded."
     )
 
 
@@ -111,22 +111,22 @@ def left_out_words(plan: Plan, left_out: LeftOut, later: int | None, fallen: Seq
     title = _title(plan, left_out.initiative_id)
     if left_out.need is None:
         other = _title(plan, left_out.waits_for)
-        words = f"{title} waits for {other}, which does not fit."
+        words = f"{title} depends on {other}, which does not fit."
         return " ".join(filter(None, [words, _with_it(fallen)]))
     need = left_out.need
     words = (
-        f"{title} cannot be done in {year_text(need.year)} beside what is kept:"
-        f" {amount_words(plan, need.key, left_out.short)} short."
+        f"{title} cannot be done in {year_text(need.year)} alongside the rest of the plan: "
+        f"{amount_words(plan, need.key, left_out.short)} short."
     )
     return " ".join(filter(None, [words, _remedy(later), _with_it(fallen)]))
 
 
 def _remedy(later: int | None) -> str:
     if not later:
-        return "Stop it, make it smaller or find what is short."
+        return "Stop it, make it smaller or find the missing capacity."
     if later == 1:
-        return "Started a year later it would fit."
-    return f"Started {counted(later, 'year')} later it would fit."
+        return "It would fit if it started a year later."
+    return f"It would fit if it started {counted(later, 'year')} later."
 
 
 def _with_it(fallen: Sequence[str]) -> str:
@@ -138,7 +138,7 @@ def _with_it(fallen: Sequence[str]) -> str:
 def fallen_words(plan: Plan, objective: Objective, rests_on: Sequence[str]) -> str:
     """Say that an objective loses what it rests on."""
     if not rests_on:
-        return f"“{objective.title}” would rest on nothing."
+        return f"“{objective.title}” would have nothing supporting it."
     do = "does" if len(rests_on) == 1 else "do"
     return f"“{objective.title}” rests on {_names(plan, rests_on)}, which {do} not fit."
 
@@ -152,14 +152,14 @@ def summary_words(
         shortages: resources and years that fall short, needs that could do with less included.
     """
     if not plan.initiatives:
-        return "No initiative is proposed, approved or under way, so there is nothing to weigh."
+        return "No initiative is proposed, approved or under way, so there is nothing to check."
     if not dropped and shortages:
         return (
-            f"Everything fits if some of it does with less: {counted(shortages, 'shortage')} of"
-            " what is wanted but not needed."
+            "Everything fits if some initiatives manage with less: "
+            f"{counted(shortages, 'shortage')} in needs that are not essential."
         )
     if not dropped:
-        return "As far as it is recorded, everything in the plan fits what there is."
+        return "Everything in the plan fits the capacity recorded."
     names = _names(plan, dropped) if len(dropped) <= _NAMED else ""
     words = _not_fitting(len(dropped), len(plan.initiatives))
     if names:

@@ -35,7 +35,7 @@ def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
     supposed = reality_check(supposed_plan(plan.plan, scenario.overrides))
     return ScenarioResult(
         scenario=scenario,
-        label=f"Scenario, not the plan: {scenario.title}",
+        label=f"Scenario (not the plan): {scenario.title}",
         plan=plan,
         supposed=supposed,
         suppositions=tuple(override_words(o, plan.plan) for o in scenario.overrides),
@@ -165,7 +165,7 @@ def override_words(override: Override, plan: Plan) -> str:
     ways = ("higher", "lower") if percent else ("more", "fewer")
     way = ways[override.amount.startswith("-")]
     since = f" from {override.from_year}" if override.from_year else ""
-    return f"{what}: {number}{' per cent' if percent else ''} {way}{since}"
+    return f"{what}: {number}{'%' if percent else ''} {way}{since}"
 
 
 def _late(title: str, override: Override) -> str:
@@ -187,17 +187,17 @@ def _differences(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
         _told(
             [names[i] for i in sorted(before - after) if i in names], "initiative", "would now fit"
         ),
-        _told([titles[o] for o in sorted(falls - fell)], "objective", "would fall"),
-        _told([titles[o] for o in sorted(fell - falls)], "objective", "would stand again"),
+        _told([titles[o] for o in sorted(falls - fell)], "objective", "would not be met"),
+        _told([titles[o] for o in sorted(fell - falls)], "objective", "would be met again"),
     )
     found = (*(words for words in told if words), *_shortfalls(plan, supposed))
-    return found or ("Nothing in the check would change.",)
+    return found or ("The reality check would not change.",)
 
 
 def _shortfalls(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
     """Say where more or less is missing: "Capital in 2026/27: £12 short; in the plan nothing"."""
     before, after = _short(plan), _short(supposed)
-    none = "nothing short"
+    none = "no shortage"
     return tuple(
         f"{sentence_case(label)} in {year_text(year)}: {after.get((year, label), none)};"
         f" in the plan {before.get((year, label), none)}."

@@ -165,7 +165,7 @@ def _served(links: list[MapLink]) -> Served:
 def _row(objective: strategy.Objective, links: list[MapLink]) -> ObjectiveRow:
     served = _served(links)
     words = {
-        Served.NOTHING: "Nothing serves this",
+        Served.NOTHING: "Nothing supports this",
         Served.WEAKLY: "Weak links only",
         Served.WELL: figured(len(links), Noun("initiative")),
     }
@@ -177,7 +177,7 @@ def _column(initiative: strategy.Initiative, links: list[MapLink]) -> Initiative
     if initiative.status is strategy.InitiativeStatus.STOPPED:
         words = "Stopped"
     else:
-        words = f"Serves {len(links)}" if links else "Serves none"
+        words = f"Supports {len(links)}" if links else "Supports none"
     return InitiativeColumn(initiative, tuple(links), served, words)
 
 
@@ -188,15 +188,15 @@ def suspect_words(
     titles = {"objective": objective.title, "initiative": initiative.title}
     both = listed([f"“{titles[end]}”" for end in cell.changed])
     if len(cell.changed) == 1:
-        return f"{both} was reworded since this link was agreed."
-    return f"{both} were reworded since this link was agreed."
+        return f"{both} was reworded after this link was agreed."
+    return f"{both} were reworded after this link was agreed."
 
 
 def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
     """Say which weak links hold an objective."""
     names = [titles[link.link.initiative_id] for link in row.links]
     held = "a weak link" if len(names) == 1 else counted(len(names), "weak link")
-    return f"“{row.objective.title}” is held only by {held}: {listed(names)}."
+    return f"“{row.objective.title}” has only {held}: {listed(names)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +232,8 @@ def _sentence(
     tests: tuple[tuple[strategy.PrincipleTest, strategy.Initiative], ...], left: int
 ) -> str:
     if not tests:
-        return "Not yet held against any initiative."
-    parts = [f"held against {counted(len(tests), 'initiative')}"]
+        return "Not tested against any initiative yet."
+    parts = [f"tested against {counted(len(tests), 'initiative')}"]
     conflicts = [i.title for t, i in tests if t.outcome is strategy.TestOutcome.CONFLICTS]
     if conflicts:
         titles = listed([f"“{title}”" for title in conflicts])
@@ -280,10 +280,12 @@ class DeclaredBesideDerived:
 def derived_position(found: StrategyMap) -> DerivedPosition:
     """Derive Absent, Siloed or Embedded from the map, with the failing conditions named."""
     if found.is_empty:
-        return DerivedPosition("", (), "There is nothing in the map to derive a position from yet.")
+        return DerivedPosition(
+            "", (), "There is not enough in the strategy map to work out a position."
+        )
     if not any(row.links for row in found.rows):
-        reason = FailingCondition("no initiative serves any objective", ())
-        return DerivedPosition(ABSENT, (reason,), "Absent: no initiative serves any objective.")
+        reason = FailingCondition("no initiative supports any objective", ())
+        return DerivedPosition(ABSENT, (reason,), "Absent: no initiative supports any objective.")
     failing = tuple(c for c in _conditions(found) if c is not None)
     if not failing:
         return DerivedPosition(EMBEDDED, (), _EMBEDDED)
@@ -292,8 +294,8 @@ def derived_position(found: StrategyMap) -> DerivedPosition:
 
 
 _EMBEDDED = (
-    "Embedded: every corporate and clinical objective has a confirmed strong link and a metric,"
-    " and every initiative in the plan serves an objective."
+    "Embedded: every corporate and clinical objective has a strong, confirmed link and a "
+    "metric. Every initiative in the plan supports an objective."
 )
 
 
@@ -313,7 +315,7 @@ def _conditions(found: StrategyMap) -> tuple[FailingCondition | None, ...]:
 _NO_OBJECTIVE = "no corporate or clinical objective is recorded"
 _OBJECTIVE, _INITIATIVE = Noun("objective"), Noun("initiative")
 _UNLINKED = ("has no confirmed strong link", "have no confirmed strong link")
-_AIMLESS = ("serves no objective", "serve no objective")
+_AIMLESS = ("supports no objective", "support no objective")
 _UNMEASURED = ("has no metric", "have no metric")
 
 
@@ -349,7 +351,7 @@ def _declared(position: tuple[SectionPosition, ...], item_id: str) -> tuple[str,
 
 def _side_by_side(declared: tuple[str, str], derived: DerivedPosition, agrees: bool | None) -> str:  # noqa: FBT001 - three-valued
     item_id, label = declared
-    said = f"Declared in Assess: {label} ({item_id})."
+    said = f"Answer given: {label} ({item_id})."
     if agrees:
         return f"{said} The map says the same."
     if not derived.level:

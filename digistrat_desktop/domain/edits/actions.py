@@ -63,7 +63,7 @@ def decline_proposal(
     reason, today = said
     more = {"status": ActionStatus.DROPPED, "closed_on": today, "closing_note": reason}
     step = add_entry(workspace, Action, trust_id, {**values, **more}, author)[1]
-    return Step("Decline the proposal", step.changes)
+    return Step("Dismiss the suggestion", step.changes)
 
 
 def acknowledge(
@@ -95,4 +95,4 @@ def acknowledge(
 
 def take_back_acknowledgement(acknowledgement: Acknowledgement, author: Author) -> Step:
     change = edit(acknowledgement, {"withdrawn": True}, author.stamp())
-    return Step("Take back", (change,))
+    return Step("Show again", (change,))

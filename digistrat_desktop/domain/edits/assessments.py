@@ -74,7 +74,7 @@ def start_assessment(
         lead_id=new.lead_id,
         scope_note=new.scope_note or "",
     )
-    return assessment, Step("Start the assessment", (create(assessment, author.stamp()),))
+    return assessment, Step("Start assessment", (create(assessment, author.stamp()),))
 
 
 def with_same_scope(workspace: Workspace, new: NewAssessment) -> NewAssessment:
@@ -162,7 +162,7 @@ def confirm_carried(
 ) -> Step:
     return replace(
         set_response(workspace, assessment, item_id, {"carried": False}, author),
-        label="Still right",
+        label="Confirm answer",
     )
 
 
@@ -235,7 +235,7 @@ def _link(
 
 
 def set_shown_level(support: Support, level: str, author: Author) -> Step:
-    return step_of("Level shown", edit(support, {"shows": level}, author.stamp()))
+    return step_of("Level backed", edit(support, {"shows": level}, author.stamp()))
 
 
 def edit_evidence(evidence: Evidence, values: dict[str, Any], author: Author) -> Step:

@@ -12,12 +12,12 @@ from digistrat_desktop.domain.wire.records import decode_fields
 
 def write_merge(point: Merge, merged: Merged, author: Author) -> Step:
     """Make the changes that take over what a merge found."""
-    why = f"Brought in from another desk, whose record ends at change {point.length:,}."
+    why = f"Imported from another copy, whose history ends at change {point.length:,}."
     changes: list[Change] = [create(point, author.stamp(), why)]
     differences = [_difference(point, clash) for clash in merged.clashes]
     changes += [create(record, author.stamp(), why) for record in (*merged.created, *differences)]
     changes += [edit(taken.ours, taken.values, author.stamp(), why) for taken in merged.taken]
-    return Step("Bring in a package", tuple(changes))
+    return Step("Import a DigiStrat file", tuple(changes))
 
 
 def _difference(point: Merge, clash: Clash) -> Difference:
@@ -54,10 +54,10 @@ def settle(
     """
     settled = edit(difference, {"settled": choice}, author.stamp())
     if choice is not Settlement.THEIRS:
-        return Step("Keep what is here", (settled,))
+        return Step("Keep this computer's value", (settled,))
     if difference.sealed or not difference.field:
         raise Refused(
-            "This belongs to an assessment that is sealed here.",
+            "This is part of an assessment that is signed off.",
             "Nothing was changed.",
             "Reopen the assessment as a new revision and make the change there.",
         )
@@ -66,4 +66,4 @@ def settle(
     if record is None:
         raise Bug("a difference about a record that is not open")
     values = decode_fields(kind, {difference.field: difference.theirs})
-    return Step("Take what came in", (edit(record, values, author.stamp()), settled))
+    return Step("Use the file's version", (edit(record, values, author.stamp()), settled))

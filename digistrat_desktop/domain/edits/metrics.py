@@ -61,12 +61,12 @@ def mixed_period(kinds: Counter[PeriodKind], period: Period) -> str:
         return ""
     commonest, count = next(iter(kinds.items()))
     several = commonest.counts.of
-    many = f"{count} {several(count)}" if count > 1 else f"one {commonest.noun}"
+    many = f"{count} {several(count)}" if count > 1 else f"1 {commonest.noun}"
     article = "an" if period.kind.noun[0] in "aeiou" else "a"
     return (
-        f"{period.label} is {article} {period.kind.noun}, and this metric has {many} recorded. "
-        f"One metric keeps one kind of period, or the same time is counted twice: write "
-        f"{several(2)}, or describe another metric for {period.kind.counts.of(2)}."
+        f"{period.label} is {article} {period.kind.noun}, but this metric has {many} recorded. "
+        f"A metric can use only 1 kind of period. Write {several(2)}, or add another metric "
+        f"for {period.kind.counts.of(2)}."
     )
 
 
@@ -114,7 +114,7 @@ def _decimal(value: float | None) -> str:
 
 
 def add_metric(metric: metrics.Metric, author: Author) -> Step:
-    return Step("Add a metric", (create(metric, author.stamp()),))
+    return Step("Add metric", (create(metric, author.stamp()),))
 
 
 def edit_metric(metric: metrics.Metric, values: dict[str, Any], author: Author) -> Step:
@@ -135,7 +135,7 @@ def put_readings(
     """
     kinds = kinds_in_use(workspace, metric.id)
     changes = _reading_changes(workspace, metric, readings, author, None, kinds)
-    return Step("Record readings", tuple(changes))
+    return Step("Save readings", tuple(changes))
 
 
 def put_tables(
@@ -188,9 +188,9 @@ def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
     for new in readings:
         period = encode_field(metrics.Reading, "period", new.period)
         if not period:
-            raise InvalidValue("period", "A reading needs a period.")
+            raise InvalidValue("period", "Enter a period.")
         if period in kept:
-            raise InvalidValue("period", f"{period} is there twice.")
+            raise InvalidValue("period", f"{period} appears twice.")
         kept[period] = new if new.period == period else replace(new, period=period)
     return list(kept.values())
 
@@ -257,10 +257,10 @@ def rebase(metric: metrics.Metric, from_day: date, reason: str, author: Author) 
         from_day=from_day,
         reason=reason,
     )
-    return Step("New limits", (create(made, author.stamp()),))
+    return Step("Recalculate limits", (create(made, author.stamp()),))
 
 
 def annotate(metric: metrics.Metric, period: str, remark: str, author: Author) -> Step:
     blank = metrics.Annotation(id=RecordId(author.new_id()), trust_id=metric.trust_id)
     made = replace(blank, metric_id=metric.id, period=period, remark=remark)
-    return Step("Add a remark", (create(made, author.stamp()),))
+    return Step("Add a chart note", (create(made, author.stamp()),))

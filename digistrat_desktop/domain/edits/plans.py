@@ -71,7 +71,7 @@ def _refuse_second(workspace: Workspace, present: Record | None, blank: Record) 
     mine = present is not None and present.id == blank.id
     if isinstance(other, plans.Capacity | plans.Demand) and not other.withdrawn and not mine:
         amount = other.amount or "not known"
-        what = f"There is one for {other.year} already ({amount}). Edit that one instead."
+        what = f"There is already an entry for {other.year} ({amount}). Edit that one instead."
         raise InvalidValue("year", what)
 
 

@@ -24,7 +24,7 @@ def set_recipe(
     blank = ReportRecipe(
         id=derived_id(trust_id, "report_recipe", kind), trust_id=TrustId(trust_id), report=kind
     )
-    return step_of("Report recipe", put(workspace, blank, values, author))
+    return step_of("Report template", put(workspace, blank, values, author))
 
 
 LONGEST_NAME = 80
@@ -68,7 +68,7 @@ def keep_recipe(
     blank = present or ReportRecipe(
         id=RecordId(author.new_id()), trust_id=TrustId(assessment.trust_id)
     )
-    return step_of("Keep a recipe", put(workspace, blank, values, author))
+    return step_of("Save a template", put(workspace, blank, values, author))
 
 
 def use_recipe(
@@ -82,9 +82,9 @@ def use_recipe(
     chosen = set_recipe(workspace, assessment.trust_id, recipe.report, values, author)
     said = front_said(recipe)
     if not said or seal_of(workspace, assessment) is not None:
-        return Step("Use a recipe", chosen.changes)
+        return Step("Use a template", chosen.changes)
     sheet = set_front_sheet(workspace, assessment, said, author)
-    return Step("Use a recipe", (*chosen.changes, *sheet.changes))
+    return Step("Use a template", (*chosen.changes, *sheet.changes))
 
 
 def front_said(recipe: ReportRecipe) -> dict[str, Any]:
@@ -100,13 +100,13 @@ def rename_recipe(workspace: Workspace, recipe: ReportRecipe, name: str, author:
     title = _checked(name)
     other = recipe_named(workspace, title)
     if other is not None and other.id != recipe.id:
-        raise InvalidValue("title", f"There is a recipe named “{other.title}” already.")
-    return step_of("Rename a recipe", edit(recipe, {"title": title}, author.stamp()))
+        raise InvalidValue("title", f"There is already a template named “{other.title}”.")
+    return step_of("Rename a template", edit(recipe, {"title": title}, author.stamp()))
 
 
 def delete_recipe(recipe: ReportRecipe, author: Author) -> Step:
     """Take a recipe out of use; what was made with it stays."""
-    return Step("Delete a recipe", (edit(recipe, {"withdrawn": True}, author.stamp()),))
+    return Step("Delete a template", (edit(recipe, {"withdrawn": True}, author.stamp()),))
 
 
 def _plain(name: str) -> str:
@@ -116,7 +116,7 @@ def _plain(name: str) -> str:
 def _checked(name: str) -> str:
     title = _plain(name)
     if not title:
-        raise InvalidValue("title", "Give the recipe a name.")
+        raise InvalidValue("title", "Give the template a name.")
     if len(title) > LONGEST_NAME:
-        raise InvalidValue("title", f"A name has at most {LONGEST_NAME} characters.")
+        raise InvalidValue("title", f"A name can have up to {LONGEST_NAME} characters.")
     return title

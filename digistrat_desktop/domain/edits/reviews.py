@@ -89,7 +89,7 @@ def agree_on(
     """
     scores = scores_of(workspace, assessment.id).get(item_id, ())
     if not _spread(item_id, scores).agree and not values.get("why", "").strip():
-        raise InvalidValue("why", "People differed, so say why this level was agreed.")
+        raise InvalidValue("why", "People gave different answers. Say why you agreed this level.")
     blank = Moderation(
         id=derived_id(assessment.id, item_id, "moderation"), trust_id=assessment.trust_id
     )
@@ -99,7 +99,7 @@ def agree_on(
     if values.get("why"):
         answer["rationale"] = values["why"]
     step = set_response(workspace, assessment, item_id, answer, author)
-    return step_of("Agree on a level", agreed, *step.changes)
+    return step_of("Agree a level", agreed, *step.changes)
 
 
 def give_opinion(
@@ -135,7 +135,7 @@ def give_opinion(
         "sample": sample,
         "auditor_id": auditor,
     }
-    return step_of("Give an opinion", put(workspace, blank, values, author))
+    return step_of("Review answer", put(workspace, blank, values, author))
 
 
 def reply_to(
@@ -143,7 +143,7 @@ def reply_to(
 ) -> Step:
     """Record what the trust answers to a challenge; InvalidValue where nothing was said."""
     if not words.strip():
-        raise InvalidValue("words", "A reply needs words.")
+        raise InvalidValue("words", "Write a reply.")
     replier = author.stamp().actor_id
     blank = Reply(id=derived_id(challenge.id, "reply"), trust_id=challenge.trust_id)
     values = {

@@ -28,7 +28,7 @@ def sign_off(assessment: Assessment, seal: Seal, author: Author) -> Step:
         Refused: it is sealed already.
     """
     if is_sealed(assessment.status):
-        raise Refused("This assessment is sealed already.", "Nothing was changed.")
+        raise Refused("This assessment is already signed off.", "Nothing was changed.")
     sealed = edit(assessment, {"status": Status.SEALED}, author.stamp())
     return Step("Sign off", (create(seal, author.stamp()), sealed))
 
@@ -45,9 +45,11 @@ def reopen(
         Refused: it is not sealed, has a revision already, or no reason is given.
     """
     if sealed.status is not Status.SEALED:
-        raise Refused("Only a sealed assessment can be reopened.", "Nothing was changed.")
+        raise Refused(
+            "You can only reopen an assessment that is signed off.", "Nothing was changed."
+        )
     if not why.strip():
-        raise Refused("Say why the assessment is reopened.", "Nothing was changed.")
+        raise Refused("Say why you are reopening the assessment.", "Nothing was changed.")
     number = _number(revision_of(workspace, sealed)) + 1
     new = replace(
         sealed,

@@ -69,12 +69,12 @@ def withdraw_entry(workspace: Workspace, record: Record, reason: str, author: Au
         InvalidValue: the record is linked and no reason is given.
     """
     if not reason.strip() and links_of(workspace, record.id):
-        what = f"It is linked to {_linked(workspace, record)}. Say why it is withdrawn."
+        what = f"It is linked to {_linked(workspace, record)}. Say why you are removing it."
         raise InvalidValue("gone_because", what)
     values: dict[str, Any] = {"withdrawn": True}
     if "gone_because" in codecs_of(type(record)):
         values["gone_because"] = clean_note(reason)
-    return Step(f"Withdraw {_noun(record)}", (edit(record, values, author.stamp(), reason),))
+    return Step(f"Archive {_noun(record)}", (edit(record, values, author.stamp(), reason),))
 
 
 def restore_entry(workspace: Workspace, record: Record, author: Author) -> Step:
@@ -87,7 +87,7 @@ def restore_entry(workspace: Workspace, record: Record, author: Author) -> Step:
     if "gone_because" in codecs_of(type(record)) and not _is_stopped(record):
         values["gone_because"] = ""
     refuse_if_wrong(workspace, replace(record, **values))
-    return Step(f"Bring back {_noun(record)}", (edit(record, values, author.stamp()),))
+    return Step(f"Restore {_noun(record)}", (edit(record, values, author.stamp()),))
 
 
 def _is_stopped(record: Record) -> bool:
@@ -133,7 +133,7 @@ def stop_initiative(initiative: strategy.Initiative, reason: str, author: Author
         InvalidValue: no reason is given.
     """
     if not reason.strip():
-        raise InvalidValue("gone_because", "Say why it is stopped.")
+        raise InvalidValue("gone_because", "Say why you are stopping it.")
     values = {"status": strategy.InitiativeStatus.STOPPED, "gone_because": clean_note(reason)}
     return Step("Stop initiative", (edit(initiative, values, author.stamp(), reason),))
 

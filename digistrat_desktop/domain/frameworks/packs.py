@@ -43,13 +43,13 @@ class PackError(Refused):
     """
 
     def __init__(self, problems: tuple[PackProblem, ...]) -> None:
-        first = f"This framework file cannot be used. {problems[0]}."
+        first = f"You cannot use this framework file. {problems[0]}."
         more = len(problems) - 1
-        after = f"Problems found after it: {more}." if more else ""
+        after = f"Other problems found: {more}." if more else ""
         super().__init__(
             " ".join(filter(None, [first, after])),
             "Nothing was changed.",
-            "Correct the file, or ask whoever sent it for a corrected one.",
+            "Correct the file, or ask the sender for a corrected one.",
         )
         self.problems = problems
 

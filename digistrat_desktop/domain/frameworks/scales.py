@@ -16,10 +16,10 @@ class EvidenceStrength(Labelled):
     Source: docs/spec/records.md#evidence-strength.
     """
 
-    VIEW = "view", "A view"
-    DOCUMENT = "document", "A document"
+    VIEW = "view", "Opinion"
+    DOCUMENT = "document", "Document"
     DATA = "data", "Data"
-    CHECKED = "checked", "Checked"
+    CHECKED = "checked", "Independently checked"
 
     @property
     def order(self) -> int:
@@ -33,11 +33,11 @@ class EvidenceStrength(Labelled):
 
 
 _STRENGTH_MEANINGS = {
-    EvidenceStrength.VIEW: "Someone's judgement. Nothing to look at.",
-    EvidenceStrength.DOCUMENT: "A named document, minute or report, with a date and a page.",
+    EvidenceStrength.VIEW: "Someone's judgement, with nothing to check it against.",
+    EvidenceStrength.DOCUMENT: "A named document, minutes or a report, with a date and a page.",
     EvidenceStrength.DATA: "Figures from a named system, for a named period.",
     EvidenceStrength.CHECKED: (
-        "Someone outside the team that answered has looked at the evidence and agrees."
+        "Someone outside the team that answered has checked the evidence and agrees."
     ),
 }
 
@@ -54,8 +54,8 @@ class Status(Labelled):
 
     DRAFT = "draft", "Draft"
     READY = "ready", "Ready to sign"
-    SEALED = "sealed", "Sealed"
-    SUPERSEDED = "superseded", "Superseded"
+    SEALED = "sealed", "Signed off"
+    SUPERSEDED = "superseded", "Replaced"
 
 
 class TrustKind(Labelled):

@@ -238,7 +238,7 @@ def _read_day(text: str) -> Period:
     try:
         return Period(date(year, int(text[5:7]), int(text[8:10])), PeriodKind.DAY)
     except ValueError:
-        raise ValueError(f'"{text}" is not a day of the calendar') from None
+        raise ValueError(f'"{text}" is not a real date') from None
 
 
 def _read_week(text: str) -> Period:
@@ -265,7 +265,7 @@ def _read_part(kind: PeriodKind, parts: int, text: str) -> Period:
     year, part = _year(text), int(text[6:])
     if not 1 <= part <= parts:
         letter = text[5]
-        msg = f'"{text}" is not a {kind.noun}: they run from {letter}1 to {letter}{parts}'
+        msg = f'"{text}" is not a {kind.noun}. These run from {letter}1 to {letter}{parts}'
         raise ValueError(msg)
     return Period(date(year, (part - 1) * kind.months + 1, 1), kind)
 

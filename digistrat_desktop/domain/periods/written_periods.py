@@ -180,8 +180,8 @@ def _not_a_period(text: str) -> str:
     shown = _shown(text)
     if _DAYS_SINCE_1900.fullmatch(text):
         return (
-            f"“{shown}” looks like a spreadsheet's number of a day; give its cells a date format"
-            " and copy them again"
+            f"“{shown}” looks like a spreadsheet date number. Format the cells as dates and "
+            "copy them again"
         )
     return f"“{shown}” is not a period: {_HINT}"
 
@@ -249,7 +249,7 @@ def _calendar_day(year: int, month: int, day: int) -> Period:
     try:
         return Period(date(year, month, day), PeriodKind.DAY)
     except ValueError:
-        raise ValueError(f"there is no day {day}/{month}/{year} in the calendar") from None
+        raise ValueError(f"{day}/{month}/{year} is not a real date") from None
 
 
 def _part(given: dict[str, str]) -> Period | None:
@@ -265,7 +265,7 @@ def _part(given: dict[str, str]) -> Period | None:
     first = (part - 1) * months + (3 if following else 0)
     start = date(int(year) + first // 12, first % 12 + 1, 1)
     if following and kind == "h":
-        raise ValueError("half-years of a financial year are not kept; use quarters")
+        raise ValueError("half-years of a financial year cannot be used. Use quarters")
     return Period(start, PeriodKind.QUARTER if kind == "q" else PeriodKind.HALF)
 
 
@@ -291,13 +291,15 @@ def fit_period(period: Period, kind: PeriodKind | None) -> Period:
         if kind is PeriodKind.WEEK or period.start in {whole.start, whole.end}:
             return whole
     if period.kind is PeriodKind.YEAR and kind is PeriodKind.FINANCIAL_YEAR:
-        raise ValueError(f"{period.label} may be a calendar or a financial year; write 2026/27")
+        raise ValueError(
+            f"{period.label} could be a calendar year or a financial year. Write 2026/27"
+        )
     if period.kind is PeriodKind.MONTH and kind in _LONGER:
         whole = period_at(period.start, kind)
         if period.end == whole.end or period.start == whole.start:
             return whole
     raise ValueError(
-        f"{period.label} is a {period.kind.noun}, and readings here are by {kind.noun}"
+        f"{period.label} is a {period.kind.noun}, but readings here are by {kind.noun}"
     )
 
 

@@ -174,9 +174,9 @@ def _refuse_if_moved_on(present: Record, change: Change) -> None:
     for name, value in change.before.items():
         if fields.get(name, default_field(type(present), name)) != value:
             raise Refused(
-                "This was changed elsewhere in the meantime.",
+                "This was changed somewhere else while you were working.",
                 "Nothing was overwritten.",
-                "Look at the present text and make the change again.",
+                "Check the latest text and make your change again.",
             )
 
 

@@ -22,7 +22,7 @@ def type_of(kind: str) -> type[Record]:
     """Give the dataclass of a kind; InvalidValue where there is none."""
     record_type = KINDS.get(kind)
     if record_type is None:
-        raise InvalidValue("kind", f"There is no kind of record called “{kind[:40]}”.")
+        raise InvalidValue("kind", f"There is no kind of entry called “{kind[:40]}”.")
     return record_type
 
 

@@ -22,8 +22,8 @@ _MOST_PARTS = 500
 
 class Settlement(Labelled):
     OPEN = "open", "Not chosen yet"
-    OURS = "ours", "What stood here was kept"
-    THEIRS = "theirs", "What came in was taken"
+    OURS = "ours", "This computer's version was kept"
+    THEIRS = "theirs", "The other version was used"
 
 
 class FieldForm(codecs.AsItIs):
@@ -42,7 +42,7 @@ class FieldForm(codecs.AsItIs):
         else:
             fits = raw is None or type(raw) in {int, bool}
         if not fits:
-            raise InvalidValue(name, f"{name} holds what no field can hold.")
+            raise InvalidValue(name, f"{name} has a value that is not allowed.")
         parts = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ()
         for part in parts:
             self._check(name, part, deep - 1)

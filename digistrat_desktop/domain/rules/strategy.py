@@ -68,7 +68,10 @@ def _title_notes(workspace: Workspace, record: Record) -> list[FieldNote]:
         return [FieldNote("title", f"Give the {noun} a title.", refuses=True)]
     notes = []
     if len(title) > LONG_TITLE:
-        words = f"This title has {len(title)} characters. Tables and reports cut it; shorten it."
+        words = (
+            f"This title has {len(title)} characters. Shorten it so that it fits in tables and "
+            "reports."
+        )
         notes.append(FieldNote("title", words))
     if title and _has_namesake(workspace, record, title):
         notes.append(FieldNote("title", f"There is another {noun} with this title."))
@@ -110,7 +113,7 @@ def _other_notes(record: Record) -> list[FieldNote]:
 def _initiative_notes(record: Initiative) -> list[FieldNote]:
     notes = _dates(("starts", record.starts), ("ends", record.ends))
     if record.status is InitiativeStatus.STOPPED and not record.gone_because:
-        notes.append(FieldNote("gone_because", "Say why it was stopped.", refuses=True))
+        notes.append(FieldNote("gone_because", "Say why you are stopping it.", refuses=True))
     return notes
 
 
@@ -138,20 +141,22 @@ def _waiting_notes(workspace: Workspace, record: _T) -> list[FieldNote]:
         return []
     titles = [record.title if i == record.id else _title(others[i]) for i in way]
     if len(way) == 2:  # noqa: PLR2004 - itself and itself again
-        return [FieldNote("depends_on", f"{titles[0]} cannot wait for itself.", refuses=True)]
-    words = f"{' waits for '.join(titles)}: a circle, so none of them could ever start."
+        return [FieldNote("depends_on", f"{titles[0]} cannot depend on itself.", refuses=True)]
+    words = f"{' depends on '.join(titles)}: this is a circle, so none of them can start."
     return [FieldNote("depends_on", words, refuses=True)]
 
 
 def _resource_notes(record: Capacity | Demand) -> list[FieldNote]:
     notes = []
     if not record.year:
-        notes.append(FieldNote("year", "Name a financial year, such as 2026/27.", refuses=True))
+        notes.append(
+            FieldNote("year", "Enter a financial year, for example 2026/27.", refuses=True)
+        )
     if isinstance(record, Demand) and record.family.is_money:
-        words = "Money is taken from the initiative's costs by year; enter it there."
+        words = "Money comes from the initiative's costs by year. Enter it there."
         notes.append(FieldNote("family", words, refuses=True))
     elif not record.family.is_money and not record.resource:
-        words = "Say what it is, such as “Network engineers”."
+        words = "Enter what it is, for example “Network engineers”."
         notes.append(FieldNote("resource", words, refuses=True))
     return notes
 
@@ -165,21 +170,21 @@ def _override_words(override: Override) -> str:
     """Say what is wrong with a supposition, or nothing."""
     what, amount = override.what, override.amount
     if what in {OverrideKind.LATE, OverrideKind.STOP} and not override.initiative_id:
-        return "Say which initiative is meant."
+        return "Choose an initiative."
     if what is OverrideKind.STOP:
         return ""
     if not amount:
-        return "Say by how much."
+        return "Enter an amount."
     if what is OverrideKind.LATE and not amount.isdigit():
-        return "Say in whole months how late it is, such as 12."
+        return "Enter the delay in whole months, for example 12."
     too_much = what is OverrideKind.CAPACITY_PERCENT and Decimal(amount) < _NOTHING_LESS
-    return "Less than nothing cannot be left: at most 100 per cent can go." if too_much else ""
+    return "You can cut up to 100%." if too_much else ""
 
 
 def _acknowledgement_notes(record: Acknowledgement) -> list[FieldNote]:
     notes = []
     if not record.reason.strip():
-        notes.append(FieldNote("reason", "Say why this is accepted for now.", refuses=True))
+        notes.append(FieldNote("reason", "Say why you are setting this aside.", refuses=True))
     if record.until is None:
-        notes.append(FieldNote("until", "Say until when it is accepted.", refuses=True))
+        notes.append(FieldNote("until", "Enter the last day to set this aside.", refuses=True))
     return notes

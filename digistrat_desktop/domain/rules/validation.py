@@ -60,7 +60,7 @@ def _all_problems(
 def _trust_problems(workspace: Workspace, trust_id: str) -> Iterator[str]:
     trusts = workspace.records.get(Trust.KIND, {})
     if set(trusts) != {trust_id}:
-        yield "There must be exactly one trust, under the trail's own identifier."
+        yield "There must be exactly one trust, with the id of the change history."
 
 
 def _place_problems(record: Record, by_id: Mapping[str, Record]) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _place_problems(record: Record, by_id: Mapping[str, Record]) -> Iterator[str
     if not isinstance(by_id.get(place), Assessment):
         yield f"The {record_words(record)} is part of an assessment that is not there."
     if isinstance(record, (Trust, Assessment)):
-        yield f"The {record_words(record)} is said to be part of an assessment."
+        yield f"The {record_words(record)} is marked as part of an assessment."
 
 
 def _pointer_problems(record: Record, by_id: Mapping[str, Record]) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _answer_problems(workspace: Workspace, packs: Mapping[str, FrameworkPack]) -
             continue
         place = (str(response.assessment_id), response.item_id)
         if place in seen:
-            yield f"The {record_words(response)} is there twice."
+            yield f"The {record_words(response)} appears twice."
         seen.add(place)
         yield from known.problems(response)
     yield from _support_problems(workspace, levels)
@@ -192,8 +192,8 @@ def _circle_problems(workspace: Workspace) -> Iterator[str]:
     doing: dict[str, Iterable[str]] = {a.id: a.depends_on for a in workspace.all(Action)}
     graphs = {
         "Assessments are carried forward": assessments,
-        "Initiatives wait for each other": waiting,
-        "Actions wait for each other": doing,
+        "Initiatives depend on each other": waiting,
+        "Actions depend on each other": doing,
     }
     for words, graph in graphs.items():
         if circles(graph):
@@ -210,4 +210,4 @@ def _period_problems(workspace: Workspace) -> Iterator[str]:
         )
         for one, two in pairwise(dated):
             if two.start <= one.end:
-                yield f"Two readings of one metric overlap: {one.text} and {two.text}."
+                yield f"2 readings of one metric overlap: {one.text} and {two.text}."

@@ -8,8 +8,8 @@ from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import Labelled
 
-NO_REASON = "Say why it is dropped."
-NOTHING_SHOWN = "Link the evidence that shows it, or say what came of it."
+NO_REASON = "Say why you are cancelling it."
+NOTHING_SHOWN = "Link evidence that it is done, or enter the result."
 
 
 class ActionStatus(Labelled):
@@ -17,10 +17,10 @@ class ActionStatus(Labelled):
 
     PROPOSED = "proposed", "Proposed"
     AGREED = "agreed", "Agreed"
-    UNDER_WAY = "under_way", "Under way"
+    UNDER_WAY = "under_way", "In progress"
     BLOCKED = "blocked", "Blocked"
     DONE = "done", "Done"
-    DROPPED = "dropped", "Dropped"
+    DROPPED = "dropped", "Cancelled"
 
     @property
     def is_open(self) -> bool:

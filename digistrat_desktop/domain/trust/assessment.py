@@ -159,7 +159,7 @@ def refuse_if_sealed(status: Status | str | None, after: Mapping[str, Any] | Non
     """
     if is_sealed(status) and not (after is not None and only_supersedes(after)):
         raise Refused(
-            "This assessment is sealed and cannot be edited.",
+            "This assessment is signed off, so you cannot edit it.",
             "Nothing was changed.",
-            "Reopen it as a new revision to go on.",
+            "Reopen it as a new revision to change it.",
         )

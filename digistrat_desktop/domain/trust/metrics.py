@@ -25,8 +25,8 @@ class ChartRules(Labelled):
     """
 
     NHSR = "nhs-r", "NHS-R plot the dots 0.2.2"
-    MDC_7 = "mdc-7", "MDC Excel, runs of 7"
-    MDC_6 = "mdc-6", "MDC Excel, runs of 6"
+    MDC_7 = "mdc-7", "Making Data Count workbook, runs of 7"
+    MDC_6 = "mdc-6", "Making Data Count workbook, runs of 6"
 
 
 class BaselinePoints(codecs.AsItIs):
@@ -59,8 +59,8 @@ def read_baseline(text: str, rules: ChartRules) -> int:
     if typed.isascii() and typed.isdigit() and FEWEST_IN_BASELINE <= int(typed) <= most:
         return int(typed)
     words = (
-        f"write a whole number from {FEWEST_IN_BASELINE} to {most}, or leave it empty so that all"
-        " points count"
+        f"write a whole number from {FEWEST_IN_BASELINE} to {most}, or leave it empty to use "
+        "all points"
     )
     raise ValueError(words)
 

@@ -21,7 +21,7 @@ _NOTE = codecs.Note(5_000)
 class ResourceFamily(Labelled):
     CAPITAL = "capital", "Capital"
     REVENUE = "revenue", "Revenue"
-    STAFF = "staff", "Whole-time staff"
+    STAFF = "staff", "Whole-time equivalent (WTE) staff"
     ESTATE = "estate", "Network and estate readiness"
     DATA = "data", "Data readiness"
 
@@ -51,15 +51,15 @@ def resource_key(family: ResourceFamily, resource: str) -> ResourceKey:
 class Firmness(Labelled):
     """Whether an initiative can go ahead without all it asks for."""
 
-    HARD = "hard", "Cannot go ahead without it"
-    SOFT = "soft", "Could do with less"
+    HARD = "hard", "Essential"
+    SOFT = "soft", "Could manage with less"
 
 
 class Trend(Labelled):
-    NOT_SAID = "not_said", "Not said"
-    EASING = "easing", "Easing"
+    NOT_SAID = "not_said", "Not given"
+    EASING = "easing", "Getting easier"
     STEADY = "steady", "Steady"
-    WORSENING = "worsening", "Worsening"
+    WORSENING = "worsening", "Getting worse"
 
 
 class OverrideKind(StrEnum):
@@ -126,7 +126,7 @@ class _Overrides:
 
     def decode(self, name: str, raw: Any) -> Override:
         if not isinstance(raw, dict) or set(raw) != set(self.NAMES):
-            raise InvalidValue(name, "A scenario's supposition is not complete.")
+            raise InvalidValue(name, "The scenario is not complete.")
         initiative = codecs.Ref("initiative").decode(name, raw["initiative_id"] or None)
         return Override(
             what=OverrideKind(codecs.ChoiceCodec(OverrideKind).decode(name, raw["what"])),

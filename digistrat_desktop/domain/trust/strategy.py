@@ -34,7 +34,7 @@ class InitiativeStatus(Labelled):
     IDEA = "idea", "Idea"
     PROPOSED = "proposed", "Proposed"
     APPROVED = "approved", "Approved"
-    DELIVERING = "delivering", "Delivering"
+    DELIVERING = "delivering", "In delivery"
     LIVE = "live", "Live"
     CONFIRMED = "confirmed", "Benefits confirmed"
     STOPPED = "stopped", "Stopped"
@@ -63,7 +63,7 @@ class TestOutcome(Labelled):
     __test__ = False  # not a test case, whatever its name
 
     FITS = "fits", "Fits"
-    EXCEPTION = "exception", "Fits, with an exception that was agreed"
+    EXCEPTION = "exception", "Fits, with an agreed exception"
     CONFLICTS = "conflicts", "Conflicts"
 
 

@@ -64,9 +64,9 @@ def read_value(cell: object) -> ReadValue:
 def _of_number(number: float) -> ReadValue:
     exact = Decimal(repr(number))
     if not exact.is_finite():
-        raise ValueError("an endless value is not a number")
+        raise ValueError("an infinite value is not a number")
     if abs(exact) >= _TOO_LARGE:
-        raise ValueError(f"“{number:g}” is too large to be a reading")
+        raise ValueError(f"“{number:g}” is too large for a reading")
     return ReadValue(_short(exact))
 
 
@@ -123,7 +123,7 @@ def read_targets(text: str) -> tuple[DatedTarget, ...]:
     for part in filter(None, map(str.strip, text.split(";"))):
         one = _read(part)
         if one.from_day in found:
-            raise ValueError(f"Two targets begin in {since_words(one.from_day)}")
+            raise ValueError(f"2 targets start in {since_words(one.from_day)}")
         found[one.from_day] = one
     return tuple(sorted(found.values()))
 
@@ -131,7 +131,9 @@ def read_targets(text: str) -> tuple[DatedTarget, ...]:
 def _read(part: str) -> DatedTarget:
     number, begins, when = part.partition(FROM)
     if not begins:
-        raise ValueError(f"Write “{part}” as a number and a month, such as “75 from April 2027”")
+        raise ValueError(
+            f"Write “{part}” as a number and a month, for example “75 from April 2027”"
+        )
     value = read_value(number).text
     if not value:
         raise ValueError(f"“{number.strip()}” is not a number")

@@ -47,13 +47,13 @@ def stored(codec: Codec, default: Any = None) -> Any:
 
 def _text(name: str, raw: Any) -> str:
     if not isinstance(raw, str):
-        raise InvalidValue(name, f"{name} has a value of the wrong type.")
+        raise InvalidValue(name, f"{name} has the wrong kind of value.")
     return raw
 
 
 def _within(name: str, text: str, limit: int) -> str:
     if len(text) > limit:
-        raise InvalidValue(name, f"{name} holds {len(text):,} characters; at most {limit:,} fit.")
+        raise InvalidValue(name, f"{name} has {len(text):,} characters. The limit is {limit:,}.")
     return text
 
 
@@ -112,9 +112,9 @@ class Day:
         try:
             day = date.fromisoformat(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, f"{name} is not a calendar date.") from None
+            raise InvalidValue(name, f"{name} is not a real date.") from None
         if not FIRST_YEAR <= day.year <= LAST_YEAR or day.isoformat() != raw:
-            raise InvalidValue(name, f"{name} is not a date between 1900 and 2200.")
+            raise InvalidValue(name, f"{name} must be a date between 1900 and 2200.")
         return day
 
 
@@ -130,10 +130,10 @@ class Moment:
         try:
             moment = decode_time(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, f"{name} is not a point in time.") from None
+            raise InvalidValue(name, f"{name} is not a time.") from None
         known = moment.utcoffset() == timedelta(0) and FIRST_YEAR <= moment.year <= LAST_YEAR
         if not known or encode_time(moment) != raw:
-            raise InvalidValue(name, f"{name} is not a point in time in UTC.")
+            raise InvalidValue(name, f"{name} is not a time in UTC.")
         return moment
 
 
@@ -156,7 +156,7 @@ class Number(AsItIs):
         """Accept plain ASCII digits with at most one point."""
         text = _text(name, raw)
         if text and not _NUMBER.fullmatch(text):
-            raise InvalidValue(name, f"{name} is not a plain number: “{text[:40]}”.")
+            raise InvalidValue(name, f"{name} must be a number. “{text[:40]}” is not.")
         return text
 
 
@@ -194,7 +194,7 @@ class Ref(AsItIs):
         if raw is None:
             return None
         if not _ID.fullmatch(_text(name, raw)):
-            raise InvalidValue(name, f"{name} is not an identifier.")
+            raise InvalidValue(name, f"{name} is not a valid id.")
         return str(raw)
 
 
@@ -204,7 +204,7 @@ class Digest(AsItIs):
     def decode(self, name: str, raw: Any) -> str:
         text = _text(name, raw)
         if text and not _SHA256.fullmatch(text):
-            raise InvalidValue(name, f"{name} is not a SHA-256 fingerprint.")
+            raise InvalidValue(name, f"{name} is not a data fingerprint (SHA-256).")
         return text
 
 
@@ -220,7 +220,7 @@ class Many:
 
     def decode(self, name: str, raw: Any) -> tuple[Any, ...]:
         if not isinstance(raw, list) or len(raw) > self.limit:
-            raise InvalidValue(name, f"{name} must be a list of at most {self.limit}.")
+            raise InvalidValue(name, f"{name} can have up to {self.limit} entries.")
         return tuple(self.item.decode(name, part) for part in raw)
 
 
@@ -245,7 +245,7 @@ class Amount(AsItIs):
     def decode(self, name: str, raw: Any) -> str:
         text = Number().decode(name, raw)
         if text.startswith("-"):
-            raise InvalidValue(name, f"{_shown(name)} cannot be negative.")
+            raise InvalidValue(name, f"{_shown(name)} cannot be less than 0.")
         return text
 
 
@@ -256,13 +256,13 @@ class FinancialYear(AsItIs):
         if raw == "":
             return ""
         if not isinstance(raw, str):
-            raise InvalidValue(name, f"{_shown(name)} has a value of the wrong type.")
+            raise InvalidValue(name, f"{_shown(name)} has the wrong kind of value.")
         try:
             period = parse_period(raw)
         except ValueError:
             period = None
         if period is None or period.kind is not PeriodKind.FINANCIAL_YEAR:
-            raise InvalidValue(name, f"“{raw[:40]}” is not a financial year; write it as 2026/27.")
+            raise InvalidValue(name, f"“{raw[:40]}” is not a financial year. Write it as 2026/27.")
         return period.text
 
 
@@ -274,7 +274,7 @@ class ByYear:
 
     def decode(self, name: str, raw: Any) -> YearAmounts:
         if not isinstance(raw, list) or len(raw) > YEARS_LIMIT:
-            what = f"{_shown(name)} must be a list of at most {YEARS_LIMIT} years."
+            what = f"{_shown(name)} can have up to {YEARS_LIMIT} years."
             raise InvalidValue(name, what)
         pairs = tuple(sorted(_pair(name, part) for part in raw))
         years = [year for year, _ in pairs]

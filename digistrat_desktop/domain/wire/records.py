@@ -114,10 +114,10 @@ _KINDS = {
     "import_source": "imported file",
     "north_star": "north star",
     "alignment_link": "link from initiative to objective",
-    "principle_test": "test of a principle",
+    "principle_test": "principle test",
     "case_for_change": "case for change",
     "constraint_entry": "constraint",
-    "blind_score": "blind score",
+    "blind_score": "separate answer",
 }
 _LONGEST = 80
 

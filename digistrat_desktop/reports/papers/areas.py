@@ -14,7 +14,7 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import shortened
 from digistrat_desktop.reports.text_door import paragraphs_of
 
-_TITLE = "What is done about constraints"
+_TITLE = "What we are doing about constraints"
 
 
 def register_in_full(judgement: Judgement) -> b.Blocks:
@@ -25,7 +25,13 @@ def register_in_full(judgement: Judgement) -> b.Blocks:
     )
     if not named:
         return ()
-    shares = {"Constraint": 2.2, "What is done": 3.6, "Owner": 1.6, "Trend": 1.2, "Look again": 1.2}
+    shares = {
+        "Constraint": 2.2,
+        "What you are doing": 3.6,
+        "Owner": 1.6,
+        "Trend": 1.2,
+        "Review on": 1.2,
+    }
     rows = (_row(judgement, title, one) for title, one in named)
     return b.Heading(3, _TITLE), b.grid(_TITLE, shares, rows)
 
@@ -44,8 +50,10 @@ def _row(judgement: Judgement, title: str, entry: ConstraintEntry) -> tuple[str,
 
 _REASONS = (240, 160, 110, 70, 40)  # characters; the longest that lets the area fit one page
 _WHOLE = 100_000
-_LEFT_OUT = "Only what limits or blocks us is listed one by one; the full report has every answer."
-_NO_NOTES = "No question of this area was answered."
+_LEFT_OUT = (
+    "Only constraints that limit or block us are in this table. The full report has every answer."
+)
+_NO_NOTES = "No question in this area was answered."
 
 
 def area_pages(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> b.Blocks:
@@ -140,8 +148,8 @@ def _severity(judgement: Judgement, section: position.SectionPosition) -> b.Bloc
         )
         for severity in table.severities
     )
-    caption = "Constraints by how hard they bite and what the strategy does about them"
-    first = b.Column("How hard it bites", 1.4)
+    caption = "Constraints by how serious they are and what the strategy does about them"
+    first = b.Column("How serious it is", 1.4)
     return (b.grid(caption, (first, *columns), rows, show_caption=True),)
 
 
@@ -157,7 +165,7 @@ def _answers(
 ) -> b.Table:
     second = second_header(section)
     said = [("Question", 2.2), ("Answer", 1.2), *([(second, 1.4)] if second else ())]
-    columns = [b.Column(*one) for one in (*said, ("Shown by", 1.4), ("Why", 4.6))]
+    columns = [b.Column(*one) for one in (*said, ("Backed by", 1.4), ("Why", 4.6))]
     rows = (_row_areas(judgement, section, item, longest) for item in items)
     return b.grid(f"{section.section.title}: answers", columns, rows)
 
@@ -208,18 +216,18 @@ def said_of(section: position.SectionPosition, item: position.ItemPosition) -> s
 def backing_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Say in few words what stands behind an answer, and what evidence says otherwise."""
     if item.backing is position.Backing.NOT_CLAIMED:
-        return "no claim"
+        return "nothing claimed"
     if item.backing is position.Backing.SHOWN and item.strongest is not None:
         parts = (item.strongest.label.lower(), other_evidence(section, item))
         return "; ".join(part for part in parts if part)
     if item.supported:
         return f"in part: evidence says {position.answer_label(section, item.supported)}"
-    return "stated, not yet shown"
+    return "claimed, not yet backed by evidence"
 
 
 def reason_of(item: position.ItemPosition) -> str:
     """Give why this answer was given, and whether it still waits to be confirmed."""
     words = item.response.rationale if item.response else ""
     if item.carried:
-        words = f"Not re-confirmed. {words}"
-    return words or "no reason written"
+        words = f"Not yet confirmed. {words}"
+    return words or "no reason given"

@@ -77,34 +77,37 @@ def _value(said: str) -> str:
 
 
 _FOR = (
-    "For an auditor: every answer with its evidence and its changes, how complete it is, and what"
-    " the seal and the trail prove."
+    "For an auditor: every answer with its evidence and changes, how complete it is, and what "
+    "the seal and change history prove."
 )
 PROVES = (
-    "The fingerprint shows which data this report was made from: change one answer and it differs.",
     (
-        "The trail shows that no change was altered, removed or put in between, as long as its end is"
-        " known from a place that nobody could change."
+        "The fingerprint shows which data this report was made from. If one answer changes, the "
+        "fingerprint changes."
+    ),
+    (
+        "The change history shows that no change was altered, removed or inserted. This is "
+        "true as long as its last fingerprint is known from a place nobody could change."
     ),
 )
 CANNOT_PROVE = (
-    "Who sat at the keyboard, and whether the computer's clock was right.",
+    "Who used the keyboard, and if the computer's clock was right.",
     "That the answers are true. Levels are the trust's own judgement.",
     (
-        "That nobody changed both this file and its fingerprint. Compare the fingerprint with the store"
-        " or the package it came from."
+        "That nobody changed both this file and its fingerprint. Compare the fingerprint with "
+        "the data or DigiStrat file it came from."
     ),
     "Anything that was never recorded.",
 )
 _VERIFY = (
     (
-        "digistrat check-report FILE.pdf --store FOLDER reads the fingerprint, works out the"
-        " data's own and says whether they match."
+        "digistrat check-report FILE.pdf --store FOLDER reads the fingerprint, works out the "
+        "fingerprint of the data and says if they match."
     ),
-    "digistrat verify --store FOLDER works through the whole trail and every record.",
+    "digistrat verify --store FOLDER checks the whole change history and every entry.",
     (
-        "Where data are attached, open assessment.json with any program: the SHA-256 of its bytes is the"
-        " fingerprint on every page."
+        "If data is attached, open assessment.json in any program. The SHA-256 of its bytes "
+        "is the fingerprint on every page."
     ),
 )
 
@@ -120,7 +123,7 @@ def _scope(judgement: Judgement) -> b.Blocks:
         ("Assessment", assessment.id),
         ("As at", day_words(assessment.as_of)),
         ("Form", assessment.form.value.capitalize()),
-        ("State", assessment.status.label),
+        ("Status", assessment.status.label),
         ("Areas", sections),
         ("Framework", f"{pack.title}, version {pack.version}, SHA-256 {pack.sha256}"),
         ("What it covers", assessment.scope_note),
@@ -133,9 +136,9 @@ def _scope(judgement: Judgement) -> b.Blocks:
 
 
 def _who(judgement: Judgement) -> b.Blocks:
-    heading = b.Heading(2, "Who and when", "who")
+    heading = b.Heading(2, "Who made changes and when", "who")
     if not judgement.trail:
-        return heading, b.said("The changes were not asked for or there are none.")
+        return heading, b.said("Changes were left out of this report, or there are none.")
     actors = Counter(line.actor or "Name not known or erased" for line in judgement.trail)
     rows = ((name, f"{count:,}") for name, count in sorted(actors.items()))
     first, last = judgement.trail[0].at, judgement.trail[-1].at
@@ -178,7 +181,7 @@ def _completeness(judgement: Judgement) -> b.Blocks:
     apart = f"Board reflection is counted apart: {noted} of {asked} prompts have a note."
     return (
         b.PageBreak(),
-        b.Heading(2, "Completeness", "completeness"),
+        b.Heading(2, "How complete it is", "completeness"),
         b.grid("How complete each area is", shares, rows, show_caption=True),
         *((b.said(apart, b.TextStyle.SMALL),) if asked else ()),
     )
@@ -205,15 +208,15 @@ def _proof(judgement: Judgement) -> b.Blocks:
         ("Data fingerprint (SHA-256)", proof.fingerprint),
         ("Seal", seal_words(judgement)),
         ("Seal in full (SHA-256)", seal_digest(proof.seal) if proof.seal else ""),
-        ("Changes on the trail", f"{proof.events:,}"),
+        ("Changes in the history", f"{proof.events:,}"),
         ("Time of the last change", proof.when.strftime("%Y-%m-%d %H:%M:%S UTC")),
     )
     return (
-        b.Heading(2, "Seal, trail and how to check", "proof"),
-        facts_table(facts, "Seal and trail"),
+        b.Heading(2, "Seal, change history and how to check", "proof"),
+        facts_table(facts, "Seal and change history"),
         b.Heading(3, "What the check proves"),
         b.points(PROVES),
-        b.Heading(3, "What it cannot prove"),
+        b.Heading(3, "What the check cannot prove"),
         b.points(CANNOT_PROVE),
         b.Heading(3, "How to check"),
         b.NumberedList(tuple(b.text(words) for words in _VERIFY)),
@@ -233,12 +236,12 @@ def _other_changes(judgement: Judgement) -> b.Blocks:
 
 
 AUDIT = (
-    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
     PaperSection("scope", "Scope", _scope),
-    PaperSection("who", "Who and when", _who),
-    PaperSection("answers", "Every answer with evidence and changes", _answers, fixed=True),
-    PaperSection("completeness", "Completeness", _completeness),
+    PaperSection("who", "Who made changes and when", _who),
+    PaperSection("answers", "Every answer with its evidence and changes", _answers, fixed=True),
+    PaperSection("completeness", "How complete it is", _completeness),
     PaperSection("other", "Other changes", _other_changes),
-    PaperSection("proof", "Seal, trail and how to check", _proof, fixed=True),
+    PaperSection("proof", "Seal, change history and how to check", _proof, fixed=True),
 )

@@ -32,9 +32,9 @@ def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> b.Blo
     if not judgement.claims:
         return ()
     words = f"{claims_words(judgement.counts)} {judgement.expiring.sentence}"
-    heading = b.Heading(2, "Claimed and supported", "claims")
+    heading = b.Heading(2, "Claimed and backed by evidence", "claims")
     hidden = total - len(shown)
-    rest = f"{sentence_case(counted(hidden, 'more answer'))} stated only: see the full report."
+    rest = f"{sentence_case(counted(hidden, 'more answer'))} claimed only: see the full report."
     return (
         heading,
         b.said(words, b.TextStyle.LEAD),
@@ -44,7 +44,7 @@ def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> b.Blo
 
 
 def claims_table(claims: tuple[Claim, ...]) -> b.Table:
-    shares = {"Question": 4, "Claimed": 1.5, "Supported": 1.5, "Shown until": 2.4}
+    shares = {"Question": 4, "Claimed": 1.5, "Backed by evidence": 1.5, "Backed until": 2.4}
     rows = (
         (
             claim.item.item.title,
@@ -54,7 +54,7 @@ def claims_table(claims: tuple[Claim, ...]) -> b.Table:
         )
         for claim in claims
     )
-    return b.grid("Claimed and supported levels", shares, rows)
+    return b.grid("Levels claimed and backed by evidence", shares, rows)
 
 
 def _until(claim: Claim) -> str:
@@ -68,12 +68,12 @@ def cases_brief(judgement: Judgement) -> b.Blocks:
     """Give each case for change in a row: what is wrong, what is expected, how it stands."""
     if not judgement.cases:
         return ()
-    shares = {"Case": 1.8, "Problem": 3, "Expected": 2.4, "How it stands": 3.2}
+    shares = {"Case": 1.8, "Problem": 3, "Expected": 2.4, "Status": 3.2}
     rows = (
         (
             shortened(check.case.title, 120),
-            shortened(check.case.problem, 220) or "not said",
-            shortened(check.case.expected_effect, 160) or "not said",
+            shortened(check.case.problem, 220) or "not given",
+            shortened(check.case.expected_effect, 160) or "not given",
             check.then_and_now or check.sentence,
         )
         for check in judgement.cases
@@ -101,18 +101,18 @@ def _facts(judgement: Judgement, check: CaseCheck) -> tuple[tuple[str, str], ...
     baseline = " ".join(p for p in (case.baseline_value, when) if p)
     return (
         ("Problem", case.problem),
-        ("Whom it affects", case.users_affected),
+        ("Who it affects", case.users_affected),
         ("Harm or cost", case.harm_or_cost),
         ("Baseline", _with_source(baseline, case.baseline_source)),
-        ("Change proposed", case.change_proposed),
+        ("Proposed change", case.change_proposed),
         ("Expected effect", case.expected_effect),
         ("Expected value", case.expected_value),
-        ("Tied to", _ties(judgement, case)),
+        ("Linked to", _ties(judgement, case)),
         ("Owner", judgement.names.get(case.owner_id or "", "")),
-        ("To be reviewed", short_day(case.review_on)),
+        ("Review on", short_day(case.review_on)),
         ("Then and now", check.then_and_now),
         ("Result", _with_source(case.result_value, case.result_source)),
-        ("How it stands", check.sentence),
+        ("Status", check.sentence),
     )
 
 

@@ -12,16 +12,16 @@ from digistrat_desktop.reports.papers.wording import shortened
 
 def about(judgement: Judgement) -> b.Blocks:
     """Give the front sheet and the proof under their heading."""
-    heading = b.Heading(2, "About this paper", "about")
+    heading = b.Heading(2, "About this report", "about")
     return (
         b.KeepTogether((heading, facts_table((*front_facts(judgement), *proof_facts(judgement))))),
     )
 
 
-def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this paper") -> b.Table:
+def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this report") -> b.Table:
     """Give names and values in two columns; what is empty is left out."""
     rows = ((name, value) for name, value in facts if value)
-    return b.grid(caption, {"What": 1.2, "In this paper": 4}, rows)
+    return b.grid(caption, {"What": 1.2, "In this report": 4}, rows)
 
 
 def front_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
@@ -97,7 +97,7 @@ def glance(judgement: Judgement) -> b.Blocks:
         b.said(judgement.title, b.TextStyle.LEAD),
         b.KeyFigures(key_facts(judgement)),
         *((b.said(judgement.lead),) if judgement.lead else ()),
-        *((b.Heading(3, "Three things that matter"), things) if judgement.three else ()),
+        *((b.Heading(3, "What matters most"), things) if judgement.three else ()),
         b.Heading(3, "How sure we are"),
         b.said(" ".join(how_sure(judgement.counts))),
     )
@@ -107,39 +107,39 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
     """Give four counts; none is a score."""
     many = judgement.counts.of
     answered = f"{many(CountOf.ANSWERED)} of {many(CountOf.ASKED)}"
-    stated = f"{many(CountOf.STATED_ONLY)} stated only"
+    stated = f"{many(CountOf.STATED_ONLY)} claimed only"
     ignored = many(CountOf.SEVERE_NOT_MENTIONED)
     moved = f"since {judgement.previous.title}" if judgement.previous else "first assessment"
     return (
         b.KeyFigure(answered, "questions answered"),
-        b.KeyFigure(str(many(CountOf.SHOWN)), "shown by a document or data", stated),
+        b.KeyFigure(str(many(CountOf.SHOWN)), "backed by a document or data", stated),
         b.KeyFigure(str(many(CountOf.CHANGED)), "answers changed", shortened(moved, 40)),
-        b.KeyFigure(str(ignored), "severe constraints not in the strategy"),
+        b.KeyFigure(str(ignored), "serious constraints not in the strategy"),
     )
 
 
 _RULES = (
     (
-        "Every level is the trust's own judgement. A level is a word; levels are counted, never"
-        " averaged, and there is no overall score."
+        "Every level is the trust's own judgement. A level is a word. Levels are counted, "
+        "never averaged, and there is no overall score."
     ),
     (
-        "“Cannot say yet”, “does not apply” and “not answered” are three different things, and none of"
-        " them is the lowest level."
+        "“Cannot say yet”, “does not apply” and “not answered” are 3 different things. None "
+        "of them is the lowest level."
     ),
     (
-        "Evidence is a view, a document, data or something checked. A view shows nothing by itself. A"
-        " level is shown when a document, data or a check that is not past its shelf life of 18 months"
-        " names that level, or a higher one where higher is better. Otherwise it is stated, not yet"
-        " shown."
+        "Evidence is an opinion, a document, data, or evidence someone independent has "
+        "checked. An opinion alone does not back a level. A level is backed when other "
+        "evidence, no more than 18 months old, shows that level, or a higher one where higher "
+        "is better. If not, it is claimed and not yet backed by evidence."
     ),
     (
-        "Answers are compared with the last assessment only where the question is the same, word for"
-        " word."
+        "Answers are compared with the last assessment only if the question is the same, word "
+        "for word."
     ),
     (
-        "Measures are read with XmR control charts, never by comparing two points. With fewer than 13"
-        " readings the limits are trial limits. A gap is a gap, never nought."
+        "Metrics are read with XmR control charts, never by comparing 2 points. With fewer "
+        "than 13 readings, the limits are trial limits. A gap is a gap, never 0."
     ),
 )
 
@@ -152,7 +152,7 @@ def method(judgement: Judgement) -> b.Blocks:
     scales = [scale for scale in judgement.pack.scales if scale.id in used]
     return (
         b.PageBreak(),
-        b.Heading(2, "Method", "method"),
+        b.Heading(2, "How we assessed", "method"),
         b.said(judgement.pack.purpose),
         b.points(_RULES),
         *(block for scale in scales for block in _scale(scale)),

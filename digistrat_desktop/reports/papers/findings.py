@@ -26,7 +26,7 @@ def next_steps(judgement: Judgement, most: int, name: int) -> b.Blocks:
     steps = (*actions, *targets)
     heading = b.Heading(2, "Next steps", "next-steps", tight=True)
     if not steps:
-        words = "No action and no target has been set yet."
+        words = "No actions or targets set yet."
         return heading, b.said(words, b.TextStyle.TIGHT)
     counts = judgement.counts
     actions_left = counts.of(CountOf.OPEN_ACTIONS) - most
@@ -85,8 +85,8 @@ _DRAWN_AT = (
 )
 _MOST = 30  # actions one page holds
 _SIGNS = (
-    "Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed."
-    " A broken line leads from what must be done first. The table above has every date."
+    "Triangle: overdue. Square: blocked. Diamond: agreed or in progress. Circle: proposed. A "
+    "broken line starts from what must be done first. The table above has every date."
 )
 
 
@@ -134,10 +134,10 @@ def findings_brief(judgement: Judgement) -> b.Blocks:
     if not judgement.findings and not judgement.accepted:
         return ()
     rest = judgement.counts.of(CountOf.FINDINGS) - len(known)
-    words = f"{sentence_case(counted(rest, 'further finding'))}: see the full report."
+    words = f"{sentence_case(counted(rest, 'more finding'))}: see the full report."
     return (
-        b.Heading(2, "What was found", "findings"),
-        *((_table(tuple(known), "Findings a board should know", graded=False),) if known else ()),
+        b.Heading(2, "What we found", "findings"),
+        *((_table(tuple(known), "Findings the board should know", graded=False),) if known else ()),
         *((b.said(words, b.TextStyle.SMALL),) if rest > 0 else ()),
         *_accepted(judgement),
     )
@@ -148,23 +148,23 @@ def findings_in_full(judgement: Judgement) -> b.Blocks:
     if not judgement.findings and not judgement.accepted:
         return ()
     count = sentence_case(counted(judgement.counts.of(CountOf.FINDINGS), "finding"))
-    words = f"{count}, the most important first. Each follows from a named rule."
+    words = f"{count}, most important first. Each comes from a named rule."
     return (
         b.PageBreak(),
-        b.Heading(2, "What was found", "findings"),
+        b.Heading(2, "What we found", "findings"),
         b.said(words, b.TextStyle.LEAD),
-        *((_table(judgement.listed, "Every finding", graded=True),) if judgement.findings else ()),
+        *((_table(judgement.listed, "All findings", graded=True),) if judgement.findings else ()),
         *_accepted(judgement),
     )
 
 
 def _table(findings: tuple[Finding, ...], caption: str, *, graded: bool) -> b.Table:
-    grade = {"How much it matters": 1.5} if graded else {}
+    grade = {"Importance": 1.5} if graded else {}
     rows = (
         (f.sentence, *((f.severity.label,) if graded else ()), f"{RULES[f.rule].advice}.")
         for f in findings
     )
-    return b.grid(caption, {"What was found": 4.6, **grade, "What would mend it": 3.4}, rows)
+    return b.grid(caption, {"What we found": 4.6, **grade, "How to fix it": 3.4}, rows)
 
 
 def _accepted(judgement: Judgement) -> b.Blocks:
@@ -176,9 +176,9 @@ def _accepted(judgement: Judgement) -> b.Blocks:
     if not rows:
         return ()
     table = b.grid(
-        "Findings accepted for now", {"Accepted for now": 4.2, "Why": 3.6, "Until": 1.2}, rows
+        "Findings set aside for now", {"Set aside for now": 4.2, "Why": 3.6, "Until": 1.2}, rows
     )
-    return b.Heading(3, "Seen and accepted for now"), table
+    return b.Heading(3, "Seen and set aside for now"), table
 
 
 def actions_for_a_board(judgement: Judgement) -> b.Blocks:
@@ -196,12 +196,12 @@ def _actions_found(judgement: Judgement, *, with_owners: bool) -> b.Blocks:
         return targets_section(judgement)
     rows = tuple(_action(judgement, one, with_owners=with_owners) for one in judgement.ranked)
     columns = (
-        b.Column("Place", 0.7, b.Align.END),
+        b.Column("Order", 0.7, b.Align.END),
         b.Column("Action", 3.2),
         *((b.Column("Owner", 1.7),) if with_owners else ()),
         b.Column("Due", 1.4),
-        b.Column("State", 1.1),
-        b.Column("Why it stands here", 2.9),
+        b.Column("Status", 1.1),
+        b.Column("Why it is here in the order", 2.9),
     )
     table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
     note = b.said(order.next_best_words(), b.TextStyle.SECONDARY)

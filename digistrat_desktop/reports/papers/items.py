@@ -64,7 +64,7 @@ def answer_runs(
     second = areas.second_header(section)
     words = f" {second}: {areas.beside_label(judgement, section, item)}." if second else ""
     if item.backing is not position.Backing.NOT_CLAIMED:
-        words = f"{words} Shown by: {areas.backing_words(section, item)}."
+        words = f"{words} Backed by: {areas.backing_words(section, item)}."
     answer = b.Run(f"{_said(section, item)}.", bold=True)
     return (answer, b.Run(words)) if words else (answer,)
 
@@ -82,41 +82,41 @@ def _target(section: position.SectionPosition, item: position.ItemPosition) -> b
 def _evidence(section: position.SectionPosition, item: position.ItemPosition) -> b.Blocks:
     if not item.evidence:
         return ()
-    document = {"Evidence": 3.2, "Strength": 1.1, "Dated": 1.15, "Page": 1.15}
+    document = {"Evidence": 3.2, "Strength": 1.1, "Date": 1.15, "Page": 1.15}
     rows = (
         (
             evidence.title,
             evidence.strength.label,
             short_day(evidence.dated),
             evidence.page or "none",
-            position.answer_label(section, support.shows) if support.shows else "not said",
-            evidence.where_kept or "not said",
+            position.answer_label(section, support.shows) if support.shows else "not given",
+            evidence.where_kept or "not given",
         )
         for support, evidence in item.evidence
     )
-    shares = {**document, "Shows": 1.2, "Where kept": 2.2}
+    shares = {**document, "Level it backs": 1.2, "Where it is kept": 2.2}
     return (b.grid(f"Evidence for {item.item.id}", shares, rows),)
 
 
 def annex(judgement: Judgement) -> b.Blocks:
     """Give every item by its permanent id, with its answer in a word."""
-    shares = {"Id": 1, "Question": 4, "Answer": 1.4, "Shown by": 2}
+    shares = {"Id": 1, "Question": 4, "Answer": 1.4, "Backed by": 2}
     rows = (
         (item.item.id, item.item.title, _said(section, item), _shown_by(section, item))
         for section in judgement.position
         for item in section.asked
     )
-    table = b.grid("Every item by its id", shares, rows)
-    return b.PageBreak(), b.Heading(2, "Annex: items by id", "annex"), table
+    table = b.grid("Every question by its id", shares, rows)
+    return b.PageBreak(), b.Heading(2, "Annex: questions by id", "annex"), table
 
 
 def _shown_by(section: position.SectionPosition, item: position.ItemPosition) -> str:
     if section.section.kind is SectionKind.REFLECTION:
-        return "no level is asked"
+        return "no level for this question"
     return areas.backing_words(section, item)
 
 
 def _said(section: position.SectionPosition, item: position.ItemPosition) -> str:
     if section.section.kind is SectionKind.REFLECTION:
-        return "Noted" if item.noted else "Not answered"
+        return "Answered" if item.noted else "Not answered"
     return areas.said_of(section, item)

@@ -52,24 +52,24 @@ def _areas(judgement: Judgement) -> Blocks:
 
 
 BOARD = (
-    PaperSection("glance", "Page one at a glance", _glance, fixed=True),
-    PaperSection("movement", "Movement and questions", _movement),
-    PaperSection("strategy", "Strategy in short", strategy.strategy_brief),
-    PaperSection("reality", "Reality check: what cannot all be done", reality.reality_brief),
-    PaperSection("scenarios", "Scenarios beside the plan", reality.scenarios_section),
+    PaperSection("glance", "Page 1 at a glance", _glance, fixed=True),
+    PaperSection("movement", "What changed and questions to ask", _movement),
+    PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief),
+    PaperSection("reality", "Reality check: what will not fit", reality.reality_brief),
+    PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_section),
     PaperSection("cases", "Cases for change", claims.cases_brief),
-    PaperSection("claims", "Claimed and supported levels", claims.claims_brief),
-    PaperSection("findings", "What a board should know", findings.findings_brief),
+    PaperSection("claims", "Levels claimed and backed by evidence", claims.claims_brief),
+    PaperSection("findings", "What the board should know", findings.findings_brief),
     PaperSection("areas", "A page for each area", _areas),
-    PaperSection("measures", "Measures", measures.measures_page),
-    PaperSection("steps", "Actions in order, and targets", findings.actions_for_a_board),
-    PaperSection("about", "About this paper", about),
+    PaperSection("measures", "Metrics", measures.measures_page),
+    PaperSection("steps", "Actions and targets", findings.actions_for_a_board),
+    PaperSection("about", "About this report", about),
 )
 
 
 _FOR = (
-    "Every question with its answer, evidence, reason and target; the strategy and its reality check;"
-    " every measure with its chart."
+    "Every question with its answer, evidence, reason and target, the strategy and its "
+    "reality check, and every metric with its chart."
 )
 
 
@@ -82,21 +82,23 @@ def _all_movement(judgement: Judgement) -> Blocks:
 
 
 FULL = (
-    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
     PaperSection("glance", "At a glance", glance),
-    PaperSection("method", "Method", method),
-    PaperSection("movement", "Movement", _all_movement),
-    PaperSection("strategy", "Strategy, its map and what is ruled out", strategy.strategy_in_full),
-    PaperSection("reality", "Reality check: capacity against plans", reality.reality_in_full),
-    PaperSection("scenarios", "Scenarios beside the plan", reality.scenarios_in_full),
+    PaperSection("method", "How we assessed", method),
+    PaperSection("movement", "What changed", _all_movement),
+    PaperSection(
+        "strategy", "Strategy, strategy map and what is ruled out", strategy.strategy_in_full
+    ),
+    PaperSection("reality", "Reality check: capacity and resource needs", reality.reality_in_full),
+    PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_in_full),
     PaperSection("cases", "Cases for change", claims.cases_in_full),
-    PaperSection("claims", "Claimed and supported levels", claims.claims_in_full),
-    PaperSection("findings", "Everything that was found", findings.findings_in_full),
-    PaperSection("areas", "Every area, every item", items.areas_in_full),
-    PaperSection("measures", "Measures with charts and readings", measures.measures_in_full),
-    PaperSection("actions", "Actions in order, and targets", findings.actions_in_full),
-    PaperSection("annex", "Annex by item id", items.annex),
+    PaperSection("claims", "Levels claimed and backed by evidence", claims.claims_in_full),
+    PaperSection("findings", "All findings", findings.findings_in_full),
+    PaperSection("areas", "Every area, every question", items.areas_in_full),
+    PaperSection("measures", "Metrics with charts and readings", measures.measures_in_full),
+    PaperSection("actions", "Actions and targets", findings.actions_in_full),
+    PaperSection("annex", "Annex: questions by id", items.annex),
 )
 
 
@@ -116,14 +118,16 @@ KINDS: Mapping[str, ReportKind] = {
     "board": ReportKind(
         "Board report", "Board report: one page, then each area", BOARD, as_word=True
     ),
-    "full": ReportKind("Full report", "Full report: every question and measure", FULL),
+    "full": ReportKind("Full report", "Full report: every question and metric", FULL),
     "audit": ReportKind(
         "Audit report", "Audit report: answers with their changes", AUDIT, with_trail=True
     ),
-    "progress": ReportKind("Progress report", "Progress report: then and now", PROGRESS),
+    "progress": ReportKind(
+        "Progress report", "Progress report: what changed since last time", PROGRESS
+    ),
     "lens": ReportKind(
         "What Good Looks Like report",
-        "What Good Looks Like: the answers by measure",
+        "What Good Looks Like: answers by success measure",
         LENS,
         with_lens=True,
     ),

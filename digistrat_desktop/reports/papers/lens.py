@@ -7,8 +7,10 @@ from digistrat_desktop.reports.papers.areas import backing_words
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.wording import PaperSection
 
-_FOR = "The assessment's answers, read through the seven What Good Looks Like success measures."
-_NONE = "The framework of this assessment was not matched to the measures, so nothing is shown."
+_FOR = "The answers in this assessment, by the 7 What Good Looks Like success measures."
+_NONE = (
+    "The framework for this assessment is not matched to the success measures, so nothing is shown."
+)
 
 
 def _cover(judgement: Judgement) -> b.Blocks:
@@ -16,7 +18,7 @@ def _cover(judgement: Judgement) -> b.Blocks:
 
 
 def _overview(judgement: Judgement) -> b.Blocks:
-    head = (b.PageBreak(), b.Heading(2, "The seven measures", "measures-at-a-glance"))
+    head = (b.PageBreak(), b.Heading(2, "The 7 success measures", "measures-at-a-glance"))
     if judgement.lens is None:
         return (*head, b.said(_NONE, b.TextStyle.CAUTION))
     return (
@@ -30,17 +32,21 @@ def _overview(judgement: Judgement) -> b.Blocks:
 
 def _cautions(reading: LensReading) -> tuple[str, ...]:
     lens = reading.lens
-    made = f"Matched by {lens.title}, version {lens.version}; the words are our own."
+    made = f"Matched by {lens.title}, version {lens.version}; in our own words."
     return (*lens.cautions, lens.coverage_note, made)
 
 
 def _table(reading: LensReading) -> b.Table:
-    columns = (b.Column("Measure", 2), b.Column("Answered", 1), b.Column("What was said", 4))
+    columns = (
+        b.Column("Success measure", 2),
+        b.Column("Answered", 1),
+        b.Column("What was answered", 4),
+    )
     rows = tuple(
         (b.text(one.measure.title), b.text(_answered(one)), b.text(_said(one)))
         for one in reading.measures
     )
-    return b.Table(columns, rows, "Each measure with the counts behind it", show_caption=False)
+    return b.Table(columns, rows, "Each success measure with its counts", show_caption=False)
 
 
 def _answered(one: MeasureReading) -> str:
@@ -74,7 +80,7 @@ def _measure(number: int, one: MeasureReading) -> b.Blocks:
 def _behind(one: MeasureReading) -> b.Blocks:
     if not one.items:
         return ()
-    shares = {"Question": 3, "Area": 2, "Answer": 1.5, "Shown by": 2}
+    shares = {"Question": 3, "Area": 2, "Answer": 1.5, "Backed by": 2}
     rows = (
         (
             (b.Run(f"{said.item.item.id} ", bold=True), b.Run(said.item.item.title)),
@@ -91,12 +97,12 @@ def _statements(one: MeasureReading) -> b.Blocks:
     if not one.measure.statements:
         return ()
     items = tuple(b.text(s.text) for s in one.measure.statements)
-    return b.Heading(3, "To talk about, not scored here"), b.BulletList(items, tight=True)
+    return b.Heading(3, "To discuss, not counted here"), b.BulletList(items, tight=True)
 
 
 LENS = (
-    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
-    PaperSection("measures", "The seven measures at a glance", _overview, fixed=True),
-    PaperSection("behind", "What stands behind each measure", _measures),
+    PaperSection("measures", "The 7 success measures at a glance", _overview, fixed=True),
+    PaperSection("behind", "The answers behind each success measure", _measures),
 )

@@ -23,16 +23,16 @@ from digistrat_desktop.reports.papers.wording import (
 )
 
 _COLUMNS = (
-    b.Column("Measure", 2.3),
+    b.Column("Metric", 2.3),
     b.Column("Latest", 1.0, b.Align.END),
     b.Column("Target", 1.0, b.Align.END),
     b.Column("Last 24", 1.6),
-    b.Column("Signs", 1.0),
-    b.Column("In words", 5.2),
+    b.Column("Symbols", 1.0),
+    b.Column("Summary", 5.2),
 )
 _SIGNS = (
-    "H or L: unusually high or low. Dash: usual variation. P, F or ?: as things run, the target will"
-    " be met, missed, or met at times. "
+    "H or L: unusually high or low. Dash: usual variation. P, F or ?: as things are, the "
+    "target will be met, missed, or met at times. "
 )
 
 
@@ -55,23 +55,23 @@ def measures_summary(judgement: Judgement, most: int, sentence: int, name: int) 
         sentence: longest reading in words, in characters.
         name: longest name of a measure, in characters.
     """
-    heading = b.Heading(2, "Measures", "measures-summary", tight=True)
+    heading = b.Heading(2, "Metrics", "measures-summary", tight=True)
     lines = by_importance(judgement.metrics)
     if not lines:
-        return heading, b.said("No measure has been recorded yet.", b.TextStyle.TIGHT)
+        return heading, b.said("No metrics recorded yet.", b.TextStyle.TIGHT)
     shown = lines[:most]
     note = _note(shown, len(lines) - len(shown))
     if not shown:
         return heading, note
     rows = tuple(_row(line, sentence, name) for line in shown)
-    caption = "Measures with their latest reading"
+    caption = "Metrics with their latest reading"
     table = b.Table(_COLUMNS, rows, caption, 0, show_caption=False, tight=True)
     return heading, table, note
 
 
 def measures_table(lines: tuple[MetricLine, ...]) -> b.Table:
     rows = tuple(_row(line, 400, 200) for line in lines)
-    return b.Table(_COLUMNS, rows, "Every measure with its latest reading", 0, show_caption=False)
+    return b.Table(_COLUMNS, rows, "Every metric with its latest reading", 0, show_caption=False)
 
 
 def _row(line: MetricLine, sentence: int, name: int) -> tuple[b.Cell, ...]:
@@ -88,7 +88,7 @@ def _row(line: MetricLine, sentence: int, name: int) -> tuple[b.Cell, ...]:
 def _note(shown: tuple[MetricLine, ...], hidden: int) -> b.Paragraph:
     short = any(has_short_unit(line.latest) or has_short_unit(line.target) for line in shown)
     words = b.text(_SIGNS + ("pp: percentage points. " if short else "")) if shown else ()
-    rest = b.more(sentence_case(counted(hidden, "more measure")), "measures") if hidden > 0 else ()
+    rest = b.more(sentence_case(counted(hidden, "more metric")), "measures") if hidden > 0 else ()
     return b.Paragraph((*words, *rest), b.TextStyle.SECONDARY)
 
 
@@ -105,7 +105,7 @@ def measures_page(judgement: Judgement) -> b.Blocks:
     charts = [line for line in lines if line.is_concern or line.fails_target or line.is_better]
     return (
         b.PageBreak(),
-        b.Heading(2, "Measures", "measures"),
+        b.Heading(2, "Metrics", "measures"),
         measures_table(lines),
         *(block for line in charts[:CHARTS_FOR_A_BOARD] for block in chart_of(line)),
     )
@@ -120,7 +120,7 @@ def measures_in_full(judgement: Judgement) -> b.Blocks:
     )
     return (
         b.PageBreak(),
-        b.Heading(2, "Measures", "measures"),
+        b.Heading(2, "Metrics", "measures"),
         measures_table(judgement.metrics),
         *parts,
         *_pairs(judgement),
@@ -132,7 +132,7 @@ def _pairs(judgement: Judgement) -> Iterator[b.Block]:
     drawn = [draw_pair(leading, outcome, _PAIR) for leading, outcome in pairs_of(judgement.metrics)]
     charts = [b.Figure(chart) for chart in drawn if chart is not None]
     if charts:
-        title = b.Heading(3, "Means and ends together")
+        title = b.Heading(3, "Leading and outcome metrics together")
         yield b.KeepTogether((title, charts[0]))
         yield from charts[1:]
 
@@ -150,7 +150,7 @@ def readings_table(line: MetricLine) -> b.Table:
         b.Column("Period", 1.4),
         b.Column(f"Reading ({unit})" if unit else "Reading", 1.2, b.Align.END),
         b.Column("Usual range", 2.0, b.Align.END),
-        b.Column("State", 1.2),
+        b.Column("Status", 1.2),
         b.Column("Why it is flagged", 2.6),
     )
     rows = (_row_measures(line, row) for row in line.analysis.points)
@@ -183,10 +183,10 @@ def _cause(point: SpcPoint) -> str:
 _CAUSES = {
     SpecialCause.ABOVE_LIMIT: "above the usual range",
     SpecialCause.BELOW_LIMIT: "below the usual range",
-    SpecialCause.TREND_UP: "rising in a row",
-    SpecialCause.TREND_DOWN: "falling in a row",
-    SpecialCause.NEAR_UPPER: "two of three near the upper limit",
-    SpecialCause.NEAR_LOWER: "two of three near the lower limit",
-    SpecialCause.SHIFT_UP: "above the mean in a row",
-    SpecialCause.SHIFT_DOWN: "below the mean in a row",
+    SpecialCause.TREND_UP: "rising run",
+    SpecialCause.TREND_DOWN: "falling run",
+    SpecialCause.NEAR_UPPER: "2 of 3 near the upper limit",
+    SpecialCause.NEAR_LOWER: "2 of 3 near the lower limit",
+    SpecialCause.SHIFT_UP: "run above the mean",
+    SpecialCause.SHIFT_DOWN: "run below the mean",
 }

@@ -19,12 +19,12 @@ from digistrat_desktop.reports.papers.wording import shortened
 def reason_words(move: Move) -> str:
     if move.reason:
         return move.reason
-    return "No reason written, but new evidence" if move.new_evidence else "No reason given"
+    return "No reason given, but new evidence" if move.new_evidence else "No reason given"
 
 
 def first_time() -> b.Blocks:
-    words = "This is the first assessment, so nothing can have moved yet."
-    return b.Heading(2, "Movement", "movement"), b.said(words)
+    words = "This is the first assessment, so nothing has changed yet."
+    return b.Heading(2, "What changed", "movement"), b.said(words)
 
 
 def movement_blocks(judgement: Judgement) -> b.Blocks:
@@ -79,14 +79,14 @@ def _movement_page(
         return movement_blocks(judgement)
     table = (moves_table(ordered[:shown], longest),) if shown else ()
     hidden = judgement.counts.of(CountOf.CHANGED) - shown
-    rest = f"{sentence_case(counted(hidden, 'more move'))}: see the progress report."
+    rest = f"{sentence_case(counted(hidden, 'more change'))}: see the progress report."
     note = (b.said(rest, b.TextStyle.SMALL),) if hidden else ()
     return (*_head(judgement), *table, *note)
 
 
 def _head(judgement: Judgement) -> b.Blocks:
     title = judgement.previous.title if judgement.previous else ""
-    heading = b.Heading(2, f"What moved since {shortened(title, 60)}", "movement")
+    heading = b.Heading(2, f"What changed since {shortened(title, 60)}", "movement")
     if not judgement.framework_break:
         return (heading,)
     return heading, b.said(judgement.framework_break, b.TextStyle.CAUTION)
@@ -98,7 +98,7 @@ def moves_table(moves: tuple[Move, ...], longest: int = 2000) -> b.Table:
     Args:
         longest: of a reason, in characters.
     """
-    shares = {"Question": 2.6, "Then": 1.2, "Now": 1.2, "New evidence": 1.0, "Reason given": 4.6}
+    shares = {"Question": 2.6, "Before": 1.2, "Now": 1.2, "New evidence": 1.0, "Reason given": 4.6}
     rows = (
         (
             move.title,
@@ -121,11 +121,11 @@ def causes(judgement: Judgement) -> b.Blocks:
         for cause in Cause
         for count in (judgement.counts.found[BY_CAUSE[cause]],)
     )
-    shares = {"Why it differs": 3, "Answers": 0.9, "Which": 5}
+    shares = {"Why it changed": 3, "Answers": 0.9, "Questions": 5}
     return (
-        b.Heading(2, "Why answers differ", "causes"),
+        b.Heading(2, "Why answers changed", "causes"),
         b.said(causes_words(judgement.counts)),
-        b.grid("Answers by why they differ", shares, rows),
+        b.grid("Answers by why they changed", shares, rows),
     )
 
 
@@ -136,7 +136,7 @@ def since_last(judgement: Judgement) -> b.Blocks:
     points = tuple(_points(judgement, judgement.previous.as_of))
     if not points:
         return ()
-    title = f"In strategy and actions since {day_words(judgement.previous.as_of)}"
+    title = f"Changes to strategy and actions since {day_words(judgement.previous.as_of)}"
     return b.Heading(2, title, "since"), b.points(points)
 
 
@@ -158,8 +158,8 @@ def _points(judgement: Judgement, since: date) -> Iterator[str]:
             yield f"Done on {short_day(action.closed_on)}: {action.title}."
     suspect = len(judgement.strategy.suspect)
     if suspect:
-        noun = "link waits" if suspect == 1 else "links wait"
-        yield f"Reworded: {suspect} {noun} to be confirmed."
+        noun = "link needs" if suspect == 1 else "links need"
+        yield f"Wording changed: {suspect} {noun} confirming."
 
 
 def _initiatives(

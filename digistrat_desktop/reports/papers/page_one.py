@@ -139,7 +139,7 @@ def page_one(judgement: Judgement, room: Room) -> b.Blocks:
 def _lead(judgement: Judgement, room: Room) -> b.Blocks:
     words = movement_words(judgement, judgement.counts)
     if not words:
-        words = "This is the first assessment; the next one will show what moved."
+        words = "This is the first assessment. The next one will show what changed."
     return (b.said(shortened(words, room.title + 60), b.TextStyle.LEAD),)
 
 
@@ -155,10 +155,11 @@ def _asks(judgement: Judgement, room: Room) -> b.Blocks:
 
 
 def _things(judgement: Judgement, room: Room) -> b.Blocks:
-    heading = b.Heading(2, "Three things that matter", "three-things", tight=True)
+    heading = b.Heading(2, "What matters most", "three-things", tight=True)
     if not judgement.three:
         words = (
-            "Nothing found that a board should not miss. That can also mean little was answered."
+            "No findings the board needs to know. This can also mean that few questions are "
+            "answered."
         )
         return heading, b.said(words, b.TextStyle.TIGHT)
     items = tuple(b.text(shortened(f.sentence, room.thing)) for f in judgement.three[: room.things])
@@ -209,7 +210,7 @@ def _ignored(judgement: Judgement, room: Room) -> b.Blocks:
     ignored = judgement.constraints.ignored if judgement.constraints else ()
     if not ignored:
         answered = bool(judgement.constraints and judgement.constraints.lines)
-        words = "None that limits or blocks us." if answered else "No constraint was judged yet."
+        words = "None that limit or block us." if answered else "No constraints assessed yet."
         return heading, b.said(words, b.TextStyle.TIGHT)
     items = tuple(
         (
@@ -234,7 +235,7 @@ def _constraints(judgement: Judgement) -> str:
 def _what_changed(judgement: Judgement, room: Room) -> b.Blocks:
     heading = b.Heading(2, "What changed and why", "changed", tight=True)
     if judgement.previous is None:
-        words = "This is the first assessment; the next one will show what moved."
+        words = "This is the first assessment. The next one will show what changed."
         return heading, b.said(words, b.TextStyle.TIGHT)
     moves = _board_moves(judgement)
     if not moves:
@@ -279,12 +280,12 @@ def _more(count: int, what: str, anchor: str) -> b.Blocks:
 
 
 QUESTIONS = 3
-_WHAT_MOVES_IT = "{}. What do we expect to move it, and by when?"
+_WHAT_MOVES_IT = "{}. What do we expect to improve it, and by when?"
 _QUESTION_OF = {
     "severe constraint not mentioned": "{}. What would have to change in the plan?",
-    "slipped back": "{}. What happened, and what is being done?",
-    "unexplained move": "{}. What would we point to?",
-    "highest level on a view only": "{}. What document or figure would show it?",
+    "slipped back": "{}. What happened, and what are we doing about it?",
+    "unexplained move": "{}. What evidence do we have?",
+    "highest level on a view only": "{}. What document or data would back this up?",
     "outcome of concern": _WHAT_MOVES_IT,
     "outcome misses its target": _WHAT_MOVES_IT,
 }
@@ -292,7 +293,7 @@ _QUESTION_OF = {
 
 def questions(judgement: Judgement) -> b.Blocks:
     asked = tuple(b.text(question) for question in questions_for(judgement)[:QUESTIONS])
-    heading = b.Heading(2, "Three questions a board member may ask", "questions")
+    heading = b.Heading(2, "Questions board members may ask", "questions")
     return heading, b.NumberedList(asked)
 
 

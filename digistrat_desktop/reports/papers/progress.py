@@ -19,7 +19,7 @@ from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_se
 from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import PaperSection
 
-_FOR = "What has moved since the last assessment, why, and what the measures say meanwhile."
+_FOR = "What has changed since the last assessment, why, and what the metrics show."
 _WIDTH = 515.0
 _STRIP = StripOptions(width=_WIDTH, text_size=8, row_height=14)
 
@@ -32,7 +32,7 @@ def _then_and_now(judgement: Judgement) -> b.Blocks:
     blocks: list[b.Block] = [b.PageBreak(), b.Heading(2, "Then and now", "then-and-now")]
     words = movement_words(judgement, judgement.counts)
     if judgement.previous is None:
-        words = "This is the first assessment, so only one date can be shown."
+        words = "This is the first assessment, so there is only 1 date to show."
     blocks.append(b.said(words, b.TextStyle.LEAD))
     breaks = (judgement.framework_break, judgement.scope_break)
     blocks.extend(b.said(words, b.TextStyle.CAUTION) for words in breaks if words)
@@ -79,8 +79,11 @@ def _unexplained(judgement: Judgement) -> b.Blocks:
         (b.Run(f"{m.title}: ", bold=True), b.Run(f"{m.before_label} to {m.after_label}."))
         for m in found
     )
-    head = f"{sentence_case(counted(judgement.counts.of(CountOf.UNEXPLAINED), 'move'))} still to explain"
-    words = "Two levels at once, or up without new evidence, and no reason was written."
+    head = (
+        f"{sentence_case(counted(judgement.counts.of(CountOf.UNEXPLAINED), 'change'))} still "
+        "to explain"
+    )
+    words = "Answers that moved 2 levels, or moved up with no new evidence, and have no reason."
     return b.Heading(2, head, "unexplained"), b.said(words), b.BulletList(items)
 
 
@@ -89,7 +92,7 @@ def _measures(judgement: Judgement) -> b.Blocks:
         return ()
     parts = (part for line in judgement.metrics for part in (*chart_of(line), *_rebases(line)))
     table = measures_table(judgement.metrics)
-    return b.PageBreak(), b.Heading(2, "Measures", "measures"), table, *parts
+    return b.PageBreak(), b.Heading(2, "Metrics", "measures"), table, *parts
 
 
 def _rebases(line: MetricLine) -> b.Blocks:
@@ -98,21 +101,21 @@ def _rebases(line: MetricLine) -> b.Blocks:
         return ()
     times = "once" if len(reasons) == 1 else counted(len(reasons), "time")
     why = "; ".join(reason.rstrip(". ") for reason in reasons)
-    words = f"New limits were begun {times}: {why}."
+    words = f"Limits were recalculated {times}: {why}."
     return (b.said(words, b.TextStyle.SECONDARY),)
 
 
 PROGRESS = (
-    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
     PaperSection("then_and_now", "Then and now", _then_and_now),
-    PaperSection("moves", "Moves with their reasons", _moves),
-    PaperSection("since", "What was decided, begun and finished since", since_last),
-    PaperSection("strategy", "Strategy as it stands", strategy_brief),
-    PaperSection("reality", "Reality check: what cannot all be done", reality_brief),
-    PaperSection("scenarios", "Scenarios beside the plan", scenarios_section),
+    PaperSection("moves", "Changes with their reasons", _moves),
+    PaperSection("since", "Decisions, starts and completions since last time", since_last),
+    PaperSection("strategy", "The strategy now", strategy_brief),
+    PaperSection("reality", "Reality check: what will not fit", reality_brief),
+    PaperSection("scenarios", "Scenarios compared with the plan", scenarios_section),
     PaperSection("cases", "Cases for change, then and now", cases_in_full),
-    PaperSection("claims", "Claimed and supported levels", claims_brief),
-    PaperSection("actions", "Actions in order, and targets", actions_in_full),
-    PaperSection("measures", "Measures with charts", _measures),
+    PaperSection("claims", "Levels claimed and backed by evidence", claims_brief),
+    PaperSection("actions", "Actions and targets", actions_in_full),
+    PaperSection("measures", "Metrics with charts", _measures),
 )

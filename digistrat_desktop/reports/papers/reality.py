@@ -12,14 +12,14 @@ from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.reports import blocks as b
 
-_TITLE = "Reality check: what there is against what is planned"
+_TITLE = "Reality check: capacity and what is planned"
 _WIDTH = 515.0
 _SCREEN = 800.0  # points; its words are then of the size of a chart's on paper
 _MOST_DRAWN = 4  # resources in the chart of a board's page
 _MOST_SAID = 6
 _DRAWN_IN_FULL = 8
-_AS_PLANNED = "In the plan, for comparison"
-_SCENARIO_RULE = "Nothing of a scenario is part of the plan; it says only what would be otherwise."
+_AS_PLANNED = "The plan, for comparison"
+_SCENARIO_RULE = "A scenario is never part of the plan. It only shows what would change."
 
 
 def reality_brief(judgement: Judgement) -> b.Blocks:
@@ -51,7 +51,7 @@ def reality_in_full(judgement: Judgement) -> b.Blocks:
         b.said(check.summary, b.TextStyle.LEAD),
         *_list(tuple(b.text(point) for point in _points(check))),
         *_chart(check, _DRAWN_IN_FULL),
-        *((b.Heading(3, "What is not known, or out of order"), *unsaid) if unsaid else ()),
+        *((b.Heading(3, "What is unknown or out of order"), *unsaid) if unsaid else ()),
         *_figures(check),
     )
 
@@ -78,8 +78,8 @@ def _chart(check: reality.RealityCheck, most: int) -> b.Blocks:
         return ()
     drawing = scaled(capacity_chart(replace(check, lines=tuple(lines)), _SCREEN), _WIDTH)
     note = (
-        "Bars: what initiatives need (filled: cannot do without; outline: could do with less)."
-        " Upright line: what there is. ◆: short."
+        "Bars: what initiatives need. Filled: essential. Outline: could manage with less. "
+        "Vertical line: capacity. ◆: short."
     )
     return (b.KeepTogether((b.Figure(drawing), b.said(note, b.TextStyle.SECONDARY))),)
 
@@ -88,13 +88,13 @@ def _figures(check: reality.RealityCheck) -> b.Blocks:
     rows = [_row(line, year) for line in check.lines for year in line.years]
     if not rows:
         return ()
-    amounts = ("There", "Cannot do without", "Could do with less", "Short by")
+    amounts = ("Available", "Essential", "Could manage with less", "Short by")
     columns = (
-        *(b.Column("What", 2.4), b.Column("Year", 1)),
+        *(b.Column("Resource", 2.4), b.Column("Year", 1)),
         *(b.Column(amount, 1.4, b.Align.END) for amount in amounts),
     )
-    table = b.grid("Capacity against demand", columns, rows)
-    return b.Heading(3, "Capacity against demand by year"), table
+    table = b.grid("Capacity and resource needs", columns, rows)
+    return b.Heading(3, "Capacity and resource needs by year"), table
 
 
 def _row(line: reality.ResourceLine, year: reality.YearLine) -> tuple[str | b.Runs, ...]:
@@ -128,7 +128,7 @@ def _scenarios(judgement: Judgement, boxes: b.Blocks) -> b.Blocks:
     if not boxes:
         return ()
     plan = f"{_SCENARIO_RULE} In the plan itself: {judgement.reality.summary}"
-    return b.Heading(2, "Scenarios, not the plan", "scenarios"), b.said(plan), *boxes
+    return b.Heading(2, "Scenarios (not the plan)", "scenarios"), b.said(plan), *boxes
 
 
 def _beside(result: ScenarioResult) -> b.Blocks:

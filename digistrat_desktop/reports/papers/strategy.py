@@ -13,8 +13,8 @@ _ACROSS = 7  # initiatives side by side
 _PIECES = 3  # a wider map is set as a list
 _HEADER = 34
 _KEY = (
-    "1 serves in name, 2 clearly, 3 decisively; 0 was looked at and does not. A question mark: one of"
-    " its ends was reworded since, so it is to be confirmed. A dash: nobody has said."
+    "3: strong support. 2: clear support. 1: in name only. 0: checked, no support. A question "
+    "mark: the wording changed, so confirm it. A dash: no link recorded."
 )
 
 
@@ -23,7 +23,7 @@ def alignment_matrix(judgement: Judgement) -> b.Blocks:
     found = judgement.strategy
     if not found.rows or not found.columns:
         return ()
-    heading = b.Heading(3, "Which initiative serves which objective")
+    heading = b.Heading(3, "Which initiatives support which objectives")
     note = b.said(_KEY, b.TextStyle.SECONDARY)
     if len(found.columns) > _ACROSS * _PIECES:
         return heading, _by_objective(found), note
@@ -36,11 +36,11 @@ def _piece(found: strategy_map.StrategyMap, start: int) -> b.Table:
     columns = (
         b.Column("Objective", 2.2),
         *(b.Column(_named(column), 1.2, b.Align.MIDDLE) for column in shown),
-        b.Column("Served by", 1.5),
+        b.Column("Supported by", 1.5),
     )
     rows = tuple(_row(found, row, shown) for row in found.rows)
-    last = ("Serves", *(column.words for column in shown), "")
-    caption = f"Objectives against initiatives {start + 1} to {start + len(shown)}"
+    last = ("Supports", *(column.words for column in shown), "")
+    caption = f"Objectives and initiatives {start + 1} to {start + len(shown)}"
     rows = (*rows, tuple(b.text(words or "-") for words in last))
     return b.Table(columns, rows, caption, 0, show_caption=False, tight=True)
 
@@ -71,7 +71,7 @@ def cell_words(cell: strategy_map.MapLink | None) -> str:
 
 def _by_objective(found: strategy_map.StrategyMap) -> b.Table:
     titles = {str(c.initiative.id): c.initiative.title for c in found.columns}
-    clearly, in_name = "Served clearly or decisively by", "Served in name by"
+    clearly, in_name = "Supported clearly or strongly by", "Supported in name only by"
     rows = (
         (
             shortened(row.objective.title, 200),
@@ -81,7 +81,7 @@ def _by_objective(found: strategy_map.StrategyMap) -> b.Table:
         )
         for row in found.rows
     )
-    shares = {"Objective": 2.4, clearly: 4, in_name: 3, "In short": 1.3}
+    shares = {"Objective": 2.4, clearly: 4, in_name: 3, "Summary": 1.3}
     return b.grid("Initiatives by objective", shares, rows)
 
 
@@ -91,7 +91,7 @@ def _listed(row: strategy_map.ObjectiveRow, titles: dict[str, str], *, strong: b
     return "; ".join(named) or "none"
 
 
-_TITLE = "Strategy: what is wanted and what serves it"
+_TITLE = "Strategy: what we want and what supports it"
 _NAMED = 6
 _BRIEF_TABLE = 12  # objectives or initiatives; a larger map is told in words on a board's page
 
@@ -132,7 +132,7 @@ def strategy_in_full(judgement: Judgement) -> b.Blocks:
 
 def _aim(judgement: Judgement) -> b.Blocks:
     aims = [star.aim for star in judgement.workspace.all(NorthStar) if star.aim.strip()]
-    words = aims[0] if aims else "No north star has been written yet."
+    words = aims[0] if aims else "No north star written yet."
     return (b.said(words, b.TextStyle.LEAD),)
 
 
@@ -147,7 +147,7 @@ def _objectives(judgement: Judgement) -> b.Blocks:
         )
         for row in judgement.strategy.rows
     ]
-    shares = {"Objective": 3, "Whose": 1.1, "Owner": 1.8, "Shown by": 2.4, "Served by": 1.5}
+    shares = {"Objective": 3, "Kind": 1.1, "Owner": 1.8, "Metrics": 2.4, "Supported by": 1.5}
     return _table("Objectives", shares, rows)
 
 
@@ -157,7 +157,7 @@ def _metrics(judgement: Judgement, objective: Objective) -> str:
 
 
 def _initiatives(judgement: Judgement) -> b.Blocks:
-    need = "Whose need it meets"
+    need = "Need it meets"
     rows = [
         (
             column.initiative.title,
@@ -168,7 +168,7 @@ def _initiatives(judgement: Judgement) -> b.Blocks:
         )
         for column in judgement.strategy.columns
     ]
-    shares = {"Initiative": 2.2, "State": 1.1, "From and to": 1.5, need: 3.4, "Serves": 1.1}
+    shares = {"Initiative": 2.2, "Status": 1.1, "Start and end": 1.5, need: 3.4, "Supports": 1.1}
     return _table("Initiatives", shares, rows)
 
 
@@ -181,16 +181,16 @@ def margin_points(judgement: Judgement) -> Iterator[str]:
     found = judgement.strategy
     unserved = [row.objective.title for row in found.unserved]
     if unserved:
-        yield f"Served by no initiative: {_some(unserved)}."
+        yield f"Objectives with no initiative: {_some(unserved)}."
     titles = {str(c.initiative.id): c.initiative.title for c in found.columns}
     yield from (strategy_map.tokenistic_words(row, titles) for row in found.tokenistic[:_NAMED])
     orphans = [column.initiative.title for column in found.orphans]
     if orphans:
-        yield f"Serving no objective: {_some(orphans)}."
+        yield f"Initiatives that support no objective: {_some(orphans)}."
     if found.suspect:
         count = len(found.suspect)
-        noun = "link is" if count == 1 else "links are"
-        yield f"{count} {noun} to be confirmed, since one of its ends was reworded."
+        noun = "link needs" if count == 1 else "links need"
+        yield f"{count} {noun} confirming, because the wording changed."
 
 
 def _some(titles: list[str]) -> str:
@@ -205,7 +205,7 @@ def _suspect(judgement: Judgement) -> Iterator[str]:
         objective = held.get(Objective, cell.link.objective_id)
         initiative = held.get(Initiative, cell.link.initiative_id)
         what = f"“{initiative.title}” for “{objective.title}”"
-        yield f"To be confirmed: {what}. {strategy_map.suspect_words(cell, objective, initiative)}"
+        yield f"To confirm: {what}. {strategy_map.suspect_words(cell, objective, initiative)}"
 
 
 def _conflicts(judgement: Judgement) -> Iterator[str]:
@@ -233,7 +233,7 @@ def _principles(judgement: Judgement) -> b.Blocks:
         for line in judgement.principles
     ]
     shares = {"Principle": 1.6, ruled_out: 2.6, used_for: 2.6, "Reasons": 3}
-    return _table("Principles, held against initiatives", shares, rows)
+    return _table("Principles tested against initiatives", shares, rows)
 
 
 def not_doing(judgement: Judgement) -> b.Blocks:
@@ -244,11 +244,11 @@ def not_doing(judgement: Judgement) -> b.Blocks:
         (
             decision.title,
             decision.decision_kind.label,
-            shortened(decision.reason, 400) or "no reason written",
+            shortened(decision.reason, 400) or "no reason given",
             short_day(decision.decided_on),
             short_day(decision.review_on),
         )
         for decision in found
     ]
-    shares = {"What": 2.6, "Decided": 1.1, "Why": 3.6, "On": 1.1, "Look again": 1.1}
-    return _table("What will not be done", shares, rows)
+    shares = {"Decision": 2.6, "Decision type": 1.1, "Why": 3.6, "Date": 1.1, "Review on": 1.1}
+    return _table("What we will not do", shares, rows)

@@ -26,8 +26,8 @@ class ActionColumn:
 
 
 ID = ActionColumn("Id (leave as it is)")
-ADDRESSES = ActionColumn("Addresses (changed in the program)", shown_only=True)
-WAITS_FOR = ActionColumn("Waits for (changed in the program)", shown_only=True)
+ADDRESSES = ActionColumn("Deals with (change in the program)", shown_only=True)
+WAITS_FOR = ActionColumn("Depends on (change in the program)", shown_only=True)
 COLUMNS = (
     ID,
     ActionColumn("Action", "title"),
@@ -38,7 +38,7 @@ COLUMNS = (
     ActionColumn("Effort", "effort"),
     ActionColumn("Cost in pounds", "cost"),
     ActionColumn("Closed on", "closed_on"),
-    ActionColumn("What came of it", "closing_note"),
+    ActionColumn("Result", "closing_note"),
     ADDRESSES,
     WAITS_FOR,
 )
@@ -82,7 +82,7 @@ def value_words(workspace: Workspace, field: str, value: Any) -> str:
 
 
 _BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_EXAMPLE = "Write a day such as 4/12/2026 or 2026-12-04."
+_EXAMPLE = "Write a date such as 4/12/2026 or 2026-12-04."
 CHOICES: dict[str, type[ActionStatus | Effort]] = {"status": ActionStatus, "effort": Effort}
 
 
@@ -98,7 +98,7 @@ def cell_value(field: str, cell: Cell) -> Any:
         InvalidValue: it cannot be read.
     """
     if isinstance(cell, CellFault):
-        raise InvalidValue(field, f"The cell holds no value: {cell.words}.")
+        raise InvalidValue(field, f"The cell has no value: {cell.words}.")
     if field in {"due", "closed_on"}:
         return _day(field, cell)
     text = words_of(cell)
@@ -131,7 +131,7 @@ def _day(field: str, cell: Cell) -> dt.date | None:
             return dt.date(int(british[3]), int(british[2]), int(british[1]))
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise InvalidValue(field, f"“{text[:40]}” is not a day. {_EXAMPLE}") from None
+        raise InvalidValue(field, f"“{text[:40]}” is not a date. {_EXAMPLE}") from None
 
 
 def _choice(field: str, text: str) -> ActionStatus | Effort:
@@ -140,7 +140,7 @@ def _choice(field: str, text: str) -> ActionStatus | Effort:
         if text.casefold() in {member.value, member.label.casefold()}:
             return member
     labels = ", ".join([member.label for member in members])
-    raise InvalidValue(field, f"“{text[:40]}” is none of: {labels}.")
+    raise InvalidValue(field, f"“{text[:40]}” is not one of: {labels}.")
 
 
 AS_SAVED = "As saved (leave as it is)"

@@ -91,7 +91,7 @@ def _places(grid: Grid) -> dict[ActionColumn, int]:
     found = {c: heads.index(c.heading.casefold()) for c in COLUMNS if c.heading.casefold() in heads}
     for needed in COLUMNS[:2]:
         if needed not in found:
-            raise _refused(f"Row 1 has no column “{needed.heading}”.")
+            raise _refused(f"Row 1 has no column called “{needed.heading}”.")
     return found
 
 
@@ -99,7 +99,7 @@ def _refused(what: str) -> Refused:
     return Refused(
         what,
         "Nothing was changed.",
-        "Send actions to a workbook first, and change that one.",
+        "Save the actions as a workbook first, then change that one.",
     )
 
 
@@ -108,7 +108,7 @@ def _twice(seen: Mapping[str, list[int]]) -> Iterator[CellRefusal]:
         if len(rows) > 1:
             yield CellRefusal(
                 f"row {rows[1]}",
-                f"The same id stands in row {rows[0]} too.",
+                f"The same id is also in row {rows[0]}.",
             )
 
 
@@ -159,8 +159,8 @@ class _Reading:
         self.seen.setdefault(known, []).append(number)
         found = self._here.workspace.find(Action, known)
         if found is None or found.withdrawn:
-            went = "This action was withdrawn here" if found else "No action here has this id"
-            self._refuse(number, ID, f"{went}. Empty the cell for a new one.")
+            went = "This action is archived" if found else "No action here has this id"
+            self._refuse(number, ID, f"{went}. Clear the cell to add a new action.")
             return blank
         return found
 
@@ -178,7 +178,9 @@ class _Reading:
         here = words_of(shown_words(self._here.workspace, action, column, self._here.labels))
         sent = words_of(self._here.before.get(action.id, {}).get(column))
         if said and said not in {here, sent}:
-            self._refuse(number, column, "This column is not read back; change it in the program.")
+            self._refuse(
+                number, column, "Changes in this column are not imported. Change it in the program."
+            )
 
     def _take(self, number: int, column: ActionColumn, cell: Cell, values: dict[str, Any]) -> None:
         if column.field in CHOICES and not words_of(cell):
@@ -247,21 +249,21 @@ def take_in_actions(
         values = _values(row, preview.today)
         if values:
             changes.append(_change(workspace, trust_id, (row, values), person, author))
-    return Step("Bring in actions", tuple(changes))
+    return Step("Import actions", tuple(changes))
 
 
 def _refuse_unfit(workspace: Workspace, preview: ActionsPreview) -> None:
     if preview.refusals:
         first = preview.refusals[0]
-        do = "Mend these cells in the file and bring it in again."
+        do = "Correct these cells in the file and import it again."
         raise Refused(f"{first.place}: {first.words}", _SAFE, do)
     if preview.open_questions:
-        what = "Some values were changed both here and in the file."
-        raise Refused(what, _SAFE, "Say for each which is right.")
+        what = "Some values changed both here and in the file."
+        raise Refused(what, _SAFE, "Choose which is right for each one.")
     for row in preview.changes:
         if row.action is not None and workspace.find(Action, row.action.id) != row.action:
-            what = f"“{row.title}” was changed here since the file was read."
-            raise Refused(what, _SAFE, "Bring the workbook in again to see both.")
+            what = f"“{row.title}” changed here after the file was read."
+            raise Refused(what, _SAFE, "Import the workbook again to see both.")
 
 
 def _values(row: RowChange, today: date) -> dict[str, Any]:
@@ -289,7 +291,7 @@ def _change(
     made = replace(before, **values)
     for note in notes_on(workspace, made):
         if note.refuses:
-            do = "Keep what is here, or take the file's value of the other cells too."
+            do = "Keep this computer's value, or use the file's value for the other cells too."
             raise Refused(f"Row {row.row}: {note.words}", _SAFE, do)
     if row.action is None:
         return create(made, author.stamp())

@@ -51,12 +51,12 @@ def find_trust(library: Library, wanted: str) -> str:
     if len(found) != 1:
         raise Refused(
             (
-                f"More than one trust fits “{wanted[:60]}”."
+                f"More than one trust matches “{wanted[:60]}”."
                 if found
-                else f"No trust fits “{wanted[:60]}”."
+                else f"No trust matches “{wanted[:60]}”."
             ),
             "",
-            "`digistrat list` shows what there is.",
+            "Run `digistrat list` to see what is here.",
         )
     return found[0]
 
@@ -98,9 +98,9 @@ def _export(
 ) -> Exported:
     if library.rules.must_encrypt and not password:
         raise Refused(
-            "Your organisation lets packages be written under a password only.",
-            "Nothing was written.",
-            "Give a password of at least 12 characters.",
+            "Your organisation requires a password on every DigiStrat file.",
+            "No file was saved.",
+            "Enter a password of at least 12 characters.",
         )
     files.write_file(library.files, content, out, password)
     head = content.head
@@ -177,6 +177,10 @@ def show_package(access: Access, clock: Clock, package: files.Package, path: Pat
     """
     author = make_author(clock, access.ids, PersonId(access.ids.new_id()))
     store = access.place.look_inside(package.content, package.pack_texts, author)
-    what = "the package" if path.suffix.lower() == files.PACKAGE_ENDING else "out of the store"
-    notice = f"This is {what} {path.name}, open to read only. It is not in your own store."
+    what = (
+        ("the DigiStrat file")
+        if path.suffix.lower() == files.PACKAGE_ENDING
+        else "from the data file"
+    )
+    notice = f"This is {what} {path.name}, open read-only. It is not in your own data."
     return Opened(PackageLibrary(store, access, path), notice)

@@ -69,9 +69,9 @@ class SeveralTrusts(Refused):
     def __init__(self, trusts: tuple[TrustThere, ...]) -> None:
         named = "; ".join(f"{one.id} is {one.name}" for one in trusts[:_MOST_NAMED])
         super().__init__(
-            f"This store holds {len(trusts)} trusts, and it must be said which is meant.",
+            f"This data file has {len(trusts)} trusts. Say which one you want.",
             "Nothing was changed.",
-            f"Give the trust's id with --trust ({named}), or ask for a package of it.",
+            f"Give the trust's id with --trust ({named}), or ask for a DigiStrat file of it.",
         )
         self.trusts = trusts
 
@@ -114,7 +114,7 @@ def read_store(files: port.PackageFiles, path: Path, trust: str | None = None) -
     """
     found = _contents_of(files, path)
     if not found:
-        raise Refused("This store holds no trust.", "Nothing was changed.")
+        raise Refused("This data file has no trusts.", "Nothing was changed.")
     wanted = [one for one in found.values() if trust in {None, one.trust_id}]
     if not wanted:
         raise _not_there()
@@ -147,9 +147,9 @@ def _as_package(files: port.PackageFiles, content: port.PackageContent) -> Packa
 
 def _not_there() -> Refused:
     return Refused(
-        "The trust that is meant is not in this store.",
+        "That trust is not in this data file.",
         "Nothing was changed.",
-        "Check its id, or ask for a package of it.",
+        "Check its id, or ask for a DigiStrat file of it.",
     )
 
 
@@ -168,7 +168,7 @@ def check(content: port.PackageContent) -> Package:
     workspace = content.workspace()
     problems = problems_in(workspace, content.trust_id, packs)
     if problems:
-        more = f" Found besides: {len(problems) - 1}." if len(problems) > 1 else ""
+        more = f" Other problems found: {len(problems) - 1}." if len(problems) > 1 else ""
         raise _unusable("assessment.json", f"{problems[0].rstrip('.')}.{more}".rstrip("."))
     return Package(content, workspace, packs)
 
@@ -183,9 +183,9 @@ def _packs(texts: tuple[str, ...]) -> dict[str, FrameworkPack]:
 
 def _unusable(what: str, cause: str) -> Refused:
     return Refused(
-        f"This package cannot be used: {what}: {cause}.",
+        f"This DigiStrat file cannot be used: {what}: {cause}.",
         "Nothing was changed.",
-        "Ask whoever sent it to export it again.",
+        "Ask the sender to export it again.",
     )
 
 
@@ -197,15 +197,15 @@ def write_file(
         check(content)
     except Refused as error:
         what = error.what.partition(": ")[2]
-        advice = "Mend it here first, then write the package again."
-        raise Refused(f"A package cannot be made of this: {what}", "", advice) from error
+        advice = "Fix it here first, then save the DigiStrat file again."
+        raise Refused(f"This cannot be saved as a DigiStrat file: {what}", "", advice) from error
 
     def validate(path: Path) -> None:
         read = files.read(_bytes_of(path, port.LARGEST_PACKAGE + 1), password)
         if read._replace(packs=tuple(sorted(read.packs))) != wanted:
             raise Refused(
-                "What was written is not what was to be written.",
-                "Nothing was put in place.",
+                "The saved file does not match what it should contain.",
+                "No file was saved.",
                 "Try another folder or disk.",
             )
 

@@ -10,7 +10,7 @@ from digistrat_desktop.domain.record.seals import Seal, seal_code
 from digistrat_desktop.domain.wire.records import Record, encode_field, field_words, record_words
 from digistrat_desktop.services.packages.files import Package
 
-NEW, CHANGED, DIFFERS = "New", "Changed", "To choose"
+NEW, CHANGED, DIFFERS = "New", "Changed", "Needs a choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ def warnings_about(package: Package, found: Comparison) -> tuple[str, ...]:
     head, here, seen = package.content.head, found.here, found.seen
     if here is not None and found.common == head.length and head.length < here.length:
         words.append(
-            f"The store is further on: this file ends at change {head.length:,}, the store at"
-            f" change {here.length:,}."
+            f"Your data is newer: this file ends at change {head.length:,} and your data ends "
+            f"at change {here.length:,}."
         )
     if seen is not None and not package.content.holds(seen):
         words.append(_not_extending(package, seen))
@@ -84,15 +84,15 @@ def warnings_about(package: Package, found: Comparison) -> tuple[str, ...]:
 def _not_extending(package: Package, seen: Head) -> str:
     if package.content.head.length < seen.length:
         return (
-            f"An earlier file of this trust went further, to change {seen.length:,}. This one is"
-            " an older copy, another desk's own copy, or its end was cut off."
+            f"An earlier file of this trust went further, to change {seen.length:,}. This one "
+            "is an older copy or a separate copy, or its end was cut off."
         )
     return (
-        f"This file does not continue the one seen before, which ended at change {seen.length:,}"
-        f" with {seen.hash.hex()[:16]}. It is another desk's own copy, or its past was rewritten."
+        f"This file does not follow the last one, which ended at change {seen.length:,} with "
+        f"{seen.hash.hex()[:16]}. It is a separate copy, or its history was altered."
     )
 
 
 def _sealed(package: Package) -> tuple[str, ...]:
     seals = package.workspace.all(Seal)
-    return tuple(f"It holds the seal {seal_code(seal)}." for seal in seals)
+    return tuple(f"It has the seal {seal_code(seal)}." for seal in seals)

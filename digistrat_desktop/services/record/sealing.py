@@ -50,11 +50,11 @@ def seal_assessment(library: Library, assessment_id: str, role: str, author: Aut
     blocking = [m.sentence for m in what_is_open(library, assessment_id) if m.blocks]
     if blocking:
         raise Refused(
-            f"This cannot be signed off yet. {blocking[0]}",
+            f"You cannot sign this off yet. {blocking[0]}",
             "Nothing was changed.",
         )
     if not role.strip():
-        raise Refused("Say in which role you sign.", "Nothing was changed.")
+        raise Refused("Enter the role you are signing off as.", "Nothing was changed.")
     content, workspace, assessment = _read(library, assessment_id)
     snapshot = snapshot_of(workspace, assessment)
     stamp = author.stamp()
@@ -126,7 +126,7 @@ def check_seals(content: PackageContent) -> tuple[SealCheck, ...]:
 
 def _check(content: PackageContent, workspace: Workspace, seal: Seal) -> SealCheck:
     assessment = workspace.find(Assessment, str(seal.assessment_id))
-    title = assessment.title if assessment is not None else "an assessment that is not there"
+    title = assessment.title if assessment is not None else "a missing assessment"
     wrong = _wrong(content, assessment, seal)
     if wrong:
         return SealCheck(
@@ -134,21 +134,21 @@ def _check(content: PackageContent, workspace: Workspace, seal: Seal) -> SealChe
             sound=False,
             sentence=f"Seal {seal_code(seal)} of {title}: {wrong}",
         )
-    where = f"change {seal.length:,} of this trail"
+    where = f"change {seal.length:,} of this change history"
     if not content.holds(_end_of(seal)):
-        where = "the trail of another desk, whose work was brought in; what was signed is kept here"
-    said = f"Seal {seal_code(seal)} of {title}: holds. It was made at {where}."
+        where = "a change in another copy, which was imported; the signed-off version is kept here"
+    said = f"Seal {seal_code(seal)} of {title}: valid. It was made at {where}."
     return SealCheck(seal, sound=True, sentence=said)
 
 
 def _wrong(content: PackageContent, assessment: Assessment | None, seal: Seal) -> str:
     if assessment is None or not is_sealed(assessment.status):
-        return "NOT SOUND. The assessment it was set on is not sealed."
+        return "NOT VALID. The assessment it belongs to is not signed off."
     kept = content.attachments.get(seal.state_digest)
     if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
-        return "NOT SOUND. What was signed is not kept."
+        return "NOT VALID. The signed-off version was not kept."
     if content.holds(_end_of(seal)) and _signed_at(content, assessment, seal) != seal.state_digest:
-        return "NOT SOUND. What was signed is not what the trail makes up to that change."
+        return "NOT VALID. The signed-off version does not match the change history at that change."
     return ""
 
 

@@ -119,9 +119,10 @@ def signed_text(seal: Seal, kept: bytes | None) -> str:
     """
     if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
         raise Refused(
-            "What was signed is not kept here as it was, so no report of it can be made.",
+            "The signed-off version has not been kept intact, so no report can be made from it.",
             "Nothing was changed.",
-            "Check the store on the Record page, and fetch the sealed package again.",
+            "Check your data on the Change history page, then get the signed-off DigiStrat "
+            "file again.",
         )
     return kept.decode("utf-8")
 
@@ -138,7 +139,9 @@ def as_signed(now: Workspace, text: str) -> Workspace:
     """
     read = records_in(text.encode("utf-8"))
     if read is None:
-        raise Refused("What was signed cannot be read by this version.", "Nothing was changed.")
+        raise Refused(
+            "This version of the program cannot read what was signed off.", "Nothing was changed."
+        )
     then = read.workspace
     records = [*_each(then), *(r for r in _each(now) if r.withdrawn and not _holds(then, r))]
     return replace(make_workspace(_as_made(records, now), {}), people=now.people)

@@ -15,14 +15,14 @@ from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import STORE_TRAIL, PackageFiles
 
 _NOT_THE_PERSON = (
-    "What this cannot prove: who sat at the keyboard, whether the computer's clock was right, and"
-    " anything that was never recorded."
+    "This check cannot prove who used the keyboard, that the computer's clock was right, or "
+    "anything that was never recorded."
 )
 _NOT_THE_WHOLE = (
-    "The trail is tamper-evident against anyone who cannot also change the printed or exported end"
-    " of it: compare the end shown here with one you wrote down or were sent."
+    "This check shows any tampering, unless someone could also change the last fingerprint "
+    "you printed or exported. Compare the one shown here with one you wrote down or were sent."
 )
-_STORE_NAME = {STORE_TRAIL: "What came in and went out of this store"}
+_STORE_NAME = {STORE_TRAIL: "Imports and exports of this data"}
 CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
 
 
@@ -37,7 +37,7 @@ def verify_library(library: Library) -> VerifyReport:
     names = {trust.id: trust.name for trust in library.store.trusts()}
     verdicts = library.verify()
     found = tuple(verdict_in_words(verdict, {**names, **_STORE_NAME}) for verdict in verdicts)
-    lines = found or ("The store holds no trust yet, so there is nothing to check.",)
+    lines = found or ("There are no trusts in your data yet, so there is nothing to check.",)
     sound = [v.chain_id for v in verdicts if v.sound and v.chain_id in names]
     seals = [check for trust in sound for check in check_seals(library.store.hand_over(trust))]
     return VerifyReport(
@@ -91,7 +91,7 @@ def verify_package(files: PackageFiles, path: Path, password: str | None = None)
     seals = check_seals(package.content)
     lines = (
         verdict_in_words(verdict, names),
-        "Every part of the file is as its list of contents says.",
+        "Every part of the file matches its list of contents.",
         *(_part_words(package),),
         *(check.sentence for check in seals),
         *CANNOT_PROVE,
@@ -104,8 +104,8 @@ def _part_words(package: Package) -> str:
     if part is None:
         return ""
     return (
-        "It is a copy of one assessment, made for a colleague from the trust's trail at change"
-        f" {part.head.length:,}; what happened before is not in it."
+        f"It is a copy of one assessment, made for a colleague at change {part.head.length:,}. "
+        "Earlier changes are not in it."
     )
 
 
@@ -113,11 +113,11 @@ def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
     name = names.get(verdict.chain_id) or verdict.chain_id or "No trust"
     if verdict.bad_event is not None:
         wrong = _bad_event(verdict.bad_event, verdict.length)
-        return f"{name}: NOT INTACT. {wrong}"
+        return f"{name}: PROBLEM FOUND. {wrong}"
     if verdict.bad_record is not None:
         return (
-            f"{name}: NOT INTACT. The record {verdict.bad_record} is not as the trail says it"
-            " should be."
+            f"{name}: PROBLEM FOUND. The entry {verdict.bad_record} does not match the change "
+            "history."
         )
     return _intact(verdict, name)
 
@@ -125,18 +125,28 @@ def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
 def _intact(verdict: Verdict, name: str) -> str:
     length, end = f"{verdict.length:,}", verdict.head.hex()
     if verdict.chain_id == STORE_TRAIL:
-        return f"{name}: intact, {length} entries. End: {end}"
+        return f"{name}: unaltered, {length} entries. Last fingerprint: {end}"
     one = verdict.length == 1
     changes = "1 change" if one else f"{length} changes"
-    return f"{name}: intact. {changes} from first to last; every record agrees. End: {end}"
+    return (
+        f"{name}: unaltered. {changes} checked from first to last, and every entry agrees. "
+        f"Last fingerprint: {end}"
+    )
 
 
 def _bad_event(number: int, length: int) -> str:
     if number > length:
-        return f"The trail should end with change {length:,}, and goes on or ends elsewhere."
+        return (
+            f"The change history should end at change {length:,}, but it carries on or ends "
+            "somewhere else."
+        )
     before = number - 1
-    intact = "None is intact before it." if before == 0 else f"The {before:,} before it are intact."
+    intact = (
+        "No earlier changes could be confirmed."
+        if before == 0
+        else (f"The {before:,} before it are unaltered.")
+    )
     return (
-        f"Change {number:,} of {length:,} does not follow from the one before it: it was altered,"
-        f" removed or put in. {intact}"
+        f"Change {number:,} of {length:,} does not follow from the one before it. It was "
+        f"altered, removed or added. {intact}"
     )

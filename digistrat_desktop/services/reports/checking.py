@@ -46,9 +46,9 @@ MOST_BYTES = 200 * 1024 * 1024
 DATA_NAME = "assessment.json"
 CANNOT_PROVE = (
     (
-        "What this cannot prove: who made the report, and that nobody changed the pages, the"
-        " data and the fingerprint together. The fingerprint says which data a report was made"
-        " from. Compare it with one you were given by another way."
+        "This check cannot prove who made the report. It also cannot prove that nobody "
+        "changed the pages, the data and the fingerprint together. The fingerprint shows "
+        "which data a report was made from. Compare it with one you received another way."
     ),
 )
 
@@ -114,8 +114,8 @@ def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:
 
 
 _NO_FINGERPRINT = (
-    "This PDF carries no data fingerprint: it was not made by this program, or its own notes were"
-    " taken out."
+    "This PDF has no data fingerprint. Either this program did not make it, or the "
+    "fingerprint was removed."
 )
 
 
@@ -128,12 +128,15 @@ def _made_from(pdf: ReadPdf) -> str:
 def _attached(pdf: ReadPdf, stated: str) -> tuple[Match, tuple[str, ...]]:
     files = [file for file in pdf.attachments if file.name == DATA_NAME]
     if not files:
-        return Match.UNKNOWN, ("It carries no data, so only its fingerprint can be compared.",)
+        return Match.UNKNOWN, ("It contains no data, so only its fingerprint can be compared.",)
     found = hashlib.sha256(files[0].data).hexdigest()
     if found != stated:
-        words = f"ALTERED: the data it carries have the fingerprint {found}, not the one it states."
+        words = (
+            f"ALTERED: the data inside has the fingerprint {found}, not the one printed on the "
+            "report."
+        )
         return Match.ALTERED, (words,)
-    held = "The data it carries have that fingerprint."
+    held = "The data inside has that fingerprint."
     return _judged(pdf, files[0].data, held)
 
 
@@ -141,20 +144,23 @@ def _judged(pdf: ReadPdf, data: bytes, held: str) -> tuple[Match, tuple[str, ...
     packs = [file.data for file in pdf.attachments if file.name.startswith("framework")]
     records = records_in(data)
     if records is None:
-        return Match.ALTERED, (held, "ALTERED: those data are not a snapshot of this program.")
+        return Match.ALTERED, (held, "ALTERED: this program did not make the data inside.")
     stated = pdf.own.get("judgement", "")
     digest = judged_anew(records, packs, _judged_on(pdf))
     if digest is None or not stated:
-        return Match.UNKNOWN, (held, "Its judgements could not be worked out anew from them.")
+        return Match.UNKNOWN, (
+            held,
+            ("The program could not work out its findings again from that data."),
+        )
     if digest != stated:
         version = pdf.own.get("version", "unknown")
         words = (
-            "Judged anew, those data do not give the judgements it states. They were made by"
-            f" version {version}; another version may judge by other rules, or the file was"
-            " altered."
+            "Worked out again, the data gives different results from those in the report. The "
+            f"report was made by version {version}. That version may use different rules, or "
+            "the file was altered."
         )
         return Match.UNKNOWN, (held, words)
-    words = "Every count, move, finding and reading was worked out anew from them and agrees."
+    words = "The program worked out every count, change, finding and reading again. They all agree."
     return Match.MATCHES, (held, words)
 
 
@@ -169,16 +175,18 @@ def _against_store(
     pdf: ReadPdf, stated: str, library: Library | None
 ) -> tuple[Match, tuple[str, ...]]:
     if library is None:
-        return Match.UNKNOWN, ("It was not compared with a store, since none was named.",)
+        return Match.UNKNOWN, (
+            ("It was not compared with your data, because you did not name a data folder."),
+        )
     assessment, trust = pdf.own.get("assessment", ""), pdf.own.get("trust", "")
     try:
         judgement = read_judgement(library, trust, assessment)
     except (Refused, KeyError):
-        return Match.UNKNOWN, ("Unknown: this store does not hold the assessment it speaks of.",)
+        return Match.UNKNOWN, ("Unknown: the assessment in this report is not in your data.",)
     if judgement.proof.fingerprint == stated:
-        return Match.MATCHES, ("Matches: the store holds exactly the data it was made from.",)
+        return Match.MATCHES, ("Matches: your data is exactly what the report was made from.",)
     words = (
-        "Changed since: the store holds this assessment, and its data are no longer those of the"
-        f" report. Their fingerprint is now {judgement.proof.fingerprint}."
+        "Changed since: your data has this assessment, but it has changed since the report "
+        f"was made. Its fingerprint is now {judgement.proof.fingerprint}."
     )
     return Match.CHANGED, (words,)

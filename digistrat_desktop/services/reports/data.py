@@ -92,18 +92,18 @@ def about_sheet(judgement: Judgement) -> Sheet:
         ("As at", judgement.assessment.as_of),
         ("Framework", f"{judgement.pack.title}, version {judgement.pack.version}"),
         ("Finding", judgement.title),
-        ("Whose judgement", "Assessed by the trust itself"),
+        ("Whose judgement this is", "Assessed by the trust itself"),
         ("Seal", seal_words(judgement)),
         ("Seal in full", seal_digest(judgement.proof.seal) if judgement.proof.seal else ""),
         ("Data fingerprint", judgement.proof.fingerprint),
     )
-    return Sheet("About", ("What", "In this workbook"), rows)
+    return Sheet("About", ("Sheet", "In this workbook"), rows)
 
 
 def answers_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("Area", "Id", "Title", "Question", "Answer", "Second question", "Second answer"),
-        *("Shown by", "Reason", "Target", "Target by", "Target why", "Not re-confirmed"),
+        *("Backed by", "Reason", "Target", "Target by", "Target why", "Not yet confirmed"),
     )
     rows = [
         _answer(judgement, section, item)
@@ -137,7 +137,16 @@ def _answer(
 
 def evidence_sheet(judgement: Judgement) -> Sheet:
     """Give every link from an answer to its evidence."""
-    headings = ("Id", "Evidence", "Strength", "Dated", "Page", "Shows", "Where kept", "SHA-256")
+    headings = (
+        "Id",
+        "Evidence",
+        "Strength",
+        "Date",
+        "Page",
+        "Level it backs",
+        ("Where it is kept"),
+        "SHA-256",
+    )
     rows: list[tuple[OutCell, ...]] = [
         (
             item.item.id,
@@ -157,7 +166,7 @@ def evidence_sheet(judgement: Judgement) -> Sheet:
 
 
 def moves_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Id", "Title", "Then", "Now", "New evidence", "Reason given", "What kind of change")
+    headings = ("Id", "Title", "Before", "Now", "New evidence", "Reason given", "Kind of change")
     causes = {one.item_id: one.cause.label for one in judgement.split}
     rows: list[tuple[OutCell, ...]] = [
         (
@@ -166,12 +175,12 @@ def moves_sheet(judgement: Judgement) -> Sheet:
         )
         for m in judgement.moves
     ]
-    return Sheet("Moves", headings, rows)
+    return Sheet("Changes", headings, rows)
 
 
 def actions_sheet(judgement: Judgement) -> Sheet:
     """Give open actions."""
-    headings = ("Action", "Owner", "Due", "State", "Effort", "Why")
+    headings = ("Action", "Owner", "Due", "Status", "Effort", "Why")
     rows: list[tuple[OutCell, ...]] = [
         (
             action.title,
@@ -187,7 +196,7 @@ def actions_sheet(judgement: Judgement) -> Sheet:
 
 
 def readings_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Measure", "Period", "Value", "Unit", "State", "Mean", "Lower", "Upper", "Reading")
+    headings = ("Metric", "Period", "Value", "Unit", "Status", "Mean", "Lower", "Upper", "Reading")
     rows = [_reading(line, point) for line in judgement.metrics for point in line.analysis.points]
     return Sheet("Readings", headings, rows)
 
@@ -212,7 +221,7 @@ def _number(value: float | None) -> Decimal | None:
 
 
 def analysis_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Measure", "Kind", "Latest", "When", "Target", "In words", "What it rests on")
+    headings = ("Metric", "Kind", "Latest", "When", "Target", "Summary", "Linked to")
     rows: list[tuple[OutCell, ...]] = [
         (
             line.name,
@@ -264,7 +273,7 @@ def _metric_names(held: Workspace, ids: Iterable[str]) -> str:
 
 
 def objectives_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Objective", "Whose", "Statement", "Owner", "Shown by", "Served by")
+    headings = ("Objective", "Kind", "Statement", "Owner", "Backed by", "Supported by")
     held = judgement.workspace
     rows = [
         (
@@ -282,8 +291,8 @@ def objectives_sheet(judgement: Judgement) -> Sheet:
 
 def initiatives_sheet(judgement: Judgement) -> Sheet:
     headings = (
-        *("Initiative", "State", "Need", "Scope", "Owner", "Starts", "Ends"),
-        *("Waits for", "Serves"),
+        *("Initiative", "Status", "Need", "Scope", "Owner", "Starts", "Ends"),
+        *("Depends on", "Supports"),
     )
     rows = [
         _initiative(judgement, column.initiative, column.words)
@@ -302,7 +311,7 @@ def _initiative(judgement: Judgement, one: Initiative, serves: str) -> Row:
 
 def links_sheet(judgement: Judgement) -> Sheet:
     """Give every cell of the map in which something was said."""
-    headings = ("Objective", "Initiative", "Strength, 0 to 3", "Reason", "To be confirmed")
+    headings = ("Objective", "Initiative", "Strength, 0 to 3", "Reason", "To confirm")
     found = judgement.strategy
     rows: list[Row] = []
     for row in found.rows:
@@ -319,7 +328,7 @@ def links_sheet(judgement: Judgement) -> Sheet:
 
 def principles_sheet(judgement: Judgement) -> Sheet:
     """Give every principle, a row for each initiative it was held against."""
-    headings = ("Principle", "Rules out", "Initiative", "Outcome", "Reason", "In words")
+    headings = ("Principle", "Rules out", "Initiative", "Outcome", "Reason", "Summary")
     rows: list[Row] = []
     for line in judgement.principles:
         head = (line.principle.title, line.principle.rules_out)
@@ -329,7 +338,7 @@ def principles_sheet(judgement: Judgement) -> Sheet:
 
 
 def not_doing_sheet(judgement: Judgement) -> Sheet:
-    headings = ("What", "Decided", "Why", "On", "By", "Look again")
+    headings = ("Sheet", "Decision type", "Why", "Date", "By", "Review on")
     found = [d for d in judgement.workspace.all(Decision) if d.decision_kind.rules_out]
     found.sort(key=lambda d: (str(d.decided_on), d.title, d.id))
     rows: list[Row] = [
@@ -341,8 +350,8 @@ def not_doing_sheet(judgement: Judgement) -> Sheet:
 
 def constraints_sheet(judgement: Judgement) -> Sheet:
     headings = (
-        *("Constraint", "Group", "Severity", "Strategy responds", "Owner", "Mitigation"),
-        *("Trend", "Look again", "Initiatives"),
+        *("Constraint", "Group", "Severity", "Strategy's response", "Owner", "Mitigation"),
+        *("Trend", "Review on", "Initiatives"),
     )
     entries = {e.item_id: e for e in judgement.workspace.all(ConstraintEntry) if e.item_id}
     own = [e for e in judgement.workspace.all(ConstraintEntry) if not e.item_id]
@@ -371,7 +380,7 @@ def _register(judgement: Judgement, entry: ConstraintEntry | None) -> Row:
 
 def capacity_sheet(judgement: Judgement) -> Sheet:
     """Give capacity beside demand by resource and year, of the plan itself."""
-    headings = ("What", "Unit", "Year", *_NEEDS, "Needed by")
+    headings = ("Sheet", "Unit", "Year", *_NEEDS, "Needed by")
     check = judgement.reality
     held = judgement.workspace
     rows: list[Row] = [
@@ -380,7 +389,7 @@ def capacity_sheet(judgement: Judgement) -> Sheet:
     return Sheet("Capacity", headings, rows)
 
 
-_NEEDS = ("There", "Cannot do without", "Could do with less", "Short by")
+_NEEDS = ("Available", "Essential", "Could manage with less", "Short by")
 
 
 def _years(check: RealityCheck) -> Iterable[tuple[Row, tuple[str, ...]]]:
@@ -393,14 +402,14 @@ def _years(check: RealityCheck) -> Iterable[tuple[Row, tuple[str, ...]]]:
 
 def scenarios_sheet(judgement: Judgement) -> Sheet:
     """Give every scenario under its label: what is supposed, what would differ, and its figures."""
-    headings = ("Scenario, not the plan", "What", "Unit", "Year", *_NEEDS, "In words")
+    headings = ("Scenario (not the plan)", "Sheet", "Unit", "Year", *_NEEDS, "Summary")
     rows: list[Row] = []
     for result in judgement.scenarios:
         words = (*result.suppositions, *result.differences, result.supposed.summary)
         kinds = (
-            *("Supposed" for _ in result.suppositions),
-            *("Would differ" for _ in result.differences),
-            "In all",
+            *("Assumption" for _ in result.suppositions),
+            *("What would change" for _ in result.differences),
+            "In total",
         )
         blank = ("", "", None, None, None, None)
         rows += [
@@ -412,10 +421,10 @@ def scenarios_sheet(judgement: Judgement) -> Sheet:
 
 def cases_sheet(judgement: Judgement) -> Sheet:
     headings = (
-        *("Case", "Problem", "Whom it affects", "Harm or cost", "Baseline", "Baseline period"),
-        *("Baseline source", "Change proposed", "Expected effect", "Expected value", "Measure"),
-        *("Initiatives", "Objectives", "Owner", "To be reviewed", "Then and now", "Result"),
-        *("Result source", "How it stands"),
+        *("Case", "Problem", "Who it affects", "Harm or cost", "Baseline", "Baseline period"),
+        *("Baseline source", "Proposed change", "Expected effect", "Expected value", "Metric"),
+        *("Initiatives", "Objectives", "Owner", "Review on", "Then and now", "Result"),
+        *("Result source", "Status"),
     )
     return Sheet("Cases", headings, [_case(judgement, check) for check in judgement.cases])
 
@@ -435,7 +444,7 @@ def _case(judgement: Judgement, check: CaseCheck) -> Row:
 
 
 def claims_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Id", "Question", "Claimed", "Supported", "Shown until", "In words")
+    headings = ("Id", "Question", "Claimed", "Backed by evidence", "Backed until", "Summary")
     rows: list[Row] = [
         (
             claim.item.item.id,
@@ -453,8 +462,8 @@ def claims_sheet(judgement: Judgement) -> Sheet:
 def findings_sheet(judgement: Judgement) -> Sheet:
     """Give every finding, those accepted for now at the end with who said why and until when."""
     headings = (
-        *("Finding", "How much it matters", "What would mend it", "Rule", "Why it is a rule"),
-        *("Accepted because", "Accepted until"),
+        *("Finding", "Importance", "How to fix it", "Rule", "Why it matters"),
+        *("Reason for setting aside", "Set aside until"),
     )
     found = (*judgement.findings, *judgement.accepted)
     return Sheet("Findings", headings, [_finding(one) for one in found])

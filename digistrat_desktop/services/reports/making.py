@@ -32,15 +32,15 @@ from digistrat_desktop.system.atomic_file import save_bytes
 
 KIND_WORDS = {kind: made.words for kind, made in KINDS.items()}
 FORMAT_WORDS = {
-    ".pdf": "PDF, tagged and archival",
+    ".pdf": "PDF, accessible and archival",
     ".html": "Web page, one file",
     ".xlsx": "Workbook with every table",
-    ".docx": "Word, the board summary to edit",
+    ".docx": "Word, editable board summary",
 }
 _NOT_IN_SUMMARY = frozenset({"areas", "measures", "steps"})
 DATA_WARNING = (
-    "The data are attached to this file: every answer with its reasons and evidence. Board papers"
-    " are published; do not publish this one without looking."
+    "This file includes the data: every answer with its reasons and evidence. Board papers "
+    "are published, so check the data before you publish this file."
 )
 _KIND = Noun("kind")
 NOT_ATTACHED = "Your organisation does not allow data to be attached to reports."
@@ -106,7 +106,7 @@ def judge_from(source: ReportSource, assessment_id: str) -> Judgement:
     """Judge one assessment of a source: a sealed one as it was signed, another as it stands."""
     assessment = source.workspace.find(Assessment, assessment_id)
     if assessment is None:
-        raise Refused("This assessment is not in the store.")
+        raise Refused("This assessment is not in your data.")
     seal = seal_of(source.workspace, assessment)
     if seal is None:
         snapshot = snapshot_of(source.workspace, assessment)
@@ -192,8 +192,8 @@ def _missing_words(kinds: int) -> tuple[str, ...]:
     if not kinds:
         return ()
     said = (
-        f"{sentence_case(counted(kinds, _KIND.one))} of character could not be printed; its place"
-        f" says “{NOT_PRINTABLE}”."
+        f"{sentence_case(counted(kinds, _KIND.one))} of character could not be printed. The "
+        f"report shows “{NOT_PRINTABLE}” instead."
     )
     return (said,)
 
@@ -237,16 +237,16 @@ def _known(kind: str) -> ReportKind:
 def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
     ending, known = out.suffix.lower(), _known(kind)
     if ending not in FORMAT_WORDS:
-        what = f"A report cannot be written as “{out.suffix or out.name}”."
+        what = f"A report cannot be saved as “{out.suffix or out.name}”."
         raise _refused(what, f"Choose a name that ends in {' or '.join(FORMAT_WORDS)}.")
     if ending == ".docx" and not known.as_word:
-        what = "The Word document is made of the board report only."
+        what = "Only the board report can be made as a Word document."
         raise _refused(what, "Choose the board report, or a PDF.")
     if options.attach_data and ending != ".pdf":
-        raise _refused("Only a PDF can carry the data.", "Choose a PDF, or leave the data out.")
+        raise _refused("Only a PDF can include the data.", "Choose a PDF, or leave the data out.")
     if options.attach_data and not options.may_attach:
         raise _refused(NOT_ATTACHED, "Leave the data out.")
 
 
 def _refused(what: str, advice: str) -> Refused:
-    return Refused(what, "Nothing was written.", advice)
+    return Refused(what, "No file was saved.", advice)

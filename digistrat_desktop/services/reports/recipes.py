@@ -32,10 +32,10 @@ def wanted_recipe(workspace: Workspace, name: str) -> ReportRecipe:
     if found is not None:
         return found
     there = ", ".join(f"“{one.title}”" for one in named_recipes(workspace)[:_NAMED])
-    advice = f"There are: {there}." if there else "Keep one on the Reports page first."
+    advice = f"Available: {there}." if there else "Save a template on the Reports page first."
     raise Refused(
-        f"There is no recipe named “{name[:80]}”.",
-        "Nothing was written.",
+        f"There is no template named “{name[:80]}”.",
+        "No file was saved.",
         advice,
     )
 
@@ -86,13 +86,13 @@ def logo_from(path: Path) -> str:
 
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise Refused("The picture file is larger than 20 MB.", "The logo is as it was.", "")
+            raise Refused("The picture file is larger than 20 MB.", "The logo was not changed.", "")
         data = path.read_bytes()
     except OSError as error:
         what = f"“{path.name}” cannot be read."
-        raise Refused(what, "The logo is as it was.", "Check that it is there.") from error
+        raise Refused(what, "The logo was not changed.", "Check that it is there.") from error
     for edge in _EDGES:
         small = safe_png(data, edge)
         if len(small) <= LONGEST_LOGO:
             return b64encode(small).decode("ascii")
-    raise Refused("The picture is too rich in detail for a logo.", "The logo is as it was.", "")
+    raise Refused("The picture is too detailed for a logo.", "The logo was not changed.", "")

@@ -32,11 +32,11 @@ def pdf_bytes(
     try:
         made = render_pdf(document, attachments=attachments, progress=progress, cancelled=cancelled)
     except ReportCancelled as error:
-        raise Refused("Stopped as you asked.", "Nothing was written.", "") from error
+        raise Refused("Stopped.", "No file was saved.", "") from error
     if read_pdf(made.data).pages != made.pages:
         raise Refused(
-            "The report could not be read back as it was made.",
-            "Nothing was written.",
+            "The report did not pass its check after it was made.",
+            "No file was saved.",
             "Try again.",
         )
     return made.data, made.pages, len(made.not_printable)

@@ -25,5 +25,5 @@ def check_framework_file(path: Path) -> FrameworkCheck:
     if isinstance(found, FrameworkPack):
         sections, items = len(found.sections), len(found.items())
         counts = f"{sections} sections, {items} items, {len(found.metrics)} metrics"
-        return FrameworkCheck((), f"{path.name} is good: framework {what}. {counts}.")
-    return FrameworkCheck((), f"{path.name} is good: lens {what}.")
+        return FrameworkCheck((), f"{path.name} is valid: framework {what}. {counts}.")
+    return FrameworkCheck((), f"{path.name} is valid: lens {what}.")

@@ -84,9 +84,9 @@ class Library:
         pack = self._catalogue.preferred(PACK_ID)
         if pack is None:
             raise Refused(
-                "Your organisation allows none of the frameworks installed here.",
-                "What is there already can be read and worked on.",
-                "Ask whoever looks after this computer about the policy AllowedFrameworks.",
+                "Your organisation does not allow any of the frameworks on this computer.",
+                "You can still open and edit what is already here.",
+                "Ask IT about the policy AllowedFrameworks.",
             )
         return pack
 
@@ -148,12 +148,12 @@ class Library:
         if len(found) != 1:
             raise Refused(
                 (
-                    f"More than one assessment fits “{wanted[:60]}”."
+                    f"More than one assessment matches “{wanted[:60]}”."
                     if found
-                    else f"No assessment fits “{wanted[:60]}”."
+                    else f"No assessment matches “{wanted[:60]}”."
                 ),
                 "",
-                "`digistrat list` shows what there is.",
+                "Run `digistrat list` to see what is here.",
             )
         return found[0]
 

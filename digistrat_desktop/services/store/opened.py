@@ -44,7 +44,7 @@ def _pack(catalogue: Catalogue, sha256: str, body: str) -> FrameworkPack:
         return catalogue.by_sha256(sha256)
     except KeyError:
         raise Refused(
-            "The framework this assessment was made with is not in the store.",
+            "The framework for this assessment is not in your data.",
             "Nothing was changed.",
-            "Import the package it came from again.",
+            "Import the DigiStrat file it came from again.",
         ) from None

@@ -107,9 +107,9 @@ def open_to_read(access: Access) -> Opened:
     """
     if not access.place.has_store:
         raise Refused(
-            f"There is no DigiStrat store in {access.folders.data}.",
+            f"There is no DigiStrat data in {access.folders.data}.",
             "",
-            "Check the folder, or make the sample there with `digistrat sample`.",
+            "Check the folder, or run `digistrat sample` to make the sample there.",
         )
     if not _may_write(access):
         return _unlocked(access)
@@ -169,9 +169,11 @@ def _refuse_risky_place(access: Access) -> None:
     place = place_of(access.folders.data)
     if place in _RISKY and not access.any_place:
         raise Refused(
-            f"The folder for your data is {PLACE_WORDS[place]}, where a live store can be damaged.",
-            "Nothing was written.",
-            "Choose a folder on this computer; packages and backups may go there.",
+            f"Your data folder is {PLACE_WORDS[place]}, where your data can be damaged while "
+            "in use.",
+            "No file was saved.",
+            "Choose a folder on this computer for your data. DigiStrat files and backups can "
+            "still go in the other folder.",
         )
 
 
@@ -190,7 +192,7 @@ def _may_write(access: Access) -> bool:
 
 def _unlocked(access: Access) -> Opened:
     """Read a store where nothing may be written."""
-    notice = "This folder is read-only, so nothing can be changed."
+    notice = "This folder is read-only, so you cannot change anything."
     return Opened(access.library(access.place.open_to_read()), notice)
 
 
@@ -209,7 +211,7 @@ def _copy(access: Access, held: LockHeld) -> Opened:
 
 def _snapshot(access: Access, held: LockHeld, answer: SnapshotAnswer) -> Opened:
     made = datetime.fromisoformat(answer.at)
-    notice = f"{held.what} Here you read a copy made {_in_words(made)}."
+    notice = f"{held.what} You are viewing a copy made {_in_words(made)}."
     return Opened(access.library(access.place.open_copy(answer.snapshot)), notice)
 
 
@@ -217,7 +219,7 @@ def _backup(access: Access, held: LockHeld) -> Opened:
     backups = access.place.backups()
     if not backups:
         raise held
-    notice = f"{held.what} Here you read the last verified backup, made {_in_words(backups[0])}."
+    notice = f"{held.what} You are viewing the last checked backup, made {_in_words(backups[0])}."
     return Opened(access.library(access.place.open_backup(backups[0])), notice)
 
 

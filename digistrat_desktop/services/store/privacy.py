@@ -11,43 +11,50 @@ from digistrat_desktop.storage.port import note_of
 
 ERASING_SAYS = (
     (
-        "The name is taken out of this computer's store for good. The record of changes stays"
-        " whole: it holds only a number for the person, and says no name from now on."
+        "The name is removed from this computer for good. The change history stays complete. "
+        "It keeps only a number for the person and no longer shows a name."
     ),
     (
-        "It stays in copies that were made before: backups until they are replaced, packages and"
-        " reports that were sent, and any text in which somebody typed the name."
+        "The name stays in copies made earlier. These are backups until they are replaced, "
+        "DigiStrat files and reports you sent, and any text where someone typed it."
     ),
-    "A package that brings the name again does not put it back.",
+    "Importing a DigiStrat file with this name in it does not bring it back.",
 )
 REMOVING_SAYS = (
     (
-        "The trust is taken off this computer for good: its assessments, answers, evidence,"
-        " metrics and its whole record of changes. This cannot be undone."
+        "The trust is removed from this computer for good, with its assessments, answers, "
+        "evidence, metrics and change history. You cannot undo this."
     ),
     (
-        "The store keeps only that it was done, when, by whom, and the fingerprint its record"
-        " ended with, so that a package sent before can still be recognised."
+        "The program keeps only what was done, who did it and when, and the last fingerprint "
+        "of its change history. It uses these to recognise a DigiStrat file sent earlier."
     ),
     (
-        "It stays in copies that were made before: backups until they are replaced, packages and"
-        " reports that were sent."
+        "The trust stays in copies made earlier: backups until they are replaced, and "
+        "DigiStrat files and reports you sent."
     ),
 )
 RETENTION_SAYS = (
     (
-        "Kept on this computer until a person removes it: assessments with their answers and"
-        " evidence references, metrics, actions, and the record of who changed what and when."
-        " Nothing is deleted by age, since an assessment is judged by what stood before it."
+        "Kept on this computer until someone removes it: assessments with their answers and "
+        "evidence references, metrics, actions and the change history. Nothing is deleted "
+        "because of its age, because each assessment is compared with earlier ones."
     ),
     (
-        "Names: the one each person chose to show, kept apart from the record so that it can be"
-        " erased alone. Account names of the computer are never taken, nor written."
+        "Names: the name each person chose to show. It is kept apart from the change history "
+        "so it can be erased on its own. The program never reads or saves computer account "
+        "names."
     ),
-    "Backups: the ten latest, one a day for 14 days, one a month for 12 months; then they go.",
-    "Logs: at most 5 MB, with codes and counts; no answers, no names, no paths of people.",
-    "Patient data: none is asked for, and a number that could be an NHS number is pointed out.",
-    "Nothing leaves this computer unless a person writes a file and sends it.",
+    (
+        "Backups: the latest 10 are kept, plus 1 a day for 14 days and 1 a month for 12 months. "
+        "Older ones are deleted."
+    ),
+    "Logs: up to 5 MB of codes and counts. They have no answers, names or personal folder paths.",
+    (
+        "Patient data: the program never asks for it. It warns you about any number that could be "
+        "an NHS number."
+    ),
+    "Nothing leaves this computer unless someone saves a file and sends it.",
 )
 
 

@@ -48,7 +48,7 @@ class Rescue(NamedTuple):
         """
         good = self.access.place.good_backup()
         if good is None:
-            raise Refused("None of the backups could be verified.", "Nothing was changed.")
+            raise Refused("None of the backups passed their check.", "Nothing was changed.")
         with self._hold():
             return self.access.place.restore(good, now)
 

@@ -59,11 +59,11 @@ def _judged(row: TableRow, usual: Mapping[str, PeriodKind], years: set[str]) -> 
         return row
     if row.metric in years:
         year = row.period.text.replace("-", "/")
-        return row.refused(f"This may be {row.period.label} or the financial year {year}.")
+        return row.refused(f"This could be {row.period.label} or the financial year {year}.")
     if row.period.kind is not usual[row.metric]:
         return row.refused(
-            f"{row.period.label} is a {row.period.kind.noun}, and the other rows are by"
-            f" {usual[row.metric].noun}."
+            f"{row.period.label} is a {row.period.kind.noun}, but the other rows are by "
+            f"{usual[row.metric].noun}."
         )
     return row
 
@@ -73,11 +73,11 @@ def _too_long(row: TableRow, known: Known) -> TableRow:
     if not row.can_be_taken:
         return row
     if len(row.note) > LONGEST_NOTE:
-        words = f"The note holds {len(row.note):,} characters; at most {LONGEST_NOTE:,} fit."
+        words = f"The note has {len(row.note):,} characters. The limit is {LONGEST_NOTE:,}."
         return row.refused(words)
     if row.metric not in known.metrics and len(row.metric) > LONGEST_NAME:
         words = (
-            f"The metric's name holds {len(row.metric):,} characters; at most {LONGEST_NAME} fit."
+            f"The metric's name has {len(row.metric):,} characters. The limit is {LONGEST_NAME}."
         )
         return row.refused(words)
     return row
@@ -99,8 +99,8 @@ def _once(rows: Iterable[TableRow]) -> Iterator[TableRow]:
 
 def _there_already(period: Period, row: TableRow, first: TableRow) -> str:
     if first.number == row.number:
-        return f"{period.label} is in this row already."
-    return f"{period.label} is in row {first.number} already."
+        return f"{period.label} is already in this row."
+    return f"{period.label} is already in row {first.number}."
 
 
 PERCENT = "%"

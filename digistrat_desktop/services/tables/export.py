@@ -22,14 +22,14 @@ _READINGS = (
     "Period",
     "Value",
     "Unit",
-    "State",
+    "Status",
     "Numerator",
     "Denominator",
     "Note",
     "Source",
 )
-_ANALYSED = ("Mean", "Lower limit", "Upper limit", "Limits set", "Trial limits", "Read as")
-_SUMMARY = ("Metric", "Latest", "When", "Target", "Variation", "Assurance", "In words", "Remarks")
+_ANALYSED = ("Mean", "Lower limit", "Upper limit", "Limits set", "Trial limits", "How it is read")
+_SUMMARY = ("Metric", "Latest", "When", "Target", "Variation", "Assurance", "Summary", "Remarks")
 
 
 def save_metrics(path: Path, judgement: Judgement) -> None:

@@ -109,7 +109,7 @@ def _recorded(
     """Record steps unless the last changes nothing; give how many metrics and readings it touches."""
     touched = sum(change.kind in {"reading", "metric"} for change in steps[-1].changes)
     if touched:
-        tell(f"Recording {touched:,} changes")
+        tell(f"Saving {touched:,} changes")
         library.record(steps, people, [pack])
     return touched
 
@@ -160,9 +160,9 @@ def _place(library: Library, author: Author, wanted: str | None) -> _Place:
         return _Place(trusts[0].name, TrustId(trusts[0].id), workspace)
     if trusts or wanted is not None:
         raise Refused(
-            "No trust of the store fits." if wanted else "The store holds more than one trust.",
+            "No trust in your data matches." if wanted else "Your data has more than one trust.",
             "Nothing was changed.",
-            "Name the trust by its id or ODS code; `digistrat list` shows them.",
+            "Name the trust by its id or ODS code. Run `digistrat list` to see them.",
         )
     made, step = add_trust(NewTrust(NEW_TRUST, "", TrustKind.OTHER), author)
     return _Place(NEW_TRUST, made.trust_id, Workspace(), (step,))
@@ -252,7 +252,7 @@ def import_published(
     found = preview(table, layout, workspace, pack=pack)
     _refuse_doubt(found, trusts[0].ods_code)
     kept = tuple(
-        f"Kept as written, though it may be a fraction: {name}." for name in found.doubtful
+        f"Imported as written, but it may be a fraction: {name}." for name in found.doubtful
     )
     step = import_step(table, found, workspace, author, pack)
     touched = _recorded(library, [step], people, pack, tell)
@@ -264,10 +264,10 @@ def _refuse_doubt(found: Preview, code: str) -> None:
     if found.bad:
         what = f"{found.bad[0].place}: {found.bad[0].words}"
     elif found.ask_dates or set(found.doubtful) - set(found.new_metrics):
-        what = "Dates or percentages in it can be read in two ways."
+        what = "Some dates or percentages in it could mean 2 things."
     elif not any(row.period is not None for row in found.rows):
-        what = f"It holds no row of {code} that can be read."
+        what = f"It has no rows for {code} that can be read."
     if what:
         raise Refused(
-            what, "Nothing was changed.", "Import it at the window, which shows each row."
+            what, "Nothing was changed.", "Import it in the window, where you can check each row."
         )

@@ -108,10 +108,10 @@ class Role(Labelled):
     IGNORE = "ignore", "Leave out"
     PERIOD = "period", "Period"
     VALUE = "value", "Value"
-    METRIC = "metric", "Name of the metric"
+    METRIC = "metric", "Metric name"
     NUMERATOR = "numerator", "Numerator"
     DENOMINATOR = "denominator", "Denominator"
-    TRUST = "trust", "Code of the trust"
+    TRUST = "trust", "Trust code"
     NOTE = "note", "Note"
 
 

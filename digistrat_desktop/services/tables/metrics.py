@@ -53,7 +53,7 @@ def watch_from_catalogue(
         if there is not None and definition.id in other.pair_with:
             values = {"pair_ids": (*there.pair_ids, made.id)}
             changes.extend(edits.edit_metric(there, values, author).changes)
-    return made, Step("Add a metric", tuple(changes))
+    return made, Step("Add metric", tuple(changes))
 
 
 def edit_definition(
@@ -137,8 +137,8 @@ def _period(
 
 _NO_ZERO = "The denominator cannot be 0."
 _TOO = {
-    "numerator": "Write the numerator too.",
-    "denominator": "Write the denominator too.",
+    "numerator": "Enter the numerator too.",
+    "denominator": "Enter the denominator too.",
 }
 _NUMBERS = ("value", "numerator", "denominator")
 
@@ -152,7 +152,7 @@ def _number(text: str, name: str, faults: dict[str, str]) -> str:
         faults[name] = in_clauses(error.args)
         return ""
     if not found.text:
-        faults[name] = "For a missing value choose “Not reported” or “Suppressed” as its state."
+        faults[name] = "For a missing value, choose “Not reported” or “Suppressed” as its status."
     return found.text
 
 
@@ -161,7 +161,7 @@ def _rate(metric: Metric, numbers: dict[str, str], faults: dict[str, str]) -> st
     top, below = numbers["numerator"], numbers["denominator"]
     if not top and not below:
         if not numbers["value"]:
-            faults["value"] = "Write the value, or its numerator and denominator."
+            faults["value"] = "Enter the value, or its numerator and denominator."
         return numbers["value"]
     if not top or not below or Decimal(below) == 0:
         name = "denominator" if top else "numerator"
@@ -170,7 +170,9 @@ def _rate(metric: Metric, numbers: dict[str, str], faults: dict[str, str]) -> st
         return numbers["value"]
     worked = rate_text(top, below, percent=metric.unit == "%")
     if numbers["value"] and abs(Decimal(numbers["value"]) - Decimal(worked)) > Decimal("0.1"):
-        faults["value"] = f"Numerator and denominator give {worked}. Clear one or the other."
+        faults["value"] = (
+            f"The numerator and denominator give {worked}. Clear them, or clear the value."
+        )
     return numbers["value"] or worked
 
 
@@ -178,9 +180,9 @@ def _check_range(metric: Metric, value: str, faults: dict[str, str]) -> None:
     if not value:
         return
     if metric.valid_max and Decimal(value) > Decimal(metric.valid_max):
-        faults["value"] = f"{value} is above {metric.valid_max}, the most this metric can be."
+        faults["value"] = f"{value} is above {metric.valid_max}, the highest this metric can be."
     if metric.valid_min and Decimal(value) < Decimal(metric.valid_min):
-        faults["value"] = f"{value} is below {metric.valid_min}, the least this metric can be."
+        faults["value"] = f"{value} is below {metric.valid_min}, the lowest this metric can be."
 
 
 def _small(metric: Metric, denominator: str) -> str:
@@ -189,8 +191,8 @@ def _small(metric: Metric, denominator: str) -> str:
     if Decimal(denominator) >= metric.min_denominator:
         return ""
     return (
-        f"Small numbers: the denominator is below {metric.min_denominator}, so a few cases move"
-        " this figure a lot."
+        f"Small numbers: the denominator is below {metric.min_denominator}, so a few cases "
+        "change this figure a lot."
     )
 
 
@@ -200,7 +202,7 @@ def _odd(metric: Metric, value: str) -> str:
         return ""
     if 0 <= Decimal(value) <= _WHOLE:
         return ""
-    return f"{value} % is outside 0 to 100 %: look again."
+    return f"{value} % is outside 0 to 100 %. Check it."
 
 
 _WHOLE = 100

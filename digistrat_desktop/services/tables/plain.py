@@ -50,13 +50,13 @@ def table_of(found: TableFile) -> tuple[Grid, PlainColumns]:
     if not tables:
         raise refusal(
             "The first row must name the columns: metric, period, value, note.",
-            "Name them so, or import the file at the window: Metrics, Import file.",
+            "Use these names, or import the file in the window: Metrics, Import file.",
         )
     if len(tables) > 1:
         names = " and ".join(f"“{grid.name[:60]}”" for grid, _ in tables)
         raise refusal(
-            f"The sheets {names} each hold a table; one can be read at a time.",
-            "Save the one that is meant as a file of its own.",
+            f"The sheets {names} each have a table. Import one at a time.",
+            "Save the one you want as a separate file.",
         )
     grid, header = tables[0]
     return grid, _columns(grid.rows[header], header)
@@ -95,9 +95,7 @@ def refuse_beyond(grid: Grid, columns: PlainColumns) -> None:
     for at in range(columns.header + 1, len(grid.rows)):
         for column, cell in enumerate(grid.rows[at][wanted:], wanted):
             if text_of(cell).strip():
-                raise refusal(
-                    f"{place_of(at + 1, column)}: “{text_of(cell)[:40]}” stands under no heading."
-                )
+                raise refusal(f"{place_of(at + 1, column)}: “{text_of(cell)[:40]}” has no heading.")
 
 
 def refuse_short(grid: Grid, at: int, columns: PlainColumns) -> None:
@@ -105,7 +103,7 @@ def refuse_short(grid: Grid, at: int, columns: PlainColumns) -> None:
     cells = len(grid.rows[at])
     if grid.delimited and cells <= max(columns.period, columns.value):
         wanted = len(grid.rows[columns.header])
-        raise refusal(f"Row {at + 1} has {cells} of the {wanted} cells that the headings name.")
+        raise refusal(f"Row {at + 1} has {cells} of the {wanted} cells that the headings need.")
 
 
 def notes_about(found: TableFile, grid: Grid, columns: PlainColumns) -> tuple[str, ...]:
@@ -116,16 +114,16 @@ def notes_about(found: TableFile, grid: Grid, columns: PlainColumns) -> tuple[st
 def _notes(found: TableFile, grid: Grid, columns: PlainColumns) -> Iterator[str]:
     others = [one.name for one in _seen(found) if one is not grid]
     if others:
-        yield f"Sheets that were not read: {', '.join(others)}."
+        yield f"Sheets not read: {', '.join(others)}."
     used = {columns.period, columns.value, columns.metric, columns.note}
     heads = grid.rows[columns.header]
     left = [text_of(one).strip() for at, one in enumerate(heads) if at not in used]
     if any(left):
         names = ", ".join(filter(None, left))
-        yield f"Columns that were not read: {names}."
+        yield f"Columns not read: {names}."
     again = sum(row == heads for row in grid.rows[columns.header + 1 :])
     if again:
-        yield f"Headings that are repeated and were left out: {again}."
+        yield f"Repeated headings left out: {again}."
 
 
 def place_of(number: int, column: int) -> str:
@@ -184,7 +182,7 @@ def read_plain_table(path: Path, progress: Callable[[int], None] | None = None) 
     refuse_beyond(grid, columns)
     rows = tuple(_rows(grid, columns, path.stem))
     if not rows:
-        raise refusal("There are headings and no rows below them.")
+        raise refusal("There are headings but no rows below them.")
     _refuse_twice(rows)
     _refuse_years(rows)
     notes = (*found.notes, *notes_about(found, grid, columns))
@@ -215,8 +213,8 @@ class _Dates:
             self._orders.add(found.day_first)
         if found.two_way and self._first_doubt is None:
             self._first_doubt = refusal(
-                f"{place}: “{text_of(cell)}” is one day in Britain and another in America; write"
-                f" {found.period} or the day that is meant."
+                f"{place}: “{text_of(cell)}” could be day first or month first. Write "
+                f"{found.period} or the exact day."
             )
 
     def refuse_doubt(self) -> None:
@@ -229,7 +227,7 @@ def _row(grid: Grid, at: int, columns: PlainColumns, only: str, dates: _Dates) -
     number = at + 1
     metric = only if columns.metric is None else _text(grid, at, columns.metric, LONGEST_NAME)
     if not metric:
-        raise refusal(f"Row {number} names no metric.")
+        raise refusal(f"Row {number} has no metric.")
     try:
         value = _value(grid.cell(at, columns.value))
     except ValueError as error:
@@ -248,7 +246,7 @@ def _text(grid: Grid, at: int, column: int, most: int) -> str:
     text = text_of(grid.cell(at, column)).strip()
     if len(text) > most:
         raise refusal(
-            f"{place_of(at + 1, column)} holds {len(text):,} characters; at most {most:,} fit."
+            f"{place_of(at + 1, column)} has {len(text):,} characters. The limit is {most:,}."
         )
     return text
 
@@ -271,7 +269,7 @@ def _value(cell: Cell) -> ReadValue:
 def _written(cell: Cell) -> object:
     if cell == FORMULA_WITHOUT_VALUE:
         raise ValueError(
-            "the formula has no value; open the file, let it calculate, and save it again"
+            "the formula has no value. Open the file, let it calculate, and save it again"
         )
     return cell.words if isinstance(cell, CellFault) else cell
 
@@ -282,7 +280,7 @@ def _refuse_twice(rows: tuple[PlainRow, ...]) -> None:
         first = seen.setdefault((row.metric.casefold(), row.period), row.number)
         if first != row.number:
             raise refusal(
-                f"Rows {first} and {row.number} give the same period of {row.metric[:60]}."
+                f"Rows {first} and {row.number} have the same period for {row.metric[:60]}."
             )
 
 
@@ -295,8 +293,9 @@ def _refuse_years(rows: tuple[PlainRow, ...]) -> None:
         if periods.may_be_years([row.period for row in mine]):
             first = mine[0]
             raise refusal(
-                f"Row {first.number}: “{first.period}” may be {first.period.label} or a financial"
-                f" year; write {first.period.label} or {first.period.text.replace('-', '/')}."
+                f"Row {first.number}: “{first.period}” could be {first.period.label} or a "
+                f"financial year. Write {first.period.label} or "
+                f"{first.period.text.replace('-', '/')}."
             )
 
 
@@ -330,6 +329,7 @@ def refuse_fractions(metric: Metric, rows: Sequence[PlainRow]) -> None:
     row, value = next(((row, value) for row, value in bare if value > 0), bare[0])
     if value > 0:
         raise refusal(
-            f"Row {row.number}: {row.value} may be {row.value} % or a fraction, {value * 100:f} %,"
-            f" as {metric.name[:60]} is a percentage; write {value * 100:f} or {row.value}%."
+            f"Row {row.number}: {row.value} could mean {row.value} % or a fraction, "
+            f"{value * 100:f} %, because {metric.name[:60]} is a percentage. Write "
+            f"{value * 100:f} or {row.value}%."
         )

@@ -119,7 +119,7 @@ def preview(
 def _toofigured(new: tuple[str, ...]) -> tuple[str, ...]:
     if len(new) <= _MOST_NEW:
         return ()
-    return (f"This would make {len(new)} new metrics. Leave out the columns that are not needed.",)
+    return (f"This would add {len(new)} new metrics. Leave out the columns you do not need.",)
 
 
 def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
     left = columns_of_figures_left_out(grid, layout)
     if not left:
         return ()
-    return (f"Figures that are left out: {', '.join(left)}.",)
+    return (f"Figures left out: {', '.join(left)}.",)
 
 
 def _patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
@@ -135,8 +135,8 @@ def _patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
     found = next((row for row in rows if row.fate in TAKEN and nhs_numbers_in(row.note)), None)
     if found is not None:
         yield (
-            f"Row {found.number}: the note looks as if it held an NHS number. Leave out anything"
-            " about patients."
+            f"Row {found.number}: the note looks like it has an NHS number. Leave out anything "
+            "about patients."
         )
 
 
@@ -150,7 +150,7 @@ def _known_already(
             if there is not None and not there.withdrawn:
                 same = (there.value, there.state) == (row.value, row.state)
                 shown = there.value or small_first(there.state.label)
-                words = "" if same else f"revises {shown}, which is kept"
+                words = "" if same else f"replaces {shown}, which stays in the history"
                 yield replace(row, fate=Fate.SAME if same else row.fate, words=words or row.words)
                 continue
         yield row
@@ -208,7 +208,7 @@ def _codes(table: TableFile, layout: Layout, known: Known) -> tuple[str, ...]:
         return ()
     told = reduce(lambda said, last: f"{said} and {last}", codes)
     return (
-        f"The trust's name stands beside the codes {told}. Only rows of {known.code} are read.",
+        f"The trust's name appears with the codes {told}. Only rows for {known.code} are read.",
     )
 
 

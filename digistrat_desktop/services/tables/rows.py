@@ -165,7 +165,7 @@ class _Reader:
             return replace(blank, column=place + 1, words=_sentence(error.args[0]))
         cell = self._grid.cell(at, column)
         if isinstance(cell, CellFault):
-            return replace(blank, period=when.period, words=f"The cell holds {cell.words}.")
+            return replace(blank, period=when.period, words=f"The cell contains {cell.words}.")
         try:
             read = read_value(cell)
         except ValueError as error:

@@ -15,7 +15,7 @@ class Fate(Labelled):
     READ = "read", "read"
     NOT_REPORTED = "not reported", "not reported"
     SUPPRESSED = "suppressed", "suppressed"
-    SAME = "there already", "there already"
+    SAME = "already recorded", "already recorded"
     HEADING = "heading", "heading"
     ABOVE = "row above the headings", "row above the headings"
     TOTAL = "total", "total"

@@ -33,7 +33,7 @@ def enclose(content: bytes, password: str, random: Callable[[int], bytes]) -> by
         random: gives so many random bytes, for salt and nonce.
     """
     if len(password) < SHORTEST_PASSWORD:
-        raise Refused(f"A password needs at least {SHORTEST_PASSWORD} characters.")
+        raise Refused(f"A password must have at least {SHORTEST_PASSWORD} characters.")
     salt, nonce = random(16), random(12)
     header = _HEADER.pack(MAGIC, _LOG_N, _R, _P, salt, nonce)
     key = _key(password, salt, _LOG_N)
@@ -56,9 +56,9 @@ def disclose(content: bytes, password: str) -> bytes:
         return AESGCM(_key(password, salt, log_n)).decrypt(nonce, content[_HEADER.size :], header)
     except InvalidTag:
         raise Refused(
-            "The password does not open this package, or the file was changed.",
-            "Nothing was changed here.",
-            "Check the password with whoever sent it.",
+            "The password is wrong, or the file was changed.",
+            "Nothing was changed.",
+            "Check the password with the sender.",
         ) from None
 
 
@@ -69,7 +69,7 @@ def _key(password: str, salt: bytes, log_n: int) -> bytes:
 
 def _unreadable() -> Refused:
     return Refused(
-        "This file is not a DigiStrat package under a password, or it is damaged.",
+        "This is not a DigiStrat file with a password, or it is damaged.",
         "Nothing was changed.",
-        "Ask whoever sent it to export it again.",
+        "Ask the sender to export it again.",
     )

@@ -22,7 +22,7 @@ from digistrat_desktop.system.safe_zip import MB, SafeZip, ZipRules, open_zip
 _NAME = re.compile(
     r"manifest\.json|assessment\.json|audit\.jsonl|attachments/[0-9a-f]{64}\.[a-z0-9]{1,5}"
 )
-_RULES = ZipRules("This package", _NAME, 500, 128 * MB, 128 * MB, 200)
+_RULES = ZipRules("This DigiStrat file", _NAME, 500, 128 * MB, 128 * MB, 200)
 _MANIFEST_KEYS = {"format", "version", "min_reader", "app", "created", "files", "head"}
 _STATE_KEYS = {"trust", "people", "packs", "records"}
 _RECORD_KEYS = {"id", "kind", "assessment", "fields"}
@@ -42,11 +42,13 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
     if is_enveloped(content):
         if password is None:
             raise PasswordNeeded(
-                "This package is under a password.", "Nothing was changed.", "Give the password."
+                "This DigiStrat file needs a password.",
+                "Nothing was changed.",
+                "Enter the password.",
             )
         content = disclose(content, password)
     if content[-_END_BYTES:][:4] != _END_MAGIC:
-        raise refused("the file", "something stands after its end, or its end is missing")
+        raise refused("the file", "there is something after its end, or its end is missing")
     with open_zip(io.BytesIO(content), _RULES) as package:
         manifest = _manifest(package)
         members = _members(package, manifest)
@@ -61,10 +63,10 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
 def _manifest(package: SafeZip) -> dict[str, Any]:
     manifest = read_json(package.read("manifest.json"), "manifest.json")
     if not isinstance(manifest, dict) or manifest.get("format") != "digistrat-package":
-        raise refused("manifest.json", "it is not the manifest of a DigiStrat package")
+        raise refused("manifest.json", "it is not the contents list of a DigiStrat file")
     _refuse_newer(manifest)
     if set(manifest) != _MANIFEST_KEYS or not isinstance(manifest["files"], dict):
-        raise refused("manifest.json", "it has other parts than a manifest has")
+        raise refused("manifest.json", "its contents list has the wrong parts")
     return manifest
 
 
@@ -74,9 +76,9 @@ def _refuse_newer(manifest: dict[str, Any]) -> None:
         raise refused("manifest.json", "it does not say which version it is")
     if wanted > FORMAT:
         raise NewerVersion(
-            f"This package needs format {wanted}; this program reads up to format {FORMAT}.",
+            f"This DigiStrat file needs format {wanted}. This version reads up to format {FORMAT}.",
             "Nothing was changed.",
-            "Open it with the later version of DigiStrat Desktop it was made with.",
+            "Open it with the later version of DigiStrat Desktop that made it.",
         )
     if manifest["version"] != FORMAT:
         raise refused(
@@ -88,19 +90,19 @@ def _refuse_newer(manifest: dict[str, Any]) -> None:
 def _members(package: SafeZip, manifest: dict[str, Any]) -> dict[str, bytes]:
     files: dict[str, Any] = manifest["files"]
     if {*files, "manifest.json"} != set(package.names):
-        raise refused("manifest.json", "it lists other files than the package holds")
+        raise refused("manifest.json", "its list of files does not match the files inside")
     return {name: _member(package, name, said) for name, said in files.items()}
 
 
 def _member(package: SafeZip, name: str, said: Any) -> bytes:
     if not isinstance(said, dict) or set(said) != {"sha256", "size"}:
-        raise refused("manifest.json", f"it says too little or too much of {name}")
+        raise refused("manifest.json", f"it has too little or too much about {name}")
     data = package.read(name)
     digest = hashlib.sha256(data).hexdigest()
     if said["sha256"] != digest or type(said["size"]) is not int or said["size"] != len(data):
-        raise refused(name, "its content is not what the manifest says")
+        raise refused(name, "its content does not match the contents list")
     if name.startswith(_ATTACHMENTS) and _fingerprint_in(name) != digest:
-        raise refused(name, "its content does not have the fingerprint it is named by")
+        raise refused(name, "its content does not match its fingerprint")
     return data
 
 
@@ -110,7 +112,7 @@ def _content(members: Mapping[str, bytes]) -> PackageContent:
             raise refused(name, "it is missing")
     state = read_json(members["assessment.json"], "assessment.json")
     if not isinstance(state, dict) or set(state) != _STATE_KEYS:
-        raise refused("assessment.json", "it has other parts than it should")
+        raise refused("assessment.json", "it has parts it should not have")
     owner, events = _trail(members["audit.jsonl"])
     return PackageContent(
         trust_id=_uuid(state["trust"], "assessment.json, trust"),
@@ -140,10 +142,10 @@ def _trail(data: bytes) -> tuple[str, tuple[Event, ...]]:
     if lines[-1] != "":
         raise refused("audit.jsonl", "it ends in the middle of a line")
     if len(lines) > _MOST_EVENTS:
-        raise refused("audit.jsonl", f"it holds more than {_MOST_EVENTS:,} events")
+        raise refused("audit.jsonl", f"it has more than {_MOST_EVENTS:,} events")
     first = read_json_text(lines[0], "audit.jsonl, line 1")
     if not isinstance(first, dict) or set(first) != {"owner"}:
-        raise refused("audit.jsonl, line 1", "it does not name the trail's owner")
+        raise refused("audit.jsonl, line 1", "it does not name the trust it belongs to")
     events = tuple(_event(line, number) for number, line in enumerate(lines[1:-1], start=1))
     return _text(first["owner"], "audit.jsonl, line 1"), events
 
@@ -155,14 +157,14 @@ def _event(line: str, number: int) -> Event:
         raise refused(where, "it is not an event")
     digest = _text(raw["hash"], where)
     if not _HEX.fullmatch(digest):
-        raise refused(where, "its hash is not a SHA-256")
+        raise refused(where, "its fingerprint is not a SHA-256")
     return Event(number, _text(raw["body"], where), bytes.fromhex(digest))
 
 
 def _record(raw: Any, number: int) -> RawRecord:
-    where = f"assessment.json, record {number:,}"
+    where = f"assessment.json, entry {number:,}"
     if not isinstance(raw, dict) or set(raw) != _RECORD_KEYS or not isinstance(raw["fields"], dict):
-        raise refused(where, "it is not a record")
+        raise refused(where, "it is not an entry")
     place = raw["assessment"]
     return RawRecord(
         id=_identifier(raw["id"], where),
@@ -180,43 +182,45 @@ def _people(raw: Any) -> dict[str, str]:
     if any(len(name) > _LONGEST_NAME for name in names.values()):
         raise refused(where, f"a name is longer than {_LONGEST_NAME} characters")
     if any(turns_direction(name) for name in names.values()):
-        raise refused(where, "a name holds signs that turn the direction of reading")
+        raise refused(where, "a name has characters that change the reading direction")
     return {key: clean_title(name) for key, name in names.items()}
 
 
 def _check_attachments(found: PackageContent) -> None:
     if not found.attachments.keys() <= words_in(found.records):
-        raise refused("attachments", "it holds a file that no record speaks of")
+        raise refused("attachments", "it has a file that no entry mentions")
 
 
 def _check_head(found: PackageContent, manifest: dict[str, Any]) -> None:
     head = manifest["head"]
     here = {"length": found.head.length, "hash": found.head.hash.hex()}
     if head != here:
-        raise refused("manifest.json", "its head is not where the trail ends")
+        raise refused(
+            "manifest.json", "its last fingerprint does not match the end of the change history"
+        )
 
 
 def _identifier(value: Any, where: str) -> str:
     text = _text(value, where)
     if not _ID.fullmatch(text):
-        raise refused(where, "an identifier is not written as one")
+        raise refused(where, "an id is not written correctly")
     return text
 
 
 def _uuid(value: Any, where: str) -> str:
     text = _text(value, where)
     if not _UUID.fullmatch(text):
-        raise refused(where, "an identifier is not written as one")
+        raise refused(where, "an id is not written correctly")
     return text
 
 
 def _text(value: Any, where: str) -> str:
     if not isinstance(value, str):
-        raise refused(where, "a part that should be text is not")
+        raise refused(where, "a part should be text but is not")
     return value
 
 
 def _list(value: Any) -> list[Any]:
     if not isinstance(value, list):
-        raise refused("assessment.json", "a part that should be a list is not")
+        raise refused("assessment.json", "a part should be a list but is not")
     return value

@@ -38,7 +38,7 @@ def compare(ours: PackageContent | None, theirs: PackageContent, seen: Head | No
         seen: the furthest end of its trail any file has shown here, or None.
     """
     if not theirs.events:
-        raise Refused("This package holds nothing.", "Nothing was changed.")
+        raise Refused("This DigiStrat file is empty.", "Nothing was changed.")
     kind, common, merged = _compared(ours, theirs)
     return Comparison(kind, ours.head if ours is not None else None, seen, common, merged)
 
@@ -58,12 +58,9 @@ def _compared(
     ways = [merge(base, here, there) for base in _bases(ours, theirs, common)]
     if not ways:
         raise Refused(
-            (
-                "This package holds another record of a trust that is here, and the two have no"
-                " point in common."
-            ),
+            ("This DigiStrat file has a trust that is also here, but the copies share no changes."),
             "Nothing was changed.",
-            "Ask for a package made from the record they were both copied from.",
+            "Ask for a DigiStrat file made from the copy they both came from.",
         )
     merged = min(ways, key=lambda way: way.size)
     nothing = merged.size == (0, 0)
@@ -114,9 +111,9 @@ def incoming_of(arrival: Arrival, here: Head | None, author: Author) -> Incoming
     content, found = arrival.content, arrival.comparison
     if here != found.here:
         raise Refused(
-            "The store has changed since this was prepared.",
-            "Nothing was brought in.",
-            "Open the package again.",
+            "Your data has changed since this was prepared.",
+            "Nothing was imported.",
+            "Open the DigiStrat file again.",
         )
     said = {
         "kind": found.kind.value,

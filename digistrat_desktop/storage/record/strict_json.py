@@ -36,7 +36,7 @@ def read_json(content: bytes, what: str) -> Any:
 def read_json_text(text: str, what: str) -> Any:
     """Read one JSON text that is decoded already; as `read_json`."""
     if text.startswith("\ufeff"):
-        raise refused(what, "it begins with a byte order mark")
+        raise refused(what, "it starts with a byte order mark")
     _refuse_shape(_STRINGS.sub("", text), what)
     try:
         value = json.loads(
@@ -56,21 +56,21 @@ def read_json_text(text: str, what: str) -> Any:
 
 def refused(what: str, cause: str) -> Refused:
     return Refused(
-        f"This package cannot be used: {what}: {cause}.",
+        f"This DigiStrat file cannot be used: {what}: {cause}.",
         "Nothing was changed.",
-        "Ask whoever sent it to export it again.",
+        "Ask the sender to export it again.",
     )
 
 
 def _refuse_shape(bare: str, what: str) -> None:
     """Refuse by the signs outside strings: a parser would fill the stack or the memory."""
     if bare.count(",") + bare.count("[") + bare.count("{") > _MOST_VALUES:
-        raise refused(what, f"it holds more than {_MOST_VALUES:,} values")
+        raise refused(what, f"it has more than {_MOST_VALUES:,} values")
     level = 0
     for sign in re.findall(r"[\[\]{}]", bare):
         level += 1 if sign in "[{" else -1
         if level > DEEPEST:
-            raise refused(what, f"it nests more than {DEEPEST} levels deep")
+            raise refused(what, f"it is nested more than {DEEPEST} levels deep")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def _int(text: str) -> int:
 
 def _refuse_bad_text(value: Any, what: str) -> None:
     if isinstance(value, str) and _FORBIDDEN.search(value):
-        raise refused(what, "a text holds signs that cannot be stored")
+        raise refused(what, "a text has characters that cannot be stored")
     for part in _parts(value):
         _refuse_bad_text(part, what)
 

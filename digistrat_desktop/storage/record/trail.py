@@ -49,7 +49,7 @@ class Replay:
         if body["trust"] != self._trust_id:
             raise refused(where, "it belongs to another trust")
         if body["id"] in self._ids:
-            raise refused(where, "it is there twice")
+            raise refused(where, "it appears twice")
         self._ids.add(body["id"])
         self._refuse_if_sealed(body, where)
         made = self._made(body, where)
@@ -61,18 +61,18 @@ class Replay:
     def _made(self, body: Mapping[str, Any], where: str) -> RawRecord:
         record_id, before = body["record"], self.records.get(body["record"])
         if body["created"] is not (before is None):
-            raise refused(where, "it edits a record that is not there, or makes one twice")
+            raise refused(where, "it edits an entry that does not exist, or adds one twice")
         made = RawRecord(record_id, body["entity"], body["assessment"], body["new"])
         if before is None:
             return made
         if (before.kind, before.assessment_id) != (made.kind, made.assessment_id):
-            raise refused(where, "it makes a record into one of another kind or place")
+            raise refused(where, "it changes the kind or place of an entry")
         return RawRecord(record_id, made.kind, made.assessment_id, {**before.fields, **made.fields})
 
     def _refuse_if_sealed(self, body: Mapping[str, Any], where: str) -> None:
         of_itself = body["record"] in self._sealed and not only_supersedes(body["new"])
         if of_itself or body["assessment"] in self._sealed:
-            raise refused(where, "it edits an assessment after its seal")
+            raise refused(where, "it edits an assessment after sign-off")
 
 
 def check_trail(content: PackageContent) -> tuple[RawRecord, ...]:
@@ -106,9 +106,9 @@ def read_body(event: Event, where: str) -> dict[str, Any]:
     """Read what one event says, with every part checked."""
     body = read_json_text(event.body, where)
     if not isinstance(body, dict) or body.keys() != _KEYS or body["seq"] != event.seq:
-        raise refused(where, "it does not have the parts an event has")
+        raise refused(where, "it is missing parts of an event")
     if not (_texts_fit(body) and _flags_fit(body) and _is_time(body["at"])):
-        raise refused(where, "one of its parts is of the wrong kind")
+        raise refused(where, "one of its parts is the wrong kind")
     check_fields(body["entity"], body["new"], where)
     check_fields(body["entity"], body["old"], where)
     return body
@@ -117,14 +117,14 @@ def read_body(event: Event, where: str) -> dict[str, Any]:
 def check_fields(kind: str, raw: Any, where: str) -> None:
     """Refuse fields a record of a kind cannot have."""
     if not isinstance(raw, dict):
-        raise refused(where, "one of its parts is of the wrong kind")
+        raise refused(where, "one of its parts is the wrong kind")
     try:
         decode_fields(type_of(kind), raw)
     except InvalidValue as error:
         raise refused(where, error.what.rstrip(".")) from None
     for name, value in raw.items():
         if _is_title(kind, name) and turns_direction(value):
-            raise refused(where, f"{name} holds signs that turn the direction of reading")
+            raise refused(where, f"{name} has characters that change the reading direction")
 
 
 def turns_direction(value: Any) -> bool:
@@ -165,9 +165,9 @@ def _is_time(text: str) -> bool:
 def _compare(records: tuple[RawRecord, ...], made: Records) -> None:
     for record in records:
         if made.get(record.id) != record:
-            raise refused(f"record {record.id}", "it differs from what its events make")
+            raise refused(f"entry {record.id}", "it does not match its own events")
     if len({record.id for record in records}) != len(made) or len(records) != len(made):
-        raise refused("assessment.json", "it holds other records than its events make")
+        raise refused("assessment.json", "it has entries that do not match its events")
 
 
 _WHERE = "audit.jsonl, line 1"
@@ -197,11 +197,11 @@ def check_owner(owner: str, trust_id: str) -> Part | None:
     """Refuse an owner line that is not of this trust; give what it was copied from."""
     said = read_json_text(owner, _WHERE)
     if not isinstance(said, dict) or said.keys() - {"part"} != _OWNER_KEYS:
-        raise refused(_WHERE, "it does not name the trail's owner")
+        raise refused(_WHERE, "it does not name the trust it belongs to")
     if said["owner"] != trust_id:
-        raise refused(_WHERE, "the trail belongs to another trust")
+        raise refused(_WHERE, "the change history belongs to another trust")
     if not all(isinstance(said[key], str) for key in _OWNER_KEYS):
-        raise refused(_WHERE, "one of its parts is of the wrong kind")
+        raise refused(_WHERE, "one of its parts is the wrong kind")
     return part_of(owner)
 
 
@@ -211,7 +211,7 @@ def part_of(owner: str) -> Part | None:
     if said is None:
         return None
     if not isinstance(said, dict) or said.keys() != _PART_KEYS or not _fits(said):
-        raise refused(_WHERE, "what it was copied from is not said as it must be")
+        raise refused(_WHERE, "it does not say correctly what it was copied from")
     head = Head(said["length"], bytes.fromhex(said["head"]))
     return Part(said["assessment"], said["blind"], said["copied"], head)
 

@@ -35,9 +35,9 @@ def refuse_unsound(db: Connection, trust_id: str) -> None:
     """Refuse to keep what was just written when the trust no longer verifies."""
     if not verify_chain(db, trust_id).sound:
         raise Refused(
-            "What the file holds does not fit together once it is brought in.",
+            "The contents of the file do not fit together once they are imported.",
             "Nothing was changed.",
-            "Ask whoever sent it to export it again.",
+            "Ask the sender to export it again.",
         )
 
 
@@ -131,7 +131,7 @@ def _new_body(db: Connection, change: Change) -> dict[str, Any]:
         return dict(change.after)
     row = db.execute("SELECT body FROM record WHERE id = ?", (change.record_id,)).fetchone()
     if row is None:
-        raise Bug("an edit of a record the store does not hold")
+        raise Bug("an edit of a record that is not in the data file")
     body = from_stored(row[0])
     if change.kind == Assessment.KIND:
         refuse_if_sealed(body.get("status"), change.after)

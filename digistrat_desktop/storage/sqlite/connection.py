@@ -116,7 +116,7 @@ def apply_settings(db: Connection, settings: Settings) -> None:
         db.execute(f"PRAGMA {name} = {value}").fetchall()
         row = db.execute(f"PRAGMA {name}").fetchone()
         if row is None or row[0] != expected:
-            raise Refused(f"The store could not be opened safely (setting {name}).")
+            raise Refused(f"Your data could not be opened safely (setting {name}).")
 
 
 @contextmanager
@@ -138,43 +138,45 @@ def in_words(error: Exception) -> Refused | Bug:
     ours = isinstance(error, sqlite3.ProgrammingError)
     if isinstance(error, (sqlite3.DatabaseError, UnicodeDecodeError)) and not ours:
         return StoreDamaged(
-            "The store could not be read.", "It was not changed.", "Restore the last good backup."
+            "Your data could not be read.", "It was not changed.", "Restore the last good backup."
         )
     return Bug("a statement SQLite does not accept")
 
 
 def _full() -> Refused:
     return NotSaved(
-        "The disk is full, so the last change is not saved yet.",
-        "Everything saved before is safe, and what you typed is still on the screen.",
+        "The disk is full, so your last change is not saved yet.",
+        "Everything saved earlier is safe, and what you typed is still on the screen.",
         "Free some space, then choose Try again.",
     )
 
 
 def _read_only() -> Refused:
     return NotSaved(
-        "The folder that holds your data cannot be written to.",
-        "Everything saved before is safe.",
-        "Ask for write access, or save a copy elsewhere.",
+        "The program cannot save to your data folder.",
+        "Everything saved earlier is safe.",
+        "Ask IT for permission to save here, or save a copy somewhere else.",
     )
 
 
 def _held() -> Refused:
-    return StoreHeld("Another program holds the store.", "Nothing was changed.", "Try again soon.")
+    return StoreHeld(
+        "Another program is using your data.", "Nothing was changed.", "Try again in a few minutes."
+    )
 
 
 def _input_output() -> Refused:
     return NotSaved(
-        "The disk reported an error, so the last change is not saved yet.",
+        "The disk reported an error, so your last change is not saved yet.",
         "What you typed is still on the screen.",
-        "Choose Try again, or save a copy elsewhere.",
+        "Choose Try again, or save a copy somewhere else.",
     )
 
 
 def moved() -> NotSaved:
     """Give the refusal to write into a file that is no longer where it was."""
     return NotSaved(
-        "The store's file was moved or renamed while it was open.",
+        "Your data file was moved or renamed while it was open.",
         "What you typed is still on the screen.",
         "Put the file back where it was, then choose Try again.",
     )
@@ -182,12 +184,14 @@ def moved() -> NotSaved:
 
 def _damaged() -> Refused:
     return StoreDamaged(
-        "The store is damaged.", "Your backups are not touched.", "Restore the last good backup."
+        "Your data is damaged.", "Your backups are safe.", "Restore the last good backup."
     )
 
 
 def _cannot_open() -> Refused:
-    return Refused("The store cannot be opened at this place.", "", "Check the folder's rights.")
+    return Refused(
+        "Your data cannot be opened from this place.", "", "Check your permissions for this folder."
+    )
 
 
 _BY_CODE = {

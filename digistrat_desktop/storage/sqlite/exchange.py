@@ -97,7 +97,7 @@ def end_of(db: Connection, trust_id: str) -> Head | None:
 def end_that_is(db: Connection, trust_id: str) -> Head:
     head = end_of(db, trust_id)
     if head is None:
-        raise Refused("This trust is not in the store.", "Nothing was changed.")
+        raise Refused("This trust is not in your data.", "Nothing was changed.")
     return head
 
 
@@ -141,9 +141,9 @@ def _write_event(db: Connection, event: Event) -> None:
         there = there or bool(db.execute(query, (change.record_id,)).fetchone())
     if there:
         raise Refused(
-            "The file holds a record that belongs to another trust of this store.",
+            "The file has an entry that belongs to another trust in your data.",
             "Nothing was changed.",
-            "Ask whoever sent it where it came from.",
+            "Ask the sender where it came from.",
         )
     event_log.append_as_it_is(
         db, change.trust_id, change.stamp.event_id, event, encode_time(change.stamp.at)
@@ -185,7 +185,7 @@ def erase_name(
 ) -> None:
     with commits.in_transaction(db):
         if not db.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).fetchone():
-            raise Refused("Nobody is known by this name here.", "Nothing was changed.")
+            raise Refused("There is nobody with this name here.", "Nothing was changed.")
         db.execute(
             "UPDATE person SET name = '', erased_at = ? WHERE id = ?",
             (encode_time(note.at), person_id),

@@ -32,7 +32,7 @@ _ALLOWED = frozenset(
 def contents_of_store(file: HandedFile) -> tuple[PackageContent, ...]:
     """Read every trust of a store's file, from a copy that is removed again."""
     if len(file.content) > LARGEST_STORE:
-        raise _unusable(f"It is over {LARGEST_STORE // 1000000} MB.")
+        raise _unusable(f"It is larger than {LARGEST_STORE // 1000000} MB.")
     if file.cut_off:
         raise _unusable("It was not closed properly.")
     with tempfile.TemporaryDirectory(prefix="digistrat-") as folder:
@@ -52,7 +52,7 @@ def _read(copy: Path) -> tuple[PackageContent, ...]:
         _limit(db)
         confirm(db)
         if not all(verdict.sound for verdict in verify_all(db)):
-            raise _unusable("Its records are not as its own trail says.")
+            raise _unusable("Its contents do not match its own change history.")
         trusts = [chain for chain in chain_ids(db) if chain != STORE_TRAIL]
         return tuple(hand_over(db, trust, None) for trust in trusts)
 
@@ -72,7 +72,7 @@ def _allow(action: int, *_: str | None) -> int:
 
 def _unusable(why: str) -> Refused:
     return Refused(
-        f"This store's file cannot be used: {why}",
+        f"This data file cannot be used: {why}",
         "Nothing was changed.",
-        "Ask for a package, written with `digistrat export` or on the page Packages.",
+        "Ask for a DigiStrat file, saved on the Sharing page or with `digistrat export`.",
     )

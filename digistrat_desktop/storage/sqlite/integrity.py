@@ -99,7 +99,7 @@ def _refuse_false_lists(db: Connection) -> None:
     answer = db.execute("PRAGMA integrity_check(1)").fetchone()
     if answer is None or answer[0] != "ok":
         raise StoreDamaged(
-            "The lists inside the store do not agree with what they list.",
+            "The lists inside your data do not match what they list.",
             "Nothing was changed.",
             "Restore the last good backup.",
         )

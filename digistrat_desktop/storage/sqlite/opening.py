@@ -29,7 +29,7 @@ def check_header(path: Path) -> None:
         return
     if len(head) < _LENGTH or not head.startswith(_MAGIC):
         raise StoreDamaged(
-            "The file that should hold your data is not a DigiStrat store.",
+            "The file where your data should be is not a DigiStrat data file.",
             "It was not changed.",
             "Restore the last good backup.",
         )
@@ -44,8 +44,8 @@ def check_identity(application_id: int, version: int) -> None:
     if version > migrations.LATEST:
         raise NewerVersion(
             (
-                f"This store was made by a later version of DigiStrat Desktop (format {version};"
-                f" this program reads up to format {migrations.LATEST})."
+                "This data was made by a later version of DigiStrat Desktop (format "
+                f"{version}). This version reads up to format {migrations.LATEST}."
             ),
             "It was not changed.",
             "Install the later version to open it.",
@@ -72,9 +72,9 @@ def _first_bytes(path: Path) -> bytes:
         return b""
     except OSError as error:
         raise Refused(
-            "The file that should hold your data cannot be read.",
+            "Your data file cannot be read.",
             "It was not changed.",
-            "Check that it is a file and that you may read it.",
+            "Check that it is a file and that you have permission to read it.",
         ) from error
 
 
@@ -112,9 +112,9 @@ def open_for_reading(path: Path) -> connection.Connection:
     """
     if has_hot_journal(path):
         raise Refused(
-            "This store was not closed properly and must be opened for writing once.",
+            "Your data was not closed properly. Open it once from a folder you can save to.",
             "It was not changed.",
-            "Open it where it can be written to, or restore a backup.",
+            "Open it from a folder you can save to, or restore a backup.",
         )
     check_header(path)
     db = connection.connect_for_reading(path)
@@ -206,7 +206,7 @@ def known_schema(
 def damaged() -> StoreDamaged:
     """What is said of a store that fails a check."""
     return StoreDamaged(
-        "The store does not look as DigiStrat Desktop left it.",
-        "It was not changed, and your backups are not touched.",
+        "Your data is not as DigiStrat Desktop left it.",
+        "It was not changed, and your backups are safe.",
         "Restore the last good backup, or open it read-only.",
     )

@@ -53,8 +53,8 @@ _A_DAY = timedelta(days=1)
 _LARGEST_MEMORY = 1024 * 1024
 _NOT_SAVED = (
     "The last change could not be saved.",
-    "Everything saved before is safe, and what you typed is still on the screen.",
-    "Choose Try again, or save a copy elsewhere.",
+    "Everything saved earlier is safe, and what you typed is still on the screen.",
+    "Choose Try again, or save a copy somewhere else.",
 )
 
 
@@ -210,7 +210,7 @@ class SqliteStore:
             work: writes in a transaction of its own.
         """
         if self.read_only:
-            raise NotSaved("This store is open read-only.", "Nothing was changed.")
+            raise NotSaved("This data is open read-only.", "Nothing was changed.")
         self._refuse_if_moved()
         try:
             db = self._db
@@ -274,7 +274,7 @@ class SqliteStore:
 
     def back_up(self, at: datetime) -> datetime:
         if self._around.backups is None:
-            raise Refused("This store has no place for backups.", "Nothing was changed.")
+            raise Refused("This data has no place for backups.", "Nothing was changed.")
         made = self._work.back_up(self._db, self._around.backups, at).at
         second = self._around.second_backups
         if second is not None:
@@ -289,7 +289,7 @@ class SqliteStore:
 
     def share_copy(self, name: str) -> None:
         if self._around.copies is None:
-            raise Refused("This store has no place for copies.", "Nothing was changed.")
+            raise Refused("This data has no place for copies.", "Nothing was changed.")
         self._work.write_verified_copy(self._db, self._around.copies / name)
 
     def copy_with(self, batch: Batch) -> bytes:
@@ -300,7 +300,7 @@ class SqliteStore:
                 db.backup(copy)
             self._work.write_batch(copy, batch, self.origin)
             if not all(verdict.sound for verdict in self._work.verify_all(copy)):
-                raise StoreDamaged("The copy could not be verified.", "Older backups are kept.")
+                raise StoreDamaged("The copy did not pass its check.", "Older backups are kept.")
             return copy.serialize()
 
     def recall(self, name: str) -> str:

@@ -112,7 +112,7 @@ class DrawingView(QWidget):
         return min(largest, fitting_scale(max(1, width), max(1, height), self._drawing))
 
     def _add_copy(self) -> None:
-        copy = QAction(tr("Copy as a picture"), self)
+        copy = QAction(tr("Copy as picture"), self)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)

@@ -28,7 +28,7 @@ def parse_day(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise ValueError("There is no such day. Check the day and the month.") from None
+        raise ValueError("That date does not exist. Check the day and the month.") from None
 
 
 def day_words(day: date) -> str:
@@ -43,7 +43,7 @@ def _parts(text: str) -> tuple[int, int, int]:
         return _year(found[3]), int(found[2]), int(found[1])
     if found := _WORDS.fullmatch(text):
         return _year(found[3]), _month(found[2]), int(found[1])
-    raise ValueError(f"Write a day such as {EXAMPLE} or 4/12/2026.")
+    raise ValueError(f"Write a date such as {EXAMPLE} or 4/12/2026.")
 
 
 def _year(text: str) -> int:
@@ -55,7 +55,7 @@ def _month(name: str) -> int:
     for number, month in enumerate(_MONTHS, 1):
         if month.lower().startswith(begins) or begins == "sept":
             return number if begins != "sept" else 9
-    raise ValueError(f"“{name}” is not a month. Write a day such as {EXAMPLE}.")
+    raise ValueError(f"“{name}” is not a month. Write a date such as {EXAMPLE}.")
 
 
 class DateField(LineField):

@@ -20,8 +20,8 @@ from digistrat_desktop.ui.kit.layouts import PairedColumn
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.words import tr
 
-PATIENT_NUMBER = tr("This looks like an NHS number. Please leave out anything about patients.")
-_AGAIN = tr("Save again to keep it like this.")
+PATIENT_NUMBER = tr("This looks like an NHS number. Leave out anything about patients.")
+_AGAIN = tr("Save again to keep it anyway.")
 
 
 def patient_words(value: object) -> str:

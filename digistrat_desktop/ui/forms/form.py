@@ -26,7 +26,7 @@ from digistrat_desktop.ui.words import tr
 PAIRS_FROM = 900
 # Longer than what is kept, so that a long reason is told to be too long and not cut.
 _LONGEST_REASON = 5_000
-_LEAVE = tr("Leave without saving")
+_LEAVE = tr("Close without saving")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ class LeavingRow(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reason = LineField("", longest=_LONGEST_REASON)
-        kept = tr("It can be brought back, with its links.")
-        self.asked = LabeledField(look, tr("Why it is withdrawn"), self.reason, help_text=kept)
-        self.go_button = SecondaryButton(look, tr("Withdraw"))
-        self.keep_button = SecondaryButton(look, tr("Keep it"))
+        kept = tr("You can restore it later, with its links.")
+        self.asked = LabeledField(look, tr("Why you are archiving it"), self.reason, help_text=kept)
+        self.go_button = SecondaryButton(look, tr("Archive"))
+        self.keep_button = SecondaryButton(look, tr("Cancel"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.asked)
@@ -100,7 +100,7 @@ def step_for(leaving: Leaving, reason: str) -> Step:
     """The step with which something goes; `InvalidValue` where no reason is given, or it is refused."""
     step = leaving.step(reason)
     if not reason:
-        raise InvalidValue("gone_because", tr("Say why. The reason is kept on the change trail."))
+        raise InvalidValue("gone_because", tr("Say why. The reason is kept in the change history."))
     return step
 
 
@@ -164,7 +164,7 @@ class FormCard(Card):
             context.look, tr("Save"), parent=self
         )
         self.leave_button = SecondaryButton(context.look, _LEAVE, parent=self)
-        self.withdraw_button = SecondaryButton(context.look, tr("Withdraw"), parent=self)
+        self.withdraw_button = SecondaryButton(context.look, tr("Archive"), parent=self)
         self.leaving = LeavingRow(context.look)
         self._buttons = QHBoxLayout()
         self._build()

@@ -91,7 +91,7 @@ def leaving_of(session: Session, record: Record) -> Leaving:
         present = workspace.get(type(record), record.id)
         return strategy.withdraw_entry(workspace, present, reason, session.author)
 
-    return Leaving(tr("Withdraw"), tr("Why it is withdrawn"), step)
+    return Leaving(tr("Archive"), tr("Why you are archiving it"), step)
 
 
 def bring_back(session: Session, record: Record) -> str:

@@ -170,9 +170,9 @@ def _limit_words(over: int) -> str:
     """Say what was cut, or that there is no room left; `over` is below 0 while there is."""
     if over < 0:
         return ""
-    full = tr("This field holds {longest_words} characters", longest_words=LONGEST_WORDS)
+    full = tr("The limit here is {longest_words} characters", longest_words=LONGEST_WORDS)
     return (
-        tr("{full}; the rest was not taken.", full=full)
+        tr("{full}, so the rest was left out.", full=full)
         if over
-        else tr("{full} and is full.", full=full)
+        else tr("{full} and you have reached it.", full=full)
     )

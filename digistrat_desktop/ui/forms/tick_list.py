@@ -111,7 +111,7 @@ class TickSearch(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.field = LineField(
-            tr("Narrow the list: {name}", name=name), example=tr("Type to narrow the list")
+            tr("Filter the list: {name}", name=name), example=tr("Type to filter the list")
         )
         self.list = TickList(look, name)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary")

@@ -26,7 +26,7 @@ class Gravity(StrEnum):
 
 _ICONS = {Gravity.INFO: "info", Gravity.CAUTION: "warning", Gravity.ERROR: "error"}
 _INKS = {Gravity.INFO: "accent", Gravity.CAUTION: "caution", Gravity.ERROR: "error"}
-_WORDS = {Gravity.INFO: tr("Note"), Gravity.CAUTION: tr("Caution"), Gravity.ERROR: tr("Problem")}
+_WORDS = {Gravity.INFO: tr("Note"), Gravity.CAUTION: tr("Warning"), Gravity.ERROR: tr("Problem")}
 
 
 class Banner(QFrame):
@@ -66,7 +66,7 @@ class Banner(QFrame):
             button.clicked.connect(partial(self.action_chosen.emit, action_id))
             self._row.addWidget(button)
         if can_close:
-            close = IconButton(self._look, "close", tr("Close this note"), parent=self)
+            close = IconButton(self._look, "close", tr("Dismiss message"), parent=self)
             close.clicked.connect(self._on_closed)
             self._row.addWidget(close)
 

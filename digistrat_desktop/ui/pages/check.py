@@ -30,13 +30,13 @@ from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
-_HEADS = (tr("How much it matters"), tr("What was found, and why it is looked for"), "")
+_HEADS = (tr("Importance"), tr("Finding and why it matters"), "")
 _FOLD_BELOW = 640
 # A symbol beside the word: a column of eleven lines in red would shout down what they say.
 _SIGNS = {Severity.SERIOUS: "◆ ", Severity.IMPORTANT: "◇ ", Severity.TIDY: ""}
-_ANY_SEVERITY = ("", tr("All that matters"))
-_ANY_PAGE = ("", tr("On any page"))
-_NOBODY_ACCEPTED = tr("Nothing is like that. Clear the words, or choose more.")
+_ANY_SEVERITY = ("", tr("Any importance"))
+_ANY_PAGE = ("", tr("Any page"))
+_NOBODY_ACCEPTED = tr("No findings match. Clear the search or choose more.")
 
 
 class StandingCard(Card):
@@ -47,7 +47,7 @@ class StandingCard(Card):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         look = context.look
-        super().__init__(look, tr("Worth a second look"), parent=parent)
+        super().__init__(look, tr("Findings to check"), parent=parent)
         self._names = {page.id: page.name for page in context.pages}
         self._findings: Sequence[Finding] = ()
         self._labels: dict[str, str] = {}
@@ -55,9 +55,9 @@ class StandingCard(Card):
         self._opened: set[str] = set()
         self._door_of: dict[tuple[str, str], QWidget] = {}
         severities = [_ANY_SEVERITY, *((str(int(s)), s.label) for s in Severity)]
-        self.severity = ChoiceField(tr("How much it matters"), severities, is_wide=True)
-        self.where = ChoiceField(tr("Where it is mended"), [_ANY_PAGE], is_wide=True)
-        self.words = LineField(tr("Words in a finding"), example=tr("Words in a finding …"))
+        self.severity = ChoiceField(tr("Importance"), severities, is_wide=True)
+        self.where = ChoiceField(tr("Where to fix it"), [_ANY_PAGE], is_wide=True)
+        self.words = LineField(tr("Search findings"), example=tr("Search findings …"))
         self.said = PlainLabel("", tone="secondary")
         self.table = SmallTable(look, _HEADS, (1, 3, 0), _FOLD_BELOW)
         self._build()
@@ -176,11 +176,11 @@ class StandingCard(Card):
     def _doors(self, finding: Finding) -> QWidget:
         doors = QWidget()
         row = bare(QHBoxLayout(doors))
-        mend = LinkButton(self._look, tr("Mend"))
-        mend.setAccessibleName(tr("Mend: {sentence}", sentence=finding.sentence))
+        mend = LinkButton(self._look, tr("Fix"))
+        mend.setAccessibleName(tr("Fix: {sentence}", sentence=finding.sentence))
         mend.clicked.connect(partial(self.mend_asked.emit, finding))
-        accept = LinkButton(self._look, tr("Accept"))
-        accept.setAccessibleName(tr("Accept for now: {sentence}", sentence=finding.sentence))
+        accept = LinkButton(self._look, tr("Set aside"))
+        accept.setAccessibleName(tr("Set aside for now: {sentence}", sentence=finding.sentence))
         accept.clicked.connect(partial(self.accept_asked.emit, finding))
         accept.setEnabled(self._may_accept)
         put(row, mend, accept)
@@ -191,11 +191,14 @@ class StandingCard(Card):
 _FINDINGS_FOLD_BELOW = 640
 _ACCEPT = (
     FieldSpec(
-        "reason", tr("Why it is accepted for now"), Asked.TEXT, needed=tr("Say why it is accepted.")
+        "reason",
+        tr("Why you are setting it aside"),
+        Asked.TEXT,
+        needed=tr("Say why you are setting it aside."),
     ),
-    FieldSpec("until", tr("The last day this counts"), Asked.DAY),
+    FieldSpec("until", tr("Last day it is set aside"), Asked.DAY),
 )
-_NOTHING = tr("Nothing was found. Answer an assessment or add objectives, and look again.")
+_NOTHING = tr("No findings. Answer some questions or add objectives, then check again.")
 
 
 class CheckPage(JudgedPage):
@@ -208,10 +211,13 @@ class CheckPage(JudgedPage):
         self.begin = PrimaryButton(look, tr("Go to Assess"))
         self.standing = StandingCard(context)
         self.accepted = SmallTable(
-            look, (tr("Accepted until"), tr("What and why"), ""), (2, 7, 0), _FINDINGS_FOLD_BELOW
+            look,
+            (tr("Set aside until"), tr("Finding and reason"), ""),
+            (2, 7, 0),
+            _FINDINGS_FOLD_BELOW,
         )
-        self._accepted_card = Card(look, tr("Accepted for now"))
-        self.waiting = WaitingState(look, tr("Looking for what is missing or contradicts itself …"))
+        self._accepted_card = Card(look, tr("Set aside for now"))
+        self.waiting = WaitingState(look, tr("Looking for gaps and contradictions …"))
         self._build()
         self.begin.clicked.connect(partial(context.navigator.go, "assess"))
         self.standing.mend_asked.connect(self._on_mend)
@@ -236,7 +242,7 @@ class CheckPage(JudgedPage):
         standing, accepted = judgement.listed, judgement.accepted
         count = judgement.finding_count
         said = tr(
-            "{findings}, the most important first.",
+            "{findings}, most important first.",
             findings=sentence_case(counted(count, "finding")),
         )
         self.words.show_text(said if count else _NOTHING)
@@ -255,14 +261,14 @@ class CheckPage(JudgedPage):
 
     def _accepted_row(self, finding: Finding) -> tuple[Cell, ...]:
         accepted = finding.accepted
-        spoken = tr("Take back: {sentence}", sentence=finding.sentence)
+        spoken = tr("Show again: {sentence}", sentence=finding.sentence)
         writes, back = not self._context.session.read_only, partial(self._on_back, finding)
         until = day_label(accepted.until) if accepted and accepted.until else ""
         why = f"{finding.sentence} {accepted.reason if accepted else ''}"
-        return until, why, CellLink(tr("Take back"), spoken, back, writes)
+        return until, why, CellLink(tr("Show again"), spoken, back, writes)
 
     def _on_accept(self, finding: Finding) -> None:
-        title = tr("Accept for now: {sentence}", sentence=finding.sentence)
+        title = tr("Set aside for now: {sentence}", sentence=finding.sentence)
         saving = Saving(partial(self._accept, finding))
         self.open_form(FormPlan(title, _ACCEPT, saving))
 

@@ -32,7 +32,7 @@ _QUESTIONS: tuple[TableColumn[ItemAcross], ...] = (
     ),
     TableColumn(
         "words",
-        tr("In words"),
+        tr("Summary"),
         lambda one: one.words,
         width=ColumnWidth(least=240, share=240),
         tone="secondary",
@@ -73,7 +73,7 @@ def _symbol(place: int, scale: Scale | None, one: ItemAcross) -> Symbol:
     return symbol_of(one.said[place].answer, scale)
 
 
-_ALONE = tr("Trusts are seen together here once there are two of them in this store.")
+_ALONE = tr("To compare trusts, you need at least 2 in your data.")
 _KINDS = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}
 
 
@@ -87,7 +87,7 @@ class GroupPage(QWidget):
         self._group = GroupModel((), (), "", ())
         look = context.look
         self._stack = QStackedWidget(self)
-        self.empty = EmptyState(look, tr("One trust alone"), _ALONE, tr("Open a package"))
+        self.empty = EmptyState(look, tr("Only one trust"), _ALONE, tr("Open a DigiStrat file"))
         self.hide_names = ChipButton(look, tr("Hide names"))
         self.exports = {
             kind: SecondaryButton(look, tr("Save as {upper}", upper=kind.upper()))
@@ -120,7 +120,7 @@ class GroupPage(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._context.look.theme.space(2))
-        row.addWidget(PlainLabel(tr("Trusts together"), TypeRole.PAGE, wrap=False), 1)
+        row.addWidget(PlainLabel(tr("Trusts side by side"), TypeRole.PAGE, wrap=False), 1)
         row.addWidget(self.hide_names)
         put(row, *self.exports.values())
         return row
@@ -139,7 +139,7 @@ class GroupPage(QWidget):
 
     def export(self, kind: str) -> None:
         suggested = Path.home() / f"trusts-together.{kind}"
-        asked = (tr("Save the table"), suggested, _KINDS[kind])
+        asked = (tr("Save table"), suggested, _KINDS[kind])
         write = partial(write_group, self._group)
         self._context.save_file(asked, write, tr("The table was saved."))
 
@@ -175,7 +175,7 @@ def _basis_words(group: GroupModel, *, masked: bool) -> str:
     count = sentence_case(counted(len(group.members), "trust"))
     order = tr("in no order") if masked else tr("by name")
     return tr(
-        "{count}, {order}. {basis} Each assessed itself; this is not a ranking.",
+        "{count}, {order}. {basis} Each trust assessed itself. This is not a ranking.",
         count=count,
         order=order,
         basis=group.basis,

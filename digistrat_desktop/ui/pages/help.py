@@ -33,66 +33,67 @@ _FIRST = (
         (
             (
                 tr(
-                    "Explore the sample trust on Home to see a finished assessment, or start one of your"
-                    " own. The short form asks the questions that matter most."
+                    "Explore the sample trust on Home to see a finished assessment, or start "
+                    "your own. The short form asks the most important questions."
                 )
             ),
             (
                 tr(
-                    "Answer one question at a time. Everything is saved as you go; there is no Save"
-                    " button. The header shows when it was saved last."
+                    "Answer one question at a time. Your answers save as you go, so there is "
+                    "no Save button. The header shows when they were last saved."
                 )
             ),
             tr("When you are ready, make the board report under Reports."),
         ),
     ),
     Topic(
-        tr("Answering"),
+        tr("Answer questions"),
         (
             (
                 tr(
-                    "Read the levels and choose the one that describes your trust today. Keys 1, 2, 3"
-                    " choose a level, 0 says nobody can say yet, N that the question does not apply, F"
-                    " marks it for discussion."
+                    "Read the levels and choose the one that describes your trust today. "
+                    "Press 1, 2 or 3 to choose a level. Press 0 for cannot say yet, N for "
+                    "does not apply, and F to mark it for discussion."
                 )
             ),
             (
                 tr(
-                    "Ctrl+Down and Ctrl+Up move to the next and previous question. Ctrl+Z takes back the"
-                    " last change, Ctrl+Shift+Z or Ctrl+Y does it again."
+                    "Ctrl+Down and Ctrl+Up go to the next and previous question. Ctrl+Z "
+                    "undoes the last change. Ctrl+Shift+Z or Ctrl+Y redoes it."
                 )
             ),
             tr("Give the reason in your own words. Leave out anything about patients."),
         ),
     ),
     Topic(
-        tr("In a room"),
+        tr("Present to a group"),
         (
             (
                 tr(
-                    "F11 on Assess shows one question full screen: digits answer, Page Up and Page Down"
-                    " change the question, Esc leaves. Answers scored alone stay hidden until R is pressed"
-                    " or the room answers."
+                    "F11 on Assess shows one question full screen. Number keys answer, Page "
+                    "Up and Page Down change the question, and Esc exits. Separate answers "
+                    "stay hidden until you press R or the group agrees an answer."
                 )
             ),
             tr(
-                "F11 on Metrics or Progress shows the charts one at a time; arrows change the chart."
+                "F11 on Metrics or Progress shows the charts one at a time. Arrow keys change "
+                "the chart."
             ),
         ),
     ),
     Topic(
-        tr("Other ways to look"),
+        tr("Other views"),
         (
             (
                 tr(
-                    "Ctrl+K, then What Good Looks Like: the same answers by the seven measures, counted and"
-                    " never scored."
+                    "Ctrl+K, then What Good Looks Like: the same answers by the 7 success "
+                    "measures. They are counted and never scored."
                 )
             ),
             (
                 tr(
-                    "Ctrl+K, then Trusts together: the trusts in this store side by side, only where they"
-                    " answered the same questions. It is not a ranking."
+                    "Ctrl+K, then Trusts side by side: compare the trusts in your data, but "
+                    "only where they answered the same questions. It is not a ranking."
                 )
             ),
         ),
@@ -102,32 +103,35 @@ _FIRST = (
         (
             (
                 tr(
-                    "Add what stands behind an answer: a view is weakest, then a document, data, and"
-                    " evidence that someone outside the team has checked."
+                    "Add the evidence behind an answer. An opinion is the weakest. Then come "
+                    "a document, data, and evidence checked by someone outside the team."
                 )
             ),
             (
                 tr(
-                    "Each piece says up to which level it shows the answer. A level claimed above what the"
-                    " evidence shows is called “stated, not yet shown”. Evidence older than its shelf"
-                    " life no longer counts."
+                    "Each piece of evidence shows the highest level it backs. If you claim a "
+                    "higher level, it is marked “claimed, not yet backed by evidence”. "
+                    "Evidence older than 18 months no longer counts, unless you set another "
+                    "limit."
                 )
             ),
         ),
     ),
     Topic(
-        tr("Levels are words"),
+        tr("Levels are words, not scores"),
         (
             (
                 tr(
-                    "Levels are never added up or averaged, and trusts are never ranked. Screens and"
-                    " reports show how many items are at each level and name them."
+                    "Levels are never added up or averaged, and trusts are never ranked. "
+                    "Screens and reports show how many questions are at each level and name "
+                    "them."
                 )
             ),
             (
                 tr(
-                    "A move from one assessment to the next asks for a reason. Answers carried forward are"
-                    " marked “not re-confirmed” until you look at them again."
+                    "When an answer moves from one assessment to the next, you are asked for "
+                    "a reason. Answers carried forward are marked “not yet confirmed” until "
+                    "you look at them again."
                 )
             ),
         ),
@@ -137,49 +141,54 @@ _FIRST = (
         (
             (
                 tr(
-                    "A metric is read with a control chart (XmR): the mean, and an upper and a lower"
-                    " process limit worked out from the moving range. Points between the limits vary as"
-                    " usual; a signal is a point outside, seven in a row on one side of the mean, six"
-                    " rises or falls in a row, or two of three close to a limit."
+                    "Each metric has a control chart (XmR). It shows the mean and the upper "
+                    "and lower limits, worked out from the change between one point and the "
+                    "next. Points between the limits vary as usual. A signal is a point "
+                    "outside the limits, or an unusual run of points. Unusual runs are 7 in a "
+                    "row on one side of the mean, or 6 rises or falls in a row. 2 of 3 points "
+                    "close to a limit is also a signal."
                 )
             ),
             (
                 tr(
-                    "Circles are usual variation, squares an improvement, triangles a concern. H and L say"
-                    " that the latest points are high or low; P, F and ? say whether the target will be"
-                    " passed, failed or hit and missed."
+                    "Circles are usual variation, squares an improvement and triangles a "
+                    "concern. H and L mean the latest points are high or low. P, F and ? mean "
+                    "the target will be met, missed, or hit and missed."
                 )
             ),
-            tr("With fewer than 13 points the limits are on trial. A gap is a gap, never nought."),
+            tr("With fewer than 13 points, the limits are trial limits. A gap is a gap, never 0."),
             (
                 tr(
-                    "By whose rules a chart is read is chosen in its definition: those of NHS-R plot"
-                    " the dots, or those of Making Data Count's workbook with runs of seven or six. A"
-                    " baseline of 12 points or more keeps their limits for all that follow."
+                    "You choose the chart rules in the metric's definition. Use NHS-R plot "
+                    "the dots, or the Making Data Count workbook with runs of 7 or 6. A "
+                    "baseline of 12 or more points keeps its limits for all later points."
                 )
             ),
-            tr("Paste a table from a spreadsheet: one column of periods, one of values."),
+            tr("Paste a table from a spreadsheet, with one column of periods and one of values."),
         ),
     ),
 )
 
 _LAST = (
     Topic(
-        tr("What is stored where"),
+        tr("Where your data is kept"),
         (
             (
                 tr(
-                    "Everything is in one file in your own profile on this computer; Settings shows where."
-                    " Verified backups lie in a folder beside it."
+                    "Your data is in one file in your own profile on this computer. Settings "
+                    "shows where. Checked backups are in a folder next to it."
                 )
             ),
             (
                 tr(
-                    "Every change is kept with who, when, before and after. The record cannot be edited"
-                    " without being noticed by the program's own check."
+                    "The change history keeps who made each change, when, and the values "
+                    "before and after. If anyone edits it, the program's check will show it."
                 )
             ),
-            tr("There is no network code in the program: no telemetry, no update check."),
+            tr(
+                "The program has no network code, so it sends no usage data and never "
+                "checks for updates."
+            ),
         ),
     ),
     Topic(
@@ -187,8 +196,8 @@ _LAST = (
         (
             (
                 tr(
-                    "DigiStrat Desktop is made by an independent project. What a trust says in it is the"
-                    " trust's own assessment."
+                    "DigiStrat Desktop is made by an independent project. What a trust says "
+                    "in it is that trust's own assessment."
                 )
             ),
         ),
@@ -203,7 +212,7 @@ def topics(pages: Sequence[PageEntry]) -> tuple[Topic, ...]:
     words = (
         tr("{keys}. Ctrl+K goes to anything.", keys=keys),
         tr("Only Ctrl+K leads to: {others}.", others="; ".join(others)),
-        tr("Tab moves to the next control; arrows move inside a group; Space chooses."),
+        tr("Tab moves to the next control. Arrow keys move inside a group. Space chooses."),
     )
     return (*_FIRST, Topic(tr("Pages and keys"), words), *_LAST)
 
@@ -215,7 +224,7 @@ class HelpPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.search = LineField(tr("Search the help"), example=tr("limits, evidence, backup …"))
-        self.nothing = PlainLabel(tr("Nothing in the help speaks of that."), tone="secondary")
+        self.nothing = PlainLabel(tr("No help topics match."), tone="secondary")
         self._topics: list[tuple[Topic, Card]] = []
         self._cards = QVBoxLayout()
         self._build()

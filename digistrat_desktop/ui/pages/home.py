@@ -31,15 +31,15 @@ if TYPE_CHECKING:
 
 FINDINGS = 5
 COUNTED = 1000
-_HEADS = (tr("Assessment"), tr("As of"), tr("Alignment"), tr("Status"), "")
+_HEADS = (tr("Assessment"), tr("As at"), tr("Alignment"), tr("Status"), "")
 _FOLD_BELOW = 480
 
 
 def welcome_card(context: PageContext) -> Card:
     card = Card(context.look, tr("Nothing here yet"), bar="accent", role=TypeRole.CHART)
     words = tr(
-        "An assessment asks how far digital is joined to your trust's strategy, what stands in the"
-        " way and whether results are moving. The short form takes about an hour."
+        "An assessment asks how well digital is joined to your trust's strategy, what gets in "
+        "the way and if results are moving. The short form takes about an hour."
     )
     card.add(PlainLabel(words))
     row = FlowLayout(context.look.theme.space(3))
@@ -167,7 +167,7 @@ def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, fi
         forward = SecondaryButton(context.look, tr("Carry {title} forward", title=own[0].title))
         forward.clicked.connect(partial(context.navigator.go, "start", own[0].assessment_id))
         card.add(forward)
-    package = SecondaryButton(context.look, tr("Open a package"))
+    package = SecondaryButton(context.look, tr("Open a DigiStrat file"))
     package.clicked.connect(partial(context.navigator.go, "exchange"))
     card.add(package)
     if offer_sample:
@@ -196,7 +196,7 @@ def levels_card(context: PageContext, facts: HomeFacts) -> Card:
 
 def where_card(context: PageContext, facts: HomeFacts) -> Card:
     card = Card(context.look, tr("Where your data is"))
-    backed_up = tr("Not backed up yet; the first backup is made when you close the program.")
+    backed_up = tr("Not backed up yet. The program makes the first backup when you close it.")
     if facts.last_backup is not None:
         moment = facts.last_backup.replace(tzinfo=UTC).astimezone()
         backed_up = tr(
@@ -306,7 +306,7 @@ def _greeting(hour: int, facts: HomeFacts) -> str:
     if not facts.latest:
         advice = tr("Start your first assessment, or look at the sample trust first.")
     elif all(trust.sample for trust in facts.trusts):
-        advice = tr("Look round the sample trust, then start your own assessment.")
+        advice = tr("Explore the sample trust, then start your own assessment.")
     else:
         advice = tr("Carry on where you left off?")
     return f"{hello} {advice}"

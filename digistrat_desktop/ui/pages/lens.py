@@ -23,7 +23,7 @@ from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
-PURPOSE = tr("The same answers, read through the seven success measures, in our own words.")
+PURPOSE = tr("The same answers by the 7 success measures, in our own words.")
 _FOLD_BELOW = 420
 
 
@@ -52,8 +52,8 @@ class LensPage(CardPage):
         self.show_cards([self._about(reading), *measures, self._cautions(reading.lens)])
 
     def _no_lens(self) -> Card:
-        card = Card(self._context.look, tr("Not for this framework"))
-        words = tr("This assessment uses a framework which the measures were not matched to.")
+        card = Card(self._context.look, tr("Not available for this framework"))
+        words = tr("The framework for this assessment is not matched to the success measures.")
         card.add(PlainLabel(words))
         return card
 
@@ -61,7 +61,7 @@ class LensPage(CardPage):
         card = Card(self._context.look, lead_of(reading), bar="accent", role=TypeRole.CHART)
         card.add(PlainLabel(reading.lens.coverage_note, tone="secondary"))
         report = partial(self._context.navigator.go, "reports", "lens")
-        card.add_layout(self.row(self.button(tr("Make the report"), report)))
+        card.add_layout(self.row(self.button(tr("Make report"), report)))
         return card
 
     def _measure(self, one: MeasureReading) -> Card:

@@ -31,7 +31,7 @@ _COLUMNS: tuple[TableColumn[ListedAssessment], ...] = (
     TableColumn(
         "code", tr("Code"), lambda row: row.ods_code, width=ColumnWidth(least=64, gives_way=150)
     ),
-    TableColumn("as_of", tr("As of"), _day, width=ColumnWidth(least=96)),
+    TableColumn("as_of", tr("As at"), _day, width=ColumnWidth(least=96)),
     TableColumn(
         "status",
         tr("Status"),
@@ -42,7 +42,7 @@ _COLUMNS: tuple[TableColumn[ListedAssessment], ...] = (
 _SHAPE = TableShape(most=2)
 _ORDERS = (
     ("changed", tr("Changed last")),
-    ("date", tr("As-of date")),
+    ("date", tr("As at")),
     ("title", tr("Title")),
     ("trust", tr("Trust")),
 )
@@ -56,15 +56,15 @@ class LibraryPage(QWidget):
         self.words = LineField(
             tr("Search by trust, code or title"), example=tr("Search by trust or title")
         )
-        self.order = ChoiceField(tr("Order"), list(_ORDERS), is_wide=True)
+        self.order = ChoiceField(tr("Sort by"), list(_ORDERS), is_wide=True)
         self.order.set_choice("changed")
         self.count = PlainLabel("", tone="secondary")
         self.table = DataTable(context.look, tr("Assessments"), _COLUMNS, _SHAPE, self._request)
         self.open = PrimaryButton(context.look, tr("Open"))
         self.empty = EmptyState(
             context.look,
-            tr("No assessment yet"),
-            tr("Every assessment in the store is listed here, with a search by trust or title."),
+            tr("No assessments yet"),
+            tr("Every assessment in your data. Search by trust or title."),
             tr("Start an assessment"),
         )
         self._build()
@@ -108,7 +108,7 @@ class LibraryPage(QWidget):
         self.empty.setVisible(nothing)
         for part in (self.count, self.words, self.order, self.open, self.table):
             part.setVisible(not nothing)
-        self.count.show_text(words if ids else tr("No assessment fits."))
+        self.count.show_text(words if ids else tr("No assessments match."))
         if ids:
             self.table.selectRow(0)
 

@@ -27,29 +27,31 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.places import LOOK_INSIDE
 from digistrat_desktop.ui.words import counted, tr
 
-KINDS = tr("DigiStrat packages (*.digistrat)")
-TO_OPEN = tr("DigiStrat packages and stores (*.digistrat *.db)")
+KINDS = tr("DigiStrat files (*.digistrat)")
+TO_OPEN = tr("DigiStrat files and data files (*.digistrat *.db)")
 PURPOSE = tr(
-    "A package carries a trust, or one assessment, from desk to desk as a file. Nothing is sent by"
-    " this program: you send the file as you send any other."
+    "A DigiStrat file takes a trust, or one assessment, from one computer to another. This "
+    "program does not send anything. You send the file as you would any other."
 )
 _MOST_LINES = 60
 _ENDINGS = (files.PACKAGE_ENDING, ".db")
 _WHAT = {
-    ImportKind.NEW: tr("This trust is not here yet and would come in whole."),
-    ImportKind.FORWARD: tr("The file goes on from where the trust is here."),
-    ImportKind.NOTHING: tr("Everything in the file is here already."),
+    ImportKind.NEW: tr("This trust is not on this computer yet. Importing adds all of it."),
+    ImportKind.FORWARD: tr("The file has newer changes for this trust."),
+    ImportKind.NOTHING: tr("Everything in the file is already here."),
     ImportKind.MERGE: tr(
-        "Both this computer and the file went on; they would be brought together."
+        "Both this computer and the file have new changes. Importing combines them."
     ),
 }
-_PASSWORD = FieldSpec("password", tr("Password of the package"), Asked.HIDDEN, longest=500)
-_ALONE = FieldSpec("alone", tr("Without the answers so far, so that they score alone"), Asked.TICK)
+_PASSWORD = FieldSpec("password", tr("Password for the DigiStrat file"), Asked.HIDDEN, longest=500)
+_ALONE = FieldSpec(
+    "alone", tr("Leave out the answers so far, so people answer separately"), Asked.TICK
+)
 
 
 class ExchangePage(CardPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Packages"), PURPOSE, parent)
+        super().__init__(context, tr("Sharing"), PURPOSE, parent)
         self._plans: list[exchange.ImportPlan] = []
         self._file: Path | None = None
         self._several: files.SeveralTrusts | None = None
@@ -79,39 +81,44 @@ class ExchangePage(CardPage):
         self.show_cards(cards)
 
     def _open_card(self) -> Card:
-        card = Card(self._context.look, tr("Open a package"))
+        card = Card(self._context.look, tr("Open a DigiStrat file"))
         card.add(
-            PlainLabel(tr("It is read and checked whole, and shown, before anything is changed."))
+            PlainLabel(
+                tr(
+                    "The program reads and checks the whole file first. You see what would "
+                    "change before anything does."
+                )
+            )
         )
         is_first = not self._plans and self._several is None
         bring, look = (partial(self._on_choose, is_to_look=one) for one in (False, True))
         choose = self.button(tr("Choose a file"), bring, primary=is_first)
-        look_inside = self.button(tr("Look inside, read-only"), look)
+        look_inside = self.button(tr("View read-only"), look)
         card.add_layout(self.row(choose, look_inside))
         if self._needs_password:
             fields = self.ask(card, _PASSWORD)
-            card.add(self.button(tr("Open it"), partial(self._on_password, fields)))
+            card.add(self.button(tr("Open file"), partial(self._on_password, fields)))
         return card
 
     def _trusts_card(self, trusts: tuple[files.TrustThere, ...]) -> Card:
         """A box for each trust, none ticked, and a button that waits for one."""
-        title = tr("This file is a store with {trusts}", trusts=counted(len(trusts), "trust"))
+        title = tr("This data file has {trusts}", trusts=counted(len(trusts), "trust"))
         card, only_one = Card(self._context.look, title, bar="accent"), self._is_to_look
-        words = tr("Tick the one to look at.") if only_one else tr("Tick those you want.")
+        words = tr("Tick the one to view.") if only_one else tr("Tick the ones you want.")
         card.add(PlainLabel(words))
         fields = self.ask(card, *(_trust_spec(trust) for trust in trusts))
         group = QButtonGroup(card)
         group.setExclusive(only_one)
         for box in fields.boxes.values():
             group.addButton(cast("QAbstractButton", box.field))
-        label = tr("Look inside") if only_one else tr("Show what would change")
+        label = tr("View file") if only_one else tr("Show what would change")
         go = self.button(label, partial(self._on_trusts, fields), primary=True, enabled=False)
         fields.typed.connect(lambda: go.setEnabled(any(fields.values().values())))
         card.add(go)
         return card
 
     def _on_choose(self, *, is_to_look: bool) -> None:
-        title = tr("Look inside a package") if is_to_look else tr("Open a package")
+        title = tr("View a DigiStrat file") if is_to_look else tr("Open a DigiStrat file")
         chosen = self._context.asker.file_to_open(title, TO_OPEN)
         if chosen is not None:
             self._file, self._is_to_look = chosen, is_to_look
@@ -173,17 +180,13 @@ class ExchangePage(CardPage):
             card.add(PlainLabel(warning, tone="caution"))
         if plan.lines:
             card.add(self._preview(plan))
-        words = (
-            tr("Note that it was seen")
-            if plan.found.kind is ImportKind.NOTHING
-            else tr("Bring it in")
-        )
+        words = tr("Mark as seen") if plan.found.kind is ImportKind.NOTHING else tr("Import file")
         bring = self.button(
             words, partial(self._bring_in, plan),
             primary=plan is self._plans[0], enabled=not self._context.session.read_only,
         )  # fmt: skip
-        away = self.button(tr("Put it away"), partial(self._put_away, plan))
-        for button, spoken in ((bring, words), (away, tr("Put it away"))):
+        away = self.button(tr("Close without importing"), partial(self._put_away, plan))
+        for button, spoken in ((bring, words), (away, tr("Close without importing"))):
             button.setAccessibleName(
                 f"{spoken}: {plan.package.trust}" if len(self._plans) > 1 else spoken
             )
@@ -193,7 +196,7 @@ class ExchangePage(CardPage):
     def _preview(self, plan: exchange.ImportPlan) -> SmallTable:
         table = SmallTable(
             self._context.look,
-            (tr("What"), tr("Of what"), tr("Here"), tr("In the file")),
+            (tr("What"), tr("Item"), tr("On this computer"), tr("In the file")),
             (0, 2, 2, 2),
             600,
         )
@@ -222,10 +225,11 @@ class ExchangePage(CardPage):
     def _on_brought_in(self, plan: exchange.ImportPlan) -> None:
         self._put_away(plan)
         clashes = len(plan.found.merged.clashes)
-        words = tr("{trust} was brought in.", trust=plan.package.trust)
+        words = tr("{trust} was imported.", trust=plan.package.trust)
         if clashes:
             words += tr(
-                " {clashes} to choose: both sides are kept.", clashes=counted(clashes, "difference")
+                " {clashes} to choose: both versions are kept.",
+                clashes=counted(clashes, "difference"),
             )
         self._context.navigator.told.emit(Gravity.INFO, words, ())
         page = "exchange" if clashes or self._plans else "assess"
@@ -238,9 +242,10 @@ class ExchangePage(CardPage):
     def _differences_card(self) -> Card:
         found = self._open_differences()
         card = Card(
-            self._context.look, tr("To choose: {found}", found=counted(len(found), "difference"))
+            self._context.look,
+            tr("Choices to make: {found}", found=counted(len(found), "difference")),
         )
-        heads = (tr("Of what"), tr("Here"), tr("From the other desk"), "")
+        heads = (tr("Item"), tr("On this computer"), tr("From the file"), "")
         table = SmallTable(self._context.look, heads, (2, 2, 2, 0), 700)
         table.show_rows([self._difference_row(one) for one in found])
         card.add(table)
@@ -249,13 +254,13 @@ class ExchangePage(CardPage):
     def _difference_row(self, one: Difference) -> tuple[Cell, ...]:
         name = self._name_of(one)
         keep = self.link(
-            tr("Keep"),
-            tr("Keep what is here: {name}", name=name),
+            tr("Keep this computer's"),
+            tr("Keep this computer's version: {name}", name=name),
             partial(self._settle, one, "ours"),
         )
         take = self.link(
-            tr("Take"),
-            tr("Take the other: {name}", name=name),
+            tr("Use the file's"),
+            tr("Use the file's version: {name}", name=name),
             partial(self._settle, one, "theirs"),
         )
         take.setEnabled(not one.sealed)
@@ -267,7 +272,7 @@ class ExchangePage(CardPage):
     def _name_of(self, one: Difference) -> str:
         record = self._context.session.workspace.find(type_of(one.about_kind), one.about)
         name = record_words(record) if record is not None else kind_words(one.about_kind)
-        sealed = tr(" (sealed here)") if one.sealed else ""
+        sealed = tr(" (signed off here)") if one.sealed else ""
         return f"{name}, {field_words(one.field)}{sealed}" if one.field else f"{name}{sealed}"
 
     def _settle(self, one: Difference, choice: str) -> None:
@@ -275,21 +280,22 @@ class ExchangePage(CardPage):
         self.submit(partial(settle, session.workspace, one, chosen, session.author))
 
     def _send_card(self) -> Card:
-        card = Card(self._context.look, tr("Send a package"))
+        card = Card(self._context.look, tr("Save a DigiStrat file to share"))
         policy = self._context.preferences.policy
         asked = (
-            tr("Your organisation asks for one")
+            tr("Required by your organisation")
             if policy.flag("RequireEncryptedPackages")
             else tr("Optional")
         )
         words = tr(
-            "{asked}, at least 12 characters. A lost password cannot be recovered.", asked=asked
+            "{asked}, at least 12 characters. If you lose the password, you cannot recover it.",
+            asked=asked,
         )
         secret = FieldSpec("password", tr("Password"), Asked.HIDDEN, help_text=words, longest=500)
         fields = self.ask(card, secret, _ALONE)
-        trust = self.button(tr("Write the whole trust"), partial(self._on_send_trust, fields))
+        trust = self.button(tr("Save the whole trust"), partial(self._on_send_trust, fields))
         one = self.button(
-            tr("Write this assessment for a colleague"), partial(self._on_send_assessment, fields),
+            tr("Save this assessment for a colleague"), partial(self._on_send_assessment, fields),
             enabled=self._context.session.assessment is not None,
         )  # fmt: skip
         card.add_layout(self.row(trust, one))
@@ -310,7 +316,7 @@ class ExchangePage(CardPage):
     def _send(self, name: str, fields: FieldSet, send: Callable[..., exchange.Exported]) -> None:
         safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
         out = self._context.asker.file_to_save(
-            tr("Write a package"), Path(f"{safe or 'package'}.digistrat"), KINDS
+            tr("Save a DigiStrat file"), Path(f"{safe or 'trust'}.digistrat"), KINDS
         )
         if out is None:
             return
@@ -323,7 +329,7 @@ class ExchangePage(CardPage):
         self._context.ask(work, self._on_sent)
 
     def _on_sent(self, made: exchange.Exported) -> None:
-        words = tr("The package was written, read back and compared.")
+        words = tr("The DigiStrat file was saved and checked.")
         self._context.navigator.told_of_file.emit(words, str(made.path))
 
 

@@ -42,7 +42,7 @@ class RoomWindow(QWidget):
         self.setObjectName("room")
         self.previous = SecondaryButton(self.look, tr("Previous"), parent=self)
         self.next = SecondaryButton(self.look, tr("Next"), parent=self)
-        self.leave = SecondaryButton(self.look, tr("Leave"), parent=self)
+        self.leave = SecondaryButton(self.look, tr("Exit"), parent=self)
         self.hints = ElidedLabel(hints, TypeRole.SMALL, "secondary", parent=self)
         self.column = QVBoxLayout(self)
         self.foot = QHBoxLayout()
@@ -98,7 +98,7 @@ class RoomWindow(QWidget):
         self.foot.setSpacing(theme.space(2))
 
 
-_HINTS = tr("← → or Page Up, Page Down: chart   ·   F11: window or full screen   ·   Esc: leave")
+_HINTS = tr("← → or Page Up, Page Down: chart   ·   F11: window or full screen   ·   Esc: exit")
 _LARGEST = 4.0
 
 
@@ -210,7 +210,9 @@ def section_slides(dated: Sequence[Dated]) -> tuple[Slide, ...]:
     return (
         Slide(words, title, partial(_counts, dated)),
         Slide(
-            tr("{title}, item by item", title=latest.section.title), title, partial(_strip, dated)
+            tr("{title}, question by question", title=latest.section.title),
+            title,
+            partial(_strip, dated),
         ),
     )
 

@@ -32,7 +32,8 @@ from digistrat_desktop.ui.words import counted, tr
 
 _FOLD_BELOW = 560
 _EXPLAIN = tr(
-    "In all sections: two levels at once, or up without new evidence, and no reason was written."
+    "Answers in any section that moved 2 levels, or moved up with no new evidence, and have "
+    "no reason."
 )
 
 
@@ -40,10 +41,13 @@ class CausesCard(Card):
     """The movement of all sections split by cause; only the first kind shows a real change."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Why answers differ, in all sections"), parent=parent)
+        super().__init__(context.look, tr("Why answers changed, in all sections"), parent=parent)
         self.breaks = PlainLabel("", tone="caution")
         self.table = SmallTable(
-            context.look, (tr("Cause"), tr("Answers"), tr("Which"), ""), (4, 0, 7, 0), _FOLD_BELOW
+            context.look,
+            (tr("Cause"), tr("Answers"), tr("Question"), ""),
+            (4, 0, 7, 0),
+            _FOLD_BELOW,
         )
         self.add(self.breaks, self.table)
 
@@ -66,7 +70,7 @@ class UnexplainedCard(Card):
     """Moves of any section that wait for a reason or for evidence dated since."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Moves still to explain"), parent=parent)
+        super().__init__(context.look, tr("Changes still to explain"), parent=parent)
         self._context = context
         self.add(PlainLabel(_EXPLAIN, tone="secondary"))
         self.table = SmallTable(
@@ -81,7 +85,7 @@ class UnexplainedCard(Card):
         self.set_title(
             tr(
                 "{sentence_case} still to explain",
-                sentence_case=sentence_case(counted(count, "move")),
+                sentence_case=sentence_case(counted(count, "change")),
             )
         )
         self.table.show_rows([self._row(move) for move in moves])
@@ -89,10 +93,14 @@ class UnexplainedCard(Card):
     def _row(self, move: Move) -> tuple[Cell, ...]:
         go = partial(self._context.navigator.go, "assess", move.item_id)
         way = f"{move.before_label} → {move.after_label}"
-        return move.title, way, CellLink(tr("Explain"), tr("Explain {title}", title=move.title), go)
+        return (
+            move.title,
+            way,
+            CellLink(tr("Explain change"), tr("Explain {title}", title=move.title), go),
+        )
 
 
-_CLAIM_HEADS = (tr("Question"), tr("Claimed"), tr("Supported"), tr("Shown until"), "")
+_CLAIM_HEADS = (tr("Question"), tr("Claimed"), tr("Backed by evidence"), tr("Backed until"), "")
 _CLAIMS_FOLD_BELOW = 640
 
 
@@ -100,7 +108,7 @@ class ClaimsCard(Card):
     """Claims of one section, those that lose their evidence first."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Claimed and supported"), parent=parent)
+        super().__init__(context.look, tr("Claimed and backed by evidence"), parent=parent)
         self._context = context
         self.words = PlainLabel("")
         self.expiring = PlainLabel("", tone="secondary")
@@ -187,12 +195,12 @@ _WAYS = {
     Way.LOST: tr("No level now"),
 }
 
-_MOVE_HEADS = (tr("Question"), tr("Then and now"), tr("Way"), tr("Why"), "")
+_MOVE_HEADS = (tr("Question"), tr("Then and now"), tr("Direction"), tr("Why"), "")
 
 
 class MovesCard(Card):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("What moved"), parent=parent)
+        super().__init__(context.look, tr("What changed"), parent=parent)
         self._context = context
         self.words = PlainLabel("", tone="secondary")
         self.add(self.words)
@@ -202,11 +210,11 @@ class MovesCard(Card):
     def show_moves(self, judgement: Judgement | None, section_id: str) -> None:
         moves: tuple[Move, ...] = ()
         if judgement is None or judgement.previous is None:
-            self.words.show_text(tr("This is the first assessment, so nothing can have moved yet."))
+            self.words.show_text(tr("This is the first assessment, so nothing has changed yet."))
         else:
             self.set_title(
                 tr(
-                    "What moved from {title} to {title_2}",
+                    "What changed from {title} to {title_2}",
                     title=judgement.previous.title,
                     title_2=judgement.assessment.title,
                 )
@@ -249,7 +257,7 @@ def _summary(counts: Counts) -> str:
 def _missing(move: Move) -> str:
     if move.unexplained:
         return tr("Needs a reason or new evidence")
-    return tr("New evidence; no reason written") if move.new_evidence else tr("No reason written")
+    return tr("New evidence, but no reason given") if move.new_evidence else tr("No reason given")
 
 
 _WIDEST_STRIP = 900.0
@@ -267,14 +275,14 @@ class ProgressPage(QWidget):
         self.empty = page_parts.EmptyState(
             look,
             tr("Nothing to compare yet"),
-            tr("Answer an assessment, then start the next one from it: what moved is shown here."),
+            tr("Finish one assessment, then start the next from it. This page shows what changed."),
             tr("Go to Assess"),
         )
         self.waiting = page_parts.WaitingState(look, tr("Comparing the assessments …"))
         self.head = page_parts.PageHead(look, tr("Progress"))
         self.sections = page_parts.ChipChoice(look, self.head.flow, self.head.chips)
-        self.strip = DrawingView(look, tr("Items by date"))
-        self.counts = DrawingView(look, tr("Counts per level"))
+        self.strip = DrawingView(look, tr("Questions by date"))
+        self.counts = DrawingView(look, tr("Number at each level"))
         self.keys = tuple(DrawingView(look, tr("What the symbols mean")) for _ in range(2))
         self.broken = PlainLabel("", tone="caution")
         self.moves = MovesCard(context)
@@ -292,9 +300,9 @@ class ProgressPage(QWidget):
         look = self._context.look
         page = page_parts.ScrollPage(look)
         page.add(self.head)
-        counts = Card(look, tr("How many at each level"))
+        counts = Card(look, tr("Number at each level"))
         counts.add(self.counts, self.keys[0])
-        strips = Card(look, tr("Item by item"))
+        strips = Card(look, tr("Question by question"))
         strips.add(self.broken, self.strip, self.keys[1])
         answers = (counts, self.moves, self.unexplained, self.causes, strips, self.claims)
         page.add(*answers, self.metrics)

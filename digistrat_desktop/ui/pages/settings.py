@@ -19,7 +19,7 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 _THEMES = (
-    ("system", tr("As the computer is set")),
+    ("system", tr("Same as computer")),
     ("light", tr("Light")),
     ("dark", tr("Dark")),
     ("high-contrast", tr("High contrast")),
@@ -27,16 +27,16 @@ _THEMES = (
 _SIZES = tuple((str(size), f"{size} %") for size in (90, 100, 110, 125, 150, 175, 200))
 _WORDS = {setting.key: setting.words for setting in SETTINGS}
 _NAME_HELP = tr(
-    "Shown beside the changes you make. It is kept outside the change trail, so that it can be"
-    " erased."
+    "Shown next to the changes you make. It is kept apart from the change history, so it can "
+    "be erased."
 )
 _SETTINGS = (
     FieldSpec("theme", tr("&Colours"), Asked.CHOICE, _THEMES, help_text=_WORDS["theme"]),
     FieldSpec(
         "text_percent", tr("&Text size"), Asked.CHOICE, _SIZES, help_text=_WORDS["text_percent"]
     ),
-    FieldSpec("name", tr("&Your name in the record"), help_text=_NAME_HELP, longest=200),
-    FieldSpec("place", tr("The &file that holds it"), longest=4096),
+    FieldSpec("name", tr("&Your name in the change history"), help_text=_NAME_HELP, longest=200),
+    FieldSpec("place", tr("Your data &file"), longest=4096),
 )
 
 
@@ -54,14 +54,14 @@ class SettingsPage(QWidget):
     def _build(self) -> None:
         page, boxes = ScrollPage(self._context.look, widest=760, parent=self), self.fields.boxes
         page.add(PlainLabel(tr("Settings"), TypeRole.PAGE))
-        page.add(self._card(tr("Look"), boxes["theme"], boxes["text_percent"]))
+        page.add(self._card(tr("Appearance"), boxes["theme"], boxes["text_percent"]))
         privacy = LinkButton(self._context.look, tr("Erase a name or remove a trust"))
         privacy.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         privacy.clicked.connect(partial(self._context.navigator.go, "privacy"))
-        page.add(self._card(tr("Record"), boxes["name"], privacy))
+        page.add(self._card(tr("Change history"), boxes["name"], privacy))
         kept = tr(
-            "A checked backup is made when you close the program and every 15 minutes of use."
-            " The program has no network code: nothing is sent anywhere."
+            "The program makes a checked backup every 15 minutes of use, and when you close "
+            "it. It has no network code, so nothing is sent anywhere."
         )
         told = PlainLabel(kept, tone="secondary")
         page.add(self._card(tr("Where your data is"), boxes["place"], told))

@@ -27,22 +27,24 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 NEW_TRUST = "new"
-_FROM_NOTHING = ("", tr("Nothing: answer every question anew"))
+_FROM_NOTHING = ("", tr("Start empty: answer every question"))
 _ODS = re.compile(r"[A-Za-z0-9]{3,5}", re.ASCII)
 _EXTENTS = (
-    (Extent.SHORT.value, tr("Short: the questions that matter most, about an hour")),
+    (Extent.SHORT.value, tr("Short: the most important questions, about an hour")),
     (Extent.FULL.value, tr("Full: every question, best with colleagues")),
 )
 _SCOPE_HELP = tr(
-    "The whole trust, or which sites and services. Progress shows a break where this changes."
+    "The whole trust, or the sites and services covered. Progress shows a break where this changes."
 )
-_SOURCE_HELP = tr("Answers carried forward are marked “not re-confirmed” until you look again.")
+_SOURCE_HELP = tr(
+    "Answers carried forward are marked “not yet confirmed” until you look at them again."
+)
 
 
 def _code(typed: str) -> str:
     if typed and not _ODS.fullmatch(typed):
         raise ValueError(
-            tr("An ODS code has three to five letters and digits. Leave it empty if not listed.")
+            tr("An ODS code has 3 to 5 letters and numbers. Leave it empty if there is none.")
         )
     return typed
 
@@ -59,22 +61,22 @@ _TRUST = (
     FieldSpec("trust", tr("T&rust"), Asked.CHOICE, is_whole=True),
     FieldSpec(
         "name", tr("&Name of the trust"), example=tr("Sherwood Forest Hospitals"), longest=200,
-        needed=tr("Give the trust's name."), when=_is_new, share=3,
+        needed=tr("Enter the trust's name."), when=_is_new, share=3,
     ),
     FieldSpec(
         "code", tr("&ODS code"), example="RK5", longest=5, reads=_code, when=_is_new,
-        help_text=tr("Leave empty if it is not listed."),
+        help_text=tr("Leave empty if there is none."),
     ),
     FieldSpec(
-        "kind", tr("&Kind of trust"), Asked.CHOICE, labels_of(TrustKind), TrustKind,
+        "kind", tr("T&ype of trust"), Asked.CHOICE, labels_of(TrustKind), TrustKind,
         is_whole=True, when=_is_new,
     ),
     FieldSpec(
-        "title", tr("&Title"), longest=200, needed=tr("Give it a title, such as Autumn 2026.")
+        "title", tr("&Title"), longest=200, needed=tr("Enter a title, such as Autumn 2026.")
     ),
     FieldSpec(
-        "as_of", tr("&As of"), Asked.DAY, help_text=tr("The date the answers speak of."),
-        needed=tr("Say which date the answers speak of."),
+        "as_of", tr("&As at"), Asked.DAY, help_text=tr("The date the answers are true for."),
+        needed=tr("Enter the date the answers are true for."),
     ),
     FieldSpec("form", tr("&How much"), Asked.CHOICE, _EXTENTS, Extent, is_whole=True),
 )  # fmt: skip
@@ -82,7 +84,7 @@ _CARRIED = (
     FieldSpec(
         "source", tr("&Begin with"), Asked.CHOICE, help_text=_SOURCE_HELP, is_whole=True
     ),
-    FieldSpec("same_scope", tr("It covers the same as the last one"), Asked.TICK),
+    FieldSpec("same_scope", tr("Same scope as the last one"), Asked.TICK),
 )  # fmt: skip
 _SCOPE = FieldSpec(
     "scope", tr("What it &covers"), Asked.TEXT, help_text=_SCOPE_HELP, when=_describes_scope
@@ -123,14 +125,14 @@ class StartPage(QWidget):
         def carries(typed: Mapping[str, Any]) -> bool:
             return typed["trust"] in assessed
 
-        choices = {"trust": (*trusts, (NEW_TRUST, tr("A trust that is not here yet")))}
+        choices = {"trust": (*trusts, (NEW_TRUST, tr("A new trust")))}
         plan = FormPlan(
             "",
             (*_TRUST, *(replace(spec, when=carries) for spec in _CARRIED), _SCOPE),
             Saving(self._start_plan, self._start),
             Begin({**self._first_values(), "trust": first}, choices),
             first="name" if first == NEW_TRUST else "",
-            save_words=tr("Start the assessment"),
+            save_words=tr("Start assessment"),
             leave_words=tr("Back to Home"),
             stays=True,
         )
@@ -155,7 +157,7 @@ class StartPage(QWidget):
         """Give the answers that a trust can begin with, the latest first."""
         rows = [r for r in self._facts.latest if r.trust_id == trust_id] if self._facts else []
         rows.sort(key=lambda row: row.as_of, reverse=True)
-        return tuple((r.assessment_id, tr("The answers of {title}", title=r.title)) for r in rows)
+        return tuple((r.assessment_id, tr("The answers from {title}", title=r.title)) for r in rows)
 
     def _offer_answers(self, trust_id: str) -> None:
         carried = self._carried_of(trust_id)

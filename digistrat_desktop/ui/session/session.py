@@ -181,9 +181,9 @@ class Session(QObject):
             return Refused(tr("This is a read-only copy."), tr("Nothing was changed."))
         if self.workspace is not before:
             return Refused(
-                tr("Something else was changed in the meantime."),
-                tr("Nothing was recorded."),
-                tr("Look at the table once more and record it again."),
+                tr("Something else changed while you were working."),
+                tr("Nothing was saved."),
+                tr("Check the table and save it again."),
             )
         return None
 
@@ -193,7 +193,7 @@ class Session(QObject):
 
     def redo(self) -> None:
         if self.redo_label and not self._read_only:
-            self._move(self._begun().redone, tr("Done again: {label}", label=self.redo_label))
+            self._move(self._begun().redone, tr("Redone: {label}", label=self.redo_label))
 
     def _begun(self) -> OpenWork:
         """What was done so far; the classes of records are loaded when the first is wanted."""

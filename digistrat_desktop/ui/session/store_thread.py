@@ -70,7 +70,7 @@ class StoreThread(QObject):
 
         def task() -> T:
             if self._library is None:
-                raise Refused(tr("The store is not open."), tr("Nothing was changed."))
+                raise Refused(tr("Your data is not open."), tr("Nothing was changed."))
             return work(self._library)
 
         self._tasks.run(task, on_done, on_error)

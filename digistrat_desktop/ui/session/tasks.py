@@ -18,7 +18,7 @@ class Cancelled(Refused):
     """The person asked to stop, and the work stopped where it was safe."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Stopped as you asked."), tr("Nothing was changed."))
+        super().__init__(tr("Stopped."), tr("Nothing was changed."))
 
 
 class Job:

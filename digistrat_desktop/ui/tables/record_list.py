@@ -17,8 +17,8 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 _SEALED = tr(
-    "The assessment is signed off and stays as it was signed. What is written here belongs to the"
-    " trust, goes on, and changes nothing in it."
+    "The assessment is signed off and stays as it was signed. What you write here belongs to "
+    "the trust and changes nothing in the assessment."
 )
 
 
@@ -26,7 +26,7 @@ def standing_words(session: Session) -> str:
     """Say what stands in the way of writing here, or nothing."""
     if session.read_only:
         return tr(
-            "{read_only_words}. Everything can be opened and read, nothing changed.",
+            "{read_only_words}. You can open and read everything, but change nothing.",
             read_only_words=session.read_only_words,
         )
     assessment = session.assessment
@@ -126,23 +126,23 @@ def _words(cell: str) -> CellWords:
 class WithdrawnList(RecordList):
     """What was withdrawn, why, and a way back for each; not to be seen while there is nothing."""
 
-    ACTION = tr("Bring back")
+    ACTION = tr("Restore")
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("Withdrawn"), "", ((tr("What"), 3), (tr("Why"), 4)), parent)
+        super().__init__(look, tr("Archived"), "", ((tr("What"), 3), (tr("Why"), 4)), parent)
         self.hide()
 
     def show_withdrawn(self, records: Rows, *, way: bool) -> None:
         """Show withdrawn records; without a way back in a copy to look at."""
         self.setVisible(bool(records))
-        self.show_records(records, tr("Kept with all that was said of it; nothing here counts."))
+        self.show_records(records, tr("Kept with its history. Nothing here counts in results."))
         for row in self.table.rows():
             row[-1].setEnabled(way)
 
     def say_fault(self, fault: str) -> None:
         """Say why one could not be brought back; "" says nothing."""
         if fault:
-            words = tr("It cannot be brought back as it was: {fault}", fault=fault)
+            words = tr("It cannot be restored as it was: {fault}", fault=fault)
             self.words.show_text(words)
 
 

@@ -33,7 +33,7 @@ def _commands(tokens: list[str]) -> Iterator[tuple[str, list[float]]]:
     while at < len(tokens):
         command = tokens[at]
         if command not in _NUMBERS:
-            raise ValueError(f"An icon holds “{command}”, which our icons do not use.")
+            raise ValueError(f"An icon has “{command}”, which our icons do not use.")
         end = at + 1 + _NUMBERS[command]
         yield command, [float(one) for one in tokens[at + 1 : end]]
         at = end

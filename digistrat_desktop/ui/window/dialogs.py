@@ -41,7 +41,7 @@ class QuestionDialog(QDialog):
             self._on_typed(question.typed, "")
 
     def _typing(self, wanted: str) -> LabeledField:
-        label = tr("Type “{wanted}” to go on", wanted=wanted)
+        label = tr("Type “{wanted}” to continue", wanted=wanted)
         field = LineField(label)
         field.textChanged.connect(partial(self._on_typed, wanted))
         return LabeledField(self._look, label, field)
@@ -97,8 +97,8 @@ class CrashDialog(QDialog):
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        copy = SecondaryButton(self._look, tr("Copy the details"), parent=self, do=self.copy)
-        go_on = PrimaryButton(self._look, tr("Go on"), parent=self, do=self.accept)
+        copy = SecondaryButton(self._look, tr("Copy details"), parent=self, do=self.copy)
+        go_on = PrimaryButton(self._look, tr("Continue"), parent=self, do=self.accept)
         row = spaced(QHBoxLayout(), self._look, 3)
         row.addStretch(1)
         put(row, copy, go_on)

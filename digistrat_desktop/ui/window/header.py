@@ -26,13 +26,13 @@ class SearchButton(RingButton):
     kind = "search"
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, tr("Go to anything"), icon="search", parent=parent)
+        super().__init__(look, tr("Find anything"), icon="search", parent=parent)
         self.cap = KeyCap(GO_KEYS, parent=self)
         self.cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = spaced(QHBoxLayout(self), look, 0, 0, 0, 2, 0)
         row.addStretch(1)
         row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName(tr("Go to anything"))
+        self.setAccessibleName(tr("Find anything"))
         self.setAccessibleDescription(GO_KEYS)
         self.set_narrow(narrow=False)
 
@@ -40,7 +40,7 @@ class SearchButton(RingButton):
         return "secondary"
 
     def set_narrow(self, *, narrow: bool) -> None:
-        self.setText("" if narrow else tr("Go to anything"))
+        self.setText("" if narrow else tr("Find anything"))
         self.cap.setVisible(not narrow)
         wide = _SEARCH_WIDTH_NARROW if narrow else _SEARCH_WIDTH
         self.setFixedWidth(self._look.theme.px(wide))

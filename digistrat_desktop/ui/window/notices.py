@@ -97,7 +97,7 @@ class Notices(QObject):
             self._note = None
 
     def _on_file(self, sentence: str, path: str) -> None:
-        actions = (("open", tr("Open it")), ("folder", tr("Show its folder")))
+        actions = (("open", tr("Open file")), ("folder", tr("Show folder")))
         banner = self._shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
         banner.action_chosen.connect(partial(self._on_file_action, path))
 
@@ -240,9 +240,9 @@ def _leaving(*, can_copy: bool) -> Question:
     copy = (AnswerChoice(_COPY, tr("Save a copy")),) if can_copy else ()
     return Question(
         tr("Your last changes are not saved yet"),
-        tr("They are still in memory. Everything saved before is safe."),
+        tr("The program still has them. Everything saved earlier is safe."),
         (
-            AnswerChoice(_LEAVE, tr("Close without them")),
+            AnswerChoice(_LEAVE, tr("Close without saving")),
             *copy,
             AnswerChoice(_TRY, tr("Try again"), is_primary=True),
             AnswerChoice(_STAY, tr("Keep the window open")),

@@ -199,7 +199,7 @@ class WindowOpening(QObject):
         self._context.store.ask(lambda library: library.store.back_up(now), nothing, on_error)
 
     def _on_backup_failed(self, _: Exception) -> None:
-        words = tr("The backup could not be made. Everything you typed is saved; see Settings.")
+        words = tr("The backup could not be made. Everything you typed is saved. See Settings.")
         self._context.navigator.told.emit(Gravity.CAUTION, words, ())
 
     def set_aside(self) -> None:

@@ -22,8 +22,8 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from digistrat_desktop.services.store.opened import OpenTrust
 
-READ_ONLY = tr("Package, read-only")
-_ACTIONS = (("bring", tr("Bring it in")), ("own", tr("Open my own store")))
+READ_ONLY = tr("DigiStrat file, read-only")
+_ACTIONS = (("bring", tr("Import file")), ("own", tr("Open my own data")))
 
 
 class PackageView(QObject):

@@ -68,13 +68,13 @@ class Palette(QDialog):
         look.dress(self)
         self._index = Index(places)
         self._shown: list[Place] = []
-        self.setWindowTitle(tr("Go to anything"))
+        self.setWindowTitle(tr("Find anything"))
         self.setMinimumSize(look.theme.px(520), look.theme.px(360))
         self.field = LineField(
-            tr("Go to anything"), example=tr("A page, a question, a metric, an action, a finding …")
+            tr("Find anything"), example=tr("A page, a question, a metric, an action, a finding …")
         )
         self.list = QListWidget()
-        self.list.setAccessibleName(tr("Places"))
+        self.list.setAccessibleName(tr("Results"))
         self.list.setUniformItemSizes(True)
         self.said = PlainLabel("", TypeRole.SMALL, "secondary")
         # For whoever cannot press Enter in the field: a switch, a voice, assistive software.
@@ -137,8 +137,8 @@ class Palette(QDialog):
     def _words(self) -> str:
         count = len(self._shown)
         if count >= MOST_SHOWN:
-            return tr("The first {most_shown}; type more to find others.", most_shown=count)
-        return tr("{count} found.", count=count) if count else tr("Nothing has all of these words.")
+            return tr("Showing the first {most_shown}. Type more to find others.", most_shown=count)
+        return tr("{count} found.", count=count) if count else tr("No results for these words.")
 
     def _tell(self) -> None:
         """Say what Enter would open: the keyboard stays in the field."""

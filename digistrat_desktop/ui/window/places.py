@@ -38,8 +38,8 @@ _KINDS: tuple[tuple[type[Record], str], ...] = (
 """What records are called; those without a title of their own, such as an answer, are left out."""
 
 COMMANDS = (
-    Place("exchange", LOOK_INSIDE, tr("Look inside a package, read-only"), tr("Command")),
-    Place("workshop", "", tr("Workshop view: one question, full screen"), tr("Command")),
+    Place("exchange", LOOK_INSIDE, tr("View a DigiStrat file, read-only"), tr("Command")),
+    Place("workshop", "", tr("Workshop: one question, full screen"), tr("Command")),
     Place("present", "", tr("Present this page's charts full screen"), tr("Command")),
     Place("undo", "", tr("Undo the last change"), tr("Command")),
     Place("redo", "", tr("Redo the last change"), tr("Command")),

@@ -35,10 +35,10 @@ TAKE_OVER, LEAVE = "take-over", "leave"
 
 T = TypeVar("T")
 _SURE = Question(
-    tr("Start with an empty store?"),
-    tr("Nothing is deleted: the file that could not be used is kept beside it."),
+    tr("Start again with no data?"),
+    tr("Nothing is deleted. The file that could not be used is kept next to it."),
     (
-        AnswerChoice("start", tr("Start with an empty store")),
+        AnswerChoice("start", tr("Start again with no data")),
         AnswerChoice("back", tr("Go back"), is_primary=True),
     ),
 )
@@ -124,7 +124,7 @@ class RescueDesk(QObject):
 
 def _to_read(rescue: Rescue) -> Opened:
     return Opened(
-        rescue.open_read_only(), tr("This is open to read only, so nothing can be changed.")
+        rescue.open_read_only(), tr("This is open as read-only, so you cannot change anything.")
     )
 
 
@@ -192,8 +192,8 @@ def _ways(error: Exception, prospects: Prospects | None) -> list[tuple[str, str,
         return [_again(), _copy()]
     new = (
         NEW,
-        tr("Start with an empty store"),
-        tr("The file that could not be used is kept beside it."),
+        tr("Start again with no data"),
+        tr("The file that could not be used is kept next to it."),
     )
     return [*_restore(prospects.backup_at), _read(), _copy(), new, _again()]
 
@@ -203,38 +203,38 @@ def _ways_out_of_a_newer(prospects: Prospects | None) -> list[tuple[str, str, st
     leave = (
         LEAVE,
         tr("Close the program"),
-        tr("Your data stays as it is. Install the later version, then open it again."),
+        tr("Your data has not changed. Install the later version, then open it again."),
     )
     if prospects is None:
         return [leave]
     backup = (
         READ,
-        tr("Read the last good backup"),
-        tr("What an earlier version of the program kept. Nothing is changed."),
+        tr("View the last good backup"),
+        tr("Kept by an earlier version of the program. Nothing is changed."),
     )
     return [leave, *([backup] if prospects.backup_at else []), _copy(), _again()]
 
 
 def _again() -> tuple[str, str, str]:
-    sentence = tr("For instance after closing the other window or making room.")
+    sentence = tr("For example, after closing the other window or freeing some space.")
     return RETRY, tr("Try again"), sentence
 
 
 def _copy() -> tuple[str, str, str]:
-    sentence = tr("For whoever supports the program. Nothing is changed.")
+    sentence = tr("For IT support. Nothing is changed.")
     return COPY, tr("Save a copy of the file"), sentence
 
 
 def _read() -> tuple[str, str, str]:
-    sentence = tr("Look at what can still be read. Nothing is changed.")
-    return READ, tr("Open it to read"), sentence
+    sentence = tr("View what can still be read. Nothing is changed.")
+    return READ, tr("Open read-only"), sentence
 
 
 def _take_over(left_by: str) -> list[tuple[str, str, str]]:
     if not left_by:
         return []
     sentence = tr(
-        "It was left by {left_by}. You are asked to type that you are sure.", left_by=left_by
+        "It was last used by {left_by}. You need to type 2 words to confirm.", left_by=left_by
     )
     return [(TAKE_OVER, tr("Take over …"), sentence)]
 

@@ -61,10 +61,11 @@ class TakeOver(QObject):
 
 def _sure(left_by: str) -> Question:
     return Question(
-        tr("Take the store over?"),
+        tr("Take over this data?"),
         tr(
-            "It was last opened by {left_by}, which gives no sign of life. Go on only if you are sure"
-            " that nobody works there any more: two computers writing at once can lose changes.",
+            "It was last opened by {left_by}, which is not responding. Continue only if you "
+            "are sure nobody is using it there. If 2 computers save at the same time, changes "
+            "can be lost.",
             left_by=left_by,
         ),
         (
@@ -91,7 +92,7 @@ class BrokenRecord(QObject):
     def tell(self, words: str) -> None:
         self.forget()
         self._words = words
-        actions = ((_WAYS, tr("Ways out …")), (_RECORD, tr("See the record")))
+        actions = ((_WAYS, tr("What you can do …")), (_RECORD, tr("See the change history")))
         self._banner = self._window.shell.add_banner(Gravity.ERROR, words, actions)
         self._banner.action_chosen.connect(self._on_action)
         self._banner.dismissed.connect(self._on_dismissed)

@@ -48,7 +48,7 @@ class WholeCheck(QObject):
         self._timer.stop()
         self._changes = 0
         self._is_under_way = True
-        self._context.session.note_whole_check(tr("The whole record is being checked."))
+        self._context.session.note_whole_check(tr("Checking the change history."))
         self._ask(_trails, self._on_trails)
 
     def _on_trails(self, trails: tuple[str, ...]) -> None:
@@ -82,15 +82,17 @@ class WholeCheck(QObject):
     def _say_intact(self) -> None:
         at = self._context.clock.now().astimezone()
         changes = counted(self._changes, "change")
-        words = tr("Checked whole at {at:%H:%M}: {changes}, all intact.", at=at, changes=changes)
+        words = tr(
+            "Checked in full at {at:%H:%M}: {changes}, all unaltered.", at=at, changes=changes
+        )
         self._end(words)
 
     def _say_broken(self, sentence: str) -> None:
         self.stop()
         self._end(sentence)
         words = tr(
-            "The whole record was checked, and something is wrong. {sentence} Your backups are not"
-            " touched; the Record page shows every change.",
+            "The check of the change history found a problem. {sentence} Your backups are "
+            "safe. The Change history page shows every change.",
             sentence=sentence,
         )
         self.broken.emit(words)

@@ -29,13 +29,13 @@ def test_a_good_package_is_read_and_so_is_one_put_together_anew(good, kit):
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ({"format": "other"}, "not the manifest"),
+        ({"format": "other"}, "not the contents list"),
         ({"version": 2}, "its version is 2; this program knows version 1"),
         ({"version": True}, "which version"),
         ({"min_reader": "1"}, "which version"),
-        ({"more": 1}, "other parts"),
-        ({"files": []}, "other parts"),
-        ({"head": {"length": 1, "hash": "00" * 32}}, "its head is not where"),
+        ({"more": 1}, "parts"),
+        ({"files": []}, "parts"),
+        ({"head": {"length": 1, "hash": "00" * 32}}, "its last fingerprint does not match"),
     ],
 )
 def test_a_manifest_that_says_otherwise_is_refused(kit, said, words):
@@ -43,19 +43,19 @@ def test_a_manifest_that_says_otherwise_is_refused(kit, said, words):
 
 
 def test_a_newer_version_is_refused_naming_both(kit):
-    with pytest.raises(NewerVersion, match="format 7; this program reads up to format 1"):
+    with pytest.raises(NewerVersion, match=r"format 7\. This version reads up to format 1"):
         read(kit.built(min_reader=7, version=7, extra=1))
 
 
 def test_members_and_list_must_agree(good):
     members = taken_apart(good)
     for name in ("assessment.json", "audit.jsonl"):
-        refuses(zipped({n: d for n, d in members.items() if n != name}), "lists other files")
+        refuses(zipped({n: d for n, d in members.items() if n != name}), "list of files")
         short = {n: d for n, d in members.items() if n != name}
         refuses(zipped(listed(short)), "it is missing")
     stray = {**members, "attachments/" + "0" * 64 + ".bin": b"x"}
-    refuses(zipped(stray), "lists other files")
-    refuses(zipped(listed(stray)), "not have the fingerprint")
+    refuses(zipped(stray), "list of files")
+    refuses(zipped(listed(stray)), "not match its fingerprint")
 
 
 def test_a_file_no_record_speaks_of_is_refused(good):
@@ -63,13 +63,13 @@ def test_a_file_no_record_speaks_of_is_refused(good):
 
     data = b"nobody asked"
     name = f"attachments/{hashlib.sha256(data).hexdigest()}.bin"
-    refuses(zipped(listed({**taken_apart(good), name: data})), "no record speaks of")
+    refuses(zipped(listed({**taken_apart(good), name: data})), "no entry mentions")
 
 
 def test_content_that_is_not_what_the_list_says_is_refused(good):
     members = taken_apart(good)
     members["assessment.json"] = members["assessment.json"].replace(b"siloed", b"absent")
-    refuses(zipped(members), "not what the manifest says")
+    refuses(zipped(members), "not match the contents list")
 
 
 def test_every_event_is_bound_to_those_before_it(kit):
@@ -84,20 +84,20 @@ def test_every_event_is_bound_to_those_before_it(kit):
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("created", 1, "of the wrong kind"),
-        ("id", "no id!", "of the wrong kind"),
-        ("at", "2026-02-30T00:00:00.000Z", "of the wrong kind"),
-        ("at", "yesterday", "of the wrong kind"),
+        ("created", 1, "the wrong kind"),
+        ("id", "no id!", "the wrong kind"),
+        ("at", "2026-02-30T00:00:00.000Z", "the wrong kind"),
+        ("at", "yesterday", "the wrong kind"),
         ("trust", "other", "belongs to another trust"),
-        ("record", "no-such", "not there, or makes one twice"),
-        ("entity", "weapon", "no kind of record"),
+        ("record", "no-such", "not exist, or adds one twice"),
+        ("entity", "weapon", "no kind of entry"),
         ("new", {"unknown": 1}, "has no field"),
-        ("new", [], "of the wrong kind"),
-        ("new", {"rationale": 7}, "wrong type"),
-        ("assessment", 5, "of the wrong kind"),
-        ("machine", "m" * 65, "of the wrong kind"),
-        ("seq", 99, "the parts an event has"),
-        ("extra", 1, "the parts an event has"),
+        ("new", [], "the wrong kind"),
+        ("new", {"rationale": 7}, "wrong kind of value"),
+        ("assessment", 5, "the wrong kind"),
+        ("machine", "m" * 65, "the wrong kind"),
+        ("seq", 99, "missing parts of an event"),
+        ("extra", 1, "missing parts of an event"),
     ],
 )
 def test_an_event_that_is_none_is_refused_by_number(kit, name, value, words):
@@ -115,21 +115,21 @@ def test_an_event_twice_or_missing_is_refused(kit):
     del once.bodies[0]
     for seq, body in enumerate(once.bodies, start=1):
         body["seq"] = seq
-    refuses(once.built(), "differs from what its events make")
+    refuses(once.built(), "does not match its own events")
 
 
 def test_records_that_differ_from_their_events_are_refused(kit):
     record, _ = kit.find("response", item_id="ALN-01")
     record["fields"]["answer"] = "embedded"
-    refuses(kit.built(), "differs from what its events make")
+    refuses(kit.built(), "does not match its own events")
 
 
 def test_a_record_more_or_less_than_the_events_make_is_refused(kit):
     fewer = kit.copy()
     del fewer.state["records"][-1]
-    refuses(fewer.built(), "other records than its events make")
+    refuses(fewer.built(), "entries that do not match its events")
     kit.state["records"].append(kit.state["records"][-1])
-    refuses(kit.built(), "other records than its events make")
+    refuses(kit.built(), "entries that do not match its events")
 
 
 @pytest.mark.parametrize(
@@ -139,20 +139,20 @@ def test_a_record_more_or_less_than_the_events_make_is_refused(kit):
         ("response", "target", "superb", "which its scale does not have"),
         ("response", "second_answer", "siloed", "which its scale does not have"),
         ("response", "item_id", "ALN-99", "does not have"),
-        ("assessment", "as_of", "2026-02-30", "not a calendar date"),
+        ("assessment", "as_of", "2026-02-30", "not a real date"),
         ("assessment", "as_of", "1200-01-01", "between 1900 and 2200"),
         ("assessment", "pack_sha256", "00" * 32, "framework of the"),
         ("support", "evidence_id", "00000000-0000-4000-8000-000000000000", "points in “evidence”"),
         ("support", "shows", "superb", "shows a level"),
         ("reading", "metric_id", "00000000-0000-4000-8000-000000000000", "points in “metric”"),
         ("reading", "period", "2026-13", "period"),
-        ("reading", "value", "\uff11\uff12", "not a plain number"),
-        ("reading", "value", "nan", "not a plain number"),
-        ("reading", "value", "1e999", "not a plain number"),
-        ("reading", "value", 5, "wrong type"),
+        ("reading", "value", "\uff11\uff12", "must be a number"),
+        ("reading", "value", "nan", "must be a number"),
+        ("reading", "value", "1e999", "must be a number"),
+        ("reading", "value", 5, "wrong kind of value"),
         ("metric", "decimals", True, "whole number"),
-        ("trust", "name", "Sher\u202ewood", "turn the direction"),
-        ("response", "rationale", "x" * 20_001, "at most 20,000"),
+        ("trust", "name", "Sher\u202ewood", "change the reading direction"),
+        ("response", "rationale", "x" * 20_001, "The limit is 20,000"),
     ],
 )
 def test_values_that_do_not_belong_are_refused_naming_the_place(kit, kind, name, value, words):
@@ -195,10 +195,10 @@ def test_an_edit_after_the_seal_is_refused(kit):
     fine.bodies.append(sealing)
     assert read(fine.built())
     kit.bodies += [sealing, late]
-    refuses(kit.built(), "after its seal")
+    refuses(kit.built(), "after sign-off")
     reopening = {**sealing, "id": late["id"], "seq": late["seq"], "new": {"status": "draft"}}
     fine.bodies.append(reopening)
-    refuses(fine.built(), "after its seal")
+    refuses(fine.built(), "after sign-off")
 
 
 def test_controls_are_taken_out_and_directions_in_notes_kept_visible(kit):
@@ -218,17 +218,17 @@ def test_markup_formulas_and_paths_are_only_text(kit):
     ("state", "words"),
     [
         ({"people": {"p": "x" * 201}}, "longer than 200"),
-        ({"people": {"p": "a\u202eb"}}, "turn the direction"),
-        ({"people": {"p p": "a"}}, "identifier"),
+        ({"people": {"p": "a\u202eb"}}, "change the reading direction"),
+        ({"people": {"p p": "a"}}, "an id is not written correctly"),
         ({"people": []}, "list of names"),
-        ({"trust": "store"}, "identifier"),
+        ({"trust": "store"}, "an id is not written correctly"),
         ({"trust": 5}, "should be text"),
         ({"packs": ["{}"]}, "packs"),
         ({"packs": [5]}, "should be text"),
         ({"packs": {}}, "should be a list"),
-        ({"records": [5]}, "not a record"),
+        ({"records": [5]}, "not an entry"),
         ({"records": {}}, "should be a list"),
-        ({"more": 1}, "other parts"),
+        ({"more": 1}, "parts"),
     ],
 )
 def test_a_state_of_other_shape_is_refused(kit, state, words):
@@ -263,7 +263,7 @@ def test_a_copy_that_does_not_say_of_what_is_refused(kit, part):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (b"[" * 100_000, "nests more than 64"),
+        (b"[" * 100_000, "is nested more than 64"),
         (b'{"a":1,"a":2}', "not JSON"),
         (b"NaN", "not JSON"),
         (b"1e999", "not JSON"),

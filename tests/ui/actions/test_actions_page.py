@@ -40,7 +40,7 @@ def buttons(row):
 def proposals(page):
     """Give the whole title of each proposal, as its door says it."""
     return [
-        buttons(row)[0].accessibleName().removeprefix("Take up: ")
+        buttons(row)[0].accessibleName().removeprefix("Add to actions: ")
         for row in page.proposed.table.rows()
     ]
 
@@ -66,7 +66,7 @@ def test_the_list_is_narrowed_by_words_and_state_and_says_how_many(seat, page):
     assert len(page.list.table.rows()) == 1
     assert page.list.said.text() == "1 shown."
     page.list.words.setText("nothing like it")
-    assert page.list.said.text().startswith("No action is like that.")
+    assert page.list.said.text().startswith("No actions match.")
     page.list.words.setText("")
     page.list.shown.setCurrentIndex(page.list.shown.findData("overdue"))
     page.list.shown.chosen.emit("overdue")
@@ -78,7 +78,7 @@ def test_an_action_is_closed_only_with_what_shows_it_and_undo_opens_it_again(sea
     page.list.table.rows()[0][-1].click()
     page.form.control("status").set_choice("done")
     page.form.save_button.click()
-    assert page.form.fault_of("closing_note").startswith("Link the evidence")
+    assert page.form.fault_of("closing_note").startswith("Link evidence")
     page.form.control("closing_note").setPlainText("Signed off in May.")
     page.form.save_button.click()
     seat.settle()
@@ -95,7 +95,7 @@ def test_dropping_insists_on_a_reason(page):
     page.list.table.rows()[0][-1].click()
     page.form.control("status").set_choice("dropped")
     page.form.save_button.click()
-    assert page.form.fault_of("closing_note") == "Say why it is dropped."
+    assert page.form.fault_of("closing_note") == "Say why you are cancelling it."
     page.form.leave()
 
 
@@ -147,7 +147,7 @@ def test_a_declined_proposal_keeps_its_reason_and_is_not_proposed_again(seat, pa
     title = proposals(page)[0]
     buttons(page.proposed.table.rows()[0])[1].click()
     page.form.save_button.click()
-    assert page.form.fault_of("closing_note") == "Say why it is dropped."
+    assert page.form.fault_of("closing_note") == "Say why you are cancelling it."
     page.form.control("closing_note").setPlainText("The board decided against it.")
     page.form.save_button.click()
     seat.settle()
@@ -207,7 +207,7 @@ def test_an_action_changed_here_since_is_asked_about_and_never_overwritten(seat,
             "24 Dec 2026",
         )
     ]
-    assert "One of them was changed in the file too" in asked.said.text()
+    assert "1 value also changed in the file" in asked.said.text()
     page.sheet.take_button.click()
     seat.settle()
     choice = asked.table.rows()[0][-1]
@@ -244,8 +244,8 @@ def test_what_changed_only_here_is_told_and_stays(seat, page, tmp_path):
     seat.settle()
     assert page.sheet.asked.table.rows()[0][-1].choice() == "keep"
     assert page.sheet.asked.said.text() == (
-        "One value was changed here after the workbook was saved."
-        " What is here stays unless you say otherwise."
+        "1 value was changed here after the workbook was saved. This computer's values stay "
+        "unless you choose the file's."
     )
     assert page.sheet.leave_button.isVisible()
     assert not page.sheet.take_button.isVisible()
@@ -259,7 +259,7 @@ def test_a_change_made_under_the_open_preview_is_not_overwritten(seat, page, tmp
     change_here(seat, page, "Renew the network", "8 Jan 2027")
     page.sheet.take_button.click()
     seat.settle()
-    assert any("since the file was read" in words for words in seat.banners())
+    assert any("after the file was read" in words for words in seat.banners())
     assert actions(seat)["Renew the network"].due == dt.date(2027, 1, 8)
 
 
@@ -316,4 +316,4 @@ def test_a_time_line_without_actions_says_where_the_first_comes_from(seat):
     page = seat.go("actions")
     page.chips["dates"].click()
     seat.settle()
-    assert "Take up a proposal" in page.dates.sentence.text()
+    assert "Add a suggested action" in page.dates.sentence.text()

@@ -31,7 +31,7 @@ def test_a_finding_is_accepted_only_with_a_reason_and_a_date(seat):
     page = seat.go("check")
     doors(page)[0].layout().itemAt(1).widget().click()
     page.form.save_button.click()
-    assert page.form.fault_of("reason") == "Say why it is accepted."
+    assert page.form.fault_of("reason") == "Say why you are setting it aside."
     page.form.control("reason").setPlainText("The board knows.")
     page.form.control("until").setText("1 May 2027")
     page.form.save_button.click()
@@ -88,7 +88,7 @@ def test_findings_are_narrowed_by_words_severity_and_page(seat):
     every = len(card.table.rows())
     card.words.setText("no such words in any finding")
     assert card.table.rows() == ()
-    assert card.said.text().startswith("Nothing is like that.")
+    assert card.said.text().startswith("No findings match.")
     card.words.setText("")
     card.severity.set_choice("3")
     card.severity.chosen.emit("3")
@@ -109,7 +109,7 @@ def test_a_finding_is_gone_to_by_its_name_within_its_group(seat):
     head[-1].click()
     mend = doors(page)[-1].layout().itemAt(0).widget().accessibleName()
     finding = next(
-        one for one in seat.window.findings if one.sentence == mend.removeprefix("Mend: ")
+        one for one in seat.window.findings if one.sentence == mend.removeprefix("Fix: ")
     )
     seat.go("check", f"{finding.rule}|{finding.record}")
     assert seat.focus().accessibleName() == mend

@@ -67,12 +67,12 @@ def test_what_there_is_and_what_is_needed_are_listed_by_resource_and_year(planne
     page = page_at(planned, "reality")
     there = [cell.text() for cell in page.lists["capacity"].table.rows()[0][:-1]]
     needed = [cell.text() for cell in page.lists["demand"].table.rows()[0][:-1]]
-    assert there == ["Network engineers", "2026/27", "9", "There already"]
+    assert there == ["Network engineers", "2026/27", "9", "Already in place"]
     assert needed == [
         "Wi-Fi renewal",
         "Network engineers",
         "2026/27",
-        "7; cannot go ahead without it",
+        "7; essential",
     ]
 
 
@@ -81,7 +81,7 @@ def test_an_amount_is_changed_where_it_stands(planned):
     edit_first(page, "capacity")
     save(planned, page, amount="6")
     assert [one.amount for one in all_of(planned, Capacity)] == ["6"]
-    short = "needs 7 network engineers and there are 6: 1 short"
+    short = "needs 7 network engineers but there are 6: 1 short"
     assert short in page.capacity.details.text()
     assert page.lists["capacity"].table.rows()[0][2].text() == "6"
 
@@ -92,7 +92,7 @@ def test_a_second_amount_for_the_same_year_is_refused_beside_the_year_with_nothi
     page.form.control("family").set_choice("staff")
     save(planned, page, resource="network engineers", year="2026/27", amount="3")
     assert page.form.fault_of("year") == (
-        "There is one for 2026/27 already (9). Edit that one instead."
+        "There is already an entry for 2026/27 (9). Edit that one instead."
     )
     assert page.form.control("amount").text() == "3"
     assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
@@ -104,7 +104,7 @@ def test_a_negative_amount_is_refused_beside_the_field_with_nothing_lost(planned
     page.capacity.add_capacity.click()
     page.form.control("family").set_choice("staff")
     save(planned, page, resource="Analysts", year="2026/27", amount="-3")
-    assert "cannot be negative" in page.form.fault_of("amount")
+    assert "cannot be less than 0" in page.form.fault_of("amount")
     typed = [page.form.control(name).text() for name in ("resource", "year", "amount")]
     assert typed == ["Analysts", "2026/27", "-3"]
     assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
@@ -152,7 +152,7 @@ def test_a_constraint_of_the_trusts_own_has_owner_trend_and_what_is_done(seat):
         "One supplier for all wards",
         "Not in the framework",
         "A second supplier is sought.",
-        "Chief information officer; worsening",
+        "Chief information officer; getting worse",
     ]
 
 
@@ -160,18 +160,18 @@ def test_a_scenario_says_it_is_not_the_plan_wherever_it_is_shown(planned):
     add(
         planned,
         Scenario,
-        title="Three engineers leave",
+        title="3 engineers leave",
         overrides=fewer_staff("Network engineers", 3),
     )
     page = page_at(planned, "scenarios")
-    label = "Scenario, not the plan: Three engineers leave"
+    label = "Scenario (not the plan): 3 engineers leave"
     assert page.scenarios.table.rows()[0][0].text() == label
     assert page.beside.supposed.title.text() == label
     assert page.beside.supposed.chart.accessibleName() == label
     drawn = page.beside.supposed.chart.drawing()
     assert drawn.alt.startswith(label)
     assert any(getattr(mark, "text", "") == label for mark in drawn.marks)
-    assert page.beside.plan.title.text() == "The plan as it is"
+    assert page.beside.plan.title.text() == "Current plan"
     assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
 
 
@@ -224,14 +224,14 @@ def test_a_record_asked_for_is_found_in_its_view(planned):
     made = add(planned, Scenario, title="Less money", overrides=funding_cut(20))
     page = planned.go("constraints", made.id)
     assert page.chips["scenarios"].isChecked()
-    assert planned.focus().accessibleName() == "Edit Scenario, not the plan: Less money"
+    assert planned.focus().accessibleName() == "Edit Scenario (not the plan): Less money"
 
 
 def test_in_a_read_only_copy_nothing_can_be_added(planned):
     page = page_at(planned, "reality")
     planned.session.set_read_only("A read-only copy")
     planned.settle()
-    assert "nothing changed" in page.standing.words.text()
+    assert "change nothing" in page.standing.words.text()
     assert not any(button.isEnabled() for button in page.adding)
     edit_first(page, "capacity")
     assert not page.form.save_button.isVisible()
@@ -241,13 +241,13 @@ def test_in_a_read_only_copy_nothing_can_be_added(planned):
 def test_with_nothing_open_the_page_says_what_to_do(empty_seat):
     page = empty_seat.go("constraints")
     shown = empty_seat.window.shell.shown_page()
-    assert shown.sentence.text().startswith("What stands in the way is held here")
+    assert shown.sentence.text().startswith("See here what gets in the way, and if you")
     assert not page.capacity.isVisible()
 
 
 def test_what_is_empty_says_what_to_write_first(seat):
     page = page_at(seat, "reality")
-    assert page.lists["capacity"].words.text().startswith("Nothing is written yet. Add capacity")
+    assert page.lists["capacity"].words.text().startswith("No capacity yet. Add some, for example")
     page.chips["scenarios"].click()
-    assert page.scenarios.words.text().startswith("Add one: funding 20 per cent lower")
+    assert page.scenarios.words.text().startswith("Add a scenario, for example 20% less funding")
     assert not page.beside.isVisible()

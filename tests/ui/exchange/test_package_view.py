@@ -60,7 +60,7 @@ def test_a_package_is_shown_read_only_and_the_store_is_not_touched(view, tmp_pat
     before = (tmp_path / "digistrat.db").read_bytes()
     assert seat.session.trust.name == "Vale"
     assert seat.session.read_only
-    assert any("open to read only" in words for words in seat.banners())
+    assert any("open read-only" in words for words in seat.banners())
     session = seat.session
     step = set_response(
         session.workspace, session.assessment, "ALN-02", {"answer": "clear"}, session.author
@@ -78,18 +78,18 @@ def test_nothing_of_a_package_that_is_looked_at_is_written_anywhere(view, tmp_pa
 
 def test_a_package_that_is_looked_at_can_be_brought_in(view, tmp_path):
     seat = view(write_package(tmp_path / "zoe"))
-    press(seat, "Bring it in")
+    press(seat, "Import file")
     assert seat.session.trust.name != "Vale"
     assert copies(tmp_path) == []
-    press(seat, "Bring it in")
+    press(seat, "Import file")
     assert seat.session.trust.name == "Vale"
     assert not seat.session.read_only
-    assert seat.banners()[-1].endswith("Vale was brought in.")
+    assert seat.banners()[-1].endswith("Vale was imported.")
 
 
 def test_a_package_that_is_looked_at_can_be_put_away_for_the_own_store(view, tmp_path):
     seat = view(write_package(tmp_path / "zoe"))
-    press(seat, "Open my own store")
+    press(seat, "Open my own data")
     assert seat.session.trust.name != "Vale"
     assert not seat.session.read_only
     assert seat.banners() == []
@@ -97,8 +97,8 @@ def test_a_package_that_is_looked_at_can_be_put_away_for_the_own_store(view, tmp
 
 def test_a_package_under_a_password_leads_to_where_the_password_is_asked_for(view, tmp_path):
     seat = view(write_package(tmp_path / "zoe", PHRASE))
-    field_on(seat.page("exchange"), "Password of the package").setText(PHRASE)
-    press(seat, "Open it")
+    field_on(seat.page("exchange"), "Password for the DigiStrat file").setText(PHRASE)
+    press(seat, "Open file")
     assert any("Vale: vale" in one.text() for one in seat.page("exchange").findChildren(QLabel))
 
 
@@ -125,7 +125,7 @@ def looking(seat_at, make_access):
 def choose_to_look(seat, package):
     seat.dialogs.file = package
     seat.go("exchange")
-    press(seat, "Look inside, read-only")
+    press(seat, "View read-only")
 
 
 def write_something(seat):
@@ -141,8 +141,8 @@ def test_a_package_is_looked_at_from_an_open_window_and_the_store_is_not_touched
     choose_to_look(seat, write_package(tmp_path / "zoe"))
     assert seat.session.trust.name == "Vale"
     assert seat.session.read_only
-    assert any("open to read only" in words for words in seat.banners())
-    press(seat, "Open my own store")
+    assert any("open read-only" in words for words in seat.banners())
+    press(seat, "Open my own data")
     assert seat.session.trust.name != "Vale"
     assert not seat.session.read_only
     assert copies(tmp_path) == []
@@ -155,7 +155,7 @@ def test_what_was_typed_before_looking_is_in_the_own_store(looking, tmp_path):
     write_something(seat)
     choose_to_look(seat, write_package(tmp_path / "zoe"))
     assert seat.session.trust.name == "Vale"
-    press(seat, "Open my own store")
+    press(seat, "Open my own data")
     seat.close()
     assert seat.responses()["ALN-02"].rationale == "Mine."
 
@@ -174,8 +174,8 @@ def test_no_backup_is_ever_made_of_a_package(looking, tmp_path):
 def test_a_package_under_a_password_is_looked_at_with_it(looking, tmp_path):
     seat = looking
     choose_to_look(seat, write_package(tmp_path / "zoe", PHRASE))
-    field_on(seat.page("exchange"), "Password of the package").setText(PHRASE)
-    press(seat, "Open it")
+    field_on(seat.page("exchange"), "Password for the DigiStrat file").setText(PHRASE)
+    press(seat, "Open file")
     assert seat.session.trust.name == "Vale"
     assert seat.session.read_only
 
@@ -215,7 +215,7 @@ def handed_over(folder):
 
 def choice_of_trusts(seat):
     cards = seat.page("exchange").findChildren(Card)
-    return next(c for c in cards if c.title.text().startswith("This file is a store with"))
+    return next(c for c in cards if c.title.text().startswith("This data file has"))
 
 
 def tick(seat, *names):
@@ -248,10 +248,10 @@ def test_of_a_store_with_several_trusts_those_ticked_are_shown_and_brought_in(lo
     assert {"Vale: digistrat.db", "Sherwood & Co: digistrat.db"} <= titles
     assert "Moor: digistrat.db" not in titles
     by_name = {b.accessibleName(): b for b in page.findChildren(QPushButton)}
-    by_name["Bring it in: Vale"].click()
+    by_name["Import file: Vale"].click()
     seat.settle()
     assert page.isVisible()
-    press(seat, "Bring it in")
+    press(seat, "Import file")
     assert seat.page("assess").isVisible()
     seat.close()
     assert names_in(tmp_path) == sorted(["Sherwood & Co", "Vale", own])
@@ -270,7 +270,7 @@ def test_one_trust_of_a_store_is_looked_at(looking, tmp_path):
     seat = looking
     choose_to_look(seat, handed_over(tmp_path / "zoe"))
     assert tick(seat, "Vale", "Moor") == ["Moor"]
-    press(seat, "Look inside")
+    press(seat, "View file")
     assert seat.session.trust.name == "Moor"
     assert seat.session.read_only
-    assert any("out of the store digistrat.db" in words for words in seat.banners())
+    assert any("from the data file digistrat.db" in words for words in seat.banners())

@@ -54,10 +54,10 @@ def test_a_package_is_shown_before_it_is_brought_in_and_then_opened(seat, packag
     seat.dialogs.file = package
     click(seat, page, "Choose a file")
     assert "Vale: vale.digistrat" in words_on(page)
-    assert "would come in whole" in words_on(page)
+    assert "adds all of it" in words_on(page)
     assert "answer “ALN-01”" in words_on(page)
     assert seat.session.trust.name != "Vale"
-    click(seat, page, "Bring it in")
+    click(seat, page, "Import file")
     assert seat.session.trust.name == "Vale"
     assert seat.session.assessment.title == "Spring"
 
@@ -76,19 +76,19 @@ def test_the_whole_trust_is_written_under_a_password_and_opened_with_it(seat, tm
     page = seat.go("exchange")
     seat.dialogs.file = tmp_path / "out.digistrat"
     field_on(page, "Password").setText("correct horse battery")
-    click(seat, page, "Write the whole trust")
+    click(seat, page, "Save the whole trust")
     package = read_file(tmp_path / "out.digistrat", "correct horse battery")
     assert package.content.trust_id == seat.session.trust.id
     click(seat, page, "Choose a file")
-    field_on(page, "Password of the package").setText("correct horse battery")
-    click(seat, page, "Open it")
-    assert "is here already" in words_on(page)
+    field_on(page, "Password for the DigiStrat file").setText("correct horse battery")
+    click(seat, page, "Open file")
+    assert "is already here" in words_on(page)
 
 
 def test_where_two_desks_differ_a_person_chooses_on_the_page(seat, tmp_path):
     page = seat.go("exchange")
     seat.dialogs.file = tmp_path / "out.digistrat"
-    click(seat, page, "Write the whole trust")
+    click(seat, page, "Save the whole trust")
     session = seat.session
     with computer(tmp_path, "Zoe") as zoe:
         zoe.take(tmp_path / "out.digistrat")
@@ -100,14 +100,14 @@ def test_where_two_desks_differ_a_person_chooses_on_the_page(seat, tmp_path):
     seat.settle()
     seat.dialogs.file = tmp_path / "back.digistrat"
     click(seat, page, "Choose a file")
-    assert "To choose" in words_on(page)
-    click(seat, page, "Bring it in")
+    assert "Needs a choice" in words_on(page)
+    click(seat, page, "Import file")
     page = seat.go("exchange")
     assert "Zoe's words." in words_on(page)
-    click(seat, page, "Take the other: answer “ALN-01”, rationale")
+    click(seat, page, "Use the file's version: answer “ALN-01”, rationale")
     (difference,) = seat.session.workspace.all(Difference)
     assert difference.settled is Settlement.THEIRS
-    assert "To choose" not in words_on(page)
+    assert "Needs a choice" not in words_on(page)
 
 
 def test_the_record_tells_every_change_and_checks_itself(seat):
@@ -118,19 +118,19 @@ def test_the_record_tells_every_change_and_checks_itself(seat):
     assert words_on(page) != first
     click(seat, page, "Later changes")
     assert words_on(page) == first
-    click(seat, page, "Check the whole record")
-    assert "intact" in words_on(page)
+    click(seat, page, "Check the change history")
+    assert "unaltered" in words_on(page)
     assert "cannot prove" in words_on(page)
 
 
 def test_a_sign_off_seals_and_a_reason_reopens(seat):
     page = seat.go("signing")
-    field_on(page, "The role in which you sign").setText("Chair")
+    field_on(page, "The role you are signing off as").setText("Chair")
     click(seat, page, "Sign off")
     assert seat.session.assessment.status is Status.SEALED
     page = seat.go("signing")
     assert "Signed as Chair" in words_on(page)
-    field_on(page, "Why it is reopened").setText("A figure was wrong.")
+    field_on(page, "Why you are reopening it").setText("A figure was wrong.")
     click(seat, page, "Reopen as a revision")
     assert seat.session.assessment.status is Status.DRAFT
     assert seat.session.assessment.title.endswith("(revision 2)")
@@ -145,21 +145,21 @@ def test_what_blocks_a_sign_off_is_marked_and_the_button_is_off(seat):
     )
     page = seat.go("signing")
     assert not button(page, "Sign off").isEnabled()
-    assert "Must" in words_on(page)
+    assert "Required" in words_on(page)
 
 
 def test_a_sample_is_drawn_an_opinion_given_and_answered(seat):
     page = seat.go("review")
-    click(seat, page, "Draw")
-    assert any("seed" in words for words in seat.banners())
+    click(seat, page, "Pick sample")
+    assert any("sample code" in words for words in seat.banners())
     field_on(page, "Seed").setText("2026-A")
-    click(seat, page, "Draw")
+    click(seat, page, "Pick sample")
     item = page._sample[0].item_id
     page.show_state(item)
     seat.settle()
     field_on(page, "Opinion").set_choice("disagree")
     field_on(page, "Comment").set_text("The paper says otherwise.")
-    click(seat, page, "Record the opinion")
+    click(seat, page, "Save conclusion")
     ((challenge, reply),) = challenges_of(seat.session.workspace, seat.session.assessment.id)
     assert (challenge.item_id, challenge.sample, reply) == (item, "2026-A", None)
     field_on(page, "Reply").set_text("It is the old one.")
@@ -171,11 +171,11 @@ def test_ones_own_score_is_kept_and_the_spread_shown_only_when_asked(seat):
     page = seat.go("scoring", "ALN-01")
     field_on(page, "Your answer").set_choice("embedded")
     field_on(page, "Why").set_text("Seen on the wards.")
-    click(seat, page, "Record my answer")
+    click(seat, page, "Save my answer")
     (score,) = seat.session.workspace.all(BlindScore)
     assert (score.item_id, score.answer) == ("ALN-01", "embedded")
     assert "Seen on the wards." not in words_on(page)
-    click(seat, page, "Show the spread")
+    click(seat, page, "Show all answers")
     assert "Seen on the wards." in words_on(page)
     field_on(page, "Agreed answer").set_choice("embedded")
     click(seat, page, "Agree")
@@ -204,7 +204,7 @@ class FullDisk(SqliteStore):
     """A store on a disk that has no room for what comes in."""
 
     def bring_in(self, arrival, author):
-        raise NotSaved("The disk is full, so nothing was brought in.")
+        raise NotSaved("The disk is full, so nothing was imported.")
 
 
 def test_a_package_that_could_not_be_brought_in_leaves_screen_and_store_as_they_were(
@@ -215,7 +215,7 @@ def test_a_package_that_could_not_be_brought_in_leaves_screen_and_store_as_they_
     page = seat.go("exchange")
     seat.dialogs.file = package
     click(seat, page, "Choose a file")
-    click(seat, page, "Bring it in")
+    click(seat, page, "Import file")
     assert any("The disk is full" in words for words in seat.banners())
     assert "Vale: vale.digistrat" in words_on(page), "it can be tried again"
     assert (seat.session.workspace, seat.session.trust.name) == (before, trust)

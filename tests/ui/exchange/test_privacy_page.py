@@ -86,5 +86,5 @@ def test_a_package_can_be_written_before_a_trust_is_removed(seat, tmp_path):
     page = seat.go("privacy")
     field_on(page, "Trust").set_choice(seat.session.trust.id)
     seat.dialogs.file = tmp_path / "kept.digistrat"
-    press(seat, "Write a package first")
+    press(seat, "Save a DigiStrat file first")
     assert read_file(tmp_path / "kept.digistrat").content.trust_id == seat.session.trust.id

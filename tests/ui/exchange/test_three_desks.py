@@ -33,14 +33,14 @@ def bring_in(seat, file):
     seat.go("exchange")
     seat.dialogs.file = file
     press(seat, "Choose a file")
-    press(seat, "Bring it in")
+    press(seat, "Import file")
 
 
 def send(seat, file, *, alone=False):
     page = seat.go("exchange")
-    field_on(page, "Without the answers so far, so that they score alone").setChecked(alone)
+    field_on(page, "Leave out the answers so far, so people answer separately").setChecked(alone)
     seat.dialogs.file = file
-    press(seat, "Write this assessment for a colleague")
+    press(seat, "Save this assessment for a colleague")
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def scored_alone(seat, name, answer, part, back):
     page = seat.go("scoring", "ALN-01")
     field_on(page, "Your answer").set_choice(answer)
     field_on(page, "Why").set_text(f"{name} saw it so.")
-    press(seat, "Record my answer")
+    press(seat, "Save my answer")
     send(seat, back)
 
 
@@ -81,11 +81,11 @@ def test_three_score_alone_and_what_is_agreed_keeps_who_dissents(seat, desk, tmp
     assert given == set(SCORES.values())
     page = seat.go("scoring", "ALN-01")
     assert "saw it so" not in words_on(page)
-    press(seat, "Show the spread")
+    press(seat, "Show all answers")
     assert all(f"{name} saw it so." in words_on(page) for name in SCORES)
     field_on(page, "Agreed answer").set_choice("siloed")
-    field_on(page, "Why this answer").set_text("Two of three plans are known.")
-    field_on(page, "Who does not agree, and why").set_text("Dot holds to what she saw.")
+    field_on(page, "Why this answer").set_text("2 of three plans are known.")
+    field_on(page, "Who disagrees, and why").set_text("Dot holds to what she saw.")
     press(seat, "Agree")
     assert "Agreed: Siloed" in words_on(page), seat.banners()
     assert "Dot holds to what she saw." in words_on(page)
@@ -101,7 +101,7 @@ def test_what_is_signed_refuses_an_edit_in_the_store_itself(seat):
     session = seat.session
     before, assessment = session.workspace, session.assessment
     page = seat.go("signing")
-    field_on(page, "The role in which you sign").setText("Chair")
+    field_on(page, "The role you are signing off as").setText("Chair")
     press(seat, "Sign off")
     assert session.assessment.status is Status.SEALED
     values = {"rationale": "Afterwards."}
@@ -109,7 +109,7 @@ def test_what_is_signed_refuses_an_edit_in_the_store_itself(seat):
     seat.close()
     library = seat.reopened()
     try:
-        with pytest.raises(Refused, match="sealed"):
+        with pytest.raises(Refused, match="signed off"):
             library.record([behind], {}, [])
     finally:
         library.close()

@@ -93,7 +93,7 @@ def test_showing_another_record_first_gives_away_what_was_typed(qtbot, form, fie
 def test_a_text_that_just_fits_is_not_said_to_be_cut(qtbot, form):
     said = heard(form.why.limit_reached)
     form.why.insertPlainText("x" * LONGEST_TEXT)
-    assert said[-1] == "This field holds 20,000 characters and is full."
+    assert said[-1] == "The limit here is 20,000 characters and you have reached it."
 
 
 def test_a_text_field_takes_20000_characters_and_says_so_beside_it(qtbot, form):
@@ -157,10 +157,10 @@ def test_september_has_two_short_names():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("31/2/2026", "no such day"),
-        ("soon", "Write a day such as"),
+        ("31/2/2026", "does not exist"),
+        ("soon", "Write a date such as"),
         ("4 Brumaire 2026", "“Brumaire” is not a month"),
-        ("12/31/2026", "no such day"),
+        ("12/31/2026", "does not exist"),
     ],
 )
 def test_a_day_that_cannot_be_is_refused_in_words(text, words):
@@ -175,7 +175,7 @@ def test_a_day_is_shown_in_words():
 @pytest.fixture
 def day_form(qtbot, look):
     window = QWidget()
-    window.day = DateField("As-of date")
+    window.day = DateField("As at")
     window.other = LineField("Other")
     column = QVBoxLayout(window)
     column.addWidget(window.day)
@@ -201,7 +201,7 @@ def test_a_wrong_day_stays_as_typed_and_is_explained(qtbot, day_form):
     qtbot.keyClicks(day_form.day, "31/2/2026")
     day_form.other.setFocus()
     assert days == []
-    assert "no such day" in faults[-1]
+    assert "does not exist" in faults[-1]
     assert day_form.day.day() == date(2026, 1, 1)
     assert day_form.day.text() == "31/2/2026"
 
@@ -270,12 +270,12 @@ def test_a_choice_too_long_for_its_field_ends_in_dots_and_is_whole_where_it_fits
 def test_a_choice_not_made_says_what_is_asked_for(qtbot, look):
     field = ChoiceField("Kind", KINDS)
     qtbot.addWidget(field)
-    field.setPlaceholderText("Say which")
+    field.setPlaceholderText("Choose which")
     field.set_choice(None)
     field.resize(300, field.sizeHint().height())
     option = QStyleOptionComboBox()
     field.initStyleOption(option)
-    assert field.shown_in(option) == "Say which"
+    assert field.shown_in(option) == "Choose which"
     asked = field.grab().toImage()
     field.setPlaceholderText("")
     assert field.grab().toImage() != asked
@@ -361,7 +361,7 @@ def test_a_bar_that_makes_the_words_fit_does_not_come_and_go_for_ever(qtbot, loo
     field.show()
     field.set_text("The end.")
     field.moveCursor(QTextCursor.MoveOperation.Start)
-    field.insertPlainText("W" * 200 + "\n" + "W" * 280 + "\nA short end of the text.")
+    field.insertPlainText("W" * 200 + "\n" + "W" * 280 + "A short end of the text.")
     field.sizes = 0
     field.resize(480, field.sizeHint().height())
     assert 0 < field.sizes < 10

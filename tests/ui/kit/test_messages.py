@@ -15,7 +15,7 @@ pytestmark = pytest.mark.ui
 QUESTION = Question(
     "Stop the import?",
     "Nothing has been written yet.",
-    (AnswerChoice("stop", "Stop", is_primary=True), AnswerChoice("go_on", "Go on")),
+    (AnswerChoice("stop", "Stop", is_primary=True), AnswerChoice("go_on", "Continue")),
 )
 
 
@@ -85,7 +85,7 @@ def test_going_back_from_a_file_dialog_gives_none(look, owner, what, tmp_path):
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QTimer.singleShot(0, owner, lambda: QApplication.activeModalWidget().reject())
     if what == "open":
-        assert asker.file_to_open("Open a package", "Packages (*.digistrat)") is None
+        assert asker.file_to_open("Open a DigiStrat file", "Packages (*.digistrat)") is None
     else:
         assert asker.file_to_save("Save", tmp_path / "x.pdf", "PDF (*.pdf)") is None
 
@@ -109,9 +109,9 @@ def test_a_crash_is_told_once_and_its_details_can_be_copied(qtbot, look, owner):
     teller = CrashTeller(look, owner)
     dialog = teller.tell("Traceback: line 3")
     assert teller.tell("Traceback: line 4") is None
-    press(dialog, "Copy the details")
+    press(dialog, "Copy details")
     assert QGuiApplication.clipboard().text() == "Traceback: line 3"
-    press(dialog, "Go on")
+    press(dialog, "Continue")
     assert not dialog.isVisible()
 
 

@@ -87,8 +87,8 @@ def test_each_row_says_everything_it_shows_to_assistive_technology(questions):
     seen = QAccessible.queryAccessibleInterface(questions)
     said = [seen.child(n).text(QAccessible.Text.Name) for n in range(seen.childCount())]
     assert "Strategy alignment, 2 of 3 answered" in said
-    assert "Place of digital, Siloed, shown by a document or data" in said
-    assert "Board ownership, Siloed, by a view only, marked for discussion" in said
+    assert "Place of digital, Siloed, backed by a document or data" in said
+    assert "Board ownership, Siloed, based on opinion only, marked for discussion" in said
 
 
 def test_a_cut_title_has_its_whole_text_as_a_tip_without_markup(questions):

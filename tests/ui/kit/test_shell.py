@@ -85,7 +85,7 @@ def test_arrows_go_round_the_rail(qtbot, shell):
 
 def test_a_count_on_the_rail_is_said_in_words(shell):
     shell.rail.set_badge("check", "4")
-    assert shell.rail.button("check").accessibleName() == "Check, four findings"
+    assert shell.rail.button("check").accessibleName() == "Check, 4 findings"
     shell.rail.set_badge("check", "")
     assert shell.rail.button("check").accessibleName() == "Check"
 
@@ -158,7 +158,7 @@ def test_saving_trouble_is_shown_in_its_colour(shell):
 def test_the_way_to_anything_is_a_button_with_a_name_even_when_narrow(qtbot, shell):
     shell.window().resize(820, 560)
     search = shell.header.search
-    assert (search.text(), search.accessibleName()) == ("", "Go to anything")
+    assert (search.text(), search.accessibleName()) == ("", "Find anything")
     with qtbot.waitSignal(shell.go_asked, timeout=1000):
         qtbot.mouseClick(search, Qt.MouseButton.LeftButton)
 

@@ -15,7 +15,7 @@ def made(qtbot, look):
     """Give a function that shows the field with so many choices."""
 
     def show(count):
-        field = TickSearch(look, "Waits for", [(f"id{n}", f"Action {n}") for n in range(count)])
+        field = TickSearch(look, "Depends on", [(f"id{n}", f"Action {n}") for n in range(count)])
         qtbot.addWidget(field)
         field.show()
         return field
@@ -58,7 +58,7 @@ def test_the_box_to_tick_can_be_told_from_the_ground_in_every_palette(qtbot, qap
     theme = Theme(colours)
     dress_all(qapp, theme)
     look.set_theme(theme)
-    field = TickSearch(look, "Waits for", [("a", "Action")])
+    field = TickSearch(look, "Depends on", [("a", "Action")])
     qtbot.addWidget(field)
     field.show()
     seen = field.list.grab(field.list.visualItemRect(field.list.item(0))).toImage()

@@ -94,9 +94,9 @@ def test_the_box_to_tick_has_an_outline_that_can_be_seen_on_every_ground(
 
 
 def test_an_icon_alone_has_a_name_and_a_tip(look, shown):
-    button = shown(IconButton(look, "close", "Close this note"))
-    assert button.accessibleName() == "Close this note"
-    assert "Close this note" in button.toolTip()
+    button = shown(IconButton(look, "close", "Dismiss message"))
+    assert button.accessibleName() == "Dismiss message"
+    assert "Dismiss message" in button.toolTip()
 
 
 def test_a_name_with_an_ampersand_is_shown_whole(look, shown):
@@ -147,7 +147,7 @@ def test_content_that_stretches_fills_a_card(look, shown):
 def test_no_line_of_a_card_is_cut_at_any_text_size(qapp, look, shown, percent):
     dress_all(qapp, Theme(text_percent=percent))
     page = ScrollPage(look)
-    card = Card(look, "What would show it", tone="caution")
+    card = Card(look, "Evidence to look for", tone="caution")
     label = PlainLabel(LONG)
     card.add(label)
     row = Columns(look, 640)
@@ -226,7 +226,7 @@ def test_an_empty_page_without_a_step_has_no_button(look, shown):
 
 @pytest.mark.parametrize(
     ("gravity", "word"),
-    [(Gravity.INFO, "Note"), (Gravity.CAUTION, "Caution"), (Gravity.ERROR, "Problem")],
+    [(Gravity.INFO, "Note"), (Gravity.CAUTION, "Warning"), (Gravity.ERROR, "Problem")],
 )
 def test_a_banner_says_its_gravity_in_a_word_too(look, shown, gravity, word):
     assert shown(Banner(look, gravity, "It is late.")).accessibleName() == f"{word}: It is late."
@@ -243,7 +243,7 @@ def test_a_banner_offers_actions_and_a_way_to_put_it_away(qtbot, look, shown):
         qtbot.keyClick(button_of(banner, "Retry"), Qt.Key.Key_Space)
     assert told.args == ["retry"]
     with qtbot.waitSignal(banner.dismissed, timeout=1000):
-        qtbot.mouseClick(button_of(banner, "Close this note"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button_of(banner, "Dismiss message"), Qt.MouseButton.LeftButton)
     assert not banner.isVisible()
 
 

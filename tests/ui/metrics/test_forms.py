@@ -108,7 +108,7 @@ def test_revising_shows_and_keeps_the_earlier_value_and_taking_out_can_be_undone
     form, metric = page.reading, first_metric(page)
     there = readings_of(page.seat.session.workspace, metric.id)[-1]
     form.table.row_opened.emit(there.id)
-    assert f"Recorded now: {there.value}" in form.earlier.text()
+    assert f"Current value: {there.value}" in form.earlier.text()
     form.form.control("value").setText("71")
     form.form.save_button.click()
     page.seat.settle()
@@ -168,7 +168,7 @@ def test_pasted_months_are_seen_first_and_recorded_in_one_step(page):
 
 def test_the_offer_to_take_a_paste_back_leaves_with_the_next_change(page):
     def offers():
-        return [words for words in page.seat.banners() if "Undo takes all of it back" in words]
+        return [words for words in page.seat.banners() if "Undo reverses all of it" in words]
 
     form = paste(page, "Month\tPct\nMay 26\t62.4\n")
     form.record.click()
@@ -198,14 +198,14 @@ def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):
     assert "“about 62” is not a number" in form.rows.model().index(0, 5).data()
     form.fields.control("keep_out").click()
     assert form.record.isEnabled()
-    assert form.record.text() == "Record 1 reading"
+    assert form.record.text() == "Save 1 reading"
 
 
 def test_a_paste_in_which_nothing_was_found_says_what_to_do_instead_of_an_empty_table(page):
     form = paste(page, "hello\nworld\n")
     assert not form.rows.isVisible()
-    assert form.told.text().startswith("No value was found. Say below which column")
-    assert form.record.text() == "Record the readings"
+    assert form.told.text().startswith("No values found. Choose below which column")
+    assert form.record.text() == "Save readings"
     assert not form.record.isEnabled()
     form = paste(page, "Month\tPct\nMay 26\t62\n")
     assert form.rows.isVisible()
@@ -259,7 +259,7 @@ def test_a_file_is_read_and_its_kind_is_remembered(page, tmp_path):
     assert "A" in [m.name for m in metrics_in_use(page.seat.session.workspace)]
     page.overview.import_file.click()
     page.seat.settle()
-    assert page.table_form.counts.text().startswith("0 read, 2 there already")
+    assert page.table_form.counts.text().startswith("0 read, 2 already recorded")
 
 
 def test_a_file_that_cannot_be_read_is_told_in_words(page, tmp_path):
@@ -343,7 +343,7 @@ def test_an_own_metric_needs_a_name(page):
     page.catalogue.own.click()
     form = page.definition
     form.form.save_button.click()
-    assert "Give it a name" in form.form.fault_of("name")
+    assert "Enter a name" in form.form.fault_of("name")
     form.form.control("name").setText("Wards with mobile charts")
     form.form.control("target").setText("lots")
     form.form.save_button.click()
@@ -445,7 +445,9 @@ def test_the_rules_of_the_chart_and_its_baseline_are_chosen_refused_beside_the_f
     kept = page.seat.session.workspace.get(Metric, metric.id)
     assert (kept.rules, kept.baseline) == (ChartRules.MDC_6, 13)
     legend = page.overview.chart.panel.view.legend.text()
-    assert legend.endswith("Rules: MDC Excel, runs of 6; limits from the first 13 points")
+    assert legend.endswith(
+        "Rules: Making Data Count workbook, runs of 6; limits from the first 13 points"
+    )
     page.show_definition()
     assert (form.form.control("rules").choice(), form.form.control("baseline").text()) == (
         "mdc-6",

@@ -100,7 +100,7 @@ def test_why_new_limits_begin_is_never_cut_by_the_edge_of_the_chart(page_at, wid
     (note,) = [
         one
         for one in plot.scene().items()
-        if isinstance(one, TextItem) and one.toPlainText().startswith("New limits")
+        if isinstance(one, TextItem) and one.toPlainText().startswith("Limits recalculated")
     ]
     place = note.sceneBoundingRect()
     assert room.left() - 1 <= place.left()
@@ -142,7 +142,7 @@ def test_the_numbers_stand_in_a_table_and_can_be_copied(page):
     assert chart.numbers.model().rowCount() == len(points)
     assert chart.numbers.model().index(0, 0).data() == points[-1].period.label
     chart.numbers.copy()
-    assert QGuiApplication.clipboard().text().startswith("Period\tValue\tState")
+    assert QGuiApplication.clipboard().text().startswith("Period\tValue\tStatus")
     chart.as_table.click()
     assert chart.panel.isVisible()
 

@@ -100,7 +100,7 @@ def test_what_was_scored_alone_is_hidden_until_it_is_revealed(seat, room):
     assert not any(card.isChecked() for card in window.question.cards.cards())
     assert "Absent" not in window.spread.text()
     press(window, Key.Key_R)
-    assert window.spread.text() == "Answered alone: Absent 1"
+    assert window.spread.text() == "Separate answers: Absent 1"
 
 
 def test_the_next_question_is_hidden_again(seat, room):
@@ -126,7 +126,7 @@ def test_the_palette_offers_the_workshop(seat):
     seat.go("home")
     seat.window.show_palette()
     palette = seat.window.findChildren(QDialog)[-1]
-    palette.field.setText("workshop view")
+    palette.field.setText("workshop one")
     QTest.keyClick(palette.field, Key.Key_Return)
     seat.settle()
     assert seat.window.findChildren(WorkshopWindow)

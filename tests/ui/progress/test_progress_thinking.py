@@ -49,7 +49,7 @@ def test_another_scope_is_drawn_as_a_dashed_line_and_explained(page):
     shown, _ = page
     dashed = [m for m in shown.strip.drawing().marks if isinstance(m, Segments) and m.dash]
     assert [mark.ink for mark in dashed] == [Ink.CAUTION]
-    assert "Before Autumn 2025: What the assessment covers" in shown.broken.text()
+    assert "Before Autumn 2025: The scope" in shown.broken.text()
     assert "Autumn 2025 is not compared" in shown.strip.drawing().alt
 
 

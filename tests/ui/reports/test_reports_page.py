@@ -34,7 +34,7 @@ def made(seat, page):
 def test_without_an_assessment_nothing_can_be_made_and_the_page_says_why(empty_seat):
     page = empty_seat.go("reports")
     assert not page.make.isVisible()
-    assert "A report is made of an assessment" in page.empty.sentence.text()
+    assert "A report needs an assessment" in page.empty.sentence.text()
     assert page.preview.isHidden()
 
 
@@ -47,7 +47,7 @@ def test_the_preview_shows_the_pages_of_the_file_that_is_saved(seat, page, tmp_p
     page.preview.save.click()
     seat.settle()
     assert seat.dialogs.file.read_bytes() == report.content
-    assert any("written" in words for words in seat.banners())
+    assert any("saved" in words for words in seat.banners())
 
 
 def test_pages_turn_and_stop_at_both_ends(seat, page):
@@ -195,4 +195,4 @@ def test_every_kind_of_report_can_be_painted(kind):
 
 
 def test_the_card_of_choices_does_not_say_the_title_of_the_page_again(page):
-    assert page.choice.title.text() == "What to make"
+    assert page.choice.title.text() == "Report to make"

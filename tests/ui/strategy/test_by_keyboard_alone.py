@@ -30,7 +30,7 @@ def write_the_strategy(seat):
     fill_in(seat, page, title="Safer care")
     seat.press(page.chips["alignment"])
     seat.press(page.begin)
-    fill_in(seat, page, title="Wi-Fi renewal", need="Nurses lose the signal", status="Del")
+    fill_in(seat, page, title="Wi-Fi renewal", need="Nurses lose the signal", status="In d")
     seat.press(page.chips["alignment"])
     seat.tab_to(page.alignment.grid, MOST_TABS)
     seat.keys(Qt.Key.Key_3, Qt.Key.Key_Return)
@@ -57,11 +57,11 @@ def test_north_star_objective_initiative_link_capacity_need_and_scenario(seat):
     page = write_the_plan(seat)
     assert one(seat, NorthStar).aim == "Nobody waits when they need not"
     assert one(seat, Objective).title == "Safer care"
-    assert one(seat, Initiative).status.label == "Delivering"
+    assert one(seat, Initiative).status.label == "In delivery"
     link = one(seat, AlignmentLink)
     assert (link.strength, link.reason) == (3, "Bedside devices need it.")
     assert (one(seat, Capacity).amount, one(seat, Demand).amount) == ("4", "6")
     assert one(seat, Scenario).title == "Two leave"
     row = [cell.text() for cell in page.scenarios.table.rows()[0][:-1]]
     assert row[1] == "Network engineers: 2 fewer"
-    assert row[2] == "Network engineers in 2026/27: 4 short; in the plan 2 short."
+    assert row[2] == "Network engineers in 2026/27: 4 short (in the plan: 2 short)."

@@ -75,8 +75,8 @@ def test_a_case_for_change_is_written_with_its_figure_and_its_ties(seat):
     seat.settle()
     ((title, who, told, _),) = page.lists["case"].table.rows()
     assert title.text() == "Electronic observations in place of paper scores"
-    assert who.text() == "Nobody yet; review on 1 May 2027"
-    assert "tied to no metric" in told.text()
+    assert who.text() == "No owner yet; review on 1 May 2027"
+    assert "not linked to a metric" in told.text()
 
 
 def test_a_baseline_that_is_no_number_is_told_beside_it_by_its_label(seat):
@@ -85,7 +85,7 @@ def test_a_baseline_that_is_no_number_is_told_beside_it_by_its_label(seat):
     page.form.control("baseline_value").setText("about 14")
     page.form.save_button.click()
     fault = page.form.fault_of("baseline_value")
-    assert fault == "“Baseline: the figure now” is not a plain number: “about 14”."
+    assert fault == "“Baseline: current figure” must be a number. “about 14” is not."
     assert page.form.control("title").text() == "Paper scores"
     page.form.leave()
 
@@ -184,7 +184,7 @@ def test_a_stopped_initiative_needs_its_reason_beside_the_field(seat):
     page.form.control("title").setText("Portal")
     page.form.control("status").set_choice("stopped")
     page.form.save_button.click()
-    assert page.form.fault_of("gone_because") == "Say why it was stopped."
+    assert page.form.fault_of("gone_because") == "Say why you are stopping it."
     page.form.control("gone_because").setText("No supplier.")
     page.form.save_button.click()
     (made,) = seat.session.workspace.all(Initiative)
@@ -227,7 +227,7 @@ def test_a_circle_of_initiatives_is_told_beside_what_waits(seat):
         ticks.item(n) for n in range(ticks.count()) if ticks.item(n).text() == "Devices"
     ).setCheckState(Qt.CheckState.Checked)
     page.form.save_button.click()
-    assert "a circle, so none of them could ever start" in page.form.fault_of("depends_on")
+    assert "a circle, so none of them can start" in page.form.fault_of("depends_on")
     page.form.leave()
 
 
@@ -268,7 +268,7 @@ def test_in_a_read_only_copy_records_open_and_nothing_can_be_written(seat):
     page.chips["objective"].click()
     seat.session.set_read_only("A read-only copy")
     seat.settle()
-    assert page.standing.words.text().startswith("A read-only copy. Everything can be opened")
+    assert page.standing.words.text().startswith("A read-only copy. You can open")
     page.lists["objective"].table.rows()[0][-1].click()
     assert not page.form.save_button.isVisible()
     assert not page.form.withdraw_button.isVisible()

@@ -35,9 +35,9 @@ def test_a_screen_reader_finds_heads_with_their_margins_and_every_cell_in_words(
     columns = [name for role, name in found if role == QAccessible.Role.ColumnHeader]
     rows = [name for role, name in found if role == QAccessible.Role.RowHeader]
     cells = [name for role, name in found if role == QAccessible.Role.Cell]
-    assert columns == ["Patient portal. Serves 1", "Wi-Fi renewal. Serves none"]
-    assert rows == ["Safer care. 1 initiative", "Shorter waits. Nothing serves this"]
-    assert cells[0] == "Patient portal, Safer care: 2, clearly. No reason written."
+    assert columns == ["Patient portal. Supports 1", "Wi-Fi renewal. Serves none"]
+    assert rows == ["Safer care. 1 initiative", "Shorter waits. Nothing supports this"]
+    assert cells[0] == "Patient portal, Safer care: 2, clearly. No reason given."
     assert len(cells) == 4
 
 
@@ -97,10 +97,10 @@ def test_the_matrix_leads_from_one_suspect_link_to_the_next_and_confirms_it(mapp
     portal = next(i for i in session.workspace.all(Initiative) if i.title == "Patient portal")
     session.submit(edit_entry(session.workspace, portal, {"scope": "Letters too"}, session.author))
     card = mapped.page("strategy").alignment
-    assert card.suspects.text().startswith("2 links wait to be confirmed")
+    assert card.suspects.text().startswith("2 links need confirming")
     card.grid.setFocus()
     card.next_suspect.click()
     assert card.grid.words().startswith("Patient portal, Safer care")
     mapped.press(card.confirm)
-    assert card.suspects.text().startswith("1 link waits")
+    assert card.suspects.text().startswith("1 link needs")
     assert not card.confirm.isVisible()

@@ -43,7 +43,7 @@ def links(seat):
 def test_a_trust_without_a_strategy_is_told_what_to_do_first(seat):
     page = seat.go("strategy")
     assert page.first.isVisible()
-    assert "Add what the trust wants first" in page.first.text()
+    assert "Add the trust's" in page.first.text()
     assert not page.alignment.isVisible()
 
 
@@ -55,7 +55,7 @@ def test_a_digit_sets_the_strength_of_the_cell_the_keyboard_is_on(mapped):
     assert workspace.get(Initiative, link.initiative_id).title == "Wi-Fi renewal"
     assert link.strength == 3
     words = mapped.page("strategy").alignment.grid.accessibleDescription()
-    assert words == "Wi-Fi renewal, Shorter waits: 3, decisively. No reason written."
+    assert words == "Wi-Fi renewal, Shorter waits: 3, strongly. No reason given."
 
 
 def test_enter_asks_for_the_reason_and_enter_gives_the_keyboard_back(mapped):
@@ -87,10 +87,10 @@ def test_c_confirms_a_link_whose_objective_was_reworded(mapped):
         edit_entry(session.workspace, objective, {"title": "Safest care"}, session.author)
     )
     matrix = mapped.page("strategy").alignment.grid
-    assert "Suspect" in matrix.words()
+    assert "To confirm" in matrix.words()
     matrix.setFocus()
     mapped.keys(Qt.Key.Key_C)
-    assert "Suspect" not in matrix.words()
+    assert "To confirm" not in matrix.words()
 
 
 def test_a_title_that_is_missing_is_told_beside_the_field_and_nothing_typed_is_lost(seat):
@@ -205,7 +205,7 @@ def test_an_objective_that_nothing_serves_is_told_with_a_mark_and_in_the_tone_of
     page.chips["objective"].click()
     served, unserved = (row[2] for row in page.lists["objective"].table.rows())
     assert (served.text(), served.property("tone")) == ("1 initiative", "")
-    assert (unserved.text(), unserved.property("tone")) == ("◆ Nothing serves this", "caution")
+    assert (unserved.text(), unserved.property("tone")) == ("◆ Nothing supports this", "caution")
 
 
 def test_only_an_initiative_that_still_runs_is_marked_for_serving_nothing(mapped):
@@ -217,7 +217,7 @@ def test_only_an_initiative_that_still_runs_is_marked_for_serving_nothing(mapped
     page = mapped.page("strategy")
     page.chips["initiative"].click()
     told = {row[0].text(): row[3] for row in page.lists["initiative"].table.rows()}
-    assert told["Wi-Fi renewal"].text() == "◆ Serves none"
+    assert told["Wi-Fi renewal"].text() == "◆ Supports none"
     assert told["Wi-Fi renewal"].property("tone") == "caution"
     assert told["Robotic letters"].text() == "Stopped"
     assert told["Robotic letters"].property("tone") == ""

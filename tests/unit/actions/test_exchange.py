@@ -83,7 +83,7 @@ def test_a_changed_row_is_shown_side_by_side_and_comes_in_as_one_step(desk):
         (
             3,
             "Wards",
-            [("Due", "1 Jun 2026", "30 Sep 2026"), ("Status", "Proposed", "Under way")],
+            [("Due", "1 Jun 2026", "30 Sep 2026"), ("Status", "Proposed", "In progress")],
         ),
     ]
     assert len(desk.take_in(preview).changes) == 2
@@ -122,13 +122,18 @@ def test_a_row_left_out_of_the_file_stays_here(desk):
 @pytest.mark.parametrize(
     ("column", "value", "place", "words"),
     [
-        ("Due", "soon", "row 2, column E (Due)", "“soon” is not a day."),
-        ("Status", "Sleeping", "row 2, column F (Status)", "“Sleeping” is none of:"),
-        ("Cost in pounds", "-3", "row 2, column H (Cost in pounds)", "cannot be negative"),
+        ("Due", "soon", "row 2, column E (Due)", "“soon” is not a date."),
+        ("Status", "Sleeping", "row 2, column F (Status)", "“Sleeping” is not one of:"),
+        ("Cost in pounds", "-3", "row 2, column H (Cost in pounds)", "cannot be less than 0"),
         ("Action", "", "row 2, column B (Action)", "Give the action a title."),
-        ("Status", "Dropped", "row 2, column J (What came of it)", "Say why it is dropped."),
-        ("Status", "Done", "row 2, column J (What came of it)", "Link the evidence"),
-        ("Addresses", "ALN-01", "row 2, column K", "This column is not read back"),
+        ("Status", "Dropped", "row 2, column J (Result)", ("Say why you are cancelling it.")),
+        ("Status", "Done", "row 2, column J (Result)", "Link evidence"),
+        (
+            "Deals with",
+            "ALN-01",
+            "row 2, column K",
+            ("Changes in this column are not imported. Change"),
+        ),
         ("Id", "unknown", "row 2, column A", "No action here has this id."),
     ],
 )
@@ -156,7 +161,7 @@ def test_a_file_of_something_else_is_refused(desk):
 
 def test_closing_in_the_file_takes_the_day_it_comes_in(desk):
     desk.change(3, "Status", "Done")
-    desk.change(3, "What came of it", "The board saw it.")
+    desk.change(3, "Result", "The board saw it.")
     desk.take_in(desk.read())
     wards = next(a for a in desk.at.present.all(Action) if a.title == "Wards")
     assert (wards.status, wards.closed_on) == (ActionStatus.DONE, TODAY)

@@ -100,7 +100,7 @@ def test_an_action_closed_here_is_not_opened_again_by_an_old_workbook(desk):
 def test_closing_in_the_file_what_was_blocked_here_and_kept_blocked_leaves_no_day(desk):
     change_here(desk, "Wards", status=ActionStatus.BLOCKED)
     desk.change(3, "Status", "Done")
-    desk.change(3, "What came of it", "The board saw it.")
+    desk.change(3, "Result", "The board saw it.")
     desk.take_in(answered(desk.read(), 3, "status", take=False))
     wards = action(desk, "Wards")
     assert (wards.status, wards.closed_on) == (ActionStatus.BLOCKED, None)
@@ -109,13 +109,13 @@ def test_closing_in_the_file_what_was_blocked_here_and_kept_blocked_leaves_no_da
 def test_answers_that_together_close_without_proof_are_refused_by_row(desk):
     change_here(desk, "Wards", closing_note="Waits for cables.")
     desk.change(3, "Status", "Done")
-    desk.change(3, "What came of it", "The board saw it.")
+    desk.change(3, "Result", "The board saw it.")
     change_here(desk, "Wards", closing_note=" ")
     change_here(desk, "Wards", status=ActionStatus.BLOCKED)
     desk.saved[2] += [None] * (len(desk.saved[0]) - len(desk.saved[2]))
-    desk.saved[2][AT["What came of it"]] = "Waits for cables."
+    desk.saved[2][AT["Result"]] = "Waits for cables."
     preview = answered(desk.read(), 3, "status", take=True)
-    with pytest.raises(Refused, match=r"Row 3: Link the evidence"):
+    with pytest.raises(Refused, match="Row 3: Link evidence"):
         desk.take_in(answered(preview, 3, "closing_note", take=False))
 
 
@@ -133,7 +133,7 @@ def test_an_action_withdrawn_here_since_is_named_as_that(desk):
     desk.at.do(step)
     (refusal,) = desk.read().refusals
     assert refusal.place.startswith("row 3")
-    assert refusal.words.startswith("This action was withdrawn here.")
+    assert refusal.words.startswith("This action is archived.")
 
 
 def test_a_file_without_its_second_sheet_says_that_it_cannot_tell(desk):
@@ -162,6 +162,6 @@ def test_an_action_changed_between_preview_and_answer_is_not_overwritten(desk):
     desk.change(3, "Due", LATER)
     preview = desk.read()
     change_here(desk, "Wards", due=LATEST)
-    with pytest.raises(Refused, match="since the file was read"):
+    with pytest.raises(Refused, match="after the file was read"):
         take_in_actions(desk.at.present, desk.at.trust_id, preview, desk.person, desk.at.author)
     assert action(desk, "Wards").due == LATEST

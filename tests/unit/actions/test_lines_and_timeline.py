@@ -77,9 +77,9 @@ def test_every_order_keeps_every_line():
 def test_the_sentence_names_what_is_late_and_counts_what_has_no_date():
     lines = lines_of(several())
     assert actions_sentence(lines) == (
-        "Four actions are open; 1 overdue: “Network”; 1 without a date."
+        "4 actions are open; 1 overdue: “Network”; 1 without a date."
     )
-    assert actions_sentence(()) == "No action is open."
+    assert actions_sentence(()) == "No actions are open."
 
 
 def test_a_line_names_what_it_helps_and_what_it_waits_for():
@@ -97,7 +97,7 @@ def test_the_time_line_tells_late_and_blocked_by_shape_and_in_words():
     assert any(text.endswith(", overdue") for text in words)
     assert "No date" in words
     assert "Today" in words
-    assert drawn.alt.startswith("Actions by date. Four actions are open")
+    assert drawn.alt.startswith("Actions by date. 4 actions are open")
 
 
 def test_a_wait_that_cannot_be_kept_is_drawn_strong():

@@ -86,9 +86,9 @@ def test_carried_counts_the_questions_asked_and_not_board_reflection(begun):
     packs = {assessment.pack_sha256: small_pack()}
     judgement = judge(desk.present, assessment, packs, assessment.as_of)
     assert judgement.counts.of(CountOf.CARRIED) == 2
-    assert "2 carried forward and not re-confirmed." in how_sure(judgement.counts)
+    assert "2 carried forward and not yet confirmed." in how_sure(judgement.counts)
     said = [f.sentence for f in judgement.findings if f.rule == "carried forward and not confirmed"]
-    assert said == ["Two answers were carried forward and not confirmed."]
+    assert said == ["2 answers were carried forward and not confirmed."]
 
 
 def test_past_its_shelf_life_is_what_showed_the_level_once(begun):
@@ -103,8 +103,8 @@ def test_past_its_shelf_life_is_what_showed_the_level_once(begun):
     assert judgement.counts.of(CountOf.PAST_SHELF_LIFE) == 3
     assert judgement.counts.of(CountOf.OPINION_ONLY) == 1
     said = [f.sentence for f in judgement.findings if f.rule == "evidence expired"]
-    assert said[0].startswith("Three answers rest on evidence past its shelf life")
-    assert "3 rest on evidence past its shelf life." in how_sure(judgement.counts)
+    assert said[0].startswith("3 answers are based on out-of-date evidence")
+    assert "3 are based on out-of-date evidence." in how_sure(judgement.counts)
 
 
 def test_a_trust_without_an_assessment_has_noughts(begun):

@@ -55,7 +55,7 @@ def test_a_severe_constraint_the_strategy_does_not_mention_is_found():
     table = constraint_table(position(CON_01=("blocks", "silent")), small_pack())
     (finding,) = constraint_findings(table)
     assert finding.family is Family.IGNORED_CONSTRAINT
-    assert "the strategy does not mention it" in finding.sentence
+    assert "not mentioned in the strategy" in finding.sentence
     assert "item CON-01" in finding.sentence
     assert constraint_findings(None) == ()
 
@@ -70,7 +70,7 @@ def test_a_rise_nobody_explained_is_found_and_an_explained_one_is_not():
     risen = replace(MOVE, way=Way.UP, steps=1)
     (finding,) = movement_findings([risen, replace(risen, reason="A new board.")])
     assert finding.rule == "unexplained move"
-    assert finding.sentence.endswith("without new evidence or a reason.")
+    assert finding.sentence.endswith("with no new evidence and no reason.")
 
 
 def test_the_highest_level_on_a_view_only_is_found_where_levels_are_claimed():
@@ -78,7 +78,7 @@ def test_the_highest_level_on_a_view_only_is_found_where_levels_are_claimed():
         position(ALN_01=("embedded", ""), ALN_02=("siloed", ""), MOM_01=("", "quick"))
     )
     assert [f.record for f in found] == ["ALN-01"]
-    assert found[0].sentence == ("Item ALN-01 is Embedded on a view only: stated, not yet shown.")
+    assert found[0].sentence == ("Item ALN-01 is Embedded, based on opinion only.")
 
 
 def test_outcomes_of_concern_are_found_and_leading_measures_are_not():

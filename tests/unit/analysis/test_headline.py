@@ -31,13 +31,13 @@ UP, SHOWN, DOWN = moved(Way.UP), moved(Way.UP, evidence=True), moved(Way.DOWN)
     ("moves", "words"),
     [
         ((), f"no answer moved up or slipped back {SINCE}"),
-        ((SHOWN,), f"one answer moved up {SINCE}"),
-        ((UP,), f"one answer moved up {SINCE}, none with new evidence"),
-        ((DOWN, DOWN), f"two answers slipped back {SINCE}"),
-        ((SHOWN, DOWN), f"one answer moved up and one slipped back {SINCE}"),
+        ((SHOWN,), f"1 answer moved up {SINCE}"),
+        ((UP,), f"1 answer moved up {SINCE}, none with new evidence"),
+        ((DOWN, DOWN), f"2 answers slipped back {SINCE}"),
+        ((SHOWN, DOWN), f"1 answer moved up and 1 slipped back {SINCE}"),
         (
             (*(UP,) * 6, *(DOWN,) * 5),
-            f"six answers moved up and five slipped back {SINCE}, none with new evidence",
+            f"6 answers moved up and 5 slipped back {SINCE}, none with new evidence",
         ),
     ],
 )
@@ -76,11 +76,11 @@ def test_a_first_assessment_says_how_much_of_it_is_shown(begun):
     aligned = [f"{prefix}-0{n}" for prefix in ("ALN", "QUA") for n in (1, 2, 3)]
     say_all(desk, assessment, aligned)
     assert title(desk, assessment) == (
-        "Digital strategy: a first assessment, none of whose six claimed levels is shown"
+        "Digital strategy: a first assessment, none of whose 6 claimed levels is shown"
     )
     values = {"title": "Paper", "strength": EvidenceStrength.DOCUMENT, "dated": assessment.as_of}
     step = add_evidence(desk.present, assessment, "ALN-01", values, "siloed", desk.author)
     desk.do(step)
     assert title(desk, assessment) == (
-        "Digital strategy: a first assessment, one of six claimed levels shown"
+        "Digital strategy: a first assessment, 1 of 6 claimed levels shown"
     )

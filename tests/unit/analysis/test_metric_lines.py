@@ -21,7 +21,7 @@ def test_months_and_years_do_not_mix_and_what_is_left_out_is_said():
     months = tuple(reading(f"2026-{month:02d}") for month in range(1, 5))
     line = line_of(*months, reading("2025"))
     assert len(line.analysis.points) == 4
-    assert "one reading of another kind of period left out" in line.remarks
+    assert "1 reading left out because the periods do not match" in line.remarks
 
 
 def test_readings_of_one_kind_are_all_kept():

@@ -97,7 +97,7 @@ def test_a_change_made_on_an_older_text_is_refused(begun):
     desk, trust, _ = begun
     mine = edit(trust, {"name": "Mine"}, desk.stamp())
     theirs = apply(desk.present, edit(trust, {"name": "Theirs"}, desk.stamp()))
-    with pytest.raises(Refused, match="changed elsewhere"):
+    with pytest.raises(Refused, match="changed somewhere"):
         apply(theirs, mine)
 
 
@@ -130,7 +130,7 @@ def test_nothing_of_a_sealed_assessment_can_be_edited(begun, status):
         rename_assessment(sealed, "Other", sealed.as_of, desk.author),
     ]
     for step in attempts:
-        with pytest.raises(Refused, match="sealed and cannot be edited"):
+        with pytest.raises(Refused, match="signed off, so you cannot edit it"):
             desk.do(step)
     assert desk.present == before
 

@@ -144,7 +144,7 @@ def test_an_answer_given_here_is_no_longer_carried_but_a_note_leaves_it_so(begun
     desk.do(confirm_carried(desk.present, new, "ALN-03", desk.author))
     carried = {i: r.carried for i, r in responses_of(desk.present, new.id).items()}
     assert carried == {"ALN-01": False, "ALN-02": True, "ALN-03": False}
-    assert desk.steps[-1].label == "Still right"
+    assert desk.steps[-1].label == "Confirm answer"
 
 
 def test_withdrawn_links_are_not_carried(begun):

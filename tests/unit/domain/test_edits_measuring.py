@@ -122,7 +122,7 @@ def test_a_period_is_the_same_however_it_is_written(begun, written):
 
 def test_a_period_given_twice_at_once_is_refused_in_words(begun):
     desk, metric = begun
-    with pytest.raises(InvalidValue, match="2026-04 is there twice"):
+    with pytest.raises(InvalidValue, match="2026-04 appears twice"):
         put(desk, metric, NewReading("2026-04", "1"), NewReading("2026-04", "2"))
     assert values_of(desk, metric) == {}
 
@@ -181,7 +181,7 @@ def test_a_retired_metric_is_no_longer_in_use_and_keeps_its_readings(begun):
 def test_one_metric_takes_one_kind_of_period(begun, period):
     desk, metric = begun
     put(desk, metric, NewReading("2026-05", "62"))
-    with pytest.raises(InvalidValue, match="one kind of period"):
+    with pytest.raises(InvalidValue, match="only 1 kind of period"):
         put(desk, metric, NewReading(period, "60"))
     assert values_of(desk, metric) == {"2026-05": "62"}
 

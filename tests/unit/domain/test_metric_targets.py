@@ -37,7 +37,7 @@ def test_a_day_inside_a_month_keeps_its_day():
         ("high from April 2027", "not a number"),
         ("75 from soon", "is not a period"),
         ("- from April 2027", "is not a number"),
-        ("75 from April 2027; 80 from 1 April 2027", "Two targets begin in"),
+        ("75 from April 2027; 80 from 1 April 2027", "2 targets start in"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(text, words):

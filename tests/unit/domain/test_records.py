@@ -54,7 +54,7 @@ def test_only_what_differs_from_the_defaults_is_written():
 
 
 def test_an_unknown_kind_or_field_is_refused_by_name():
-    with pytest.raises(InvalidValue, match="no kind of record called “spell”"):
+    with pytest.raises(InvalidValue, match="no kind of entry called “spell”"):
         type_of("spell")
     with pytest.raises(InvalidValue, match="A response has no field “mood”"):
         decode_fields(Response, {"mood": "good"})

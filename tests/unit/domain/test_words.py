@@ -15,7 +15,7 @@ def test_counts_take_one_or_many():
     person = Noun("person", "people")
     assert [figured(count, person) for count in (0, 1, 2)] == ["0 people", "1 person", "2 people"]
     assert figured(7, Noun("month")) == "7 months"
-    assert counted(2, "person", "people") == "two people"
+    assert counted(2, "person", "people") == "2 people"
 
 
 def test_a_sentence_begins_large_or_small_and_keeps_the_rest():

@@ -123,7 +123,7 @@ def test_an_opinion_that_says_nothing_is_refused(ann, open_now):
     again = give_opinion(workspace, assessment, "ALN-01", (Opinion.AGREE, ""), ann.author)
     assert not again.changes
     challenge = challenges_of(workspace, assessment.id)[0][0]
-    with pytest.raises(InvalidValue, match="needs words"):
+    with pytest.raises(InvalidValue, match="Write a reply"):
         reply_to(workspace, challenge, "", ann.author, accepted=False)
 
 
@@ -159,7 +159,7 @@ def test_what_is_agreed_is_recorded_with_dissent_and_becomes_the_answer(ann, pla
         ann.do(replace(step, changes=(replace(change, record_id=person * 4, after=after),)))
     workspace, assessment = open_now()
     assert len(workspace.all(BlindScore)) == 2
-    with pytest.raises(InvalidValue, match="say why"):
+    with pytest.raises(InvalidValue, match="Say why"):
         agree_on(workspace, assessment, "ALN-01", {"agreed": "siloed"}, ann.author)
     values = {"agreed": "absent", "why": "No board paper names it.", "dissent": "p2: one does."}
     ann.do(agree_on(workspace, assessment, "ALN-01", values, ann.author))

@@ -56,4 +56,4 @@ def test_it_finds_what_was_altered(ann, place, send, tmp_path, what):
     path.write_bytes(bad)
     code, said = verify(path)
     assert code == 2
-    assert "NOT INTACT" in said
+    assert "PROBLEM FOUND" in said

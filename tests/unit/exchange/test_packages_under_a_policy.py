@@ -17,7 +17,7 @@ def strict(ann, place):
 def test_a_trust_is_not_written_in_the_open(strict, tmp_path):
     ann, (trust_id, _) = strict
     out = tmp_path / "open.digistrat"
-    with pytest.raises(Refused, match="under a password only"):
+    with pytest.raises(Refused, match="requires a password"):
         export_trust(ann.library, trust_id, out, ann.author.stamp())
     assert not out.exists()
 
@@ -25,7 +25,7 @@ def test_a_trust_is_not_written_in_the_open(strict, tmp_path):
 def test_an_assessment_for_a_colleague_is_not_either(strict, tmp_path):
     ann, (_, assessment_id) = strict
     out = tmp_path / "open.digistrat"
-    with pytest.raises(Refused, match="under a password only"):
+    with pytest.raises(Refused, match="requires a password"):
         export_assessment(ann.library, assessment_id, out, ann.author.stamp())
     assert not out.exists()
 

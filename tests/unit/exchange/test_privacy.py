@@ -50,7 +50,7 @@ def test_that_a_name_was_erased_is_recorded_without_it(ann, named):
 
 def test_a_name_nobody_has_cannot_be_erased(ann, place):
     before = ann.file()
-    with pytest.raises(Refused, match="Nobody is known"):
+    with pytest.raises(Refused, match="There is nobody"):
         erase_name(ann.library, "person-x", ann.author.stamp())
     assert ann.file() == before
 

@@ -63,7 +63,7 @@ def test_the_store_itself_refuses_an_edit_after_the_seal(ann, sealed):
     workspace = ann.workspace(place[1])
     assessment = workspace.get(Assessment, place[1])
     step = set_response(workspace, assessment, "ALN-01", {"answer": "absent"}, ann.author)
-    with pytest.raises(Refused, match="sealed"):
+    with pytest.raises(Refused, match="signed off"):
         ann.do(step)
     assert ann.response(place[1]).answer == "siloed"
 
@@ -72,7 +72,7 @@ def test_it_cannot_be_sealed_twice_nor_without_a_role(ann, place):
     with pytest.raises(Refused, match="role"):
         seal_assessment(ann.library, place[1], " ", ann.author)
     seal_assessment(ann.library, place[1], "Chair", ann.author)
-    with pytest.raises(Refused, match="sealed already"):
+    with pytest.raises(Refused, match="signed off already"):
         seal_assessment(ann.library, place[1], "Chair", ann.author)
 
 
@@ -93,7 +93,7 @@ def test_later_readings_change_nothing_of_what_was_signed(ann, sealed, send):
     content = read_file(send(ann, place[0])).content
     (check,) = check_seals(content)
     assert check.sound
-    assert f"change {seal.length:,} of this trail" in check.sentence
+    assert f"change {seal.length:,} of this change history" in check.sentence
     kept = content.attachments[seal.state_digest].decode()
     assert fingerprint_of(kept) == seal.state_digest
 
@@ -109,7 +109,7 @@ def test_a_seal_set_on_another_state_is_found(ann, place, send):
     records = tuple(r._replace(fields=forged) if r is record else r for r in content.records)
     (check,) = check_seals(content._replace(records=records))
     assert not check.sound
-    assert "not what the trail makes" in check.sentence
+    assert "not match the change history" in check.sentence
 
 
 def test_a_revision_begins_with_all_answers_and_its_seal_names_the_one_before(ann, sealed):
@@ -141,7 +141,7 @@ def test_what_opens_first_is_never_what_a_revision_replaced(ann, sealed, send):
 
 
 def test_only_what_is_sealed_can_be_reopened_and_only_with_a_reason(ann, place):
-    with pytest.raises(Refused, match="Only a sealed"):
+    with pytest.raises(Refused, match="Only a signed off"):
         reopen_assessment(ann.library, place[1], "Why not", ann.author)
     seal_assessment(ann.library, place[1], "Chair", ann.author)
     with pytest.raises(Refused, match="Say why"):
@@ -188,7 +188,7 @@ def test_a_seal_that_comes_with_other_work_is_taken_and_says_whose_trail_it_is_o
     assert bob.workspace(shared[1]).get(Assessment, shared[1]).status is Status.SEALED
     (check,) = check_seals(bob.library.store.hand_over(shared[0]))
     assert check.sound
-    assert "another desk" in check.sentence
+    assert "another copy" in check.sentence
     assert bob.sound()
 
 
@@ -210,4 +210,4 @@ def test_the_check_behind_a_persons_work_finds_a_seal_whose_signed_text_is_gone(
         found = check_trail(library, trust_id)
     assert not found.sound
     assert seal_code(seal) in found.sentence
-    assert "What was signed is not kept" in found.sentence
+    assert "The signed-off version was not kept" in found.sentence

@@ -25,7 +25,7 @@ def test_records_of_another_trust_cannot_be_taken_over(ann, place, send, tmp_pat
     path.write_bytes(kit.built())
     before = ann.file()
     plan = plan_import(ann.library, path)
-    with pytest.raises(Refused, match="belongs to another trust of this store"):
+    with pytest.raises(Refused, match="belongs to another trust in your data"):
         apply_import(ann.library, plan, ann.author)
     assert ann.file() == before
     assert ann.sound()

@@ -36,10 +36,10 @@ def test_the_same_need_is_as_long_in_both_charts():
 
 def test_a_title_stands_over_the_chart_and_in_what_is_read_out():
     plan, _ = compared()
-    titled = capacity_chart(plan, WIDTH, title="Scenario, not the plan: Ten times as many")
+    titled = capacity_chart(plan, WIDTH, title="Scenario (not the plan): Ten times as many")
     first = next(mark for mark in titled.marks if isinstance(mark, Label))
-    assert first.text == "Scenario, not the plan: Ten times as many"
-    assert titled.alt.startswith("Scenario, not the plan: Ten times as many.")
+    assert first.text == "Scenario (not the plan): Ten times as many"
+    assert titled.alt.startswith("Scenario (not the plan): Ten times as many.")
 
 
 def test_words_have_room_where_the_chart_is_narrow():

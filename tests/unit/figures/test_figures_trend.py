@@ -111,12 +111,12 @@ def test_the_line_breaks_at_a_rebase_but_not_in_the_excel_profile():
         len(next(s for s in segments(d) if s.ink is Ink.COMMON).pieces) for d in (broken, whole)
     ]
     assert pieces == [26, 27]
-    assert "Rules: MDC Excel, runs of 7" in texts(whole)
+    assert "Rules: Making Data Count workbook, runs of 7" in texts(whole)
 
 
 def test_a_rebase_says_why_and_that_its_limits_are_on_trial():
     shown = texts(trend_chart(ALL["rebased with a gap"], TAKE_UP))
-    assert "New limits from Mar 2025: portal launched (trial limits, 8 points)" in shown
+    assert "Limits recalculated from Mar 2025: portal launched (trial limits, 8 points)" in shown
 
 
 def test_signals_differ_by_shape_and_lie_on_top():
@@ -138,7 +138,7 @@ def test_limits_mean_and_target_differ_by_their_strokes():
 
 def test_a_constant_series_says_that_it_has_no_limits():
     shown = texts(trend_chart(ALL["constant"], TAKE_UP))
-    assert "No variation: no limits" in shown
+    assert "All values are the same: no limits" in shown
     assert not [text for text in shown if text.startswith("Upper")]
 
 
@@ -157,7 +157,7 @@ def test_the_drawing_carries_its_reading_for_those_who_cannot_see_it():
 def test_a_metric_without_a_unit_and_a_rebase_without_a_reason_are_drawn():
     found = analyse(months(None, 5.0, 6.0, 5.5), SpcOptions(rebases=(RebaseAt(day(1)),)))
     shown = texts(trend_chart(found, Subject("Complaints", "count", 0)))
-    assert "New limits from Feb 2024 (trial limits, 3 points)" in shown
+    assert "Limits recalculated from Feb 2024 (trial limits, 3 points)" in shown
     assert "count" not in shown
 
 

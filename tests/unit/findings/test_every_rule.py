@@ -102,12 +102,14 @@ def test_objectives_are_asked_for_what_serves_them_a_metric_and_an_owner():
     at.objective("Stroke")
     weak = at.objective("Staff", metric_ids=("m",), owner_id="p")
     at.link(weak, at.initiative("Portal"), 1)
-    assert sentences(at, "objective served by nothing") == ["“Stroke” is served by no initiative."]
+    assert sentences(at, "objective served by nothing") == [
+        ("“Stroke” has no initiative supporting it.")
+    ]
     assert sentences(at, "objective served by weak links only") == [
-        "“Staff” is held only by a weak link: Portal."
+        "“Staff” has only a weak link: Portal."
     ]
     assert sentences(at, "objective without a metric") == [
-        "“Stroke” has no metric, so nobody could tell whether it is achieved."
+        "“Stroke” has no metric, so you cannot tell if it is achieved."
     ]
     assert sentences(at, "objective without an owner") == ["“Stroke” has no owner."]
 
@@ -119,10 +121,10 @@ def test_initiatives_are_asked_for_an_objective_a_need_and_an_owner():
     served = at.initiative("Portal", owner_id="p")
     at.link(at.objective(), served)
     assert sentences(at, "initiative serves no objective") == [
-        "“Robotic letters” serves no objective."
+        "“Robotic letters” does not support any objective."
     ]
     assert sentences(at, "initiative without a user need") == [
-        "“Robotic letters” names no need of a patient or member of staff."
+        "“Robotic letters” does not name a patient or staff need."
     ]
     assert sentences(at, "initiative without an owner") == ["“Robotic letters” has no owner."]
 
@@ -133,9 +135,9 @@ def test_suspect_links_and_strong_links_without_a_reason_are_found():
     at.link(objective, portal, 2, reason="")
     at.link(objective, wifi, 1, reason="")
     at.do(edit_entry(at.present, portal, {"scope": "Less."}, at.author))
-    assert sentences(at, "suspect link") == ["“Portal” was reworded since this link was agreed."]
+    assert sentences(at, "suspect link") == ["“Portal” was reworded after this link was agreed."]
     assert sentences(at, "strong link without a reason") == [
-        "“Portal” is said to serve “Safer care” with strength 2, without a reason."
+        "“Portal” is linked to “Safer care” with strength 2, but no reason is given."
     ]
 
 
@@ -153,7 +155,7 @@ def test_principles_are_asked_whether_anybody_used_them():
     at = Strategist()
     principle, portal = at.add(Principle, title="Ask once"), at.initiative("Portal")
     assert sentences(at, "principle never tested") == [
-        "“Ask once” was not yet held against any initiative."
+        "“Ask once” has not been tested against any initiative."
     ]
     told = (TestOutcome.CONFLICTS, "It asks twice.")
     at.do(hold_against(at.present, principle, portal, told, at.author))
@@ -170,7 +172,7 @@ def test_a_strategy_is_asked_for_an_aim_and_for_what_it_rules_out():
     (finding,) = found(at, "no north star")
     assert finding.record == at.trust_id
     assert sentences(at, "nothing is ruled out") == [
-        "Three initiatives in the plan, and nothing ruled out."
+        "3 initiatives in the plan and nothing ruled out."
     ]
     at.do(set_north_star(at.present, at.trust_id, {"aim": "Nobody waits."}, at.author))
     at.add(Decision, title="No second portal", decision_kind=DecisionKind.NOT_DOING)
@@ -187,7 +189,7 @@ def test_a_decision_is_brought_back_when_its_review_is_due():
     at.add(Decision, title="No app", review_on=YESTERDAY)
     at.add(Decision, title="No robots", review_on=TODAY)
     assert sentences(at, "decision due for review") == [
-        "The decision “No app” was to be looked at again on 31 May 2026."
+        "The decision “No app” was due for review on 31 May 2026."
     ]
 
 
@@ -238,11 +240,13 @@ def test_dates_and_dependencies_that_cannot_work_are_found():
         "“Devices” starts on 1 April 2026, before “Wi-Fi” ends on 1 August 2026."
     ]
     assert sentences(at, "initiative overdue") == [
-        "“Devices” was to end on 31 May 2026 and is approved."
+        "“Devices” was due to end on 31 May 2026 and is still approved."
     ]
-    assert sentences(at, "initiative without dates") == ["“Undated” has no start or no end date."]
+    assert sentences(at, "initiative without dates") == [
+        ("“Undated” is missing a start or end date.")
+    ]
     assert sentences(at, "approved without costs") == [
-        "Three initiatives were approved without costs by year: “Wi-Fi”, “Devices” and “Undated”."
+        "3 initiatives were approved with no costs by year: “Wi-Fi”, “Devices” and “Undated”."
     ]
     assert found(at, "nothing is due within a year") == []
 
@@ -280,11 +284,11 @@ def test_waiting_for_what_was_stopped_or_withdrawn_is_found():
     assert found(at, "waits for something stopped") == []
     at.do(stop_initiative(wifi, "No money.", at.author))
     assert sentences(at, "waits for something stopped") == [
-        "“Devices” waits for “Wi-Fi”, which was stopped."
+        "“Devices” depends on “Wi-Fi”, which was stopped."
     ]
     at.do(withdraw_entry(at.present, network, "", at.author))
     assert sentences(at, "waits for something stopped") == [
-        "“Devices” waits for “Wi-Fi” and “Network”, which were stopped."
+        "“Devices” depends on “Wi-Fi” and “Network”, which were stopped."
     ]
 
 
@@ -292,11 +296,11 @@ def test_a_plan_with_nothing_due_within_a_year_is_found():
     at = Strategist()
     at.initiative("A", ends=dt.date(2028, 1, 1))
     assert sentences(at, "nothing is due within a year") == [
-        "The one initiative is not due to end before 1 June 2027."
+        "The only initiative is not due to end before 1 June 2027."
     ]
     at.initiative("B", ends=dt.date(2028, 1, 1))
     assert sentences(at, "nothing is due within a year") == [
-        "None of two initiatives is due to end before 1 June 2027."
+        "None of 2 initiatives is due to end before 1 June 2027."
     ]
 
 
@@ -307,10 +311,10 @@ def test_answers_that_rest_on_old_evidence_are_found_and_those_about_to():
     say(at, "ALN-02", answer="siloed")
     show(at, "ALN-02", "siloed", dt.date(2025, 1, 1))
     assert sentences(at, "evidence expired") == [
-        "Item ALN-01 is Siloed on evidence past its shelf life: “Minutes” (1 January 2023)."
+        "Item ALN-01 is Siloed, based on out-of-date evidence: “Minutes” (1 January 2023)."
     ]
     assert sentences(at, "evidence expires soon") == [
-        "Item ALN-02 is shown only until 1 July 2026, before 1 September 2026."
+        "Item ALN-02 has evidence only until 1 July 2026, which is before 1 September 2026."
     ]
     assert found(at, "evidence expires soon", board=dt.date(2026, 6, 20)) == []
 
@@ -321,11 +325,11 @@ def test_answers_carried_forward_are_counted_once():
         say(at, item, answer="siloed")
         at.do(set_response(at.present, at.assessment, item, {"carried": True}, at.author))
     (finding,) = found(at, "carried forward and not confirmed")
-    assert finding.sentence == "Two answers were carried forward and not confirmed."
+    assert finding.sentence == "2 answers were carried forward and not confirmed."
     assert finding.touched == 2
     say(at, "ALN-01", carried=False)
     assert sentences(at, "carried forward and not confirmed") == [
-        "One answer was carried forward and not confirmed."
+        "1 answer was carried forward and not confirmed."
     ]
 
 
@@ -334,7 +338,7 @@ def test_cannot_say_without_a_reason_is_found():
     say(at, "ALN-01", answer="cannot_say")
     say(at, "ALN-02", answer="not_applicable", rationale="No wards.")
     assert sentences(at, "no answer and no reason") == [
-        "Item ALN-01: “Cannot say yet” without a reason."
+        "Item ALN-01: “Cannot say yet” has no reason."
     ]
 
 
@@ -361,7 +365,7 @@ def test_a_missed_target_is_said_with_both_levels():
     at = Strategist()
     say(at, "ALN-01", answer="siloed", target="embedded", target_by=YESTERDAY)
     assert sentences(at, "target level overdue") == [
-        "Item ALN-01 was to be Embedded by 31 May 2026; the answer is: Siloed."
+        "Item ALN-01 missed its target of Embedded by 31 May 2026. The answer now: Siloed."
     ]
 
 
@@ -385,8 +389,8 @@ def test_metrics_are_asked_for_readings_a_target_and_an_owner():
         Line("unknown", stale=True),
     )
     assert sentences(at, "stale metric", metrics=lines) == [
-        "Waiting: a reading is due; the latest is Apr 2026.",
-        "Waiting: a reading is due; there is none.",
+        "Waiting: a reading is due. The latest is Apr 2026.",
+        "Waiting: a reading is due and there are none yet.",
     ]
     assert [f.record for f in found(at, "metric without a target", metrics=lines)] == [bare.id]
     assert [f.record for f in found(at, "metric without an owner", metrics=lines)] == [bare.id]
@@ -415,7 +419,7 @@ def test_a_leading_metric_that_improves_alone_is_a_means_and_not_yet_an_end():
     both = (better, Line(waits.id, is_better=True), Line(falls.id, is_better=True))
     assert found(at, rule, metrics=both) == []
     assert sentences(at, "leading metric tied to no outcome", metrics=lines) == [
-        "Log-ons is tied to no outcome it should move."
+        "Log-ons is not linked to an outcome."
     ]
 
 
@@ -433,12 +437,12 @@ def test_cases_for_change_are_asked_for_a_baseline_ties_and_a_result():
         objective_ids=("o",),
     )
     assert sentences(at, "case without a baseline") == [
-        "“Letters” has no complete baseline, so no gain could be shown later."
+        "“Letters” has no complete baseline, so you cannot show any benefit later."
     ]
     assert sentences(at, "case tied to nothing") == [
-        "“Letters” is tied to no metric and no initiative and no objective."
+        "“Letters” is linked to no metric and no initiative and no objective."
     ]
-    assert sentences(at, "case due for review") == ["“Letters” was to be reviewed on 31 May 2026."]
+    assert sentences(at, "case due for review") == ["“Letters” was due for review on 31 May 2026."]
 
 
 def test_a_severe_constraint_needs_an_owner_and_a_mitigation():
@@ -446,7 +450,7 @@ def test_a_severe_constraint_needs_an_owner_and_a_mitigation():
     say(at, "CON-01", answer="limits", second_answer="planned")
     say(at, "CON-02", answer="noticed", second_answer="planned")
     assert sentences(at, "severe constraint nobody answers for") == [
-        "Item CON-01: limits, without an owner and a mitigation."
+        "Item CON-01: limits, with no owner and no mitigation."
     ]
     values = {"owner_id": "p", "mitigation": "Repair.", "trend": Trend.WORSENING}
     at.do(set_constraint_entry(at.present, at.trust_id, "CON-01", values, at.author))
@@ -471,7 +475,7 @@ def test_actions_are_asked_for_their_date_owner_and_proof():
     assert sentences(at, "action blocked") == ["“Late” is blocked."]
     assert sentences(at, "action without an owner") == ["“Late” has no owner."]
     assert sentences(at, "action done without evidence") == [
-        "“Unproved” is done, and nothing shows it."
+        "“Unproved” is marked done but has no evidence."
     ]
 
 
@@ -480,10 +484,10 @@ def test_what_matters_most_needs_an_action():
     say(at, "CON-01", answer="blocks", second_answer="silent")
     objective = at.objective()
     rule = "no action on what matters most"
-    assert sentences(at, rule) == ["Three findings of those that matter most have no action."]
+    assert sentences(at, rule) == ["3 findings of those that matter most have no action."]
     at.action("One", addresses=("CON-01",), owner_id="p")
-    assert sentences(at, rule) == ["Two findings of those that matter most have no action."]
+    assert sentences(at, rule) == ["2 findings of those that matter most have no action."]
     at.action("Half", addresses=(objective.id,), owner_id="p")
-    assert sentences(at, rule) == ["One finding of those that matter most has no action."]
+    assert sentences(at, rule) == ["1 finding of those that matter most has no action."]
     at.action("Two", addresses=(objective.id, at.trust_id), owner_id="p")
     assert found(at, rule) == []

@@ -35,14 +35,14 @@ def with_objectives(*titles):
 def test_two_records_are_named_one_by_one_and_three_together():
     assert len(of(RULE, whole(with_objectives("A", "B")).standing)) == 2
     (one,) = of(RULE, whole(with_objectives("A", "B", "C")).standing)
-    assert one.sentence == "Three objectives have no owner: “A”, “B” and “C”."
+    assert one.sentence == "3 objectives have no owner: “A”, “B” and “C”."
     assert one.touched == 3
     assert len(one.records) == 3
 
 
 def test_more_than_four_are_counted_and_the_rest_called_others():
     (one,) = of(RULE, whole(with_objectives(*"ABCDEF")).standing)
-    assert one.sentence.startswith("Six objectives have no owner: ")
+    assert one.sentence.startswith("6 objectives have no owner: ")
     assert one.sentence.endswith(" and others.")
 
 
@@ -58,7 +58,7 @@ def test_accepting_them_together_accepts_no_further_record():
     assert len(of(RULE, whole(at).accepted)) == 1
     at.objective("D")
     (one,) = of(RULE, whole(at).standing)
-    assert one.sentence.startswith("Four objectives have no owner")
+    assert one.sentence.startswith("4 objectives have no owner")
 
 
 def test_one_accepted_by_itself_is_left_out_of_those_together():

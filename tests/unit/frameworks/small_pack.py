@@ -1,127 +1,35 @@
 """A small made-up pack in which every kind of entry stands once, for the tests beside it."""
 
-SMALL = """\
-[framework]
-format = 1
-id = "tiny"
-version = "1.0.0"
-title = "A tiny framework"
-language = "en-GB"
-purpose = "For tests."
-reading_rules = ["Levels are words."]
-sources = [{ id = "own", what = "Made up" }]
-
-[evidence]
-scale = "strength"
-stale_after_months = 18
-
-[[scales]]
-id = "place"
-levels = [
-  { id = "low", label = "Low", meaning = "Not there." },
-  { id = "high", label = "High", meaning = "There." },
-]
-other_answers = [
-  { id = "cannot_say", label = "Cannot say yet", needs_reason = true, counts_as = "unanswered" },
-]
-
-[[scales]]
-id = "strength"
-levels = [{ id = "view", label = "A view", meaning = "Only a view." }]
-
-[[sections]]
-id = "ONE"
-kind = "alignment"
-title = "Opening"
-scale = "place"
-short_form = ["ONE-02"]
-
-[[sections.groups]]
-id = "ONE"
-title = "First group"
-
-[[sections.groups.items]]
-id = "ONE-01"
-title = "First item"
-short_title = "First"
-origin = "seed"
-question = "Is it there?"
-[sections.groups.items.levels]
-low = "No."
-high = "Yes."
-[sections.groups.items.seed_lines]
-low = ["No line"]
-
-[[sections.groups.items]]
-id = "ONE-02"
-title = "Second item"
-short_title = "Second"
-origin = "extended"
-question = "Is the other there?"
-
-[[sections]]
-id = "MOM"
-kind = "momentum"
-title = "Momentum"
-scale = "place"
-asked_twice = { then = "Then", now = "Now" }
-
-[[sections.groups]]
-id = "PAC"
-title = "Pace"
-
-[[sections.groups.items]]
-id = "MOM-01"
-title = "Third item"
-short_title = "Third"
-origin = "seed"
-question = "Still so?"
-
-[[sections.groups.items]]
-id = "MOM-02"
-title = "Fourth item"
-short_title = "Fourth"
-origin = "extended"
-question = "Also so?"
-
-[case_for_change]
-fields = [{ id = "problem", label = "Problem" }]
-
-[[metrics]]
-id = "one_rate"
-name = "One rate"
-origin = "seed"
-kind = "leading"
-theme = "take-up"
-unit = "%"
-decimals = 1
-valid_min = 0
-valid_max = 100
-direction = "up"
-formula = "a / b"
-numerator = "a"
-denominator = "b"
-min_denominator = 10
-frequency = "monthly"
-reporting_lag = 0
-pair_with = ["two_rate"]
-
-[[metrics]]
-id = "two_rate"
-name = "Two rate"
-origin = "seed"
-kind = "outcome"
-theme = "care"
-unit = "%"
-decimals = 1
-direction = "neutral"
-formula = "c / d"
-numerator = "c"
-denominator = "d"
-min_denominator = 10
-frequency = "yearly"
-reporting_lag = 1
-"""
+SMALL = (
+    '[framework]\nformat = 1\nid = "tiny"\nversion = "1.0.0"\ntitle = "A tiny framework"\nlanguage '
+    '= "en-GB"\npurpose = "For tests."\nreading_rules = ["Levels are words, not scores."]\n'
+    'sources = [{ id = "own", what = "Made up" }]\n\n[evidence]\nscale = "strength"\n'
+    'stale_after_months = 18\n\n[[scales]]\nid = "place"\nlevels = [\n  '
+    '{ id = "low", label = "Low", meaning = "Not there." },\n  '
+    '{ id = "high", label = "High", meaning = "There." },\n]\nother_answers = [\n  '
+    '{ id = "cannot_say", label = "Cannot say yet", needs_reason = true, counts_as = "unanswered" },\n'
+    ']\n\n[[scales]]\nid = "strength"\nlevels = '
+    '[{ id = "view", label = "A view", meaning = "Only a view." }]\n\n[[sections]]\nid = "ONE"\n'
+    'kind = "alignment"\ntitle = "Opening"\nscale = "place"\nshort_form = ["ONE-02"]\n\n'
+    '[[sections.groups]]\nid = "ONE"\ntitle = "First group"\n\n[[sections.groups.items]]\nid = '
+    '"ONE-01"\ntitle = "First item"\nshort_title = "First"\norigin = "seed"\nquestion = "Is it '
+    'there?"\n[sections.groups.items.levels]\nlow = "No."\nhigh = "Yes."\n'
+    '[sections.groups.items.seed_lines]\nlow = ["No line"]\n\n[[sections.groups.items]]\nid = '
+    '"ONE-02"\ntitle = "Second item"\nshort_title = "Second"\norigin = "extended"\nquestion = "Is '
+    'the other there?"\n\n[[sections]]\nid = "MOM"\nkind = "momentum"\ntitle = "Momentum"\nscale = '
+    '"place"\nasked_twice = { then = "Then", now = "Now" }\n\n[[sections.groups]]\nid = "PAC"\n'
+    'title = "Pace"\n\n[[sections.groups.items]]\nid = "MOM-01"\ntitle = "Third item"\nshort_title '
+    '= "Third"\norigin = "seed"\nquestion = "Still so?"\n\n[[sections.groups.items]]\nid = '
+    '"MOM-02"\ntitle = "Fourth item"\nshort_title = "Fourth"\norigin = "extended"\nquestion = '
+    '"Also so?"\n\n[case_for_change]\nfields = [{ id = "problem", label = "Problem" }]\n\n'
+    '[[metrics]]\nid = "one_rate"\nname = "One rate"\norigin = "seed"\nkind = "leading"\ntheme = '
+    '"take-up"\nunit = "%"\ndecimals = 1\nvalid_min = 0\nvalid_max = 100\ndirection = "up"\nformula '
+    '= "a / b"\nnumerator = "a"\ndenominator = "b"\nmin_denominator = 10\nfrequency = "monthly"\n'
+    'reporting_lag = 0\npair_with = ["two_rate"]\n\n[[metrics]]\nid = "two_rate"\nname = "Two '
+    'rate"\norigin = "seed"\nkind = "outcome"\ntheme = "care"\nunit = "%"\ndecimals = 1\ndirection '
+    '= "neutral"\nformula = "c / d"\nnumerator = "c"\ndenominator = "d"\nmin_denominator = 10\n'
+    'frequency = "yearly"\nreporting_lag = 1\n'
+)
 
 
 def changed(old, new, text=SMALL):

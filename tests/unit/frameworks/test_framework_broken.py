@@ -24,7 +24,7 @@ BROKEN = {
     "text that is a number": ('question = "Still so?"', "question = 7", "= 7", "must be text"),
     "an empty text": ('question = "Still so?"', 'question = " "', '" "', "empty"),
     "a list that is text": (
-        'reading_rules = ["Levels are words."]',
+        'reading_rules = ["Levels are words, not scores."]',
         'reading_rules = "Levels"',
         "reading_rules",
         "must be a list",
@@ -148,7 +148,7 @@ BROKEN = {
         '[sections.groups.items.levels]\nlow = "No."\nhigh = "Yes."\n',
         "",
         "[sections.groups.items.seed_lines]",
-        "need the texts",
+        "needs the texts",
     ),
     "a reference that is no id": ('["two_rate"]', "[2]", "pair_with = [2]", "cannot be an id"),
     "a whole number left out": ("stale_after_months = 18\n", "", "[evidence]", "is missing"),
@@ -164,7 +164,7 @@ BROKEN = {
         'fields = [{ id = "problem", label = "Problem" }]',
         "fields = []",
         "fields",
-        "at least one",
+        "enter at least one",
     ),
     "a key given twice": (
         'title = "Opening"',
@@ -225,7 +225,7 @@ def test_the_error_says_what_happened_what_is_safe_and_what_to_do():
         read_pack(content, "mine.toml")
 
     assert str(caught.value) == (
-        f"This framework file cannot be used. mine.toml, line {line_of('title = 3', content)}: "
+        f"You cannot use this framework file. mine.toml, line {line_of('title = 3', content)}: "
         "section ONE, title: this must be text in quotation marks. Nothing was changed. "
-        "Correct the file, or ask whoever sent it for a corrected one."
+        "Correct the file, or ask the sender for a corrected one."
     )

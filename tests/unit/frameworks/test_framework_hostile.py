@@ -25,7 +25,9 @@ HOSTILE = {
     "zeros": bytes(1000),
     "another TOML file": b'[project]\nname = "x"\n',
     "a table twice": SMALL.encode() + b"\n[framework]\nid = 'x'\n",
-    "an overlong list": SMALL.replace('["Levels are words."]', "[" + '"a",' * 600 + "]").encode(),
+    "an overlong list": SMALL.replace(
+        '["Levels are words, not scores."]', "[" + '"a",' * 600 + "]"
+    ).encode(),
     "dates for texts": SMALL.replace('"A tiny framework"', "2026-01-01 10:00:00").encode(),
     "numbers for ids": SMALL.replace('id = "ONE-01"', "id = 1e400").encode(),
     "an id as long as a page": SMALL.replace("ONE-01", "ONE-" + "1" * 5000).encode(),

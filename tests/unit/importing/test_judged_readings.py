@@ -53,13 +53,13 @@ def test_a_rate_is_worked_out_from_its_parts(metric):
     ("typed", "field", "words"),
     [
         ({"period": "soon"}, "period", "is not a period"),
-        ({}, "value", "Write the value, or its numerator"),
+        ({}, "value", "Enter the value, or its numerator"),
         ({"value": "about 6"}, "value", "“about 6” is not a number"),
         ({"value": "-"}, "value", "choose “Not reported”"),
-        ({"value": "162"}, "value", "above 100, the most this metric can be"),
-        ({"value": "-1"}, "value", "below 0, the least this metric can be"),
-        ({"numerator": "5"}, "numerator", "Write the numerator too"),
-        ({"denominator": "5"}, "numerator", "Write the numerator too"),
+        ({"value": "162"}, "value", "above 100, the highest this metric can be"),
+        ({"value": "-1"}, "value", "below 0, the lowest this metric can be"),
+        ({"numerator": "5"}, "numerator", "Enter the numerator too"),
+        ({"denominator": "5"}, "numerator", "Enter the numerator too"),
         ({"numerator": "5", "denominator": "0"}, "denominator", "cannot be 0"),
         ({"numerator": "5", "denominator": "10", "value": "70"}, "value", "give 50"),
     ],
@@ -68,7 +68,7 @@ def test_what_is_wrong_is_told_beside_its_field(metric, typed, field, words):
     found = judged(metric, **typed)
     assert found.reading is None
     if typed == {"numerator": "5"}:
-        field, words = "denominator", "Write the denominator too"
+        field, words = "denominator", "Enter the denominator too"
     assert words in found.faults[field]
 
 
@@ -84,7 +84,7 @@ def test_a_metric_now_read_by_quarter_refuses_one_beside_its_months():
     quarterly = replace(metric, frequency=Frequency.QUARTERLY)
     found = judge_reading(desk.present, quarterly, TypedReading("Q2 2026", "61"))
     assert found.reading is None
-    assert "is a quarter, and this metric has one month recorded" in found.faults["period"]
+    assert "is a quarter, but this metric has 1 month recorded" in found.faults["period"]
     assert "write months" in found.faults["period"]
 
 
@@ -164,7 +164,7 @@ def test_a_sample_gives_failure_demand_with_a_range_and_the_agreement():
 
 def test_poor_agreement_is_told():
     words = sample_words(read_sample(Sample(240, 120, 120, 62, 100)))
-    assert "agree on the rules" in words
+    assert "Agree the rules" in words
 
 
 def test_everything_alike_has_no_agreement_beyond_chance_to_tell():
@@ -178,9 +178,9 @@ def test_everything_alike_has_no_agreement_beyond_chance_to_tell():
     [
         ({"contacts": 199}, "at least 200"),
         ({"first": 300, "settled": 80}, "More contacts"),
-        ({"both": 85}, "Both cannot agree"),
-        ({"contacts": 200, "first": 190, "second": 190, "both": 20}, "Together they name"),
-        ({"settled": 200}, "lies outside"),
+        ({"both": 85}, "The number both chose cannot be"),
+        ({"contacts": 200, "first": 190, "second": 190, "both": 20}, "Together they chose"),
+        ({"settled": 200}, "is outside"),
     ],
 )
 def test_counts_that_do_not_fit_are_told(change, words):

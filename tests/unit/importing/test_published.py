@@ -48,7 +48,7 @@ def test_a_table_of_many_trusts_gives_the_trust_its_rows(library, tmp_path):
         ([("YY2", "2026-05-01", "Waits", "7")], HEADS),
         ([("ZZ1", "2026-05-01", "Waits", "7")], ("a", "period", "metric_id", "value")),
     ],
-    ids=["text for a number", "the same period twice", "no row of the trust", "no codes"],
+    ids=["text for a number", "the same period twice", "no rows for the trust", "no codes"],
 )  # fmt: skip
 def test_a_table_with_a_doubt_in_it_is_refused_whole(library, tmp_path, rows, heads):
     before = library.store.events(library.home(1).trusts[0].id)
@@ -73,4 +73,4 @@ def test_a_public_workbook_comes_in_from_the_command_line(library, public_figure
         assert made.counts.startswith("23 values read, 1 value not reported")
         workspace = other.open_trust(other.home(1).trusts[0].id).workspace
         assert len(workspace.all(Metric)) == 24
-        assert any("Kept as written" in note for note in made.notes)
+        assert any("Imported as written" in note for note in made.notes)

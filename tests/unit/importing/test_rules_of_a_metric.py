@@ -52,7 +52,7 @@ def test_the_workbooks_rules_draw_no_limits_under_13_points_and_say_so():
     line = line_of(NOISE, rules=ChartRules.MDC_7)
     assert line.analysis.groups[-1].limits.upper is None
     assert line.sentence.startswith("Too few points for limits")
-    assert any("from 13 points on" in words for words in line.remarks)
+    assert any("from 13 points" in words for words in line.remarks)
 
 
 def test_the_first_points_set_the_limits_where_a_baseline_is_chosen():
@@ -67,10 +67,10 @@ def test_the_first_points_set_the_limits_where_a_baseline_is_chosen():
     ("chosen", "printed"),
     [
         ({}, "Rules: NHS-R plot the dots 0.2.2"),
-        ({"rules": ChartRules.MDC_6}, "Rules: MDC Excel, runs of 6"),
+        ({"rules": ChartRules.MDC_6}, "Rules: Making Data Count workbook, runs of 6"),
         (
             {"rules": ChartRules.MDC_7, "baseline": 13},
-            "Rules: MDC Excel, runs of 7; limits from the first 13 points",
+            "Rules: Making Data Count workbook, runs of 7; limits from the first 13 points",
         ),
     ],
 )

@@ -83,7 +83,7 @@ def test_a_bad_row_is_named_by_row_and_column_and_does_not_become_the_heading():
 def test_a_period_that_is_there_twice_is_told_and_not_chosen():
     desk, _, metric = begun()
     found = seen(desk, [("Month", "Pct"), ("May 26", "62"), ("May 26", "63")], metric)
-    assert [row.words for row in found.bad] == ["May 2026 is in row 2 already."]
+    assert [row.words for row in found.bad] == ["May 2026 is already in row 2."]
 
 
 def test_a_published_workbook_gives_only_the_trust_s_own_row():
@@ -209,7 +209,7 @@ def test_a_heading_that_ends_like_a_key_is_read_where_figures_stand_under_it():
 def test_columns_of_figures_that_are_not_read_are_named():
     desk, _, _ = begun()
     found = seen(desk, [("Code", "Period", "Waits", "Row ID"), (CODE, "May 26", 7, 31)])
-    assert found.told == ("Figures that are left out: Row ID.",)
+    assert found.told == ("Figures left out: Row ID.",)
 
 
 def test_dates_with_two_readings_are_asked_about():
@@ -225,7 +225,7 @@ def test_dates_with_two_readings_are_asked_about():
 def test_a_formula_without_a_value_is_told():
     desk, _, metric = begun()
     found = seen(desk, [("Month", "Pct"), ("May 26", FORMULA_WITHOUT_VALUE), ("Jun 26", 5)], metric)
-    assert found.bad[0].words == "The cell holds formula without a value."
+    assert found.bad[0].words == "The cell contains formula without a value."
 
 
 def test_two_codes_beside_the_trust_s_name_are_told():
@@ -236,7 +236,7 @@ def test_two_codes_beside_the_trust_s_name_are_told():
         ("YY9", NAME, "Jun 26", 6),
     ]
     assert seen(desk, rows).told == (
-        f"The trust's name stands beside the codes {CODE} and YY9. Only rows of {CODE} are read.",
+        f"The trust's name appears with the codes {CODE} and YY9. Only rows for {CODE} are read.",
     )
 
 
@@ -245,8 +245,8 @@ def test_what_the_store_says_already_changes_nothing_and_a_revision_keeps_the_ol
     news = [NewReading("2026-05", "62"), NewReading("2026-06", "63")]
     desk.do(put_readings(desk.present, metric, news, desk.author))
     found = seen(desk, [("Month", "Pct"), ("May 26", 62), ("Jun 26", 64)], metric)
-    assert found.counts == "1 read, 1 there already, 1 heading left out"
-    assert found.taken[0].words == "revises 63, which is kept"
+    assert found.counts == "1 read, 1 already recorded, 1 heading left out"
+    assert found.taken[0].words == "replaces 63, which stays in the history"
 
 
 def test_a_table_becomes_one_step_that_one_undo_takes_back():
@@ -324,20 +324,20 @@ def test_a_rate_whose_parts_cannot_be_read_is_a_fault_and_a_star_is_suppressed()
 def test_one_heading_twice_gives_one_value_and_one_fault():
     found = read_as([("Month", "ED", "ED"), ("May 26", 7, 8)])
     assert [fate for fate, _ in found] == [Fate.READ, Fate.BAD]
-    assert found[1][1] == "May 2026 is in this row already."
+    assert found[1][1] == "May 2026 is already in this row."
 
 
 def test_a_month_among_quarters_cannot_be_read():
     rows = [("Period", "ED"), ("Q1 2025/26", 1), ("Q2 2025/26", 2), ("May 26", 3)]
     assert read_as(rows)[2] == (
         Fate.BAD,
-        "May 2026 is a month, and the other rows are by quarter.",
+        "May 2026 is a month, but the other rows are by quarter.",
     )
 
 
 def test_months_that_may_be_financial_years_cannot_be_read():
     rows = [("Period", "ED"), ("2009-10", 1), ("2010-11", 2)]
-    assert read_as(rows)[0] == (Fate.BAD, "This may be Oct 2009 or the financial year 2009/10.")
+    assert read_as(rows)[0] == (Fate.BAD, "This could be Oct 2009 or the financial year 2009/10.")
 
 
 def test_a_date_in_doubt_is_settled_by_a_neighbour():
@@ -381,7 +381,7 @@ def test_a_number_like_a_patient_s_in_a_note_is_pointed_out():
     heads = ("metric", "period", "value", "note")
     rows = [heads, ("A", "May 26", 7, "ward 9"), ("A", "Jun 26", 7, "patient 943 476 5919")]
     assert seen(desk, rows).told == (
-        "Row 3: the note looks as if it held an NHS number. Leave out anything about patients.",
+        "Row 3: the note looks like it has an NHS number. Leave out anything about patients.",
     )
 
 

@@ -88,12 +88,12 @@ def test_a_first_or_last_day_stands_for_the_period_of_the_metric(day, kind, mean
 @pytest.mark.parametrize(
     ("written", "kind", "words"),
     [
-        ("14 May 2026", PeriodKind.MONTH, "is a day, and readings here are by month"),
-        ("May 2026", PeriodKind.QUARTER, "is a month, and readings here are by quarter"),
-        ("2026", PeriodKind.FINANCIAL_YEAR, "may be a calendar or a financial year"),
-        ("31/02/2026", None, "no day 31/2/2026"),
+        ("14 May 2026", PeriodKind.MONTH, "is a day, but readings here are by month"),
+        ("May 2026", PeriodKind.QUARTER, "is a month, but readings here are by quarter"),
+        ("2026", PeriodKind.FINANCIAL_YEAR, "could be a calendar year or a financial year"),
+        ("31/02/2026", None, "31/2/2026 is not a real date"),
         ("soon", None, "is not a period"),
-        ("45778", None, "spreadsheet's number of a day"),
+        ("45778", None, "spreadsheet date number. Format the"),
         ("May 1066", None, "the year 1066 is outside"),
         ("H1 2026/27", None, "half-years of a financial year"),
         ("H3 2026", None, "is not a period"),

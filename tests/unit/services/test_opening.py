@@ -47,7 +47,7 @@ def test_a_store_that_cannot_be_opened_is_let_go_of(access, other):
     access.folders.data.mkdir()
     access.folders.store.write_bytes(b"not a store at all" * 20)
     for desk in (access, other):
-        with pytest.raises(Refused, match="not a DigiStrat store"):
+        with pytest.raises(Refused, match="not a DigiStrat data file"):
             open_library(desk)
 
 
@@ -61,7 +61,7 @@ def test_a_reader_has_the_live_store_when_nobody_else_has_it(access):
 
 
 def test_a_reader_without_a_store_is_refused_and_none_is_made(access):
-    with pytest.raises(Refused, match="There is no DigiStrat store"):
+    with pytest.raises(Refused, match="There is no DigiStrat data"):
         open_to_read(access)
     assert not access.folders.data.exists()
 
@@ -90,7 +90,7 @@ def test_without_an_answer_the_last_backup_is_read_and_its_time_is_said(library,
     opened = open_to_read(other)
     with closing(opened.library) as copy:
         assert copy.home(9).count == 3
-    assert "last verified backup, made 23 November 2026 at 13:00." in opened.notice
+    assert "last checked backup, made 23 November 2026 at 13:00." in opened.notice
     assert not pending_requests(other.folders.lock)
 
 

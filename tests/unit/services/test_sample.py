@@ -342,7 +342,7 @@ def test_keys_in_the_files_become_the_ids_of_what_they_name(workspace):
 def test_the_sample_shows_every_part_of_the_thinking(model):
     (case,) = model.cases
     assert (case.missing, case.loose) == ((), ())
-    assert "at the start" in case.then_and_now
+    assert "(baseline)" in case.then_and_now
     assert {len(line.tests) > 0 for line in model.principles} == {True}
     assert model.strategy.unserved
     assert model.strategy.tokenistic

@@ -83,13 +83,13 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
 @pytest.mark.parametrize(
     ("values", "options", "words"),
     [
-        (CALM, {}, "No clear change: the last 14 months stay inside the usual range."),
+        (CALM, {}, "No clear change: no unusual pattern in the last 14 months."),
         (
             CALM,
             {"target": 70.0},
             (
-                "No clear change: the last 14 months stay inside the usual range. "
-                "The target will be missed unless something changes."
+                "No clear change: no unusual pattern in the last 14 months. The target will "
+                "be missed unless something changes."
             ),
         ),
         (
@@ -138,41 +138,41 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
         (
             [*CALM[:4], "gap", *CALM[4:]],
             {},
-            "No clear change: the last 14 readings stay inside the usual range.",
+            "No clear change: no unusual pattern in the last 14 readings.",
         ),
         (
             CALM[:4],
             {"target": 70.0},
             (
-                "No clear change: the last 4 months stay inside the usual range. The target will be "
+                "No clear change: no unusual pattern in the last 4 months. The target will be "
                 "missed unless something changes. Trial limits: 4 points so far."
             ),
         ),
-        ([5.0], {}, "1 reading since 1 Jan 2024: too few for limits, shown as it is."),
+        ([5.0], {}, "1 reading since 1 Jan 2024: too few for limits, so shown without them."),
         (
             [5.0, "nr", 6.0] * 4,
             {"target": 9.0, "rebases": (RebaseAt(day(11)),)},
-            "1 reading since 1 Dec 2024: too few for limits, shown as it is.",
+            "1 reading since 1 Dec 2024: too few for limits, so shown without them.",
         ),
         (
             [5.0, "nr", 6.0, "nr"] * 4,
             {"target": 9.0},
-            "No limits: no two values stand next to each other, shown as they are.",
+            "No limits: no 2 values are next to each other, so shown without limits.",
         ),
         (
             [5.0] * 12 + [6.0, 7.0],
             {"fix_after": 12, "target": 9.0},
-            "No limits: the values that set them do not vary, shown as they are.",
+            "No limits: the values that set them are all the same, so shown without limits.",
         ),
         (
             [5.0, 6.0] * 4,
             {"profile": Profile.MDC, "target": 9.0},
-            "Too few points for limits: 8 shown as they are.",
+            "Too few points for limits: 8 shown without limits.",
         ),
         (
             [5.0, 6.0, "nr"],
             {"rebases": (RebaseAt(day(2)),)},
-            "No value since 1 Mar 2024: new limits begin there and wait for values.",
+            "No value since 1 Mar 2024: new limits start there and need values.",
         ),
         (
             [90.0, 95.0, 92.0] + [100.0] * 13,
@@ -235,26 +235,28 @@ def test_every_kind_of_period_is_grammatical(start, noun, when):
     rows = months(*CALM, 72.0, start=start)
     assert f"Unusually high {when}: " in sentence(analyse(rows), TAKE_UP)
     calm = sentence(analyse(months(*CALM, start=start)), TAKE_UP)
-    assert f"the last 14 {noun} stay" in calm
+    assert f"no unusual pattern in the last 14 {noun}" in calm
 
 
 def test_bare_dates_are_spoken_of_as_readings():
     rows = [SeriesPoint(date(2024, 1, d + 1), v) for d, v in enumerate([*CALM, 72.0])]
     words = sentence(analyse(Series(tuple(rows))), TAKE_UP)
     assert words.startswith("Unusually high on 15 Jan 2024: ")
-    assert "the last 14 readings" in sentence(analyse(Series(tuple(rows[:-1]))), TAKE_UP)
+    assert ("no unusual pattern in the last 14 readings") in sentence(
+        analyse(Series(tuple(rows[:-1]))), TAKE_UP
+    )
 
 
 def test_the_title_is_the_finding():
     found = analyse(months(*CALM))
     assert chart_title(found, TAKE_UP) == (
-        "Digital take-up: no clear change, the last 14 months stay inside the usual range"
+        "Digital take-up: no clear change, no unusual pattern in the last 14 months"
     )
     assert sentence(analyse(Series(())), TAKE_UP) == "No readings yet."
 
 
 def test_symbols_have_words():
-    assert variation_words(None) == "Too little to say"
+    assert variation_words(None) == "Not enough data"
     assert {variation_words(v) for v in Variation} >= {"Concern: low or falling"}
     assert assurance_words(None) == ""
     assert assurance_words(Assurance.PASS).startswith("The target will be met")
@@ -289,16 +291,16 @@ def test_what_cannot_be_said_is_said():
     found = analyse(months(*CALM, 60.0, "nr", "*", "gap", 61.0), SpcOptions(rebases=rebases))
     assert remarks_in_words(found, TAKE_UP) == (
         (
-            "Limits come from the change between one period and the next, and no two values that"
-            " stand next to each other were reported."
+            "Limits use the change from one period to the next. No 2 values next to each "
+            "other were reported."
         ),
         (
-            "No reading begins on 2 Feb 2024, so the limits were not begun anew. "
-            "The next reading is Mar 2024."
+            "No reading starts on 2 Feb 2024, so the limits were not recalculated. The next "
+            "reading is Mar 2024."
         ),
         (
-            "No reading begins on 1 Jan 2030, so the limits were not begun anew. "
-            "There is no later reading."
+            "No reading starts on 1 Jan 2030, so the limits were not recalculated. There is "
+            "no later reading."
         ),
         "No row for: Jun 2025.",
         "Not reported: Apr 2025.",
@@ -310,10 +312,10 @@ def test_small_counts_and_trial_limits_are_said():
     found = analyse(months(3.0, 4.0, 2.0, 5.0, 3.0, 4.0, 1.0, 2.0))
     assert remarks_in_words(found, Subject("Falls", "count", 0)) == (
         (
-            "Trial limits: 8 points since 1 Jan 2024, fewer than 13. "
-            "They will settle as readings are added."
+            "Trial limits: 8 points since 1 Jan 2024, fewer than 13. They settle as you add "
+            "readings."
         ),
-        "Very small counts (mean 3): a single event moves this chart. Read it loosely.",
+        "Very small counts (mean 3): a single event moves this chart. Read it with care.",
     )
 
 
@@ -328,9 +330,9 @@ def test_neighbouring_periods_are_joined_and_the_rest_is_counted():
 def test_the_alternative_text_says_all_of_the_chart():
     found = analyse(months(*CALM), SpcOptions(target=70.0))
     assert alternative_text(found, TAKE_UP) == (
-        "Digital take-up: no clear change, the last 14 months stay inside the usual range. "
-        "NHS-R plot the dots 0.2.2 chart of 14 points, Jan 2024 to Feb 2025. "
-        "Latest 52.3 % (Feb 2025), mean 52.0 %, usual range 47.1 % to 57.0 %, target 70.0 %."
+        "Digital take-up: no clear change, no unusual pattern in the last 14 months. NHS-R "
+        "plot the dots 0.2.2 chart of 14 points, Jan 2024 to Feb 2025. Latest 52.3 % (Feb "
+        "2025), mean 52.0 %, usual range 47.1 % to 57.0 %, target 70.0 %."
     )
     assert alternative_text(analyse(Series(())), TAKE_UP) == "Digital take-up: No readings yet."
     assert "1 point, Jan 2024." in alternative_text(analyse(months(5.0)), TAKE_UP)

@@ -91,7 +91,7 @@ def test_hourly_times_are_read():
     ("rows", "words"),
     [
         ([], "no readings yet"),
-        ([(date(2024, 1, 1), 1.0), (date(2024, 1, 1), 2.0)], "1 Jan 2024 is there twice"),
+        ([(date(2024, 1, 1), 1.0), (date(2024, 1, 1), 2.0)], "1 Jan 2024 appears twice"),
         ([(date(2024, 1, 1), float("inf"))], "the value for 1 Jan 2024 is inf"),
         ([(datetime(2024, 1, 1, 9, 30), float("-inf"))], "09:30 on 1 Jan 2024"),  # noqa: DTZ001  # as above
         ([(date(2024, 1, 2), 1.0), (datetime(2024, 1, 1, 9), 1.0)], "mixes them"),  # noqa: DTZ001  # as above
@@ -112,7 +112,7 @@ def test_rows_that_cannot_be_read_are_refused_in_words(rows, words):
         ({"fix_after": 11}, "at least 12 points"),
         ({"fix_after": float("nan")}, "at least 12 points"),
         ({"fix_after": 21, "profile": Profile.MDC}, "12 to 20"),
-        ({"run_length": 6}, "no runs of 6"),
+        ({"run_length": 6}, "not use runs of 6"),
         ({"trajectory": (1.0,)}, "1 values for 2 rows"),
     ],
 )

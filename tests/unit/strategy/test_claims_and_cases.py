@@ -40,10 +40,10 @@ def test_the_level_claimed_stands_beside_the_level_the_evidence_supports():
     found = claims(at)
     assert set(found) == {"ALN-01", "ALN-02"}
     assert found["ALN-01"].sentence == (
-        "Item ALN-01: Embedded is stated; what is linked shows Siloed."
+        "Item ALN-01: Embedded is claimed, but the evidence shows Siloed."
     )
     assert found["ALN-02"].sentence == (
-        "Item ALN-02: Siloed is stated, not yet shown. No evidence is linked."
+        "Item ALN-02: Siloed is claimed, but no evidence is linked."
     )
     assert (found["ALN-02"].supported, found["ALN-02"].last_day) == ("", None)
 
@@ -88,26 +88,26 @@ def test_what_runs_out_before_the_board_meets_is_named_with_its_day():
     found = tuple(claims(at).values())
     soon = expiring_before(found, BOARD)
     assert soon.sentence == (
-        "Five answers lose their evidence before 1 July 2026: Item ALN-01 (1 May 2026),"
-        " Item ALN-02 (2 May 2026), Item ALN-03 (3 May 2026), Item QUA-01 (4 May 2026) and others."
+        "5 answers lose their evidence before 1 July 2026: Item ALN-01 (1 May 2026), Item "
+        "ALN-02 (2 May 2026), Item ALN-03 (3 May 2026), Item QUA-01 (4 May 2026) and others."
     )
     one = expiring_before(found[:1], BOARD)
-    assert one.sentence.startswith("One answer loses its evidence before 1 July 2026")
+    assert one.sentence.startswith("1 answer loses its evidence before 1 July 2026")
     none = expiring_before(found[-1:], BOARD)
-    assert none.sentence == "Nothing that is shown now runs out before 1 July 2026."
+    assert none.sentence == "No evidence goes out of date before 1 July 2026."
 
 
 def test_claims_are_counted_in_words():
     at = Strategist()
-    assert claims_words(counts_of(Countable())) == "No level is claimed yet."
+    assert claims_words(counts_of(Countable())) == "No levels claimed yet."
     say(at, "ALN-01", "siloed")
     show(at, "ALN-01", "siloed", dt.date(2026, 3, 1))
     say(at, "ALN-02", "siloed")
     found = tuple(claims(at).values())
     words = claims_words(counts_of(Countable(claims=found)))
-    assert words == "One of two claimed levels is shown; one is stated only."
+    assert words == "1 of 2 claimed levels is shown; 1 is stated only."
     none = claims_words(counts_of(Countable(claims=found[1:])))
-    assert none == "None of the one claimed level is shown; one is stated only."
+    assert none == "None of the 1 claimed level is shown; 1 is stated only."
 
 
 def test_a_case_that_says_everything_is_said_to_and_reads_then_beside_now():
@@ -134,11 +134,9 @@ def test_a_case_that_says_everything_is_said_to_and_reads_then_beside_now():
     (check,) = case_checks(at.present, TODAY, metric_lines(at.present, TODAY))
     assert check.missing == check.loose == ()
     assert not check.review_due
-    assert check.sentence == (
-        "“e-Observations” says all it should; to be reviewed on 4 December 2026."
-    )
+    assert check.sentence == ("“e-Observations” is complete. Review it on 4 December 2026.")
     assert check.then_and_now.startswith(
-        "Wrong early-warning scores: 14.1 % in May 2025 at the start; 3.2 % in Apr 2026."
+        "Wrong early-warning scores: 14.1 % in May 2025 (baseline); 3.2 % in Apr 2026."
     )
 
 
@@ -159,8 +157,8 @@ def test_a_case_without_a_baseline_or_ties_is_told_what_it_lacks():
     assert check.review_due
     assert check.loose == ("metric", "initiative", "objective")
     assert check.sentence == (
-        "“Letters” does not say the baseline's value, the baseline's period and the baseline's"
-        " source and is tied to no metric and no initiative and no objective."
+        "“Letters” is missing the baseline's value, the baseline's period and the baseline's "
+        "source and has no metric and no initiative and no objective linked to it."
     )
     assert check.then_and_now == ""
 
@@ -170,5 +168,5 @@ def test_a_case_whose_metric_has_no_reading_yet_says_so():
     metric = at.metric(name="Errors", unit="%")
     at.add(CaseForChange, title="C", baseline_value="5", metric_id=metric.id, result_value="1")
     (check,) = case_checks(at.present, TODAY, metric_lines(at.present, TODAY))
-    assert check.then_and_now.startswith("Errors: 5.0 % at the start; no reading yet.")
+    assert check.then_and_now.startswith("Errors: 5.0 % (baseline); no reading yet.")
     assert not check.review_due

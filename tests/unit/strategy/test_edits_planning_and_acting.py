@@ -122,7 +122,10 @@ def test_a_supposition_from_a_file_must_be_complete(raw):
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [(ActionStatus.DONE, "Link the evidence"), (ActionStatus.DROPPED, "Say why it is dropped")],
+    [
+        (ActionStatus.DONE, "Link evidence"),
+        (ActionStatus.DROPPED, ("Say why you are cancelling it")),
+    ],
 )
 def test_every_way_to_write_an_action_asks_the_same_before_it_is_closed(status, words):
     at = Strategist()

@@ -165,7 +165,7 @@ def test_a_strength_beyond_three_is_refused():
 def test_stopping_an_initiative_needs_a_reason_and_keeps_it_on_the_map():
     at = Strategist()
     initiative = at.initiative()
-    with pytest.raises(InvalidValue, match="Say why it is stopped"):
+    with pytest.raises(InvalidValue, match="Say why you are stopping it"):
         stop_initiative(initiative, "", at.author)
     at.do(stop_initiative(initiative, "No supplier.", at.author))
     assert at.now(initiative).status is InitiativeStatus.STOPPED

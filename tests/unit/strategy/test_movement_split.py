@@ -78,16 +78,15 @@ def test_each_difference_has_one_cause(two):
     }
     assert len(moves) == 3
     assert split[0].sentence == (
-        "Item ALN-01: from Absent to Siloed. Something changed, and evidence dated since shows it."
+        "Item ALN-01: from Absent to Siloed. Something changed, and newer evidence shows it."
     )
     assert split[3].sentence == (
-        "Item QUA-01: now Siloed; the question changed, so it is not compared."
+        "Item QUA-01: now Siloed; not compared, because the question changed."
     )
     assert in_words(split) == (
-        "One answer: something changed, and evidence dated since shows it;"
-        " one answer: new evidence came to light;"
-        " one answer: a reason is given, and no new evidence is linked;"
-        " one answer: the question itself changed."
+        "1 answer: something changed, and newer evidence shows it; 1 answer: new evidence was "
+        "linked; 1 answer: a reason is given, and no new evidence is linked; 1 answer: the "
+        "question changed."
     )
 
 
@@ -98,7 +97,7 @@ def test_what_is_new_in_the_framework_has_nothing_to_be_compared_with(two):
     after = position_of(desk.present, second, small_pack())
     assert split_moves((), (), after) == ()
     assert split_moves((), before, after) == ()
-    assert in_words(()) == "No answer differs."
+    assert in_words(()) == "No answers differ."
 
 
 def test_causes_nothing_has_are_not_counted(two):
@@ -106,7 +105,7 @@ def test_causes_nothing_has_are_not_counted(two):
     say(desk, first, "ALN-01", "absent")
     say(desk, second, "ALN-01", "siloed")
     _, split = judged(desk, first, second)
-    assert in_words(split) == "One answer: neither a reason nor new evidence is given."
+    assert in_words(split) == "1 answer: neither a reason nor new evidence is given."
 
 
 def test_a_different_form_or_scope_is_a_break_that_is_explained(two):
@@ -114,8 +113,7 @@ def test_a_different_form_or_scope_is_a_break_that_is_explained(two):
     assert scope_break(first, second) == ""
     changed = replace(second, form=Form.SHORT, scope_note="Two hospitals only.")
     assert scope_break(first, changed) == (
-        "Autumn used the full form and Autumn the short; what the assessment covers was"
-        " described differently."
+        "Autumn used the full form and Autumn the short; the scope was described differently."
     )
 
 

@@ -30,8 +30,8 @@ def test_an_action_is_proposed_for_each_finding_until_one_addresses_it():
     proposed = proposed_actions(at.present, standing(at))
     served = next(p for p in proposed if p.rule == "objective served by nothing")
     assert served.title == (
-        "Link an initiative that serves it, or say that digital work will not serve it: “Stroke” is"
-        " served by no initiative"
+        "Link an initiative that supports it, or say that digital work will not: “Stroke” has "
+        "no initiative supporting it"
     )
     assert served.addresses == (objective.id,)
     assert not any(p.rule == "no action on what matters most" for p in proposed)
@@ -79,14 +79,14 @@ def test_an_action_is_proposed_for_each_target_that_is_not_reached():
     position = position_of(at.present, at.assessment, small_pack())
     proposed = proposed_actions(at.present, (), position)
     assert [(p.title, p.effort, p.due) for p in proposed] == [
-        ("Bring “Item ALN-01” to Embedded", Effort.MEDIUM, TODAY),
-        ("Bring “Item ALN-02” to Embedded", Effort.LARGE, None),
-        ("Bring “Item CON-01” to Limits", Effort.MEDIUM, None),
+        ("Move “Item ALN-01” up to Embedded", Effort.MEDIUM, TODAY),
+        ("Move “Item ALN-02” up to Embedded", Effort.LARGE, None),
+        ("Move “Item CON-01” up to Limits", Effort.MEDIUM, None),
     ]
     assert [p.why for p in proposed] == [
-        "It is now: Siloed.",
+        "Now: Siloed.",
         "The board asks.",
-        "It is now: Blocks.",
+        "Now: Blocks.",
     ]
     assert {p.rule for p in proposed} == {GAP_RULE}
 
@@ -112,16 +112,16 @@ def test_the_order_lifts_headlines_first_then_prerequisites_then_worth_then_date
     ]
     assert [r.place for r in order] == [1, 2, 3, 4, 5, 6]
     assert order[0].basis == (
-        "Lifts a headline finding; helps one record for large effort; no due date."
+        "Deals with a main finding; helps 1 linked item for large effort; no due date."
     )
     assert order[1].basis == (
-        "One action waits for it; helps one record for large effort; no due date."
+        "1 action depends on it; helps 1 linked item for large effort; no due date."
     )
     assert [a.title for a in order[2].waits_for] == ["Prerequisite"]
-    assert order[4].basis == "Helps one record for small effort; due 1 July 2026."
+    assert order[4].basis == "Helps 1 linked item for small effort; due 1 July 2026."
     assert {many.title, soon.title, late.title} <= {r.action.title for r in order}
     at.action("Also after", depends_on=(first.id,))
-    assert "Two actions wait for it" in next_best(at.present, [])[0].basis
+    assert "2 actions depend on it" in next_best(at.present, [])[0].basis
 
 
 def test_a_headline_action_stands_after_what_it_waits_for():
@@ -139,5 +139,5 @@ def test_actions_in_a_circle_come_last_and_say_so():
     ]
     order = next_best(make_workspace(records, {}), [])
     assert [r.action.id for r in order] == ["c", "a", "b"]
-    assert order[1].basis.endswith("waits for itself in a circle, so mend that first.")
+    assert order[1].basis.endswith("depends on itself, so fix that first.")
     assert "first" in next_best_words().lower()

@@ -42,20 +42,21 @@ def test_two_initiatives_that_need_more_engineers_than_there_are_cannot_both_be_
     found = check(at)
     (shortage,) = found.shortages
     assert shortage.sentence == (
-        "In 2027/28, “Patient portal” and “Shared care record” need 14 network engineers and there"
-        " are 9: 5 short, from 1 April 2027."
+        "In 2027/28, “Patient portal” and “Shared care record” need 14 network engineers but "
+        "there are 9: 5 short, from 1 April 2027."
     )
     (dropped,) = found.dropped
     assert titles(found, [dropped.initiative_id]) == ["Shared care record"]
     assert dropped.sentence == (
-        "“Shared care record” cannot be done in 2027/28 beside what is kept: 5 network engineers"
-        " short. Stop it, make it smaller or find what is short. “Joined-up care” falls with it."
+        "“Shared care record” cannot be done in 2027/28 alongside the rest of the plan: 5 "
+        "network engineers short. Stop it, make it smaller or find the missing capacity. "
+        "“Joined-up care” falls with it."
     )
     (fallen,) = found.fallen
     assert fallen.sentence == "“Joined-up care” rests on “Shared care record”, which does not fit."
     assert found.summary == (
-        "One of 2 initiatives does not fit what there is: “Shared care record”."
-        " One objective falls with it."
+        "1 of 2 initiatives does not fit what there is: “Shared care record”. 1 objective "
+        "falls with it."
     )
     assert not found.fits
 
@@ -69,9 +70,9 @@ def test_a_later_year_with_room_is_offered():
     for one in (first, second):
         at.demand(one, "2026/27", "3")
     (dropped,) = check(at).dropped
-    assert "Started two years later it would fit." in dropped.sentence
+    assert "It would fit if it started 2 years later." in dropped.sentence
     at.capacity("2027/28", "3")
-    assert "Started a year later it would fit." in check(at).dropped[0].sentence
+    assert "It would fit if it started a year later." in check(at).dropped[0].sentence
 
 
 def test_a_year_nobody_recorded_is_no_room_and_no_shortage():
@@ -87,8 +88,8 @@ def test_a_year_nobody_recorded_is_no_room_and_no_shortage():
         (
             one.id,
             (
-                "Initiatives need network engineers in 2026/27 and 2027/28, and what there is has"
-                " not been recorded."
+                "Initiatives need network engineers in 2026/27 and 2027/28, but no capacity "
+                "is recorded."
             ),
         ),
     )
@@ -107,7 +108,7 @@ def test_a_shared_resource_is_not_used_up_so_the_largest_need_counts():
     at.capacity("2026/27", "12", resource=wards, family=estate)
     found = check(at)
     assert len(found.dropped) == 2
-    assert "20 wards with reliable Wi-Fi and there are 12: 8 short" in found.shortages[0].sentence
+    assert "20 wards with reliable Wi-Fi but there are 12: 8 short" in found.shortages[0].sentence
 
 
 def test_money_comes_from_the_cost_profile_and_is_written_as_money():
@@ -117,8 +118,8 @@ def test_money_comes_from_the_cost_profile_and_is_written_as_money():
     at.capacity("2026/27", "700000", family=ResourceFamily.CAPITAL, resource="")
     (shortage,) = check(at).shortages
     assert shortage.sentence == (
-        "In 2026/27, “Data platform” needs £1,200,000 of capital and there is £700,000:"
-        " £500,000 short, from 1 April 2026."
+        "In 2026/27, “Data platform” needs £1,200,000 of capital but there is £700,000: "
+        "£500,000 short, from 1 April 2026."
     )
 
 
@@ -128,9 +129,9 @@ def test_no_capacity_at_all_is_said_so_and_one_is_one():
     at.demand(one, "2026/27", "2")
     at.capacity("2026/27", "0", unit="WTE")
     assert "need" in check(at).shortages[0].sentence
-    assert "needs 2 WTE of network engineers and there is none" in check(at).shortages[0].sentence
+    assert "needs 2 WTE of network engineers but there is none" in check(at).shortages[0].sentence
     at.capacity("2026/27", "1")
-    assert "and there is 1: 1 short" in check(at).shortages[0].sentence
+    assert "but there is 1: 1 short" in check(at).shortages[0].sentence
 
 
 def test_what_could_do_with_less_never_pushes_anything_out():
@@ -144,10 +145,10 @@ def test_what_could_do_with_less_never_pushes_anything_out():
     assert found.dropped == ()
     (shortage,) = found.shortages
     assert not shortage.hard
-    assert shortage.sentence.endswith("Some of it could be done with less.")
+    assert shortage.sentence.endswith("Some of this could be done with less.")
     assert found.summary == (
-        "Everything fits if some of it does with less: one shortage of what is wanted but not"
-        " needed."
+        "Everything fits if some initiatives manage with less: 1 shortage in needs that are "
+        "not essential."
     )
 
 
@@ -163,10 +164,10 @@ def test_what_waits_for_something_left_out_is_left_out_too():
     assert titles(found, [d.initiative_id for d in found.dropped]) == ["Devices", "Wi-Fi"]
     waiting = found.dropped[0]
     assert waiting.sentence == (
-        "“Devices” waits for “Wi-Fi”, which does not fit. “Safer care” and “Shorter waits” fall"
-        " with it."
+        "“Devices” depends on “Wi-Fi”, which does not fit. “Safer care” and “Shorter waits” "
+        "fall with it."
     )
-    assert "Two objectives fall with them." in found.summary
+    assert "2 objectives fall with them." in found.summary
 
 
 def test_a_prerequisite_is_weighed_before_what_waits_for_it_and_before_weaker_claims():
@@ -227,9 +228,9 @@ def test_many_initiatives_are_counted_and_not_listed():
         at.link(objective, one)
         at.demand(one, "2026/27", "2")
     found = check(at)
-    assert "six initiatives need 12 network engineers" in found.shortages[0].sentence
-    assert found.summary.startswith("Six of 6 initiatives do not fit what there is.")
-    assert found.fallen[0].sentence == ("“Safer care” rests on six initiatives, which do not fit.")
+    assert "6 initiatives need 12 network engineers" in found.shortages[0].sentence
+    assert found.summary.startswith("6 of 6 initiatives do not fit what there is.")
+    assert found.fallen[0].sentence == ("“Safer care” rests on 6 initiatives, which do not fit.")
 
 
 def test_work_stands_in_an_order_in_which_it_can_be_done():
@@ -263,7 +264,7 @@ def test_a_circle_that_came_in_by_another_way_is_told_and_stops_nothing():
     (circle,) = found.order
     assert circle.fault is OrderFault.CIRCLE
     assert circle.sentence == (
-        "“A” waits for “B” waits for “A”: a circle, so none of them can start."
+        "“A” depends on “B” depends on “A”: this is a circle, so none of them can start."
     )
 
 
@@ -312,7 +313,7 @@ def test_one_of_something_is_written_in_the_singular():
     one = at.initiative("A")
     at.capacity("2026/27", "0")
     at.demand(one, "2026/27", "1")
-    assert "needs 1 network engineer and there is none" in check(at).shortages[0].sentence
+    assert "needs 1 network engineer but there is none" in check(at).shortages[0].sentence
     at.capacity("2026/27", "0", resource="Ward access")
     at.demand(one, "2026/27", "1", resource="Ward access")
     assert "1 ward access" in check(at).shortages[1].sentence

@@ -39,17 +39,17 @@ def test_a_cut_in_funding_is_shown_beside_the_plan_and_never_written_into_it():
     at.capacity("2026/27", "110", family=ResourceFamily.CAPITAL, resource="")
     before = records_of(at.present)
     found = suppose(at, *funding_cut(20), title="Funding down by a fifth")
-    assert found.label == "Scenario, not the plan: Funding down by a fifth"
+    assert found.label == "Scenario (not the plan): Funding down by a fifth"
     assert found.plan.fits
     assert [d.initiative_id for d in found.supposed.dropped] == [one.id]
     assert found.differences == (
-        "One initiative would no longer fit: “Data platform”.",
-        "One objective would fall: “Safer care”.",
-        "Capital in 2026/27: £12 short; in the plan nothing short.",
+        "1 initiative would no longer fit: “Data platform”.",
+        "1 objective would not be met: “Safer care”.",
+        "Capital in 2026/27: £12 short; in the plan no shortage.",
     )
     assert found.suppositions == (
-        "Capital: 20 per cent lower",
-        "Revenue: 20 per cent lower",
+        "Capital: 20% lower",
+        "Revenue: 20% lower",
     )
     assert records_of(at.present) == before
 
@@ -65,9 +65,9 @@ def test_more_of_something_lets_what_did_not_fit_stand_again():
     more = Override(OverrideKind.CAPACITY_AMOUNT, resource="Network engineers", amount="100")
     found = suppose(at, more)
     assert found.differences == (
-        "Five initiatives would now fit: “I0”, “I1”, “I2”, “I3” and others.",
-        "One objective would stand again: “Safer care”.",
-        "Network engineers in 2026/27: nothing short; in the plan 9 short.",
+        "5 initiatives would now fit: “I0”, “I1”, “I2”, “I3” and others.",
+        "1 objective would be met again: “Safer care”.",
+        "Network engineers in 2026/27: no shortage; in the plan 9 short.",
     )
     assert found.suppositions == ("Network engineers: 100 more",)
 
@@ -147,13 +147,13 @@ def test_an_initiative_supposed_to_stop_takes_its_needs_and_what_it_brings_with_
     assert stopped.supplies == ()
     assert stopped.strong == {objective.id: ()}
     found = suppose(at, Override(OverrideKind.STOP, initiative_id=wifi.id))
-    assert found.differences == ("One objective would fall: “Safer care”.",)
-    assert found.supposed.fallen[0].sentence == "“Safer care” would rest on nothing."
+    assert found.differences == ("1 objective would not be met: “Safer care”.",)
+    assert found.supposed.fallen[0].sentence == "“Safer care” would have nothing supporting it."
 
 
 def test_a_scenario_that_changes_nothing_says_so():
     at, _, _ = wifi_plan()
-    assert suppose(at).differences == ("Nothing in the check would change.",)
+    assert suppose(at).differences == ("The reality check would not change.",)
 
 
 def test_suppositions_are_said_in_words():
@@ -173,10 +173,10 @@ def test_suppositions_are_said_in_words():
     ]
     assert said == [
         "“Wi-Fi” a year late",
-        "“Wi-Fi” two years late",
-        "“Wi-Fi” three months late",
+        "“Wi-Fi” 2 years late",
+        "“Wi-Fi” 3 months late",
         "An initiative no longer in the plan stopped",
-        "Whole-time staff: 5 per cent higher from 2027/28",
+        "Whole-time equivalent (WTE) staff: 5% higher from 2027/28",
         "Trainers: 2 fewer",
     ]
 

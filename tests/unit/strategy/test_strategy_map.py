@@ -52,9 +52,9 @@ def test_margins_name_what_nothing_serves_and_what_serves_nothing():
     found = mapped(at)
     assert [(r.objective.title, r.words) for r in found.rows] == [
         ("Safer care", "1 initiative"),
-        ("Shorter waits", "Nothing serves this"),
+        ("Shorter waits", "Nothing supports this"),
     ]
-    assert [c.words for c in found.columns] == ["Serves none", "Serves 1", "Serves none"]
+    assert [c.words for c in found.columns] == ["Supports none", "Supports 1", "Supports none"]
     assert [r.objective.title for r in found.unserved] == ["Shorter waits"]
     assert [c.initiative.title for c in found.orphans] == ["Robotic letters"]
     assert found.cell(safer.id, portal.id).strength == 3
@@ -71,9 +71,9 @@ def test_an_objective_held_only_by_weak_links_is_tokenistic():
     assert (row.words, row.served) == ("Weak links only", Served.WEAKLY)
     titles = {i.id: i.title for i in at.present.all(Initiative)}
     said = tokenistic_words(row, titles)
-    assert said.startswith("“Staff who stay” is held only by two weak links: ")
+    assert said.startswith("“Staff who stay” has only 2 weak links: ")
     one = replace(row, links=row.links[:1])
-    assert "held only by a weak link: " in tokenistic_words(one, titles)
+    assert "has only a weak link: " in tokenistic_words(one, titles)
 
 
 def test_a_link_turns_suspect_when_either_end_is_reworded_until_it_is_confirmed():
@@ -87,7 +87,7 @@ def test_a_link_turns_suspect_when_either_end_is_reworded_until_it_is_confirmed(
     (cell,) = mapped(at).suspect
     assert cell.changed == ("initiative",)
     assert suspect_words(cell, at.now(objective), at.now(initiative)) == (
-        "“Patient portal” was reworded since this link was agreed."
+        "“Patient portal” was reworded after this link was agreed."
     )
     at.do(edit_entry(at.present, objective, {"title": "Safest care"}, at.author))
     (cell,) = mapped(at).suspect
@@ -124,7 +124,7 @@ def complete():
 def test_nothing_is_derived_from_an_empty_map():
     derived = derived_position(mapped(Strategist()))
     assert (derived.level, derived.label) == ("", "")
-    assert "nothing in the map" in derived.sentence
+    assert "not enough in the strategy map" in derived.sentence
 
 
 def test_the_map_is_absent_while_no_initiative_serves_any_objective():
@@ -133,7 +133,7 @@ def test_the_map_is_absent_while_no_initiative_serves_any_objective():
     at.initiative()
     derived = derived_position(mapped(at))
     assert derived.level == ABSENT
-    assert derived.sentence == "Absent: no initiative serves any objective."
+    assert derived.sentence == "Absent: no initiative supports any objective."
 
 
 def test_the_map_is_embedded_when_every_condition_holds():
@@ -152,9 +152,9 @@ def test_the_map_is_siloed_with_each_failing_condition_named():
     assert derived.level == SILOED
     assert derived.label == "Siloed"
     assert derived.sentence == (
-        "Siloed, because four objectives have no confirmed strong link (“B”, “C”, “D” and others),"
-        " one initiative serves no objective (“Robotic letters”) and four objectives have no"
-        " metric (“B”, “C”, “D” and others)."
+        "Siloed, because 4 objectives have no confirmed strong link (“B”, “C”, “D” and "
+        "others), 1 initiative supports no objective (“Robotic letters”) and 4 objectives "
+        "have no metric (“B”, “C”, “D” and others)."
     )
     assert [len(condition.records) for condition in derived.failing] == [4, 1, 4]
 
@@ -188,8 +188,8 @@ def test_declared_and_derived_stand_side_by_side_with_the_reasons():
     beside = declared(at, "embedded")
     assert beside.agrees is False
     assert beside.sentence.startswith(
-        "Declared in Assess: Embedded (ALN-02). Derived from the map: Siloed, because one objective"
-        " has no confirmed strong link (“Stroke”)"
+        "Answer given: Embedded (ALN-02). Derived from the map: Siloed, because 1 objective "
+        "has no confirmed strong link (“Stroke”)"
     )
 
 
@@ -201,11 +201,11 @@ def test_agreement_is_said_and_nothing_is_said_of_what_is_not_known():
     assert beside.sentence.endswith("The map says the same.")
     unknown = declared(Strategist(), "siloed")
     assert unknown.agrees is None
-    assert "nothing in the map" in unknown.sentence
+    assert "not enough in the strategy map" in unknown.sentence
     gone = declared_beside_derived((), beside.derived)
     position = position_of(at.present, at.assessment, small_pack())
     assert declared_beside_derived(position, beside.derived, "QUA-02").declared == ""
-    assert gone.sentence.startswith("Declared in Assess: Not answered")
+    assert gone.sentence.startswith("Answer given: Not answered")
     assert gone.agrees is None
 
 
@@ -221,15 +221,15 @@ def test_principles_tell_what_they_were_used_for():
         at.do(hold_against(at.present, once, initiative, (outcome, "It asks twice."), at.author))
     first, second = principle_lines(at.present)
     assert first.sentence == (
-        "Held against two initiatives; conflicts with “Portal”; one agreed exception;"
-        " one initiative not tested."
+        "Tested against 2 initiatives; conflicts with “Portal”; 1 agreed exception; 1 "
+        "initiative not tested."
     )
-    assert second.sentence == "Not yet held against any initiative."
+    assert second.sentence == "Not tested against any initiative yet."
     assert second.tests == ()
     at.do(hold_against(at.present, never, portal, (TestOutcome.FITS, ""), at.author))
     for one in (wifi, letters):
         at.do(withdraw_entry(at.present, one, "Gone.", at.author))
-    assert principle_lines(at.present)[1].sentence == "Held against one initiative."
+    assert principle_lines(at.present)[1].sentence == "Tested against 1 initiative."
 
 
 STRENGTHS = st.dictionaries(

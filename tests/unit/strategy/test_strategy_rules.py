@@ -44,7 +44,9 @@ def test_a_constraint_of_the_framework_needs_no_title_of_its_own():
 def test_a_long_title_is_kept_and_said_to_be_long():
     ((field, said, refuses),) = words(Objective(id="o", trust_id="t", title="x" * 500))
     assert (field, refuses) == ("title", False)
-    assert said == "This title has 500 characters. Tables and reports cut it; shorten it."
+    assert said == (
+        "This title has 500 characters. Shorten it so that it fits in tables and reports."
+    )
 
 
 def test_a_second_record_with_the_same_title_is_warned_of_and_not_refused():
@@ -81,8 +83,8 @@ def test_a_circle_is_refused_with_every_name_on_the_way_round():
         (
             "depends_on",
             (
-                "Bedside devices waits for Wi-Fi waits for Bedside devices: a circle, so none of them"
-                " could ever start."
+                "Bedside devices depends on Wi-Fi depends on Bedside devices: this is a "
+                "circle, so none of them can start."
             ),
             True,
         )
@@ -91,7 +93,7 @@ def test_a_circle_is_refused_with_every_name_on_the_way_round():
 
 def test_nothing_can_wait_for_itself():
     wrong = Action(id="a", trust_id="t", title="Train staff", depends_on=("a",))
-    assert words(wrong) == [("depends_on", "Train staff cannot wait for itself.", True)]
+    assert words(wrong) == [("depends_on", "Train staff cannot depend on itself.", True)]
 
 
 def test_capacity_needs_a_year_and_a_name_but_money_has_no_name():
@@ -113,11 +115,14 @@ def test_money_is_not_entered_as_a_demand_since_it_is_in_the_costs():
 @pytest.mark.parametrize(
     ("override", "said"),
     [
-        (Override(OverrideKind.STOP), "Say which initiative is meant."),
-        (Override(OverrideKind.LATE, amount="12"), "Say which initiative is meant."),
-        (Override(OverrideKind.CAPACITY_AMOUNT), "Say by how much."),
-        (Override(OverrideKind.LATE, initiative_id="i", amount="1.5"), "Say in whole months"),
-        (Override(OverrideKind.CAPACITY_PERCENT, amount="-101"), "Less than nothing"),
+        (Override(OverrideKind.STOP), "Choose an initiative."),
+        (Override(OverrideKind.LATE, amount="12"), "Choose an initiative."),
+        (Override(OverrideKind.CAPACITY_AMOUNT), "Enter an amount."),
+        (
+            Override(OverrideKind.LATE, initiative_id="i", amount="1.5"),
+            ("Enter the delay in whole months"),
+        ),
+        (Override(OverrideKind.CAPACITY_PERCENT, amount="-101"), "You can cut up to"),
     ],
 )
 def test_a_supposition_that_makes_no_sense_is_refused(override, said):

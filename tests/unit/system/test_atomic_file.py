@@ -81,7 +81,7 @@ def test_a_file_held_for_good_keeps_the_new_content_and_says_where(tmp_path):
 
 def test_other_refusals_are_not_tried_again(tmp_path):
     held = Stubborn(1, 0)
-    with pytest.raises(Refused, match="may not write"):
+    with pytest.raises(Refused, match="do not have permission to save"):
         save_bytes(tmp_path / "a.pdf", b"x", disk=held.disk())
     assert held.slept == []
 
@@ -151,7 +151,7 @@ def test_a_left_over_of_the_same_process_is_written_over(tmp_path):
 
 
 def test_a_missing_folder_is_told_in_words(tmp_path):
-    with pytest.raises(Refused, match="is not there"):
+    with pytest.raises(Refused, match="was not found"):
         save_bytes(tmp_path / "gone/a.pdf", b"x")
 
 
@@ -164,15 +164,15 @@ def test_a_folder_in_the_way_is_told_in_words(tmp_path):
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (errno.EACCES, "may not write"),
-        (errno.EPERM, "may not write"),
+        (errno.EACCES, "do not have permission to save"),
+        (errno.EPERM, "do not have permission to save"),
         (errno.EROFS, "read-only"),
         (errno.EBUSY, "in use"),
         (errno.ETXTBSY, "in use"),
         (errno.ENAMETOOLONG, "too long"),
-        (errno.ENOENT, "not there"),
-        (errno.EIO, "did not answer"),
-        (errno.ENOSPC, "not enough room"),
+        (errno.ENOENT, "was not found"),
+        (errno.EIO, "did not respond"),
+        (errno.ENOSPC, "not enough space"),
     ],
 )
 def test_every_disk_error_has_words_and_advice(tmp_path, number, words):
@@ -184,7 +184,7 @@ def test_every_disk_error_has_words_and_advice(tmp_path, number, words):
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [(112, "not enough room"), (39, "room"), (32, "in use"), (206, "too long")]
+    ("code", "words"), [(112, "not enough space"), (39, "space"), (32, "in use"), (206, "too long")]
 )
 def test_windows_numbers_are_understood(tmp_path, code, words):
     error = OSError(errno.EINVAL, "x")

@@ -69,7 +69,7 @@ def test_a_second_holder_is_refused_and_told_who_where_and_since_when(lock_path)
     with FileLock(lock_path, AMINA), pytest.raises(LockHeld) as refusal:
         FileLock(lock_path, BEN).acquire()
     assert refusal.value.what == (
-        "The store is open already: amina on DESK-12, since 14 May 2026 at 09:00."
+        "Your data is already open: amina on DESK-12, since 14 May 2026 at 09:00."
     )
     assert refusal.value.holder == AMINA
     assert not refusal.value.may_take_over
@@ -155,7 +155,7 @@ def test_a_note_is_cut_short_before_it_is_shown(lock_path):
 
 
 def test_a_lock_that_cannot_be_made_is_told_in_words(tmp_path):
-    with pytest.raises(Refused, match="is not there"):
+    with pytest.raises(Refused, match="was not found"):
         FileLock(tmp_path / "gone/digistrat.lock", AMINA).acquire()
 
 

@@ -135,7 +135,7 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_program(tmp_path):
 
 
 def test_the_formatter_survives_a_record_without_anything():
-    record = logging.LogRecord("x", logging.INFO, "file.py", 3, "%d", ("no number",), None)
+    record = logging.LogRecord("x", logging.INFO, "file.py", 3, "%d", ("not a number",), None)
     assert "(left out)" in SafeFormatter().format(record)
 
 

@@ -10,7 +10,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.safe_zip import ZipRules, open_zip
 
 RULES = ZipRules(
-    "This package",
+    "This DigiStrat file",
     re.compile("[a-z0-9/]+"),
     most_members=3,
     most_total=3_000_000,
@@ -34,7 +34,7 @@ def contents(data):
 def refusal(data):
     with pytest.raises(Refused) as caught:
         contents(data)
-    assert caught.value.what.startswith("This package could not be read safely: ")
+    assert caught.value.what.startswith("This DigiStrat file could not be read safely: ")
     return caught.value.what
 
 
@@ -74,10 +74,10 @@ def test_reading_the_same_part_again_and_again_comes_to_an_end():
     [
         (zipped(("A", b"")), "name that is not allowed"),
         (zipped(*((str(n), b"") for n in range(4))), "more than 3 parts"),
-        (zipped(("a", b"x" * 2_600_000)), "inflates to more than"),
+        (zipped(("a", b"x" * 2_600_000)), "unzips to more than"),
         (zipped(("a", b"x" * 2_400_000)), "times its size"),
         (zipped(("a", b""), compression=zipfile.ZIP_BZIP2), "unusual way"),
-        (b"MZ" + zipped(("a", b"")), "does not begin"),
+        (b"MZ" + zipped(("a", b"")), "does not start"),
         (b"PK\x03\x04" + zipped(("a", b"")), "before them"),
         (zipped(("a", b"x" * 999))[:-4], "damaged"),
         (b"PK\x03\x04", "damaged"),
@@ -98,7 +98,7 @@ def test_a_local_header_that_is_none_is_refused():
     data = bytearray(zipped(("a", b"x"), ("b", b"y")))
     second = data.index(b"PK\x03\x04", 4)
     data[second : second + 4] = b"XXXX"
-    assert "does not begin where it says" in refusal(bytes(data))
+    assert "does not start where it should" in refusal(bytes(data))
 
 
 def test_a_part_that_reaches_into_the_list_of_parts_is_refused():

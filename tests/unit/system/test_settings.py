@@ -96,7 +96,7 @@ def test_a_file_far_too_large_is_not_read(path):
 
 
 def test_settings_that_cannot_be_written_are_told_in_words(tmp_path):
-    with pytest.raises(Refused, match="is not there"):
+    with pytest.raises(Refused, match="was not found"):
         save_settings(tmp_path / "gone/settings.toml", Settings(theme="dark"))
 
 

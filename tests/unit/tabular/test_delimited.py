@@ -24,7 +24,7 @@ def rows_of(data):
 def refusal(data):
     with pytest.raises(Refused) as caught:
         read_delimited(data, "made-up.csv")
-    assert caught.value.safe == "Nothing has been changed."
+    assert caught.value.safe == "Nothing has changed."
     return caught.value.what
 
 
@@ -92,7 +92,7 @@ def test_blank_lines_keep_the_row_numbers_right():
 
 
 def test_an_unclosed_quotation_is_refused_where_it_begins():
-    assert refusal(b'a,b\n1,2\n3,"4\n5,6\n') == "Row 3 begins a quotation that is never closed."
+    assert refusal(b'a,b\n1,2\n3,"4\n5,6\n') == "Row 3 starts a quotation that never ends."
 
 
 def test_a_quotation_mark_in_the_wrong_place_is_refused():
@@ -144,7 +144,7 @@ def test_more_than_64_megabytes_are_refused_unread(tmp_path):
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b",,\n,,\n", b"\xef\xbb\xbf"])
 def test_a_table_without_a_cell_is_refused(data):
-    assert refusal(data) == "There are no rows in it."
+    assert refusal(data) == "It has no rows."
 
 
 def test_progress_is_told_and_may_end_the_reading():
@@ -176,7 +176,7 @@ def test_an_ending_we_do_not_know_is_refused_with_those_we_do(tmp_path, name):
 
 def test_a_missing_file_or_a_folder_is_told_in_words(tmp_path):
     (tmp_path / "b.csv").mkdir()
-    with pytest.raises(Refused, match="not there"):
+    with pytest.raises(Refused, match="was not found"):
         read_table_file(tmp_path / "a.csv")
     with pytest.raises(Refused, match="is a folder"):
         read_table_file(tmp_path / "b.csv")

@@ -206,7 +206,7 @@ def write_workbook(path, sheet, disk):
 def test_a_full_disk_leaves_the_old_file(tmp_path, write):
     path = tmp_path / "figures"
     path.write_bytes(b"old")
-    with pytest.raises(Refused, match="not enough room"):
+    with pytest.raises(Refused, match="not enough space"):
         write(path, SHEET, Disk(sync=failing))
     assert path.read_bytes() == b"old"
     assert len(list(tmp_path.iterdir())) == 1

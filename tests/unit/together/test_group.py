@@ -74,7 +74,7 @@ def test_another_framework_version_is_left_out_and_said(three):
 def test_the_made_up_trust_is_not_counted_beside_real_ones(three):
     sample = replace(three[0], trust=replace(three[0].trust, sample=True))
     group = group_of((sample, *three[1:]), masked=False)
-    assert [one.why for one in group.left_out] == ["It is the made-up sample trust."]
+    assert [one.why for one in group.left_out] == ["It is the fictional sample trust."]
 
 
 def test_one_trust_alone_is_no_group(three):
@@ -100,7 +100,7 @@ def test_constraints_are_counted_where_they_bite(library):
 def test_nothing_answered_is_not_the_lowest_level(library):
     levels = library.pack_in_use().scale("alignment").levels
     words = item_words(SectionKind.ALIGNMENT, levels, ["", "cannot_say"])
-    assert words == "No trust names a level; 1 cannot say yet, 1 did not answer."
+    assert words == "No trust gives a level; 1 cannot say yet, 1 did not answer."
 
 
 def test_a_trust_without_an_assessment_is_passed_over(library):

@@ -77,7 +77,7 @@ def test_a_measure_without_questions_says_that_it_is_not_assessed(library):
     bare = replace(lens.measures[0], item_ids=())
     shorter = replace(lens, measures=(bare, *lens.measures[1:]))
     reading = read_through(shorter, judgement.position)
-    assert reading.measures[0].gap.startswith("This measure is not assessed here")
+    assert reading.measures[0].gap.startswith("This success measure is not assessed here")
     assert bare.title in lead_of(reading)
 
 
@@ -109,4 +109,4 @@ def test_a_report_on_a_framework_without_the_lens_says_so(library):
     model = read_judgement(library, made_of.trust.id, made_of.assessment.id, "lens")
     other = of_another_framework(model)
     text = make_report(other, "lens", ".html", ReportOptions(), Watcher()).content.decode()
-    assert "was not matched to the measures" in text
+    assert "is not matched to the success measures" in text

@@ -68,7 +68,7 @@ def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
             return rows
         rows = _sorted(rows)
     except TypeError:
-        msg = "one series holds dates, or times, of one kind; this one mixes them"
+        msg = "a series must use 1 kind of date or time; this one mixes them"
         raise ValueError(msg) from None
     _check_no_date_twice(rows)
     return rows
@@ -89,7 +89,7 @@ def _trajectory(points: Sequence[SeriesPoint], options: SpcOptions) -> list[floa
     if not options.trajectory:
         return [None] * len(points)
     if len(options.trajectory) != len(points):
-        msg = f"the trajectory has {len(options.trajectory)} values for {len(points)} rows"
+        msg = f"the target line has {len(options.trajectory)} values for {len(points)} rows"
         raise ValueError(msg)
     return list(options.trajectory)
 
@@ -100,7 +100,7 @@ def _moments(periods: Sequence[Period | date]) -> list[date]:
     kinds = {period.kind if isinstance(period, Period) else None for period in periods}
     if len(kinds) > 1:
         nouns = sorted("date" if kind is None else kind.noun for kind in kinds)
-        msg = f"one series holds one kind of period; this one mixes {' and '.join(nouns)}"
+        msg = f"a series must use 1 kind of period; this one mixes {' and '.join(nouns)}"
         raise ValueError(msg)
     return [period.start for period in periods if isinstance(period, Period)]
 
@@ -108,7 +108,7 @@ def _moments(periods: Sequence[Period | date]) -> list[date]:
 def _check_no_date_twice(rows: Rows) -> None:
     for row, (a, b) in enumerate(pairwise(rows.moments)):
         if a == b:
-            raise ValueError(f"{moment_words(rows.periods[row])} is there twice")
+            raise ValueError(f"{moment_words(rows.periods[row])} appears twice")
 
 
 def _values(
@@ -139,7 +139,7 @@ def check_options(options: SpcOptions) -> None:
     _check_baseline(options)
     allowed = (6, 7) if options.profile is Profile.MDC else (7,)
     if options.run_length not in allowed:
-        raise ValueError(f"{options.profile} has no runs of {options.run_length} points")
+        raise ValueError(f"{options.profile} does not use runs of {options.run_length} points")
 
 
 def _check_baseline(options: SpcOptions) -> None:
@@ -150,8 +150,8 @@ def _check_baseline(options: SpcOptions) -> None:
         raise ValueError(f"a baseline needs at least {FEWEST_IN_BASELINE} points, not {fixed}")
     if options.profile is Profile.MDC and fixed > MOST_IN_MDC_BASELINE:
         msg = (
-            f"{options.profile} takes a baseline of {FEWEST_IN_BASELINE} to {MOST_IN_MDC_BASELINE}"
-            " points"
+            f"{options.profile} needs a baseline of {FEWEST_IN_BASELINE} to "
+            f"{MOST_IN_MDC_BASELINE} points"
         )
         raise ValueError(msg)
 

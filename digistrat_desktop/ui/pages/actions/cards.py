@@ -36,11 +36,11 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import counted, tr
 
-_HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why it stands here"), "")
+_HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why it is here in the order"), "")
 _FOLD_BELOW = 640
 _PAGE = 40
-_FIRST = tr("Take up a proposal, or add what was agreed with its owner and date.")
-_NONE = tr("No action is like that. Choose “All” or clear the words.")
+_FIRST = tr("Add a suggested action, or add one you have agreed with its owner and due date.")
+_NONE = tr("No actions match. Choose “All” or clear the search.")
 
 
 class ListCard(Card):
@@ -50,17 +50,15 @@ class ListCard(Card):
     add_asked = Signal()  # a new action is wanted
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("What is to be done"), parent=parent)
+        super().__init__(look, tr("What needs doing"), parent=parent)
         self._lines: Sequence[ActionLine] = ()
         self._ids: list[str] = []
         self._most = _PAGE
-        self.words = LineField(
-            tr("Words in an action"), example=tr("Words, an owner, what it helps …")
-        )
+        self.words = LineField(tr("Search actions"), example=tr("Words, an owner, what it helps …"))
         states = [(s.value, s.label) for s in (*Shown, *ActionStatus)]
-        self.shown = ChoiceField(tr("Which actions"), states, is_wide=True)
+        self.shown = ChoiceField(tr("Show actions"), states, is_wide=True)
         self.order = ChoiceField(
-            tr("Order of the actions"), [(o.value, o.label) for o in ActionOrder], is_wide=True
+            tr("Sort actions"), [(o.value, o.label) for o in ActionOrder], is_wide=True
         )
         self.add_button = SecondaryButton(look, tr("Add action"))
         self.basis = PlainLabel(next_best_words(), tone="secondary")
@@ -158,7 +156,7 @@ def _basis(line: ActionLine) -> str:
     """Say why a line stands where it stands, what it helps and what it waits for."""
     parts = [line.basis]
     if line.waits_for:
-        parts.append(tr("Waits for: {waits_for}.", waits_for="; ".join(line.waits_for)))
+        parts.append(tr("Depends on: {waits_for}.", waits_for="; ".join(line.waits_for)))
     if line.helps:
         parts.append(tr("Helps: {helps}.", helps="; ".join(line.helps)))
     return "\n".join(part for part in parts if part)
@@ -167,7 +165,7 @@ def _basis(line: ActionLine) -> str:
 _COLUMNS = tuple(
     replace(column, width=ColumnWidth(share=share))
     for column, share in zip(
-        word_columns((tr("Due"), tr("Action"), tr("Owner"), tr("Status"), tr("Waits for"))),
+        word_columns((tr("Due"), tr("Action"), tr("Owner"), tr("Status"), tr("Depends on"))),
         (3, 7, 4, 2, 4),
         strict=True,
     )
@@ -175,10 +173,10 @@ _COLUMNS = tuple(
 # Cut short, two actions could not be told apart: each has the lines its words need.
 _SHAPE = TableShape(row=30, grows=True, most=8, many=True)
 _SIGNS = tr(
-    "Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed."
-    " A broken line leads from what must be done first."
+    "Triangle: overdue. Square: blocked. Diamond: agreed or in progress. Circle: proposed. A "
+    "broken line starts from what must be done first."
 )
-_NO_DATES = tr("No action is open. Take up a proposal, or add one under List: it stands here then.")
+_NO_DATES = tr("There are no open actions. Add a suggested action, or add your own under List.")
 
 
 class TimelineCard(Card):
@@ -219,11 +217,11 @@ def _cells(line: ActionLine) -> tuple[str, ...]:
     )
 
 
-_PROPOSAL_HEADS = (tr("What could be done"), tr("Why"), "")
+_PROPOSAL_HEADS = (tr("Suggested action"), tr("Why"), "")
 _PROPOSED_AT_FIRST = 20
 _NO_PROPOSALS = tr(
-    "Nothing is proposed. Proposals come from what Check finds and from levels still to be reached;"
-    " each that there was has an action or was declined."
+    "There are no suggestions. They come from findings on the Check page and from target "
+    "levels not reached yet. Each one so far was added or dismissed."
 )
 
 
@@ -250,9 +248,9 @@ class ProposalsCard(Card):
 
     def _fill(self) -> None:
         here = self._found[: self._most]
-        count = sentence_case(counted(len(self._found), "proposal"))
+        count = sentence_case(counted(len(self._found), "suggestion"))
         words = tr(
-            "{count}. What you decline is not proposed again; the reason is kept.", count=count
+            "{count}. Suggestions you dismiss do not come back. Your reason is kept.", count=count
         )
         self.said.show_text(words if here else _NO_PROPOSALS)
         self.table.show_rows([self._row(one) for one in here])
@@ -267,7 +265,7 @@ class ProposalsCard(Card):
     def _row(self, proposed: ProposedAction) -> tuple[Cell, ...]:
         doors = QWidget()
         row = bare(QHBoxLayout(doors))
-        for words, told in ((tr("Take up"), self.taken), (tr("Decline"), self.declined)):
+        for words, told in ((tr("Add to actions"), self.taken), (tr("Dismiss"), self.declined)):
             door = LinkButton(self._look, words, spoken=f"{words}: {proposed.title}")
             door.setAccessibleDescription(proposed.why)
             door.clicked.connect(partial(told.emit, proposed))

@@ -27,7 +27,12 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import counted, tr
 
 KEEP, TAKE = "keep", "take"
-_HEADS = (tr("Changed here since"), tr("Here now"), tr("In the file"), tr("Which is right"))
+_HEADS = (
+    tr("Changed here since then"),
+    tr("Value here now"),
+    tr("In the file"),
+    tr("Value to use"),
+)
 _FOLD_BELOW = 680
 _MOST_ASKED = 100
 
@@ -43,8 +48,8 @@ class AskedPart(QWidget):
         self._preview: ActionsPreview | None = None
         self.said = PlainLabel("")
         self.table = SmallTable(look, _HEADS, (3, 2, 2, 2), _FOLD_BELOW)
-        self.keep_button = SecondaryButton(look, tr("Keep what is here in all of these"))
-        self.take_button = SecondaryButton(look, tr("Take the file's in all of these"))
+        self.keep_button = SecondaryButton(look, tr("Keep this computer's value in all of these"))
+        self.take_button = SecondaryButton(look, tr("Use the file's value in all of these"))
         self._build(look)
         self.hide()
 
@@ -76,10 +81,10 @@ class AskedPart(QWidget):
         return True
 
     def _row(self, row: RowChange, cell: CellChange) -> tuple[Cell, ...]:
-        choices = ((KEEP, tr("Keep what is here")), (TAKE, tr("Take the file's")))
-        name = tr("Which is right in row {row}, {heading}", row=row.row, heading=cell.heading)
+        choices = ((KEEP, tr("Keep this computer's value")), (TAKE, tr("Use the file's value")))
+        name = tr("Value to use in row {row}, {heading}", row=row.row, heading=cell.heading)
         choice = ChoiceField(name, choices)
-        choice.setPlaceholderText(tr("Say which"))
+        choice.setPlaceholderText(tr("Choose which"))
         choice.set_choice(None if cell.take is None else TAKE if cell.take else KEEP)
         choice.chosen.connect(partial(self._on_said, row.row, cell.field))
         was = cell.was or tr("empty")
@@ -116,11 +121,12 @@ class AskedPart(QWidget):
         )
         if left:
             words += tr(
-                " {left} changed in the file too: say which is right before anything is changed.",
+                " {left} changed in the file too. Choose which is right before you change "
+                "anything.",
                 left=sentence_case(counted(left, "of them was", "of them were")),
             )
         else:
-            words += tr(" What is here stays unless you say otherwise.")
+            words += tr(" This computer's values stay unless you choose the file's.")
         if count > _MOST_ASKED:
             words += tr(" The first {most} are shown.", most=_MOST_ASKED)
         self.said.show_text(words)
@@ -128,14 +134,14 @@ class AskedPart(QWidget):
 
 _OUT_KINDS = tr("Excel workbook (*.xlsx)")
 _IN_KINDS = tr("Tables (*.xlsx *.xls *.xlsb *.ods *.csv)")
-_CHANGE_HEADS = (tr("Where"), tr("What"), tr("Here"), tr("In the file"))
+_CHANGE_HEADS = (tr("Where"), tr("What"), tr("On this computer"), tr("In the file"))
 _CHANGES_FOLD_BELOW = 560
 _MOST_ROWS = 200
 _PURPOSE = tr(
-    "Save the actions as a workbook, let their owners bring it up to date, and bring it back. Rows"
-    " are known by their id, so they may be sorted; a row without an id is a new action. You see"
-    " every change before it is made, what was changed here in the meantime is asked about, and one"
-    " Undo takes all of it back."
+    "Save the actions as a workbook, let their owners update it, then import it again. You "
+    "can sort the rows, because each action has an id. A row with no id becomes a new action. "
+    "You see every change before it is made, and are asked about anything that also changed "
+    "here. One Undo reverses it all."
 )
 
 
@@ -148,14 +154,14 @@ class ExchangeCard(Card):
         self._preview: ActionsPreview | None = None
         self._labels: dict[str, str] = {}
         look = context.look
-        self.save_button = SecondaryButton(look, tr("Save as a workbook"))
-        self.read_button = SecondaryButton(look, tr("Bring a workbook in"))
+        self.save_button = SecondaryButton(look, tr("Save as workbook"))
+        self.read_button = SecondaryButton(look, tr("Import a workbook"))
         self.said = PlainLabel("")
-        self.refused = SmallTable(look, (tr("Cannot be taken"), tr("Why")), (2, 4), _FOLD_BELOW)
+        self.refused = SmallTable(look, (tr("Cannot be imported"), tr("Why")), (2, 4), _FOLD_BELOW)
         self.table = SmallTable(look, _CHANGE_HEADS, (1, 2, 3, 3), _CHANGES_FOLD_BELOW)
         self.asked = AskedPart(look)
-        self.take_button = PrimaryButton(look, tr("Make these changes"))
-        self.leave_button = SecondaryButton(look, tr("Leave everything as it is"))
+        self.take_button = PrimaryButton(look, tr("Apply these changes"))
+        self.leave_button = SecondaryButton(look, tr("Cancel import"))
         self._build()
         self._fill()
 
@@ -184,13 +190,13 @@ class ExchangeCard(Card):
 
     def _on_save(self) -> None:
         name = Path(f"Actions {self._context.clock.now().date().isoformat()}.xlsx")
-        asked = (tr("Save the actions"), name, _OUT_KINDS)
+        asked = (tr("Save actions"), name, _OUT_KINDS)
         workspace, labels = self._context.session.workspace, self._labels
         write = partial(save_actions, workspace=workspace, labels=labels)
         self._context.save_file(asked, write, tr("The actions were saved."))
 
     def _on_read(self) -> None:
-        path = self._context.asker.file_to_open(tr("Bring actions in"), _IN_KINDS)
+        path = self._context.asker.file_to_open(tr("Import actions"), _IN_KINDS)
         if path is None:
             return
         workspace, labels = self._context.session.workspace, self._labels
@@ -278,12 +284,12 @@ def said_of(preview: ActionsPreview) -> str:
 
 def _ends(preview: ActionsPreview) -> str:
     if preview.refusals:
-        return tr(" Nothing comes in until these cells are mended in the file.")
+        return tr(" Nothing is imported until you correct these cells in the file.")
     if preview.knows_before or not preview.changes:
         return ""
     return tr(
-        " The file does not say how the actions were when it was saved (its second sheet is gone),"
-        " so look at every row: what is here may be newer."
+        " The file does not show how the actions were when it was saved, because its second "
+        "sheet is missing. Check every row: what is here may be newer."
     )
 
 

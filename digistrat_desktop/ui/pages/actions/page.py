@@ -26,27 +26,27 @@ from digistrat_desktop.ui.words import tr
 FINDING, ADDRESSES = "finding", "addresses"
 """Fields whose choices the page knows."""
 NONE = ("", tr("None"))
-_PROOF = tr("What came of it, or why it was dropped; closing needs this or evidence")
-_CLOSED = tr("Left empty: the day it is closed")
+_PROOF = tr("The result, or why it was cancelled. You need this or evidence to close it")
+_CLOSED = tr("If empty, the day you close it")
 
 ACTION = (
-    FieldSpec("title", tr("What is to be done"), is_whole=True),
+    FieldSpec("title", tr("What needs doing"), is_whole=True),
     FieldSpec("why", tr("Why"), Asked.TEXT),
     FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
     FieldSpec("due", tr("Due"), Asked.DAY),
     FieldSpec("status", tr("Status"), Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
     FieldSpec("effort", tr("Effort"), Asked.CHOICE, labels_of(Effort), Effort),
     FieldSpec("cost", tr("Cost in pounds")),
-    FieldSpec(FINDING, tr("Finding it answers"), Asked.CHOICE, is_whole=True),
+    FieldSpec(FINDING, tr("Finding it deals with"), Asked.CHOICE, is_whole=True),
     FieldSpec(ADDRESSES, tr("What it helps"), Asked.SEARCH),
-    FieldSpec("depends_on", tr("Waits for"), Asked.SEARCH, titles_of(Action)),
+    FieldSpec("depends_on", tr("Depends on"), Asked.SEARCH, titles_of(Action)),
     FieldSpec("closed_on", tr("Closed on"), Asked.DAY, help_text=_CLOSED),
     FieldSpec(
         "evidence_id", tr("Evidence that it is done"), Asked.CHOICE, titles_of(Evidence, NONE)
     ),
-    FieldSpec("closing_note", tr("What came of it"), Asked.TEXT, help_text=_PROOF),
+    FieldSpec("closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF),
 )
-DECLINE = (FieldSpec("closing_note", tr("Why it will not be done"), Asked.TEXT),)
+DECLINE = (FieldSpec("closing_note", tr("Why you will not do it"), Asked.TEXT),)
 
 LIST, DATES, PROPOSED, SHEET = "list", "dates", "proposed", "sheet"
 _VIEWS = (
@@ -65,7 +65,7 @@ class ActionsPage(JudgedPage):
         super().__init__(context, tr("Actions"), _VIEWS, parent)
         look = context.look
         self._judgement: Judgement | None = None
-        self.waiting = WaitingState(look, tr("Putting the actions in order …"))
+        self.waiting = WaitingState(look, tr("Sorting the actions …"))
         self.list = ListCard(look)
         self.dates = TimelineCard(look)
         self.proposed = ProposalsCard(look)
@@ -110,7 +110,7 @@ class ActionsPage(JudgedPage):
         self.sheet.show_labels(judgement.labels)
         count = judgement.counts.of(CountOf.PROPOSED_ACTIONS)
         self.chips[PROPOSED].setText(
-            tr("Proposed ({found})", found=count) if count else tr("Proposed")
+            tr("Suggested ({found})", found=count) if count else tr("Proposed")
         )
         self._show_target()
 
@@ -147,7 +147,7 @@ class ActionsPage(JudgedPage):
     def _on_take(self, proposed: ProposedAction) -> None:
         finding = _finding_key(proposed.rule, proposed.addresses[0])
         values = {**proposed.values(), "status": ActionStatus.AGREED, FINDING: finding}
-        self._open(tr("Take up an action"), values, None, proposed.rule)
+        self._open(tr("Add a suggested action"), values, None, proposed.rule)
 
     def _on_decline(self, proposed: ProposedAction) -> None:
         def make(said: dict[str, Any]) -> Step:
@@ -156,7 +156,7 @@ class ActionsPage(JudgedPage):
             kept, trust_id = proposed.values(), trust_of_form(session)
             return decline_proposal(session.workspace, trust_id, kept, why, session.author)
 
-        title = tr("Decline: {title}", title=proposed.title)
+        title = tr("Dismiss: {title}", title=proposed.title)
         self.open_form(FormPlan(title, DECLINE, Saving(make)))
 
     def _on_add(self) -> None:

@@ -26,7 +26,7 @@ _STRENGTHS = tuple(
 EVIDENCE = (
     FieldSpec(
         "title", tr("&What is it?"), example=tr("Board minutes, 19 March 2026, item 6"),
-        is_whole=True, longest=LONGEST_LINE, needed=tr("Say in a few words what it is."),
+        is_whole=True, longest=LONGEST_LINE, needed=tr("Describe it in a few words."),
     ),
     FieldSpec(
         "strength", tr("How &strong is it?"), Asked.CHOICE, _STRENGTHS, EvidenceStrength,
@@ -35,10 +35,10 @@ EVIDENCE = (
     FieldSpec("dated", tr("&Date of the evidence"), Asked.DAY),
     FieldSpec("page", tr("&Page or section"), example=tr("p. 14"), longest=LONGEST_LINE),
     FieldSpec(
-        "owner_id", tr("&Owner, a role is enough"), Asked.PERSON,
+        "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON,
         example=tr("Director of Strategy"), longest=LONGEST_LINE,
     ),
-    FieldSpec("shows", tr("Shows the answer &up to"), Asked.CHOICE),
+    FieldSpec("shows", tr("Shows &up to this level"), Asked.CHOICE),
     FieldSpec(
         "where_kept", tr("Where it is &kept"), example=tr("Board papers folder, March 2026"),
         is_whole=True, longest=LONGEST_LINE,
@@ -106,7 +106,7 @@ class EvidenceList(QWidget):
         }
         plan = FormPlan(
             "", EVIDENCE, Saving(dict, self._keep), Begin(values, {"shows": levels}),
-            save_words=tr("Add this evidence"), leave_words=tr("Cancel"),
+            save_words=tr("Save this evidence"), leave_words=tr("Cancel"),
         )  # fmt: skip
         self.add_button.hide()
         self.form.open_form(plan)

@@ -45,7 +45,7 @@ class AssessFrame(QWidget):
         self.next = PrimaryButton(look, tr("Next question"), parent=self)
         self.progress = ElidedLabel("", tone="secondary", parent=self)
         self.all_questions = SecondaryButton(look, tr("All questions"), parent=self)
-        self.workshop = LinkButton(look, tr("Show to a room"), parent=self)
+        self.workshop = LinkButton(look, tr("Show full screen"), parent=self)
         self._row = QHBoxLayout(self)
         self._foot = QHBoxLayout()
         self._build()

@@ -57,7 +57,7 @@ class AssessPage(QWidget):
         self.last_link = LinkButton(look, "")
         self.last_words = PlainLabel("", tone="secondary")
         self.carried_words = PlainLabel("", tone="caution")
-        self.carried_button = SecondaryButton(look, tr("Still right"))
+        self.carried_button = SecondaryButton(look, tr("Confirm answer"))
         self._page = ScrollPage(look, margin=5)
         self._below = Columns(look, _SIDE_BY_SIDE)
         self.frame = AssessFrame(look, self.items, self._page)
@@ -257,7 +257,7 @@ class AssessPage(QWidget):
         self.last_link.setVisible(before is not None and bool(last))
         if before is not None and session.pack is not None:
             self.last_link.setText(
-                tr("Show the answer of {title}", title=before.title).replace("&", "&&")
+                tr("Show the answer from {title}", title=before.title).replace("&", "&&")
             )
             word = word_of(last, session.pack.scale_of(self._item_id))
             self.last_words.show_text(f"{before.title}: {word}.")
@@ -267,7 +267,8 @@ class AssessPage(QWidget):
         if response.carried:
             self.carried_words.show_text(
                 tr(
-                    "Carried forward and not re-confirmed. Choose a level, or say that it still holds."
+                    "Carried forward from last time and not yet confirmed. Choose a level, or "
+                    "confirm this one."
                 )
             )
 

@@ -35,11 +35,11 @@ class Hints(QWidget):
     def show_item(self, item: Item) -> None:
         clear(self._column)
         if item.evidence_hints:
-            self._column.addWidget(self._points(tr("What would show it"), item.evidence_hints))
+            self._column.addWidget(self._points(tr("Evidence to look for"), item.evidence_hints))
         if item.beware:
-            self._column.addWidget(self._sentence(tr("Beware"), item.beware, "caution"))
+            self._column.addWidget(self._sentence(tr("Watch out for"), item.beware, "caution"))
         if item.prompt:
-            self._column.addWidget(self._sentence(tr("To start the talk"), item.prompt, ""))
+            self._column.addWidget(self._sentence(tr("To start the conversation"), item.prompt, ""))
         if item.mitigations:
             self._column.addWidget(self._points(tr("What others do about it"), item.mitigations))
 
@@ -61,11 +61,11 @@ class Hints(QWidget):
 
 _WORDS = {
     Status.SEALED: tr(
-        "Signed off: the answers stay as they were signed. A correction is made in a revision,"
-        " which begins with the same answers."
+        "Signed off. The answers stay as they were signed. To correct one, make a revision, "
+        "which starts with the same answers."
     ),
     Status.SUPERSEDED: tr(
-        "Superseded: the answers stay as they were signed, and a revision has taken their place."
+        "Replaced. The answers stay as they were signed, and a revision has taken their place."
     ),
 }
 
@@ -76,7 +76,7 @@ class SealedNote(Card):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tone="info", parent=parent)
         self.words = PlainLabel("")
-        self.seal = LinkButton(context.look, tr("Show the seal"))
+        self.seal = LinkButton(context.look, tr("Show seal"))
         self.seal.clicked.connect(partial(context.navigator.go, "signing", ""))
         self.add(self.words)
         self.body.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignLeft)

@@ -37,7 +37,7 @@ class EvidenceMark(StrEnum):
     """What stands behind an answer, at a glance."""
 
     NONE = ""
-    VIEW_ONLY = tr("view only")
+    VIEW_ONLY = tr("opinion only")
     SHOWN = "shown"
 
 
@@ -54,8 +54,8 @@ class ItemEntry:
     def spoken(self) -> str:
         behind = {
             EvidenceMark.NONE: "",
-            EvidenceMark.VIEW_ONLY: tr("by a view only"),
-            EvidenceMark.SHOWN: tr("shown by a document or data"),
+            EvidenceMark.VIEW_ONLY: tr("based on opinion only"),
+            EvidenceMark.SHOWN: tr("backed by a document or data"),
         }[self.evidence]
         marked = tr("marked for discussion") if self.flagged else ""
         return ", ".join(part for part in (self.title, self.answer, behind, marked) if part)
@@ -111,7 +111,7 @@ class SectionModel(QStandardItemModel):
 
 def entry_at(data: Any) -> Entry:
     if not isinstance(data, SectionEntry | ItemEntry):
-        raise TypeError("The row holds no entry.")
+        raise TypeError("The row has no entry.")
     return data
 
 

@@ -25,17 +25,17 @@ from digistrat_desktop.ui.words import tr
 def supports_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Say which level the evidence supports: "Supports: Siloed, by a document"."""
     if item.backing is position.Backing.STATED and not item.supported:
-        return tr("Stated, not yet shown")
+        return tr("Claimed, not yet backed by evidence")
     if not item.supported:
         return ""
-    by = tr(", by {label}", label=small_first(item.strongest.label)) if item.strongest else ""
+    by = tr(" ({label})", label=small_first(item.strongest.label)) if item.strongest else ""
     words = tr(
-        "Supports {answer_label}{by}",
+        "Evidence backs {answer_label}{by}",
         answer_label=position.answer_label(section, item.supported),
         by=by,
     )
     if item.backing is position.Backing.STATED:
-        return tr("{words}; not what is claimed", words=words)
+        return tr("{words}, less than claimed", words=words)
     others = other_evidence(section, item)
     return f"{words}; {others}" if others else words
 
@@ -43,7 +43,9 @@ def supports_words(section: position.SectionPosition, item: position.ItemPositio
 def progress_words(section: position.SectionPosition, counts: Counts) -> str:
     """Say how far a section is, short enough for the foot: "6 of 14 answered, 4 shown"."""
     answered, asked = answered_of(section, counts)
-    shown = tr(", {shown} shown", shown=counts.of(CountOf.SHOWN)) if section.scale else ""
+    shown = (
+        tr(", {shown} backed by evidence", shown=counts.of(CountOf.SHOWN)) if section.scale else ""
+    )
     return tr("{answered} of {asked} answered{shown}", answered=answered, asked=asked, shown=shown)
 
 
@@ -124,7 +126,7 @@ class Reasons(Card):
 
 def _why_words(answer: str) -> str:
     if answer == CANNOT_SAY:
-        return tr("&Why nobody can say yet")
+        return tr("&Why you cannot say yet")
     if answer == NOT_APPLICABLE:
         return tr("&Why it does not apply")
     return tr("&Why this level")

@@ -20,7 +20,9 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
-_HINTS = tr("Page Up, Page Down: question   ·   digits: answer   ·   R: reveal   ·   Esc: leave")
+_HINTS = tr(
+    "Page Up, Page Down: question   ·   number keys: answer   ·   R: show answers   ·   Esc: exit"
+)
 _WIDEST = 4000
 
 
@@ -39,7 +41,7 @@ class WorkshopWindow(RoomWindow):
         self.question = QuestionPane(self.look)
         self.spread = PlainLabel("", TypeRole.CHART, "secondary")
         self.hints_below = Hints(self.look, across=True)
-        self.reveal = SecondaryButton(self.look, tr("Reveal"), parent=self)
+        self.reveal = SecondaryButton(self.look, tr("Show answers"), parent=self)
         self._build_room()
         self._connect()
         self.show_item(item_id)
@@ -124,7 +126,7 @@ class WorkshopWindow(RoomWindow):
         self.spread.setVisible(bool(scored))
         people = counted(scored, tr("person has"), tr("people have"))
         words = tr(
-            "{sentence_case} answered alone. Press R to show what they said.",
+            "{sentence_case} answered separately. Press R to show their answers.",
             sentence_case=sentence_case(people),
         )
         self.spread.show_text(words if hidden else self._spread_words(assessment, pack))
@@ -134,7 +136,7 @@ class WorkshopWindow(RoomWindow):
         for spread in spreads_of(self._context.session.workspace, assessment.id):
             if spread.item_id == self.item_id:
                 counts = ", ".join(f"{word_of(a, scale)} {n}" for a, n in spread.counts)
-                return tr("Answered alone: {counts}", counts=counts)
+                return tr("Separate answers: {counts}", counts=counts)
         return ""
 
     def _locked(self, assessment: Assessment) -> bool:

@@ -24,56 +24,58 @@ from digistrat_desktop.ui.words import tr
 _FAMILIES = labels_of(plans.ResourceFamily)
 _STAFF_FAMILIES = tuple(pair for pair in _FAMILIES if pair[0] not in {"capital", "revenue"})
 _INITIATIVES = records.titles_of(Initiative, ("", tr("None")))
-_NEEDED = tr("This is needed.")
-_YEAR = FieldSpec("year", tr("Financial year"), help_text=tr("Such as 2026/27"), needed=_NEEDED)
-_FROM = tr("Such as 2026/27; or all")
-_NOTE = FieldSpec("note", tr("Where the figure is from"), Asked.TEXT)
-_MONEY_APART = tr(
-    "Whole-time staff, or the unit of what there is. Money is in the initiative's costs"
+_NEEDED = tr("This is required.")
+_YEAR = FieldSpec(
+    "year", tr("Financial year"), help_text=tr("For example, 2026/27"), needed=_NEEDED
 )
+_FROM = tr("For example, 2026/27. Leave empty for all years")
+_NOTE = FieldSpec("note", tr("Source of the figure"), Asked.TEXT)
+_MONEY_APART = tr("In WTE staff, or the unit used in Capacity. Put money in the initiative's costs")
 
 CAPACITY = (
     FieldSpec("family", tr("Kind"), Asked.CHOICE, _FAMILIES, plans.ResourceFamily),
-    FieldSpec("resource", tr("Of what"), help_text=tr("Such as Network engineers; empty for money")),
+    FieldSpec("resource", tr("Resource name"), help_text=tr("For example, Network engineers. Leave empty for money")),
     _YEAR,
     FieldSpec(
-        "amount", tr("How much there is"), help_text=tr("Pounds, or whole-time staff"),
+        "amount", tr("Amount available"), help_text=tr("In pounds, or whole-time equivalent (WTE) staff"),
         needed=_NEEDED,
     ),
-    FieldSpec("unit", tr("Unit"), help_text=tr("Only when it is neither pounds nor staff")),
-    FieldSpec("provided_by", tr("Brought about by"), Asked.CHOICE, _INITIATIVES),
+    FieldSpec("unit", tr("Unit"), help_text=tr("Only if it is not pounds or WTE staff")),
+    FieldSpec("provided_by", tr("Provided by"), Asked.CHOICE, _INITIATIVES),
     _NOTE,
 )  # fmt: skip
 DEMAND = (
     FieldSpec("initiative_id", tr("Initiative"), Asked.CHOICE, records.titles_of(Initiative)),
     FieldSpec("family", tr("Kind"), Asked.CHOICE, _STAFF_FAMILIES, plans.ResourceFamily),
     FieldSpec(
-        "resource", tr("Of what"), help_text=tr("Named as where it is written what there is"),
+        "resource", tr("Resource name"), help_text=tr("Use the same name as in Capacity"),
         needed=_NEEDED,
     ),
     _YEAR,
-    FieldSpec("amount", tr("How much it needs"), help_text=_MONEY_APART, needed=_NEEDED),
-    FieldSpec("firmness", tr("How firmly"), Asked.CHOICE, labels_of(plans.Firmness), plans.Firmness),
+    FieldSpec("amount", tr("Amount needed"), help_text=_MONEY_APART, needed=_NEEDED),
+    FieldSpec("firmness", tr("How essential it is"), Asked.CHOICE, labels_of(plans.Firmness), plans.Firmness),
     _NOTE,
 )  # fmt: skip
 ENTRY = (
-    FieldSpec("mitigation", tr("What is done about it"), Asked.TEXT),
+    FieldSpec("mitigation", tr("What you are doing about it"), Asked.TEXT),
     FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
-    FieldSpec("trend", tr("Which way it goes"), Asked.CHOICE, labels_of(plans.Trend), plans.Trend),
-    FieldSpec("review_on", tr("Look at it again on"), Asked.DAY),
-    FieldSpec("initiative_ids", tr("Holds back"), Asked.MANY, records.titles_of(Initiative)),
+    FieldSpec("trend", tr("Trend"), Asked.CHOICE, labels_of(plans.Trend), plans.Trend),
+    FieldSpec("review_on", tr("Review on"), Asked.DAY),
+    FieldSpec(
+        "initiative_ids", tr("Initiatives it affects"), Asked.MANY, records.titles_of(Initiative)
+    ),
 )
 OWN_ENTRY = (FieldSpec("title", tr("Constraint"), is_whole=True), *ENTRY)
 SCENARIO = (
     FieldSpec("title", tr("What if"), is_whole=True),
     FieldSpec("from_year", tr("From the financial year"), help_text=_FROM),
-    FieldSpec("percent", tr("Funding lower by, per cent"), help_text=tr("Such as 20")),
-    FieldSpec("fewer", tr("Fewer whole-time staff, how many"), help_text=tr("Such as 2")),
-    FieldSpec("resource", tr("Of which skill"), help_text=tr("Named as where it is written")),
-    FieldSpec("late", tr("Initiative that is late"), Asked.CHOICE, _INITIATIVES),
-    FieldSpec("months", tr("Late by, months"), help_text=tr("Such as 12")),
-    FieldSpec("stopped", tr("Initiative that is stopped"), Asked.CHOICE, _INITIATIVES),
-    FieldSpec("note", tr("Why it is worth a look"), Asked.TEXT),
+    FieldSpec("percent", tr("Funding cut (%)"), help_text=tr("For example, 20")),
+    FieldSpec("fewer", tr("Fewer WTE staff (number)"), help_text=tr("For example, 2")),
+    FieldSpec("resource", tr("Skill affected"), help_text=tr("Use the same name as in Capacity")),
+    FieldSpec("late", tr("Delayed initiative"), Asked.CHOICE, _INITIATIVES),
+    FieldSpec("months", tr("Delay in months"), help_text=tr("For example, 12")),
+    FieldSpec("stopped", tr("Stopped initiative"), Asked.CHOICE, _INITIATIVES),
+    FieldSpec("note", tr("Why you are testing it"), Asked.TEXT),
 )
 
 
@@ -88,7 +90,7 @@ def _save_demand(session: Session, present: plans.Demand | None, values: dict[st
     if not values["initiative_id"]:
         there = session.workspace.all(Initiative)
         first = tr("Add the initiative on the Strategy page first.")
-        raise InvalidValue("initiative_id", tr("This is needed.") if there else first)
+        raise InvalidValue("initiative_id", tr("This is required.") if there else first)
     initiative = session.workspace.get(Initiative, values["initiative_id"])
     return enter_demand(session.workspace, initiative, present, values, session.author)
 
@@ -162,7 +164,7 @@ def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
     def make(values: dict[str, Any]) -> Step:
         return set_constraint_entry(session.workspace, trust_id, item_id, values, session.author)
 
-    title = tr("What is done about {get}", get=known or "it")
+    title = tr("What you are doing about {get}", get=known or "it")
     begin = Begin(records.values_of(entry) if entry else {"trend": plans.Trend.NOT_SAID})
     leaving = records.leaving_of(session, entry) if entry else None
     return FormPlan(title, ENTRY, Saving(make), begin, leaving)

@@ -15,18 +15,18 @@ from digistrat_desktop.ui.tables.record_list import ListTold, RecordList
 from digistrat_desktop.ui.words import tr
 
 _VIEWS = (
-    ("reality", tr("Can it all be done")),
-    ("register", tr("Constraints and register")),
+    ("reality", tr("Can we do it all?")),
+    ("register", tr("Constraints register")),
     ("scenarios", tr("Scenarios")),
 )
 _LISTS: dict[str, ListTold] = {
     "capacity": (
-        tr("What there is"),
+        tr("Capacity"),
         "",
         (tr("Resource"), tr("Year"), tr("Amount"), tr("Comes from")),
     ),
     "demand": (
-        tr("What initiatives need"),
+        tr("Resource needs"),
         "",
         ((tr("Initiative"), 4), (tr("Resource"), 3), (tr("Year"), 2), (tr("Amount"), 4)),
     ),
@@ -36,29 +36,29 @@ _LISTS: dict[str, ListTold] = {
         (
             (tr("Constraint"), 3),
             (tr("Severity"), 2),
-            (tr("What is done"), 5),
+            (tr("What you are doing"), 5),
             (tr("Owner and trend"), 3),
         ),
     ),
     "scenarios": (
-        tr("Scenarios, beside the plan and never in it"),
+        tr("Scenarios, separate from the plan"),
         tr("Add scenario"),
-        ((tr("Scenario"), 3), (tr("Supposes"), 3), (tr("What would differ"), 7)),
+        ((tr("Scenario"), 3), (tr("Assumes"), 3), (tr("What would change"), 7)),
     ),
 }
 _FIRST = {
     "capacity": tr(
-        "Nothing is written yet. Add capacity: capital, say, or network engineers in 2026/27."
+        "No capacity yet. Add some, for example capital or network engineers in 2026/27."
     ),
-    "demand": tr("Nothing is written yet. Add need: what one initiative takes of what there is."),
+    "demand": tr("No resource needs yet. Add what an initiative needs."),
     "register": tr("Answer the constraint questions in Assess, or add a constraint of your own."),
-    "scenarios": tr("Add one: funding 20 per cent lower, say, or two engineers fewer."),
+    "scenarios": tr("Add a scenario, for example 20% less funding or 2 fewer engineers."),
 }
 
 
 _BESIDE = {
     "demand": tr(
-        "Capital and revenue are not here: they come from each initiative's costs by year."
+        "Capital and revenue are not listed here. They come from each initiative's costs by year."
     )
 }
 """What a list that is not empty does not hold, and where that stands."""

@@ -68,12 +68,14 @@ def _amount(record: plans.Capacity | plans.Demand) -> str:
 
 
 def _by(workspace: Workspace, record: plans.Capacity) -> str:
-    return _initiative(workspace, record.provided_by) if record.provided_by else tr("There already")
+    return (
+        _initiative(workspace, record.provided_by) if record.provided_by else tr("Already in place")
+    )
 
 
 def _initiative(workspace: Workspace, initiative_id: str) -> str:
     found = workspace.find(Initiative, initiative_id)
-    return found.title if found is not None else tr("An initiative that is not here")
+    return found.title if found is not None else tr("Unknown initiative")
 
 
 def entry_for(
@@ -102,7 +104,7 @@ def _done(workspace: Workspace, entry: plans.ConstraintEntry | None) -> tuple[st
     owner = workspace.name_of(entry.owner_id) if entry else ""
     trend = entry.trend if entry else plans.Trend.NOT_SAID
     done = entry.mitigation if entry and entry.mitigation else tr("Nothing written yet")
-    return done, f"{owner or tr('Nobody yet')}; {small_first(trend.label)}"
+    return done, f"{owner or tr('No owner yet')}; {small_first(trend.label)}"
 
 
 def name_of(workspace: Workspace, record: Record) -> str:
@@ -111,23 +113,21 @@ def name_of(workspace: Workspace, record: Record) -> str:
         return f"{whose}: {_what(record)}, {record.year}, {_amount(record)}"
     if isinstance(record, plans.Capacity):
         return f"{_what(record)}, {record.year}: {_amount(record)}"
-    return str(getattr(record, "title", "")) or tr("What is done about a constraint")
+    return str(getattr(record, "title", "")) or tr("Action on a constraint")
 
 
 _WIDEST = 980.0
 _NARROWEST = 420.0
 _SEVERITY_FOLD = 520
-_NO_PLAN = tr(
-    "Add how much there is of capital and people by year, then what each initiative needs."
-)
-_NO_ANSWERS = tr("Answer the constraint questions in Assess first; they are laid out here.")
+_NO_PLAN = tr("Add your capital and staff by year, then what each initiative needs.")
+_NO_ANSWERS = tr("Answer the constraint questions in Assess first. Your answers appear here.")
 
 
 class SeverityCard(Card):
     """Constraints by severity and by how the scope responds, with their names."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, tr("How severe, and what the scope does about it"))
+        super().__init__(look, tr("How serious they are, and what the strategy does about them"))
         self._look = look
         self._table: SmallTable | None = None
         self.words = PlainLabel(_NO_ANSWERS, tone="secondary")
@@ -164,17 +164,18 @@ class CapacityCard(Card):
     """What there is beside what plans need, and what cannot all be done, in words."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, tr("Where the plan meets reality"))
+        super().__init__(look, tr("Reality check"))
         self._check: RealityCheck | None = None
         self.words = PlainLabel("")
         self.details = PlainLabel("")
-        self.chart = DrawingView(look, tr("Capacity against demand"))
+        self.chart = DrawingView(look, tr("Capacity and resource needs"))
         self.add_capacity = SecondaryButton(look, tr("Add capacity"))
-        self.add_demand = SecondaryButton(look, tr("Add need"))
+        self.add_demand = SecondaryButton(look, tr("Add resource need"))
         for button in (self.add_capacity, self.add_demand):
             self.add_to_header(button)
         key = tr(
-            "Bars: what initiatives need. Outlined: could do with less. Upright line: what there is."
+            "Bars: what initiatives need. Outlined bars: could manage with less. Vertical "
+            "line: capacity."
         )
         self._key = PlainLabel(key, tone="secondary")
         self.add(self.words, self.chart, self._key, self.details)
@@ -204,7 +205,7 @@ class CapacityCard(Card):
 _WIDEST_SCENARIO_CARDS = 760.0
 _NARROWEST_SCENARIO_CARDS = 380.0
 _FOLD_BELOW = 1_040
-THE_PLAN = tr("The plan as it is")
+THE_PLAN = tr("Current plan")
 
 
 def scenario_rows(results: tuple[ScenarioResult, ...]) -> Rows:

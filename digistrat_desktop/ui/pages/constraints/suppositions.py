@@ -71,7 +71,7 @@ def overrides_of(
     others = tuple(one for one in kept if one not in shown)
     if not made and not others:
         raise InvalidValue(
-            "percent", tr("Suppose something: less money, fewer staff or a late start.")
+            "percent", tr("Add at least 1 change: less money, fewer staff or a late start.")
         )
     return (*made, *others)
 
@@ -81,7 +81,7 @@ def _money(values: dict[str, Any]) -> tuple[plans.Override, ...]:
         return ()
     percent = _whole(values, "percent", "20")
     if percent > _ALL:
-        raise InvalidValue("percent", tr("At most 100 per cent can go."))
+        raise InvalidValue("percent", tr("You can cut up to 100%."))
     return plans.funding_cut(percent, _year(values))
 
 
@@ -89,14 +89,14 @@ def _staff(values: dict[str, Any]) -> tuple[plans.Override, ...]:
     if not values["fewer"]:
         return ()
     if not values["resource"]:
-        raise InvalidValue("resource", tr("Say which skill, such as Network engineers."))
+        raise InvalidValue("resource", tr("Enter a skill, for example Network engineers."))
     return plans.fewer_staff(values["resource"], _whole(values, "fewer", "2"), _year(values))
 
 
 def _work(values: dict[str, Any]) -> tuple[plans.Override, ...]:
     made: tuple[plans.Override, ...] = ()
     if values["months"] and not values["late"]:
-        raise InvalidValue("late", tr("Say which initiative is late."))
+        raise InvalidValue("late", tr("Choose the initiative that is late."))
     if values["late"]:
         made = plans.initiative_late(values["late"], _whole(values, "months", "12"))
     if values["stopped"]:
@@ -112,6 +112,6 @@ def _whole(values: dict[str, Any], name: str, example: str) -> int:
     text = str(values[name]).strip()
     if not text.isdecimal() or int(text) == 0:
         raise InvalidValue(
-            name, tr("Write a whole number above nought, such as {example}.", example=example)
+            name, tr("Enter a whole number above 0, for example {example}.", example=example)
         )
     return int(text)

@@ -25,8 +25,8 @@ DIRECTIONS = {
     framework.Direction.NEUTRAL: tr("Neither is better"),
 }
 ROLES = {
-    framework.MetricKind.LEADING: tr("Leading: a means, not an end"),
-    framework.MetricKind.OUTCOME: tr("Outcome: what it is all for"),
+    framework.MetricKind.LEADING: tr("Leading: shows early progress"),
+    framework.MetricKind.OUTCOME: tr("Outcome: the result you want"),
 }
 
 
@@ -36,7 +36,7 @@ class MetricList(QListWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setAccessibleName(tr("Catalogue of metrics"))
+        self.setAccessibleName(tr("Metric catalogue"))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -58,8 +58,8 @@ class CatalogueForm(FormPage):
         self.list = MetricList(look)
         self.detail = Card(look, " ")
         self._labels = [PlainLabel("") for _ in range(8)]
-        self.watch = PrimaryButton(look, tr("Watch this metric"))
-        self.own = SecondaryButton(look, tr("Describe one of our own"))
+        self.watch = PrimaryButton(look, tr("Track this metric"))
+        self.own = SecondaryButton(look, tr("Create your own metric"))
         for label in self._labels:
             self.detail.add(label)
         self.detail.add_layout(self.buttons(self.watch, self.own))
@@ -79,7 +79,7 @@ class CatalogueForm(FormPage):
         self._watched = watched
         self.list.clear()
         for definition in pack.metrics:
-            mark = tr(" (watched)") if definition.id in watched else ""
+            mark = tr(" (tracked)") if definition.id in watched else ""
             item = QListWidgetItem(f"{definition.name}{mark}")
             item.setData(_ID, definition.id)
             item.setSizeHint(QSize(0, self._context.look.theme.px(_ROW)))
@@ -126,4 +126,4 @@ def definition_words(found: framework.MetricDefinition) -> Iterator[str]:
     if found.source_system:
         yield tr("Usual source: {source_system}", source_system=found.source_system)
     if found.pitfalls:
-        yield tr("How it goes wrong: {pitfalls}", pitfalls="; ".join(found.pitfalls))
+        yield tr("Common pitfalls: {pitfalls}", pitfalls="; ".join(found.pitfalls))

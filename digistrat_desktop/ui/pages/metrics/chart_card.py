@@ -51,11 +51,11 @@ class ChartCard(Card):
         self._picked = ""
         self.pair = PlainLabel("", tone="secondary")
         self.panel = TrendPanel(context)
-        self.numbers = DataTable(context.look, tr("Numbers of the chart"), NUMBER_COLUMNS, WORDS)
+        self.numbers = DataTable(context.look, tr("Chart numbers"), NUMBER_COLUMNS, WORDS)
         self.as_table = SecondaryButton(context.look, tr("Show as table"))
         self.more = SecondaryButton(context.look, tr("More"))
-        self.with_pair = SecondaryButton(context.look, tr("Show with its pair"))
-        self.together = DrawingView(context.look, tr("The pair in one picture"))
+        self.with_pair = SecondaryButton(context.look, tr("Show with paired metric"))
+        self.together = DrawingView(context.look, tr("Both metrics in one picture"))
         self._pair: Pair | None = None
         self._is_together = False
         self._views = QStackedWidget()
@@ -92,12 +92,12 @@ class ChartCard(Card):
         menu = QMenu(self)
         self.actions_by_id: dict[str, QAction] = {}
         for action_id, label, do in (
-            ("edit", tr("Target, owner and definition…"), self.edit_asked.emit),
-            ("readings", tr("Look through its readings…"), self.readings_asked.emit),
-            ("limits", tr("Begin new limits…"), self._on_limits),
-            ("remark", tr("Add a remark…"), self._on_remark),
+            ("edit", tr("Edit target, owner and definition…"), self.edit_asked.emit),
+            ("readings", tr("View readings…"), self.readings_asked.emit),
+            ("limits", tr("Recalculate limits…"), self._on_limits),
+            ("remark", tr("Add a chart note…"), self._on_remark),
             ("present", tr("Show full screen…"), self.present_asked.emit),
-            ("copy", tr("Copy as a picture"), self.copy),
+            ("copy", tr("Copy as picture"), self.copy),
             ("svg", tr("Save as SVG…"), partial(self.save, "svg")),
             ("png", tr("Save as PNG…"), partial(self.save, "png")),
             (
@@ -149,7 +149,7 @@ class ChartCard(Card):
         kinds = {"svg": tr("Drawings (*.svg)"), "png": tr("Pictures (*.png)")}[kind]
         theme = self._context.look.theme
         content = svg_bytes(drawing, theme) if kind == "svg" else png_bytes(drawing, theme)
-        asked = (tr("Save the chart"), suggested, kinds)
+        asked = (tr("Save chart"), suggested, kinds)
         write = partial(save_picture, content=content)
         self._context.save_file(asked, write, tr("The chart was saved."))
 
@@ -157,7 +157,7 @@ class ChartCard(Card):
         """Show the pair in one picture in the chart's place, or the metric alone."""
         self._is_together = together
         self.with_pair.setVisible(self._pair is not None)
-        words = tr("Show on its own") if together else tr("Show with its pair")
+        words = tr("Show on its own") if together else tr("Show with paired metric")
         self.with_pair.setText(words)
         self.with_pair.setAccessibleName(words)
         self.as_table.setVisible(not together)
@@ -183,7 +183,9 @@ class ChartCard(Card):
         drawn = draw_pair(*self._pair, ChartOptions(width, _PAIR_HEIGHT, _PRINT.text_size))
         self.together.set_drawing(drawn)
         if drawn is None:
-            self.pair.show_text(tr("One of the two has no reading yet; together they show later."))
+            self.pair.show_text(
+                tr("One of the 2 metrics has no readings yet. You will see both when it does.")
+            )
             self.pair.show()
 
     def _on_pair(self) -> None:

@@ -40,7 +40,7 @@ class DoubtRow(QWidget):
         column.addLayout(row)
 
 
-_HEADS = (tr("Column"), tr("For example"), tr("What it holds"), tr("Metric"))
+_HEADS = (tr("Column"), tr("For example"), tr("What it contains"), tr("Metric"))
 _FOLD_BELOW = 620
 _ROLES = [(role.value, role.label) for role in Role]
 _MOST_COLUMNS = 60
@@ -50,7 +50,7 @@ class ColumnsCard(Card):
     changed = Signal(object)  # the layout is another now; carries the `Layout`
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("How the columns are read"), parent=parent)
+        super().__init__(look, tr("What each column is"), parent=parent)
         self._layout = Layout()
         self._metrics: list[tuple[str, str]] = []
         self.table = SmallTable(look, _HEADS, (2, 3, 3, 3), _FOLD_BELOW)
@@ -67,10 +67,10 @@ class ColumnsCard(Card):
         shown = range(min(len(heads), _MOST_COLUMNS))
         self.table.show_rows([self._row(at, heads[at], samples(grid, layout, at)) for at in shown])
         over = len(heads) - len(shown)
-        self.more.say(tr("{over} more columns are read as proposed.", over=over) if over else "")
+        self.more.say(tr("{over} more columns are read as suggested.", over=over) if over else "")
 
     def _row(self, column: int, heading: str, example: str) -> tuple[Cell, ...]:
-        role = ChoiceField(tr("What {heading} holds", heading=heading), _ROLES)
+        role = ChoiceField(tr("What {heading} contains", heading=heading), _ROLES)
         role.set_choice(self._layout.roles[column].value)
         role.chosen.connect(partial(self._on_role, column))
         return heading, CellWords(example, "secondary"), role, self._metric(column, heading)
@@ -79,8 +79,8 @@ class ColumnsCard(Card):
         if self._layout.roles[column] is not Role.VALUE:
             return ""
         metric = ChoiceField(
-            tr("Metric of {heading}", heading=heading),
-            [(NEW_METRIC, tr("By its name")), *self._metrics],
+            tr("Metric for {heading}", heading=heading),
+            [(NEW_METRIC, tr("Match by name")), *self._metrics],
         )
         metric.set_choice(self._layout.targets.get(column, NEW_METRIC))
         metric.chosen.connect(partial(self._on_metric, column))

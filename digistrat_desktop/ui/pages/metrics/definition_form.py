@@ -32,13 +32,16 @@ _FREQUENCIES = (
     ("half-yearly", tr("Half-yearly")), ("yearly", tr("Yearly")),
 )  # fmt: skip
 _FORMULA = tr("Online bookings as a percentage of all bookings")
-_RULES_HELP = tr("The workbook is Making Data Count's. The chart's small print names the rules.")
+_RULES_HELP = tr(
+    "The workbook rules are from Making Data Count. The small print on the chart names the "
+    "rules used."
+)
 _BASELINE_HELP = tr(
-    "Left empty, all points do. A number, 12 or more, keeps the limits of the first ones."
+    "Leave empty to use all points. Enter 12 or more to fix the limits from the first points."
 )
 _ANOTHER = tr(
-    "Another formula is another measure: it becomes a new version, the line breaks at the next"
-    " reading, and new limits begin there."
+    "A new formula makes a new version of the metric. The line breaks at the next reading and "
+    "new limits start there."
 )
 
 
@@ -48,7 +51,7 @@ def _value(typed: str) -> str:
 
 def _decimals(typed: str) -> int:
     if typed and not (typed.isascii() and typed.isdigit() and int(typed) <= _MOST_DECIMALS):
-        raise ValueError(tr("Write a whole number from 0 to 6."))
+        raise ValueError(tr("Enter a whole number from 0 to 6."))
     return int(typed or 0)
 
 
@@ -57,7 +60,7 @@ def _points(baseline: int) -> str:
 
 
 DEFINITION = (
-    FieldSpec("name", tr("&Name"), is_whole=True, longest=200, needed=tr("Give it a name.")),
+    FieldSpec("name", tr("&Name"), is_whole=True, longest=200, needed=tr("Enter a name.")),
     FieldSpec("target", tr("&Target"), example="70", longest=40, reads=_value),
     FieldSpec(
         "targets", tr("Targets that chan&ge later"), longest=500, reads=read_targets,
@@ -69,9 +72,9 @@ DEFINITION = (
         tuple((one.value, words) for one, words in DIRECTIONS.items()), Direction,
     ),
     FieldSpec("unit", tr("&Unit"), example="%", longest=40),
-    FieldSpec("decimals", tr("Digits after the p&oint"), example="1", longest=1, reads=_decimals),
+    FieldSpec("decimals", tr("Decimal places sh&own"), example="1", longest=1, reads=_decimals),
     FieldSpec(
-        "owner_id", tr("&Owner, a role is enough"), Asked.PERSON, longest=120,
+        "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON, longest=120,
         example=tr("Chief Nursing Information Officer"),
     ),
     FieldSpec(
@@ -79,7 +82,7 @@ DEFINITION = (
         tuple((one.value, words) for one, words in ROLES.items()), MetricKind,
     ),
     FieldSpec(
-        "pair", tr("&Meant to move"), Asked.CHOICE, metric_names(("", tr("Nothing named"))),
+        "pair", tr("Outco&me it aims to improve"), Asked.CHOICE, metric_names(("", tr("None chosen"))),
         is_whole=True,
     ),
     FieldSpec("source", tr("&Usual source"), is_whole=True, longest=500),
@@ -87,7 +90,7 @@ DEFINITION = (
     FieldSpec("numerator", tr("N&umerator"), is_whole=True, longest=500),
     FieldSpec("denominator", tr("&Denominator"), is_whole=True, longest=500),
     FieldSpec(
-        "rules", tr("Rules of the c&hart"), Asked.CHOICE, labels_of(metrics.ChartRules), metrics.ChartRules,
+        "rules", tr("C&hart rules"), Asked.CHOICE, labels_of(metrics.ChartRules), metrics.ChartRules,
         help_text=_RULES_HELP,
     ),
     FieldSpec(
@@ -98,7 +101,7 @@ DEFINITION = (
 _RETIRED = (
     FieldSpec(
         "reason", tr("&Why"), is_whole=True, longest=200,
-        needed=tr("Say why, so that a reader of the record knows."),
+        needed=tr("Say why, for the change history."),
     ),
 )  # fmt: skip
 
@@ -109,7 +112,7 @@ class DefinitionForm(OneFormPage):
     kept = Signal(str)  # a metric was made; its id
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("A metric of our own"), parent=parent)
+        super().__init__(context, tr("Your own metric"), parent=parent)
         self._metric: metrics.Metric | None = None
         self.warning = PlainLabel("", tone="caution")
         self.form.add_note(self.warning)
@@ -132,7 +135,7 @@ class DefinitionForm(OneFormPage):
 
         self._metric = None
         plan = FormPlan("", DEFINITION, Saving(make, keep), Begin(values_of(made)))
-        self.open_form(tr("A metric of our own"), plan)
+        self.open_form(tr("Your own metric"), plan)
         self.ending.drop()
         self._on_typed()
 
@@ -165,8 +168,8 @@ class DefinitionForm(OneFormPage):
             )
             return edit_definition(session.workspace, present, why, session.author)
 
-        title = tr("Watch it no longer")
-        words = tr("Its readings stay in the record.")
+        title = tr("Stop tracking this metric")
+        words = tr("Its readings stay in the change history.")
         self.ending.drop()
         self.ending.open_form(
             FormPlan(title, _RETIRED, Saving(make), words=words, save_words=title, leave_words="")

@@ -26,11 +26,11 @@ from digistrat_desktop.ui.words import tr
 
 _FOLD_BELOW = 240
 _LIMITS_WORDS = tr(
-    "Begin new limits only where something real changed, such as a launch or a new definition."
-    " Limits never begin by themselves."
+    "Recalculate limits only when something real has changed, such as a launch or a new "
+    "definition. The program never does it for you."
 )
-_REMARK_WORDS = tr("A remark says what happened; it changes no limits.")
-_NEEDED = tr("Write it down: a reader must be able to judge it.")
+_REMARK_WORDS = tr("A chart note says what happened. It does not change the limits.")
+_NEEDED = tr("Say what it is, so a reader can judge it.")
 LIMITS = (
     FieldSpec("period", tr("&From"), Asked.CHOICE, is_whole=True),
     FieldSpec("reason", tr("&Why"), is_whole=True, longest=300, needed=_NEEDED),
@@ -56,7 +56,7 @@ class MarksList(Card):
         self.setVisible(bool(rows))
 
     def _row(self, mark_id: str, words: str, *, read_only: bool) -> tuple[Cell, ...]:
-        remove = IconButton(self._look, "close", tr("Take out: {words}", words=words))
+        remove = IconButton(self._look, "close", tr("Remove: {words}", words=words))
         remove.setEnabled(not read_only)
         remove.clicked.connect(partial(self.taken_out.emit, mark_id))
         return words, remove
@@ -64,7 +64,7 @@ class MarksList(Card):
 
 class MarkForm(OneFormPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Begin new limits"), parent=parent)
+        super().__init__(context, tr("Recalculate limits"), parent=parent)
         self._metric: Metric | None = None
         self._is_limits = True
         self.marks = MarksList(context.look)
@@ -75,7 +75,7 @@ class MarkForm(OneFormPage):
     def begin(self, metric: Metric, period: str, *, is_limits: bool) -> None:
         """Ask for new limits, or for a remark, from the picked point's period where there is one."""
         self._metric, self._is_limits = metric, is_limits
-        verb = tr("Begin new limits") if is_limits else tr("Add a remark")
+        verb = tr("Recalculate limits") if is_limits else tr("Add a chart note")
         readings = readings_of(self._context.session.workspace, metric.id)
         found = sorted((parse_period(r.period) for r in readings), reverse=True)
         periods = tuple((one.text, one.label) for one in found)
@@ -113,7 +113,7 @@ class MarkForm(OneFormPage):
         else:
             mine = [a for a in workspace.all(Annotation) if a.metric_id == metric.id]
             rows = [(a.id, f"{parse_period(a.period).label}: {a.remark}") for a in mine]
-        title = tr("New limits so far") if self._is_limits else tr("Remarks so far")
+        title = tr("Limits recalculated so far") if self._is_limits else tr("Chart notes so far")
         self.marks.show_marks(title, rows, read_only=self._context.session.read_only)
 
     def _on_taken_out(self, mark_id: str) -> None:
@@ -123,4 +123,4 @@ class MarkForm(OneFormPage):
         )
         if mark is not None:
             gone = edit(mark, {"withdrawn": True}, session.author.stamp())
-            session.submit(Step(tr("Take out a mark"), (gone,)))
+            session.submit(Step(tr("Remove a mark from the chart"), (gone,)))

@@ -18,11 +18,11 @@ NUMBER_COLUMNS = word_columns(
     (
         tr("Period"),
         tr("Value"),
-        tr("State"),
+        tr("Status"),
         tr("Mean"),
         tr("Lower limit"),
         tr("Upper limit"),
-        tr("Why it is marked"),
+        tr("Why it is flagged"),
     )
 )
 _MOST_ROWS = 5_000
@@ -50,7 +50,7 @@ def number_cells(line: MetricLine, point: SpcPoint) -> tuple[str, ...]:
     )
 
 
-READING_COLUMNS = word_columns((tr("Period"), tr("Value"), tr("State"), tr("Before"), tr("Note")))
+READING_COLUMNS = word_columns((tr("Period"), tr("Value"), tr("Status"), tr("Before"), tr("Note")))
 
 
 def reading_rows(metric: Metric, readings: Sequence[Reading]) -> list[tuple[str, tuple[str, ...]]]:
@@ -71,7 +71,7 @@ def _reading_cells(metric: Metric, reading: Reading) -> tuple[str, ...]:
 
 
 PREVIEW_COLUMNS = word_columns(
-    (tr("Where"), tr("Becomes"), tr("Period"), tr("Value"), tr("Metric"), tr("Note")),
+    (tr("Where"), tr("Result"), tr("Period"), tr("Value"), tr("Metric"), tr("Note")),
     tone=lambda cells: cells[-1],
 )
 """A row ends with the colour of its words."""

@@ -40,7 +40,7 @@ class Overview(QWidget):
         self.paste = SecondaryButton(look, tr("Paste from Excel"))
         self.import_file = SecondaryButton(look, tr("Import file"))
         self.add_reading = PrimaryButton(look, tr("Add reading"))
-        self.add_metric = SecondaryButton(look, tr("Add a metric"))
+        self.add_metric = SecondaryButton(look, tr("Add metric"))
         self.table = DataTable(look, tr("Metrics"), table.METRIC_COLUMNS, table.METRIC_SHAPE)
         self.none_left = PlainLabel("", tone="secondary")
         self.chart = ChartCard(context)
@@ -126,7 +126,7 @@ class Overview(QWidget):
         self.table.show_rows([(line.metric_id, line) for line in shown], self.chosen)
         self.table.setVisible(bool(shown))
         self.none_left.show_text(
-            "" if shown else tr("No metric is “{value}”.", value=self._filter.value.lower())
+            "" if shown else tr("No metrics match “{value}”.", value=self._filter.value.lower())
         )
         self.none_left.setVisible(not shown)
         self.choose(self.chosen)

@@ -40,16 +40,16 @@ class MetricsPage(QWidget):
         self.no_trust = EmptyState(
             context.look,
             tr("No trust is open"),
-            tr("Metrics belong to a trust: start an assessment for yours, or open one from Home."),
+            tr("Metrics belong to a trust. Start an assessment for yours, or open one from Home."),
             tr("Start an assessment"),
         )
         self.empty = EmptyState(
             context.look,
             tr("No metrics yet"),
-            tr("Choose from the catalogue what to watch, or describe a metric of your own."),
+            tr("Choose metrics to track from the catalogue, or create your own."),
             tr("Choose a metric"),
         )
-        self.waiting = WaitingState(context.look, tr("Reading the metrics …"))
+        self.waiting = WaitingState(context.look, tr("Loading the metrics …"))
         self.overview = Overview(context)
         self.catalogue = CatalogueForm(context)
         self.definition = DefinitionForm(context)
@@ -116,7 +116,7 @@ class MetricsPage(QWidget):
             return
         kinds = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}[kind]
         suggested = picture_path("metrics", kind)
-        asked = (tr("Save the readings"), suggested, kinds)
+        asked = (tr("Save readings"), suggested, kinds)
         write = partial(save_metrics, judgement=found)
         self._context.save_file(asked, write, tr("The readings were saved."))
 
@@ -187,7 +187,7 @@ class MetricsPage(QWidget):
 
     def _on_recorded(self, found: Preview) -> None:
         self._target = found.taken[0].metric if found.taken else ""
-        words = tr("{counts}. Undo takes all of it back.", counts=found.counts)
+        words = tr("{counts}. Undo reverses all of it.", counts=found.counts)
         self._context.navigator.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
         self.show_overview()
 

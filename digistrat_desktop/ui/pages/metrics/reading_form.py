@@ -34,11 +34,11 @@ from digistrat_desktop.ui.words import tr
 
 _LONGEST = 7
 _COUNTS = (
-    FieldSpec("contacts", tr("Contacts classed by both"), longest=_LONGEST),
+    FieldSpec("contacts", tr("Contacts both people classified"), longest=_LONGEST),
     FieldSpec("first", tr("Failure demand, first person"), longest=_LONGEST),
     FieldSpec("second", tr("Failure demand, second person"), longest=_LONGEST),
-    FieldSpec("both", tr("Named by both"), longest=_LONGEST),
-    FieldSpec("settled", tr("Failure demand after talking it over"), longest=_LONGEST),
+    FieldSpec("both", tr("Chosen by both"), longest=_LONGEST),
+    FieldSpec("settled", tr("Failure demand after discussion"), longest=_LONGEST),
 )
 
 
@@ -51,15 +51,15 @@ class SamplingCard(Card):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Sampling aid for failure demand"), parent=parent)
         words = tr(
-            "Take at least {fewest_contacts} contacts as they came. Two people class each one"
-            " apart from each other, by rules they wrote down before. There is no benchmark:"
-            " compare only with your own earlier samples.",
+            "Take at least {fewest_contacts} contacts in the order they came. Ask 2 people to "
+            "classify each one separately, using rules they wrote down first. There is no "
+            "benchmark, so compare only with your own earlier samples.",
             fewest_contacts=failure_sample.FEWEST_CONTACTS,
         )
         self.add(PlainLabel(words, tone="secondary"))
         self.fields = FieldSet(context, _COUNTS, parent=self)
         self.result = PlainLabel("")
-        self.take = SecondaryButton(context.look, tr("Use as the reading"))
+        self.take = SecondaryButton(context.look, tr("Use as reading"))
         self.add(self.fields.sheet(columns=3))
         self.add(self.result)
         self.add(self.take)
@@ -101,7 +101,7 @@ READING = (
     FieldSpec("metric", tr("&Metric"), Asked.CHOICE, is_whole=True),
     FieldSpec("period", tr("&Period"), example=tr("May 2026"), longest=60),
     FieldSpec("value", tr("&Value"), longest=40),
-    FieldSpec("state", tr("&State"), Asked.CHOICE, labels_of(ReadingState), ReadingState),
+    FieldSpec("state", tr("&Status"), Asked.CHOICE, labels_of(ReadingState), ReadingState),
     FieldSpec("numerator", tr("&Numerator"), longest=40),
     FieldSpec("denominator", tr("&Denominator"), longest=40),
     FieldSpec("note", tr("N&ote"), longest=500),
@@ -112,11 +112,11 @@ class ReadingForm(OneFormPage):
     recorded = Signal(str)  # a reading was recorded; the metric's id
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Add a reading"), columns=3, widest=1000, parent=parent)
+        super().__init__(context, tr("Add reading"), columns=3, widest=1000, parent=parent)
         self.said = PlainLabel("", tone="secondary")
         self.caution = PlainLabel("", tone="caution")
         self.earlier = PlainLabel("", tone="secondary")
-        self.take_out = SecondaryButton(context.look, tr("Take this reading out"))
+        self.take_out = SecondaryButton(context.look, tr("Remove this reading"))
         self.table = DataTable(context.look, tr("Readings so far"), READING_COLUMNS, WORDS)
         self.sampling = SamplingCard(context)
         self._build()
@@ -133,7 +133,7 @@ class ReadingForm(OneFormPage):
         self.form.add_button(self.take_out)
         self.page.add(self.sampling)
         below = Card(self._context.look, tr("Readings so far"))
-        below.add(PlainLabel(tr("Choose one to revise it or take it out."), tone="secondary"))
+        below.add(PlainLabel(tr("Choose a reading to change or remove."), tone="secondary"))
         below.add(self.table)
         self.page.add(below)
         self.page.end()
@@ -151,12 +151,12 @@ class ReadingForm(OneFormPage):
                 {"metric": tuple((m.id, m.name) for m in metrics)},
             ),
             first=first,
-            save_words=tr("Record the reading"),
+            save_words=tr("Save reading"),
             leave_words="",
             stays=True,
             enter_saves=True,
         )
-        self.open_form(tr("Add a reading"), plan)
+        self.open_form(tr("Add reading"), plan)
         self.sampling.setVisible(metric is not None and metric.catalogue_id == _FAILURE)
         self.sampling.clear()
         self._on_typed()
@@ -245,7 +245,12 @@ class ReadingForm(OneFormPage):
         before = "; ".join(earlier_words(present))
         kept = tr(" Before that: {before}.", before=before) if before else ""
         self.earlier.say(
-            tr("Recorded now: {shown}. A new value keeps this one.{kept}", shown=shown, kept=kept),
+            tr(
+                "Current value: {shown}. If you change it, this value stays in the change "
+                "history.{kept}",
+                shown=shown,
+                kept=kept,
+            ),
         )
 
     def _faults(self, _: dict[str, Any]) -> Mapping[str, str]:
@@ -266,7 +271,7 @@ class ReadingForm(OneFormPage):
             return False
         recorded = self._context.session.submit(step)
         self.begin(metric.id)
-        words = tr("Recorded. Write the next one, or go back.") if recorded else tr("Nothing new.")
+        words = tr("Saved. Add the next one, or go back.") if recorded else tr("Nothing new.")
         self.said.say(words)
         self.recorded.emit(metric.id)
         return True

@@ -71,7 +71,7 @@ class TableRecording(QObject):
         form = self._form
         form.progress.setRange(0, 0)
         form.progress.resetFormat()
-        form.cancel.setText(tr("Stop reading"))
+        form.cancel.setText(tr("Stop import"))
         form.record.setEnabled(True)
         for part in (form.progress, form.cancel):
             part.hide()

@@ -22,7 +22,7 @@ class Filter(StrEnum):
     LEADING = tr("Leading")
     OUTCOME = tr("Outcome")
     ATTENTION = tr("Needs attention")
-    STALE = tr("Stale")
+    STALE = tr("Out of date")
 
 
 def needs_attention(line: MetricLine) -> bool:
@@ -55,7 +55,7 @@ def summary(counts: Counts) -> str:
     """Say how many metrics there are and how many wait for a reading, for the head of the page."""
     many, stale = counts.of(CountOf.METRICS), counts.of(CountOf.STALE)
     words = tr("1 metric") if many == 1 else tr("{lines} metrics", lines=many)
-    return tr("{words} · {stale} stale", words=words, stale=stale) if stale else words
+    return tr("{words} · {stale} out of date", words=words, stale=stale) if stale else words
 
 
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -90,7 +90,7 @@ def spoken(line: MetricLine) -> str:
         else tr("no value yet")
     )
     target = tr("target {target}", target=line.target) if line.target else tr("no target")
-    stale = tr("waiting for a reading. ") if line.stale else ""
+    stale = tr("needs a reading. ") if line.stale else ""
     return f"{line.name}: {latest}, {target}. {stale}{line.sentence}"
 
 
@@ -98,12 +98,12 @@ def _stale(line: MetricLine) -> tuple[str, str]:
     if not line.stale:
         return "", ""
     if not line.latest_when:
-        return tr("stale: no value"), "caution"
-    return tr("stale: latest {latest_when}", latest_when=line.latest_when), "caution"
+        return tr("out of date: no value"), "caution"
+    return tr("out of date: latest {latest_when}", latest_when=line.latest_when), "caution"
 
 
 def _latest_tip(line: MetricLine) -> str:
-    stale = tr("; a later reading is due") if line.stale else ""
+    stale = tr("; a newer reading is due") if line.stale else ""
     return f"{line.latest_when}{stale}" if line.latest else NOTHING
 
 
@@ -168,7 +168,7 @@ METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
     ),
     TableColumn(
         "words",
-        tr("In words"),
+        tr("Summary"),
         lambda line: line.sentence,
         width=ColumnWidth(least=80, share=1),
         sort_key=lambda line: line.sentence.casefold(),

@@ -33,20 +33,20 @@ _RESULT_ROOM = 180
 _FOLD_BELOW = 600
 
 _NOTHING_FOUND = tr(
-    "No value was found. Say below which column holds the periods and which the values."
+    "No values found. Choose below which column has the periods and which has the values."
 )
 _FIELDS = (
     FieldSpec(
-        "metric", tr("&Metric"), Asked.CHOICE, help_text=tr("Where the table names none itself.")
+        "metric", tr("&Metric"), Asked.CHOICE, help_text=tr("Used where the table has no period.")
     ),
     FieldSpec(
         "text", tr("&Cells"), Asked.TEXT, lines=3, most_lines=5,
         help_text=tr("Copy a column of periods and one of values."),
     ),
     FieldSpec("sheet", tr("&Sheet"), Asked.CHOICE),
-    FieldSpec("header", tr("Row of &headings"), Asked.CHOICE),
-    FieldSpec("period", tr("&Period of all rows"), example=tr("March 2025"), longest=60),
-    FieldSpec("keep_out", tr("Leave out the rows that cannot be read"), Asked.TICK),
+    FieldSpec("header", tr("Row with &headings"), Asked.CHOICE),
+    FieldSpec("period", tr("&Period for all rows"), example=tr("March 2025"), longest=60),
+    FieldSpec("keep_out", tr("Leave out rows that cannot be read"), Asked.TICK),
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ class TableForm(FormPage):
         self.fields = FieldSet(context, _FIELDS, parent=self)
         self.clipboard = SecondaryButton(look, tr("Paste from the clipboard"))
         self.choose_file = SecondaryButton(look, tr("Choose another file"))
-        self.cancel = SecondaryButton(look, tr("Stop reading"))
+        self.cancel = SecondaryButton(look, tr("Stop import"))
         self.source = PlainLabel("", selectable=True)
         self.progress = QProgressBar()
         self._places = Columns(look, _FOLD_BELOW)
@@ -74,16 +74,16 @@ class TableForm(FormPage):
         self.counts = PlainLabel("", selectable=True)
         self.counts.set_bold(bold=True)
         self.dates = DoubtRow(
-            look, tr("Dates such as 03/04/2026 can be read in two ways. Which is meant?"),
+            look, tr("Dates such as 03/04/2026 could mean 2 things. Which is right?"),
             (("day", tr("3 April (day first)")), ("month", tr("March 4 (month first)"))),
         )  # fmt: skip
         self.fractions = DoubtRow(
-            look, tr("No value is above 1. Is 0.62 meant as 62 % or as 0.62 %?"),
+            look, tr("No value is above 1. Does 0.62 mean 62 % or 0.62 %?"),
             (("fraction", tr("62 % (a fraction)")), ("plain", tr("0.62 % (as written)"))),
         )  # fmt: skip
-        self.rows = DataTable(look, tr("What each row becomes"), PREVIEW_COLUMNS, WORDS)
+        self.rows = DataTable(look, tr("Result for each row"), PREVIEW_COLUMNS, WORDS)
         self.columns = ColumnsCard(look)
-        self.record = PrimaryButton(look, tr("Record the readings"))
+        self.record = PrimaryButton(look, tr("Save readings"))
         self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._build()
         self._connect()
@@ -102,7 +102,7 @@ class TableForm(FormPage):
         self.progress.setRange(0, 0)
 
     def _result_card(self) -> Card:
-        card = Card(self._context.look, tr("What becomes of it"))
+        card = Card(self._context.look, tr("Result"))
         card.add(self.dates, self.fractions, self.counts, self.told, self.rows)
         card.add(self.fields.boxes["keep_out"])
         card.add_layout(self.buttons(self.record))
@@ -138,7 +138,7 @@ class TableForm(FormPage):
         self.source.hide()
         metrics = self._metrics()
         chosen = metric_id if metric_id in dict(metrics) else _ANY
-        self.fields.set_choices("metric", ((_ANY, tr("As the table says")), *metrics), chosen)
+        self.fields.set_choices("metric", ((_ANY, tr("As in the table")), *metrics), chosen)
         self._forget()
 
     def _forget(self) -> None:
@@ -304,8 +304,8 @@ class TableForm(FormPage):
         open_doubt = made.ask_dates or made.ask_fractions
         waits = bool(made.bad) and not self.fields.values()["keep_out"]
         self.record.setEnabled(bool(count) and not open_doubt and not waits)
-        words = tr("Record {count:,} readings", count=count) if count else tr("Record the readings")
-        words = tr("Record 1 reading") if count == 1 else words
+        words = tr("Save {count:,} readings", count=count) if count else tr("Save readings")
+        words = tr("Save 1 reading") if count == 1 else words
         self.record.setText(words)
         self.record.setAccessibleName(words)
 
@@ -346,4 +346,4 @@ class TableForm(FormPage):
 def _new_words(names: tuple[str, ...]) -> str:
     shown = ", ".join(names[:4])
     more = tr(" and {names} more", names=len(names) - 4) if len(names) > 4 else ""  # noqa: PLR2004 - a line's worth
-    return tr("New metrics would be made: {shown}{more}.", shown=shown, more=more)
+    return tr("This will add new metrics: {shown}{more}.", shown=shown, more=more)

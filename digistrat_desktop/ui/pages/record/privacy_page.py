@@ -22,10 +22,10 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
 
-PURPOSE = tr("What is kept about people and trusts on this computer, and how it is taken off it.")
+PURPOSE = tr("What this computer keeps about people and trusts, and how to remove it.")
 _NAME = FieldSpec(
     "typed", tr("Type the trust's name to confirm"),
-    help_text=tr("To keep a copy elsewhere, write a package first."),
+    help_text=tr("To keep a copy somewhere else, save a DigiStrat file first."),
 )  # fmt: skip
 
 
@@ -64,11 +64,11 @@ class PrivacyPage(CardPage):
     def _trust_card(self) -> Card:
         card = self._card_saying(tr("Remove a trust from this computer"), privacy.REMOVING_SAYS)
         if not self._known.trusts:
-            card.add(PlainLabel(tr("No trust is kept here."), tone="secondary"))
+            card.add(PlainLabel(tr("No trusts are kept here."), tone="secondary"))
             return card
         trusts = _by_name(self._known.trusts)
         fields = self.ask(card, FieldSpec("trust", tr("Trust"), Asked.CHOICE, trusts), _NAME)
-        write = self.button(tr("Write a package first"), partial(self._on_write, fields))
+        write = self.button(tr("Save a DigiStrat file first"), partial(self._on_write, fields))
         writes, remove = not self._context.session.read_only, partial(self._on_remove, fields)
         card.add_layout(
             self.row(write, self.button(tr("Remove this trust"), remove, enabled=writes))
@@ -76,7 +76,7 @@ class PrivacyPage(CardPage):
         return card
 
     def _kept_card(self) -> Card:
-        return self._card_saying(tr("How long things are kept"), privacy.RETENTION_SAYS)
+        return self._card_saying(tr("How long data is kept"), privacy.RETENTION_SAYS)
 
     def _card_saying(self, title: str, sentences: tuple[str, ...]) -> Card:
         card = Card(self._context.look, title)
@@ -88,7 +88,7 @@ class PrivacyPage(CardPage):
         person_id = fields.read()["person"]
         name = self._known.people.get(person_id or "", "")
         if person_id is None or not name:
-            self._context.navigator.failed.emit(Refused(tr("Choose whose name is to be erased.")))
+            self._context.navigator.failed.emit(Refused(tr("Choose the name to erase.")))
         elif self._context.asker.ask(_sure_of_name(name)) == "erase":
             stamp = self._context.session.author.stamp()
             work = partial(privacy.erase_name, person_id=person_id, stamp=stamp)
@@ -98,7 +98,7 @@ class PrivacyPage(CardPage):
 
     def _on_erased(self, _: None) -> None:
         """The open trust is loaded again, since it holds the names it was loaded with."""
-        words = tr("The name was erased. The record of changes is whole and says no name there.")
+        words = tr("The name is erased. The change history is complete and no longer shows it.")
         self._context.navigator.told.emit(Gravity.INFO, words, ())
         session = self._context.session
         if session.trust is None:
@@ -114,7 +114,7 @@ class PrivacyPage(CardPage):
             self._context.navigator.failed.emit(Refused(tr("Choose the trust first.")))
             return
         out = self._context.asker.file_to_save(
-            tr("Write a package"), Path("before-removing.digistrat"), KINDS
+            tr("Save a DigiStrat file"), Path("before-removing.digistrat"), KINDS
         )
         if out is not None:
             stamp = self._context.session.author.stamp()
@@ -124,7 +124,7 @@ class PrivacyPage(CardPage):
             )
 
     def _on_wrote(self, made: Exported) -> None:
-        words = tr("The package was written, read back and compared.")
+        words = tr("The DigiStrat file was saved and checked.")
         self._context.navigator.told_of_file.emit(words, str(made.path))
 
     def _on_remove(self, fields: FieldSet) -> None:
@@ -133,7 +133,7 @@ class PrivacyPage(CardPage):
         if trust_id is None or typed != name.strip():
             self._context.navigator.failed.emit(
                 Refused(
-                    tr("The name typed is not the name of the trust chosen."),
+                    tr("The name you typed does not match the trust you chose."),
                     tr("Nothing was removed."),
                 )
             )
@@ -145,8 +145,8 @@ class PrivacyPage(CardPage):
 
     def _on_removed(self, name: str, removed: privacy.Removed) -> None:
         words = tr(
-            "{name} was removed from this computer, with {changes} of its"
-            " record. The record ended with {head}.",
+            "{name} was removed from this computer, with {changes} in its change history. The "
+            "last fingerprint was {head}.",
             name=name,
             changes=counted(removed.changes, "change"),
             head=removed.head[:16],
@@ -175,7 +175,7 @@ def _sure_of_name(name: str) -> Question:
         tr("Erase the name “{name}” from this computer?", name=name),
         " ".join(filter(None, privacy.ERASING_SAYS)),
         (
-            AnswerChoice("erase", tr("Erase the name")),
-            AnswerChoice("back", tr("Keep it"), is_primary=True),
+            AnswerChoice("erase", tr("Erase name")),
+            AnswerChoice("back", tr("Cancel"), is_primary=True),
         ),
     )

@@ -14,13 +14,13 @@ from digistrat_desktop.ui.tables.small_table import SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
 
-PURPOSE = tr("Every change to this trust, latest first. Nothing is ever taken out of it.")
+PURPOSE = tr("Every change to this trust, latest first. No change is ever removed.")
 _A_PAGE = 40
 
 
 class RecordPage(CardPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Record"), PURPOSE, parent)
+        super().__init__(context, tr("Change history"), PURPOSE, parent)
         self._lines: tuple[TrailLine, ...] = ()
         self._from = 0
         self._record: str | None = None
@@ -50,12 +50,12 @@ class RecordPage(CardPage):
         self.show_cards([self._check_card(), self._lines_card()])
 
     def _check_card(self) -> Card:
-        card = Card(self._context.look, tr("Is it whole?"))
+        card = Card(self._context.look, tr("Is it complete?"))
         if self._report is None and self._context.session.whole_check:
             card.add(PlainLabel(self._context.session.whole_check))
         for sentence in self._report.lines if self._report is not None else ():
             card.add(PlainLabel(sentence))
-        card.add(self.button(tr("Check the whole record"), self._on_check, primary=True))
+        card.add(self.button(tr("Check the change history"), self._on_check, primary=True))
         return card
 
     def _on_check(self) -> None:
@@ -67,7 +67,7 @@ class RecordPage(CardPage):
 
     def _lines_card(self) -> Card:
         card = Card(self._context.look, counted(len(self._lines), "change").capitalize())
-        heads = (tr("When and who"), tr("What"), tr("Before"), tr("After"))
+        heads = (tr("Date and person"), tr("What"), tr("Before"), tr("After"))
         table = SmallTable(self._context.look, heads, (2, 2, 2, 2), 640)
         table.stand_at_top()
         table.say_heads_when_folded()
@@ -92,8 +92,8 @@ class RecordPage(CardPage):
 
 def _row(line: TrailLine) -> tuple[str, ...]:
     at = line.at.astimezone()
-    when = f"{line.seq:,}: {at:%d %b %Y %H:%M} {line.actor or 'name not kept'}"
-    flag = tr(" The clock stood earlier than at the change before.") if line.clock else ""
+    when = f"{line.seq:,}: {at:%d %b %Y %H:%M} {line.actor or 'name not available'}"
+    flag = tr(" The computer clock was earlier than at the change before.") if line.clock else ""
     before = "\n".join(f"{name}: {old[:200]}" for name, old, _ in line.fields if old)
     after = "\n".join(f"{name}: {new[:200]}" for name, _, new in line.fields if new)
     what = f"{line.record} {line.did}. {line.reason}{flag}".strip()

@@ -21,19 +21,19 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
 PURPOSE = tr(
-    "Draw answers to look at, weighted to high claims on weak evidence, and say what you make of"
-    " each. Opinions stand beside the answers and never change them."
+    "Pick a sample of answers to review. High claims with weak evidence are picked more "
+    "often. Your conclusions appear next to the answers and never change them."
 )
 _SIZES = (("5", tr("5 answers")), ("10", tr("10 answers")), ("20", tr("20 answers")))
 _SAMPLE = (
     FieldSpec(
-        "seed", tr("Seed"), example=tr("For example: 2026-A"),
-        help_text=tr("Print it with your findings: the same seed draws the same answers again."),
+        "seed", tr("Sample code"), example=tr("For example: 2026-A"),
+        help_text=tr("Quote it in your findings. The same code picks the same answers again."),
     ),
     FieldSpec("size", tr("How many"), Asked.CHOICE, _SIZES),
 )  # fmt: skip
 _OPINION = (
-    FieldSpec("opinion", tr("Opinion"), Asked.CHOICE, labels_of(Opinion), Opinion),
+    FieldSpec("opinion", tr("Conclusion"), Asked.CHOICE, labels_of(Opinion), Opinion),
     FieldSpec("comment", tr("Comment"), Asked.TEXT),
 )
 _REPLY = FieldSpec("words", tr("Reply"), Asked.TEXT)
@@ -63,7 +63,7 @@ class ReviewPage(CardPage):
         fields = self.ask(card, *_SAMPLE, begin=Begin({"seed": self._seed, "size": "10"}))
         fields.typed.connect(partial(self._on_typed, fields))
         fields.boxes["size"].label.hide()
-        draw = self.button(tr("Draw"), partial(self._on_draw, fields), primary=True)
+        draw = self.button(tr("Pick sample"), partial(self._on_draw, fields), primary=True)
         card.add_layout(self.row(fields.boxes["size"], draw))
         table = SmallTable(self._context.look, (tr("Answer"), tr("Weight"), ""), (1, 0, 0), 0)
         table.show_rows([self._drawn_row(one) for one in self._sample])
@@ -74,8 +74,8 @@ class ReviewPage(CardPage):
         item = self._pack().item(one.item_id)
         look = partial(self.show_state, one.item_id)
         name = f"{item.id} {item.title}"
-        spoken = tr("Give an opinion on {name}", name=name)
-        return name, f"{one.weight:.1f}", CellLink(tr("Give an opinion"), spoken, look)
+        spoken = tr("Review the answer on {name}", name=name)
+        return name, f"{one.weight:.1f}", CellLink(tr("Review answer"), spoken, look)
 
     def _pack(self) -> FrameworkPack:
         pack = self._context.session.pack
@@ -90,7 +90,7 @@ class ReviewPage(CardPage):
         session, size = self._context.session, int(fields.read()["size"])
         assessment = session.assessment
         if assessment is None or not self._seed:
-            self._context.navigator.failed.emit(Refused(tr("Give the seed to draw with.")))
+            self._context.navigator.failed.emit(Refused(tr("Enter a sample code.")))
             return
         self._sample = audit_sample(session.workspace, assessment, self._pack(), self._seed, size)
         self.show_state()
@@ -113,7 +113,7 @@ class ReviewPage(CardPage):
                 )
             )
         give = partial(self._on_opinion, self.ask(card, *_OPINION))
-        card.add(self.button(tr("Record the opinion"), give))
+        card.add(self.button(tr("Save conclusion"), give))
         return card
 
     def _on_opinion(self, fields: FieldSet) -> None:
@@ -121,7 +121,7 @@ class ReviewPage(CardPage):
         assessment = session.assessment
         opinion, comment = fields.read().values()
         if assessment is None or opinion is None:
-            self._context.navigator.failed.emit(Refused(tr("Choose an opinion first.")))
+            self._context.navigator.failed.emit(Refused(tr("Choose a conclusion first.")))
             return
         said, seed = (opinion, comment), self._seed[:40] if self._sample else ""
         item, self._item = self._item, ""
@@ -134,13 +134,15 @@ class ReviewPage(CardPage):
         return [self._challenge_card(challenge, reply) for challenge, reply in found]
 
     def _challenge_card(self, challenge: Challenge, reply: Reply | None) -> Card:
-        name = self._context.session.workspace.name_of(challenge.auditor_id) or tr("name not kept")
+        name = self._context.session.workspace.name_of(challenge.auditor_id) or tr(
+            "name not available"
+        )
         card = Card(self._context.look, f"{challenge.item_id}: {challenge.opinion.label}")
         then = challenge.answer_then or "nothing"
         card.add(
             PlainLabel(
                 tr(
-                    "{name}, on the answer “{then}”. {comment}",
+                    "{name}, about the answer “{then}”. {comment}",
                     name=name,
                     then=then,
                     comment=challenge.comment,

@@ -24,10 +24,10 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
 
 PURPOSE = tr(
-    "Each person answers alone and returns the file; then everybody's answers are seen together,"
-    " before a level is agreed."
+    "Each person answers alone and returns the file. Then you see everyone's answers "
+    "together, before you agree a level."
 )
-_ITEM = FieldSpec("item", tr("Item"), Asked.CHOICE)
+_ITEM = FieldSpec("item", tr("Question"), Asked.CHOICE)
 _SCORE = (
     FieldSpec("answer", tr("Your answer"), Asked.CHOICE),
     FieldSpec("why", tr("Why"), Asked.TEXT),
@@ -35,13 +35,13 @@ _SCORE = (
 _AGREED = (
     FieldSpec("agreed", tr("Agreed answer"), Asked.CHOICE),
     FieldSpec("why", tr("Why this answer"), Asked.TEXT),
-    FieldSpec("dissent", tr("Who does not agree, and why"), Asked.TEXT),
+    FieldSpec("dissent", tr("Who disagrees, and why"), Asked.TEXT),
 )
 
 
 class ScoringPage(CardPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Score alone"), PURPOSE, parent)
+        super().__init__(context, tr("Answer separately"), PURPOSE, parent)
         self._item = ""
         self._revealed = False
         context.session.changed.connect(self._on_changed)
@@ -68,7 +68,7 @@ class ScoringPage(CardPage):
         card.add(PlainLabel(item.question))
         fields = self.ask(card, *_SCORE, begin=Begin(choices={"answer": _answers(scale)}))
         record = partial(self._on_score, fields)
-        card.add(self.button(tr("Record my answer"), record, primary=True))
+        card.add(self.button(tr("Save my answer"), record, primary=True))
         return card
 
     def _on_item(self, _: str, item_id: str) -> None:
@@ -87,17 +87,17 @@ class ScoringPage(CardPage):
     def _reveal_card(self, assessment: Assessment) -> Card:
         scores = scores_of(self._context.session.workspace, assessment.id)
         people = {s.scorer_id for every in scores.values() for s in every}
-        card = Card(self._context.look, tr("Everybody's answers"))
+        card = Card(self._context.look, tr("Everyone's answers"))
         card.add(
             PlainLabel(
                 tr(
                     "{people} and {scores} so far.",
                     people=counted(len(people), "person", "people"),
-                    scores=counted(len(scores), "item"),
+                    scores=counted(len(scores), "question"),
                 )
             )
         )
-        words = tr("Hide them") if self._revealed else tr("Show the spread")
+        words = tr("Hide answers") if self._revealed else tr("Show all answers")
         card.add(self.button(words, self._on_reveal))
         return card
 
@@ -108,12 +108,12 @@ class ScoringPage(CardPage):
     def _spread_card(self, assessment: Assessment, pack: FrameworkPack, spread: Spread) -> Card:
         labels = dict(_answers(pack.scale_of(spread.item_id)))
         workspace = self._context.session.workspace
-        said = tr("All gave the same answer") if spread.agree else tr("People differ")
+        said = tr("Everyone gave the same answer") if spread.agree else tr("Answers differ")
         card = Card(self._context.look, f"{spread.item_id} {pack.item(spread.item_id).title}")
         counts = ", ".join(f"{labels.get(a, a)} {n}" for a, n in spread.counts)
         card.add(PlainLabel(f"{said}: {counts}."))
         for score in spread.scores:
-            name = workspace.name_of(score.scorer_id) or tr("name not kept")
+            name = workspace.name_of(score.scorer_id) or tr("name not available")
             answer = labels.get(score.answer, score.answer)
             card.add(PlainLabel(f"{name}: {answer}. {score.why}".strip(), tone="secondary"))
         self._add_agreeing(card, assessment, spread, tuple(labels.items()))
@@ -125,7 +125,7 @@ class ScoringPage(CardPage):
         done = moderation_of(self._context.session.workspace, assessment.id, spread.item_id)
         if done is not None:
             agreed = dict(answers).get(done.agreed, done.agreed)
-            dissent = tr(" Dissent: {dissent}", dissent=done.dissent) if done.dissent else ""
+            dissent = tr(" Disagreement: {dissent}", dissent=done.dissent) if done.dissent else ""
             card.add(
                 PlainLabel(
                     tr(

@@ -23,14 +23,14 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
 
 PURPOSE = tr(
-    "Signing off freezes an assessment as it is now. It cannot be edited after; a correction is a"
-    " revision that begins with the same answers."
+    "Signing off locks the assessment as it is now. You cannot edit it after that. To correct "
+    "it, make a revision that starts with the same answers."
 )
 _ROLE = FieldSpec(
-    "role", tr("The role in which you sign"), example=tr("For example: Chief Digital Officer"),
+    "role", tr("The role you are signing off as"), example=tr("For example: Chief Digital Officer"),
     longest=500,
 )  # fmt: skip
-_WHY = FieldSpec("why", tr("Why it is reopened"), longest=500)
+_WHY = FieldSpec("why", tr("Why you are reopening it"), longest=500)
 
 
 class SigningPage(CardPage):
@@ -65,13 +65,13 @@ class SigningPage(CardPage):
         can = not blocked and not self._context.session.read_only
         sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
         if blocked:
-            card.add(PlainLabel(tr("What is marked below must be settled first."), tone="caution"))
+            card.add(PlainLabel(tr("Sort out the issues marked “Required” first."), tone="caution"))
         card.add(sign)
         return card
 
     def _open_card(self, judgement: Judgement) -> Card:
         count = judgement.counts.of(CountOf.OPEN_MATTERS)
-        card = Card(self._context.look, counted(count, "open matter").capitalize())
+        card = Card(self._context.look, counted(count, "open issue").capitalize())
         card.add(PlainLabel(f"{answered_words(judgement.counts)}.", tone="secondary"))
         table = SmallTable(self._context.look, ("", "", ""), (0, 1, 0), 0)
         table.show_rows([self._matter_row(matter) for matter in judgement.open_matters])
@@ -79,7 +79,7 @@ class SigningPage(CardPage):
         return card
 
     def _matter_row(self, matter: OpenMatter) -> tuple[Cell, ...]:
-        mark = CellWords(tr("Must") if matter.blocks else "", wrap=False)
+        mark = CellWords(tr("Required") if matter.blocks else "", wrap=False)
         go = partial(self._context.navigator.go, matter.page, matter.record)
         return (
             mark,
@@ -94,7 +94,7 @@ class SigningPage(CardPage):
 
     def _on_signed(self, seal: Seal) -> None:
         words = tr(
-            "Signed off under the seal {seal_code}. Keep a copy of it outside.",
+            "Signed off with seal {seal_code}. Keep a copy of the seal somewhere else.",
             seal_code=seal_code(seal),
         )
         self._context.navigator.told.emit(Gravity.INFO, words, ())
@@ -106,7 +106,9 @@ class SigningPage(CardPage):
         )
         seal = seal_of(self._context.session.workspace, assessment)
         if seal is not None:
-            name = self._context.session.workspace.name_of(seal.signer_id) or tr("name not kept")
+            name = self._context.session.workspace.name_of(seal.signer_id) or tr(
+                "name not available"
+            )
             card.add(
                 PlainLabel(
                     tr(

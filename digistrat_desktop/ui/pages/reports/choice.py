@@ -29,13 +29,13 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
-_HELP = tr("Keeps parts, logo and front sheet for next time.")
+_HELP = tr("Saves the sections, logo and front sheet for next time.")
 _RECIPE = (
     FieldSpec(
-        "title", tr("Name of a recipe"), help_text=_HELP, example=tr("Public board paper"),
+        "title", tr("Template name"), help_text=_HELP, example=tr("Public board paper"),
         longest=LONGEST_NAME,
     ),
-    FieldSpec("recipe", tr("Kept recipes"), Asked.CHOICE),
+    FieldSpec("recipe", tr("Saved templates"), Asked.CHOICE),
 )  # fmt: skip
 
 
@@ -50,9 +50,9 @@ class RecipeRow(QWidget):
         self._kind = "board"
         look = context.look
         self.fields = FieldSet(context, _RECIPE, parent=self)
-        self.keep = LinkButton(look, tr("Keep under this name"), parent=self)
+        self.keep = LinkButton(look, tr("Save as template"), parent=self)
         self.rename = LinkButton(look, tr("Rename"), parent=self)
-        self.delete = LinkButton(look, tr("Delete the recipe"), parent=self)
+        self.delete = LinkButton(look, tr("Delete template"), parent=self)
         self._build()
         self._connect()
 
@@ -147,7 +147,7 @@ class ChoiceCard(Card):
     recipe_used = Signal()  # a recipe filled the front sheet too
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("What to make"), parent=parent)
+        super().__init__(context.look, tr("Report to make"), parent=parent)
         self._context = context
         look = context.look
         begin = Begin({"report": "board", "format": ".pdf"})
@@ -159,7 +159,7 @@ class ChoiceCard(Card):
         words = making.DATA_WARNING if self._may_attach else making.NOT_ATTACHED
         self.warning = PlainLabel(words, TypeRole.SMALL, "caution", parent=self)
         self.logo = LinkButton(look, tr("Choose a logo"), parent=self)
-        self.no_logo = LinkButton(look, tr("Leave the logo out"), parent=self)
+        self.no_logo = LinkButton(look, tr("Leave out the logo"), parent=self)
         self.recipes = RecipeRow(context)
         self._build()
         self._connect()
@@ -168,7 +168,7 @@ class ChoiceCard(Card):
     def _build(self) -> None:
         look = self._context.look
         self.add(self.fields.sheet())
-        self.add(PlainLabel(tr("What it holds"), TypeRole.SMALL, "secondary"))
+        self.add(PlainLabel(tr("What it contains"), TypeRole.SMALL, "secondary"))
         self.add_layout(self._row)
         extras = QHBoxLayout()
         extras.setSpacing(look.theme.space(3))

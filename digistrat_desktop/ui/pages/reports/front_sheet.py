@@ -15,9 +15,9 @@ from digistrat_desktop.ui.words import tr
 
 MOST_ASKS = 6
 _LONGEST_ASK = 300
-_TITLE = tr("What the paper says of itself")
-_ASKS_HELP = tr("One request a line, beginning with a verb: decide, note, agree.")
-_PRINTED = tr("Role, or name as it should be printed")
+_TITLE = tr("Front sheet details")
+_ASKS_HELP = tr("One request per line. Start each with a verb, such as decide, note or agree.")
+_PRINTED = tr("Role, or name to print")
 
 
 def _asks(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from digistrat_desktop.ui.session.tasks import Job
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
-_WORDS = tr("Says which data a PDF was made from, and whether this store still holds them.")
+_WORDS = tr("Shows which data a PDF was made from, and if your data still matches it.")
 VERDICTS = {
     Match.MATCHES: tr("Matches"),
     Match.CHANGED: tr("Changed since"),
@@ -52,7 +52,7 @@ class CheckCard(Card):
     def _on_choose(self) -> None:
         path = self._context.asker.file_to_open(tr("Check a report"), tr("PDF (*.pdf)"))
         if path is not None:
-            self._show(tr("Looking at the file"), path.name)
+            self._show(tr("Checking the file"), path.name)
             self._context.store.ask(
                 lambda library: check_report(path, library), self._on_checked, self._on_failed
             )
@@ -70,9 +70,9 @@ class CheckCard(Card):
 
 
 _UNSAFE = re.compile(r"[^\w -]+")
-_SAVED_ONLY = tr("The report holds what is saved now. Nothing is sent anywhere.")
+_SAVED_ONLY = tr("The report uses what is saved now. Nothing is sent anywhere.")
 _NO_ASSESSMENT = tr(
-    "A report is made of an assessment: start one for your trust, or open one from Home."
+    "A report needs an assessment. Start one for your trust, or open one from Home."
 )
 
 
@@ -90,7 +90,7 @@ class ReportsPage(QWidget):
         self.choice = ChoiceCard(context)
         self.preview = PreviewCard(context)
         self.check = CheckCard(context)
-        self.make = PrimaryButton(look, tr("Make the report"))
+        self.make = PrimaryButton(look, tr("Make report"))
         self.stop = SecondaryButton(look, tr("Stop"))
         self.bar = QProgressBar()
         self._build()
@@ -102,7 +102,7 @@ class ReportsPage(QWidget):
         page.add(PlainLabel(tr("Reports"), TypeRole.PAGE), self.subject, self.empty)
         self.choice.add_layout(self._making())
         self.choice.add(PlainLabel(_SAVED_ONLY, TypeRole.SMALL, "secondary"))
-        kept = Card(self._context.look, tr("Recipes: chosen once, used again"))
+        kept = Card(self._context.look, tr("Templates: set up once, use again"))
         kept.add(self.choice.recipes)
         self._of_assessment = (self.choice, self.front, kept)
         page.add(self.choice, self.preview, self.front, kept, self.check)
@@ -119,7 +119,7 @@ class ReportsPage(QWidget):
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop)
         row.addStretch(1)
-        self.bar.setAccessibleName(tr("How far the report is"))
+        self.bar.setAccessibleName(tr("Report progress"))
         self.bar.setRange(0, 100)
         return row
 
@@ -214,7 +214,7 @@ class ReportsPage(QWidget):
         folder = Path(self._context.preferences.export_folder() or Path.home())
         suggested = folder / f"{_UNSAFE.sub('', name).strip()[:80]}{report.ending}"
         kinds = tr("Report (*{ending})", ending=report.ending)
-        out = self._context.asker.file_to_save(tr("Save the report"), suggested, kinds)
+        out = self._context.asker.file_to_save(tr("Save report"), suggested, kinds)
         if out is None:
             return
         # What was made is what is saved, so another ending would only mislead.
@@ -227,11 +227,11 @@ class ReportsPage(QWidget):
     def _on_saved(self, made: making.MadeReport) -> None:
         pages = f", {counted(made.pages, 'page')}" if made.pages else ""
         kept = (
-            tr(" Its seal is beside it: {name}.", name=made.seal_path.name)
+            tr(" Its seal is saved next to it: {name}.", name=made.seal_path.name)
             if made.seal_path
             else ""
         )
-        words = tr("The report is written{pages}.{kept}", pages=pages, kept=kept)
+        words = tr("The report is saved{pages}.{kept}", pages=pages, kept=kept)
         self._context.navigator.told_of_file.emit(words, str(made.path))
 
     def _on_failed(self, error: Exception) -> None:

@@ -109,7 +109,7 @@ class PreviewCard(Card):
         words = tr("Page {number} of {pages}", number=number + 1, pages=report.pages)
         self.place.show_text(words)
         self.page.setAccessibleName(
-            tr("{words} of the report as a picture; the file holds the text", words=words)
+            tr("{words} of the report as a picture; the file has the full text", words=words)
         )
         self.before.setEnabled(number > 0)
         self.after.setEnabled(number + 1 < report.pages)

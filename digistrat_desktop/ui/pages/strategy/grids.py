@@ -106,13 +106,13 @@ _ALIGNMENT_COMMANDS = {
     **_STRENGTHS,
     Qt.Key.Key_Return: "reason",
     Qt.Key.Key_C: "confirm",
-    Qt.Key.Key_Delete: "withdraw",
+    Qt.Key.Key_Delete: "remove",
 }
 _ALIGNMENT_KEYS = (
     (tr("0 or 1 or 2 or 3"), tr("set strength")),
     ("Enter", "reason"),
-    ("C", tr("confirm: hatched = reworded since it was agreed")),
-    (tr("Delete"), "withdraw"),
+    ("C", tr("confirm (hatched: reworded after it was agreed)")),
+    (tr("Delete"), "remove"),
 )
 _LINK_REASON = FieldSpec("reason", tr("&Reason for this link"), longest=500)
 
@@ -126,7 +126,7 @@ class AlignmentCard(_ReasonedGrid):
         super().__init__(context, "", grid, _LINK_REASON, parent)
         self._map: StrategyMap | None = None
         self.suspects = PlainLabel("", tone="caution")
-        self.next_suspect = LinkButton(context.look, tr("Go to the next"))
+        self.next_suspect = LinkButton(context.look, tr("Go to the next one"))
         self.confirm = LinkButton(context.look, tr("Confirm this link"))
         self.leaving = LeavingRow(context.look)
         self.add_layout(_row(self.suspects, self.next_suspect))
@@ -170,7 +170,7 @@ class AlignmentCard(_ReasonedGrid):
         asked = {
             "reason": self._on_reason_asked,
             "confirm": self._on_confirm,
-            "withdraw": self._on_withdraw_asked,
+            "remove": self._on_withdraw_asked,
         }
         if command in asked:
             asked[command]()
@@ -208,7 +208,7 @@ class AlignmentCard(_ReasonedGrid):
 
     def _on_withdraw_asked(self) -> None:
         if self._cell() is not None and not self._context.session.read_only:
-            self.leaving.ask(tr("Withdraw link"), tr("Why this link is withdrawn"))
+            self.leaving.ask(tr("Remove link"), tr("Why you are removing this link"))
 
     def _on_why(self, reason: str) -> None:
         cell, session = self._cell(), self._context.session
@@ -237,7 +237,7 @@ _OUTCOME_KEYS = (
     ("F", "fits"),
     ("E", tr("agreed exception")),
     ("C", "conflicts"),
-    (tr("Delete"), tr("take back")),
+    (tr("Delete"), tr("clear")),
 )
 _BUTTONS = (
     (strategy.TestOutcome.FITS, tr("Fits")),
@@ -251,9 +251,9 @@ class PrinciplesCard(_ReasonedGrid):
     """Every outcome is one step; an exception and a conflict are kept once there is a reason."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        name = tr("Principles held against initiatives")
+        name = tr("Principles tested against initiatives")
         grid = GridView(context.look, name, _OUTCOME_COMMANDS)
-        super().__init__(context, tr("Held against initiatives"), grid, _OUTCOME_REASON, parent)
+        super().__init__(context, tr("Tested against initiatives"), grid, _OUTCOME_REASON, parent)
         self._shown = EMPTY_GRID
         self._pending: strategy.TestOutcome | None = None
         self.buttons = {one: SecondaryButton(context.look, words) for one, words in _BUTTONS}

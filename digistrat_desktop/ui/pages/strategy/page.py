@@ -48,7 +48,7 @@ _LISTS: dict[str, ListTold] = {
     "objective": (
         tr("Objectives"),
         tr("Add objective"),
-        (tr("Objective"), tr("Kind"), tr("Served by")),
+        (tr("Objective"), tr("Kind"), tr("Supported by")),
     ),
     "initiative": (
         tr("Initiatives"),
@@ -63,7 +63,7 @@ _LISTS: dict[str, ListTold] = {
     "case": (
         tr("Cases for change"),
         tr("Add case"),
-        ((tr("Case"), 3), (tr("Owner and review"), 2), (tr("How it stands"), 5)),
+        ((tr("Case"), 3), (tr("Owner and review"), 2), (tr("Status"), 5)),
     ),
     "decision": (
         tr("Not doing"),
@@ -72,14 +72,14 @@ _LISTS: dict[str, ListTold] = {
     ),
 }
 _FIRST = {
-    "objective": tr("Add what the trust wants first: its corporate and clinical objectives."),
+    "objective": tr("Add the trust's corporate and clinical objectives first."),
     "initiative": tr("Add each piece of digital work, with the need it meets."),
-    "principle": tr("Add a rule that has already helped somebody decide."),
+    "principle": tr("Add a rule that has already helped someone decide."),
     "case": (
         tr(
-            "Add a case: a problem with a figure that shows it, whom it affects, what should change and"
-            " what is expected of it. An audit of early warning scores on paper made the case for"
-            " electronic observations."
+            "Add a problem, a figure that shows it, who it affects, what should change and "
+            "what you expect. For example, an audit of paper early warning scores made the "
+            "case for electronic observations."
         )
     ),
     "decision": tr("Add something the trust has decided not to do, and why."),
@@ -101,7 +101,7 @@ class StrategyPage(RecordsPage):
         self.alignment = AlignmentCard(context)
         self.first = PlainLabel(_FIRST["objective"], tone="secondary")
         self.begin = PrimaryButton(look, tr("Add objective"))
-        self._beginning = Card(look, tr("Nothing to lay out yet"))
+        self._beginning = Card(look, tr("Nothing to show yet"))
         self.principles = PrinciplesCard(context)
         self.declared = PlainLabel("")
         self.reality = PlainLabel("")
@@ -126,13 +126,13 @@ class StrategyPage(RecordsPage):
     def _build_beside(self) -> None:
         look = self._context.look
         for title, words, page in (
-            (tr("Declared and derived"), self.declared, ""),
-            (tr("Where the plan meets reality"), self.reality, "constraints"),
+            (tr("Your answer and the strategy map"), self.declared, ""),
+            (tr("Reality check"), self.reality, "constraints"),
         ):
             card = Card(look, title)
             card.add(words)
             if page:
-                link = self.give = LinkButton(look, tr("See what would have to give"))
+                link = self.give = LinkButton(look, tr("See what does not fit"))
                 link.clicked.connect(partial(self._context.navigator.go, page))
                 card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             self._beside.add(card)
@@ -213,8 +213,8 @@ class StrategyPage(RecordsPage):
             self.principles.show_workspace()
         self._show_withdrawn()
         star = next(iter(workspace.all(strategy.NorthStar)), None)
-        self.aim.show_text(star.aim if star and star.aim else tr("Say the one aim first."))
-        self.edit_star.setText(tr("Edit") if star and star.aim else tr("Write it"))
+        self.aim.show_text(star.aim if star and star.aim else tr("Write the north star first."))
+        self.edit_star.setText(tr("Edit") if star and star.aim else tr("Write the aim"))
         self._allow(allowed=not session.read_only)
         self._show_view()
 

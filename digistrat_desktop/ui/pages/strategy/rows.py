@@ -21,7 +21,7 @@ _MARKS = {
 }
 _FILLS = ("surface", "strength_1", "strength_2", "deep")
 _INKS = ("secondary", "text", "text", "surface")
-STRENGTHS = (tr("Not at all"), tr("In name only"), tr("Clearly"), tr("Decisively"))
+STRENGTHS = (tr("Not at all"), tr("In name only"), tr("Clearly"), tr("Strongly"))
 
 
 def cell_words(found: strategy_map.StrategyMap, row: int, column: int) -> str:
@@ -31,12 +31,12 @@ def cell_words(found: strategy_map.StrategyMap, row: int, column: int) -> str:
     names = f"{initiative.title}, {objective.title}"
     cell = found.cell(objective.id, initiative.id)
     if cell is None:
-        return tr("{names}: nothing was said.", names=names)
+        return tr("{names}: no link recorded.", names=names)
     strength = f"{names}: {cell.strength}, {STRENGTHS[cell.strength].lower()}."
-    reason = cell.link.reason.strip() or tr("No reason written.")
+    reason = cell.link.reason.strip() or tr("No reason given.")
     doubt = (
         tr(
-            " Suspect: {suspect_words}",
+            " To confirm: {suspect_words}",
             suspect_words=strategy_map.suspect_words(cell, objective, initiative),
         )
         if cell.suspect
@@ -65,9 +65,9 @@ def suspect_line(found: strategy_map.StrategyMap) -> str:
     count = len(found.suspect)
     if not count:
         return ""
-    links = tr("link waits") if count == 1 else tr("links wait")
+    links = tr("link needs") if count == 1 else tr("links need")
     return tr(
-        "{count} {links} to be confirmed: an end was reworded since it was agreed.",
+        "{count} {links} confirming: the wording changed after it was agreed.",
         count=count,
         links=links,
     )
@@ -81,7 +81,7 @@ def alignment_grid(found: strategy_map.StrategyMap) -> GridValues:
         {(str(ends[0]), str(ends[1])): cell for ends, cell in found.cells.items()},
         _strength,
         partial(cell_words, found),
-        GridHeads(tr("Objective"), tr("Served by"), tr("Serves")),
+        GridHeads(tr("Objective"), tr("Supported by"), tr("Supports")),
     )
 
 
@@ -203,7 +203,7 @@ def case_rows(workspace: Workspace, checks: Iterable[CaseCheck]) -> Rows:
     rows: Rows = []
     for check in checks:
         case = check.case
-        owner = workspace.name_of(case.owner_id) or tr("Nobody yet")
+        owner = workspace.name_of(case.owner_id) or tr("No owner yet")
         due = tr("review due since {day}", day=_day(case.review_on)) if check.review_due else ""
         when = due or (
             tr("review on {day}", day=_day(case.review_on))
@@ -239,7 +239,7 @@ def _told(mark: str, words: str) -> str:
 
 
 def _day(day: date | None) -> str:
-    return tr("Not dated") if day is None else day_label(day)
+    return tr("No date") if day is None else day_label(day)
 
 
 def _span(starts: date | None, ends: date | None) -> str:

@@ -6,11 +6,11 @@ from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.records import metric_names, titles_of
 from digistrat_desktop.ui.words import tr
 
-_COSTS = tr("One line for each financial year, such as 2026/27: 120000")
-_CASE_EXAMPLE = tr("Such as: electronic observations in place of early warning scores on paper")
-_PROBLEM = tr("What an audit or a count found, such as errors in scores kept on paper")
-_BASELINE = tr("A plain number. Without it no gain can be shown later")
-_PERIOD = tr("Such as 2026-05, 2026-Q1 or 2026/27")
+_COSTS = tr("One line per financial year, for example 2026/27: 120000")
+_CASE_EXAMPLE = tr("For example, electronic observations in place of early warning scores on paper")
+_PROBLEM = tr("What an audit or count found, such as errors in scores kept on paper")
+_BASELINE = tr("A number. Without it, you cannot show any benefit later")
+_PERIOD = tr("For example, 2026-05, 2026-Q1 or 2026/27")
 _UNIT = tr("In the baseline's unit")
 _METRICS = metric_names(("", tr("None yet")))
 _TITLE = FieldSpec("title", tr("Title"), is_whole=True)
@@ -26,14 +26,14 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
             labels_of(strategy.ObjectiveKind),
             strategy.ObjectiveKind,
         ),
-        FieldSpec("statement", tr("What success means, and for whom"), Asked.TEXT),
-        FieldSpec("metric_ids", tr("Metrics that show it"), Asked.MANY, metric_names()),
+        FieldSpec("statement", tr("What success means, and who for"), Asked.TEXT),
+        FieldSpec("metric_ids", tr("Metrics that track it"), Asked.MANY, metric_names()),
         _OWNER,
     ),
     strategy.Initiative: (
         _TITLE,
-        FieldSpec("need", tr("The need of patients or staff it meets"), Asked.TEXT),
-        FieldSpec("scope", tr("What is in it, and what is not"), Asked.TEXT),
+        FieldSpec("need", tr("Patient or staff need it meets"), Asked.TEXT),
+        FieldSpec("scope", tr("What is included and what is not"), Asked.TEXT),
         FieldSpec(
             "status",
             tr("Status"),
@@ -44,7 +44,7 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
         _OWNER,
         FieldSpec("starts", tr("Starts"), Asked.DAY),
         FieldSpec("ends", tr("Ends"), Asked.DAY),
-        FieldSpec("depends_on", tr("Waits for"), Asked.MANY, titles_of(strategy.Initiative)),
+        FieldSpec("depends_on", tr("Depends on"), Asked.MANY, titles_of(strategy.Initiative)),
         FieldSpec("capital_costs", tr("Capital by year, in pounds"), Asked.YEARS, help_text=_COSTS),
         FieldSpec("revenue_costs", tr("Revenue by year, in pounds"), Asked.YEARS, help_text=_COSTS),
         FieldSpec("gone_because", tr("If it was stopped: why"), is_whole=True),
@@ -56,28 +56,28 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
     strategy.CaseForChange: (
         FieldSpec("title", tr("What should change"), help_text=_CASE_EXAMPLE, is_whole=True),
         FieldSpec("problem", tr("The problem"), Asked.TEXT, help_text=_PROBLEM),
-        FieldSpec("users_affected", tr("Whom it affects, and where"), Asked.TEXT),
-        FieldSpec("baseline_value", tr("Baseline: the figure now"), help_text=_BASELINE),
-        FieldSpec("baseline_period", tr("Baseline: its period"), help_text=_PERIOD),
-        FieldSpec("baseline_source", tr("Baseline: where the figure is from")),
-        FieldSpec("harm_or_cost", tr("The harm or cost of leaving it"), Asked.TEXT),
-        FieldSpec("change_proposed", tr("The change proposed"), Asked.TEXT),
-        FieldSpec("expected_effect", tr("The effect expected, and by when"), Asked.TEXT),
-        FieldSpec("expected_value", tr("The figure expected"), help_text=_UNIT),
-        FieldSpec("metric_id", tr("Metric that will show it"), Asked.CHOICE, _METRICS),
+        FieldSpec("users_affected", tr("Who it affects, and where"), Asked.TEXT),
+        FieldSpec("baseline_value", tr("Baseline: current figure"), help_text=_BASELINE),
+        FieldSpec("baseline_period", tr("Baseline: period"), help_text=_PERIOD),
+        FieldSpec("baseline_source", tr("Baseline: source")),
+        FieldSpec("harm_or_cost", tr("Harm or cost of leaving it"), Asked.TEXT),
+        FieldSpec("change_proposed", tr("Proposed change"), Asked.TEXT),
+        FieldSpec("expected_effect", tr("Expected effect, and by when"), Asked.TEXT),
+        FieldSpec("expected_value", tr("Expected figure"), help_text=_UNIT),
+        FieldSpec("metric_id", tr("Metric that will track it"), Asked.CHOICE, _METRICS),
         FieldSpec(
             "initiative_ids",
-            tr("Initiatives that bring it about"),
+            tr("Initiatives that will do it"),
             Asked.MANY,
             titles_of(strategy.Initiative),
         ),
         FieldSpec(
-            "objective_ids", tr("Objectives it serves"), Asked.MANY, titles_of(strategy.Objective)
+            "objective_ids", tr("Objectives it supports"), Asked.MANY, titles_of(strategy.Objective)
         ),
         _OWNER,
         FieldSpec("review_on", tr("Review on"), Asked.DAY),
-        FieldSpec("result_value", tr("The result: the figure after the change")),
-        FieldSpec("result_source", tr("The result: where the figure is from")),
+        FieldSpec("result_value", tr("Result: figure after the change")),
+        FieldSpec("result_source", tr("Result: source of the figure")),
     ),
     strategy.Decision: (
         FieldSpec("title", tr("What was decided"), is_whole=True),
@@ -91,13 +91,13 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
         FieldSpec("reason", tr("Why"), Asked.TEXT),
         FieldSpec("decided_by", tr("Who decided")),
         FieldSpec("decided_on", tr("Decided on"), Asked.DAY),
-        FieldSpec("review_on", tr("Look at it again on"), Asked.DAY),
+        FieldSpec("review_on", tr("Review on"), Asked.DAY),
     ),
     strategy.NorthStar: (
-        FieldSpec("aim", tr("The one aim"), is_whole=True),
-        FieldSpec("why", tr("The local problems and figures it follows from"), Asked.TEXT),
-        FieldSpec("differently", tr("What will be different, for whom and by when"), Asked.TEXT),
-        FieldSpec("until", tr("The last day it speaks of"), Asked.DAY),
+        FieldSpec("aim", tr("North star"), is_whole=True),
+        FieldSpec("why", tr("Local problems and figures behind it"), Asked.TEXT),
+        FieldSpec("differently", tr("What will be different, who for and by when"), Asked.TEXT),
+        FieldSpec("until", tr("Last day it covers"), Asked.DAY),
     ),
 }
 """The fields of each kind of record."""
