@@ -17,7 +17,7 @@ WINDOW = ROOT / "digistrat_desktop/ui"
 CATALOGUE = ROOT / "build/translations/digistrat.ts"
 CONTEXT = "digistrat"
 # Which argument of each is the text.
-DOORS = {"tr": 0, "counted": 1}
+DOORS = {"tr": 0, "counted": 1, "tr_count": 2}
 
 
 def texts_in(source: str) -> list[str]:
@@ -53,7 +53,7 @@ def catalogue() -> str:
 
 
 def _message(text: str, where: list[str]) -> str:
-    counts = text.startswith("%n ")
+    counts = "%n" in text
     opening = '    <message numerus="yes">' if counts else "    <message>"
     room = "<numerusform></numerusform>" if counts else ""
     return (

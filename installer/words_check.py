@@ -26,7 +26,7 @@ RULES = Path(__file__).with_name("words.toml")
 PROGRAM = ROOT / "digistrat_desktop"
 PAPERS = (ROOT / "README.md", ROOT / "docs/user-guide.md")
 # Calls whose literals are words for people even when they are one word, and calls whose are none.
-DOORS = {"tr", "counted", "Noun", "figured"}
+DOORS = {"tr", "tr_count", "counted", "by_count", "Noun", "figured"}
 CLOSED = {"compile", "execute", "executemany", "executescript", "getLogger", "field", "encode"}
 CLOSED |= {
     "debug",

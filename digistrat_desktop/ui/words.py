@@ -18,6 +18,19 @@ def tr(text: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def tr_count(count: int, one: str, many: str, /, **values: object) -> str:
+    """Say a whole text about a count, by the rules of the window's language.
+
+    Args:
+        one: the text for one, in English.
+        many: for other counts, with %n for the count; a literal, as for `tr`.
+    """
+    said = QCoreApplication.translate(CONTEXT, many, "", count)
+    if said == many.replace("%n", str(count)):
+        said = one if count == 1 else many.replace("%n", f"{count:,}")
+    return said.format(**values) if values else said
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """Write a count with its noun, by the rules of the window's language for one, two and many.
 

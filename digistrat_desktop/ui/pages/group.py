@@ -18,7 +18,7 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import counted, tr, tr_count
 
 GROUP_SHAPE = TableShape(row=44, head=40, fewest=3, most=3, by_cell=True)
 _TRUST = ColumnWidth(least=128, share=128)
@@ -187,10 +187,5 @@ def _left_out_words(group: GroupModel, cut: int) -> str:
         tr("Not compared: {label}. {why}", label=one.label, why=one.why) for one in group.left_out
     ]
     if cut:
-        words.append(
-            tr(
-                "{sentence_case} by name are not shown.",
-                sentence_case=sentence_case(counted(cut, "more trust")),
-            )
-        )
+        words.append(tr_count(cut, "1 more trust is not shown.", "%n more trusts are not shown."))
     return "\n".join(words)

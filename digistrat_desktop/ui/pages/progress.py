@@ -17,7 +17,7 @@ from digistrat_desktop.analysis.count_words import BY_CAUSE, claims_words
 from digistrat_desktop.analysis.counts import Count, CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.words import listed, number_word, sentence_case, short_day
+from digistrat_desktop.domain.words import listed, sentence_case, short_day
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit import page_parts
@@ -28,7 +28,7 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import InTurns
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 _FOLD_BELOW = 560
 _EXPLAIN = tr(
@@ -82,12 +82,7 @@ class UnexplainedCard(Card):
         moves = [move for move in judgement.moves if move.unexplained] if judgement else []
         count = judgement.counts.of(CountOf.UNEXPLAINED) if judgement else 0
         self.setVisible(bool(count))
-        self.set_title(
-            tr(
-                "{sentence_case} still to explain",
-                sentence_case=sentence_case(counted(count, "change")),
-            )
-        )
+        self.set_title(tr_count(count, "1 change still to explain", "%n changes still to explain"))
         self.table.show_rows([self._row(move) for move in moves])
 
     def _row(self, move: Move) -> tuple[Cell, ...]:
@@ -240,18 +235,18 @@ def _summary(counts: Counts) -> str:
         return tr("Every answer is the same as last time.")
     unexplained = counts.of(CountOf.UNEXPLAINED)
     slipped = counts.of(CountOf.MOVED_DOWN)
-    words = tr(
-        "{sentence_case} changed; {slipped} slipped back.",
-        sentence_case=sentence_case(counted(changed, "answer")),
-        slipped=number_word(slipped) if slipped else tr("none"),
-    )
-    verb = "needs" if unexplained == 1 else "need"
-    left = tr(
-        "{sentence_case} still {verb} a reason.",
-        sentence_case=sentence_case(number_word(unexplained)),
-        verb=verb,
-    )
-    return f"{words} {left}" if unexplained else words
+    words = [tr_count(changed, "1 answer changed.", "%n answers changed.")]
+    if slipped:
+        words.append(tr_count(slipped, "1 slipped back.", "%n slipped back."))
+    else:
+        words.append(tr("None slipped back."))
+    if unexplained:
+        words.append(
+            tr_count(
+                unexplained, "1 answer still needs a reason.", "%n answers still need a reason."
+            )
+        )
+    return " ".join(words)
 
 
 def _missing(move: Move) -> str:

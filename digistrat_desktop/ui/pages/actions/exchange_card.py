@@ -24,7 +24,7 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 KEEP, TAKE = "keep", "take"
 _HEADS = (
@@ -115,15 +115,16 @@ class AskedPart(QWidget):
 
     def _say(self, count: int) -> None:
         left = self._preview.open_questions if self._preview else 0
-        words = tr(
-            "{values} changed here after the workbook was saved.",
-            values=sentence_case(counted(count, "value was", "values were")),
+        words = tr_count(
+            count,
+            "1 value changed here after you saved the workbook.",
+            "%n values changed here after you saved the workbook.",
         )
         if left:
-            words += tr(
-                " {left} changed in the file too. Choose which is right before you change "
-                "anything.",
-                left=sentence_case(counted(left, "of them was", "of them were")),
+            words += tr_count(
+                left,
+                " 1 value also changed in the file. Choose which to use.",
+                " %n values also changed in the file. Choose which to use for each one.",
             )
         else:
             words += tr(" This computer's values stay unless you choose the file's.")
@@ -263,23 +264,23 @@ class ExchangeCard(Card):
 def said_of(preview: ActionsPreview) -> str:
     """Say in a sentence or two what a workbook would change."""
     parts = [
-        tr(
-            "{file}: {changes} would change something",
+        tr_count(
+            preview.comes_in,
+            "{file}: 1 row changes an action.",
+            "{file}: %n rows change an action.",
             file=preview.file,
-            changes=counted(preview.comes_in, "row"),
         ),
-        tr("{same} would not", same=counted(preview.same, "row")),
+        tr_count(preview.same, "1 row changes nothing.", "%n rows change nothing."),
     ]
     if preview.missing:
-        stays = tr("stays as it is") if preview.missing == 1 else tr("stay as they are")
         parts.append(
-            tr(
-                "{missing} not in the file {stays}",
-                missing=counted(preview.missing, "open action"),
-                stays=stays,
+            tr_count(
+                preview.missing,
+                "1 open action is not in the file and stays as it is.",
+                "%n open actions are not in the file and stay as they are.",
             )
         )
-    return f"{'; '.join(parts)}.{_ends(preview)}"
+    return f"{' '.join(parts)}{_ends(preview)}"
 
 
 def _ends(preview: ActionsPreview) -> str:

@@ -10,7 +10,6 @@ from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.edits.reviews import scores_of, spreads_of
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
-from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
@@ -18,7 +17,7 @@ from digistrat_desktop.ui.pages.assess.question import Hints, QuestionAsked, Que
 from digistrat_desktop.ui.pages.presenting import RoomWindow
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 _HINTS = tr(
     "Page Up, Page Down: question   ·   number keys: answer   ·   R: show answers   ·   Esc: exit"
@@ -124,10 +123,10 @@ class WorkshopWindow(RoomWindow):
         self.question.set_read_only(read_only=self._locked(assessment))
         self.reveal.setVisible(hidden)
         self.spread.setVisible(bool(scored))
-        people = counted(scored, tr("person has"), tr("people have"))
-        words = tr(
-            "{sentence_case} answered separately. Press R to show their answers.",
-            sentence_case=sentence_case(people),
+        words = tr_count(
+            scored,
+            "1 person has answered separately. Press R to show the answer.",
+            "%n people have answered separately. Press R to show their answers.",
         )
         self.spread.show_text(words if hidden else self._spread_words(assessment, pack))
 

@@ -12,7 +12,7 @@ from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import day_label, small_first
 from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridHeads, GridValues
 from digistrat_desktop.ui.tables.record_list import Cautioned, Rows
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 _MARKS = {
     strategy_map.Served.NOTHING: "\N{BLACK DIAMOND} ",
@@ -65,11 +65,10 @@ def suspect_line(found: strategy_map.StrategyMap) -> str:
     count = len(found.suspect)
     if not count:
         return ""
-    links = tr("link needs") if count == 1 else tr("links need")
-    return tr(
-        "{count} {links} confirming: the wording changed after it was agreed.",
-        count=count,
-        links=links,
+    return tr_count(
+        count,
+        "1 link needs confirming because the wording changed after it was agreed.",
+        "%n links need confirming because the wording changed after they were agreed.",
     )
 
 
