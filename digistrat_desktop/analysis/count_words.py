@@ -14,10 +14,10 @@ from digistrat_desktop.analysis.findings.rules import Finding
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import (
+    by_count,
     counted,
     in_clauses,
     month_words,
-    number_word,
     sentence_case,
     small_first,
 )
@@ -58,15 +58,22 @@ def shown_words(counts: Counts) -> str:
 
 
 def claims_words(counts: Counts) -> str:
-    """Say how many claims are shown: "Six of 12 claimed levels are shown; six are stated only."."""
+    """Say how many claims evidence backs: "6 of 12 claimed levels are backed by evidence. ..."."""
     claimed, shown = counts.of(CountOf.CLAIMED), counts.of(CountOf.SHOWN)
     if not claimed:
         return "No levels claimed yet."
-    total = counted(claimed, "claimed level")
-    some = sentence_case(number_word(shown)) if shown else "None"
-    first = f"{some} of {total if shown else f'the {total}'} {'is' if shown < 2 else 'are'} shown"  # noqa: PLR2004 - the plural
-    stated = counts.of(CountOf.STATED_ONLY)
-    return f"{first}; {number_word(stated)} {'is' if stated == 1 else 'are'} stated only."
+    if not shown:
+        none = "None of the {n} claimed levels is backed by evidence."
+        return by_count(claimed, "The only claimed level is not backed by evidence.", none)
+    if shown == claimed:
+        every = "All {n} claimed levels are backed by evidence."
+        return by_count(claimed, "The only claimed level is backed by evidence.", every)
+    total = f"{claimed:,} claimed levels"
+    first = by_count(
+        shown, f"1 of {total} is backed by evidence.", f"{{n}} of {total} are backed by evidence."
+    )
+    rest = "The other {n} are claimed only."
+    return f"{first} {by_count(claimed - shown, 'The other is claimed only.', rest)}"
 
 
 def answered_words(counts: Counts) -> str:
@@ -77,17 +84,29 @@ def answered_words(counts: Counts) -> str:
 
 
 def how_sure(counts: Counts) -> tuple[str, ...]:
-    """Say in short sentences how far an assessment can be leant on; nothing of what is nought."""
+    """Say in short sentences how far an assessment can be leant on; nothing of what is 0."""
     words = [f"{answered_words(counts)}."]
     shown, stated = counts.of(CountOf.SHOWN), counts.of(CountOf.STATED_ONLY)
     if shown or stated:
-        words.append(f"{shown} backed by a document or data, {stated} claimed only.")
+        words.append(f"Levels backed by a document or data: {shown}. Claimed only: {stated}.")
     if counts.oldest_evidence:
         words.append(f"Oldest evidence: {month_words(counts.oldest_evidence)}.")
     if old := counts.of(CountOf.PAST_SHELF_LIFE):
-        words.append(f"{old} {'rests' if old == 1 else 'rest'} on evidence past its shelf life.")
+        words.append(
+            by_count(
+                old,
+                "1 claimed level is based on out-of-date evidence.",
+                "{n} claimed levels are based on out-of-date evidence.",
+            )
+        )
     if carried := counts.of(CountOf.CARRIED):
-        words.append(f"{carried} carried forward and not yet confirmed.")
+        words.append(
+            by_count(
+                carried,
+                "1 answer was carried forward and is not yet confirmed.",
+                "{n} answers were carried forward and are not yet confirmed.",
+            )
+        )
     return tuple(words)
 
 
@@ -118,35 +137,36 @@ def title_words(counts: Counts, previous: Assessment | None) -> str:
     """Give the report's title: what moved and how far it can be relied on, then what is left out."""
     asked, answered = counts.of(CountOf.ASKED), counts.of(CountOf.ANSWERED)
     if asked and answered * _HARDLY < asked:
-        return f"Digital strategy: too little is answered to judge, {answered} of {asked} questions"
+        return f"Digital strategy: {answered} of {asked} questions answered so far"
     first = _moved_words(counts, previous) or _first_words(counts)
     ignored = counts.of(CountOf.SEVERE_NOT_MENTIONED)
-    left_out = f"; {counted(ignored, 'severe constraint')} left out" if ignored else ""
+    what = counted(ignored, "serious constraint")
+    left_out = f"; the strategy leaves out {what}" if ignored else ""
     return f"Digital strategy: {first}{left_out}"
 
 
 def _first_words(counts: Counts) -> str:
     claimed, shown = counts.of(CountOf.CLAIMED), counts.of(CountOf.SHOWN)
     if not claimed:
-        return "a first assessment, which claims no level"
-    if not shown:
-        return f"a first assessment, none of whose {counted(claimed, 'claimed level')} is shown"
-    return f"a first assessment, {number_word(shown)} of {counted(claimed, 'claimed level')} shown"
+        return "first assessment, with no levels claimed"
+    of = f"{counted(claimed, 'claimed level')} backed by evidence"
+    return f"first assessment, {f'{shown:,}' if shown else 'none'} of {of}"
 
 
 def _moved_words(counts: Counts, previous: Assessment | None) -> str:
+    """Say what moved since the last assessment; empty for a first one."""
     if previous is None:
         return ""
     up, down = counts.of(CountOf.MOVED_UP), counts.of(CountOf.MOVED_DOWN)
     since, only_said = f"since {previous.title}", ""
     if counts.of(CountOf.CLAIMED) and not counts.of(CountOf.SHOWN):
-        only_said = ", and no claimed level is shown"
+        only_said = ", and no claimed level is backed by evidence"
     elif up and not counts.of(CountOf.UP_WITH_EVIDENCE):
         only_said = ", none with new evidence"
     if not up and not down:
-        return f"no answer moved up or slipped back {since}{only_said}"
+        return f"no answers moved up or slipped back {since}{only_said}"
     risen = f"{counted(up, 'answer')} moved up" if up else ""
-    fallen = f"{number_word(down) if up else counted(down, 'answer')} slipped back" if down else ""
+    fallen = f"{f'{down:,}' if up else counted(down, 'answer')} slipped back" if down else ""
     return f"{' and '.join(part for part in (risen, fallen) if part)} {since}{only_said}"
 
 
@@ -168,9 +188,16 @@ def movement_words(grounds: Grounds, counts: Counts) -> str:
     )
     if not up and not down:
         return f"No alignment answer has changed since {previous.title}."
-    words = f"{number_word(up or down)} of {total} alignment items"
-    if not up:
-        return f"{sentence_case(words)} slipped back."
-    shown = here.of(CountOf.UP_WITH_EVIDENCE)
-    words = f"{words} moved up, {number_word(shown) if shown else 'none'} with new evidence"
-    return f"{sentence_case(words)}{f'; {number_word(down)} slipped back' if down else ''}."
+    words = _moved_up(up, total, here.of(CountOf.UP_WITH_EVIDENCE)) if up else _slipped(down, total)
+    if up and down:
+        words = f"{words}; {down:,} slipped back"
+    return f"{sentence_case(words)}."
+
+
+def _moved_up(up: int, total: int, shown: int) -> str:
+    words = f"{up:,} of {total} alignment answers moved up"
+    return f"{words}, {f'{shown:,}' if shown else 'none'} with new evidence"
+
+
+def _slipped(down: int, total: int) -> str:
+    return f"{down:,} of {total} alignment answers slipped back"

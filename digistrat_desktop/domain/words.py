@@ -67,31 +67,29 @@ def day_label(day: date) -> str:
     return f"{day.day} {month_label(day)} {day.year}"
 
 
-_NUMBERS = (
-    *("0", "1", "2", "3", "4", "5", "6"),
-    *("7", "8", "9", "10", "11", "12"),
-)
-
-
-def number_word(count: int) -> str:
-    """Write a count in words up to twelve, then in figures."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
-
-
 def counted(count: int, one: str, many: str = "") -> str:
-    """Write a count with its noun: "one item", "three items".
+    """Write a count in figures with its noun: "1 item", "3 items".
 
     Args:
         one: the noun for one.
         many: for other counts; empty takes the noun with an s.
     """
-    return f"{number_word(count)} {Noun(one, many).of(count)}"
+    return figured(count, Noun(one, many))
 
 
-def listed(parts: Sequence[str], most: int | None = None) -> str:
-    """Join as prose: "a", "a and b", "a, b and c"; where there are more than `most`, "and others"."""
-    if most is not None and len(parts) > most:
-        parts = [*parts[:most], "others"]
+def by_count(count: int, one: str, many: str) -> str:
+    """Choose the sentence for one or for other counts, each whole, and write the count for its {n}."""
+    return (one if count == 1 else many).replace("{n}", f"{count:,}")
+
+
+def some_of(names: Sequence[str], most: int) -> str:
+    """Name the first few and count the rest: "A, B and 3 more"."""
+    rest = len(names) - most
+    return listed([*names[:most], *([f"{rest:,} more"] if rest > 0 else [])])
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join as prose: "a", "a and b", "a, b and c"."""
     if len(parts) < 2:  # noqa: PLR2004 - nothing to join
         return parts[0] if parts else ""
     return f"{', '.join(parts[:-1])} and {parts[-1]}"

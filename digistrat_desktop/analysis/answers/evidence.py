@@ -21,7 +21,12 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Evidence
-from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
+from digistrat_desktop.domain.words import (
+    by_count,
+    day_words,
+    sentence_case,
+    some_of,
+)
 
 _NAMED = 4
 
@@ -126,15 +131,26 @@ def expiring_before(claims: tuple[Claim, ...], by: date) -> Expiring:
         (c for c in claims if c.last_day is not None and c.last_day < by),
         key=lambda c: (c.last_day, c.item.item.id),
     )
-    return Expiring(by, tuple(found), _expiring_words(found, by))
+    backed = any(claim.last_day is not None for claim in claims)
+    return Expiring(by, tuple(found), _expiring_words(found, by, backed=backed))
 
 
-def _expiring_words(found: list[Claim], by: date) -> str:
+def _expiring_words(found: list[Claim], by: date, *, backed: bool) -> str:
+    if not backed:
+        return "No level is backed by evidence yet."
     if not found:
         return f"No evidence goes out of date before {day_words(by)}."
-    many, lose = counted(len(found), "answer"), "loses its" if len(found) == 1 else "lose their"
-    dated = [f"{c.item.item.title} ({day_words(c.last_day)})" for c in found]
-    return f"{sentence_case(many)} {lose} evidence before {day_words(by)}: {listed(dated, _NAMED)}."
+    words = by_count(
+        len(found),
+        "1 answer has evidence that goes out of date before",
+        "{n} answers have evidence that goes out of date before",
+    )
+    names = some_of([_until(claim) for claim in found], _NAMED)
+    return f"{words} {day_words(by)}: {names}."
+
+
+def _until(claim: Claim) -> str:
+    return f"{claim.item.item.title} ({day_words(claim.last_day)})"
 
 
 def gap_words(claim: Claim) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.domain.frameworks.framework import Lens, LensMeasure
-from digistrat_desktop.domain.words import counted, listed, number_word, sentence_case
+from digistrat_desktop.domain.words import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,7 @@ def lead_of(reading: LensReading) -> str:
         return (
             f"All {counted(count, 'success measure')} can be reported. None is turned into a score."
         )
-    words = (
-        f"{sentence_case(number_word(count - len(unheard)))} of {counted(count, 'success measure')}"
-    )
+    words = f"{count - len(unheard):,} of the {counted(count, 'success measure')}"
     return f"{words} can be reported. No answers yet for {listed(unheard)}."
 
 

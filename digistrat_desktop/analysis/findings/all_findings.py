@@ -24,7 +24,7 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective, Principle
-from digistrat_desktop.domain.words import Noun, counted, listed, sentence_case
+from digistrat_desktop.domain.words import Noun, counted, sentence_case, some_of
 
 SEVERAL = 3
 _NAMED = 4
@@ -103,10 +103,10 @@ def _sentence(first: Finding, names: list[str], count: int, grounds: Grounds) ->
     if first.rule == "evidence expires soon":
         return grounds.expiring.sentence
     what, said = _SAID[first.rule]
-    many = sentence_case(counted(count, *what))
+    many = counted(count, *what)
     if not names:
         return f"{many} {said}."
-    return f"{many} {said}: {listed(names, _NAMED)}."
+    return f"{many} {said}: {some_of(names, _NAMED)}."
 
 
 def _names(grounds: Grounds) -> dict[str, str]:
@@ -143,7 +143,9 @@ def all_findings(grounds: Grounds) -> Findings:
     joined = together((f for f in single if f.accepted is None), grounds)
     marked = (*accepted, *with_acknowledgements(joined, grounds.workspace, grounds.today))
     three = three_that_matter(marked)
-    more = with_acknowledgements(unaddressed(three, grounds), grounds.workspace, grounds.today)
+    more = with_acknowledgements(
+        unaddressed(three, grounds, _names(grounds)), grounds.workspace, grounds.today
+    )
     whole = ranked((*marked, *more))
     return Findings(
         standing=tuple(f for f in whole if f.accepted is None),

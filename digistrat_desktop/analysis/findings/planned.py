@@ -1,6 +1,6 @@
 """What the strategy, its plan, its measures and its actions give to look at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.findings.grounds import Grounds
@@ -17,7 +17,14 @@ from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.trust.actions import NOTHING_SHOWN, Action, ActionStatus
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Trend
-from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case, small_first
+from digistrat_desktop.domain.words import (
+    by_count,
+    counted,
+    day_words,
+    listed,
+    sentence_case,
+    small_first,
+)
 
 _ENOUGH_TO_CHOOSE = 3
 
@@ -343,13 +350,25 @@ def _action(action: Action, grounds: Grounds) -> Iterator[Finding]:
         yield found("action without an owner", action.id, f"“{action.title}” has no owner.")
 
 
-def unaddressed(three: Iterable[Finding], grounds: Grounds) -> Iterator[Finding]:
-    """Find that what matters most has no open action."""
+def unaddressed(
+    three: Iterable[Finding], grounds: Grounds, named: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Find that what matters most has no open action.
+
+    Args:
+        named: what the records are called, by id.
+    """
     open_actions = [a for a in grounds.workspace.all(Action) if a.status.is_open]
     addressed = {one for action in open_actions for one in action.addresses}
     left = [finding for finding in three if finding.record not in addressed]
     if left:
-        have = "has" if len(left) == 1 else "have"
-        words = f"{counted(len(left), 'finding')} of those that matter most {have} no action."
+        words = by_count(
+            len(left),
+            "1 of the things that matter most has no action",
+            "{n} of the things that matter most have no action",
+        )
+        names = [named[finding.record] for finding in left if finding.record in named]
+        rest = [f"{len(left) - len(names)} more"] if 0 < len(names) < len(left) else []
+        those = f": {listed([*names, *rest])}" if names else ""
         rule = "no action on what matters most"
-        yield found(rule, left[0].record, sentence_case(words), len(left))
+        yield found(rule, left[0].record, f"{words}{those}.", len(left))

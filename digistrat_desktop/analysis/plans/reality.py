@@ -24,12 +24,13 @@ from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.trust.strategy import Objective
 from digistrat_desktop.domain.words import (
+    Noun,
+    by_count,
     counted,
     day_words,
     listed,
-    number_word,
-    sentence_case,
     small_unless_named,
+    some_of,
 )
 
 _NAMED = 4
@@ -124,9 +125,11 @@ def left_out_words(plan: Plan, left_out: LeftOut, later: int | None, fallen: Seq
 def _remedy(later: int | None) -> str:
     if not later:
         return "Stop it, make it smaller or find the missing capacity."
-    if later == 1:
-        return "It would fit if it started a year later."
-    return f"It would fit if it started {counted(later, 'year')} later."
+    return by_count(
+        later,
+        "It would fit if it started a year later.",
+        "It would fit if it started {n} years later.",
+    )
 
 
 def _with_it(fallen: Sequence[str]) -> str:
@@ -164,19 +167,22 @@ def summary_words(
     words = _not_fitting(len(dropped), len(plan.initiatives))
     if names:
         words = f"{words}: {names}"
-    falls = _falling(len(fallen), len(dropped)) if fallen else ""
+    falls = _falling(fallen) if fallen else ""
     return " ".join(filter(None, [f"{words}.", falls]))
 
 
 def _not_fitting(dropped: int, total: int) -> str:
-    do = "does" if dropped == 1 else "do"
-    count = sentence_case(number_word(dropped))
-    return f"{count} of {total} initiatives {do} not fit what there is"
+    of = f"of {total:,} {Noun('initiative').of(total)}"
+    return by_count(
+        dropped,
+        f"1 {of} does not fit the capacity available",
+        f"{{n}} {of} do not fit the capacity available",
+    )
 
 
-def _falling(fallen: int, dropped: int) -> str:
-    fall, them = "falls" if fallen == 1 else "fall", "it" if dropped == 1 else "them"
-    return f"{sentence_case(counted(fallen, 'objective'))} {fall} with {them}."
+def _falling(fallen: Sequence[Objective]) -> str:
+    words = by_count(len(fallen), "1 objective cannot be met", "{n} objectives cannot be met")
+    return f"{words}: {some_of([f'“{one.title}”' for one in fallen], _NAMED)}."
 
 
 @dataclass(frozen=True, slots=True)

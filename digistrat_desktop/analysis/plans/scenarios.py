@@ -15,7 +15,7 @@ from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.rules.order import in_order
 from digistrat_desktop.domain.trust.plans import Override, OverrideKind, Scenario, resource_key
 from digistrat_desktop.domain.trust.strategy import Initiative
-from digistrat_desktop.domain.words import counted, listed, number_word, sentence_case
+from digistrat_desktop.domain.words import by_count, counted, sentence_case, some_of
 
 _YEAR = 12
 _NAMED = 4
@@ -171,7 +171,7 @@ def override_words(override: Override, plan: Plan) -> str:
 def _late(title: str, override: Override) -> str:
     years, months = divmod(int(override.amount), _YEAR)
     if years and not months:
-        return f"{title} {'a year' if years == 1 else f'{number_word(years)} years'} late"
+        return by_count(years, f"{title} a year late", f"{title} {{n}} years late")
     return f"{title} {counted(int(override.amount), 'month')} late"
 
 
@@ -219,5 +219,5 @@ def _short(check: RealityCheck) -> dict[tuple[int, str], str]:
 def _told(titles: list[str], noun: str, verb: str) -> str:
     if not titles:
         return ""
-    names = listed([f"“{title}”" for title in titles], _NAMED)
-    return f"{sentence_case(counted(len(titles), noun))} {verb}: {names}."
+    names = some_of([f"“{title}”" for title in titles], _NAMED)
+    return f"{counted(len(titles), noun)} {verb}: {names}."

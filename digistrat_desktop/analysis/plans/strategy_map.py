@@ -11,7 +11,15 @@ from digistrat_desktop.analysis.answers.position import SectionPosition, answer_
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
-from digistrat_desktop.domain.words import Noun, counted, figured, in_clauses, listed, sentence_case
+from digistrat_desktop.domain.words import (
+    Noun,
+    counted,
+    figured,
+    in_clauses,
+    listed,
+    sentence_case,
+    some_of,
+)
 
 
 class Served(StrEnum):
@@ -325,7 +333,7 @@ def _fails(
     if not records:
         return None
     verb = verbs[0] if len(records) == 1 else verbs[1]
-    names = listed([f"“{r.title}”" for r in records], _NAMED)
+    names = some_of([f"“{r.title}”" for r in records], _NAMED)
     words = f"{counted(len(records), *what)} {verb} ({names})"
     return FailingCondition(words, tuple(r.id for r in records))
 

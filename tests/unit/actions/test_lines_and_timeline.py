@@ -77,7 +77,7 @@ def test_every_order_keeps_every_line():
 def test_the_sentence_names_what_is_late_and_counts_what_has_no_date():
     lines = lines_of(several())
     assert actions_sentence(lines) == (
-        "4 actions are open; 1 overdue: “Network”; 1 without a date."
+        "4 actions are open. 1 is overdue: “Network”. 1 has no due date."
     )
     assert actions_sentence(()) == "No actions are open."
 

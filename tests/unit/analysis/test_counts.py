@@ -86,7 +86,7 @@ def test_carried_counts_the_questions_asked_and_not_board_reflection(begun):
     packs = {assessment.pack_sha256: small_pack()}
     judgement = judge(desk.present, assessment, packs, assessment.as_of)
     assert judgement.counts.of(CountOf.CARRIED) == 2
-    assert "2 carried forward and not yet confirmed." in how_sure(judgement.counts)
+    assert "2 answers were carried forward and are not yet confirmed." in how_sure(judgement.counts)
     said = [f.sentence for f in judgement.findings if f.rule == "carried forward and not confirmed"]
     assert said == ["2 answers were carried forward and not confirmed."]
 
@@ -104,7 +104,7 @@ def test_past_its_shelf_life_is_what_showed_the_level_once(begun):
     assert judgement.counts.of(CountOf.OPINION_ONLY) == 1
     said = [f.sentence for f in judgement.findings if f.rule == "evidence expired"]
     assert said[0].startswith("3 answers are based on out-of-date evidence")
-    assert "3 are based on out-of-date evidence." in how_sure(judgement.counts)
+    assert "3 claimed levels are based on out-of-date evidence." in how_sure(judgement.counts)
 
 
 def test_a_trust_without_an_assessment_has_noughts(begun):

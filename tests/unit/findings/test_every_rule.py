@@ -484,10 +484,14 @@ def test_what_matters_most_needs_an_action():
     say(at, "CON-01", answer="blocks", second_answer="silent")
     objective = at.objective()
     rule = "no action on what matters most"
-    assert sentences(at, rule) == ["3 findings of those that matter most have no action."]
+    assert sentences(at, rule) == [
+        "3 of the things that matter most have no action: Item CON-01, “Safer care” and 1 more."
+    ]
     at.action("One", addresses=("CON-01",), owner_id="p")
-    assert sentences(at, rule) == ["2 findings of those that matter most have no action."]
+    assert sentences(at, rule) == [
+        "2 of the things that matter most have no action: “Safer care” and 1 more."
+    ]
     at.action("Half", addresses=(objective.id,), owner_id="p")
-    assert sentences(at, rule) == ["1 finding of those that matter most has no action."]
+    assert sentences(at, rule) == ["1 of the things that matter most has no action."]
     at.action("Two", addresses=(objective.id, at.trust_id), owner_id="p")
     assert found(at, rule) == []

@@ -40,10 +40,10 @@ def test_two_records_are_named_one_by_one_and_three_together():
     assert len(one.records) == 3
 
 
-def test_more_than_four_are_counted_and_the_rest_called_others():
+def test_more_than_four_are_counted_and_the_rest_counted():
     (one,) = of(RULE, whole(with_objectives(*"ABCDEF")).standing)
     assert one.sentence.startswith("6 objectives have no owner: ")
-    assert one.sentence.endswith(" and others.")
+    assert one.sentence.endswith(", “D” and 2 more.")
 
 
 def test_headline_findings_are_never_put_together():

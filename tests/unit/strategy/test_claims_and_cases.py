@@ -88,8 +88,9 @@ def test_what_runs_out_before_the_board_meets_is_named_with_its_day():
     found = tuple(claims(at).values())
     soon = expiring_before(found, BOARD)
     assert soon.sentence == (
-        "5 answers lose their evidence before 1 July 2026: Item ALN-01 (1 May 2026), Item "
-        "ALN-02 (2 May 2026), Item ALN-03 (3 May 2026), Item QUA-01 (4 May 2026) and others."
+        "5 answers have evidence that goes out of date before 1 July 2026: Item ALN-01 (1 May "
+        "2026), Item ALN-02 (2 May 2026), Item ALN-03 (3 May 2026), Item QUA-01 (4 May 2026) "
+        "and 1 more."
     )
     one = expiring_before(found[:1], BOARD)
     assert one.sentence.startswith("1 answer loses its evidence before 1 July 2026")
@@ -105,9 +106,9 @@ def test_claims_are_counted_in_words():
     say(at, "ALN-02", "siloed")
     found = tuple(claims(at).values())
     words = claims_words(counts_of(Countable(claims=found)))
-    assert words == "1 of 2 claimed levels is shown; 1 is stated only."
+    assert words == ("1 of 2 claimed levels is backed by evidence. The other is claimed only.")
     none = claims_words(counts_of(Countable(claims=found[1:])))
-    assert none == "None of the 1 claimed level is shown; 1 is stated only."
+    assert none == "The only claimed level is not backed by evidence."
 
 
 def test_a_case_that_says_everything_is_said_to_and_reads_then_beside_now():

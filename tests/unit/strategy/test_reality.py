@@ -55,8 +55,8 @@ def test_two_initiatives_that_need_more_engineers_than_there_are_cannot_both_be_
     (fallen,) = found.fallen
     assert fallen.sentence == "“Joined-up care” rests on “Shared care record”, which does not fit."
     assert found.summary == (
-        "1 of 2 initiatives does not fit what there is: “Shared care record”. 1 objective "
-        "falls with it."
+        "1 of 2 initiatives does not fit the capacity available: “Shared care record”. 1 "
+        "objective cannot be met: “Joined-up care”."
     )
     assert not found.fits
 
@@ -167,7 +167,7 @@ def test_what_waits_for_something_left_out_is_left_out_too():
         "“Devices” depends on “Wi-Fi”, which does not fit. “Safer care” and “Shorter waits” "
         "fall with it."
     )
-    assert "2 objectives fall with them." in found.summary
+    assert "2 objectives cannot be met: “Safer care” and “Shorter waits”." in found.summary
 
 
 def test_a_prerequisite_is_weighed_before_what_waits_for_it_and_before_weaker_claims():

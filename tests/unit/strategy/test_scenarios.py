@@ -65,7 +65,7 @@ def test_more_of_something_lets_what_did_not_fit_stand_again():
     more = Override(OverrideKind.CAPACITY_AMOUNT, resource="Network engineers", amount="100")
     found = suppose(at, more)
     assert found.differences == (
-        "5 initiatives would now fit: “I0”, “I1”, “I2”, “I3” and others.",
+        "5 initiatives would now fit: “I0”, “I1”, “I2”, “I3” and 1 more.",
         "1 objective would be met again: “Safer care”.",
         "Network engineers in 2026/27: no shortage; in the plan 9 short.",
     )
