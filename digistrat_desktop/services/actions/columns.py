@@ -23,11 +23,20 @@ class ActionColumn:
     field: str = ""  # the action's field, or empty for the id and for what is only shown
     # written for the reader; a change in it is refused, never dropped in silence
     shown_only: bool = False
+    former: str = ""  # its heading in workbooks of earlier versions, which are still read
 
 
 ID = ActionColumn("Id (leave as it is)")
-ADDRESSES = ActionColumn("Deals with (change in the program)", shown_only=True)
-WAITS_FOR = ActionColumn("Depends on (change in the program)", shown_only=True)
+ADDRESSES = ActionColumn(
+    "Deals with (change in the program)",
+    shown_only=True,
+    former="Addresses (changed in the program)",
+)
+WAITS_FOR = ActionColumn(
+    "Depends on (change in the program)",
+    shown_only=True,
+    former="Waits for (changed in the program)",
+)
 COLUMNS = (
     ID,
     ActionColumn("Action", "title"),
@@ -38,7 +47,7 @@ COLUMNS = (
     ActionColumn("Effort", "effort"),
     ActionColumn("Cost in pounds", "cost"),
     ActionColumn("Closed on", "closed_on"),
-    ActionColumn("Result", "closing_note"),
+    ActionColumn("Result", "closing_note", former="What came of it"),
     ADDRESSES,
     WAITS_FOR,
 )
@@ -136,8 +145,10 @@ def _day(field: str, cell: Cell) -> dt.date | None:
 
 def _choice(field: str, text: str) -> ActionStatus | Effort:
     members: list[ActionStatus | Effort] = list(CHOICES[field])
+    said = text.casefold()
     for member in members:
-        if text.casefold() in {member.value, member.label.casefold()}:
+        # the word of the record is also what earlier versions wrote
+        if said in {member.value, member.value.replace("_", " "), member.label.casefold()}:
             return member
     labels = ", ".join([member.label for member in members])
     raise InvalidValue(field, f"“{text[:40]}” is not one of: {labels}.")
@@ -151,6 +162,18 @@ def actions_grid(grids: Sequence[Grid]) -> Grid:
     return next((grid for grid in grids if grid.name != AS_SAVED), grids[0])
 
 
+def column_places(grid: Grid) -> dict[ActionColumn, int]:
+    """Find each column by its heading, also one of an earlier version, wherever it was moved to."""
+    heads = [words_of(cell).casefold() for cell in grid.rows[0]] if grid.rows else []
+    found: dict[ActionColumn, int] = {}
+    for column in COLUMNS:
+        named = (one.casefold() for one in (column.heading, column.former) if one)
+        at = next((heads.index(one) for one in named if one in heads), None)
+        if at is not None:
+            found[column] = at
+    return found
+
+
 def as_saved(grids: Sequence[Grid]) -> Mapping[str, Mapping[ActionColumn, Cell]] | None:
     """Give each action's cells as they were saved, by its id; None when the file has not got them.
 
@@ -159,8 +182,7 @@ def as_saved(grids: Sequence[Grid]) -> Mapping[str, Mapping[ActionColumn, Cell]]
     grid = next((one for one in grids if one.name == AS_SAVED), None)
     if grid is None or not grid.rows:
         return None
-    heads = [words_of(cell).casefold() for cell in grid.rows[0]]
-    at = {c: heads.index(c.heading.casefold()) for c in COLUMNS if c.heading.casefold() in heads}
+    at = column_places(grid)
     if ID not in at:
         return None
     found: dict[str, Mapping[ActionColumn, Cell]] = {}

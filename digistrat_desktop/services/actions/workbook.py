@@ -22,6 +22,7 @@ from digistrat_desktop.services.actions.columns import (
     ActionColumn,
     actions_grid,
     as_saved,
+    column_places,
     kept_value,
     shown_words,
     words_of,
@@ -87,8 +88,7 @@ def _rows(grid: Grid) -> Iterator[tuple[int, tuple[Cell, ...]]]:
 
 def _places(grid: Grid) -> dict[ActionColumn, int]:
     """Find each column by its heading, wherever it was moved to."""
-    heads = [words_of(cell).casefold() for cell in grid.rows[0]] if grid.rows else []
-    found = {c: heads.index(c.heading.casefold()) for c in COLUMNS if c.heading.casefold() in heads}
+    found = column_places(grid)
     for needed in COLUMNS[:2]:
         if needed not in found:
             raise _refused(f"Row 1 has no column called “{needed.heading}”.")

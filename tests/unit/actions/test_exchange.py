@@ -92,6 +92,23 @@ def test_a_changed_row_is_shown_side_by_side_and_comes_in_as_one_step(desk):
     assert wards.depends_on
 
 
+def test_a_workbook_with_the_words_of_an_earlier_version_comes_in(desk):
+    former = {column.heading: column.former for column in COLUMNS if column.former}
+    for rows in (desk.rows, desk.saved):
+        rows[0] = [former.get(head, head) for head in rows[0]]
+    assert "What came of it" in desk.rows[0]
+    desk.change(2, "Status", "Under way")
+    desk.change(3, "Status", "Dropped")
+    desk.change(3, "Result", "Merged.")
+    preview = desk.read()
+    assert preview.knows_before
+    assert preview.refusals == ()
+    desk.take_in(preview)
+    found = {a.title: (a.status, a.closing_note) for a in desk.at.present.all(Action)}
+    assert found["Network"] == (ActionStatus.UNDER_WAY, "")
+    assert found["Wards"] == (ActionStatus.DROPPED, "Merged.")
+
+
 def test_rows_are_known_by_their_id_however_they_are_sorted(desk):
     desk.change(2, "Why", "Because.")
     desk.rows[1], desk.rows[2] = desk.rows[2], desk.rows[1]
