@@ -95,6 +95,14 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def circle_words(titles: Sequence[str]) -> str:
+    """Say that these depend on each other, each on the next and the last on the first."""
+    if len(titles) == 2:  # noqa: PLR2004 - a pair is said both ways round
+        one, other = titles
+        return f"{one} depends on {other}, and {other} depends on {one}. Neither can start."
+    return f"{listed(titles)} depend on each other in a circle, so none can start."
+
+
 def day_words(day: date | None) -> str:
     """Write a date as "4 December 2026", or "no date"."""
     if day is None:

@@ -15,18 +15,19 @@ from digistrat_desktop.analysis.answers.position import (
     levels_to_go,
 )
 from digistrat_desktop.analysis.findings.rules import RULES, Finding
+from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import in_order
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.words import (
     Labelled,
+    by_count,
     counted,
     day_words,
     in_clauses,
-    listed,
-    sentence_case,
     small_first,
+    some_of,
 )
 
 GAP_RULE = "target level not reached"
@@ -99,8 +100,10 @@ def _from_gaps(position: Iterable[SectionPosition]) -> list[ProposedAction]:
 
 
 def _from_gap(section: SectionPosition, item: ItemPosition, response: Response) -> ProposedAction:
+    is_worse_last = section.section.kind is SectionKind.CONSTRAINTS
+    way = f"Reduce “{item.item.title}”" if is_worse_last else f"Move “{item.item.title}” up"
     return ProposedAction(
-        title=f"Move “{item.item.title}” up to {answer_label(section, response.target)}",
+        title=f"{way} to {answer_label(section, response.target)}",
         why=response.target_why or f"Now: {answer_label(section, item.answer)}.",
         addresses=(item.item.id,),
         rule=GAP_RULE,
@@ -310,12 +313,10 @@ def actions_sentence(lines: Sequence[ActionLine]) -> str:
         return "No actions are open."
     late = [one.action.title for one in going if one.overdue]
     undated = sum(one.action.due is None for one in going)
-    parts = [f"{counted(len(going), 'action')} {'is' if len(going) == 1 else 'are'} open"]
+    parts = [by_count(len(going), "1 action is open.", "{n} actions are open.")]
     if late:
-        named = [f"“{title}”" for title in late[:_NAMED]]
-        more = len(late) - len(named)
-        names = listed([*named, *([f"{more} more"] if more else [])])
-        parts.append(f"{len(late)} overdue: {names}")
+        names = some_of([f"“{title}”" for title in late], _NAMED)
+        parts.append(f"{by_count(len(late), '1 is overdue', '{n} are overdue')}: {names}.")
     if undated:
-        parts.append(f"{undated} without a date")
-    return f"{sentence_case('; '.join(parts))}."
+        parts.append(by_count(undated, "1 has no due date.", "{n} have no due date."))
+    return " ".join(parts)

@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPos
 from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Form
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
-from digistrat_desktop.domain.words import day_words, listed
+from digistrat_desktop.domain.words import by_count, day_words, listed
 
 _LETTERS = 26
 FEWEST = 2
@@ -51,8 +51,10 @@ class TrustAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ItemAcross:
+    """One item across the trusts."""
+
     item: framework.Item
-    words: str  # such as "3 of 4 trusts are Siloed or better"
+    words: str  # such as "3 of 4 trusts answered Siloed or higher."
     said: tuple[TrustAnswer, ...]  # one for each member, in the members' order
 
 
@@ -184,7 +186,7 @@ def _said(member: Member, section: SectionPosition, item: ItemPosition) -> Trust
 def item_words(
     kind: framework.SectionKind, levels: Sequence[framework.Level], answers: Sequence[str]
 ) -> str:
-    """Say in counts what the trusts answer: "3 of 4 trusts are Siloed or better".
+    """Say in counts what the trusts answer: "3 of 4 trusts answered Siloed or higher.".
 
     Args:
         kind: constraints are counted where they bite, everything else where it is reached.
@@ -195,23 +197,21 @@ def item_words(
     order = {str(level.id): level.order for level in levels}
     given = [order[answer] for answer in answers if answer in order]
     if not given:
-        return f"No trust gives a level{_joined(rest)}"
-    middle = sorted(levels, key=lambda level: level.order)[len(levels) // 2]
-    reached = sum(place >= middle.order for place in given)
-    word = "worse" if kind is framework.SectionKind.CONSTRAINTS else "better"
-    verb = "says" if reached == 1 else "say"
-    return f"{reached} of {len(answers)} trusts {verb} “{middle.label}” or {word}{_joined(rest)}"
+        return " ".join(("No trust gives a level.", *rest))
+    low, *high = sorted(levels, key=lambda level: level.order)[len(levels) // 2 :]
+    reached = f"{sum(place >= low.order for place in given)} of {len(answers)} trusts answered"
+    if kind is framework.SectionKind.CONSTRAINTS:
+        named = " or ".join([low.label, *(level.label for level in high)])
+    else:
+        named = f"{low.label} or higher" if high else low.label
+    return " ".join((f"{reached} {named}.", *rest))
 
 
 def _rest_words(answers: Sequence[str]) -> list[str]:
     kinds = (
-        (CANNOT_SAY, "cannot say yet"),
-        (NOT_APPLICABLE, "say it does not apply"),
-        ("", "did not answer"),
+        (CANNOT_SAY, "1 cannot say yet.", "{n} cannot say yet."),
+        (NOT_APPLICABLE, "1 says it does not apply.", "{n} say it does not apply."),
+        ("", "1 did not answer.", "{n} did not answer."),
     )
     counts = Counter(answers)
-    return [f"{counts[answer]} {words}" for answer, words in kinds if counts[answer]]
-
-
-def _joined(rest: list[str]) -> str:
-    return f"; {', '.join(rest)}." if rest else "."
+    return [by_count(counts[answer], one, many) for answer, one, many in kinds if counts[answer]]

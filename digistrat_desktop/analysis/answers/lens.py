@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.domain.frameworks.framework import Lens, LensMeasure
-from digistrat_desktop.domain.words import counted, listed
+from digistrat_desktop.domain.words import by_count, counted, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def lead_of(reading: LensReading) -> str:
             f"All {counted(count, 'success measure')} can be reported. None is turned into a score."
         )
     words = f"{count - len(unheard):,} of the {counted(count, 'success measure')}"
-    return f"{words} can be reported. No answers yet for {listed(unheard)}."
+    return f"{words} can be reported. There are no answers for: {listed(unheard)}."
 
 
 def _measure(measure: LensMeasure, position: Sequence[SectionPosition]) -> MeasureReading:
@@ -120,11 +120,16 @@ def _words(items: list[ItemPosition]) -> str:
         return "No question in the framework relates to this success measure."
     answered = sum(item.is_answered for item in items)
     asked = sum(item.asked or item.is_begun for item in items)
-    noun = "question relates" if len(items) == 1 else "questions relate"
-    words = f"{len(items)} {noun} to this success measure; {answered} answered"
-    return (
-        f"{words}." if asked == len(items) else f"{words}, {len(items) - asked} not in this form."
+    first = by_count(
+        len(items),
+        "1 question relates to this success measure.",
+        "{n} questions relate to this success measure.",
     )
+    words = [first, by_count(answered, "1 is answered.", "{n} are answered.")]
+    if asked < len(items):
+        left = "{n} are not in this form."
+        words.append(by_count(len(items) - asked, "1 is not in this form.", left))
+    return " ".join(words)
 
 
 def _gap(items: list[ItemPosition]) -> str:

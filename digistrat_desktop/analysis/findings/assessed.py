@@ -27,7 +27,7 @@ from digistrat_desktop.domain.words import (
     day_words,
     listed,
     sentence_case,
-    small_unless_named,
+    small_first,
 )
 
 _CLAIMING = frozenset({SectionKind.ALIGNMENT, SectionKind.QUALITY})
@@ -42,8 +42,8 @@ def constraint_findings(table: ConstraintTable | None) -> tuple[Finding, ...]:
             "severe constraint not mentioned",
             line.item.item.id,
             (
-                f"{small_unless_named(line.item.item.title)}: {line.severity.label}, not "
-                "mentioned in the strategy."
+                f"“{line.item.item.title}” {small_first(line.severity.label)}, and the strategy"
+                " does not mention it."
             ),
             gravity=line.severity.order,
         )

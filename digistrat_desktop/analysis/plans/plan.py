@@ -16,7 +16,7 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import circles
 from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.trust.strategy import STRONG, AlignmentLink, Initiative, Objective
-from digistrat_desktop.domain.words import day_words, listed
+from digistrat_desktop.domain.words import circle_words, day_words, listed
 
 
 class Need(NamedTuple):
@@ -335,10 +335,7 @@ def _circles(plan: Plan) -> list[OrderProblem]:
     found = []
     for way in circles(waits_in(plan)):
         titles = [f"“{plan.initiatives[one].title}”" for one in way]
-        names = titles[0]
-        for title in titles[1:]:
-            names = f"{names} depends on {title}"
-        words = f"{names}: this is a circle, so none of them can start."
+        words = circle_words(titles[:-1])
         found.append(OrderProblem(OrderFault.CIRCLE, way[:-1], words))
     return found
 

@@ -62,8 +62,8 @@ def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
     needed = amount_words(plan, key, line.needed)
     there = _there(key, line.available or Decimal(0))
     words = (
-        f"In {year_text(line.year)}, {names} {needs} {needed} but there {there}: "
-        f"{_money(key, line.short)} short, from {day_words(first_day(line.year))}."
+        f"In {year_text(line.year)}, {names} {needs} {needed} but {there}: "
+        f"{_money(key, line.short)} short from {day_words(first_day(line.year))}."
     )
     less = "" if line.short_hard else "Some of this could be done with less."
     return " ".join(filter(None, [words, less]))
@@ -71,11 +71,11 @@ def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
 
 def _there(key: ResourceKey, amount: Decimal) -> str:
     if not amount:
-        return "is none"
+        return "none is available" if key.family.is_money else "none are available"
     shown = _money(key, amount)
     if key.family.is_money or amount == 1:
-        return f"is {shown}"
-    return f"are {shown}"
+        return f"only {shown} is available"
+    return f"only {shown} are available"
 
 
 def _money(key: ResourceKey, amount: Decimal) -> str:
@@ -116,8 +116,8 @@ def left_out_words(plan: Plan, left_out: LeftOut, later: int | None, fallen: Seq
         return " ".join(filter(None, [words, _with_it(fallen)]))
     need = left_out.need
     words = (
-        f"{title} cannot be done in {year_text(need.year)} alongside the rest of the plan: "
-        f"{amount_words(plan, need.key, left_out.short)} short."
+        f"{title} does not fit in {year_text(need.year)}: "
+        f"it is {amount_words(plan, need.key, left_out.short)} short."
     )
     return " ".join(filter(None, [words, _remedy(later), _with_it(fallen)]))
 

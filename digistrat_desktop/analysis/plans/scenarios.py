@@ -195,12 +195,12 @@ def _differences(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
 
 
 def _shortfalls(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
-    """Say where more or less is missing: "Capital in 2026/27: £12 short; in the plan nothing"."""
+    """Say where more or less is missing: "Capital in 2026/27: £12 short (in the plan: no shortage)"."""
     before, after = _short(plan), _short(supposed)
     none = "no shortage"
     return tuple(
-        f"{sentence_case(label)} in {year_text(year)}: {after.get((year, label), none)};"
-        f" in the plan {before.get((year, label), none)}."
+        f"{sentence_case(label)} in {year_text(year)}: {after.get((year, label), none)}"
+        f" (in the plan: {before.get((year, label), none)})."
         for year, label in sorted({*before, *after})
         if before.get((year, label)) != after.get((year, label))
     )

@@ -292,13 +292,13 @@ def derived_position(found: StrategyMap) -> DerivedPosition:
             "", (), "There is not enough in the strategy map to work out a position."
         )
     if not any(row.links for row in found.rows):
-        reason = FailingCondition("no initiative supports any objective", ())
+        reason = FailingCondition("No initiative supports any objective", ())
         return DerivedPosition(ABSENT, (reason,), "Absent: no initiative supports any objective.")
     failing = tuple(c for c in _conditions(found) if c is not None)
     if not failing:
         return DerivedPosition(EMBEDDED, (), _EMBEDDED)
-    because = listed([condition.words for condition in failing])
-    return DerivedPosition(SILOED, failing, f"Siloed, because {because}.")
+    because = " ".join(f"{condition.words}." for condition in failing)
+    return DerivedPosition(SILOED, failing, f"Siloed. {because}")
 
 
 _EMBEDDED = (
@@ -320,7 +320,7 @@ def _conditions(found: StrategyMap) -> tuple[FailingCondition | None, ...]:
     )
 
 
-_NO_OBJECTIVE = "no corporate or clinical objective is recorded"
+_NO_OBJECTIVE = "No corporate or clinical objective is recorded"
 _OBJECTIVE, _INITIATIVE = Noun("objective"), Noun("initiative")
 _UNLINKED = ("has no confirmed strong link", "have no confirmed strong link")
 _AIMLESS = ("supports no objective", "support no objective")
@@ -334,7 +334,7 @@ def _fails(
         return None
     verb = verbs[0] if len(records) == 1 else verbs[1]
     names = some_of([f"“{r.title}”" for r in records], _NAMED)
-    words = f"{counted(len(records), *what)} {verb} ({names})"
+    words = f"{counted(len(records), *what)} {verb}: {names}"
     return FailingCondition(words, tuple(r.id for r in records))
 
 

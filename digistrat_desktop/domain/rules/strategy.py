@@ -16,7 +16,7 @@ from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, Override, OverrideKind, Scenario
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, InitiativeStatus
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.domain.words import day_label
+from digistrat_desktop.domain.words import circle_words, day_label
 
 LONG_TITLE = 120
 _NAMES: dict[str, str] = {
@@ -142,8 +142,7 @@ def _waiting_notes(workspace: Workspace, record: _T) -> list[FieldNote]:
     titles = [record.title if i == record.id else _title(others[i]) for i in way]
     if len(way) == 2:  # noqa: PLR2004 - itself and itself again
         return [FieldNote("depends_on", f"{titles[0]} cannot depend on itself.", refuses=True)]
-    words = f"{' depends on '.join(titles)}: this is a circle, so none of them can start."
-    return [FieldNote("depends_on", words, refuses=True)]
+    return [FieldNote("depends_on", circle_words(titles[:-1]), refuses=True)]
 
 
 def _resource_notes(record: Capacity | Demand) -> list[FieldNote]:

@@ -55,8 +55,8 @@ def test_a_severe_constraint_the_strategy_does_not_mention_is_found():
     table = constraint_table(position(CON_01=("blocks", "silent")), small_pack())
     (finding,) = constraint_findings(table)
     assert finding.family is Family.IGNORED_CONSTRAINT
-    assert "not mentioned in the strategy" in finding.sentence
-    assert "item CON-01" in finding.sentence
+    assert "and the strategy does not mention it" in finding.sentence
+    assert "Item CON-01" in finding.sentence
     assert constraint_findings(None) == ()
 
 

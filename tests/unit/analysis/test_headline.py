@@ -30,7 +30,7 @@ UP, SHOWN, DOWN = moved(Way.UP), moved(Way.UP, evidence=True), moved(Way.DOWN)
 @pytest.mark.parametrize(
     ("moves", "words"),
     [
-        ((), f"no answer moved up or slipped back {SINCE}"),
+        ((), f"no answers moved up or slipped back {SINCE}"),
         ((SHOWN,), f"1 answer moved up {SINCE}"),
         ((UP,), f"1 answer moved up {SINCE}, none with new evidence"),
         ((DOWN, DOWN), f"2 answers slipped back {SINCE}"),
@@ -66,9 +66,7 @@ def title(desk, assessment):
 def test_a_first_assessment_hardly_answered_says_that_it_cannot_be_judged(begun):
     desk, assessment = begun
     say_all(desk, assessment, ["ALN-01", "ALN-02"])
-    assert title(desk, assessment) == (
-        "Digital strategy: too little is answered to judge, 2 of 12 questions"
-    )
+    assert title(desk, assessment) == ("Digital strategy: 2 of 12 questions answered so far")
 
 
 def test_a_first_assessment_says_how_much_of_it_is_shown(begun):
@@ -76,11 +74,11 @@ def test_a_first_assessment_says_how_much_of_it_is_shown(begun):
     aligned = [f"{prefix}-0{n}" for prefix in ("ALN", "QUA") for n in (1, 2, 3)]
     say_all(desk, assessment, aligned)
     assert title(desk, assessment) == (
-        "Digital strategy: a first assessment, none of whose 6 claimed levels is shown"
+        "Digital strategy: first assessment, none of 6 claimed levels backed by evidence"
     )
     values = {"title": "Paper", "strength": EvidenceStrength.DOCUMENT, "dated": assessment.as_of}
     step = add_evidence(desk.present, assessment, "ALN-01", values, "siloed", desk.author)
     desk.do(step)
     assert title(desk, assessment) == (
-        "Digital strategy: a first assessment, 1 of 6 claimed levels shown"
+        "Digital strategy: first assessment, 1 of 6 claimed levels backed by evidence"
     )

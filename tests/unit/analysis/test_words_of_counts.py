@@ -2,9 +2,13 @@
 
 import pytest
 
+from digistrat_desktop.analysis.answers.group import item_words
 from digistrat_desktop.analysis.count_words import claims_words, how_sure
 from digistrat_desktop.analysis.counts import Count, CountOf, Counts
-from digistrat_desktop.domain.words import by_count, some_of
+from digistrat_desktop.domain.frameworks.framework import Level, SectionKind
+from digistrat_desktop.domain.frameworks.scales import NOT_APPLICABLE
+from digistrat_desktop.domain.ids import LevelId
+from digistrat_desktop.domain.words import by_count, circle_words, some_of
 
 
 def counts(**numbers):
@@ -104,3 +108,26 @@ def test_a_sentence_is_chosen_whole_and_long_counts_have_commas():
 )
 def test_the_first_few_are_named_and_the_rest_counted(names, words):
     assert some_of(names, 2) == words
+
+
+def test_a_circle_is_said_for_a_pair_and_for_more():
+    assert circle_words(["A and B", "C"]) == (
+        "A and B depends on C, and C depends on A and B. Neither can start."
+    )
+    assert circle_words(["A", "B", "C"]) == (
+        "A, B and C depend on each other in a circle, so none can start."
+    )
+
+
+def test_a_group_is_counted_in_figures():
+    levels = [
+        Level(LevelId(name), order, name.title(), "")
+        for order, name in enumerate(("no", "mid", "top"))
+    ]
+    for trusts in (1, 2, 12):
+        words = item_words(SectionKind.ALIGNMENT, levels, ["mid"] * trusts)
+        assert words == f"{trusts} of {trusts} trusts answered Mid or higher."
+    rest = item_words(SectionKind.ALIGNMENT, levels, ["top", *[NOT_APPLICABLE] * 2, ""])
+    assert (
+        rest == "1 of 4 trusts answered Mid or higher. 2 say it does not apply. 1 did not answer."
+    )

@@ -81,7 +81,7 @@ def test_an_action_is_proposed_for_each_target_that_is_not_reached():
     assert [(p.title, p.effort, p.due) for p in proposed] == [
         ("Move “Item ALN-01” up to Embedded", Effort.MEDIUM, TODAY),
         ("Move “Item ALN-02” up to Embedded", Effort.LARGE, None),
-        ("Move “Item CON-01” up to Limits", Effort.MEDIUM, None),
+        ("Reduce “Item CON-01” to Limits", Effort.MEDIUM, None),
     ]
     assert [p.why for p in proposed] == [
         "Now: Siloed.",

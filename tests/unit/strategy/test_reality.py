@@ -43,12 +43,12 @@ def test_two_initiatives_that_need_more_engineers_than_there_are_cannot_both_be_
     (shortage,) = found.shortages
     assert shortage.sentence == (
         "In 2027/28, “Patient portal” and “Shared care record” need 14 network engineers but "
-        "there are 9: 5 short, from 1 April 2027."
+        "only 9 are available: 5 short from 1 April 2027."
     )
     (dropped,) = found.dropped
     assert titles(found, [dropped.initiative_id]) == ["Shared care record"]
     assert dropped.sentence == (
-        "“Shared care record” cannot be done in 2027/28 alongside the rest of the plan: 5 "
+        "“Shared care record” does not fit in 2027/28: it is 5 "
         "network engineers short. Stop it, make it smaller or find the missing capacity. "
         "“Joined-up care” falls with it."
     )
@@ -108,7 +108,10 @@ def test_a_shared_resource_is_not_used_up_so_the_largest_need_counts():
     at.capacity("2026/27", "12", resource=wards, family=estate)
     found = check(at)
     assert len(found.dropped) == 2
-    assert "20 wards with reliable Wi-Fi but there are 12: 8 short" in found.shortages[0].sentence
+    assert (
+        "20 wards with reliable Wi-Fi but only 12 are available: 8 short"
+        in found.shortages[0].sentence
+    )
 
 
 def test_money_comes_from_the_cost_profile_and_is_written_as_money():
@@ -118,8 +121,8 @@ def test_money_comes_from_the_cost_profile_and_is_written_as_money():
     at.capacity("2026/27", "700000", family=ResourceFamily.CAPITAL, resource="")
     (shortage,) = check(at).shortages
     assert shortage.sentence == (
-        "In 2026/27, “Data platform” needs £1,200,000 of capital but there is £700,000: "
-        "£500,000 short, from 1 April 2026."
+        "In 2026/27, “Data platform” needs £1,200,000 of capital but only £700,000 is "
+        "available: £500,000 short from 1 April 2026."
     )
 
 
@@ -129,9 +132,11 @@ def test_no_capacity_at_all_is_said_so_and_one_is_one():
     at.demand(one, "2026/27", "2")
     at.capacity("2026/27", "0", unit="WTE")
     assert "need" in check(at).shortages[0].sentence
-    assert "needs 2 WTE of network engineers but there is none" in check(at).shortages[0].sentence
+    assert (
+        "needs 2 WTE of network engineers but none are available" in check(at).shortages[0].sentence
+    )
     at.capacity("2026/27", "1")
-    assert "but there is 1: 1 short" in check(at).shortages[0].sentence
+    assert "but only 1 is available: 1 short" in check(at).shortages[0].sentence
 
 
 def test_what_could_do_with_less_never_pushes_anything_out():
@@ -263,9 +268,7 @@ def test_a_circle_that_came_in_by_another_way_is_told_and_stops_nothing():
     found = reality_check(plan_of(make_workspace(records, {})))
     (circle,) = found.order
     assert circle.fault is OrderFault.CIRCLE
-    assert circle.sentence == (
-        "“A” depends on “B” depends on “A”: this is a circle, so none of them can start."
-    )
+    assert circle.sentence == ("“A” depends on “B”, and “B” depends on “A”. Neither can start.")
 
 
 def test_years_and_numbers_are_written_as_people_write_them():
@@ -313,7 +316,7 @@ def test_one_of_something_is_written_in_the_singular():
     one = at.initiative("A")
     at.capacity("2026/27", "0")
     at.demand(one, "2026/27", "1")
-    assert "needs 1 network engineer but there is none" in check(at).shortages[0].sentence
+    assert "needs 1 network engineer but none are available" in check(at).shortages[0].sentence
     at.capacity("2026/27", "0", resource="Ward access")
     at.demand(one, "2026/27", "1", resource="Ward access")
     assert "1 ward access" in check(at).shortages[1].sentence

@@ -45,7 +45,7 @@ def test_a_cut_in_funding_is_shown_beside_the_plan_and_never_written_into_it():
     assert found.differences == (
         "1 initiative would no longer fit: “Data platform”.",
         "1 objective would not be met: “Safer care”.",
-        "Capital in 2026/27: £12 short; in the plan no shortage.",
+        "Capital in 2026/27: £12 short (in the plan: no shortage).",
     )
     assert found.suppositions == (
         "Capital: 20% lower",
@@ -67,7 +67,7 @@ def test_more_of_something_lets_what_did_not_fit_stand_again():
     assert found.differences == (
         "5 initiatives would now fit: “I0”, “I1”, “I2”, “I3” and 1 more.",
         "1 objective would be met again: “Safer care”.",
-        "Network engineers in 2026/27: no shortage; in the plan 9 short.",
+        "Network engineers in 2026/27: no shortage (in the plan: 9 short).",
     )
     assert found.suppositions == ("Network engineers: 100 more",)
 
@@ -187,4 +187,4 @@ def test_a_shortage_that_only_grows_is_told_though_nothing_more_would_have_to_gi
         at.demand(at.initiative(title), "2026/27", "5")
     at.capacity("2026/27", "9")
     found = suppose(at, *fewer_staff("Network engineers", 2))
-    assert found.differences == ("Network engineers in 2026/27: 3 short; in the plan 1 short.",)
+    assert found.differences == ("Network engineers in 2026/27: 3 short (in the plan: 1 short).",)

@@ -152,9 +152,9 @@ def test_the_map_is_siloed_with_each_failing_condition_named():
     assert derived.level == SILOED
     assert derived.label == "Siloed"
     assert derived.sentence == (
-        "Siloed, because 4 objectives have no confirmed strong link (“B”, “C”, “D” and "
-        "others), 1 initiative supports no objective (“Robotic letters”) and 4 objectives "
-        "have no metric (“B”, “C”, “D” and others)."
+        "Siloed. 4 objectives have no confirmed strong link: “B”, “C”, “D” and 1 more. "
+        "1 initiative supports no objective: “Robotic letters”. 4 objectives have no metric: "
+        "“B”, “C”, “D” and 1 more."
     )
     assert [len(condition.records) for condition in derived.failing] == [4, 1, 4]
 
@@ -165,7 +165,7 @@ def test_a_map_of_digital_objectives_only_is_siloed():
     at.link(objective, at.initiative())
     derived = derived_position(mapped(at))
     assert derived.level == SILOED
-    assert "no corporate or clinical objective is recorded" in derived.sentence
+    assert "No corporate or clinical objective is recorded" in derived.sentence
 
 
 def test_a_suspect_link_does_not_hold_an_objective():
@@ -188,8 +188,8 @@ def test_declared_and_derived_stand_side_by_side_with_the_reasons():
     beside = declared(at, "embedded")
     assert beside.agrees is False
     assert beside.sentence.startswith(
-        "Answer given: Embedded (ALN-02). Derived from the map: Siloed, because 1 objective "
-        "has no confirmed strong link (“Stroke”)"
+        "Answer given: Embedded (ALN-02). From the strategy map: Siloed. 1 objective "
+        "has no confirmed strong link: “Stroke”."
     )
 
 

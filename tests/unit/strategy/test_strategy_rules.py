@@ -83,8 +83,8 @@ def test_a_circle_is_refused_with_every_name_on_the_way_round():
         (
             "depends_on",
             (
-                "Bedside devices depends on Wi-Fi depends on Bedside devices: this is a "
-                "circle, so none of them can start."
+                "Bedside devices depends on Wi-Fi, and Wi-Fi depends on Bedside devices. "
+                "Neither can start."
             ),
             True,
         )

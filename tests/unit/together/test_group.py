@@ -88,19 +88,19 @@ def test_every_answer_is_counted_in_words(library):
     words = item_words(
         SectionKind.ALIGNMENT, levels, ["siloed", "embedded", "absent", "siloed", "cannot_say", ""]
     )
-    assert words == "3 of 6 trusts say “Siloed” or better; 1 cannot say yet, 1 did not answer."
+    assert words == "3 of 6 trusts answered Siloed or higher. 1 cannot say yet. 1 did not answer."
 
 
 def test_constraints_are_counted_where_they_bite(library):
     levels = library.pack_in_use().scale("severity").levels
     words = item_words(SectionKind.CONSTRAINTS, levels, ["none", "limits", "blocks"])
-    assert words == "2 of 3 trusts say “Limits us” or worse."
+    assert words == "2 of 3 trusts answered Limits us or Blocks us."
 
 
 def test_nothing_answered_is_not_the_lowest_level(library):
     levels = library.pack_in_use().scale("alignment").levels
     words = item_words(SectionKind.ALIGNMENT, levels, ["", "cannot_say"])
-    assert words == "No trust gives a level; 1 cannot say yet, 1 did not answer."
+    assert words == "No trust gives a level. 1 cannot say yet. 1 did not answer."
 
 
 def test_a_trust_without_an_assessment_is_passed_over(library):
