@@ -3,7 +3,7 @@
 Source: docs/spec/judgement.md#order-of-actions.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -15,11 +15,15 @@ from digistrat_desktop.analysis.answers.position import (
     levels_to_go,
 )
 from digistrat_desktop.analysis.findings.rules import RULES, Finding
+from digistrat_desktop.analysis.findings.titles import action_title
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import in_order
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.trust.assessment import Response
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective, Principle
 from digistrat_desktop.domain.words import (
     Labelled,
     by_count,
@@ -31,7 +35,6 @@ from digistrat_desktop.domain.words import (
 )
 
 GAP_RULE = "target level not reached"
-_TITLE_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,6 @@ class ProposedAction:
     rule: str
     effort: Effort
     due: date | None = None  # the date the gap is to be closed by, or None
-
-    @property
-    def what(self) -> str:
-        """What to do, without the finding, for a list in which that stands beside it."""
-        return self.title.removesuffix(f": {self.why.rstrip('.')}")
 
     def values(self) -> dict[str, Any]:
         """Give the fields of the action it becomes when somebody takes it up."""
@@ -77,16 +75,31 @@ def proposed_actions(
         if action.status is not ActionStatus.DONE
         for one in action.addresses
     }
-    wanted = [*(_from_finding(f) for f in findings if f.page != "actions"), *_from_gaps(position)]
+    gaps = tuple(position)
+    named = _names(workspace, gaps)
+    lines = [_from_finding(f, named) for f in findings if f.page != "actions"]
+    wanted = [*lines, *_from_gaps(gaps)]
     return tuple(p for p in wanted if (p.addresses[0], p.rule) not in taken)
 
 
-def _from_finding(finding: Finding) -> ProposedAction:
-    rule = RULES[finding.rule]
-    title = f"{rule.advice}: {finding.sentence.rstrip('.')}"
-    if len(title) > _TITLE_LIMIT:
-        title = rule.advice
-    return ProposedAction(title, finding.sentence, finding.records, finding.rule, rule.effort)
+def _from_finding(finding: Finding, named: Mapping[str, str]) -> ProposedAction:
+    title, effort = action_title(finding, named), RULES[finding.rule].effort
+    return ProposedAction(title, finding.sentence, finding.records, finding.rule, effort)
+
+
+def _names(workspace: Workspace, position: Iterable[SectionPosition]) -> dict[str, str]:
+    """Give what questions, plans, metrics and constraints are called, by id."""
+    named = {str(item.item.id): item.item.title for part in position for item in part.items}
+    plans = (
+        *((one.id, one.title) for one in workspace.all(Objective)),
+        *((one.id, one.title) for one in workspace.all(Initiative)),
+        *((one.id, one.title) for one in workspace.all(Principle)),
+        *((one.id, one.title) for one in workspace.all(CaseForChange)),
+    )
+    named |= {str(key): title for key, title in plans}
+    named |= {str(one.id): one.name for one in workspace.all(Metric)}
+    entries = workspace.all(ConstraintEntry)
+    return named | {str(one.id): one.title or named.get(one.item_id or "", "") for one in entries}
 
 
 def _from_gaps(position: Iterable[SectionPosition]) -> list[ProposedAction]:

@@ -29,10 +29,7 @@ def test_an_action_is_proposed_for_each_finding_until_one_addresses_it():
     objective = at.objective("Stroke", owner_id="p", metric_ids=("m",))
     proposed = proposed_actions(at.present, standing(at))
     served = next(p for p in proposed if p.rule == "objective served by nothing")
-    assert served.title == (
-        "Link an initiative that supports it, or say that digital work will not: “Stroke” has "
-        "no initiative supporting it"
-    )
+    assert served.title == "Find an initiative for “Stroke”"
     assert served.addresses == (objective.id,)
     assert not any(p.rule == "no action on what matters most" for p in proposed)
     made = at.add(Action, **served.values())

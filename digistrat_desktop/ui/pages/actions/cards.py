@@ -272,4 +272,4 @@ class ProposalsCard(Card):
             door.setEnabled(self._may_change)
             row.addWidget(door)
             doors.setFocusProxy(doors.focusProxy() or door)
-        return proposed.what, proposed.why, doors
+        return proposed.title, proposed.why, doors
