@@ -17,8 +17,8 @@ _HEAD = 26.0
 _ROW = 24.0
 _YEAR_WIDTH = 64.0
 _WORDS_SHARE = 0.38
-# Room for "£2,200,000 needed, £1,800,000 there  ◆ short" where the drawing is narrow.
-_WORDS_LEAST = 264.0
+# Room for "£2,200,000 needed, £1,800,000 available  ◆ short" where the drawing is narrow.
+_WORDS_LEAST = 286.0
 _BAR = 12.0
 
 

@@ -23,19 +23,20 @@ from digistrat_desktop.ui.words import tr
 
 
 def supports_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
-    """Say which level the evidence supports: "Supports: Siloed, by a document"."""
+    """Say which level the evidence supports: "Evidence backs Siloed (document)"."""
     if item.backing is position.Backing.STATED and not item.supported:
         return tr("Claimed, not yet backed by evidence")
     if not item.supported:
         return ""
-    by = tr(" ({label})", label=small_first(item.strongest.label)) if item.strongest else ""
-    words = tr(
-        "Evidence backs {answer_label}{by}",
-        answer_label=position.answer_label(section, item.supported),
-        by=by,
-    )
+    level = position.answer_label(section, item.supported)
+    if item.strongest:
+        strength = small_first(item.strongest.label)
+        words = tr("Evidence backs {level} ({strength})", level=level, strength=strength)
+    else:
+        words = tr("Evidence backs {level}", level=level)
     if item.backing is position.Backing.STATED:
-        return tr("{words}, less than claimed", words=words)
+        claimed = position.answer_label(section, item.answer)
+        return tr("{words}. You claimed {claimed}.", words=words, claimed=claimed)
     others = other_evidence(section, item)
     return f"{words}; {others}" if others else words
 

@@ -20,7 +20,7 @@ from digistrat_desktop.ui.pages.reports.preview_card import PreviewCard
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import Job
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 _WORDS = tr("Shows which data a PDF was made from, and if your data still matches it.")
 VERDICTS = {
@@ -225,14 +225,12 @@ class ReportsPage(QWidget):
         )
 
     def _on_saved(self, made: making.MadeReport) -> None:
-        pages = f", {counted(made.pages, 'page')}" if made.pages else ""
-        kept = (
-            tr(" Its seal is saved next to it: {name}.", name=made.seal_path.name)
-            if made.seal_path
-            else ""
-        )
-        words = tr("The report is saved{pages}.{kept}", pages=pages, kept=kept)
-        self._context.navigator.told_of_file.emit(words, str(made.path))
+        words = [tr("The report is saved.")]
+        if made.pages:
+            words.append(tr_count(made.pages, "It has 1 page.", "It has %n pages."))
+        if made.seal_path:
+            words.append(tr("Its seal is in {name}.", name=made.seal_path.name))
+        self._context.navigator.told_of_file.emit(" ".join(words), str(made.path))
 
     def _on_failed(self, error: Exception) -> None:
         self._show_busy(busy=False)
