@@ -6,8 +6,8 @@ from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.analysis.plans.cases import tied_to_none
-from digistrat_desktop.analysis.plans.plan import OrderFault, year_of
+from digistrat_desktop.analysis.plans.cases import any_of
+from digistrat_desktop.analysis.plans.plan import OrderFault, year_of, year_text
 from digistrat_desktop.analysis.plans.reality import Shortage
 from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words, tokenistic_words
 from digistrat_desktop.domain.frameworks.framework import MetricKind
@@ -300,7 +300,7 @@ def _cases(grounds: Grounds) -> Iterator[Finding]:
             )
             yield found("case without a baseline", case.id, words)
         if check.loose:
-            words = f"“{case.title}” is linked to {tied_to_none(check.loose)}."
+            words = f"“{case.title}” is not linked to {any_of(check.loose)}."
             yield found("case tied to nothing", case.id, words, len(check.loose))
         if check.review_due:
             words = f"“{case.title}” was due for review on {day_words(case.review_on)}."

@@ -96,21 +96,18 @@ def _then_and_now(case: CaseForChange, lines: dict[str, MetricLine]) -> str:
 
 
 def _sentence(case: CaseForChange, missing: tuple[Missing, ...], loose: tuple[str, ...]) -> str:
-    title, unsaid, none = case.title, listed([one.words for one in missing]), tied_to_none(loose)
-    if missing and loose:
-        return f"“{title}” is missing {unsaid} and has {none} linked to it."
+    title, words = f"“{case.title}”", []
     if missing:
-        return f"“{title}” is missing {unsaid}."
+        words.append(f"{title} is missing: {listed([one.words for one in missing])}.")
     if loose:
-        return f"“{title}” has {none} linked to it."
+        words.append(f"{'It' if missing else title} is not linked to {any_of(loose)}.")
+    if words:
+        return " ".join(words)
     due = day_words(case.review_on)
-    return f"“{title}” is complete. Review it on {due}."
+    return f"{title} is complete. Review it on {due}."
 
 
-def tied_to_none(loose: tuple[str, ...]) -> str:
-    """Name what a case is not tied to: "no metric and no objective"."""
-    said = ""
-    for one in loose:
-        none = f"no {one}"
-        said = f"{said} and {none}" if said else none
-    return said
+def any_of(loose: tuple[str, ...]) -> str:
+    """Name what a case is not linked to: "a metric, an initiative or an objective"."""
+    named = [f"{'a' if one == 'metric' else 'an'} {one}" for one in loose]
+    return " or ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)

@@ -440,7 +440,7 @@ def test_cases_for_change_are_asked_for_a_baseline_ties_and_a_result():
         "“Letters” has no complete baseline, so you cannot show any benefit later."
     ]
     assert sentences(at, "case tied to nothing") == [
-        "“Letters” is linked to no metric and no initiative and no objective."
+        "“Letters” is not linked to a metric, an initiative or an objective."
     ]
     assert sentences(at, "case due for review") == ["“Letters” was due for review on 31 May 2026."]
 

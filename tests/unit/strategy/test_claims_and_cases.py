@@ -5,7 +5,7 @@ from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.count_words import claims_words
 from digistrat_desktop.analysis.counts import Countable, counts_of
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
-from digistrat_desktop.analysis.plans.cases import case_checks
+from digistrat_desktop.analysis.plans.cases import any_of, case_checks
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
@@ -158,8 +158,8 @@ def test_a_case_without_a_baseline_or_ties_is_told_what_it_lacks():
     assert check.review_due
     assert check.loose == ("metric", "initiative", "objective")
     assert check.sentence == (
-        "“Letters” is missing the baseline's value, the baseline's period and the baseline's "
-        "source and has no metric and no initiative and no objective linked to it."
+        "“Letters” is missing: the baseline's value, the baseline's period and the baseline's "
+        "source. It is not linked to a metric, an initiative or an objective."
     )
     assert check.then_and_now == ""
 
@@ -171,3 +171,11 @@ def test_a_case_whose_metric_has_no_reading_yet_says_so():
     (check,) = case_checks(at.present, TODAY, metric_lines(at.present, TODAY))
     assert check.then_and_now.startswith("Errors: 5.0 % (baseline); no reading yet.")
     assert not check.review_due
+
+
+def test_what_a_case_is_not_linked_to_is_named_for_one_two_and_three():
+    assert any_of(("metric",)) == "a metric"
+    assert any_of(("metric", "objective")) == "a metric or an objective"
+    assert any_of(("metric", "initiative", "objective")) == (
+        "a metric, an initiative or an objective"
+    )
