@@ -88,7 +88,7 @@ def how_sure(counts: Counts) -> tuple[str, ...]:
     words = [f"{answered_words(counts)}."]
     shown, stated = counts.of(CountOf.SHOWN), counts.of(CountOf.STATED_ONLY)
     if shown or stated:
-        words.append(f"Levels backed by a document or data: {shown}. Claimed only: {stated}.")
+        words.append(f"{shown} backed by a document or data, {stated} claimed only.")
     if counts.oldest_evidence:
         words.append(f"Oldest evidence: {month_words(counts.oldest_evidence)}.")
     if old := counts.of(CountOf.PAST_SHELF_LIFE):

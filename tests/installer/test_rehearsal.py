@@ -106,5 +106,5 @@ def test_where_it_cannot_be_done_it_is_said_in_words(tmp_path):
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed here")
 def test_a_script_that_fails_is_not_taken_for_one_that_cannot_run():
-    with pytest.raises(FoundWrongError, match="fingerprint was 2"):
+    with pytest.raises(FoundWrongError, match="ended with 2"):
         rehearsal.script([str(HERE / "chroot.sh"), "dance"], "", {})

@@ -132,7 +132,7 @@ class Seat:
 
     def banners(self):
         words = [w.accessibleName() for w in self.window.shell.findChildren(QWidget)]
-        return [name for name in words if name.startswith(("Problem: ", "Note: ", "Caution: "))]
+        return [name for name in words if name.startswith(("Problem: ", "Note: ", "Warning: "))]
 
     def saved(self):
         return self.window.shell.header.saved.text()

@@ -29,8 +29,10 @@ NUMBERS = {
         CountOf.SHOWN,
         CountOf.STATED_ONLY,
     ),
-    r"(\d+) rests? on evidence out of date": (CountOf.PAST_SHELF_LIFE,),
-    r"(\d+) carried forward and not yet confirmed": (CountOf.CARRIED,),
+    r"(\d+) claimed levels? (?:is|are) based on out-of-date evidence": (CountOf.PAST_SHELF_LIFE,),
+    r"(\d+) answers? (?:was|were) carried forward and (?:is|are) not yet confirmed": (
+        CountOf.CARRIED,
+    ),
     r"All questions (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+)": (
         *(CountOf.ASKED, CountOf.ANSWERED, CountOf.HALF_ANSWERED, CountOf.CANNOT_SAY),
         *(CountOf.NOT_ANSWERED, CountOf.NOT_SETTLED, CountOf.SHOWN),
@@ -41,10 +43,10 @@ NUMBERS = {
     ),
 }
 WORDED = {
-    r"([\w-]+) answers? rests?, based on out-of-date evidence": CountOf.PAST_SHELF_LIFE,
+    r"([\w-]+) answers? (?:is|are) based on out-of-date evidence": CountOf.PAST_SHELF_LIFE,
     r"([\w-]+) answers? (?:was|were) carried forward and not": CountOf.CARRIED,
     r"([\w-]+) findings?, most important first": CountOf.FINDINGS,
-    "still to explain": CountOf.UNEXPLAINED,
+    r"([\w-]+) changes? still to explain": CountOf.UNEXPLAINED,
 }
 
 
@@ -101,7 +103,7 @@ def test_the_window_says_the_numbers_of_the_register(seat):
         if section.scale is not None:
             said = f"{mine.of(CountOf.ANSWERED)} of {mine.of(CountOf.ASKED)} answered"
             assert said in assess.frame.progress.text()
-            assert f"{mine.of(CountOf.SHOWN)} shown" in assess.frame.progress.text()
+            assert f"{mine.of(CountOf.SHOWN)} backed by evidence" in assess.frame.progress.text()
 
 
 def reported(judgement, kind):

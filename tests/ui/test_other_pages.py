@@ -63,7 +63,7 @@ def test_progress_tells_how_many_slipped_back_and_shows_them_first(seat_at):
     assert ways == sorted(ways, key=order.index)
     slipped = ways.count("Down")
     words = page.moves.words.text()
-    assert f"changed; {('none', 'one', 'two', 'three')[slipped]} slipped back." in words
+    assert f"changed. {slipped or 'None'} slipped back." in words
 
 
 def test_progress_with_nothing_to_compare_says_what_to_do(empty_seat):
@@ -233,7 +233,7 @@ def test_the_same_value_again_writes_nothing(seat, tmp_path):
 def test_help_finds_topics_by_words_that_stand_in_them(seat):
     page = seat.go("help")
     page.search.setFocus()
-    seat.write("shelf life")
+    seat.write("18 months")
     shown = [c.title.text() for c in page.findChildren(Card) if c.isVisible()]
     assert shown == ["Evidence"]
     page.search.selectAll()

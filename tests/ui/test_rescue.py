@@ -111,7 +111,7 @@ def test_a_damaged_store_can_be_read_from_its_backup(stored, trouble_at):
     assert seat.page("home").isVisible()
     assert seat.session.read_only
     assert seat.session.trust is not None
-    assert any("read only" in words for words in seat.banners())
+    assert any("read-only" in words for words in seat.banners())
 
 
 def test_a_copy_of_the_damaged_file_can_be_saved(stored, trouble_at, tmp_path):

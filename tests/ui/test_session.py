@@ -243,7 +243,7 @@ def test_what_was_undone_is_told_on_whatever_page_until_the_next_change(seat):
     assert seat.saved().startswith(f"Undone: {label} · ✓ Saved ")
     seat.session.redo()
     seat.settle()
-    assert seat.saved().startswith(f"Done again: {label} · ✓ Saved ")
+    assert seat.saved().startswith(f"Redone: {label} · ✓ Saved ")
     answer(seat, "embedded")
     seat.settle()
     assert seat.saved().startswith("✓ Saved ")

@@ -48,7 +48,7 @@ def test_a_broken_record_is_told_plainly_and_work_goes_on(seat_at, opener, qtbot
     (told,) = seat.banners()
     assert "PROBLEM FOUND" in told
     assert "Change 3 of" in told
-    assert "backups are not touched" in told
+    assert "backups are safe" in told
     assert not seat.session.read_only
 
 

@@ -26,7 +26,7 @@ class NameBar(QFrame):
         self.setProperty("kind", "card")
         self.setProperty("tone", "info")
         self.setAccessibleName(tr("Your name in the change history"))
-        words = tr("Which name should the change history show? You can erase it later.")
+        words = tr("Your name for the change history? You can erase it later.")
         label = PlainLabel(words)
         self.field = LineField(
             tr("Your name in the change history"), example=tr("A. Rahman"), longest=200

@@ -81,7 +81,7 @@ def test_an_amount_is_changed_where_it_stands(planned):
     edit_first(page, "capacity")
     save(planned, page, amount="6")
     assert [one.amount for one in all_of(planned, Capacity)] == ["6"]
-    short = "needs 7 network engineers but there are 6: 1 short"
+    short = "needs 7 network engineers but only 6 are available: 1 short"
     assert short in page.capacity.details.text()
     assert page.lists["capacity"].table.rows()[0][2].text() == "6"
 

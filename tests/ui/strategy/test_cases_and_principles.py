@@ -227,7 +227,7 @@ def test_a_circle_of_initiatives_is_told_beside_what_waits(seat):
         ticks.item(n) for n in range(ticks.count()) if ticks.item(n).text() == "Devices"
     ).setCheckState(Qt.CheckState.Checked)
     page.form.save_button.click()
-    assert "a circle, so none of them can start" in page.form.fault_of("depends_on")
+    assert "Neither can start" in page.form.fault_of("depends_on")
     page.form.leave()
 
 

@@ -35,7 +35,7 @@ def test_a_screen_reader_finds_heads_with_their_margins_and_every_cell_in_words(
     columns = [name for role, name in found if role == QAccessible.Role.ColumnHeader]
     rows = [name for role, name in found if role == QAccessible.Role.RowHeader]
     cells = [name for role, name in found if role == QAccessible.Role.Cell]
-    assert columns == ["Patient portal. Supports 1", "Wi-Fi renewal. Serves none"]
+    assert columns == ["Patient portal. Supports 1", "Wi-Fi renewal. Supports none"]
     assert rows == ["Safer care. 1 initiative", "Shorter waits. Nothing supports this"]
     assert cells[0] == "Patient portal, Safer care: 2, clearly. No reason given."
     assert len(cells) == 4

@@ -85,7 +85,7 @@ def test_a_metric_now_read_by_quarter_refuses_one_beside_its_months():
     found = judge_reading(desk.present, quarterly, TypedReading("Q2 2026", "61"))
     assert found.reading is None
     assert "is a quarter, but this metric has 1 month recorded" in found.faults["period"]
-    assert "write months" in found.faults["period"]
+    assert "Write months" in found.faults["period"]
 
 
 def test_a_period_of_the_same_kind_goes_with_the_others():

@@ -261,7 +261,7 @@ def encrypted():
         (lying_about_its_size, "damaged"),
         (overlapping, "overlap"),
         (encrypted, "encrypted"),
-        (lambda: zipped(xlsx_parts(), zipfile.ZIP_LZMA), "unusual encoding"),
+        (lambda: zipped(xlsx_parts(), zipfile.ZIP_LZMA), "unusual way"),
     ],
 )
 def test_a_zip_that_lies_is_refused(make, words):
