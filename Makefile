@@ -64,12 +64,13 @@ preview: .venv/.ready
 	@$(PYTHON_HERE) -m tests.screenshots --out $(PREVIEW)/window
 	@echo "Report: $(PREVIEW)/board.pdf. Its pages as pictures: $(PREVIEW)/board-pages. The window's pages: $(PREVIEW)/window."
 
-check: packages-run .venv/.ready ## style, types, import contracts, and nothing unused
+check: packages-run .venv/.ready ## style, types, import contracts, nothing unused, and the words of every text
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 	@.venv/bin/python -m tests.architecture.unused
+	@.venv/bin/python installer/words_check.py
 
 # Two processes halve the wait; the tests of one file stay together and share what they made.
 test: setup check ## set-up, checks and every test but the long ones
