@@ -23,10 +23,9 @@ from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.words import (
-    counted,
+    by_count,
     day_words,
     listed,
-    sentence_case,
     small_first,
 )
 
@@ -117,10 +116,13 @@ def _expiring(grounds: Grounds) -> Iterator[Finding]:
 def _carried(position: Iterable[SectionPosition]) -> Iterator[Finding]:
     carried = [item for _, item in questions_asked(position) if item.carried]
     if carried:
-        were = "was" if len(carried) == 1 else "were"
-        words = f"{counted(len(carried), 'answer')} {were} carried forward and not confirmed."
+        words = by_count(
+            len(carried),
+            "1 answer was carried forward and has not been confirmed.",
+            "{n} answers were carried forward and have not been confirmed.",
+        )
         rule = "carried forward and not confirmed"
-        yield found(rule, carried[0].item.id, sentence_case(words), len(carried))
+        yield found(rule, carried[0].item.id, words, len(carried))
 
 
 def _unsaid(section: SectionPosition, item: ItemPosition) -> Iterator[Finding]:

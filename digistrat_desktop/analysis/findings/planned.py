@@ -7,7 +7,7 @@ from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.cases import any_of
-from digistrat_desktop.analysis.plans.plan import OrderFault, year_of, year_text
+from digistrat_desktop.analysis.plans.plan import OrderFault, year_of
 from digistrat_desktop.analysis.plans.reality import Shortage
 from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words, tokenistic_words
 from digistrat_desktop.domain.frameworks.framework import MetricKind
@@ -192,7 +192,7 @@ def _stopped(grounds: Grounds) -> Iterator[Finding]:
         gone = [f"“{need.title}”" for need in needs if need is not None and _is_gone(need)]
         if gone:
             were = "was" if len(gone) == 1 else "were"
-            words = f"“{one.title}” waits for {listed(gone)}, which {were} stopped."
+            words = f"“{one.title}” depends on {listed(gone)}, which {were} stopped."
             yield found("waits for something stopped", one.id, words, len(gone))
 
 
@@ -286,8 +286,11 @@ def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> It
         yield found("leading metric tied to no outcome", metric.id, words)
     still = [one for one in outcomes if not one.is_better]
     if line.is_better and still:
-        names, do = listed([one.name for one in still]), "does" if len(still) == 1 else "do"
-        words = f"{line.name} improves and {names} {do} not: a means, not yet an end."
+        names, are = listed([one.name for one in still]), "is" if len(still) == 1 else "are"
+        words = (
+            f"{line.name} is improving but {names} {are} not."
+            " Early progress has not changed the outcome yet."
+        )
         yield found("leading improves, outcome does not", metric.id, words, 1 + len(still))
 
 

@@ -134,8 +134,7 @@ def _remedy(later: int | None) -> str:
 
 def _with_it(fallen: Sequence[str]) -> str:
     titles = [f"“{title}”" for title in fallen]
-    fall = "falls" if len(titles) == 1 else "fall"
-    return f"{listed(titles)} {fall} with it." if titles else ""
+    return f"{listed(titles)} cannot be met without it." if titles else ""
 
 
 def fallen_words(plan: Plan, objective: Objective, rests_on: Sequence[str]) -> str:
@@ -143,7 +142,7 @@ def fallen_words(plan: Plan, objective: Objective, rests_on: Sequence[str]) -> s
     if not rests_on:
         return f"“{objective.title}” would have nothing supporting it."
     do = "does" if len(rests_on) == 1 else "do"
-    return f"“{objective.title}” rests on {_names(plan, rests_on)}, which {do} not fit."
+    return f"“{objective.title}” depends on {_names(plan, rests_on)}, which {do} not fit."
 
 
 def summary_words(

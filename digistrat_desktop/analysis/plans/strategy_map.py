@@ -361,7 +361,7 @@ def _side_by_side(declared: tuple[str, str], derived: DerivedPosition, agrees: b
     item_id, label = declared
     said = f"Answer given: {label} ({item_id})."
     if agrees:
-        return f"{said} The map says the same."
+        return f"{said} The strategy map agrees."
     if not derived.level:
         return f"{said} {derived.sentence}"
-    return f"{said} Derived from the map: {sentence_case(derived.sentence)}"
+    return f"{said} From the strategy map: {sentence_case(derived.sentence)}"
