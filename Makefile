@@ -72,9 +72,10 @@ check: packages-run .venv/.ready ## style, types, import contracts, nothing unus
 	@.venv/bin/python -m tests.architecture.unused
 	@.venv/bin/python installer/words_check.py
 
-# Two processes halve the wait; the tests of one file stay together and share what they made.
+# Two processes halve the wait; the tests of one file stay together and share what they made. The
+# longest files come first, in the order of tests/conftest.py.
 test: setup check ## set-up, checks and every test but the long ones
-	@$(PYTHON_HERE) -m pytest --numprocesses 2 --dist loadfile
+	@$(PYTHON_HERE) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations 20
 
 faults: setup ## kill, power-loss and damage tests in release sizes (hours)
 	@DIGISTRAT_TEST_SIZE=release $(PYTHON_HERE) -m pytest -m faults

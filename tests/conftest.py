@@ -81,6 +81,33 @@ def _pass_over_what_stays():
     gc.freeze()
 
 
+# The files that take longest, the longest first: begun last, one of them would leave a process idle.
+# docs/development.md#how-long-they-take says how they were measured.
+LONGEST = (
+    "reports/test_reports_gate.py",
+    "end_to_end/test_screenshots.py",
+    "faults/test_faults.py",
+    "end_to_end/test_main_job.py",
+    "ui/test_accessible_pages.py",
+    "ui/metrics/test_forms.py",
+    "reports/test_report_gate.py",
+    "hostile/test_no_network.py",
+    "reports/test_bad_input.py",
+    "ui/test_every_page.py",
+    "ui/test_palette.py",
+    "ui/metrics/test_overview.py",
+    "reports/test_report_proof.py",
+    "ui/actions/test_actions_page.py",
+)
+
+
+# Last, so that it stands after the random order of the rest.
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    place = {ROOT / "tests" / name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
+
+
 def pytest_collection_finish():
     _pass_over_what_stays()
 

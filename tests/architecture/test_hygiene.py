@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.architecture.tree import ROOT
+from tests.conftest import LONGEST
 
 CLEAN = "def test_made_up():\n    assert True\n"
 THREAD = """
@@ -109,3 +110,8 @@ def test_a_fixed_clock_moves_only_when_told(fixed_clock):
     assert fixed_clock() == first
     assert (fixed_clock.advance(minutes=15) - first).total_seconds() == 900
     assert first.utcoffset().total_seconds() == 0
+
+
+def test_the_files_that_are_begun_first_are_there():
+    assert [name for name in LONGEST if not (ROOT / "tests" / name).is_file()] == []
+    assert len(LONGEST) == len(set(LONGEST))
