@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.trust.strategy import Decision
+from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import Needs, PageEntry, RailPlace, gone_to
 from digistrat_desktop.ui.window.places import all_places
@@ -112,3 +113,9 @@ def test_the_table_names_each_page_and_each_kind_of_record_once():
         assert len(names) == len(set(names))
     assert set(kinds) <= set(KINDS)
     assert all(bool(page.empty) == (page.needs is not Needs.NOTHING) for page in PAGES)
+
+
+def test_each_page_in_the_left_menu_has_an_icon_that_is_there():
+    icons = {page.id: page.icon for page in PAGES if page.rail is not RailPlace.NONE}
+    folder = resources_folder() / "icons"
+    assert [one for one, icon in icons.items() if not (folder / f"{icon}.svg").is_file()] == []

@@ -4,7 +4,7 @@ Source: docs/spec/judgement.md#order-of-actions.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective, Principle
+from digistrat_desktop.domain.wire.records import texts_in
 from digistrat_desktop.domain.words import (
     Labelled,
     by_count,
@@ -298,9 +299,8 @@ def _is_shown(line: ActionLine, shown: str) -> bool:
 
 
 def _text(line: ActionLine) -> str:
-    action = line.action
-    parts = (action.title, action.why, line.owner, action.closing_note, *line.helps)
-    return " ".join(parts).casefold()
+    written = texts_in(replace(line.action, rule=""))  # a rule's name was not written by anybody
+    return " ".join((*written, line.owner, *line.helps)).casefold()
 
 
 def _by_due(line: ActionLine) -> tuple[bool, str, int]:

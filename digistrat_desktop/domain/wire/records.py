@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
-from digistrat_desktop.domain.wire.codecs import Codec, Flag, stored
+from digistrat_desktop.domain.wire.codecs import Codec, Flag, Note, Title, stored
 
 FieldValues = dict[str, Any]
 _SHORT = 64
@@ -64,6 +64,12 @@ def said_fields(record: Record) -> Iterator[tuple[str, Any]]:
         value = getattr(record, name)
         if value != default:
             yield name, value
+
+
+def texts_in(record: Record) -> Iterator[str]:
+    """Give what people wrote into a record: its titles and notes."""
+    codecs = codecs_of(type(record))
+    return (text for name, text in said_fields(record) if isinstance(codecs[name], Title | Note))
 
 
 def encode_field(record_type: type[Record], name: str, value: Any) -> Any:

@@ -17,7 +17,9 @@ from digistrat_desktop.analysis.actions.order import (
 from digistrat_desktop.analysis.charts.drawing import Anchor, Ink, Label, Markers, Segments, Shape
 from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.judgement import record_labels
-from digistrat_desktop.domain.trust.actions import ActionStatus, Effort
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.wire.codecs import Note, Title
+from digistrat_desktop.domain.wire.records import codecs_of
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist
 
@@ -145,3 +147,20 @@ def test_everything_an_action_can_address_has_a_name():
     labels = record_labels(at.present, small_pack())
     assert labels["ALN-01"].startswith("ALN-01 ")
     assert "Objective: Safer care" in labels.values()
+
+
+TEXTS = [name for name, codec in codecs_of(Action).items() if isinstance(codec, Title | Note)]
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if name != "rule"])
+def test_words_are_found_in_every_text_of_an_action(name):
+    at = Strategist()
+    at.action(**{"title": "Wards", name: "Fewer agency nurses"})
+    at.action("Devices")
+    assert len(titles(lines_of(at), words="agency")) == 1
+
+
+def test_the_name_of_the_rule_an_action_came_from_is_not_searched():
+    at = Strategist()
+    at.action("Wards", rule="objective without a metric")
+    assert titles(lines_of(at), words="metric") == []
