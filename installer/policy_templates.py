@@ -186,7 +186,7 @@ def policy_page() -> str:
         "Made by `python installer/build.py policy` from the program's own table; do not edit.\n\n"
         f"On Windows the values lie in `HKEY_LOCAL_MACHINE\\{REGISTRY_KEY}`, set by the templates\n"
         "`DigiStrat.admx` and `en-GB/DigiStrat.adml` or by any other means. On Linux they lie in\n"
-        f"`{LINUX_FILE}`, which only an administrator may write. Users cannot override them:\n"
+        f"`{LINUX_FILE}`, which only an administrator can change. Users cannot override them:\n"
         'Settings shows them locked, with the words "set by your organisation". The user\'s part\n'
         "of the registry is never read. A value the program cannot understand is noted on the\n"
         "Check page; where a careful value exists, it applies.\n\n"

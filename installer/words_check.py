@@ -1,8 +1,8 @@
 """The check of every text: words that are banned or mixed, sentences too long, texts too hard.
 
-`python installer/words_check.py` reads the texts out of the source, the user guide and the README,
-prints every fault and ends with 1 where there is one; files given to it are read instead. The rules
-are data, in words.toml beside this file; docs/words.md has the voice they guard.
+`python installer/words_check.py` reads the texts out of the source and every page of the docs, prints
+every fault and ends with 1 where there is one; files given to it are read instead. The rules are data,
+in words.toml beside this file; docs/words.md has the voice they guard.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sys
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 RULES = Path(__file__).with_name("words.toml")
 PROGRAM = ROOT / "digistrat_desktop"
-PAPERS = (ROOT / "README.md", ROOT / "docs/user-guide.md")
+PAPERS = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/**/*.md")
+# Of the changes only the newest version is read: what was said of earlier ones stays.
+NEWEST_FIRST = "CHANGELOG.md"
 # Calls whose literals are words for people even when they are one word, and calls whose are none.
 DOORS = {"tr", "tr_count", "counted", "by_count", "Noun", "figured"}
 CLOSED = {"compile", "execute", "executemany", "executescript", "getLogger", "field", "encode"}
@@ -45,7 +48,11 @@ _HOLE = re.compile(r"\{[^}]*\}|%[nvm]")
 _WORD = re.compile(r"[A-Za-z0-9£%+&'\u2019.,-]*[A-Za-z0-9][A-Za-z0-9'\u2019%-]*")
 _END = re.compile(r"(?<=[.!?])[\"”']?\s+|\n+")
 _CODE = re.compile(r"`[^`]*`|--[a-z-]+|\]\([^)]*\)|https?://\S+")
-_FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_VERSION = re.compile(r"^## ", re.MULTILINE)
+# Code, and figures that a command wrote: both are no prose.
+_FENCED = re.compile(
+    r"^```.*?^```$|^<!-- written by .*?^<!-- end of .*?$", re.MULTILINE | re.DOTALL
+)
 _BEGINS = re.compile(r"[|#]|- |\d+\. |!\[")
 _MARKS = re.compile(r"^(?:#+|-|\d+\.) |!\[.*|\*")
 _NO_PROSE = re.compile(
@@ -76,6 +83,13 @@ class Pair(NamedTuple):
     other: re.Pattern[str]
 
 
+class Allowance(NamedTuple):
+    """What may stay on some pages."""
+
+    pages: tuple[str, ...]
+    find: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class Rules:
     """What is looked for."""
@@ -84,6 +98,7 @@ class Rules:
     twisted: tuple[Rule, ...]
     mixed: tuple[Pair, ...]
     allowed: tuple[re.Pattern[str], ...]
+    on_pages: tuple[Allowance, ...]
     ids: frozenset[str]
     most_words: int
     highest_grade: float
@@ -115,6 +130,9 @@ def rules(path: Path = RULES) -> Rules:
             Pair(row["name"], _pattern(row["one"]), _pattern(row["other"])) for row in data["mixed"]
         ),
         allowed=tuple(_pattern(row["find"]) for row in data["allowed"]),
+        on_pages=tuple(
+            Allowance(tuple(row["pages"]), _pattern(row["find"])) for row in data["on_pages"]
+        ),
         ids=frozenset(data.get("ids", ())),
         most_words=limits["words_in_a_sentence"],
         highest_grade=limits["highest_grade"],
@@ -203,15 +221,33 @@ def _as_many_lines(block: re.Match[str]) -> str:
 
 
 def every_text() -> list[Text]:
-    """Give every text of the program, the user guide and the README."""
+    """Give every text of the program and of its pages."""
+    return texts_of([*sorted(PROGRAM.rglob("*.py")), *pages()])
+
+
+def pages() -> list[Path]:
+    """Give the pages for people, those for developers among them."""
+    return [path for pattern in PAPERS for path in sorted(ROOT.glob(pattern))]
+
+
+def texts_of(paths: Iterable[Path]) -> list[Text]:
+    """Give the texts of modules and pages."""
     found: list[Text] = []
-    for path in sorted(PROGRAM.rglob("*.py")):
-        place = path.relative_to(ROOT).as_posix()
-        found.extend(texts_in_source(path.read_text(encoding="utf-8"), place))
-    for path in PAPERS:
-        place = path.relative_to(ROOT).as_posix()
-        found.extend(texts_in_prose(path.read_text(encoding="utf-8"), place))
+    for path in paths:
+        source, whole = path.read_text(encoding="utf-8"), path.resolve()
+        inside = whole.is_relative_to(ROOT)
+        place = whole.relative_to(ROOT).as_posix() if inside else str(path)
+        if place == NEWEST_FIRST:
+            source = newest_version(source)
+        reads = texts_in_source if path.suffix == ".py" else texts_in_prose
+        found.extend(reads(source, place))
     return found
+
+
+def newest_version(source: str) -> str:
+    """Give a page of changes as far as its second version."""
+    begins = [hit.start() for hit in _VERSION.finditer(source)]
+    return source[: begins[1]] if len(begins) > 1 else source
 
 
 def sentences(words: str) -> list[list[str]]:
@@ -244,7 +280,7 @@ def check(texts: Sequence[Text], by: Rules) -> Found:
     """Hold every text against every rule."""
     found = Found()
     told = [text for text in texts if text.words not in by.ids]
-    cleaned = [Text(_cleaned(text.words, by), text.place) for text in told]
+    cleaned = [Text(_cleaned(text, by), text.place) for text in told]
     for text, clean in zip(told, cleaned, strict=True):
         for kind, several in (("banned word", by.banned), ("order of words", by.twisted)):
             for rule in several:
@@ -256,10 +292,12 @@ def check(texts: Sequence[Text], by: Rules) -> Found:
     return found
 
 
-def _cleaned(words: str, by: Rules) -> str:
+def _cleaned(text: Text, by: Rules) -> str:
     """Leave out what is code, what is filled in and what is allowed."""
-    words = re.sub(r"\{[^}]*\}", "{}", _CODE.sub(" ", words)).replace("&", "")
-    for allowed in by.allowed:
+    words = re.sub(r"\{[^}]*\}", "{}", _CODE.sub(" ", text.words)).replace("&", "")
+    page = text.place.rpartition(":")[0]
+    here = (row.find for row in by.on_pages if any(fnmatch(page, one) for one in row.pages))
+    for allowed in (*by.allowed, *here):
         words = allowed.sub(" ", words)
     return words
 
@@ -291,14 +329,6 @@ def _check_median(by: Rules, found: Found) -> None:
         found.add("median grade", every, f"{median:.1f}, at most {by.median_grade:g}")
 
 
-def _read(paths: Iterable[Path]) -> list[Text]:
-    found: list[Text] = []
-    for path in paths:
-        reads = texts_in_source if path.suffix == ".py" else texts_in_prose
-        found.extend(reads(path.read_text(encoding="utf-8"), str(path)))
-    return found
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print faults and figures; 1 where there is a fault."""
     asked = argparse.ArgumentParser(description="Check the words of every text.")
@@ -307,7 +337,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     asked.add_argument("--quiet", action="store_true", help="print only the figures")
     given = asked.parse_args(arguments)
-    texts = _read(given.files) if given.files else every_text()
+    texts = texts_of(given.files) if given.files else every_text()
     found = check(texts, rules())
     if found.faults and not given.quiet:
         print("\n".join(found.faults))

@@ -5,8 +5,10 @@ import pytest
 from installer.words_check import (
     Text,
     check,
+    every_text,
     grade,
     main,
+    newest_version,
     rules,
     texts_in_prose,
     texts_in_source,
@@ -112,6 +114,38 @@ def test_paragraphs_cells_and_headings_of_a_guide_are_read_and_code_is_not():
     guide = "# Title\n\nOne line\nand another.\n- A point\n\n```\nmend it\n```\n| a cell | b |\n|---|---|\n"
     said = [text.words for text in texts_in_prose(guide, "guide.md")]
     assert said == ["Title", "One line and another.", "A point", "a cell", "b"]
+
+
+@pytest.mark.parametrize(
+    ("words", "page", "where_it_stays"),
+    [
+        ("The store is open", "docs/deployment.md", "docs/file-format.md"),
+        ("The trail goes back", "docs/reports.md", "docs/spec/store.md"),
+        ("Never write mend", "docs/user-guide.md", "docs/words.md"),
+        ('"Mend" is now "Fix"', "README.md", "CHANGELOG.md"),
+    ],
+)
+def test_a_word_of_the_code_stays_on_the_pages_named_for_it_only(words, page, where_it_stays):
+    assert "banned word" in check([Text(words, f"{page}:1")], RULES).kinds
+    assert not check([Text(words, f"{where_it_stays}:1")], RULES).kinds
+
+
+def test_a_long_sentence_stays_on_no_page():
+    page = Text(" ".join(["it"] * 26) + ".", "docs/words.md:1")
+    assert set(check([page], RULES).kinds) == {"long sentence"}
+
+
+def test_every_page_is_read_and_of_the_changes_the_newest_version():
+    read = {text.place.rpartition(":")[0] for text in every_text()}
+    assert read >= {"README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"}
+    assert read >= {"docs/user-guide.md", "docs/spec/store.md", "docs/decisions/0004-toml-packs.md"}
+    assert newest_version("# T\n## 2\nnew\n## 1\nold\n") == "# T\n## 2\nnew\n"
+    assert newest_version("# T\n## 1\nall\n") == "# T\n## 1\nall\n"
+
+
+def test_figures_that_a_command_wrote_are_not_read():
+    page = "Before.\n\n<!-- written by make bench -->\n\nmend it\n\n<!-- end of it -->\nAfter.\n"
+    assert [text.words for text in texts_in_prose(page, "page.md")] == ["Before.", "After."]
 
 
 def test_the_command_ends_with_1_where_there_is_a_fault(tmp_path, capsys):
