@@ -184,17 +184,17 @@ def policy_page() -> str:
     return (
         "# What an organisation can fix\n\n"
         "Made by `python installer/build.py policy` from the program's own table; do not edit.\n\n"
-        f"On Windows the values lie in `HKEY_LOCAL_MACHINE\\{REGISTRY_KEY}`, set by the templates\n"
-        "`DigiStrat.admx` and `en-GB/DigiStrat.adml` or by any other means. On Linux they lie in\n"
+        f"On Windows the values are in `HKEY_LOCAL_MACHINE\\{REGISTRY_KEY}`, set by the templates\n"
+        "`DigiStrat.admx` and `en-GB/DigiStrat.adml` or by any other means. On Linux they are in\n"
         f"`{LINUX_FILE}`, which only an administrator can change. Users cannot override them:\n"
         'Settings shows them locked, with the words "set by your organisation". The user\'s part\n'
         "of the registry is never read. A value the program cannot understand is noted on the\n"
-        "Check page; where a careful value exists, it applies.\n\n"
+        "Check page. If there is a stricter value, it applies.\n\n"
         "| value | type | meaning | where nothing is set | where the value makes no sense |\n"
         "| --- | --- | --- | --- | --- |\n"
         f"{rows}\n\n"
         f"## The same as a file\n\nEvery value of `{LINUX_FILE}`, with what applies without it. A line that is there\n"
-        "fixes its value, so take only those you want. In folders, environment variables may stand\n"
+        "fixes its value, so take only those you want. In folders, environment variables are written\n"
         "as `%NAME%` or `${NAME}`.\n\n"
         f"```toml\n{samples}\n```\n"
     )
