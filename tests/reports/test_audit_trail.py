@@ -40,21 +40,21 @@ def test_a_change_says_who_when_before_and_after():
     assert (found.actor, found.what) == ("A. Rahman", "Answer changed")
     row = changes_of((found,))[0].rows[0]
     assert row[1][0].text == "2026-10-01 09:00"
-    assert shown(found) == "answer: was Siloed, now Embedded"
+    assert shown(found) == "Answer: changed from Siloed to Embedded"
 
 
 @pytest.mark.parametrize(
     ("kind", "name", "value", "said"),
     [
-        ("response", "carried", True, "carried: yes"),
-        ("response", "carried", False, "carried: no"),
-        ("response", "target_by", "2026-11-30", "target by: 30 November 2026"),
-        ("response", "answer", "cannot_say", "answer: cannot say"),
-        ("action", "status", "under_way", "status: under way"),
-        ("action", "addresses", ["ALN-09"], "addresses: ALN-09 Digital risk"),
-        ("action", "owner_id", "p1", "owner: A. Rahman"),
-        ("metric", "catalogue_id", "dna_rate", "catalogue: dna_rate"),
-        ("metric", "pitfalls", ["One", "Two, again"], "pitfalls: “One; Two, again”"),
+        ("response", "carried", True, "Carried forward: yes"),
+        ("response", "carried", False, "Carried forward: no"),
+        ("response", "target_by", "2026-11-30", "By when: 30 November 2026"),
+        ("response", "answer", "cannot_say", "Answer: Cannot say yet"),
+        ("action", "status", "under_way", "Status: In progress"),
+        ("action", "addresses", ["ALN-09"], "What it helps: ALN-09 Digital risk"),
+        ("action", "owner_id", "p1", "Owner: A. Rahman"),
+        ("metric", "catalogue_id", "dna_rate", "Catalogue entry: dna_rate"),
+        ("metric", "pitfalls", ["One", "Two, again"], "Watch out for: “One; Two, again”"),
     ],
 )
 def test_values_are_told_in_words(kind, name, value, said):
@@ -63,24 +63,27 @@ def test_values_are_told_in_words(kind, name, value, said):
 
 @pytest.mark.parametrize("title", ["2026-11-30", "under_way", "ALN-09", "p1"])
 def test_what_a_person_wrote_is_never_reworded(title):
-    assert shown(lines(event(entity="action", new={"title": title}))[0]) == f"title: {title}"
+    assert (
+        shown(lines(event(entity="action", new={"title": title}))[0])
+        == f"What needs doing: {title}"
+    )
 
 
 def test_what_was_emptied_is_seen_and_what_was_never_said_is_not():
     found = lines(event(old={"note": "Old", "page": None}, new={"note": "", "page": None}))[0]
-    assert shown(found) == "note: was Old, now empty"
+    assert shown(found) == "Note: changed from Old to empty"
 
 
 def test_an_id_is_told_by_the_name_its_record_had_at_that_change():
     named = event(1, record="m1", entity="metric", assessment=None, new={"name": "Waits"})
     used = event(2, assessment=None, entity="objective", new={"metric_ids": ["m1"]})
     later = event(3, record="m1", entity="metric", assessment=None, new={"name": "Long waits"})
-    assert shown(lines(named, used, later)[1]) == "metric: Waits"
+    assert shown(lines(named, used, later)[1]) == "Metrics that track it: Waits"
 
 
 def test_beside_other_changes_each_says_which_record_it_is_about():
     made = event(1, entity="metric", assessment=None, created=True, new={"name": "Waits"})
-    assert shown(lines(made)[0], naming=True).startswith("Metric “Waits”\nname: Waits")
+    assert shown(lines(made)[0], naming=True).startswith("Metric “Waits”\nName: Waits")
 
 
 def test_an_answer_is_named_by_its_question():
@@ -99,7 +102,7 @@ def test_changes_of_another_assessment_and_single_readings_stay_out():
     kept = event(3, assessment=None, entity="evidence", created=True)
     found = lines(event(1, assessment="a2"), event(2, assessment=None, entity="reading"), kept)
     assert [line.seq for line in found] == [3]
-    assert found[0].what == "Evidence made"
+    assert found[0].what == "Evidence added"
 
 
 def test_an_erased_name_stays_empty_and_the_change_stays():

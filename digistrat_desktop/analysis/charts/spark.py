@@ -6,6 +6,7 @@ from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Mark, Marker
 from digistrat_desktop.analysis.charts.scales import AxisScale
 from digistrat_desktop.analysis.measures.spc.rows import place_of
 from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
+from digistrat_desktop.analysis.measures.words import Subject, times
 from digistrat_desktop.domain.periods.periods import Period
 
 LATEST = 24  # rows a sparkline shows
@@ -20,20 +21,26 @@ def joined(before: SpcPoint, after: SpcPoint) -> bool:
     return True
 
 
-def sparkline_words(analysis: SpcAnalysis) -> str:
-    """Say what a sparkline is, for those who do not see it."""
-    return f"The last {len(analysis.points[-LATEST:])} readings, in order"
+def sparkline_words(analysis: SpcAnalysis, subject: Subject) -> str:
+    """Say what a sparkline shows, for those who do not see it: "From 67 % to 58 % in 24 months"."""
+    shown = [point for point in analysis.points[-LATEST:] if point.value is not None]
+    if not shown:
+        return "No values yet"
+    first, last = subject.shown(shown[0].value), subject.shown(shown[-1].value)
+    if len(shown) == 1:
+        return f"1 value: {last}"
+    return f"From {first} to {last} in {times(shown, len(shown))}"
 
 
 def sparkline(
-    analysis: SpcAnalysis, alt: str = "", width: float = 120.0, height: float = 24.0
+    analysis: SpcAnalysis, alt: str, width: float = 120.0, height: float = 24.0
 ) -> Drawing:
     """Draw the last 24 rows in order: a line with gaps as gaps, the latest value as a dot.
 
     Args:
-        alt: the reading in words; without it the drawing says only what it is.
+        alt: the reading in words, as `sparkline_words` gives it.
     """
-    shown, alt = analysis.points[-LATEST:], alt or sparkline_words(analysis)
+    shown = analysis.points[-LATEST:]
     values = [p.value for p in shown if p.value is not None]
     if not values:
         return Drawing(width, height, (), alt)

@@ -20,11 +20,12 @@ from digistrat_desktop.analysis.findings.planned import (
     unaddressed,
 )
 from digistrat_desktop.analysis.findings.rules import Finding, ranked, three_that_matter
+from digistrat_desktop.analysis.findings.titles import rule_title
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective, Principle
-from digistrat_desktop.domain.words import Noun, counted, sentence_case, some_of
+from digistrat_desktop.domain.words import Noun, counted, some_of
 
 SEVERAL = 3
 _NAMED = 4
@@ -120,7 +121,8 @@ def _names(grounds: Grounds) -> dict[str, str]:
     ]
     items = {str(i.item.id): i.item.title for s in grounds.position for i in s.items}
     metrics = {str(m.id): m.name for m in held.all(Metric)}
-    return {**items, **metrics, **{str(key): f"“{title}”" for key, title in titled}}
+    found = {**items, **metrics, **{str(key): title for key, title in titled}}
+    return {key: f"“{title}”" for key, title in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,8 @@ class FindingGroup:
 
     @property
     def title(self) -> str:
-        return f"{sentence_case(self.rule)}: {len(self.findings)} findings"
+        count = counted(len(self.findings), "finding")
+        return f"{rule_title(self.rule)}: {count}"
 
 
 def wanted_findings(
@@ -203,7 +206,8 @@ def wanted_findings(
 
 
 def _text(finding: Finding, labels: dict[str, str]) -> str:
-    return f"{finding.sentence} {finding.rule} {labels.get(finding.record, '')}".casefold()
+    known = labels.get(finding.record, "")
+    return f"{finding.sentence} {finding.rule} {rule_title(finding.rule)} {known}".casefold()
 
 
 def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -55,11 +55,11 @@ def movement_findings(moves: Iterable[Move]) -> tuple[Finding, ...]:
     findings = []
     for move in moves:
         if move.way is Way.DOWN:
-            words = f"{move.title} slipped from {move.before_label} to {move.after_label}."
+            words = f"“{move.title}” slipped from {move.before_label} to {move.after_label}."
             findings.append(found("slipped back", move.item_id, words, move.steps))
         elif move.unexplained:
             words = (
-                f"{move.title} moved from {move.before_label} to {move.after_label} with no "
+                f"“{move.title}” moved from {move.before_label} to {move.after_label} with no "
                 "new evidence and no reason."
             )
             findings.append(found("unexplained move", move.item_id, words))
@@ -72,7 +72,9 @@ def stated_findings(position: Iterable[SectionPosition]) -> tuple[Finding, ...]:
         found(
             "highest level on a view only",
             item.item.id,
-            (f"{item.item.title} is {answer_label(section, item.answer)}, based on opinion only."),
+            (
+                f"“{item.item.title}” is {answer_label(section, item.answer)}, based on opinion only."
+            ),
         )
         for section in position
         if section.section.kind in _CLAIMING and section.levels
@@ -98,7 +100,7 @@ def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
     for claim in past_shelf_life(claims):
         names = listed([f"“{e.title}” ({day_words(e.dated)})" for e in claim.expired[-2:]])
         words = (
-            f"{claim.item.item.title} is {claim.claimed_label}, based on out-of-date evidence: "
+            f"“{claim.item.item.title}” is {claim.claimed_label}, based on out-of-date evidence: "
             f"{names}."
         )
         yield found("evidence expired", claim.item.item.id, words, len(claim.expired))
@@ -107,7 +109,7 @@ def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
 def _expiring(grounds: Grounds) -> Iterator[Finding]:
     for claim in grounds.expiring.claims:
         words = (
-            f"{claim.item.item.title} has evidence only until {day_words(claim.last_day)}, "
+            f"“{claim.item.item.title}” has evidence only until {day_words(claim.last_day)}, "
             f"which is before {day_words(grounds.expiring.by)}."
         )
         yield found("evidence expires soon", claim.item.item.id, words)
@@ -128,7 +130,7 @@ def _carried(position: Iterable[SectionPosition]) -> Iterator[Finding]:
 def _unsaid(section: SectionPosition, item: ItemPosition) -> Iterator[Finding]:
     if item.answer in _UNSAID and not (item.response and has_words(item.response.rationale)):
         label = answer_label(section, item.answer)
-        words = f"{item.item.title}: “{label}” has no reason."
+        words = f"“{item.item.title}” is answered “{label}” with no reason."
         yield found("no answer and no reason", item.item.id, words)
 
 
@@ -140,7 +142,7 @@ def _target_overdue(section: SectionPosition, item: ItemPosition, today: date) -
         return
     target, now = (answer_label(section, level) for level in (response.target, item.answer))
     words = (
-        f"{item.item.title} missed its target of {target} by {day_words(response.target_by)}. "
+        f"“{item.item.title}” missed its target of {target} by {day_words(response.target_by)}. "
         f"The answer now: {now}."
     )
     yield found("target level overdue", item.item.id, words)

@@ -1,6 +1,7 @@
 """What the strategy, its plan, its measures and its actions give to look at."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.findings.grounds import Grounds
@@ -22,8 +23,8 @@ from digistrat_desktop.domain.words import (
     counted,
     day_words,
     listed,
-    sentence_case,
     small_first,
+    small_unless_named,
 )
 
 _ENOUGH_TO_CHOOSE = 3
@@ -115,7 +116,7 @@ def _direction(grounds: Grounds) -> Iterator[Finding]:
     planned = sum(column.initiative.status.in_plan for column in grounds.strategy.columns)
     ruled_out = any(d.decision_kind.rules_out for d in grounds.workspace.all(strategy.Decision))
     if planned >= _ENOUGH_TO_CHOOSE and not ruled_out:
-        many = sentence_case(counted(planned, "initiative"))
+        many = counted(planned, "initiative")
         words = f"{many} in the plan and nothing ruled out."
         yield found("nothing is ruled out", trust_id, words, planned)
 
@@ -161,7 +162,10 @@ def _capacity(grounds: Grounds) -> Iterator[Finding]:
                 else "capacity short later"
             )
             touched = len(shortage.year.initiatives)
-            yield found(rule, _place(grounds, shortage), shortage.sentence, touched)
+            short = found(rule, _place(grounds, shortage), shortage.sentence, touched)
+            resource = small_unless_named(shortage.line.label)
+            year = year_text(shortage.year.year)
+            yield replace(short, action=f"Close the {resource} gap in {year}")
     if reality.dropped:
         first, count = reality.dropped[0].initiative_id, len(reality.dropped)
         yield found("more priorities than capacity", first, reality.summary, count)
@@ -242,7 +246,7 @@ def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
             rule = "outcome misses its target"
         else:
             continue
-        words = f"{line.name}: {small_first(line.sentence)}"
+        words = f"“{line.name}”: {small_first(line.sentence)}"
         findings.append(found(rule, line.metric_id, words))
     return tuple(findings)
 
@@ -262,14 +266,14 @@ def measured_findings(grounds: Grounds) -> Iterator[Finding]:
 def _metric(metric: Metric, line: MetricLine) -> Iterator[Finding]:
     if line.stale:
         if line.latest_when:
-            words = f"{line.name}: a reading is due. The latest is {line.latest_when}."
+            words = f"“{line.name}”: a reading is due. The latest is {line.latest_when}."
         else:
-            words = f"{line.name}: a reading is due and there are none yet."
+            words = f"“{line.name}”: a reading is due and there are none yet."
         yield found("stale metric", metric.id, words)
     if not metric.target and metric.direction.value != "neutral":
-        yield found("metric without a target", metric.id, f"{line.name} has no target.")
+        yield found("metric without a target", metric.id, f"“{line.name}” has no target.")
     if not metric.owner_id:
-        yield found("metric without an owner", metric.id, f"{line.name} has no owner.")
+        yield found("metric without an owner", metric.id, f"“{line.name}” has no owner.")
 
 
 def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> Iterator[Finding]:
@@ -282,13 +286,13 @@ def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> It
     paired = [by_id[one] for one in metric.pair_ids if one in by_id]
     outcomes = [one for one in paired if one.role is MetricKind.OUTCOME]
     if not outcomes:
-        words = f"{line.name} is not linked to an outcome."
+        words = f"“{line.name}” is not linked to an outcome."
         yield found("leading metric tied to no outcome", metric.id, words)
     still = [one for one in outcomes if not one.is_better]
     if line.is_better and still:
-        names, are = listed([one.name for one in still]), "is" if len(still) == 1 else "are"
+        names, are = listed([f"“{one.name}”" for one in still]), "is" if len(still) == 1 else "are"
         words = (
-            f"{line.name} is improving but {names} {are} not."
+            f"“{line.name}” is improving but {names} {are} not."
             " Early progress has not changed the outcome yet."
         )
         yield found("leading improves, outcome does not", metric.id, words, 1 + len(still))
@@ -326,14 +330,14 @@ def _register(grounds: Grounds) -> Iterator[Finding]:
         titles[str(item.id)] = item.title
         if line.severe and item.id not in answered:
             words = (
-                f"{item.title}: {small_first(line.severity.label)}, with no owner and no "
+                f"“{item.title}” {small_first(line.severity.label)}, and it has no owner and no "
                 "mitigation."
             )
             yield found("severe constraint nobody answers for", item.id, words)
     for entry in entries:
         if entry.trend is Trend.WORSENING:
             title = entry.title or titles.get(entry.item_id or "", str(entry.item_id))
-            words = f"{title} is getting worse."
+            words = f"“{title}” is getting worse."
             yield found("constraint gets worse", entry.id, words, 1 + len(entry.initiative_ids))
 
 

@@ -64,6 +64,7 @@ class Finding:
     # further records of which the same is said, where findings were put together
     others: tuple[str, ...] = ()
     gravity: int = 0  # how much worse than others of its rule: what blocks before what limits
+    action: str = ""  # the title of the action it suggests, where no record names the thing
 
     @property
     def records(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ The words are this program's own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from digistrat_desktop.domain.words import Noun, day_label, figured, small_first
 class ChartFinding(NamedTuple):
     head: str
     rest: str = ""
+    after: str = ""  # a sentence of its own, which a title leaves out
 
 
 def unfit_finding(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding | None:
@@ -37,7 +39,7 @@ def unfit_finding(analysis: values.SpcAnalysis, subject: Subject) -> ChartFindin
             _NO_READINGS if values.RemarkKind.NO_READINGS in said else _NOTHING_REPORTED
         )
     if values.RemarkKind.NO_VARIATION in said and values.RemarkKind.RARE_EVENTS not in said:
-        return ChartFinding("No variation", _constant(analysis, subject, last))
+        return _constant(analysis, subject, last)
     return _without_limits(analysis, said, last)
 
 
@@ -85,14 +87,17 @@ def _since(analysis: values.SpcAnalysis) -> str:
     return day_label(moment_of(first.period))
 
 
-def _constant(analysis: values.SpcAnalysis, subject: Subject, last: values.SpcPoint) -> str:
-    options = analysis.options
-    value = subject.shown(last.value)
-    always = _always(analysis, value, last)
-    beside = _beside_target(analysis, last)
-    if beside is None:
-        return f"{always}; limits cannot be calculated"
-    return f"{always}, {beside} {subject.shown(options.target)}"
+def _constant(
+    analysis: values.SpcAnalysis, subject: Subject, last: values.SpcPoint
+) -> ChartFinding:
+    always = _always(analysis, subject.shown(last.value), last)
+    target = subject.shown(analysis.options.target)
+    after = "Limits cannot be calculated"
+    if analysis.remark(values.RemarkKind.ALWAYS_MET):
+        after = f"The target of {target} is met"
+    elif analysis.remark(values.RemarkKind.ALWAYS_MISSED):
+        after = f"The target of {target} is missed"
+    return ChartFinding("No variation", always, after)
 
 
 def _always(analysis: values.SpcAnalysis, value: str, last: values.SpcPoint) -> str:
@@ -108,17 +113,6 @@ def _always(analysis: values.SpcAnalysis, value: str, last: values.SpcPoint) -> 
     if len(analysis.groups) == 1:
         return always
     return f"{always} since {_since(analysis)}"
-
-
-def _beside_target(analysis: values.SpcAnalysis, last: values.SpcPoint) -> str | None:
-    options = analysis.options
-    if analysis.remark(values.RemarkKind.ALWAYS_MET):
-        same = last.value == options.target
-        return "equal to the target of" if same else "better than the target of"
-    if analysis.remark(values.RemarkKind.ALWAYS_MISSED):
-        up = options.direction is Direction.UP
-        return "below the target of" if up else "above the target of"
-    return None
 
 
 VARIATION_WORDS = {
@@ -224,7 +218,8 @@ def chart_title(analysis: values.SpcAnalysis, subject: Subject) -> str:
 def finding(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Say what the latest reading means, without a full stop."""
     found = _found(analysis, subject)
-    return f"{found.head}: {found.rest}" if found.rest else found.head
+    words = f"{found.head}: {found.rest}" if found.rest else found.head
+    return f"{words}. {found.after}" if found.after else words
 
 
 def _found(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
@@ -238,7 +233,7 @@ def _reading(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
         return ChartFinding(_unsaid(point), unjudged)
     if point.cause is values.SpecialCause.COMMON:
         return _no_change(analysis, point)
-    head, rest = _what_happened(analysis, subject)
+    head, rest, _ = _what_happened(analysis, subject)
     judged = JUDGEMENTS.get(point.kind, TO_EXPLAIN)
     target = _against_target(analysis, point)
     judged = f"{judged}, {target}" if target else judged
@@ -261,17 +256,11 @@ def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
     ]
     calm = group[signals[-1] + 1 :] if signals else group
     count = sum(1 for one in calm if one.value is not None)
-    head, named = "No clear change", _times(calm, count)
-    if signals:
-        # Points of a run or a rise are signals and may lie inside the limits all the same.
-        last = f"the last {named}" if count > 1 else f"the latest {noun_of(point)}"
-        return ChartFinding(head, f"no signal in {last}")
-    if count == 1:
-        return ChartFinding(head, f"no unusual pattern in the latest {noun_of(point)}")
-    return ChartFinding(head, f"no unusual pattern in the last {named}")
+    last = f"the last {times(calm, count)}" if count > 1 else f"the latest {noun_of(point)}"
+    return ChartFinding("No clear change", f"no unusual pattern in {last}")
 
 
-def _times(points: tuple[values.SpcPoint, ...], count: int) -> str:
+def times(points: Sequence[values.SpcPoint], count: int) -> str:
     """Name so many points: "7 months", or "7 readings" where some months are missing."""
     first, last = points[0].period, points[-1].period
     if isinstance(first, Period) and isinstance(last, Period):
@@ -287,13 +276,13 @@ def _what_happened(analysis: values.SpcAnalysis, subject: Subject) -> ChartFindi
     length = analysis.options.run_length
     rise, side = _rising_or_falling(analysis), _one_side(analysis)
     if point.cause in _TRENDS or (point.outside and len(rise) >= length):
-        steps = _times(rise[1:], len(rise) - 1)
+        steps = times(rise[1:], len(rise) - 1)
         row = f"{_pick(point, 'up', 'down')} in each of the last {steps}"
         return ChartFinding(_pick(point, "Rising", "Falling"), _outside_now(point, row))
     if point.cause in _SHIFTS or len(side) >= length:
         high, low = (
-            f"{_times(side, len(side))} in a row above the mean",
-            f"{_times(side, len(side))} in a row below the mean",
+            f"{times(side, len(side))} in a row above the mean",
+            f"{times(side, len(side))} in a row below the mean",
         )
         return ChartFinding(_high_or_low(point), _outside_now(point, _pick(point, high, low)))
     return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
@@ -314,9 +303,9 @@ def _high_or_low(point: values.SpcPoint) -> str:
 def _near_a_limit(analysis: values.SpcAnalysis) -> ChartFinding:
     point, three = analysis.points[-1], analysis.points[-3:]
     near = sum(1 for p in three if p.cause is point.cause)
-    times = _times(three, len(three))
-    high = f"{near} of the last {times} close to the upper limit"
-    low = f"{near} of the last {times} close to the lower limit"
+    latest = times(three, len(three))
+    high = f"{near} of the last {latest} close to the upper limit"
+    low = f"{near} of the last {latest} close to the lower limit"
     return ChartFinding(_high_or_low(point), _pick(point, high, low))
 
 

@@ -17,8 +17,8 @@ _HEAD = 26.0
 _ROW = 24.0
 _YEAR_WIDTH = 64.0
 _WORDS_SHARE = 0.38
-# Room for "£2,200,000 needed, £1,800,000 available  ◆ short" where the drawing is narrow.
-_WORDS_LEAST = 286.0
+# Room for "£2,200,000 needed, £1,800,000 available, £400,000 short" where the drawing is narrow.
+_WORDS_LEAST = 336.0
 _BAR = 12.0
 
 
@@ -50,7 +50,17 @@ def capacity_chart(
             marks.extend(_row(line, year, (y, width, scales[line.key])))
             y += _ROW
     name = title or "Capacity and resource needs"
-    return Drawing(width, max(y, 1.0), tuple(marks), f"{name}. {check.summary}")
+    return Drawing(width, max(y, 1.0), tuple(marks), _spoken(check, name))
+
+
+def _spoken(check: reality.RealityCheck, name: str) -> str:
+    """Say what is drawn, one year after the other."""
+    lines = (
+        f"{sentence_case(line.label)}, {year_text(year.year)}: {_words(line, year)}."
+        for line in check.lines
+        for year in line.years
+    )
+    return " ".join((f"{name}. {check.summary}", *lines))
 
 
 def _largest(checks: Iterable[reality.RealityCheck]) -> dict[ResourceKey, float]:
@@ -91,7 +101,8 @@ def _words(line: reality.ResourceLine, year: reality.YearLine) -> str:
     if year.available is None:
         return f"{need} needed, capacity not recorded"
     there = _amount(line, year.available)
-    return f"{need} needed, {there} available{'  ◆ short' if year.short else ''}"
+    short = f", {_amount(line, year.short)} short" if year.short else ""
+    return f"{need} needed, {there} available{short}"
 
 
 def _amount(line: reality.ResourceLine, amount: Decimal) -> str:

@@ -33,12 +33,13 @@ class ScenarioResult:
 
 def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
     supposed = reality_check(supposed_plan(plan.plan, scenario.overrides))
+    titles = {str(one.id): one.title for one in plan.plan.initiatives.values()}
     return ScenarioResult(
         scenario=scenario,
         label=f"Scenario (not the plan): {scenario.title}",
         plan=plan,
         supposed=supposed,
-        suppositions=tuple(override_words(o, plan.plan) for o in scenario.overrides),
+        suppositions=tuple(override_words(o, titles) for o in scenario.overrides),
         differences=_differences(plan, supposed),
     )
 
@@ -153,13 +154,17 @@ def _amount(amount: Decimal, override: Override) -> Decimal:
     return max(amount + by, Decimal(0))
 
 
-def override_words(override: Override, plan: Plan) -> str:
-    """Say what is supposed: "Capital 20 per cent lower from 2027/28"."""
+def override_words(override: Override, titles: Mapping[str, str]) -> str:
+    """Say what is assumed: "Capital: 20% lower from 2027/28".
+
+    Args:
+        titles: of initiatives, by id.
+    """
     if override.what in {OverrideKind.LATE, OverrideKind.STOP}:
-        found = plan.initiatives.get(override.initiative_id)
-        title = f"“{found.title}”" if found else "An initiative no longer in the plan"
+        found = titles.get(override.initiative_id)
+        title = f"“{found}”" if found else "An initiative no longer in the plan"
         return f"{title} stopped" if override.what is OverrideKind.STOP else _late(title, override)
-    what = override.resource or override.family.label
+    what = override.resource or sentence_case(override.family.label)
     number = override.amount.lstrip("-")
     percent = override.what is OverrideKind.CAPACITY_PERCENT
     ways = ("higher", "lower") if percent else ("more", "fewer")

@@ -342,24 +342,24 @@ def declared_beside_derived(
     position: tuple[SectionPosition, ...], derived: DerivedPosition, item_id: str = DECLARED_ITEM
 ) -> DeclaredBesideDerived:
     """Set the position declared in Assess beside the one the map says."""
-    declared, label = _declared(position, item_id)
+    declared, label, title = _declared(position, item_id)
     known = declared not in NO_LEVEL and bool(derived.level)
     agrees = declared == derived.level if known else None
-    sentence = _side_by_side((item_id, label), derived, agrees)
+    sentence = _side_by_side((title, label), derived, agrees)
     return DeclaredBesideDerived(item_id, declared, derived, agrees, sentence)
 
 
-def _declared(position: tuple[SectionPosition, ...], item_id: str) -> tuple[str, str]:
+def _declared(position: tuple[SectionPosition, ...], item_id: str) -> tuple[str, str, str]:
     for section in position:
         for item in section.items:
             if item.item.id == item_id:
-                return item.answer, answer_label(section, item.answer)
-    return "", "Not answered"
+                return item.answer, answer_label(section, item.answer), item.item.title
+    return "", "Not answered", item_id
 
 
 def _side_by_side(declared: tuple[str, str], derived: DerivedPosition, agrees: bool | None) -> str:  # noqa: FBT001 - three-valued
-    item_id, label = declared
-    said = f"Answer given: {label} ({item_id})."
+    title, label = declared
+    said = f"Answer given: {label} ({title})."
     if agrees:
         return f"{said} The strategy map agrees."
     if not derived.level:

@@ -15,7 +15,8 @@ from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust import strategy
-from digistrat_desktop.domain.wire.records import Record, codecs_of, encode_field
+from digistrat_desktop.domain.wire.codecs import as_typed
+from digistrat_desktop.domain.wire.records import Record, codecs_of, decode_fields, encode_field
 from digistrat_desktop.domain.words import Noun, figured
 
 R = TypeVar("R", bound=Record)
@@ -39,24 +40,22 @@ def edit_entry(
     workspace: Workspace, record: Record, values: dict[str, Any], author: Author
 ) -> Step:
     """Change fields of such a record."""
-    wanted = replace(record, **cleaned(type(record), values))
-    refuse_if_wrong(workspace, wanted)
-    return step_of(f"Edit {_noun(record)}", edit(record, values, author.stamp()))
+    given = cleaned(type(record), values)
+    refuse_if_wrong(workspace, replace(record, **given))
+    return step_of(f"Edit {_noun(record)}", edit(record, given, author.stamp()))
 
 
 def cleaned(record_type: type[Record], values: dict[str, Any]) -> dict[str, Any]:
-    """Give values as their codecs will keep them.
+    """Give values as their codecs will keep them; amounts may be written as people do.
 
     Raises:
         InvalidValue: a field is unknown or a value does not belong in it.
     """
     codecs = codecs_of(record_type)
-    return {
-        name: codecs[name].decode(name, encode_field(record_type, name, value))
-        if name in codecs
-        else encode_field(record_type, name, value)
-        for name, value in values.items()
-    }
+    typed = {n: as_typed(codecs[n], value) if n in codecs else value for n, value in values.items()}
+    return decode_fields(
+        record_type, {n: encode_field(record_type, n, value) for n, value in typed.items()}
+    )
 
 
 def withdraw_entry(workspace: Workspace, record: Record, reason: str, author: Author) -> Step:

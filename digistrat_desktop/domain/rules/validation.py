@@ -19,7 +19,8 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Response, Supp
 from digistrat_desktop.domain.trust.metrics import Reading
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.wire.codecs import Many, Ref
-from digistrat_desktop.domain.wire.records import Record, codecs_of, field_words, record_words
+from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import Record, codecs_of, record_words
 
 MOST_TOLD = 20
 _DASHES_IN_UUID = 4
@@ -78,7 +79,7 @@ def _pointer_problems(record: Record, by_id: Mapping[str, Record]) -> Iterator[s
         there = by_id.get(wanted)
         if _is_lost(kind, wanted, there):
             yield (
-                f"The {record_words(record)} points in “{field_words(name)}” to something that is"
+                f"The {record_words(record)} points in “{field_label(record.KIND, name)}” to something that is"
                 " not there or is of another kind."
             )
 
@@ -161,7 +162,7 @@ class _Levels:
             value = getattr(response, name)
             if value and value not in levels:
                 yield (
-                    f"The {record_words(response)} has “{value[:40]}” as its {field_words(name)},"
+                    f"The {record_words(response)} has “{value[:40]}” in its “{field_label(response.KIND, name)}” field,"
                     " which its scale does not have."
                 )
 

@@ -116,7 +116,7 @@ class Override:
     amount: str = ""
 
 
-class _Overrides:
+class OverrideCodec:
     """Reads and writes one override as a JSON object with exactly its six names."""
 
     NAMES = ("what", "family", "resource", "initiative_id", "from_year", "amount")
@@ -144,7 +144,7 @@ class Scenario(Record, kind="scenario"):
 
     title: str = codecs.stored(_TITLE, default="")
     note: str = codecs.stored(_NOTE, default="")
-    overrides: tuple[Override, ...] = codecs.stored(codecs.Many(_Overrides(), 100), default=())
+    overrides: tuple[Override, ...] = codecs.stored(codecs.Many(OverrideCodec(), 100), default=())
     gone_because: str = codecs.stored(_TITLE, default="")
 
 

@@ -2,12 +2,14 @@
 
 A record's fields are declared with `stored(codec, default)`; `domain.wire.records` walks them. Numbers
 from people keep their decimal text, so no float ever enters an event
-(docs/spec/store.md#change-history).
+(docs/spec/store.md#change-history). A refusal names the field in “ ” quotes; `domain.wire.records`
+puts the label of its form there.
 """
 
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -47,13 +49,13 @@ def stored(codec: Codec, default: Any = None) -> Any:
 
 def _text(name: str, raw: Any) -> str:
     if not isinstance(raw, str):
-        raise InvalidValue(name, f"{name} has the wrong kind of value.")
+        raise InvalidValue(name, f"“{name}” has the wrong kind of value.")
     return raw
 
 
 def _within(name: str, text: str, limit: int) -> str:
     if len(text) > limit:
-        raise InvalidValue(name, f"{name} has {len(text):,} characters. The limit is {limit:,}.")
+        raise InvalidValue(name, f"“{name}” has {len(text):,} characters. The limit is {limit:,}.")
     return text
 
 
@@ -97,7 +99,7 @@ class ChoiceCodec:
         try:
             return self.words(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, f"{name} cannot be “{raw[:40]}”.") from None
+            raise InvalidValue(name, f"“{name}” cannot be “{raw[:40]}”.") from None
 
 
 class Day:
@@ -112,9 +114,11 @@ class Day:
         try:
             day = date.fromisoformat(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, f"{name} is not a real date.") from None
+            raise InvalidValue(
+                name, f"Enter “{name}” as a date, for example 4 December 2026."
+            ) from None
         if not FIRST_YEAR <= day.year <= LAST_YEAR or day.isoformat() != raw:
-            raise InvalidValue(name, f"{name} must be a date between 1900 and 2200.")
+            raise InvalidValue(name, f"Enter “{name}” as a date between 1900 and 2200.")
         return day
 
 
@@ -130,10 +134,10 @@ class Moment:
         try:
             moment = decode_time(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, f"{name} is not a time.") from None
+            raise InvalidValue(name, f"“{name}” is not a time.") from None
         known = moment.utcoffset() == timedelta(0) and FIRST_YEAR <= moment.year <= LAST_YEAR
         if not known or encode_time(moment) != raw:
-            raise InvalidValue(name, f"{name} is not a time in UTC.")
+            raise InvalidValue(name, f"“{name}” is not a time in UTC.")
         return moment
 
 
@@ -146,7 +150,7 @@ class PeriodText(AsItIs):
         try:
             return parse_period(_text(name, raw)).text
         except ValueError as error:
-            raise InvalidValue(name, f"{name}: {error.args[0]}") from None
+            raise InvalidValue(name, f"“{name}”: {error.args[0]}") from None
 
 
 class Number(AsItIs):
@@ -156,7 +160,9 @@ class Number(AsItIs):
         """Accept plain ASCII digits with at most one point."""
         text = _text(name, raw)
         if text and not _NUMBER.fullmatch(text):
-            raise InvalidValue(name, f"{name} must be a number. “{text[:40]}” is not.")
+            raise InvalidValue(
+                name, f"Enter “{name}” as a number, for example 70, not “{text[:40]}”."
+            )
         return text
 
 
@@ -170,7 +176,7 @@ class Whole(AsItIs):
     def decode(self, name: str, raw: Any) -> int:
         """Accept an integer, not a truth value."""
         if type(raw) is not int or not self.low <= raw <= self.high:
-            what = f"{name} must be a whole number from {self.low} to {self.high}."
+            what = f"Enter “{name}” as a whole number from {self.low} to {self.high}."
             raise InvalidValue(name, what)
         return raw
 
@@ -179,7 +185,7 @@ class Flag(AsItIs):
     def decode(self, name: str, raw: Any) -> bool:
         """Accept true or false, nothing that merely looks like it."""
         if type(raw) is not bool:
-            raise InvalidValue(name, f"{name} must be yes or no.")
+            raise InvalidValue(name, f"“{name}” must be yes or no.")
         return raw
 
 
@@ -194,7 +200,7 @@ class Ref(AsItIs):
         if raw is None:
             return None
         if not _ID.fullmatch(_text(name, raw)):
-            raise InvalidValue(name, f"{name} is not a valid id.")
+            raise InvalidValue(name, f"“{name}” is not a valid id.")
         return str(raw)
 
 
@@ -204,7 +210,7 @@ class Digest(AsItIs):
     def decode(self, name: str, raw: Any) -> str:
         text = _text(name, raw)
         if text and not _SHA256.fullmatch(text):
-            raise InvalidValue(name, f"{name} is not a data fingerprint (SHA-256).")
+            raise InvalidValue(name, f"“{name}” is not a data fingerprint (SHA-256).")
         return text
 
 
@@ -220,7 +226,7 @@ class Many:
 
     def decode(self, name: str, raw: Any) -> tuple[Any, ...]:
         if not isinstance(raw, list) or len(raw) > self.limit:
-            raise InvalidValue(name, f"{name} can have up to {self.limit} entries.")
+            raise InvalidValue(name, f"“{name}” can have up to {self.limit} entries.")
         return tuple(self.item.decode(name, part) for part in raw)
 
 
@@ -243,9 +249,12 @@ class Amount(AsItIs):
     """A decimal number that is not negative, as the person wrote it, or an empty text."""
 
     def decode(self, name: str, raw: Any) -> str:
-        text = Number().decode(name, raw)
+        text = _text(name, raw)
+        if text and not _NUMBER.fullmatch(text):
+            what = f"Enter “{name}” as a number, for example 3000000, £3,000,000 or 3m"
+            raise InvalidValue(name, f"{what}, not “{text[:40]}”.")
         if text.startswith("-"):
-            raise InvalidValue(name, f"{_shown(name)} cannot be less than 0.")
+            raise InvalidValue(name, f"“{name}” cannot be less than 0.")
         return text
 
 
@@ -256,7 +265,7 @@ class FinancialYear(AsItIs):
         if raw == "":
             return ""
         if not isinstance(raw, str):
-            raise InvalidValue(name, f"{_shown(name)} has the wrong kind of value.")
+            raise InvalidValue(name, f"“{name}” has the wrong kind of value.")
         try:
             period = parse_period(raw)
         except ValueError:
@@ -274,25 +283,64 @@ class ByYear:
 
     def decode(self, name: str, raw: Any) -> YearAmounts:
         if not isinstance(raw, list) or len(raw) > YEARS_LIMIT:
-            what = f"{_shown(name)} can have up to {YEARS_LIMIT} years."
+            what = f"“{name}” can have up to {YEARS_LIMIT} years."
             raise InvalidValue(name, what)
         pairs = tuple(sorted(_pair(name, part) for part in raw))
         years = [year for year, _ in pairs]
         for year in years:
             if years.count(year) > 1:
-                raise InvalidValue(name, f"{_shown(name)} has {year} twice.")
+                raise InvalidValue(name, f"“{name}” has {year} twice.")
         return pairs
 
 
 def _pair(name: str, raw: Any) -> tuple[str, str]:
     if not isinstance(raw, list) or len(raw) != 2:  # noqa: PLR2004 - a year and its amount
-        raise InvalidValue(name, f"{_shown(name)} needs a year and an amount in each row.")
+        raise InvalidValue(name, f"“{name}” needs a year and an amount in each row.")
     year, amount = FinancialYear().decode(name, raw[0]), Amount().decode(name, raw[1])
     if not year or not amount:
-        raise InvalidValue(name, f"{_shown(name)} needs a year and an amount in each row.")
+        raise InvalidValue(name, f"“{name}” needs a year and an amount in each row.")
     return year, amount
 
 
-def _shown(name: str) -> str:
-    """Write a field's name as people read it."""
-    return name.replace("_", " ").capitalize()
+_SCALES = {
+    "": 1,
+    "k": 10**3,
+    "thousand": 10**3,
+    "m": 10**6,
+    "million": 10**6,
+    "bn": 10**9,
+    "billion": 10**9,
+}
+_WRITTEN_AMOUNT = re.compile(
+    r"(?P<sign>[-\u2212]?)£? ?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|[0-9]{1,15}(?:\.[0-9]{1,10})?)"
+    r" ?(?P<scale>k|m|bn|thousand|million|billion)?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def plain_amount(written: str) -> str:
+    """Read an amount as people write it: "£3,000,000", "3m", "£2.5 million" and "250k".
+
+    Returns:
+        Plain decimal text; what is no such amount comes back as it is, for the codec to refuse.
+    """
+    found = _WRITTEN_AMOUNT.fullmatch(" ".join(written.split()))
+    if found is None:
+        return written
+    number, scale = found["number"].replace(",", ""), found["scale"] or ""
+    amount = number if not scale else _short(Decimal(number) * _SCALES[scale.casefold()])
+    return f"-{amount}" if found["sign"] else amount
+
+
+def _short(amount: Decimal) -> str:
+    shown = f"{amount:f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def as_typed(codec: Codec, value: Any) -> Any:
+    """Give what a person typed into a field as its codec takes it."""
+    if isinstance(codec, Amount) and isinstance(value, str):
+        return plain_amount(value)
+    if isinstance(codec, ByYear):
+        return tuple((year, plain_amount(amount)) for year, amount in value)
+    return value

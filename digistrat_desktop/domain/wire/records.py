@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.wire.codecs import Codec, Flag, Note, Title, stored
+from digistrat_desktop.domain.wire.labels import field_label
 
 FieldValues = dict[str, Any]
 _SHORT = 64
@@ -85,7 +86,17 @@ def encode_field(record_type: type[Record], name: str, value: Any) -> Any:
 
 def _encoded(record_type: Any, name: str, value: Any) -> Any:
     codec = _codec(record_type, name)
-    return codec.encode(codec.decode(name, codec.encode(value)))
+    return codec.encode(_decoded(record_type, name, codec.encode(value)))
+
+
+def _decoded(record_type: Any, name: str, raw: Any) -> Any:
+    """Read a field's JSON form; a refusal calls the field by its label."""
+    codec = _codec(record_type, name)
+    try:
+        return codec.decode(name, raw)
+    except InvalidValue as refusal:
+        label = field_label(record_type.KIND, name)
+        raise InvalidValue(name, refusal.what.replace(f"“{name}”", f"“{label}”", 1)) from None
 
 
 # A table brings the same periods, values and ids over and over; a short text is never a list's.
@@ -102,7 +113,7 @@ def decode_fields(record_type: type[Record], raw: Mapping[str, Any]) -> FieldVal
     Raises:
         InvalidValue: an unknown field, or a value that does not belong in its field.
     """
-    return {name: _codec(record_type, name).decode(name, value) for name, value in raw.items()}
+    return {name: _decoded(record_type, name, value) for name, value in raw.items()}
 
 
 def _codec(record_type: type[Record], name: str) -> Codec:
@@ -140,7 +151,3 @@ def record_words(record: Record) -> str:
             short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
             return f"{kind_words(record.KIND)} “{short}”"
     return kind_words(record.KIND)
-
-
-def field_words(name: str) -> str:
-    return name.removesuffix("_id").removesuffix("_ids").replace("_", " ")

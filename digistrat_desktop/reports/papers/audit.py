@@ -64,7 +64,7 @@ def _change(line: TrailLine, *, naming: bool) -> b.Runs:
 
 
 def _field(name: str, before: str, after: str) -> b.Runs:
-    told = f"was {_value(before)}, now {_value(after)}" if before else _value(after)
+    told = f"changed from {_value(before)} to {_value(after)}" if before else _value(after)
     return b.Run(f"{name}: ", bold=True), b.Run(told)
 
 
@@ -143,7 +143,7 @@ def _who(judgement: Judgement) -> b.Blocks:
     rows = ((name, f"{count:,}") for name, count in sorted(actors.items()))
     first, last = judgement.trail[0].at, judgement.trail[-1].at
     words = (
-        f"{sentence_case(counted(len(judgement.trail), 'change'))}, the first on"
+        f"{counted(len(judgement.trail), 'change')}, the first on"
         f" {day_words(first.date())}, the last on {day_words(last.date())}."
     )
     table = b.grid("Changes by person", {"Person": 3, "Changes": 1}, rows, show_caption=True)

@@ -9,7 +9,7 @@ from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
-from digistrat_desktop.domain.words import counted, listed, sentence_case, short_day
+from digistrat_desktop.domain.words import by_count, listed, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import facts_table
 from digistrat_desktop.reports.papers.wording import shortened
@@ -34,7 +34,11 @@ def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> b.Blo
     words = f"{claims_words(judgement.counts)} {judgement.expiring.sentence}"
     heading = b.Heading(2, "Claimed and backed by evidence", "claims")
     hidden = total - len(shown)
-    rest = f"{sentence_case(counted(hidden, 'more answer'))} claimed only: see the full report."
+    rest = by_count(
+        hidden,
+        "1 more answer is claimed only: see the full report.",
+        "{n} more answers are claimed only: see the full report.",
+    )
     return (
         heading,
         b.said(words, b.TextStyle.LEAD),

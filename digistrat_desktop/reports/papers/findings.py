@@ -10,7 +10,7 @@ from digistrat_desktop.analysis.charts.drawing import scaled
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.words import counted, month_words, sentence_case, short_day
+from digistrat_desktop.domain.words import by_count, counted, month_words, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import shortened
 
@@ -42,7 +42,7 @@ def next_steps(judgement: Judgement, most: int, name: int) -> b.Blocks:
 def _elsewhere(count: int, what: str, anchor: str) -> b.Blocks:
     if count <= 0:
         return ()
-    return (b.Paragraph(b.more(sentence_case(counted(count, what)), anchor), b.TextStyle.SMALL),)
+    return (b.Paragraph(b.more(counted(count, what), anchor), b.TextStyle.SMALL),)
 
 
 def _actions(judgement: Judgement, name: int) -> tuple[b.Runs, ...]:
@@ -100,7 +100,7 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
         return ()
     drawing = scaled(action_timeline(drawn, today, _DRAWN_AT), _WIDTH)
     left = judgement.counts.of(CountOf.OPEN_ACTIONS) - _MOST
-    rest = f" {sentence_case(counted(left, 'later action'))}: see the table." if left > 0 else ""
+    rest = f" {counted(left, 'later action')}: see the table." if left > 0 else ""
     return (
         b.KeepTogether(
             (
@@ -134,7 +134,7 @@ def findings_brief(judgement: Judgement) -> b.Blocks:
     if not judgement.findings and not judgement.accepted:
         return ()
     rest = judgement.counts.of(CountOf.FINDINGS) - len(known)
-    words = f"{sentence_case(counted(rest, 'more finding'))}: see the full report."
+    words = f"{counted(rest, 'more finding')}: see the full report."
     return (
         b.Heading(2, "What we found", "findings"),
         *((_table(tuple(known), "Findings the board should know", graded=False),) if known else ()),
@@ -147,8 +147,14 @@ def findings_in_full(judgement: Judgement) -> b.Blocks:
     """Give every finding with the rule's reason and what to do about it."""
     if not judgement.findings and not judgement.accepted:
         return ()
-    count = sentence_case(counted(judgement.counts.of(CountOf.FINDINGS), "finding"))
-    words = f"{count}, most important first. Each comes from a named rule."
+    count = judgement.counts.of(CountOf.FINDINGS)
+    words = "No findings to deal with. Those set aside are below."
+    if count:
+        words = by_count(
+            count,
+            "1 finding. It comes from a named rule.",
+            "{n} findings, most important first. Each comes from a named rule.",
+        )
     return (
         b.PageBreak(),
         b.Heading(2, "What we found", "findings"),

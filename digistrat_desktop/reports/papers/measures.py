@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.pair import draw_pair
-from digistrat_desktop.analysis.charts.spark import sparkline
+from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.charts.symbols import metric_symbols
 from digistrat_desktop.analysis.charts.trend import draw_line
 from digistrat_desktop.analysis.judgement import Judgement
@@ -13,7 +13,7 @@ from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint, SpecialCause
 from digistrat_desktop.analysis.measures.words import axis_unit, format_number
 from digistrat_desktop.domain.frameworks.framework import MetricKind
-from digistrat_desktop.domain.words import counted, sentence_case
+from digistrat_desktop.domain.words import counted
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import (
     has_short_unit,
@@ -79,7 +79,7 @@ def _row(line: MetricLine, sentence: int, name: int) -> tuple[b.Cell, ...]:
         b.text(shortened(line.name, name)),
         b.text(short_value(line.latest) or "none"),
         b.text(short_value(line.target) or "none"),
-        sparkline(line.analysis),
+        sparkline(line.analysis, sparkline_words(line.analysis, line.subject)),
         metric_symbols(line.analysis) or b.text("none"),
         b.text(whole_sentences(line.sentence, sentence)),
     )
@@ -88,7 +88,7 @@ def _row(line: MetricLine, sentence: int, name: int) -> tuple[b.Cell, ...]:
 def _note(shown: tuple[MetricLine, ...], hidden: int) -> b.Paragraph:
     short = any(has_short_unit(line.latest) or has_short_unit(line.target) for line in shown)
     words = b.text(_SIGNS + ("pp: percentage points. " if short else "")) if shown else ()
-    rest = b.more(sentence_case(counted(hidden, "more metric")), "measures") if hidden > 0 else ()
+    rest = b.more(counted(hidden, "more metric"), "measures") if hidden > 0 else ()
     return b.Paragraph((*words, *rest), b.TextStyle.SECONDARY)
 
 

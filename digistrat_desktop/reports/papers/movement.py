@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
-from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case, short_day
+from digistrat_desktop.domain.words import counted, day_words, listed, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import shortened
 
@@ -79,7 +79,7 @@ def _movement_page(
         return movement_blocks(judgement)
     table = (moves_table(ordered[:shown], longest),) if shown else ()
     hidden = judgement.counts.of(CountOf.CHANGED) - shown
-    rest = f"{sentence_case(counted(hidden, 'more change'))}: see the progress report."
+    rest = f"{counted(hidden, 'more change')}: see the progress report."
     note = (b.said(rest, b.TextStyle.SMALL),) if hidden else ()
     return (*_head(judgement), *table, *note)
 

@@ -22,7 +22,7 @@ from digistrat_desktop.analysis.count_words import (
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.words import counted, day_words, sentence_case
+from digistrat_desktop.domain.words import counted, day_words
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.findings import next_steps
 from digistrat_desktop.reports.papers.measures import measures_summary
@@ -272,11 +272,7 @@ def _how_sure(judgement: Judgement) -> b.Blocks:
 def _more(count: int, what: str, anchor: str) -> b.Blocks:
     if count <= 0:
         return ()
-    return (
-        b.Paragraph(
-            b.more(sentence_case(counted(count, f"more {what}")), anchor), b.TextStyle.SMALL
-        ),
-    )
+    return (b.Paragraph(b.more(counted(count, f"more {what}"), anchor), b.TextStyle.SMALL),)
 
 
 QUESTIONS = 3

@@ -8,7 +8,7 @@ from digistrat_desktop.analysis.count_words import answers_words, movement_words
 from digistrat_desktop.analysis.counts import CountOf, section_counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.domain.words import counted, sentence_case
+from digistrat_desktop.domain.words import counted
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.claims import cases_in_full, claims_brief
 from digistrat_desktop.reports.papers.cover import contents, cover
@@ -79,10 +79,7 @@ def _unexplained(judgement: Judgement) -> b.Blocks:
         (b.Run(f"{m.title}: ", bold=True), b.Run(f"{m.before_label} to {m.after_label}."))
         for m in found
     )
-    head = (
-        f"{sentence_case(counted(judgement.counts.of(CountOf.UNEXPLAINED), 'change'))} still "
-        "to explain"
-    )
+    head = f"{counted(judgement.counts.of(CountOf.UNEXPLAINED), 'change')} still to explain"
     words = "Answers that moved 2 levels, or moved up with no new evidence, and have no reason."
     return b.Heading(2, head, "unexplained"), b.said(words), b.BulletList(items)
 

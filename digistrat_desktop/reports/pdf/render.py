@@ -99,7 +99,8 @@ class Ruler:
         """Return how high blocks without page breaks are on one endless page, in points."""
         when = datetime.min.replace(tzinfo=UTC)
         document = Document("", "en-GB", "", "", blocks, when)
-        story = Storyteller(document, self._fonts, Elem("Document"), BODY_HEIGHT)
+        root = Elem("Document")
+        story = Storyteller(document, self._fonts, root, BODY_HEIGHT, is_part=True)
         return stack_height(story.tell(blocks), BODY_WIDTH)
 
     def fits_page(self, blocks: Blocks) -> bool:

@@ -32,6 +32,7 @@ class Storyteller:
         page_height: room on an empty page, in points.
         anchors: places a link may lead to; other inner links are set as plain text.
         pages: page of each anchor, as far as known.
+        is_part: whether the document is only measured and its anchors may be in what follows it.
         names_pages: whether some words name the page of an anchor.
     """
 
@@ -42,9 +43,11 @@ class Storyteller:
         root: Elem,
         page_height: float,
         pages: Mapping[str, int] | None = None,
+        *,
+        is_part: bool = False,
     ) -> None:
         self.document, self.fonts, self.page_height = document, fonts, page_height
-        self.pages = pages or {}
+        self.pages, self.is_part = pages or {}, is_part
         self.names_pages = False
         self.anchors = {heading.anchor for heading in b.headings(document)} - {""}
         self._here = root
@@ -70,7 +73,7 @@ class Storyteller:
         return Words(tuple(map(self._reachable, runs)), look, self.fonts, elem)
 
     def _reachable(self, run: b.Run) -> b.Run:
-        if run.page_of in self.anchors:
+        if run.page_of in self.anchors or (self.is_part and run.page_of):
             self.names_pages = True
             words = f"{run.text}, page {self.pages.get(run.page_of, _UNKNOWN_PAGE)}"
             run = replace(run, text=words, page_of="")

@@ -7,7 +7,8 @@ from typing import Any
 from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.record.merging import Comparison, Merged
 from digistrat_desktop.domain.record.seals import Seal, seal_code
-from digistrat_desktop.domain.wire.records import Record, encode_field, field_words, record_words
+from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import Record, encode_field, record_words
 from digistrat_desktop.services.packages.files import Package
 
 NEW, CHANGED, DIFFERS = "New", "Changed", "Needs a choice"
@@ -31,7 +32,7 @@ def _clashes(merged: Merged) -> Iterator[PreviewLine]:
     for clash in merged.clashes:
         _, ours, theirs = clash.values
         record = record_words(clash.record)
-        field = field_words(clash.field)
+        field = field_label(clash.record.KIND, clash.field)
         yield PreviewLine(DIFFERS, record, field, value_words(ours), value_words(theirs))
 
 
@@ -41,7 +42,7 @@ def _taken(merged: Merged) -> Iterator[PreviewLine]:
             before, after = _form(taken.ours, name, getattr(taken.ours, name)), value
             came = _form(taken.ours, name, after)
             record = record_words(taken.ours)
-            yield PreviewLine(CHANGED, record, field_words(name), before, came)
+            yield PreviewLine(CHANGED, record, field_label(taken.ours.KIND, name), before, came)
 
 
 def _created(merged: Merged) -> Iterator[PreviewLine]:
@@ -63,7 +64,7 @@ def value_words(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(value_words(part) for part in value)
     if isinstance(value, dict):
-        return "; ".join(f"{field_words(k)}: {value_words(v)}" for k, v in value.items())
+        return "; ".join(f"{field_label('', k)}: {value_words(v)}" for k, v in value.items())
     return str(value)
 
 

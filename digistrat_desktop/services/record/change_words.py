@@ -8,15 +8,31 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from digistrat_desktop.analysis.findings.titles import rule_title
 from digistrat_desktop.analysis.judgement import TrailLine
+from digistrat_desktop.analysis.plans.reality import plain_number
+from digistrat_desktop.analysis.plans.scenarios import override_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
+from digistrat_desktop.domain.ids import ItemId
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.kinds import KINDS
-from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Codec, Day, Many, Ref, decode_time
-from digistrat_desktop.domain.wire.records import codecs_of, field_words, kind_words
+from digistrat_desktop.domain.trust.assessment import Response
+from digistrat_desktop.domain.trust.plans import OverrideCodec
+from digistrat_desktop.domain.wire.codecs import (
+    ByYear,
+    ChoiceCodec,
+    Codec,
+    Day,
+    Many,
+    Ref,
+    decode_time,
+)
+from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import codecs_of, kind_words
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.packages.import_words import value_words
 
@@ -58,9 +74,10 @@ class ChangeWords:
         """Give the fields a change touched: name, before and after in words, empty for nothing."""
         old, new, kind = said["old"], said["new"], KINDS.get(said["entity"])
         codecs: Mapping[str, Codec] = codecs_of(kind) if kind else {}
+        asked = self._questions(said)
         return tuple(
             (
-                field_words(name),
+                asked.get(name) or field_label(str(said["entity"]), name),
                 self._told(name, old.get(name), codecs.get(name)),
                 self._told(name, new[name], codecs.get(name)),
             )
@@ -68,24 +85,54 @@ class ChangeWords:
             if name != "withdrawn"
         )
 
+    def _questions(self, said: Mapping[str, Any]) -> Mapping[str, str]:
+        """Give the two questions of an answer that is asked for then and for now."""
+        item_id = self._named.get(said["record"], "") if said["entity"] == Response.KIND else ""
+        if self.pack is None or item_id not in self._asked:
+            return {}
+        twice = self.pack.section_of(ItemId(item_id)).asked_twice
+        return {"answer": twice.then, "second_answer": twice.now} if twice is not None else {}
+
     def _told(self, name: str, value: Any, codec: Codec | None) -> str:
         if isinstance(value, list):
-            item = codec.item if isinstance(codec, Many) else None
-            return "; ".join(self._told(name, part, item) for part in value)
+            return "; ".join(self._parts(name, value, codec))
         if not isinstance(value, str):
             return value_words(value)
         if isinstance(codec, Ref):
             return self.people.get(value) or self._asked.get(value) or self._named.get(value, value)
+        return self._text(name, value, codec)
+
+    def _parts(self, name: str, value: list[Any], codec: Codec | None) -> Iterator[str]:
+        if isinstance(codec, ByYear):
+            yield from (f"{year}: £{plain_number(Decimal(amount))}" for year, amount in value)
+        elif name == "overrides":
+            yield from (self._supposed(name, one) for one in value)
+        else:
+            item = codec.item if isinstance(codec, Many) else None
+            yield from (self._told(name, part, item) for part in value)
+
+    def _text(self, name: str, value: str, codec: Codec | None) -> str:
         if name in _LEVELS:
             return self._levels.get(value, value.replace("_", " ") if value in NO_LEVEL else value)
+        if name == "pack_sha256" and self.pack is not None and value == self.pack.sha256:
+            return f"{self.pack.title}, version {self.pack.version}"
+        if name == "rule":
+            return rule_title(value)
         return _worded(value, codec)
+
+    def _supposed(self, name: str, raw: Any) -> str:
+        """Say what a scenario assumes: "Capital: 20% lower from 2027/28"."""
+        return override_words(OverrideCodec().decode(name, raw), self._named)
 
 
 def _worded(value: str, codec: Codec | None) -> str:
     """Write days as people do and words of a fixed list with spaces; free text stays as it is."""
     if isinstance(codec, Day):
         return day_words(date.fromisoformat(value))
-    return value.replace("_", " ") if isinstance(codec, ChoiceCodec) else value
+    if not isinstance(codec, ChoiceCodec):
+        return value
+    known = next((one for one in codec.words if one.value == value), None)
+    return str(getattr(known, "label", "")) or value.replace("_", " ")
 
 
 def _level_labels(pack: FrameworkPack) -> dict[str, str]:
@@ -94,6 +141,8 @@ def _level_labels(pack: FrameworkPack) -> dict[str, str]:
     for scale in pack.scales:
         for level in scale.levels:
             found.setdefault(str(level.id), set()).add(str(level.label))
+        for other in scale.other_answers:
+            found.setdefault(str(other.id), set()).add(str(other.label))
     return {code: labels.pop() for code, labels in found.items() if len(labels) == 1}
 
 
@@ -136,5 +185,5 @@ def _done(said: Mapping[str, Any]) -> str:
     if said["undoes"]:
         return "undone"
     if said["created"]:
-        return "made"
-    return "withdrawn" if said["new"].get("withdrawn") else "changed"
+        return "added"
+    return "archived" if said["new"].get("withdrawn") else "changed"

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.findings.rules import RULES, Finding
+from digistrat_desktop.analysis.findings.titles import rule_title
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import reason
@@ -473,6 +474,6 @@ def _finding(one: Finding) -> Row:
     known = one.accepted
     advice = f"{RULES[one.rule].advice}."
     return (
-        *(one.sentence, one.severity.label, advice, one.rule, one.source),
+        *(one.sentence, one.severity.label, advice, rule_title(one.rule), one.source),
         *((known.reason, known.until) if known else ("", None)),
     )

@@ -12,7 +12,7 @@ from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.seals import seal_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.words import Noun, counted, sentence_case
+from digistrat_desktop.domain.words import Noun, counted
 from digistrat_desktop.reports.papers.kinds import KINDS, ReportKind, paper
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
@@ -192,7 +192,7 @@ def _missing_words(kinds: int) -> tuple[str, ...]:
     if not kinds:
         return ()
     said = (
-        f"{sentence_case(counted(kinds, _KIND.one))} of character could not be printed. The "
+        f"{counted(kinds, _KIND.one)} of character could not be printed. The "
         f"report shows “{NOT_PRINTABLE}” instead."
     )
     return (said,)

@@ -12,7 +12,8 @@ from digistrat_desktop.domain.edits.merging import settle
 from digistrat_desktop.domain.errors import PasswordNeeded
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.record.merging import Difference, ImportKind, Settlement
-from digistrat_desktop.domain.wire.records import field_words, kind_words, record_words
+from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import kind_words, record_words
 from digistrat_desktop.services.packages import exchange, files
 from digistrat_desktop.services.packages.import_words import PreviewLine, value_words
 from digistrat_desktop.services.store.library import Library
@@ -273,7 +274,8 @@ class ExchangePage(CardPage):
         record = self._context.session.workspace.find(type_of(one.about_kind), one.about)
         name = record_words(record) if record is not None else kind_words(one.about_kind)
         sealed = tr(" (signed off here)") if one.sealed else ""
-        return f"{name}, {field_words(one.field)}{sealed}" if one.field else f"{name}{sealed}"
+        field = f", {field_label(one.about_kind, one.field)}" if one.field else ""
+        return f"{name}{field}{sealed}"
 
     def _settle(self, one: Difference, choice: str) -> None:
         session, chosen = self._context.session, Settlement(choice)

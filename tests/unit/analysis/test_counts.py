@@ -88,7 +88,7 @@ def test_carried_counts_the_questions_asked_and_not_board_reflection(begun):
     assert judgement.counts.of(CountOf.CARRIED) == 2
     assert "2 answers were carried forward and are not yet confirmed." in how_sure(judgement.counts)
     said = [f.sentence for f in judgement.findings if f.rule == "carried forward and not confirmed"]
-    assert said == ["2 answers were carried forward and not confirmed."]
+    assert said == ["2 answers were carried forward and have not been confirmed."]
 
 
 def test_past_its_shelf_life_is_what_showed_the_level_once(begun):

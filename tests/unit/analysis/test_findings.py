@@ -63,7 +63,7 @@ def test_a_severe_constraint_the_strategy_does_not_mention_is_found():
 def test_an_item_that_slipped_is_found_by_the_words_of_its_levels():
     (finding,) = movement_findings([MOVE])
     assert (finding.rule, finding.touched) == ("slipped back", 2)
-    assert finding.sentence == "Item slipped from Embedded to Absent."
+    assert finding.sentence == "“Item” slipped from Embedded to Absent."
 
 
 def test_a_rise_nobody_explained_is_found_and_an_explained_one_is_not():
@@ -78,7 +78,7 @@ def test_the_highest_level_on_a_view_only_is_found_where_levels_are_claimed():
         position(ALN_01=("embedded", ""), ALN_02=("siloed", ""), MOM_01=("", "quick"))
     )
     assert [f.record for f in found] == ["ALN-01"]
-    assert found[0].sentence == ("Item ALN-01 is Embedded, based on opinion only.")
+    assert found[0].sentence == "“Item ALN-01” is Embedded, based on opinion only."
 
 
 def test_outcomes_of_concern_are_found_and_leading_measures_are_not():
@@ -93,7 +93,7 @@ def test_outcomes_of_concern_are_found_and_leading_measures_are_not():
         ("a", "outcome of concern"),
         ("b", "outcome misses its target"),
     ]
-    assert found[0].sentence == "Waiting: it gets worse."
+    assert found[0].sentence == "“Waiting”: it gets worse."
 
 
 def test_an_abbreviation_keeps_its_capitals_in_a_finding():

@@ -45,9 +45,9 @@ def test_every_change_is_told_with_who_when_before_and_after(ann, place):
     assert [line.seq for line in lines] == list(range(len(lines), 0, -1))
     assert lines[0].actor == "Ann"
     assert lines[0].record == "answer “ALN-01”"
-    assert lines[0].fields == (("answer", "siloed", "absent"),)
+    assert lines[0].fields == (("Answer", "siloed", "absent"),)
     assert lines[0].did == "changed"
-    assert lines[-1].did == "made"
+    assert lines[-1].did == "added"
     assert lines[0].at > lines[-1].at
 
 
@@ -55,7 +55,7 @@ def test_one_record_can_be_followed_by_itself(ann, place):
     record_id = ann.response(place[1]).id
     ann.answer(place[1], "ALN-01", answer="absent")
     lines = record_lines(ann.library, place[0], record_id)
-    assert [line.did for line in lines] == ["changed", "made"]
+    assert [line.did for line in lines] == ["changed", "added"]
     assert {line.record_id for line in lines} == {record_id}
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.frame import ChartOptions
-from digistrat_desktop.analysis.charts.spark import sparkline
+from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.charts.trend import trend_chart
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import (
@@ -183,13 +183,26 @@ def test_a_sparkline_shows_the_last_two_years_with_their_gaps():
 
 
 def test_a_value_between_two_gaps_is_a_dot_in_the_sparkline():
-    drawing = sparkline(analyse(months(1.0, 2.0, "nr", 3.0, "gap", 4.0)))
+    drawing = sparkline(analyse(months(1.0, 2.0, "nr", 3.0, "gap", 4.0)), "")
     assert len(drawing.marks[1].points) == 2
-    assert drawing.alt == "The last 5 readings, in order"
 
 
 def test_a_sparkline_of_nothing_is_empty():
-    assert sparkline(analyse(Series(()))).marks == ()
+    assert sparkline(analyse(Series(())), "").marks == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((), "No values yet"),
+        ((67.0,), "1 value: 67.0 %"),
+        ((67.0, 58.0), "From 67.0 % to 58.0 % in 2 months"),
+        ((67.0, "nr", 58.0), "From 67.0 % to 58.0 % in 2 readings"),
+        ((*[67.0] * 11, 58.0), "From 67.0 % to 58.0 % in 12 months"),
+    ],
+)
+def test_a_sparkline_is_told_from_its_first_to_its_last_value(values, said):
+    assert sparkline_words(analyse(months(*values)), Subject("Take-up", "%")) == said
 
 
 def test_a_provisional_reading_is_hollow_and_the_legend_says_so():

@@ -226,7 +226,7 @@ def test_an_objective_falls_with_what_does_not_fit():
     at.capacity("2026/27", "1")
     at.demand(one, "2026/27", "2")
     assert sentences(at, "objective falls") == [
-        "“Safer care” rests on “Patient portal”, which does not fit."
+        "“Safer care” depends on “Patient portal”, which does not fit."
     ]
 
 
@@ -311,10 +311,10 @@ def test_answers_that_rest_on_old_evidence_are_found_and_those_about_to():
     say(at, "ALN-02", answer="siloed")
     show(at, "ALN-02", "siloed", dt.date(2025, 1, 1))
     assert sentences(at, "evidence expired") == [
-        "Item ALN-01 is Siloed, based on out-of-date evidence: “Minutes” (1 January 2023)."
+        "“Item ALN-01” is Siloed, based on out-of-date evidence: “Minutes” (1 January 2023)."
     ]
     assert sentences(at, "evidence expires soon") == [
-        "Item ALN-02 has evidence only until 1 July 2026, which is before 1 September 2026."
+        "“Item ALN-02” has evidence only until 1 July 2026, which is before 1 September 2026."
     ]
     assert found(at, "evidence expires soon", board=dt.date(2026, 6, 20)) == []
 
@@ -325,11 +325,11 @@ def test_answers_carried_forward_are_counted_once():
         say(at, item, answer="siloed")
         at.do(set_response(at.present, at.assessment, item, {"carried": True}, at.author))
     (finding,) = found(at, "carried forward and not confirmed")
-    assert finding.sentence == "2 answers were carried forward and not confirmed."
+    assert finding.sentence == "2 answers were carried forward and have not been confirmed."
     assert finding.touched == 2
     say(at, "ALN-01", carried=False)
     assert sentences(at, "carried forward and not confirmed") == [
-        "1 answer was carried forward and not confirmed."
+        "1 answer was carried forward and has not been confirmed."
     ]
 
 
@@ -338,7 +338,7 @@ def test_cannot_say_without_a_reason_is_found():
     say(at, "ALN-01", answer="cannot_say")
     say(at, "ALN-02", answer="not_applicable", rationale="No wards.")
     assert sentences(at, "no answer and no reason") == [
-        "Item ALN-01: “Cannot say yet” has no reason."
+        "“Item ALN-01” is answered “Cannot say yet” with no reason."
     ]
 
 
@@ -365,7 +365,7 @@ def test_a_missed_target_is_said_with_both_levels():
     at = Strategist()
     say(at, "ALN-01", answer="siloed", target="embedded", target_by=YESTERDAY)
     assert sentences(at, "target level overdue") == [
-        "Item ALN-01 missed its target of Embedded by 31 May 2026. The answer now: Siloed."
+        "“Item ALN-01” missed its target of Embedded by 31 May 2026. The answer now: Siloed."
     ]
 
 
@@ -389,8 +389,8 @@ def test_metrics_are_asked_for_readings_a_target_and_an_owner():
         Line("unknown", stale=True),
     )
     assert sentences(at, "stale metric", metrics=lines) == [
-        "Waiting: a reading is due. The latest is Apr 2026.",
-        "Waiting: a reading is due and there are none yet.",
+        "“Waiting”: a reading is due. The latest is Apr 2026.",
+        "“Waiting”: a reading is due and there are none yet.",
     ]
     assert [f.record for f in found(at, "metric without a target", metrics=lines)] == [bare.id]
     assert [f.record for f in found(at, "metric without an owner", metrics=lines)] == [bare.id]
@@ -410,16 +410,19 @@ def test_a_leading_metric_that_improves_alone_is_a_means_and_not_yet_an_end():
     )
     rule = "leading improves, outcome does not"
     assert sentences(at, rule, metrics=lines) == [
-        "Take-up improves and Waits and Falls do not: a means, not yet an end."
+        (
+            "“Take-up” is improving but “Waits” and “Falls” are not."
+            " Early progress has not changed the outcome yet."
+        )
     ]
     one = (better, Line(waits.id, name="Waits"), Line(falls.id, is_better=True))
     assert sentences(at, rule, metrics=one) == [
-        "Take-up improves and Waits does not: a means, not yet an end."
+        "“Take-up” is improving but “Waits” is not. Early progress has not changed the outcome yet."
     ]
     both = (better, Line(waits.id, is_better=True), Line(falls.id, is_better=True))
     assert found(at, rule, metrics=both) == []
     assert sentences(at, "leading metric tied to no outcome", metrics=lines) == [
-        "Log-ons is not linked to an outcome."
+        "“Log-ons” is not linked to an outcome."
     ]
 
 
@@ -450,7 +453,7 @@ def test_a_severe_constraint_needs_an_owner_and_a_mitigation():
     say(at, "CON-01", answer="limits", second_answer="planned")
     say(at, "CON-02", answer="noticed", second_answer="planned")
     assert sentences(at, "severe constraint nobody answers for") == [
-        "Item CON-01: limits, with no owner and no mitigation."
+        "“Item CON-01” limits, and it has no owner and no mitigation."
     ]
     values = {"owner_id": "p", "mitigation": "Repair.", "trend": Trend.WORSENING}
     at.do(set_constraint_entry(at.present, at.trust_id, "CON-01", values, at.author))
@@ -460,8 +463,8 @@ def test_a_severe_constraint_needs_an_owner_and_a_mitigation():
     values = {"trend": Trend.EASING}
     at.do(set_constraint_entry(at.present, at.trust_id, "CON-03", values, at.author))
     assert sorted(sentences(at, "constraint gets worse")) == [
-        "Item CON-01 is getting worse.",
-        "Old lifts is getting worse.",
+        "“Item CON-01” is getting worse.",
+        "“Old lifts” is getting worse.",
     ]
 
 
@@ -485,7 +488,7 @@ def test_what_matters_most_needs_an_action():
     objective = at.objective()
     rule = "no action on what matters most"
     assert sentences(at, rule) == [
-        "3 of the things that matter most have no action: Item CON-01, “Safer care” and 1 more."
+        "3 of the things that matter most have no action: “Item CON-01”, “Safer care” and 1 more."
     ]
     at.action("One", addresses=("CON-01",), owner_id="p")
     assert sentences(at, rule) == [

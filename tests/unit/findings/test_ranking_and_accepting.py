@@ -42,7 +42,7 @@ def test_what_blocks_us_is_the_first_of_the_three_before_what_limits_us():
         at.do(set_response(at.present, at.assessment, item, said, at.author))
     packs = {at.assessment.pack_sha256: small_pack()}
     whole = all_findings(grounds_of(at.present, at.assessment, packs, TODAY))
-    assert whole.three[0].sentence.startswith("Blocks, and")
+    assert whole.three[0].sentence.startswith("“Item CON-02” blocks, and")
     assert whole.standing[0] == whole.three[0]
 
 

@@ -77,7 +77,7 @@ def test_a_rise_of_eight_points_is_seven_rises():
 def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before():
     run = [52.9, 53.2, 52.8, 53.1, 52.7, 53.0, 52.9]
     calm_since = said(*CALM, *run, 50.4, 49.9, 50.1)
-    assert calm_since.startswith("No clear change: no signal in the last 3 months")
+    assert calm_since.startswith("No clear change: no unusual pattern in the last 3 months")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
         (
             [*CALM, 72.0, 52.0],
             {},
-            "No clear change: no signal in the latest month.",
+            "No clear change: no unusual pattern in the latest month.",
         ),
         ([*CALM, "nr"], {}, "Not reported in Mar 2025: the latest month cannot be judged."),
         ([*CALM, "*"], {}, "Suppressed in Mar 2025: the latest month cannot be judged."),
@@ -177,12 +177,12 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
         (
             [90.0, 95.0, 92.0] + [100.0] * 13,
             {"target": 95.0, "rebases": (RebaseAt(day(3)),)},
-            "No variation: 100.0 % in every month since 1 Apr 2024, better than the target of 95.0 %.",
+            "No variation: 100.0 % in every month since 1 Apr 2024. The target of 95.0 % is met.",
         ),
         (
             [100.0] * 9 + ["nr"],
             {"target": 95.0},
-            "No variation: 100.0 % in every month reported, better than the target of 95.0 %.",
+            "No variation: 100.0 % in every month reported. The target of 95.0 % is met.",
         ),
         (
             [95.01, 95.02, 95.0] * 4 + [95.09],
@@ -193,19 +193,19 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
         (
             [100.0] * 9,
             {"target": 95.0},
-            "No variation: 100.0 % in every month, better than the target of 95.0 %.",
+            "No variation: 100.0 % in every month. The target of 95.0 % is met.",
         ),
         (
             [95.0] * 9,
             {"target": 95.0},
-            "No variation: 95.0 % in every month, equal to the target of 95.0 %.",
+            "No variation: 95.0 % in every month. The target of 95.0 % is met.",
         ),
         (
             [90.0] * 9,
             {"target": 95.0},
-            "No variation: 90.0 % in every month, below the target of 95.0 %.",
+            "No variation: 90.0 % in every month. The target of 95.0 % is missed.",
         ),
-        ([9.0] * 9, {}, "No variation: 9.0 % in every month; limits cannot be calculated."),
+        ([9.0] * 9, {}, "No variation: 9.0 % in every month. Limits cannot be calculated."),
         ([0.0, 0.0, 1.0, 0.0] * 4, {"target": 0.0}, "Too few events to judge month by month."),
     ],
 )

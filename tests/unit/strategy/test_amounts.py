@@ -1,7 +1,11 @@
 import pytest
 
+from digistrat_desktop.domain.edits.strategy import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.wire.codecs import Amount, ByYear, FinancialYear
+from digistrat_desktop.domain.trust.plans import Capacity, Demand
+from digistrat_desktop.domain.trust.strategy import Initiative
+from digistrat_desktop.domain.wire.codecs import Amount, ByYear, FinancialYear, plain_amount
+from digistrat_desktop.domain.wire.records import decode_fields
 
 
 def test_an_amount_keeps_its_decimal_text_and_may_be_unknown():
@@ -11,8 +15,10 @@ def test_an_amount_keeps_its_decimal_text_and_may_be_unknown():
 
 
 def test_a_negative_capacity_is_refused_beside_its_field():
-    with pytest.raises(InvalidValue, match=r"^Amount cannot be less than 0\.$") as refused:
-        Amount().decode("amount", "-1")
+    with pytest.raises(
+        InvalidValue, match=r"^“Amount available” cannot be less than 0\.$"
+    ) as refused:
+        decode_fields(Capacity, {"amount": "-1"})
     assert refused.value.field == "amount"
 
 
@@ -35,8 +41,8 @@ def test_costs_by_year_stand_in_the_order_of_their_years():
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        ([["2026/27", "1"], ["2026/27", "2"]], "Capital costs has 2026/27 twice"),
-        ([["2026/27", "-1"]], "Capital costs cannot be less than 0"),
+        ([["2026/27", "1"], ["2026/27", "2"]], "“Capital by year, in pounds” has 2026/27 twice"),
+        ([["2026/27", "-1"]], "“Capital by year, in pounds” cannot be less than 0"),
         ([["2026/27", ""]], "needs a year and an amount in each row"),
         ([["2026/27"]], "needs a year and an amount in each row"),
         (["2026/27"], "needs a year and an amount in each row"),
@@ -46,4 +52,39 @@ def test_costs_by_year_stand_in_the_order_of_their_years():
 )
 def test_a_cost_profile_that_cannot_be_is_refused_in_words(raw, words):
     with pytest.raises(InvalidValue, match=words):
-        ByYear().decode("capital_costs", raw)
+        decode_fields(Initiative, {"capital_costs": raw})
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("3000000", "3000000"),
+        ("£3,000,000", "3000000"),
+        ("3m", "3000000"),
+        ("£2.5 million", "2500000"),
+        ("£ 1.25bn", "1250000000"),
+        ("250k", "250000"),
+        ("250 K", "250000"),
+        ("0.5k", "500"),
+        ("12.50", "12.50"),
+        ("1,234.5", "1234.5"),
+        ("-£5k", "-5000"),
+        ("0", "0"),
+        ("", ""),
+    ],
+)
+def test_an_amount_is_read_as_people_write_it(written, plain):
+    assert plain_amount(written) == plain
+
+
+@pytest.mark.parametrize("written", ["12,34", "about 5", "3 months", "1e5", "£", "m", "3mm", "3 x"])
+def test_what_is_no_amount_is_left_for_the_codec_to_refuse(written):
+    assert plain_amount(written) == written
+    with pytest.raises(InvalidValue, match="Enter “Amount needed” as a number, for example"):
+        cleaned(Demand, {"amount": written})
+
+
+def test_costs_by_year_are_read_as_people_write_them():
+    costs = (("2026/27", "£1.2m"), ("2027/28", "250k"))
+    given = cleaned(Initiative, {"capital_costs": costs})
+    assert given == {"capital_costs": (("2026/27", "1200000"), ("2027/28", "250000"))}

@@ -50,10 +50,12 @@ def test_two_initiatives_that_need_more_engineers_than_there_are_cannot_both_be_
     assert dropped.sentence == (
         "“Shared care record” does not fit in 2027/28: it is 5 "
         "network engineers short. Stop it, make it smaller or find the missing capacity. "
-        "“Joined-up care” falls with it."
+        "“Joined-up care” cannot be met without it."
     )
     (fallen,) = found.fallen
-    assert fallen.sentence == "“Joined-up care” rests on “Shared care record”, which does not fit."
+    assert (
+        fallen.sentence == "“Joined-up care” depends on “Shared care record”, which does not fit."
+    )
     assert found.summary == (
         "1 of 2 initiatives does not fit the capacity available: “Shared care record”. 1 "
         "objective cannot be met: “Joined-up care”."
@@ -170,7 +172,7 @@ def test_what_waits_for_something_left_out_is_left_out_too():
     waiting = found.dropped[0]
     assert waiting.sentence == (
         "“Devices” depends on “Wi-Fi”, which does not fit. “Safer care” and “Shorter waits” "
-        "fall with it."
+        "cannot be met without it."
     )
     assert "2 objectives cannot be met: “Safer care” and “Shorter waits”." in found.summary
 
@@ -234,8 +236,8 @@ def test_many_initiatives_are_counted_and_not_listed():
         at.demand(one, "2026/27", "2")
     found = check(at)
     assert "6 initiatives need 12 network engineers" in found.shortages[0].sentence
-    assert found.summary.startswith("6 of 6 initiatives do not fit what there is.")
-    assert found.fallen[0].sentence == ("“Safer care” rests on 6 initiatives, which do not fit.")
+    assert found.summary.startswith("6 of 6 initiatives do not fit the capacity available.")
+    assert found.fallen[0].sentence == ("“Safer care” depends on 6 initiatives, which do not fit.")
 
 
 def test_work_stands_in_an_order_in_which_it_can_be_done():

@@ -157,11 +157,11 @@ def test_a_scenario_that_changes_nothing_says_so():
 
 
 def test_suppositions_are_said_in_words():
-    at, wifi, _ = wifi_plan()
-    plan = plan_of(at.present)
+    _, wifi, _ = wifi_plan()
+    titles = {str(wifi.id): "Wi-Fi"}
     late = OverrideKind.LATE
     said = [
-        override_words(o, plan)
+        override_words(o, titles)
         for o in (
             Override(late, initiative_id=wifi.id, amount="12"),
             Override(late, initiative_id=wifi.id, amount="24"),

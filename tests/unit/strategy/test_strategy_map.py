@@ -198,7 +198,7 @@ def test_agreement_is_said_and_nothing_is_said_of_what_is_not_known():
     assert declared(at, "").agrees is None
     beside = declared(at, "embedded")
     assert beside.agrees is True
-    assert beside.sentence.endswith("The map says the same.")
+    assert beside.sentence.endswith("The strategy map agrees.")
     unknown = declared(Strategist(), "siloed")
     assert unknown.agrees is None
     assert "not enough in the strategy map" in unknown.sentence

@@ -112,7 +112,7 @@ def _latest_value(line: MetricLine) -> float | None:
 
 
 def _spark(line: MetricLine) -> Sequence[Drawing]:
-    return (sparkline(line.analysis),)
+    return (sparkline(line.analysis, sparkline_words(line.analysis, line.subject)),)
 
 
 METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
@@ -150,7 +150,7 @@ METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
     TableColumn(
         "last",
         tr("Last 24"),
-        lambda line: sparkline_words(line.analysis),
+        lambda line: sparkline_words(line.analysis, line.subject),
         CellPaint.DRAWING,
         ColumnWidth(least=120, gives_way=370),
         drawings=_spark,
