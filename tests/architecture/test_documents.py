@@ -161,3 +161,11 @@ def test_tests_and_scripts_import_only_what_set_up_installs():
     roots = {name.partition(".")[0] for path in own for name in imports(path)}
     outside = roots - set(sys.stdlib_module_names) - {"digistrat_desktop", "tests", "installer"}
     assert {name for name in outside if importlib.util.find_spec(name) is None} == set()
+
+
+def test_the_field_that_contributing_adds_to_an_action_is_declared_in_the_words_of_that_file():
+    (line,) = re.findall(r"`sponsor: str = (.+?)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    named = {ast.unparse(n) for n in ast.walk(ast.parse(line)) if isinstance(n, ast.Attribute)}
+    assert named
+    own = (ROOT / "digistrat_desktop" / "domain" / "trust" / "actions.py").read_text("utf-8")
+    assert {name for name in named if f" = {name}" not in own and f"({name}(" not in own} == set()
