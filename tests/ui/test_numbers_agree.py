@@ -9,7 +9,7 @@ import pytest
 from digistrat_desktop.analysis.count_words import answered_words, answers_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.words import counted, sentence_case
+from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,
@@ -87,7 +87,7 @@ def test_the_window_says_the_numbers_of_the_register(seat):
     findings = counts.of(CountOf.FINDINGS)
     heard = seat.window.shell.rail.button("check").accessibleName()
     assert heard == f"Check, {counted(findings, 'finding')}"
-    said = f"{sentence_case(counted(findings, 'finding'))}, most important first."
+    said = "1 finding." if findings == 1 else f"{findings} findings, most important first."
     assert seat.go("check").words.text() == said
     home = " | ".join(labels(seat.go("home")))
     assert counted(findings, "finding") in home

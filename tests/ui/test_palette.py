@@ -177,7 +177,7 @@ def test_an_assessment_of_another_trust_is_found_and_opened(seat, palette, qtbot
     qtbot.keyClicks(palette.field, typed)
     seat.settle()
     assert lines_of(palette) == [f"Winter review, {OTHER}   ·   Assessment"]
-    assert palette.said.text() == "1 found."
+    assert palette.said.text() == "1 result."
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     seat.settle()
     assert (seat.session.trust.name, seat.session.assessment.title) == (OTHER, "Winter review")

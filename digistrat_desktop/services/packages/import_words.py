@@ -1,5 +1,6 @@
 """What bringing a package in would change, in words."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,13 @@ from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.record.merging import Comparison, Merged
 from digistrat_desktop.domain.record.seals import Seal, seal_code
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.wire.records import Record, encode_field, record_words
+from digistrat_desktop.domain.wire.records import (
+    Record,
+    encode_field,
+    kind_words,
+    record_words,
+)
+from digistrat_desktop.domain.words import Noun, by_count, figured
 from digistrat_desktop.services.packages.files import Package
 
 NEW, CHANGED, DIFFERS = "New", "Changed", "Needs a choice"
@@ -26,6 +33,50 @@ class PreviewLine:
 def preview_lines(merged: Merged) -> tuple[PreviewLine, ...]:
     """Say line by line what would change: what must be chosen first, then changes, then news."""
     return (*_clashes(merged), *_taken(merged), *_created(merged))
+
+
+def summary_words(merged: Merged) -> str:
+    """Count what would change: "New: 2 assessments, 68 answers and 1 metric."."""
+    created = [record for record in merged.created if not record.withdrawn]
+    counts = Counter(record.KIND for record in created if record.KIND != "trust")
+    changed = sum(len(taken.values) for taken in merged.taken)
+    parts = []
+    if merged.clashes:
+        parts.append(
+            by_count(
+                len(merged.clashes),
+                "1 difference needs a choice.",
+                "{n} differences need a choice.",
+            )
+        )
+    if changed:
+        parts.append(by_count(changed, "1 detail changes.", "{n} details change."))
+    if counts:
+        first = "New trust" if len(created) > counts.total() else "New"
+        told = (
+            figured(count, _NOUNS.get(kind, Noun(kind_words(kind))))
+            for kind, count in counts.items()
+        )
+        parts.append(f"{first}: {', '.join(told)}.")
+    return " ".join(parts)
+
+
+_NOUNS = {
+    "response": Noun("answer"),
+    "evidence": Noun("piece of evidence", "pieces of evidence"),
+    "support": Noun("link from evidence to an answer", "links from evidence to answers"),
+    "rebase": Noun("recalculation of limits", "recalculations of limits"),
+    "annotation": Noun("chart note"),
+    "alignment_link": Noun(
+        "link from initiative to objective", "links from initiatives to objectives"
+    ),
+    "case_for_change": Noun("case for change", "cases for change"),
+    "capacity": Noun("amount of capacity", "amounts of capacity"),
+    "demand": Noun("resource need"),
+    "acknowledgement": Noun("finding set aside", "findings set aside"),
+    "reply": Noun("reply", "replies"),
+    "moderation": Noun("agreed answer"),
+}
 
 
 def _clashes(merged: Merged) -> Iterator[PreviewLine]:

@@ -170,9 +170,6 @@ def _limit_words(over: int) -> str:
     """Say what was cut, or that there is no room left; `over` is below 0 while there is."""
     if over < 0:
         return ""
-    full = tr("The limit here is {longest_words} characters", longest_words=LONGEST_WORDS)
-    return (
-        tr("{full}, so the rest was left out.", full=full)
-        if over
-        else tr("{full} and you have reached it.", full=full)
-    )
+    if over:
+        return tr("Only the first {limit} characters were kept.", limit=LONGEST_WORDS)
+    return tr("You have reached the limit of {limit} characters.", limit=LONGEST_WORDS)

@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.actions import acknowledge, take_back_acknowledgement
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.words import day_label, sentence_case
+from digistrat_desktop.domain.words import day_label
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.field_set import Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
@@ -28,7 +28,7 @@ from digistrat_desktop.ui.pages.skeletons import JudgedPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 _HEADS = (tr("Importance"), tr("Finding and why it matters"), "")
 _FOLD_BELOW = 640
@@ -111,7 +111,7 @@ class StandingCard(Card):
         self.table.show_rows([row for group in groups for row in self._rows(group)])
         every = len(self._findings)
         words = (
-            tr("{found} of {every} shown.", found=len(found), every=every)
+            tr("{found} of {every} findings shown.", found=len(found), every=every)
             if len(found) < every
             else ""
         )
@@ -128,10 +128,12 @@ class StandingCard(Card):
     def _head(self, group: all_findings.FindingGroup) -> tuple[QWidget, ...]:
         first = group.findings[0]
         is_open = group.rule in self._opened
-        toggle = LinkButton(self._look, tr("Close") if is_open else tr("Show all"))
-        state = tr("shown below") if is_open else tr("not shown")
+        toggle = LinkButton(self._look, tr("Hide") if is_open else tr("Show all"))
+        state = (
+            tr("These findings are shown below.") if is_open else tr("These findings are hidden.")
+        )
         toggle.setAccessibleName(f"{toggle.text()}: {group.title}")
-        toggle.setAccessibleDescription(tr("The findings of this rule are {state}.", state=state))
+        toggle.setAccessibleDescription(state)
         toggle.clicked.connect(partial(self._on_toggle, group.rule))
         self._door_of[group.rule, ""] = toggle
         return self._matters(first), self._told(group.title, first.source, bold=True), toggle
@@ -241,10 +243,7 @@ class CheckPage(JudgedPage):
         self.waiting.hide()
         standing, accepted = judgement.listed, judgement.accepted
         count = judgement.finding_count
-        said = tr(
-            "{findings}, most important first.",
-            findings=sentence_case(counted(count, "finding")),
-        )
+        said = tr_count(count, "1 finding.", "%n findings, most important first.")
         self.words.show_text(said if count else _NOTHING)
         self.begin.setVisible(not count)
         may_accept = not self._context.session.read_only

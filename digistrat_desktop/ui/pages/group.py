@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.answers.group import GroupModel, ItemAcross, SectionAcross, group_of
 from digistrat_desktop.domain.frameworks.framework import Scale
-from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.judging import Gathered, gather, write_group
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
@@ -73,7 +72,9 @@ def _symbol(place: int, scale: Scale | None, one: ItemAcross) -> Symbol:
     return symbol_of(one.said[place].answer, scale)
 
 
-_ALONE = tr("To compare trusts, you need at least 2 in your data.")
+_ALONE = tr(
+    "To compare trusts, you need at least 2 in your data. Open a DigiStrat file from another trust."
+)
 _KINDS = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}
 
 
@@ -87,7 +88,9 @@ class GroupPage(QWidget):
         self._group = GroupModel((), (), "", ())
         look = context.look
         self._stack = QStackedWidget(self)
-        self.empty = EmptyState(look, tr("Only one trust"), _ALONE, tr("Open a DigiStrat file"))
+        self.empty = EmptyState(
+            look, tr("Nothing to compare yet"), _ALONE, tr("Open a DigiStrat file")
+        )
         self.hide_names = ChipButton(look, tr("Hide names"))
         self.exports = {
             kind: SecondaryButton(look, tr("Save as {upper}", upper=kind.upper()))
@@ -172,8 +175,8 @@ class GroupPage(QWidget):
 
 
 def _basis_words(group: GroupModel, *, masked: bool) -> str:
-    count = sentence_case(counted(len(group.members), "trust"))
-    order = tr("in no order") if masked else tr("by name")
+    count = counted(len(group.members), "trust")
+    order = tr("in no order") if masked else tr("sorted by name")
     return tr(
         "{count}, {order}. {basis} Each trust assessed itself. This is not a ranking.",
         count=count,

@@ -210,8 +210,8 @@ def topics(pages: Sequence[PageEntry]) -> tuple[Topic, ...]:
     keys = "; ".join(f"{page.keys.replace(' ', '+')} {page.name}" for page in in_rail(pages))
     others = [page.name for page in gone_to(pages) if page.rail is RailPlace.NONE]
     words = (
-        tr("{keys}. Ctrl+K goes to anything.", keys=keys),
-        tr("Only Ctrl+K leads to: {others}.", others="; ".join(others)),
+        tr("{keys}. Ctrl+K finds anything.", keys=keys),
+        tr("Press Ctrl+K to open: {others}.", others="; ".join(others)),
         tr("Tab moves to the next control. Arrow keys move inside a group. Space chooses."),
     )
     return (*_FIRST, Topic(tr("Pages and keys"), words), *_LAST)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.trust.listing import ListedAssessment
-from digistrat_desktop.domain.words import sentence_case, short_day
+from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
@@ -41,7 +41,7 @@ _COLUMNS: tuple[TableColumn[ListedAssessment], ...] = (
 )
 _SHAPE = TableShape(most=2)
 _ORDERS = (
-    ("changed", tr("Changed last")),
+    ("changed", tr("Last changed")),
     ("date", tr("As at")),
     ("title", tr("Title")),
     ("trust", tr("Trust")),
@@ -64,7 +64,7 @@ class LibraryPage(QWidget):
         self.empty = EmptyState(
             context.look,
             tr("No assessments yet"),
-            tr("Every assessment in your data. Search by trust or title."),
+            tr("Start an assessment for your trust, or open a DigiStrat file from Home."),
             tr("Start an assessment"),
         )
         self._build()
@@ -103,12 +103,12 @@ class LibraryPage(QWidget):
     def _on_ids(self, ids: tuple[int, ...]) -> None:
         self._listed.clear()
         self.table.show_order([str(number) for number in ids])
-        words = sentence_case(counted(len(ids), "assessment"))
+        words = counted(len(ids), "assessment")
         nothing = not ids and not self.words.text()
         self.empty.setVisible(nothing)
         for part in (self.count, self.words, self.order, self.open, self.table):
             part.setVisible(not nothing)
-        self.count.show_text(words if ids else tr("No assessments match."))
+        self.count.show_text(words if ids else tr("No assessments match. Clear the search."))
         if ids:
             self.table.selectRow(0)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from digistrat_desktop.domain.edits.merging import settle
 from digistrat_desktop.domain.errors import PasswordNeeded
@@ -15,18 +15,23 @@ from digistrat_desktop.domain.record.merging import Difference, ImportKind, Sett
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import kind_words, record_words
 from digistrat_desktop.services.packages import exchange, files
-from digistrat_desktop.services.packages.import_words import PreviewLine, value_words
+from digistrat_desktop.services.packages.import_words import (
+    PreviewLine,
+    summary_words,
+    value_words,
+)
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.places import LOOK_INSIDE
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import counted, tr, tr_count
 
 KINDS = tr("DigiStrat files (*.digistrat)")
 TO_OPEN = tr("DigiStrat files and data files (*.digistrat *.db)")
@@ -34,6 +39,7 @@ PURPOSE = tr(
     "A DigiStrat file takes a trust, or one assessment, from one computer to another. This "
     "program does not send anything. You send the file as you would any other."
 )
+_FEW_LINES = 8
 _MOST_LINES = 60
 _ENDINGS = (files.PACKAGE_ENDING, ".db")
 _WHAT = {
@@ -103,7 +109,7 @@ class ExchangePage(CardPage):
 
     def _trusts_card(self, trusts: tuple[files.TrustThere, ...]) -> Card:
         """A box for each trust, none ticked, and a button that waits for one."""
-        title = tr("This data file has {trusts}", trusts=counted(len(trusts), "trust"))
+        title = tr_count(len(trusts), "This data file has 1 trust", "This data file has %n trusts")
         card, only_one = Card(self._context.look, title, bar="accent"), self._is_to_look
         words = tr("Tick the one to view.") if only_one else tr("Tick the ones you want.")
         card.add(PlainLabel(words))
@@ -180,7 +186,8 @@ class ExchangePage(CardPage):
         for warning in plan.warnings:
             card.add(PlainLabel(warning, tone="caution"))
         if plan.lines:
-            card.add(self._preview(plan))
+            card.add(PlainLabel(summary_words(plan.found.merged)))
+            card.add(*self._preview(plan))
         words = tr("Mark as seen") if plan.found.kind is ImportKind.NOTHING else tr("Import file")
         bring = self.button(
             words, partial(self._bring_in, plan),
@@ -194,18 +201,28 @@ class ExchangePage(CardPage):
         card.add_layout(self.row(bring, away))
         return card
 
-    def _preview(self, plan: exchange.ImportPlan) -> SmallTable:
+    def _preview(self, plan: exchange.ImportPlan) -> tuple[QWidget, ...]:
+        """Give the lines at once where they are few; else behind a button."""
+        table = self._preview_table(plan)
+        if len(plan.lines) <= _FEW_LINES:
+            return (table,)
+        table.hide()
+        show = SecondaryButton(self._context.look, tr("Show all changes"))
+        show.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        show.clicked.connect(partial(_show_or_hide, show, table))
+        return show, table
+
+    def _preview_table(self, plan: exchange.ImportPlan) -> SmallTable:
         table = SmallTable(
             self._context.look,
-            (tr("What"), tr("Item"), tr("On this computer"), tr("In the file")),
+            (tr("Change"), tr("Item"), tr("On this computer"), tr("In the file")),
             (0, 2, 2, 2),
             600,
         )
         rows = [_preview_row(line) for line in plan.lines[:_MOST_LINES]]
         more = len(plan.lines) - len(rows)
         if more > 0:
-            rest = tr("and {more} more", more=counted(more, "line"))
-            rows.append(("", rest, "", ""))
+            rows.append(("", tr_count(more, "1 more change", "%n more changes"), "", ""))
         table.show_rows(rows)
         return table
 
@@ -228,10 +245,12 @@ class ExchangePage(CardPage):
         clashes = len(plan.found.merged.clashes)
         words = tr("{trust} was imported.", trust=plan.package.trust)
         if clashes:
-            words += tr(
-                " {clashes} to choose: both versions are kept.",
-                clashes=counted(clashes, "difference"),
+            choose = tr_count(
+                clashes,
+                "1 difference needs a choice. Both versions are kept.",
+                "%n differences need a choice. Both versions are kept.",
             )
+            words = f"{words} {choose}"
         self._context.navigator.told.emit(Gravity.INFO, words, ())
         page = "exchange" if clashes or self._plans else "assess"
         self._context.navigator.open_trust(plan.package.content.trust_id, "", page)
@@ -244,10 +263,10 @@ class ExchangePage(CardPage):
         found = self._open_differences()
         card = Card(
             self._context.look,
-            tr("Choices to make: {found}", found=counted(len(found), "difference")),
+            tr_count(len(found), "1 difference needs a choice", "%n differences need a choice"),
         )
-        heads = (tr("Item"), tr("On this computer"), tr("From the file"), "")
-        table = SmallTable(self._context.look, heads, (2, 2, 2, 0), 700)
+        heads = (tr("Item"), tr("Status"), tr("On this computer"), tr("In the file"), "")
+        table = SmallTable(self._context.look, heads, (2, 0, 2, 2, 0), 700)
         table.show_rows([self._difference_row(one) for one in found])
         card.add(table)
         return card
@@ -267,15 +286,16 @@ class ExchangePage(CardPage):
         take.setEnabled(not one.sealed)
         both = Card(self._context.look)
         both.add_layout(self.row(keep, take))
-        here, there = value_words(one.ours) or "empty", value_words(one.theirs) or "empty"
-        return name, here[:400], there[:400], both
+        empty = tr("Empty")
+        here, there = value_words(one.ours) or empty, value_words(one.theirs) or empty
+        status = CellWords(tr("Signed off") if one.sealed else tr("Open"), wrap=False)
+        return name, status, here[:400], there[:400], both
 
     def _name_of(self, one: Difference) -> str:
         record = self._context.session.workspace.find(type_of(one.about_kind), one.about)
         name = record_words(record) if record is not None else kind_words(one.about_kind)
-        sealed = tr(" (signed off here)") if one.sealed else ""
         field = f", {field_label(one.about_kind, one.field)}" if one.field else ""
-        return f"{name}{field}{sealed}"
+        return f"{name}{field}"
 
     def _settle(self, one: Difference, choice: str) -> None:
         session, chosen = self._context.session, Settlement(choice)
@@ -285,14 +305,12 @@ class ExchangePage(CardPage):
         card = Card(self._context.look, tr("Save a DigiStrat file to share"))
         policy = self._context.preferences.policy
         asked = (
-            tr("Required by your organisation")
+            tr("Required by your organisation.")
             if policy.flag("RequireEncryptedPackages")
-            else tr("Optional")
+            else tr("Optional.")
         )
-        words = tr(
-            "{asked}, at least 12 characters. If you lose the password, you cannot recover it.",
-            asked=asked,
-        )
+        rule = tr("At least 12 characters. If you lose the password, you cannot recover it.")
+        words = f"{asked} {rule}"
         secret = FieldSpec("password", tr("Password"), Asked.HIDDEN, help_text=words, longest=500)
         fields = self.ask(card, secret, _ALONE)
         trust = self.button(tr("Save the whole trust"), partial(self._on_send_trust, fields))
@@ -333,6 +351,14 @@ class ExchangePage(CardPage):
     def _on_sent(self, made: exchange.Exported) -> None:
         words = tr("The DigiStrat file was saved and checked.")
         self._context.navigator.told_of_file.emit(words, str(made.path))
+
+
+def _show_or_hide(button: SecondaryButton, table: SmallTable) -> None:
+    shown = table.isHidden()
+    table.setVisible(shown)
+    words = tr("Hide changes") if shown else tr("Show all changes")
+    button.setText(words)
+    button.setAccessibleName(words)
 
 
 def _preview_row(line: PreviewLine) -> tuple[Cell, ...]:

@@ -78,11 +78,11 @@ _TRUST = (
         "as_of", tr("&As at"), Asked.DAY, help_text=tr("The date the answers are true for."),
         needed=tr("Enter the date the answers are true for."),
     ),
-    FieldSpec("form", tr("&How much"), Asked.CHOICE, _EXTENTS, Extent, is_whole=True),
+    FieldSpec("form", tr("&Length"), Asked.CHOICE, _EXTENTS, Extent, is_whole=True),
 )  # fmt: skip
 _CARRIED = (
     FieldSpec(
-        "source", tr("&Begin with"), Asked.CHOICE, help_text=_SOURCE_HELP, is_whole=True
+        "source", tr("Start &from"), Asked.CHOICE, help_text=_SOURCE_HELP, is_whole=True
     ),
     FieldSpec("same_scope", tr("Same scope as the last one"), Asked.TICK),
 )  # fmt: skip
@@ -175,7 +175,7 @@ class StartPage(QWidget):
 
     def _start_plan(self, values: dict[str, Any]) -> StartPlan:
         if self._pack is None:
-            raise Refused(tr("The framework is still being read."))
+            raise Refused(tr("The framework is still loading. Try again in a moment."))
         is_new = values["trust"] in {NEW_TRUST, None}
         kind = values.get("kind") or TrustKind.OTHER
         return StartPlan(

@@ -239,12 +239,14 @@ class SavedState(QObject):
 def _leaving(*, can_copy: bool) -> Question:
     copy = (AnswerChoice(_COPY, tr("Save a copy")),) if can_copy else ()
     return Question(
-        tr("Your last changes are not saved yet"),
-        tr("The program still has them. Everything saved earlier is safe."),
+        tr("Close without saving your last changes?"),
+        tr(
+            "They are not saved yet, but the program still has them. Everything saved earlier is safe."
+        ),
         (
             AnswerChoice(_LEAVE, tr("Close without saving")),
             *copy,
             AnswerChoice(_TRY, tr("Try again"), is_primary=True),
-            AnswerChoice(_STAY, tr("Keep the window open")),
+            AnswerChoice(_STAY, tr("Cancel")),
         ),
     )

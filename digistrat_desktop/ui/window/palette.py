@@ -20,7 +20,7 @@ from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import put, spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 MOST_SHOWN = 60
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -138,7 +138,11 @@ class Palette(QDialog):
         count = len(self._shown)
         if count >= MOST_SHOWN:
             return tr("Showing the first {most_shown}. Type more to find others.", most_shown=count)
-        return tr("{count} found.", count=count) if count else tr("No results for these words.")
+        return (
+            tr_count(count, "1 result.", "%n results.")
+            if count
+            else tr("No results for these words.")
+        )
 
     def _tell(self) -> None:
         """Say what Enter would open: the keyboard stays in the field."""

@@ -39,7 +39,7 @@ _SURE = Question(
     tr("Nothing is deleted. The file that could not be used is kept next to it."),
     (
         AnswerChoice("start", tr("Start again with no data")),
-        AnswerChoice("back", tr("Go back"), is_primary=True),
+        AnswerChoice("back", tr("Cancel"), is_primary=True),
     ),
 )
 

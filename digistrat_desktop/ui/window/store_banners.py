@@ -70,7 +70,7 @@ def _sure(left_by: str) -> Question:
         ),
         (
             AnswerChoice(_TAKE, tr("Take over")),
-            AnswerChoice("back", tr("Go back"), is_primary=True),
+            AnswerChoice("back", tr("Cancel"), is_primary=True),
         ),
         typed=tr("take over"),
     )

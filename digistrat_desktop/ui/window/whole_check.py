@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 if TYPE_CHECKING:
     from digistrat_desktop.services.record.verifying import TrailCheck
@@ -81,9 +81,11 @@ class WholeCheck(QObject):
 
     def _say_intact(self) -> None:
         at = self._context.clock.now().astimezone()
-        changes = counted(self._changes, "change")
-        words = tr(
-            "Checked in full at {at:%H:%M}: {changes}, all unaltered.", at=at, changes=changes
+        words = tr_count(
+            self._changes,
+            "Checked in full at {at:%H:%M}: 1 change, unaltered.",
+            "Checked in full at {at:%H:%M}: %n changes, all unaltered.",
+            at=at,
         )
         self._end(words)
 

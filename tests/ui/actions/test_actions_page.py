@@ -54,7 +54,7 @@ def test_an_overdue_action_says_so_in_the_list_and_on_the_time_line(seat, page):
     page.chips["dates"].click()
     seat.settle()
     assert page.dates.view.isVisible()
-    assert "1 overdue: “Renew the network”" in page.dates.view.accessibleDescription()
+    assert "1 is overdue: “Renew the network”." in page.dates.view.accessibleDescription()
     table = page.dates.table
     assert table.model().index(0, 1).data() == "Renew the network"
     assert "overdue" in table.model().index(0, 0).data()
@@ -64,7 +64,7 @@ def test_an_overdue_action_says_so_in_the_list_and_on_the_time_line(seat, page):
 def test_the_list_is_narrowed_by_words_and_state_and_says_how_many(seat, page):
     page.list.words.setText("train")
     assert len(page.list.table.rows()) == 1
-    assert page.list.said.text() == "1 shown."
+    assert page.list.said.text() == "1 action shown."
     page.list.words.setText("nothing like it")
     assert page.list.said.text().startswith("No actions match.")
     page.list.words.setText("")
@@ -124,7 +124,7 @@ def test_a_circle_of_waits_is_refused_beside_the_field(seat, page):
     seat.settle()
     page.form.control("depends_on").set_chosen((first,))
     page.form.save_button.click()
-    assert "a circle" in page.form.fault_of("depends_on")
+    assert page.form.fault_of("depends_on").endswith("Neither can start.")
     page.form.leave()
 
 
@@ -244,7 +244,7 @@ def test_what_changed_only_here_is_told_and_stays(seat, page, tmp_path):
     seat.settle()
     assert page.sheet.asked.table.rows()[0][-1].choice() == "keep"
     assert page.sheet.asked.said.text() == (
-        "1 value was changed here after the workbook was saved. This computer's values stay "
+        "1 value changed here after you saved the workbook. This computer's values stay "
         "unless you choose the file's."
     )
     assert page.sheet.leave_button.isVisible()

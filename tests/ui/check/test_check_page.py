@@ -76,7 +76,7 @@ def test_findings_of_one_rule_are_one_row_that_opens_and_closes(seat):
     assert head[-1].accessibleName().startswith("Show all: ")
     head[-1].click()
     assert len(page.standing.table.rows()) == before + count
-    again = next(r for r in page.standing.table.rows() if r[-1].accessibleName()[:6] == "Close:")
+    again = next(r for r in page.standing.table.rows() if r[-1].accessibleName()[:5] == "Hide:")
     assert seat.focus() is again[-1]
     again[-1].click()
     assert len(page.standing.table.rows()) == before

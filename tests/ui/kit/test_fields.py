@@ -93,7 +93,7 @@ def test_showing_another_record_first_gives_away_what_was_typed(qtbot, form, fie
 def test_a_text_that_just_fits_is_not_said_to_be_cut(qtbot, form):
     said = heard(form.why.limit_reached)
     form.why.insertPlainText("x" * LONGEST_TEXT)
-    assert said[-1] == "The limit here is 20,000 characters and you have reached it."
+    assert said[-1] == "You have reached the limit of 20,000 characters."
 
 
 def test_a_text_field_takes_20000_characters_and_says_so_beside_it(qtbot, form):

@@ -87,7 +87,7 @@ def test_while_a_file_is_read_its_rows_are_told_and_then_its_name(page, tmp_path
     form = page.table_form
     assert form.progress.isVisible()
     form._on_rows("long.csv", 0.0, "12,000")
-    assert form.source.text() == "File: long.csv, 12,000 rows read"
+    assert form.source.text() == "File: long.csv. Rows read: 12,000"
     page.seat.settle()
     assert form.source.text() == "File: long.csv"
     form._on_rows("long.csv", 0.0, "12,000")

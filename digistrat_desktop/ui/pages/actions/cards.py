@@ -21,7 +21,6 @@ from digistrat_desktop.analysis.actions.order import (
     next_best_words,
 )
 from digistrat_desktop.domain.trust.actions import ActionStatus
-from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
@@ -34,9 +33,9 @@ from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, S
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import tr, tr_count
 
-_HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why it is here in the order"), "")
+_HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why this order"), "")
 _FOLD_BELOW = 640
 _PAGE = 40
 _FIRST = tr("Add a suggested action, or add one you have agreed with its owner and due date.")
@@ -133,9 +132,9 @@ class ListCard(Card):
         if not found:
             return _NONE
         return (
-            tr("{here} of {found} shown.", here=here, found=found)
+            tr("{here} of {found} actions shown.", here=here, found=found)
             if here < found
-            else tr("{found} shown.", found=found)
+            else tr_count(found, "1 action shown.", "%n actions shown.")
         )
 
     def _row(self, line: ActionLine) -> tuple[Cell, ...]:
@@ -221,7 +220,7 @@ _PROPOSAL_HEADS = (tr("Suggested action"), tr("Why"), "")
 _PROPOSED_AT_FIRST = 20
 _NO_PROPOSALS = tr(
     "There are no suggestions. They come from findings on the Check page and from target "
-    "levels not reached yet. Each one so far was added or dismissed."
+    "levels not reached yet. You have added or dismissed every one so far."
 )
 
 
@@ -232,7 +231,7 @@ class ProposalsCard(Card):
     declined = Signal(object)  # a proposal is to be declined; carries the `ProposedAction`
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("Proposed"), parent=parent)
+        super().__init__(look, tr("Suggestions"), parent=parent)
         self._found: Sequence[ProposedAction] = ()
         self._most = _PROPOSED_AT_FIRST
         self._may_change = True
@@ -248,9 +247,10 @@ class ProposalsCard(Card):
 
     def _fill(self) -> None:
         here = self._found[: self._most]
-        count = sentence_case(counted(len(self._found), "suggestion"))
-        words = tr(
-            "{count}. Suggestions you dismiss do not come back. Your reason is kept.", count=count
+        words = tr_count(
+            len(self._found),
+            "1 suggestion. If you dismiss it, it does not come back. Your reason is kept.",
+            "%n suggestions. Those you dismiss do not come back. Your reasons are kept.",
         )
         self.said.show_text(words if here else _NO_PROPOSALS)
         self.table.show_rows([self._row(one) for one in here])

@@ -28,7 +28,7 @@ from digistrat_desktop.ui.words import tr, tr_count
 
 KEEP, TAKE = "keep", "take"
 _HEADS = (
-    tr("Changed here since then"),
+    tr("What changed here"),
     tr("Value here now"),
     tr("In the file"),
     tr("Value to use"),
@@ -135,7 +135,7 @@ class AskedPart(QWidget):
 
 _OUT_KINDS = tr("Excel workbook (*.xlsx)")
 _IN_KINDS = tr("Tables (*.xlsx *.xls *.xlsb *.ods *.csv)")
-_CHANGE_HEADS = (tr("Where"), tr("What"), tr("On this computer"), tr("In the file"))
+_CHANGE_HEADS = (tr("Row"), tr("Action and column"), tr("On this computer"), tr("In the file"))
 _CHANGES_FOLD_BELOW = 560
 _MOST_ROWS = 200
 _PURPOSE = tr(
@@ -309,5 +309,5 @@ def _rows(preview: ActionsPreview) -> list[tuple[Cell, ...]]:
     ]
     more = len(found) - len(rows)
     if more > 0:
-        rows.append(("", tr("and {more} more cells", more=more), "", ""))
+        rows.append(("", tr_count(more, "1 more cell", "%n more cells"), "", ""))
     return rows

@@ -52,7 +52,7 @@ LIST, DATES, PROPOSED, SHEET = "list", "dates", "proposed", "sheet"
 _VIEWS = (
     (LIST, tr("List")),
     (DATES, tr("Timeline")),
-    (PROPOSED, tr("Proposed")),
+    (PROPOSED, tr("Suggestions")),
     (SHEET, tr("Spreadsheet")),
 )
 _BETWEEN = "|"
@@ -110,7 +110,7 @@ class ActionsPage(JudgedPage):
         self.sheet.show_labels(judgement.labels)
         count = judgement.counts.of(CountOf.PROPOSED_ACTIONS)
         self.chips[PROPOSED].setText(
-            tr("Suggested ({found})", found=count) if count else tr("Proposed")
+            tr("Suggestions ({found})", found=count) if count else tr("Suggestions")
         )
         self._show_target()
 

@@ -44,10 +44,14 @@ def supports_words(section: position.SectionPosition, item: position.ItemPositio
 def progress_words(section: position.SectionPosition, counts: Counts) -> str:
     """Say how far a section is, short enough for the foot: "6 of 14 answered, 4 shown"."""
     answered, asked = answered_of(section, counts)
-    shown = (
-        tr(", {shown} backed by evidence", shown=counts.of(CountOf.SHOWN)) if section.scale else ""
+    if not section.scale:
+        return tr("{answered} of {asked} answered", answered=answered, asked=asked)
+    return tr(
+        "{answered} of {asked} answered, {backed} backed by evidence",
+        answered=answered,
+        asked=asked,
+        backed=counts.of(CountOf.SHOWN),
     )
-    return tr("{answered} of {asked} answered{shown}", answered=answered, asked=asked, shown=shown)
 
 
 def answered_of(section: position.SectionPosition, counts: Counts) -> tuple[int, int]:
@@ -71,7 +75,7 @@ _REASONS = (
     FieldSpec("movement_reason", tr("What changed since last time"), Asked.TEXT),
     FieldSpec("target", tr("&Target"), Asked.CHOICE, reads=_level),
     FieldSpec("target_by", tr("&By when"), Asked.DAY),
-    FieldSpec("target_why", tr("B&ecause"), longest=LONGEST_LINE),
+    FieldSpec("target_why", tr("R&eason"), longest=LONGEST_LINE),
 )
 
 

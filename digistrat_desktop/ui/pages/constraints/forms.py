@@ -24,9 +24,11 @@ from digistrat_desktop.ui.words import tr
 _FAMILIES = labels_of(plans.ResourceFamily)
 _STAFF_FAMILIES = tuple(pair for pair in _FAMILIES if pair[0] not in {"capital", "revenue"})
 _INITIATIVES = records.titles_of(Initiative, ("", tr("None")))
-_NEEDED = tr("This is required.")
 _YEAR = FieldSpec(
-    "year", tr("Financial year"), help_text=tr("For example, 2026/27"), needed=_NEEDED
+    "year",
+    tr("Financial year"),
+    help_text=tr("For example, 2026/27"),
+    needed=tr("Enter a financial year, for example 2026/27."),
 )
 _FROM = tr("For example, 2026/27. Leave empty for all years")
 _NOTE = FieldSpec("note", tr("Source of the figure"), Asked.TEXT)
@@ -38,7 +40,7 @@ CAPACITY = (
     _YEAR,
     FieldSpec(
         "amount", tr("Amount available"), help_text=tr("In pounds, or whole-time equivalent (WTE) staff"),
-        needed=_NEEDED,
+        needed=tr("Enter the amount available."),
     ),
     FieldSpec("unit", tr("Unit"), help_text=tr("Only if it is not pounds or WTE staff")),
     FieldSpec("provided_by", tr("Provided by"), Asked.CHOICE, _INITIATIVES),
@@ -49,10 +51,13 @@ DEMAND = (
     FieldSpec("family", tr("Kind"), Asked.CHOICE, _STAFF_FAMILIES, plans.ResourceFamily),
     FieldSpec(
         "resource", tr("Resource name"), help_text=tr("Use the same name as in Capacity"),
-        needed=_NEEDED,
+        needed=tr("Enter the resource name as in Capacity."),
     ),
     _YEAR,
-    FieldSpec("amount", tr("Amount needed"), help_text=_MONEY_APART, needed=_NEEDED),
+    FieldSpec(
+        "amount", tr("Amount needed"), help_text=_MONEY_APART,
+        needed=tr("Enter the amount needed."),
+    ),
     FieldSpec("firmness", tr("How essential it is"), Asked.CHOICE, labels_of(plans.Firmness), plans.Firmness),
     _NOTE,
 )  # fmt: skip
@@ -90,7 +95,7 @@ def _save_demand(session: Session, present: plans.Demand | None, values: dict[st
     if not values["initiative_id"]:
         there = session.workspace.all(Initiative)
         first = tr("Add the initiative on the Strategy page first.")
-        raise InvalidValue("initiative_id", tr("This is required.") if there else first)
+        raise InvalidValue("initiative_id", tr("Choose an initiative.") if there else first)
     initiative = session.workspace.get(Initiative, values["initiative_id"])
     return enter_demand(session.workspace, initiative, present, values, session.author)
 
@@ -122,7 +127,7 @@ class _Kind(NamedTuple):
 
 _KINDS = {
     "capacity": _Kind(plans.Capacity, "capacity", CAPACITY, _save_capacity),
-    "demand": _Kind(plans.Demand, "need", DEMAND, _save_demand),
+    "demand": _Kind(plans.Demand, "resource need", DEMAND, _save_demand),
     "scenarios": _Kind(plans.Scenario, "scenario", SCENARIO, _save_scenario, values_of_scenario),
 }
 

@@ -23,7 +23,7 @@ _LISTS: dict[str, ListTold] = {
     "capacity": (
         tr("Capacity"),
         "",
-        (tr("Resource"), tr("Year"), tr("Amount"), tr("Comes from")),
+        (tr("Resource"), tr("Year"), tr("Amount"), tr("Provided by")),
     ),
     "demand": (
         tr("Resource needs"),

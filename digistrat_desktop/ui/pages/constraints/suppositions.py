@@ -81,7 +81,7 @@ def _money(values: dict[str, Any]) -> tuple[plans.Override, ...]:
         return ()
     percent = _whole(values, "percent", "20")
     if percent > _ALL:
-        raise InvalidValue("percent", tr("You can cut up to 100%."))
+        raise InvalidValue("percent", tr("Enter a cut of up to 100%, for example 20."))
     return plans.funding_cut(percent, _year(values))
 
 

@@ -184,7 +184,7 @@ class ChartCard(Card):
         self.together.set_drawing(drawn)
         if drawn is None:
             self.pair.show_text(
-                tr("One of the 2 metrics has no readings yet. You will see both when it does.")
+                tr("One of the 2 metrics has no readings yet. You will see both when it has some.")
             )
             self.pair.show()
 

@@ -16,7 +16,7 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
 from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 
 class DoubtRow(QWidget):
@@ -67,7 +67,10 @@ class ColumnsCard(Card):
         shown = range(min(len(heads), _MOST_COLUMNS))
         self.table.show_rows([self._row(at, heads[at], samples(grid, layout, at)) for at in shown])
         over = len(heads) - len(shown)
-        self.more.say(tr("{over} more columns are read as suggested.", over=over) if over else "")
+        words = tr_count(
+            over, "1 more column is read as suggested.", "%n more columns are read as suggested."
+        )
+        self.more.say(words if over else "")
 
     def _row(self, column: int, heading: str, example: str) -> tuple[Cell, ...]:
         role = ChoiceField(tr("What {heading} contains", heading=heading), _ROLES)

@@ -36,7 +36,7 @@ LIMITS = (
     FieldSpec("reason", tr("&Why"), is_whole=True, longest=300, needed=_NEEDED),
 )
 REMARK = (
-    FieldSpec("period", tr("&On"), Asked.CHOICE, is_whole=True),
+    FieldSpec("period", tr("&Date"), Asked.CHOICE, is_whole=True),
     FieldSpec("reason", tr("&What happened"), is_whole=True, longest=300, needed=_NEEDED),
 )
 

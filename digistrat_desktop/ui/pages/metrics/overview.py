@@ -92,11 +92,8 @@ class Overview(QWidget):
 
     def show_last_import(self, day: date | None) -> None:
         words = table.summary(self.found.counts) if self.found else ""
-        self.facts.show_text(
-            tr("{words} · last import {short_day}", words=words, short_day=short_day(day))
-            if day
-            else words
-        )
+        last = tr("last import {day}", day=short_day(day)) if day else ""
+        self.facts.show_text(table.PARTED.join(filter(None, (words, last))))
 
     def set_filter(self, wanted: table.Filter) -> None:
         self._filter = wanted
@@ -126,7 +123,12 @@ class Overview(QWidget):
         self.table.show_rows([(line.metric_id, line) for line in shown], self.chosen)
         self.table.setVisible(bool(shown))
         self.none_left.show_text(
-            "" if shown else tr("No metrics match “{value}”.", value=self._filter.value.lower())
+            ""
+            if shown
+            else tr(
+                "No metrics match “{value}”. Choose another filter.",
+                value=self._filter.value.lower(),
+            )
         )
         self.none_left.setVisible(not shown)
         self.choose(self.chosen)

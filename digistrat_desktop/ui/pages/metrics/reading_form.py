@@ -242,16 +242,11 @@ class ReadingForm(OneFormPage):
             self.earlier.say("")
             return
         shown = present.value or small_first(present.state.label)
-        before = "; ".join(earlier_words(present))
-        kept = tr(" Before that: {before}.", before=before) if before else ""
-        self.earlier.say(
-            tr(
-                "Current value: {shown}. If you change it, this value stays in the change "
-                "history.{kept}",
-                shown=shown,
-                kept=kept,
-            ),
-        )
+        words = [tr("Current value: {shown}.", shown=shown)]
+        if before := earlier_words(present):
+            words.append(tr("Earlier: {before}.", before="; ".join(before)))
+        words.append(tr("A new value replaces it, and the change history keeps both."))
+        self.earlier.say(" ".join(words))
 
     def _faults(self, _: dict[str, Any]) -> Mapping[str, str]:
         judged = self._judged()
@@ -271,7 +266,11 @@ class ReadingForm(OneFormPage):
             return False
         recorded = self._context.session.submit(step)
         self.begin(metric.id)
-        words = tr("Saved. Add the next one, or go back.") if recorded else tr("Nothing new.")
+        words = (
+            tr("Saved. Add the next one, or go back.")
+            if recorded
+            else tr("Already saved. Nothing changed.")
+        )
         self.said.say(words)
         self.recorded.emit(metric.id)
         return True

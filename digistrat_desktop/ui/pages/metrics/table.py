@@ -14,7 +14,9 @@ from digistrat_desktop.analysis.measures.words import NOTHING, assurance_words, 
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import TableShape
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import counted, tr, tr_count
+
+PARTED = " · "  # between facts in one line, each whole in itself
 
 
 class Filter(StrEnum):
@@ -53,9 +55,11 @@ def urgency(line: MetricLine) -> int:
 
 def summary(counts: Counts) -> str:
     """Say how many metrics there are and how many wait for a reading, for the head of the page."""
-    many, stale = counts.of(CountOf.METRICS), counts.of(CountOf.STALE)
-    words = tr("1 metric") if many == 1 else tr("{lines} metrics", lines=many)
-    return tr("{words} · {stale} out of date", words=words, stale=stale) if stale else words
+    stale = counts.of(CountOf.STALE)
+    words = [counted(counts.of(CountOf.METRICS), "metric")]
+    if stale:
+        words.append(tr_count(stale, "1 out of date", "%n out of date"))
+    return PARTED.join(words)
 
 
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -90,7 +94,7 @@ def spoken(line: MetricLine) -> str:
         else tr("no value yet")
     )
     target = tr("target {target}", target=line.target) if line.target else tr("no target")
-    stale = tr("needs a reading. ") if line.stale else ""
+    stale = tr("A reading is due. ") if line.stale else ""
     return f"{line.name}: {latest}, {target}. {stale}{line.sentence}"
 
 
@@ -103,7 +107,7 @@ def _stale(line: MetricLine) -> tuple[str, str]:
 
 
 def _latest_tip(line: MetricLine) -> str:
-    stale = tr("; a newer reading is due") if line.stale else ""
+    stale = tr(". A newer reading is due.") if line.stale else ""
     return f"{line.latest_when}{stale}" if line.latest else NOTHING
 
 

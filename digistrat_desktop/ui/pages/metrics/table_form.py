@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.words import some_of
 from digistrat_desktop.services.tables import layout, source
 from digistrat_desktop.services.tables.preview import Preview, preview
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -25,7 +26,7 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import Job, nothing
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 _TYPING_MS = 250
 _ANY = ""
@@ -185,7 +186,7 @@ class TableForm(FormPage):
 
     def _on_rows(self, name: str, _: float, rows: str) -> None:
         if self.progress.isVisible():
-            self.source.show_text(tr("File: {name}, {rows} rows read", name=name, rows=rows))
+            self.source.show_text(tr("File: {name}. Rows read: {rows}", name=name, rows=rows))
 
     def _on_cancel(self) -> None:
         if self._job is not None:
@@ -273,7 +274,7 @@ class TableForm(FormPage):
         if number != self._asked:
             return
         self._found = made
-        self.counts.show_text(tr("{counts}.", counts=made.counts))
+        self.counts.show_text(f"{made.counts}.")
         told = list(made.told) if made.rows else [*made.told, _NOTHING_FOUND]
         if made.new_metrics:
             told.append(_new_words(made.new_metrics))
@@ -304,8 +305,8 @@ class TableForm(FormPage):
         open_doubt = made.ask_dates or made.ask_fractions
         waits = bool(made.bad) and not self.fields.values()["keep_out"]
         self.record.setEnabled(bool(count) and not open_doubt and not waits)
-        words = tr("Save {count:,} readings", count=count) if count else tr("Save readings")
-        words = tr("Save 1 reading") if count == 1 else words
+        words = tr_count(count, "Save 1 reading", "Save %n readings")
+        words = words if count else tr("Save readings")
         self.record.setText(words)
         self.record.setAccessibleName(words)
 
@@ -344,6 +345,9 @@ class TableForm(FormPage):
 
 
 def _new_words(names: tuple[str, ...]) -> str:
-    shown = ", ".join(names[:4])
-    more = tr(" and {names} more", names=len(names) - 4) if len(names) > 4 else ""  # noqa: PLR2004 - a line's worth
-    return tr("This will add new metrics: {shown}{more}.", shown=shown, more=more)
+    return tr_count(
+        len(names),
+        "This will add 1 new metric: {names}.",
+        "This will add %n new metrics: {names}.",
+        names=some_of([f"“{name}”" for name in names], 4),
+    )

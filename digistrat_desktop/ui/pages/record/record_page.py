@@ -66,8 +66,8 @@ class RecordPage(CardPage):
         self._fill()
 
     def _lines_card(self) -> Card:
-        card = Card(self._context.look, counted(len(self._lines), "change").capitalize())
-        heads = (tr("Date and person"), tr("What"), tr("Before"), tr("After"))
+        card = Card(self._context.look, counted(len(self._lines), "change"))
+        heads = (tr("Date and person"), tr("Change"), tr("Before"), tr("After"))
         table = SmallTable(self._context.look, heads, (2, 2, 2, 2), 640)
         table.stand_at_top()
         table.say_heads_when_folded()
@@ -93,7 +93,9 @@ class RecordPage(CardPage):
 def _row(line: TrailLine) -> tuple[str, ...]:
     at = line.at.astimezone()
     when = f"{line.seq:,}: {at:%d %b %Y %H:%M} {line.actor or 'name not available'}"
-    flag = tr(" The computer clock was earlier than at the change before.") if line.clock else ""
+    flag = (
+        tr(" This computer's clock was earlier than at the previous change.") if line.clock else ""
+    )
     before = "\n".join(f"{name}: {old[:200]}" for name, old, _ in line.fields if old)
     after = "\n".join(f"{name}: {new[:200]}" for name, _, new in line.fields if new)
     what = f"{line.record} {line.did}. {line.reason}{flag}".strip()

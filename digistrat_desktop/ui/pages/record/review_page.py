@@ -27,7 +27,7 @@ PURPOSE = tr(
 _SIZES = (("5", tr("5 answers")), ("10", tr("10 answers")), ("20", tr("20 answers")))
 _SAMPLE = (
     FieldSpec(
-        "seed", tr("Sample code"), example=tr("For example: 2026-A"),
+        "seed", tr("Sample code"), example=tr("2026-A"),
         help_text=tr("Quote it in your findings. The same code picks the same answers again."),
     ),
     FieldSpec("size", tr("How many"), Asked.CHOICE, _SIZES),

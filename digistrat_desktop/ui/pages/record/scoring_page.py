@@ -21,7 +21,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 PURPOSE = tr(
     "Each person answers alone and returns the file. Then you see everyone's answers "
@@ -88,15 +88,7 @@ class ScoringPage(CardPage):
         scores = scores_of(self._context.session.workspace, assessment.id)
         people = {s.scorer_id for every in scores.values() for s in every}
         card = Card(self._context.look, tr("Everyone's answers"))
-        card.add(
-            PlainLabel(
-                tr(
-                    "{people} and {scores} so far.",
-                    people=counted(len(people), "person", "people"),
-                    scores=counted(len(scores), "question"),
-                )
-            )
-        )
+        card.add(PlainLabel(_so_far(len(people), len(scores))))
         words = tr("Hide answers") if self._revealed else tr("Show all answers")
         card.add(self.button(words, self._on_reveal))
         return card
@@ -147,6 +139,18 @@ class ScoringPage(CardPage):
             return
         make = partial(agree_on, session.workspace, session.assessment, item_id, values)
         self.submit(partial(make, session.author))
+
+
+def _so_far(people: int, questions: int) -> str:
+    if not people:
+        return tr("Nobody has answered separately yet.")
+    who = tr_count(
+        people, "1 person has answered separately.", "%n people have answered separately."
+    )
+    which = tr_count(
+        questions, "1 question has separate answers.", "%n questions have separate answers."
+    )
+    return f"{who} {which}"
 
 
 def _answers(scale: Scale | None) -> Pairs:

@@ -27,7 +27,7 @@ PURPOSE = tr(
     "it, make a revision that starts with the same answers."
 )
 _ROLE = FieldSpec(
-    "role", tr("The role you are signing off as"), example=tr("For example: Chief Digital Officer"),
+    "role", tr("The role you are signing off as"), example=tr("Chief Digital Officer"),
     longest=500,
 )  # fmt: skip
 _WHY = FieldSpec("why", tr("Why you are reopening it"), longest=500)
@@ -71,7 +71,8 @@ class SigningPage(CardPage):
 
     def _open_card(self, judgement: Judgement) -> Card:
         count = judgement.counts.of(CountOf.OPEN_MATTERS)
-        card = Card(self._context.look, counted(count, "open issue").capitalize())
+        title = counted(count, "open issue") if count else tr("No open issues")
+        card = Card(self._context.look, title)
         card.add(PlainLabel(f"{answered_words(judgement.counts)}.", tone="secondary"))
         table = SmallTable(self._context.look, ("", "", ""), (0, 1, 0), 0)
         table.show_rows([self._matter_row(matter) for matter in judgement.open_matters])

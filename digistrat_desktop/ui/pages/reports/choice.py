@@ -159,7 +159,7 @@ class ChoiceCard(Card):
         words = making.DATA_WARNING if self._may_attach else making.NOT_ATTACHED
         self.warning = PlainLabel(words, TypeRole.SMALL, "caution", parent=self)
         self.logo = LinkButton(look, tr("Choose a logo"), parent=self)
-        self.no_logo = LinkButton(look, tr("Leave out the logo"), parent=self)
+        self.no_logo = LinkButton(look, tr("Remove logo"), parent=self)
         self.recipes = RecipeRow(context)
         self._build()
         self._connect()
