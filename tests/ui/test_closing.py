@@ -96,7 +96,7 @@ def test_a_window_with_unsaved_changes_asks_before_it_closes(full_disk):
     seat, _ = full_disk
     seat.dialogs.answers = ["stay"]
     assert not seat.close()
-    assert "not saved" in seat.dialogs.questions[0].title
+    assert seat.dialogs.questions[0].title == "Close without saving your last changes?"
     assert seat.window.isVisible()
 
 

@@ -104,7 +104,7 @@ def test_ten_thousand_assessments_are_listed_and_found(library):
     assert page.table.model().index(0, 0).data() == "Review 09999"
     page.words.setText("no such thing")
     seat.settle()
-    assert page.count.text() == "No assessments match."
+    assert page.count.text() == "No assessments match. Clear the search."
 
 
 def test_the_list_is_sorted_by_what_is_chosen(library):

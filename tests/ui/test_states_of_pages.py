@@ -51,7 +51,7 @@ def test_a_search_that_finds_nothing_keeps_the_search(seat):
     page.words.setText("no such trust")
     seat.settle()
     assert page.words.isVisible()
-    assert page.count.text() == "No assessments match."
+    assert page.count.text() == "No assessments match. Clear the search."
 
 
 def test_waiting_says_nothing_for_a_moment_and_then_what_is_done(seat, qtbot):

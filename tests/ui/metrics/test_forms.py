@@ -250,7 +250,7 @@ def test_a_file_is_read_and_its_kind_is_remembered(page, tmp_path):
     assert form.counts.text() == "4 values read, 1 heading left out."
     assert form.source.isVisible()
     assert form.source.text() == "File: figures.csv"
-    assert "A, B" in form.told.text()
+    assert form.told.text() == "This will add 2 new metrics: “A” and “B”."
     form.columns._on_role(2, "ignore")
     page.seat.settle()
     assert form.counts.text() == "2 read, 1 heading left out."
