@@ -104,7 +104,7 @@ def test_where_two_desks_differ_a_person_chooses_on_the_page(seat, tmp_path):
     click(seat, page, "Import file")
     page = seat.go("exchange")
     assert "Zoe's words." in words_on(page)
-    click(seat, page, "Use the file's version: answer “ALN-01”, rationale")
+    click(seat, page, "Use the file's version: answer “ALN-01”, Why this level")
     (difference,) = seat.session.workspace.all(Difference)
     assert difference.settled is Settlement.THEIRS
     assert "Needs a choice" not in words_on(page)
