@@ -63,9 +63,11 @@ def test_what_is_stated_only_is_listed_and_left_out_to_the_number_said():
     made = model("typical", "board")
     blocks = claims_brief(made)
     (table,) = [block for block in blocks if isinstance(block, b.Table)]
-    left = next(line for line in said(blocks).splitlines() if "more answers claimed only" in line)
+    left = next(
+        line for line in said(blocks).splitlines() if "more answers are claimed only" in line
+    )
     stated = made.counts.of(CountOf.STATED_ONLY)
-    assert f"{stated} are stated only" in said(blocks)
+    assert f"The other {stated} are claimed only" in said(blocks)
     assert left.startswith(f"{stated - len(table.rows)} more answers")
 
 
@@ -133,7 +135,9 @@ def test_a_recorded_text_is_seen_to_end():
         fields=(("answer", "Siloed", "Embedded"), ("why", "One. Two.", "")),
     )
     words = "".join(run.text for run in changes_of((line,))[0].rows[0][4])
-    assert "answer: was Siloed, now Embedded\nwhy: was “One. Two.”, now empty" in words
+    assert (
+        "answer: changed from Siloed to Embedded\nwhy: changed from “One. Two.” to empty" in words
+    )
 
 
 def with_actions(count):

@@ -81,7 +81,7 @@ def test_a_link_to_be_confirmed_says_so_in_its_row(sample):
 def test_the_register_of_constraints_has_what_is_done_and_how_it_goes(sample):
     sheet = sheet_of(sample, "Constraints")
     assert len(sheet.rows) >= len(sample.constraints.lines)
-    assert [words for words in column(sheet, "Mitigation") if words]
+    assert [words for words in column(sheet, "What you are doing about it") if words]
     assert [words for words in column(sheet, "Trend") if words]
 
 

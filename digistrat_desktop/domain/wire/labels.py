@@ -1,7 +1,7 @@
 """What a record's fields are called for people: the labels of the forms, kind by kind.
 
 Forms, the change history, what an import changes, refusals, reports and workbooks say these. The
-window looks its own up through its translator; tests/ui/forms hold the two together.
+window looks its own up through its translator; a test holds the two together.
 """
 
 from collections.abc import Mapping
@@ -82,8 +82,8 @@ _BY_KIND: Mapping[str, Mapping[str, str]] = {
         "carried": "Carried forward",
     },
     "evidence": {
-        "title": "What is it?",
-        "strength": "How strong is it?",
+        "title": "What it is",
+        "strength": "How strong it is",
         "dated": "Date of the evidence",
         "where_kept": "Where it is kept",
     },
@@ -282,3 +282,8 @@ def field_label(kind: str, name: str) -> str:
     for ending in _REFERENCES:
         name = name.removesuffix(ending)
     return name.replace("_", " ").capitalize()
+
+
+def field_labels(kind: str, *names: str) -> tuple[str, ...]:
+    """Give the labels of several fields, for the headings of a table."""
+    return tuple(field_label(kind, name) for name in names)

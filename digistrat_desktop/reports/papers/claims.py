@@ -9,6 +9,7 @@ from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
+from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import by_count, listed, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import facts_table
@@ -104,13 +105,13 @@ def _facts(judgement: Judgement, check: CaseCheck) -> tuple[tuple[str, str], ...
     when = parse_period(case.baseline_period).when.strip() if case.baseline_period else ""
     baseline = " ".join(p for p in (case.baseline_value, when) if p)
     return (
-        ("Problem", case.problem),
-        ("Who it affects", case.users_affected),
-        ("Harm or cost", case.harm_or_cost),
+        (_label("problem"), case.problem),
+        (_label("users_affected"), case.users_affected),
+        (_label("harm_or_cost"), case.harm_or_cost),
         ("Baseline", _with_source(baseline, case.baseline_source)),
-        ("Proposed change", case.change_proposed),
-        ("Expected effect", case.expected_effect),
-        ("Expected value", case.expected_value),
+        (_label("change_proposed"), case.change_proposed),
+        (_label("expected_effect"), case.expected_effect),
+        (_label("expected_value"), case.expected_value),
         ("Linked to", _ties(judgement, case)),
         ("Owner", judgement.names.get(case.owner_id or "", "")),
         ("Review on", short_day(case.review_on)),
@@ -118,6 +119,10 @@ def _facts(judgement: Judgement, check: CaseCheck) -> tuple[tuple[str, str], ...
         ("Result", _with_source(case.result_value, case.result_source)),
         ("Status", check.sentence),
     )
+
+
+def _label(name: str) -> str:
+    return field_label("case_for_change", name)
 
 
 def _with_source(value: str, source: str) -> str:

@@ -54,7 +54,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Seal", seal_words(judgement)),
         ("Changes recorded", f"{proof.events:,}"),
         ("Data fingerprint", proof.fingerprint),
-        ("How to check", "digistrat check-report FILE.pdf, or Reports, Check a report."),
+        ("How to check", "Open Reports, then Check a report."),
     )
 
 

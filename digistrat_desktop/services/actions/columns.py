@@ -28,7 +28,7 @@ class ActionColumn:
 
 ID = ActionColumn("Id (leave as it is)")
 ADDRESSES = ActionColumn(
-    "Deals with (change in the program)",
+    "What it helps (change in the program)",
     shown_only=True,
     former="Addresses (changed in the program)",
 )

@@ -21,6 +21,7 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective
+from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.frameworks.canonical import canonical_json
 from digistrat_desktop.reports.papers import areas
@@ -104,7 +105,9 @@ def about_sheet(judgement: Judgement) -> Sheet:
 def answers_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("Area", "Id", "Title", "Question", "Answer", "Second question", "Second answer"),
-        *("Backed by", "Reason", "Target", "Target by", "Target why", "Not yet confirmed"),
+        "Backed by",
+        *field_labels("response", "rationale", "target", "target_by", "target_why"),
+        "Not yet confirmed",
     )
     rows = [
         _answer(judgement, section, item)
@@ -142,11 +145,9 @@ def evidence_sheet(judgement: Judgement) -> Sheet:
         "Id",
         "Evidence",
         "Strength",
-        "Date",
-        "Page",
+        *field_labels("evidence", "dated", "page"),
         "Level it backs",
-        ("Where it is kept"),
-        "SHA-256",
+        *field_labels("evidence", "where_kept", "sha256"),
     )
     rows: list[tuple[OutCell, ...]] = [
         (
@@ -181,7 +182,7 @@ def moves_sheet(judgement: Judgement) -> Sheet:
 
 def actions_sheet(judgement: Judgement) -> Sheet:
     """Give open actions."""
-    headings = ("Action", "Owner", "Due", "Status", "Effort", "Why")
+    headings = ("Action", *field_labels("action", "owner_id", "due", "status", "effort", "why"))
     rows: list[tuple[OutCell, ...]] = [
         (
             action.title,
@@ -274,7 +275,11 @@ def _metric_names(held: Workspace, ids: Iterable[str]) -> str:
 
 
 def objectives_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Objective", "Kind", "Statement", "Owner", "Backed by", "Supported by")
+    headings = (
+        "Objective",
+        *field_labels("objective", "objective_kind", "statement", "owner_id", "metric_ids"),
+        "Supported by",
+    )
     held = judgement.workspace
     rows = [
         (
@@ -292,8 +297,9 @@ def objectives_sheet(judgement: Judgement) -> Sheet:
 
 def initiatives_sheet(judgement: Judgement) -> Sheet:
     headings = (
-        *("Initiative", "Status", "Need", "Scope", "Owner", "Starts", "Ends"),
-        *("Depends on", "Supports"),
+        "Initiative",
+        *field_labels("initiative", "status", "need", "scope", "owner_id", "starts", "ends"),
+        *(field_label("initiative", "depends_on"), "Supports"),
     )
     rows = [
         _initiative(judgement, column.initiative, column.words)
@@ -312,7 +318,10 @@ def _initiative(judgement: Judgement, one: Initiative, serves: str) -> Row:
 
 def links_sheet(judgement: Judgement) -> Sheet:
     """Give every cell of the map in which something was said."""
-    headings = ("Objective", "Initiative", "Strength, 0 to 3", "Reason", "To confirm")
+    headings = (
+        *("Objective", "Initiative", "Strength, 0 to 3"),
+        *(field_label("alignment_link", "reason"), "To confirm"),
+    )
     found = judgement.strategy
     rows: list[Row] = []
     for row in found.rows:
@@ -329,7 +338,11 @@ def links_sheet(judgement: Judgement) -> Sheet:
 
 def principles_sheet(judgement: Judgement) -> Sheet:
     """Give every principle, a row for each initiative it was held against."""
-    headings = ("Principle", "Rules out", "Initiative", "Outcome", "Reason", "Summary")
+    headings = (
+        *field_labels("principle", "title", "rules_out"),
+        *field_labels("principle_test", "initiative_id", "outcome", "reason"),
+        "Summary",
+    )
     rows: list[Row] = []
     for line in judgement.principles:
         head = (line.principle.title, line.principle.rules_out)
@@ -339,7 +352,9 @@ def principles_sheet(judgement: Judgement) -> Sheet:
 
 
 def not_doing_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Sheet", "Decision type", "Why", "Date", "By", "Review on")
+    headings = field_labels(
+        "decision", "title", "decision_kind", "reason", "decided_on", "decided_by", "review_on"
+    )
     found = [d for d in judgement.workspace.all(Decision) if d.decision_kind.rules_out]
     found.sort(key=lambda d: (str(d.decided_on), d.title, d.id))
     rows: list[Row] = [
@@ -351,8 +366,10 @@ def not_doing_sheet(judgement: Judgement) -> Sheet:
 
 def constraints_sheet(judgement: Judgement) -> Sheet:
     headings = (
-        *("Constraint", "Group", "Severity", "Strategy's response", "Owner", "Mitigation"),
-        *("Trend", "Review on", "Initiatives"),
+        *("Constraint", "Group", "Severity", "Strategy's response"),
+        *field_labels(
+            "constraint_entry", "owner_id", "mitigation", "trend", "review_on", "initiative_ids"
+        ),
     )
     entries = {e.item_id: e for e in judgement.workspace.all(ConstraintEntry) if e.item_id}
     own = [e for e in judgement.workspace.all(ConstraintEntry) if not e.item_id]
@@ -381,7 +398,7 @@ def _register(judgement: Judgement, entry: ConstraintEntry | None) -> Row:
 
 def capacity_sheet(judgement: Judgement) -> Sheet:
     """Give capacity beside demand by resource and year, of the plan itself."""
-    headings = ("Sheet", "Unit", "Year", *_NEEDS, "Needed by")
+    headings = (*_RESOURCE, *_NEEDS, "Needed by")
     check = judgement.reality
     held = judgement.workspace
     rows: list[Row] = [
@@ -390,6 +407,7 @@ def capacity_sheet(judgement: Judgement) -> Sheet:
     return Sheet("Capacity", headings, rows)
 
 
+_RESOURCE = field_labels("capacity", "resource", "unit", "year")
 _NEEDS = ("Available", "Essential", "Could manage with less", "Short by")
 
 
@@ -403,7 +421,7 @@ def _years(check: RealityCheck) -> Iterable[tuple[Row, tuple[str, ...]]]:
 
 def scenarios_sheet(judgement: Judgement) -> Sheet:
     """Give every scenario under its label: what is supposed, what would differ, and its figures."""
-    headings = ("Scenario (not the plan)", "Sheet", "Unit", "Year", *_NEEDS, "Summary")
+    headings = ("Scenario (not the plan)", *_RESOURCE, *_NEEDS, "Summary")
     rows: list[Row] = []
     for result in judgement.scenarios:
         words = (*result.suppositions, *result.differences, result.supposed.summary)
@@ -422,10 +440,12 @@ def scenarios_sheet(judgement: Judgement) -> Sheet:
 
 def cases_sheet(judgement: Judgement) -> Sheet:
     headings = (
-        *("Case", "Problem", "Who it affects", "Harm or cost", "Baseline", "Baseline period"),
-        *("Baseline source", "Proposed change", "Expected effect", "Expected value", "Metric"),
-        *("Initiatives", "Objectives", "Owner", "Review on", "Then and now", "Result"),
-        *("Result source", "Status"),
+        *field_labels("case_for_change", "title", "problem", "users_affected", "harm_or_cost"),
+        *field_labels("case_for_change", "baseline_value", "baseline_period", "baseline_source"),
+        *field_labels("case_for_change", "change_proposed", "expected_effect", "expected_value"),
+        *field_labels("case_for_change", "metric_id", "initiative_ids", "objective_ids"),
+        *(*field_labels("case_for_change", "owner_id", "review_on"), "Then and now"),
+        *(*field_labels("case_for_change", "result_value", "result_source"), "Status"),
     )
     return Sheet("Cases", headings, [_case(judgement, check) for check in judgement.cases])
 

@@ -146,7 +146,7 @@ def test_a_row_left_out_of_the_file_stays_here(desk):
         ("Status", "Dropped", "row 2, column J (Result)", ("Say why you are cancelling it.")),
         ("Status", "Done", "row 2, column J (Result)", "Link evidence"),
         (
-            "Deals with",
+            "What it helps",
             "ALN-01",
             "row 2, column K",
             ("Changes in this column are not imported. Change"),
