@@ -7,7 +7,7 @@ window looks its own up through its translator; a test holds the two together.
 from collections.abc import Mapping
 
 # What is called the same wherever it is a field.
-_SHARED = {
+SHARED = {
     "about": "What it is about",
     "amount": "Amount",
     "answer": "Answer",
@@ -47,17 +47,15 @@ _SHARED = {
     "withdrawn": "Archived",
     "year": "Financial year",
 }
-_FRONT_SHEET = {
-    "agenda_item": "Agenda item",
+_FRONTED = {
     "asks": "The board is asked to",
     "author_id": "Author",
     "considered_by": "Previously considered by",
     "director_id": "Lead director",
     "meeting": "Meeting",
-    "meeting_on": "Date of the meeting",
     "strategic_risk": "Strategic risk",
 }
-_BY_KIND: Mapping[str, Mapping[str, str]] = {
+BY_KIND: Mapping[str, Mapping[str, str]] = {
     "trust": {
         "name": "Name of the trust",
         "ods_code": "ODS code",
@@ -88,9 +86,13 @@ _BY_KIND: Mapping[str, Mapping[str, str]] = {
         "where_kept": "Where it is kept",
     },
     "support": {"response_id": "Answer", "shows": "Shows up to this level"},
-    "front_sheet": _FRONT_SHEET,
+    "front_sheet": {
+        **_FRONTED,
+        "agenda_item": "Agenda item",
+        "meeting_on": "Date of the meeting",
+    },
     "report_recipe": {
-        **_FRONT_SHEET,
+        **_FRONTED,
         "report": "Report",
         "left_out": "Left out",
         "title": "Name of the template",
@@ -112,7 +114,6 @@ _BY_KIND: Mapping[str, Mapping[str, str]] = {
         "valid_max": "Highest value",
         "pitfalls": "Watch out for",
         "targets": "Targets that change later",
-        "owner_id": "Owner (a role is enough)",
         "pair_ids": "Outcome it aims to improve",
         "retired": "Why you are stopping",
         "rules": "Chart rules",
@@ -198,7 +199,7 @@ _BY_KIND: Mapping[str, Mapping[str, str]] = {
         "overrides": "Assumptions",
     },
     "constraint_entry": {
-        "item_id": "Constraint",
+        "item_id": "Constraint of the framework",
         "title": "Constraint",
         "mitigation": "What you are doing about it",
         "trend": "Trend",
@@ -276,7 +277,7 @@ def field_label(kind: str, name: str) -> str:
     Args:
         kind: of the record; an unknown one takes what fields of any kind are called.
     """
-    known = _BY_KIND.get(kind, {}).get(name) or _SHARED.get(name)
+    known = BY_KIND.get(kind, {}).get(name) or SHARED.get(name)
     if known:
         return known
     for ending in _REFERENCES:
