@@ -55,10 +55,16 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
             library, wanted.assessment, wanted.out, stamp, password, blind=wanted.blind
         )
     if not wanted.trust:
-        raise Refused("Say which trust or assessment to export: --trust or --assessment.")
+        raise Refused(
+            "No trust or assessment was given.",
+            "No file was saved.",
+            "Say which one to export: --trust or --assessment.",
+        )
     if wanted.blind:
         raise Refused(
-            "Use --blind only with --assessment. A whole trust always includes its answers."
+            "A whole trust always includes its answers.",
+            "No file was saved.",
+            "Use --blind only with --assessment.",
         )
     return export_trust(library, find_trust(library, wanted.trust), wanted.out, stamp, password)
 
@@ -124,7 +130,11 @@ def verify_file(context: CommandContext, wanted: Namespace) -> int:
     for line in found.lines:
         context.say(line)
     if not found.sound:
-        raise Refused("A seal in this DigiStrat file is not valid.", "Nothing was changed.")
+        raise Refused(
+            "A seal in this DigiStrat file is not valid.",
+            "Nothing was changed.",
+            "Ask the sender to export it again.",
+        )
     return 0
 
 
@@ -134,5 +144,9 @@ def _password(path: Path | None) -> str | None:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise Refused("The password file cannot be read.") from error
+        raise Refused(
+            "The password file cannot be read.",
+            "Nothing was changed.",
+            "Choose a text file you can open.",
+        ) from error
     return text.split("\n", maxsplit=1)[0].rstrip("\r")[:_LONGEST_PASSWORD]

@@ -87,7 +87,11 @@ def _found(package: Package, wanted: str) -> str:
     else:
         found = [a.id for a in package.workspace.all(Assessment) if a.id.startswith(wanted)]
     if len(found) != 1:
-        raise Refused(f"No assessment in this DigiStrat file matches “{wanted[:60]}”.")
+        raise Refused(
+            f"No assessment in this DigiStrat file matches “{wanted[:60]}”.",
+            "Nothing was changed.",
+            "Write “latest”, or the start of the assessment's id.",
+        )
     return str(found[0])
 
 

@@ -57,14 +57,22 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise Refused(f"“{text[:40]}” is not a date such as 2026-05-01.") from error
+        raise Refused(
+            f"“{text[:40]}” is not a date.",
+            "Nothing was changed.",
+            "Write it as year, month and day, for example 2026-05-01.",
+        ) from error
 
 
 def _baseline(text: str, rules: ChartRules) -> int | None:
     try:
         return read_baseline(text, rules) or None
     except ValueError as error:
-        raise Refused(f"“{text[:40]}” is not a baseline: {error.args[0]}.") from error
+        raise Refused(
+            f"“{text[:40]}” is not a baseline: {error.args[0]}.",
+            "Nothing was changed.",
+            "Write “all” or a number of points.",
+        ) from error
 
 
 def import_table(context: CommandContext, wanted: Namespace) -> int:

@@ -118,7 +118,7 @@ def _sentence(section: SectionPosition, item: ItemPosition, last_day: date | Non
     if item.backing is Backing.SHOWN:
         others = other_evidence(section, item)
         beside = f" {sentence_case(others)}." if others else ""
-        return f"{title}: {claimed}, shown until {day_words(last_day)}.{beside}"
+        return f"{title}: {claimed}, backed by evidence until {day_words(last_day)}.{beside}"
     if not item.evidence:
         return f"{title}: {claimed} is claimed, but no evidence is linked."
     shown = answer_label(section, item.supported) if item.supported else "nothing"
@@ -150,7 +150,7 @@ def _expiring_words(found: list[Claim], by: date, *, backed: bool) -> str:
 
 
 def _until(claim: Claim) -> str:
-    return f"{claim.item.item.title} ({day_words(claim.last_day)})"
+    return f"“{claim.item.item.title}” ({day_words(claim.last_day)})"
 
 
 def gap_words(claim: Claim) -> str:

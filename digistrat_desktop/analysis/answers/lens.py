@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.domain.frameworks.framework import Lens, LensMeasure
-from digistrat_desktop.domain.words import by_count, counted, listed
+from digistrat_desktop.domain.words import by_count, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,18 @@ def lead_of(reading: LensReading) -> str:
     """Say in one sentence what the lens can and cannot say of these answers."""
     count, unheard = len(reading.measures), reading.unheard
     if not unheard:
-        return (
-            f"All {counted(count, 'success measure')} can be reported. None is turned into a score."
+        return by_count(
+            count,
+            "The only success measure can be reported. It is not turned into a score.",
+            "All {n} success measures can be reported. None is turned into a score.",
         )
-    words = f"{count - len(unheard):,} of the {counted(count, 'success measure')}"
-    return f"{words} can be reported. There are no answers for: {listed(unheard)}."
+    heard = count - len(unheard)
+    words = f"{heard:,} of the {count:,} success measures can be reported."
+    if not heard:
+        none = "None of the {n} success measures can be reported."
+        words = by_count(count, "The only success measure cannot be reported.", none)
+    names = listed([f"“{title}”" for title in unheard])
+    return f"{words} There are no answers for: {names}."
 
 
 def _measure(measure: LensMeasure, position: Sequence[SectionPosition]) -> MeasureReading:

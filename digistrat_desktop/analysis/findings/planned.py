@@ -20,7 +20,6 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Trend
 from digistrat_desktop.domain.words import (
     by_count,
-    counted,
     day_words,
     listed,
     small_first,
@@ -116,8 +115,7 @@ def _direction(grounds: Grounds) -> Iterator[Finding]:
     planned = sum(column.initiative.status.in_plan for column in grounds.strategy.columns)
     ruled_out = any(d.decision_kind.rules_out for d in grounds.workspace.all(strategy.Decision))
     if planned >= _ENOUGH_TO_CHOOSE and not ruled_out:
-        many = counted(planned, "initiative")
-        words = f"{many} in the plan and nothing ruled out."
+        words = f"{planned:,} initiatives are in the plan and nothing is ruled out."
         yield found("nothing is ruled out", trust_id, words, planned)
 
 
@@ -210,10 +208,9 @@ def _nothing_soon(grounds: Grounds) -> Iterator[Finding]:
     if plan and not any(
         i.ends is not None and grounds.today <= i.ends <= by for i in plan.values()
     ):
-        many, day = counted(len(plan), "initiative"), day_words(by)
-        words = f"None of {many} is due to end before {day}."
-        if len(plan) == 1:
-            words = f"The only initiative is not due to end before {day}."
+        one = "The only initiative is not due to end before"
+        none = by_count(len(plan), one, "None of the {n} initiatives is due to end before")
+        words = f"{none} {day_words(by)}."
         yield found("nothing is due within a year", next(iter(plan)), words, len(plan))
 
 

@@ -227,7 +227,7 @@ def pair_sentence(leading: MetricLine, outcome: MetricLine) -> str:
 
     Source: docs/spec/judgement.md#means-and-ends.
     """
-    means, end = leading.name, outcome.name
+    means, end = f"“{leading.name}”", f"“{outcome.name}”"
     if leading.is_better and outcome.is_better:
         return f"{means} is better, and so is {end}"
     if leading.is_better:
@@ -243,7 +243,7 @@ def pair_words(leading: MetricLine, outcome: MetricLine) -> str:
     Source: docs/spec/judgement.md#means-and-ends.
     """
     if leading.is_better and not outcome.is_better:
-        return f"{outcome.name} has not improved yet"
+        return f"“{outcome.name}” has not improved yet"
     if leading.is_better and outcome.is_better:
-        return f"{outcome.name} is improving too"
-    return f"Aims to improve {outcome.name}"
+        return f"“{outcome.name}” is improving too"
+    return f"Aims to improve “{outcome.name}”"

@@ -13,9 +13,9 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.words import (
     Noun,
+    by_count,
     counted,
     figured,
-    in_clauses,
     listed,
     sentence_case,
     some_of,
@@ -202,7 +202,7 @@ def suspect_words(
 
 def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
     """Say which weak links hold an objective."""
-    names = [titles[link.link.initiative_id] for link in row.links]
+    names = [f"“{titles[link.link.initiative_id]}”" for link in row.links]
     held = "a weak link" if len(names) == 1 else counted(len(names), "weak link")
     return f"“{row.objective.title}” has only {held}: {listed(names)}."
 
@@ -241,17 +241,19 @@ def _sentence(
 ) -> str:
     if not tests:
         return "Not tested against any initiative yet."
-    parts = [f"tested against {counted(len(tests), 'initiative')}"]
+    parts = [f"Tested against {counted(len(tests), 'initiative')}."]
     conflicts = [i.title for t, i in tests if t.outcome is strategy.TestOutcome.CONFLICTS]
     if conflicts:
         titles = listed([f"“{title}”" for title in conflicts])
-        parts.append(f"conflicts with {titles}")
+        parts.append(f"It conflicts with {titles}.")
     exceptions = sum(t.outcome is strategy.TestOutcome.EXCEPTION for t, _ in tests)
     if exceptions:
-        parts.append(counted(exceptions, "agreed exception"))
+        one = "1 test is an agreed exception."
+        parts.append(by_count(exceptions, one, "{n} tests are agreed exceptions."))
     if left:
-        parts.append(f"{counted(left, 'initiative')} not tested")
-    return in_clauses(parts)
+        one = "1 initiative is not tested."
+        parts.append(by_count(left, one, "{n} initiatives are not tested."))
+    return " ".join(parts)
 
 
 ABSENT, SILOED, EMBEDDED = "absent", "siloed", "embedded"

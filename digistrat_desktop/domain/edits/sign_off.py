@@ -28,7 +28,11 @@ def sign_off(assessment: Assessment, seal: Seal, author: Author) -> Step:
         Refused: it is sealed already.
     """
     if is_sealed(assessment.status):
-        raise Refused("This assessment is already signed off.", "Nothing was changed.")
+        raise Refused(
+            "This assessment is already signed off.",
+            "Nothing was changed.",
+            "To correct it, reopen it as a revision.",
+        )
     sealed = edit(assessment, {"status": Status.SEALED}, author.stamp())
     return Step("Sign off", (create(seal, author.stamp()), sealed))
 
@@ -46,10 +50,16 @@ def reopen(
     """
     if sealed.status is not Status.SEALED:
         raise Refused(
-            "You can only reopen an assessment that is signed off.", "Nothing was changed."
+            "This assessment is not signed off.",
+            "Nothing was changed.",
+            "You can edit it without reopening it.",
         )
     if not why.strip():
-        raise Refused("Say why you are reopening the assessment.", "Nothing was changed.")
+        raise Refused(
+            "No reason was given.",
+            "Nothing was changed.",
+            "Say why you are reopening the assessment.",
+        )
     number = _number(revision_of(workspace, sealed)) + 1
     new = replace(
         sealed,

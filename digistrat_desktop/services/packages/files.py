@@ -114,7 +114,9 @@ def read_store(files: port.PackageFiles, path: Path, trust: str | None = None) -
     """
     found = _contents_of(files, path)
     if not found:
-        raise Refused("This data file has no trusts.", "Nothing was changed.")
+        raise Refused(
+            "This data file has no trusts.", "Nothing was changed.", "Choose another file."
+        )
     wanted = [one for one in found.values() if trust in {None, one.trust_id}]
     if not wanted:
         raise _not_there()

@@ -52,9 +52,12 @@ def seal_assessment(library: Library, assessment_id: str, role: str, author: Aut
         raise Refused(
             f"You cannot sign this off yet. {blocking[0]}",
             "Nothing was changed.",
+            "Settle it, then sign off.",
         )
     if not role.strip():
-        raise Refused("Enter the role you are signing off as.", "Nothing was changed.")
+        raise Refused(
+            "No role was given.", "Nothing was changed.", "Enter the role you are signing off as."
+        )
     content, workspace, assessment = _read(library, assessment_id)
     snapshot = snapshot_of(workspace, assessment)
     stamp = author.stamp()

@@ -140,7 +140,9 @@ def as_signed(now: Workspace, text: str) -> Workspace:
     read = records_in(text.encode("utf-8"))
     if read is None:
         raise Refused(
-            "This version of the program cannot read what was signed off.", "Nothing was changed."
+            "This version of the program cannot read what was signed off.",
+            "Nothing was changed.",
+            "Use the latest version of the program.",
         )
     then = read.workspace
     records = [*_each(then), *(r for r in _each(now) if r.withdrawn and not _holds(then, r))]

@@ -106,7 +106,11 @@ def judge_from(source: ReportSource, assessment_id: str) -> Judgement:
     """Judge one assessment of a source: a sealed one as it was signed, another as it stands."""
     assessment = source.workspace.find(Assessment, assessment_id)
     if assessment is None:
-        raise Refused("This assessment is not in your data.")
+        raise Refused(
+            "This assessment is not in your data.",
+            "Nothing was changed.",
+            "Choose an assessment that is.",
+        )
     seal = seal_of(source.workspace, assessment)
     if seal is None:
         snapshot = snapshot_of(source.workspace, assessment)

@@ -48,7 +48,11 @@ class Rescue(NamedTuple):
         """
         good = self.access.place.good_backup()
         if good is None:
-            raise Refused("None of the backups passed their check.", "Nothing was changed.")
+            raise Refused(
+                "None of the backups passed their check.",
+                "Nothing was changed.",
+                "Ask IT for a copy of the folder from before the damage.",
+            )
         with self._hold():
             return self.access.place.restore(good, now)
 

@@ -40,6 +40,7 @@ def _series(name: str, rows: tuple[PlainRow, ...], options: values.SpcOptions) -
         raise Refused(
             f"{name[:80]} cannot be analysed: {error.args[0]}.",
             "Nothing was changed.",
+            "Correct the readings, then try again.",
         ) from error
     decimals = max((len(row.value.partition(".")[2]) for row in rows), default=0)
     subject = Subject(name, "", decimals)

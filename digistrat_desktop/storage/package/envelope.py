@@ -33,7 +33,11 @@ def enclose(content: bytes, password: str, random: Callable[[int], bytes]) -> by
         random: gives so many random bytes, for salt and nonce.
     """
     if len(password) < SHORTEST_PASSWORD:
-        raise Refused(f"A password must have at least {SHORTEST_PASSWORD} characters.")
+        raise Refused(
+            f"The password has fewer than {SHORTEST_PASSWORD} characters.",
+            "No file was saved.",
+            f"Enter at least {SHORTEST_PASSWORD} characters.",
+        )
     salt, nonce = random(16), random(12)
     header = _HEADER.pack(MAGIC, _LOG_N, _R, _P, salt, nonce)
     key = _key(password, salt, _LOG_N)

@@ -38,7 +38,11 @@ def compare(ours: PackageContent | None, theirs: PackageContent, seen: Head | No
         seen: the furthest end of its trail any file has shown here, or None.
     """
     if not theirs.events:
-        raise Refused("This DigiStrat file is empty.", "Nothing was changed.")
+        raise Refused(
+            "This DigiStrat file is empty.",
+            "Nothing was changed.",
+            "Ask the sender to export it again.",
+        )
     kind, common, merged = _compared(ours, theirs)
     return Comparison(kind, ours.head if ours is not None else None, seen, common, merged)
 

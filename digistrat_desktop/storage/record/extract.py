@@ -36,7 +36,11 @@ def part_of_trust(whole: PackageContent, wanted: Portion) -> PackageContent:
     found = _kept(whole, assessment_id, blind=blind)
     kept = tuple(sorted(found, key=lambda record: (_ORDER.get(record.kind, 1), record.id)))
     if not any(record.id == assessment_id for record in kept):
-        raise Refused("This assessment is not in your data.")
+        raise Refused(
+            "This assessment is not in your data.",
+            "Nothing was changed.",
+            "Choose an assessment that is.",
+        )
     part = Part(assessment_id, blind, len(kept), whole.head)
     framework = next(str(r.fields["pack_sha256"]) for r in kept if r.id == assessment_id)
     owner = part_owner(whole.trust_id, encode_time(stamp.at), framework, part)

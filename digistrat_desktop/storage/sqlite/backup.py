@@ -53,7 +53,11 @@ def verify_copy(path: Path) -> None:
     copy = open_for_reading(path)
     try:
         if not all(verdict.sound for verdict in verify_all(copy)):
-            raise StoreDamaged("The copy did not pass its check.", "Older backups are kept.")
+            raise StoreDamaged(
+                "The copy did not pass its check.",
+                "Older backups are kept.",
+                "Check your data, then try again.",
+            )
     finally:
         copy.close()
 

@@ -116,7 +116,11 @@ def apply_settings(db: Connection, settings: Settings) -> None:
         db.execute(f"PRAGMA {name} = {value}").fetchall()
         row = db.execute(f"PRAGMA {name}").fetchone()
         if row is None or row[0] != expected:
-            raise Refused(f"Your data could not be opened safely (setting {name}).")
+            raise Refused(
+                f"Your data could not be opened safely (setting {name}).",
+                "Nothing was changed.",
+                "Ask IT for help.",
+            )
 
 
 @contextmanager

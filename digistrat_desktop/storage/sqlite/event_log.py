@@ -147,6 +147,10 @@ def head_of(db: Connection, chain_id: str) -> Head:
     return Head(tail.length, tail.hash)
 
 
+def _damaged(what: str) -> StoreDamaged:
+    return StoreDamaged(what, "Nothing was changed.", "Restore a backup, or ask IT for help.")
+
+
 def last_time_of(db: Connection, chain_id: str) -> datetime:
     return _tail(db, chain_id).last_at
 
@@ -154,7 +158,7 @@ def last_time_of(db: Connection, chain_id: str) -> datetime:
 def start_of(db: Connection, chain_id: str) -> bytes:
     row = db.execute("SELECT owner FROM chain WHERE id = ?", (chain_id,)).fetchone()
     if row is None:
-        raise StoreDamaged("Part of the change history is missing from your data.")
+        raise _damaged("Part of the change history is missing from your data.")
     return first_hash(str(row[0]))
 
 
@@ -174,7 +178,7 @@ def all_events_of(db: Connection, chain_id: str) -> tuple[Event, ...]:
 def _event(seq: object, body: object, digest: object) -> Event:
     """A swapped page puts other columns here than the schema promises."""
     if not (isinstance(seq, int) and isinstance(body, str) and isinstance(digest, bytes)):
-        raise StoreDamaged("An entry in the change history cannot be read.")
+        raise _damaged("An entry in the change history cannot be read.")
     return Event(seq, body, digest)
 
 
@@ -190,10 +194,10 @@ def is_recorded(db: Connection, event_id: str) -> bool:
 def _tail(db: Connection, chain_id: str) -> _Tail:
     row = db.execute("SELECT length, head, last_at FROM chain WHERE id = ?", (chain_id,)).fetchone()
     if row is None:
-        raise StoreDamaged("Part of the change history is missing from your data.")
+        raise _damaged("Part of the change history is missing from your data.")
     length, head, last_at = row
     if not (isinstance(length, int) and isinstance(head, bytes)):
-        raise StoreDamaged("The end of the change history cannot be read.")
+        raise _damaged("The end of the change history cannot be read.")
     return _Tail(length, head, _moment(last_at))
 
 
@@ -201,4 +205,4 @@ def _moment(text: object) -> datetime:
     try:
         return decode_time(str(text))
     except ValueError:
-        raise StoreDamaged("The end of the change history cannot be read.") from None
+        raise _damaged("The end of the change history cannot be read.") from None

@@ -97,7 +97,9 @@ def end_of(db: Connection, trust_id: str) -> Head | None:
 def end_that_is(db: Connection, trust_id: str) -> Head:
     head = end_of(db, trust_id)
     if head is None:
-        raise Refused("This trust is not in your data.", "Nothing was changed.")
+        raise Refused(
+            "This trust is not in your data.", "Nothing was changed.", "Choose a trust that is."
+        )
     return head
 
 
@@ -185,7 +187,11 @@ def erase_name(
 ) -> None:
     with commits.in_transaction(db):
         if not db.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).fetchone():
-            raise Refused("There is nobody with this name here.", "Nothing was changed.")
+            raise Refused(
+                "There is nobody with this name here.",
+                "Nothing was changed.",
+                "Choose a name from the list.",
+            )
         db.execute(
             "UPDATE person SET name = '', erased_at = ? WHERE id = ?",
             (encode_time(note.at), person_id),

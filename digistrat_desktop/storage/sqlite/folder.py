@@ -42,7 +42,9 @@ class SqliteFolder(NamedTuple):
 
     def open_copy(self, name: str) -> SqliteStore:
         if self.around.copies is None:
-            raise Refused("This copy is not there any more.", "Nothing was changed.")
+            raise Refused(
+                "This copy is not there any more.", "Nothing was changed.", "Choose another copy."
+            )
         return self._reading(self.around.copies / name)
 
     def drop_copies(self, before: datetime) -> None:
@@ -101,7 +103,11 @@ class SqliteFolder(NamedTuple):
     def _backup_of(self, made: datetime) -> Path:
         path = next((backup.path for backup in self._backups() if backup.at == made), None)
         if path is None:
-            raise Refused("This backup is not there any more.", "Nothing was changed.")
+            raise Refused(
+                "This backup is not there any more.",
+                "Nothing was changed.",
+                "Choose another backup.",
+            )
         return path
 
     def _set_aside(self, now: datetime) -> str:

@@ -40,7 +40,11 @@ def check_header(path: Path) -> None:
 def check_identity(application_id: int, version: int) -> None:
     """Refuse a database by what its header says of it."""
     if application_id != connection.APPLICATION_ID:
-        raise Refused("This database belongs to another program.", "It was not changed.")
+        raise Refused(
+            "This database belongs to another program.",
+            "It was not changed.",
+            "Choose another file or folder.",
+        )
     if version > migrations.LATEST:
         raise NewerVersion(
             (

@@ -210,7 +210,11 @@ class SqliteStore:
             work: writes in a transaction of its own.
         """
         if self.read_only:
-            raise NotSaved("This data is open read-only.", "Nothing was changed.")
+            raise NotSaved(
+                "This data is open read-only.",
+                "Nothing was changed.",
+                "Open it where you can save, or save a copy.",
+            )
         self._refuse_if_moved()
         try:
             db = self._db
@@ -274,7 +278,11 @@ class SqliteStore:
 
     def back_up(self, at: datetime) -> datetime:
         if self._around.backups is None:
-            raise Refused("This data has no place for backups.", "Nothing was changed.")
+            raise Refused(
+                "This data has no place for backups.",
+                "Nothing was changed.",
+                "Open it from a folder, then try again.",
+            )
         made = self._work.back_up(self._db, self._around.backups, at).at
         second = self._around.second_backups
         if second is not None:
@@ -289,7 +297,11 @@ class SqliteStore:
 
     def share_copy(self, name: str) -> None:
         if self._around.copies is None:
-            raise Refused("This data has no place for copies.", "Nothing was changed.")
+            raise Refused(
+                "This data has no place for copies.",
+                "Nothing was changed.",
+                "Open it from a folder, then try again.",
+            )
         self._work.write_verified_copy(self._db, self._around.copies / name)
 
     def copy_with(self, batch: Batch) -> bytes:
@@ -300,7 +312,11 @@ class SqliteStore:
                 db.backup(copy)
             self._work.write_batch(copy, batch, self.origin)
             if not all(verdict.sound for verdict in self._work.verify_all(copy)):
-                raise StoreDamaged("The copy did not pass its check.", "Older backups are kept.")
+                raise StoreDamaged(
+                    "The copy did not pass its check.",
+                    "Older backups are kept.",
+                    "Check your data, then try again.",
+                )
             return copy.serialize()
 
     def recall(self, name: str) -> str:

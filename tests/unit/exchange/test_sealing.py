@@ -141,7 +141,7 @@ def test_what_opens_first_is_never_what_a_revision_replaced(ann, sealed, send):
 
 
 def test_only_what_is_sealed_can_be_reopened_and_only_with_a_reason(ann, place):
-    with pytest.raises(Refused, match="You can only reopen"):
+    with pytest.raises(Refused, match="This assessment is not signed off"):
         reopen_assessment(ann.library, place[1], "Why not", ann.author)
     seal_assessment(ann.library, place[1], "Chair", ann.author)
     with pytest.raises(Refused, match="Say why"):

@@ -53,11 +53,15 @@ def pair(leading, outcome):
 @pytest.mark.parametrize(
     ("leading", "outcome", "words"),
     [
-        (CALM + RISE, CALM + CALM[:8], "Online bookings is better but Slots"),
-        (CALM + RISE, RISE[::-1] + CALM, "Online bookings is better but Slots used is not yet"),
-        (CALM + RISE, CALM + RISE, "Online bookings is better, and so is Slots used"),
-        (CALM, CALM + RISE, "Slots used is better but Online bookings is not: look for another"),
-        (CALM, CALM, "Neither Online bookings nor Slots used is better yet"),
+        (CALM + RISE, CALM + CALM[:8], "“Online bookings” is better but “Slots"),
+        (CALM + RISE, RISE[::-1] + CALM, "“Online bookings” is better but “Slots used” is not yet"),
+        (CALM + RISE, CALM + RISE, "“Online bookings” is better, and so is “Slots used”"),
+        (
+            CALM,
+            CALM + RISE,
+            "“Slots used” is better but “Online bookings” is not: look for another",
+        ),
+        (CALM, CALM, "Neither “Online bookings” nor “Slots used” is better yet"),
     ],
 )
 def test_the_pair_says_whether_the_end_moves_with_the_means(leading, outcome, words):
@@ -80,7 +84,7 @@ def test_a_measure_whose_outcome_is_not_watched_makes_no_pair():
 def drawn(upper, lower, width=640.0):
     options = ChartOptions(width, 420.0, title=True)
     return pair_chart(
-        "Online bookings is better but Slots used is not yet",
+        "“Online bookings” is better but “Slots used” is not yet",
         (upper, BOOKED),
         (lower, MISSED),
         options,
@@ -122,9 +126,9 @@ def test_labels_of_a_pair_stay_on_the_sheet_and_apart(width):
 
 def test_the_sentence_over_both_is_left_out_where_the_page_says_it():
     drawing = draw_pair(*pair(CALM + RISE, CALM), ChartOptions(640, 420))
-    assert drawing.alt.startswith("Online bookings is better but Slots used is not yet")
+    assert drawing.alt.startswith("“Online bookings” is better but “Slots used” is not yet")
     assert not any(
-        one.startswith("Online bookings is better but Slots used is not yet")
+        one.startswith("“Online bookings” is better but “Slots used” is not yet")
         for one in texts(drawing)
     )
 

@@ -106,7 +106,7 @@ def test_objectives_are_asked_for_what_serves_them_a_metric_and_an_owner():
         ("“Stroke” has no initiative supporting it.")
     ]
     assert sentences(at, "objective served by weak links only") == [
-        "“Staff” has only a weak link: Portal."
+        "“Staff” has only a weak link: “Portal”."
     ]
     assert sentences(at, "objective without a metric") == [
         "“Stroke” has no metric, so you cannot tell if it is achieved."
@@ -172,7 +172,7 @@ def test_a_strategy_is_asked_for_an_aim_and_for_what_it_rules_out():
     (finding,) = found(at, "no north star")
     assert finding.record == at.trust_id
     assert sentences(at, "nothing is ruled out") == [
-        "3 initiatives in the plan and nothing ruled out."
+        "3 initiatives are in the plan and nothing is ruled out."
     ]
     at.do(set_north_star(at.present, at.trust_id, {"aim": "Nobody waits."}, at.author))
     at.add(Decision, title="No second portal", decision_kind=DecisionKind.NOT_DOING)
@@ -300,7 +300,7 @@ def test_a_plan_with_nothing_due_within_a_year_is_found():
     ]
     at.initiative("B", ends=dt.date(2028, 1, 1))
     assert sentences(at, "nothing is due within a year") == [
-        "None of 2 initiatives is due to end before 1 June 2027."
+        "None of the 2 initiatives is due to end before 1 June 2027."
     ]
 
 

@@ -56,7 +56,7 @@ def test_a_claim_is_shown_until_the_shelf_life_of_what_shows_it_ends():
     claim = claims(at)["ALN-01"]
     assert claim.last_day == dt.date(2026, 6, 1)
     assert claim.sentence == (
-        "Item ALN-01: Siloed, shown until 1 June 2026."
+        "Item ALN-01: Siloed, backed by evidence until 1 June 2026."
         " Newer evidence says Absent (1 February 2026)."
     )
 
@@ -88,8 +88,8 @@ def test_what_runs_out_before_the_board_meets_is_named_with_its_day():
     found = tuple(claims(at).values())
     soon = expiring_before(found, BOARD)
     assert soon.sentence == (
-        "5 answers have evidence that goes out of date before 1 July 2026: Item ALN-01 (1 May "
-        "2026), Item ALN-02 (2 May 2026), Item ALN-03 (3 May 2026), Item QUA-01 (4 May 2026) "
+        "5 answers have evidence that goes out of date before 1 July 2026: “Item ALN-01” (1 May "
+        "2026), “Item ALN-02” (2 May 2026), “Item ALN-03” (3 May 2026), “Item QUA-01” (4 May 2026) "
         "and 1 more."
     )
     one = expiring_before(found[:1], BOARD)

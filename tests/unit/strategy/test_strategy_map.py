@@ -188,7 +188,7 @@ def test_declared_and_derived_stand_side_by_side_with_the_reasons():
     beside = declared(at, "embedded")
     assert beside.agrees is False
     assert beside.sentence.startswith(
-        "Answer given: Embedded (ALN-02). From the strategy map: Siloed. 1 objective "
+        "Answer given: Embedded (Item ALN-02). From the strategy map: Siloed. 1 objective "
         "has no confirmed strong link: “Stroke”."
     )
 
@@ -221,8 +221,8 @@ def test_principles_tell_what_they_were_used_for():
         at.do(hold_against(at.present, once, initiative, (outcome, "It asks twice."), at.author))
     first, second = principle_lines(at.present)
     assert first.sentence == (
-        "Tested against 2 initiatives; conflicts with “Portal”; 1 agreed exception; 1 "
-        "initiative not tested."
+        "Tested against 2 initiatives. It conflicts with “Portal”. 1 test is an agreed exception. "
+        "1 initiative is not tested."
     )
     assert second.sentence == "Not tested against any initiative yet."
     assert second.tests == ()
