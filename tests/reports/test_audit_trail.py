@@ -9,6 +9,17 @@ from digistrat_desktop.reports.papers.audit import changes_of
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
 from tests.reports.trusts import pack
 
+RULE = "objective without an owner"
+COSTS = [["2026/27", "1200000"]]
+CUT = {
+    "what": "capacity_percent",
+    "family": "capital",
+    "resource": "",
+    "initiative_id": "",
+    "from_year": "2027/28",
+    "amount": "-20",
+}
+
 
 def event(seq=1, **said):
     body = {
@@ -54,6 +65,9 @@ def test_a_change_says_who_when_before_and_after():
         ("action", "addresses", ["ALN-09"], "What it helps: ALN-09 Digital risk"),
         ("action", "owner_id", "p1", "Owner: A. Rahman"),
         ("metric", "catalogue_id", "dna_rate", "Catalogue entry: dna_rate"),
+        ("action", "rule", RULE, "Finding it deals with: An objective has no owner"),
+        ("initiative", "capital_costs", COSTS, "Capital by year, in pounds: 2026/27: £1,200,000"),
+        ("scenario", "overrides", [CUT], "Assumptions: Capital: 20% lower from 2027/28"),
         ("metric", "pitfalls", ["One", "Two, again"], "Watch out for: “One; Two, again”"),
     ],
 )
@@ -91,6 +105,12 @@ def test_an_answer_is_named_by_its_question():
     later = event(2, new={"answer": "embedded"})
     name = "answer “ALN-09 Digital risk and the risk of not changing”"
     assert [line.record for line in lines(made, later)] == [name, name]
+
+
+def test_an_answer_for_then_and_for_now_is_told_by_its_two_questions():
+    made = event(created=True, new={"item_id": "MOM-PAC-2", "answer": "x", "second_answer": "y"})
+    names = [name for name, _, _ in lines(made)[0].fields]
+    assert names == ["Question", "At the height of the pandemic", "Now"]
 
 
 def test_the_reason_for_a_change_stands_beneath_it():

@@ -126,3 +126,15 @@ def _contrast(colour):
 def test_page_two_holds_the_questions_however_much_moved(size):
     second = page_texts(render_pdf(paper(model(size), "board")).data)[1]
     assert "Questions board members may ask" in " ".join(second.split())
+
+
+def test_the_ruler_measures_the_page_that_words_lead_to_as_it_is_printed():
+    ruler = Ruler()
+
+    def heights(runs_of):
+        columns = (b.TwoColumns((b.Paragraph(runs_of("a" * long)),), ()) for long in range(20, 60))
+        return [ruler.height((one,)) for one in columns]
+
+    told = heights(lambda words: b.more(words, "elsewhere"))
+    assert told == heights(lambda words: b.text(f"{words}, page 88"))
+    assert told != heights(b.text)

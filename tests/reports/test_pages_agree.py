@@ -8,7 +8,7 @@ import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Label
 from digistrat_desktop.analysis.count_words import shown_words
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.counts import Count, CountOf
 from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.frameworks.framework import SectionKind
@@ -18,7 +18,7 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.areas import area, area_pages
 from digistrat_desktop.reports.papers.audit import changes_of
 from digistrat_desktop.reports.papers.claims import claims_brief
-from digistrat_desktop.reports.papers.findings import actions_by_date, next_steps
+from digistrat_desktop.reports.papers.findings import actions_by_date, findings_in_full, next_steps
 from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.page_one import fitted_page
 from digistrat_desktop.reports.pdf.render import Ruler
@@ -80,6 +80,30 @@ def test_page_one_counts_the_actions_and_the_targets_left_each_for_itself():
     without = said(next_steps(with_actions(0), 3, 80))
     assert "action" not in without
     assert without.endswith(sentence_case(counted(targets - 3, "target")))
+
+
+@pytest.mark.parametrize(
+    ("actions", "words"),
+    [(0, []), (3, []), (4, ["1 more action"]), (5, ["2 more actions"]), (15, ["12 more actions"])],
+)
+def test_the_actions_left_of_page_one_read_right_for_any_number(actions, words):
+    lines = said(next_steps(with_actions(actions), 3, 80)).splitlines()
+    assert [line for line in lines if "more action" in line] == words
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (1, "1 finding. It comes from a named rule."),
+        (2, "2 findings, most important first. Each comes from a named rule."),
+        (12, "12 findings, most important first. Each comes from a named rule."),
+    ],
+)
+def test_the_findings_of_the_full_report_are_counted(found, words):
+    made = model("typical", "full")
+    known = Count(CountOf.FINDINGS, (("r", "Title"),) * found)
+    counts = replace(made.counts, found={**made.counts.found, CountOf.FINDINGS: known})
+    assert words in said(findings_in_full(replace(made, counts=counts)))
 
 
 def test_what_an_assessment_covers_stands_under_what_it_covers_in_the_audit_report():

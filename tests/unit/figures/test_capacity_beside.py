@@ -1,5 +1,7 @@
 """Two charts that are compared are drawn to one scale, and a scenario carries its label."""
 
+import pytest
+
 from digistrat_desktop.analysis.charts.drawing import Box, Label
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.plan import plan_of
@@ -47,3 +49,29 @@ def test_words_have_room_where_the_chart_is_narrow():
     narrow = capacity_chart(plan, 420)
     words = next(m for m in narrow.marks if isinstance(m, Label) and "needed" in m.text)
     assert narrow.width - words.x > 250
+
+
+def drawn(needed, there, **more):
+    at = Strategist()
+    at.demand(at.initiative(), "2026/27", needed)
+    if there:
+        at.capacity("2026/27", there, **more)
+    return capacity_chart(reality_check(plan_of(at.present)), WIDTH)
+
+
+@pytest.mark.parametrize(
+    ("needed", "there", "words"),
+    [
+        ("5", "", "5 needed, capacity not recorded"),
+        ("5", "5", "5 needed, 5 available"),
+        ("5", "4", "5 needed, 4 available, 1 short"),
+        ("5", "3", "5 needed, 3 available, 2 short"),
+        ("12", "0", "12 needed, 0 available, 12 short"),
+        ("2.5", "2", "2.5 needed, 2 available, 0.5 short"),
+    ],
+)
+def test_each_year_says_by_how_much_it_is_short_also_to_a_screen_reader(needed, there, words):
+    drawing = drawn(needed, there)
+    (said,) = [m.text for m in drawing.marks if isinstance(m, Label) and "needed" in m.text]
+    assert said == words
+    assert drawing.alt.endswith(f" Network engineers, 2026/27: {words}.")

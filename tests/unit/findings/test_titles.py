@@ -2,8 +2,17 @@
 
 import pytest
 
+from digistrat_desktop.analysis.actions.order import GAP_RULE, proposed_actions
+from digistrat_desktop.analysis.findings.all_findings import FindingGroup, all_findings
+from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import RULES, found
-from digistrat_desktop.analysis.findings.titles import TITLES, action_title
+from digistrat_desktop.analysis.findings.titles import (
+    RULE_TITLES,
+    TITLES,
+    action_title,
+    rule_title,
+)
+from tests.helpers.strategists import TODAY, Strategist
 
 RULE = "objective without an owner"
 
@@ -37,3 +46,28 @@ def test_few_are_named_and_the_rest_counted(count, words):
 def test_what_has_no_name_or_no_title_is_the_advice_alone():
     assert action_title(found(RULE, "r0", "One."), {}) == RULES[RULE].advice
     assert titled(1, "nothing is ruled out") == RULES["nothing is ruled out"].advice
+
+
+def test_every_rule_has_a_title_of_its_own_for_readers():
+    assert set(RULE_TITLES) == {*RULES, GAP_RULE}
+    assert len(set(RULE_TITLES.values())) == len(RULE_TITLES)
+    assert all(words[0].isupper() and words[-1] != "." for words in RULE_TITLES.values())
+    assert rule_title("a rule of a later version") == "a rule of a later version"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1 finding"), (2, "2 findings"), (12, "12 findings")]
+)
+def test_a_group_is_called_by_its_rule_and_counted(count, words):
+    group = FindingGroup(RULE, (found(RULE, "r0", "One."),) * count)
+    assert group.title == f"An objective has no owner: {words}"
+
+
+def test_a_shortage_suggests_to_close_its_own_gap():
+    at = Strategist()
+    one = at.initiative()
+    at.capacity("2026/27", "1")
+    at.demand(one, "2026/27", "2")
+    whole = all_findings(grounds_of(at.present, None, {}, TODAY))
+    titles = {p.rule: p.title for p in proposed_actions(at.present, whole.standing)}
+    assert titles["capacity short"] == "Close the network engineers gap in 2026/27"

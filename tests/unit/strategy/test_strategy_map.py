@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -230,6 +231,26 @@ def test_principles_tell_what_they_were_used_for():
     for one in (wifi, letters):
         at.do(withdraw_entry(at.present, one, "Gone.", at.author))
     assert principle_lines(at.present)[1].sentence == "Tested against 1 initiative."
+
+
+@pytest.mark.parametrize(
+    ("tested", "left", "words"),
+    [
+        (0, 2, "Not tested against any initiative yet."),
+        (1, 0, "Tested against 1 initiative."),
+        (1, 1, "Tested against 1 initiative. 1 initiative is not tested."),
+        (2, 2, "Tested against 2 initiatives. 2 initiatives are not tested."),
+        (12, 12, "Tested against 12 initiatives. 12 initiatives are not tested."),
+    ],
+)
+def test_a_principle_counts_what_it_was_tested_against_and_what_is_left(tested, left, words):
+    at = Strategist()
+    principle = at.add(Principle, title="Ask once")
+    for number in range(tested + left):
+        one = at.initiative(f"Portal {number}")
+        if number < tested:
+            at.do(hold_against(at.present, principle, one, (TestOutcome.FITS, ""), at.author))
+    assert principle_lines(at.present)[0].sentence == words
 
 
 STRENGTHS = st.dictionaries(
