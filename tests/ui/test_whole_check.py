@@ -22,7 +22,7 @@ def test_a_sound_record_is_told_with_the_time_and_the_number_of_its_changes(seat
     checked(seat, qtbot)
     words = seat.session.whole_check
     assert words.startswith("Checked in full at ")
-    assert words.endswith("changes, all unaltered.")
+    assert words.endswith("changes in your data, all unaltered.")
     assert seat.banners() == []
 
 

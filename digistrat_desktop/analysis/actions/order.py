@@ -194,9 +194,9 @@ def _awaited(waits: dict[str, tuple[str, ...]]) -> dict[str, int]:
 
 def next_best_words() -> str:
     return (
-        "Actions on main findings come first, then those other actions depend on. Next is the "
-        "number of items helped divided by effort (small 1, medium 2, large 3), then the due "
-        "date. Each action comes after anything it depends on."
+        "Actions on main findings come first, then actions that others depend on. Next come those "
+        "that help most for their effort (1 for small, 2 for medium, 3 for large), then the "
+        "earliest due. Each action comes after anything it depends on."
     )
 
 

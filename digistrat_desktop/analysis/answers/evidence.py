@@ -158,7 +158,7 @@ def gap_words(claim: Claim) -> str:
     if claim.expired:
         return "evidence out of date"
     if claim.supported:
-        return "evidence names another level"
+        return "evidence backs another level"
     strengths = {evidence.strength for _, evidence in claim.item.evidence}
     if not strengths:
         return "no evidence linked"

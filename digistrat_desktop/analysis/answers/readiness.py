@@ -65,6 +65,6 @@ def _matters_of(item: ItemPosition) -> Iterator[OpenMatter]:
     if item.carried:
         yield OpenMatter(f"{name}: carried forward and not yet confirmed.", record)
     if response is not None and response.discuss:
-        yield OpenMatter(f"{name}: flagged for discussion.", record)
+        yield OpenMatter(f"{name}: marked for discussion.", record)
     if item.backing is not Backing.NOT_CLAIMED and not item.evidence:
         yield OpenMatter(f"{name}: no evidence is linked.", record)

@@ -74,7 +74,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
     "response": {
         "rationale": "Why this level",
         "target_by": "By when",
-        "target_why": "Because",
+        "target_why": "Reason for the target",
         "discuss": "Discuss",
         "movement_reason": "What changed since last time",
         "carried": "Carried forward",
@@ -85,7 +85,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "dated": "Date of the evidence",
         "where_kept": "Where it is kept",
     },
-    "support": {"response_id": "Answer", "shows": "Shows up to this level"},
+    "support": {"response_id": "Answer", "shows": "Highest level it backs"},
     "front_sheet": {
         **_FRONTED,
         "agenda_item": "Agenda item",
@@ -102,7 +102,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "role": "Kind",
         "theme": "Theme",
         "decimals": "Decimal places shown",
-        "direction": "Better when",
+        "direction": "Direction",
         "frequency": "Reported",
         "lag": "Periods until it is due",
         "formula": "Formula",
@@ -128,7 +128,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "source_id": "Imported file",
     },
     "rebase": {"from_day": "From", "reason": "Why"},
-    "annotation": {"period": "On", "remark": "What happened"},
+    "annotation": {"period": "Date", "remark": "What happened"},
     "import_source": {"name": "File name", "counts": "Rows"},
     "north_star": {
         "aim": "North star",
@@ -150,7 +150,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "depends_on": "Depends on",
         "capital_costs": "Capital by year, in pounds",
         "revenue_costs": "Revenue by year, in pounds",
-        "gone_because": "If it was stopped: why",
+        "gone_because": "Why it was stopped",
     },
     "alignment_link": {
         "strength": "Strength",

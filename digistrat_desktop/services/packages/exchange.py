@@ -131,7 +131,9 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
         Refused: it has no common point with the trust that is here.
     """
     found = library.store.compare(package.content)
-    lines = () if found.kind is ImportKind.NOTHING else preview_lines(found.merged)
+    lines = (
+        () if found.kind is ImportKind.NOTHING else preview_lines(found.merged, package.questions)
+    )
     return ImportPlan(package, file, found, lines, warnings_about(package, found))
 
 

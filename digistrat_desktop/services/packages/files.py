@@ -36,6 +36,12 @@ class Package:
         return trust.name if trust is not None else ""
 
     @property
+    def questions(self) -> dict[str, str]:
+        """The titles of the questions of its frameworks, by id."""
+        items = (item for pack in self.packs.values() for item in pack.items())
+        return {str(item.id): item.title for item in items}
+
+    @property
     def pack_texts(self) -> dict[str, port.PackText]:
         """The framework packs it brings, by sha256, as they are kept."""
         texts = {sha256(text.encode("utf-8")).hexdigest(): text for text in self.content.packs}

@@ -1,8 +1,9 @@
 """What bringing a package in would change, in words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from digistrat_desktop.domain.record.events import Head
@@ -30,15 +31,29 @@ class PreviewLine:
     after: str = ""  # as it came
 
 
-def preview_lines(merged: Merged) -> tuple[PreviewLine, ...]:
-    """Say line by line what would change: what must be chosen first, then changes, then news."""
-    return (*_clashes(merged), *_taken(merged), *_created(merged))
+def preview_lines(merged: Merged, questions: Mapping[str, str]) -> tuple[PreviewLine, ...]:
+    """Say line by line what would change: what must be chosen first, then changes, then news.
+
+    Args:
+        questions: titles of questions by id, so that an answer is named by more than a code.
+    """
+    name = partial(_name, questions)
+    return (*_clashes(merged, name), *_taken(merged, name), *_created(merged, name))
+
+
+def _name(questions: Mapping[str, str], record: Record) -> str:
+    item = str(getattr(record, "item_id", ""))
+    named = f"{kind_words(record.KIND)} “{item} {questions.get(item, '')}”"
+    return named if item in questions else record_words(record)
 
 
 def summary_words(merged: Merged) -> str:
     """Count what would change: "New: 2 assessments, 68 answers and 1 metric."."""
     created = [record for record in merged.created if not record.withdrawn]
-    counts = Counter(record.KIND for record in created if record.KIND != "trust")
+    # Records come in the order they are written; an assessment is what people look for first.
+    counts = Counter({"assessment": sum(record.KIND == "assessment" for record in created)})
+    counts.update(record.KIND for record in created if record.KIND not in {"trust", "assessment"})
+    counts = +counts
     changed = sum(len(taken.values) for taken in merged.taken)
     parts = []
     if merged.clashes:
@@ -79,27 +94,27 @@ _NOUNS = {
 }
 
 
-def _clashes(merged: Merged) -> Iterator[PreviewLine]:
+def _clashes(merged: Merged, name_of: Callable[[Record], str]) -> Iterator[PreviewLine]:
     for clash in merged.clashes:
         _, ours, theirs = clash.values
-        record = record_words(clash.record)
+        record = name_of(clash.record)
         field = field_label(clash.record.KIND, clash.field)
         yield PreviewLine(DIFFERS, record, field, value_words(ours), value_words(theirs))
 
 
-def _taken(merged: Merged) -> Iterator[PreviewLine]:
+def _taken(merged: Merged, name_of: Callable[[Record], str]) -> Iterator[PreviewLine]:
     for taken in merged.taken:
         for name, value in taken.values.items():
             before, after = _form(taken.ours, name, getattr(taken.ours, name)), value
             came = _form(taken.ours, name, after)
-            record = record_words(taken.ours)
+            record = name_of(taken.ours)
             yield PreviewLine(CHANGED, record, field_label(taken.ours.KIND, name), before, came)
 
 
-def _created(merged: Merged) -> Iterator[PreviewLine]:
+def _created(merged: Merged, name_of: Callable[[Record], str]) -> Iterator[PreviewLine]:
     for record in merged.created:
         if not record.withdrawn:
-            yield PreviewLine(NEW, record_words(record))
+            yield PreviewLine(NEW, name_of(record))
 
 
 def _form(record: Record, name: str, value: Any) -> str:

@@ -269,7 +269,7 @@ class CheckPage(JudgedPage):
     def _on_accept(self, finding: Finding) -> None:
         title = tr("Set aside for now: {sentence}", sentence=finding.sentence)
         saving = Saving(partial(self._accept, finding))
-        self.open_form(FormPlan(title, _ACCEPT, saving))
+        self.open_form(FormPlan(title, _ACCEPT, saving, save_words=tr("Set aside")))
 
     def _accept(self, finding: Finding, values: dict[str, Any]) -> Step:
         session = self._context.session

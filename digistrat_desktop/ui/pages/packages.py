@@ -14,6 +14,7 @@ from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.record.merging import Difference, ImportKind, Settlement
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import kind_words, record_words
+from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.packages import exchange, files
 from digistrat_desktop.services.packages.import_words import (
     PreviewLine,
@@ -213,16 +214,16 @@ class ExchangePage(CardPage):
         return show, table
 
     def _preview_table(self, plan: exchange.ImportPlan) -> SmallTable:
-        table = SmallTable(
-            self._context.look,
-            (tr("Change"), tr("Item"), tr("On this computer"), tr("In the file")),
-            (0, 2, 2, 2),
-            600,
-        )
-        rows = [_preview_row(line) for line in plan.lines[:_MOST_LINES]]
+        heads = (tr("Change"), tr("Item"), tr("On this computer"), tr("In the file"))
+        shown = plan.lines[:_MOST_LINES]
+        # What is new has nothing to compare: two columns say it all.
+        wide = len(heads) if any(line.before or line.after for line in shown) else 2
+        table = SmallTable(self._context.look, heads[:wide], (0, 2, 2, 2)[:wide], 600)
+        rows = [_preview_row(line)[:wide] for line in shown]
         more = len(plan.lines) - len(rows)
         if more > 0:
-            rows.append(("", tr_count(more, "1 more change", "%n more changes"), "", ""))
+            words = tr_count(more, "1 more change", "%n more changes")
+            rows.append(("", words, "", "")[:wide])
         table.show_rows(rows)
         return table
 
@@ -294,8 +295,8 @@ class ExchangePage(CardPage):
     def _name_of(self, one: Difference) -> str:
         record = self._context.session.workspace.find(type_of(one.about_kind), one.about)
         name = record_words(record) if record is not None else kind_words(one.about_kind)
-        field = f", {field_label(one.about_kind, one.field)}" if one.field else ""
-        return f"{name}{field}"
+        field = f": {field_label(one.about_kind, one.field)}" if one.field else ""
+        return f"{sentence_case(name)}{field}"
 
     def _settle(self, one: Difference, choice: str) -> None:
         session, chosen = self._context.session, Settlement(choice)
@@ -362,8 +363,8 @@ def _show_or_hide(button: SecondaryButton, table: SmallTable) -> None:
 
 
 def _preview_row(line: PreviewLine) -> tuple[Cell, ...]:
-    where = ", ".join([part for part in (line.record, line.field) if part])
-    return line.what, where, line.before[:400], line.after[:400]
+    where = ": ".join([part for part in (line.record, line.field) if part])
+    return line.what, sentence_case(where), line.before[:400], line.after[:400]
 
 
 def _trust_spec(trust: files.TrustThere) -> FieldSpec:

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.system.policy import POLICIES, SET_BY_ORGANISATION
-from digistrat_desktop.system.settings import SETTINGS
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import LinkButton
@@ -25,16 +24,13 @@ _THEMES = (
     ("high-contrast", tr("High contrast")),
 )
 _SIZES = tuple((str(size), f"{size} %") for size in (90, 100, 110, 125, 150, 175, 200))
-_WORDS = {setting.key: setting.words for setting in SETTINGS}
 _NAME_HELP = tr(
     "Shown next to the changes you make. It is kept apart from the change history, so it can "
     "be erased."
 )
 _SETTINGS = (
-    FieldSpec("theme", tr("&Colours"), Asked.CHOICE, _THEMES, help_text=_WORDS["theme"]),
-    FieldSpec(
-        "text_percent", tr("&Text size"), Asked.CHOICE, _SIZES, help_text=_WORDS["text_percent"]
-    ),
+    FieldSpec("theme", tr("&Colours"), Asked.CHOICE, _THEMES),
+    FieldSpec("text_percent", tr("&Text size"), Asked.CHOICE, _SIZES),
     FieldSpec("name", tr("&Your name in the change history"), help_text=_NAME_HELP, longest=200),
     FieldSpec("place", tr("Your data &file"), longest=4096),
 )

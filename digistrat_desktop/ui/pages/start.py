@@ -72,7 +72,7 @@ _TRUST = (
         is_whole=True, when=_is_new,
     ),
     FieldSpec(
-        "title", tr("&Title"), longest=200, needed=tr("Enter a title, such as Autumn 2026.")
+        "title", tr("Assessment &title"), longest=200, needed=tr("Enter a title, such as Autumn 2026.")
     ),
     FieldSpec(
         "as_of", tr("&As at"), Asked.DAY, help_text=tr("The date the answers are true for."),

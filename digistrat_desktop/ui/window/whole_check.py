@@ -83,8 +83,8 @@ class WholeCheck(QObject):
         at = self._context.clock.now().astimezone()
         words = tr_count(
             self._changes,
-            "Checked in full at {at:%H:%M}: 1 change, unaltered.",
-            "Checked in full at {at:%H:%M}: %n changes, all unaltered.",
+            "Checked in full at {at:%H:%M}: 1 change in your data, unaltered.",
+            "Checked in full at {at:%H:%M}: %n changes in your data, all unaltered.",
             at=at,
         )
         self._end(words)

@@ -55,7 +55,7 @@ def test_a_package_is_shown_before_it_is_brought_in_and_then_opened(seat, packag
     click(seat, page, "Choose a file")
     assert "Vale: vale.digistrat" in words_on(page)
     assert "adds all of it" in words_on(page)
-    assert "answer “ALN-01”" in words_on(page)
+    assert "Answer “ALN-01”" in words_on(page)
     assert seat.session.trust.name != "Vale"
     click(seat, page, "Import file")
     assert seat.session.trust.name == "Vale"
@@ -104,7 +104,7 @@ def test_where_two_desks_differ_a_person_chooses_on_the_page(seat, tmp_path):
     click(seat, page, "Import file")
     page = seat.go("exchange")
     assert "Zoe's words." in words_on(page)
-    click(seat, page, "Use the file's version: answer “ALN-01”, Why this level")
+    click(seat, page, "Use the file's version: Answer “ALN-01”: Why this level")
     (difference,) = seat.session.workspace.all(Difference)
     assert difference.settled is Settlement.THEIRS
     assert "Needs a choice" not in words_on(page)

@@ -157,7 +157,7 @@ class ActionsPage(JudgedPage):
             return decline_proposal(session.workspace, trust_id, kept, why, session.author)
 
         title = tr("Dismiss: {title}", title=proposed.title)
-        self.open_form(FormPlan(title, DECLINE, Saving(make)))
+        self.open_form(FormPlan(title, DECLINE, Saving(make), save_words=tr("Dismiss")))
 
     def _on_add(self) -> None:
         begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}

@@ -106,7 +106,7 @@ class EvidenceList(QWidget):
         }
         plan = FormPlan(
             "", EVIDENCE, Saving(dict, self._keep), Begin(values, {"shows": levels}),
-            save_words=tr("Save this evidence"), leave_words=tr("Cancel"),
+            save_words=tr("Save evidence"), leave_words=tr("Cancel"),
         )  # fmt: skip
         self.add_button.hide()
         self.form.open_form(plan)

@@ -75,7 +75,7 @@ _REASONS = (
     FieldSpec("movement_reason", tr("What changed since last time"), Asked.TEXT),
     FieldSpec("target", tr("&Target"), Asked.CHOICE, reads=_level),
     FieldSpec("target_by", tr("&By when"), Asked.DAY),
-    FieldSpec("target_why", tr("R&eason"), longest=LONGEST_LINE),
+    FieldSpec("target_why", tr("R&eason for the target"), longest=LONGEST_LINE),
 )
 
 

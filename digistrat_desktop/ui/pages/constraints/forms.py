@@ -24,6 +24,7 @@ from digistrat_desktop.ui.words import tr
 _FAMILIES = labels_of(plans.ResourceFamily)
 _STAFF_FAMILIES = tuple(pair for pair in _FAMILIES if pair[0] not in {"capital", "revenue"})
 _INITIATIVES = records.titles_of(Initiative, ("", tr("None")))
+_PROVIDERS = records.titles_of(Initiative, ("", tr("Already in place")))
 _YEAR = FieldSpec(
     "year",
     tr("Financial year"),
@@ -43,7 +44,7 @@ CAPACITY = (
         needed=tr("Enter the amount available."),
     ),
     FieldSpec("unit", tr("Unit"), help_text=tr("Only if it is not pounds or WTE staff")),
-    FieldSpec("provided_by", tr("Provided by"), Asked.CHOICE, _INITIATIVES),
+    FieldSpec("provided_by", tr("Provided by"), Asked.CHOICE, _PROVIDERS),
     _NOTE,
 )  # fmt: skip
 DEMAND = (

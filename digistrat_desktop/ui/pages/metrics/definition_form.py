@@ -68,10 +68,10 @@ DEFINITION = (
     ),
     FieldSpec("frequency", tr("&Reported"), Asked.CHOICE, _FREQUENCIES, Frequency),
     FieldSpec(
-        "direction", tr("&Better when"), Asked.CHOICE,
+        "direction", tr("Dire&ction"), Asked.CHOICE,
         tuple((one.value, words) for one, words in DIRECTIONS.items()), Direction,
     ),
-    FieldSpec("unit", tr("&Unit"), example="%", longest=40),
+    FieldSpec("unit", tr("Un&it"), example="%", longest=40),
     FieldSpec("decimals", tr("Decimal places sh&own"), example="1", longest=1, reads=_decimals),
     FieldSpec(
         "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON, longest=120,
@@ -85,7 +85,7 @@ DEFINITION = (
         "pair", tr("Outco&me it aims to improve"), Asked.CHOICE, metric_names(("", tr("None chosen"))),
         is_whole=True,
     ),
-    FieldSpec("source", tr("&Usual source"), is_whole=True, longest=500),
+    FieldSpec("source", tr("Usual &source"), is_whole=True, longest=500),
     FieldSpec("formula", tr("&Formula"), is_whole=True, longest=500, example=_FORMULA),
     FieldSpec("numerator", tr("N&umerator"), is_whole=True, longest=500),
     FieldSpec("denominator", tr("&Denominator"), is_whole=True, longest=500),

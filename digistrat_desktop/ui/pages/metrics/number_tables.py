@@ -50,7 +50,9 @@ def number_cells(line: MetricLine, point: SpcPoint) -> tuple[str, ...]:
     )
 
 
-READING_COLUMNS = word_columns((tr("Period"), tr("Value"), tr("Status"), tr("Before"), tr("Note")))
+READING_COLUMNS = word_columns(
+    (tr("Period"), tr("Value"), tr("Status"), tr("Earlier values"), tr("Note"))
+)
 
 
 def reading_rows(metric: Metric, readings: Sequence[Reading]) -> list[tuple[str, tuple[str, ...]]]:

@@ -136,7 +136,7 @@ METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
         tr("Latest"),
         lambda line: line.latest or NOTHING,
         CellPaint.FIGURES,
-        ColumnWidth(most=120),
+        ColumnWidth(most=150),
         _latest_value,
         tip=_latest_tip,
     ),

@@ -126,7 +126,7 @@ class AlignmentCard(_ReasonedGrid):
         super().__init__(context, "", grid, _LINK_REASON, parent)
         self._map: StrategyMap | None = None
         self.suspects = PlainLabel("", tone="caution")
-        self.next_suspect = LinkButton(context.look, tr("Go to the next one"))
+        self.next_suspect = LinkButton(context.look, tr("Go to next link"))
         self.confirm = LinkButton(context.look, tr("Confirm this link"))
         self.leaving = LeavingRow(context.look)
         self.add_layout(_row(self.suspects, self.next_suspect))

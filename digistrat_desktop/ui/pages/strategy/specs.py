@@ -47,7 +47,7 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
         FieldSpec("depends_on", tr("Depends on"), Asked.MANY, titles_of(strategy.Initiative)),
         FieldSpec("capital_costs", tr("Capital by year, in pounds"), Asked.YEARS, help_text=_COSTS),
         FieldSpec("revenue_costs", tr("Revenue by year, in pounds"), Asked.YEARS, help_text=_COSTS),
-        FieldSpec("gone_because", tr("If it was stopped: why"), is_whole=True),
+        FieldSpec("gone_because", tr("Why it was stopped"), is_whole=True),
     ),
     strategy.Principle: (
         FieldSpec("title", tr("Principle"), is_whole=True),
