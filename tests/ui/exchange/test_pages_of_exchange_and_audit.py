@@ -55,11 +55,31 @@ def test_a_package_is_shown_before_it_is_brought_in_and_then_opened(seat, packag
     click(seat, page, "Choose a file")
     assert "Vale: vale.digistrat" in words_on(page)
     assert "adds all of it" in words_on(page)
-    assert "Answer “ALN-01”" in words_on(page)
+    assert "New trust: 1 assessment, 1 answer." in words_on(page)
+    assert "Answer “ALN-01 Place of digital in the trust strategy”" in words_on(page)
+    assert "On this computer" not in words_on(page), "there is nothing to compare with"
     assert seat.session.trust.name != "Vale"
     click(seat, page, "Import file")
     assert seat.session.trust.name == "Vale"
     assert seat.session.assessment.title == "Spring"
+
+
+def test_many_changes_are_counted_and_listed_only_when_asked_for(seat, tmp_path):
+    with computer(tmp_path, "Zoe") as zoe:
+        trust_id = zoe.trust("Vale")
+        spring = zoe.start(trust_id, "Spring")
+        for number in range(1, 10):
+            zoe.answer(spring, f"ALN-0{number}", answer="siloed")
+        export_trust(zoe.library, trust_id, tmp_path / "vale.digistrat", zoe.author.stamp())
+    page = seat.go("exchange")
+    seat.dialogs.file = tmp_path / "vale.digistrat"
+    click(seat, page, "Choose a file")
+    assert "New trust: 1 assessment, 9 answers." in words_on(page)
+    assert "ALN-09" not in words_on(page)
+    click(seat, page, "Show all changes")
+    assert "ALN-09" in words_on(page)
+    click(seat, page, "Hide changes")
+    assert "ALN-09" not in words_on(page)
 
 
 def test_a_broken_file_is_refused_in_a_banner_and_nothing_is_shown(seat, tmp_path):
