@@ -85,7 +85,7 @@ def test_a_baseline_that_is_no_number_is_told_beside_it_by_its_label(seat):
     page.form.control("baseline_value").setText("about 14")
     page.form.save_button.click()
     fault = page.form.fault_of("baseline_value")
-    assert fault == "“Baseline: current figure” must be a number. “about 14” is not."
+    assert fault == "Enter “Baseline: current figure” as a number, for example 70, not “about 14”."
     assert page.form.control("title").text() == "Paper scores"
     page.form.leave()
 
