@@ -23,11 +23,14 @@ MANY_AS_ONE = re.compile(
     r"(?<!None of the )\b(0|2|12) (?:(?!say\b)[\w-]+ ){0,2}(?:is|was|has|does|needs)\b"
 )
 NONE_OF_SOME = re.compile(r"\b(none of the|all|the other|these|first) 0\b", re.IGNORECASE)
-# Said where levels are claimed: the function has a text of its own for none.
+# Said where there is at least one to speak of: for none the caller says another text, or nothing.
 SAID_OF_SOME = {
     "None of the {n} claimed levels is backed by evidence.",
     "All {n} claimed levels are backed by evidence.",
     "The other {n} are claimed only.",
+    "All {n} success measures can be reported. None is turned into a score.",
+    "None of the {n} success measures can be reported.",
+    "None of the {n} initiatives is due to end before",
 }
 
 
