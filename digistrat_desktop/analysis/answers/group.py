@@ -197,7 +197,7 @@ def item_words(
     order = {str(level.id): level.order for level in levels}
     given = [order[answer] for answer in answers if answer in order]
     if not given:
-        return " ".join(("No trust gives a level.", *rest))
+        return " ".join(("No trust gave a level.", *rest))
     low, *high = sorted(levels, key=lambda level: level.order)[len(levels) // 2 :]
     reached = f"{sum(place >= low.order for place in given)} of {len(answers)} trusts answered"
     if kind is framework.SectionKind.CONSTRAINTS:

@@ -53,7 +53,7 @@ class Status(Labelled):
     """An assessment's state, named by what can still be done with it."""
 
     DRAFT = "draft", "Draft"
-    READY = "ready", "Ready to sign"
+    READY = "ready", "Ready to sign off"
     SEALED = "sealed", "Signed off"
     SUPERSEDED = "superseded", "Replaced"
 

@@ -75,6 +75,7 @@ def _symbol(place: int, scale: Scale | None, one: ItemAcross) -> Symbol:
 _ALONE = tr(
     "To compare trusts, you need at least 2 in your data. Open a DigiStrat file from another trust."
 )
+_SAVE_AS = {"xlsx": tr("Save as Excel"), "csv": tr("Save as CSV")}
 _KINDS = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}
 
 
@@ -92,10 +93,7 @@ class GroupPage(QWidget):
             look, tr("Nothing to compare yet"), _ALONE, tr("Open a DigiStrat file")
         )
         self.hide_names = ChipButton(look, tr("Hide names"))
-        self.exports = {
-            kind: SecondaryButton(look, tr("Save as {upper}", upper=kind.upper()))
-            for kind in _KINDS
-        }
+        self.exports = {kind: SecondaryButton(look, words) for kind, words in _SAVE_AS.items()}
         self.basis = PlainLabel("", tone="secondary")
         self.left_out = PlainLabel("", TypeRole.SMALL, "caution")
         self.chips = QWidget()

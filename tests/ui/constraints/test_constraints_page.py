@@ -241,7 +241,7 @@ def test_in_a_read_only_copy_nothing_can_be_added(planned):
 def test_with_nothing_open_the_page_says_what_to_do(empty_seat):
     page = empty_seat.go("constraints")
     shown = empty_seat.window.shell.shown_page()
-    assert shown.sentence.text().startswith("See here what gets in the way, and if you")
+    assert shown.sentence.text().startswith("This page shows what gets in the way, and if you")
     assert not page.capacity.isVisible()
 
 

@@ -149,7 +149,7 @@ def test_a_sign_off_seals_and_a_reason_reopens(seat):
     click(seat, page, "Sign off")
     assert seat.session.assessment.status is Status.SEALED
     page = seat.go("signing")
-    assert "Signed as Chair" in words_on(page)
+    assert "Signed off as Chair" in words_on(page)
     field_on(page, "Why you are reopening it").setText("A figure was wrong.")
     click(seat, page, "Reopen as a revision")
     assert seat.session.assessment.status is Status.DRAFT

@@ -100,7 +100,7 @@ def test_constraints_are_counted_where_they_bite(library):
 def test_nothing_answered_is_not_the_lowest_level(library):
     levels = library.pack_in_use().scale("alignment").levels
     words = item_words(SectionKind.ALIGNMENT, levels, ["", "cannot_say"])
-    assert words == "No trust gives a level. 1 cannot say yet. 1 did not answer."
+    assert words == "No trust gave a level. 1 cannot say yet. 1 did not answer."
 
 
 def test_a_trust_without_an_assessment_is_passed_over(library):

@@ -92,7 +92,7 @@ class RecordPage(CardPage):
 
 def _row(line: TrailLine) -> tuple[str, ...]:
     at = line.at.astimezone()
-    when = f"{line.seq:,}: {at:%d %b %Y %H:%M} {line.actor or 'name not available'}"
+    when = f"{line.seq:,}: {at:%d %b %Y %H:%M} {line.actor or tr('Name not available')}"
     flag = (
         tr(" This computer's clock was earlier than at the previous change.") if line.clock else ""
     )

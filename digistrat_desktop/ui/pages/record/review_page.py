@@ -135,7 +135,7 @@ class ReviewPage(CardPage):
 
     def _challenge_card(self, challenge: Challenge, reply: Reply | None) -> Card:
         name = self._context.session.workspace.name_of(challenge.auditor_id) or tr(
-            "name not available"
+            "Name not available"
         )
         card = Card(self._context.look, f"{challenge.item_id}: {challenge.opinion.label}")
         then = challenge.answer_then or "nothing"

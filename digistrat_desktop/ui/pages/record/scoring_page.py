@@ -105,7 +105,7 @@ class ScoringPage(CardPage):
         counts = ", ".join(f"{labels.get(a, a)} {n}" for a, n in spread.counts)
         card.add(PlainLabel(f"{said}: {counts}."))
         for score in spread.scores:
-            name = workspace.name_of(score.scorer_id) or tr("name not available")
+            name = workspace.name_of(score.scorer_id) or tr("Name not available")
             answer = labels.get(score.answer, score.answer)
             card.add(PlainLabel(f"{name}: {answer}. {score.why}".strip(), tone="secondary"))
         self._add_agreeing(card, assessment, spread, tuple(labels.items()))

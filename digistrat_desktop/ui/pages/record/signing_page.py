@@ -107,9 +107,6 @@ class SigningPage(CardPage):
         )
         seal = seal_of(self._context.session.workspace, assessment)
         if seal is not None:
-            name = self._context.session.workspace.name_of(seal.signer_id) or tr(
-                "name not available"
-            )
             card.add(
                 PlainLabel(
                     tr(
@@ -121,12 +118,7 @@ class SigningPage(CardPage):
             )
             card.add(
                 PlainLabel(
-                    tr(
-                        "Signed as {role} by {name}, at change {length:,}.",
-                        role=seal.role,
-                        name=name,
-                        length=seal.length,
-                    )
+                    _signed_words(seal, self._context.session.workspace.name_of(seal.signer_id))
                 )
             )
         if assessment.status is Status.SEALED:
@@ -142,3 +134,12 @@ class SigningPage(CardPage):
 
     def _on_reopened(self, made: Assessment) -> None:
         self._context.navigator.open_trust(made.trust_id, made.id, "assess")
+
+
+def _signed_words(seal: Seal, name: str) -> str:
+    at = {"role": seal.role, "length": seal.length}
+    if not name:
+        return tr(
+            "Signed off as {role}, at change {length:,}. The person's name is not available.", **at
+        )
+    return tr("Signed off as {role} by {name}, at change {length:,}.", name=name, **at)

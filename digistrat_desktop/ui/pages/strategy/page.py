@@ -58,7 +58,7 @@ _LISTS: dict[str, ListTold] = {
     "principle": (
         tr("Principles"),
         tr("Add principle"),
-        ((tr("Principle"), 3), (tr("Rules out"), 4), (tr("Used for"), 4)),
+        ((tr("Principle"), 3), (tr("Rules out"), 4), (tr("Tests so far"), 4)),
     ),
     "case": (
         tr("Cases for change"),
