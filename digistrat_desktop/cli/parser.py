@@ -167,7 +167,7 @@ def _command(commands: Any, name: str, words: str, *, store: bool = True) -> Any
 
 
 def _add_looking(commands: Any) -> None:
-    _command(commands, "sample", "make the fictional sample trust, if it is not already there")
+    _command(commands, "sample", "add the fictional sample trust, if it is not there yet")
     listing = _command(commands, "list", "list trusts and assessments with their ids")
     listing.add_argument("--json", action="store_true", help="print a list of JSON objects")
 
@@ -184,11 +184,11 @@ def _add_making(commands: Any) -> None:
     report.add_argument(
         "--out", type=Path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"
     )
-    report.add_argument("--attach-data", action="store_true", help="put the data into the PDF")
+    report.add_argument("--attach-data", action="store_true", help="attach the data to the PDF")
     export = _command(commands, "export", "export a trust to a DigiStrat file")
     export.add_argument("--trust", help="its id or ODS code")
     export.add_argument("--assessment", help="only this one, for a colleague: its id")
-    export.add_argument("--blind", action="store_true", help="without the answers given so far")
+    export.add_argument("--blind", action="store_true", help="leave out the answers given so far")
     _add_password(export)
     export.add_argument("--out", type=Path, required=True, metavar="FILE.digistrat")
     importing = _command(
@@ -209,9 +209,20 @@ def _add_metrics(commands: Any) -> None:
     analyse = _command(actions, "analyse", words, store=False)
     analyse.add_argument("file", type=Path, metavar="FILE")
     analyse.add_argument("--json", action="store_true", help="print JSON")
-    analyse.add_argument("--direction", choices=("up", "down", "neutral"), default="up")
-    analyse.add_argument("--target", type=float, metavar="N")
-    analyse.add_argument("--rebase", action="append", default=[], metavar="DATE")
+    analyse.add_argument(
+        "--direction",
+        choices=("up", "down", "neutral"),
+        default="up",
+        help="better when up (the default) or down, or neutral",
+    )
+    analyse.add_argument("--target", type=float, metavar="N", help="the target to compare with")
+    analyse.add_argument(
+        "--rebase",
+        action="append",
+        default=[],
+        metavar="DATE",
+        help="recalculate the limits from this date, for example 2026-05-01",
+    )
     analyse.add_argument(
         "--rules",
         choices=tuple(ChartRules),
