@@ -218,7 +218,8 @@ class FieldSet(QObject):
         values = self._read()
         said = {k: v for k, v in values.items() if self.specs[k].asked is not Asked.PERSON}
         doubts = {(n.field, n.words) for n in (saving.notes(said) if saving.notes else ())}
-        doubts |= {(name, words) for name in values if (words := patient_words(values[name]))}
+        open_ = [k for k in values if self.specs[k].asked is not Asked.HIDDEN]
+        doubts |= {(name, words) for name in open_ if (words := patient_words(values[name]))}
         now = self.values()
         changed = {name for name in now if now[name] != self._before.get(name)}
         return frozenset(one for one in doubts if one[0] in changed)

@@ -74,15 +74,17 @@ class LineField(QLineEdit):
         """Show a text of the program's; what a person is typing right now is never replaced."""
         if self.hasFocus() and self._typing.is_dirty:
             return
-        if text != self.text():
+        # A blank at the end may be the first of what is typed next.
+        if text.strip() != self.text().strip():
             self._put(text)
-        self._typing.set_known(text)
+        self._typing.set_known(self.text())
 
     def show_other(self, text: str) -> None:
         """Show the text of another record: what was typed before is given away first."""
         self.flush()
         self._put(text)
-        self._typing.set_known(text)
+        # What the line shows of it: a text of several lines was not edited by being looked at.
+        self._typing.set_known(self.text())
 
     def flush(self) -> None:
         self._typing.flush()

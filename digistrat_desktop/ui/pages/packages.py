@@ -335,6 +335,8 @@ class ExchangePage(CardPage):
             self._send(assessment.title, fields, send)
 
     def _send(self, name: str, fields: FieldSet, send: Callable[..., exchange.Exported]) -> None:
+        # Before the dialog: the page may be filled anew while it is open.
+        password = fields.read()["password"] or None
         safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
         out = self._context.asker.file_to_save(
             tr("Save a DigiStrat file"), Path(f"{safe or 'trust'}.digistrat"), KINDS
@@ -342,7 +344,6 @@ class ExchangePage(CardPage):
         if out is None:
             return
         stamp = self._context.session.author.stamp()
-        password = fields.read()["password"] or None
 
         def work(library: Library) -> exchange.Exported:
             return send(library, out=out, stamp=stamp, password=password)

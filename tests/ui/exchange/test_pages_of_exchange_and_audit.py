@@ -1,10 +1,11 @@
 """Packages, record, sign-off, review and scoring at the real window."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.errors import NotSaved
+from digistrat_desktop.domain.errors import NotSaved, Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.merging import Difference, Settlement
 from digistrat_desktop.domain.trust.reviews import BlindScore
@@ -103,6 +104,24 @@ def test_the_whole_trust_is_written_under_a_password_and_opened_with_it(seat, tm
     field_on(page, "Password for the DigiStrat file").setText("correct horse battery")
     click(seat, page, "Open file")
     assert "is already here" in words_on(page)
+
+
+def test_the_password_holds_though_the_page_is_filled_anew_while_the_file_is_chosen(
+    seat, tmp_path, monkeypatch
+):
+    page, out = seat.go("exchange"), tmp_path / "out.digistrat"
+
+    def chosen(*_):
+        page._fill()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return out
+
+    monkeypatch.setattr(seat.dialogs, "file_to_save", chosen)
+    field_on(page, "Password").setText("correct horse battery")
+    click(seat, page, "Save the whole trust")
+    assert read_file(out, "correct horse battery").content.trust_id == seat.session.trust.id
+    with pytest.raises(Refused):
+        read_file(out)
 
 
 def test_where_two_desks_differ_a_person_chooses_on_the_page(seat, tmp_path):

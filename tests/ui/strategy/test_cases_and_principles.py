@@ -47,6 +47,16 @@ def held(seat):
     return seat.session.workspace.all(PrincipleTest)
 
 
+def test_a_pause_after_a_blank_changes_nothing_of_why_a_principle_is_kept(principled):
+    principled.keys(Qt.Key.Key_C)
+    principled.write("It was ")
+    principled.page("strategy").principles.reason.flush()  # what two idle seconds do
+    principled.settle()
+    principled.write("built.")
+    principled.keys(Qt.Key.Key_Return)
+    assert [one.reason for one in held(principled)] == ["It was built."]
+
+
 def open_form(seat, view):
     page = seat.go("strategy")
     page.chips[view].click()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 
-from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry
+from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry, set_link
 from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
     Initiative,
@@ -76,6 +76,28 @@ def test_a_reason_typed_and_not_yet_entered_belongs_to_the_cell_it_was_typed_for
     (link,) = links(mapped)
     assert link.reason == "Half a word"
     assert page.alignment.reason.text() == ""
+
+
+def test_a_pause_after_a_blank_changes_nothing_of_what_is_typed(mapped):
+    mapped.keys(Qt.Key.Key_2, Qt.Key.Key_Return)
+    mapped.write("Patients cancel ")
+    mapped.page("strategy").alignment.reason.flush()  # what two idle seconds do
+    mapped.settle()
+    mapped.write("in time.")
+    mapped.keys(Qt.Key.Key_Return)
+    (link,) = links(mapped)
+    assert link.reason == "Patients cancel in time."
+
+
+def test_passing_over_a_link_changes_nothing_of_its_reason(mapped):
+    reason = "First line\nsecond line " + "and more " * 150
+    workspace = mapped.session.workspace
+    ends = workspace.all(Objective)[0], workspace.all(Initiative)[0]
+    values = {"strength": 2, "reason": reason.strip()}
+    mapped.session.submit(set_link(workspace, *ends, values, mapped.session.author))
+    mapped.keys(Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right)
+    (link,) = links(mapped)
+    assert link.reason == reason.strip()
 
 
 def test_c_confirms_a_link_whose_objective_was_reworded(mapped):

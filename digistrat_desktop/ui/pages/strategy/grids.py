@@ -114,7 +114,7 @@ _ALIGNMENT_KEYS = (
     ("C", tr("confirm (hatched: wording changed after it was agreed)")),
     (tr("Delete"), "remove"),
 )
-_LINK_REASON = FieldSpec("reason", tr("&Reason for this link"), longest=500)
+_LINK_REASON = FieldSpec("reason", tr("&Reason for this link"), longest=2_000)
 
 
 class AlignmentCard(_ReasonedGrid):
