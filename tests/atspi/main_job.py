@@ -51,7 +51,7 @@ def reason_before(person, item_id):
 def count(person):
     """The page says how much is answered, in words."""
     person.press("Assess")
-    person.hears("answered, 0 shown")
+    person.hears("answered, 0 backed by evidence")
 
 
 def report(person, out):
