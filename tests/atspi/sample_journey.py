@@ -13,7 +13,7 @@ def look_round(person):
     person.hears("Explore the sample trust")
     say("home says it is the sample")
     person.press("Progress")
-    say(f"levels drawn: {person.find('Number at each level').description}")
+    say(f"levels drawn: {person.find('Chart of the number at each level').description}")
     person.press("Metrics")
     say(f"trend drawn: {person.find('Chart: ', begins=True).description}")
 

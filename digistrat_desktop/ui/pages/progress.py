@@ -277,7 +277,7 @@ class ProgressPage(QWidget):
         self.head = page_parts.PageHead(look, tr("Progress"))
         self.sections = page_parts.ChipChoice(look, self.head.flow, self.head.chips)
         self.strip = DrawingView(look, tr("Questions by date"))
-        self.counts = DrawingView(look, tr("Number at each level"))
+        self.counts = DrawingView(look, tr("Chart of the number at each level"))
         self.keys = tuple(DrawingView(look, tr("What the symbols mean")) for _ in range(2))
         self.broken = PlainLabel("", tone="caution")
         self.moves = MovesCard(context)
