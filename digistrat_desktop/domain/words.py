@@ -77,9 +77,14 @@ def counted(count: int, one: str, many: str = "") -> str:
     return figured(count, Noun(one, many))
 
 
-def by_count(count: int, one: str, many: str) -> str:
-    """Choose the sentence for one or for other counts, each whole, and write the count for its {n}."""
-    return (one if count == 1 else many).replace("{n}", f"{count:,}")
+def by_count(count: int, one: str, many: str, **values: str) -> str:
+    """Choose the sentence for one or for other counts, each whole, and write the count for its {n}.
+
+    Args:
+        values: what is put in at `{names}`, such as titles; braces in them mean nothing.
+    """
+    words = one if count == 1 else many
+    return words.format(n=f"{count:,}", **values) if values else words.replace("{n}", f"{count:,}")
 
 
 def some_of(names: Sequence[str], most: int) -> str:

@@ -193,8 +193,13 @@ def _stopped(grounds: Grounds) -> Iterator[Finding]:
         needs = [grounds.workspace.find(strategy.Initiative, need) for need in one.depends_on]
         gone = [f"“{need.title}”" for need in needs if need is not None and _is_gone(need)]
         if gone:
-            were = "was" if len(gone) == 1 else "were"
-            words = f"“{one.title}” depends on {listed(gone)}, which {were} stopped."
+            words = by_count(
+                len(gone),
+                "“{title}” depends on {names}, which was stopped.",
+                "“{title}” depends on {names}, which were stopped.",
+                title=one.title,
+                names=listed(gone),
+            )
             yield found("waits for something stopped", one.id, words, len(gone))
 
 
@@ -287,11 +292,14 @@ def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> It
         yield found("leading metric tied to no outcome", metric.id, words)
     still = [one for one in outcomes if not one.is_better]
     if line.is_better and still:
-        names, are = listed([f"“{one.name}”" for one in still]), "is" if len(still) == 1 else "are"
-        words = (
-            f"“{line.name}” is improving but {names} {are} not."
-            " Early progress has not changed the outcome yet."
+        first = by_count(
+            len(still),
+            "“{name}” is improving but {names} is not.",
+            "“{name}” is improving but {names} are not.",
+            name=line.name,
+            names=listed([f"“{one.name}”" for one in still]),
         )
+        words = f"{first} Early progress has not changed the outcome yet."
         yield found("leading improves, outcome does not", metric.id, words, 1 + len(still))
 
 

@@ -57,13 +57,16 @@ def plain_number(amount: Decimal) -> str:
 
 def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
     """Say by how much a resource falls short in a year."""
-    names = _names(plan, line.initiatives)
-    needs = "needs" if len(line.initiatives) == 1 else "need"
-    needed = amount_words(plan, key, line.needed)
-    there = _there(key, line.available or Decimal(0))
-    words = (
-        f"In {year_text(line.year)}, {names} {needs} {needed} but {there}: "
-        f"{_money(key, line.short)} short from {day_words(first_day(line.year))}."
+    words = by_count(
+        len(line.initiatives),
+        "In {year}, {names} needs {needed} but {there}: {short} short from {day}.",
+        "In {year}, {names} need {needed} but {there}: {short} short from {day}.",
+        year=year_text(line.year),
+        names=_names(plan, line.initiatives),
+        needed=amount_words(plan, key, line.needed),
+        there=_there(key, line.available or Decimal(0)),
+        short=_money(key, line.short),
+        day=day_words(first_day(line.year)),
     )
     less = "" if line.short_hard else "Some of this could be done with less."
     return " ".join(filter(None, [words, less]))
@@ -141,8 +144,13 @@ def fallen_words(plan: Plan, objective: Objective, rests_on: Sequence[str]) -> s
     """Say that an objective loses what it rests on."""
     if not rests_on:
         return f"“{objective.title}” would have nothing supporting it."
-    do = "does" if len(rests_on) == 1 else "do"
-    return f"“{objective.title}” depends on {_names(plan, rests_on)}, which {do} not fit."
+    return by_count(
+        len(rests_on),
+        "“{title}” depends on {names}, which does not fit.",
+        "“{title}” depends on {names}, which do not fit.",
+        title=objective.title,
+        names=_names(plan, rests_on),
+    )
 
 
 def summary_words(

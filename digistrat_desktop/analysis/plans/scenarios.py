@@ -176,7 +176,7 @@ def override_words(override: Override, titles: Mapping[str, str]) -> str:
 def _late(title: str, override: Override) -> str:
     years, months = divmod(int(override.amount), _YEAR)
     if years and not months:
-        return by_count(years, f"{title} a year late", f"{title} {{n}} years late")
+        return by_count(years, "{title} a year late", "{title} {n} years late", title=title)
     return f"{title} {counted(int(override.amount), 'month')} late"
 
 

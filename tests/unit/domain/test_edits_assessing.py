@@ -161,7 +161,7 @@ def test_a_state_a_title_and_a_front_sheet_can_be_set(begun):
     desk.do(set_status(assessment, Status.READY, desk.author))
     ready = desk.present.get(Assessment, assessment.id)
     assert ready.status is Status.READY
-    assert desk.steps[-1].label == "Mark as ready to sign"
+    assert desk.steps[-1].label == "Mark as ready to sign off"
     desk.do(rename_assessment(ready, "Winter", ready.as_of, desk.author))
     assert desk.present.get(Assessment, assessment.id).title == "Winter"
     renamed = desk.present.get(Assessment, assessment.id)

@@ -1,7 +1,10 @@
 """Small tools for English sentences."""
 
+import pytest
+
 from digistrat_desktop.domain.words import (
     Noun,
+    by_count,
     counted,
     figured,
     in_clauses,
@@ -32,3 +35,12 @@ def test_clauses_make_one_sentence():
 
 def test_parts_are_listed_as_prose():
     assert [listed([]), listed(["a"]), listed(["a", "b", "c"])] == ["", "a", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "A {n} and 0 more"), (1, "A {n} and 1 more"), (12, "A {n} and 12 more")],
+)
+def test_braces_in_a_title_mean_nothing_in_a_counted_sentence(count, words):
+    one, many = "{title} and 1 more", "{title} and {n} more"
+    assert by_count(count, one, many, title="A {n}") == words
