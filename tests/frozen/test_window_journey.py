@@ -28,7 +28,7 @@ def test_sample_window_charts_and_a_pdf_that_passes_the_validators(program, home
     told = seat("sample_journey.py", tmp_path / "store", tmp_path / "made/board.pdf")
     assert "levels drawn: Spring 2025: 4 Siloed, 8 Absent" in told
     assert (
-        "trend drawn: Rising: up in each of the last 7 months, now outside the usual range" in told
+        "trend drawn: Rising, up in each of the last 7 months, now outside the usual range" in told
     )
     assert_accessible_and_archival(tmp_path / "made", {"board.pdf": "ua1,2a"})
 

@@ -119,7 +119,7 @@ def measures():
             "Digital take-up",
             "62.4 %",
             "70 %",
-            "Rising: 7 months in a row, an improvement. Not yet enough for the target.",
+            "Rising, 7 months in a row, an improvement. Not yet enough for the target.",
         ),
         (
             "Cost per transaction",

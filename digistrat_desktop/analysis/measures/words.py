@@ -25,6 +25,10 @@ class ChartFinding(NamedTuple):
     rest: str = ""
     after: str = ""  # a sentence of its own, which a title leaves out
 
+    @property
+    def words(self) -> str:
+        return f"{self.head}, {self.rest}" if self.rest else self.head
+
 
 def unfit_finding(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding | None:
     """Say what the latest reading means where there are no limits to hold it against.
@@ -60,15 +64,15 @@ def _too_few(analysis: values.SpcAnalysis) -> ChartFinding:
         head = f"1 reading since {_since(analysis)}"
         return ChartFinding(head, "too few for limits, so shown without them")
     head = f"No value since {_since(analysis)}"
-    return ChartFinding(head, "new limits start there and need values")
+    return ChartFinding(head, "where new limits start")
 
 
 _WITHOUT_LIMITS = {
     values.RemarkKind.NO_NEIGHBOURS: ChartFinding(
-        "No limits", "no 2 values are next to each other, so shown without limits"
+        "No limits", "because no 2 values are next to each other"
     ),
     values.RemarkKind.FLAT_BASELINE: ChartFinding(
-        "No limits", "the values that set them are all the same, so shown without limits"
+        "No limits", "because the values that set them are all the same"
     ),
 }
 _NO_READINGS = "No readings yet"
@@ -208,18 +212,13 @@ _UNFIT = frozenset(
 
 def chart_title(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Give the chart's title, which is its finding: "Digital take-up: rising, up in each of the last 6 months"."""
-    found = _found(analysis, subject)
-    head = small_first(found.head)
-    if not found.rest:
-        return f"{subject.name}: {head}"
-    return f"{subject.name}: {head}, {found.rest}"
+    return f"{subject.name}: {small_first(_found(analysis, subject).words)}"
 
 
 def finding(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Say what the latest reading means, without a full stop."""
     found = _found(analysis, subject)
-    words = f"{found.head}: {found.rest}" if found.rest else found.head
-    return f"{words}. {found.after}" if found.after else words
+    return f"{found.words}. {found.after}" if found.after else found.words
 
 
 def _found(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
@@ -229,15 +228,16 @@ def _found(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
 def _reading(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
     point = analysis.points[-1]
     if point.value is None:
-        unjudged = f"the latest {noun_of(point)} cannot be judged"
+        unjudged = f"so the latest {noun_of(point)} cannot be judged"
         return ChartFinding(_unsaid(point), unjudged)
     if point.cause is values.SpecialCause.COMMON:
         return _no_change(analysis, point)
     head, rest, _ = _what_happened(analysis, subject)
     judged = JUDGEMENTS.get(point.kind, TO_EXPLAIN)
     target = _against_target(analysis, point)
-    judged = f"{judged}, {target}" if target else judged
-    return ChartFinding(head, f"{rest}; {judged}")
+    return ChartFinding(
+        head, rest, f"This is {judged}. {target}" if target else f"This is {judged}"
+    )
 
 
 def _unsaid(point: values.SpcPoint) -> str:
@@ -257,7 +257,7 @@ def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
     calm = group[signals[-1] + 1 :] if signals else group
     count = sum(1 for one in calm if one.value is not None)
     last = f"the last {times(calm, count)}" if count > 1 else f"the latest {noun_of(point)}"
-    return ChartFinding("No clear change", f"no unusual pattern in {last}")
+    return ChartFinding(f"No unusual pattern in {last}")
 
 
 def times(points: Sequence[values.SpcPoint], count: int) -> str:
@@ -314,11 +314,8 @@ def _outside(point: values.SpcPoint, subject: Subject) -> ChartFinding:
     value, end = _told_apart(
         subject, point.value, limits.upper if point.cause.sign == 1 else limits.lower
     )
-    if point.cause.sign == 1:
-        rest = f"{value} is above the usual range, which ends at {end}"
-        return ChartFinding(f"Unusually high {when}", rest)
-    rest = f"{value} is below the usual range, which ends at {end}"
-    return ChartFinding(f"Unusually low {when}", rest)
+    rest = f"{value} where the usual range ends at {end}"
+    return ChartFinding(f"Unusually {_pick(point, 'high', 'low')} {when}", rest)
 
 
 def _told_apart(subject: Subject, value: float | None, end: float | None) -> tuple[str, str]:
@@ -366,8 +363,8 @@ def _against_target(analysis: values.SpcAnalysis, point: values.SpcPoint) -> str
     if met is None:
         return ""
     if (point.kind is values.PointKind.IMPROVEMENT) is met:
-        return "target met" if met else "target missed"
-    return "target still met" if met else "target still missed"
+        return "The target is met" if met else "The target is missed"
+    return "The target is still met" if met else "The target is still missed"
 
 
 def target_met(analysis: values.SpcAnalysis, point: values.SpcPoint) -> bool | None:
