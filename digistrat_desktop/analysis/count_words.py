@@ -33,7 +33,11 @@ _NOT_LEVELS = (
 
 def level_words(section: SectionPosition, counts: Counts) -> str:
     """Say how many questions are at each level: "5 Embedded, 6 Siloed, 1 Absent"."""
-    return ", ".join(f"{counts.levels[lv.level_id].value} {lv.label}" for lv in section.levels)
+    many = [(counts.levels[level.level_id].value, level.label) for level in section.levels]
+    if section.section.kind is SectionKind.ALIGNMENT:
+        return ", ".join(f"{count} {label}" for count, label in many)
+    # These labels are not said after a number: "5 Limits us".
+    return ", ".join(f"{label}: {count}" for count, label in many)
 
 
 def rest_words(counts: Counts) -> str:

@@ -176,7 +176,7 @@ class _Order:
             parts.append(f"{counted(awaited, 'action')} depend on it")
         helped = counted(len(set(action.addresses)), "linked item")
         effort = small_first(action.effort.label)
-        parts.append(f"helps {helped} for {effort} effort")
+        parts.extend((f"helps {helped}", f"{effort} effort"))
         no_date = "no due date"
         parts.append(f"due {day_words(action.due)}" if action.due else no_date)
         if circle:

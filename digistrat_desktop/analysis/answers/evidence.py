@@ -101,7 +101,7 @@ def showing(section: SectionPosition, item: ItemPosition) -> Pairs:
 
 
 def other_evidence(section: SectionPosition, item: ItemPosition) -> str:
-    """Say what evidence in date says otherwise: "older evidence says Limits us (28 August 2025)"."""
+    """Say what evidence in date says otherwise: "older evidence shows Limits us (28 August 2025)"."""
     if not item.contradicting:
         return ""
     newest = max(str(evidence.dated) for _, evidence in showing(section, item))
@@ -109,7 +109,7 @@ def other_evidence(section: SectionPosition, item: ItemPosition) -> str:
     for support, evidence in item.contradicting:
         age = "older" if str(evidence.dated) < newest else "newer"
         level, day = answer_label(section, support.shows), day_words(evidence.dated)
-        said.append(f"{age} evidence says {level} ({day})")
+        said.append(f"{age} evidence shows {level} ({day})")
     return "; ".join(said)
 
 
@@ -158,7 +158,7 @@ def gap_words(claim: Claim) -> str:
     if claim.expired:
         return "evidence out of date"
     if claim.supported:
-        return "evidence backs another level"
+        return "evidence shows another level"
     strengths = {evidence.strength for _, evidence in claim.item.evidence}
     if not strengths:
         return "no evidence linked"

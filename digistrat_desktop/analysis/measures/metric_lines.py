@@ -65,7 +65,8 @@ class MetricLine:
     def basis(self) -> str:
         """What the line rests on, for small print; its last sentence has no full stop."""
         leading = self.role is MetricKind.LEADING
-        kind = "Leading metric: shows early progress" if leading else "Outcome"
+        kind = "Leading metric: shows early progress"
+        kind = kind if leading else "Outcome metric: shows the result we want"
         said: str
         said, *more = (part for part in (kind, self.pair, *self.remarks) if part)
         for part in more:

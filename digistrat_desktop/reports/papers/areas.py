@@ -214,14 +214,14 @@ def said_of(section: position.SectionPosition, item: position.ItemPosition) -> s
 
 
 def backing_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
-    """Say in few words what stands behind an answer, and what evidence says otherwise."""
+    """Say in few words what stands behind an answer, and what evidence shows otherwise."""
     if item.backing is position.Backing.NOT_CLAIMED:
-        return "nothing claimed"
+        return "no level claimed"
     if item.backing is position.Backing.SHOWN and item.strongest is not None:
         parts = (item.strongest.label.lower(), other_evidence(section, item))
         return "; ".join(part for part in parts if part)
     if item.supported:
-        return f"in part: evidence says {position.answer_label(section, item.supported)}"
+        return f"shows {position.answer_label(section, item.supported)} only"
     return "claimed, not yet backed by evidence"
 
 

@@ -49,7 +49,7 @@ def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> b.Blo
 
 
 def claims_table(claims: tuple[Claim, ...]) -> b.Table:
-    shares = {"Question": 4, "Claimed": 1.5, "Backed by evidence": 1.5, "Backed until": 2.4}
+    shares = {"Question": 4, "Claimed": 1.5, "Evidence shows": 1.5, "Until, or why not": 2.4}
     rows = (
         (
             claim.item.item.title,

@@ -170,7 +170,7 @@ def _table(findings: tuple[Finding, ...], caption: str, *, graded: bool) -> b.Ta
         (f.sentence, *((f.severity.label,) if graded else ()), f"{RULES[f.rule].advice}.")
         for f in findings
     )
-    return b.grid(caption, {"What we found": 4.6, **grade, "How to fix it": 3.4}, rows)
+    return b.grid(caption, {"Finding": 4.6, **grade, "How to fix it": 3.4}, rows)
 
 
 def _accepted(judgement: Judgement) -> b.Blocks:
@@ -181,10 +181,8 @@ def _accepted(judgement: Judgement) -> b.Blocks:
     ]
     if not rows:
         return ()
-    table = b.grid(
-        "Findings set aside for now", {"Set aside for now": 4.2, "Why": 3.6, "Until": 1.2}, rows
-    )
-    return b.Heading(3, "Seen and set aside for now"), table
+    table = b.grid("Findings set aside for now", {"Finding": 4.2, "Why": 3.6, "Until": 1.2}, rows)
+    return b.Heading(3, "Set aside for now"), table
 
 
 def actions_for_a_board(judgement: Judgement) -> b.Blocks:

@@ -31,8 +31,8 @@ _COLUMNS = (
     b.Column("Summary", 5.2),
 )
 _SIGNS = (
-    "H or L: unusually high or low. Dash: usual variation. P, F or ?: as things are, the "
-    "target will be met, missed, or met at times. "
+    "H or L: unusually high or low. Dash: usual variation. P: the target will be "
+    "met. F: it will be missed. ?: results vary. "
 )
 
 

@@ -153,5 +153,5 @@ def _scenario(result: ScenarioResult) -> b.Block:
     same = result.supposed.summary == result.plan.summary
     summary = () if same else (b.text(f"In this scenario: {result.supposed.summary}"),)
     said = (*(b.text(words) for words in result.differences), *summary)
-    blocks = (b.said(f"Supposed: {supposed}."), b.BulletList(said, tight=True))
+    blocks = (b.said(f"Assumes: {supposed}."), b.BulletList(said, tight=True))
     return b.Callout(result.label, blocks, tight=True)

@@ -107,7 +107,7 @@ def strategy_brief(judgement: Judgement) -> b.Blocks:
         *_aim(judgement),
         b.said(judgement.beside.sentence),
         *(alignment_matrix(judgement) if small else ()),
-        *_points("What does not fit together", (*margin_points(judgement), *_conflicts(judgement))),
+        *_points("Gaps and conflicts", (*margin_points(judgement), *_conflicts(judgement))),
         *not_doing(judgement),
     )
 
@@ -124,7 +124,7 @@ def strategy_in_full(judgement: Judgement) -> b.Blocks:
         *_objectives(judgement),
         *_initiatives(judgement),
         *alignment_matrix(judgement),
-        *_points("What does not fit together", (*margin_points(judgement), *_suspect(judgement))),
+        *_points("Gaps and conflicts", (*margin_points(judgement), *_suspect(judgement))),
         *_principles(judgement),
         *not_doing(judgement),
     )
@@ -251,4 +251,4 @@ def not_doing(judgement: Judgement) -> b.Blocks:
         for decision in found
     ]
     shares = {"Decision": 2.6, "Decision type": 1.1, "Why": 3.6, "Date": 1.1, "Review on": 1.1}
-    return _table("What we will not do", shares, rows)
+    return _table("What we will not do now", shares, rows)

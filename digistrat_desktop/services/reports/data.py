@@ -465,7 +465,7 @@ def _case(judgement: Judgement, check: CaseCheck) -> Row:
 
 
 def claims_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Id", "Question", "Claimed", "Backed by evidence", "Backed until", "Summary")
+    headings = ("Id", "Question", "Claimed", "Evidence shows", "Until, or why not", "Summary")
     rows: list[Row] = [
         (
             claim.item.item.id,

@@ -95,7 +95,7 @@ class UnexplainedCard(Card):
         )
 
 
-_CLAIM_HEADS = (tr("Question"), tr("Claimed"), tr("Backed by evidence"), tr("Backed until"), "")
+_CLAIM_HEADS = (tr("Question"), tr("Claimed"), tr("Evidence shows"), tr("Until, or why not"), "")
 _CLAIMS_FOLD_BELOW = 640
 
 

@@ -129,7 +129,7 @@ def test_counts_are_words_and_never_an_average(begun):
     assert in_words(found["ALN"]) == (
         "0 Embedded, 1 Siloed, 0 Absent, 1 cannot say yet, 1 not answered"
     )
-    assert in_words(found["QUA"]).endswith("0 Absent, 2 do not apply, 1 not answered")
+    assert in_words(found["QUA"]).endswith("Absent: 0, 2 do not apply, 1 not answered")
     assert "1 does not apply" in in_words(found["CON"])
 
 
@@ -208,7 +208,7 @@ def test_where_a_high_level_is_bad_a_higher_one_contradicts(begun):
     found = sections(desk, assessment)["CON"]
     item = found.at("CON-01")
     assert (item.backing, item.supported) == (Backing.SHOWN, "noticed")
-    assert other_evidence(found, item) == "older evidence says Limits (28 August 2025)"
+    assert other_evidence(found, item) == "older evidence shows Limits (28 August 2025)"
 
 
 def test_what_two_desks_say_differently_is_not_settled_and_not_answered(begun):

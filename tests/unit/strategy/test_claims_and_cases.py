@@ -57,7 +57,7 @@ def test_a_claim_is_shown_until_the_shelf_life_of_what_shows_it_ends():
     assert claim.last_day == dt.date(2026, 6, 1)
     assert claim.sentence == (
         "Item ALN-01: Siloed, backed by evidence until 1 June 2026."
-        " Newer evidence says Absent (1 February 2026)."
+        " Newer evidence shows Absent (1 February 2026)."
     )
 
 

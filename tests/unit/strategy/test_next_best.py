@@ -109,13 +109,13 @@ def test_the_order_lifts_headlines_first_then_prerequisites_then_worth_then_date
     ]
     assert [r.place for r in order] == [1, 2, 3, 4, 5, 6]
     assert order[0].basis == (
-        "Deals with a main finding; helps 1 linked item for large effort; no due date."
+        "Deals with a main finding; helps 1 linked item; large effort; no due date."
     )
     assert order[1].basis == (
-        "1 action depends on it; helps 1 linked item for large effort; no due date."
+        "1 action depends on it; helps 1 linked item; large effort; no due date."
     )
     assert [a.title for a in order[2].waits_for] == ["Prerequisite"]
-    assert order[4].basis == "Helps 1 linked item for small effort; due 1 July 2026."
+    assert order[4].basis == "Helps 1 linked item; small effort; due 1 July 2026."
     assert {many.title, soon.title, late.title} <= {r.action.title for r in order}
     at.action("Also after", depends_on=(first.id,))
     assert "2 actions depend on it" in next_best(at.present, [])[0].basis
