@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.analysis.charts.trend import trend_chart
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.words import counted
 from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.reports.making import read_judgement, write_report
@@ -142,4 +143,6 @@ def _try_pdf(path: Path, judgement: Judgement, note: Callable[[str], None]) -> N
     seen = read_pdf(path.read_bytes())
     if seen.pages < 1 or judgement.proof.fingerprint not in seen.own.values():
         raise SelfTestFailed("the PDF does not name the data it was made from")
-    note(f"PDF: {made.pages} pages, {seen.tags.get('Figure', 0)} figures, read back.")
+    note(
+        f"PDF: {counted(made.pages, 'page')}, {counted(seen.tags.get('Figure', 0), 'figure')}, read back."
+    )

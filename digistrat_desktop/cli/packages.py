@@ -8,6 +8,7 @@ from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.tables import ACTOR, ACTOR_NAME, import_table
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.merging import ImportKind
+from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.packages.exchange import (
     Exported,
     ImportPlan,
@@ -43,7 +44,7 @@ def export_package(context: CommandContext, wanted: Namespace, library: Library)
     """Write a trust, or one assessment for a colleague, to a package."""
     made = _export(context, wanted, library)
     context.say(f"Saved and checked: {made.path}")
-    context.say(f"{made.trust}: {made.head.length:,} changes. End: {made.head.hash.hex()}")
+    context.say(f"{made.trust}: {counted(made.head.length, 'change')}. End: {made.head.hash.hex()}")
     return 0
 
 

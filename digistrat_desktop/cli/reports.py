@@ -11,6 +11,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
 from digistrat_desktop.domain.wire.codecs import decode_time
+from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.packages.files import Package, read_file
 from digistrat_desktop.services.reports.checking import check_report
 from digistrat_desktop.services.reports.making import (
@@ -65,7 +66,7 @@ def _written(
     made = write_report(judgement, _kind(wanted, kept), wanted.out, options=options)
     for warning in made.warnings:
         context.tell(warning)
-    pages = f", {made.pages} pages" if made.pages else ""
+    pages = f", {counted(made.pages, 'page')}" if made.pages else ""
     context.say(f"Written: {made.path}{pages}")
     if made.seal_path is not None:
         context.say(f"Its seal, to keep somewhere else: {made.seal_path}")

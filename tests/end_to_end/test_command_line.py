@@ -164,7 +164,7 @@ def test_a_report_that_cannot_be_made_is_refused_with_the_reason(sampled, tmp_pa
 
 def test_a_good_framework_is_told_with_its_counts(desk):
     assert desk.run("frameworks", "check", PACK, store=False) == 0
-    assert "67 items" in desk.out
+    assert "67 questions" in desk.out
 
 
 def test_a_broken_framework_is_told_line_by_line(desk, tmp_path):

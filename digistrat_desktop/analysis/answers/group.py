@@ -199,7 +199,8 @@ def item_words(
     if not given:
         return " ".join(("No trust gave a level.", *rest))
     low, *high = sorted(levels, key=lambda level: level.order)[len(levels) // 2 :]
-    reached = f"{sum(place >= low.order for place in given)} of {len(answers)} trusts answered"
+    many = sum(place >= low.order for place in given)
+    reached = f"{many or 'None'} of {'' if many else 'the '}{len(answers)} trusts answered"
     if kind is framework.SectionKind.CONSTRAINTS:
         named = " or ".join([low.label, *(level.label for level in high)])
     else:

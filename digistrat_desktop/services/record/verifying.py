@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digistrat_desktop.domain.record.events import Verdict
 from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.packages.files import Package, read_file
 from digistrat_desktop.services.record.sealing import check_seals
 from digistrat_desktop.services.store.library import Library
@@ -123,11 +124,11 @@ def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
 
 
 def _intact(verdict: Verdict, name: str) -> str:
-    length, end = f"{verdict.length:,}", verdict.head.hex()
+    length, end = verdict.length, verdict.head.hex()
     if verdict.chain_id == STORE_TRAIL:
-        return f"{name}: unaltered, {length} entries. Last fingerprint: {end}"
-    one = verdict.length == 1
-    changes = "1 change" if one else f"{length} changes"
+        entries = counted(length, "entry", "entries")
+        return f"{name}: unaltered, {entries}. Last fingerprint: {end}"
+    changes = counted(length, "change")
     return (
         f"{name}: unaltered. {changes} checked from first to last, and every entry agrees. "
         f"Last fingerprint: {end}"

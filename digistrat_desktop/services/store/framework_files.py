@@ -5,6 +5,7 @@ from pathlib import Path
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError
+from digistrat_desktop.domain.words import counted
 from digistrat_desktop.frameworks.loader import load_any
 
 
@@ -24,6 +25,9 @@ def check_framework_file(path: Path) -> FrameworkCheck:
     what = f"{found.id} {found.version}, sha256 {found.sha256}"
     if isinstance(found, FrameworkPack):
         sections, items = len(found.sections), len(found.items())
-        counts = f"{sections} sections, {items} items, {len(found.metrics)} metrics"
+        counts = (
+            f"{counted(sections, 'section')}, {counted(items, 'question')}, "
+            f"{counted(len(found.metrics), 'metric')}"
+        )
         return FrameworkCheck((), f"{path.name} is valid: framework {what}. {counts}.")
     return FrameworkCheck((), f"{path.name} is valid: lens {what}.")
