@@ -3,7 +3,7 @@
 It is made once an edit, away from the window's thread, and once for each report.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 
@@ -40,7 +40,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
 from digistrat_desktop.domain.wire.records import kind_words
-from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.domain.words import sentence_case, small_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,8 @@ def judge(
     previous = grounds.assessed.previous if grounds.assessed else None
     labels = record_labels(workspace, grounds.assessed.pack if grounds.assessed else None)
     ranked = next_best(workspace, found.three)
-    lines = action_lines(workspace, ranked, labels, today)
+    names = record_names(workspace, grounds.assessed.pack if grounds.assessed else None)
+    lines = action_lines(workspace, ranked, names, today)
     proposals = proposed_actions(workspace, found.standing, grounds.position)
     split = split_moves(grounds.moves, grounds.before, grounds.position)
     matters = open_matters(workspace, assessment, grounds.position) if assessment else ()
@@ -256,11 +257,30 @@ _TITLED: tuple[tuple[type[Objective | Initiative | CaseForChange], str], ...] = 
 
 def record_labels(workspace: Workspace, pack: FrameworkPack | None) -> dict[str, str]:
     """Give everything an action can address, by id: questions, then records kind by kind."""
+    return {
+        one: f"{kind}: {title}" if kind else f"{one} {title}"
+        for one, kind, title in _addressed(workspace, pack)
+    }
+
+
+def record_names(workspace: Workspace, pack: FrameworkPack | None) -> dict[str, str]:
+    """Name everything an action can address inside a sentence, by id: "metric “Waits”"."""
+    return {
+        one: f"{small_first(kind)} “{title}”" if kind else f"“{title}”"
+        for one, kind, title in _addressed(workspace, pack)
+    }
+
+
+def _addressed(workspace: Workspace, pack: FrameworkPack | None) -> Iterator[tuple[str, str, str]]:
+    """Give the id, kind and title of everything an action can address; a question has no kind."""
     titles = {str(item.id): item.title for item in pack.items()} if pack else {}
-    labels = {one: f"{one} {title}" for one, title in titles.items()}
+    for one, title in titles.items():
+        yield one, "", title
     for entry in workspace.all(ConstraintEntry):
         named = entry.title or titles.get(entry.item_id or "", entry.item_id or "")
-        labels[entry.id] = f"Constraint: {named}"
+        yield entry.id, "Constraint", named
     for record_type, kind in _TITLED:
-        labels |= {one.id: f"{kind}: {one.title}" for one in workspace.all(record_type)}
-    return labels | {one.id: f"Metric: {one.name}" for one in metrics_in_use(workspace)}
+        for record in workspace.all(record_type):
+            yield record.id, kind, record.title
+    for metric in metrics_in_use(workspace):
+        yield metric.id, "Metric", metric.name

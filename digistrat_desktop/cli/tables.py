@@ -90,6 +90,6 @@ def import_table(context: CommandContext, wanted: Namespace) -> int:
             progress.end()
     for note in made.notes:
         context.tell(note)
-    context.say(f"{made.trust}: {made.counts}.")
+    context.say(f"{made.trust}. {made.counts}.")
     context.say(f"Added or changed: {made.changes:,}.")
     return 0

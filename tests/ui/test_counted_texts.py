@@ -29,8 +29,9 @@ SAID_OF_SOME = {
     "None of the {n} claimed levels is backed by evidence.",
     "All {n} claimed levels are backed by evidence.",
     "The other {n} are claimed only.",
-    "All {n} success measures can be reported. None is turned into a score.",
+    "All {n} success measures can be reported.",
     "None of the {n} success measures can be reported.",
+    "None of the {n} trusts answered.",
     "None of the {n} initiatives is due to end before",
 }
 

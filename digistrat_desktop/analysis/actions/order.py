@@ -230,7 +230,7 @@ class ActionLine:
     owner: str  # a name, or empty
     overdue: int  # whole days since it was due; 0 when it is not overdue
     waits_for: tuple[str, ...]  # titles of open actions that must be done first
-    helps: tuple[str, ...]  # what it addresses, in words
+    helps: tuple[str, ...]  # what it addresses, named as inside a sentence
     basis: str  # why it stands where it stands, or what came of it
 
     @property
@@ -252,17 +252,17 @@ class ActionFilter:
 
 
 def action_lines(
-    workspace: Workspace, ranked: Sequence[RankedAction], labels: dict[str, str], today: date
+    workspace: Workspace, ranked: Sequence[RankedAction], names: dict[str, str], today: date
 ) -> tuple[ActionLine, ...]:
     """Give every action as a line, the open ones in next-best order, then the closed ones."""
-    first = [_line(workspace, (one.action, one.place, one.basis), labels, today) for one in ranked]
+    first = [_line(workspace, (one.action, one.place, one.basis), names, today) for one in ranked]
     closed = (a for a in workspace.all(Action) if not a.status.is_open)
     latest = sorted(closed, key=lambda a: str(a.closed_on), reverse=True)
-    return (*first, *(_line(workspace, (a, 0, a.closing_note), labels, today) for a in latest))
+    return (*first, *(_line(workspace, (a, 0, a.closing_note), names, today) for a in latest))
 
 
 def _line(
-    workspace: Workspace, placed: tuple[Action, int, str], labels: dict[str, str], today: date
+    workspace: Workspace, placed: tuple[Action, int, str], names: dict[str, str], today: date
 ) -> ActionLine:
     action, place, basis = placed
     needs = (workspace.find(Action, one) for one in action.depends_on)
@@ -273,7 +273,7 @@ def _line(
         owner=workspace.name_of(action.owner_id),
         overdue=(today - action.due).days if late and action.due else 0,
         waits_for=tuple(n.title for n in needs if n and not n.withdrawn and n.status.is_open),
-        helps=tuple(labels.get(one, one) for one in action.addresses),
+        helps=tuple(names.get(one, one) for one in action.addresses),
         basis=basis,
     )
 
@@ -300,7 +300,7 @@ def _is_shown(line: ActionLine, shown: str) -> bool:
 
 def _text(line: ActionLine) -> str:
     written = texts_in(replace(line.action, rule=""))  # a rule's name was not written by anybody
-    return " ".join((*written, line.owner, *line.helps)).casefold()
+    return " ".join((*written, line.owner, *line.helps, *line.action.addresses)).casefold()
 
 
 def _by_due(line: ActionLine) -> tuple[bool, str, int]:

@@ -14,6 +14,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.words import by_count, day_words, listed
 
 _LETTERS = 26
+_BOTH = 2
 FEWEST = 2
 """Trusts that can be seen together; one alone is no group."""
 
@@ -153,8 +154,8 @@ def _basis(members: tuple[Member, ...]) -> str:
     if dates[0] != dates[-1]:
         spread = f"{spread} to {by_text[dates[-1]]}"
     return (
-        f"{_pack_words(first.pack)[:1].upper()}{_pack_words(first.pack)[1:]},"
-        f" {first.assessment.form.value} form, each trust's latest assessment as at {spread}."
+        f"Shows each trust's latest {first.assessment.form.value}-form assessment, as at {spread}"
+        f" ({_pack_words(first.pack)})."
     )
 
 
@@ -196,6 +197,8 @@ def item_words(
     rest = _rest_words(answers)
     order = {str(level.id): level.order for level in levels}
     given = [order[answer] for answer in answers if answer in order]
+    if not any(answers):
+        return _nobody_words(len(answers))
     if not given:
         return " ".join(("No trust gave a level.", *rest))
     low, *high = sorted(levels, key=lambda level: level.order)[len(levels) // 2 :]
@@ -206,6 +209,12 @@ def item_words(
     else:
         named = f"{low.label} or higher" if high else low.label
     return " ".join((f"{reached} {named}.", *rest))
+
+
+def _nobody_words(trusts: int) -> str:
+    if trusts == _BOTH:
+        return "Neither trust answered."
+    return by_count(trusts, "The only trust did not answer.", "None of the {n} trusts answered.")
 
 
 def _rest_words(answers: Sequence[str]) -> list[str]:

@@ -72,8 +72,8 @@ def lead_of(reading: LensReading) -> str:
     if not unheard:
         return by_count(
             count,
-            "The only success measure can be reported. It is not turned into a score.",
-            "All {n} success measures can be reported. None is turned into a score.",
+            "The only success measure can be reported.",
+            "All {n} success measures can be reported.",
         )
     heard = count - len(unheard)
     words = f"{heard:,} of the {count:,} success measures can be reported."

@@ -47,7 +47,7 @@ _SAID = {
     "strong link without a reason": (Noun("strong link"), "have no reason"),
     "suspect link": (
         Noun("link"),
-        ("need confirming because the wording changed after the link was agreed"),
+        "need confirming because an objective or initiative was reworded",
     ),
     "principle never tested": (Noun("principle"), "have not been tested against any initiative"),
     "evidence expired": (Noun("answer"), "are based on out-of-date evidence"),

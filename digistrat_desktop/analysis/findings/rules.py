@@ -157,7 +157,7 @@ _ALL = (
     Rule("objective served by nothing", _F.UNSERVED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
          "Link an initiative that supports it, or record that digital work will not support it", _E.MEDIUM),
     Rule("objective served by weak links only", _F.UNSERVED_OBJECTIVE, _S.IMPORTANT, "strategy",
-         _SEED_LINK, "Add an initiative that clearly supports it", _E.MEDIUM),
+         _SEED_LINK, "Add an initiative with clear or strong support for it", _E.MEDIUM),
     Rule("highest level on a view only", _F.STATED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
          "Link a document or data that backs it, or choose the level your evidence shows"),
     Rule("capacity short", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,

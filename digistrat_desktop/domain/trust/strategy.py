@@ -151,7 +151,7 @@ class AlignmentLink(Record, kind="alignment_link"):
 
     objective_id: str = codecs.stored(codecs.Ref("objective"), default="")
     initiative_id: str = codecs.stored(codecs.Ref("initiative"), default="")
-    # 0 not at all, 1 in name, 2 clearly, 3 decisively
+    # 0 none, 1 weak, 2 clear, 3 strong
     strength: int = codecs.stored(codecs.Whole(0, 3), default=0)
     reason: str = codecs.stored(codecs.Note(2_000), default="")
     # agreed_objective, agreed_initiative: fingerprints of both ends' wording when it was agreed;

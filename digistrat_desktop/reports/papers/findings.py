@@ -205,7 +205,7 @@ def _actions_found(judgement: Judgement, *, with_owners: bool) -> b.Blocks:
         *((b.Column("Owner", 1.7),) if with_owners else ()),
         b.Column("Due", 1.4),
         b.Column("Status", 1.1),
-        b.Column("Why it is here in the order", 2.9),
+        b.Column("Why this order", 2.9),
     )
     table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
     note = b.said(order.next_best_words(), b.TextStyle.SECONDARY)

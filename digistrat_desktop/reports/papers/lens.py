@@ -7,7 +7,7 @@ from digistrat_desktop.reports.papers.areas import backing_words
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.wording import PaperSection
 
-_FOR = "The answers in this assessment, by the 7 What Good Looks Like success measures."
+_FOR = "The answers in this assessment, grouped by What Good Looks Like success measure. There are no scores."
 _NONE = (
     "The framework for this assessment is not matched to the success measures, so nothing is shown."
 )

@@ -13,7 +13,7 @@ _ACROSS = 7  # initiatives side by side
 _PIECES = 3  # a wider map is set as a list
 _HEADER = 34
 _KEY = (
-    "3: strong support. 2: clear support. 1: in name only. 0: checked, no support. A question "
+    "3: strong support. 2: clear support. 1: weak support. 0: checked, no support. A question "
     "mark: the wording changed, so confirm it. A dash: no link recorded."
 )
 
@@ -71,7 +71,7 @@ def cell_words(cell: strategy_map.MapLink | None) -> str:
 
 def _by_objective(found: strategy_map.StrategyMap) -> b.Table:
     titles = {str(c.initiative.id): c.initiative.title for c in found.columns}
-    clearly, in_name = "Supported clearly or strongly by", "Supported in name only by"
+    well, weakly = "Strong or clear support from", "Weak support from"
     rows = (
         (
             shortened(row.objective.title, 200),
@@ -81,7 +81,7 @@ def _by_objective(found: strategy_map.StrategyMap) -> b.Table:
         )
         for row in found.rows
     )
-    shares = {"Objective": 2.4, clearly: 4, in_name: 3, "Summary": 1.3}
+    shares = {"Objective": 2.4, well: 4, weakly: 3, "Summary": 1.3}
     return b.grid("Initiatives by objective", shares, rows)
 
 

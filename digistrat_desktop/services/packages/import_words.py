@@ -140,8 +140,11 @@ def warnings_about(package: Package, found: Comparison) -> tuple[str, ...]:
     head, here, seen = package.content.head, found.here, found.seen
     if here is not None and found.common == head.length and head.length < here.length:
         words.append(
-            f"Your data is newer: this file ends at change {head.length:,} and your data ends "
-            f"at change {here.length:,}."
+            by_count(
+                here.length - head.length,
+                "Your data is 1 change ahead.",
+                "Your data is {n} changes ahead.",
+            )
         )
     if seen is not None and not package.content.holds(seen):
         words.append(_not_extending(package, seen))

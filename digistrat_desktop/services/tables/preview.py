@@ -1,5 +1,6 @@
 """A table as it would be imported: rows, questions that are open, counts, and the one step."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -15,7 +16,7 @@ from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
-from digistrat_desktop.domain.words import Noun, figured, small_first
+from digistrat_desktop.domain.words import Noun, by_count, figured, small_first
 from digistrat_desktop.services.tables.checks import PERCENT, doubtful_metrics, says_percent
 from digistrat_desktop.services.tables.layout import (
     Layout,
@@ -42,7 +43,8 @@ _TOLD_EVERY = 500
 @dataclass(frozen=True, slots=True)
 class Preview:
     rows: tuple[TableRow, ...]  # every row, accounted for
-    counts: str  # all rows in words: "24 read, 1 not reported, 1 heading left out"
+    # all rows in words: "25 readings found: 24 with values, 1 not reported. Left out: 1 heading"
+    counts: str
     new_metrics: tuple[str, ...]  # names of metrics that would be made
     # percentages whose values may be fractions, and nobody has said; by id, or by name where the
     # metric would be new
@@ -157,31 +159,40 @@ def _known_already(
 
 
 def count_words(rows: Iterable[TableRow]) -> str:
-    """Account for every row: "24 read, 1 not reported, 1 heading left out".
+    """Account for every row, without the last full stop.
 
-    Where rows hold several values: "23 values read, 1 value not reported, 1 heading left out".
+    Such as: "8 readings found: 6 with values, 2 not reported. Left out: 1 heading, 1 total".
     """
-    counts, places = dict.fromkeys(Fate, 0), set()
-    for row in rows:
-        counts[row.fate] += 1
-        places.add(row.number)
-    # A row may hold several values: then it is values that are counted, and said to be.
-    several = len(places) < sum(counts.values())
-    parts = [_counted(fate, counts[fate], several=several) for fate in Fate]
-    return ", ".join([words for words in parts if words])
+    counts = Counter(row.fate for row in rows)
+    parts = [_found_words(counts)]
+    if counts[Fate.SAME]:
+        parts.append(f"{counts[Fate.SAME]:,} already recorded")
+    if counts[Fate.BAD]:
+        parts.append(f"{counts[Fate.BAD]:,} cannot be read")
+    left = [figured(counts[fate], noun) for fate, noun in _PLURALS.items() if counts[fate]]
+    if left:
+        parts.append(f"Left out: {', '.join(left)}")
+    return ". ".join(parts)
 
 
-def _counted(fate: Fate, count: int, *, several: bool) -> str:
-    if not count and fate is not Fate.READ:
-        return ""
-    if fate in _PLURALS:
-        return f"{figured(count, _PLURALS[fate])} left out"
-    if several:
-        return f"{figured(count, _VALUE)} {fate.label}"
-    return f"{count:,} {fate.label}"
+def _found_words(counts: Counter[Fate]) -> str:
+    """Count the readings that would be saved, and how many of them carry a value."""
+    found = sum(counts[fate] for fate in TAKEN)
+    if not found:
+        return "No readings to save"
+    if counts[Fate.READ] == found:
+        return by_count(
+            found, "1 reading found, with a value", "{n} readings found, all with values"
+        )
+    said = {
+        Fate.READ: by_count(counts[Fate.READ], "1 with a value", "{n} with values"),
+        Fate.NOT_REPORTED: f"{counts[Fate.NOT_REPORTED]:,} not reported",
+        Fate.SUPPRESSED: f"{counts[Fate.SUPPRESSED]:,} suppressed",
+    }
+    parts = ", ".join(words for fate, words in said.items() if counts[fate])
+    return by_count(found, "1 reading found: {parts}", "{n} readings found: {parts}", parts=parts)
 
 
-_VALUE = Noun("value")
 _PLURALS = {
     Fate.HEADING: Noun("heading"),
     Fate.ABOVE: Noun("row above the headings", "rows above the headings"),

@@ -30,7 +30,7 @@ from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
 
-_HEADS = (tr("Importance"), tr("Finding and why it matters"), "")
+_HEADS = (tr("Importance"), tr("Finding and rule"), "")
 _FOLD_BELOW = 640
 # A symbol beside the word: a column of eleven lines in red would shout down what they say.
 _SIGNS = {Severity.SERIOUS: "◆ ", Severity.IMPORTANT: "◇ ", Severity.TIDY: ""}

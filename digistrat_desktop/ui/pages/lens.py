@@ -23,7 +23,7 @@ from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
-PURPOSE = tr("The same answers by the 7 success measures, in our own words.")
+PURPOSE = tr("Your answers, grouped by success measure. There are no scores.")
 _FOLD_BELOW = 420
 
 

@@ -46,7 +46,7 @@ _ENDINGS = (files.PACKAGE_ENDING, ".db")
 _WHAT = {
     ImportKind.NEW: tr("This trust is not on this computer yet. Importing adds all of it."),
     ImportKind.FORWARD: tr("The file has newer changes for this trust."),
-    ImportKind.NOTHING: tr("Everything in the file is already here."),
+    ImportKind.NOTHING: tr("This file has nothing new."),
     ImportKind.MERGE: tr(
         "Both this computer and the file have new changes. Importing combines them."
     ),
@@ -101,7 +101,7 @@ class ExchangePage(CardPage):
         is_first = not self._plans and self._several is None
         bring, look = (partial(self._on_choose, is_to_look=one) for one in (False, True))
         choose = self.button(tr("Choose a file"), bring, primary=is_first)
-        look_inside = self.button(tr("View read-only"), look)
+        look_inside = self.button(tr("View file only"), look)
         card.add_layout(self.row(choose, look_inside))
         if self._needs_password:
             fields = self.ask(card, _PASSWORD)
@@ -189,7 +189,9 @@ class ExchangePage(CardPage):
         if plan.lines:
             card.add(PlainLabel(summary_words(plan.found.merged)))
             card.add(*self._preview(plan))
-        words = tr("Mark as seen") if plan.found.kind is ImportKind.NOTHING else tr("Import file")
+        words = (
+            tr("Record as checked") if plan.found.kind is ImportKind.NOTHING else tr("Import file")
+        )
         bring = self.button(
             words, partial(self._bring_in, plan),
             primary=plan is self._plans[0], enabled=not self._context.session.read_only,

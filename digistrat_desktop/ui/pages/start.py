@@ -34,7 +34,8 @@ _EXTENTS = (
     (Extent.FULL.value, tr("Full: every question, best with colleagues")),
 )
 _SCOPE_HELP = tr(
-    "The whole trust, or the sites and services covered. Progress shows a break where this changes."
+    "The whole trust, or the sites and services covered. If this changes, Progress marks a break "
+    "in the trend."
 )
 _SOURCE_HELP = tr(
     "Answers carried forward are marked “not yet confirmed” until you look at them again."

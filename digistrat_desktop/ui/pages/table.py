@@ -60,7 +60,7 @@ PAGES = (
         tr("Privacy: erase a name, remove a trust")),
     PageEntry("group", ".group:GroupPage", tr("Trusts side by side")),
     PageEntry("lens", ".lens:LensPage", tr("What Good Looks Like"), needs=_ASSESSMENT,
-        empty=tr("This page shows the answers by the 7 success measures.")),
+        empty=tr("This page shows your answers, grouped by success measure.")),
     PageEntry("rescue", "..window.rescue:RescuePage"),
 )
 # fmt: on

@@ -109,7 +109,10 @@ def test_an_action_can_help_anything_and_the_list_is_narrowed_by_typing(seat, pa
     page.form.save_button.click()
     seat.settle()
     assert actions(seat)["Renew the network"].addresses == ("ALN-01",)
-    assert "Helps: ALN-01" in page.list.table.rows()[0][3].text()
+    words = page.list.table.rows()[0][3].text()
+    title = seat.session.pack.item("ALN-01").title
+    assert words.splitlines()[-1] == f"Linked to “{title}”."
+    assert "ALN-01" not in words
 
 
 def test_a_circle_of_waits_is_refused_beside_the_field(seat, page):

@@ -125,7 +125,7 @@ def looking(seat_at, make_access):
 def choose_to_look(seat, package):
     seat.dialogs.file = package
     seat.go("exchange")
-    press(seat, "View read-only")
+    press(seat, "View file only")
 
 
 def write_something(seat):

@@ -103,7 +103,7 @@ def test_the_whole_trust_is_written_under_a_password_and_opened_with_it(seat, tm
     click(seat, page, "Choose a file")
     field_on(page, "Password for the DigiStrat file").setText("correct horse battery")
     click(seat, page, "Open file")
-    assert "is already here" in words_on(page)
+    assert "has nothing new" in words_on(page)
 
 
 def test_the_password_holds_though_the_page_is_filled_anew_while_the_file_is_chosen(

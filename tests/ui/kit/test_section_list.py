@@ -17,7 +17,15 @@ pytestmark = pytest.mark.ui
 HALF = level_symbol(1, 3)
 ITEMS = (
     ItemEntry("ALN-01", "Place of digital", HALF, "Siloed", EvidenceMark.SHOWN),
-    ItemEntry("ALN-02", "Board ownership", HALF, "Siloed", EvidenceMark.VIEW_ONLY, flagged=True),
+    ItemEntry(
+        "ALN-02",
+        "Board ownership",
+        HALF,
+        "Siloed",
+        EvidenceMark.CLAIMED_ONLY,
+        flagged=True,
+        gap="no evidence linked",
+    ),
     ItemEntry("ALN-03", "<b>Risk</b> & a name far too long for the list at its left"),
 )
 SECTIONS = (
@@ -88,7 +96,9 @@ def test_each_row_says_everything_it_shows_to_assistive_technology(questions):
     said = [seen.child(n).text(QAccessible.Text.Name) for n in range(seen.childCount())]
     assert "Strategy alignment, 2 of 3 answered" in said
     assert "Place of digital, Siloed, backed by a document or data" in said
-    assert "Board ownership, Siloed, based on opinion only, marked for discussion" in said
+    assert (
+        "Board ownership, Siloed, claimed only (no evidence linked), marked for discussion" in said
+    )
 
 
 def test_a_cut_title_has_its_whole_text_as_a_tip_without_markup(questions):

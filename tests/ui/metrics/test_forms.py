@@ -154,7 +154,9 @@ def test_the_sampling_aid_fills_numerator_and_denominator(page):
 def test_pasted_months_are_seen_first_and_recorded_in_one_step(page):
     metric = first_metric(page)
     form = paste(page, "Month\tPct\nMay 26\t62.4\nJun 26\t\nJul 26\t*\n")
-    assert form.counts.text() == "1 read, 1 not reported, 1 suppressed, 1 heading left out."
+    assert form.counts.text() == (
+        "3 readings found: 1 with a value, 1 not reported, 1 suppressed. Left out: 1 heading."
+    )
     assert form.rows.model().index(0, 2).data() == "May 2026"
     form.record.click()
     page.seat.settle()
@@ -247,19 +249,19 @@ def test_a_file_is_read_and_its_kind_is_remembered(page, tmp_path):
     page.overview.import_file.click()
     page.seat.settle()
     form = page.table_form
-    assert form.counts.text() == "4 values read, 1 heading left out."
+    assert form.counts.text() == "4 readings found, all with values. Left out: 1 heading."
     assert form.source.isVisible()
     assert form.source.text() == "File: figures.csv"
     assert form.told.text() == "This will add 2 new metrics: “A” and “B”."
     form.columns._on_role(2, "ignore")
     page.seat.settle()
-    assert form.counts.text() == "2 read, 1 heading left out."
+    assert form.counts.text() == "2 readings found, all with values. Left out: 1 heading."
     form.record.click()
     page.seat.settle()
     assert "A" in [m.name for m in metrics_in_use(page.seat.session.workspace)]
     page.overview.import_file.click()
     page.seat.settle()
-    assert page.table_form.counts.text().startswith("0 read, 2 already recorded")
+    assert page.table_form.counts.text().startswith("No readings to save. 2 already recorded.")
 
 
 def test_a_file_that_cannot_be_read_is_told_in_words(page, tmp_path):

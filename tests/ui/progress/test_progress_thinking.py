@@ -41,7 +41,7 @@ def test_a_move_without_a_reason_leads_to_its_question(page):
 def test_claims_stand_beside_what_is_shown_and_the_next_to_run_out_is_named(page):
     shown, _ = page
     first = cells(shown.claims.table.rows()[0])
-    assert first == ["Board ownership", "Embedded", "Siloed", "Evidence backs another level"]
+    assert first == ["Board ownership", "Embedded", "Siloed", "Evidence shows another level"]
     assert "before 4 December 2026" in shown.claims.expiring.text()
 
 

@@ -37,8 +37,21 @@ def test_a_screen_reader_finds_heads_with_their_margins_and_every_cell_in_words(
     cells = [name for role, name in found if role == QAccessible.Role.Cell]
     assert columns == ["Patient portal. Supports 1", "Wi-Fi renewal. Supports none"]
     assert rows == ["Safer care. 1 initiative", "Shorter waits. Nothing supports this"]
-    assert cells[0] == "Patient portal, Safer care: 2, clearly. No reason given."
+    assert cells[0] == "“Patient portal” supports “Safer care”: 2 (clear). No reason given."
     assert len(cells) == 4
+
+
+def test_a_strength_is_named_as_in_the_paper_and_no_support_is_no_support(mapped):
+    said = []
+    for key in (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        mapped.keys(key)
+        said.append(mapped.page("strategy").alignment.grid.words())
+    assert said == [
+        "“Patient portal” does not support “Safer care”: 0 (none). No reason given.",
+        "“Patient portal” supports “Safer care”: 1 (weak). No reason given.",
+        "“Patient portal” supports “Safer care”: 2 (clear). No reason given.",
+        "“Patient portal” supports “Safer care”: 3 (strong). No reason given.",
+    ]
 
 
 def test_a_cell_is_found_by_assistive_technology_where_it_is_painted(mapped):
@@ -100,7 +113,7 @@ def test_the_matrix_leads_from_one_suspect_link_to_the_next_and_confirms_it(mapp
     assert card.suspects.text().startswith("2 links need confirming")
     card.grid.setFocus()
     card.next_suspect.click()
-    assert card.grid.words().startswith("Patient portal, Safer care")
+    assert card.grid.words().startswith("“Patient portal” supports “Safer care”")
     mapped.press(card.confirm)
     assert card.suspects.text().startswith("1 link needs")
     assert not card.confirm.isVisible()

@@ -55,7 +55,7 @@ def test_a_digit_sets_the_strength_of_the_cell_the_keyboard_is_on(mapped):
     assert workspace.get(Initiative, link.initiative_id).title == "Wi-Fi renewal"
     assert link.strength == 3
     words = mapped.page("strategy").alignment.grid.accessibleDescription()
-    assert words == "Wi-Fi renewal, Shorter waits: 3, strongly. No reason given."
+    assert words == "“Wi-Fi renewal” supports “Shorter waits”: 3 (strong). No reason given."
 
 
 def test_enter_asks_for_the_reason_and_enter_gives_the_keyboard_back(mapped):

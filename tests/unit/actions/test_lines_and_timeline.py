@@ -16,7 +16,7 @@ from digistrat_desktop.analysis.actions.order import (
 )
 from digistrat_desktop.analysis.charts.drawing import Anchor, Ink, Label, Markers, Segments, Shape
 from digistrat_desktop.analysis.charts.scales import text_width
-from digistrat_desktop.analysis.judgement import record_labels
+from digistrat_desktop.analysis.judgement import record_labels, record_names
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.wire.codecs import Note, Title
 from digistrat_desktop.domain.wire.records import codecs_of
@@ -29,7 +29,7 @@ EARLIER = TODAY - dt.timedelta(days=12)
 
 def lines_of(at):
     present = at.present
-    labels = record_labels(present, small_pack())
+    labels = record_names(present, small_pack())
     return action_lines(present, next_best(present, ()), labels, TODAY)
 
 
@@ -86,7 +86,7 @@ def test_the_sentence_names_what_is_late_and_counts_what_has_no_date():
 
 def test_a_line_names_what_it_helps_and_what_it_waits_for():
     lines = {one.action.title: one for one in lines_of(several())}
-    assert lines["Network"].helps == ("Objective: Safer care",)
+    assert lines["Network"].helps == ("objective “Safer care”",)
     assert lines["Devices"].waits_for == ("Network",)
 
 
@@ -144,9 +144,12 @@ def test_no_date_is_crossed_by_the_line_of_today(width):
 
 def test_everything_an_action_can_address_has_a_name():
     at = several()
-    labels = record_labels(at.present, small_pack())
-    assert labels["ALN-01"].startswith("ALN-01 ")
+    labels, names = (make(at.present, small_pack()) for make in (record_labels, record_names))
+    assert labels["ALN-01"] == "ALN-01 Item ALN-01"
+    assert names["ALN-01"] == "“Item ALN-01”"
     assert "Objective: Safer care" in labels.values()
+    assert "objective “Safer care”" in names.values()
+    assert list(labels) == list(names)
 
 
 TEXTS = [name for name, codec in codecs_of(Action).items() if isinstance(codec, Title | Note)]

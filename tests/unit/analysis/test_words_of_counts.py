@@ -137,8 +137,8 @@ def test_a_group_is_counted_in_figures():
 @pytest.mark.parametrize(
     ("heard", "unheard", "words"),
     [
-        (1, (), "The only success measure can be reported. It is not turned into a score."),
-        (12, (), "All 12 success measures can be reported. None is turned into a score."),
+        (1, (), "The only success measure can be reported."),
+        (12, (), "All 12 success measures can be reported."),
         (0, ("A",), "The only success measure cannot be reported. There are no answers for: “A”."),
         (
             0,

@@ -55,7 +55,7 @@ def test_a_file_that_is_behind_changes_nothing_and_says_so(ann, bob, shared, sen
     bob.answer(shared[1], "ALN-03", answer="siloed")
     plan = bob.take(old)
     assert plan.found.kind is ImportKind.NOTHING
-    assert "Your data is newer" in plan.warnings[0]
+    assert plan.warnings[0] == "Your data is 1 change ahead."
     assert bob.response(shared[1], "ALN-03").answer == "siloed"
 
 

@@ -34,7 +34,9 @@ def bring_in(library, path, rows, heads=HEADS):
 def test_a_table_of_many_trusts_gives_the_trust_its_rows(library, tmp_path):
     rows = [("ZZ1", "2026-05-01", "Waits", "7"), ("YY2", "2026-05-01", "Waits", "9")]
     made = bring_in(library, tmp_path / "a.xlsx", rows)
-    assert made.counts == "1 read, 1 heading left out, 1 row of another trust left out"
+    assert made.counts == (
+        "1 reading found, with a value. Left out: 1 heading, 1 row of another trust"
+    )
     assert made.changes == 2
     again = bring_in(library, tmp_path / "b.xlsx", rows)
     assert again.changes == 0
@@ -70,7 +72,7 @@ def test_a_public_workbook_comes_in_from_the_command_line(library, public_figure
         filler.trust("Sherwood Forest Hospitals NHS Foundation Trust", "RK5")
         filler.write(other)
         made = import_plain_table(other, path, Desk().author, {})
-        assert made.counts.startswith("23 values read, 1 value not reported")
+        assert made.counts.startswith("24 readings found: 23 with values, 1 not reported.")
         workspace = other.open_trust(other.home(1).trusts[0].id).workspace
         assert len(workspace.all(Metric)) == 24
         assert any("Imported as written" in note for note in made.notes)

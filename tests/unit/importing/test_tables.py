@@ -16,7 +16,7 @@ from digistrat_desktop.services.tables.layout import (
     propose,
     propose_rows,
 )
-from digistrat_desktop.services.tables.preview import import_step, preview
+from digistrat_desktop.services.tables.preview import count_words, import_step, preview
 from digistrat_desktop.services.tables.source import (
     header_choices,
     samples,
@@ -24,7 +24,7 @@ from digistrat_desktop.services.tables.source import (
     table_from_file,
     table_from_text,
 )
-from digistrat_desktop.services.tables.table_rows import Fate
+from digistrat_desktop.services.tables.table_rows import Fate, TableRow
 from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, Grid, TableFile
 from tests.unit.importing.made_up import CODE, NAME, PUBLISHED, WEEKLY, begun, table, watched
 
@@ -43,7 +43,9 @@ def test_two_pasted_columns_with_a_heading_are_one_metric_s_readings():
     desk, _, metric = begun()
     pasted = table_from_text("Month\tPct\nMay 26\t62.4\nJun 26\t\nJul 26\t*\nAug 26\t1,062\n")
     found = preview(pasted, propose(pasted, metric.id), desk.present)
-    assert found.counts == "2 read, 1 not reported, 1 suppressed, 1 heading left out"
+    assert found.counts == (
+        "4 readings found: 2 with values, 1 not reported, 1 suppressed. Left out: 1 heading"
+    )
     assert [row.period.label for row in found.taken] == [
         "May 2026",
         "Jun 2026",
@@ -57,8 +59,30 @@ def test_a_row_of_totals_is_left_out_where_the_period_is_called_total():
     desk, _, metric = begun()
     pasted = table_from_text("Month\tPct\nMay 26\t62.4\nJun 26\t63.0\nTotal\t125.4\n")
     found = preview(pasted, propose(pasted, metric.id), desk.present)
-    assert found.counts == "2 read, 1 heading left out, 1 total left out"
+    assert found.counts == "2 readings found, all with values. Left out: 1 heading, 1 total"
     assert found.bad == ()
+
+
+@pytest.mark.parametrize(
+    ("fates", "words"),
+    [
+        ((0, 0, 0), "No readings to save"),
+        ((1, 0, 0), "1 reading found, with a value"),
+        ((12, 0, 0), "12 readings found, all with values"),
+        ((0, 1, 0), "1 reading found: 1 not reported"),
+        ((1, 1, 0), "2 readings found: 1 with a value, 1 not reported"),
+        ((6, 2, 0), "8 readings found: 6 with values, 2 not reported"),
+        ((0, 2, 12), "14 readings found: 2 not reported, 12 suppressed"),
+    ],
+)
+def test_readings_found_are_as_many_as_can_be_saved(fates, words):
+    kinds = (Fate.READ, Fate.NOT_REPORTED, Fate.SUPPRESSED)
+    rows = [
+        TableRow(1, kind) for kind, count in zip(kinds, fates, strict=True) for _ in range(count)
+    ]
+    assert count_words(rows) == words
+    bad = [TableRow(2, Fate.BAD), TableRow(3, Fate.HEADING), TableRow(4, Fate.HEADING)]
+    assert count_words([*rows, *bad]) == f"{words}. 1 cannot be read. Left out: 2 headings"
 
 
 def test_pasted_cells_need_no_heading():
@@ -66,7 +90,7 @@ def test_pasted_cells_need_no_heading():
     pasted = table_from_text("May 26\t62.4\nJun 26\t63.1\n")
     layout = propose(pasted, metric.id)
     assert layout.header == NO_HEADER
-    assert preview(pasted, layout, desk.present).counts == "2 read"
+    assert preview(pasted, layout, desk.present).counts == "2 readings found, all with values"
 
 
 def test_a_bad_row_is_named_by_row_and_column_and_does_not_become_the_heading():
@@ -90,8 +114,8 @@ def test_a_published_workbook_gives_only_the_trust_s_own_row():
     desk, _, _ = begun()
     found = seen(desk, PUBLISHED)
     assert found.counts == (
-        "3 values read, 1 value suppressed, 1 heading left out, 3 rows above the headings left out,"
-        " 1 total left out, 1 row of another trust left out, 2 blank rows left out"
+        "4 readings found: 3 with values, 1 suppressed. Left out: 1 heading, "
+        "3 rows above the headings, 1 total, 1 row of another trust, 2 blank rows"
     )
     assert found.new_metrics == (
         "Attendances: Type 1", "Attendances: Total", "Over four hours: Type 1",
@@ -103,7 +127,9 @@ def test_a_published_workbook_gives_only_the_trust_s_own_row():
 def test_repeated_headings_are_headings_and_not_bad_rows():
     desk, _, metric = begun()
     rows = [("Month", "Pct"), ("May 26", "62"), ("Month", "Pct"), ("Jun 26", "63")]
-    assert seen(desk, rows, metric).counts == "2 read, 2 headings left out"
+    assert (
+        seen(desk, rows, metric).counts == "2 readings found, all with values. Left out: 2 headings"
+    )
 
 
 def test_a_long_table_finds_metrics_by_name_and_makes_the_others():
@@ -115,7 +141,9 @@ def test_a_long_table_finds_metrics_by_name_and_makes_the_others():
         ("YY2", "2026-05-01", "Waits", "count", "9"),
     ]
     found = seen(desk, rows)
-    assert found.counts == "2 read, 1 heading left out, 1 row of another trust left out"
+    assert found.counts == (
+        "2 readings found, all with values. Left out: 1 heading, 1 row of another trust"
+    )
     assert [row.metric for row in found.taken] == [metric.id, "Waits"]
     assert found.new_metrics == ("Waits",)
 
@@ -245,7 +273,9 @@ def test_what_the_store_says_already_changes_nothing_and_a_revision_keeps_the_ol
     news = [NewReading("2026-05", "62"), NewReading("2026-06", "63")]
     desk.do(put_readings(desk.present, metric, news, desk.author))
     found = seen(desk, [("Month", "Pct"), ("May 26", 62), ("Jun 26", 64)], metric)
-    assert found.counts == "1 read, 1 already recorded, 1 heading left out"
+    assert found.counts == (
+        "1 reading found, with a value. 1 already recorded. Left out: 1 heading"
+    )
     assert found.taken[0].words == "replaces 63, which stays in the history"
 
 
@@ -350,7 +380,9 @@ def test_a_date_in_doubt_is_settled_by_a_neighbour():
 def test_a_row_without_a_trust_is_not_called_a_total():
     desk, _, _ = begun()
     rows = [("Code", "Period", "ED"), (CODE, "May 26", 7), ("", "May 26", 9)]
-    assert seen(desk, rows).counts == "1 read, 1 heading left out, 1 row without a trust left out"
+    assert seen(desk, rows).counts == (
+        "1 reading found, with a value. Left out: 1 heading, 1 row without a trust"
+    )
 
 
 def test_whatever_becomes_of_a_row_has_a_name():

@@ -103,6 +103,17 @@ def test_nothing_answered_is_not_the_lowest_level(library):
     assert words == "No trust gave a level. 1 cannot say yet. 1 did not answer."
 
 
+def test_nobody_having_answered_is_said_in_one_sentence(library):
+    levels = library.pack_in_use().scale("alignment").levels
+    said = [item_words(SectionKind.ALIGNMENT, levels, [""] * trusts) for trusts in (1, 2, 3, 12)]
+    assert said == [
+        "The only trust did not answer.",
+        "Neither trust answered.",
+        "None of the 3 trusts answered.",
+        "None of the 12 trusts answered.",
+    ]
+
+
 def test_a_trust_without_an_assessment_is_passed_over(library):
     filler = Filler(library.pack_in_use(), "bare")
     filler.trust("Bare NHS Trust", "")

@@ -21,6 +21,7 @@ from digistrat_desktop.analysis.actions.order import (
     next_best_words,
 )
 from digistrat_desktop.domain.trust.actions import ActionStatus
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
@@ -157,7 +158,7 @@ def _basis(line: ActionLine) -> str:
     if line.waits_for:
         parts.append(tr("Depends on: {waits_for}.", waits_for="; ".join(line.waits_for)))
     if line.helps:
-        parts.append(tr("Helps: {helps}.", helps="; ".join(line.helps)))
+        parts.append(tr("Linked to {names}.", names=listed(line.helps)))
     return "\n".join(part for part in parts if part)
 
 

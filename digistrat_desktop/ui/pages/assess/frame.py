@@ -1,9 +1,12 @@
 """The Assess page's frame: the list at the left, the question beside it; one at a time when narrow."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.answers.evidence import Claim, gap_words
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
@@ -17,7 +20,7 @@ from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.pages.assess import question_list
 from digistrat_desktop.ui.pages.assess.reasons import answered_of
 from digistrat_desktop.ui.pages.standing import symbol_at
-from digistrat_desktop.ui.text import ElidedLabel
+from digistrat_desktop.ui.text import ElidedLabel, tip
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -43,6 +46,8 @@ class AssessFrame(QWidget):
         self._listing = False
         self.previous = SecondaryButton(look, tr("Previous"), parent=self)
         self.next = PrimaryButton(look, tr("Next question"), parent=self)
+        tip(self.previous, tr("Previous question: Ctrl+↑"))
+        tip(self.next, tr("Next question: Ctrl+↓"))
         self.progress = ElidedLabel("", tone="secondary", parent=self)
         self.all_questions = SecondaryButton(look, tr("All questions"), parent=self)
         self.workshop = LinkButton(look, tr("Show full screen"), parent=self)
@@ -111,7 +116,7 @@ class AssessFrame(QWidget):
 
 _MARKS = {
     Backing.NOT_CLAIMED: question_list.EvidenceMark.NONE,
-    Backing.STATED: question_list.EvidenceMark.VIEW_ONLY,
+    Backing.STATED: question_list.EvidenceMark.CLAIMED_ONLY,
     Backing.SHOWN: question_list.EvidenceMark.SHOWN,
 }
 
@@ -128,14 +133,18 @@ class ItemList(QWidget):
         column.addWidget(self.list)
         self.setFocusProxy(self.list)
 
-    def show_position(self, position: tuple[SectionPosition, ...]) -> None:
-        self.list.show_sections([_section(section) for section in position])
+    def show_position(
+        self, position: tuple[SectionPosition, ...], claims: tuple[Claim, ...] = ()
+    ) -> None:
+        """Show every question; the claims say why a level is not backed by evidence."""
+        gaps = {str(one.item.item.id): gap_words(one) for one in claims}
+        self.list.show_sections([_section(section, gaps) for section in position])
 
 
-def _section(section: SectionPosition) -> question_list.SectionEntry:
+def _section(section: SectionPosition, gaps: Mapping[str, str]) -> question_list.SectionEntry:
     answered, asked = answered_of(section, section_counts(section))
     progress = tr("{answered} of {asked}", answered=answered, asked=asked)
-    entries = tuple(_entry(section, item) for item in section.items)
+    entries = tuple(_entry(section, item, gaps) for item in section.items)
     return question_list.SectionEntry(section.section.id, section.section.title, progress, entries)
 
 
@@ -146,7 +155,9 @@ _SAID = {
 }
 
 
-def _entry(section: SectionPosition, item: ItemPosition) -> question_list.ItemEntry:
+def _entry(
+    section: SectionPosition, item: ItemPosition, gaps: Mapping[str, str]
+) -> question_list.ItemEntry:
     said = _SAID.get(item.standing) or answer_label(section, item.answer).lower()
     return question_list.ItemEntry(
         id=item.item.id,
@@ -154,5 +165,6 @@ def _entry(section: SectionPosition, item: ItemPosition) -> question_list.ItemEn
         symbol=symbol_at(item, section.scale),
         answer=tr("has a note") if item.noted else said,
         evidence=_MARKS[item.backing],
+        gap=gaps.get(item.item.id, "") if item.backing is Backing.STATED else "",
         flagged=bool(item.response and item.response.discuss),
     )

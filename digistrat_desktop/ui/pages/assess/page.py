@@ -194,12 +194,12 @@ class AssessPage(QWidget):
         if judgement is None or judgement.assessed is None or not self._item_id:
             return
         self._position = judgement.position
-        self.items.show_position(self._position)
+        self.items.show_position(self._position, judgement.claims)
         mine = self._section()
         if mine is not None:
             self._show_evidence(mine)
             words = progress_words(mine, judgement.counts.sections[mine.section.id])
-            self.frame.progress.show_text(tr("Ctrl ↓ · {progress_words}", progress_words=words))
+            self.frame.progress.show_text(words)
 
     def _section(self) -> SectionPosition | None:
         held = (s for s in self._position if any(i.item.id == self._item_id for i in s.items))

@@ -329,4 +329,4 @@ def _other_keys(scale: Scale | None) -> OtherKeys:
 def _chips(scale: Scale | None) -> list[ChipText]:
     others = scale.other_answers if scale else ()
     chips = [ChipText(o.id, _KEYS[o.id], o.label) for o in others if o.id in _KEYS]
-    return [*chips, ChipText(DISCUSS, "F", tr("Discuss"), is_toggle=True)]
+    return [*chips, ChipText(DISCUSS, "F", tr("Flag to discuss"), is_toggle=True)]

@@ -37,7 +37,7 @@ class EvidenceMark(StrEnum):
     """What stands behind an answer, at a glance."""
 
     NONE = ""
-    VIEW_ONLY = tr("opinion only")
+    CLAIMED_ONLY = tr("claimed only")
     SHOWN = "shown"
 
 
@@ -49,16 +49,29 @@ class ItemEntry:
     answer: str = tr("not answered")  # its answer in words, for assistive technology
     evidence: EvidenceMark = EvidenceMark.NONE  # what stands behind it
     flagged: bool = False  # marked for discussion
+    gap: str = ""  # why its level is claimed only, such as "no evidence linked"
 
     @property
     def spoken(self) -> str:
         behind = {
             EvidenceMark.NONE: "",
-            EvidenceMark.VIEW_ONLY: tr("based on opinion only"),
+            EvidenceMark.CLAIMED_ONLY: _with_gap(tr("claimed only"), self.gap),
             EvidenceMark.SHOWN: tr("backed by a document or data"),
         }[self.evidence]
         marked = tr("marked for discussion") if self.flagged else ""
         return ", ".join(part for part in (self.title, self.answer, behind, marked) if part)
+
+    @property
+    def tip(self) -> str:
+        """Its title, and in full what its short mark means."""
+        if self.evidence is not EvidenceMark.CLAIMED_ONLY:
+            return self.title
+        meaning = _with_gap(tr("Claimed, not yet backed by evidence"), self.gap)
+        return f"{self.title}. {meaning}."
+
+
+def _with_gap(words: str, gap: str) -> str:
+    return f"{words} ({gap})" if gap else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,10 @@ class SectionEntry:
     @property
     def spoken(self) -> str:
         return tr("{title}, {progress} answered", title=self.title, progress=self.progress)
+
+    @property
+    def tip(self) -> str:
+        return self.title
 
 
 Entry = SectionEntry | ItemEntry
@@ -127,7 +144,7 @@ def _fill(place: QStandardItem, entry: Entry) -> None:
         return
     place.setText(entry.title)
     place.setData(entry.spoken, _TEXT)
-    place.setData(tip_text(entry.title), int(Qt.ItemDataRole.ToolTipRole))
+    place.setData(tip_text(entry.tip), int(Qt.ItemDataRole.ToolTipRole))
     place.setData(entry, ENTRY_ROLE)
 
 
@@ -191,7 +208,7 @@ class SectionDelegate(QStyledItemDelegate):
 
     def _marks(self, painter: QPainter, rect: QRectF, entry: ItemEntry) -> int:
         gap, taken = self._look.theme.space(1.5), 0
-        if entry.evidence == EvidenceMark.VIEW_ONLY:
+        if entry.evidence == EvidenceMark.CLAIMED_ONLY:
             font = self._look.theme.font(TypeRole.SMALL)
             taken = self._words(painter, rect, entry.evidence.value, font, "caution") + gap
         elif entry.evidence == EvidenceMark.SHOWN:

@@ -23,7 +23,7 @@ from digistrat_desktop.ui.words import tr
 
 
 def supports_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
-    """Say which level the evidence supports: "Evidence backs Siloed (document)"."""
+    """Say which level the evidence supports: "Evidence shows Siloed (document)"."""
     if item.backing is position.Backing.STATED and not item.supported:
         return tr("Claimed, not yet backed by evidence")
     if not item.supported:
@@ -31,9 +31,9 @@ def supports_words(section: position.SectionPosition, item: position.ItemPositio
     level = position.answer_label(section, item.supported)
     if item.strongest:
         strength = small_first(item.strongest.label)
-        words = tr("Evidence backs {level} ({strength})", level=level, strength=strength)
+        words = tr("Evidence shows {level} ({strength})", level=level, strength=strength)
     else:
-        words = tr("Evidence backs {level}", level=level)
+        words = tr("Evidence shows {level}", level=level)
     if item.backing is position.Backing.STATED:
         claimed = position.answer_label(section, item.answer)
         return tr("{words}. You claimed {claimed}.", words=words, claimed=claimed)

@@ -104,7 +104,7 @@ class TableForm(FormPage):
         self.progress.setRange(0, 0)
 
     def _result_card(self) -> Card:
-        card = Card(self._context.look, tr("Result"))
+        card = Card(self._context.look, tr("Preview"))
         card.add(self.dates, self.fractions, self.counts, self.told, self.rows)
         card.add(self.fields.boxes["keep_out"])
         card.add_layout(self.buttons(self.record))
@@ -139,8 +139,9 @@ class TableForm(FormPage):
         self.choose_file.setVisible(is_file)
         self.source.hide()
         metrics = self._metrics()
+        names = tr("Use the names in the file") if is_file else tr("Use the names in the table")
         chosen = metric_id if metric_id in dict(metrics) else _ANY
-        self.fields.set_choices("metric", ((_ANY, tr("As in the table")), *metrics), chosen)
+        self.fields.set_choices("metric", ((_ANY, names), *metrics), chosen)
         self._forget()
 
     def _forget(self) -> None:

@@ -111,7 +111,7 @@ _ALIGNMENT_COMMANDS = {
 _ALIGNMENT_KEYS = (
     (tr("0 or 1 or 2 or 3"), tr("set strength")),
     ("Enter", "reason"),
-    ("C", tr("confirm (hatched: wording changed after it was agreed)")),
+    ("C", tr("confirm a hatched link")),
     (tr("Delete"), "remove"),
 )
 _LINK_REASON = FieldSpec("reason", tr("&Reason for this link"), longest=2_000)

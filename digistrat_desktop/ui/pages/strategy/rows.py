@@ -21,18 +21,23 @@ _MARKS = {
 }
 _FILLS = ("surface", "strength_1", "strength_2", "deep")
 _INKS = ("secondary", "text", "text", "surface")
-STRENGTHS = (tr("Not at all"), tr("In name only"), tr("Clearly"), tr("Strongly"))
+_SAID = (
+    tr("“{initiative}” does not support “{objective}”: 0 (none)."),
+    tr("“{initiative}” supports “{objective}”: 1 (weak)."),
+    tr("“{initiative}” supports “{objective}”: 2 (clear)."),
+    tr("“{initiative}” supports “{objective}”: 3 (strong)."),
+)
 
 
 def cell_words(found: strategy_map.StrategyMap, row: int, column: int) -> str:
-    """Say all of a cell: "Wi-Fi renewal, Safer care: 2, clearly. No reason written."."""
+    """Say all of a cell: "“Wi-Fi” supports “Safer care”: 2 (clear). No reason given."."""
     objective = found.rows[row].objective
     initiative = found.columns[column].initiative
-    names = f"{initiative.title}, {objective.title}"
+    ends = {"initiative": initiative.title, "objective": objective.title}
     cell = found.cell(objective.id, initiative.id)
     if cell is None:
-        return tr("{names}: no link recorded.", names=names)
-    strength = f"{names}: {cell.strength}, {STRENGTHS[cell.strength].lower()}."
+        return tr("“{initiative}” and “{objective}”: no link recorded.", **ends)
+    strength = _SAID[cell.strength].format(**ends)
     reason = cell.link.reason.strip() or tr("No reason given.")
     doubt = (
         tr(
@@ -67,8 +72,8 @@ def suspect_line(found: strategy_map.StrategyMap) -> str:
         return ""
     return tr_count(
         count,
-        "1 link needs confirming because the wording changed after it was agreed.",
-        "%n links need confirming because the wording changed after they were agreed.",
+        "1 link needs confirming: its objective or initiative was reworded.",
+        "%n links need confirming: their objectives or initiatives were reworded.",
     )
 
 
