@@ -70,7 +70,7 @@ def test_what_stands_in_the_report_stands_in_the_tables(sample):
     assert found == [f.sentence for f in (*sample.findings, *sample.accepted)]
     claims = sheet_of(sample, "Claims")
     assert column(claims, "Claimed") == [one.claimed_label for one in sample.claims]
-    assert column(claims, "Backed by evidence") == [one.supported_label for one in sample.claims]
+    assert column(claims, "Evidence shows") == [one.supported_label for one in sample.claims]
 
 
 def test_a_link_to_be_confirmed_says_so_in_its_row(sample):
