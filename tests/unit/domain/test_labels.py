@@ -2,7 +2,13 @@ import pytest
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.kinds import KINDS
-from digistrat_desktop.domain.wire.labels import BY_KIND, SHARED, field_label, field_labels
+from digistrat_desktop.domain.wire.labels import (
+    BY_KIND,
+    SHARED,
+    field_label,
+    field_labels,
+    name_label,
+)
 from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
 
 FIELDS = [(kind, name) for kind, record in KINDS.items() for name in codecs_of(record)]
@@ -10,10 +16,18 @@ FIELDS = [(kind, name) for kind, record in KINDS.items() for name in codecs_of(r
 
 @pytest.mark.parametrize(("kind", "name"), FIELDS)
 def test_every_field_of_every_kind_has_a_label(kind, name):
-    assert name in BY_KIND.get(kind, {}) or name in SHARED
     label = field_label(kind, name)
     assert label[:1].isupper()
     assert "_" not in label
+
+
+def test_no_label_says_what_the_name_of_its_field_says_already():
+    called = {
+        (kind, name): label for kind, known in BY_KIND.items() for name, label in known.items()
+    }
+    called |= {("", name): label for name, label in SHARED.items()}
+    derived = {(k, n): field_label("", n) if k else name_label(n) for k, n in called}
+    assert [one for one, label in called.items() if derived[one] == label] == []
 
 
 def test_every_label_is_of_a_field_that_there_is():
