@@ -5,10 +5,13 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from digistrat_desktop.analysis.answers.evidence import gap_words
+from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
+from digistrat_desktop.ui.pages.assess.question_list import ENTRY_ROLE, EvidenceMark
 
 ALIGNMENT = "ALN-04"
 VALID_NHS_NUMBER = "943 476 5919"
@@ -328,3 +331,30 @@ def test_without_an_assessment_the_page_says_how_to_begin(empty_seat):
     page.empty.button.click()
     empty_seat.settle()
     assert empty_seat.page("start").isVisible()
+
+
+def test_the_list_says_of_every_claim_what_the_paper_says(seat, page):
+    model = page.items.list.model()
+    heads = [model.index(row, 0) for row in range(model.rowCount())]
+    rows = [model.index(at, 0, head) for head in heads for at in range(model.rowCount(head))]
+    entries = {row.data(ENTRY_ROLE).id: row.data(ENTRY_ROLE) for row in rows}
+    stated = {
+        claim.item.item.id: gap_words(claim)
+        for claim in seat.context.insight.judgement.claims
+        if claim.backing is Backing.STATED
+    }
+    marked = {k: e.gap for k, e in entries.items() if e.evidence is EvidenceMark.CLAIMED_ONLY}
+    assert marked == stated
+    unlinked = next(e for e in entries.values() if e.gap == "no evidence linked")
+    assert unlinked.tip == (
+        f"{unlinked.title}. Claimed, not yet backed by evidence (no evidence linked)."
+    )
+    assert unlinked.spoken.endswith("claimed only (no evidence linked)")
+
+
+def test_the_keys_to_the_next_question_are_told_at_the_buttons(page):
+    assert "Next question: Ctrl+↓" in page.frame.next.toolTip()
+    assert "Previous question: Ctrl+↑" in page.frame.previous.toolTip()
+    assert page.frame.keys.text() == "Next question: Ctrl+↓"
+    assert page.frame.keys.isVisible()
+    assert "Ctrl" not in page.frame.progress.text()

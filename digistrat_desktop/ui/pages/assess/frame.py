@@ -20,7 +20,7 @@ from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.pages.assess import question_list
 from digistrat_desktop.ui.pages.assess.reasons import answered_of
 from digistrat_desktop.ui.pages.standing import symbol_at
-from digistrat_desktop.ui.text import ElidedLabel, tip
+from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole, tip
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -28,6 +28,7 @@ LIST_WIDTH = 268
 LIST_WIDTH_TIGHT = 232
 TIGHT_BELOW = 1040
 FOLD_BELOW = 760
+KEYS_FROM = 1140  # wide enough to tell the keys beside the count
 
 
 class AssessFrame(QWidget):
@@ -46,6 +47,7 @@ class AssessFrame(QWidget):
         self._listing = False
         self.previous = SecondaryButton(look, tr("Previous"), parent=self)
         self.next = PrimaryButton(look, tr("Next question"), parent=self)
+        self.keys = PlainLabel(tr("Next question: Ctrl+↓"), TypeRole.SMALL, "secondary", wrap=False)
         tip(self.previous, tr("Previous question: Ctrl+↑"))
         tip(self.next, tr("Next question: Ctrl+↓"))
         self.progress = ElidedLabel("", tone="secondary", parent=self)
@@ -83,6 +85,7 @@ class AssessFrame(QWidget):
         self._row.addLayout(column, 1)
         put(self._foot, self.previous, self.next, self.all_questions)
         self._foot.addWidget(self.progress, 1)
+        self._foot.addWidget(self.keys)
         self._foot.addWidget(self.workshop)
 
     def _on_list_asked(self) -> None:
@@ -97,6 +100,7 @@ class AssessFrame(QWidget):
         self._page.setVisible(not folded or not self._listing)
         for widget in (self.previous, self.next):
             widget.setVisible(not folded or not self._listing)
+        self.keys.setVisible(self.width() >= theme.px(KEYS_FROM))
         self.all_questions.setVisible(folded)
         self.workshop.setVisible(not folded)
         self.all_questions.setText(
