@@ -120,9 +120,7 @@ def _kept(error: OSError, temporary: Path, path: Path) -> Refused:
     """Say where the finished file is: the work in it is whole and must not be thrown away."""
     words = in_plain_words(error, path)
     return Refused(
-        words.what,
-        f"{words.safe} The complete new version is in {temporary}.",
-        words.advice,
+        words.what, f"{words.safe} The complete new version is in {temporary}.", words.advice
     )
 
 

@@ -90,11 +90,7 @@ def _disk_full(path: Path, needed_bytes: int | None) -> Refused:
             f"There is not enough space in {folder} for {name}: {size_in_words(needed_bytes)} "
             f"needed, {free} free."
         )
-    return Refused(
-        what,
-        _UNCHANGED,
-        "Free some space or choose another drive, then try again.",
-    )
+    return Refused(what, _UNCHANGED, "Free some space or choose another drive, then try again.")
 
 
 def free_bytes(path: Path) -> int:

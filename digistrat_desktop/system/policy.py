@@ -63,17 +63,10 @@ _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 POLICIES: tuple[PolicyValue, ...] = (
     PolicyValue(
-        "DataFolder",
-        _FOLDER,
-        "",
-        "Where your data is kept. Empty: the user's local data folder.",
+        "DataFolder", _FOLDER, "", "Where your data is kept. Empty: the user's local data folder."
     ),
     PolicyValue(
-        "BackupFolder",
-        _FOLDER,
-        "",
-        "A second place for the daily backup.",
-        setting="backup_folder",
+        "BackupFolder", _FOLDER, "", "A second place for the daily backup.", setting="backup_folder"
     ),
     PolicyValue(
         "AllowNetworkDataFolder",

@@ -116,10 +116,7 @@ def _check(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -> None
     for info in infos:
         _check_member(info, rules)
     if sum(info.file_size for info in infos) > rules.most_total:
-        raise _refused(
-            rules,
-            f"it unzips to more than {rules.most_total // MB} MB",
-        )
+        raise _refused(rules, f"it unzips to more than {rules.most_total // MB} MB")
     _check_spans(archive, source, rules)
 
 
@@ -141,16 +138,10 @@ def _check_member(info: zipfile.ZipInfo, rules: ZipRules) -> None:
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise _refused(rules, "a part is compressed in an unusual way")
     if info.file_size > rules.most_member:
-        raise _refused(
-            rules,
-            f"a part unzips to more than {rules.most_member // MB} MB",
-        )
+        raise _refused(rules, f"a part unzips to more than {rules.most_member // MB} MB")
     large = info.file_size > _RATIO_FROM_BYTES
     if large and info.file_size > rules.most_ratio * max(info.compress_size, 1):
-        raise _refused(
-            rules,
-            f"a part unzips to more than {rules.most_ratio} times its size",
-        )
+        raise _refused(rules, f"a part unzips to more than {rules.most_ratio} times its size")
 
 
 def _check_spans(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -> None:

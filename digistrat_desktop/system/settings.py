@@ -75,11 +75,7 @@ _LONGEST_LIST = 200
 _LARGEST_FILE_BYTES = 1_000_000
 
 
-def _setting(
-    default: object,
-    words: str,
-    allowed: tuple[str, ...] | range | None = None,
-) -> Any:
+def _setting(default: object, words: str, allowed: tuple[str, ...] | range | None = None) -> Any:
     """Declare a field; typed Any as `dataclasses.field` itself is, for its annotation to rule."""
     return field(default=default, metadata={"words": words, "allowed": allowed})
 

@@ -21,12 +21,7 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Evidence
-from digistrat_desktop.domain.words import (
-    by_count,
-    day_words,
-    sentence_case,
-    some_of,
-)
+from digistrat_desktop.domain.words import by_count, day_words, sentence_case, some_of
 
 _NAMED = 4
 

@@ -39,10 +39,7 @@ _SAID = {
     ),
     "initiative without an owner": (Noun("initiative"), "have no owner"),
     "initiative without dates": (Noun("initiative"), "are missing a start or end date"),
-    "initiative without a user need": (
-        Noun("initiative"),
-        "do not name a patient or staff need",
-    ),
+    "initiative without a user need": (Noun("initiative"), "do not name a patient or staff need"),
     "approved without costs": (Noun("initiative"), "were approved with no costs by year"),
     "strong link without a reason": (Noun("strong link"), "have no reason"),
     "suspect link": (

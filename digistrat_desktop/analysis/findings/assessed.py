@@ -22,12 +22,7 @@ from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.words import (
-    by_count,
-    day_words,
-    listed,
-    small_first,
-)
+from digistrat_desktop.domain.words import by_count, day_words, listed, small_first
 
 _CLAIMING = frozenset({SectionKind.ALIGNMENT, SectionKind.QUALITY})
 _UNSAID = frozenset({CANNOT_SAY, NOT_APPLICABLE})

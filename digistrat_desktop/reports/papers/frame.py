@@ -27,11 +27,7 @@ def judgement_lines(judgement: Judgement) -> Iterator[str]:
         yield from (
             f"{i.item.id} {i.answer} {i.backing.value} {i.supported}" for i in section.items
         )
-    yield from (
-        judgement.reality.summary,
-        judgement.beside.sentence,
-        judgement.expiring.sentence,
-    )
+    yield from (judgement.reality.summary, judgement.beside.sentence, judgement.expiring.sentence)
     yield from (f"{m.item_id} {m.before} {m.after} {m.new_evidence}" for m in judgement.moves)
     found = (*judgement.findings, *judgement.accepted)
     yield from sorted(f"{f.rule} {f.sentence}" for f in found if f.rule != _NEEDS_WITHDRAWN)
@@ -117,11 +113,7 @@ def _seal_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     if seal is None:
         return ()
     judged_on = judgement.proof.today(judgement.assessment.as_of).isoformat()
-    return (
-        ("seal", seal_code(seal)),
-        ("sealDigest", seal_digest(seal)),
-        ("judgedOn", judged_on),
-    )
+    return (("seal", seal_code(seal)), ("sealDigest", seal_digest(seal)), ("judgedOn", judged_on))
 
 
 OWN = "en-GB"

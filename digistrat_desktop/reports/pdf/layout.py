@@ -156,9 +156,7 @@ class Watch:
     """Tells progress as a share of the blocks, and raises when cancelled."""
 
     def __init__(
-        self,
-        progress: Callable[[float], None] | None,
-        cancelled: Callable[[], bool] | None,
+        self, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None
     ) -> None:
         self.progress, self.cancelled = progress, cancelled
         self.done, self.total, self.told = 0, 1, 0.0

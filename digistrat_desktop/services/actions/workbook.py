@@ -97,19 +97,14 @@ def _places(grid: Grid) -> dict[ActionColumn, int]:
 
 def _refused(what: str) -> Refused:
     return Refused(
-        what,
-        "Nothing was changed.",
-        "Save the actions as a workbook first, then change that one.",
+        what, "Nothing was changed.", "Save the actions as a workbook first, then change that one."
     )
 
 
 def _twice(seen: Mapping[str, list[int]]) -> Iterator[CellRefusal]:
     for rows in seen.values():
         if len(rows) > 1:
-            yield CellRefusal(
-                f"row {rows[1]}",
-                f"The same id is also in row {rows[0]}.",
-            )
+            yield CellRefusal(f"row {rows[1]}", f"The same id is also in row {rows[0]}.")
 
 
 @dataclass(frozen=True, slots=True)

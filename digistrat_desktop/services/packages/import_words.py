@@ -10,12 +10,7 @@ from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.record.merging import Comparison, Merged
 from digistrat_desktop.domain.record.seals import Seal, seal_code
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.wire.records import (
-    Record,
-    encode_field,
-    kind_words,
-    record_words,
-)
+from digistrat_desktop.domain.wire.records import Record, encode_field, kind_words, record_words
 from digistrat_desktop.domain.words import Noun, by_count, figured
 from digistrat_desktop.services.packages.files import Package
 

@@ -14,10 +14,7 @@ from digistrat_desktop.services.store.library import Library
 
 
 def record_lines(
-    library: Library,
-    trust_id: str,
-    record_id: str | None = None,
-    pack: FrameworkPack | None = None,
+    library: Library, trust_id: str, record_id: str | None = None, pack: FrameworkPack | None = None
 ) -> tuple[TrailLine, ...]:
     """Read the record of a trust, or of one record of it, latest change first.
 

@@ -132,11 +132,7 @@ def _check(content: PackageContent, workspace: Workspace, seal: Seal) -> SealChe
     title = assessment.title if assessment is not None else "a missing assessment"
     wrong = _wrong(content, assessment, seal)
     if wrong:
-        return SealCheck(
-            seal,
-            sound=False,
-            sentence=f"Seal {seal_code(seal)} of {title}: {wrong}",
-        )
+        return SealCheck(seal, sound=False, sentence=f"Seal {seal_code(seal)} of {title}: {wrong}")
     where = f"change {seal.length:,} of this change history"
     if not content.holds(_end_of(seal)):
         where = "a change in another copy, which was imported; the signed-off version is kept here"

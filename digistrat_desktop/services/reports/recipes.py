@@ -33,11 +33,7 @@ def wanted_recipe(workspace: Workspace, name: str) -> ReportRecipe:
         return found
     there = ", ".join(f"“{one.title}”" for one in named_recipes(workspace)[:_NAMED])
     advice = f"Available: {there}." if there else "Save a template on the Reports page first."
-    raise Refused(
-        f"There is no template named “{name[:80]}”.",
-        "No file was saved.",
-        advice,
-    )
+    raise Refused(f"There is no template named “{name[:80]}”.", "No file was saved.", advice)
 
 
 def with_front(judgement: Judgement, kept: ReportRecipe) -> Judgement:
@@ -46,9 +42,7 @@ def with_front(judgement: Judgement, kept: ReportRecipe) -> Judgement:
         return judgement
     trust, assessment = judgement.trust, judgement.assessment
     front = judgement.front or FrontSheet(
-        id=RecordId(kept.id),
-        trust_id=TrustId(trust.id),
-        assessment_id=AssessmentId(assessment.id),
+        id=RecordId(kept.id), trust_id=TrustId(trust.id), assessment_id=AssessmentId(assessment.id)
     )
     missing = {n: v for n, v in front_said(kept).items() if not getattr(front, n)}
     return replace(judgement, front=replace(front, **missing)) if missing else judgement

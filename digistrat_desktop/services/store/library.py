@@ -55,11 +55,7 @@ class Library:
     """
 
     def __init__(
-        self,
-        store: Store,
-        catalogue: Catalogue,
-        files: PackageFiles,
-        rules: HouseRules = NO_RULES,
+        self, store: Store, catalogue: Catalogue, files: PackageFiles, rules: HouseRules = NO_RULES
     ) -> None:
         self.store = store
         self.files = files

@@ -129,11 +129,7 @@ def as_percentages(rows: Sequence[TableRow], known: Known) -> list[TableRow]:
     """Write the fractions of percentages as percentages, as somebody said that they are."""
     doubtful = doubtful_metrics(rows, known)
     return [
-        replace(
-            row,
-            value=times_hundred(row.value),
-            words=f"{row.value} as a percentage",
-        )
+        replace(row, value=times_hundred(row.value), words=f"{row.value} as a percentage")
         if row.metric in doubtful and row.value and not row.percent
         else row
         for row in rows

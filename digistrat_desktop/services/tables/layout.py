@@ -232,10 +232,7 @@ _NAMED: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
                 r"|channel|type|care[_ ]setting|category(_[0-9])?)"
             ),
         ),
-        (
-            Role.TRUST,
-            r"((trust|org|organisation|provider|ods)[_ ]code|code)",
-        ),
+        (Role.TRUST, r"((trust|org|organisation|provider|ods)[_ ]code|code)"),
         (Role.NUMERATOR, r"(numerator|num)"),
         (Role.DENOMINATOR, r"(denominator|denom|den)"),
         (Role.VALUE, r"(value|values|counts?|figure|result|score)"),

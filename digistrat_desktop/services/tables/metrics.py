@@ -136,10 +136,7 @@ def _period(
 
 
 _NO_ZERO = "The denominator cannot be 0."
-_TOO = {
-    "numerator": "Enter the numerator too.",
-    "denominator": "Enter the denominator too.",
-}
+_TOO = {"numerator": "Enter the numerator too.", "denominator": "Enter the denominator too."}
 _NUMBERS = ("value", "numerator", "denominator")
 
 
