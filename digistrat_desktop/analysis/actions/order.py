@@ -14,8 +14,7 @@ from digistrat_desktop.analysis.answers.position import (
     answer_label,
     levels_to_go,
 )
-from digistrat_desktop.analysis.findings.rules import RULES, Finding
-from digistrat_desktop.analysis.findings.titles import action_title
+from digistrat_desktop.analysis.findings.rules import GAP_RULE, RULES, Finding, action_title
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import in_order
@@ -34,8 +33,6 @@ from digistrat_desktop.domain.words import (
     small_first,
     some_of,
 )
-
-GAP_RULE = "target level not reached"
 
 
 @dataclass(frozen=True, slots=True)

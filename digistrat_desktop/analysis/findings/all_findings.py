@@ -19,8 +19,7 @@ from digistrat_desktop.analysis.findings.planned import (
     strategic_findings,
     unaddressed,
 )
-from digistrat_desktop.analysis.findings.rules import Finding, ranked, three_that_matter
-from digistrat_desktop.analysis.findings.titles import rule_title
+from digistrat_desktop.analysis.findings.rules import Finding, ranked, rule_title, three_that_matter
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.metrics import Metric

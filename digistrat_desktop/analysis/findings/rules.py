@@ -1,18 +1,21 @@
-"""Every rule by name: how much it matters, where it is mended, why it is a rule, what to do.
+"""Every rule by name: what it is called, how much it matters, where it is mended, what to do.
 
 A rule's name is kept in acknowledgements and actions, so it never changes.
 
 Source: docs/spec/judgement.md#findings.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Effort
+from digistrat_desktop.domain.words import some_of
 
 THREE = 3
+_NAMED = 2
+_TITLE_LIMIT = 300
 
 
 class Family(IntEnum):
@@ -133,119 +136,170 @@ _OWNERS = "Framework, alignment: who is accountable for results"
 @dataclass(frozen=True, slots=True)
 class Rule:
     name: str
+    title: str  # what readers call it
     family: Family
     severity: Severity
     page: str  # the page on which it is mended
     source: str  # why this is a rule
-    advice: str  # what to do about it, as an instruction; the title of an action proposed from it
-    effort: Effort = Effort.SMALL  # of that action, by feel
+    advice: str  # what to do about it, as an instruction
+    effort: Effort = Effort.SMALL  # of the action it suggests, by feel
+    action: str = ""  # the short title of that action, where the thing has a name
 
 
+_OWNER = "Name an owner for {title}"
 _F, _S, _E = Family, Severity, Effort
 _REST = Family.HOUSEKEEPING
 _ALL = (
-    Rule("severe constraint not mentioned", _F.IGNORED_CONSTRAINT, _S.SERIOUS, "assess", _SPEECH_4,
-         "Change the plans, their order or their timing to allow for it", _E.LARGE),
-    Rule("outcome of concern", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
-         "Find out why it is getting worse and say what you will do", _E.MEDIUM),
-    Rule("outcome misses its target", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
-         "Change how the work is done, or set a realistic target", _E.LARGE),
-    Rule("slipped back", _F.MOVEMENT, _S.SERIOUS, "assess", _SPEECH_6,
-         "Say what was lost and how you will get it back", _E.MEDIUM),
-    Rule("unexplained move", _F.MOVEMENT, _S.IMPORTANT, "assess", _SPEECH_6,
-         "Say what changed, and link newer evidence"),
-    Rule("objective served by nothing", _F.UNSERVED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
-         "Link an initiative that supports it, or record that digital work will not support it", _E.MEDIUM),
-    Rule("objective served by weak links only", _F.UNSERVED_OBJECTIVE, _S.IMPORTANT, "strategy",
-         _SEED_LINK, "Add an initiative with clear or strong support for it", _E.MEDIUM),
-    Rule("highest level on a view only", _F.STATED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
-         "Link a document or data that backs it, or choose the level your evidence shows"),
-    Rule("capacity short", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
+    Rule("severe constraint not mentioned", "A serious constraint is not in the strategy",
+         _F.IGNORED_CONSTRAINT, _S.SERIOUS, "assess", _SPEECH_4,
+         "Change the plans, their order or their timing to allow for it", _E.LARGE,
+         action="Plan for {title}"),
+    Rule("outcome of concern", "An outcome is getting worse", _F.OUTCOME_CONCERN, _S.SERIOUS,
+         "metrics", _SPEECH_7, "Find out why it is getting worse and say what you will do",
+         _E.MEDIUM, action="Improve {title}"),
+    Rule("outcome misses its target", "An outcome will miss its target", _F.OUTCOME_CONCERN,
+         _S.SERIOUS, "metrics", _SPEECH_7, "Change how the work is done, or set a realistic target",
+         _E.LARGE, action="Meet the target for {title}"),
+    Rule("slipped back", "An answer slipped back", _F.MOVEMENT, _S.SERIOUS, "assess", _SPEECH_6,
+         "Say what was lost and how you will get it back", _E.MEDIUM,
+         action="Recover the level of {title}"),
+    Rule("unexplained move", "A change has no explanation", _F.MOVEMENT, _S.IMPORTANT, "assess",
+         _SPEECH_6, "Say what changed, and link newer evidence",
+         action="Explain the change in {title}"),
+    Rule("objective served by nothing", "No initiative supports this objective",
+         _F.UNSERVED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
+         "Link an initiative that supports it, or record that digital work will not support it",
+         _E.MEDIUM, action="Find an initiative for {title}"),
+    Rule("objective served by weak links only", "Only weak links support this objective",
+         _F.UNSERVED_OBJECTIVE, _S.IMPORTANT, "strategy", _SEED_LINK,
+         "Add an initiative with clear or strong support for it", _E.MEDIUM,
+         action="Strengthen support for {title}"),
+    Rule("highest level on a view only", "The highest level is based on opinion only",
+         _F.STATED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
+         "Link a document or data that backs it, or choose the level your evidence shows",
+         action="Get evidence for {title}"),
+    Rule("capacity short", "Capacity is short", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
          "Find more capacity, or stop, reduce or delay an initiative", _E.LARGE),
-    Rule("more priorities than capacity", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Decide what to stop or start later", _E.MEDIUM),
-    Rule("objective falls", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Find the missing capacity, or record that the objective will not be met", _E.LARGE),
-    Rule("capacity short later", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
-         "Plan for it, or move an initiative", _E.MEDIUM),
-    Rule("capacity not recorded", _REST, _S.IMPORTANT, "constraints", _PLANNING,
-         "Record how much you have, year by year"),
-    Rule("dependencies in a circle", _REST, _S.SERIOUS, "strategy", _PLANNING,
-         "Remove one of the dependencies"),
-    Rule("starts before what it waits for", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         "Change the dates so they follow in order"),
-    Rule("waits for something stopped", _REST, _S.SERIOUS, "strategy", _PLANNING,
-         "Say what replaces it, or stop this one too", _E.MEDIUM),
-    Rule("initiative overdue", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         "Set a new end date and say why, or mark it as live"),
-    Rule("initiative without dates", _REST, _S.TIDY, "strategy", _PLANNING,
-         "Say when it starts and ends"),
-    Rule("approved without costs", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         "Enter its capital and revenue costs by year"),
-    Rule("nothing is due within a year", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         "Plan something that people will notice within a year", _E.MEDIUM),
-    Rule("initiative serves no objective", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
-         "Link it to the objective it supports, or stop it"),
-    Rule("initiative without a user need", _REST, _S.IMPORTANT, "strategy", _USERS,
-         "Name the patient or staff need it meets"),
-    Rule("initiative without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
-    Rule("objective without a metric", _REST, _S.IMPORTANT, "strategy", _RESULTS,
-         "Choose a metric that shows if it is achieved"),
-    Rule("objective without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
-    Rule("suspect link", _REST, _S.IMPORTANT, "strategy", _SEED_LINK,
+    Rule("more priorities than capacity", "There are more priorities than capacity", _F.CAPACITY,
+         _S.SERIOUS, "constraints", _SEED_SCOPE, "Decide what to stop or start later", _E.MEDIUM),
+    Rule("objective falls", "An objective cannot be met", _F.CAPACITY, _S.SERIOUS, "constraints",
+         _SEED_SCOPE, "Find the missing capacity, or record that the objective will not be met",
+         _E.LARGE, action="Find what is missing for {title}"),
+    Rule("capacity short later", "Capacity will be short later", _REST, _S.IMPORTANT, "constraints",
+         _SEED_SCOPE, "Plan for it, or move an initiative", _E.MEDIUM),
+    Rule("capacity not recorded", "Capacity is not recorded", _REST, _S.IMPORTANT, "constraints",
+         _PLANNING, "Record how much you have, year by year"),
+    Rule("dependencies in a circle", "Initiatives depend on each other in a circle", _REST,
+         _S.SERIOUS, "strategy", _PLANNING, "Remove one of the dependencies"),
+    Rule("starts before what it waits for", "An initiative starts before one it depends on", _REST,
+         _S.IMPORTANT, "strategy", _PLANNING, "Change the dates so they follow in order",
+         action="Replan {title}"),
+    Rule("waits for something stopped", "An initiative depends on one that was stopped", _REST,
+         _S.SERIOUS, "strategy", _PLANNING, "Say what replaces it, or stop this one too", _E.MEDIUM,
+         action="Replan {title}"),
+    Rule("initiative overdue", "An initiative is overdue", _REST, _S.IMPORTANT, "strategy",
+         _PLANNING, "Set a new end date and say why, or mark it as live",
+         action="Set a new end date for {title}"),
+    Rule("initiative without dates", "An initiative has no dates", _REST, _S.TIDY, "strategy",
+         _PLANNING, "Say when it starts and ends", action="Set dates for {title}"),
+    Rule("approved without costs", "An approved initiative has no costs", _REST, _S.IMPORTANT,
+         "strategy", _PLANNING, "Enter its capital and revenue costs by year",
+         action="Enter the costs of {title}"),
+    Rule("nothing is due within a year", "No initiative is due within a year", _REST, _S.IMPORTANT,
+         "strategy", _PLANNING, "Plan something that people will notice within a year", _E.MEDIUM),
+    Rule("initiative serves no objective", "An initiative supports no objective", _REST, _S.SERIOUS,
+         "strategy", _SEED_LINK, "Link it to the objective it supports, or stop it",
+         action="Link {title} to an objective, or stop it"),
+    Rule("initiative without a user need", "An initiative names no patient or staff need", _REST,
+         _S.IMPORTANT, "strategy", _USERS, "Name the patient or staff need it meets",
+         action="Name the patient or staff need for {title}"),
+    Rule("initiative without an owner", "An initiative has no owner", _REST, _S.TIDY, "strategy",
+         _OWNERS, "Name its owner", action=_OWNER),
+    Rule("objective without a metric", "An objective has no metric", _REST, _S.IMPORTANT,
+         "strategy", _RESULTS, "Choose a metric that shows if it is achieved",
+         action="Choose a metric for {title}"),
+    Rule("objective without an owner", "An objective has no owner", _REST, _S.TIDY, "strategy",
+         _OWNERS, "Name its owner", action=_OWNER),
+    Rule("suspect link", "A link needs confirming", _REST, _S.IMPORTANT, "strategy", _SEED_LINK,
          "Read the objective and the initiative again, then confirm or change the link"),
-    Rule("strong link without a reason", _REST, _S.TIDY, "strategy", _SEED_LINK,
-         "Say why it supports the objective"),
-    Rule("declared differs from the map", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
+    Rule("strong link without a reason", "A strong link has no reason", _REST, _S.TIDY, "strategy",
+         _SEED_LINK, "Say why it supports the objective"),
+    Rule("declared differs from the map", "An answer differs from the strategy map", _REST,
+         _S.SERIOUS, "strategy", _SEED_LINK,
          "Correct the answer, or fill the gaps in the strategy map", _E.MEDIUM),
-    Rule("no north star", _REST, _S.IMPORTANT, "strategy",
+    Rule("no north star", "The strategy has no north star", _REST, _S.IMPORTANT, "strategy",
          "Original guide: a north star to aim for", "Write the north star of the strategy"),
-    Rule("principle never tested", _REST, _S.TIDY, "strategy", _PRINCIPLES,
-         "Test it against the initiatives in the plan"),
-    Rule("initiative conflicts with a principle", _REST, _S.SERIOUS, "strategy", _PRINCIPLES,
-         "Change the initiative, or agree an exception and say why", _E.MEDIUM),
-    Rule("nothing is ruled out", _REST, _S.IMPORTANT, "strategy",
+    Rule("principle never tested", "A principle was never tested", _REST, _S.TIDY, "strategy",
+         _PRINCIPLES, "Test it against the initiatives in the plan",
+         action="Test {title} against the plan"),
+    Rule("initiative conflicts with a principle", "An initiative conflicts with a principle", _REST,
+         _S.SERIOUS, "strategy", _PRINCIPLES,
+         "Change the initiative, or agree an exception and say why", _E.MEDIUM,
+         action="Resolve the conflict with a principle: {title}"),
+    Rule("nothing is ruled out", "The strategy rules nothing out", _REST, _S.IMPORTANT, "strategy",
          "Framework, strategy quality: the strategy says what you will not do",
          "Record what you will not do, and why"),
-    Rule("decision due for review", _REST, _S.TIDY, "strategy", _PLANNING,
-         "Review the decision and set the next review date"),
-    Rule("evidence expired", _REST, _S.IMPORTANT, "assess", _SPEECH_3,
-         "Link newer evidence, or choose the level your evidence still shows"),
-    Rule("evidence expires soon", _REST, _S.TIDY, "assess", _SPEECH_3,
-         "Find newer evidence before the board meets"),
-    Rule("carried forward and not confirmed", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
-         "Confirm or change each one"),
-    Rule("no answer and no reason", _REST, _S.TIDY, "assess", _SPEECH_2,
-         "Say why it cannot be answered or does not apply"),
-    Rule("target level overdue", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
-         "Set a new date and say why, or change the target"),
-    Rule("stale metric", _REST, _S.IMPORTANT, "metrics", _SPEECH_7, "Enter the readings that are due"),
-    Rule("leading improves, outcome does not", _REST, _S.SERIOUS, "metrics", _SEED_METRICS,
+    Rule("decision due for review", "A decision is due for review", _REST, _S.TIDY, "strategy",
+         _PLANNING, "Review the decision and set the next review date"),
+    Rule("evidence expired", "Evidence is out of date", _REST, _S.IMPORTANT, "assess", _SPEECH_3,
+         "Link newer evidence, or choose the level your evidence still shows",
+         action="Get evidence for {title}"),
+    Rule("evidence expires soon", "Evidence will soon be out of date", _REST, _S.TIDY, "assess",
+         _SPEECH_3, "Find newer evidence before the board meets",
+         action="Renew the evidence for {title}"),
+    Rule("carried forward and not confirmed", "Answers are not yet confirmed", _REST, _S.IMPORTANT,
+         "assess", _SPEECH_6, "Confirm or change each one",
+         action="Confirm or change the answer to {title}"),
+    Rule("no answer and no reason", "An answer has no level and no reason", _REST, _S.TIDY,
+         "assess", _SPEECH_2, "Say why it cannot be answered or does not apply"),
+    Rule("target level overdue", "A target level is overdue", _REST, _S.IMPORTANT, "assess",
+         _SPEECH_6, "Set a new date and say why, or change the target"),
+    Rule("stale metric", "A reading is due", _REST, _S.IMPORTANT, "metrics", _SPEECH_7,
+         "Enter the readings that are due", action="Enter the latest readings for {title}"),
+    Rule("leading improves, outcome does not", "Early progress has not changed the outcome", _REST,
+         _S.SERIOUS, "metrics", _SEED_METRICS,
          "Check that this is the right way to improve the outcome", _E.MEDIUM),
-    Rule("leading metric tied to no outcome", _REST, _S.TIDY, "metrics", _SEED_METRICS,
-         "Link the outcome it should improve"),
-    Rule("metric without a target", _REST, _S.TIDY, "metrics", _RESULTS, "Set a target"),
-    Rule("metric without an owner", _REST, _S.TIDY, "metrics", _OWNERS, "Name its owner"),
-    Rule("severe constraint nobody answers for", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
-         "Name an owner and say what you are doing about it"),
-    Rule("constraint gets worse", _REST, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Say how you will reverse it, or plan around it", _E.MEDIUM),
-    Rule("case without a baseline", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
-         "Record the figure, its period and its source"),
-    Rule("case tied to nothing", _REST, _S.TIDY, "strategy", _SEED_CASE,
-         "Link it to its metric, initiative and objective"),
-    Rule("case due for review", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
-         "Record the result and its source"),
-    Rule("action overdue", _REST, _S.IMPORTANT, "actions", _PLANNING,
+    Rule("leading metric tied to no outcome", "A leading metric has no linked outcome", _REST,
+         _S.TIDY, "metrics", _SEED_METRICS, "Link the outcome it should improve",
+         action="Link {title} to an outcome"),
+    Rule("metric without a target", "A metric has no target", _REST, _S.TIDY, "metrics", _RESULTS,
+         "Set a target", action="Set a target for {title}"),
+    Rule("metric without an owner", "A metric has no owner", _REST, _S.TIDY, "metrics", _OWNERS,
+         "Name its owner", action=_OWNER),
+    Rule("severe constraint nobody answers for", "A serious constraint has no owner", _REST,
+         _S.IMPORTANT, "constraints", _SEED_SCOPE,
+         "Name an owner and say what you are doing about it", action=_OWNER),
+    Rule("constraint gets worse", "A constraint is getting worse", _REST, _S.SERIOUS, "constraints",
+         _SEED_SCOPE, "Say how you will reverse it, or plan around it", _E.MEDIUM,
+         action="Stop {title} getting worse"),
+    Rule("case without a baseline", "A case for change has no baseline", _REST, _S.IMPORTANT,
+         "strategy", _SEED_CASE, "Record the figure, its period and its source",
+         action="Record the baseline of {title}"),
+    Rule("case tied to nothing", "A case for change is not linked", _REST, _S.TIDY, "strategy",
+         _SEED_CASE, "Link it to its metric, initiative and objective"),
+    Rule("case due for review", "A case for change is due for review", _REST, _S.IMPORTANT,
+         "strategy", _SEED_CASE, "Record the result and its source",
+         action="Record the result of {title}"),
+    Rule("action overdue", "An action is overdue", _REST, _S.IMPORTANT, "actions", _PLANNING,
          "Complete it, or set a new date and say why"),
-    Rule("action blocked", _REST, _S.IMPORTANT, "actions", _PLANNING, "Remove what is blocking it"),
-    Rule("action without an owner", _REST, _S.TIDY, "actions", _OWNERS, "Name its owner"),
-    Rule("action done without evidence", _REST, _S.TIDY, "actions", _SPEECH_3,
-         "Link evidence that it is done"),
-    Rule("no action on what matters most", _REST, _S.SERIOUS, "actions", _PLANNING,
-         "Agree an action, its owner and its date"),
+    Rule("action blocked", "An action is blocked", _REST, _S.IMPORTANT, "actions", _PLANNING,
+         "Remove what is blocking it"),
+    Rule("action without an owner", "An action has no owner", _REST, _S.TIDY, "actions", _OWNERS,
+         "Name its owner"),
+    Rule("action done without evidence", "A completed action has no evidence", _REST, _S.TIDY,
+         "actions", _SPEECH_3, "Link evidence that it is done"),
+    Rule("no action on what matters most", "What matters most has no action", _REST, _S.SERIOUS,
+         "actions", _PLANNING, "Agree an action, its owner and its date"),
 )  # fmt: skip
 RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
+# Actions are proposed from this one too, but it is found in no list of findings.
+GAP_RULE = "target level not reached"
+RULE_TITLES = {rule.name: rule.title for rule in _ALL} | {GAP_RULE: "A target level is not reached"}
+
+
+def rule_title(rule: str) -> str:
+    """Give what readers call a rule; one of another version keeps its name."""
+    return RULE_TITLES.get(rule, rule)
 
 
 def found(
@@ -263,3 +317,18 @@ def found(
         source=rule.source,
         gravity=gravity,
     )
+
+
+def action_title(finding: Finding, named: Mapping[str, str]) -> str:
+    """Give the title of the action a finding suggests; the advice alone where no name is known.
+
+    Args:
+        named: what the records are called, by id.
+    """
+    names = [f"“{named[one]}”" for one in finding.records if named.get(one)]
+    if finding.action:
+        return finding.action[:_TITLE_LIMIT]
+    rule = RULES[finding.rule]
+    title = rule.action.replace("{title}", some_of(names, _NAMED)) if names else ""
+    is_whole = len(names) == len(finding.records) and 0 < len(title) <= _TITLE_LIMIT
+    return title if is_whole else rule.advice

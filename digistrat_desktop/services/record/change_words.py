@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from digistrat_desktop.analysis.findings.titles import rule_title
+from digistrat_desktop.analysis.findings.rules import rule_title
 from digistrat_desktop.analysis.judgement import TrailLine
 from digistrat_desktop.analysis.plans.reality import plain_number
 from digistrat_desktop.analysis.plans.scenarios import override_words

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from digistrat_desktop.analysis.answers import position
-from digistrat_desktop.analysis.findings.rules import RULES, Finding
-from digistrat_desktop.analysis.findings.titles import rule_title
+from digistrat_desktop.analysis.findings.rules import RULES, Finding, rule_title
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import reason

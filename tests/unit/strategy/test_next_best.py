@@ -1,7 +1,6 @@
 import datetime as dt
 
 from digistrat_desktop.analysis.actions.order import (
-    GAP_RULE,
     next_best,
     next_best_words,
     proposed_actions,
@@ -9,7 +8,7 @@ from digistrat_desktop.analysis.actions.order import (
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings
 from digistrat_desktop.analysis.findings.grounds import grounds_of
-from digistrat_desktop.analysis.findings.rules import Family, Finding
+from digistrat_desktop.analysis.findings.rules import GAP_RULE, Family, Finding
 from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.record.workspace import make_workspace
