@@ -68,12 +68,7 @@ def day_label(day: date) -> str:
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """Write a count in figures with its noun: "1 item", "3 items".
-
-    Args:
-        one: the noun for one.
-        many: for other counts; empty takes the noun with an s.
-    """
+    """Write a count with its noun, `many` or else `one` with an s: "1 item", "3 items"."""
     return figured(count, Noun(one, many))
 
 

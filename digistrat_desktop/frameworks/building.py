@@ -79,14 +79,7 @@ def head_from(table: TomlTable) -> PackHead:
 
 
 def pack_from(root: TomlTable) -> framework.FrameworkPack:
-    """Build a pack; it may be used only when the table's log is empty afterwards.
-
-    Args:
-        root: the whole file.
-
-    Returns:
-        The pack without its `sha256`.
-    """
+    """Build a pack without its `sha256`; use it only if the table's log is empty afterwards."""
     about = root.table("framework")
     head = head_from(about)
     scales = tuple(scale_from(table) for table in root.tables("scales"))
@@ -300,14 +293,7 @@ def _example(parent: TomlTable) -> framework.CaseExample:
 
 
 def lens_from(root: TomlTable) -> framework.Lens:
-    """Build a lens; it may be used only when the table's log is empty afterwards.
-
-    Args:
-        root: the whole file.
-
-    Returns:
-        The lens without its `sha256`.
-    """
+    """Build a lens without its `sha256`; use it only if the table's log is empty afterwards."""
     about = root.table("lens")
     head = head_from(about)
     lens = framework.Lens(

@@ -111,11 +111,7 @@ _T = TypeVar("_T")
 
 
 def load_any(path: Path) -> FrameworkPack | Lens:
-    """Read a file that holds either a framework pack or a lens.
-
-    Raises:
-        PackError: the file cannot be read or is not good; every problem is listed.
-    """
+    """Read a file of a pack or a lens; PackError lists every problem when it is not good."""
     text = _text_of(_bytes_of(path), path.name)
     tree = _toml(text, path.name)
     if "lens" in tree and "framework" not in tree:

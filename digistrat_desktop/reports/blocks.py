@@ -68,20 +68,12 @@ def text(plain: str, *, bold: bool = False, italic: bool = False, lang: str | No
 
 
 def more(plain: str, anchor: str) -> Runs:
-    """Return words that lead to the rest of something: "2 more measures, page 7" on paper.
-
-    Args:
-        anchor: of the heading under which it stands.
-    """
+    """Return words that lead to the rest of something, at `anchor`: "2 more measures, page 7"."""
     return (Run(plain, link_to=f"#{anchor}", page_of=anchor),)
 
 
 def link(plain: str, link_to: str) -> Runs:
-    """Return words that lead somewhere.
-
-    Args:
-        link_to: `#anchor` of a heading, or an http, https or mailto address.
-    """
+    """Return words that lead to a heading's `#anchor`, or to an http, https or mailto address."""
     return (Run(plain, link_to=link_to),)
 
 
@@ -368,11 +360,7 @@ def headings(document: Document) -> tuple[Heading, ...]:
 
 
 def check_outline(document: Document) -> None:
-    """Refuse a document whose headings skip a level or whose anchors repeat.
-
-    Raises:
-        Bug: the outline is broken, which only our own report code can cause.
-    """
+    """Raise Bug if headings skip a level or anchors repeat: only our own code can cause it."""
     level, anchors = 0, set[str]()
     for heading in headings(document):
         if not 1 <= heading.level <= level + 1:

@@ -65,11 +65,7 @@ class ReadPdf:
 
 
 def read_pdf(data: bytes) -> ReadPdf:
-    """Read a PDF without running or fetching anything in it.
-
-    Raises:
-        Refused: it is no PDF, needs a password or is too large.
-    """
+    """Read a PDF, nothing run or fetched; Refused if it is none, too large or under a password."""
     if len(data) > MOST_BYTES:
         raise Refused(
             "The file is larger than 200 MB.",

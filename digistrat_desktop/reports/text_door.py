@@ -66,11 +66,7 @@ def safe_link(link_to: str | None) -> str | None:
 
 
 def break_long_words(plain: str, longest: int = LONGEST_WORD) -> str:
-    """Return text whose words fit a column: longer ones are broken with a space.
-
-    Args:
-        longest: most characters in one word.
-    """
+    """Return text whose words fit a column: those over `longest` are broken with a space."""
     if len(plain) <= longest:
         return plain
     return "\n".join(

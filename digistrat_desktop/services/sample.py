@@ -36,11 +36,7 @@ _READING = re.compile(
 
 
 def ensure_sample(library: Library, folder: Path | None = None) -> str:
-    """Make the sample trust unless the library has it; give its id.
-
-    Args:
-        folder: the sample's files; the program's own unless a test says otherwise.
-    """
+    """Make the sample trust, from the program's own files, unless it is there; give its id."""
     files = folder or sample_folder()
     trust_id = sample_trust_id(files)
     if any(trust.id == trust_id for trust in library.home(1).trusts):

@@ -131,11 +131,7 @@ class PackageContent(NamedTuple):
         return there and self.events[head.length - 1].hash == head.hash
 
     def typed(self) -> list[Record]:
-        """Give the records as they are worked on, in the order they were made.
-
-        Raises:
-            InvalidValue: one holds what its kind cannot hold.
-        """
+        """Give the records as worked on, in the order made; InvalidValue if one does not fit."""
         return _typed(self.trust_id, self.records)
 
     def workspace(self) -> Workspace:
@@ -212,11 +208,7 @@ class Store(Protocol):
         """Where it lies, in words."""
 
     def confirm(self) -> None:
-        """Check structure and the ends of all trails, quickly; editing waits for this.
-
-        Raises:
-            StoreDamaged: something does not fit.
-        """
+        """Check structure and trail ends quickly, before editing; StoreDamaged if one is wrong."""
 
     def close(self) -> None: ...
 
@@ -291,11 +283,7 @@ class Store(Protocol):
         """
 
     def compare(self, content: PackageContent) -> Comparison:
-        """Work out what bringing a package in would do; nothing is written.
-
-        Raises:
-            Refused: it has no common point with the trust that is here.
-        """
+        """Work out what bringing a package in would do; Refused without a common point."""
 
     def bring_in(self, arrival: Arrival, author: Author) -> None:
         """Bring all of a package in, or nothing.
@@ -311,11 +299,7 @@ class Store(Protocol):
         """Check one trail from first to last and every record it makes."""
 
     def verify_outside(self) -> tuple[Verdict, ...]:
-        """Check what belongs to no single trail; nothing found gives nothing.
-
-        Raises:
-            StoreDamaged: a list tells another story than what it lists.
-        """
+        """Check what belongs to no single trail; StoreDamaged if a list tells another story."""
 
     def back_up(self, at: datetime) -> datetime:
         """Make a verified backup, and once a day one in the organisation's place; give its time.
@@ -358,11 +342,7 @@ class DataFolder(Protocol):
         """
 
     def open_to_read(self) -> Store:
-        """Open the store without changing anything.
-
-        Raises:
-            Refused: it cannot be read, or a write into it was cut short.
-        """
+        """Open the store unchanged; Refused if unreadable or a write into it was cut short."""
 
     def open_copy(self, name: str) -> Store:
         """Open a copy another window made (`Store.share_copy`)."""
@@ -409,11 +389,7 @@ class PackageFiles(Protocol):
     """Files that go to others and come from anybody: written to be read back, read without trust."""
 
     def write(self, content: PackageContent, password: str | None = None) -> bytes:
-        """Write a package; equal content gives equal bytes, but for a password's salt.
-
-        Raises:
-            Refused: the password is too short.
-        """
+        """Write a package, the same but for a password's salt; Refused if that is too short."""
 
     def read(self, content: bytes, password: str | None = None) -> PackageContent:
         """Read a package whole and check it against itself.

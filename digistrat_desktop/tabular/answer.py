@@ -49,12 +49,7 @@ def _sentence(found: object) -> str:
 
 
 def read(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
-    """Read the child's answer.
-
-    Raises:
-        Refused: what the child refused, in its words.
-        ValueError: it is not such an answer.
-    """
+    """Read the child's answer; Refused in the child's words, ValueError if it is no answer."""
     found = json.loads(text, object_hook=_from_tag)
     if "refused" in found:
         raise Refused(*map(_sentence, found["refused"]))

@@ -1,7 +1,4 @@
-"""CSV files and pasted cells: bytes to text, text to rows.
-
-Source: docs/spec/tables.md#csv.
-"""
+"""CSV files and pasted cells: bytes to text, text to rows. Source: docs/spec/tables.md#csv."""
 
 import codecs
 import csv
@@ -90,11 +87,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def parse(text: str, progress: Callable[[int], None] | None = None) -> Grid:
-    """Split text into rows and cells.
-
-    Args:
-        progress: told the number of rows now and then; what it raises ends the reading.
-    """
+    """Split text into rows and cells; `progress` is told the rows, and may raise to end it."""
     body, delimiter = _without_separator_line(text)
     rows = _read_rows(body, delimiter or likely_delimiter(body), progress)
     return Grid("", tuple(rows), delimited=True)

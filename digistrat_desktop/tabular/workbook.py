@@ -32,14 +32,7 @@ _LOCKED = "it has a password. Remove the password and try again"
 
 
 def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
-    """Check a spreadsheet's bytes, then have the library read them.
-
-    Args:
-        kind: the file name's ending, one of KINDS.
-
-    Returns:
-        The sheets with cells, and notes for the preview.
-    """
+    """Check a spreadsheet, of one of KINDS, and have it read; give its sheets and notes on them."""
     _check_magic(data, kind)
     faults: dict[str, Faults] = {}
     notes: tuple[str, ...] = ()

@@ -87,11 +87,7 @@ def clean(text: str) -> str:
 
 
 def write_csv(path: Path, sheet: Sheet, disk: Disk | None = None) -> None:
-    """Write a CSV file whole, after reading it back.
-
-    Raises:
-        Refused: it could not be written; what was there before is as it was.
-    """
+    """Write a CSV file whole, after reading it back; Refused, the old one kept, if it fails."""
 
     def check(temporary: Path) -> None:
         table = read_delimited(temporary.read_bytes(), path.name)
@@ -115,11 +111,7 @@ def write_xlsx(
     properties: Properties | None = None,
     disk: Disk | None = None,
 ) -> None:
-    """Write a workbook whole, after reading it back.
-
-    Raises:
-        Refused: it could not be written; what was there before is as it was.
-    """
+    """Write a workbook whole, after reading it back; Refused, the old one kept, if it fails."""
 
     def check(temporary: Path) -> None:
         table = read_spreadsheet(temporary.read_bytes(), path.name, "xlsx")

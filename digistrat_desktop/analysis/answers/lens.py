@@ -57,12 +57,7 @@ class LensReading:
 
 
 def read_through(lens: Lens, position: Sequence[SectionPosition]) -> LensReading:
-    """Read the answers of one assessment through a lens's measures, in the lens's order.
-
-    Args:
-        lens: kept to the items its pack has.
-        position: where the assessment stands, section by section.
-    """
+    """Read the answers of one assessment through a lens's measures, in the lens's order."""
     return LensReading(lens, tuple(_measure(one, position) for one in lens.measures))
 
 

@@ -370,10 +370,7 @@ class ConstraintLine:
 
 @dataclass(frozen=True, slots=True)
 class ConstraintTable:
-    """Constraints by severity and scope response.
-
-    Source: docs/spec/judgement.md#constraints.
-    """
+    """Constraints by severity and scope response. Source: docs/spec/judgement.md#constraints."""
 
     severities: tuple[framework.Level, ...]  # most severe first
     responses: tuple[framework.Level, ...]  # least response first

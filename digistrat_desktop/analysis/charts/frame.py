@@ -64,11 +64,7 @@ class Frame:
 
 
 def frame_of(plot: TrendPlot, options: ChartOptions, note_rows: int = 0) -> Frame:
-    """Place a chart's parts; it has at least one value.
-
-    Args:
-        note_rows: rows of remarks between the line of notes and the plot.
-    """
+    """Place a chart's parts, `note_rows` rows of remarks above; it has at least one value."""
     size = options.text_size
     title = _title(plot, options)
     notes_at = len(title) * size * TITLE * LINE_HEIGHT + size * LINE_HEIGHT
@@ -198,11 +194,7 @@ def title_marks(lines: Sequence[str], size: float) -> Iterator[drawing.Label]:
 
 
 def captions(frame: Frame, beside: tuple[TrendPlot, ...] = ()) -> Iterator[drawing.Mark]:
-    """Print title, unit, legend and the name of the rules.
-
-    Args:
-        beside: charts above this one, whose forms and rules are named here too.
-    """
+    """Print title, unit, legend and rules, those of the charts above this one (`beside`) too."""
     options, drawn = frame.options, (frame.plot, *beside)
     size = options.text_size
     yield from title_marks(frame.title, size * TITLE)

@@ -100,11 +100,7 @@ def nice_step(span: float, most: int) -> float:
 
 
 def value_ticks(low: float, high: float, most: int) -> tuple[Tick, ...]:
-    """Give round values from low to high.
-
-    Args:
-        most: steps there is room for, at least 1.
-    """
+    """Give round values from low to high, with room for `most` steps, at least 1."""
     step = nice_step(high - low, most)
     decimals = _decimals(step)
     first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
@@ -130,11 +126,7 @@ def value_range(values: Sequence[float]) -> tuple[float, float]:
 
 
 def period_ticks(first: Period, last: Period, most: int) -> tuple[Tick, ...]:
-    """Give calendar-aligned periods for an axis; the value is the period's index.
-
-    Args:
-        most: labels there is room for, at least 1.
-    """
+    """Give up to `most` calendar-aligned periods for an axis; the value is the period's index."""
     count = last.index - first.index + 1
     steps = _STEPS[first.kind]
     step = next((s for s in steps if ceil(count / s) <= most), steps[-1])

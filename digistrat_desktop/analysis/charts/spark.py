@@ -35,11 +35,7 @@ def sparkline_words(analysis: SpcAnalysis, subject: Subject) -> str:
 def sparkline(
     analysis: SpcAnalysis, alt: str, width: float = 120.0, height: float = 24.0
 ) -> Drawing:
-    """Draw the last 24 rows in order: a line with gaps as gaps, the latest value as a dot.
-
-    Args:
-        alt: the reading in words, as `sparkline_words` gives it.
-    """
+    """Draw the last 24 rows, gaps as gaps and the latest value as a dot; `alt` says it in words."""
     shown = analysis.points[-LATEST:]
     values = [p.value for p in shown if p.value is not None]
     if not values:

@@ -1,7 +1,4 @@
-"""A metric's control chart as marks.
-
-Source: docs/spec/metrics.md#drawing.
-"""
+"""A metric's control chart as marks. Source: docs/spec/metrics.md#drawing."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

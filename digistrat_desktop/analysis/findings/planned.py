@@ -365,11 +365,7 @@ def _action(action: Action, grounds: Grounds) -> Iterator[Finding]:
 def unaddressed(
     three: Iterable[Finding], grounds: Grounds, named: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """Find that what matters most has no open action.
-
-    Args:
-        named: what the records are called, by id.
-    """
+    """Find that what matters most has no open action; `named` gives titles by id."""
     open_actions = [a for a in grounds.workspace.all(Action) if a.status.is_open]
     addressed = {one for action in open_actions for one in action.addresses}
     left = [finding for finding in three if finding.record not in addressed]

@@ -89,10 +89,7 @@ def _analysed(
     all_readings: tuple[metrics.Reading, ...],
     as_of: date | None,
 ) -> spc.SpcAnalysis:
-    """Analyse one metric's readings by its own rules.
-
-    Source: docs/spec/metrics.md#limits.
-    """
+    """Analyse one metric's readings by its own rules. Source: docs/spec/metrics.md#limits."""
     readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
     trajectory = _trajectory(metric, readings)
     profile, run_length = profile_of(metric.rules)

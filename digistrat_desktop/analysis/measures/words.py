@@ -31,11 +31,7 @@ class ChartFinding(NamedTuple):
 
 
 def unfit_finding(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding | None:
-    """Say what the latest reading means where there are no limits to hold it against.
-
-    Returns:
-        None where the limits can be spoken of.
-    """
+    """Say what the latest reading means without limits; None where they can be spoken of."""
     said = {remark.kind for remark in analysis.remarks}
     last = analysis.last
     if last is None:

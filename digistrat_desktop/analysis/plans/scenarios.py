@@ -155,11 +155,7 @@ def _amount(amount: Decimal, override: Override) -> Decimal:
 
 
 def override_words(override: Override, titles: Mapping[str, str]) -> str:
-    """Say what is assumed: "Capital: 20% lower from 2027/28".
-
-    Args:
-        titles: of initiatives, by id.
-    """
+    """Say what is assumed, with titles by id: "Capital: 20% lower from 2027/28"."""
     if override.what in {OverrideKind.LATE, OverrideKind.STOP}:
         found = titles.get(override.initiative_id)
         title = f"“{found}”" if found else "An initiative no longer in the plan"

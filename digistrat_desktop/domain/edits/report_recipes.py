@@ -92,11 +92,7 @@ def front_said(recipe: ReportRecipe) -> dict[str, Any]:
 
 
 def rename_recipe(workspace: Workspace, recipe: ReportRecipe, name: str, author: Author) -> Step:
-    """Give a recipe another name.
-
-    Raises:
-        InvalidValue: there is no name, it is too long, or another recipe has it.
-    """
+    """Give a recipe another name; InvalidValue if it is empty, too long or another recipe's."""
     title = _checked(name)
     other = recipe_named(workspace, title)
     if other is not None and other.id != recipe.id:

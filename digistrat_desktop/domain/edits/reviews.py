@@ -36,11 +36,7 @@ def give_score(
     values: dict[str, str],
     author: Author,
 ) -> Step:
-    """Record one's own answer to an item; nobody else's is touched.
-
-    Args:
-        values: answer, second_answer, why.
-    """
+    """Record one's own answer, second_answer and why; nobody else's is touched."""
     scorer = author.stamp().actor_id
     blank = BlindScore(
         id=derived_id(assessment.id, item_id, scorer, "blind"), trust_id=assessment.trust_id

@@ -22,11 +22,7 @@ _OWN = frozenset({Seal.KIND, Revision.KIND})
 
 
 def sign_off(assessment: Assessment, seal: Seal, author: Author) -> Step:
-    """Seal an assessment: the seal first, since nothing can be added after.
-
-    Raises:
-        Refused: it is sealed already.
-    """
+    """Seal an assessment, the seal first as nothing can be added after; Refused if it is sealed."""
     if is_sealed(assessment.status):
         raise Refused(
             "This assessment is already signed off.",

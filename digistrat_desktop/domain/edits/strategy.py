@@ -46,11 +46,7 @@ def edit_entry(
 
 
 def cleaned(record_type: type[Record], values: dict[str, Any]) -> dict[str, Any]:
-    """Give values as their codecs will keep them; amounts may be written as people do.
-
-    Raises:
-        InvalidValue: a field is unknown or a value does not belong in it.
-    """
+    """Give values as codecs keep them, amounts as people write them; InvalidValue for others."""
     codecs = codecs_of(record_type)
     typed = {n: as_typed(codecs[n], value) if n in codecs else value for n, value in values.items()}
     return decode_fields(
@@ -77,11 +73,7 @@ def withdraw_entry(workspace: Workspace, record: Record, reason: str, author: Au
 
 
 def restore_entry(workspace: Workspace, record: Record, author: Author) -> Step:
-    """Bring a withdrawn record back, with the links it had.
-
-    Raises:
-        InvalidValue: what was written since does not let it be kept as it was.
-    """
+    """Bring a withdrawn record back with its links; InvalidValue if it can no longer be kept so."""
     values: dict[str, Any] = {"withdrawn": False}
     if "gone_because" in codecs_of(type(record)) and not _is_stopped(record):
         values["gone_because"] = ""
@@ -126,11 +118,7 @@ def set_north_star(
 
 
 def stop_initiative(initiative: strategy.Initiative, reason: str, author: Author) -> Step:
-    """Stop an initiative; it stays in the map with its reason.
-
-    Raises:
-        InvalidValue: no reason is given.
-    """
+    """Stop an initiative; it stays in the map with its reason, InvalidValue without one."""
     if not reason.strip():
         raise InvalidValue("gone_because", "Say why you are stopping it.")
     values = {"status": strategy.InitiativeStatus.STOPPED, "gone_because": clean_note(reason)}

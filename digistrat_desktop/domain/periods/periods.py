@@ -173,11 +173,7 @@ def due(kind: PeriodKind, as_of: date, lag: int) -> Period:
 
 
 def periods_between(first: Period, last: Period) -> tuple[Period, ...]:
-    """Give every period from one to another, both included; none when they are out of order.
-
-    Raises:
-        ValueError: when the two are of different kinds.
-    """
+    """Give the periods from first to last, none out of order; ValueError for different kinds."""
     if first.kind is not last.kind:
         msg = f"{first.label} is a {first.kind.noun} and {last.label} is a {last.kind.noun}"
         raise ValueError(msg)
@@ -185,11 +181,7 @@ def periods_between(first: Period, last: Period) -> tuple[Period, ...]:
 
 
 def parse_period(text: str) -> Period:
-    """Read a period in the notation above; spaces around it and small letters are forgiven.
-
-    Raises:
-        ValueError: in words, naming what was read.
-    """
+    """Read the notation above, spaces and small letters forgiven; ValueError in words."""
     return _parsed(text.strip().upper())
 
 

@@ -279,11 +279,7 @@ _READERS: dict[str, Callable[[dict[str, str]], Period | None]] = {
 
 
 def fit_period(period: Period, kind: PeriodKind | None) -> Period:
-    """Let a first or last day stand for the month, quarter or year a metric is reported for.
-
-    Raises:
-        ValueError: the period is of another kind; in words.
-    """
+    """Let a first or last day stand for its month, quarter or year; ValueError for another kind."""
     if kind is None or period.kind is kind:
         return period
     if period.kind is PeriodKind.DAY:

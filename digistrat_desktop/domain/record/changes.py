@@ -105,11 +105,7 @@ def put(workspace: Workspace, blank: Record, values: Mapping[str, Any], author: 
 
 
 def apply(workspace: Workspace, change: Change) -> Workspace:
-    """Give the workspace as it is after the change.
-
-    Raises:
-        Refused: the assessment is sealed, or the record has moved on since the change was made.
-    """
+    """Give the workspace after the change; Refused if it is sealed or the record has moved on."""
     return workspace.with_record(_changed(workspace, change))
 
 

@@ -33,11 +33,7 @@ def build_record(
     assessment_id: AssessmentId | None,
     raw: Mapping[str, Any],
 ) -> Record:
-    """Make a record from its stored parts.
-
-    Raises:
-        InvalidValue: an unknown kind or field, or a value that does not belong in its field.
-    """
+    """Make a record from its stored parts; InvalidValue for what its kind cannot hold."""
     record_type = type_of(kind)
     values = decode_fields(record_type, raw)
     return record_type(id=record_id, trust_id=trust_id, assessment_id=assessment_id, **values)

@@ -30,12 +30,7 @@ class Drawn:
 
 
 def draw_sample(candidates: Iterable[Candidate], seed: str, size: int) -> tuple[Drawn, ...]:
-    """Draw so many answers; the same seed and answers give the same sample, in any order.
-
-    Args:
-        seed: printed with the sample.
-        size: at most so many.
-    """
+    """Draw at most `size` answers; the same seed and answers give the same, in any order."""
     weighed = [Drawn(one.item_id, weight_of(one)) for one in candidates]
     ordered = sorted(weighed, key=lambda drawn: (_key(seed, drawn), drawn.item_id))
     return tuple(ordered[: max(size, 0)])

@@ -43,11 +43,7 @@ class FieldNote:
 
 
 def notes_on(workspace: Workspace, record: Record) -> tuple[FieldNote, ...]:
-    """Give what is to be said beside a record's fields, refusals first.
-
-    Args:
-        record: as it would be kept.
-    """
+    """Give what is to be said beside the fields of a record as it would be kept, refusals first."""
     found = [*_title_notes(workspace, record), *_own_notes(workspace, record)]
     return tuple(sorted(found, key=lambda note: not note.refuses))
 

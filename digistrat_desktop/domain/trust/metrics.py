@@ -101,13 +101,7 @@ def since_words(day: date) -> str:
 
 
 def target_on(target: str, dated: Iterable[DatedTarget], day: date) -> str:
-    """Give the target in force on a day, as decimal text, or empty.
-
-    Args:
-        target: what holds before the first dated one.
-        dated: in any order.
-        day: to judge.
-    """
+    """Give the target in force on a day, decimal text or empty; `target` holds before the dated."""
     begun = [one for one in dated if one.from_day <= day]
     return max(begun).value if begun else target
 

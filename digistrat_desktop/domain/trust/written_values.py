@@ -114,11 +114,7 @@ def times_hundred(text: str) -> str:
 
 
 def read_targets(text: str) -> tuple[DatedTarget, ...]:
-    """Read targets as people write them: "75 from April 2027; 80 from April 2028".
-
-    Raises:
-        ValueError: in words, naming what was read.
-    """
+    """Read targets as written, "75 from April 2027; 80 from April 2028"; ValueError in words."""
     found: dict[date, DatedTarget] = {}
     for part in filter(None, map(str.strip, text.split(";"))):
         one = _read(part)

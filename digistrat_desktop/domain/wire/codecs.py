@@ -34,11 +34,7 @@ class Codec(Protocol):
         ...
 
     def decode(self, name: str, raw: Any) -> Any:
-        """Give the value for a JSON form.
-
-        Raises:
-            InvalidValue: the JSON does not belong in this field.
-        """
+        """Give the value for a JSON form; InvalidValue if it does not belong in this field."""
         ...
 
 

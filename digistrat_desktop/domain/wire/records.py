@@ -74,11 +74,7 @@ def texts_in(record: Record) -> Iterator[str]:
 
 
 def encode_field(record_type: type[Record], name: str, value: Any) -> Any:
-    """Give the JSON form of one field's value, after the codec has accepted it.
-
-    Raises:
-        InvalidValue: the field is unknown or the value does not belong in it.
-    """
+    """Give the JSON form of a field's value; InvalidValue if its codec does not accept it."""
     if type(value) is str and len(value) <= _SHORT:
         return _encoded_text(_key(record_type), name, value)
     return _encoded(record_type, name, value)
@@ -108,11 +104,7 @@ def default_field(record_type: type[Record], name: str) -> Any:
 
 
 def decode_fields(record_type: type[Record], raw: Mapping[str, Any]) -> FieldValues:
-    """Read the JSON forms of some fields.
-
-    Raises:
-        InvalidValue: an unknown field, or a value that does not belong in its field.
-    """
+    """Read the JSON forms of some fields; InvalidValue for an unknown field or a wrong value."""
     return {name: _decoded(record_type, name, value) for name, value in raw.items()}
 
 

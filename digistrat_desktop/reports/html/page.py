@@ -15,11 +15,7 @@ _DEEPEST = 6
 
 
 def render_html(document: b.Document) -> bytes:
-    """Set a document as one HTML page in UTF-8; the same document gives the same bytes.
-
-    Raises:
-        Bug: headings skip a level or anchors repeat.
-    """
+    """Set a document as one HTML page in UTF-8, the same bytes each time; Bug for a bad outline."""
     b.check_outline(document)
     body = _Page(document).tell(document.blocks)
     language, title = _line(document.language), _line(document.title)

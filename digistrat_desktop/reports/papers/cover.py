@@ -70,12 +70,7 @@ def seal_words(judgement: Judgement) -> str:
 
 
 def cover(judgement: Judgement, title: str, words: str) -> b.Blocks:
-    """Give the title, one sentence on what the report is, and the front sheet with its proof.
-
-    Args:
-        title: of this kind of report.
-        words: for whom and what for.
-    """
+    """Give the title, one sentence on what the report is, and the front sheet with its proof."""
     facts = (("Trust", judgement.trust.name), *front_facts(judgement), *proof_facts(judgement))
     return (
         b.Heading(1, f"{title}: {shortened(judgement.assessment.title, 120)}"),

@@ -16,12 +16,7 @@ from digistrat_desktop.reports.papers.wording import shortened
 
 
 def next_steps(judgement: Judgement, most: int, name: int) -> b.Blocks:
-    """Give the next steps of page one.
-
-    Args:
-        most: lines shown.
-        name: longest name, in characters.
-    """
+    """Give at most `most` next steps of page one, names cut to `name` characters."""
     actions, targets = _actions(judgement, name), targets_of(judgement, name)
     steps = (*actions, *targets)
     heading = b.Heading(2, "Next steps", "next-steps", tight=True)

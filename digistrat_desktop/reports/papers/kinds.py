@@ -135,12 +135,7 @@ KINDS: Mapping[str, ReportKind] = {
 
 
 def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Document:
-    """Make a report of one assessment.
-
-    Args:
-        kind: one of `KINDS`.
-        recipe: what to leave out, and the trust's own logo.
-    """
+    """Make a report of one assessment, one of `KINDS`, without what the recipe leaves out."""
     wanted, made = recipe or Recipe(), KINDS[kind]
     parts = [s for s in made.sections if s.fixed or s.id not in wanted.left_out]
     blocks = tuple(block for part in parts for block in part.make(judgement))

@@ -48,13 +48,7 @@ def _rank(line: MetricLine) -> int:
 
 
 def measures_summary(judgement: Judgement, most: int, sentence: int, name: int) -> b.Blocks:
-    """Give the measures of page one.
-
-    Args:
-        most: rows shown.
-        sentence: longest reading in words, in characters.
-        name: longest name of a measure, in characters.
-    """
+    """Give at most `most` measures of page one, sentences and names cut to so many characters."""
     heading = b.Heading(2, "Metrics", "measures-summary", tight=True)
     lines = by_importance(judgement.metrics)
     if not lines:

@@ -93,11 +93,7 @@ def _head(judgement: Judgement) -> b.Blocks:
 
 
 def moves_table(moves: tuple[Move, ...], longest: int = 2000) -> b.Table:
-    """Give moves with their reasons.
-
-    Args:
-        longest: of a reason, in characters.
-    """
+    """Give moves with their reasons, each cut to `longest` characters."""
     shares = {"Question": 2.6, "Before": 1.2, "Now": 1.2, "New evidence": 1.0, "Reason given": 4.6}
     rows = (
         (

@@ -98,11 +98,7 @@ _GIVEN_BACK = (
 
 
 def fitted_page(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> b.Blocks:
-    """Give page one with as much on it as one page holds.
-
-    Args:
-        fits: tells whether one page holds some blocks.
-    """
+    """Give page one with as much on it as one page holds; `fits` tells."""
     chosen = Room()
     for room in rooms():
         chosen = room

@@ -13,11 +13,7 @@ _ENDS = ".!?"
 
 
 def shortened(plain: str, longest: int) -> str:
-    """Cut text at a word and show that it was cut.
-
-    Args:
-        longest: most characters, the sign of cutting included.
-    """
+    """Cut text at a word to `longest` characters, the sign of cutting included."""
     line = clean_line(plain[: longest * 4])
     if len(line) <= longest:
         return line

@@ -139,12 +139,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     @contextmanager
     def artifact(self, kind: str = "", subtype: str = "") -> Iterator[None]:
-        """Paint decoration that no screen reader needs.
-
-        Args:
-            kind: `Pagination` or `Layout`, or empty.
-            subtype: `Header` or `Footer`, or empty.
-        """
+        """Paint what no screen reader needs, such as `Pagination` of the subtype `Header`."""
         inner = f"/Subtype /{subtype}" if subtype else ""
         opening = f"/Artifact <</Type /{kind}{inner}>> BDC" if kind else "/Artifact BMC"
         with self._bracket(_ARTIFACT, lambda: opening):
@@ -224,12 +219,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.rect(left, low, width, height, stroke=0, fill=1)
 
     def link_area(self, elem: Elem, link_to: str, box: tuple[float, float, float, float]) -> None:
-        """Make an area of the page lead somewhere.
-
-        Args:
-            link_to: `#anchor` or an address, already checked.
-            box: left, bottom, right, top in the current coordinates.
-        """
+        """Make an area (left, bottom, right, top) lead to an `#anchor` or a checked address."""
         if self.in_artifact:
             return
         index = len(self._annotationrefs)
@@ -240,20 +230,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         elem.kids.append(LinkAnnotation(self.page_index, index))
 
     def set_anchor(self, anchor: str, top: float) -> None:
-        """Name a place on this page.
-
-        Args:
-            top: its upper edge in page coordinates.
-        """
+        """Name a place on this page by its upper edge, in page coordinates."""
         self.bookmarkHorizontalAbsolute(anchor, top)
         self.pages_of[anchor] = self.page_index + 1
 
     def paint_late(self, paint: Callable[[TaggedCanvas], None]) -> None:
-        """Leave a place in this page's stream for text that depends on later pages.
-
-        Args:
-            paint: called with this canvas once every page is laid out.
-        """
+        """Leave a place in this page's stream for text painted once every page is laid out."""
         token = f"%%{self._nonce}-{len(self._late)}%%"
         self._late.append(_Late(token, paint))
         self._code.append(token)

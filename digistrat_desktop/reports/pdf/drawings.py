@@ -15,11 +15,7 @@ _BEFORE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
 def paint_drawing(canvas: TaggedCanvas, fonts: Fonts, drawing: Drawing, scale: float) -> None:
-    """Paint a drawing with its lower left corner at the origin, inside a figure's mark.
-
-    Args:
-        scale: points on paper for one unit of the drawing.
-    """
+    """Paint a drawing in a figure's mark, lower left at the origin, `scale` points to a unit."""
     canvas.saveState()
     canvas.scale(scale, scale)
     canvas.setLineJoin(1)
@@ -54,11 +50,7 @@ def _paint_outline(canvas: TaggedCanvas, part: Outline, height: float) -> None:
 
 
 def paint_label(canvas: TaggedCanvas, fonts: Fonts, label: Label, base: float) -> None:
-    """Write one line of text.
-
-    Args:
-        base: of its letters, in the canvas's coordinates.
-    """
+    """Write one line of text, on a base in the canvas's coordinates."""
     before = _BEFORE[label.anchor] and _BEFORE[label.anchor] * fonts.label_width(label)
     text = MarkedText(canvas, label.x - before, base)
     text.setFillColor(colour_of(label.ink))

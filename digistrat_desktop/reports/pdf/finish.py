@@ -48,11 +48,7 @@ class Painted:
 
 
 def finish(painted: Painted, document: Document, attachments: tuple[Attachment, ...]) -> bytes:
-    """Make painted pages a tagged, archival file.
-
-    Args:
-        attachments: files to carry; with any the file is PDF/A-3a, else 2a.
-    """
+    """Make painted pages a tagged, archival file: PDF/A-3a with attachments, else PDF/A-2a."""
     with pikepdf.open(BytesIO(painted.data)) as pdf:
         prune(painted.root)
         TreeWriter(pdf, [page.obj for page in pdf.pages]).write(painted.root, painted.page_marks)

@@ -62,11 +62,7 @@ def body_font(*, bold: bool, italic: bool) -> str:
 
 @lru_cache(maxsize=16_384)
 def word_width(font: str, word: str) -> float:
-    """Return how wide a word is at a size of one point, in points.
-
-    Args:
-        font: a registered font's name, or one of `OUTLINED`.
-    """
+    """Return a word's width at one point, in points; the font is registered or in `OUTLINED`."""
     wide = pdfmetrics.getFont(OUTLINED.get(font, font)).face.charWidths
     return 0.001 * float(sum(map(wide.__getitem__, map(ord, word))))
 

@@ -175,11 +175,7 @@ class Watch:
             self.progress(1.0)
 
     def check(self) -> None:
-        """Stop when the report is no longer wanted.
-
-        Raises:
-            ReportCancelled: it is not.
-        """
+        """Raise ReportCancelled when the report is no longer wanted."""
         if self.cancelled is not None and self.cancelled():
             raise ReportCancelled("The report was cancelled.")
 
@@ -187,11 +183,7 @@ class Watch:
 def lay_out(
     flow: Flow, document: Document, fonts: Fonts, watch: Watch
 ) -> tuple[bytes, TaggedCanvas]:
-    """Set flowables on pages.
-
-    Returns:
-        The unfinished file, and the canvas that knows its marks.
-    """
+    """Set flowables on pages; return the unfinished file and the canvas that knows its marks."""
     out, canvases = BytesIO(), list[TaggedCanvas]()
 
     def canvas_maker(*args: Any, **kwargs: Any) -> TaggedCanvas:

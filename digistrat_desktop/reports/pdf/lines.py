@@ -62,11 +62,7 @@ class _Atom:
 
 
 def set_lines(runs: Runs, look: PrintLook, fonts: Fonts, width: float) -> list[Line]:
-    """Break runs into lines.
-
-    Args:
-        width: room for a line, in points.
-    """
+    """Break runs into lines of a width in points."""
     if len(runs) == 1 and is_plain(runs[0]):
         font = body_font(bold=runs[0].bold or look.bold, italic=runs[0].italic)
         return _set_plain(runs[0].text, font, look.size, width)

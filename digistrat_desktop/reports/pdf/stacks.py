@@ -41,11 +41,7 @@ def part_stack(flow: Flow, width: float, height: float) -> tuple[Flow, Flow]:
 
 
 def paint_stack(canvas: TaggedCanvas, flow: Flow, left: float, top: float, width: float) -> None:
-    """Paint flowables one below the other.
-
-    Args:
-        top: the upper edge of the first.
-    """
+    """Paint flowables one below the other, from the upper edge of the first."""
     for item, gap in zip(flow, gaps(flow), strict=True):
         high = item.wrap(width, 1e6)[1]
         top -= gap + high

@@ -55,11 +55,7 @@ class Storyteller:
         self._headings = 0
 
     def tell(self, blocks: b.Blocks, parent: Elem | None = None) -> Flow:
-        """Return the flowables of some blocks.
-
-        Args:
-            parent: the element they belong to; the current one if not given.
-        """
+        """Return the flowables of some blocks, in `parent` or else the current element."""
         kept, self._here = self._here, parent or self._here
         flow = [item for block in blocks for item in self._tell(block)]
         self._here = kept

@@ -89,11 +89,7 @@ class TreeWriter:
     attributes: dict[str, Object] = field(default_factory=dict)
 
     def write(self, root: Elem, page_marks: list[list[Elem]]) -> None:
-        """Write elements, pages' lists and links.
-
-        Args:
-            page_marks: per page, the element of each mark in order.
-        """
+        """Write elements, links and the pages' lists; `page_marks` are in order, by page."""
         tree = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         tree.K = self._element(root, tree)
         numbers = self._page_numbers(page_marks) + self._link_numbers()

@@ -122,11 +122,7 @@ def paint_lines(
     place: tuple[float, float, float],
     elem: Elem,
 ) -> None:
-    """Paint set lines as the content of an element.
-
-    Args:
-        place: left edge, top edge and width in the canvas's coordinates.
-    """
+    """Paint set lines as an element's content at left, top and width in canvas coordinates."""
     left, top, width = place
     pen = _Pen(canvas, elem, look)
     with canvas.words() as text:

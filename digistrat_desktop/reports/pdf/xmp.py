@@ -38,11 +38,7 @@ def own_fields(document: Document) -> tuple[tuple[str, str], ...]:
 
 
 def xmp_packet(document: Document, part: int) -> bytes:
-    """Return the statement.
-
-    Args:
-        part: of PDF/A: 2, or 3 when files are attached.
-    """
+    """Return the statement of PDF/A, part 2, or 3 when files are attached."""
     inside = "".join(
         (
             _described(document),

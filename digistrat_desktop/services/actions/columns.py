@@ -101,11 +101,7 @@ def words_of(cell: Cell) -> str:
 
 
 def cell_value(field: str, cell: Cell) -> Any:
-    """Read a cell as the value of a field; what a field may hold is checked by its codec.
-
-    Raises:
-        InvalidValue: it cannot be read.
-    """
+    """Read a cell as a field's value, which its codec checks; InvalidValue if it cannot be read."""
     if isinstance(cell, CellFault):
         raise InvalidValue(field, f"The cell has no value: {cell.words}.")
     if field in {"due", "closed_on"}:
@@ -117,11 +113,7 @@ def cell_value(field: str, cell: Cell) -> Any:
 
 
 def kept_value(field: str, cell: Cell) -> Any:
-    """Read a cell as the value an action would keep; an owner stays a name.
-
-    Raises:
-        InvalidValue: it cannot be read, or the field cannot hold it.
-    """
+    """Read a cell as an action keeps it, an owner as a name; InvalidValue if it cannot be."""
     value = cell_value(field, cell)
     return value if field == "owner_id" else cleaned(Action, {field: value})[field]
 

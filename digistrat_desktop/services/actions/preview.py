@@ -78,12 +78,7 @@ class ActionsPreview:
 
 
 def answered(preview: ActionsPreview, row: int, field: str, *, take: bool) -> ActionsPreview:
-    """Say of one cell which value is right.
-
-    Args:
-        row: as the file counts it.
-        take: True for the file's value, False for what is here.
-    """
+    """Say of one cell, its row as the file counts, whether the file's value or ours is right."""
     return _with_cells(
         preview,
         lambda at, cell: replace(cell, take=take) if (at, cell.field) == (row, field) else cell,

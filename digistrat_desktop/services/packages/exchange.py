@@ -172,11 +172,7 @@ def open_package(access: Access, clock: Clock, path: Path, password: str | None 
 
 
 def show_package(access: Access, clock: Clock, package: files.Package, path: Path) -> Opened:
-    """Open a package that was read, or a trust of another store's file, to read only.
-
-    Args:
-        path: where it came from, for the words.
-    """
+    """Open a package that was read, or a trust of another store's file, to read only."""
     author = make_author(clock, access.ids, PersonId(access.ids.new_id()))
     store = access.place.look_inside(package.content, package.pack_texts, author)
     what = (

@@ -113,11 +113,7 @@ def _bytes_of(path: Path, most: int) -> bytes:
 
 
 def read_store(files: port.PackageFiles, path: Path, trust: str | None = None) -> Package:
-    """Read one trust of a store's file as if it had come as a package.
-
-    Args:
-        trust: its id, where the file holds several.
-    """
+    """Read one trust of a store's file, by id where it holds several, as if it were a package."""
     found = _contents_of(files, path)
     if not found:
         raise Refused(

@@ -30,12 +30,7 @@ def record_lines(
 def audit_sample(
     workspace: Workspace, assessment: Assessment, pack: FrameworkPack, seed: str, size: int
 ) -> tuple[Drawn, ...]:
-    """Draw answers for an auditor to look at; the same seed draws the same ones.
-
-    Args:
-        seed: printed with the sample, so that anybody can draw it again.
-        size: at most so many.
-    """
+    """Draw at most `size` answers for an auditor; the same printed seed draws the same ones."""
     return draw_sample(candidates_of(workspace, assessment, pack), seed, size)
 
 

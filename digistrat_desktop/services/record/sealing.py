@@ -110,11 +110,7 @@ def _write(library: Library, step: Step, seal: Seal, snapshot: str, author: Auth
 
 
 def reopen_assessment(library: Library, assessment_id: str, why: str, author: Author) -> Assessment:
-    """Make a revision of a sealed assessment to go on with; the sealed one stays as it was.
-
-    Raises:
-        Refused: it is not sealed, or no reason is given.
-    """
+    """Make a revision of a sealed assessment, which stays; Refused if not sealed or no reason."""
     _, workspace, sealed = _read(library, assessment_id)
     made, step = reopen(workspace, sealed, why, author)
     library.record([step], {}, ())
@@ -175,10 +171,7 @@ def seal_file(judgement: Judgement) -> str:
 
 
 def seal_text(seal: Seal, trust: str, title: str) -> str:
-    """Write a seal as JSON; equal seals give equal texts.
-
-    Source: docs/spec/store.md#seals.
-    """
+    """Write a seal as JSON; equal seals give equal texts. Source: docs/spec/store.md#seals."""
     said: dict[str, Any] = {
         "format": "digistrat-seal-1",
         "code": seal_code(seal),

@@ -92,11 +92,7 @@ class SnapshotRead:
 
 
 def records_in(data: bytes) -> SnapshotRead | None:
-    """Read a snapshot; None when it is not one of this program's.
-
-    Args:
-        data: the canonical JSON as it was kept or carried.
-    """
+    """Read a snapshot from its canonical JSON; None when it is not one of this program's."""
     try:
         raw = json.loads(data)
         if raw["format"] != FORMAT or len(raw["records"]) > MOST_RECORDS:

@@ -74,11 +74,7 @@ def _broken_seals(library: Library, trust_id: str) -> tuple[str, ...]:
 
 
 def check_outside(library: Library) -> TrailCheck:
-    """Check what belongs to no single trail: the store's lists, strays and frameworks.
-
-    Raises:
-        StoreDamaged: a list does not agree with what it lists.
-    """
+    """Check what is of no single trail: lists, strays, frameworks; StoreDamaged for a list."""
     found = [verdict_in_words(verdict, {}) for verdict in library.store.verify_outside()]
     return TrailCheck(not found, 0, found[0] if found else "")
 

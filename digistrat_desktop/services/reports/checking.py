@@ -80,11 +80,7 @@ class ReportCheck:
 
 
 def check_report(path: Path, library: Library | None = None) -> ReportCheck:
-    """Say which data a report was made from, and whether a store holds the same.
-
-    Args:
-        library: the store to compare with; without one only the file itself is looked at.
-    """
+    """Say which data a report was made from, and whether a store, if given, holds the same."""
     from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
 
     return check_read_report(read_pdf(_bytes_of(path)), library)

@@ -177,11 +177,7 @@ class FinishedReport:
 def make_report(
     judgement: Judgement, kind: str, ending: str, options: ReportOptions, watcher: Watcher
 ) -> FinishedReport:
-    """Make a report without writing it, for a preview of its real pages.
-
-    Args:
-        ending: one of `FORMAT_WORDS`.
-    """
+    """Make a report unwritten, to preview its real pages; `ending` is one of `FORMAT_WORDS`."""
     chosen = ending.lower()
     _check_wanted(kind, Path(f"report{chosen}"), options)
     content, pages, missing = _bytes(judgement, kind, chosen, options, watcher)

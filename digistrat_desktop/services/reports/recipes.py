@@ -49,11 +49,7 @@ def with_front(judgement: Judgement, kept: ReportRecipe) -> Judgement:
 
 
 def with_house_logo(recipe: Recipe, picture: Path | None) -> Recipe:
-    """Put the organisation's logo where the trust chose none; reads a file that may be far away.
-
-    Args:
-        picture: the organisation's picture file, or None.
-    """
+    """Put the organisation's logo where the trust chose none; reads a file that may be far away."""
     if recipe.logo or picture is None:
         return recipe
     return Recipe(recipe.left_out, _house_logo(picture))

@@ -24,11 +24,7 @@ def pdf_bytes(
     progress: Callable[[float], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> tuple[bytes, int, int]:
-    """Set a PDF and read it back.
-
-    Returns:
-        The file, its pages, and how many kinds of character could not be printed.
-    """
+    """Set a PDF and read it back; give it, its pages and how many kinds of character it lacks."""
     try:
         made = render_pdf(document, attachments=attachments, progress=progress, cancelled=cancelled)
     except ReportCancelled as error:

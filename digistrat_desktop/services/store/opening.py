@@ -144,11 +144,7 @@ def open_for_window(access: Access, *, read_only_if_held: bool = True) -> Opened
 
 
 def answer_readers(library: Library, access: Access, clock: Clock) -> int:
-    """Write a fresh verified copy for everyone who asks; the holder calls this now and then.
-
-    Returns:
-        How many were answered.
-    """
+    """Write a fresh verified copy for all who ask, now and then; give how many were answered."""
     asked = pending_requests(access.folders.lock)
     for request in asked:
         name = f"snapshot-{request.id}.db"

@@ -41,11 +41,7 @@ class Rescue(NamedTuple):
         return Prospects(good, not isinstance(error, NewerVersion))
 
     def restore(self, now: datetime) -> str:
-        """Put the last good backup in the store's place.
-
-        Returns:
-            The name under which the file that could not be used is kept.
-        """
+        """Put the last good backup in place; give the name under which the bad file is kept."""
         good = self.access.place.good_backup()
         if good is None:
             raise Refused(

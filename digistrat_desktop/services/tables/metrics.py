@@ -95,13 +95,7 @@ class JudgedReading:
 
 
 def judge_reading(workspace: Workspace, metric: Metric, typed: TypedReading) -> JudgedReading:
-    """Read what was typed; nothing is recorded.
-
-    Args:
-        workspace: holds the readings the new one must go with.
-        metric: what is measured.
-        typed: the fields as they stand.
-    """
+    """Read what was typed beside the readings it must go with; nothing is recorded."""
     faults: dict[str, str] = {}
     period = _period(workspace, metric, typed.period, faults)
     numbers = {name: _number(getattr(typed, name), name, faults) for name in _NUMBERS}

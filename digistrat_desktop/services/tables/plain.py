@@ -127,12 +127,7 @@ def _notes(found: TableFile, grid: Grid, columns: PlainColumns) -> Iterator[str]
 
 
 def place_of(number: int, column: int) -> str:
-    """Name a cell: "Row 7, column C".
-
-    Args:
-        number: the row, counted from 1.
-        column: counted from 0.
-    """
+    """Name a cell, by its row from 1 and its column from 0: "Row 7, column C"."""
     return f"Row {number}, column {column_letters(column + 1)}"
 
 
@@ -318,11 +313,7 @@ def as_reported(metric: Metric, rows: Sequence[PlainRow]) -> tuple[PlainRow, ...
 
 
 def refuse_fractions(metric: Metric, rows: Sequence[PlainRow]) -> None:
-    """Refuse values of a percentage that may be fractions: a command cannot ask.
-
-    Raises:
-        Refused: none is above 1, and no percent sign stands beside them.
-    """
+    """Refuse percentages that may be fractions (none above 1, no sign): a command cannot ask."""
     bare = [(row, Decimal(row.value)) for row in rows if row.value and not row.percent]
     if metric.unit != "%" or not bare or max(value for _, value in bare) > 1:
         return

@@ -27,11 +27,7 @@ def is_enveloped(content: bytes) -> bool:
 
 
 def enclose(content: bytes, password: str, random: Callable[[int], bytes]) -> bytes:
-    """Put a package under a password.
-
-    Args:
-        random: gives so many random bytes, for salt and nonce.
-    """
+    """Put a package under a password; `random` gives so many bytes, for salt and nonce."""
     if len(password) < SHORTEST_PASSWORD:
         raise Refused(
             f"The password has fewer than {SHORTEST_PASSWORD} characters.",
@@ -45,11 +41,7 @@ def enclose(content: bytes, password: str, random: Callable[[int], bytes]) -> by
 
 
 def disclose(content: bytes, password: str) -> bytes:
-    """Give the package that is under a password.
-
-    Raises:
-        Refused: the password is wrong, the file was changed, or its header is not ours.
-    """
+    """Give the package under a password; Refused if that is wrong or the file was changed."""
     if len(content) < _HEADER.size + _TAG_BYTES:
         raise _unreadable()
     header = content[: _HEADER.size]

@@ -107,11 +107,7 @@ def _brought_in(content: PackageContent) -> Iterator[Head]:
 
 
 def incoming_of(arrival: Arrival, here: Head | None, author: Author) -> Incoming:
-    """Give what is to be written to bring a package in.
-
-    Args:
-        here: where the trust's trail ends here now, or None.
-    """
+    """Give what is to be written to bring a package in; `here` is where our trail ends, or None."""
     content, found = arrival.content, arrival.comparison
     if here != found.here:
         raise Refused(

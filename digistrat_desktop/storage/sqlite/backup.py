@@ -45,11 +45,7 @@ def write_verified_copy(db: Connection, path: Path) -> Path:
 
 
 def verify_copy(path: Path) -> None:
-    """Check a copy whole: structure, indexes, chains, and records against replayed events.
-
-    Raises:
-        StoreDamaged: it is not sound.
-    """
+    """Check a copy whole: structure, indexes, chains, replayed records; StoreDamaged if unsound."""
     copy = open_for_reading(path)
     try:
         if not all(verdict.sound for verdict in verify_all(copy)):

@@ -107,11 +107,7 @@ def _not_recorded(db: Connection, changes: tuple[Change, ...]) -> Iterator[Chang
 
 
 def write_state(db: Connection, change: Change) -> None:
-    """Make the state a change's event tells of; call inside its transaction.
-
-    Raises:
-        Refused: the assessment is sealed.
-    """
+    """Make the state a change's event tells of, in its transaction; Refused if it is sealed."""
     if change.assessment_id is not None:
         _refuse_part_of_sealed(db, change.assessment_id)
     body = _new_body(db, change)

@@ -82,11 +82,7 @@ class Connect(Protocol):
 
 
 def connect_for_writing(path: Path) -> sqlite3.Connection:
-    """Open the store for its one writer, with every setting read back.
-
-    Raises:
-        Refused: SQLite did not take a setting, or another process holds the file.
-    """
+    """Open the store for its one writer, settings read back; Refused if one fails or it is held."""
     with errors_in_words():
         db = sqlite3.connect(path, isolation_level=None, factory=ClosingConnection)
         _apply_or_close(db, (*SHARED_SETTINGS, *WRITER_SETTINGS))

@@ -101,11 +101,7 @@ def _write_end(db: Connection, chain_id: str, tail: _Tail) -> None:
 
 
 def recorded_among(db: Connection, event_ids: Sequence[str]) -> frozenset[str]:
-    """Give those events of some that are in the store.
-
-    Args:
-        event_ids: few enough for one question, a few hundred.
-    """
+    """Give those of some events, a few hundred at most, that are in the store."""
     places = ",".join("?" * len(event_ids))
     query = f"SELECT id FROM event WHERE id IN ({places})"
     return frozenset(str(row[0]) for row in db.execute(query, tuple(event_ids)))
@@ -114,11 +110,7 @@ def recorded_among(db: Connection, event_ids: Sequence[str]) -> frozenset[str]:
 def append_as_it_is(
     db: Connection, chain_id: str, event_id: str, event: Event, moment: str
 ) -> None:
-    """Add an event word for word; call inside a transaction.
-
-    Args:
-        moment: the event's time as it is written in it.
-    """
+    """Add an event word for word, with the time written in it; call inside a transaction."""
     _insert(db, chain_id, event_id, event)
     _write_end(db, chain_id, _Tail(event.seq, event.hash, decode_time(moment)))
 

@@ -86,11 +86,7 @@ def verify_all(db: Connection) -> tuple[Verdict, ...]:
 
 
 def verify_outside(db: Connection) -> tuple[Verdict, ...]:
-    """Check what belongs to no single chain: lists, strays and packs; nothing found gives nothing.
-
-    Raises:
-        StoreDamaged: as `verify_all`.
-    """
+    """Check what belongs to no chain: lists, strays and packs; StoreDamaged as `verify_all`."""
     _refuse_false_lists(db)
     return _outside(db)
 
@@ -152,11 +148,7 @@ def _is_as_made(replay: _Replay, record_id: str, place: Place, body: str) -> boo
 
 
 def confirm(db: Connection) -> None:
-    """Check the file's structure and the end of every chain; editing waits for this.
-
-    Raises:
-        StoreDamaged: something does not fit.
-    """
+    """Check the file and the end of every chain, before editing; StoreDamaged if one is wrong."""
     with errors_in_words():
         answer = db.execute("PRAGMA quick_check(1)").fetchone()
         if answer is None or answer[0] != "ok" or not check_tails(db):

@@ -18,11 +18,7 @@ Row = tuple[str | int, ...]
 
 
 def list_change(db: Connection, change: Change, body: Body) -> None:
-    """Bring the list up to date after a record was written; call inside its transaction.
-
-    Args:
-        body: the record's fields as they are now.
-    """
+    """Bring the list up to date with a record's fields as they are now, in its transaction."""
     if change.kind == Assessment.KIND:
         _list_assessment(db, change, body)
     elif change.kind == Trust.KIND:

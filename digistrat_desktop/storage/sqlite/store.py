@@ -89,11 +89,7 @@ class SqliteStore:
         around: Around = NOTHING_AROUND,
         before_migrating: Callable[[Connection], object] | None = None,
     ) -> None:
-        """Open or create a store.
-
-        Args:
-            before_migrating: keeps a copy of a store of an earlier version before it is changed.
-        """
+        """Open or create a store; `before_migrating` keeps a copy of an earlier version."""
         self.path = path
         self.read_only = read_only
         self.origin = origin

@@ -31,11 +31,7 @@ SMALL_BELOW = 5.0
 
 
 def analyse(series: Series, options: SpcOptions | None = None) -> SpcAnalysis:
-    """Read a series as the product shows it.
-
-    Raises:
-        ValueError: in words, for rows or options that cannot be analysed.
-    """
+    """Read a series as the product shows it; ValueError, in words, where it cannot be analysed."""
     options = options or SpcOptions()
     if not series.points:
         empty = (Remark(RemarkKind.NO_READINGS),)

@@ -53,11 +53,7 @@ def moment_words(moment: Period | date) -> str:
 
 
 def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
-    """Check the rows and sort them by date.
-
-    Raises:
-        ValueError: in words, for no rows, a date twice, kinds mixed or a value without end.
-    """
+    """Sort rows by date; ValueError for none, a date twice, mixed kinds or a value without end."""
     if not points:
         raise ValueError("no readings yet")
     periods, given, states = zip(*points, strict=True)

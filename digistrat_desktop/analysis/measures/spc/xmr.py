@@ -65,11 +65,7 @@ def moving_ranges(values: Sequence[float | None]) -> list[float | None]:
 
 
 def screened(ranges: Sequence[float | None]) -> tuple[Sequence[float | None], float | None]:
-    """Leave out, once, the moving ranges of 3.267 times their mean or more.
-
-    Returns:
-        The ranges kept, each in its place, and their mean.
-    """
+    """Leave out, once, ranges of 3.267 times their mean or more; give those kept and their mean."""
     known = [r for r in ranges if r is not None]
     mean = exact_mean(known)
     if mean is None:
@@ -140,11 +136,7 @@ class _Worked(NamedTuple):
 
 
 def xmr(points: Sequence[SeriesPoint], options: SpcOptions) -> SpcAnalysis:
-    """Analyse a series as the reference does.
-
-    Raises:
-        ValueError: in words, for rows or options that cannot be analysed.
-    """
+    """Analyse a series as the reference does; ValueError, in words, where it cannot be analysed."""
     check_options(options)
     rows = rows_in_order(points, options)
     parts = [(cut, _worked(rows, cut, options)) for cut in stretches(rows.moments, options)]
