@@ -54,7 +54,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "dated": "Date of the evidence",
         "where_kept": "Where it is kept",
     },
-    "support": {"response_id": "Answer", "shows": "Highest level it backs"},
+    "support": {"response_id": "Answer", "shows": "Highest level it shows"},
     "front_sheet": {**_FRONTED, "meeting_on": "Date of the meeting"},
     "report_recipe": {**_FRONTED, "title": "Name of the template"},
     "metric": {

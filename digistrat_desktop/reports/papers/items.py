@@ -94,7 +94,7 @@ def _evidence(section: position.SectionPosition, item: position.ItemPosition) ->
         )
         for support, evidence in item.evidence
     )
-    shares = {**document, "Level it backs": 1.2, "Where it is kept": 2.2}
+    shares = {**document, "Level it shows": 1.2, "Where it is kept": 2.2}
     return (b.grid(f"Evidence for {item.item.id}", shares, rows),)
 
 

@@ -145,7 +145,7 @@ def evidence_sheet(judgement: Judgement) -> Sheet:
         "Evidence",
         "Strength",
         *field_labels("evidence", "dated", "page"),
-        "Level it backs",
+        "Level it shows",
         *field_labels("evidence", "where_kept", "sha256"),
     )
     rows: list[tuple[OutCell, ...]] = [

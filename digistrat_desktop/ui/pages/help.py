@@ -109,7 +109,7 @@ _FIRST = (
             ),
             (
                 tr(
-                    "Each piece of evidence shows the highest level it backs. If you claim a "
+                    "Each piece of evidence has a highest level it shows. If you claim a "
                     "higher level, it is marked “claimed, not yet backed by evidence”. "
                     "Evidence older than 18 months no longer counts, unless you set another "
                     "limit."

@@ -49,7 +49,7 @@ def test_a_field_of_a_later_version_is_called_by_its_name():
 
 def test_a_refusal_calls_the_field_by_its_label_and_names_it_in_the_error():
     with pytest.raises(
-        InvalidValue, match=r"^“Highest level it backs” has 41 characters"
+        InvalidValue, match=r"^“Highest level it shows” has 41 characters"
     ) as refused:
         decode_fields(KINDS["support"], {"shows": "x" * 41})
     assert refused.value.field == "shows"

@@ -38,7 +38,7 @@ EVIDENCE = (
         "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON,
         example=tr("Director of Strategy"), longest=LONGEST_LINE,
     ),
-    FieldSpec("shows", tr("Hi&ghest level it backs"), Asked.CHOICE),
+    FieldSpec("shows", tr("Hi&ghest level it shows"), Asked.CHOICE),
     FieldSpec(
         "where_kept", tr("Where it is &kept"), example=tr("Board papers folder, March 2026"),
         is_whole=True, longest=LONGEST_LINE,
@@ -128,7 +128,7 @@ class EvidenceList(QWidget):
         where = f", {evidence.page}" if evidence.page else ""
         shown = _label(self._scale, support.shows)
         words = (
-            tr("{label}, backs {shown}", label=evidence.strength.label, shown=shown)
+            tr("{label}, shows {shown}", label=evidence.strength.label, shown=shown)
             if shown
             else evidence.strength.label
         )
