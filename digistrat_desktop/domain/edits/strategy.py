@@ -46,7 +46,7 @@ def edit_entry(
 
 
 def cleaned(record_type: type[Record], values: dict[str, Any]) -> dict[str, Any]:
-    """Give values as codecs keep them, amounts as people write them; InvalidValue for others."""
+    """Give values as codecs keep them, amounts read as written; InvalidValue if one is wrong."""
     codecs = codecs_of(record_type)
     typed = {n: as_typed(codecs[n], value) if n in codecs else value for n, value in values.items()}
     return decode_fields(

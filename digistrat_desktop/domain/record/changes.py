@@ -105,7 +105,7 @@ def put(workspace: Workspace, blank: Record, values: Mapping[str, Any], author: 
 
 
 def apply(workspace: Workspace, change: Change) -> Workspace:
-    """Give the workspace after the change; Refused if it is sealed or the record has moved on."""
+    """Give the workspace after a change; Refused if its assessment is sealed or it moved on."""
     return workspace.with_record(_changed(workspace, change))
 
 

@@ -135,7 +135,7 @@ KINDS: Mapping[str, ReportKind] = {
 
 
 def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Document:
-    """Make a report of one assessment, one of `KINDS`, without what the recipe leaves out."""
+    """Make a report, one of `KINDS`; the recipe says what is left out and which logo it has."""
     wanted, made = recipe or Recipe(), KINDS[kind]
     parts = [s for s in made.sections if s.fixed or s.id not in wanted.left_out]
     blocks = tuple(block for part in parts for block in part.make(judgement))

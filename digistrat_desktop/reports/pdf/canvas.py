@@ -139,7 +139,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     @contextmanager
     def artifact(self, kind: str = "", subtype: str = "") -> Iterator[None]:
-        """Paint what no screen reader needs, such as `Pagination` of the subtype `Header`."""
+        """Paint decoration; `Pagination` or `Layout`, `Header` or `Footer`, or empty."""
         inner = f"/Subtype /{subtype}" if subtype else ""
         opening = f"/Artifact <</Type /{kind}{inner}>> BDC" if kind else "/Artifact BMC"
         with self._bracket(_ARTIFACT, lambda: opening):

@@ -74,7 +74,7 @@ def _broken_seals(library: Library, trust_id: str) -> tuple[str, ...]:
 
 
 def check_outside(library: Library) -> TrailCheck:
-    """Check what is of no single trail: lists, strays, frameworks; StoreDamaged for a list."""
+    """Check what no trail holds: lists, strays and frameworks; StoreDamaged if a list is wrong."""
     found = [verdict_in_words(verdict, {}) for verdict in library.store.verify_outside()]
     return TrailCheck(not found, 0, found[0] if found else "")
 
