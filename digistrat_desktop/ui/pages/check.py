@@ -157,8 +157,7 @@ class StandingCard(Card):
         severity = finding.severity
         serious = severity is Severity.SERIOUS
         words = PlainLabel(
-            _SIGNS[severity] + severity.label,
-            tone="caution" if serious else "secondary",
+            _SIGNS[severity] + severity.label, tone="caution" if serious else "secondary"
         )
         words.setAccessibleName(severity.label)
         return words

@@ -31,17 +31,13 @@ _FIRST = (
     Topic(
         tr("First steps"),
         (
-            (
-                tr(
-                    "Explore the sample trust on Home to see a finished assessment, or start "
-                    "your own. The short form asks the most important questions."
-                )
+            tr(
+                "Explore the sample trust on Home to see a finished assessment, or start "
+                "your own. The short form asks the most important questions."
             ),
-            (
-                tr(
-                    "Answer one question at a time. Your answers save as you go, so there is "
-                    "no Save button. The header shows when they were last saved."
-                )
+            tr(
+                "Answer one question at a time. Your answers save as you go, so there is "
+                "no Save button. The header shows when they were last saved."
             ),
             tr("When you are ready, make the board report under Reports."),
         ),
@@ -49,18 +45,14 @@ _FIRST = (
     Topic(
         tr("Answer questions"),
         (
-            (
-                tr(
-                    "Read the levels and choose the one that describes your trust today. "
-                    "Press 1, 2 or 3 to choose a level. Press 0 for cannot say yet, N for "
-                    "does not apply, and F to mark it for discussion."
-                )
+            tr(
+                "Read the levels and choose the one that describes your trust today. "
+                "Press 1, 2 or 3 to choose a level. Press 0 for cannot say yet, N for "
+                "does not apply, and F to mark it for discussion."
             ),
-            (
-                tr(
-                    "Ctrl+Down and Ctrl+Up go to the next and previous question. Ctrl+Z "
-                    "undoes the last change. Ctrl+Shift+Z or Ctrl+Y redoes it."
-                )
+            tr(
+                "Ctrl+Down and Ctrl+Up go to the next and previous question. Ctrl+Z "
+                "undoes the last change. Ctrl+Shift+Z or Ctrl+Y redoes it."
             ),
             tr("Give the reason in your own words. Leave out anything about patients."),
         ),
@@ -68,12 +60,10 @@ _FIRST = (
     Topic(
         tr("Present to a group"),
         (
-            (
-                tr(
-                    "F11 on Assess shows one question full screen. Number keys answer, Page "
-                    "Up and Page Down change the question, and Esc exits. Separate answers "
-                    "stay hidden until you press R or the group agrees an answer."
-                )
+            tr(
+                "F11 on Assess shows one question full screen. Number keys answer, Page "
+                "Up and Page Down change the question, and Esc exits. Separate answers "
+                "stay hidden until you press R or the group agrees an answer."
             ),
             tr(
                 "F11 on Metrics or Progress shows the charts one at a time. Arrow keys change "
@@ -84,85 +74,67 @@ _FIRST = (
     Topic(
         tr("Other views"),
         (
-            (
-                tr(
-                    "Ctrl+K, then What Good Looks Like: the same answers by the 7 success "
-                    "measures. They are counted and never scored."
-                )
+            tr(
+                "Ctrl+K, then What Good Looks Like: the same answers by the 7 success "
+                "measures. They are counted and never scored."
             ),
-            (
-                tr(
-                    "Ctrl+K, then Trusts side by side: compare the trusts in your data, but "
-                    "only where they answered the same questions. It is not a ranking."
-                )
+            tr(
+                "Ctrl+K, then Trusts side by side: compare the trusts in your data, but "
+                "only where they answered the same questions. It is not a ranking."
             ),
         ),
     ),
     Topic(
         tr("Evidence"),
         (
-            (
-                tr(
-                    "Add the evidence behind an answer. An opinion is the weakest. Then come "
-                    "a document, data, and evidence checked by someone outside the team."
-                )
+            tr(
+                "Add the evidence behind an answer. An opinion is the weakest. Then come "
+                "a document, data, and evidence checked by someone outside the team."
             ),
-            (
-                tr(
-                    "Each piece of evidence has a highest level it shows. If you claim a "
-                    "higher level, it is marked “claimed, not yet backed by evidence”. "
-                    "Evidence older than 18 months no longer counts, unless you set another "
-                    "limit."
-                )
+            tr(
+                "Each piece of evidence has a highest level it shows. If you claim a "
+                "higher level, it is marked “claimed, not yet backed by evidence”. "
+                "Evidence older than 18 months no longer counts, unless you set another "
+                "limit."
             ),
         ),
     ),
     Topic(
         tr("Levels are words, not scores"),
         (
-            (
-                tr(
-                    "Levels are never added up or averaged, and trusts are never ranked. "
-                    "Screens and reports show how many questions are at each level and name "
-                    "them."
-                )
+            tr(
+                "Levels are never added up or averaged, and trusts are never ranked. "
+                "Screens and reports show how many questions are at each level and name "
+                "them."
             ),
-            (
-                tr(
-                    "When an answer moves from one assessment to the next, you are asked for "
-                    "a reason. Answers carried forward are marked “not yet confirmed” until "
-                    "you look at them again."
-                )
+            tr(
+                "When an answer moves from one assessment to the next, you are asked for "
+                "a reason. Answers carried forward are marked “not yet confirmed” until "
+                "you look at them again."
             ),
         ),
     ),
     Topic(
         tr("Metrics and their charts"),
         (
-            (
-                tr(
-                    "Each metric has a control chart (XmR). It shows the mean and the upper "
-                    "and lower limits, worked out from the change between one point and the "
-                    "next. Points between the limits vary as usual. A signal is a point "
-                    "outside the limits, or an unusual run of points. Unusual runs are 7 in a "
-                    "row on one side of the mean, or 6 rises or falls in a row. 2 of 3 points "
-                    "close to a limit is also a signal."
-                )
+            tr(
+                "Each metric has a control chart (XmR). It shows the mean and the upper "
+                "and lower limits, worked out from the change between one point and the "
+                "next. Points between the limits vary as usual. A signal is a point "
+                "outside the limits, or an unusual run of points. Unusual runs are 7 in a "
+                "row on one side of the mean, or 6 rises or falls in a row. 2 of 3 points "
+                "close to a limit is also a signal."
             ),
-            (
-                tr(
-                    "Circles are usual variation, squares an improvement and triangles a "
-                    "concern. H and L mean the latest points are high or low. P, F and ? mean "
-                    "the target will be met, missed, or hit and missed."
-                )
+            tr(
+                "Circles are usual variation, squares an improvement and triangles a "
+                "concern. H and L mean the latest points are high or low. P, F and ? mean "
+                "the target will be met, missed, or hit and missed."
             ),
             tr("With fewer than 13 points, the limits are trial limits. A gap is a gap, never 0."),
-            (
-                tr(
-                    "You choose the chart rules in the metric's definition. Use NHS-R plot "
-                    "the dots, or the Making Data Count workbook with runs of 7 or 6. A "
-                    "baseline of 12 or more points keeps its limits for all later points."
-                )
+            tr(
+                "You choose the chart rules in the metric's definition. Use NHS-R plot "
+                "the dots, or the Making Data Count workbook with runs of 7 or 6. A "
+                "baseline of 12 or more points keeps its limits for all later points."
             ),
             tr("Paste a table from a spreadsheet, with one column of periods and one of values."),
         ),
@@ -173,17 +145,13 @@ _LAST = (
     Topic(
         tr("Where your data is kept"),
         (
-            (
-                tr(
-                    "Your data is in one file in your own profile on this computer. Settings "
-                    "shows where. Checked backups are in a folder next to it."
-                )
+            tr(
+                "Your data is in one file in your own profile on this computer. Settings "
+                "shows where. Checked backups are in a folder next to it."
             ),
-            (
-                tr(
-                    "The change history keeps who made each change, when, and the values "
-                    "before and after. If anyone edits it, the program's check will show it."
-                )
+            tr(
+                "The change history keeps who made each change, when, and the values "
+                "before and after. If anyone edits it, the program's check will show it."
             ),
             tr(
                 "The program has no network code, so it sends no usage data and never "
@@ -194,11 +162,9 @@ _LAST = (
     Topic(
         tr("Not an NHS product"),
         (
-            (
-                tr(
-                    "DigiStrat Desktop is made by an independent project. What a trust says "
-                    "in it is that trust's own assessment."
-                )
+            tr(
+                "DigiStrat Desktop is made by an independent project. What a trust says "
+                "in it is that trust's own assessment."
             ),
         ),
     ),

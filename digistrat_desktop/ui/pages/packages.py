@@ -16,11 +16,7 @@ from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import kind_words, record_words
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.packages import exchange, files
-from digistrat_desktop.services.packages.import_words import (
-    PreviewLine,
-    summary_words,
-    value_words,
-)
+from digistrat_desktop.services.packages.import_words import PreviewLine, summary_words, value_words
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec

@@ -120,11 +120,7 @@ class PaletteChoice(StrEnum):
     CONTRAST = "contrast"
 
 
-_CHOSEN = {
-    PaletteChoice.LIGHT: LIGHT,
-    PaletteChoice.DARK: DARK,
-    PaletteChoice.CONTRAST: CONTRAST,
-}
+_CHOSEN = {PaletteChoice.LIGHT: LIGHT, PaletteChoice.DARK: DARK, PaletteChoice.CONTRAST: CONTRAST}
 
 
 def chosen_colours(choice: PaletteChoice, hints: QStyleHints) -> Colours:

@@ -85,11 +85,7 @@ def _titled(workspace: Workspace, page_of: Mapping[str, str]) -> Iterator[Place]
 def _found(findings: Iterable[Finding]) -> Iterator[Place]:
     for one in findings:
         yield Place(
-            "check",
-            f"{one.rule}|{one.record}",
-            one.sentence,
-            tr("Finding"),
-            one.severity.label,
+            "check", f"{one.rule}|{one.record}", one.sentence, tr("Finding"), one.severity.label
         )
 
 

@@ -68,10 +68,7 @@ def _sure(left_by: str) -> Question:
             "can be lost.",
             left_by=left_by,
         ),
-        (
-            AnswerChoice(_TAKE, tr("Take over")),
-            AnswerChoice("back", tr("Cancel"), is_primary=True),
-        ),
+        (AnswerChoice(_TAKE, tr("Take over")), AnswerChoice("back", tr("Cancel"), is_primary=True)),
         typed=tr("take over"),
     )
 

@@ -27,12 +27,7 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr, tr_count
 
 KEEP, TAKE = "keep", "take"
-_HEADS = (
-    tr("What changed here"),
-    tr("Value here now"),
-    tr("In the file"),
-    tr("Value to use"),
-)
+_HEADS = (tr("What changed here"), tr("Value here now"), tr("In the file"), tr("Value to use"))
 _FOLD_BELOW = 680
 _MOST_ASKED = 100
 

@@ -20,11 +20,7 @@ _VIEWS = (
     ("scenarios", tr("Scenarios")),
 )
 _LISTS: dict[str, ListTold] = {
-    "capacity": (
-        tr("Capacity"),
-        "",
-        (tr("Resource"), tr("Year"), tr("Amount"), tr("Provided by")),
-    ),
+    "capacity": (tr("Capacity"), "", (tr("Resource"), tr("Year"), tr("Amount"), tr("Provided by"))),
     "demand": (
         tr("Resource needs"),
         "",

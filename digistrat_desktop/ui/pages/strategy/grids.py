@@ -96,12 +96,7 @@ class _ReasonedGrid(Card):
             self.reason.selectAll()
 
 
-_STRENGTHS = {
-    Qt.Key.Key_0: "0",
-    Qt.Key.Key_1: "1",
-    Qt.Key.Key_2: "2",
-    Qt.Key.Key_3: "3",
-}
+_STRENGTHS = {Qt.Key.Key_0: "0", Qt.Key.Key_1: "1", Qt.Key.Key_2: "2", Qt.Key.Key_3: "3"}
 _ALIGNMENT_COMMANDS = {
     **_STRENGTHS,
     Qt.Key.Key_Return: "reason",

@@ -75,12 +75,10 @@ _FIRST = {
     "objective": tr("Add the trust's corporate and clinical objectives first."),
     "initiative": tr("Add each piece of digital work, with the need it meets."),
     "principle": tr("Add a rule that has already helped someone decide."),
-    "case": (
-        tr(
-            "Add a problem, a figure that shows it, who it affects, what should change and "
-            "what you expect. For example, an audit of paper early warning scores made the "
-            "case for electronic observations."
-        )
+    "case": tr(
+        "Add a problem, a figure that shows it, who it affects, what should change and "
+        "what you expect. For example, an audit of paper early warning scores made the "
+        "case for electronic observations."
     ),
     "decision": tr("Add something the trust has decided not to do, and why."),
 }
