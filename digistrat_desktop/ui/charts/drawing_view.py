@@ -31,8 +31,8 @@ class DrawingView(QWidget):
     # drawing out again for this width
     width_changed = Signal(float)
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
         self._look = look
         self._drawing: Drawing | None = None
         self.setAccessibleName(name)
@@ -132,8 +132,8 @@ class TrendPanel(QWidget):
 
     picked = Signal(object)  # a point of the chart was chosen; carries its `SpcPoint`
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self._view: TrendView | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

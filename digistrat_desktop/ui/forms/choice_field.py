@@ -4,14 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import elided
@@ -26,15 +19,10 @@ class ChoiceField(QComboBox):
     chosen = Signal(str)  # a person took this choice; its id
 
     def __init__(
-        self,
-        name: str,
-        choices: Sequence[tuple[str, str]] = (),
-        parent: QWidget | None = None,
-        *,
-        is_wide: bool = False,
+        self, name: str, choices: Sequence[tuple[str, str]] = (), *, is_wide: bool = False
     ) -> None:
         """A wide one asks for the width of its longest choice, where it stands in a row and not in a form."""
-        super().__init__(parent)
+        super().__init__()
         self._is_wide = is_wide
         self.setAccessibleName(name)
         # On Linux a choice is named by its value, and a reader hears what is asked only from this.

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.words import tr
@@ -64,8 +63,8 @@ class DateField(LineField):
     day_committed = Signal(object)  # the day as a `date`, or None when the field was emptied
     refused = Signal(str)  # what is wrong with what was typed; "" when it is right again
 
-    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(name, example=EXAMPLE, parent=parent)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, example=EXAMPLE)
         self._day: date | None = None
         self.committed.connect(self._on_committed)
 

@@ -44,8 +44,8 @@ class LeavingRow(QWidget):
     given = Signal(str)  # the reason, which may still be empty
     left = Signal()  # nothing is to be withdrawn after all
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self.reason = LineField("", longest=_LONGEST_REASON)
         kept = tr("You can restore it later, with its links.")
         self.asked = LabeledField(look, tr("Why you are archiving it"), self.reason, help_text=kept)

@@ -12,12 +12,9 @@ from digistrat_desktop.ui.theme.look import Look
 class LabeledField(QWidget):
     """Label, field, help, fault: read together by eyes and by assistive technology."""
 
-    def __init__(
-        self, look: Look, label: str, field: QWidget, *, help_text: str = "",
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, look: Look, label: str, field: QWidget, *, help_text: str = "") -> None:
         """In the label "&" marks the letter that Alt goes by; empty for a control that says it itself."""
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self.field = field
         self.label = PlainLabel(label, parent=self)

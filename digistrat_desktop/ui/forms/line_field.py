@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 IDLE_MS = 2000
 
@@ -58,11 +58,8 @@ class LineField(QLineEdit):
     # what was typed, on Enter, when the field is left, after two idle seconds, or on `flush`
     committed = Signal(str)
 
-    def __init__(
-        self, name: str, *, example: str = "", longest: int = LONGEST_LINE,
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(parent)
+    def __init__(self, name: str, *, example: str = "", longest: int = LONGEST_LINE) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
         self.setMaxLength(longest)

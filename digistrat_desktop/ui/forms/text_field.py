@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from digistrat_desktop.ui.forms.line_field import Committing
 from digistrat_desktop.ui.text import PlainTextEdit
@@ -27,12 +27,9 @@ class PlainTextField(PlainTextEdit):
     committed = Signal(str)
     limit_reached = Signal(str)  # words to show beside the field; "" when there is room again
 
-    def __init__(
-        self, look: Look, name: str, *, lines: int = 2, most_lines: int = 12,
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, look: Look, name: str, *, lines: int = 2, most_lines: int = 12) -> None:
         """`lines` are shown when it is empty, `most_lines` before it scrolls."""
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._lines = lines
         self._most_lines = most_lines

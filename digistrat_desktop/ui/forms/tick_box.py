@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
 from digistrat_desktop.ui.kit.paint import antialiased, box, focus_ring, shows_ring
 from digistrat_desktop.ui.theme.look import Look
@@ -14,8 +14,8 @@ _RADIUS, _CORNER = 4.0, 2.0
 class TickBox(QCheckBox):
     """Yes or no, with its words beside it."""
 
-    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words.replace("&", "&&"), parent)
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(words.replace("&", "&&"))
         self._look = look
         self._ring = False
         self.setAccessibleName(words)

@@ -35,11 +35,8 @@ class TickList(QListWidget):
 
     ticked = Signal(tuple)  # other rows are ticked now; their ids
 
-    def __init__(
-        self, look: Look, name: str, choices: Iterable[tuple[str, str]] = (),
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(parent)
+    def __init__(self, look: Look, name: str, choices: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__()
         self._look = look
         self.setAccessibleName(name)
         self.setItemDelegate(_TickRows(look, self))
@@ -104,11 +101,8 @@ class TickSearch(QWidget):
 
     ticked = Signal(tuple)  # as the list's
 
-    def __init__(
-        self, look: Look, name: str, choices: Sequence[tuple[str, str]],
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(parent)
+    def __init__(self, look: Look, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.field = LineField(
             tr("Filter the list: {name}", name=name), example=tr("Type to filter the list")

@@ -17,9 +17,9 @@ _BELOW = QBoxLayout.Direction.TopToBottom
 class Columns(QWidget):
     """Columns that become rows when the page is narrow for the text size."""
 
-    def __init__(self, look: Look, fold_below: int, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, fold_below: int) -> None:
         """Stack the parts under this width, in logical pixels at 100 % text size."""
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._fold_below = fold_below
         self._row = spaced(QBoxLayout(_BESIDE, self), look, 3.5)

@@ -51,8 +51,8 @@ _BELOW = QBoxLayout.Direction.TopToBottom
 class PageHead(QWidget):
     """A title with chips beside it in one row, or under it when one row does not hold them all."""
 
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, title: str) -> None:
+        super().__init__()
         self._look = look
         self.title = PlainLabel(title, TypeRole.PAGE, wrap=False, parent=self)
         self.chips = QWidget(self)
@@ -190,11 +190,8 @@ class EmptyState(QWidget):
 
     acted = Signal()  # the button was pressed
 
-    def __init__(
-        self, look: Look, title: str, sentence: str, action: str = "",
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(parent)
+    def __init__(self, look: Look, title: str, sentence: str, action: str = "") -> None:
+        super().__init__()
         self.title = PlainLabel(title, TypeRole.CHART, parent=self)
         self.sentence = PlainLabel(sentence, tone="secondary", parent=self)
         self.button = PrimaryButton(look, action, parent=self) if action else None
@@ -245,11 +242,9 @@ class WaitingState(QWidget):
 class KeyHints(QWidget):
     """Keys and what they do, in rows that wrap."""
 
-    def __init__(
-        self, look: Look, hints: Sequence[tuple[str, str]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, hints: Sequence[tuple[str, str]]) -> None:
         """Pairs of keys ("Ctrl K", or several parted by " or ") and what they do."""
-        super().__init__(parent)
+        super().__init__()
         flow = spaced(FlowLayout(0, self, centred=True), look, 4)
         for keys, words in hints:
             flow.addWidget(_hint(look, keys, words, self))

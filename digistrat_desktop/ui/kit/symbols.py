@@ -107,11 +107,10 @@ class LevelSymbol(QWidget):
     """A symbol as a widget; the word beside it says the same, so it is hidden from nobody."""
 
     def __init__(
-        self, look: Look, symbol: Symbol = UNANSWERED, word: str = "",
-        *, size: int = 14, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self, look: Look, symbol: Symbol = UNANSWERED, word: str = "", *, size: int = 14
+    ) -> None:
         """`size` is in pixels at 100 % text size."""
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._symbol = symbol
         self._size = size

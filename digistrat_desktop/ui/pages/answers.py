@@ -68,10 +68,8 @@ _SIDE, _GAP = 11, 3
 class LevelStrip(QWidget):
     """Symbols side by side; the accessible name says the counts in words."""
 
-    def __init__(
-        self, look: Look, symbols: tuple[Symbol, ...], words: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, symbols: tuple[Symbol, ...], words: str) -> None:
+        super().__init__()
         self._look = look
         self._symbols = symbols
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -45,9 +45,9 @@ class StandingCard(Card):
     mend_asked = Signal(object)  # a finding is to be mended; carries it
     accept_asked = Signal(object)  # a finding is to be accepted for now; carries it
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext) -> None:
         look = context.look
-        super().__init__(look, tr("Findings to check"), parent=parent)
+        super().__init__(look, tr("Findings to check"))
         self._names = {page.id: page.name for page in context.pages}
         self._findings: Sequence[Finding] = ()
         self._labels: dict[str, str] = {}
@@ -205,8 +205,8 @@ _NOTHING = tr("No findings. Answer some questions or add objectives, then check 
 class CheckPage(JudgedPage):
     """What stands, and what was accepted for now."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Check"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Check"))
         look = context.look
         self.words = PlainLabel("", tone="secondary")
         self.begin = PrimaryButton(look, tr("Go to Assess"))

@@ -82,8 +82,8 @@ _KINDS = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}
 class GroupPage(QWidget):
     """One section at a time: counts in words, then each trust's own word."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self._gathered = Gathered((), 0, 0)
         self._group = GroupModel((), (), "", ())

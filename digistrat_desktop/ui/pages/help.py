@@ -186,8 +186,8 @@ def topics(pages: Sequence[PageEntry]) -> tuple[Topic, ...]:
 class HelpPage(QWidget):
     """Topics as cards; the search field leaves those that speak of every word typed."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self.search = LineField(tr("Search the help"), example=tr("limits, evidence, backup …"))
         self.nothing = PlainLabel(tr("No help topics match."), tone="secondary")

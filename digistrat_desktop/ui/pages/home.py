@@ -217,8 +217,8 @@ _NARROW = 840
 
 
 class HomePage(QWidget):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self._facts: HomeFacts | None = None
         self._findings: tuple[Finding, ...] = ()

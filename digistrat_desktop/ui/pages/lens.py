@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from digistrat_desktop.analysis.answers.lens import (
     Behind,
     LensReading,
@@ -30,8 +28,8 @@ _FOLD_BELOW = 420
 class LensPage(CardPage):
     """A card a measure; each question leads to where it is answered."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("What Good Looks Like"), PURPOSE, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("What Good Looks Like"), PURPOSE)
         self.reading: LensReading | None = None
         context.insight.ready.connect(self._on_judged)
 

@@ -49,8 +49,8 @@ _ORDERS = (
 
 
 class LibraryPage(QWidget):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self._listed: dict[str, ListedAssessment] = {}
         self.words = LineField(

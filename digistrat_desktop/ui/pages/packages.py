@@ -54,8 +54,8 @@ _ALONE = FieldSpec(
 
 
 class ExchangePage(CardPage):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Sharing"), PURPOSE, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Sharing"), PURPOSE)
         self._plans: list[exchange.ImportPlan] = []
         self._file: Path | None = None
         self._several: files.SeveralTrusts | None = None

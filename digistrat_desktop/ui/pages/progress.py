@@ -40,8 +40,8 @@ _EXPLAIN = tr(
 class CausesCard(Card):
     """The movement of all sections split by cause; only the first kind shows a real change."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Why answers changed, in all sections"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Why answers changed, in all sections"))
         self.breaks = PlainLabel("", tone="caution")
         self.table = SmallTable(
             context.look,
@@ -69,8 +69,8 @@ class CausesCard(Card):
 class UnexplainedCard(Card):
     """Moves of any section that wait for a reason or for evidence dated since."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Changes still to explain"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Changes still to explain"))
         self._context = context
         self.add(PlainLabel(_EXPLAIN, tone="secondary"))
         self.table = SmallTable(
@@ -102,8 +102,8 @@ _CLAIMS_FOLD_BELOW = 640
 class ClaimsCard(Card):
     """Claims of one section, those that lose their evidence first."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Claimed and backed by evidence"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Claimed and backed by evidence"))
         self._context = context
         self.words = PlainLabel("")
         self.expiring = PlainLabel("", tone="secondary")
@@ -144,8 +144,8 @@ def until_words(claim: Claim) -> str:
 
 
 class MetricsCard(Card):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Metrics over time"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Metrics over time"))
         self._judgement: Judgement | None = None
         self.choice = ChoiceField(tr("Metric"), is_wide=True)
         self.words = PlainLabel("")
@@ -194,8 +194,8 @@ _MOVE_HEADS = (tr("Question"), tr("Then and now"), tr("Direction"), tr("Why"), "
 
 
 class MovesCard(Card):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("What changed"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("What changed"))
         self._context = context
         self.words = PlainLabel("", tone="secondary")
         self.add(self.words)
@@ -259,8 +259,8 @@ _WIDEST_STRIP = 900.0
 
 
 class ProgressPage(QWidget):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self._judgement: Judgement | None = None
         self._dated: tuple[DatedPosition, ...] = ()

@@ -39,8 +39,8 @@ _SETTINGS = (
 class SettingsPage(QWidget):
     """Every choice takes effect at once; there is no button to press."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self.fields = FieldSet(context, _SETTINGS, parent=self)
         self.fields.set_locked("place", locked=True)

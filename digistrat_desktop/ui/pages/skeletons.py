@@ -26,10 +26,8 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 class CardPage(QWidget):
     """Title, a sentence on what the page is for, and cards, made anew each time it is shown."""
 
-    def __init__(
-        self, context: PageContext, title: str, purpose: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext, title: str, purpose: str) -> None:
+        super().__init__()
         self._context = context
         page = ScrollPage(context.look, parent=self)
         self._cards = TopColumn()
@@ -89,10 +87,10 @@ class JudgedPage(QWidget):
     """Shows each new judgement while it is seen, under one form; a chip leads to each of its views."""
 
     def __init__(
-        self, context: PageContext, title: str, views: Sequence[tuple[str, str]] = (),
-        parent: QWidget | None = None, *, widest: int = WIDEST,
+        self, context: PageContext, title: str, views: Sequence[tuple[str, str]] = (), *,
+        widest: int = WIDEST,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__()
         self._context = context
         self._target = ""
         self._view = views[0][0] if views else ""
@@ -152,9 +150,9 @@ class RecordsPage(JudgedPage):
 
     def __init__(
         self, context: PageContext, title: str, views: Sequence[tuple[str, str]],
-        lists: Mapping[str, record_list.ListTold], parent: QWidget | None = None, *, widest: int = WIDEST,
+        lists: Mapping[str, record_list.ListTold], *, widest: int = WIDEST,
     ) -> None:  # fmt: skip
-        super().__init__(context, title, views, parent, widest=widest)
+        super().__init__(context, title, views, widest=widest)
         self._back: QWidget | tuple[str, str] | None = None
         self.standing = record_list.StandingNote(context)
         self.lists = {

@@ -95,8 +95,8 @@ _SCOPE = FieldSpec(
 class StartPage(QWidget):
     """A form with one button. What it makes is a `StartPlan`, handed to the window."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self._facts: HomeFacts | None = None
         self._pack: FrameworkPack | None = None

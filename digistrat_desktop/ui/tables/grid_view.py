@@ -26,14 +26,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QFrame,
-    QSizePolicy,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.paint import box, focus_ring
@@ -156,11 +149,9 @@ class GridView(QTableView):
     # another cell is the current one, or it says something else; the cell in words
     moved = Signal(str)
 
-    def __init__(
-        self, look: Look, name: str, keys: Mapping[Qt.Key, str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, name: str, keys: Mapping[Qt.Key, str]) -> None:
         """`keys` give the command of each key; a double click gives that of Enter."""
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._at = (0, 0)
         self._keys = {**keys, Qt.Key.Key_Enter: keys[Qt.Key.Key_Return]}

@@ -37,8 +37,8 @@ def standing_words(session: Session) -> str:
 class StandingNote(Card):
     """One sentence, where there is something to say."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tone="info", parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tone="info")
         self.words = PlainLabel("")
         self.add(self.words)
         self.hide()
@@ -128,8 +128,8 @@ class WithdrawnList(RecordList):
 
     ACTION = tr("Restore")
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("Archived"), "", ((tr("What"), 3), (tr("Why"), 4)), parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, tr("Archived"), "", ((tr("What"), 3), (tr("Why"), 4)))
         self.hide()
 
     def show_withdrawn(self, records: Rows, *, way: bool) -> None:

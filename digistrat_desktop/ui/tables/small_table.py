@@ -44,15 +44,10 @@ class SmallTable(QWidget):
     """
 
     def __init__(
-        self,
-        look: Look,
-        heads: Sequence[str],
-        shares: Sequence[int],
-        fold_below: int,
-        parent: QWidget | None = None,
+        self, look: Look, heads: Sequence[str], shares: Sequence[int], fold_below: int
     ) -> None:
         """A share of 0 is as wide as its cells; `fold_below` is in pixels at 100 % text size."""
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._shares = shares
         self._fold_below = fold_below

@@ -5,14 +5,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QFrame,
-    QHeaderView,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
 
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn, fitted
 from digistrat_desktop.ui.tables.table_delegate import TableDelegate
@@ -59,10 +52,9 @@ class DataTable(QTableView, Generic[R]):
         columns: Sequence[TableColumn[R]],
         shape: TableShape = PLAIN,
         request_rows: RequestRows | None = None,
-        parent: QWidget | None = None,
     ) -> None:
         """`request_rows` reads rows of a long list as they are looked at; `show_order` shows it."""
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._shape = shape
         self._showing = False

@@ -133,8 +133,8 @@ class RescuePage(QWidget):
 
     chosen = Signal(str)  # a way out was chosen; carries its name in `views.ways_out`
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._look = context.look
         self.title = PlainLabel(tr("Your data could not be opened"), TypeRole.PAGE)
         self.words = PlainLabel("", selectable=True)

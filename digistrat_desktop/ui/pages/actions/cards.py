@@ -49,8 +49,8 @@ class ListCard(Card):
     edit_asked = Signal(str)  # an action is to be changed; carries its id
     add_asked = Signal()  # a new action is wanted
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("What needs doing"), parent=parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, tr("What needs doing"))
         self._lines: Sequence[ActionLine] = ()
         self._ids: list[str] = []
         self._most = _PAGE
@@ -180,8 +180,8 @@ _NO_DATES = tr("There are no open actions. Add a suggested action, or add your o
 
 
 class TimelineCard(Card):
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("By date"), parent=parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, tr("By date"))
         self._lines: Sequence[ActionLine] = ()
         self._today: date | None = None
         self.sentence = PlainLabel("")
@@ -231,8 +231,8 @@ class ProposalsCard(Card):
     taken = Signal(object)  # a proposal is to be taken up; carries the `ProposedAction`
     declined = Signal(object)  # a proposal is to be declined; carries the `ProposedAction`
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("Suggestions"), parent=parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, tr("Suggestions"))
         self._found: Sequence[ProposedAction] = ()
         self._most = _PROPOSED_AT_FIRST
         self._may_change = True

@@ -38,8 +38,8 @@ class AskedPart(QWidget):
     # somebody said which value is right; carries the preview with the answer
     answered = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self._preview: ActionsPreview | None = None
         self.said = PlainLabel("")
         self.table = SmallTable(look, _HEADS, (3, 2, 2, 2), _FOLD_BELOW)
@@ -144,8 +144,8 @@ _PURPOSE = tr(
 class ExchangeCard(Card):
     taken_in = Signal()  # the file's changes were made
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Spreadsheet"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Spreadsheet"))
         self._context = context
         self._preview: ActionsPreview | None = None
         self._labels: dict[str, str] = {}

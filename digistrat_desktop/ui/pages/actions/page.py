@@ -3,8 +3,6 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from digistrat_desktop.analysis.actions.order import ProposedAction
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
@@ -61,8 +59,8 @@ _BETWEEN = "|"
 class ActionsPage(JudgedPage):
     """Four views under one form."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Actions"), _VIEWS, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Actions"), _VIEWS)
         look = context.look
         self._judgement: Judgement | None = None
         self.waiting = WaitingState(look, tr("Sorting the actions …"))

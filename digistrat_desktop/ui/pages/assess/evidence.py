@@ -52,8 +52,8 @@ class EvidenceList(QWidget):
     added = Signal(object)  # a piece of evidence was filled in; carries its values by field
     removed = Signal(str)  # a link is to be taken away; carries the support's id
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._look = look = context.look
         self._scale: Scale | None = None
         self._claimed = ""

@@ -37,10 +37,8 @@ class AssessFrame(QWidget):
     Below a width the list is put away, and a button at the foot brings it in place of the question.
     """
 
-    def __init__(
-        self, look: Look, items: QWidget, page: QWidget, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, items: QWidget, page: QWidget) -> None:
+        super().__init__()
         self._look = look
         self._items = items
         self._page = page
@@ -128,8 +126,8 @@ _MARKS = {
 class ItemList(QWidget):
     chosen = Signal(str)  # a person went to this item; its id
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self.list = question_list.SectionList(look, tr("Questions by section"))
         self.list.item_chosen.connect(self.chosen)
         column = QVBoxLayout(self)

@@ -36,8 +36,8 @@ _SIDE_BY_SIDE = 600
 class AssessPage(QWidget):
     """One question at a time, by mouse or by keyboard alone."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self._item_id = ""
         self._position: tuple[SectionPosition, ...] = ()

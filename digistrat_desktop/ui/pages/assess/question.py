@@ -26,9 +26,9 @@ from digistrat_desktop.ui.words import tr
 class Hints(QWidget):
     """Cards of advice on one item; a card with nothing to say is not shown."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, across: bool = False) -> None:
+    def __init__(self, look: Look, *, across: bool = False) -> None:
         """Across, the cards stand side by side and of one height."""
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._column = bare(QHBoxLayout(self) if across else TopColumn(self), look.theme.space(3))
 
@@ -73,8 +73,8 @@ _WORDS = {
 class SealedNote(Card):
     """One sentence above the question, with the way to the seal."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tone="info", parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tone="info")
         self.words = PlainLabel("")
         self.seal = LinkButton(context.look, tr("Show seal"))
         self.seal.clicked.connect(partial(context.navigator.go, "signing", ""))
@@ -221,8 +221,8 @@ class QuestionPane(QWidget):
     answered_beside = Signal(str)  # an answer of the second scale was chosen
     discuss_asked = Signal(bool)  # the item is to be flagged for discussion, or not
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self._look = look
         self.crumb = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
         self.question = PlainLabel("", TypeRole.PAGE, parent=self)

@@ -1,7 +1,6 @@
 """Under the answer: why, what moved, evidence, target."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
@@ -82,8 +81,8 @@ _REASONS = (
 class Reasons(Card):
     edited = Signal(str, object)  # a field of the response was changed: its name, the new value
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look)
         self.fields = FieldSet(context, _REASONS, parent=self)
         self.evidence = EvidenceList(context)
         self._target_row = Columns(context.look, _FOLD_TARGET_BELOW)

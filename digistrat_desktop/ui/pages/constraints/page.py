@@ -63,8 +63,8 @@ _BESIDE = {
 class ConstraintsPage(RecordsPage):
     GONE = rows.OF_VIEW
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Constraints"), _VIEWS, _LISTS, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Constraints"), _VIEWS, _LISTS)
         look = context.look
         self.capacity = rows.CapacityCard(look)
         self.severity = rows.SeverityCard(look)

@@ -248,8 +248,8 @@ class Side(Card):
 class BesideCard(QWidget):
     """The plan and one scenario side by side; chips choose which."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self._results: tuple[ScenarioResult, ...] = ()
         self._row = QWidget()
         self.choice = ChipChoice(look, FlowLayout(look.theme.space(2), self._row), self._row)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.record.workspace import metrics_in_use
@@ -33,8 +33,8 @@ ROLES = {
 class MetricList(QListWidget):
     """Names of metrics, high enough to look through."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self._look = look
         self.setAccessibleName(tr("Metric catalogue"))
         self.setUniformItemSizes(True)
@@ -51,8 +51,8 @@ class CatalogueForm(FormPage):
     chosen = Signal(object)  # this definition is to be watched; carries the `MetricDefinition`
     own_asked = Signal()  # a metric of the trust's own is to be described
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Choose a metric"), widest=1200, parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Choose a metric"), widest=1200)
         self._definitions: dict[str, framework.MetricDefinition] = {}
         look = context.look
         self.list = MetricList(look)

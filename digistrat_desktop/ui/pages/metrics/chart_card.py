@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget
 
 from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.analysis.charts.frame import ChartOptions
@@ -44,8 +44,8 @@ class ChartCard(Card):
     # all readings are to be saved with their analysis; carries xlsx or csv
     export_asked = Signal(str)
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, " ", role=TypeRole.CHART, parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, " ", role=TypeRole.CHART)
         self._context = context
         self._line: MetricLine | None = None
         self._picked = ""

@@ -22,11 +22,8 @@ from digistrat_desktop.ui.words import tr, tr_count
 class DoubtRow(QWidget):
     answered = Signal(str)  # the id of the answer
 
-    def __init__(
-        self, look: Look, question: str, answers: Sequence[tuple[str, str]],
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(parent)
+    def __init__(self, look: Look, question: str, answers: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
         self.question = PlainLabel(question, tone="caution", parent=self)
         self.buttons: dict[str, SecondaryButton] = {}
         column = bare(QVBoxLayout(self), look.theme.space(2))
@@ -49,8 +46,8 @@ _MOST_COLUMNS = 60
 class ColumnsCard(Card):
     changed = Signal(object)  # the layout is another now; carries the `Layout`
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("What each column is"), parent=parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, tr("What each column is"))
         self._layout = Layout()
         self._metrics: list[tuple[str, str]] = []
         self.table = SmallTable(look, _HEADS, (2, 3, 3, 3), _FOLD_BELOW)

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.edits.metrics import add_metric
 from digistrat_desktop.domain.errors import InvalidValue
@@ -111,8 +110,8 @@ class DefinitionForm(OneFormPage):
 
     kept = Signal(str)  # a metric was made; its id
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Your own metric"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Your own metric"))
         self._metric: metrics.Metric | None = None
         self.warning = PlainLabel("", tone="caution")
         self.form.add_note(self.warning)

@@ -18,11 +18,9 @@ class FormPage(QWidget):
 
     closed = Signal()  # the person is done here, or went back
 
-    def __init__(
-        self, context: PageContext, title: str, *, widest: int = 860, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: PageContext, title: str, *, widest: int = 860) -> None:
         """`widest` is of the content, in logical pixels at 100 % text size."""
-        super().__init__(parent)
+        super().__init__()
         self._context = context
         self.title = PlainLabel(title, TypeRole.PAGE)
         self.back = SecondaryButton(context.look, tr("Back to the metrics"))
@@ -46,11 +44,10 @@ class FormPage(QWidget):
 
 class OneFormPage(FormPage):
     def __init__(
-        self, context: PageContext, title: str, *, columns: int = 2, widest: int = 860,
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self, context: PageContext, title: str, *, columns: int = 2, widest: int = 860
+    ) -> None:
         """Make the page; `columns` is how many short fields stand in a row."""
-        super().__init__(context, title, widest=widest, parent=parent)
+        super().__init__(context, title, widest=widest)
         self.form = FormCard(context, FormStyle(bar="", columns=columns, pairs_from=0))
         self.page.add(self.form)
         self.form.closed.connect(self.closed)

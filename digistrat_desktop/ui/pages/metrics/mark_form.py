@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.edits.metrics import annotate, rebase
 from digistrat_desktop.domain.periods.periods import parse_period
@@ -44,8 +43,8 @@ REMARK = (
 class MarksList(Card):
     taken_out = Signal(str)  # a mark is to be taken out; its id
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, " ", parent=parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, " ")
         self.table = SmallTable(look, ("", ""), (1, 0), _FOLD_BELOW)
         self.add(self.table)
 
@@ -63,8 +62,8 @@ class MarksList(Card):
 
 
 class MarkForm(OneFormPage):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Recalculate limits"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Recalculate limits"))
         self._metric: Metric | None = None
         self._is_limits = True
         self.marks = MarksList(context.look)

@@ -28,8 +28,8 @@ class Overview(QWidget):
     reading_asked = Signal()  # one reading is to be written down
     metric_asked = Signal()  # another metric is to be watched
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self.found: Judgement | None = None
         self._filter = table.Filter.ALL

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.measures import failure_sample
 from digistrat_desktop.domain.edits.metrics import put_readings, withdraw_reading
@@ -48,8 +47,8 @@ class SamplingCard(Card):
     # the sample gives the reading; carries failure demand and contacts, as counts
     used = Signal(int, int)
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Sampling aid for failure demand"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Sampling aid for failure demand"))
         words = tr(
             "Take at least {fewest_contacts} contacts in the order they came. Ask 2 people to "
             "classify each one separately, using rules they wrote down first. There is no "
@@ -111,8 +110,8 @@ READING = (
 class ReadingForm(OneFormPage):
     recorded = Signal(str)  # a reading was recorded; the metric's id
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Add reading"), columns=3, widest=1000, parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Add reading"), columns=3, widest=1000)
         self.said = PlainLabel("", tone="secondary")
         self.caution = PlainLabel("", tone="caution")
         self.earlier = PlainLabel("", tone="secondary")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar
 
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
@@ -56,8 +56,8 @@ class TableForm(FormPage):
     # the table is to be recorded; carries the `TableFile` and the `Preview`
     accepted = Signal(object, object)
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Paste from Excel"), widest=1200, parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Paste from Excel"), widest=1200)
         self._table: source.TableFile | None = None
         self._layout = layout.Layout()
         self._found: Preview | None = None

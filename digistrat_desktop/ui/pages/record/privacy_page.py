@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.packages.exchange import Exported, export_trust
 from digistrat_desktop.services.store import privacy
@@ -38,8 +36,8 @@ class _Known:
 
 
 class PrivacyPage(CardPage):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Privacy"), PURPOSE, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Privacy"), PURPOSE)
         self._known = _Known({}, {})
 
     def show_state(self, _: str = "") -> None:

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from digistrat_desktop.analysis.judgement import TrailLine
 from digistrat_desktop.services.record.reading import record_lines
 from digistrat_desktop.services.record.verifying import VerifyReport, verify_library
@@ -19,8 +17,8 @@ _A_PAGE = 40
 
 
 class RecordPage(CardPage):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Change history"), PURPOSE, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Change history"), PURPOSE)
         self._lines: tuple[TrailLine, ...] = ()
         self._from = 0
         self._record: str | None = None

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from digistrat_desktop.domain.edits.assessments import response_to
 from digistrat_desktop.domain.edits.reviews import give_opinion, reply_to
 from digistrat_desktop.domain.errors import Refused
@@ -40,8 +38,8 @@ _REPLY = FieldSpec("words", tr("Reply"), Asked.TEXT)
 
 
 class ReviewPage(CardPage):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Review"), PURPOSE, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Review"), PURPOSE)
         self._sample: tuple[Drawn, ...] = ()
         self._item = ""
         self._seed = ""

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from digistrat_desktop.domain.edits.reviews import (
     Spread,
     agree_on,
@@ -40,8 +38,8 @@ _AGREED = (
 
 
 class ScoringPage(CardPage):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Answer separately"), PURPOSE, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Answer separately"), PURPOSE)
         self._item = ""
         self._revealed = False
         context.session.changed.connect(self._on_changed)

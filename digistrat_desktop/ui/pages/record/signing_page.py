@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from digistrat_desktop.analysis.answers.readiness import OpenMatter
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
@@ -34,8 +32,8 @@ _WHY = FieldSpec("why", tr("Why you are reopening it"), longest=500)
 
 
 class SigningPage(CardPage):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Sign off"), PURPOSE, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Sign off"), PURPOSE)
         context.session.opened.connect(self._on_changed)
         context.insight.ready.connect(self._on_judged)
 

@@ -44,8 +44,8 @@ class RecipeRow(QWidget):
 
     used = Signal(str)  # a recipe was chosen; the kind of report it is for
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self._kind = "board"
         look = context.look
@@ -146,8 +146,8 @@ class ChoiceCard(Card):
     changed = Signal()  # what will be made is no longer what was made
     recipe_used = Signal()  # a recipe filled the front sheet too
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Report to make"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Report to make"))
         self._context = context
         look = context.look
         begin = Begin({"report": "board", "format": ".pdf"})

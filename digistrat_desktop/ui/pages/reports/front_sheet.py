@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.record.workspace import front_sheet_of
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -49,8 +47,8 @@ FRONT_SHEET = (
 class FrontSheetCard(Card):
     """The fields boards expect, each saved as it is left."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, _TITLE, parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, _TITLE)
         self._context = context
         self.fields = FieldSet(context, FRONT_SHEET, parent=self)
         self.add(self.fields.sheet())

@@ -34,8 +34,8 @@ VERDICTS = {
 class CheckCard(Card):
     """One button; the verdict and its reasons under it."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Check a report"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Check a report"))
         self._context = context
         self.choose = SecondaryButton(context.look, tr("Choose a PDF"), parent=self)
         self.verdict = PlainLabel("", parent=self)
@@ -77,8 +77,8 @@ _NO_ASSESSMENT = tr(
 
 
 class ReportsPage(QWidget):
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self._context = context
         self._job: Job | None = None
         look = context.look

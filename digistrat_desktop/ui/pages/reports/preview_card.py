@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from digistrat_desktop.services.reports.making import FinishedReport
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
@@ -62,8 +62,8 @@ class PreviewCard(Card):
 
     save_wanted = Signal()  # the report is to be saved
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("The finished report"), parent=parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("The finished report"))
         self._context = context
         look = context.look
         self.report: FinishedReport | None = None

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from digistrat_desktop.analysis.plans.strategy_map import MapLink, StrategyMap
 from digistrat_desktop.domain.edits.strategy import (
@@ -37,11 +37,8 @@ R = TypeVar("R", bound=Record)
 class _ReasonedGrid(Card):
     """A grid filled by keyboard; under it the current cell in words and the reason for it."""
 
-    def __init__(
-        self, context: PageContext, title: str, grid: GridView, reason: FieldSpec,
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(context.look, title, parent=parent)
+    def __init__(self, context: PageContext, title: str, grid: GridView, reason: FieldSpec) -> None:
+        super().__init__(context.look, title)
         self._context = context
         self._place: tuple[str, str] | None = None
         self.grid = grid
@@ -115,10 +112,10 @@ _LINK_REASON = FieldSpec("reason", tr("&Reason for this link"), longest=2_000)
 class AlignmentCard(_ReasonedGrid):
     """Every change is one step of the session."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext) -> None:
         name = tr("Alignment of objectives and initiatives")
         grid = GridView(context.look, name, _ALIGNMENT_COMMANDS)
-        super().__init__(context, "", grid, _LINK_REASON, parent)
+        super().__init__(context, "", grid, _LINK_REASON)
         self._map: StrategyMap | None = None
         self.suspects = PlainLabel("", tone="caution")
         self.next_suspect = LinkButton(context.look, tr("Go to next link"))
@@ -245,10 +242,10 @@ _OUTCOME_REASON = FieldSpec("reason", tr("&Why"))
 class PrinciplesCard(_ReasonedGrid):
     """Every outcome is one step; an exception and a conflict are kept once there is a reason."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext) -> None:
         name = tr("Principles tested against initiatives")
         grid = GridView(context.look, name, _OUTCOME_COMMANDS)
-        super().__init__(context, tr("Tested against initiatives"), grid, _OUTCOME_REASON, parent)
+        super().__init__(context, tr("Tested against initiatives"), grid, _OUTCOME_REASON)
         self._shown = EMPTY_GRID
         self._pending: strategy.TestOutcome | None = None
         self.buttons = {one: SecondaryButton(context.look, words) for one, words in _BUTTONS}

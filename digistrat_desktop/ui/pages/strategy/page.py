@@ -90,8 +90,8 @@ class StrategyPage(RecordsPage):
 
     GONE = rows.OF_VIEW
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, tr("Strategy"), _VIEWS, _LISTS, parent, widest=2400)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Strategy"), _VIEWS, _LISTS, widest=2400)
         self._found = strategy_map(context.session.workspace)
         look = context.look
         self.star = Card(look, tr("North star"), bar="deep", role=TypeRole.SMALL)
