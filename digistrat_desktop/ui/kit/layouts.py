@@ -63,7 +63,42 @@ class _Part(NamedTuple):
         return self.share > 0
 
 
-class PairedColumn(QLayout):
+class _RowsLayout(QLayout):
+    """Holds parts in their order and is as high as their rows need at its width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: list[_Part] = []
+        self._adds_share = 0
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        self._parts.append(_Part(item, self._adds_share))
+
+    def count(self) -> int:
+        return len(self._parts)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._parts[index].item if 0 <= index < len(self._parts) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - as itemAt
+        return self._parts.pop(index).item if 0 <= index < len(self._parts) else None
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Give the height of all rows, and put the parts there if they are to be moved."""
+        raise NotImplementedError
+
+    def _shown(self) -> list[_Part]:
+        return [part for part in self._parts if not part.item.isEmpty()]
+
+
+class PairedColumn(_RowsLayout):
     """Rows of one part, or of two or more short ones; parts keep their order and are never moved.
 
     Where pairs stand, a short part without a neighbour keeps its half of the width, so that all
@@ -79,9 +114,6 @@ class PairedColumn(QLayout):
         self._pairs_from = pairs_from
         self._sides = sides
         self._columns = columns
-        self._parts: list[_Part] = []
-        self._adds_share = 0
-        self.setContentsMargins(0, 0, 0, 0)
 
     def add_part(self, widget: QWidget, *, is_short: bool, share: int = 1) -> None:
         """Put a widget under what is there or beside it, with a share of the row's width."""
@@ -89,26 +121,8 @@ class PairedColumn(QLayout):
         self.addWidget(widget)
         self._adds_share = 0
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        self._parts.append(_Part(item, self._adds_share))
-
-    def count(self) -> int:
-        return len(self._parts)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._parts[index].item if 0 <= index < len(self._parts) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - as itemAt
-        return self._parts.pop(index).item if 0 <= index < len(self._parts) else None
-
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         super().setGeometry(rect)
@@ -125,9 +139,6 @@ class PairedColumn(QLayout):
     def has_pairs_at(self, width: int) -> bool:
         return width + self._sides() >= self._look.theme.px(self._pairs_from)
 
-    def _shown(self) -> list[_Part]:
-        return [part for part in self._parts if not part.item.isEmpty()]
-
     def _rows(self) -> list[list[_Part]]:
         rows: list[list[_Part]] = []
         for part in self._shown():
@@ -139,7 +150,6 @@ class PairedColumn(QLayout):
         return rows
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Give the height of all rows, and put the parts there if they are to be moved."""
         pairs = self.has_pairs_at(rect.width())
         gap = self._look.theme.space(_ROW_GAP)
         y = rect.y()
@@ -195,37 +205,17 @@ class TopColumn(QVBoxLayout):
         return self.sizeHint().height()
 
 
-class FlowLayout(QLayout):
+class FlowLayout(_RowsLayout):
     """Rows of widgets at their own width, each row centred upright."""
 
     def __init__(self, gap: int, parent: QWidget | None = None, *, centred: bool = False) -> None:
         """`gap` is in logical pixels; centred rows stand in the middle of the height given."""
         super().__init__(parent)
         self._centred = centred
-        self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - as itemAt
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         super().setGeometry(rect)
@@ -234,7 +224,7 @@ class FlowLayout(QLayout):
         self._place(rect.translated(0, down), move=True)
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [part.item.sizeHint() for part in self._shown()]
         gaps = self.spacing() * max(0, len(hints) - 1)
         return QSize(
             sum(one.width() for one in hints) + gaps,
@@ -243,17 +233,14 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
+        for part in self._shown():
+            size = size.expandedTo(part.item.minimumSize())
         return size
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
         left = 0
-        for item in self._shown():
+        for item, _ in self._shown():
             wanted = item.sizeHint().width()
             if not rows or wanted > left:
                 rows.append([])

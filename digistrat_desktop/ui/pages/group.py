@@ -134,9 +134,7 @@ class GroupPage(QWidget):
             button.clicked.connect(partial(self.export, kind))
 
     def show_state(self, _: str = "") -> None:
-        self._context.store.ask_when_saved(
-            gather, self._on_gathered, self._context.navigator.failed.emit
-        )
+        self._context.ask_when_saved(gather, self._on_gathered)
 
     def export(self, kind: str) -> None:
         suggested = Path.home() / f"trusts-together.{kind}"

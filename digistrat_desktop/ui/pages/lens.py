@@ -91,13 +91,8 @@ class LensPage(CardPage):
         card = Card(self._context.look, tr("What this is not"))
         for words in lens.cautions:
             card.add(PlainLabel(words))
-        card.add(
-            PlainLabel(
-                tr("{title}, version {version}", title=lens.title, version=lens.version),
-                TypeRole.SMALL,
-                "secondary",
-            )
-        )
+        source = tr("{title}, version {version}", title=lens.title, version=lens.version)
+        card.add(PlainLabel(source, TypeRole.SMALL, "secondary"))
         return card
 
 

@@ -86,14 +86,11 @@ class ExchangePage(CardPage):
 
     def _open_card(self) -> Card:
         card = Card(self._context.look, tr("Open a DigiStrat file"))
-        card.add(
-            PlainLabel(
-                tr(
-                    "The program reads and checks the whole file first. You see what would "
-                    "change before anything does."
-                )
-            )
+        words = tr(
+            "The program reads and checks the whole file first. You see what would "
+            "change before anything does."
         )
+        card.add(PlainLabel(words))
         is_first = not self._plans and self._several is None
         bring, look = (partial(self._on_choose, is_to_look=one) for one in (False, True))
         choose = self.button(tr("Choose a file"), bring, primary=is_first)

@@ -207,13 +207,8 @@ class MovesCard(Card):
         if judgement is None or judgement.previous is None:
             self.words.show_text(tr("This is the first assessment, so nothing has changed yet."))
         else:
-            self.set_title(
-                tr(
-                    "What changed from {title} to {title_2}",
-                    title=judgement.previous.title,
-                    title_2=judgement.assessment.title,
-                )
-            )
+            then, now = judgement.previous.title, judgement.assessment.title
+            self.set_title(tr("What changed from {title} to {title_2}", title=then, title_2=now))
             moves = moves_first(move for move in judgement.moves if move.section_id == section_id)
             self.words.show_text(_summary(judgement.counts.sections[section_id]))
         self.table.show_rows([self._row(move) for move in moves])

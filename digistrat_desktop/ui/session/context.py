@@ -17,7 +17,7 @@ from digistrat_desktop.ui.session.insight import Insight
 from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
-from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
+from digistrat_desktop.ui.session.tasks import Done, TaskRunner, nothing
 from digistrat_desktop.ui.theme.look import Look
 
 T = TypeVar("T")
@@ -104,11 +104,15 @@ class PageContext(NamedTuple):
     ids: IdMaker
     pages: tuple[PageEntry, ...]
 
-    def ask(self, work: Callable[[Library], T], on_done: Callable[[T], None]) -> None:
+    def ask(self, work: Callable[[Library], T], on_done: Done[T]) -> None:
         """Ask the library on its thread, and have a failure told above the page."""
         self.store.ask(work, on_done, self.navigator.failed.emit)
 
-    def run(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
+    def ask_when_saved(self, work: Callable[[Library], T], on_done: Done[T]) -> None:
+        """Ask as `ask` does, behind every step that waits to be saved now."""
+        self.store.ask_when_saved(work, on_done, self.navigator.failed.emit)
+
+    def run(self, work: Callable[[], T], on_done: Done[T]) -> None:
         """Work something out on the other thread, and have a failure told above the page."""
         self.jobs.run(work, on_done, self.navigator.failed.emit)
 

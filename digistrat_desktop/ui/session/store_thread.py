@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import Opened
-from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
+from digistrat_desktop.ui.session.tasks import Done, Failed, TaskRunner, nothing
 from digistrat_desktop.ui.words import tr
 
 T = TypeVar("T")
@@ -30,10 +30,7 @@ class StoreThread(QObject):
         return self._tasks.is_busy
 
     def open(
-        self,
-        on_done: Callable[[Opened], None],
-        on_error: Callable[[Exception], None],
-        opener: Callable[[], Opened] | None = None,
+        self, on_done: Done[Opened], on_error: Failed, opener: Callable[[], Opened] | None = None
     ) -> None:
         """Open the library anew; `on_done` gets its first words: that it is a copy, or nothing."""
         open_it = opener or self._open_library
@@ -46,12 +43,7 @@ class StoreThread(QObject):
 
         self._tasks.run(work, on_done, on_error)
 
-    def work(
-        self,
-        work: Callable[[], T],
-        on_done: Callable[[T], None],
-        on_error: Callable[[Exception], None],
-    ) -> None:
+    def work(self, work: Callable[[], T], on_done: Done[T], on_error: Failed) -> None:
         """Do something with the store's file on its thread, while no library is open."""
 
         def task() -> T:
@@ -60,12 +52,7 @@ class StoreThread(QObject):
 
         self._tasks.run(task, on_done, on_error)
 
-    def ask(
-        self,
-        work: Callable[[Library], T],
-        on_done: Callable[[T], None],
-        on_error: Callable[[Exception], None],
-    ) -> None:
+    def ask(self, work: Callable[[Library], T], on_done: Done[T], on_error: Failed) -> None:
         """Run `work` on the library's thread, over values only; its answer comes on the UI thread."""
 
         def task() -> T:
@@ -76,10 +63,7 @@ class StoreThread(QObject):
         self._tasks.run(task, on_done, on_error)
 
     def ask_when_saved(
-        self,
-        work: Callable[[Library], T],
-        on_done: Callable[[T], None],
-        on_error: Callable[[Exception], None],
+        self, work: Callable[[Library], T], on_done: Done[T], on_error: Failed
     ) -> None:
         """Ask as `ask` does, but behind every step that waits to be saved now.
 

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import Empty, SimpleQueue
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -12,6 +12,8 @@ from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.ui.words import tr
 
 T = TypeVar("T")
+Done: TypeAlias = Callable[[T], None]
+Failed: TypeAlias = Callable[[Exception], None]
 
 
 class Cancelled(Refused):
@@ -73,12 +75,7 @@ class TaskRunner(QObject):
     def is_busy(self) -> bool:
         return bool(self._under_way)
 
-    def run(
-        self,
-        work: Callable[[], T],
-        on_done: Callable[[T], None],
-        on_error: Callable[[Exception], None],
-    ) -> None:
+    def run(self, work: Callable[[], T], on_done: Done[T], on_error: Failed) -> None:
         """Do this after everything asked before: over values only, its answer on the UI thread."""
         if self._closed:
             raise Bug("Work was given to a runner that has finished.")
@@ -95,8 +92,8 @@ class TaskRunner(QObject):
     def run_job(
         self,
         work: Callable[[Job], T],
-        on_done: Callable[[T], None],
-        on_error: Callable[[Exception], None],
+        on_done: Done[T],
+        on_error: Failed,
         on_progress: Callable[[float, str], None] | None = None,
     ) -> Job:
         """Do long work that reports (share done, words); gives the job, by which it is stopped."""
@@ -150,9 +147,7 @@ class TaskRunner(QObject):
             outcome()
 
 
-def _outcome(
-    work: Callable[[], T], on_done: Callable[[T], None], on_error: Callable[[Exception], None]
-) -> Callable[[], None]:
+def _outcome(work: Callable[[], T], on_done: Done[T], on_error: Failed) -> Callable[[], None]:
     """Do the work and say what is to be called with its result."""
     try:
         result = work()

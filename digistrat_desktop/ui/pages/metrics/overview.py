@@ -122,14 +122,9 @@ class Overview(QWidget):
             self.chosen = shown[0].metric_id
         self.table.show_rows([(line.metric_id, line) for line in shown], self.chosen)
         self.table.setVisible(bool(shown))
-        self.none_left.show_text(
-            ""
-            if shown
-            else tr(
-                "No metrics match “{value}”. Choose another filter.",
-                value=self._filter.value.lower(),
-            )
-        )
+        value = self._filter.value.lower()
+        words = tr("No metrics match “{value}”. Choose another filter.", value=value)
+        self.none_left.show_text("" if shown else words)
         self.none_left.setVisible(not shown)
         self.choose(self.chosen)
 

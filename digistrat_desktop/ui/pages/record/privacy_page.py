@@ -67,10 +67,9 @@ class PrivacyPage(CardPage):
         trusts = _by_name(self._known.trusts)
         fields = self.ask(card, FieldSpec("trust", tr("Trust"), Asked.CHOICE, trusts), _NAME)
         write = self.button(tr("Save a DigiStrat file first"), partial(self._on_write, fields))
-        writes, remove = not self._context.session.read_only, partial(self._on_remove, fields)
-        card.add_layout(
-            self.row(write, self.button(tr("Remove this trust"), remove, enabled=writes))
-        )
+        writes, do = not self._context.session.read_only, partial(self._on_remove, fields)
+        remove = self.button(tr("Remove this trust"), do, enabled=writes)
+        card.add_layout(self.row(write, remove))
         return card
 
     def _kept_card(self) -> Card:
@@ -90,9 +89,7 @@ class PrivacyPage(CardPage):
         elif self._context.asker.ask(_sure_of_name(name)) == "erase":
             stamp = self._context.session.author.stamp()
             work = partial(privacy.erase_name, person_id=person_id, stamp=stamp)
-            self._context.store.ask_when_saved(
-                work, self._on_erased, self._context.navigator.failed.emit
-            )
+            self._context.ask_when_saved(work, self._on_erased)
 
     def _on_erased(self, _: None) -> None:
         """The open trust is loaded again, since it holds the names it was loaded with."""
@@ -117,9 +114,7 @@ class PrivacyPage(CardPage):
         if out is not None:
             stamp = self._context.session.author.stamp()
             work = partial(export_trust, trust_id=trust_id, out=out, stamp=stamp)
-            self._context.store.ask_when_saved(
-                work, self._on_wrote, self._context.navigator.failed.emit
-            )
+            self._context.ask_when_saved(work, self._on_wrote)
 
     def _on_wrote(self, made: Exported) -> None:
         words = tr("The DigiStrat file was saved and checked.")
@@ -129,17 +124,12 @@ class PrivacyPage(CardPage):
         trust_id, typed = fields.read().values()
         name = self._known.trusts.get(trust_id or "", "")
         if trust_id is None or typed != name.strip():
-            self._context.navigator.failed.emit(
-                Refused(
-                    tr("The name you typed does not match the trust you chose."),
-                    tr("Nothing was removed."),
-                )
-            )
+            words = tr("The name you typed does not match the trust you chose.")
+            self._context.navigator.failed.emit(Refused(words, tr("Nothing was removed.")))
             return
         stamp = self._context.session.author.stamp()
         work = partial(privacy.remove_trust, trust_id=trust_id, stamp=stamp)
-        done = partial(self._on_removed, name)
-        self._context.store.ask_when_saved(work, done, self._context.navigator.failed.emit)
+        self._context.ask_when_saved(work, partial(self._on_removed, name))
 
     def _on_removed(self, name: str, removed: privacy.Removed) -> None:
         words = tr(

@@ -101,15 +101,9 @@ class ReviewPage(CardPage):
         card.add(PlainLabel(item.question))
         if session.assessment is not None:
             response = response_to(session.workspace, session.assessment, item_id)
-            card.add(
-                PlainLabel(
-                    tr(
-                        "Answered: {answer}. {rationale}",
-                        answer=response.answer or tr("nothing"),
-                        rationale=response.rationale,
-                    )
-                )
-            )
+            answer, rationale = response.answer or tr("nothing"), response.rationale
+            words = tr("Answered: {answer}. {rationale}", answer=answer, rationale=rationale)
+            card.add(PlainLabel(words))
         give = partial(self._on_opinion, self.ask(card, *_OPINION))
         card.add(self.button(tr("Save conclusion"), give))
         return card
@@ -132,21 +126,13 @@ class ReviewPage(CardPage):
         return [self._challenge_card(challenge, reply) for challenge, reply in found]
 
     def _challenge_card(self, challenge: Challenge, reply: Reply | None) -> Card:
-        name = self._context.session.workspace.name_of(challenge.auditor_id) or tr(
-            "Name not available"
-        )
+        known = self._context.session.workspace.name_of(challenge.auditor_id)
         card = Card(self._context.look, f"{challenge.item_id}: {challenge.opinion.label}")
         then = challenge.answer_then or "nothing"
-        card.add(
-            PlainLabel(
-                tr(
-                    "{name}, about the answer “{then}”. {comment}",
-                    name=name,
-                    then=then,
-                    comment=challenge.comment,
-                ).strip()
-            )
-        )
+        name, comment = known or tr("Name not available"), challenge.comment
+        said = {"name": name, "then": then, "comment": comment}
+        words = tr("{name}, about the answer “{then}”. {comment}", **said)
+        card.add(PlainLabel(words.strip()))
         if reply is not None:
             taken = tr("Accepted") if reply.accepted else tr("Not accepted")
             card.add(PlainLabel(f"{taken}: {reply.words}"))

@@ -116,16 +116,8 @@ class ScoringPage(CardPage):
         if done is not None:
             agreed = dict(answers).get(done.agreed, done.agreed)
             dissent = tr(" Disagreement: {dissent}", dissent=done.dissent) if done.dissent else ""
-            card.add(
-                PlainLabel(
-                    tr(
-                        "Agreed: {agreed}. {why}{dissent}",
-                        agreed=agreed,
-                        why=done.why,
-                        dissent=dissent,
-                    )
-                )
-            )
+            said = {"agreed": agreed, "why": done.why, "dissent": dissent}
+            card.add(PlainLabel(tr("Agreed: {agreed}. {why}{dissent}", **said)))
             return
         fields = self.ask(card, *_AGREED, begin=Begin(choices={"agreed": answers}))
         card.add(self.button(tr("Agree"), partial(self._on_agree, spread.item_id, fields)))

@@ -80,11 +80,8 @@ class SigningPage(CardPage):
     def _matter_row(self, matter: OpenMatter) -> tuple[Cell, ...]:
         mark = CellWords(tr("Required") if matter.blocks else "", wrap=False)
         go = partial(self._context.navigator.go, matter.page, matter.record)
-        return (
-            mark,
-            matter.sentence,
-            CellLink(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go),
-        )
+        link = CellLink(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go)
+        return mark, matter.sentence, link
 
     def _on_sign(self, assessment_id: str, fields: FieldSet) -> None:
         role, author = fields.read()["role"], self._context.session.author
@@ -100,25 +97,14 @@ class SigningPage(CardPage):
         self._context.navigator.open_trust(seal.trust_id, str(seal.assessment_id), "signing")
 
     def _seal_card(self, assessment: Assessment) -> Card:
-        card = Card(
-            self._context.look, tr("{title} is signed off", title=assessment.title), bar="deep"
-        )
+        title = tr("{title} is signed off", title=assessment.title)
+        card = Card(self._context.look, title, bar="deep")
         seal = seal_of(self._context.session.workspace, assessment)
         if seal is not None:
-            card.add(
-                PlainLabel(
-                    tr(
-                        "Seal {seal_code}, number {number}.",
-                        seal_code=seal_code(seal),
-                        number=seal.number,
-                    )
-                )
-            )
-            card.add(
-                PlainLabel(
-                    _signed_words(seal, self._context.session.workspace.name_of(seal.signer_id))
-                )
-            )
+            code, number = seal_code(seal), seal.number
+            words = tr("Seal {seal_code}, number {number}.", seal_code=code, number=number)
+            name = self._context.session.workspace.name_of(seal.signer_id)
+            card.add(PlainLabel(words), PlainLabel(_signed_words(seal, name)))
         if assessment.status is Status.SEALED:
             again = partial(self._on_reopen, assessment.id, self.ask(card, _WHY))
             writes = not self._context.session.read_only
