@@ -34,7 +34,6 @@ MARKS = frozenset(
 )
 ALLOWED = {
     ("services/judging.py", "listed"): "trusts of the store",
-    ("ui/kit/layouts.py", "items"): "widgets",
     ("ui/pages/actions/exchange_card.py", "asked"): "what an import still asks",
     ("ui/pages/check.py", "findings"): "lines of a list that was filtered",
     ("ui/pages/home.py", "levels"): "places on a scale",
