@@ -90,12 +90,12 @@ def answered_words(counts: Counts) -> str:
 def how_sure(counts: Counts) -> tuple[str, ...]:
     """Say in short sentences how far an assessment can be leant on; nothing of what is 0."""
     words = [f"{answered_words(counts)}."]
-    shown, stated = counts.of(CountOf.SHOWN), counts.of(CountOf.STATED_ONLY)
+    shown, stated = counts.of(CountOf.SHOWN), counts.of(CountOf.CLAIMED_ONLY)
     if shown or stated:
         words.append(f"{shown} backed by a document or data, {stated} claimed only.")
     if counts.oldest_evidence:
         words.append(f"Oldest evidence: {month_words(counts.oldest_evidence)}.")
-    if old := counts.of(CountOf.PAST_SHELF_LIFE):
+    if old := counts.of(CountOf.OUT_OF_DATE):
         words.append(
             by_count(
                 old,
@@ -143,7 +143,7 @@ def title_words(counts: Counts, previous: Assessment | None) -> str:
     if asked and answered * _HARDLY < asked:
         return f"Digital strategy: {answered} of {asked} questions answered so far"
     first = _moved_words(counts, previous) or _first_words(counts)
-    ignored = counts.of(CountOf.SEVERE_NOT_MENTIONED)
+    ignored = counts.of(CountOf.SERIOUS_NOT_MENTIONED)
     what = counted(ignored, "serious constraint")
     left_out = f"; the strategy leaves out {what}" if ignored else ""
     return f"Digital strategy: {first}{left_out}"

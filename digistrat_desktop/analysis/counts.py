@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from digistrat_desktop.analysis.actions.order import ActionLine, ProposedAction
-from digistrat_desktop.analysis.answers.evidence import Claim, past_shelf_life
+from digistrat_desktop.analysis.actions.order import ActionLine, SuggestedAction
+from digistrat_desktop.analysis.answers.evidence import Claim, out_of_date
 from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, Way
 from digistrat_desktop.analysis.answers.position import (
     Backing,
@@ -46,10 +46,10 @@ class CountOf(StrEnum):
     REFLECTION_ANSWERED = "board reflection answered"
     CLAIMED = "claimed"
     SHOWN = "shown"
-    STATED_ONLY = "claimed only"
+    CLAIMED_ONLY = "claimed only"
     OPINION_ONLY = "on an opinion only"
     CONTRADICTED = "evidence in date says otherwise"
-    PAST_SHELF_LIFE = "evidence out of date"
+    OUT_OF_DATE = "evidence out of date"
     EXPIRING = "evidence that expires soon"
     CHANGED = "answers changed"
     MOVED_UP = "moved up"
@@ -65,8 +65,8 @@ class CountOf(StrEnum):
     BY_NOTHING = "differences: neither"
     WITHOUT_LEVEL = "differences: no level"
     BY_FRAMEWORK = "differences: other question"
-    SEVERE = "serious constraints"
-    SEVERE_NOT_MENTIONED = "serious constraints not mentioned"
+    SERIOUS_CONSTRAINTS = "serious constraints"
+    SERIOUS_NOT_MENTIONED = "serious constraints not mentioned"
     FINDINGS = "findings"
     SERIOUS = "findings the board should know"
     IMPORTANT = "findings that need attention"
@@ -128,7 +128,7 @@ class Countable:
     findings: tuple[Finding, ...] = ()
     accepted: tuple[Finding, ...] = ()
     actions: tuple[ActionLine, ...] = ()
-    proposals: tuple[ProposedAction, ...] = ()
+    proposals: tuple[SuggestedAction, ...] = ()
     metrics: tuple[MetricLine, ...] = ()
     matters: tuple[OpenMatter, ...] = ()
 
@@ -212,7 +212,7 @@ def _matters(is_wanted: Callable[[OpenMatter], bool]) -> Callable[[Countable], I
 
 def _is_opinion_only(claim: Claim) -> bool:
     strengths = {evidence.strength for _, evidence in claim.item.evidence}
-    return strengths == {EvidenceStrength.VIEW}
+    return strengths == {EvidenceStrength.OPINION}
 
 
 def _has_target(item: ItemPosition) -> bool:
@@ -279,10 +279,10 @@ RULES: dict[CountOf, CountRule] = {
         " better)",
         _claims(lambda claim: claim.backing is Backing.SHOWN),
     ),
-    CountOf.STATED_ONLY: CountRule(
+    CountOf.CLAIMED_ONLY: CountRule(
         "levels claimed",
         "not backed by evidence",
-        _claims(lambda claim: claim.backing is Backing.STATED),
+        _claims(lambda claim: claim.backing is Backing.CLAIMED_ONLY),
     ),
     CountOf.OPINION_ONLY: CountRule(
         "levels claimed only", "all evidence linked is opinion", _claims(_is_opinion_only)
@@ -292,10 +292,10 @@ RULES: dict[CountOf, CountRule] = {
         "other evidence in date names another level that does not back it",
         _claims(lambda claim: bool(claim.beside)),
     ),
-    CountOf.PAST_SHELF_LIFE: CountRule(
+    CountOf.OUT_OF_DATE: CountRule(
         "levels claimed only",
         "a document, data or a check backed it once and is out of date",
-        lambda given: (_item(claim.item) for claim in past_shelf_life(given.claims)),
+        lambda given: (_item(claim.item) for claim in out_of_date(given.claims)),
     ),
     CountOf.EXPIRING: CountRule(
         "levels backed by evidence",
@@ -346,10 +346,12 @@ RULES: dict[CountOf, CountRule] = {
     CountOf.BY_FRAMEWORK: CountRule(
         _DIFFER, "the question itself changed", _split(Cause.FRAMEWORK)
     ),
-    CountOf.SEVERE: CountRule(
-        "constraints with a severity", "limits or blocks us", _constraints(lambda line: line.severe)
+    CountOf.SERIOUS_CONSTRAINTS: CountRule(
+        "constraints with a severity",
+        "limits or blocks us",
+        _constraints(lambda line: line.serious),
     ),
-    CountOf.SEVERE_NOT_MENTIONED: CountRule(
+    CountOf.SERIOUS_NOT_MENTIONED: CountRule(
         "serious constraints",
         "the strategy does not mention it",
         _constraints(lambda line: line.ignored),

@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime
 
 from digistrat_desktop.analysis.actions.order import (
     ActionLine,
-    ProposedAction,
     RankedAction,
+    SuggestedAction,
     action_lines,
     next_best,
-    proposed_actions,
+    suggested_actions,
 )
 from digistrat_desktop.analysis.answers.lens import LensReading
 from digistrat_desktop.analysis.answers.movement import (
@@ -104,7 +104,7 @@ class Judgement(Grounds):
     # every action as a line of a list, the open ones in their order
     action_lines: tuple[ActionLine, ...]
     # actions that findings and targets give, and nobody has agreed or declined
-    proposals: tuple[ProposedAction, ...]
+    proposals: tuple[SuggestedAction, ...]
     open_matters: tuple[OpenMatter, ...]  # what is open before signing off, what blocks it first
     # suppositions worked through beside the plan; never the plan itself
     scenarios: tuple[ScenarioResult, ...]
@@ -202,7 +202,7 @@ def judge(
     ranked = next_best(workspace, found.three)
     names = record_names(workspace, grounds.assessed.pack if grounds.assessed else None)
     lines = action_lines(workspace, ranked, names, today)
-    proposals = proposed_actions(workspace, found.standing, grounds.position)
+    proposals = suggested_actions(workspace, found.standing, grounds.position)
     split = split_moves(grounds.moves, grounds.before, grounds.position)
     matters = open_matters(workspace, assessment, grounds.position) if assessment else ()
     given = replace(_countable(grounds, found), split=split, actions=lines)

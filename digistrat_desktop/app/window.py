@@ -134,7 +134,7 @@ def _joined(
     opening.whole_check.broken.connect(broken.tell)
     opening.opened.connect(broken.forget)
     rescue.troubled.connect(window.show_trouble)
-    rescue.mended.connect(window.end_trouble)
+    rescue.fixed.connect(window.end_trouble)
     window.way_out_chosen.connect(rescue.choose)
     saved = SavedState(context, saver, window.shell, parts.rescue)
     warm = TaskRunner("warm-up", window)

@@ -66,7 +66,7 @@ def test_what_is_stated_only_is_listed_and_left_out_to_the_number_said():
     left = next(
         line for line in said(blocks).splitlines() if "more answers are claimed only" in line
     )
-    stated = made.counts.of(CountOf.STATED_ONLY)
+    stated = made.counts.of(CountOf.CLAIMED_ONLY)
     assert f"The other {stated} are claimed only" in said(blocks)
     assert left.startswith(f"{stated - len(table.rows)} more answers")
 

@@ -75,7 +75,7 @@ def test_what_stands_in_the_report_stands_in_the_tables(sample):
 
 def test_a_link_to_be_confirmed_says_so_in_its_row(sample):
     doubts = [words for words in column(sheet_of(sample, "Links"), "To confirm") if words]
-    assert len(doubts) == len(sample.strategy.suspect)
+    assert len(doubts) == len(sample.strategy.to_confirm)
 
 
 def test_the_register_of_constraints_has_what_is_done_and_how_it_goes(sample):

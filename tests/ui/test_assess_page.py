@@ -341,7 +341,7 @@ def test_the_list_says_of_every_claim_what_the_paper_says(seat, page):
     stated = {
         claim.item.item.id: gap_words(claim)
         for claim in seat.context.insight.judgement.claims
-        if claim.backing is Backing.STATED
+        if claim.backing is Backing.CLAIMED_ONLY
     }
     marked = {k: e.gap for k, e in entries.items() if e.evidence is EvidenceMark.CLAIMED_ONLY}
     assert marked == stated

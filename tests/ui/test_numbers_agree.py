@@ -27,9 +27,9 @@ NUMBERS = {
     r"(\d+) of (\d+) questions answered": (CountOf.ANSWERED, CountOf.ASKED),
     r"(\d+) backed by a document or data, (\d+) claimed only": (
         CountOf.SHOWN,
-        CountOf.STATED_ONLY,
+        CountOf.CLAIMED_ONLY,
     ),
-    r"(\d+) claimed levels? (?:is|are) based on out-of-date evidence": (CountOf.PAST_SHELF_LIFE,),
+    r"(\d+) claimed levels? (?:is|are) based on out-of-date evidence": (CountOf.OUT_OF_DATE,),
     r"(\d+) answers? (?:was|were) carried forward and (?:is|are) not yet confirmed": (
         CountOf.CARRIED,
     ),
@@ -43,7 +43,7 @@ NUMBERS = {
     ),
 }
 WORDED = {
-    r"([\w-]+) answers? (?:is|are) based on out-of-date evidence": CountOf.PAST_SHELF_LIFE,
+    r"([\w-]+) answers? (?:is|are) based on out-of-date evidence": CountOf.OUT_OF_DATE,
     r"([\w-]+) answers? (?:was|were) carried forward and not": CountOf.CARRIED,
     r"([\w-]+) findings?, most important first": CountOf.FINDINGS,
     r"([\w-]+) changes? still to explain": CountOf.UNEXPLAINED,

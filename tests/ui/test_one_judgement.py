@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from digistrat_desktop.analysis.actions.order import next_best, proposed_actions
+from digistrat_desktop.analysis.actions.order import next_best, suggested_actions
 from digistrat_desktop.analysis.answers.evidence import claims_of
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.answers.readiness import open_matters
@@ -21,7 +21,7 @@ from digistrat_desktop.ui.pages.table import PAGES
 
 ONCE = (
     *(judge, grounds_of, all_findings, claims_of, counts_of, metric_lines),
-    *(next_best, proposed_actions, open_matters),
+    *(next_best, suggested_actions, open_matters),
 )
 JUDGING = {work.__code__: work.__name__ for work in (*ONCE, position_of)}
 

@@ -36,7 +36,7 @@ from digistrat_desktop.domain.words import (
 
 
 @dataclass(frozen=True, slots=True)
-class ProposedAction:
+class SuggestedAction:
     """An action nobody has agreed to yet."""
 
     title: str
@@ -59,9 +59,9 @@ class RankedAction:
     waits_for: tuple[Action, ...]  # open actions that must be done first
 
 
-def proposed_actions(
+def suggested_actions(
     workspace: Workspace, findings: Iterable[Finding], position: Iterable[SectionPosition] = ()
-) -> tuple[ProposedAction, ...]:
+) -> tuple[SuggestedAction, ...]:
     """Propose an action for every finding and gap that no action addresses and nobody declined.
 
     Args:
@@ -80,9 +80,9 @@ def proposed_actions(
     return tuple(p for p in wanted if (p.addresses[0], p.rule) not in taken)
 
 
-def _from_finding(finding: Finding, named: Mapping[str, str]) -> ProposedAction:
+def _from_finding(finding: Finding, named: Mapping[str, str]) -> SuggestedAction:
     title, effort = action_title(finding, named), RULES[finding.rule].effort
-    return ProposedAction(title, finding.sentence, finding.records, finding.rule, effort)
+    return SuggestedAction(title, finding.sentence, finding.records, finding.rule, effort)
 
 
 def _names(workspace: Workspace, position: Iterable[SectionPosition]) -> dict[str, str]:
@@ -100,7 +100,7 @@ def _names(workspace: Workspace, position: Iterable[SectionPosition]) -> dict[st
     return named | {str(one.id): one.title or named.get(one.item_id or "", "") for one in entries}
 
 
-def _from_gaps(position: Iterable[SectionPosition]) -> list[ProposedAction]:
+def _from_gaps(position: Iterable[SectionPosition]) -> list[SuggestedAction]:
     """Propose what leads from the answer to the target somebody set."""
     return [
         _from_gap(section, item, item.response)
@@ -110,10 +110,10 @@ def _from_gaps(position: Iterable[SectionPosition]) -> list[ProposedAction]:
     ]
 
 
-def _from_gap(section: SectionPosition, item: ItemPosition, response: Response) -> ProposedAction:
+def _from_gap(section: SectionPosition, item: ItemPosition, response: Response) -> SuggestedAction:
     is_worse_last = section.section.kind is SectionKind.CONSTRAINTS
     way = f"Reduce “{item.item.title}”" if is_worse_last else f"Move “{item.item.title}” up"
-    return ProposedAction(
+    return SuggestedAction(
         title=f"{way} to {answer_label(section, response.target)}",
         why=response.target_why or f"Now: {answer_label(section, item.answer)}.",
         addresses=(item.item.id,),

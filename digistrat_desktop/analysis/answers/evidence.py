@@ -90,7 +90,7 @@ def showing(section: SectionPosition, item: ItemPosition) -> Pairs:
     return tuple(
         (support, evidence)
         for support, evidence in item.evidence
-        if evidence.strength is not EvidenceStrength.VIEW
+        if evidence.strength is not EvidenceStrength.OPINION
         and names_claim(support.shows, item.answer, section.scale, worst_last=worst_last)
     )
 
@@ -157,9 +157,9 @@ def gap_words(claim: Claim) -> str:
     strengths = {evidence.strength for _, evidence in claim.item.evidence}
     if not strengths:
         return "no evidence linked"
-    return "an opinion only" if strengths == {EvidenceStrength.VIEW} else "no evidence in date"
+    return "an opinion only" if strengths == {EvidenceStrength.OPINION} else "no evidence in date"
 
 
-def past_shelf_life(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def out_of_date(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Give the claims that nothing in date shows and that evidence now too old showed once."""
     return tuple(c for c in claims if c.backing is not Backing.SHOWN and c.expired)

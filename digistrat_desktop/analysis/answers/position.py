@@ -35,7 +35,7 @@ class Backing(StrEnum):
 
     NOT_CLAIMED = "not_claimed"
     SHOWN = "shown"
-    STATED = "stated"
+    CLAIMED_ONLY = "stated"
 
 
 class Standing(StrEnum):
@@ -319,7 +319,7 @@ def _supported(
 def _backing(answer: str, backed: Pairs, scale: framework.Scale | None) -> Backing:
     if answer not in _orders(scale):
         return Backing.NOT_CLAIMED
-    return Backing.SHOWN if backed else Backing.STATED
+    return Backing.SHOWN if backed else Backing.CLAIMED_ONLY
 
 
 def _orders(scale: framework.Scale | None) -> dict[str, int]:
@@ -355,7 +355,7 @@ def levels_to_go(section: SectionPosition, item: ItemPosition) -> int:
     return max(orders[target] - present, 0)
 
 
-SEVERE = 2
+SERIOUS_FROM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +364,7 @@ class ConstraintLine:
     family: str
     severity: framework.Level
     response: framework.Level | None
-    severe: bool  # limits or blocks us
+    serious: bool  # limits or blocks us
     ignored: bool  # severe, and the strategy does not mention it
 
 
@@ -432,6 +432,8 @@ def _line(
     severity: framework.Level,
     response: framework.Level | None,
 ) -> ConstraintLine:
-    severe = severity.order >= SEVERE
-    ignored = severe and response is not None and response.order == 0
-    return ConstraintLine(item, families.get(item.item.id, ""), severity, response, severe, ignored)
+    serious = severity.order >= SERIOUS_FROM
+    ignored = serious and response is not None and response.order == 0
+    return ConstraintLine(
+        item, families.get(item.item.id, ""), severity, response, serious, ignored
+    )

@@ -6,7 +6,7 @@ Source: docs/spec/judgement.md#what-changed; docs/spec/judgement.md#constraints.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from digistrat_desktop.analysis.answers.evidence import Claim, past_shelf_life
+from digistrat_desktop.analysis.answers.evidence import Claim, out_of_date
 from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.answers.position import (
     Backing,
@@ -74,7 +74,7 @@ def stated_findings(position: Iterable[SectionPosition]) -> tuple[Finding, ...]:
         for section in position
         if section.section.kind in _CLAIMING and section.levels
         for item in section.levels[0].items
-        if item.backing is Backing.STATED
+        if item.backing is Backing.CLAIMED_ONLY
     )
 
 
@@ -92,7 +92,7 @@ def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
 
 
 def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
-    for claim in past_shelf_life(claims):
+    for claim in out_of_date(claims):
         names = listed([f"“{e.title}” ({day_words(e.dated)})" for e in claim.expired[-2:]])
         words = (
             f"“{claim.item.item.title}” is {claim.claimed_label}, based on out-of-date evidence: "

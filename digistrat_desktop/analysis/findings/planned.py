@@ -10,7 +10,11 @@ from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.cases import any_of
 from digistrat_desktop.analysis.plans.plan import OrderFault, year_of
 from digistrat_desktop.analysis.plans.reality import Shortage
-from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words, tokenistic_words
+from digistrat_desktop.analysis.plans.strategy_map import (
+    SupportStrength,
+    to_confirm_words,
+    tokenistic_words,
+)
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.periods.periods import year_text
@@ -45,9 +49,9 @@ def _objectives(grounds: Grounds) -> Iterator[Finding]:
     titles = {str(c.initiative.id): c.initiative.title for c in grounds.strategy.columns}
     for row in grounds.strategy.rows:
         one = row.objective
-        if row.served is Served.NOTHING:
-            unserved = f"“{one.title}” has no initiative supporting it."
-            yield found("objective served by nothing", one.id, unserved)
+        if row.served is SupportStrength.NOTHING:
+            unsupported = f"“{one.title}” has no initiative supporting it."
+            yield found("objective served by nothing", one.id, unsupported)
         elif row.tokenistic:
             words = tokenistic_words(row, titles)
             yield found("objective served by weak links only", one.id, words, len(row.links))
@@ -73,10 +77,10 @@ def _initiatives(grounds: Grounds) -> Iterator[Finding]:
 
 def _links(grounds: Grounds) -> Iterator[Finding]:
     workspace = grounds.workspace
-    for cell in grounds.strategy.suspect:
+    for cell in grounds.strategy.to_confirm:
         objective = workspace.get(strategy.Objective, cell.link.objective_id)
         initiative = workspace.get(strategy.Initiative, cell.link.initiative_id)
-        words = suspect_words(cell, objective, initiative)
+        words = to_confirm_words(cell, objective, initiative)
         yield found("suspect link", cell.link.id, words, len(cell.changed))
     for cell in grounds.strategy.cells.values():
         if cell.counts and cell.strength >= strategy.STRONG and not cell.link.reason.strip():
@@ -333,7 +337,7 @@ def _register(grounds: Grounds) -> Iterator[Finding]:
     for line in table.lines if table else ():
         item = line.item.item
         titles[str(item.id)] = item.title
-        if line.severe and item.id not in answered:
+        if line.serious and item.id not in answered:
             words = (
                 f"“{item.title}” {small_first(line.severity.label)}, and it has no owner and no "
                 "mitigation."

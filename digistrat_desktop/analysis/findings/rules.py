@@ -27,8 +27,8 @@ class Family(IntEnum):
     IGNORED_CONSTRAINT = 1
     OUTCOME_CONCERN = 2
     MOVEMENT = 3
-    UNSERVED_OBJECTIVE = 4
-    STATED_ONLY = 5
+    UNSUPPORTED_OBJECTIVE = 4
+    CLAIMED_ONLY = 5
     CAPACITY = 6
     HOUSEKEEPING = 7
 
@@ -167,15 +167,15 @@ _ALL = (
          _SPEECH_6, "Say what changed, and link newer evidence",
          action="Explain the change in {title}"),
     Rule("objective served by nothing", "No initiative supports this objective",
-         _F.UNSERVED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
+         _F.UNSUPPORTED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
          "Link an initiative that supports it, or record that digital work will not support it",
          _E.MEDIUM, action="Find an initiative for {title}"),
     Rule("objective served by weak links only", "Only weak links support this objective",
-         _F.UNSERVED_OBJECTIVE, _S.IMPORTANT, "strategy", _SEED_LINK,
+         _F.UNSUPPORTED_OBJECTIVE, _S.IMPORTANT, "strategy", _SEED_LINK,
          "Add an initiative with clear or strong support for it", _E.MEDIUM,
          action="Strengthen support for {title}"),
     Rule("highest level on a view only", "The highest level is based on opinion only",
-         _F.STATED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
+         _F.CLAIMED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
          "Link a document or data that backs it, or choose the level your evidence shows",
          action="Get evidence for {title}"),
     Rule("capacity short", "Capacity is short", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,

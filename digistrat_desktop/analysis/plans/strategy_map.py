@@ -22,7 +22,7 @@ from digistrat_desktop.domain.words import (
 )
 
 
-class Served(StrEnum):
+class SupportStrength(StrEnum):
     NOTHING = "nothing"
     WEAKLY = "weakly"
     WELL = "well"
@@ -42,14 +42,14 @@ class MapLink:
         return self.link.strength
 
     @property
-    def suspect(self) -> bool:
+    def to_confirm(self) -> bool:
         """True until someone confirms it for the wording as it is now."""
         return bool(self.changed)
 
     @property
     def is_confirmed(self) -> bool:
         """True for a link of strength 2 or 3 that counts and is not suspect."""
-        return self.counts and self.strength >= strategy.STRONG and not self.suspect
+        return self.counts and self.strength >= strategy.STRONG and not self.to_confirm
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ class ObjectiveRow:
     objective: strategy.Objective
     # those of strength 1 or more from initiatives that are not stopped, strongest first
     links: tuple[MapLink, ...]
-    served: Served
+    served: SupportStrength
     words: str  # the margin's words: "3 initiatives", "Weak links only", "Nothing serves this"
 
     @property
     def tokenistic(self) -> bool:
         """True when it is held only by weak links."""
-        return self.served is Served.WEAKLY
+        return self.served is SupportStrength.WEAKLY
 
     @property
     def is_confirmed(self) -> bool:
@@ -75,7 +75,7 @@ class ObjectiveRow:
 class InitiativeColumn:
     initiative: strategy.Initiative
     links: tuple[MapLink, ...]  # those of strength 1 or more to objectives in use, strongest first
-    served: Served
+    served: SupportStrength
     words: str  # the margin's words: "Serves four", "Serves none"
 
 
@@ -94,12 +94,12 @@ class StrategyMap:
         return not self.rows and not self.columns
 
     @property
-    def suspect(self) -> tuple[MapLink, ...]:
-        return tuple(c for c in self.cells.values() if c.suspect and c.counts and c.strength)
+    def to_confirm(self) -> tuple[MapLink, ...]:
+        return tuple(c for c in self.cells.values() if c.to_confirm and c.counts and c.strength)
 
     @property
-    def unserved(self) -> tuple[ObjectiveRow, ...]:
-        return tuple(row for row in self.rows if row.served is Served.NOTHING)
+    def unsupported(self) -> tuple[ObjectiveRow, ...]:
+        return tuple(row for row in self.rows if row.served is SupportStrength.NOTHING)
 
     @property
     def tokenistic(self) -> tuple[ObjectiveRow, ...]:
@@ -111,7 +111,7 @@ class StrategyMap:
         return tuple(
             column
             for column in self.columns
-            if column.served is Served.NOTHING and column.initiative.status.in_plan
+            if column.served is SupportStrength.NOTHING and column.initiative.status.in_plan
         )
 
 
@@ -127,10 +127,10 @@ def strategy_map(workspace: Workspace) -> StrategyMap:
         for link in workspace.all(strategy.AlignmentLink)
         if link.objective_id in objectives and link.initiative_id in initiatives
     }
-    serving, serves = _by_end(cells.values())
+    serving, supports = _by_end(cells.values())
     return StrategyMap(
         rows=tuple(_row(o, serving.get(key, [])) for key, o in objectives.items()),
-        columns=tuple(_column(i, serves.get(key, [])) for key, i in initiatives.items()),
+        columns=tuple(_column(i, supports.get(key, [])) for key, i in initiatives.items()),
         cells=cells,
     )
 
@@ -156,26 +156,26 @@ def _cell(
 def _by_end(cells: Iterable[MapLink]) -> tuple[dict[str, list[MapLink]], dict[str, list[MapLink]]]:
     """Sort the links that say something by objective and by initiative, strongest first."""
     serving: dict[str, list[MapLink]] = {}
-    serves: dict[str, list[MapLink]] = {}
+    supports: dict[str, list[MapLink]] = {}
     for cell in sorted(cells, key=lambda c: (-c.strength, c.link.id)):
         if cell.strength and cell.counts:
             serving.setdefault(cell.link.objective_id, []).append(cell)
-            serves.setdefault(cell.link.initiative_id, []).append(cell)
-    return serving, serves
+            supports.setdefault(cell.link.initiative_id, []).append(cell)
+    return serving, supports
 
 
-def _served(links: list[MapLink]) -> Served:
+def _served(links: list[MapLink]) -> SupportStrength:
     if not links:
-        return Served.NOTHING
-    return Served.WELL if links[0].strength >= strategy.STRONG else Served.WEAKLY
+        return SupportStrength.NOTHING
+    return SupportStrength.WELL if links[0].strength >= strategy.STRONG else SupportStrength.WEAKLY
 
 
 def _row(objective: strategy.Objective, links: list[MapLink]) -> ObjectiveRow:
     served = _served(links)
     words = {
-        Served.NOTHING: "Nothing supports this",
-        Served.WEAKLY: "Weak links only",
-        Served.WELL: figured(len(links), Noun("initiative")),
+        SupportStrength.NOTHING: "Nothing supports this",
+        SupportStrength.WEAKLY: "Weak links only",
+        SupportStrength.WELL: figured(len(links), Noun("initiative")),
     }
     return ObjectiveRow(objective, tuple(links), served, words[served])
 
@@ -189,7 +189,7 @@ def _column(initiative: strategy.Initiative, links: list[MapLink]) -> Initiative
     return InitiativeColumn(initiative, tuple(links), served, words)
 
 
-def suspect_words(
+def to_confirm_words(
     cell: MapLink, objective: strategy.Objective, initiative: strategy.Initiative
 ) -> str:
     """Say why a link is suspect: "“Safer care” was reworded since this link was agreed."."""

@@ -44,7 +44,7 @@ def dated(values: dict[str, Any], today: date) -> dict[str, Any]:
     return {**values, "closed_on": values.get("closed_on") or today}
 
 
-def decline_proposal(
+def dismiss_suggestion(
     workspace: Workspace,
     trust_id: TrustId,
     values: dict[str, Any],

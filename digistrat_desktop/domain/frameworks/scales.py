@@ -16,7 +16,7 @@ class EvidenceStrength(Labelled):
     Source: docs/spec/records.md#evidence-strength.
     """
 
-    VIEW = "view", "Opinion"
+    OPINION = "view", "Opinion"
     DOCUMENT = "document", "Document"
     DATA = "data", "Data"
     CHECKED = "checked", "Independently checked"
@@ -33,7 +33,7 @@ class EvidenceStrength(Labelled):
 
 
 _STRENGTH_MEANINGS = {
-    EvidenceStrength.VIEW: "Someone's judgement, with nothing to check it against.",
+    EvidenceStrength.OPINION: "Someone's judgement, with nothing to check it against.",
     EvidenceStrength.DOCUMENT: "A named document, minutes or a report, with a date and a page.",
     EvidenceStrength.DATA: "Figures from a named system, for a named period.",
     EvidenceStrength.CHECKED: (

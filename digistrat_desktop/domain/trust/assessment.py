@@ -69,7 +69,7 @@ class Evidence(Record, kind="evidence"):
 
     title: str = codecs.stored(codecs.Title(), default="")
     strength: EvidenceStrength = codecs.stored(
-        codecs.ChoiceCodec(EvidenceStrength), default=EvidenceStrength.VIEW
+        codecs.ChoiceCodec(EvidenceStrength), default=EvidenceStrength.OPINION
     )
     # the date of the evidence itself, from which its shelf life runs
     dated: date | None = codecs.stored(codecs.Day())

@@ -92,8 +92,8 @@ def _pressing(
     """Keep the constraints that limit or block: the table above names the others."""
     if section.section.kind is not SectionKind.CONSTRAINTS or judgement.constraints is None:
         return section.asked
-    severe = {line.item.item.id for line in judgement.constraints.lines if line.severe}
-    return tuple(i for i in section.asked if i.item.id in severe)
+    serious = {line.item.item.id for line in judgement.constraints.lines if line.serious}
+    return tuple(i for i in section.asked if i.item.id in serious)
 
 
 def area(

@@ -20,8 +20,8 @@ _MOST = 8  # claims a board is shown
 
 def claims_brief(judgement: Judgement) -> b.Blocks:
     """Give a board what is stated only; the lead names what stops being shown before it meets."""
-    stated = tuple(c for c in judgement.claims if c.backing is Backing.STATED)
-    return _claims(judgement, stated[:_MOST], judgement.counts.of(CountOf.STATED_ONLY))
+    stated = tuple(c for c in judgement.claims if c.backing is Backing.CLAIMED_ONLY)
+    return _claims(judgement, stated[:_MOST], judgement.counts.of(CountOf.CLAIMED_ONLY))
 
 
 def claims_in_full(judgement: Judgement) -> b.Blocks:

@@ -102,8 +102,8 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
     """Give four counts; none is a score."""
     many = judgement.counts.of
     answered = f"{many(CountOf.ANSWERED)} of {many(CountOf.ASKED)}"
-    stated = f"{many(CountOf.STATED_ONLY)} claimed only"
-    ignored = many(CountOf.SEVERE_NOT_MENTIONED)
+    stated = f"{many(CountOf.CLAIMED_ONLY)} claimed only"
+    ignored = many(CountOf.SERIOUS_NOT_MENTIONED)
     moved = f"since {judgement.previous.title}" if judgement.previous else "first assessment"
     return (
         b.KeyFigure(answered, "questions answered"),

@@ -152,10 +152,10 @@ def _points(judgement: Judgement, since: date) -> Iterator[str]:
     for action in sorted(held.all(Action), key=lambda a: (str(a.closed_on), a.id)):
         if action.status is ActionStatus.DONE and is_new(action.closed_on):
             yield f"Done on {short_day(action.closed_on)}: {action.title}."
-    suspect = len(judgement.strategy.suspect)
-    if suspect:
-        noun = "link needs" if suspect == 1 else "links need"
-        yield f"Wording changed: {suspect} {noun} confirming."
+    to_confirm = len(judgement.strategy.to_confirm)
+    if to_confirm:
+        noun = "link needs" if to_confirm == 1 else "links need"
+        yield f"Wording changed: {to_confirm} {noun} confirming."
 
 
 def _initiatives(

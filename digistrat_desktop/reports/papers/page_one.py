@@ -216,7 +216,7 @@ def _ignored(judgement: Judgement, room: Room) -> b.Blocks:
         for line in ignored[: room.ignored]
     )
     rest = _more(
-        judgement.counts.of(CountOf.SEVERE_NOT_MENTIONED) - room.ignored,
+        judgement.counts.of(CountOf.SERIOUS_NOT_MENTIONED) - room.ignored,
         "constraint",
         f"area-{_constraints(judgement)}",
     )

@@ -66,7 +66,7 @@ def cell_words(cell: strategy_map.MapLink | None) -> str:
     """Write one cell: its strength, a question mark where it is to be confirmed, or a dash."""
     if cell is None:
         return "-"
-    return f"{cell.strength}{' ?' if cell.suspect else ''}"
+    return f"{cell.strength}{' ?' if cell.to_confirm else ''}"
 
 
 def _by_objective(found: strategy_map.StrategyMap) -> b.Table:
@@ -179,16 +179,16 @@ def _table(title: str, shares: dict[str, float], rows: Sequence[tuple[str, ...]]
 def margin_points(judgement: Judgement) -> Iterator[str]:
     """Give what the map's margins say: what nothing serves, and what serves nothing."""
     found = judgement.strategy
-    unserved = [row.objective.title for row in found.unserved]
-    if unserved:
-        yield f"Objectives with no initiative: {_some(unserved)}."
+    unsupported = [row.objective.title for row in found.unsupported]
+    if unsupported:
+        yield f"Objectives with no initiative: {_some(unsupported)}."
     titles = {str(c.initiative.id): c.initiative.title for c in found.columns}
     yield from (strategy_map.tokenistic_words(row, titles) for row in found.tokenistic[:_NAMED])
     orphans = [column.initiative.title for column in found.orphans]
     if orphans:
         yield f"Initiatives that support no objective: {_some(orphans)}."
-    if found.suspect:
-        count = len(found.suspect)
+    if found.to_confirm:
+        count = len(found.to_confirm)
         noun = "link needs" if count == 1 else "links need"
         yield f"{count} {noun} confirming, because the wording changed."
 
@@ -201,11 +201,11 @@ def _some(titles: list[str]) -> str:
 
 def _suspect(judgement: Judgement) -> Iterator[str]:
     held = judgement.workspace
-    for cell in judgement.strategy.suspect:
+    for cell in judgement.strategy.to_confirm:
         objective = held.get(Objective, cell.link.objective_id)
         initiative = held.get(Initiative, cell.link.initiative_id)
         what = f"“{initiative.title}” for “{objective.title}”"
-        yield f"To confirm: {what}. {strategy_map.suspect_words(cell, objective, initiative)}"
+        yield f"To confirm: {what}. {strategy_map.to_confirm_words(cell, objective, initiative)}"
 
 
 def _conflicts(judgement: Judgement) -> Iterator[str]:

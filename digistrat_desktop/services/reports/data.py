@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.analysis.plans.reality import RealityCheck
-from digistrat_desktop.analysis.plans.strategy_map import suspect_words
+from digistrat_desktop.analysis.plans.strategy_map import to_confirm_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.record.seals import seal_code, seal_digest
@@ -307,11 +307,11 @@ def initiatives_sheet(judgement: Judgement) -> Sheet:
     return Sheet("Initiatives", headings, rows)
 
 
-def _initiative(judgement: Judgement, one: Initiative, serves: str) -> Row:
+def _initiative(judgement: Judgement, one: Initiative, supports: str) -> Row:
     waits_for = _titles(judgement.workspace, Initiative, one.depends_on)
     return (
         *(one.title, one.status.label, one.need, one.scope, _person(judgement, one.owner_id)),
-        *(one.starts, one.ends, waits_for, serves),
+        *(one.starts, one.ends, waits_for, supports),
     )
 
 
@@ -328,7 +328,7 @@ def links_sheet(judgement: Judgement) -> Sheet:
             objective, initiative = row.objective, column.initiative
             cell = found.cell(objective.id, initiative.id)
             if cell is not None:
-                doubt = suspect_words(cell, objective, initiative) if cell.suspect else ""
+                doubt = to_confirm_words(cell, objective, initiative) if cell.to_confirm else ""
                 rows.append(
                     (objective.title, initiative.title, cell.strength, cell.link.reason, doubt)
                 )

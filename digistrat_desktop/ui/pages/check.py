@@ -42,7 +42,7 @@ _NOBODY_ACCEPTED = tr("No findings match. Clear the search or choose more.")
 class StandingCard(Card):
     """Filters above, findings below; a rule met more than once is one row that opens."""
 
-    mend_asked = Signal(object)  # a finding is to be mended; carries it
+    fix_asked = Signal(object)  # a finding is to be mended; carries it
     accept_asked = Signal(object)  # a finding is to be accepted for now; carries it
 
     def __init__(self, context: PageContext) -> None:
@@ -179,7 +179,7 @@ class StandingCard(Card):
         row = bare(QHBoxLayout(doors))
         mend = LinkButton(self._look, tr("Fix"))
         mend.setAccessibleName(tr("Fix: {sentence}", sentence=finding.sentence))
-        mend.clicked.connect(partial(self.mend_asked.emit, finding))
+        mend.clicked.connect(partial(self.fix_asked.emit, finding))
         accept = LinkButton(self._look, tr("Set aside"))
         accept.setAccessibleName(tr("Set aside for now: {sentence}", sentence=finding.sentence))
         accept.clicked.connect(partial(self.accept_asked.emit, finding))
@@ -221,7 +221,7 @@ class CheckPage(JudgedPage):
         self.waiting = WaitingState(look, tr("Looking for gaps and contradictions …"))
         self._build()
         self.begin.clicked.connect(partial(context.navigator.go, "assess"))
-        self.standing.mend_asked.connect(self._on_mend)
+        self.standing.fix_asked.connect(self._on_fix)
         self.standing.accept_asked.connect(self._on_accept)
 
     def _build(self) -> None:
@@ -254,7 +254,7 @@ class CheckPage(JudgedPage):
         if target:
             self.standing.show_where(target)
 
-    def _on_mend(self, finding: Finding) -> None:
+    def _on_fix(self, finding: Finding) -> None:
         self._context.navigator.go(finding.page, finding.record)
 
     def _accepted_row(self, finding: Finding) -> tuple[Cell, ...]:

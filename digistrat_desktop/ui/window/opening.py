@@ -62,7 +62,7 @@ class WindowOpening(QObject):
         navigator.start_wanted.connect(self._on_start)
         navigator.sample_wanted.connect(self._on_sample_wanted)
         saver.saved.connect(self._on_saved)
-        rescue.mended.connect(self.open_with)
+        rescue.fixed.connect(self.open_with)
 
     @property
     def whole_check(self) -> WholeCheck:

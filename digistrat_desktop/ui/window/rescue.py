@@ -50,7 +50,7 @@ class RescueDesk(QObject):
     # the store cannot be used; carries the error and `Prospects` or None
     troubled = Signal(object, object)
     # it can be opened now; carries the function that opens it, or None for the usual way
-    mended = Signal(object)
+    fixed = Signal(object)
     # the store is perhaps to be taken over; carries who left it, in words
     take_over_wanted = Signal(str)
     leaving = Signal()  # the program is to be closed
@@ -74,7 +74,7 @@ class RescueDesk(QObject):
 
     def choose(self, way: str) -> None:
         simple: dict[str, Callable[[], None]] = {
-            RETRY: partial(self.mended.emit, None),
+            RETRY: partial(self.fixed.emit, None),
             TAKE_OVER: partial(self.take_over_wanted.emit, self._left_by),
             LEAVE: self.leaving.emit,
         }
@@ -103,7 +103,7 @@ class RescueDesk(QObject):
             self._work(lambda: rescue.start_new(now), self._on_kept)
 
     def _read(self, rescue: Rescue) -> None:
-        self.mended.emit(partial(_to_read, rescue))
+        self.fixed.emit(partial(_to_read, rescue))
 
     def _copy(self, rescue: Rescue) -> None:
         target = place_for_copy(self._context.asker)
@@ -113,7 +113,7 @@ class RescueDesk(QObject):
     def _on_kept(self, kept: str) -> None:
         words = tr("The file that could not be used is kept as {name}.", name=kept)
         self._context.navigator.told.emit(Gravity.INFO, words, ())
-        self.mended.emit(None)
+        self.fixed.emit(None)
 
     def _on_copied(self, target: Path) -> None:
         self._context.navigator.told_of_file.emit(tr("A copy was saved as"), str(target))

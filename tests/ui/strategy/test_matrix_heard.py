@@ -112,7 +112,7 @@ def test_the_matrix_leads_from_one_suspect_link_to_the_next_and_confirms_it(mapp
     card = mapped.page("strategy").alignment
     assert card.suspects.text().startswith("2 links need confirming")
     card.grid.setFocus()
-    card.next_suspect.click()
+    card.next_to_confirm.click()
     assert card.grid.words().startswith("“Patient portal” supports “Safer care”")
     mapped.press(card.confirm)
     assert card.suspects.text().startswith("1 link needs")

@@ -225,9 +225,12 @@ def test_an_objective_that_nothing_serves_is_told_with_a_mark_and_in_the_tone_of
     mapped.settle()
     page = mapped.page("strategy")
     page.chips["objective"].click()
-    served, unserved = (row[2] for row in page.lists["objective"].table.rows())
+    served, unsupported = (row[2] for row in page.lists["objective"].table.rows())
     assert (served.text(), served.property("tone")) == ("1 initiative", "")
-    assert (unserved.text(), unserved.property("tone")) == ("◆ Nothing supports this", "caution")
+    assert (unsupported.text(), unsupported.property("tone")) == (
+        "◆ Nothing supports this",
+        "caution",
+    )
 
 
 def test_only_an_initiative_that_still_runs_is_marked_for_serving_nothing(mapped):

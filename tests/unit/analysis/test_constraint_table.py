@@ -32,7 +32,7 @@ def test_constraints_stand_most_severe_first_and_by_id():
 
 
 @pytest.mark.parametrize(
-    ("answer", "beside", "severe", "ignored"),
+    ("answer", "beside", "serious", "ignored"),
     [
         ("blocks", "silent", True, True),
         ("limits", "silent", True, True),
@@ -41,10 +41,10 @@ def test_constraints_stand_most_severe_first_and_by_id():
         ("noticed", "silent", False, False),
     ],
 )
-def test_the_headline_corner_is_severe_and_not_mentioned(answer, beside, severe, ignored):
+def test_the_headline_corner_is_severe_and_not_mentioned(answer, beside, serious, ignored):
     table = table_of({"CON-01": (answer, beside)})
     (line,) = table.lines
-    assert (line.severe, line.ignored) == (severe, ignored)
+    assert (line.serious, line.ignored) == (serious, ignored)
     assert table.ignored == ((line,) if ignored else ())
 
 

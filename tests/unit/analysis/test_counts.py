@@ -96,11 +96,11 @@ def test_past_its_shelf_life_is_what_showed_the_level_once(begun):
     old = dt.date(2020, 1, 1)
     for number, item in enumerate(("ALN-01", "ALN-02", "ALN-03", "QUA-01")):
         say(desk, assessment, item, answer="siloed")
-        strength = EvidenceStrength.VIEW if number == 3 else EvidenceStrength.DOCUMENT
+        strength = EvidenceStrength.OPINION if number == 3 else EvidenceStrength.DOCUMENT
         show(desk, assessment, item, "siloed", old, strength)
     packs = {assessment.pack_sha256: small_pack()}
     judgement = judge(desk.present, assessment, packs, assessment.as_of)
-    assert judgement.counts.of(CountOf.PAST_SHELF_LIFE) == 3
+    assert judgement.counts.of(CountOf.OUT_OF_DATE) == 3
     assert judgement.counts.of(CountOf.OPINION_ONLY) == 1
     said = [f.sentence for f in judgement.findings if f.rule == "evidence expired"]
     assert said[0].startswith("3 answers are based on out-of-date evidence")

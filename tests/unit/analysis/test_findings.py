@@ -116,7 +116,7 @@ def test_three_findings_come_from_three_families_while_there_are_three():
         Finding(Family.MOVEMENT, "r", "b", "."),
         Finding(Family.IGNORED_CONSTRAINT, "r", "a", "."),
         Finding(Family.IGNORED_CONSTRAINT, "r", "c", ".", 9),
-        Finding(Family.STATED_ONLY, "r", "d", "."),
+        Finding(Family.CLAIMED_ONLY, "r", "d", "."),
     ]
     assert [f.record for f in three_that_matter(found)] == ["c", "b", "d"]
     assert [f.record for f in three_that_matter(found[:3])] == ["c", "b", "a"]

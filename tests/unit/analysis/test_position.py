@@ -93,7 +93,7 @@ def test_only_fresh_evidence_of_a_level_supports_anything():
 
 
 def test_a_view_supports_nothing():
-    assert supported((pair("siloed", EvidenceStrength.VIEW),), PLACE) == []
+    assert supported((pair("siloed", EvidenceStrength.OPINION),), PLACE) == []
 
 
 def test_a_level_of_no_scale_supports_nothing():
@@ -113,7 +113,7 @@ def test_an_answer_is_shown_when_the_evidence_reaches_it(begun):
     section = sections(desk, assessment)["ALN"]
     assert [i.backing for i in section.items] == [
         Backing.SHOWN,
-        Backing.STATED,
+        Backing.CLAIMED_ONLY,
         Backing.NOT_CLAIMED,
     ]
     assert [i.supported for i in section.items] == ["siloed"] * 3
@@ -203,7 +203,7 @@ def test_where_a_high_level_is_bad_a_higher_one_contradicts(begun):
     say(desk, assessment, "CON-01", answer="noticed", second_answer="silent")
     show(desk, assessment, "CON-01", "limits", dated=dt.date(2025, 8, 28))
     item = sections(desk, assessment)["CON"].at("CON-01")
-    assert (item.backing, item.supported) == (Backing.STATED, "limits")
+    assert (item.backing, item.supported) == (Backing.CLAIMED_ONLY, "limits")
     show(desk, assessment, "CON-01", "noticed", dated=FRESH)
     found = sections(desk, assessment)["CON"]
     item = found.at("CON-01")
@@ -248,7 +248,7 @@ def test_a_note_answers_a_prompt_and_nothing_else(begun):
 
 def test_the_strongest_evidence_and_the_carried_mark_are_told(begun):
     desk, assessment = begun
-    show(desk, assessment, "ALN-01", "siloed", EvidenceStrength.VIEW)
+    show(desk, assessment, "ALN-01", "siloed", EvidenceStrength.OPINION)
     show(desk, assessment, "ALN-01", "siloed", EvidenceStrength.CHECKED)
     say(desk, assessment, "ALN-02", carried=True)
     section = sections(desk, assessment)["ALN"]

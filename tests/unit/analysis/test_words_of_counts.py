@@ -23,7 +23,7 @@ def counts(**numbers):
 
 
 def claims(claimed, shown):
-    return claims_words(counts(claimed=claimed, shown=shown, stated_only=claimed - shown))
+    return claims_words(counts(claimed=claimed, shown=shown, claimed_only=claimed - shown))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_how_sure_says_nothing_of_what_is_0():
     ],
 )
 def test_how_sure_names_what_it_counts(number, old, carried):
-    said = how_sure(counts(asked=60, past_shelf_life=number, carried=number))
+    said = how_sure(counts(asked=60, out_of_date=number, carried=number))
     assert said[1:] == (old, carried)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digistrat_desktop.analysis.actions.order import proposed_actions
+from digistrat_desktop.analysis.actions.order import suggested_actions
 from digistrat_desktop.analysis.findings.all_findings import FindingGroup, all_findings
 from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import (
@@ -71,5 +71,5 @@ def test_a_shortage_suggests_to_close_its_own_gap():
     at.capacity("2026/27", "1")
     at.demand(one, "2026/27", "2")
     whole = all_findings(grounds_of(at.present, None, {}, TODAY))
-    titles = {p.rule: p.title for p in proposed_actions(at.present, whole.standing)}
+    titles = {p.rule: p.title for p in suggested_actions(at.present, whole.standing)}
     assert titles["capacity short"] == "Close the network engineers gap in 2026/27"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from digistrat_desktop.analysis.actions.order import proposed_actions
+from digistrat_desktop.analysis.actions.order import suggested_actions
 from digistrat_desktop.analysis.findings.all_findings import _SAID, all_findings
 from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import RULES
@@ -74,7 +74,7 @@ def test_one_accepted_by_itself_is_left_out_of_those_together():
 
 def test_an_action_proposed_from_them_addresses_every_record():
     at = with_objectives("A", "B", "C")
-    proposed = [p for p in proposed_actions(at.present, whole(at).standing) if p.rule == RULE]
+    proposed = [p for p in suggested_actions(at.present, whole(at).standing) if p.rule == RULE]
     assert len(proposed[0].addresses) == 3
 
 

@@ -142,7 +142,7 @@ def test_evidence_of_every_strength_is_dated_and_owned(workspace):
 
 
 def test_some_evidence_is_past_its_shelf_life(model):
-    assert model.counts.of(CountOf.PAST_SHELF_LIFE)
+    assert model.counts.of(CountOf.OUT_OF_DATE)
 
 
 def test_evidence_shows_levels_of_the_answers_it_is_linked_to(model):
@@ -344,10 +344,10 @@ def test_the_sample_shows_every_part_of_the_thinking(model):
     assert (case.missing, case.loose) == ((), ())
     assert "(baseline)" in case.then_and_now
     assert {len(line.tests) > 0 for line in model.principles} == {True}
-    assert model.strategy.unserved
+    assert model.strategy.unsupported
     assert model.strategy.tokenistic
     assert model.strategy.orphans
-    assert model.strategy.suspect
+    assert model.strategy.to_confirm
     assert model.reality.dropped
     assert model.reality.fallen
     assert model.expiring.claims

@@ -139,9 +139,9 @@ def test_a_link_that_begins_with_its_reason_is_not_suspect_from_the_start():
     at = Strategist()
     objective, initiative = at.objective(), at.initiative()
     at.do(set_link(at.present, objective, initiative, {"reason": "It might."}, at.author))
-    assert strategy_map(at.present).suspect == ()
+    assert strategy_map(at.present).to_confirm == ()
     (cell,) = strategy_map(at.present).cells.values()
-    assert not cell.suspect
+    assert not cell.to_confirm
 
 
 def test_confirming_a_link_agrees_to_both_ends_as_they_are_worded_now():

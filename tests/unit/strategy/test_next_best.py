@@ -3,13 +3,13 @@ import datetime as dt
 from digistrat_desktop.analysis.actions.order import (
     next_best,
     next_best_words,
-    proposed_actions,
+    suggested_actions,
 )
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings
 from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import GAP_RULE, Family, Finding
-from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
+from digistrat_desktop.domain.edits.actions import dismiss_suggestion, save_action
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
@@ -26,17 +26,17 @@ def standing(at):
 def test_an_action_is_proposed_for_each_finding_until_one_addresses_it():
     at = Strategist()
     objective = at.objective("Stroke", owner_id="p", metric_ids=("m",))
-    proposed = proposed_actions(at.present, standing(at))
+    proposed = suggested_actions(at.present, standing(at))
     served = next(p for p in proposed if p.rule == "objective served by nothing")
     assert served.title == "Find an initiative for “Stroke”"
     assert served.addresses == (objective.id,)
     assert not any(p.rule == "no action on what matters most" for p in proposed)
     made = at.add(Action, **served.values())
     assert (made.rule, made.effort) == (served.rule, Effort.MEDIUM)
-    assert served not in proposed_actions(at.present, standing(at))
+    assert served not in suggested_actions(at.present, standing(at))
     done = {"status": ActionStatus.DONE, "closing_note": "It was linked."}
     at.do(save_action(at.present, at.trust_id, made, (done, TODAY), at.author))
-    assert served in proposed_actions(at.present, standing(at))
+    assert served in suggested_actions(at.present, standing(at))
 
 
 def test_what_was_declined_is_not_proposed_again():
@@ -44,12 +44,12 @@ def test_what_was_declined_is_not_proposed_again():
     at.objective("Stroke", owner_id="p", metric_ids=("m",))
     served = next(
         p
-        for p in proposed_actions(at.present, standing(at))
+        for p in suggested_actions(at.present, standing(at))
         if p.rule == "objective served by nothing"
     )
     why = ("It will be served by the network, not by us.", TODAY)
-    at.do(decline_proposal(at.present, at.trust_id, served.values(), why, at.author))
-    assert served not in proposed_actions(at.present, standing(at))
+    at.do(dismiss_suggestion(at.present, at.trust_id, served.values(), why, at.author))
+    assert served not in suggested_actions(at.present, standing(at))
     (kept,) = at.present.all(Action)
     assert (kept.status, kept.closing_note) == (ActionStatus.DROPPED, why[0])
 
@@ -58,7 +58,7 @@ def test_a_proposal_that_would_not_fit_a_title_is_the_advice_alone():
     at = Strategist()
     long = "x" * 450
     at.objective(long, owner_id="p")
-    proposed = proposed_actions(at.present, standing(at))
+    proposed = suggested_actions(at.present, standing(at))
     assert all(long not in p.title for p in proposed)
     assert any(long in p.why for p in proposed)
 
@@ -73,7 +73,7 @@ def test_an_action_is_proposed_for_each_target_that_is_not_reached():
     ):
         at.do(set_response(at.present, at.assessment, item, values, at.author))
     position = position_of(at.present, at.assessment, small_pack())
-    proposed = proposed_actions(at.present, (), position)
+    proposed = suggested_actions(at.present, (), position)
     assert [(p.title, p.effort, p.due) for p in proposed] == [
         ("Move “Item ALN-01” up to Embedded", Effort.MEDIUM, TODAY),
         ("Move “Item ALN-02” up to Embedded", Effort.LARGE, None),

@@ -9,12 +9,12 @@ from digistrat_desktop.analysis.plans.strategy_map import (
     ABSENT,
     EMBEDDED,
     SILOED,
-    Served,
+    SupportStrength,
     declared_beside_derived,
     derived_position,
     principle_lines,
     strategy_map,
-    suspect_words,
+    to_confirm_words,
     tokenistic_words,
 )
 from digistrat_desktop.domain.edits.assessments import set_response
@@ -56,7 +56,7 @@ def test_margins_name_what_nothing_serves_and_what_serves_nothing():
         ("Shorter waits", "Nothing supports this"),
     ]
     assert [c.words for c in found.columns] == ["Supports none", "Supports 1", "Supports none"]
-    assert [r.objective.title for r in found.unserved] == ["Shorter waits"]
+    assert [r.objective.title for r in found.unsupported] == ["Shorter waits"]
     assert [c.initiative.title for c in found.orphans] == ["Robotic letters"]
     assert found.cell(safer.id, portal.id).strength == 3
     assert found.cell(safer.id, letters.id) is None
@@ -69,7 +69,7 @@ def test_an_objective_held_only_by_weak_links_is_tokenistic():
         at.link(objective, at.initiative(title), 1)
     found = mapped(at)
     (row,) = found.tokenistic
-    assert (row.words, row.served) == ("Weak links only", Served.WEAKLY)
+    assert (row.words, row.served) == ("Weak links only", SupportStrength.WEAKLY)
     titles = {i.id: i.title for i in at.present.all(Initiative)}
     said = tokenistic_words(row, titles)
     assert said.startswith("“Staff who stay” has only 2 weak links: ")
@@ -81,23 +81,23 @@ def test_a_link_turns_suspect_when_either_end_is_reworded_until_it_is_confirmed(
     at = Strategist()
     objective, initiative = at.objective(), at.initiative()
     at.link(objective, initiative)
-    assert mapped(at).suspect == ()
+    assert mapped(at).to_confirm == ()
     at.do(edit_entry(at.present, objective, {"owner_id": "person-2"}, at.author))
-    assert mapped(at).suspect == ()
+    assert mapped(at).to_confirm == ()
     at.do(edit_entry(at.present, initiative, {"scope": "Half of it."}, at.author))
-    (cell,) = mapped(at).suspect
+    (cell,) = mapped(at).to_confirm
     assert cell.changed == ("initiative",)
-    assert suspect_words(cell, at.now(objective), at.now(initiative)) == (
+    assert to_confirm_words(cell, at.now(objective), at.now(initiative)) == (
         "“Patient portal” was reworded after this link was agreed."
     )
     at.do(edit_entry(at.present, objective, {"title": "Safest care"}, at.author))
-    (cell,) = mapped(at).suspect
-    assert "“Safest care” and “Patient portal” were reworded" in suspect_words(
+    (cell,) = mapped(at).to_confirm
+    assert "“Safest care” and “Patient portal” were reworded" in to_confirm_words(
         cell, at.now(objective), at.now(initiative)
     )
     assert not mapped(at).rows[0].is_confirmed
     at.do(confirm_link(at.now(objective), at.now(initiative), cell.link, at.author))
-    assert mapped(at).suspect == ()
+    assert mapped(at).to_confirm == ()
     assert mapped(at).rows[0].is_confirmed
 
 
@@ -107,7 +107,7 @@ def test_a_stopped_initiative_serves_nothing_and_a_withdrawn_objective_leaves_th
     at.link(objective, initiative, 3)
     at.do(stop_initiative(initiative, "No money.", at.author))
     found = mapped(at)
-    assert found.rows[0].served is Served.NOTHING
+    assert found.rows[0].served is SupportStrength.NOTHING
     assert found.columns[0].words == "Stopped"
     at.do(withdraw_entry(at.present, objective, "Merged.", at.author))
     assert mapped(at).rows == ()
@@ -274,7 +274,12 @@ def test_every_objective_is_served_by_nothing_weakly_or_well_and_never_two_of_th
     found = strategy_map(make_workspace([*objectives, *initiatives, *links], {}))
     for n, row in enumerate(found.rows):
         best = max((s for (o, _), s in strengths.items() if o == n), default=0)
-        expected = [Served.NOTHING, Served.WEAKLY, Served.WELL, Served.WELL][best]
+        expected = [
+            SupportStrength.NOTHING,
+            SupportStrength.WEAKLY,
+            SupportStrength.WELL,
+            SupportStrength.WELL,
+        ][best]
         assert row.served is expected
     served = sum(len(row.links) for row in found.rows)
     assert served == sum(len(column.links) for column in found.columns)

@@ -14,8 +14,8 @@ from digistrat_desktop.analysis.actions.order import (
     ActionFilter,
     ActionLine,
     ActionOrder,
-    ProposedAction,
     Shown,
+    SuggestedAction,
     actions_sentence,
     chosen_lines,
     next_best_words,
@@ -228,12 +228,12 @@ _NO_PROPOSALS = tr(
 class ProposalsCard(Card):
     """Proposals, the most important first."""
 
-    taken = Signal(object)  # a proposal is to be taken up; carries the `ProposedAction`
-    declined = Signal(object)  # a proposal is to be declined; carries the `ProposedAction`
+    taken = Signal(object)  # a suggestion is added to the actions; carries the `SuggestedAction`
+    dismissed = Signal(object)  # a suggestion is dismissed; carries the `SuggestedAction`
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("Suggestions"))
-        self._found: Sequence[ProposedAction] = ()
+        self._found: Sequence[SuggestedAction] = ()
         self._most = _PROPOSED_AT_FIRST
         self._may_change = True
         self.said = PlainLabel("", tone="secondary")
@@ -242,7 +242,7 @@ class ProposalsCard(Card):
         self.add(self.said, self.table, self.more)
         self.more.clicked.connect(self._on_more)
 
-    def show_proposals(self, found: Sequence[ProposedAction], *, may_change: bool) -> None:
+    def show_suggestions(self, found: Sequence[SuggestedAction], *, may_change: bool) -> None:
         self._found, self._may_change = found, may_change
         self._fill()
 
@@ -263,10 +263,10 @@ class ProposalsCard(Card):
         self._fill()
         self.table.rows()[at][-1].setFocus()
 
-    def _row(self, proposed: ProposedAction) -> tuple[Cell, ...]:
+    def _row(self, proposed: SuggestedAction) -> tuple[Cell, ...]:
         doors = QWidget()
         row = bare(QHBoxLayout(doors))
-        for words, told in ((tr("Add to actions"), self.taken), (tr("Dismiss"), self.declined)):
+        for words, told in ((tr("Add to actions"), self.taken), (tr("Dismiss"), self.dismissed)):
             door = LinkButton(self._look, words, spoken=f"{words}: {proposed.title}")
             door.setAccessibleDescription(proposed.why)
             door.clicked.connect(partial(told.emit, proposed))

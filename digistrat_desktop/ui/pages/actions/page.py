@@ -3,10 +3,10 @@
 from functools import partial
 from typing import Any
 
-from digistrat_desktop.analysis.actions.order import ProposedAction
+from digistrat_desktop.analysis.actions.order import SuggestedAction
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
+from digistrat_desktop.domain.edits.actions import dismiss_suggestion, save_action
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.trust.assessment import Evidence
@@ -44,7 +44,7 @@ ACTION = (
     ),
     FieldSpec("closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF),
 )
-DECLINE = (FieldSpec("closing_note", tr("Why you will not do it"), Asked.TEXT),)
+DISMISS = (FieldSpec("closing_note", tr("Why you will not do it"), Asked.TEXT),)
 
 LIST, DATES, PROPOSED, SHEET = "list", "dates", "proposed", "sheet"
 _VIEWS = (
@@ -83,7 +83,7 @@ class ActionsPage(JudgedPage):
         self.list.add_asked.connect(self._on_add)
         self.list.edit_asked.connect(self._on_edit)
         self.proposed.taken.connect(self._on_take)
-        self.proposed.declined.connect(self._on_decline)
+        self.proposed.dismissed.connect(self._on_dismiss)
         self.sheet.taken_in.connect(partial(self._on_view, LIST))
 
     def _prepare(self) -> None:
@@ -104,7 +104,7 @@ class ActionsPage(JudgedPage):
         found = judgement.proposals
         self.list.show_lines(judgement.action_lines)
         self.dates.show_lines(judgement.action_lines, judgement.today)
-        self.proposed.show_proposals(found, may_change=not self._context.session.read_only)
+        self.proposed.show_suggestions(found, may_change=not self._context.session.read_only)
         self.sheet.show_labels(judgement.labels)
         count = judgement.counts.of(CountOf.PROPOSED_ACTIONS)
         self.chips[PROPOSED].setText(
@@ -142,20 +142,20 @@ class ActionsPage(JudgedPage):
         begin = Begin(values, choices, str(action.id) if action else "")
         self.open_form(FormPlan(title, ACTION, Saving(make), begin))
 
-    def _on_take(self, proposed: ProposedAction) -> None:
+    def _on_take(self, proposed: SuggestedAction) -> None:
         finding = _finding_key(proposed.rule, proposed.addresses[0])
         values = {**proposed.values(), "status": ActionStatus.AGREED, FINDING: finding}
         self._open(tr("Add a suggested action"), values, None, proposed.rule)
 
-    def _on_decline(self, proposed: ProposedAction) -> None:
+    def _on_dismiss(self, proposed: SuggestedAction) -> None:
         def make(said: dict[str, Any]) -> Step:
             session = self._context.session
             why = (str(said["closing_note"]), self._context.clock.now().date())
             kept, trust_id = proposed.values(), trust_of_form(session)
-            return decline_proposal(session.workspace, trust_id, kept, why, session.author)
+            return dismiss_suggestion(session.workspace, trust_id, kept, why, session.author)
 
         title = tr("Dismiss: {title}", title=proposed.title)
-        self.open_form(FormPlan(title, DECLINE, Saving(make), save_words=tr("Dismiss")))
+        self.open_form(FormPlan(title, DISMISS, Saving(make), save_words=tr("Dismiss")))
 
     def _on_add(self) -> None:
         begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}

@@ -118,7 +118,7 @@ class AssessFrame(QWidget):
 
 _MARKS = {
     Backing.NOT_CLAIMED: question_list.EvidenceMark.NONE,
-    Backing.STATED: question_list.EvidenceMark.CLAIMED_ONLY,
+    Backing.CLAIMED_ONLY: question_list.EvidenceMark.CLAIMED_ONLY,
     Backing.SHOWN: question_list.EvidenceMark.SHOWN,
 }
 
@@ -167,6 +167,6 @@ def _entry(
         symbol=symbol_at(item, section.scale),
         answer=tr("has a note") if item.noted else said,
         evidence=_MARKS[item.backing],
-        gap=gaps.get(item.item.id, "") if item.backing is Backing.STATED else "",
+        gap=gaps.get(item.item.id, "") if item.backing is Backing.CLAIMED_ONLY else "",
         flagged=bool(item.response and item.response.discuss),
     )

@@ -23,7 +23,7 @@ from digistrat_desktop.ui.words import tr
 
 def supports_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Say which level the evidence supports: "Evidence shows Siloed (document)"."""
-    if item.backing is position.Backing.STATED and not item.supported:
+    if item.backing is position.Backing.CLAIMED_ONLY and not item.supported:
         return tr("Claimed, not yet backed by evidence")
     if not item.supported:
         return ""
@@ -33,7 +33,7 @@ def supports_words(section: position.SectionPosition, item: position.ItemPositio
         words = tr("Evidence shows {level} ({strength})", level=level, strength=strength)
     else:
         words = tr("Evidence shows {level}", level=level)
-    if item.backing is position.Backing.STATED:
+    if item.backing is position.Backing.CLAIMED_ONLY:
         claimed = position.answer_label(section, item.answer)
         return tr("{words}. You claimed {claimed}.", words=words, claimed=claimed)
     others = other_evidence(section, item)

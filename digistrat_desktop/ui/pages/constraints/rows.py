@@ -92,7 +92,7 @@ def register_rows(workspace: Workspace, trust_id: TrustId, lines: Iterable[Const
     for line in lines:
         item = line.item.item
         entry = entry_for(workspace, trust_id, item.id)
-        if line.severe or entry is not None:
+        if line.serious or entry is not None:
             cells = (item.title, line.severity.label, *_done(workspace, entry))
             rows.append((item.id, cells))
     own = [one for one in workspace.all(plans.ConstraintEntry) if not one.item_id]

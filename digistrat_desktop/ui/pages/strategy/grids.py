@@ -24,7 +24,11 @@ from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.page_parts import KeyHints
-from digistrat_desktop.ui.pages.strategy.rows import alignment_grid, principles_grid, suspect_line
+from digistrat_desktop.ui.pages.strategy.rows import (
+    alignment_grid,
+    principles_grid,
+    to_confirm_line,
+)
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.grid_model import EMPTY_GRID
 from digistrat_desktop.ui.tables.grid_view import GridView
@@ -118,24 +122,24 @@ class AlignmentCard(_ReasonedGrid):
         super().__init__(context, "", grid, _LINK_REASON)
         self._map: StrategyMap | None = None
         self.suspects = PlainLabel("", tone="caution")
-        self.next_suspect = LinkButton(context.look, tr("Go to next link"))
+        self.next_to_confirm = LinkButton(context.look, tr("Go to next link"))
         self.confirm = LinkButton(context.look, tr("Confirm this link"))
         self.leaving = LeavingRow(context.look)
-        self.add_layout(_row(self.suspects, self.next_suspect))
+        self.add_layout(_row(self.suspects, self.next_to_confirm))
         self.add(self.grid)
         self.add_layout(_row(self.words, self.confirm))
         self.add(self.leaving, self.asked, KeyHints(context.look, _ALIGNMENT_KEYS))
         self.leaving.given.connect(self._on_why)
         self.leaving.left.connect(self.grid.setFocus)
         self.confirm.clicked.connect(self._on_confirm)
-        self.next_suspect.clicked.connect(self._on_next_suspect)
+        self.next_to_confirm.clicked.connect(self._on_next_suspect)
 
     def show_map(self, found: StrategyMap) -> None:
         self._map = found
         self.grid.show_values(alignment_grid(found))
-        line = suspect_line(found)
+        line = to_confirm_line(found)
         self.suspects.say(line)
-        self.next_suspect.setVisible(bool(line))
+        self.next_to_confirm.setVisible(bool(line))
 
     def go_to(self, record_id: str) -> bool:
         """Make the row or column of a record, or a link's cell, the current one."""
@@ -150,7 +154,7 @@ class AlignmentCard(_ReasonedGrid):
     def _show_cell(self, *, writes: bool) -> str:
         cell = self._cell()
         self.reason.setEnabled(writes)
-        self.confirm.setVisible(cell is not None and cell.suspect and writes)
+        self.confirm.setVisible(cell is not None and cell.to_confirm and writes)
         return cell.link.reason if cell else ""
 
     def _cell(self) -> MapLink | None:
@@ -180,14 +184,14 @@ class AlignmentCard(_ReasonedGrid):
     def _on_confirm(self) -> None:
         ends, session = self._ends(strategy.Objective), self._context.session
         cell = self._cell()
-        if ends is not None and cell is not None and cell.suspect:
+        if ends is not None and cell is not None and cell.to_confirm:
             session.submit(confirm_link(*ends, cell.link, session.author))
             self.grid.setFocus()
 
     def _on_next_suspect(self) -> None:
         """Go to the suspect link after the current one, row by row, and round to the first."""
         found, here = self._map, self.grid.current()
-        waiting = [one.link for one in found.suspect] if found is not None else []
+        waiting = [one.link for one in found.to_confirm] if found is not None else []
         if found is None or here is None or not waiting:
             return
         row_at = {str(row.objective.id): number for number, row in enumerate(found.rows)}

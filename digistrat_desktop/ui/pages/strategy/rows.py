@@ -15,9 +15,9 @@ from digistrat_desktop.ui.tables.record_list import Cautioned, Rows
 from digistrat_desktop.ui.words import tr, tr_count
 
 _MARKS = {
-    strategy_map.Served.NOTHING: "\N{BLACK DIAMOND} ",
-    strategy_map.Served.WEAKLY: "\N{WHITE DIAMOND} ",
-    strategy_map.Served.WELL: "",
+    strategy_map.SupportStrength.NOTHING: "\N{BLACK DIAMOND} ",
+    strategy_map.SupportStrength.WEAKLY: "\N{WHITE DIAMOND} ",
+    strategy_map.SupportStrength.WELL: "",
 }
 _FILLS = ("surface", "strength_1", "strength_2", "deep")
 _INKS = ("secondary", "text", "text", "surface")
@@ -42,9 +42,9 @@ def cell_words(found: strategy_map.StrategyMap, row: int, column: int) -> str:
     doubt = (
         tr(
             " To confirm: {suspect_words}",
-            suspect_words=strategy_map.suspect_words(cell, objective, initiative),
+            to_confirm_words=strategy_map.to_confirm_words(cell, objective, initiative),
         )
-        if cell.suspect
+        if cell.to_confirm
         else ""
     )
     return f"{strength} {reason}{doubt}"
@@ -60,14 +60,14 @@ def initiative_mark(column: strategy_map.InitiativeColumn) -> str:
     stopped = column.initiative.status is strategy.InitiativeStatus.STOPPED
     return (
         ""
-        if stopped or column.served is not strategy_map.Served.NOTHING
-        else _MARKS[strategy_map.Served.NOTHING]
+        if stopped or column.served is not strategy_map.SupportStrength.NOTHING
+        else _MARKS[strategy_map.SupportStrength.NOTHING]
     )
 
 
-def suspect_line(found: strategy_map.StrategyMap) -> str:
+def to_confirm_line(found: strategy_map.StrategyMap) -> str:
     """Say how many links wait to be confirmed, or nothing."""
-    count = len(found.suspect)
+    count = len(found.to_confirm)
     if not count:
         return ""
     return tr_count(
@@ -90,8 +90,8 @@ def alignment_grid(found: strategy_map.StrategyMap) -> GridValues:
 
 
 def _objective_end(row: strategy_map.ObjectiveRow) -> GridEnd:
-    tone = "text" if row.served is strategy_map.Served.WELL else "caution"
-    is_bold = row.served is strategy_map.Served.NOTHING
+    tone = "text" if row.served is strategy_map.SupportStrength.WELL else "caution"
+    is_bold = row.served is strategy_map.SupportStrength.NOTHING
     objective = row.objective
     return GridEnd(
         str(objective.id), objective.title, row.words, objective_mark(row), tone, is_bold
@@ -110,7 +110,7 @@ def _strength(cell: strategy_map.MapLink | None) -> GridCell:
     if cell is None:
         return GridCell("·", _FILLS[0], _INKS[0])
     strength = cell.strength
-    return GridCell(str(strength), _FILLS[strength], _INKS[strength], cell.suspect)
+    return GridCell(str(strength), _FILLS[strength], _INKS[strength], cell.to_confirm)
 
 
 _OUTCOMES = {
