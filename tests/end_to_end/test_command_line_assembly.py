@@ -165,8 +165,8 @@ def test_a_trust_without_assessments_is_listed_too():
     lines = list(listing_as_text([row(26), row(25)], trusts))
     assert lines == [
         "Sherwood (RXX)  t1",
-        "  2026-10-01  Autumn 26, ready to sign  a26",
-        "  2025-10-01  Autumn 25, ready to sign  a25",
+        "  2026-10-01  Autumn 26, ready to sign off  a26",
+        "  2025-10-01  Autumn 25, ready to sign off  a25",
         "Vale  t2",
     ]
 

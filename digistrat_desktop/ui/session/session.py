@@ -155,7 +155,7 @@ class Session(QObject):
         if not step.changes:
             return False
         if self._read_only:
-            self.refused.emit(Refused(tr("This is a read-only copy."), tr("Nothing was changed.")))
+            self.refused.emit(_read_only())
             return False
         try:
             self._work = work.after(step)
@@ -178,7 +178,7 @@ class Session(QObject):
 
     def _why_not(self, before: Workspace) -> Refused | None:
         if self._read_only:
-            return Refused(tr("This is a read-only copy."), tr("Nothing was changed."))
+            return _read_only()
         if self.workspace is not before:
             return Refused(
                 tr("Something else changed while you were working."),
@@ -219,3 +219,11 @@ class Session(QObject):
         self._saver.save(step, packs)
         self.changed.emit(frozenset(change.record_id for change in step.changes))
         self.undo_changed.emit()
+
+
+def _read_only() -> Refused:
+    return Refused(
+        tr("This is a read-only copy."),
+        tr("Nothing was changed."),
+        tr("Open your own data to make changes."),
+    )

@@ -57,7 +57,11 @@ class StoreThread(QObject):
 
         def task() -> T:
             if self._library is None:
-                raise Refused(tr("Your data is not open."), tr("Nothing was changed."))
+                raise Refused(
+                    tr("Your data is not open."),
+                    tr("Nothing was changed."),
+                    tr("Close the program and start it again."),
+                )
             return work(self._library)
 
         self._tasks.run(task, on_done, on_error)

@@ -78,7 +78,7 @@ class ReviewPage(CardPage):
     def _pack(self) -> FrameworkPack:
         pack = self._context.session.pack
         if pack is None:
-            raise Refused(tr("No assessment is open."))
+            raise Refused(tr("No assessment is open. Open one from Home."))
         return pack
 
     def _on_typed(self, fields: FieldSet, _: str) -> None:

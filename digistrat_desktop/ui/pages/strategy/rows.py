@@ -41,7 +41,7 @@ def cell_words(found: strategy_map.StrategyMap, row: int, column: int) -> str:
     reason = cell.link.reason.strip() or tr("No reason given.")
     doubt = (
         tr(
-            " To confirm: {suspect_words}",
+            " To confirm: {to_confirm_words}",
             to_confirm_words=strategy_map.to_confirm_words(cell, objective, initiative),
         )
         if cell.to_confirm
