@@ -62,7 +62,7 @@ def test_the_matrix_is_a_table_with_both_margins_and_marks_what_is_to_be_confirm
     rows = {cell_text(row[0]): [cell_text(cell) for cell in row[1:]] for row in matrix.rows}
     assert rows["Safer care"] == ["2", "3", "-", "-", "-", "2 initiatives"]
     assert rows["Shorter waits"][2] == "2 ?"
-    assert rows["Stroke strategy"][-1] == "Nothing supports this"
+    assert rows["Stroke strategy"][-1] == "No initiative"
     assert rows["Supports"][4] == "Supports none"
     assert matrix.row_header_column == 0
 

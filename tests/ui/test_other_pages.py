@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import load_settings
@@ -105,6 +107,20 @@ def test_ten_thousand_assessments_are_listed_and_found(library):
     page.words.setText("no such thing")
     seat.settle()
     assert page.count.text() == "No assessments match. Clear the search."
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1920, 1080)])
+def test_every_status_is_read_whole_in_the_list(seat, size):
+    seat.window.resize(*size)
+    page = seat.go("library")
+    seat.settle()
+    table = page.table
+    titles = [table.model().headerData(at, Qt.Orientation.Horizontal) for at in range(5)]
+    at = titles.index("Status")
+    theme = page._context.look.theme
+    letters = QFontMetrics(theme.font())
+    longest = max(letters.horizontalAdvance(status.label) for status in Status)
+    assert table.columnWidth(at) >= longest + theme.space(2) + 2 * table.itemDelegate().edge()
 
 
 def test_the_list_is_sorted_by_what_is_chosen(library):

@@ -173,7 +173,7 @@ def _served(links: list[MapLink]) -> SupportStrength:
 def _row(objective: strategy.Objective, links: list[MapLink]) -> ObjectiveRow:
     served = _served(links)
     words = {
-        SupportStrength.NOTHING: "Nothing supports this",
+        SupportStrength.NOTHING: "No initiative",
         SupportStrength.WEAKLY: "Weak links only",
         SupportStrength.WELL: figured(len(links), Noun("initiative")),
     }

@@ -36,7 +36,7 @@ def test_a_screen_reader_finds_heads_with_their_margins_and_every_cell_in_words(
     rows = [name for role, name in found if role == QAccessible.Role.RowHeader]
     cells = [name for role, name in found if role == QAccessible.Role.Cell]
     assert columns == ["Patient portal. Supports 1", "Wi-Fi renewal. Supports none"]
-    assert rows == ["Safer care. 1 initiative", "Shorter waits. Nothing supports this"]
+    assert rows == ["Safer care. 1 initiative", "Shorter waits. No initiative"]
     assert cells[0] == "“Patient portal” supports “Safer care”: 2 (clear). No reason given."
     assert len(cells) == 4
 

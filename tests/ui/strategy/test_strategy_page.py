@@ -228,7 +228,7 @@ def test_an_objective_that_nothing_serves_is_told_with_a_mark_and_in_the_tone_of
     served, unsupported = (row[2] for row in page.lists["objective"].table.rows())
     assert (served.text(), served.property("tone")) == ("1 initiative", "")
     assert (unsupported.text(), unsupported.property("tone")) == (
-        "◆ Nothing supports this",
+        "◆ No initiative",
         "caution",
     )
 

@@ -53,7 +53,7 @@ def test_margins_name_what_nothing_serves_and_what_serves_nothing():
     found = mapped(at)
     assert [(r.objective.title, r.words) for r in found.rows] == [
         ("Safer care", "1 initiative"),
-        ("Shorter waits", "Nothing supports this"),
+        ("Shorter waits", "No initiative"),
     ]
     assert [c.words for c in found.columns] == ["Supports none", "Supports 1", "Supports none"]
     assert [r.objective.title for r in found.unsupported] == ["Shorter waits"]
