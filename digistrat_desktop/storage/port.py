@@ -7,28 +7,26 @@ the thread that opened it.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
-from digistrat_desktop.domain.record.events import Event, Head, first_hash, replay_event
+from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.record.graph import Graph
 
 if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.domain.record.events import Author, Stamp, Verdict
-    from digistrat_desktop.domain.record.merging import Comparison
+    from digistrat_desktop.domain.record.events import Author, Stamp
+    from digistrat_desktop.domain.record.seals import Seal
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
-    from digistrat_desktop.domain.wire.records import Record
 
 STORE_TRAIL = "store"
 # A store's file is in the middle of a change while a file of this ending, not empty, lies beside it.
 JOURNAL_ENDING = "-journal"
-LARGEST_PACKAGE = 64 * 1024 * 1024
-LARGEST_STORE = 256_000_000
+LARGEST_PACKAGE = 256 * 1024 * 1024
+LARGEST_STORE = 1_000_000_000
 
 
 class EventOrigin(NamedTuple):
@@ -67,7 +65,6 @@ class Batch(NamedTuple):
     people: Mapping[str, str] = {}
     # framework packs by sha256 that are new
     packs: Mapping[str, PackText] = {}
-    framework: str = ""  # sha256 bound into a trail that begins with this batch
     # where the events say they were made, if not on this computer by this version
     origin: EventOrigin | None = None
     attachments: Mapping[str, bytes] = {}  # bytes to keep, by sha256
@@ -98,92 +95,54 @@ def _texts(value: Any) -> Iterator[str]:
         yield from _texts(part)
 
 
-class Part(NamedTuple):
-    """What a trail was copied from, when it is a part of a trust's record made for a colleague."""
-
-    assessment_id: str  # the one assessment it holds
-    blind: bool  # without the answers given so far
-    copied: int  # its first so many events only copy what was there
-    head: Head  # where the trail it was copied from ended then
-
-
 class PackageContent(NamedTuple):
-    """A trust with its trail: what a package holds, and what a store hands over."""
+    """A trust's changes, or some of them: what a package holds, and what a store hands over."""
 
     trust_id: str
-    owner: str  # the text a trail begins with, from which its first hash is made
-    events: tuple[Event, ...]
-    records: tuple[RawRecord, ...]  # in the order they were made
-    packs: tuple[str, ...]  # canonical JSON of the framework packs in use
+    events: tuple[Event, ...]  # parents first
+    owners: tuple[str, ...] = ()  # the texts with which chains of version 1 begin
+    packs: tuple[str, ...] = ()  # canonical JSON of the framework packs in use
     people: Mapping[str, str] = {}  # names by person id
-    attachments: Mapping[str, bytes] = {}  # bytes by sha256
-    part: Part | None = None  # what it was copied from, or None for the trust's own record
+    attachments: Mapping[str, bytes] = {}  # bytes by sha256; version 1 only
+    # hashes of parents that are not inside: it is a piece of a record
+    needs: frozenset[str] = frozenset()
+    blind: frozenset[str] = frozenset()  # assessments that are to be scored without the answers
 
-    @property
-    def head(self) -> Head:
-        """Where the trail ends."""
-        last = self.events[-1].hash if self.events else first_hash(self.owner)
-        return Head(len(self.events), last)
-
-    def holds(self, head: Head) -> bool:
-        """Tell whether the trail goes through this point."""
-        there = 1 <= head.length <= len(self.events)
-        return there and self.events[head.length - 1].hash == head.hash
-
-    def typed(self) -> list[Record]:
-        """Give the records as worked on, in the order made; InvalidValue if one does not fit."""
-        return _typed(self.trust_id, self.records)
+    def graph(self) -> Graph:
+        """Give its changes as a graph; Refused where it is only a piece."""
+        return Graph(self.events)
 
     def workspace(self) -> Workspace:
-        """Give the records with the names; as `typed`."""
-        from digistrat_desktop.domain.record.workspace import make_workspace  # noqa: PLC0415 - not before the first paint
+        """Give the records as they stand, with the names; InvalidValue if one does not fit."""
+        from digistrat_desktop.domain.record.fold import State  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.domain.record.standing import workspace_of  # noqa: PLC0415 - not before the first paint
 
-        return make_workspace(self.typed(), self.people)
-
-    def typed_at(self, length: int) -> list[Record]:
-        """Give the records as they were after so many events of a trail that is sound."""
-        fields: dict[str, dict[str, Any]] = {}
-        places: dict[str, tuple[str, str | None]] = {}
-        for event in self.events[:length]:
-            said = json.loads(event.body)
-            places.setdefault(said["record"], (said["entity"], said["assessment"]))
-            replay_event(fields, said)
-        made = (RawRecord(one, *places[one], raw) for one, raw in fields.items())
-        return _typed(self.trust_id, made)
-
-
-def _typed(trust_id: str, records: Iterable[RawRecord]) -> list[Record]:
-    from digistrat_desktop.domain.record.kinds import build_record  # noqa: PLC0415 - not before the first paint
-
-    return [
-        build_record(
-            one.kind,
-            RecordId(one.id),
-            TrustId(trust_id),
-            None if one.assessment_id is None else AssessmentId(one.assessment_id),
-            one.fields,
-        )
-        for one in records
-    ]
+        return workspace_of(State(self.graph()), self.people)
 
 
 class Portion(NamedTuple):
     """A part of a trust's record that is asked for, for a colleague."""
 
-    assessment_id: str
-    stamp: Stamp  # who copies, and when
-    blind: bool = False  # without the answers and scores given so far
+    assessments: tuple[str, ...]
+    blind: bool = False  # only what made them, so that whoever scores has seen no answer
 
 
 class Arrival(NamedTuple):
     """A package that is to be brought in."""
 
     content: PackageContent
-    # what it was found to change; holds only while the store has not moved on
-    comparison: Comparison
     # the framework packs it brings, by sha256
     packs: Mapping[str, PackText] = {}
     people: Mapping[str, str] = {}  # names by id of those who bring it in
+
+
+class SignOff(NamedTuple):
+    """That an assessment is to be signed off."""
+
+    assessment_id: str
+    role: str
+    framework: str  # sha256 of its framework pack
+    stamp: Stamp
 
 
 class StoredTrust(NamedTuple):
@@ -192,8 +151,31 @@ class StoredTrust(NamedTuple):
     workspace: Workspace
     # canonical JSON of those packs its assessments are pinned to that the store holds, by sha256
     packs: Mapping[str, str]
-    head: Head  # where its trail ends
-    changed_at: datetime  # the time of the last event, aware UTC
+    changes: int  # how many it has
+    end: str  # its last fingerprint
+    changed_at: datetime  # the time of the last change written here, aware UTC
+
+
+class LogEntry(NamedTuple):
+    """One entry of the store's own log."""
+
+    seq: int  # 1 for the first
+    body: str  # the exact stored JSON text
+    hash: bytes
+
+
+class Verdict(NamedTuple):
+    """What a check found on one trust's record, or on the store's own log."""
+
+    trail: str  # the trust's id, or `store`
+    changes: int
+    end: str  # the last fingerprint
+    bad_event: int | None = None  # number of the first change that does not fit, or None
+    bad_record: str | None = None  # id of a record that differs from what the changes make, or None
+
+    @property
+    def sound(self) -> bool:
+        return self.bad_event is None and self.bad_record is None
 
 
 class Store(Protocol):
@@ -250,10 +232,14 @@ class Store(Protocol):
             Refused: the store holds no such trust.
         """
 
-    def events(self, trail: str) -> tuple[Event, ...]:
-        """Give a trail's events, oldest first."""
+    def graph(self, trust_id: str) -> Graph:
+        """Give a trust's changes, to be read at leisure: later ones do not appear in it."""
 
-    def trails(self) -> tuple[str, ...]: ...
+    def owners(self, trust_id: str) -> tuple[str, ...]:
+        """Give the texts with which a trust's chains of version 1 begin."""
+
+    def trails(self) -> tuple[str, ...]:
+        """Give the trusts that have a record, and `store` for the store's own log."""
 
     def attachment(self, sha256: str) -> bytes | None:
         """Give what is kept under a fingerprint, or None."""
@@ -269,37 +255,34 @@ class Store(Protocol):
     def erase_name(self, person_id: str, note: StoreNote) -> None:
         """Erase a person's name for good; the trail, which holds only the id, stays as it is."""
 
-    def remove_trust(self, trust_id: str, note: StoreNote) -> Head:
-        """Remove a trust with its trail and all that only it speaks of; give where its trail ended."""
+    def remove_trust(self, trust_id: str, note: StoreNote) -> str:
+        """Remove a trust with its record and all that only it speaks of; give its last fingerprint."""
+
+    def sign_off(self, wanted: SignOff, note: StoreNote) -> Seal:
+        """Sign an assessment off over all that is known here; Refused where it is signed off."""
 
     def hand_over(self, trust_id: str, portion: Portion | None = None) -> PackageContent:
-        """Give a trust with its whole trail, or a part of it for a colleague.
-
-        Who was sent a part hands it over as it went on: a part of a part that holds the answers is
-        the part itself.
+        """Give a trust with its whole record, or a part of it for a colleague.
 
         Raises:
             Refused: the store holds no such trust or assessment.
         """
 
-    def compare(self, content: PackageContent) -> Comparison:
-        """Work out what bringing a package in would do; Refused without a common point."""
-
-    def bring_in(self, arrival: Arrival, author: Author) -> None:
-        """Bring all of a package in, or nothing.
+    def bring_in(self, arrival: Arrival, author: Author) -> int:
+        """Add the changes of a package that are not here: all of them, or none. Give how many.
 
         Args:
-            author: makes the changes and the note that tell of it.
+            author: makes the note that tells of it.
 
         Raises:
-            Refused: the store has moved on since it was compared, or what came does not fit.
+            Refused: changes they follow are missing, or what came does not fit.
         """
 
     def verify_trail(self, trail: str) -> Verdict:
-        """Check one trail from first to last and every record it makes."""
+        """Check one trust's record, or the store's log, and every table made from it."""
 
     def verify_outside(self) -> tuple[Verdict, ...]:
-        """Check what belongs to no single trail; StoreDamaged if a list tells another story."""
+        """Check what belongs to no single trust; StoreDamaged if a list tells another story."""
 
     def back_up(self, at: datetime) -> datetime:
         """Make a verified backup, and once a day one in the organisation's place; give its time.

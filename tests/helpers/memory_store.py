@@ -25,6 +25,7 @@ from digistrat_desktop.domain.trust.listing import (
     ListedTrust,
     answer_that_counts,
 )
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.port import (
     STORE_TRAIL,
@@ -37,7 +38,6 @@ from digistrat_desktop.storage.record.comparing import compare, incoming_of
 from digistrat_desktop.storage.record.extract import part_of_trust
 from digistrat_desktop.storage.record.trail import part_of
 from digistrat_desktop.storage.sqlite.event_log import CLOCK_TOLERANCE, content_of
-from digistrat_desktop.system.canonical_json import to_canonical
 
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 

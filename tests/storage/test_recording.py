@@ -13,9 +13,9 @@ from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.changes import edit
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence
+from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
 from digistrat_desktop.storage.port import Batch
 from digistrat_desktop.storage.sqlite.event_log import head_of, is_recorded, last_time_of, start_of
-from digistrat_desktop.system.canonical_json import from_stored, to_canonical
 from tests.helpers.makers import Desk, begun_desk, records_of
 from tests.helpers.stores import (
     PEOPLE,

@@ -7,8 +7,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.record.changes import Step, edit, put, step_of
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.seals import seal_of
-from digistrat_desktop.domain.record.workspace import Workspace, front_sheet_of
+from digistrat_desktop.domain.record.workspace import Workspace, front_sheet_of, seal_of
 from digistrat_desktop.domain.trust.assessment import FRONT_FIELDS, Assessment, ReportRecipe
 
 

@@ -1,45 +1,51 @@
-"""Signing an assessment off, and reopening it as a revision."""
+"""Reopening a signed-off assessment as a revision."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
-from digistrat_desktop.domain.record.changes import Step, create, edit
+from digistrat_desktop.domain.record.changes import Change, Step, create, edit, step_of
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.seals import Revision, Seal, revision_of, seal_digest, seal_of
-from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.record.kinds import type_of
+from digistrat_desktop.domain.record.seals import Revision
+from digistrat_desktop.domain.record.workspace import Workspace, revision_of
 from digistrat_desktop.domain.trust.assessment import (
     Assessment,
     FrontSheet,
     Response,
     Support,
-    is_sealed,
 )
-from digistrat_desktop.domain.wire.records import Record
-
-_OWN = frozenset({Seal.KIND, Revision.KIND})
+from digistrat_desktop.domain.wire.records import Record, decode_fields
 
 
-def sign_off(assessment: Assessment, seal: Seal, author: Author) -> Step:
-    """Seal an assessment, the seal first as nothing can be added after; Refused if it is sealed."""
-    if is_sealed(assessment.status):
-        raise Refused(
-            "This assessment is already signed off.",
-            "Nothing was changed.",
-            "To correct it, reopen it as a revision.",
-        )
-    sealed = edit(assessment, {"status": Status.SEALED}, author.stamp())
-    return Step("Sign off", (create(seal, author.stamp()), sealed))
+# A copy says what was shown; what two desks said side by side is chosen anew in it.
+_SETTLED: dict[str, Any] = {"unsettled": {}, "together": ()}
+
+
+class LateChange(NamedTuple):
+    """A change that came after sign-off, to be taken over into the revision."""
+
+    kind: str
+    record_id: str
+    values: Mapping[str, Any]  # JSON forms
+    code: str  # of the change it comes from
 
 
 def reopen(
-    workspace: Workspace, sealed: Assessment, why: str, author: Author
+    workspace: Workspace,
+    sealed: Assessment,
+    why: str,
+    author: Author,
+    late: Sequence[LateChange] = (),
 ) -> tuple[Assessment, Step]:
     """Make a revision of a sealed assessment, with all its answers; the sealed one stays.
 
     Args:
         why: the reason, in words.
+        late: what came after it was signed and is to be in the revision.
 
     Raises:
         Refused: it is not sealed, has a revision already, or no reason is given.
@@ -62,6 +68,7 @@ def reopen(
         id=RecordId(author.new_id()),
         status=Status.DRAFT,
         title=_titled(sealed.title, number),
+        **_SETTLED,
     )
     revision = Revision(
         id=derived_id(new.id, "revision"),
@@ -75,16 +82,29 @@ def reopen(
     responses = {str(r.id): derived_id(new.id, r.item_id) for r in parts if isinstance(r, Response)}
     copies = [_copy(record, new, responses) for record in parts]
     made = [create(record, author.stamp()) for record in (new, revision, *copies)]
-    superseded = edit(sealed, {"status": Status.SUPERSEDED}, author.stamp())
-    return new, Step("Reopen as a revision", (*made, superseded))
+    taken = _taken_over(
+        late, {str(p.id): c for p, c in zip(parts, copies, strict=True)}, new, author
+    )
+    return new, step_of("Reopen as a revision", *made, *taken)
 
 
-def next_seal(workspace: Workspace, assessment: Assessment) -> tuple[int, str]:
-    """Give the number the assessment's seal will have and the digest of the one it replaces."""
-    revision = revision_of(workspace, assessment)
-    old = workspace.find(Assessment, revision.of) if revision is not None else None
-    before = seal_of(workspace, old) if old is not None else None
-    return _number(revision), seal_digest(before) if before is not None else ""
+def _taken_over(
+    late: Sequence[LateChange], copies: dict[str, Record], new: Assessment, author: Author
+) -> Iterator[Change]:
+    """Give each late change again, in the revision; one about the assessment itself is on it."""
+    known = {**copies, **({one.record_id: new for one in late if one.kind == new.KIND})}
+    for one in late:
+        kind, why = type_of(one.kind), f"From change {one.code}, made after sign-off."
+        values = decode_fields(kind, one.values)
+        there = known.get(one.record_id)
+        if there is None:
+            blank = kind(id=RecordId(one.record_id), trust_id=new.trust_id, **values)
+            made = _copy(blank, new, {})
+            known[one.record_id] = made
+            yield create(made, author.stamp(), why)
+        else:
+            known[one.record_id] = replace(there, **values)
+            yield edit(there, values, author.stamp(), why)
 
 
 def _number(revision: Revision | None) -> int:
@@ -102,15 +122,15 @@ def _parts(workspace: Workspace, sealed: Assessment) -> list[Record]:
         record
         for record in every
         if str(record.assessment_id) == sealed.id
-        and record.KIND not in _OWN
+        and record.KIND != Revision.KIND
         and not record.withdrawn
     ]
 
 
 def _copy(record: Record, new: Assessment, responses: dict[str, RecordId]) -> Record:
-    place = AssessmentId(new.id)
+    place, record = AssessmentId(new.id), replace(record, **_SETTLED)
     if isinstance(record, Response):
-        return replace(record, id=responses[record.id], assessment_id=place)
+        return replace(record, id=derived_id(new.id, record.item_id), assessment_id=place)
     if isinstance(record, Support):
         answer = responses.get(record.response_id, RecordId(record.response_id))
         made = derived_id(answer, record.evidence_id)

@@ -1,7 +1,7 @@
 """The one way anything changes: a `Change` is one edit of one record, with what was there before.
 
-`apply` and `inverse` are pure. The same value becomes the event on the trust's chain and the new
-state, in one transaction (`storage.sqlite.commits`). Every undo is a new change; the trail is never
+`apply` and `inverse` are pure. The same value becomes the event and the new state, in one transaction
+(`storage.sqlite.commits`). Every undo is a new change; the trail is never
 rewound.
 """
 
@@ -12,12 +12,14 @@ from typing import Any
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.ids import AssessmentId, EventId, RecordId, TrustId
 from digistrat_desktop.domain.plain_text import clean_note
-from digistrat_desktop.domain.record.events import Author, Stamp
+from digistrat_desktop.domain.record.events import Author, Stamp, place_of
+from digistrat_desktop.domain.record.fold import TOGETHER, WITHDRAWN
 from digistrat_desktop.domain.record.kinds import build_record, type_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, refuse_if_sealed
 from digistrat_desktop.domain.wire.records import (
     Record,
+    as_stored,
     codecs_of,
     decode_fields,
     default_field,
@@ -39,6 +41,7 @@ class Change:
     created: bool = False  # the record did not exist before; `before` is then empty
     reason: str = ""
     undoes: EventId | None = None  # the event this one takes back, if it is an undo
+    chooses: bool = False  # it settles a field in which several values stood
 
 
 def create(record: Record, stamp: Stamp, reason: str = "") -> Change:
@@ -59,7 +62,10 @@ def create(record: Record, stamp: Stamp, reason: str = "") -> Change:
 
 
 def edit(record: Record, values: Mapping[str, Any], stamp: Stamp, reason: str = "") -> Change:
-    """Make the change that sets some fields of a record; equal values are left out.
+    """Make the change that sets some fields of a record.
+
+    Equal values are left out, but where something is to be settled: there they say "right as it
+    stands". An edit of what somebody archived while it was worked on keeps it in use.
 
     Args:
         values: field name to new value (typed, not JSON).
@@ -68,9 +74,12 @@ def edit(record: Record, values: Mapping[str, Any], stamp: Stamp, reason: str = 
         InvalidValue: a field is unknown or a value does not belong in it.
     """
     kind = type(record)
-    present = {name: encode_field(kind, name, getattr(record, name)) for name in values}
+    if WITHDRAWN in record.unsettled:
+        values = {WITHDRAWN: False, **values}
+    present = {name: as_stored(kind, name, getattr(record, name)) for name in values}
     wanted = {name: encode_field(kind, name, value) for name, value in values.items()}
-    touched = [name for name in wanted if wanted[name] != present[name]]
+    open_ = {*record.unsettled, *(TOGETHER if record.together else ())}
+    touched = [name for name in wanted if wanted[name] != present[name] or name in open_]
     return Change(
         stamp=stamp,
         kind=record.KIND,
@@ -80,6 +89,7 @@ def edit(record: Record, values: Mapping[str, Any], stamp: Stamp, reason: str = 
         before={name: present[name] for name in touched},
         after={name: wanted[name] for name in touched},
         reason=clean_note(reason),
+        chooses=any(name in record.unsettled for name in touched),
     )
 
 
@@ -139,11 +149,21 @@ def _changed(workspace: Workspace, change: Change) -> Record:
         raise Bug("a record is edited that is not open")
     _refuse_if_moved_on(present, change)
     values = decode_fields(type(present), change.after)
-    return replace(present, **values)
+    open_ = {n: v for n, v in present.unsettled.items() if n not in values}
+    together = () if values.keys() & TOGETHER else present.together
+    return replace(present, **values, unsettled=open_, together=together)
 
 
 def inverse(change: Change, stamp: Stamp) -> Change:
-    """Make the change that takes another back: a created record is withdrawn, fields go back."""
+    """Make the change that takes another back: a created record is withdrawn, fields go back.
+
+    Raises:
+        Refused: it was a choice between what two desks said.
+    """
+    if change.chooses:
+        raise Refused(
+            "This was a choice between two.", "Nothing was changed.", "Choose again instead."
+        )
     if change.created:
         before, after = {"withdrawn": False}, {"withdrawn": True}
     else:
@@ -177,11 +197,10 @@ def _refuse_if_moved_on(present: Record, change: Change) -> None:
 
 
 def _refuse_if_sealed(workspace: Workspace, change: Change) -> None:
-    of_itself = change.kind == Assessment.KIND
-    place = change.record_id if of_itself else change.assessment_id
-    assessment = None if place is None else workspace.find(Assessment, place)
+    place = place_of(change.kind, change.record_id, change.assessment_id)
+    assessment = workspace.find(Assessment, place) if place else None
     if assessment is not None:
-        refuse_if_sealed(assessment.status, change.after if of_itself else None)
+        refuse_if_sealed(assessment.status)
 
 
 UNDO_STEPS = 200
@@ -189,10 +208,30 @@ UNDO_STEPS = 200
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one action of a person changed, and what to call it in the menu."""
+    """One act: what a person changed in one go, and what to call it in the menu.
+
+    Its changes share the first part of their ids, those of the trust itself come first.
+    """
 
     label: str
     changes: tuple[Change, ...]
+
+    def __post_init__(self) -> None:
+        """Number the changes as one act."""
+        object.__setattr__(self, "changes", _as_one_act(self.changes))
+
+
+def _as_one_act(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    act, _, first = changes[0].stamp.event_id.partition(".") if changes else ("", "", "")
+    ordered = sorted(changes, key=lambda c: bool(place_of(c.kind, c.record_id, c.assessment_id)))
+    return tuple(
+        one if one.stamp.event_id == (wanted := f"{act}.{number}") else _numbered(one, wanted)
+        for number, one in enumerate(ordered, start=int(first or 1))
+    )
+
+
+def _numbered(change: Change, event_id: str) -> Change:
+    return replace(change, stamp=change.stamp._replace(event_id=EventId(event_id)))
 
 
 def step_of(label: str, *changes: Change) -> Step:

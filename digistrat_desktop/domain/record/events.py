@@ -1,84 +1,141 @@
-"""The hash chain: how one event is bound to all before it, and who makes events and when.
+"""One change of a trust's record: its text, its hash, and who makes changes and when.
 
-Source: docs/spec/store.md#change-history. Verification hashes the stored body and never writes it
-anew, so no canonical form has to be agreed with later versions.
+Source: docs/spec/record.md#changes. An event's hash is the SHA-256 of its text: the heading, a line for
+each parent, an empty line, and the body as it is stored. It stands for everything in its past.
 """
+
+from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.ids import EventId, PersonId
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
+from digistrat_desktop.domain.wire.codecs import decode_time
 
-DOMAIN = b"digistrat-audit-v1\n"
-
-
-class Event(NamedTuple):
-    seq: int  # 1 for the first event
-    body: str  # the exact stored JSON text
-    hash: bytes  # 32 bytes
-
-
-class Head(NamedTuple):
-    """Where a chain ends: the number of events and the last hash."""
-
-    length: int
-    hash: bytes
+HEADING = "digistrat-event-2"
+FIRST_HEADING = b"digistrat-audit-v1\n"
+CLOCK_TOLERANCE = timedelta(minutes=2)
+# The place of an event of version 1 that a copy of part of a record only names.
+LEFT_OUT = "?"
+Key = tuple[str, str, str]  # place, kind and id: what names a record
 
 
-class Verdict(NamedTuple):
-    """What a check found on one chain."""
+class Event:
+    """A change that is well formed.
 
-    chain_id: str  # the trust's id, or `store`
-    length: int  # events on the chain
-    head: bytes
-    bad_event: int | None = None  # number of the first event that does not fit, or None
-    bad_record: str | None = None  # id of a record that differs from what the events make, or None
+    Attributes:
+        version: 2, or 1 for what an earlier version of the program wrote on a chain.
+        parents: hashes of the latest events its desk knew of the same place and of the trust.
+        body: the stored JSON text; empty for an event that is only named.
+        hash: 64 lower-case hexadecimal digits.
+        said: what the body says, by key.
+        place: the assessment it belongs to, or empty for the trust itself.
+        key: place, kind and id of the record it writes to.
+    """
+
+    __slots__ = ("body", "hash", "key", "parents", "place", "said", "version")
+
+    def __init__(
+        self, version: int, parents: tuple[str, ...], body: str, digest: str, said: dict[str, Any]
+    ) -> None:
+        self.version = version
+        self.parents = parents
+        self.body = body
+        self.hash = digest
+        self.said = said
+        self.place: str = place_of(said["kind"], said["record"], said["assessment"])
+        self.key: Key = (self.place, said["kind"], said["record"])
 
     @property
-    def sound(self) -> bool:
-        return self.bad_event is None and self.bad_record is None
+    def new(self) -> Mapping[str, Any]:
+        """The fields it writes, in their JSON forms."""
+        found: Mapping[str, Any] = self.said["new"]
+        return found
+
+    @property
+    def seals(self) -> bool:
+        """True when it signs the assessment of its place off."""
+        if self.version == 1:
+            return self.key[1] == "assessment" and self.new.get("status") == "sealed"
+        return self.key[1] == "seal" and bool(self.place)
+
+    @property
+    def at(self) -> datetime:
+        return decode_time(self.said["at"])
+
+    def __repr__(self) -> str:
+        return f"Event({self.hash[:12]}, {self.key})"
+
+
+def place_of(kind: str, record: str, assessment: str | None) -> str:
+    """Give the assessment a record belongs to, itself included, or an empty text for the trust."""
+    return assessment or (record if kind == "assessment" else "")
+
+
+def event_hash(parents: Iterable[str], body: str) -> str:
+    return hashlib.sha256("\n".join((HEADING, *parents, "", body)).encode("utf-8")).hexdigest()
+
+
+def make_event(parents: Iterable[str], said: dict[str, Any]) -> Event:
+    """Write an event of version 2; `said` has every part of a body."""
+    named = tuple(sorted(set(parents)))
+    body = to_canonical(said)
+    return Event(2, named, body, event_hash(named, body), said)
+
+
+def stored_event(
+    version: int, parents: tuple[str, ...], body: str, digest: str, said: Any
+) -> Event:
+    """Give an event this store wrote; `said` is what its body says."""
+    return Event(version, parents, body, digest, said if version > 1 else as_first_said(said))
+
+
+def as_first_said(said: dict[str, Any]) -> dict[str, Any]:
+    """Give what a body of version 1 says under the names of today."""
+    return {**said, "kind": said["entity"]}
+
+
+def left_out(parents: tuple[str, ...], digest: str) -> Event:
+    """Name an event of version 1 without what it says; its hash is taken on trust until it comes."""
+    blank = {"assessment": LEFT_OUT, "kind": "", "record": "", "new": {}, "trust": "", "actor": ""}
+    return Event(1, parents, "", digest, blank)
 
 
 def first_hash(owner: str) -> bytes:
-    """Give the hash before the first event.
+    """Give the hash before the first event of a chain of version 1.
 
     Args:
         owner: canonical JSON of the chain's owner, creation time and framework digest.
     """
-    return hashlib.sha256(DOMAIN + owner.encode("utf-8")).digest()
+    return hashlib.sha256(FIRST_HEADING + owner.encode("utf-8")).digest()
 
 
 def next_hash(previous: bytes, seq: int, body: str) -> bytes:
-    """Give the hash of event number `seq` whose stored text is `body`."""
-    return hashlib.sha256(
-        DOMAIN + previous + seq.to_bytes(8, "big") + body.encode("utf-8")
-    ).digest()
+    """Give the hash of event number `seq` of a chain of version 1, whose stored text is `body`."""
+    text = FIRST_HEADING + previous + seq.to_bytes(8, "big") + body.encode("utf-8")
+    return hashlib.sha256(text).digest()
 
 
-def first_bad_event(start: bytes, events: Iterable[Event]) -> int | None:
-    """Give the number of the first event that does not follow from those before it, or None."""
-    previous, expected = start, 1
-    for event in events:
-        if event.seq != expected or next_hash(previous, event.seq, event.body) != event.hash:
-            return expected
-        previous, expected = event.hash, expected + 1
-    return None
+def end_of(tops: Iterable[str]) -> str:
+    """Give the last fingerprint: one hash for the latest events of every place together."""
+    return hashlib.sha256("\n".join(sorted(tops)).encode("ascii")).hexdigest()
 
 
-def replay_event(state: dict[str, dict[str, Any]], said: Mapping[str, Any]) -> bool:
-    """Take one event into the fields it makes; False when it cannot follow from those before it.
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BITS, _BITS_A_LETTER, _LETTERS_A_GROUP = 80, 5, 4
+_SHA_BITS = 256
 
-    Args:
-        state: JSON forms of fields by record id; is changed.
-        said: the event's body.
-    """
-    record_id = said["record"]
-    if said["created"] is not (record_id not in state):
-        return False
-    state.setdefault(record_id, {}).update(said["new"])
-    return True
+
+def code_of(digest: str) -> str:
+    """Write the first 80 bits of a sha256 in Crockford's base 32: `NC9A-P4NB-2ANH-5ARJ`."""
+    number = int(digest, 16) >> (_SHA_BITS - _BITS)
+    shifts = range(_BITS - _BITS_A_LETTER, -1, -_BITS_A_LETTER)
+    letters = "".join(_LETTERS[(number >> shift) & 31] for shift in shifts)
+    groups = range(0, len(letters), _LETTERS_A_GROUP)
+    return "-".join(letters[at : at + _LETTERS_A_GROUP] for at in groups)
 
 
 class Stamp(NamedTuple):

@@ -5,11 +5,11 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
-from digistrat_desktop.domain.record import merging, seals
+from digistrat_desktop.domain.record import older, seals
 from digistrat_desktop.domain.trust import actions, assessment, metrics, plans, reviews, strategy
 from digistrat_desktop.domain.wire.records import Record, decode_fields
 
-_ROOMS = (assessment, metrics, strategy, plans, actions, seals, merging, reviews)
+_ROOMS = (assessment, metrics, strategy, plans, actions, seals, older, reviews)
 KINDS: dict[str, type[Record]] = {
     one.KIND: one
     for room in _ROOMS

@@ -1,48 +1,43 @@
-"""The sign-off of an assessment: what it froze, and the code by which paper and store agree.
+"""The sign-off of an assessment: what was signed, and the code by which paper and record agree.
 
-Source: docs/spec/store.md#seals.
+Source: docs/spec/record.md#seals. A seal is a change like any other; its hash stands for all it signs.
 """
 
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.record.events import Event, code_of
+from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 
-DOMAIN = "digistrat-seal-v1"
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_BITS, _BITS_A_LETTER, _LETTERS_A_GROUP = 80, 5, 4
-_SHA_BITS = 256
+FIRST_DOMAIN = "digistrat-seal-v1"
+_MOST_PLACES = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seal(Record, kind="seal"):
-    """A sign-off. The assessment it belongs to cannot be edited any more."""
+class SealFields(Record, kind="seal"):
+    """What the change that signs an assessment off says."""
 
-    # events on the trust's trail before the seal
-    length: int = codecs.stored(codecs.Whole(0, 10_000_000), default=0)
-    head: str = codecs.stored(codecs.Digest(), default="")  # hash of the last of them
-    # sha256 of the canonical snapshot that was signed; the snapshot is kept
-    state_digest: str = codecs.stored(codecs.Digest(), default="")
-    framework_digest: str = codecs.stored(
-        codecs.Digest(), default=""
-    )  # sha256 of the framework pack
-    # sha256 over the fingerprints of the files kept with the trust
-    attachments_digest: str = codecs.stored(codecs.Digest(), default="")
     role: str = codecs.stored(codecs.Title(), default="")  # in which the signer signed
-    # when, aware UTC, by the clock of the signer's computer
+    # sha256 of the canonical state that all it has in its past makes
+    state: str = codecs.stored(codecs.Digest(), default="")
+    framework: str = codecs.stored(codecs.Digest(), default="")  # sha256 of the framework pack
+    # the latest changes of all other places
+    beside: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Digest(), _MOST_PLACES), default=())
+    # version 1 only: where its chain ended, what was kept, and the seal it replaces
+    length: int = codecs.stored(codecs.Whole(0, 10_000_000), default=0)
+    head: str = codecs.stored(codecs.Digest(), default="")
+    state_digest: str = codecs.stored(codecs.Digest(), default="")
+    framework_digest: str = codecs.stored(codecs.Digest(), default="")
+    attachments_digest: str = codecs.stored(codecs.Digest(), default="")
     signed_at: datetime | None = codecs.stored(codecs.Moment())
     signer_id: PersonId | None = codecs.stored(codecs.Ref("person"))
-    number: int = codecs.stored(
-        codecs.Whole(1, 999), default=1
-    )  # 1, or one more than the seal this one replaces
-    previous: str = codecs.stored(
-        codecs.Digest(), default=""
-    )  # digest of the seal it replaces, or empty
+    number: int = codecs.stored(codecs.Whole(1, 999), default=1)
+    previous: str = codecs.stored(codecs.Digest(), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,53 +49,91 @@ class Revision(Record, kind="revision"):
     why: str = codecs.stored(codecs.Note(2_000), default="")  # the reason, in words
 
 
-def seal_digest(seal: Seal) -> str:
-    """Give the sha256 of what a seal says, hexadecimal: lines of `name=value` under a heading."""
+class Seal(NamedTuple):
+    """A sign-off that counts."""
+
+    assessment_id: str
+    digest: str  # the hash of the change that signs: 64 hexadecimal digits
+    role: str
+    signer_id: PersonId
+    signed_at: datetime  # aware UTC, by the clock of the signer's computer
+    state: str  # sha256 of what was signed
+    framework: str  # sha256 of the framework pack
+    changes: int  # how many changes it covers
+    version: int = 2
+    head: str = ""  # version 1: the last change it covers
+
+    @property
+    def code(self) -> str:
+        """What is printed on every page: the digest's first 80 bits."""
+        return code_of(self.digest)
+
+    @property
+    def mark(self) -> str:
+        """What the square code holds; capitals, for which a square code needs fewer squares."""
+        said = f"DIGISTRAT-SEAL:{self.version}:{self.digest.upper()}"
+        return f"{said}:{self.changes}" if self.version == 1 else said
+
+
+def seal_from(graph: Graph, me: int) -> Seal:
+    """Give the seal that event number `me` sets."""
+    event = graph.events[me]
+    if event.version == 1:
+        return _first_seal(graph, me)
+    new = event.new
+    seen = [*(graph.index[p] for p in event.parents), *map(graph.index.get, new.get("beside", ()))]
+    return Seal(
+        event.place,
+        event.hash,
+        str(new.get("role", "")),
+        PersonId(event.said["actor"]),
+        event.at,
+        str(new.get("state", "")),
+        str(new.get("framework", "")),
+        len(graph.past_of(n for n in seen if n is not None)),
+    )
+
+
+def first_seal_fields(graph: Graph, me: int) -> Event | None:
+    """Give the change that holds what a seal of version 1 says: the one set just before."""
+    place = graph.events[me].place
+    before = [n for n in graph.by_place[place] if n < me and graph.events[n].key[1] == "seal"]
+    return graph.events[before[-1]] if before else None
+
+
+def _first_seal(graph: Graph, me: int) -> Seal:
+    signed, said = graph.events[me], first_seal_fields(graph, me)
+    new = said.new if said is not None else {}
+    at = codecs.decode_time(str(new.get("signed_at") or signed.said["at"]))
+    return Seal(
+        signed.place,
+        first_digest(signed.said["trust"], signed.place, new),
+        str(new.get("role", "")),
+        PersonId(str(new.get("signer_id") or signed.said["actor"])),
+        at,
+        str(new.get("state_digest", "")),
+        str(new.get("framework_digest", "")),
+        int(new.get("length", 0)),
+        1,
+        str(new.get("head", "")),
+    )
+
+
+def first_digest(trust_id: str, assessment_id: str, new: object) -> str:
+    """Give the sha256 of what a seal of version 1 says: lines of `name=value` under a heading."""
+    said = new if isinstance(new, dict) else {}
     parts = {
-        "trust": seal.trust_id,
-        "assessment": str(seal.assessment_id),
-        "n": str(seal.length),
-        "head": seal.head,
-        "state_digest": seal.state_digest,
-        "framework_digest": seal.framework_digest,
-        "attachments_digest": seal.attachments_digest,
-        "role": seal.role,
-        "signed_at": codecs.encode_time(seal.signed_at) if seal.signed_at else "",
-        "number": str(seal.number),
-        "previous": seal.previous,
+        "trust": trust_id,
+        "assessment": assessment_id,
+        "n": str(said.get("length", 0)),
+        "head": said.get("head", ""),
+        "state_digest": said.get("state_digest", ""),
+        "framework_digest": said.get("framework_digest", ""),
+        "attachments_digest": said.get("attachments_digest", ""),
+        "role": said.get("role", ""),
+        "signed_at": said.get("signed_at") or "",
+        "number": str(said.get("number", 1)),
+        "previous": said.get("previous", ""),
     }
-    lines = [DOMAIN, *(f"{name}={value}" for name, value in parts.items())]
+    lines = [FIRST_DOMAIN, *(f"{name}={value}" for name, value in parts.items())]
     return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
-
-
-def seal_code(seal: Seal) -> str:
-    """Give the code printed on every page: `NC9A-P4NB-2ANH-5ARJ`, the digest's first 80 bits."""
-    return code_of(seal_digest(seal))
-
-
-def code_of(digest: str) -> str:
-    """Write the first 80 bits of a sha256 in Crockford's base 32, in four groups."""
-    number = int(digest, 16) >> (_SHA_BITS - _BITS)
-    shifts = range(_BITS - _BITS_A_LETTER, -1, -_BITS_A_LETTER)
-    letters = "".join(_LETTERS[(number >> shift) & 31] for shift in shifts)
-    groups = range(0, len(letters), _LETTERS_A_GROUP)
-    return "-".join(letters[at : at + _LETTERS_A_GROUP] for at in groups)
-
-
-def seal_mark(seal: Seal) -> str:
-    """Give what the square code holds: the seal's whole digest and its place on the trail.
-
-    Capitals throughout, for which a square code has a mode of its own and needs fewer squares.
-    """
-    return f"DIGISTRAT-SEAL:1:{seal_digest(seal).upper()}:{seal.length}"
-
-
-def seal_of(workspace: Workspace, assessment: Assessment) -> Seal | None:
-    found = [s for s in workspace.all(Seal) if str(s.assessment_id) == assessment.id]
-    return found[-1] if found else None
-
-
-def revision_of(workspace: Workspace, assessment: Assessment) -> Revision | None:
-    """Give what says that an assessment corrects an earlier one, or None."""
-    found = [r for r in workspace.all(Revision) if str(r.assessment_id) == assessment.id]
-    return found[-1] if found else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, TypeVar
 
 from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.seals import Revision, Seal
 from digistrat_desktop.domain.trust.assessment import (
     Assessment,
     Evidence,
@@ -22,6 +23,13 @@ from digistrat_desktop.domain.wire.records import Record
 R = TypeVar("R", bound="Record")
 
 
+class Signed(NamedTuple):
+    """What is known of a signed-off assessment beside what was signed."""
+
+    seals: tuple[Seal, ...]  # those that count; several where two signed and did not know it
+    late: int = 0  # changes that came after and are no part of it
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """Records of one trust by kind and id, withdrawn ones included."""
@@ -29,6 +37,8 @@ class Workspace:
     records: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     # names by person id; kept outside the change trail so that they can be erased
     people: Mapping[str, str] = field(default_factory=dict)
+    # the assessments that are signed off, by id
+    signed: Mapping[str, Signed] = field(default_factory=dict)
 
     def find(self, record_type: type[R], record_id: str) -> R | None:
         """Give a record, withdrawn or not, or None."""
@@ -50,21 +60,25 @@ class Workspace:
     def with_record(self, record: Record) -> Workspace:
         of_kind = dict(self.records.get(record.KIND, {}))
         of_kind[record.id] = record
-        return Workspace({**self.records, record.KIND: of_kind}, self.people)
+        return replace(self, records={**self.records, record.KIND: of_kind})
 
     def with_person(self, person_id: str, name: str) -> Workspace:
-        return Workspace(self.records, {**self.people, person_id: name})
+        return replace(self, people={**self.people, person_id: name})
 
     def name_of(self, person_id: str | None) -> str:
         """Give a person's name, or an empty text when unknown or erased."""
         return self.people.get(person_id or "", "")
 
 
-def make_workspace(records: Iterable[Record], people: Mapping[str, str]) -> Workspace:
+def make_workspace(
+    records: Iterable[Record],
+    people: Mapping[str, str],
+    signed: Mapping[str, Signed] | None = None,
+) -> Workspace:
     by_kind: dict[str, dict[str, Record]] = {}
     for record in records:
         by_kind.setdefault(record.KIND, {})[record.id] = record
-    return Workspace(by_kind, people)
+    return Workspace(by_kind, people, signed or {})
 
 
 def trust_of(workspace: Workspace) -> Trust | None:
@@ -140,3 +154,15 @@ def rebases_of(workspace: Workspace, metric_id: str) -> tuple[Rebase, ...]:
 def metrics_in_use(workspace: Workspace) -> tuple[Metric, ...]:
     """Give the metrics that are not retired, in the order they were made."""
     return tuple(m for m in workspace.all(Metric) if not m.retired)
+
+
+def seal_of(workspace: Workspace, assessment: Assessment) -> Seal | None:
+    """Give the seal that counts, the first of several by its code; None while it is not sealed."""
+    signed = workspace.signed.get(assessment.id)
+    return signed.seals[0] if signed is not None else None
+
+
+def revision_of(workspace: Workspace, assessment: Assessment) -> Revision | None:
+    """Give what says that an assessment corrects an earlier one, or None."""
+    found = [r for r in workspace.all(Revision) if str(r.assessment_id) == assessment.id]
+    return found[-1] if found else None

@@ -79,7 +79,7 @@ class Action(Record, kind="action"):
 class Acknowledgement(Record, kind="acknowledgement"):
     """A finding that was seen and accepted until a date; after it, the finding stands again."""
 
-    rule: str = codecs.stored(codecs.Title(80), default="")  # the rule's name
+    rule: str = codecs.stored(codecs.Code(80), default="")  # the rule's name
     about: str = codecs.stored(
         codecs.Ref("record"), default=""
     )  # id of the item or record the finding is about

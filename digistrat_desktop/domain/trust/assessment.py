@@ -1,9 +1,7 @@
 """A trust, its assessments with answers, evidence and papers, and what being sealed forbids."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status, TrustKind
@@ -18,7 +16,7 @@ class Trust(Record, kind="trust"):
 
     name: str = codecs.stored(codecs.Title(), default="")
     # three to five characters, or empty when not listed
-    ods_code: str = codecs.stored(codecs.Title(5), default="")
+    ods_code: str = codecs.stored(codecs.Code(5), default="")
     trust_kind: TrustKind = codecs.stored(codecs.ChoiceCodec(TrustKind), default=TrustKind.OTHER)
     region: str = codecs.stored(codecs.Title(), default="")
     # made up for trying the program out; said on every screen and page
@@ -34,6 +32,7 @@ class Assessment(Record, kind="assessment"):
         codecs.Day()
     )  # the date the answers speak of; reports use it as "today"
     form: Form = codecs.stored(codecs.ChoiceCodec(Form), default=Form.FULL)
+    # draft; that it is sealed or replaced is worked out from its seals, not written
     status: Status = codecs.stored(codecs.ChoiceCodec(Status), default=Status.DRAFT)
     pack_sha256: str = codecs.stored(
         codecs.Digest(), default=""
@@ -49,12 +48,12 @@ class Response(Record, kind="response"):
     item_id: str = codecs.stored(codecs.Ref("item"), default="")
     # a level id of the section's scale, `cannot_say`, `not_applicable` or empty. For momentum: how
     # it was then.
-    answer: str = codecs.stored(codecs.Title(40), default="")
+    answer: str = codecs.stored(codecs.Code(40), default="")
     # the scope response of a constraint; momentum now
-    second_answer: str = codecs.stored(codecs.Title(40), default="")
+    second_answer: str = codecs.stored(codecs.Code(40), default="")
     # why this level, or why nobody can say; a board prompt's note
     rationale: str = codecs.stored(codecs.Note(), default="")
-    target: str = codecs.stored(codecs.Title(40), default="")
+    target: str = codecs.stored(codecs.Code(40), default="")
     target_by: date | None = codecs.stored(codecs.Day())
     target_why: str = codecs.stored(codecs.Note(2_000), default="")
     discuss: bool = codecs.stored(codecs.Flag(), default=False)
@@ -88,7 +87,7 @@ class Support(Record, kind="support"):
 
     evidence_id: str = codecs.stored(codecs.Ref("evidence"), default="")
     response_id: str = codecs.stored(codecs.Ref("response"), default="")
-    shows: str = codecs.stored(codecs.Title(40), default="")
+    shows: str = codecs.stored(codecs.Code(40), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +95,7 @@ class Fronted(Record):
     """What a front sheet and a report's recipe both say of the board paper."""
 
     meeting: str = codecs.stored(codecs.Title(), default="")
-    purpose: str = codecs.stored(codecs.Title(40), default="")
+    purpose: str = codecs.stored(codecs.Code(40), default="")
     # what the board is asked to do, one sentence each
     asks: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(300), 6), default=())
     author_id: PersonId | None = codecs.stored(codecs.Ref("person"))
@@ -124,11 +123,11 @@ class ReportRecipe(Fronted, kind="report_recipe"):
     time, and says what the front sheet says each time: agenda item and date change.
     """
 
-    report: str = codecs.stored(codecs.Title(20), default="")  # the kind, such as `board`
+    report: str = codecs.stored(codecs.Code(20), default="")  # the kind, such as `board`
     # ids of sections that are not wanted
-    left_out: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(40), 40), default=())
+    left_out: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Code(40), 40), default=())
     # the trust's own sign as a small PNG in base64, or empty
-    logo: str = codecs.stored(codecs.Note(60_000), default="")
+    logo: str = codecs.stored(codecs.Code(60_000), default="")
     # the name it is kept under; empty for what is chosen at present
     title: str = codecs.stored(codecs.Title(80), default="")
 
@@ -141,23 +140,15 @@ def is_sealed(status: Status | str | None) -> bool:
     return status in _SEALED
 
 
-def only_supersedes(after: Mapping[str, Any]) -> bool:
-    """Tell whether new fields of a sealed assessment say no more than that a revision replaces it."""
-    return set(after) == {"status"} and is_sealed(after["status"])
+def refuse_if_sealed(status: Status | str | None) -> None:
+    """Refuse to change a sealed assessment: the one check, where an edit is made.
 
-
-def refuse_if_sealed(status: Status | str | None, after: Mapping[str, Any] | None) -> None:
-    """Refuse to change a sealed assessment: the one rule that edits, the store and files ask.
-
-    The triggers `sealed_insert` and `sealed_update` of the store hold it once more, whoever writes.
-
-    Args:
-        after: new fields of the assessment itself; None when a record in it is changed.
+    What other desks changed before they knew of the seal still comes in, and is told as late.
 
     Raises:
         Refused: it is sealed.
     """
-    if is_sealed(status) and not (after is not None and only_supersedes(after)):
+    if is_sealed(status):
         raise Refused(
             "This assessment is signed off, so you cannot edit it.",
             "Nothing was changed.",

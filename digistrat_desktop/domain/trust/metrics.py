@@ -125,7 +125,7 @@ class Metric(Record, kind="metric"):
     """A measure with its definition. One id is one formula; a changed formula is a new version."""
 
     # the framework's definition it was taken from, or empty for an own metric
-    catalogue_id: str = codecs.stored(codecs.Title(80), default="")
+    catalogue_id: str = codecs.stored(codecs.Code(80), default="")
     name: str = codecs.stored(codecs.Title(), default="")
     role: MetricKind = codecs.stored(codecs.ChoiceCodec(MetricKind), default=MetricKind.LEADING)
     theme: str = codecs.stored(codecs.Title(), default="")

@@ -7,7 +7,7 @@ none of them ever overwrites an answer.
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Flag, Note, Ref, Title, stored
+from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Code, Flag, Note, Ref, stored
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import Labelled
 
@@ -30,9 +30,9 @@ class Challenge(Record, kind="challenge"):
     item_id: str = stored(Ref("item"), default="")
     opinion: Opinion = stored(ChoiceCodec(Opinion), default=Opinion.AGREE)
     comment: str = stored(Note(), default="")
-    answer_then: str = stored(Title(40), default="")  # the answer the opinion is about, as it was
+    answer_then: str = stored(Code(40), default="")  # the answer the opinion is about, as it was
     # the printed seed of the sample the item was drawn in, or empty
-    sample: str = stored(Title(40), default="")
+    sample: str = stored(Code(40), default="")
     auditor_id: PersonId | None = stored(Ref("person"))
 
 
@@ -50,8 +50,8 @@ class BlindScore(Record, kind="blind_score"):
 
     assessment: str = stored(Ref("assessment"), default="")
     item_id: str = stored(Ref("item"), default="")
-    answer: str = stored(Title(40), default="")
-    second_answer: str = stored(Title(40), default="")
+    answer: str = stored(Code(40), default="")
+    second_answer: str = stored(Code(40), default="")
     why: str = stored(Note(), default="")
     scorer_id: PersonId | None = stored(Ref("person"))
 
@@ -62,7 +62,7 @@ class Moderation(Record, kind="moderation"):
 
     assessment: str = stored(Ref("assessment"), default="")
     item_id: str = stored(Ref("item"), default="")
-    agreed: str = stored(Title(40), default="")
+    agreed: str = stored(Code(40), default="")
     why: str = stored(Note(), default="")
     # who did not agree and why, in words; empty when all did
     dissent: str = stored(Note(), default="")

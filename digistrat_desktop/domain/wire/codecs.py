@@ -73,6 +73,11 @@ class Title(AsItIs):
 
 
 @dataclass(frozen=True)
+class Code(Title):
+    """A title that is no text people read, such as the code of a level: one value counts, or none."""
+
+
+@dataclass(frozen=True)
 class Note(AsItIs):
     """Text of several lines, at most `limit` characters; control characters are taken out."""
 

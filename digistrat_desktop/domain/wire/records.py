@@ -6,7 +6,7 @@ so storage, change trail, packages and merging need no code per kind
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from typing import Any, ClassVar
 
@@ -29,6 +29,10 @@ class Record:
     assessment_id: AssessmentId | None = None
     # taken out of use; its trail and its links stay
     withdrawn: bool = stored(Flag(), default=False)
+    # fields in which several values stand until somebody chooses: by name, the values side by side
+    unsettled: Mapping[str, tuple[Any, ...]] = field(default_factory=dict, hash=False)
+    # answer and reason, where two people changed one each and had not seen the other's change
+    together: tuple[Any, ...] = ()
 
     def __init_subclass__(cls, kind: str = "") -> None:
         # A slotted dataclass is made twice, the second time from what the first one holds.
@@ -78,6 +82,11 @@ def encode_field(record_type: type[Record], name: str, value: Any) -> Any:
     if type(value) is str and len(value) <= _SHORT:
         return _encoded_text(_key(record_type), name, value)
     return _encoded(record_type, name, value)
+
+
+def as_stored(record_type: type[Record], name: str, value: Any) -> Any:
+    """Give the JSON form of what a record holds, unchecked: several titles joined may be too long."""
+    return _codec(record_type, name).encode(value)
 
 
 def _encoded(record_type: Any, name: str, value: Any) -> Any:

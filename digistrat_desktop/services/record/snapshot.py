@@ -14,8 +14,8 @@ from digistrat_desktop.domain.record.seals import Revision, Seal
 from digistrat_desktop.domain.record.workspace import Workspace, make_workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.records import Record, to_fields
-from digistrat_desktop.system.canonical_json import to_canonical
 
 FORMAT = "digistrat-snapshot-1"
 MOST_RECORDS = 500_000

@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.storage.port import PackageContent
 from digistrat_desktop.storage.record.trail import trail_text
-from digistrat_desktop.system.canonical_json import to_canonical
 
 FORMAT = 1
 _WHEN = (1980, 1, 1, 0, 0, 0)

@@ -10,10 +10,10 @@ from digistrat_desktop.domain.record.merging import Difference, Merge
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Support, Trust
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage.port import PackageContent, Part, Portion, RawRecord, words_in
 from digistrat_desktop.storage.record.trail import part_owner
-from digistrat_desktop.system.canonical_json import to_canonical
 
 _DESK_ONLY = frozenset({Merge.KIND, Difference.KIND})
 _HIDDEN = frozenset(

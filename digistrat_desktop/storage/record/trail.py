@@ -12,11 +12,11 @@ from digistrat_desktop.domain.plain_text import show_direction_marks
 from digistrat_desktop.domain.record.events import Event, Head, first_hash, next_hash
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed, only_supersedes
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.codecs import Many, Title, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
 from digistrat_desktop.storage.port import PackageContent, Part, RawRecord
 from digistrat_desktop.storage.record.strict_json import read_json_text, refused
-from digistrat_desktop.system.canonical_json import to_canonical
 
 _TEXTS = ("id", "actor", "machine", "app", "trust", "entity", "record", "at", "reason")
 _IDS = ("id", "actor", "trust", "record")

@@ -7,12 +7,12 @@ from typing import Any
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.trust.assessment import Assessment, refuse_if_sealed
+from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
 from digistrat_desktop.storage.port import STORE_TRAIL, Batch, EventOrigin, StoreNote
 from digistrat_desktop.storage.sqlite import event_log
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.integrity import verify_chain
 from digistrat_desktop.storage.sqlite.listing import list_change
-from digistrat_desktop.system.canonical_json import from_stored, to_canonical
 
 _ASKED_AT_ONCE = 500
 

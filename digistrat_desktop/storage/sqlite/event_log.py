@@ -11,10 +11,10 @@ from typing import Any
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.events import Event, Head, first_hash, next_hash
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.port import EventOrigin
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.system.canonical_json import to_canonical
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, Record
 from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.events import Author, Event, Head, Stamp
 from digistrat_desktop.domain.record.merging import Comparison
+from digistrat_desktop.domain.wire.canonical_json import from_stored
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage import port
 from digistrat_desktop.storage.record.comparing import Incoming, compare, incoming_of
@@ -18,7 +19,6 @@ from digistrat_desktop.storage.record.extract import part_of_trust
 from digistrat_desktop.storage.record.trail import part_of
 from digistrat_desktop.storage.sqlite import commits, event_log
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.system.canonical_json import from_stored
 
 
 def hand_over(db: Connection, trust_id: str, portion: port.Portion | None) -> port.PackageContent:

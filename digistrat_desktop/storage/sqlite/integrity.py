@@ -6,12 +6,12 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import Head, Verdict, next_hash, replay_event
+from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
 from digistrat_desktop.storage.port import STORE_TRAIL
 from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
 from digistrat_desktop.storage.sqlite.event_log import chain_ids, events_of, head_of, start_of
 from digistrat_desktop.storage.sqlite.listing import Place, first_wrong_row
 from digistrat_desktop.storage.sqlite.opening import damaged
-from digistrat_desktop.system.canonical_json import from_stored, to_canonical
 
 TAIL_LENGTH = 1_000
 _STRAYS = (

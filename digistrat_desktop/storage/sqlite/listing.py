@@ -8,9 +8,9 @@ from typing import Any
 
 from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+from digistrat_desktop.domain.wire.canonical_json import from_stored
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.system.canonical_json import from_stored
 
 Body = dict[str, Any]
 Place = tuple[str, str | None]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust, answer_that_counts
+from digistrat_desktop.domain.wire.canonical_json import from_stored
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.system.canonical_json import from_stored
 
 _ORDERS = {
     "changed": "changed_at DESC, row DESC",

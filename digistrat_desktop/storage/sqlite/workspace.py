@@ -7,13 +7,13 @@ from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.record.kinds import build_record
 from digistrat_desktop.domain.record.workspace import Workspace, make_workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.wire.canonical_json import from_stored
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.storage.port import StoredTrust
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.event_log import last_time_of
 from digistrat_desktop.storage.sqlite.exchange import end_that_is
 from digistrat_desktop.storage.sqlite.records import assessment_ids_of, people_of
-from digistrat_desktop.system.canonical_json import from_stored
 
 _RECORD = "SELECT id, kind, trust_id, assessment_id, body FROM record"
 

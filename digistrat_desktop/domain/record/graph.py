@@ -1,0 +1,175 @@
+"""The graph of one trust's changes, closed under parents, with an ancestor test in constant time.
+
+Source: docs/spec/record.md#the-ancestor-test. Each event stands on a line of its place: events of which
+each has the one before in its past. Its clock says how far along each other line it has seen; where an
+event has one parent on the same line the clock is shared. Clocks are worked out and never stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.events import Event, Key, end_of
+
+Clock = dict[int, int]
+
+
+class Graph:
+    """Events in an order in which parents come first.
+
+    Attributes:
+        events: all of them; an event's number is its place here.
+        index: numbers by hash.
+        by_record: numbers of the events of each record, in this order.
+        by_place: likewise of each place.
+        heads: numbers of the latest events of each place: those in the past of no other there.
+        seals: numbers of the events that sign each place off.
+    """
+
+    def __init__(self, events: Iterable[Event] = ()) -> None:
+        self.events: list[Event] = []
+        self.index: dict[str, int] = {}
+        self.by_record: dict[Key, list[int]] = {}
+        self.by_place: dict[str, list[int]] = {}
+        self.heads: dict[str, list[int]] = {}
+        self.seals: dict[str, list[int]] = {}
+        self._line: list[int] = []
+        self._at: list[int] = []
+        self._clock: list[Clock] = []
+        self._tips: list[int] = []  # of each line, how far it goes
+        self._line_place: list[str] = []
+        for event in events:
+            self.add(event)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __contains__(self, digest: str) -> bool:
+        return digest in self.index
+
+    def add(self, event: Event) -> bool:
+        """Add an event whose parents are here; False when it is here already.
+
+        Raises:
+            Refused: a parent is not here or in another assessment, or it has no parent and is not
+                the trust's first.
+        """
+        if event.hash in self.index:
+            return False
+        parents = self._parents(event)
+        me = len(self.events)
+        self.index[event.hash] = me
+        self.events.append(event)
+        self._place_on_line(parents, event.place)
+        self.by_record.setdefault(event.key, []).append(me)
+        self.by_place.setdefault(event.place, []).append(me)
+        if event.place and event.seals:
+            self.seals.setdefault(event.place, []).append(me)
+        heads = self.heads.setdefault(event.place, [])
+        if len(heads) == 1 and heads[0] in parents:
+            heads[0] = me
+        else:
+            heads[:] = [h for h in heads if not self.before(h, me)] + [me]
+        return True
+
+    def _parents(self, event: Event) -> list[int]:
+        parents = [self.index.get(digest, -1) for digest in event.parents]
+        if -1 in parents:
+            raise _refused("it follows a change that is not there")
+        if event.version > 1 and any(
+            self.events[p].place not in {"", event.place} for p in parents
+        ):
+            raise _refused("it follows a change of another assessment")
+        if not parents and event.key[1] != "trust":
+            raise _refused("it does not begin with its trust")
+        return parents
+
+    def _place_on_line(self, parents: list[int], place: str) -> None:
+        if len(parents) == 1:
+            line = self._line[parents[0]]
+            if self._tips[line] == self._at[parents[0]] and self._line_place[line] == place:
+                self._append(line, self._clock[parents[0]])
+                return
+        clock = self._seen_by(parents)
+        for line, at in clock.items():
+            if self._tips[line] == at and self._line_place[line] == place:
+                self._append(line, clock)
+                return
+        self._tips.append(-1)
+        self._line_place.append(place)
+        self._append(len(self._tips) - 1, clock)
+
+    def _seen_by(self, parents: list[int]) -> Clock:
+        first = self._clock[parents[0]] if parents else {}
+        clock = dict(first)
+        for p in parents:
+            other = self._clock[p]
+            for line, at in other.items() if other is not first else ():
+                if clock.get(line, -1) < at:
+                    clock[line] = at
+        for p in parents:
+            if clock.get(self._line[p], -1) < self._at[p]:
+                clock[self._line[p]] = self._at[p]
+        return clock
+
+    def _append(self, line: int, clock: Clock) -> None:
+        self._tips[line] += 1
+        self._line.append(line)
+        self._at.append(self._tips[line])
+        self._clock.append(clock)
+
+    def before(self, a: int, b: int) -> bool:
+        """Tell whether event `a` is in the past of event `b`: whether `b`'s desk had seen it."""
+        line = self._line[a]
+        if line == self._line[b]:
+            return self._at[a] < self._at[b]
+        return self._clock[b].get(line, -1) >= self._at[a]
+
+    def latest(self, numbers: Iterable[int]) -> list[int]:
+        """Give those of some events that are in the past of no other of them."""
+        known = list(dict.fromkeys(numbers))
+        return [a for a in known if not any(self.before(a, b) for b in known)]
+
+    def past_of(self, tops: Iterable[int]) -> set[int]:
+        """Give the events in the past of some, themselves included."""
+        found: set[int] = set()
+        todo = list(tops)
+        while todo:
+            me = todo.pop()
+            if me not in found:
+                found.add(me)
+                todo.extend(self.index[p] for p in self.events[me].parents)
+        return found
+
+    def parents_for(self, place: str) -> tuple[str, ...]:
+        """Give what a new event of a place names: the latest of its place and of the trust itself."""
+        known = [*self.heads.get("", ()), *(self.heads.get(place, ()) if place else ())]
+        return tuple(sorted(self.events[top].hash for top in self.latest(known)))
+
+    def tops(self) -> tuple[str, ...]:
+        """Give the hashes of the latest events of every place: together they bind the record."""
+        return tuple(sorted(self.events[h].hash for heads in self.heads.values() for h in heads))
+
+    @property
+    def end(self) -> str:
+        """The last fingerprint."""
+        return end_of(self.tops())
+
+    def fork(self) -> Graph:
+        """Give a graph of its own with the same events, for another thread or for trying out."""
+        twin = Graph()
+        twin.events, twin.index = list(self.events), dict(self.index)
+        for name in ("by_record", "by_place", "heads", "seals"):
+            setattr(twin, name, {key: list(found) for key, found in getattr(self, name).items()})
+        twin._line, twin._at, twin._clock = list(self._line), list(self._at), list(self._clock)
+        twin._tips, twin._line_place = list(self._tips), list(self._line_place)
+        return twin
+
+
+def _refused(why: str) -> Refused:
+    return Refused(
+        f"This change history does not hold together: {why}.",
+        "Nothing was changed.",
+        "Ask the sender to export it again.",
+    )

@@ -1,0 +1,176 @@
+"""The records as they stand: from the fold of the changes to the values pages and reports work on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
+from digistrat_desktop.domain.record.events import Event, Key
+from digistrat_desktop.domain.record.fold import WITHDRAWN, RecordState, State, Use, Written
+from digistrat_desktop.domain.record.kinds import build_record, type_of
+from digistrat_desktop.domain.record.older import Difference
+from digistrat_desktop.domain.record.seals import Revision, SealFields, seal_from
+from digistrat_desktop.domain.record.workspace import Signed, Workspace, make_workspace
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.wire.codecs import Code, Codec, Note, Title
+from digistrat_desktop.domain.wire.records import Record, codecs_of
+
+Unsettled = Mapping[str, tuple[Written, ...]]
+
+
+class Stands(NamedTuple):
+    """One record as it stands, in JSON forms: what a row of the store's table holds."""
+
+    key: Key
+    use: Use
+    settled: Mapping[str, Any]
+    unsettled: Unsettled
+    together: tuple[Written, ...]
+    order: str  # lists of records sort by it
+
+
+def stands(found: RecordState, older: Mapping[Key, Unsettled]) -> Stands:
+    """Give how a record stands.
+
+    Args:
+        older: what differences of version 1 still hold open, by the record they are about.
+    """
+    unsettled = {**older.get(found.key, {}), **found.unsettled()}
+    settled = {name: value for name, value in found.settled().items() if name not in unsettled}
+    events = (found.graph.events[n] for n in found.graph.by_record[found.key])
+    order = min(map(order_of, events))
+    return Stands(found.key, found.use(), settled, unsettled, found.together(), order)
+
+
+def order_of(event: Event) -> str:
+    """Give a text that sorts events by time, then as their act lists them, then by hash."""
+    act, _, number = event.said["id"].partition(".")
+    return f"{event.said['at']} {act} {number:>7} {event.hash}"
+
+
+def held_open(state: State) -> dict[Key, dict[str, tuple[Written, ...]]]:
+    """Give what differences of version 1 leave open: nobody wrote the field knowing of them."""
+    found: dict[Key, dict[str, tuple[Written, ...]]] = {}
+    for key in (k for k in state.graph.by_record if k[1] == Difference.KIND):
+        said = state.record(key).settled()
+        if said.get("settled", "open") != "open" or said.get("sealed") or not said.get("field"):
+            continue
+        place = said.get("assessment") or ""
+        about = (place, str(said["about_kind"]), str(said["about"]))
+        made = state.graph.by_record[key][0]
+        if about[1] == Assessment.KIND:
+            about = (about[2], about[1], about[2])
+        if about in state.graph.by_record and not _is_known(state, about, str(said["field"]), made):
+            event = state.graph.events[made]
+            both = [said.get(side) for side in ("ours", "theirs")]
+            found.setdefault(about, {})[str(said["field"])] = tuple(
+                Written(value, event.said["actor"], event.said["at"], event.hash) for value in both
+            )
+    return found
+
+
+def _is_known(state: State, about: Key, name: str, made: int) -> bool:
+    written = state.record(about).registers.get(name, ())
+    return bool(written) and all(state.graph.before(made, n) for n in written)
+
+
+def record_of(
+    one: Stands, trust_id: str, names: Mapping[str, str], status: Status | None = None
+) -> Record:
+    """Make the value of a record; InvalidValue where a field does not fit.
+
+    A field that is not settled has its default; of texts people read, all are shown.
+
+    Args:
+        names: of people, by id.
+        status: of an assessment, as its seals make it.
+    """
+    place, kind, record_id = one.key
+    inside = AssessmentId(place) if place and kind != Assessment.KIND else None
+    settled = {n: v for n, v in one.settled.items() if n not in {WITHDRAWN, "status"}}
+    made = build_record(kind, RecordId(record_id), TrustId(trust_id), inside, settled)
+    extra: dict[str, Any] = {WITHDRAWN: one.use is Use.WITHDRAWN}
+    if status is not None:
+        extra["status"] = status
+    if one.unsettled:
+        extra["unsettled"] = one.unsettled
+        extra |= _texts(type_of(kind), one.unsettled, names)
+    if one.together:
+        extra["together"] = one.together
+    return replace(made, **extra) if any(extra.values()) else made
+
+
+def _texts(kind: type[Record], unsettled: Unsettled, names: Mapping[str, str]) -> dict[str, str]:
+    codecs = codecs_of(kind)
+    return {
+        name: _side_by_side(codecs[name], written, names)
+        for name, written in unsettled.items()
+        if isinstance(codecs[name], Title | Note) and not isinstance(codecs[name], Code)
+    }
+
+
+def _side_by_side(codec: Codec, written: Sequence[Written], names: Mapping[str, str]) -> str:
+    """Join titles by a stroke, and put notes one under the other with who wrote them."""
+    if isinstance(codec, Title):
+        return " / ".join(str(one.value) for one in written if one.value)
+    told = ((names.get(one.actor, ""), str(one.value)) for one in written if one.value)
+    return "\n".join(f"{name}: {text}" if name else text for name, text in told)
+
+
+def signed_in(state: State) -> dict[str, Signed]:
+    """Give the assessments that are signed off, with their seals."""
+    return {
+        place: Signed(
+            tuple(sorted((seal_from(state.graph, n) for n in numbers), key=lambda s: s.code)),
+            len(state.late(place)),
+        )
+        for place, numbers in state.seals.items()
+    }
+
+
+def workspace_of(
+    state: State, names: Mapping[str, str], wanted: Callable[[Key], bool] | None = None
+) -> Workspace:
+    """Give a trust's records as they stand, in the order they were made; as `record_of`.
+
+    Args:
+        wanted: chooses records by key; None takes all.
+    """
+    older = held_open(state)
+    every = [stands(one, older) for one in state.records() if wanted is None or wanted(one.key)]
+    return workspace_from(every, trust_id_of(state), names, signed_in(state))
+
+
+def workspace_from(
+    every: Iterable[Stands], trust_id: str, names: Mapping[str, str], signed: Mapping[str, Signed]
+) -> Workspace:
+    """As `workspace_of`, from records as they stand."""
+    ordered = sorted(every, key=lambda one: one.order)
+    replaced = replaced_in(ordered)
+    made = (
+        record_of(one, trust_id, names, _status(one, signed, replaced))
+        for one in ordered
+        if one.key[1] != SealFields.KIND
+    )
+    return make_workspace(made, names, signed)
+
+
+def replaced_in(every: Iterable[Stands]) -> set[str]:
+    """Give the assessments a revision in use has replaced."""
+    in_use = [one for one in every if one.use is not Use.WITHDRAWN]
+    there = {one.key[0] for one in in_use if one.key[1] == Assessment.KIND}
+    revisions = (one for one in in_use if one.key[1] == Revision.KIND and one.key[0] in there)
+    return {str(one.settled["of"]) for one in revisions if one.settled.get("of")}
+
+
+def _status(one: Stands, signed: Mapping[str, Signed], replaced: set[str]) -> Status | None:
+    if one.key[1] != Assessment.KIND or one.key[0] not in signed:
+        return None
+    return Status.SUPERSEDED if one.key[0] in replaced else Status.SEALED
+
+
+def trust_id_of(state: State) -> str:
+    return next((str(e.said["trust"]) for e in state.graph.events), "")
