@@ -73,18 +73,9 @@ class Batch(NamedTuple):
     note: StoreNote | None = None
 
 
-class RawRecord(NamedTuple):
-    """A record as it is stored: its fields in their JSON forms."""
-
-    id: str
-    kind: str
-    assessment_id: str | None
-    fields: Mapping[str, Any]
-
-
-def words_in(records: Iterable[RawRecord]) -> set[str]:
-    """Give every text in some records: whatever they refer to is among them."""
-    return {word for record in records for word in _texts(record.fields)}
+def words_in(fields: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Give every text in some fields: whatever they refer to is among them."""
+    return {word for one in fields for word in _texts(one)}
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,31 +1,108 @@
-"""The one function that writes: events and the state they make, in one transaction."""
+"""The one function that writes what a person does: events and the state they make, in one transaction."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.changes import Change
-from digistrat_desktop.domain.trust.assessment import Assessment, refuse_if_sealed
-from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
-from digistrat_desktop.storage.port import STORE_TRAIL, Batch, EventOrigin, StoreNote
-from digistrat_desktop.storage.sqlite import event_log
+from digistrat_desktop.domain.record.events import Event, make_event, place_of
+from digistrat_desktop.domain.wire.codecs import encode_time
+from digistrat_desktop.storage.port import Batch, EventOrigin
+from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.storage.sqlite.integrity import verify_chain
-from digistrat_desktop.storage.sqlite.listing import list_change
+from digistrat_desktop.storage.sqlite.integrity import verify_trust
+from digistrat_desktop.storage.sqlite.log import write_note
+from digistrat_desktop.storage.sqlite.made import Made
 
-_ASKED_AT_ONCE = 500
+
+class Writing:
+    """Adds changes to trusts inside a transaction: each follows all that is here.
+
+    Args:
+        tried: hashes by event id of what was tried to be saved; those found in the store are left
+            out, and what is tried now is added.
+    """
+
+    def __init__(
+        self, db: Connection, graphs: trail.Graphs, origin: EventOrigin, tried: dict[str, str]
+    ) -> None:
+        self._db, self._graphs, self._tried = db, graphs, tried
+        self.origin = origin
+        self._open: dict[str, tuple[trail.Ends, Made]] = {}
+        self._added: dict[str, tuple[int, str]] = {}
+
+    def add(self, change: Change) -> None:
+        before = self._tried.get(change.stamp.event_id)
+        if before is None or not trail.are_recorded(self._db, [before]):
+            self.say(_said(change, self.origin))
+
+    def say(self, said: dict[str, Any]) -> Event:
+        """Write a change from all parts of its body."""
+        trust_id = said["trust"]
+        ends, made = self._of(trust_id)
+        place = place_of(said["kind"], said["record"], said["assessment"])
+        event = make_event(ends.parents_for(place), said)
+        trail.append(self._db, event)
+        ends.follow(event)
+        made.take(event)
+        self._tried[said["id"]] = event.hash
+        count, latest = self._added.get(trust_id, (0, ""))
+        self._added[trust_id] = (count + 1, max(latest, said["at"]))
+        return event
+
+    def finish(self) -> None:
+        for trust_id, (ends, _) in self._open.items():
+            ends.write()
+            trail.count_changes(self._db, trust_id, *self._added[trust_id])
+
+    def _of(self, trust_id: str) -> tuple[trail.Ends, Made]:
+        if trust_id not in self._open:
+            ends = trail.Ends(self._db, trust_id)
+            self._open[trust_id] = ends, Made(self._db, self._graphs, trust_id)
+        return self._open[trust_id]
 
 
-def write_batch(db: Connection, batch: Batch, origin: EventOrigin) -> None:
-    """Write a batch in one transaction; writing it again changes nothing.
+def _said(change: Change, origin: EventOrigin) -> dict[str, Any]:
+    own = change.record_id if change.kind == "assessment" else None
+    return {
+        "actor": change.stamp.actor_id,
+        "app": origin.app,
+        "assessment": change.assessment_id or own,
+        "at": encode_time(change.stamp.at),
+        "id": change.stamp.event_id,
+        "kind": change.kind,
+        "machine": origin.machine,
+        "new": dict(change.after),
+        "reason": change.reason,
+        "record": change.record_id,
+        "trust": change.trust_id,
+        "undoes": change.undoes,
+    }
+
+
+def write_batch(
+    db: Connection,
+    graphs: trail.Graphs,
+    batch: Batch,
+    origin: EventOrigin,
+    tried: dict[str, str] | None = None,
+) -> None:
+    """Write a batch in one transaction.
+
+    Args:
+        tried: see `Writing`.
 
     Raises:
-        Refused: an assessment in it is sealed, or a trust no longer verifies. Nothing was written.
+        Refused: a trust no longer verifies. Nothing was written.
         sqlite3.Error: the commit failed or may have failed; see `SqliteStore.record`.
     """
-    with in_transaction(db):
-        write_all(db, batch, batch.origin or origin)
+    with trail.kept_in_step(graphs), in_transaction(db):
+        write_all(
+            db, Writing(db, graphs, batch.origin or origin, {} if tried is None else tried), batch
+        )
         if batch.note is not None:
             for trust_id in sorted({change.trust_id for change in batch.changes}):
                 refuse_unsound(db, trust_id)
@@ -33,7 +110,7 @@ def write_batch(db: Connection, batch: Batch, origin: EventOrigin) -> None:
 
 def refuse_unsound(db: Connection, trust_id: str) -> None:
     """Refuse to keep what was just written when the trust no longer verifies."""
-    if not verify_chain(db, trust_id).sound:
+    if not verify_trust(db, trust_id).sound:
         raise Refused(
             "The contents of the file do not fit together once they are imported.",
             "Nothing was changed.",
@@ -53,7 +130,7 @@ def in_transaction(db: Connection) -> Iterator[None]:
         raise
 
 
-def write_all(db: Connection, batch: Batch, origin: EventOrigin) -> None:
+def write_all(db: Connection, writing: Writing, batch: Batch) -> None:
     """Write a batch; call inside a transaction."""
     for person_id, name in batch.people.items():
         db.execute(
@@ -61,6 +138,15 @@ def write_all(db: Connection, batch: Batch, origin: EventOrigin) -> None:
             "ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE erased_at IS NULL",
             (person_id, name),
         )
+    keep_packs(db, batch)
+    for change in batch.changes:
+        writing.add(change)
+    writing.finish()
+    if batch.note is not None:
+        write_note(db, batch.note, writing.origin)
+
+
+def keep_packs(db: Connection, batch: Batch) -> None:
     for sha256, (pack_id, version, body) in batch.packs.items():
         db.execute(
             "INSERT INTO pack (sha256, pack_id, version, body) VALUES (?, ?, ?, ?) "
@@ -72,72 +158,3 @@ def write_all(db: Connection, batch: Batch, origin: EventOrigin) -> None:
             "INSERT INTO attachment (sha256, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
             (sha256, content),
         )
-    begun: set[str] = set()
-    with event_log.appending(db) as chains:
-        for change in _not_recorded(db, batch.changes):
-            if change.trust_id not in begun:
-                event_log.ensure_chain(db, change.trust_id, change.stamp.at, batch.framework)
-                begun.add(change.trust_id)
-            chains.append(change.trust_id, event_log.content_of(change, origin), change.stamp.at)
-            write_state(db, change)
-    if batch.note is not None and not event_log.is_recorded(db, batch.note.event_id):
-        write_note(db, batch.note, origin)
-
-
-def write_note(db: Connection, note: StoreNote, origin: EventOrigin) -> None:
-    """Add an entry to the store's own trail; call inside a transaction."""
-    event_log.ensure_chain(db, STORE_TRAIL, note.at, "")
-    content = {
-        "id": note.event_id,
-        "actor": note.actor_id,
-        "machine": origin.machine,
-        "app": origin.app,
-        "what": note.what,
-        "said": dict(note.said),
-    }
-    event_log.append(db, STORE_TRAIL, content, note.at)
-
-
-def _not_recorded(db: Connection, changes: tuple[Change, ...]) -> Iterator[Change]:
-    """Leave out what is in the store already, asking for many at a time."""
-    for start in range(0, len(changes), _ASKED_AT_ONCE):
-        some = changes[start : start + _ASKED_AT_ONCE]
-        there = event_log.recorded_among(db, [change.stamp.event_id for change in some])
-        yield from (change for change in some if change.stamp.event_id not in there)
-
-
-def write_state(db: Connection, change: Change) -> None:
-    """Make the state a change's event tells of, in its transaction; Refused if it is sealed."""
-    if change.assessment_id is not None:
-        _refuse_part_of_sealed(db, change.assessment_id)
-    body = _new_body(db, change)
-    text = to_canonical(body)
-    if change.created:
-        db.execute(
-            "INSERT INTO record (id, kind, trust_id, assessment_id, body) VALUES (?, ?, ?, ?, ?)",
-            (change.record_id, change.kind, change.trust_id, change.assessment_id, text),
-        )
-    else:
-        db.execute("UPDATE record SET body = ? WHERE id = ?", (text, change.record_id))
-    list_change(db, change, body)
-
-
-def _new_body(db: Connection, change: Change) -> dict[str, Any]:
-    if change.created:
-        return dict(change.after)
-    row = db.execute("SELECT body FROM record WHERE id = ?", (change.record_id,)).fetchone()
-    if row is None:
-        raise Bug("an edit of a record that is not in the data file")
-    body = from_stored(row[0])
-    if change.kind == Assessment.KIND:
-        refuse_if_sealed(body.get("status"), change.after)
-    return {**body, **change.after}
-
-
-def _refuse_part_of_sealed(db: Connection, assessment_id: str) -> None:
-    """Say in words what the triggers `sealed_insert` and `sealed_update` only stop."""
-    row = db.execute(
-        "SELECT status FROM listing WHERE assessment_id = ?", (assessment_id,)
-    ).fetchone()
-    if row is not None:
-        refuse_if_sealed(row[0], None)

@@ -1,80 +1,69 @@
 """What goes out of a store, what comes into it from outside, and what is taken out of it for good.
 
-Source: docs/spec/store.md#privacy for erasing and removing.
+Source: docs/spec/record.md#bringing-in; docs/spec/store.md#privacy for erasing and removing.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, RecordId, TrustId
-from digistrat_desktop.domain.record.changes import Change
-from digistrat_desktop.domain.record.events import Author, Event, Head, Stamp
-from digistrat_desktop.domain.record.merging import Comparison
-from digistrat_desktop.domain.wire.canonical_json import from_stored
-from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
+from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.record.events import LEFT_OUT, Event
+from digistrat_desktop.domain.record.fold import as_seen_by
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.seals import Seal, SealFields, seal_from
+from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage import port
-from digistrat_desktop.storage.record.comparing import Incoming, compare, incoming_of
-from digistrat_desktop.storage.record.extract import part_of_trust
-from digistrat_desktop.storage.record.trail import part_of
-from digistrat_desktop.storage.sqlite import commits, event_log
+from digistrat_desktop.storage.record.choosing import events_of_part
+from digistrat_desktop.storage.sqlite import commits, trail
 from digistrat_desktop.storage.sqlite.connection import Connection
+from digistrat_desktop.storage.sqlite.log import write_note
+from digistrat_desktop.storage.sqlite.made import refold
+from digistrat_desktop.system.memory import unsearched
+
+MOST_ENDS = 1_000
 
 
-def hand_over(db: Connection, trust_id: str, portion: port.Portion | None) -> port.PackageContent:
+def hand_over(
+    db: Connection, graphs: trail.Graphs, trust_id: str, portion: port.Portion | None
+) -> port.PackageContent:
     end_that_is(db, trust_id)
-    found = _content_of(db, trust_id)
+    graph = graphs.of(db, trust_id)
     if portion is None:
-        return found
-    return part_of_trust(found, portion)
-
-
-def compare_with_store(db: Connection, theirs: port.PackageContent) -> Comparison:
-    query = "SELECT length, head FROM seen WHERE trust_id = ?"
-    row = db.execute(query, (theirs.trust_id,)).fetchone()
-    seen = Head(int(row[0]), bytes(row[1])) if row else None
-    there = end_of(db, theirs.trust_id) is not None
-    return compare(_content_of(db, theirs.trust_id) if there else None, theirs, seen)
-
-
-def _content_of(db: Connection, trust_id: str) -> port.PackageContent:
-    row = db.execute("SELECT owner FROM chain WHERE id = ?", (trust_id,)).fetchone()
-    owner, records = str(row[0]), _records(db, trust_id)
-    events = tuple(event_log.events_of(db, trust_id))
-    named = port.words_in(records)
+        events = tuple(graph.events)
+    else:
+        for one in portion.assessments:
+            if one not in graph.by_place:
+                raise Refused(
+                    "This assessment is not in your data.",
+                    "Nothing was changed.",
+                    "Choose an assessment that is.",
+                )
+        events = events_of_part(graph, portion.assessments, blind=portion.blind)
+    named = port.words_in(event.new for event in events)
+    named |= {str(event.said["actor"]) for event in events}
+    blind = frozenset(portion.assessments if portion is not None and portion.blind else ())
     return port.PackageContent(
         trust_id=trust_id,
-        owner=owner,
         events=events,
-        records=records,
-        packs=_packs(db, records),
-        people=_people(db, named | _actors(events)),
+        owners=trail.owners_of(db, trust_id),
+        packs=_packs(db, named),
+        people=_people(db, named),
         attachments=_attachments(db, named),
-        part=part_of(owner),
+        blind=blind,
     )
 
 
-def _records(db: Connection, trust_id: str) -> tuple[port.RawRecord, ...]:
-    rows = db.execute(
-        "SELECT id, kind, assessment_id, body FROM record WHERE trust_id = ? ORDER BY n",
-        (trust_id,),
-    )
-    return tuple(port.RawRecord(str(r[0]), str(r[1]), r[2], from_stored(r[3])) for r in rows)
+def _packs(db: Connection, named: set[str]) -> tuple[str, ...]:
+    rows = db.execute("SELECT sha256, body FROM pack ORDER BY sha256")
+    return tuple(str(body) for sha256, body in rows if sha256 in named)
 
 
-def _actors(events: Iterable[Event]) -> set[str]:
-    return {str(json.loads(event.body)["actor"]) for event in events}
-
-
-def _packs(db: Connection, records: Iterable[port.RawRecord]) -> tuple[str, ...]:
-    pinned = sorted({str(r.fields.get("pack_sha256", "")) for r in records} - {""})
-    found = (db.execute("SELECT body FROM pack WHERE sha256 = ?", (p,)).fetchone() for p in pinned)
-    return tuple(str(row[0]) for row in found if row)
-
-
-def _people(db: Connection, ids: set[str]) -> dict[str, str]:
+def _people(db: Connection, named: set[str]) -> dict[str, str]:
     rows = db.execute("SELECT id, name FROM person WHERE name <> '' ORDER BY id")
-    return {str(row[0]): str(row[1]) for row in rows if row[0] in ids}
+    return {str(row[0]): str(row[1]) for row in rows if row[0] in named}
 
 
 def _attachments(db: Connection, named: set[str]) -> dict[str, bytes]:
@@ -88,42 +77,93 @@ def attachment(db: Connection, sha256: str) -> bytes | None:
     return bytes(row[0]) if row else None
 
 
-def end_of(db: Connection, trust_id: str) -> Head | None:
-    """Give where a trust's trail ends; None when the trust is not here."""
-    there = db.execute("SELECT 1 FROM chain WHERE id = ?", (trust_id,)).fetchone()
-    return event_log.head_of(db, trust_id) if there else None
-
-
-def end_that_is(db: Connection, trust_id: str) -> Head:
-    head = end_of(db, trust_id)
-    if head is None:
+def end_that_is(db: Connection, trust_id: str) -> str:
+    """Give the last fingerprint of a trust that must be here."""
+    if trail.tally_of(db, trust_id) is None:
         raise Refused(
             "This trust is not in your data.", "Nothing was changed.", "Choose a trust that is."
         )
-    return head
+    return trail.end_of_trust(db, trust_id)
 
 
-def plan_to_take_in(db: Connection, arrival: port.Arrival, author: Author) -> Incoming:
-    return incoming_of(arrival, end_of(db, arrival.content.trust_id), author)
-
-
-def take_in(db: Connection, trust_id: str, incoming: Incoming, origin: port.EventOrigin) -> None:
-    """Write it all in one transaction; nothing is kept unless the trust then verifies.
+def bring_in(
+    db: Connection,
+    graphs: trail.Graphs,
+    arrival: port.Arrival,
+    note: port.StoreNote,
+    origin: port.EventOrigin,
+) -> int:
+    """Add the changes that are not here in one transaction; give how many.
 
     Raises:
-        Refused: a record or event of it belongs to another trust here, or it does not verify.
+        Refused: what they follow is missing, or they do not fit; nothing was changed.
         sqlite3.Error: the commit failed or may have failed; see `SqliteStore.record`.
     """
-    with commits.in_transaction(db):
-        _keep_names(db, incoming.batch.people)
-        if incoming.owner:
-            first = from_stored(incoming.events[0].body)
-            event_log.ensure_chain_of(db, trust_id, incoming.owner, first["at"])
-        for event in incoming.events:
-            _write_event(db, event)
-        commits.write_all(db, incoming.batch._replace(people={}), origin)
-        _remember(db, trust_id, incoming)
-        commits.refuse_unsound(db, trust_id)
+    content = arrival.content
+    with trail.kept_in_step(graphs), unsearched(), commits.in_transaction(db):
+        graph = graphs.of(db, content.trust_id)
+        filled = [event for event in content.events if _fills(graph, event)]
+        for event in filled:
+            trail.fill_in(db, event)
+        if filled:
+            graphs.forget()
+            graph = graphs.of(db, content.trust_id)
+        new = [event for event in content.events if event.hash not in graph]
+        _refuse_unfit(graph, content, new)
+        _keep_names(db, {**content.people, **arrival.people})
+        commits.keep_packs(db, port.Batch(packs=arrival.packs, attachments=content.attachments))
+        _add(db, graph, content, new)
+        if new or filled:
+            refold(db, content.trust_id, graph, [*new, *filled])
+        _honour_erasures(db, new, note)
+        write_note(db, note._replace(said={**note.said, "new": len(new)}), origin)
+        graphs.note(db, content.trust_id)
+    return len(new)
+
+
+def _fills(graph: Graph, event: Event) -> bool:
+    """Tell whether a change says what was only named here so far."""
+    number = graph.index.get(event.hash)
+    return number is not None and event.place != LEFT_OUT and not graph.events[number].body
+
+
+def _refuse_unfit(graph: Graph, content: port.PackageContent, new: list[Event]) -> None:
+    inside = {event.hash for event in content.events}
+    for event in new:
+        if any(p not in graph and p not in inside for p in event.parents):
+            raise Refused(
+                "This file continues one that you have not opened yet.",
+                "Nothing was changed.",
+                "Open the earlier one first, or ask for the whole trust.",
+            )
+    names_only = any(event.place == LEFT_OUT for event in new)
+    if names_only and len(graph) and LEFT_OUT not in graph.by_place:
+        raise Refused(
+            "This file leaves out older changes that are not in your data either.",
+            "Nothing was changed.",
+            "Ask for the whole trust.",
+        )
+
+
+def _add(db: Connection, graph: Graph, content: port.PackageContent, new: list[Event]) -> None:
+    for event in new:
+        graph.add(event)
+        trail.append(db, event)
+    if sum(map(len, graph.heads.values())) > MOST_ENDS:
+        raise Refused(
+            "This change history has more loose ends than honest work can make.",
+            "Nothing was changed.",
+            "Ask the sender where the file came from.",
+        )
+    for line in content.owners:
+        db.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (content.trust_id, line))
+    if new:
+        latest = max((str(event.said["at"]) for event in new if event.body), default="")
+        trail.count_changes(db, content.trust_id, len(new), latest)
+    # What the trust itself has seen anew stands beside the end of every place.
+    touched = {event.place for event in new}
+    for place in graph.by_place if "" in touched else touched:
+        trail.write_ends(db, content.trust_id, place, trail.ends_in(graph, place))
 
 
 def _keep_names(db: Connection, people: Mapping[str, str]) -> None:
@@ -135,51 +175,67 @@ def _keep_names(db: Connection, people: Mapping[str, str]) -> None:
         )
 
 
-def _write_event(db: Connection, event: Event) -> None:
-    change = _change_of(event)
-    there = event_log.is_recorded(db, change.stamp.event_id)
-    if change.created:
-        query = "SELECT 1 FROM record WHERE id = ?"
-        there = there or bool(db.execute(query, (change.record_id,)).fetchone())
-    if there:
-        raise Refused(
-            "The file has an entry that belongs to another trust in your data.",
-            "Nothing was changed.",
-            "Ask the sender where it came from.",
-        )
-    event_log.append_as_it_is(
-        db, change.trust_id, change.stamp.event_id, event, encode_time(change.stamp.at)
-    )
-    commits.write_state(db, change)
+def _honour_erasures(db: Connection, new: Iterable[Event], note: port.StoreNote) -> None:
+    for event in new:
+        if event.key[1] == "erasure" and event.new.get("erased") is True:
+            _erase(db, event.key[2], note)
 
 
-def _change_of(event: Event) -> Change:
-    """Read the change an event of a checked trail tells of."""
-    said = from_stored(event.body)
-    place, undoes = said["assessment"], said["undoes"]
-    return Change(
-        stamp=Stamp(EventId(said["id"]), decode_time(said["at"]), PersonId(said["actor"])),
-        kind=said["entity"],
-        record_id=RecordId(said["record"]),
-        trust_id=TrustId(said["trust"]),
-        assessment_id=None if place is None else AssessmentId(place),
-        before=said["old"],
-        after=said["new"],
-        created=said["created"],
-        reason=said["reason"],
-        undoes=None if undoes is None else EventId(undoes),
-    )
+def sign_off(
+    db: Connection,
+    graphs: trail.Graphs,
+    wanted: port.SignOff,
+    note: port.StoreNote,
+    writing: commits.Writing,
+) -> Seal:
+    """Sign an assessment off over all that is known here, in one transaction."""
+    row = db.execute(
+        "SELECT trust_id FROM listing WHERE assessment_id = ?", (wanted.assessment_id,)
+    ).fetchone()
+    trust_id = str(row[0]) if row else ""
+    end_that_is(db, trust_id)
+    with trail.kept_in_step(graphs), commits.in_transaction(db):
+        graph = graphs.of(db, trust_id)
+        if graph.seals.get(wanted.assessment_id):
+            raise Refused(
+                "This assessment is already signed off.",
+                "Nothing was changed.",
+                "To correct it, reopen it as a revision.",
+            )
+        event = writing.say(_seal_said(graph, trust_id, wanted, writing.origin))
+        writing.finish()
+        graph = graphs.of(db, trust_id)
+        write_note(db, note._replace(said={**note.said, "seal": event.hash}), writing.origin)
+    return seal_from(graph, graph.index[event.hash])
 
 
-def _remember(db: Connection, trust_id: str, incoming: Incoming) -> None:
-    note, seen = incoming.batch.note, incoming.seen
-    if note is not None:
-        db.execute(
-            "INSERT INTO seen (trust_id, length, head, at) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (trust_id) DO UPDATE SET length = excluded.length, head = excluded.head,"
-            " at = excluded.at WHERE excluded.length > length",
-            (trust_id, seen.length, seen.hash, encode_time(note.at)),
-        )
+def _seal_said(
+    graph: Graph, trust_id: str, wanted: port.SignOff, origin: port.EventOrigin
+) -> dict[str, Any]:
+    place, stamp = wanted.assessment_id, wanted.stamp
+    others = (heads for p, heads in graph.heads.items() if p not in {"", place})
+    beside = sorted(graph.events[h].hash for heads in others for h in heads)
+    tops = [graph.index[one] for one in (*graph.parents_for(place), *beside)]
+    signed = {
+        "role": wanted.role,
+        "state": as_seen_by(graph, tops).digest(),
+        "framework": wanted.framework,
+        "beside": beside,
+    }
+    return {
+        "actor": stamp.actor_id,
+        "app": origin.app,
+        "assessment": place,
+        "at": encode_time(stamp.at),
+        "id": stamp.event_id,
+        "kind": SealFields.KIND,
+        "machine": origin.machine,
+        "new": signed,
+        "reason": "",
+        "record": derived_id(place, "seal", stamp.event_id),
+        "trust": trust_id,
+        "undoes": None,
+    }
 
 
 def erase_name(
@@ -192,25 +248,35 @@ def erase_name(
                 "Nothing was changed.",
                 "Choose a name from the list.",
             )
-        db.execute(
-            "UPDATE person SET name = '', erased_at = ? WHERE id = ?",
-            (encode_time(note.at), person_id),
-        )
-        commits.write_note(db, note, origin)
+        _erase(db, person_id, note)
+        write_note(db, note, origin)
+
+
+def _erase(db: Connection, person_id: str, note: port.StoreNote) -> None:
+    db.execute(
+        "INSERT INTO person (id, name, erased_at) VALUES (?, '', ?) ON CONFLICT (id) DO UPDATE"
+        " SET name = '', erased_at = excluded.erased_at",
+        (person_id, encode_time(note.at)),
+    )
 
 
 def remove_trust(
-    db: Connection, trust_id: str, note: port.StoreNote, origin: port.EventOrigin
+    db: Connection,
+    graphs: trail.Graphs,
+    trust_id: str,
+    note: port.StoreNote,
+    origin: port.EventOrigin,
 ) -> None:
-    """Delete a trust's rows and trail in one transaction, with what only it speaks of."""
+    """Delete a trust's rows and changes in one transaction, with what only it speaks of."""
+    graphs.forget()
     with commits.in_transaction(db):
-        head = end_that_is(db, trust_id)
+        end, tally = end_that_is(db, trust_id), trail.tally_of(db, trust_id)
         before = _spoken_of(db, trust_id)
         _delete(db, trust_id)
-        others = [_spoken_of(db, chain) for chain in event_log.chain_ids(db)]
+        others = [_spoken_of(db, one) for one in trail.trust_ids(db)]
         _delete_unused(db, before - set().union(*others))
-        said = {**note.said, "trust": trust_id, "length": head.length, "head": head.hash.hex()}
-        commits.write_note(db, note._replace(said=said), origin)
+        said = {**note.said, "trust": trust_id, "length": tally[0] if tally else 0, "head": end}
+        write_note(db, note._replace(said=said), origin)
 
 
 def compact(db: Connection) -> None:
@@ -222,16 +288,21 @@ def _delete(db: Connection, trust_id: str) -> None:
     words = "DELETE FROM listing_words WHERE rowid IN (SELECT row FROM listing WHERE trust_id = ?)"
     db.execute(words, (trust_id,))
     db.execute("DELETE FROM listing WHERE trust_id = ?", (trust_id,))
-    db.execute("DELETE FROM record WHERE trust_id = ?", (trust_id,))
     # The trigger that keeps events lets these go, and only these.
     db.execute("INSERT INTO meta (key, value) VALUES ('removing', ?)", (trust_id,))
-    db.execute("DELETE FROM event WHERE chain_id = ?", (trust_id,))
+    for table in ("event", "head", "owner", "tally", "record", "seal", "late"):
+        db.execute(f"DELETE FROM {table} WHERE trust = ?", (trust_id,))
     db.execute("DELETE FROM meta WHERE key = 'removing'")
-    db.execute("DELETE FROM chain WHERE id = ?", (trust_id,))
 
 
-def _spoken_of(db: Connection, chain_id: str) -> set[str]:
-    return port.words_in(_records(db, chain_id)) | _actors(event_log.events_of(db, chain_id))
+def _spoken_of(db: Connection, trust_id: str) -> set[str]:
+    return set(_words_of(event for _, event in trail.events_after(db, trust_id)))
+
+
+def _words_of(events: Iterable[Event]) -> Iterator[str]:
+    for event in events:
+        yield str(event.said["actor"])
+        yield from port.words_in([event.new])
 
 
 def _delete_unused(db: Connection, words: set[str]) -> None:

@@ -90,7 +90,7 @@ class SqliteFolder(NamedTuple):
         self, content: port.PackageContent, packs: Mapping[str, port.PackText], author: Author
     ) -> SqliteStore:
         made = SqliteStore(None, self.origin, around=self.around)
-        made.bring_in(port.Arrival(content, made.compare(content), packs), author)
+        made.bring_in(port.Arrival(content, packs), author)
         made.read_only = True
         return made
 

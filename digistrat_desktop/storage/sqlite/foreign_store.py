@@ -11,12 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused, StoreDamaged
-from digistrat_desktop.storage.port import LARGEST_STORE, STORE_TRAIL, HandedFile, PackageContent
+from digistrat_desktop.storage.port import LARGEST_STORE, HandedFile, PackageContent
 from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
-from digistrat_desktop.storage.sqlite.event_log import chain_ids
 from digistrat_desktop.storage.sqlite.exchange import hand_over
 from digistrat_desktop.storage.sqlite.integrity import confirm, verify_all
 from digistrat_desktop.storage.sqlite.opening import open_for_reading
+from digistrat_desktop.storage.sqlite.trail import Graphs, trust_ids
 from digistrat_desktop.system.disk_errors import in_plain_words
 
 _PATIENCE_S = 10.0
@@ -53,8 +53,7 @@ def _read(copy: Path) -> tuple[PackageContent, ...]:
         confirm(db)
         if not all(verdict.sound for verdict in verify_all(db)):
             raise _unusable("Its contents do not match its own change history.")
-        trusts = [chain for chain in chain_ids(db) if chain != STORE_TRAIL]
-        return tuple(hand_over(db, trust, None) for trust in trusts)
+        return tuple(hand_over(db, Graphs(), trust, None) for trust in trust_ids(db))
 
 
 def _limit(db: Connection) -> None:

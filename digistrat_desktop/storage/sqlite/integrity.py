@@ -1,92 +1,96 @@
-"""Does the store agree with itself: chains with their events, tables with the replayed events."""
+"""Does the store agree with itself: changes with their hashes, and tables with what the changes make."""
 
 import hashlib
-from dataclasses import dataclass, field
-from typing import Any
 
-from digistrat_desktop.domain.errors import StoreDamaged
-from digistrat_desktop.domain.record.events import Head, Verdict, next_hash, replay_event
-from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
-from digistrat_desktop.storage.port import STORE_TRAIL
+from digistrat_desktop.domain.errors import DigiStratError, StoreDamaged
+from digistrat_desktop.domain.record.events import (
+    LEFT_OUT,
+    Event,
+    event_hash,
+    first_hash,
+    next_hash,
+)
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.storage.port import STORE_TRAIL, Verdict
+from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
-from digistrat_desktop.storage.sqlite.event_log import chain_ids, events_of, head_of, start_of
-from digistrat_desktop.storage.sqlite.listing import Place, first_wrong_row
+from digistrat_desktop.storage.sqlite.log import verify_log
+from digistrat_desktop.storage.sqlite.made import first_difference
 from digistrat_desktop.storage.sqlite.opening import damaged
+from digistrat_desktop.system.memory import unsearched
 
 TAIL_LENGTH = 1_000
-_STRAYS = (
-    "SELECT id FROM record WHERE trust_id NOT IN (SELECT id FROM chain) LIMIT 1",
-    "SELECT assessment_id FROM listing WHERE trust_id NOT IN (SELECT id FROM chain) LIMIT 1",
-    "SELECT id FROM event WHERE chain_id NOT IN (SELECT id FROM chain) LIMIT 1",
+_STRAYS = tuple(
+    f"SELECT {name} FROM {table} WHERE {trust} NOT IN (SELECT trust FROM tally) LIMIT 1"
+    for table, name, trust in (
+        ("record", "id", "trust"),
+        ("listing", "assessment_id", "trust_id"),
+        ("event", "record", "trust"),
+        ("head", "place", "trust"),
+        ("seal", "place", "trust"),
+    )
 )
 
 
-Fields = dict[str, dict[str, Any]]
+def verify_trail(db: Connection, name: str) -> Verdict:
+    return verify_log(db) if name == STORE_TRAIL else verify_trust(db, name)
 
 
-@dataclass(slots=True)
-class _Replay:
-    """What the events of a trust make."""
-
-    trust_id: str
-    fields: Fields = field(default_factory=dict)  # by record id
-    places: dict[str, Place] = field(default_factory=dict)  # kind and assessment by record id
-    # time and person of the last event about each assessment
-    touched: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-    def takes(self, body: str, event_id: str) -> bool:
-        """Take in one event; False when it cannot follow from those before it."""
-        try:
-            return self._take(from_stored(body), event_id)
-        except (KeyError, TypeError, ValueError, StoreDamaged):
-            return False
-
-    def _take(self, content: dict[str, Any], event_id: str) -> bool:
-        if content["id"] != event_id or content["trust"] != self.trust_id:
-            return False
-        record_id, place = content["record"], (content["entity"], content["assessment"])
-        if self.places.setdefault(record_id, place) != place:
-            return False
-        self.touched[content["assessment"] or record_id] = (content["at"], content["actor"])
-        return replay_event(self.fields, content)
+def verify_trust(db: Connection, trust_id: str) -> Verdict:
+    """Work out every hash of a trust and all its changes make, and compare the tables with it."""
+    tally = trail.tally_of(db, trust_id)
+    changes, end = tally[0] if tally else 0, trail.end_of_trust(db, trust_id)
+    starts = [first_hash(line) for line in trail.owners_of(db, trust_id)]
+    graph, count = Graph(), 0
+    try:
+        with unsearched():
+            for _, event in trail.events_after(db, trust_id):
+                count += 1
+                if not _is_as_written(event, trust_id, starts):
+                    return Verdict(trust_id, changes, end, bad_event=count)
+                graph.add(event)
+            if count != changes or tally is None or tally[1] != _latest(graph):
+                return Verdict(trust_id, changes, end, bad_event=count + 1)
+            return Verdict(trust_id, changes, end, bad_record=first_difference(db, trust_id, graph))
+    except (DigiStratError, KeyError, TypeError, ValueError):
+        return Verdict(trust_id, changes, end, bad_event=max(count, 1))
 
 
-def check_tails(db: Connection) -> bool:
-    """Tell whether the last events of every chain lead to its stored head."""
-    return all(_tail_is_sound(db, chain_id) for chain_id in chain_ids(db))
+def _latest(graph: Graph) -> str:
+    return max((event.said["at"] for event in graph.events if event.body), default="")
 
 
-def verify_chain(db: Connection, chain_id: str) -> Verdict:
-    """Check a whole chain, replay it and compare the records and the list with it."""
-    head = head_of(db, chain_id)
-    replay = _Replay(chain_id)
-    previous, count = start_of(db, chain_id), 0
-    rows = db.execute(
-        "SELECT seq, body, hash, id FROM event WHERE chain_id = ? ORDER BY seq", (chain_id,)
-    )
-    for seq, body, digest, event_id in rows:
-        previous, count = next_hash(previous, count + 1, body), count + 1
-        fits = seq == count and digest == previous
-        if not fits or not (chain_id == STORE_TRAIL or replay.takes(body, event_id)):
-            return Verdict(chain_id, head.length, head.hash, bad_event=count)
-    if Head(count, previous) != head:
-        return Verdict(chain_id, head.length, head.hash, bad_event=count + 1)
-    return Verdict(chain_id, count, previous, bad_record=_first_difference(db, replay))
+def _is_as_written(event: Event, trust_id: str, starts: list[bytes]) -> bool:
+    if event.place == LEFT_OUT:
+        return True
+    if event.said["trust"] != trust_id:
+        return False
+    if event.version > 1:
+        return event_hash(event.parents, event.body) == event.hash
+    seq = int(event.said["seq"])
+    before = starts if seq == 1 else [bytes.fromhex(one) for one in event.parents]
+    return any(next_hash(one, seq, event.body).hex() == event.hash for one in before)
 
 
 def verify_all(db: Connection) -> tuple[Verdict, ...]:
-    """Check every chain of the store, that nothing belongs to none, and every pack's text.
+    """Check every trust, the log, that nothing belongs to none, and every pack's text.
 
     Raises:
         StoreDamaged: an index tells another story than its table, so that a list could leave
             something out while every record is right.
     """
     _refuse_false_lists(db)
-    return (*(verify_chain(db, chain_id) for chain_id in chain_ids(db)), *_outside(db))
+    return (*(verify_trail(db, one) for one in trail_names(db)), *_outside(db))
+
+
+def trail_names(db: Connection) -> tuple[str, ...]:
+    """Give the trusts that are here, and `store` for the log where it has an entry."""
+    noted = db.execute("SELECT 1 FROM log LIMIT 1").fetchone()
+    return tuple(sorted((*trail.trust_ids(db), *((STORE_TRAIL,) if noted else ()))))
 
 
 def verify_outside(db: Connection) -> tuple[Verdict, ...]:
-    """Check what belongs to no chain: lists, strays and packs; StoreDamaged as `verify_all`."""
+    """Check what belongs to no trust: lists, strays and packs; StoreDamaged as `verify_all`."""
     _refuse_false_lists(db)
     return _outside(db)
 
@@ -104,7 +108,7 @@ def _refuse_false_lists(db: Connection) -> None:
 def _outside(db: Connection) -> tuple[Verdict, ...]:
     strays = [db.execute(query).fetchone() for query in _STRAYS]
     strange = [str(row[0]) for row in strays if row] + _changed_packs(db)
-    return tuple(Verdict("", 0, b"", bad_record=name) for name in strange)
+    return tuple(Verdict("", 0, "", bad_record=name) for name in strange)
 
 
 def _changed_packs(db: Connection) -> list[str]:
@@ -112,44 +116,22 @@ def _changed_packs(db: Connection) -> list[str]:
     return [str(name) for name, body in rows if hashlib.sha256(body.encode()).hexdigest() != name]
 
 
-def _tail_is_sound(db: Connection, chain_id: str) -> bool:
-    head = head_of(db, chain_id)
-    after = max(0, head.length - TAIL_LENGTH)
-    events = list(events_of(db, chain_id, max(0, after - 1)))
-    if not events:
-        return head.length == 0 and head.hash == start_of(db, chain_id)
-    before = start_of(db, chain_id) if after == 0 else events.pop(0).hash
-    for event in events:
-        if next_hash(before, event.seq, event.body) != event.hash:
-            return False
-        before = event.hash
-    return (events[-1].seq if events else after) == head.length and before == head.hash
-
-
-def _first_difference(db: Connection, replay: _Replay) -> str | None:
+def tails_are_sound(db: Connection) -> bool:
+    """Tell whether the last changes have their hashes, and every place ends in a change."""
     rows = db.execute(
-        "SELECT id, kind, assessment_id, body FROM record WHERE trust_id = ? ORDER BY id",
-        (replay.trust_id,),
+        "SELECT version, parents, body, hash FROM event ORDER BY n DESC LIMIT ?", (TAIL_LENGTH,)
     )
-    seen: set[str] = set()
-    for record_id, kind, assessment, body in rows:
-        seen.add(str(record_id))
-        if not _is_as_made(replay, str(record_id), (kind, assessment), body):
-            return str(record_id)
-    missing = sorted(replay.fields.keys() - seen)
-    if missing:
-        return missing[0]
-    return first_wrong_row(db, replay.trust_id, replay.fields, replay.places, replay.touched)
-
-
-def _is_as_made(replay: _Replay, record_id: str, place: Place, body: str) -> bool:
-    made = replay.fields.get(record_id)
-    return made is not None and replay.places[record_id] == place and to_canonical(made) == body
+    for version, blob, body, digest in rows:
+        parents = [blob[at : at + 32].hex() for at in range(0, len(blob), 32)]
+        if version > 1 and event_hash(parents, body) != digest.hex():
+            return False
+    lost = "SELECT 1 FROM head WHERE hash NOT IN (SELECT hash FROM event) LIMIT 1"
+    return db.execute(lost).fetchone() is None
 
 
 def confirm(db: Connection) -> None:
-    """Check the file and the end of every chain, before editing; StoreDamaged if one is wrong."""
+    """Check the file and its latest changes, before editing; StoreDamaged if one is wrong."""
     with errors_in_words():
         answer = db.execute("PRAGMA quick_check(1)").fetchone()
-        if answer is None or answer[0] != "ok" or not check_tails(db):
+        if answer is None or answer[0] != "ok" or not tails_are_sound(db):
             raise damaged()

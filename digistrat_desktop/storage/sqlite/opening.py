@@ -188,6 +188,20 @@ def bring_up_to_date(
     if 0 < version < len(steps) and before is not None:
         before(db)
     migrations.migrate(db, connection.APPLICATION_ID, steps)
+    if version and steps == migrations.STEPS:
+        _fold_older(db)
+
+
+def _fold_older(db: connection.Connection) -> None:
+    """Make the tables of a store brought up from a chain anew, once: SQL alone cannot fold."""
+    if not db.execute("SELECT 1 FROM meta WHERE key = 'to fold'").fetchone():
+        return
+    from digistrat_desktop.storage.sqlite.work import StoreWork  # noqa: PLC0415 - the door to every class of records
+
+    db.execute("BEGIN IMMEDIATE")
+    StoreWork.remake_all(db)
+    db.execute("DELETE FROM meta WHERE key = 'to fold'")
+    db.execute("COMMIT")
 
 
 def _check_schema(db: connection.Connection) -> None:

@@ -62,12 +62,11 @@ def count_listed(db: Connection, most: int | None = None) -> int:
 
 
 def trusts_listed(db: Connection) -> tuple[ListedTrust, ...]:
-    rows = db.execute("SELECT id, body FROM record WHERE kind = 'trust'")
+    rows = db.execute("SELECT id, body FROM record WHERE kind = 'trust' AND use <> 'withdrawn'")
     found = [(str(row[0]), from_stored(row[1])) for row in rows]
     named = [
         ListedTrust(i, b.get("name", ""), b.get("ods_code", ""), bool(b.get("sample")))
         for i, b in found
-        if not b.get("withdrawn")
     ]
     return tuple(sorted(named, key=lambda trust: trust.name))
 
@@ -93,17 +92,13 @@ def answers_of(db: Connection, assessment_ids: Sequence[str]) -> dict[str, dict[
     found: dict[str, dict[str, str]] = {}
     for assessment_id in assessment_ids:
         rows = db.execute(
-            "SELECT r.body FROM listing l JOIN record r ON r.trust_id = l.trust_id"
-            " AND r.assessment_id = l.assessment_id AND r.kind = 'response'"
+            "SELECT r.body FROM listing l JOIN record r ON r.trust = l.trust_id"
+            " AND r.place = l.assessment_id AND r.kind = 'response' AND r.use <> 'withdrawn'"
             " WHERE l.assessment_id = ?",
             (assessment_id,),
         )
         bodies = [from_stored(row[0]) for row in rows]
-        found[assessment_id] = {
-            str(b.get("item_id", "")): answer_that_counts(b)
-            for b in bodies
-            if not b.get("withdrawn")
-        }
+        found[assessment_id] = {str(b.get("item_id", "")): answer_that_counts(b) for b in bodies}
     return found
 
 

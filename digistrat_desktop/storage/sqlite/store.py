@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused, StoreDamaged
+from digistrat_desktop.storage.port import note_of
 from digistrat_desktop.storage.sqlite import records
 from digistrat_desktop.storage.sqlite.backups import backups_in
 from digistrat_desktop.storage.sqlite.connection import (
@@ -30,8 +31,9 @@ if TYPE_CHECKING:  # what the start does not need
     from datetime import datetime
     from pathlib import Path
 
-    from digistrat_desktop.domain.record.events import Author, Event, Head, Verdict
-    from digistrat_desktop.domain.record.merging import Comparison
+    from digistrat_desktop.domain.record.events import Author
+    from digistrat_desktop.domain.record.graph import Graph
+    from digistrat_desktop.domain.record.seals import Seal
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
     from digistrat_desktop.storage.port import (
         Arrival,
@@ -39,10 +41,13 @@ if TYPE_CHECKING:  # what the start does not need
         EventOrigin,
         PackageContent,
         Portion,
+        SignOff,
         StoredTrust,
         StoreNote,
+        Verdict,
     )
     from digistrat_desktop.storage.sqlite.connection import Connection
+    from digistrat_desktop.storage.sqlite.trail import Graphs
     from digistrat_desktop.storage.sqlite.work import StoreWork
 
 T = TypeVar("T")
@@ -98,6 +103,13 @@ class SqliteStore:
         self._before_migrating = before_migrating
         self._connection: Connection | None = self._open()
         self._identity = _identity_of(path)
+        # hashes by event id of what was tried to be saved and may be in the store
+        self._tried: dict[str, str] = {}
+
+    @cached_property
+    def _graphs(self) -> Graphs:
+        """The records that were read, kept while the store is open."""
+        return self._work.graphs()
 
     @cached_property
     def _work(self) -> StoreWork:
@@ -168,8 +180,11 @@ class SqliteStore:
     ) -> StoredTrust:
         return self._read(self._work.stored_trust, trust_id, assessment_id, latest)
 
-    def events(self, trail: str) -> tuple[Event, ...]:
-        return self._read(self._work.events, trail)
+    def graph(self, trust_id: str) -> Graph:
+        return self._read(self._graphs.of, trust_id).fork()
+
+    def owners(self, trust_id: str) -> tuple[str, ...]:
+        return self._read(self._work.owners, trust_id)
 
     def trails(self) -> tuple[str, ...]:
         return self._read(self._work.trails)
@@ -184,26 +199,33 @@ class SqliteStore:
         return self._read(self._work.verify_outside)
 
     def record(self, batch: Batch) -> None:
-        events = [str(change.stamp.event_id) for change in batch.changes]
-        if batch.note is not None:
-            events.append(batch.note.event_id)
-        self._write(events, self._work.write_batch, batch, self.origin)
+        ids = [str(change.stamp.event_id) for change in batch.changes]
+        self._write(
+            ids, batch.note, self._work.write_batch, self._graphs, batch, self.origin, self._tried
+        )
+        for event_id in ids:
+            self._tried.pop(event_id, None)
 
     def _write(
         self,
         event_ids: Sequence[str],
-        work: Callable[Concatenate[Connection, P], object],
+        note: StoreNote | None,
+        work: Callable[Concatenate[Connection, P], T],
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> None:
+    ) -> T | None:
         """Do one transaction, and be sure of the answer.
 
         A commit that reports an error may have been written (docs/spec/store.md#a-failed-commit):
-        the store is opened again and the events are looked up before anything is said.
+        the store is opened again and what was tried is looked up before anything is said.
 
         Args:
-            event_ids: of the events it writes; names and packs alone leave no proof.
+            event_ids: of the changes it writes; names and packs alone leave no proof.
+            note: the entry of the log it writes.
             work: writes in a transaction of its own.
+
+        Returns:
+            What the work gave; None when only the look-up tells that it was done.
         """
         if self.read_only:
             raise NotSaved(
@@ -217,11 +239,12 @@ class SqliteStore:
         except Refused as error:
             raise _not_saved(error) from error
         try:
-            work(db, *args, **kwargs)
+            return work(db, *args, **kwargs)
         except DigiStratError:
             raise
         except Exception as error:  # noqa: BLE001 - any failure of a commit is ambiguous
-            self._settle(event_ids, error)
+            self._settle(event_ids, note, error)
+            return None
 
     def _refuse_if_moved(self) -> None:
         """Never write into a file that was renamed, nor into another that took its place.
@@ -235,42 +258,50 @@ class SqliteStore:
         if self._identity is not None and _identity_of(self.path) != self._identity:
             raise moved()
 
-    def _settle(self, event_ids: Sequence[str], error: Exception) -> None:
+    def _settle(self, event_ids: Sequence[str], note: StoreNote | None, error: Exception) -> None:
         self._let_go()
+        hashes = [self._tried.get(one, "") for one in event_ids]
         try:
-            recorded = [self._read(self._work.is_recorded, event_id) for event_id in event_ids]
+            written = all(hashes) and self._read(self._work.are_recorded, hashes)
+            noted = note is None or self._read(self._work.is_noted, note.event_id)
         except Refused:
-            recorded = []
-        if not recorded or not all(recorded):
+            written = noted = False
+        if not (written and noted and (hashes or note)):
             raise _not_saved(error) from error
 
     def _let_go(self) -> None:
         connection, self._connection = self._connection, None
+        self.__dict__.pop("_graphs", None)
         if connection is not None:
             connection.close()
 
     def erase_name(self, person_id: str, note: StoreNote) -> None:
-        self._write([note.event_id], self._work.erase_name, person_id, note, self.origin)
+        self._write((), note, self._work.erase_name, person_id, note, self.origin)
         self._read(self._work.compact)
 
-    def remove_trust(self, trust_id: str, note: StoreNote) -> Head:
-        head = self._read(self._work.end_that_is, trust_id)
-        self._write([note.event_id], self._work.remove_trust, trust_id, note, self.origin)
+    def remove_trust(self, trust_id: str, note: StoreNote) -> str:
+        end = self._read(self._work.end_that_is, trust_id)
+        self._write((), note, self._work.remove_trust, self._graphs, trust_id, note, self.origin)
         self._read(self._work.compact)
-        return head
+        return end
+
+    def sign_off(self, wanted: SignOff, note: StoreNote) -> Seal:
+        tried: dict[str, str] = {}
+        made = self._write(
+            (), note, self._work.sign_off, self._graphs, wanted, note, self.origin, tried
+        )
+        return made or self._read(self._work.seal_at, self._graphs, wanted, tried)
 
     def hand_over(self, trust_id: str, portion: Portion | None = None) -> PackageContent:
-        return self._read(self._work.hand_over, trust_id, portion)
+        return self._read(self._work.hand_over, self._graphs, trust_id, portion)
 
-    def compare(self, content: PackageContent) -> Comparison:
-        return self._read(self._work.compare, content)
-
-    def bring_in(self, arrival: Arrival, author: Author) -> None:
-        trust_id = arrival.content.trust_id
-        incoming = self._read(self._work.plan_to_take_in, arrival, author)
-        note = incoming.batch.note
-        proof = [note.event_id] if note is not None else []
-        self._write(proof, self._work.take_in, trust_id, incoming, self.origin)
+    def bring_in(self, arrival: Arrival, author: Author) -> int:
+        said = {"trust": arrival.content.trust_id, "changes": len(arrival.content.events)}
+        note = note_of(author.stamp(), "import", said)
+        return (
+            self._write((), note, self._work.bring_in, self._graphs, arrival, note, self.origin)
+            or 0
+        )
 
     def back_up(self, at: datetime) -> datetime:
         if self._around.backups is None:
@@ -306,7 +337,7 @@ class SqliteStore:
             db = self._db
             if isinstance(db, sqlite3.Connection):
                 db.backup(copy)
-            self._work.write_batch(copy, batch, self.origin)
+            self._work.write_batch(copy, self._work.graphs(), batch, self.origin)
             if not all(verdict.sound for verdict in self._work.verify_all(copy)):
                 raise StoreDamaged(
                     "The copy did not pass its check.",

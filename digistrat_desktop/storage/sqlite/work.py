@@ -4,25 +4,56 @@ A module of its own, because it brings in every class of records: a store opens 
 holds without it, and `SqliteStore` loads it when it is first wanted.
 """
 
+from digistrat_desktop.domain.record.seals import Seal, seal_from
+from digistrat_desktop.storage.port import EventOrigin, SignOff, StoreNote
 from digistrat_desktop.storage.sqlite import (
     backup,
     commits,
-    event_log,
     exchange,
     integrity,
+    log,
+    made,
+    trail,
     workspace,
 )
+from digistrat_desktop.storage.sqlite.connection import Connection
+
+
+def _sign_off(
+    db: Connection,
+    graphs: trail.Graphs,
+    wanted: SignOff,
+    note: StoreNote,
+    origin: EventOrigin,
+    tried: dict[str, str],
+) -> Seal:
+    writing = commits.Writing(db, graphs, origin, tried)
+    return exchange.sign_off(db, graphs, wanted, note, writing)
+
+
+def _seal_at(db: Connection, graphs: trail.Graphs, wanted: SignOff, tried: dict[str, str]) -> Seal:
+    """Give a seal that was found to be written although its commit told of an error."""
+    trust_id = str(
+        db.execute(
+            "SELECT trust_id FROM listing WHERE assessment_id = ?", (wanted.assessment_id,)
+        ).fetchone()[0]
+    )
+    graph = graphs.of(db, trust_id)
+    return seal_from(graph, graph.index[tried[wanted.stamp.event_id]])
 
 
 class StoreWork:
     """The functions of the modules beside this one; each takes the connection first."""
 
+    graphs = trail.Graphs
+    remake_all = staticmethod(made.remake_all)
     confirm = staticmethod(integrity.confirm)
     stored_trust = staticmethod(workspace.stored_trust)
-    events = staticmethod(event_log.all_events_of)
-    trails = staticmethod(event_log.chain_ids)
-    is_recorded = staticmethod(event_log.is_recorded)
-    verify_trail = staticmethod(integrity.verify_chain)
+    owners = staticmethod(trail.owners_of)
+    trails = staticmethod(integrity.trail_names)
+    are_recorded = staticmethod(trail.are_recorded)
+    is_noted = staticmethod(log.is_noted)
+    verify_trail = staticmethod(integrity.verify_trail)
     verify_outside = staticmethod(integrity.verify_outside)
     verify_all = staticmethod(integrity.verify_all)
     write_batch = staticmethod(commits.write_batch)
@@ -32,9 +63,9 @@ class StoreWork:
     compact = staticmethod(exchange.compact)
     end_that_is = staticmethod(exchange.end_that_is)
     hand_over = staticmethod(exchange.hand_over)
-    compare = staticmethod(exchange.compare_with_store)
-    plan_to_take_in = staticmethod(exchange.plan_to_take_in)
-    take_in = staticmethod(exchange.take_in)
+    bring_in = staticmethod(exchange.bring_in)
+    sign_off = staticmethod(_sign_off)
+    seal_at = staticmethod(_seal_at)
     back_up = staticmethod(backup.back_up)
     write_verified_copy = staticmethod(backup.write_verified_copy)
     verify_copy = staticmethod(backup.verify_copy)

@@ -1,0 +1,307 @@
+"""The tables made from the changes: records as they stand, seals, late changes, and the list.
+
+They say nothing the changes do not say; `storage.sqlite.integrity` holds them to that, and they can be
+made anew at any time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key
+from digistrat_desktop.domain.record.fold import WITHDRAWN, State, Use, Written
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.seals import Revision, Seal, seal_from
+from digistrat_desktop.domain.record.standing import (
+    Stands,
+    held_open,
+    order_of,
+    replaced_in,
+    stands,
+)
+from digistrat_desktop.domain.record.workspace import Signed
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
+from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
+from digistrat_desktop.storage.sqlite import trail
+from digistrat_desktop.storage.sqlite.connection import Connection
+from digistrat_desktop.storage.sqlite.listing import Listed, first_wrong_row, list_assessment, touch
+
+_COLUMNS = "place, kind, id, use, body, unsettled, made"
+
+
+class Row(NamedTuple):
+    """One row of the table of records."""
+
+    place: str
+    kind: str
+    id: str
+    use: str
+    body: str  # settled fields
+    unsettled: str  # what is not settled or to be read together; empty when there is nothing
+    made: str  # lists of records sort by it
+
+    @property
+    def key(self) -> Key:
+        return self.place, self.kind, self.id
+
+    def stands(self) -> Stands:
+        open_ = json.loads(self.unsettled) if self.unsettled else {"fields": {}, "together": []}
+        fields = {name: _all_written(values) for name, values in open_["fields"].items()}
+        together = _all_written(open_["together"])
+        settled = from_stored(self.body)
+        return Stands(self.key, Use(self.use), settled, fields, together, self.made)
+
+
+def _all_written(values: list[list[Any]]) -> tuple[Written, ...]:
+    return tuple(Written(*one) for one in values)
+
+
+def row_of(one: Stands) -> Row:
+    open_ = ""
+    if one.unsettled or one.together:
+        fields = {name: [list(w) for w in values] for name, values in one.unsettled.items()}
+        open_ = to_canonical({"fields": fields, "together": [list(w) for w in one.together]})
+    return Row(*one.key, one.use.value, to_canonical(dict(one.settled)), open_, one.order)
+
+
+def rows_of(db: Connection, trust_id: str, place: str | None = None) -> Iterator[Row]:
+    """Give a trust's records, perhaps of one place only."""
+    where = "" if place is None else " AND place = ?"
+    given = (trust_id,) if place is None else (trust_id, place)
+    query = f"SELECT {_COLUMNS} FROM record WHERE trust = ?{where}"
+    return (Row(*row) for row in db.execute(query, given))
+
+
+def _row_at(db: Connection, trust_id: str, key: Key) -> Row | None:
+    query = f"SELECT {_COLUMNS} FROM record WHERE trust = ? AND place = ? AND kind = ? AND id = ?"
+    row = db.execute(query, (trust_id, *key)).fetchone()
+    return None if row is None else Row(*row)
+
+
+def _put(db: Connection, trust_id: str, row: Row) -> None:
+    db.execute(
+        f"INSERT OR REPLACE INTO record (trust, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (trust_id, *row),
+    )
+
+
+class Made:
+    """Keeps the tables in step while changes made here are added, in their transaction."""
+
+    def __init__(self, db: Connection, graphs: trail.Graphs, trust_id: str) -> None:
+        self._db, self._graphs, self._trust = db, graphs, trust_id
+        self._sealed = set(seals_of(db, trust_id))
+
+    def take(self, event: Event) -> None:
+        """Bring the tables up to date with a change that has all else in its past."""
+        if event.seals:
+            self._sealed.add(event.place)
+        row = None if event.place in self._sealed else self._simply(event)
+        if row is None:
+            refold(self._db, self._trust, self._graphs.of(self._db, self._trust), [event])
+        else:
+            _put(self._db, self._trust, row)
+            self._list(row)
+        if event.place:
+            touch(self._db, event.place, event.said["at"], event.said["actor"])
+
+    def _simply(self, event: Event) -> Row | None:
+        """Give the new row where nothing has to be folded: a local change replaces what stood."""
+        present, new = _row_at(self._db, self._trust, event.key), event.new
+        if present is not None and present.unsettled:
+            return None
+        body = {**(from_stored(present.body) if present else {}), **new}
+        use = Use.IN_USE if present is None else Use(present.use)
+        if WITHDRAWN in new:
+            use = Use.WITHDRAWN if new[WITHDRAWN] is True else Use.IN_USE
+        order = order_of(event)
+        made = order if present is None else min(order, present.made)
+        return Row(*event.key, use.value, to_canonical(body), "", made)
+
+    def _list(self, row: Row) -> None:
+        if row.kind == Assessment.KIND:
+            list_assessments(self._db, self._trust, [row.place])
+        elif row.kind == "trust":
+            list_assessments(self._db, self._trust, None)
+        elif row.kind == Revision.KIND:
+            list_assessments(self._db, self._trust, self._sealed)
+
+
+def refold(db: Connection, trust_id: str, graph: Graph, new: Iterable[Event]) -> None:
+    """Make those rows anew that some new changes may have touched."""
+    events = [one for one in new if one.place != LEFT_OUT]
+    state = State(graph)
+    older = held_open(state)
+    places = {one.place for one in events}
+    keys = {one.key for one in events} | {(p, Assessment.KIND, p) for p in places if p}
+    keys |= older.keys() | {k for p in places if graph.seals.get(p) for k in _keys_in(graph, p)}
+    for key in keys:
+        found = state.record(key)
+        if found.registers and key[1] != "seal":
+            _put(db, trust_id, row_of(stands(found, older)))
+    for place in places:
+        write_seals(db, trust_id, state, place)
+    list_assessments(db, trust_id, None)
+
+
+def _keys_in(graph: Graph, place: str) -> set[Key]:
+    return {graph.events[n].key for n in graph.by_place[place]}
+
+
+def remake(db: Connection, trust_id: str, graph: Graph) -> None:
+    """Make every table of a trust anew from its changes."""
+    for table in ("record", "seal", "late"):
+        db.execute(f"DELETE FROM {table} WHERE trust = ?", (trust_id,))
+    state = State(graph)
+    older = held_open(state)
+    for found in state.records():
+        _put(db, trust_id, row_of(stands(found, older)))
+    for place in graph.by_place:
+        trail.write_ends(db, trust_id, place, trail.ends_in(graph, place))
+        write_seals(db, trust_id, state, place)
+    list_assessments(db, trust_id, None)
+
+
+def remake_all(db: Connection) -> None:
+    """Make every table of every trust anew, after a store was brought up from an earlier schema."""
+    for trust_id in trail.trust_ids(db):
+        remake(db, trust_id, trail.Graphs().of(db, trust_id))
+
+
+def write_seals(db: Connection, trust_id: str, state: State, place: str) -> None:
+    for table in ("seal", "late"):
+        db.execute(f"DELETE FROM {table} WHERE trust = ? AND place = ?", (trust_id, place))
+    graph = state.graph
+    for n in state.seals.get(place, ()):
+        digest = bytes.fromhex(graph.events[n].hash)
+        said = _seal_text(seal_from(graph, n))
+        db.execute("INSERT INTO seal VALUES (?, ?, ?, ?)", (trust_id, place, digest, said))
+    for n in state.late(place):
+        digest = bytes.fromhex(graph.events[n].hash)
+        db.execute("INSERT INTO late VALUES (?, ?, ?)", (trust_id, place, digest))
+
+
+def _seal_text(seal: Seal) -> str:
+    return to_canonical({**seal._asdict(), "signed_at": encode_time(seal.signed_at)})
+
+
+def seals_of(db: Connection, trust_id: str) -> dict[str, Signed]:
+    """Give the assessments of a trust that are signed off."""
+    found: dict[str, list[Seal]] = {}
+    query = "SELECT place, said FROM seal WHERE trust = ? ORDER BY place"
+    for place, text in db.execute(query, (trust_id,)):
+        said = from_stored(text)
+        seal = Seal(**{**said, "signed_at": decode_time(said["signed_at"])})
+        found.setdefault(str(place), []).append(seal)
+    late = dict(
+        db.execute("SELECT place, count(*) FROM late WHERE trust = ? GROUP BY place", (trust_id,))
+    )
+    return {
+        place: Signed(tuple(sorted(seals, key=lambda s: s.code)), int(late.get(place, 0)))
+        for place, seals in found.items()
+    }
+
+
+def list_assessments(db: Connection, trust_id: str, places: Iterable[str] | None) -> None:
+    """Bring the list up to date with the records as they stand; None takes all assessments."""
+    trust, listed = _listed(db, trust_id)
+    for place, one in listed.items():
+        if places is None or place in set(places):
+            list_assessment(db, trust_id, place, (*trust, *one) if one is not None else None)
+
+
+def _listed(db: Connection, trust_id: str) -> tuple[Listed, dict[str, Listed | None]]:
+    own = _row_at(db, trust_id, ("", "trust", trust_id))
+    body = _shown(own) if own is not None else {}
+    trust = (
+        str(body.get("name", "")),
+        str(body.get("ods_code", "")),
+        int(bool(body.get("sample"))),
+    )
+    rows = _of_kind(db, trust_id, Assessment.KIND)
+    signed = seals_of(db, trust_id)
+    replaced = _replaced(db, trust_id, rows) if signed else set()
+    found: dict[str, Listed | None] = {}
+    for row in rows:
+        said = _shown(row)
+        status = _status(row.place, signed, replaced)
+        columns = (said.get("title", ""), said.get("as_of") or "", status, said.get("form", "full"))
+        gone = row.use == Use.WITHDRAWN.value
+        found[row.place] = None if gone else (*columns, *_touched(db, trust_id, row.place))
+    return trust, found
+
+
+def _of_kind(db: Connection, trust_id: str, kind: str) -> list[Row]:
+    query = f"SELECT {_COLUMNS} FROM record WHERE trust = ? AND place = ? AND kind = ?"
+    places = db.execute("SELECT DISTINCT place FROM record WHERE trust = ?", (trust_id,)).fetchall()
+    every = (db.execute(query, (trust_id, place, kind)) for (place,) in places if place)
+    return [Row(*row) for rows in every for row in rows]
+
+
+def _replaced(db: Connection, trust_id: str, assessments: list[Row]) -> set[str]:
+    revisions = _of_kind(db, trust_id, Revision.KIND)
+    return replaced_in(row.stands() for row in (*assessments, *revisions))
+
+
+def _status(place: str, signed: Mapping[str, Signed], replaced: set[str]) -> str:
+    if place not in signed:
+        return Status.DRAFT.value
+    return (Status.SUPERSEDED if place in replaced else Status.SEALED).value
+
+
+def _shown(row: Row) -> dict[str, Any]:
+    """Give what a list shows of a record: of titles that are not settled, all."""
+    one = row.stands()
+    titles = {
+        name: " / ".join(str(w.value) for w in values if w.value)
+        for name, values in one.unsettled.items()
+        if name in {"title", "name"}
+    }
+    return {**one.settled, **titles}
+
+
+def _touched(db: Connection, trust_id: str, place: str) -> tuple[str, str]:
+    """Give time and person of the last change: of several ends the latest by its own clock."""
+    rows = db.execute(
+        "SELECT json_extract(e.body, '$.at'), json_extract(e.body, '$.actor')"
+        " FROM head h JOIN event e ON e.hash = h.hash WHERE h.trust = ? AND h.place = ?",
+        (trust_id, place),
+    )
+    return max(((str(at), str(actor)) for at, actor in rows), default=("", ""))
+
+
+def first_difference(db: Connection, trust_id: str, graph: Graph) -> str | None:
+    """Give the id of the first row that is not what the changes make, or None."""
+    state = State(graph)
+    older = held_open(state)
+    there = {row.key: row for row in rows_of(db, trust_id)}
+    for found in state.records():
+        if there.pop(found.key, None) != row_of(stands(found, older)):
+            return found.key[2]
+    if there:
+        return min(there)[2]
+    for place in graph.by_place:
+        if dict(trail.ends_of(db, trust_id, place)) != trail.ends_in(graph, place):
+            return place or trust_id
+    return _first_wrong_seal(db, trust_id, state) or first_wrong_row(
+        db, trust_id, *_listed(db, trust_id)
+    )
+
+
+def _first_wrong_seal(db: Connection, trust_id: str, state: State) -> str | None:
+    hashes = [event.hash for event in state.graph.events]
+    seals = {
+        (p, hashes[n], _seal_text(seal_from(state.graph, n)))
+        for p, all_ in state.seals.items()
+        for n in all_
+    }
+    late = {(p, hashes[n]) for p in state.seals for n in state.late(p)}
+    rows = db.execute("SELECT place, hash, said FROM seal WHERE trust = ?", (trust_id,))
+    wrong = seals ^ {(str(p), h.hex(), str(said)) for p, h, said in rows}
+    rows = db.execute("SELECT place, hash FROM late WHERE trust = ?", (trust_id,))
+    found = [one[0] for one in wrong] + [p for p, _ in late ^ {(str(p), h.hex()) for p, h in rows}]
+    return min(found, default=None)

@@ -1,0 +1,221 @@
+"""The changes of the trusts as rows: appended with their parents, and read back as a graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.record.events import Event, end_of, left_out, stored_event
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.storage.sqlite.connection import Connection
+from digistrat_desktop.system.memory import unsearched
+
+_ROWS_AT_ONCE = 1_000
+# A change that a copied part of version 1 only repeats: it is there, and writes nothing.
+COPIED = 0
+
+
+class Ends:
+    """Where a trust's places end while changes are added to them.
+
+    A change has seen everything here; so its parents are the ends of its place and those of the trust
+    itself that none of these has seen. No change of the trust itself ever follows one of a place.
+    """
+
+    def __init__(self, db: Connection, trust_id: str) -> None:
+        self._db, self._trust = db, trust_id
+        self._ends: dict[str, dict[str, str]] = {}  # by place: hash, and what of the trust it saw
+        self._touched: set[str] = set()
+
+    def parents_for(self, place: str) -> tuple[str, ...]:
+        own = self._of("")
+        if not place:
+            return tuple(sorted(own))
+        there = self._of(place)
+        seen = {text[at : at + 64] for text in there.values() for at in range(0, len(text), 64)}
+        return tuple(sorted({*there, *(one for one in own if one not in seen)}))
+
+    def follow(self, event: Event) -> None:
+        """Let a change made here be the one end of its place."""
+        self._ends[event.place] = {event.hash: "".join(sorted(self._of(""))) if event.place else ""}
+        self._touched.add(event.place)
+
+    def write(self) -> None:
+        for place in self._touched:
+            write_ends(self._db, self._trust, place, self._ends[place])
+
+    def _of(self, place: str) -> dict[str, str]:
+        if place not in self._ends:
+            self._ends[place] = dict(ends_of(self._db, self._trust, place))
+        return self._ends[place]
+
+
+def ends_of(db: Connection, trust_id: str, place: str) -> Iterator[tuple[str, str]]:
+    rows = db.execute(
+        "SELECT hash, seen FROM head WHERE trust = ? AND place = ?", (trust_id, place)
+    )
+    return ((row[0].hex(), row[1].hex()) for row in rows)
+
+
+def write_ends(db: Connection, trust_id: str, place: str, ends: dict[str, str]) -> None:
+    db.execute("DELETE FROM head WHERE trust = ? AND place = ?", (trust_id, place))
+    for digest, seen in ends.items():
+        db.execute(
+            "INSERT INTO head (trust, place, hash, seen) VALUES (?, ?, ?, ?)",
+            (trust_id, place, bytes.fromhex(digest), bytes.fromhex(seen)),
+        )
+
+
+def ends_in(graph: Graph, place: str) -> dict[str, str]:
+    """Give the ends of a place with the ends of the trust itself each has seen."""
+    own = graph.heads.get("", []) if place else []
+    hashes = [event.hash for event in graph.events]
+    return {
+        hashes[h]: "".join(sorted(hashes[o] for o in own if graph.before(o, h)))
+        for h in graph.heads.get(place, ())
+    }
+
+
+def append(db: Connection, event: Event) -> None:
+    """Add a change; call inside a transaction, and count it with `count_changes`."""
+    copied = event.version == 1 and not event.new and bool(event.body)
+    db.execute(
+        "INSERT INTO event (hash, version, parents, trust, place, kind, record, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            bytes.fromhex(event.hash),
+            COPIED if copied else event.version,
+            bytes.fromhex("".join(event.parents)),
+            event.said["trust"],
+            event.place,
+            event.said["kind"],
+            event.said["record"],
+            event.body,
+        ),
+    )
+
+
+def fill_in(db: Connection, event: Event) -> None:
+    """Give what a change says that was only named so far."""
+    _, kind, record = event.key
+    db.execute(
+        "UPDATE event SET trust = ?, place = ?, kind = ?, record = ?, body = ? WHERE hash = ?",
+        (event.said["trust"], event.place, kind, record, event.body, bytes.fromhex(event.hash)),
+    )
+
+
+def count_changes(db: Connection, trust_id: str, more: int, latest: str) -> None:
+    db.execute(
+        "INSERT INTO tally (trust, changes, at) VALUES (?, ?, ?) ON CONFLICT (trust) DO UPDATE"
+        " SET changes = changes + excluded.changes, at = max(at, excluded.at)",
+        (trust_id, more, latest),
+    )
+
+
+def tally_of(db: Connection, trust_id: str) -> tuple[int, str] | None:
+    """Give how many changes a trust has and the time of the last; None when it is not here."""
+    row = db.execute("SELECT changes, at FROM tally WHERE trust = ?", (trust_id,)).fetchone()
+    return None if row is None else (int(row[0]), str(row[1]))
+
+
+def end_of_trust(db: Connection, trust_id: str) -> str:
+    """Give a trust's last fingerprint."""
+    rows = db.execute("SELECT hash FROM head WHERE trust = ?", (trust_id,))
+    return end_of(row[0].hex() for row in rows)
+
+
+def trust_ids(db: Connection) -> tuple[str, ...]:
+    return tuple(str(row[0]) for row in db.execute("SELECT trust FROM tally ORDER BY trust"))
+
+
+def owners_of(db: Connection, trust_id: str) -> tuple[str, ...]:
+    rows = db.execute("SELECT line FROM owner WHERE trust = ? ORDER BY line", (trust_id,))
+    return tuple(str(row[0]) for row in rows)
+
+
+def are_recorded(db: Connection, hashes: Iterable[str]) -> bool:
+    """Tell whether changes are in the store: the only proof that they were saved."""
+    query = "SELECT 1 FROM event WHERE hash = ?"
+    return all(db.execute(query, (bytes.fromhex(one),)).fetchone() for one in hashes)
+
+
+Row = tuple[int, int, bytes, str, bytes]
+
+
+def events_after(db: Connection, trust_id: str, after: int = 0) -> Iterator[tuple[int, Event]]:
+    """Give a trust's changes with their numbers, as they came, those after a number only."""
+    rows = db.execute(
+        "SELECT n, version, parents, body, hash FROM event WHERE trust = ? AND n > ? ORDER BY n",
+        (trust_id, after),
+    )
+    while some := _some(rows):
+        yield from zip((row[0] for row in some), _events(some), strict=True)
+
+
+def _some(rows: Any) -> list[Row]:
+    return [row for _, row in zip(range(_ROWS_AT_ONCE), rows, strict=False)]
+
+
+def _events(rows: Sequence[Row]) -> Iterator[Event]:
+    """Read rows; many bodies at once share their keys."""
+    try:
+        told = json.loads(f"[{','.join(row[3] or 'null' for row in rows)}]")
+        for (_, version, blob, body, digest), said in zip(rows, told, strict=True):
+            yield _event(version, blob, body, digest.hex(), said)
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        raise StoreDamaged(
+            "An entry in the change history cannot be read.",
+            "Nothing was changed.",
+            "Restore a backup, or ask IT for help.",
+        ) from None
+
+
+def _event(version: int, blob: bytes, body: str, digest: str, said: Any) -> Event:
+    text = blob.hex()
+    parents = tuple(text[at : at + 64] for at in range(0, len(text), 64))
+    if said is None:
+        return left_out(parents, digest)
+    if version > 1:
+        return stored_event(version, parents, body, digest, said)
+    if version == COPIED:
+        said = {**said, "new": {}}
+    return stored_event(1, parents, body, digest, said)
+
+
+class Graphs:
+    """The records that were read, kept while a store is open; what was added since is read on."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Graph, int]] = {}
+
+    def of(self, db: Connection, trust_id: str) -> Graph:
+        """Give a trust's graph as it is now; it grows with the record."""
+        graph, last = self._kept.pop(trust_id, (Graph(), 0))
+        with unsearched():
+            for n, event in events_after(db, trust_id, last):
+                graph.add(event)
+                last = n
+        self._kept = {trust_id: (graph, last)}  # one at a time: a large record takes memory
+        return graph
+
+    def note(self, db: Connection, trust_id: str) -> None:
+        """Note that a graph that was handed out was brought up to what the store now holds."""
+        last = db.execute("SELECT max(n) FROM event WHERE trust = ?", (trust_id,)).fetchone()[0]
+        self._kept = {trust_id: (self._kept[trust_id][0], int(last or 0))}
+
+    def forget(self) -> None:
+        """Let go of everything, as after a transaction that was undone."""
+        self._kept = {}
+
+
+@contextmanager
+def kept_in_step(graphs: Graphs) -> Iterator[None]:
+    """Forget what was read where the transaction inside is undone."""
+    try:
+        yield
+    except BaseException:
+        graphs.forget()
+        raise
