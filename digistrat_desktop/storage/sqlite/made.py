@@ -84,7 +84,9 @@ def _row_at(db: Connection, trust_id: str, key: Key) -> Row | None:
 
 def _put(db: Connection, trust_id: str, row: Row) -> None:
     db.execute(
-        f"INSERT OR REPLACE INTO record (trust, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO record (trust, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (trust, place, kind, id) DO UPDATE SET use = excluded.use,"
+        " body = excluded.body, unsettled = excluded.unsettled, made = excluded.made",
         (trust_id, *row),
     )
 
@@ -285,7 +287,7 @@ def first_difference(db: Connection, trust_id: str, graph: Graph) -> str | None:
     if there:
         return min(there)[2]
     for place in graph.by_place:
-        if dict(trail.ends_of(db, trust_id, place)) != trail.ends_in(graph, place):
+        if not trail.ends_are_right(db, trust_id, graph, place):
             return place or trust_id
     return _first_wrong_seal(db, trust_id, state) or first_wrong_row(
         db, trust_id, *_listed(db, trust_id)

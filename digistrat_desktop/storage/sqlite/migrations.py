@@ -86,9 +86,9 @@ _STEP_4 = (
     """CREATE TABLE tally (
         trust TEXT PRIMARY KEY, changes INTEGER NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID""",
     """CREATE TABLE record (
-        trust TEXT NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
-        use TEXT NOT NULL, body TEXT NOT NULL, unsettled TEXT NOT NULL, made TEXT NOT NULL,
-        PRIMARY KEY (trust, place, kind, id)) STRICT, WITHOUT ROWID""",
+        n INTEGER PRIMARY KEY, trust TEXT NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL,
+        id TEXT NOT NULL, use TEXT NOT NULL, body TEXT NOT NULL, unsettled TEXT NOT NULL,
+        made TEXT NOT NULL, UNIQUE (trust, place, kind, id)) STRICT""",
     """CREATE TABLE seal (
         trust TEXT NOT NULL, place TEXT NOT NULL, hash BLOB NOT NULL, said TEXT NOT NULL,
         PRIMARY KEY (trust, place, hash)) STRICT, WITHOUT ROWID""",

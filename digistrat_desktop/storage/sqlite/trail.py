@@ -35,7 +35,7 @@ class Ends:
         if not place:
             return tuple(sorted(own))
         there = self._of(place)
-        seen = {text[at : at + 64] for text in there.values() for at in range(0, len(text), 64)}
+        seen = {one for text in there.values() for one in _each(text)}
         return tuple(sorted({*there, *(one for one in own if one not in seen)}))
 
     def follow(self, event: Event) -> None:
@@ -77,6 +77,20 @@ def ends_in(graph: Graph, place: str) -> dict[str, str]:
         hashes[h]: "".join(sorted(hashes[o] for o in own if graph.before(o, h)))
         for h in graph.heads.get(place, ())
     }
+
+
+def ends_are_right(db: Connection, trust_id: str, graph: Graph, place: str) -> bool:
+    """Compare the kept ends of a place; what it saw of the trust counts only while it is an end."""
+    own = {graph.events[o].hash for o in graph.heads.get("", ())}
+    kept = {
+        digest: "".join(one for one in _each(seen) if one in own)
+        for digest, seen in ends_of(db, trust_id, place)
+    }
+    return kept == ends_in(graph, place)
+
+
+def _each(text: str) -> list[str]:
+    return [text[at : at + 64] for at in range(0, len(text), 64)]
 
 
 def append(db: Connection, event: Event) -> None:
@@ -174,8 +188,7 @@ def _events(rows: Sequence[Row]) -> Iterator[Event]:
 
 
 def _event(version: int, blob: bytes, body: str, digest: str, said: Any) -> Event:
-    text = blob.hex()
-    parents = tuple(text[at : at + 64] for at in range(0, len(text), 64))
+    parents = tuple(_each(blob.hex()))
     if said is None:
         return left_out(parents, digest)
     if version > 1:
