@@ -1,0 +1,44 @@
+"""A team's folder on a drive: files are listed, read whole, added whole and removed.
+
+Source: docs/spec/record.md#team-folder. Shares may refuse to sync a folder; that is no failure.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from digistrat_desktop.system.atomic_file import Disk, save_file
+
+LARGEST_FILE = 256 * 1024 * 1024
+
+
+class FolderDisk:
+    """`services.team.folder.TeamDisk` over a folder, made when the first file is added."""
+
+    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
+        self._folder, self._disk = folder, disk
+
+    def names(self) -> Mapping[str, int]:
+        try:
+            with os.scandir(self._folder) as found:
+                files = {one.name: one.stat().st_size for one in found if one.is_file()}
+        except FileNotFoundError:
+            # The drive is there and nobody has shared this trust yet; else the drive itself is away.
+            os.stat(self._folder.parent)
+            return {}
+        return dict(sorted(files.items()))
+
+    def read(self, name: str) -> bytes:
+        with (self._folder / name).open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+
+    def add(self, name: str, content: bytes) -> None:
+        self._folder.mkdir(exist_ok=True)
+
+        def make(temporary: Path) -> None:
+            temporary.write_bytes(content)
+
+        save_file(self._folder / name, make, None, self._disk, len(content))
+
+    def remove(self, name: str) -> None:
+        (self._folder / name).unlink(missing_ok=True)
