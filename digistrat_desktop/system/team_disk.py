@@ -24,7 +24,7 @@ class FolderDisk:
                 files = {one.name: one.stat().st_size for one in found if one.is_file()}
         except FileNotFoundError:
             # The drive is there and nobody has shared this trust yet; else the drive itself is away.
-            os.stat(self._folder.parent)
+            self._folder.parent.stat()
             return {}
         return dict(sorted(files.items()))
 

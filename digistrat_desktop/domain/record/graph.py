@@ -45,7 +45,7 @@ class Graph:
     def __len__(self) -> int:
         return len(self.events)
 
-    def __contains__(self, digest: str) -> bool:
+    def __contains__(self, digest: object) -> bool:
         return digest in self.index
 
     def add(self, event: Event) -> bool:
