@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.events import Event, Key, end_of
+from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key, end_of
 
 Clock = dict[int, int]
 
@@ -78,7 +78,7 @@ class Graph:
         if -1 in parents:
             raise _refused("it follows a change that is not there")
         if event.version > 1 and any(
-            self.events[p].place not in {"", event.place} for p in parents
+            self.events[p].place not in {"", LEFT_OUT, event.place} for p in parents
         ):
             raise _refused("it follows a change of another assessment")
         if not parents and event.key[1] != "trust":

@@ -21,6 +21,11 @@ def to_canonical(value: Any) -> str:
     return _ENCODER.encode(value)
 
 
+def written_again(value: Any) -> str:
+    """Write what was read from JSON without decimals, to see whether it was canonical."""
+    return _ENCODER.encode(value)
+
+
 def from_stored(text: str) -> dict[str, Any]:
     """Read a JSON object this program wrote, or `StoreDamaged`. For files of others see `storage.package`."""
     try:

@@ -5,34 +5,62 @@ Source: docs/spec/packages.md#reader-limits.
 
 import hashlib
 import io
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded
-from digistrat_desktop.domain.plain_text import clean_title
-from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.record.events import LEFT_OUT, Event
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
+from digistrat_desktop.storage.package import first
 from digistrat_desktop.storage.package.envelope import disclose, is_enveloped
-from digistrat_desktop.storage.package.writing import FORMAT
-from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, RawRecord, words_in
-from digistrat_desktop.storage.record.strict_json import read_json, read_json_text, refused
-from digistrat_desktop.storage.record.trail import check_owner, check_trail, turns_direction
+from digistrat_desktop.storage.package.members import (
+    ATTACHMENTS,
+    attachments_in,
+    fingerprint_in,
+    people_from,
+    text_from,
+)
+from digistrat_desktop.storage.package.writing import (
+    EVENTS,
+    FORMAT,
+    MANIFEST,
+    MOST_EVENTS,
+    MOST_MEMBERS,
+    PACKS,
+    PEOPLE,
+    ends_of,
+    line_of,
+)
+from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, words_in
+from digistrat_desktop.storage.record.first import Chain, read_owner, without_copies
+from digistrat_desktop.storage.record.reading import (
+    LONGEST_BODY,
+    is_hash,
+    is_id,
+    read_event,
+    read_first,
+    read_left_out,
+)
+from digistrat_desktop.storage.record.strict_json import read_json, refused
+from digistrat_desktop.system.memory import unsearched
 from digistrat_desktop.system.safe_zip import MB, SafeZip, ZipRules, open_zip
 
-_NAME = re.compile(
-    r"manifest\.json|assessment\.json|audit\.jsonl|attachments/[0-9a-f]{64}\.[a-z0-9]{1,5}"
+MOST_ENDS = 1_000
+_GB = 1024 * MB
+_NAMES = (
+    r"manifest\.json|events\.jsonl|people\.json|packs\.json|assessment\.json|audit\.jsonl"
+    r"|attachments/[0-9a-f]{64}\.[a-z0-9]{1,5}"
 )
-_RULES = ZipRules("This DigiStrat file", _NAME, 500, 128 * MB, 128 * MB, 200)
-_MANIFEST_KEYS = {"format", "version", "min_reader", "app", "created", "files", "head"}
-_STATE_KEYS = {"trust", "people", "packs", "records"}
-_RECORD_KEYS = {"id", "kind", "assessment", "fields"}
-_HEX = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_ID = re.compile(r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}", re.ASCII)
+_RULES = ZipRules("This DigiStrat file", re.compile(_NAMES), MOST_MEMBERS, _GB, _GB, 200)
+_KEYS = frozenset(
+    {"format", "version", "min_reader", "app", "needs", "end", "count", "files", "blind"}
+)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
-_LONGEST_NAME = 200
-_MOST_EVENTS = 500_000
+_LONGEST_LINE = 2 * LONGEST_BODY + 100_000
+_LARGEST_BESIDE = 128 * MB  # a part that is read as a whole
 _END_MAGIC, _END_BYTES = b"PK\x05\x06", 22
-_ATTACHMENTS = "attachments/"
 
 
 def read_package(content: bytes, password: str | None = None) -> PackageContent:
@@ -49,178 +77,252 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
         content = disclose(content, password)
     if content[-_END_BYTES:][:4] != _END_MAGIC:
         raise refused("the file", "there is something after its end, or its end is missing")
-    with open_zip(io.BytesIO(content), _RULES) as package:
+    with open_zip(io.BytesIO(content), _RULES) as package, unsearched():
         manifest = _manifest(package)
         members = _members(package, manifest)
-    found = _content(members)
-    part = check_owner(found.owner, found.trust_id)
-    as_made = check_trail(found)
-    _check_attachments(found)
-    _check_head(found, manifest)
-    return found._replace(records=as_made, part=part)
+        found = (
+            first.content_of_first(manifest, members)
+            if manifest["version"] == 1
+            else _content(package, manifest, members)
+        )
+    if not _UUID.fullmatch(found.trust_id):
+        raise refused("the file", "the id of its trust is not written correctly")
+    return found
 
 
 def _manifest(package: SafeZip) -> dict[str, Any]:
-    manifest = read_json(package.read("manifest.json"), "manifest.json")
+    manifest = read_json(_whole(package, MANIFEST), MANIFEST)
     if not isinstance(manifest, dict) or manifest.get("format") != "digistrat-package":
-        raise refused("manifest.json", "it is not the contents list of a DigiStrat file")
+        raise refused(MANIFEST, "it is not the contents list of a DigiStrat file")
     _refuse_newer(manifest)
-    if set(manifest) != _MANIFEST_KEYS or not isinstance(manifest["files"], dict):
-        raise refused("manifest.json", "its contents list has the wrong parts")
+    keys = first.KEYS if manifest["version"] == 1 else _KEYS
+    if set(manifest) | ({"blind"} & keys) != keys or not isinstance(manifest["files"], dict):
+        raise refused(MANIFEST, "its contents list has the wrong parts")
     return manifest
 
 
 def _refuse_newer(manifest: dict[str, Any]) -> None:
     wanted = manifest.get("min_reader")
     if type(wanted) is not int or type(manifest.get("version")) is not int:
-        raise refused("manifest.json", "it does not say which version it is")
+        raise refused(MANIFEST, "it does not say which version it is")
     if wanted > FORMAT:
         raise NewerVersion(
             f"This DigiStrat file needs format {wanted}. This version reads up to format {FORMAT}.",
             "Nothing was changed.",
             "Open it with the later version of DigiStrat Desktop that made it.",
         )
-    if manifest["version"] != FORMAT:
+    if not 1 <= manifest["version"] <= FORMAT:
         raise refused(
-            "manifest.json",
-            f"its version is {manifest['version']}; this program knows version {FORMAT}",
+            MANIFEST,
+            f"its version is {manifest['version']}; this program knows versions 1 to {FORMAT}",
         )
 
 
 def _members(package: SafeZip, manifest: dict[str, Any]) -> dict[str, bytes]:
+    """Check every part against the list; give all but the changes, which are read line by line."""
     files: dict[str, Any] = manifest["files"]
-    if {*files, "manifest.json"} != set(package.names):
-        raise refused("manifest.json", "its list of files does not match the files inside")
-    return {name: _member(package, name, said) for name, said in files.items()}
+    if {*files, MANIFEST} != set(package.names):
+        raise refused(MANIFEST, "its list of files does not match the files inside")
+    return {
+        name: data
+        for name, said in files.items()
+        if (data := _member(package, name, said)) is not None
+    }
 
 
-def _member(package: SafeZip, name: str, said: Any) -> bytes:
+def _member(package: SafeZip, name: str, said: Any) -> bytes | None:
     if not isinstance(said, dict) or set(said) != {"sha256", "size"}:
-        raise refused("manifest.json", f"it has too little or too much about {name}")
-    data = package.read(name)
-    digest = hashlib.sha256(data).hexdigest()
-    if said["sha256"] != digest or type(said["size"]) is not int or said["size"] != len(data):
+        raise refused(MANIFEST, f"it has too little or too much about {name}")
+    digest, size = hashlib.sha256(), 0
+    data = None if name == EVENTS else _whole(package, name)
+    for chunk in package.chunks(name) if data is None else (data,):
+        digest.update(chunk)
+        size += len(chunk)
+    found = digest.hexdigest()
+    if said["sha256"] != found or type(said["size"]) is not int or said["size"] != size:
         raise refused(name, "its content does not match the contents list")
-    if name.startswith(_ATTACHMENTS) and _fingerprint_in(name) != digest:
+    if name.startswith(ATTACHMENTS) and fingerprint_in(name) != found:
         raise refused(name, "its content does not match its fingerprint")
     return data
 
 
-def _content(members: Mapping[str, bytes]) -> PackageContent:
-    for name in ("assessment.json", "audit.jsonl"):
-        if name not in members:
-            raise refused(name, "it is missing")
-    state = read_json(members["assessment.json"], "assessment.json")
-    if not isinstance(state, dict) or set(state) != _STATE_KEYS:
-        raise refused("assessment.json", "it has parts it should not have")
-    owner, events = _trail(members["audit.jsonl"])
+def _whole(package: SafeZip, name: str) -> bytes:
+    if name in package.names and package.size(name) > _LARGEST_BESIDE:
+        raise refused(name, f"it has more than {_LARGEST_BESIDE // MB} MB")
+    return package.read(name)
+
+
+def _content(
+    package: SafeZip, manifest: Mapping[str, Any], members: Mapping[str, bytes]
+) -> PackageContent:
+    wanted = {EVENTS, PEOPLE, PACKS}
+    others = {name for name in manifest["files"] if not name.startswith(ATTACHMENTS)}
+    if others != wanted:
+        raise refused(MANIFEST, "it lists other parts than this format has")
+    packs = read_json(members[PACKS], PACKS)
+    if not isinstance(packs, list):
+        raise refused(PACKS, "it is not a list")
+    needs = _hashes(manifest["needs"], "needs")
+    events = _Events(needs)
+    for number, line in enumerate(_lines(package), start=1):
+        events.take(line, f"{EVENTS}, line {number:,}")
+    events.check(manifest)
+    attachments = attachments_in(members)
+    firsts = (event.new for event in events.found if event.version == 1)
+    if attachments and not needs and not attachments.keys() <= words_in(firsts):
+        raise refused("attachments", "it has a file that no change mentions")
     return PackageContent(
-        trust_id=_uuid(state["trust"], "assessment.json, trust"),
-        owner=owner,
-        events=events,
-        records=tuple(_record(raw, n) for n, raw in enumerate(_list(state["records"]), start=1)),
-        packs=tuple(_text(pack, "assessment.json, packs") for pack in _list(state["packs"])),
-        people=_people(state["people"]),
-        attachments=_attachments(members),
+        trust_id=events.trust_id,
+        events=tuple(without_copies(events.found, events.owners)),
+        owners=tuple(events.owners),
+        packs=tuple(text_from(pack, PACKS) for pack in packs),
+        people=people_from(read_json(members[PEOPLE], PEOPLE), PEOPLE),
+        attachments=attachments,
+        needs=frozenset(needs),
+        blind=_blind(manifest),
     )
 
 
-def _attachments(members: Mapping[str, bytes]) -> dict[str, bytes]:
-    named = {n: data for n, data in members.items() if n.startswith(_ATTACHMENTS)}
-    return {_fingerprint_in(name): data for name, data in named.items()}
+def _hashes(raw: Any, name: str) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not all(map(is_hash, raw)) or raw != sorted(set(raw)):
+        raise refused(MANIFEST, f"“{name}” is not a list of fingerprints in order")
+    return tuple(raw)
 
 
-def _fingerprint_in(name: str) -> str:
-    return name.removeprefix(_ATTACHMENTS).partition(".")[0]
+def _blind(manifest: Mapping[str, Any]) -> frozenset[str]:
+    raw = manifest.get("blind", ["-"])
+    if not isinstance(raw, list) or not raw or not all(is_id(one) or one == "-" for one in raw):
+        raise refused(MANIFEST, "“blind” is not a list of assessments")
+    return frozenset(raw) - {"-"}
 
 
-def _trail(data: bytes) -> tuple[str, tuple[Event, ...]]:
+def _lines(package: SafeZip) -> Iterator[str]:
+    """Give the lines one by one; only a line feed ends one."""
+    rest = b""
+    for chunk in package.chunks(EVENTS):
+        *whole, rest = (rest + chunk).split(b"\n")
+        for line in whole:
+            yield _decoded(line)
+        if len(rest) > _LONGEST_LINE * 4:
+            raise refused(EVENTS, "a line is longer than a change can be")
+    if rest:
+        raise refused(EVENTS, "it ends in the middle of a line")
+
+
+def _decoded(line: bytes) -> str:
     try:
-        lines = data.decode("utf-8").split("\n")
+        return line.decode("utf-8")
     except UnicodeDecodeError:
-        raise refused("audit.jsonl", "it is not UTF-8 text") from None
-    if lines[-1] != "":
-        raise refused("audit.jsonl", "it ends in the middle of a line")
-    if len(lines) > _MOST_EVENTS:
-        raise refused("audit.jsonl", f"it has more than {_MOST_EVENTS:,} events")
-    first = read_json_text(lines[0], "audit.jsonl, line 1")
-    if not isinstance(first, dict) or set(first) != {"owner"}:
-        raise refused("audit.jsonl, line 1", "it does not name the trust it belongs to")
-    events = tuple(_event(line, number) for number, line in enumerate(lines[1:-1], start=1))
-    return _text(first["owner"], "audit.jsonl, line 1"), events
+        raise refused(EVENTS, "it is not UTF-8 text") from None
 
 
-def _event(line: str, number: int) -> Event:
-    where = f"audit.jsonl, event {number:,}"
-    raw = read_json_text(line, where)
-    if not isinstance(raw, dict) or set(raw) != {"body", "hash"}:
-        raise refused(where, "it is not an event")
-    digest = _text(raw["hash"], where)
-    if not _HEX.fullmatch(digest):
-        raise refused(where, "its fingerprint is not a SHA-256")
-    return Event(number, _text(raw["body"], where), bytes.fromhex(digest))
+class _Events:
+    """The changes of a file as they are read, each after all that it follows.
+
+    Attributes:
+        found: the changes.
+        owners: the owner lines of chains of version 1.
+        trust_id: whose record it is.
+    """
+
+    def __init__(self, needs: tuple[str, ...]) -> None:
+        self.found: list[Event] = []
+        self.owners: list[str] = []
+        self.trust_id = ""
+        self._needs = needs
+        self._needed: set[str] = set()
+        self._places: dict[str, str] = {}  # by hash
+        self._numbers: dict[str, int] = {}  # of changes of version 1: which of its chain
+        self._owner: Chain | None = None  # named by the line before
+
+    def take(self, line: str, where: str) -> None:
+        """Take in one line."""
+        said = _object_in(line, where)
+        if said.keys() == {"owner"} and self._owner is None:
+            self._owner = read_owner(said["owner"], where)
+            self.owners.append(self._owner.owner)
+            self._refuse_other_trust(self._owner.trust_id, where)
+            as_written = to_canonical(said)
+        else:
+            event = self._event(said, where)
+            self._take(event, where)
+            as_written = line_of(event)
+        if as_written != line:
+            raise refused(where, "it is not written as a change is written")
+
+    def _event(self, said: Mapping[str, Any], where: str) -> Event:
+        parents = said.get("p")
+        if said.keys() == {"b", "p"} and self._owner is None:
+            return read_event(parents, said["b"], where)
+        if said.keys() == {"left_out", "p"} and self._owner is None:
+            return read_left_out(said["left_out"], parents, where)
+        if said.keys() != {"p", "v1"}:
+            raise refused(where, "it is not a change")
+        chain, self._owner = self._owner, None
+        if chain is not None:
+            event = read_first(chain.start, parents, said["v1"], where)
+            fits = event.said["seq"] == 1 and event.parents == chain.before
+        else:
+            previous = parents[0] if isinstance(parents, list) and parents else ""
+            if not is_hash(previous):
+                raise refused(where, "its chain has no beginning")
+            event = read_first(previous, parents, said["v1"], where)
+            fits = event.said["seq"] > 1
+        if not fits:
+            raise refused(where, "it does not follow from the changes before it")
+        return event
+
+    def _take(self, event: Event, where: str) -> None:
+        if event.hash in self._places:
+            raise refused(where, "it appears twice")
+        for parent in event.parents:
+            place = self._places.get(parent)
+            if place is None:
+                self._needed.add(parent)
+            elif event.version > 1 and place not in {"", LEFT_OUT, event.place}:
+                raise refused(where, "it follows a change of another assessment")
+        if event.version == 1:
+            self._number(event, where)
+        if event.place != LEFT_OUT:
+            self._refuse_other_trust(event.said["trust"], where)
+        self._places[event.hash] = event.place
+        self.found.append(event)
+        if len(self.found) > MOST_EVENTS:
+            raise refused(EVENTS, f"it has more than {MOST_EVENTS:,} changes")
+
+    def _number(self, event: Event, where: str) -> None:
+        """Refuse a change of version 1 that does not come next on its chain."""
+        parent = event.parents[0] if event.parents else ""
+        number = event.said.get("seq", 0) or self._numbers.get(parent, -1) + 1
+        known = self._numbers.get(parent, 0)
+        if parent in self._places and (parent not in self._numbers or number not in {1, known + 1}):
+            raise refused(where, "it does not follow from the changes before it")
+        self._numbers[event.hash] = number
+
+    def _refuse_other_trust(self, trust_id: str, where: str) -> None:
+        self.trust_id = self.trust_id or trust_id
+        if trust_id != self.trust_id:
+            raise refused(where, "it belongs to another trust")
+
+    def check(self, manifest: Mapping[str, Any]) -> None:
+        """Refuse changes that are not those the list of contents speaks of."""
+        if self._owner is not None or not self.trust_id:
+            raise refused(EVENTS, "it ends before its first change")
+        if self._needed != set(self._needs):
+            raise refused(EVENTS, "a change follows one that is not there")
+        ends = ends_of(self.found)
+        if manifest["end"] != ends or manifest["count"] != len(self.found):
+            raise refused(MANIFEST, "the changes do not end where it says")
+        if len(ends) > MOST_ENDS:
+            raise refused(EVENTS, f"it ends in more than {MOST_ENDS:,} places")
 
 
-def _record(raw: Any, number: int) -> RawRecord:
-    where = f"assessment.json, entry {number:,}"
-    if not isinstance(raw, dict) or set(raw) != _RECORD_KEYS or not isinstance(raw["fields"], dict):
-        raise refused(where, "it is not an entry")
-    place = raw["assessment"]
-    return RawRecord(
-        id=_identifier(raw["id"], where),
-        kind=_text(raw["kind"], where),
-        assessment_id=None if place is None else _identifier(place, where),
-        fields=raw["fields"],
-    )
-
-
-def _people(raw: Any) -> dict[str, str]:
-    where = "assessment.json, people"
-    if not isinstance(raw, dict):
-        raise refused(where, "it is not a list of names")
-    names = {_identifier(key, where): _text(name, where) for key, name in raw.items()}
-    if any(len(name) > _LONGEST_NAME for name in names.values()):
-        raise refused(where, f"a name is longer than {_LONGEST_NAME} characters")
-    if any(turns_direction(name) for name in names.values()):
-        raise refused(where, "a name has characters that change the reading direction")
-    return {key: clean_title(name) for key, name in names.items()}
-
-
-def _check_attachments(found: PackageContent) -> None:
-    if not found.attachments.keys() <= words_in(found.records):
-        raise refused("attachments", "it has a file that no entry mentions")
-
-
-def _check_head(found: PackageContent, manifest: dict[str, Any]) -> None:
-    head = manifest["head"]
-    here = {"length": found.head.length, "hash": found.head.hash.hex()}
-    if head != here:
-        raise refused(
-            "manifest.json", "its last fingerprint does not match the end of the change history"
-        )
-
-
-def _identifier(value: Any, where: str) -> str:
-    text = _text(value, where)
-    if not _ID.fullmatch(text):
-        raise refused(where, "an id is not written correctly")
-    return text
-
-
-def _uuid(value: Any, where: str) -> str:
-    text = _text(value, where)
-    if not _UUID.fullmatch(text):
-        raise refused(where, "an id is not written correctly")
-    return text
-
-
-def _text(value: Any, where: str) -> str:
-    if not isinstance(value, str):
-        raise refused(where, "a part should be text but is not")
-    return value
-
-
-def _list(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise refused("assessment.json", "a part should be a list but is not")
-    return value
+def _object_in(line: str, where: str) -> dict[str, Any]:
+    """Read a line; that it is strict is seen when it is written again."""
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        said = None
+    if len(line) > _LONGEST_LINE or not isinstance(said, dict):
+        raise refused(where, "it is not a change")
+    return said

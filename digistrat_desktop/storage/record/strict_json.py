@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from digistrat_desktop.domain.errors import Refused
 
 DEEPEST = 64
-_LONGEST_NUMBER = 16
+LONGEST_NUMBER = 16
 _MOST_VALUES = 2_000_000
 # The closing quote may be missing: a pattern that never fails cannot be made to try again and again.
 _STRINGS = re.compile(r'"(?:[^"\\]+|\\.)*"?', re.DOTALL)
@@ -50,7 +50,8 @@ def read_json_text(text: str, what: str) -> Any:
         raise
     except (ValueError, RecursionError):
         raise refused(what, "it is not JSON") from None
-    _refuse_bad_text(value, what)
+    if has_bad_text(value):
+        raise refused(what, "a text has characters that cannot be stored")
     return value
 
 
@@ -86,16 +87,16 @@ def _no_number(_: str) -> NoReturn:
 
 
 def _int(text: str) -> int:
-    if len(text.lstrip("-")) > _LONGEST_NUMBER:
+    if len(text.lstrip("-")) > LONGEST_NUMBER:
         raise ValueError
     return int(text)
 
 
-def _refuse_bad_text(value: Any, what: str) -> None:
-    if isinstance(value, str) and _FORBIDDEN.search(value):
-        raise refused(what, "a text has characters that cannot be stored")
-    for part in _parts(value):
-        _refuse_bad_text(part, what)
+def has_bad_text(value: Any) -> bool:
+    """Tell whether a text in it has half characters or NUL, which cannot be stored."""
+    if isinstance(value, str):
+        return bool(_FORBIDDEN.search(value))
+    return any(map(has_bad_text, _parts(value)))
 
 
 def _parts(value: Any) -> list[Any]:
