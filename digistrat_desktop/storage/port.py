@@ -125,6 +125,8 @@ class Arrival(NamedTuple):
     # the framework packs it brings, by sha256
     packs: Mapping[str, PackText] = {}
     people: Mapping[str, str] = {}  # names by id of those who bring it in
+    # until `Store.see`, what is recorded here stands beside the changes that came, not over them
+    unseen: bool = False
 
 
 class SignOff(NamedTuple):
@@ -268,6 +270,12 @@ class Store(Protocol):
         Raises:
             Refused: changes they follow are missing, or what came does not fit.
         """
+
+    def see(self, trust_id: str) -> None:
+        """Note that who works here has now seen all that came in."""
+
+    def changes(self, trust_id: str) -> int:
+        """Give how many changes a trust has; 0 when it is not here."""
 
     def verify_trail(self, trail: str) -> Verdict:
         """Check one trust's record, or the store's log, and every table made from it."""

@@ -20,7 +20,6 @@ from digistrat_desktop.domain.trust.assessment import (
 )
 from digistrat_desktop.domain.wire.records import Record, decode_fields
 
-
 # A copy says what was shown; what two desks said side by side is chosen anew in it.
 _SETTLED: dict[str, Any] = {"unsettled": {}, "together": ()}
 

@@ -5,14 +5,14 @@
 rewound.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.ids import AssessmentId, EventId, RecordId, TrustId
 from digistrat_desktop.domain.plain_text import clean_note
-from digistrat_desktop.domain.record.events import Author, Stamp, place_of
+from digistrat_desktop.domain.record.events import Author, Key, Stamp, place_of
 from digistrat_desktop.domain.record.fold import TOGETHER, WITHDRAWN
 from digistrat_desktop.domain.record.kinds import build_record, type_of
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -215,6 +215,7 @@ class Step:
 
     label: str
     changes: tuple[Change, ...]
+    overtaken: bool = False  # what it set was written elsewhere since
 
     def __post_init__(self) -> None:
         """Number the changes as one act."""
@@ -260,6 +261,31 @@ def submit(history: History, step: Step, after: Workspace | None = None) -> Hist
     return History(after or apply_all(history.present, step.changes), done, ())
 
 
+def met(history: History, present: Workspace, written: Collection[tuple[Key, str]]) -> History:
+    """Give the history once changes made elsewhere have come in.
+
+    Args:
+        present: the records as they stand with them.
+        written: the fields they set: those of a step can no longer be taken back with it.
+    """
+
+    def seen(step: Step) -> Step:
+        fields = ((_key_of(c), name) for c in step.changes for name in c.after)
+        return replace(step, overtaken=step.overtaken or any(one in written for one in fields))
+
+    return History(present, tuple(map(seen, history.done)), tuple(map(seen, history.undone)))
+
+
+def without_latest(history: History) -> History:
+    """Let go of the latest step, which cannot be taken back; what it did stays."""
+    return replace(history, done=history.done[:-1])
+
+
+def _key_of(change: Change) -> Key:
+    place = place_of(change.kind, change.record_id, change.assessment_id)
+    return place, change.kind, change.record_id
+
+
 def undo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
     """Take the latest step back; give the new history and the step that did it."""
     if not history.done:
@@ -279,6 +305,12 @@ def redo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
 def _taken_back(
     history: History, step: Step, stamps: Callable[[], Stamp]
 ) -> tuple[Step, Workspace]:
+    if step.overtaken:
+        raise Refused(
+            "Somebody else has changed this since.",
+            "Nothing was changed.",
+            "Change it again instead.",
+        )
     back = Step(step.label, tuple(inverse(c, stamps()) for c in reversed(step.changes)))
     return back, apply_all(history.present, back.changes)
 

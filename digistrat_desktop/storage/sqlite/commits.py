@@ -15,7 +15,7 @@ from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.integrity import verify_trust
 from digistrat_desktop.storage.sqlite.log import write_note
-from digistrat_desktop.storage.sqlite.made import Made
+from digistrat_desktop.storage.sqlite.made import Made, refold
 
 
 class Writing:
@@ -42,20 +42,36 @@ class Writing:
     def say(self, said: dict[str, Any]) -> Event:
         """Write a change from all parts of its body."""
         trust_id = said["trust"]
-        ends, made = self._of(trust_id)
         place = place_of(said["kind"], said["record"], said["assessment"])
-        event = make_event(ends.parents_for(place), said)
-        trail.append(self._db, event)
-        ends.follow(event)
-        made.take(event)
+        if unseen := self._graphs.unseen.get(trust_id):
+            event = self._beside(said, place, unseen)
+        else:
+            ends, made = self._of(trust_id)
+            event = make_event(ends.parents_for(place), said)
+            trail.append(self._db, event)
+            ends.follow(event)
+            made.take(event)
         self._tried[said["id"]] = event.hash
         count, latest = self._added.get(trust_id, (0, ""))
         self._added[trust_id] = (count + 1, max(latest, said["at"]))
         return event
 
+    def _beside(self, said: dict[str, Any], place: str, unseen: set[str]) -> Event:
+        """Write a change of somebody who has not seen all that is here: it stands beside that."""
+        trust_id = said["trust"]
+        graph = self._graphs.of(self._db, trust_id)
+        event = make_event(trail.parents_seen(graph, place, unseen), said)
+        trail.append(self._db, event)
+        graph = self._graphs.of(self._db, trust_id)
+        for one in graph.by_place if not place else (place,):
+            trail.write_ends(self._db, trust_id, one, trail.ends_in(graph, one))
+        refold(self._db, trust_id, graph, [event])
+        return event
+
     def finish(self) -> None:
-        for trust_id, (ends, _) in self._open.items():
+        for ends, _ in self._open.values():
             ends.write()
+        for trust_id in self._added:
             trail.count_changes(self._db, trust_id, *self._added[trust_id])
 
     def _of(self, trust_id: str) -> tuple[trail.Ends, Made]:

@@ -117,6 +117,8 @@ def bring_in(
             refold(db, content.trust_id, graph, [*new, *filled])
         _honour_erasures(db, new, note)
         write_note(db, note._replace(said={**note.said, "new": len(new)}), origin)
+        if arrival.unseen:
+            graphs.unseen.setdefault(content.trust_id, set()).update(e.hash for e in new)
         graphs.note(db, content.trust_id)
     return len(new)
 

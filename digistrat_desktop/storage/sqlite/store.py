@@ -192,6 +192,13 @@ class SqliteStore:
     def attachment(self, sha256: str) -> bytes | None:
         return self._read(self._work.attachment, sha256)
 
+    def see(self, trust_id: str) -> None:
+        self._graphs.unseen.pop(trust_id, None)
+
+    def changes(self, trust_id: str) -> int:
+        found = self._read(self._work.tally_of, trust_id)
+        return found[0] if found is not None else 0
+
     def verify_trail(self, trail: str) -> Verdict:
         return self._read(self._work.verify_trail, trail)
 

@@ -203,6 +203,8 @@ class Graphs:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Graph, int]] = {}
+        # hashes, by trust, of what came in and whoever works here has not seen yet
+        self.unseen: dict[str, set[str]] = {}
 
     def of(self, db: Connection, trust_id: str) -> Graph:
         """Give a trust's graph as it is now; it grows with the record."""
@@ -222,6 +224,20 @@ class Graphs:
     def forget(self) -> None:
         """Let go of everything, as after a transaction that was undone."""
         self._kept = {}
+
+
+def parents_seen(graph: Graph, place: str, unseen: set[str]) -> tuple[str, ...]:
+    """Give what a change follows whose writer has not seen some of what is here."""
+    todo = [*graph.heads.get("", ()), *(graph.heads.get(place, ()) if place else ())]
+    tops: set[int] = set()
+    while todo:
+        me = todo.pop()
+        event = graph.events[me]
+        if event.hash in unseen:
+            todo.extend(graph.index[p] for p in event.parents)
+        else:
+            tops.add(me)
+    return tuple(sorted(graph.events[top].hash for top in graph.latest(tops)))
 
 
 @contextmanager

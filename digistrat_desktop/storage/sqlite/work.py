@@ -49,6 +49,7 @@ class StoreWork:
     remake_all = staticmethod(made.remake_all)
     confirm = staticmethod(integrity.confirm)
     stored_trust = staticmethod(workspace.stored_trust)
+    tally_of = staticmethod(trail.tally_of)
     owners = staticmethod(trail.owners_of)
     trails = staticmethod(integrity.trail_names)
     are_recorded = staticmethod(trail.are_recorded)
