@@ -47,13 +47,15 @@ from digistrat_desktop.domain.words import sentence_case, small_first
 class Proof:
     fingerprint: str  # sha256 of the canonical snapshot, hexadecimal
     seal: Seal | None  # the seal, or None while the assessment is not sealed
-    events: int  # number of events on the trust's chain; of a sealed assessment, up to its seal
+    changes: int  # how many the trust has; of a sealed assessment, how many its seal covers
     # time of the last of them; the report's own time, so that same data give same bytes
     when: datetime
     # the canonical JSON the fingerprint is of, for reports that carry their data
     snapshot: str = field(default="", repr=False)
     # the day a sealed assessment is judged at, where the seal itself is not at hand
     judged_on: date | None = None
+    end: str = ""  # the last fingerprint of the trust's change history; empty for a sealed one
+    others: tuple[Seal, ...] = ()  # seals that were set without knowing of the first
 
     def today(self, as_of: date | None) -> date:
         """Give the day a report is judged at: the seal's, else the assessment's, else its own.
@@ -65,7 +67,7 @@ class Proof:
         return day or as_of or self.when.date()
 
 
-NOT_ON_PAPER = Proof(fingerprint="", seal=None, events=0, when=datetime.min.replace(tzinfo=UTC))
+NOT_ON_PAPER = Proof(fingerprint="", seal=None, changes=0, when=datetime.min.replace(tzinfo=UTC))
 """What a screen proves: nothing."""
 
 
@@ -73,16 +75,19 @@ NOT_ON_PAPER = Proof(fingerprint="", seal=None, events=0, when=datetime.min.repl
 class TrailLine:
     """One recorded change, as the record and an auditor read it."""
 
-    seq: int  # its place on the trail, 1 for the first
+    seq: int  # its place in the change history as this copy has it, 1 for the first
     at: datetime  # aware UTC
     actor: str  # the person's name, or empty when unknown or erased
     kind: str
     record_id: str
     record: str  # names the record: `answer “ALN-01 Place of digital”`
-    did: str  # made, changed, undone or withdrawn
+    did: str  # added, changed, undone or archived
     reason: str
     fields: tuple[tuple[str, str, str], ...]  # name, before and after, in words; empty for nothing
-    clock: bool = False  # the computer's clock stood before the change before it
+    clock: bool = False  # the computer's clock stood before that of a change it follows
+    act: str = ""  # what was done in one go has one act
+    code: str = ""  # names the change: the code of its hash
+    late: bool = False  # it came after sign-off and is not part of it
 
     @property
     def what(self) -> str:

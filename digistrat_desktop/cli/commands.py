@@ -80,9 +80,15 @@ def _verify(context: CommandContext, wanted: Namespace) -> int:
     if wanted.package is not None:
         return verify_file(context, wanted)
     with _reading(context, wanted) as library:
-        found = verify_library(library)
+        found = verify_library(library, wanted.seal)
     for line in found.lines:
         context.say(line)
+    if found.missing:
+        raise Refused(
+            "No seal in your data has the code you gave.",
+            "Nothing was changed.",
+            "Check the code on the paper, and which data this is.",
+        )
     if not found.sound:
         raise StoreDamaged(
             "Your data has a problem: the check found something altered.",

@@ -7,13 +7,13 @@ from pathlib import Path
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.tables import ACTOR, ACTOR_NAME, import_table
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.merging import ImportKind
+from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.packages.exchange import (
     Exported,
     ImportPlan,
     apply_import,
-    export_assessment,
+    export_assessments,
     export_trust,
     find_trust,
     plan_package,
@@ -32,19 +32,14 @@ from digistrat_desktop.services.store.opening import open_library
 
 _MOST_LINES = 200
 _LONGEST_PASSWORD = 1_024
-_DONE = {
-    ImportKind.NEW: "Imported as a new trust",
-    ImportKind.FORWARD: "Updated",
-    ImportKind.NOTHING: "Nothing new",
-    ImportKind.MERGE: "Combined with what was already here",
-}
 
 
 def export_package(context: CommandContext, wanted: Namespace, library: Library) -> int:
-    """Write a trust, or one assessment for a colleague, to a package."""
+    """Write a trust, or some of its assessments for a colleague, to a package."""
     made = _export(context, wanted, library)
     context.say(f"Saved and checked: {made.path}")
-    context.say(f"{made.trust}: {counted(made.head.length, 'change')}. End: {made.head.hash.hex()}")
+    context.say(f"{made.trust}: {counted(made.changes, 'change')}.")
+    context.say(f"Last fingerprint: {code_of(made.end)}, in full {made.end}")
     return 0
 
 
@@ -52,7 +47,7 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
     stamp = make_author(context.clock, context.ids, ACTOR).stamp()
     password = _password(wanted.password_file)
     if wanted.assessment:
-        return export_assessment(
+        return export_assessments(
             library, wanted.assessment, wanted.out, stamp, password, blind=wanted.blind
         )
     if not wanted.trust:
@@ -94,7 +89,7 @@ def _import_package(context: CommandContext, wanted: Namespace, package: Package
             context.say(line)
         for warning in plan.warnings:
             context.tell(warning)
-        if not wanted.preview:
+        if not wanted.preview and plan.changes:
             library.store.back_up(context.clock.now())
             apply_import(library, plan, author, {str(ACTOR): ACTOR_NAME})
     context.say(_outcome(plan, done=not wanted.preview))
@@ -102,13 +97,12 @@ def _import_package(context: CommandContext, wanted: Namespace, package: Package
 
 
 def _outcome(plan: ImportPlan, *, done: bool) -> str:
-    clashes = len(plan.found.merged.clashes)
-    new, changed = len(plan.found.merged.created), len(plan.found.merged.taken)
-    what = _DONE[plan.found.kind] if done else "Would be: " + _DONE[plan.found.kind].lower()
-    said = f"{plan.package.trust}: {what}. {new:,} new, {changed:,} changed."
-    if clashes:
-        said += f" {clashes:,} to choose. Both are kept until someone chooses."
-    return said
+    said = f"{plan.package.trust}: {plan.summary}"
+    if plan.nothing_new:
+        return said
+    if plan.is_new:
+        return f"{'Imported as' if done else 'Would be'} a new trust. {said}"
+    return f"{'Imported' if done else 'Would be imported'}. {said}"
 
 
 def _preview(plan: ImportPlan) -> list[str]:
@@ -125,16 +119,15 @@ def _line(line: PreviewLine) -> str:
 
 
 def verify_file(context: CommandContext, wanted: Namespace) -> int:
-    found = verify_package(
-        context.access(None).files, wanted.package, _password(wanted.password_file)
-    )
+    files, password = context.access(None).files, _password(wanted.password_file)
+    found = verify_package(files, wanted.package, password, wanted.seal)
     for line in found.lines:
         context.say(line)
     if not found.sound:
         raise Refused(
-            "A seal in this DigiStrat file is not valid.",
+            "This DigiStrat file did not pass the check.",
             "Nothing was changed.",
-            "Ask the sender to export it again.",
+            "Compare the codes again, or ask the sender to export it again.",
         )
     return 0
 

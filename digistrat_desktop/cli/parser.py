@@ -187,7 +187,8 @@ def _add_making(commands: Any) -> None:
     report.add_argument("--attach-data", action="store_true", help="attach the data to the PDF")
     export = _command(commands, "export", "export a trust to a DigiStrat file")
     export.add_argument("--trust", help="its id or ODS code")
-    export.add_argument("--assessment", help="only this one, for a colleague: its id")
+    words = "only this one, for a colleague: its id; give it again for more"
+    export.add_argument("--assessment", action="append", default=[], metavar="ID", help=words)
     export.add_argument("--blind", action="store_true", help="leave out the answers given so far")
     _add_password(export)
     export.add_argument("--out", type=Path, required=True, metavar="FILE.digistrat")
@@ -241,6 +242,8 @@ def _add_checking(commands: Any) -> None:
     check.add_argument("file", type=Path, metavar="FILE")
     verify = _command(commands, "verify", "check that nothing was altered, in plain words")
     verify.add_argument("package", nargs="?", type=Path, metavar="FILE.digistrat")
+    words = "look for the seal with this code from paper; give it again for more"
+    verify.add_argument("--seal", action="append", default=[], metavar="CODE", help=words)
     _add_password(verify)
     paper = _command(commands, "check-report", "show which data a report was made from")
     paper.add_argument("file", type=Path, metavar="FILE.pdf")

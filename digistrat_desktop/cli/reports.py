@@ -1,6 +1,5 @@
 """The commands that make a report and say which data one was made from."""
 
-import json
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -8,9 +7,9 @@ from datetime import UTC, datetime
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.events import LEFT_OUT
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
-from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.packages.files import Package, read_file
 from digistrat_desktop.services.reports.checking import check_report
@@ -75,10 +74,9 @@ def _written(
 
 
 def _source(package: Package) -> ReportSource:
-    events = package.content.events
-    when = decode_time(json.loads(events[-1].body)["at"]) if events else _NO_TIME
-    kept = package.content.attachments.get
-    return ReportSource(package.workspace, package.packs, len(events), when, events, kept)
+    graph, kept = package.graph, package.content.attachments.get
+    when = max((e.at for e in graph.events if e.place != LEFT_OUT), default=_NO_TIME)
+    return ReportSource(package.workspace, package.packs, len(graph), when, graph.end, graph, kept)
 
 
 def _found(package: Package, wanted: str) -> str:

@@ -136,7 +136,7 @@ def next_best(workspace: Workspace, three: Iterable[Finding]) -> tuple[RankedAct
 
     order = _Order(actions, headline, awaited)
     ordered = in_order(waits, order.key)
-    stuck = sorted(set(actions) - set(ordered), key=order.key)
+    stuck = sorted(set(actions) - set(ordered), key=order.key)  # those in a circle
     return tuple(
         RankedAction(
             place=place,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.frameworks.scales import (
@@ -19,14 +20,14 @@ from digistrat_desktop.domain.frameworks.scales import (
     Form,
 )
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.record.merging import Difference, Settlement
 from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 
+T = TypeVar("T")
 Pairs = tuple[tuple[Support, Evidence], ...]
 SHELF_LIFE_MONTHS = 18
 NOT_SETTLED = "not_settled"
-"""In an answer's place while two desks differ on it."""
+"""In an answer's place while several stand side by side."""
 _SHOWN = frozenset({EvidenceStrength.DOCUMENT, EvidenceStrength.DATA, EvidenceStrength.CHECKED})
 
 
@@ -74,7 +75,9 @@ class ItemPosition:
     noted: bool  # a board prompt has a note
     # links of evidence in date that names another level than the one shown
     contradicting: tuple[tuple[Support, Evidence], ...] = ()
-    sides: tuple[str, ...] = ()  # what two desks say, while it is not settled
+    # what people say who had not seen each other's answer, while it is not settled
+    sides: tuple[str, ...] = ()
+    beside_sides: tuple[str, ...] = ()  # likewise of `beside`
 
     @property
     def is_answered(self) -> bool:
@@ -182,7 +185,7 @@ def position_of(
     """Give where an assessment stands, section by section, as at its as-of date."""
     responses = responses_of(workspace, assessment.id)
     evidence = evidence_by_response(workspace)
-    context = _Context(assessment, responses, evidence, _sides(workspace, assessment), pack)
+    context = _Context(assessment, responses, evidence, pack)
     return tuple(_section(section, context) for section in pack.sections)
 
 
@@ -191,7 +194,6 @@ class _Context:
     assessment: Assessment
     responses: dict[str, Response]
     evidence: dict[str, Pairs]
-    sides: dict[str, dict[str, tuple[str, ...]]]
     pack: framework.FrameworkPack
 
 
@@ -221,8 +223,8 @@ def _item(
     pairs = context.evidence.get(response.id, ()) if response else ()
     as_of = context.assessment.as_of or date.max
     fresh = in_date(pairs, scale, as_of, context.pack.evidence.stale_after_months)
-    sides = context.sides.get(response.id, {}) if response else {}
-    answer, beside = _answers(section, response, sides)
+    sides, beside_sides = _in_order(section, [_sides(response, half) for half in _HALVES])
+    answer, beside = _answers(section, response)
     worst_last = section.kind is framework.SectionKind.CONSTRAINTS
     backed = tuple(
         one for one in fresh if names_claim(one[0].shows, answer, scale, worst_last=worst_last)
@@ -235,7 +237,9 @@ def _item(
         response=response,
         answer=answer,
         beside=beside,
-        standing=_standing(section, response, context) if not sides else Standing.NOT_SETTLED,
+        standing=Standing.NOT_SETTLED
+        if sides or beside_sides
+        else _standing(section, response, context),
         supported=supported,
         strongest=max((e.strength for _, e in by), key=lambda s: s.order, default=None),
         backing=_backing(answer, backed, scale),
@@ -245,30 +249,28 @@ def _item(
         and response is not None
         and has_words(response.rationale),
         contradicting=tuple(one for one in fresh if backed and one not in backed),
-        sides=next(iter(sides.values()), ()),
+        sides=sides,
+        beside_sides=beside_sides,
     )
 
 
-def _answers(
-    section: framework.Section, response: Response | None, sides: dict[str, tuple[str, ...]]
-) -> tuple[str, str]:
+def _answers(section: framework.Section, response: Response | None) -> tuple[str, str]:
     if response is None:
         return UNANSWERED, UNANSWERED
-    first = NOT_SETTLED if "answer" in sides else response.answer
-    second = NOT_SETTLED if "second_answer" in sides else response.second_answer
-    return (second, first) if section.asked_twice is not None else (first, second)
+    given = [NOT_SETTLED if _sides(response, half) else getattr(response, half) for half in _HALVES]
+    first, second = _in_order(section, given)
+    return first, second
 
 
-def _sides(workspace: Workspace, assessment: Assessment) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Give what two desks say, by response and field, where nobody has chosen yet."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for one in workspace.all(Difference):
-        is_open = one.settled is Settlement.OPEN and not one.sealed
-        if is_open and one.assessment == assessment.id and one.field in _HALVES:
-            found.setdefault(one.about, {})[one.field] = tuple(
-                sorted((str(one.ours or ""), str(one.theirs or "")))
-            )
-    return found
+def _in_order(section: framework.Section, halves: list[T]) -> list[T]:
+    """Give what is said of the as-of date first: where a question is asked twice, the second half."""
+    return halves[::-1] if section.asked_twice is not None else halves
+
+
+def _sides(response: Response | None, half: str) -> tuple[str, ...]:
+    """Give the answers that stand side by side where nobody has chosen yet."""
+    said = response.unsettled.get(half, ()) if response is not None else ()
+    return tuple(sorted(str(one.value or "") for one in said))
 
 
 _HALVES = ("answer", "second_answer")

@@ -10,12 +10,17 @@ from digistrat_desktop.analysis.answers.position import (
     Standing,
     questions_asked,
 )
+from digistrat_desktop.analysis.answers.unsettled import (
+    NotSettled,
+    field_words,
+    not_settled,
+    read_together,
+)
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.record.merging import Difference, Settlement
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.wire.records import kind_words
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.words import by_count, day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +36,48 @@ def open_matters(
 ) -> tuple[OpenMatter, ...]:
     """List what is open, what blocks signing off first.
 
-    Only two things block: a difference nobody has chosen, and an answer that must say why and does
-    not. All else is for the signer to know.
+    Only two things block: what nobody has settled in the assessment or the trust, and an answer that
+    must say why and does not. All else is for the signer to know.
     """
+    together = (response for response, _ in read_together(workspace, assessment))
     found = (
-        *_differences(workspace, assessment),
+        *map(_unsettled, not_settled(workspace, assessment)),
+        *(OpenMatter(f"{one.item_id}: {_TOGETHER}", one.item_id) for one in together),
+        *_signed(workspace, assessment),
         *(matter for _, item in questions_asked(position) for matter in _matters_of(item)),
         *([OpenMatter("No lead is named.", assessment.id)] if not assessment.lead_id else []),
     )
     return tuple(sorted(found, key=lambda matter: not matter.blocks))
 
 
-def _differences(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter]:
-    for difference in workspace.all(Difference):
-        concerns = difference.assessment in {None, assessment.id}
-        if concerns and difference.settled is Settlement.OPEN and not difference.sealed:
-            said = (
-                f"2 copies differ on one {kind_words(difference.about_kind)}; choose which to keep."
-            )
-            yield OpenMatter(said, difference.id, "exchange", blocks=True)
+_TOGETHER = "2 people changed the level and the reason at the same time. Read them together."
 
 
+def _unsettled(found: NotSettled) -> OpenMatter:
+    record = found.record
+    page, place = ("assess", record.item_id) if isinstance(record, Response) else (SHARING, "")
+    return OpenMatter(field_words(found), place or record.id, page, blocks=True)
+
+
+def _signed(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter]:
+    signed = workspace.signed.get(assessment.id)
+    if signed is None:
+        return
+    if len(signed.seals) > 1:
+        first, second = sorted(signed.seals, key=lambda seal: seal.signed_at)[:2]
+        yield OpenMatter(
+            f"Signed off twice: by the {first.role} on {day_words(first.signed_at.date())} and by "
+            f"the {second.role} on {day_words(second.signed_at.date())}. Neither knew of the other.",
+            assessment.id,
+            "signing",
+        )
+    if signed.late:
+        one = "1 change came after sign-off and is not part of it."
+        many = "{n} changes came after sign-off and are not part of it."
+        yield OpenMatter(by_count(signed.late, one, many), assessment.id, "signing")
+
+
+SHARING = "exchange"
 _UNSAID = {Standing.NOT_ANSWERED: "not answered.", Standing.HALF_ANSWERED: "half answered."}
 
 

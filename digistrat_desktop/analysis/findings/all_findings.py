@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from digistrat_desktop.analysis.findings.apart import apart_findings
 from digistrat_desktop.analysis.findings.assessed import assessed_findings
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.planned import (
@@ -135,6 +136,7 @@ def all_findings(grounds: Grounds) -> Findings:
         *planned_findings(grounds),
         *measured_findings(grounds),
         *acted_findings(grounds),
+        *apart_findings(grounds),
     ]
     single = with_acknowledgements(found, grounds.workspace, grounds.today)
     accepted = tuple(f for f in single if f.accepted is not None)

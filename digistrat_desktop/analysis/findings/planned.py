@@ -189,7 +189,14 @@ def _order(grounds: Grounds) -> Iterator[Finding]:
     for problem in grounds.reality.order:
         circle = problem.fault is OrderFault.CIRCLE
         rule = "dependencies in a circle" if circle else "starts before what it waits for"
-        yield found(rule, problem.records[0], problem.sentence, len(problem.records))
+        first, *others = problem.records
+        yield found(
+            rule,
+            first,
+            problem.sentence,
+            len(problem.records),
+            others=tuple(others) if circle else (),
+        )
 
 
 def _stopped(grounds: Grounds) -> Iterator[Finding]:

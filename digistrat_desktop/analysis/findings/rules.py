@@ -146,6 +146,7 @@ class Rule:
     action: str = ""  # the short title of that action, where the thing has a name
 
 
+_APART = "DigiStrat rule: what people did apart is shown, and someone chooses"
 _OWNER = "Name an owner for {title}"
 _F, _S, _E = Family, Severity, Effort
 _REST = Family.HOUSEKEEPING
@@ -288,6 +289,33 @@ _ALL = (
          "Name its owner"),
     Rule("action done without evidence", "A completed action has no evidence", _REST, _S.TIDY,
          "actions", _SPEECH_3, "Link evidence that it is done"),
+    Rule("not settled", "An answer is not settled", _REST, _S.SERIOUS, "assess", _APART,
+         "Read both answers and choose"),
+    Rule("entry not settled", "An entry is not settled", _REST, _S.SERIOUS, "exchange", _APART,
+         "Read both values and choose"),
+    Rule("read together", "A level and its reason changed apart", _REST, _S.IMPORTANT, "assess",
+         _APART, "Read both, then correct them or keep them as they are"),
+    Rule("actions in a circle", "Actions depend on each other in a circle", _REST, _S.SERIOUS,
+         "actions", _PLANNING, "Remove one of the dependencies"),
+    Rule("readings overlap", "Readings overlap", _REST, _S.SERIOUS, "metrics", _SPEECH_7,
+         "Remove one of the two, or correct its period", action="Correct the readings of {title}"),
+    Rule("link to nothing", "A link leads nowhere", _REST, _S.TIDY, "strategy", _APART,
+         "Import the file it is in, or remove the link"),
+    Rule("link to something archived", "A link leads to something archived", _REST, _S.TIDY,
+         "strategy", _APART, "Remove the link, or restore what it leads to"),
+    *(Rule(f"{kind} twice", f"2 {many} have one title", _REST, _S.TIDY, page, _APART,
+           "Archive one of them, or give it another title")
+      for kind, many, page in (("objective", "objectives", "strategy"),
+                               ("initiative", "initiatives", "strategy"),
+                               ("principle", "principles", "strategy"),
+                               ("case for change", "cases for change", "strategy"),
+                               ("metric", "metrics", "metrics"))),
+    Rule("two north stars", "There are 2 north stars", _REST, _S.IMPORTANT, "strategy", _APART,
+         "Archive all but one"),
+    Rule("two revisions", "An assessment has 2 revisions", _REST, _S.SERIOUS, "library", _APART,
+         "Archive all but one"),
+    Rule("answer not in the framework", "An answer is not in the framework", _REST, _S.IMPORTANT,
+         "assess", _APART, "Choose one of the levels shown"),
     Rule("no action on what matters most", "What matters most has no action", _REST, _S.SERIOUS,
          "actions", _PLANNING, "Agree an action, its owner and its date"),
 )  # fmt: skip
@@ -303,7 +331,12 @@ def rule_title(rule: str) -> str:
 
 
 def found(
-    rule_name: str, record: str, sentence: str, touched: int = 1, gravity: int = 0
+    rule_name: str,
+    record: str,
+    sentence: str,
+    touched: int = 1,
+    gravity: int = 0,
+    others: tuple[str, ...] = (),
 ) -> Finding:
     rule = RULES[rule_name]
     return Finding(
@@ -316,6 +349,7 @@ def found(
         page=rule.page,
         source=rule.source,
         gravity=gravity,
+        others=others,
     )
 
 

@@ -17,6 +17,7 @@ from digistrat_desktop.domain.record.workspace import (
     readings_by_metric,
     rebases_of,
 )
+from digistrat_desktop.domain.rules.overlaps import apart
 from digistrat_desktop.domain.trust import metrics
 from digistrat_desktop.domain.words import counted
 
@@ -78,7 +79,8 @@ def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, 
     """Read every metric in use, as at a date; readings of later periods are left out."""
     readings = readings_by_metric(workspace)
     lines: dict[str, MetricLine] = {
-        m.id: _line(workspace, m, readings.get(m.id, ()), as_of) for m in metrics_in_use(workspace)
+        m.id: _line(workspace, m, apart(readings.get(m.id, ())), as_of)
+        for m in metrics_in_use(workspace)
     }
     return tuple(_paired(workspace, line, lines) for line in lines.values())
 

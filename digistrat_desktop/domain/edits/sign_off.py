@@ -81,16 +81,23 @@ def reopen(
     responses = {str(r.id): derived_id(new.id, r.item_id) for r in parts if isinstance(r, Response)}
     copies = [_copy(record, new, responses) for record in parts]
     made = [create(record, author.stamp()) for record in (new, revision, *copies)]
-    taken = _taken_over(
-        late, {str(p.id): c for p, c in zip(parts, copies, strict=True)}, new, author
-    )
+    there = {str(p.id): c for p, c in zip(parts, copies, strict=True)}
+    taken = _taken_over(late, (there, responses), new, author)
     return new, step_of("Reopen as a revision", *made, *taken)
 
 
 def _taken_over(
-    late: Sequence[LateChange], copies: dict[str, Record], new: Assessment, author: Author
+    late: Sequence[LateChange],
+    made_of: tuple[dict[str, Record], dict[str, RecordId]],
+    new: Assessment,
+    author: Author,
 ) -> Iterator[Change]:
-    """Give each late change again, in the revision; one about the assessment itself is on it."""
+    """Give each late change again, in the revision; one about the assessment itself is on it.
+
+    Args:
+        made_of: the copies of all records, and the new ids of answers, by the ids of the sealed ones.
+    """
+    copies, responses = made_of
     known = {**copies, **({one.record_id: new for one in late if one.kind == new.KIND})}
     for one in late:
         kind, why = type_of(one.kind), f"From change {one.code}, made after sign-off."
@@ -98,7 +105,9 @@ def _taken_over(
         there = known.get(one.record_id)
         if there is None:
             blank = kind(id=RecordId(one.record_id), trust_id=new.trust_id, **values)
-            made = _copy(blank, new, {})
+            made = _copy(blank, new, responses)
+            if isinstance(made, Response):
+                responses[one.record_id] = made.id
             known[one.record_id] = made
             yield create(made, author.stamp(), why)
         else:

@@ -6,10 +6,18 @@ from typing import Any
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.record import older, seals
-from digistrat_desktop.domain.trust import actions, assessment, metrics, plans, reviews, strategy
+from digistrat_desktop.domain.trust import (
+    actions,
+    assessment,
+    metrics,
+    people,
+    plans,
+    reviews,
+    strategy,
+)
 from digistrat_desktop.domain.wire.records import Record, decode_fields
 
-_ROOMS = (assessment, metrics, strategy, plans, actions, seals, older, reviews)
+_ROOMS = (assessment, metrics, strategy, plans, actions, seals, older, reviews, people)
 KINDS: dict[str, type[Record]] = {
     one.KIND: one
     for room in _ROOMS

@@ -35,7 +35,7 @@ def _path(start: str, last: str, came_from: Mapping[str, str]) -> tuple[str, ...
 
 def circles(waits: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """Give every circle once, each beginning with its smallest id; empty when there is none."""
-    stuck = set(waits) - set(in_order(waits, key=lambda one: one))
+    stuck = set(waits) - set(_sorted(waits, key=lambda one: one))
     found: list[tuple[str, ...]] = []
     told: set[str] = set()
     for one in sorted(stuck):
@@ -49,9 +49,15 @@ def circles(waits: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
 def in_order(waits: Mapping[str, Iterable[str]], key: Callable[[str], Any]) -> tuple[str, ...]:
     """Give the ids so that each stands after what it waits for, smallest key first.
 
-    Ids in a circle, and what waits for them, are left out. Ids that are only waited for count as
-    done.
+    Ids in a circle are left out; what waits for them is kept, as if they were done. So are ids
+    that are only waited for.
     """
+    ring = {one for way in circles(waits) for one in way}
+    return _sorted({one: needs for one, needs in waits.items() if one not in ring}, key)
+
+
+def _sorted(waits: Mapping[str, Iterable[str]], key: Callable[[str], Any]) -> tuple[str, ...]:
+    """Give the ids in order; those in a circle, and what waits for them, are left out."""
     left = {one: {w for w in needs if w in waits} for one, needs in waits.items()}
     waiting: dict[str, list[str]] = {}
     for one, needs in left.items():

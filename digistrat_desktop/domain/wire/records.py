@@ -136,6 +136,7 @@ _KINDS = {
     "case_for_change": "case for change",
     "constraint_entry": "constraint",
     "blind_score": "separate answer",
+    "erasure": "name",
 }
 _LONGEST = 80
 

@@ -1,6 +1,6 @@
 """An area: its counts in words, then each answer; a concise page for boards, whole for others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
@@ -197,20 +197,27 @@ def beside_label(
 ) -> str:
     """Give the word for an item's second answer."""
     if not section.section.second_scale_id:
+        if item.beside == position.NOT_SETTLED:
+            return _not_settled(position.answer_label(section, s) for s in item.beside_sides)
         return position.answer_label(section, item.beside)
     labels: dict[str, str] = {
         lv.id: lv.label for lv in judgement.pack.scale(section.section.second_scale_id).levels
     }
+    if item.beside == position.NOT_SETTLED:
+        return _not_settled(labels.get(side, "Not answered") for side in item.beside_sides)
     return labels.get(item.beside, "Not answered")
 
 
 def said_of(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Give the word for an item's answer; one that is not settled, or half said, says so."""
-    if item.standing is position.Standing.NOT_SETTLED:
-        sides = " or ".join(position.answer_label(section, side) for side in item.sides)
-        return f"Not settled: {sides}"
+    if item.answer == position.NOT_SETTLED:
+        return _not_settled(position.answer_label(section, side) for side in item.sides)
     label = position.answer_label(section, item.answer)
     return f"{label} (half answered)" if item.standing is position.Standing.HALF_ANSWERED else label
+
+
+def _not_settled(sides: Iterable[str]) -> str:
+    return f"Not settled: {' or '.join(sides)}"
 
 
 def backing_words(section: position.SectionPosition, item: position.ItemPosition) -> str:

@@ -6,7 +6,6 @@ from collections import Counter
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement, TrailLine
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.record.seals import seal_digest
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.areas import area_words
@@ -207,8 +206,9 @@ def _proof(judgement: Judgement) -> b.Blocks:
     facts = (
         ("Data fingerprint (SHA-256)", proof.fingerprint),
         ("Seal", seal_words(judgement)),
-        ("Seal in full (SHA-256)", seal_digest(proof.seal) if proof.seal else ""),
-        ("Changes in the history", f"{proof.events:,}"),
+        ("Seal in full (SHA-256)", proof.seal.digest if proof.seal else ""),
+        ("Changes in the history", f"{proof.changes:,}"),
+        ("Last fingerprint", proof.end),
         ("Time of the last change", proof.when.strftime("%Y-%m-%d %H:%M:%S UTC")),
     )
     return (

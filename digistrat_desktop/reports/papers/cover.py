@@ -4,7 +4,7 @@ from digistrat_desktop.analysis.count_words import how_sure
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import Scale
-from digistrat_desktop.domain.record.seals import seal_code
+from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import shortened
@@ -52,7 +52,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ),
         ("Framework", f"{pack.title}, version {pack.version}"),
         ("Seal", seal_words(judgement)),
-        ("Changes recorded", f"{proof.events:,}"),
+        ("Changes recorded", f"{proof.changes:,}"),
         ("Data fingerprint", proof.fingerprint),
         ("How to check", "Open Reports, then Check a report."),
     )
@@ -60,13 +60,18 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
 
 def seal_words(judgement: Judgement) -> str:
     """Say under which seal the paper stands, who set it, in which role and when."""
-    seal = judgement.proof.seal
-    if seal is None:
+    proof = judgement.proof
+    if proof.seal is None:
         return "Not sealed"
-    name = judgement.names.get(seal.signer_id or "", "")
+    said = [_seal_words(judgement, one) for one in (proof.seal, *proof.others)]
+    twice = "Signed off twice. " if len(said) > 1 else ""
+    return f"{twice}{'; '.join(said)}"
+
+
+def _seal_words(judgement: Judgement, seal: Seal) -> str:
+    name = judgement.names.get(seal.signer_id, "")
     by = f"by {name}, {seal.role}" if name else f"as {seal.role}"
-    when = f", on {day_words(seal.signed_at.date())}" if seal.signed_at else ""
-    return f"{seal_code(seal)}, set {by}{when}"
+    return f"{seal.code}, set {by}, on {day_words(seal.signed_at.date())}"
 
 
 def cover(judgement: Judgement, title: str, words: str) -> b.Blocks:

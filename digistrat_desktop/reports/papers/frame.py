@@ -8,7 +8,6 @@ from typing import Any
 from digistrat_desktop.analysis.count_words import answers_words, how_sure, shown_words
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.record.seals import seal_code, seal_digest, seal_mark
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.blocks import Blocks, Document
@@ -65,12 +64,12 @@ def document(judgement: Judgement, kind: str, blocks: Blocks, logo: bytes = b"")
         footer_left=footer_words(judgement),
         footer_middle=proof_words(judgement),
         fingerprint=judgement.proof.fingerprint,
-        mark=seal_mark(judgement.proof.seal) if judgement.proof.seal else "",
+        mark=judgement.proof.seal.mark if judgement.proof.seal else "",
         extra_metadata=(
             ("assessment", judgement.assessment.id),
             ("kind", kind.split(maxsplit=1)[0].lower()),
             ("trust", judgement.trust.id),
-            ("events", str(judgement.proof.events)),
+            ("events", str(judgement.proof.changes)),
             ("judgement", judgement_digest(judgement)),
             ("version", __version__),
             *_seal_metadata(judgement),
@@ -105,7 +104,7 @@ def proof_words(judgement: Judgement) -> str:
     seal = judgement.proof.seal
     if seal is None:
         return f"Not sealed · {data}"
-    return f"Seal {seal_code(seal)} (n = {seal.length:,}) · {data}"
+    return f"Seal {seal.code} · {data}"
 
 
 def _seal_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
@@ -113,7 +112,8 @@ def _seal_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     if seal is None:
         return ()
     judged_on = judgement.proof.today(judgement.assessment.as_of).isoformat()
-    return (("seal", seal_code(seal)), ("sealDigest", seal_digest(seal)), ("judgedOn", judged_on))
+    said = (("seal", seal.code), ("sealDigest", seal.digest), ("state", seal.state))
+    return (*said, ("judgedOn", judged_on))
 
 
 OWN = "en-GB"

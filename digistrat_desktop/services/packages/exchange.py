@@ -10,12 +10,15 @@ from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.record.events import Author, Head, Stamp
-from digistrat_desktop.domain.record.merging import Comparison, ImportKind
+from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Stamp, end_of
+from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.import_words import (
     PreviewLine,
+    coming,
+    folded,
     preview_lines,
+    summary_words,
     warnings_about,
 )
 from digistrat_desktop.services.store.library import Library, make_author
@@ -30,17 +33,25 @@ class Exported:
 
     path: Path
     trust: str
-    head: Head  # where its trail ends
+    changes: int
+    end: str  # the last fingerprint of what is in it
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
+    """What bringing a package in would do. It holds however the store moves on: adding commutes."""
+
     package: files.Package
     file: str  # its name
-    # what the store says it would do; holds only while the store does not move on
-    found: Comparison
+    is_new: bool  # the trust is not here yet
+    changes: int  # how many are not here yet
+    summary: str  # counts of changes, people and what is not settled, in words
     lines: tuple[PreviewLine, ...]  # what will change, for the preview
     warnings: tuple[str, ...]  # what a person should know before saying yes
+
+    @property
+    def nothing_new(self) -> bool:
+        return not self.changes
 
 
 def find_trust(library: Library, wanted: str) -> str:
@@ -62,34 +73,50 @@ def find_trust(library: Library, wanted: str) -> str:
 
 
 def export_trust(
-    library: Library, trust_id: str, out: Path, stamp: Stamp, password: str | None = None
+    library: Library,
+    trust_id: str,
+    out: Path,
+    stamp: Stamp,
+    password: str | None = None,
+    *,
+    known: frozenset[str] = frozenset(),
 ) -> Exported:
-    """Write a trust with its whole trail to a package.
+    """Write a trust with all its changes to a package.
 
     Args:
-        stamp: who exports, for the store's own trail.
+        stamp: who exports, for the store's own log.
         password: puts it under a password of at least 12 characters.
+        known: hashes of changes the receiver has; only what is missing there is written.
     """
-    return _export(library, library.store.hand_over(trust_id), out, stamp, password)
+    content = library.store.hand_over(trust_id)
+    content = files.without_known(content, known) if known else content
+    return _export(library, content, out, stamp, password)
 
 
-def export_assessment(
+def export_assessments(
     library: Library,
-    assessment_id: str,
+    wanted: Sequence[str],
     out: Path,
     stamp: Stamp,
     password: str | None = None,
     *,
     blind: bool = False,
 ) -> Exported:
-    """Write one assessment for a colleague, who returns the file when their part is done.
+    """Write one or more assessments of a trust for a colleague, who returns the file when done.
 
     Args:
         blind: without the answers and scores given so far, for scoring alone.
     """
-    listed = library.find(assessment_id)
-    portion = Portion(listed.assessment_id, stamp, blind)
-    content = library.store.hand_over(listed.trust_id, portion)
+    listed = [library.find(one) for one in dict.fromkeys(wanted)]
+    trusts = {one.trust_id for one in listed}
+    if len(trusts) != 1:
+        raise Refused(
+            "These assessments are not all of one trust.",
+            "No file was saved.",
+            "Save one DigiStrat file for each trust.",
+        )
+    portion = Portion(tuple(one.assessment_id for one in listed), blind)
+    content = library.store.hand_over(trusts.pop(), portion)
     return _export(library, content, out, stamp, password)
 
 
@@ -102,12 +129,21 @@ def _export(
             "No file was saved.",
             "Enter a password of at least 12 characters.",
         )
+    if out.suffix.lower() != files.PACKAGE_ENDING:
+        out = out.with_name(out.name + files.PACKAGE_ENDING)
     files.write_file(library.files, content, out, password)
-    head = content.head
+    end, changes = _end_of(content), len(content.events)
     if not library.read_only:
-        said = {"trust": content.trust_id, "length": head.length, "head": head.hash.hex()}
+        said = {"trust": content.trust_id, "changes": changes, "end": end}
         library.store.record(Batch(note=note_of(stamp, "export", said)))
-    return Exported(out, files.name_in(content), head)
+    return Exported(out, files.name_in(content), changes, end)
+
+
+def _end_of(content: PackageContent) -> str:
+    if not content.needs:
+        return Graph(content.events).end
+    followed = {parent for one in content.events for parent in one.parents}
+    return end_of(one.hash for one in content.events if one.hash not in followed)
 
 
 def plan_import(library: Library, path: Path, password: str | None = None) -> ImportPlan:
@@ -128,19 +164,40 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
         file: its file's name, for the words.
 
     Raises:
-        Refused: it has no common point with the trust that is here.
+        Refused: it continues a file that was not brought in yet.
     """
-    found = library.store.compare(package.content)
-    lines = (
-        () if found.kind is ImportKind.NOTHING else preview_lines(found.merged, package.questions)
+    trusts = library.store.trusts()
+    content = package.content
+    is_new = content.trust_id not in {one.id for one in trusts}
+    here = Graph() if is_new else library.store.graph(content.trust_id)
+    _refuse_if_waiting(content, here)
+    found = coming(package, here, library.store.people())
+    before, after = folded(here, found.names), folded(found.after, found.names)
+    known = {} if is_new else library.open_trust(content.trust_id).packs
+    return ImportPlan(
+        package,
+        file,
+        is_new,
+        len(found.new),
+        summary_words(found, after),
+        preview_lines(found, after, before, {**known, **package.packs}),
+        warnings_about(found, package, trusts),
     )
-    return ImportPlan(package, file, found, lines, warnings_about(package, found))
+
+
+def _refuse_if_waiting(content: PackageContent, here: Graph) -> None:
+    if any(one not in here for one in content.needs):
+        raise Refused(
+            "This file continues one that you have not opened yet.",
+            "Nothing was changed.",
+            "Open the earlier one first, or ask for the whole trust.",
+        )
 
 
 def apply_import(
     library: Library, plan: ImportPlan, author: Author, people: Mapping[str, str] | None = None
-) -> None:
-    """Bring in what a plan says: all of it, or nothing.
+) -> int:
+    """Bring in what is not here yet: all of it, or nothing. Give how many changes came.
 
     A backup is made first by the caller (`Store.back_up`), since it needs the clock.
 
@@ -148,12 +205,36 @@ def apply_import(
         people: names by id of those who bring it in.
 
     Raises:
-        Refused: the store has moved on since the plan was made, or it does not fit; nothing was
-            changed.
+        Refused: changes it follows are missing; nothing was changed.
     """
     package = plan.package
-    arrival = Arrival(package.content, plan.found, package.pack_texts, people or {})
-    library.store.bring_in(arrival, author)
+    arrival = Arrival(package.content, package.pack_texts, people or {})
+    count = library.store.bring_in(arrival, author)
+    _remember(library, package.content)
+    return count
+
+
+def _remember(library: Library, content: PackageContent) -> None:
+    """Keep what a sender has shown to have, under the name of who made the latest change in it."""
+    followed = {parent for one in content.events for parent in one.parents}
+    ends = [one for one in content.events if one.hash not in followed and one.place != LEFT_OUT]
+    if ends and not content.blind:
+        latest = max(ends, key=lambda one: (one.said["at"], one.hash))
+        shown = known_to(library, content.trust_id, latest.said["actor"])
+        text = "\n".join(sorted({*shown, *(one.hash for one in ends)})[-_MOST_KNOWN:])
+        library.store.remember(_name_of(content.trust_id, latest.said["actor"]), text)
+
+
+_MOST_KNOWN = 1_000
+
+
+def known_to(library: Library, trust_id: str, person_id: str) -> frozenset[str]:
+    """Give the latest changes a colleague's files have shown them to have; see `export_trust`."""
+    return frozenset(library.store.recall(_name_of(trust_id, person_id)).split())
+
+
+def _name_of(trust_id: str, person_id: str) -> str:
+    return f"shown {trust_id} {person_id}"
 
 
 class PackageLibrary(Library):

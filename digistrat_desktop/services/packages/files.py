@@ -9,8 +9,11 @@ from typing import NamedTuple
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError
+from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments, trust_of
-from digistrat_desktop.domain.rules.validation import problems_in
+from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.opened import OpenTrust
 from digistrat_desktop.storage import port
@@ -24,22 +27,20 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package that was read, checked against itself and found to fit together."""
+    """A package that was read and checked against itself.
+
+    One that continues another file has no records of its own: `graph` and `workspace` are empty.
+    """
 
     content: port.PackageContent
     workspace: Workspace
     packs: dict[str, FrameworkPack]
+    graph: Graph
 
     @property
     def trust(self) -> str:
         trust = trust_of(self.workspace)
-        return trust.name if trust is not None else ""
-
-    @property
-    def questions(self) -> dict[str, str]:
-        """The titles of the questions of its frameworks, by id."""
-        items = (item for pack in self.packs.values() for item in pack.items())
-        return {str(item.id): item.title for item in items}
+        return trust.name if trust is not None else name_in(self.content)
 
     @property
     def pack_texts(self) -> dict[str, port.PackText]:
@@ -62,7 +63,7 @@ class TrustThere(NamedTuple):
 
     id: str
     name: str
-    changes: int  # on its trail
+    changes: int  # how many it has
 
 
 class SeveralTrusts(Refused):
@@ -158,23 +159,23 @@ def _not_there() -> Refused:
 
 
 def _there(content: port.PackageContent) -> TrustThere:
-    return TrustThere(content.trust_id, name_in(content), content.head.length)
+    return TrustThere(content.trust_id, name_in(content), len(content.events))
 
 
 def name_in(content: port.PackageContent) -> str:
-    trust = next((r for r in content.records if r.id == content.trust_id), None)
-    return str(trust.fields.get("name", "")) if trust is not None else ""
+    """Give the trust's name as its latest change here says it."""
+    said = (e.new.get("name") for e in reversed(content.events) if e.key[1] == Trust.KIND)
+    return next((str(name) for name in said if name), "")
 
 
 def check(content: port.PackageContent) -> Package:
-    """Judge what a package holds: frameworks, references, levels, dates, periods."""
+    """Read the frameworks of a package and fold its changes.
+
+    What people would not have done by hand is no reason to refuse it: that is for findings.
+    """
     packs = _packs(content.packs)
-    workspace = content.workspace()
-    problems = problems_in(workspace, content.trust_id, packs)
-    if problems:
-        more = f" Other problems found: {len(problems) - 1}." if len(problems) > 1 else ""
-        raise _unusable("assessment.json", f"{problems[0].rstrip('.')}.{more}".rstrip("."))
-    return Package(content, workspace, packs)
+    graph = Graph(() if content.needs else content.events)
+    return Package(content, workspace_of(State(graph), content.people), packs, graph)
 
 
 def _packs(texts: tuple[str, ...]) -> dict[str, FrameworkPack]:
@@ -197,21 +198,44 @@ def write_file(
     files: port.PackageFiles, content: port.PackageContent, out: Path, password: str | None = None
 ) -> None:
     """Write a package, read it back by the strict reader and compare before it is put in place."""
-    try:
-        check(content)
-    except Refused as error:
-        what = error.what.partition(": ")[2]
-        advice = "Fix it here first, then save the DigiStrat file again."
-        raise Refused(f"This cannot be saved as a DigiStrat file: {what}", "", advice) from error
 
     def validate(path: Path) -> None:
         read = files.read(_bytes_of(path, port.LARGEST_PACKAGE + 1), password)
-        if read._replace(packs=tuple(sorted(read.packs))) != wanted:
+        if _compared(read) != wanted:
             raise Refused(
                 "The saved file does not match what it should contain.",
                 "No file was saved.",
                 "Try another folder or disk.",
             )
 
-    wanted = content._replace(packs=tuple(sorted(content.packs)))
+    wanted = _compared(content)
     save_bytes(out, files.write(content, password), validate)
+
+
+def _compared(content: port.PackageContent) -> tuple[object, ...]:
+    """Give what must come back from a file: all of it, in any order."""
+    return (
+        content.trust_id,
+        {one.hash for one in content.events},
+        set(content.owners),
+        set(content.packs),
+        dict(content.people),
+        dict(content.attachments),
+        content.needs,
+    )
+
+
+def without_known(content: port.PackageContent, known: frozenset[str]) -> port.PackageContent:
+    """Leave out what a receiver has shown to have: a piece that continues what is there.
+
+    Args:
+        known: hashes of changes the receiver has; all in their past is known too.
+    """
+    graph = content.graph()
+    seen = graph.past_of(graph.index[one] for one in known if one in graph)
+    events = tuple(e for n, e in enumerate(graph.events) if n not in seen)
+    inside = {one.hash for one in events}
+    needs = frozenset(p for one in events for p in one.parents if p not in inside)
+    if not seen or not events:
+        return content
+    return content._replace(events=events, needs=needs, attachments={})

@@ -1,163 +1,241 @@
-"""What bringing a package in would change, in words."""
+"""What bringing a package in would change, in words: folded before and after."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
-from digistrat_desktop.domain.record.events import Head
-from digistrat_desktop.domain.record.merging import Comparison, Merged
-from digistrat_desktop.domain.record.seals import Seal, seal_code
+from digistrat_desktop.analysis.answers.unsettled import NotSettled, count_words, not_settled
+from digistrat_desktop.analysis.findings.apart import misfits
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key
+from digistrat_desktop.domain.record.fold import WITHDRAWN, State, Use, Written
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.seals import SealFields
+from digistrat_desktop.domain.record.standing import Stands, stands, workspace_of
+from digistrat_desktop.domain.record.workspace import Workspace, trust_of
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+from digistrat_desktop.domain.trust.listing import ListedTrust
+from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.wire.records import Record, encode_field, kind_words, record_words
-from digistrat_desktop.domain.words import Noun, by_count, figured
+from digistrat_desktop.domain.words import by_count, counted, listed, short_day
 from digistrat_desktop.services.packages.files import Package
+from digistrat_desktop.services.record.change_words import ChangeWords
+from digistrat_desktop.services.record.seal_checks import check_seals
 
-NEW, CHANGED, DIFFERS = "New", "Changed", "Needs a choice"
+NEW, CHANGED, DIFFERS = "New", "Changed", "Not settled"
+LATE, TO_FIX = "Came after sign-off", "To fix"
+NOTHING_NEW = "Nothing new. Everything in this file is here already."
+_ORDER = (DIFFERS, LATE, TO_FIX, CHANGED, NEW)
+_MOST_PEOPLE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    what: str  # New, Changed or To choose
-    record: str  # names the record
+    what: str  # New, Changed, Not settled, Came after sign-off or To fix
+    record: str  # names the record; of what is to fix, the whole sentence
     field: str = ""  # the field's name in words, or empty for a whole record
     before: str = ""  # as it is here
-    after: str = ""  # as it came
+    after: str = ""  # as it would be
 
 
-def preview_lines(merged: Merged, questions: Mapping[str, str]) -> tuple[PreviewLine, ...]:
-    """Say line by line what would change: what must be chosen first, then changes, then news.
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What would come: nothing of it is written yet."""
+
+    new: tuple[Event, ...]  # the changes that are not here
+    before: Graph
+    after: Graph
+    names: Mapping[str, str]  # of people, by id
+
+    @property
+    def filled(self) -> int:
+        """How many changes are here by name only, and would come whole."""
+        return sum(one.hash in self.before for one in self.new)
+
+
+def coming(package: Package, here: Graph, names: Mapping[str, str]) -> Coming:
+    """Put a package's changes beside those that are here; Refused where one follows none of them."""
+    whole = {one.hash: one for one in package.content.events if one.place != LEFT_OUT}
+    named = {e.hash for e in here.events if e.place == LEFT_OUT and e.hash in whole}
+    after = Graph(whole.get(e.hash, e) for e in here.events) if named else here.fork()
+    new = tuple(one for one in package.content.events if after.add(one) or one.hash in named)
+    return Coming(new, here, after, {**package.content.people, **names})
+
+
+def summary_words(found: Coming, after: Workspace) -> str:
+    """Count what would come: "14 changes from Bob Shah and Cat Green. 1 answer is not settled."."""
+    if not found.new:
+        return NOTHING_NEW
+    people = Counter(str(event.said["actor"]) for event in found.new if event.place != LEFT_OUT)
+    told = [found.names.get(one, "") for one, _ in people.most_common()]
+    known = sorted({name for name in told if name})
+    others = len(told) - len([name for name in told if name])
+    if len(known) > _MOST_PEOPLE:
+        others += len(known) - _MOST_PEOPLE + 1
+        known = known[: _MOST_PEOPLE - 1]
+    rest = [by_count(others, "1 other person", "{n} other people")] if others else []
+    if rest and not known:
+        rest = [by_count(others, "someone whose name is not known", "{n} people")]
+    first = f"{counted(len(found.new), 'change')} from {listed([*known, *rest])}."
+    return " ".join(filter(None, (first, count_words(_open_in(after)))))
+
+
+def _open_in(workspace: Workspace) -> Iterator[NotSettled]:
+    every = [None, *workspace.all(Assessment)]
+    seen: set[tuple[str, str]] = set()
+    for assessment in every:
+        for one in not_settled(workspace, assessment):
+            if (one.record.id, one.field) not in seen:
+                seen.add((one.record.id, one.field))
+                yield one
+
+
+def preview_lines(
+    found: Coming, after: Workspace, before: Workspace, packs: Mapping[str, FrameworkPack]
+) -> tuple[PreviewLine, ...]:
+    """Say line by line what would come: what is to be chosen first, then what to mend, then news.
 
     Args:
-        questions: titles of questions by id, so that an answer is named by more than a code.
+        packs: the frameworks of its assessments, by sha256, that questions and levels are named by.
     """
-    name = partial(_name, questions)
-    return (*_clashes(merged, name), *_taken(merged, name), *_created(merged, name))
+    if not found.new:
+        return ()
+    then, now = State(found.before), State(found.after)
+    tell = _Teller(after, packs, found.names)
+    lines = [line for key in _touched(found) for line in _of_record(key, then, now, tell)]
+    lines += _late(found, now, tell)
+    there = {(one.rule, one.record) for one in misfits(before, packs)}
+    lines += [
+        PreviewLine(TO_FIX, one.sentence)
+        for one in misfits(after, packs)
+        if (one.rule, one.record) not in there
+    ]
+    return tuple(sorted(lines, key=lambda line: _ORDER.index(line.what)))
 
 
-def _name(questions: Mapping[str, str], record: Record) -> str:
-    item = str(getattr(record, "item_id", ""))
-    named = f"{kind_words(record.KIND)} “{item} {questions.get(item, '')}”"
-    return named if item in questions else record_words(record)
+class _Teller:
+    """Names records and values, by the framework of each assessment."""
+
+    def __init__(
+        self, workspace: Workspace, packs: Mapping[str, FrameworkPack], names: Mapping[str, str]
+    ) -> None:
+        self._workspace, self._packs, self.names = workspace, packs, names
+        self._words: dict[str, ChangeWords] = {}
+
+    def words(self, place: str) -> ChangeWords:
+        if place not in self._words:
+            assessment = self._workspace.find(Assessment, place)
+            pack = self._packs.get(assessment.pack_sha256) if assessment is not None else None
+            self._words[place] = ChangeWords(self.names, pack)
+            self._words[place].learn_from(self._workspace)
+        return self._words[place]
+
+    def record(self, key: Key) -> str:
+        return self.words(key[0]).named(key[1], key[2])
+
+    def value(self, key: Key, name: str, raw: object) -> str:
+        return self.words(key[0]).value(key[1], name, raw)
+
+    def written(self, key: Key, name: str, one: Written) -> str:
+        who = self.names.get(one.actor, "")
+        by = f"{who}, " if who else ""
+        day = short_day(decode_time(one.at).date())
+        return f"{self.value(key, name, one.value) or 'empty'} ({by}{day})"
 
 
-def summary_words(merged: Merged) -> str:
-    """Count what would change: "New: 2 assessments, 68 answers and 1 metric."."""
-    created = [record for record in merged.created if not record.withdrawn]
-    # Records come in the order they are written; an assessment is what people look for first.
-    counts = Counter({"assessment": sum(record.KIND == "assessment" for record in created)})
-    counts.update(record.KIND for record in created if record.KIND not in {"trust", "assessment"})
-    counts = +counts
-    changed = sum(len(taken.values) for taken in merged.taken)
-    parts = []
-    if merged.clashes:
-        parts.append(
-            by_count(
-                len(merged.clashes),
-                "1 difference needs a choice.",
-                "{n} differences need a choice.",
-            )
-        )
-    if changed:
-        parts.append(by_count(changed, "1 detail changes.", "{n} details change."))
-    if counts:
-        first = "New trust" if len(created) > counts.total() else "New"
-        told = (
-            figured(count, _NOUNS.get(kind, Noun(kind_words(kind))))
-            for kind, count in counts.items()
-        )
-        parts.append(f"{first}: {', '.join(told)}.")
-    return " ".join(parts)
+def _touched(found: Coming) -> list[Key]:
+    """Give the records to look at: those written to, and all that a new seal covers."""
+    sealed = {e.place for e in found.new if e.seals}
+    places = {e.place for e in found.new if e.place not in {"", LEFT_OUT}}
+    keys = {e.key for e in found.new if e.place != LEFT_OUT}
+    keys |= {(place, Assessment.KIND, place) for place in places}
+    keys |= {key for key in found.after.by_record if key[0] in sealed}
+    # An assessment is what people look for first.
+    return sorted((k for k in keys if k[1] != SealFields.KIND), key=lambda k: (k[1] != "trust", k))
 
 
-_NOUNS = {
-    "response": Noun("answer"),
-    "evidence": Noun("piece of evidence", "pieces of evidence"),
-    "support": Noun("link from evidence to an answer", "links from evidence to answers"),
-    "rebase": Noun("recalculation of limits", "recalculations of limits"),
-    "annotation": Noun("chart note"),
-    "alignment_link": Noun(
-        "link from initiative to objective", "links from initiatives to objectives"
-    ),
-    "case_for_change": Noun("case for change", "cases for change"),
-    "capacity": Noun("amount of capacity", "amounts of capacity"),
-    "demand": Noun("resource need"),
-    "acknowledgement": Noun("finding set aside", "findings set aside"),
-    "reply": Noun("reply", "replies"),
-    "moderation": Noun("agreed answer"),
-}
+def _of_record(key: Key, then: State, now: State, tell: _Teller) -> Iterator[PreviewLine]:
+    if key not in now.graph.by_record or not now.record(key).registers:
+        return
+    after = stands(now.record(key), {})
+    there = then.record(key) if key in then.graph.by_record else None
+    before = stands(there, {}) if there is not None and there.registers else None
+    for name, written in after.unsettled.items():
+        if before is None or before.unsettled.get(name) != written:
+            first, *others = (tell.written(key, name, one) for one in written)
+            field = field_label(key[1], name)
+            yield PreviewLine(DIFFERS, tell.record(key), field, first, " / ".join(others))
+    if before is None or before.use is Use.WITHDRAWN:
+        if after.use is not Use.WITHDRAWN:
+            yield PreviewLine(NEW, tell.record(key))
+    elif after.use is Use.WITHDRAWN:
+        yield PreviewLine(CHANGED, tell.record(key), field_label(key[1], WITHDRAWN), "no", "yes")
+    else:
+        yield from _changed(before, after, tell)
 
 
-def _clashes(merged: Merged, name_of: Callable[[Record], str]) -> Iterator[PreviewLine]:
-    for clash in merged.clashes:
-        _, ours, theirs = clash.values
-        record = name_of(clash.record)
-        field = field_label(clash.record.KIND, clash.field)
-        yield PreviewLine(DIFFERS, record, field, value_words(ours), value_words(theirs))
+def _changed(before: Stands, after: Stands, tell: _Teller) -> Iterator[PreviewLine]:
+    key = after.key
+    for name in sorted(after.settled):
+        if name == WITHDRAWN:
+            continue
+        was = before.settled.get(name)
+        if after.settled[name] != was or name in before.unsettled:
+            several = before.unsettled.get(name, ())
+            shown = " or ".join(tell.value(key, name, one.value) or "empty" for one in several)
+            now = tell.value(key, name, after.settled[name])
+            shown = shown or tell.value(key, name, was)
+            if shown != now:
+                yield PreviewLine(CHANGED, tell.record(key), field_label(key[1], name), shown, now)
 
 
-def _taken(merged: Merged, name_of: Callable[[Record], str]) -> Iterator[PreviewLine]:
-    for taken in merged.taken:
-        for name, value in taken.values.items():
-            before, after = _form(taken.ours, name, getattr(taken.ours, name)), value
-            came = _form(taken.ours, name, after)
-            record = name_of(taken.ours)
-            yield PreviewLine(CHANGED, record, field_label(taken.ours.KIND, name), before, came)
+def _late(found: Coming, now: State, tell: _Teller) -> Iterator[PreviewLine]:
+    new = {one.hash for one in found.new}
+    for place in sorted(now.seals):
+        for event in (now.graph.events[n] for n in now.late(place)):
+            if event.hash in new:
+                for name, value in event.new.items():
+                    said, label = (
+                        tell.value(event.key, name, value),
+                        field_label(event.key[1], name),
+                    )
+                    yield PreviewLine(LATE, tell.record(event.key), label, "", said)
 
 
-def _created(merged: Merged, name_of: Callable[[Record], str]) -> Iterator[PreviewLine]:
-    for record in merged.created:
-        if not record.withdrawn:
-            yield PreviewLine(NEW, name_of(record))
-
-
-def _form(record: Record, name: str, value: Any) -> str:
-    return value_words(encode_field(type(record), name, value))
-
-
-def value_words(value: Any) -> str:
-    """Write a field's JSON form for a reader; nothing is an empty text."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(value_words(part) for part in value)
-    if isinstance(value, dict):
-        return "; ".join(f"{field_label('', k)}: {value_words(v)}" for k, v in value.items())
-    return str(value)
-
-
-def warnings_about(package: Package, found: Comparison) -> tuple[str, ...]:
+def warnings_about(
+    found: Coming, package: Package, trusts: Iterable[ListedTrust]
+) -> tuple[str, ...]:
     """Say what a person should know before bringing a package in."""
-    words: list[str] = []
-    head, here, seen = package.content.head, found.here, found.seen
-    if here is not None and found.common == head.length and head.length < here.length:
-        words.append(
-            by_count(
-                here.length - head.length,
-                "Your data is 1 change ahead.",
-                "Your data is {n} changes ahead.",
-            )
-        )
-    if seen is not None and not package.content.holds(seen):
-        words.append(_not_extending(package, seen))
-    return (*words, *_sealed(package))
-
-
-def _not_extending(package: Package, seen: Head) -> str:
-    if package.content.head.length < seen.length:
-        return (
-            f"An earlier file of this trust went further, to change {seen.length:,}. This one "
-            "is an older copy or a separate copy, or its end was cut off."
-        )
+    new = {event.hash for event in found.new}
+    seals = check_seals(found.after, package.content.attachments.get)
+    come = [one for one in seals if found.after.events[one.number].hash in new]
     return (
-        f"This file does not follow the last one, which ended at change {seen.length:,} with "
-        f"{seen.hash.hex()[:16]}. It is a separate copy, or its history was altered."
+        *_begun_apart(package, trusts),
+        *(
+            f"It has the seal {one.seal.code}." if one.sound else one.sentence
+            for one in come
+            if not one.void
+        ),
     )
 
 
-def _sealed(package: Package) -> tuple[str, ...]:
-    seals = package.workspace.all(Seal)
-    return tuple(f"It has the seal {seal_code(seal)}." for seal in seals)
+def _begun_apart(package: Package, trusts: Iterable[ListedTrust]) -> Iterator[str]:
+    trust, there = trust_of(package.workspace), tuple(trusts)
+    if trust is None or any(one.id == trust.id for one in there):
+        return
+    for other in there:
+        if _same(trust, other):
+            code = f" ({other.ods_code})" if other.ods_code else ""
+            yield (
+                f"You already have {other.name}{code}, begun separately. This is a second one. The "
+                "two stay apart. To go on in one, copy an assessment over."
+            )
+
+
+def _same(trust: Trust, other: ListedTrust) -> bool:
+    coded = bool(trust.ods_code) and trust.ods_code == other.ods_code
+    return coded or trust.name.strip().casefold() == other.name.strip().casefold()
+
+
+def folded(graph: Graph, names: Mapping[str, str]) -> Workspace:
+    return workspace_of(State(graph), names)

@@ -1,10 +1,9 @@
 """What a recorded change says, in words: one way for the window's record and the audit report.
 
-The trail holds ids, codes of levels and dates as stored. A reader is told what they stand for;
-names are learned from the trail itself, so that what was withdrawn or renamed since has one too.
+The changes hold ids, codes of levels and dates as stored. A reader is told what they stand for;
+names are learned from the changes themselves, so that what was withdrawn or renamed since has one.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,9 +17,14 @@ from digistrat_desktop.analysis.plans.scenarios import override_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.ids import ItemId
-from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.fold import Several
+from digistrat_desktop.domain.record.history import Told
 from digistrat_desktop.domain.record.kinds import KINDS
+from digistrat_desktop.domain.record.seals import SealFields
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Response
+from digistrat_desktop.domain.trust.people import Erasure
 from digistrat_desktop.domain.trust.plans import OverrideCodec
 from digistrat_desktop.domain.wire.codecs import (
     ByYear,
@@ -29,14 +33,18 @@ from digistrat_desktop.domain.wire.codecs import (
     Day,
     Many,
     Ref,
-    decode_time,
 )
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import codecs_of, kind_words
 from digistrat_desktop.domain.words import day_words
-from digistrat_desktop.services.packages.import_words import value_words
 
 _NAMING = ("title", "name", "item_id", "aim", "period")
+_HIDDEN = frozenset({"withdrawn"})
+# What a seal binds is told where it is checked.
+_NOT_TOLD = {
+    SealFields.KIND: frozenset(SealFields.__annotations__) - {"role"},
+    Erasure.KIND: frozenset({"erased"}),
+}
 _LEVELS = frozenset({"answer", "second_answer", "answer_then", "target", "shows"})
 
 
@@ -56,38 +64,58 @@ class ChangeWords:
         self._asked = {str(item.id): f"{item.id} {item.title}" for item in items}
         self._levels = _level_labels(self.pack) if self.pack else {}
 
-    def read(self, events: Iterable[Event]) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Give each event's number and what it says, oldest first, learning names on the way."""
-        for event in events:
-            said: dict[str, Any] = json.loads(event.body)
-            name = next((said["new"][key] for key in _NAMING if said["new"].get(key)), "")
+    def learn(self, told: Iterable[Told]) -> Iterator[Told]:
+        """Pass changes on, oldest first, learning names on the way."""
+        for one in told:
+            new = one.event.new
+            name = next((new[key] for key in _NAMING if new.get(key)), "")
             if name:
-                self._named[str(said["record"])] = str(name)
-            yield event.seq, said
+                self._named[one.event.key[2]] = str(name)
+            yield one
 
-    def record(self, said: Mapping[str, Any]) -> str:
-        """Name the record a change is about: answer “ALN-01 Place of digital in the strategy”."""
-        kind, name = kind_words(said["entity"]), self._named.get(said["record"], "")
-        return f"{kind} “{self._asked.get(name, name)}”" if name else kind
+    def learn_from(self, workspace: Workspace) -> None:
+        """Learn the names of a trust's records."""
+        for of_kind in workspace.records.values():
+            for record in of_kind.values():
+                name = next((found for key in _NAMING if (found := getattr(record, key, ""))), "")
+                if name:
+                    self._named[record.id] = str(name)
 
-    def fields(self, said: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    def named(self, kind: str, record_id: str) -> str:
+        """Name a record: answer “ALN-01 Place of digital in the strategy”."""
+        name = self.people.get(record_id, "") if kind == Erasure.KIND else ""
+        name = name or self._named.get(record_id, "")
+        return f"{kind_words(kind)} “{self._asked.get(name, name)}”" if name else kind_words(kind)
+
+    def value(self, kind: str, name: str, raw: Any) -> str:
+        """Write a field's JSON form for a reader; nothing is an empty text."""
+        record_type = KINDS.get(kind)
+        return self._told(name, raw, codecs_of(record_type).get(name) if record_type else None)
+
+    def fields(self, one: Told) -> tuple[tuple[str, str, str], ...]:
         """Give the fields a change touched: name, before and after in words, empty for nothing."""
-        old, new, kind = said["old"], said["new"], KINDS.get(said["entity"])
-        codecs: Mapping[str, Codec] = codecs_of(kind) if kind else {}
-        asked = self._questions(said)
+        _, kind, record_id = one.event.key
+        record_type, new = KINDS.get(kind), one.event.new
+        codecs: Mapping[str, Codec] = codecs_of(record_type) if record_type else {}
+        asked = self._questions(kind, record_id)
         return tuple(
             (
-                asked.get(name) or field_label(str(said["entity"]), name),
-                self._told(name, old.get(name), codecs.get(name)),
+                asked.get(name) or field_label(kind, name),
+                self._before(name, one.old.get(name), codecs.get(name)),
                 self._told(name, new[name], codecs.get(name)),
             )
             for name in new
-            if name != "withdrawn"
+            if name not in _NOT_TOLD.get(kind, _HIDDEN)
         )
 
-    def _questions(self, said: Mapping[str, Any]) -> Mapping[str, str]:
+    def _before(self, name: str, value: Any, codec: Codec | None) -> str:
+        if isinstance(value, Several):
+            return " or ".join(self._told(name, one, codec) or "empty" for one in value)
+        return self._told(name, value, codec)
+
+    def _questions(self, kind: str, record_id: str) -> Mapping[str, str]:
         """Give the two questions of an answer that is asked for then and for now."""
-        item_id = self._named.get(said["record"], "") if said["entity"] == Response.KIND else ""
+        item_id = self._named.get(record_id, "") if kind == Response.KIND else ""
         if self.pack is None or item_id not in self._asked:
             return {}
         twice = self.pack.section_of(ItemId(item_id)).asked_twice
@@ -125,6 +153,19 @@ class ChangeWords:
         return override_words(OverrideCodec().decode(name, raw), self._named)
 
 
+def value_words(value: Any) -> str:
+    """Write a JSON form for a reader; nothing is an empty text."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(value_words(part) for part in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{field_label('', k)}: {value_words(v)}" for k, v in value.items())
+    return str(value)
+
+
 def _worded(value: str, codec: Codec | None) -> str:
     """Write days as people do and words of a fixed list with spaces; free text stays as it is."""
     if isinstance(codec, Day):
@@ -149,41 +190,48 @@ def _level_labels(pack: FrameworkPack) -> dict[str, str]:
 _TOO_MANY = frozenset({"reading", "import_source", "report_recipe"})  # kept in tables of their own
 
 
-def trail_of(
-    events: Iterable[Event], assessment_id: str, words: ChangeWords
-) -> tuple[TrailLine, ...]:
+def trail_of(told: Iterable[Told], assessment_id: str, words: ChangeWords) -> tuple[TrailLine, ...]:
     """Give the changes of an assessment's records and of what the trust keeps for all of them.
 
     Args:
-        events: of the trust's chain, oldest first.
+        told: the trust's changes, oldest first.
         words: tells what ids and codes stand for.
     """
     return tuple(
-        line_of(seq, said, words)
-        for seq, said in words.read(events)
-        if said["assessment"] in {assessment_id, None} and said["entity"] not in _TOO_MANY
+        line_of(one, words)
+        for one in words.learn(told)
+        if one.event.place in {assessment_id, ""} and one.event.key[1] not in _TOO_MANY
     )
 
 
-def line_of(seq: int, said: Mapping[str, Any], words: ChangeWords) -> TrailLine:
-    """Tell one change, as `ChangeWords.read` gives it."""
+def line_of(one: Told, words: ChangeWords) -> TrailLine:
+    """Tell one change whose names are learned."""
+    said = one.event.said
     return TrailLine(
-        seq=seq,
-        at=decode_time(said["at"]),
+        seq=one.seq,
+        at=one.event.at,
         actor=words.people.get(str(said["actor"] or ""), ""),
-        kind=str(said["entity"]),
-        record_id=str(said["record"]),
-        record=words.record(said),
-        did=_done(said),
+        kind=one.event.key[1],
+        record_id=one.event.key[2],
+        record=words.named(*one.event.key[1:]),
+        did=_done(one),
         reason=str(said["reason"] or ""),
-        fields=words.fields(said),
-        clock=bool(said.get("clock_flag")),
+        fields=words.fields(one),
+        clock=one.clock,
+        act=one.act,
+        code=code_of(one.event.hash),
+        late=one.late,
     )
 
 
-def _done(said: Mapping[str, Any]) -> str:
-    if said["undoes"]:
+_DONE = {SealFields.KIND: "set", Erasure.KIND: "erased"}
+
+
+def _done(one: Told) -> str:
+    if one.event.said["undoes"]:
         return "undone"
-    if said["created"]:
+    if one.event.key[1] in _DONE:
+        return _DONE[one.event.key[1]]
+    if one.began:
         return "added"
-    return "archived" if said["new"].get("withdrawn") else "changed"
+    return "archived" if one.event.new.get("withdrawn") else "changed"

@@ -1,10 +1,13 @@
 """The record as a person reads it, and what an auditor needs: a sample, opinions, replies."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from digistrat_desktop.analysis.judgement import TrailLine
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
+from digistrat_desktop.domain.record.history import told
 from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
 from digistrat_desktop.domain.rules.sampling import Candidate, Drawn, draw_sample
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
@@ -16,15 +19,38 @@ from digistrat_desktop.services.store.library import Library
 def record_lines(
     library: Library, trust_id: str, record_id: str | None = None, pack: FrameworkPack | None = None
 ) -> tuple[TrailLine, ...]:
-    """Read the record of a trust, or of one record of it, latest change first.
+    """Read the changes of a trust, or of one record of it, latest change first.
 
     Args:
         pack: names its questions and levels; without it their ids are given.
     """
     words = ChangeWords(library.store.people(), pack)
-    read = words.read(library.store.events(trust_id))
-    found = [line_of(seq, said, words) for seq, said in read if record_id in {None, said["record"]}]
+    read = words.learn(told(library.store.graph(trust_id)))
+    found = [line_of(one, words) for one in read if record_id in {None, one.event.key[2]}]
     return tuple(reversed(found))
+
+
+@dataclass(frozen=True, slots=True)
+class TrailAct:
+    """What was done in one go: one line of the change history, which opens to its changes."""
+
+    lines: tuple[TrailLine, ...]
+
+    @property
+    def what(self) -> str:
+        """Say what it was: its one change, or counts such as "Reading added: 200"."""
+        if len(self.lines) == 1:
+            return self.lines[0].what
+        counts = Counter(line.what for line in self.lines)
+        return ". ".join(what if n == 1 else f"{what}: {n:,}" for what, n in counts.items())
+
+
+def acts_of(lines: Iterable[TrailLine]) -> tuple[TrailAct, ...]:
+    """Put the changes of one act together, where the first of them stands."""
+    found: dict[str, list[TrailLine]] = {}
+    for line in lines:
+        found.setdefault(line.act or line.code, []).append(line)
+    return tuple(TrailAct(tuple(act)) for act in found.values())
 
 
 def audit_sample(

@@ -1,4 +1,7 @@
-"""The canonical snapshot of one assessment: what a report was made from, and what was signed."""
+"""The canonical snapshot of one assessment: what a report was made from.
+
+Version 1 of the record kept one for each seal; those are read for good.
+"""
 
 import hashlib
 import json
@@ -7,46 +10,49 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from digistrat_desktop.domain.errors import DigiStratError, Refused
-from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.record.fold import Use, Written
 from digistrat_desktop.domain.record.kinds import build_record
-from digistrat_desktop.domain.record.merging import Difference, Merge
-from digistrat_desktop.domain.record.seals import Revision, Seal
+from digistrat_desktop.domain.record.older import Difference, Merge
+from digistrat_desktop.domain.record.seals import Revision, Seal, SealFields
+from digistrat_desktop.domain.record.standing import Stands, record_of
 from digistrat_desktop.domain.record.workspace import Workspace, make_workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
+from digistrat_desktop.domain.trust.people import Erasure
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.records import Record, to_fields
 
-FORMAT = "digistrat-snapshot-1"
+FIRST_FORMAT = "digistrat-snapshot-1"
+FORMAT = "digistrat-snapshot-2"
 MOST_RECORDS = 500_000
-UNREADABLE = (ValueError, KeyError, TypeError, RecursionError, DigiStratError)
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError, DigiStratError)
 # How a report looks and what was done with the data are no part of the data it was made from.
 _NOT_SAID = frozenset(
     {
-        *(ReportRecipe.KIND, Seal.KIND, Revision.KIND, Merge.KIND, Difference.KIND),
-        *(Challenge.KIND, Reply.KIND, BlindScore.KIND),
+        *(ReportRecipe.KIND, SealFields.KIND, Revision.KIND, Merge.KIND, Difference.KIND),
+        *(Challenge.KIND, Reply.KIND, BlindScore.KIND, Erasure.KIND),
     }
 )
 # What is said about an assessment, not in it: an opinion or a seal does not change what was signed.
-_ABOUT = frozenset(
-    record.KIND
-    for record in (Seal, Revision, Merge, Difference, Challenge, Reply, BlindScore, Moderation)
-)
+_ABOUT = _NOT_SAID - {ReportRecipe.KIND} | {Moderation.KIND}
 
 
-def snapshot_of(workspace: Workspace, assessment: Assessment) -> str:
+def snapshot_of(workspace: Workspace, assessment: Assessment, *, first: bool = False) -> str:
     """Write everything a report of one assessment can say, as canonical JSON.
 
     It holds the assessment with its answers, the assessments before it (for what moved), the
-    trust, its evidence and its metrics; not people's names, which live outside the trail.
+    trust, its evidence and its metrics; not people's names, which live outside the record.
+
+    Args:
+        first: as version 1 of the record did, without what is not settled.
     """
     records = sorted(_used(workspace, assessment), key=lambda r: (r.KIND, r.id))
     return to_canonical(
         {
-            "format": FORMAT,
+            "format": FIRST_FORMAT if first else FORMAT,
             "assessment": assessment.id,
             "trust": assessment.trust_id,
-            "records": [_plain(record) for record in records],
+            "records": [_first(record) if first else _plain(record) for record in records],
         }
     )
 
@@ -76,12 +82,24 @@ def _is_used(record: Record, assessments: set[str]) -> bool:
     return record.assessment_id is None or record.assessment_id in assessments
 
 
-def _plain(record: Record) -> dict[str, Any]:
+def _first(record: Record) -> dict[str, Any]:
     return {
         "kind": record.KIND,
         "id": record.id,
         "assessment": record.assessment_id,
         "fields": to_fields(record),
+    }
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    """Give a record with what is not settled in it; that it is sealed is told by its seals."""
+    said = {n: v for n, v in to_fields(record).items() if n not in {"status", *record.unsettled}}
+    loose = {name: [list(one) for one in written] for name, written in record.unsettled.items()}
+    return {
+        **_first(record),
+        "fields": said,
+        **({"unsettled": loose} if loose else {}),
+        **({"together": [list(one) for one in record.together]} if record.together else {}),
     }
 
 
@@ -95,25 +113,40 @@ def records_in(data: bytes) -> SnapshotRead | None:
     """Read a snapshot from its canonical JSON; None when it is not one of this program's."""
     try:
         raw = json.loads(data)
-        if raw["format"] != FORMAT or len(raw["records"]) > MOST_RECORDS:
+        read = {FORMAT: _record, FIRST_FORMAT: _first_record}[raw["format"]]
+        if len(raw["records"]) > MOST_RECORDS:
             return None
-        records = [_record(one, str(raw["trust"])) for one in raw["records"]]
+        records = [read(one, str(raw["trust"])) for one in raw["records"]]
         return SnapshotRead(make_workspace(records, {}), str(raw["assessment"]))
     except UNREADABLE:
         return None
 
 
-def _record(raw: dict[str, Any], trust_id: Any) -> Record:
+def _first_record(raw: dict[str, Any], trust_id: Any) -> Record:
     return build_record(raw["kind"], raw["id"], trust_id, raw["assessment"], raw["fields"])
 
 
+def _record(raw: dict[str, Any], trust_id: str) -> Record:
+    inside = raw["id"] if raw["kind"] == Assessment.KIND else raw["assessment"] or ""
+    loose = {name: _written(written) for name, written in raw.get("unsettled", {}).items()}
+    together = _written(raw.get("together", ()))
+    key = (str(inside), str(raw["kind"]), str(raw["id"]))
+    return record_of(Stands(key, Use.IN_USE, raw["fields"], loose, together, ""), trust_id, {})
+
+
+def _written(raw: Iterable[Any]) -> tuple[Written, ...]:
+    return tuple(
+        Written(value, str(actor), str(at), str(digest)) for value, actor, at, digest in raw
+    )
+
+
 def signed_text(seal: Seal, kept: bytes | None) -> str:
-    """Give the canonical snapshot that was signed.
+    """Give the canonical snapshot that a seal of version 1 signed.
 
     Args:
-        kept: what is kept under the seal's state digest, or None.
+        kept: what is kept under the seal's state, or None.
     """
-    if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
+    if kept is None or hashlib.sha256(kept).hexdigest() != seal.state:
         raise Refused(
             "The signed-off version has not been kept intact, so no report can be made from it.",
             "Nothing was changed.",
@@ -158,10 +191,3 @@ def _as_made(records: Iterable[Record], now: Workspace) -> list[Record]:
     """Order records as they were made; a snapshot holds them in order of their ids."""
     places = {record.id: place for place, record in enumerate(_each(now))}
     return sorted(records, key=lambda record: places.get(record.id, len(places)))
-
-
-def up_to_seal(events: tuple[Event, ...], seal: Seal) -> tuple[Event, ...]:
-    """Give the changes a seal covers; all of them when it was set on the trail of another desk."""
-    covered = events[: seal.length]
-    here = bool(covered) and covered[-1].hash.hex() == seal.head
-    return covered if here else events

@@ -1,27 +1,36 @@
-"""Saying in plain words whether the store agrees with its trail, and what nobody can prove.
+"""Saying in plain words whether the store agrees with its changes, and what nobody can prove.
 
-Source: docs/spec/store.md#change-history.
+Source: docs/spec/record.md#verification.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
-from digistrat_desktop.domain.record.events import Verdict
-from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.words import counted
+from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.history import told
+from digistrat_desktop.domain.words import by_count, counted
 from digistrat_desktop.services.packages.files import Package, read_file
-from digistrat_desktop.services.record.sealing import check_seals
+from digistrat_desktop.services.record.seal_checks import (
+    Kept,
+    SealCheck,
+    check_seals,
+    late_words,
+    twice_words,
+)
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.port import STORE_TRAIL, PackageFiles
+from digistrat_desktop.storage.port import STORE_TRAIL, PackageFiles, Verdict
 
 _NOT_THE_PERSON = (
     "This check cannot prove who used the keyboard, that the computer's clock was right, or "
     "anything that was never recorded."
 )
 _NOT_THE_WHOLE = (
-    "This check shows any tampering, unless someone could also change the last fingerprint "
-    "you printed or exported. Compare the one shown here with one you wrote down or were sent."
+    "This check shows any tampering, unless someone could also change the code you printed. Compare "
+    "the seals and the last fingerprint here with the ones on paper."
 )
 _STORE_NAME = {STORE_TRAIL: "Imports and exports of this data"}
 CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
@@ -29,121 +38,177 @@ CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    sound: bool  # nothing was found
-    lines: tuple[str, ...]  # one sentence or two for each trail, then what the check cannot prove
+    sound: bool  # nothing was found, and every code that was given is here
+    lines: tuple[str, ...]  # what was found, then what the check cannot prove
+    seals: tuple[SealCheck, ...] = ()
+    missing: bool = False  # a code that was given is on no seal here
+
+    def against(self, codes: Iterable[str]) -> Self:
+        """Compare codes from paper with the seals that are here; the answer stands first."""
+        wanted = tuple(codes)
+        if not wanted:
+            return self
+        found = [_found(code, self.seals) for code in wanted]
+        there = all(seal is not None for seal in found)
+        lines = [_code_words(seal, code) for seal, code in zip(found, wanted, strict=True)]
+        said = (*lines, *self.lines)
+        return replace(self, sound=self.sound and there, lines=said, missing=not there)
 
 
-def verify_library(library: Library) -> VerifyReport:
-    """Check every trail and every record, and say what was found."""
+def _found(code: str, seals: Iterable[SealCheck]) -> SealCheck | None:
+    wanted = _bare(code)
+    digests = ((_bare(one.seal.code), one.seal.digest.upper(), one) for one in seals)
+    return next((one for short, whole, one in digests if wanted in {short, whole}), None)
+
+
+def _bare(code: str) -> str:
+    """Read a code as Crockford's base 32 is read: without dashes, O as 0, I and L as 1."""
+    kept = "".join(one for one in code.upper() if one.isalnum())
+    return kept.translate(str.maketrans("OIL", "011")) if len(kept) == _LETTERS else kept
+
+
+_LETTERS = 16
+
+
+def _code_words(found: SealCheck | None, code: str) -> str:
+    if found is None:
+        return (
+            f"NO SEAL HERE HAS THE CODE YOU GAVE: {code[:80]}. Either this is not what was signed "
+            "off, or the code was mistyped."
+        )
+    if not found.sound or found.void:
+        return f"THE SEAL WITH THIS CODE IS HERE, BUT: {found.sentence}"
+    return f"THE SEAL WITH THIS CODE IS HERE: {found.seal.code}. Its assessment was not altered."
+
+
+def verify_library(library: Library, codes: Iterable[str] = ()) -> VerifyReport:
+    """Check every trust and every entry, and say what was found.
+
+    Args:
+        codes: of seals, from paper.
+    """
     names = {trust.id: trust.name for trust in library.store.trusts()}
     verdicts = library.verify()
-    found = tuple(verdict_in_words(verdict, {**names, **_STORE_NAME}) for verdict in verdicts)
-    lines = found or ("There are no trusts in your data yet, so there is nothing to check.",)
-    sound = [v.chain_id for v in verdicts if v.sound and v.chain_id in names]
-    seals = [check for trust in sound for check in check_seals(library.store.hand_over(trust))]
-    return VerifyReport(
-        all(v.sound for v in verdicts) and all(check.sound for check in seals),
-        (*lines, *(check.sentence for check in seals), *CANNOT_PROVE),
-    )
+    lines: list[str] = []
+    seals: list[SealCheck] = []
+    for verdict in verdicts:
+        lines.append(verdict_in_words(verdict, {**names, **_STORE_NAME}))
+        if verdict.sound and verdict.trail in names:
+            graph = library.store.graph(verdict.trail)
+            checks = check_seals(graph, library.store.attachment)
+            lines += seal_lines(graph, checks)
+            seals += checks
+    if not verdicts:
+        lines = ["There are no trusts in your data yet, so there is nothing to check."]
+    sound = all(v.sound for v in verdicts) and all(check.sound for check in seals)
+    return VerifyReport(sound, (*lines, *CANNOT_PROVE), tuple(seals)).against(codes)
+
+
+def seal_lines(graph: Graph, checks: Iterable[SealCheck]) -> Iterator[str]:
+    """Tell each seal of a trust, who signed twice, and what came after sign-off."""
+    state = State(graph)
+    yield from (check.sentence for check in checks)
+    yield from twice_words(state)
+    yield from late_words(state)
+    clocks = sum(one.clock for one in told(graph))
+    if clocks:
+        yield by_count(
+            clocks,
+            "1 change has an earlier time than one it follows. A clock was wrong or was changed.",
+            "{n} changes have an earlier time than one they follow. A clock was wrong or changed.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class TrailCheck:
     sound: bool
-    length: int  # changes on it
+    changes: int
     sentence: str
 
 
 def check_trail(library: Library, trail: str) -> TrailCheck:
-    """Check one trail from first to last, every record it makes, and the seals set on them."""
+    """Check one trust's changes, every entry they make, and the seals set on them."""
     names = {trust.id: trust.name for trust in library.store.trusts()}
     verdict = library.store.verify_trail(trail)
     words = verdict_in_words(verdict, {**names, **_STORE_NAME})
     broken = _broken_seals(library, trail) if verdict.sound and trail in names else ()
     return TrailCheck(
-        verdict.sound and not broken, verdict.length, " ".join(filter(None, (words, *broken)))
+        verdict.sound and not broken, verdict.changes, " ".join(filter(None, (words, *broken)))
     )
 
 
 def _broken_seals(library: Library, trust_id: str) -> tuple[str, ...]:
-    if not library.open_trust(trust_id).workspace.all(Seal):
-        # What was signed is made again from the whole trail, which is not read for nothing.
+    if not library.open_trust(trust_id).workspace.signed:
+        # What was signed is made again from all changes, which are not read for nothing.
         return ()
-    seals = check_seals(library.store.hand_over(trust_id))
+    seals = check_seals(library.store.graph(trust_id), library.store.attachment)
     return tuple(check.sentence for check in seals if not check.sound)
 
 
 def check_outside(library: Library) -> TrailCheck:
-    """Check what no trail holds: lists, strays and frameworks; StoreDamaged if a list is wrong."""
+    """Check what belongs to no trust: lists, strays and frameworks; StoreDamaged if a list is wrong."""
     found = [verdict_in_words(verdict, {}) for verdict in library.store.verify_outside()]
     return TrailCheck(not found, 0, found[0] if found else "")
 
 
-def verify_package(files: PackageFiles, path: Path, password: str | None = None) -> VerifyReport:
-    """Check a package file: its parts, its trail, its records and its seals."""
-    package = read_file(files, path, password)
-    head = package.content.head
-    verdict = Verdict(package.content.trust_id, head.length, head.hash)
-    names = {package.content.trust_id: package.trust}
-    seals = check_seals(package.content)
+def verify_package(
+    files: PackageFiles, path: Path, password: str | None = None, codes: Iterable[str] = ()
+) -> VerifyReport:
+    """Check a package file: its parts, its changes and its seals.
+
+    Args:
+        codes: of seals, from paper.
+    """
+    return verify_read(read_file(files, path, password), codes)
+
+
+def verify_read(package: Package, codes: Iterable[str] = ()) -> VerifyReport:
+    """Check a package that was read, which proves that it agrees with itself."""
+    content, graph = package.content, package.graph
+    if content.needs:
+        part = (
+            f"{counted(len(content.events), 'change')}, unaltered as far as this file goes.",
+            "It continues a file that is not here. Check your data after you import it.",
+        )
+        return VerifyReport(True, (*part, *CANNOT_PROVE)).against(codes)
+    kept: Kept = content.attachments.get
+    seals = check_seals(graph, kept)
+    verdict = Verdict(content.trust_id, len(graph), graph.end)
     lines = (
-        verdict_in_words(verdict, names),
+        verdict_in_words(verdict, {content.trust_id: package.trust}),
         "Every part of the file matches its list of contents.",
-        *(_part_words(package),),
-        *(check.sentence for check in seals),
-        *CANNOT_PROVE,
+        *seal_lines(graph, seals),
     )
-    return VerifyReport(all(check.sound for check in seals), tuple(line for line in lines if line))
-
-
-def _part_words(package: Package) -> str:
-    part = package.content.part
-    if part is None:
-        return ""
-    return (
-        f"It is a copy of one assessment, made for a colleague at change {part.head.length:,}. "
-        "Earlier changes are not in it."
-    )
+    sound = all(check.sound for check in seals)
+    return VerifyReport(sound, (*lines, *CANNOT_PROVE), seals).against(codes)
 
 
 def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
-    name = names.get(verdict.chain_id) or verdict.chain_id or "No trust"
+    name = names.get(verdict.trail) or verdict.trail or "No trust"
     if verdict.bad_event is not None:
-        wrong = _bad_event(verdict.bad_event, verdict.length)
-        return f"{name}: PROBLEM FOUND. {wrong}"
+        return f"{name}: PROBLEM FOUND. {_bad_event(verdict.bad_event, verdict.changes)}"
     if verdict.bad_record is not None:
         return (
             f"{name}: PROBLEM FOUND. The entry {verdict.bad_record} does not match the change "
             "history."
         )
-    return _intact(verdict, name)
-
-
-def _intact(verdict: Verdict, name: str) -> str:
-    length, end = verdict.length, verdict.head.hex()
-    if verdict.chain_id == STORE_TRAIL:
-        entries = counted(length, "entry", "entries")
-        return f"{name}: unaltered, {entries}. Last fingerprint: {end}"
-    changes = counted(length, "change")
+    if verdict.trail == STORE_TRAIL:
+        entries = counted(verdict.changes, "entry", "entries")
+        return f"{name}: unaltered, {entries}. Last fingerprint: {verdict.end}"
+    changes = counted(verdict.changes, "change")
     return (
-        f"{name}: unaltered. {changes} checked from first to last, and every entry agrees. "
-        f"Last fingerprint: {end}"
+        f"{name}: unaltered. {changes} checked, and every entry agrees. "
+        f"Last fingerprint: {code_of(verdict.end)}, in full {verdict.end}"
     )
 
 
-def _bad_event(number: int, length: int) -> str:
-    if number > length:
+def _bad_event(number: int, changes: int) -> str:
+    if number > changes:
         return (
-            f"The change history should end at change {length:,}, but it carries on or ends "
-            "somewhere else."
+            "The last fingerprint is not that of the changes. Some were removed, or the list of "
+            "the latest ones was altered."
         )
-    before = number - 1
-    intact = (
-        "No earlier changes could be confirmed."
-        if before == 0
-        else (f"The {before:,} before it are unaltered.")
-    )
     return (
-        f"Change {number:,} of {length:,} does not follow from the one before it. It was "
-        f"altered, removed or added. {intact}"
+        f"Change {number:,} of {changes:,} does not fit what it says or what it follows. It was "
+        "altered, removed or added."
     )

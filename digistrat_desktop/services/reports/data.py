@@ -15,7 +15,6 @@ from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.strategy_map import to_confirm_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.periods.periods import year_text
-from digistrat_desktop.domain.record.seals import seal_code, seal_digest
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
@@ -40,7 +39,7 @@ def workbook_of(judgement: Judgement) -> bytes:
 def keyword_words(judgement: Judgement) -> str:
     """Give the words a file is found by: its data, and its seal when there is one."""
     seal, data = judgement.proof.seal, f"data {judgement.proof.fingerprint}"
-    return f"{data}; seal {seal_code(seal)}" if seal is not None else data
+    return f"{data}; seal {seal.code}" if seal is not None else data
 
 
 def sheets_of(judgement: Judgement) -> tuple[Sheet, ...]:
@@ -95,7 +94,7 @@ def about_sheet(judgement: Judgement) -> Sheet:
         ("Finding", judgement.title),
         ("Whose judgement this is", "Assessed by the trust itself"),
         ("Seal", seal_words(judgement)),
-        ("Seal in full", seal_digest(judgement.proof.seal) if judgement.proof.seal else ""),
+        ("Seal in full", judgement.proof.seal.digest if judgement.proof.seal else ""),
         ("Data fingerprint", judgement.proof.fingerprint),
     )
     return Sheet("About", ("Sheet", "In this workbook"), rows)

@@ -8,8 +8,12 @@ from pathlib import Path
 from digistrat_desktop.analysis.judgement import Judgement, Proof, judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.record.events import Event
-from digistrat_desktop.domain.record.seals import seal_of
+from digistrat_desktop.domain.record.checking import signed_part
+from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.history import told
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import Noun, counted
@@ -18,13 +22,13 @@ from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.judging import with_lens
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
+from digistrat_desktop.services.record.seal_checks import refuse_if_altered
 from digistrat_desktop.services.record.sealing import SEAL_ENDING, seal_file
 from digistrat_desktop.services.record.snapshot import (
     as_signed,
     fingerprint_of,
     signed_text,
     snapshot_of,
-    up_to_seal,
 )
 from digistrat_desktop.services.reports.recipes import with_house_logo
 from digistrat_desktop.services.store.library import Library
@@ -81,12 +85,18 @@ def read_judgement(
         kind: the report it is for; the audit report tells the trail too.
     """
     found = library.open_trust(trust_id, assessment_id)
-    events = library.store.events(trust_id) if _known(kind).with_trail else ()
-    kept = library.store.attachment
-    length, when = found.length, found.changed_at
-    return judge_from(
-        ReportSource(found.workspace, found.packs, length, when, events, kept), assessment_id
+    wanted = _known(kind).with_trail or assessment_id in found.workspace.signed
+    graph = library.store.graph(trust_id) if wanted else None
+    source = ReportSource(
+        found.workspace,
+        found.packs,
+        found.changes,
+        found.changed_at,
+        found.end,
+        graph,
+        library.store.attachment,
     )
+    return judge_from(source, assessment_id, with_trail=_known(kind).with_trail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +105,16 @@ class ReportSource:
 
     workspace: Workspace
     packs: Mapping[str, FrameworkPack]  # the framework packs of the trust's assessments, by sha256
-    length: int  # events on the trust's chain
+    changes: int  # how many the trust has
     when: datetime  # time of the last of them, aware UTC
-    events: tuple[Event, ...] = ()  # the chain itself, for the audit report; else empty
-    # gives what is kept under a fingerprint, such as what was signed, or None
+    end: str  # the last fingerprint
+    # the changes themselves: for what is signed off, and for the audit report
+    graph: Graph | None = None
+    # gives what is kept under a fingerprint, such as what version 1 signed, or None
     kept: Callable[[str], bytes | None] = lambda _: None
 
 
-def judge_from(source: ReportSource, assessment_id: str) -> Judgement:
+def judge_from(source: ReportSource, assessment_id: str, *, with_trail: bool = True) -> Judgement:
     """Judge one assessment of a source: a sealed one as it was signed, another as it stands."""
     assessment = source.workspace.find(Assessment, assessment_id)
     if assessment is None:
@@ -111,26 +123,61 @@ def judge_from(source: ReportSource, assessment_id: str) -> Judgement:
             "Nothing was changed.",
             "Choose an assessment that is.",
         )
-    seal = seal_of(source.workspace, assessment)
-    if seal is None:
-        snapshot = snapshot_of(source.workspace, assessment)
-        proof = Proof(fingerprint_of(snapshot), None, source.length, source.when, snapshot)
-        return _model(source, assessment, proof)
-    snapshot = signed_text(seal, source.kept(seal.state_digest))
-    workspace = as_signed(source.workspace, snapshot)
-    events = up_to_seal(source.events, seal)
-    signed = replace(source, workspace=workspace, events=events)
-    when = seal.signed_at or source.when
-    proof = Proof(fingerprint_of(snapshot), seal, seal.length, when, snapshot)
-    return _model(signed, workspace.get(Assessment, assessment_id), proof)
+    if assessment.pack_sha256 not in source.packs:
+        raise Refused(
+            "The framework for this assessment is not in your data.",
+            "Nothing was changed.",
+            "Import the DigiStrat file it came from again.",
+        )
+    signed = source.workspace.signed.get(assessment_id)
+    if signed is not None and source.graph is not None:
+        return _signed(source, source.graph, assessment, signed.seals, with_trail=with_trail)
+    snapshot = snapshot_of(source.workspace, assessment)
+    changes, when, end = source.changes, source.when, source.end
+    proof = Proof(fingerprint_of(snapshot), None, changes, when, snapshot, end=end)
+    return _model(source, assessment, proof, source.graph if with_trail else None)
 
 
-def _model(source: ReportSource, assessment: Assessment, proof: Proof) -> Judgement:
-    judgement = judge(
-        source.workspace, assessment, source.packs, proof.today(assessment.as_of), proof
+def _signed(
+    source: ReportSource,
+    graph: Graph,
+    assessment: Assessment,
+    seals: tuple[Seal, ...],
+    *,
+    with_trail: bool,
+) -> Judgement:
+    """Judge what was signed: the fold of the seal's past, or what version 1 kept of it."""
+    seal, *others = seals
+    refuse_if_altered(graph, seal, source.kept)
+    then = signed_part(graph, assessment.id)
+    if seal.version == 1:
+        snapshot = signed_text(seal, source.kept(seal.state))
+        workspace = as_signed(source.workspace, snapshot)
+    else:
+        workspace = workspace_of(State(then), source.workspace.people)
+        snapshot = snapshot_of(workspace, workspace.get(Assessment, assessment.id))
+    proof = Proof(
+        fingerprint_of(snapshot),
+        seal,
+        seal.changes,
+        seal.signed_at,
+        snapshot,
+        others=tuple(others),
     )
+    was = workspace.get(Assessment, assessment.id)
+    signed = replace(source, workspace=workspace)
+    return _model(signed, was, proof, then if with_trail else None)
+
+
+def _model(
+    source: ReportSource, assessment: Assessment, proof: Proof, graph: Graph | None
+) -> Judgement:
+    day = proof.today(assessment.as_of)
+    judgement = judge(source.workspace, assessment, source.packs, day, proof)
+    if graph is None:
+        return judgement
     words = ChangeWords(judgement.names, judgement.pack)
-    return replace(judgement, trail=trail_of(source.events, assessment.id, words))
+    return replace(judgement, trail=trail_of(told(graph), assessment.id, words))
 
 
 @dataclass(frozen=True, slots=True)

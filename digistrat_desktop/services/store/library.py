@@ -18,9 +18,9 @@ from digistrat_desktop.system.clock import Clock, IdMaker
 if TYPE_CHECKING:  # what the start does not need
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.domain.record.events import Verdict
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
     from digistrat_desktop.services.store.opened import OpenTrust
+    from digistrat_desktop.storage.port import Verdict
 
 
 PACK_ID = "digistrat-board"
@@ -176,7 +176,6 @@ def batch_of(
         changes=tuple(change for step in steps for change in step.changes),
         people=people,
         packs={p.sha256: PackText(p.id, p.version, canonical_json(p)) for p in used},
-        framework=used[0].sha256 if used else "",
         origin=origin,
     )
 

@@ -20,8 +20,9 @@ class OpenTrust(NamedTuple):
     # every framework pack its assessments are pinned to, by sha256
     packs: Mapping[str, FrameworkPack]
     assessment_id: str | None  # the assessment that is open, or None when the trust has none
-    length: int = 0  # changes on the trust's trail
+    changes: int = 0  # how many the trust has
     changed_at: datetime = _NO_TIME  # the time of the last of them, aware UTC
+    end: str = ""  # their last fingerprint
 
 
 def opened_trust(
@@ -34,7 +35,9 @@ def opened_trust(
         assessment_id = dated[-1].id
     pinned = sorted({a.pack_sha256 for a in found.workspace.all(Assessment)})
     packs = {sha256: _pack(catalogue, sha256, found.packs.get(sha256, "")) for sha256 in pinned}
-    return OpenTrust(found.workspace, packs, assessment_id, found.head.length, found.changed_at)
+    return OpenTrust(
+        found.workspace, packs, assessment_id, found.changes, found.changed_at, found.end
+    )
 
 
 def _pack(catalogue: Catalogue, sha256: str, body: str) -> FrameworkPack:

@@ -5,9 +5,13 @@ Source: docs/spec/store.md#privacy; docs/spec/store.md#backups.
 
 from dataclasses import dataclass
 
-from digistrat_desktop.domain.record.events import Stamp
+from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.record.changes import create, step_of
+from digistrat_desktop.domain.record.events import Author, Stamp
+from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.trust.people import Erasure
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.port import note_of
+from digistrat_desktop.storage.port import Batch, note_of
 
 ERASING_SAYS = (
     (
@@ -18,7 +22,10 @@ ERASING_SAYS = (
         "The name stays in copies made earlier. These are backups until they are replaced, "
         "DigiStrat files and reports you sent, and any text where someone typed it."
     ),
-    "Importing a DigiStrat file with this name in it does not bring it back.",
+    (
+        "Everyone you send this trust to forgets the name as well. Importing a DigiStrat file with "
+        "this name in it does not bring it back."
+    ),
 )
 REMOVING_SAYS = (
     (
@@ -62,16 +69,27 @@ RETENTION_SAYS = (
 class Removed:
     trust_id: str
     changes: int
-    head: str  # the hash its trail ended with
+    end: str  # its last fingerprint
 
 
-def erase_name(library: Library, person_id: str, stamp: Stamp) -> None:
-    """Erase a person's name; see `ERASING_SAYS`."""
-    note = note_of(stamp, "name erased", {"person": person_id})
+def erase_name(library: Library, person_id: str, author: Author) -> None:
+    """Erase a person's name; see `ERASING_SAYS`. Each trust it stands in says so to every copy."""
+    changes = []
+    for trust in library.store.trusts():
+        graph = library.store.graph(trust.id)
+        if any(person_id in event.body for event in graph.events):
+            there = State(graph).record(("", Erasure.KIND, person_id)).settled().get("erased")
+            erased = Erasure(id=RecordId(person_id), trust_id=TrustId(trust.id), erased=True)
+            changes += [] if there else [create(erased, author.stamp())]
+    if changes:
+        step = step_of("Erase a name", *changes)
+        library.store.record(Batch(step.changes))
+    note = note_of(author.stamp(), "name erased", {"person": person_id})
     library.store.erase_name(person_id, note)
 
 
 def remove_trust(library: Library, trust_id: str, stamp: Stamp) -> Removed:
-    """Remove a trust from this computer; see `REMOVING_SAYS`."""
-    head = library.store.remove_trust(trust_id, note_of(stamp, "trust removed"))
-    return Removed(trust_id, head.length, head.hash.hex())
+    """Remove a trust from this computer; see `REMOVING_SAYS`. Others keep theirs."""
+    changes = len(library.store.graph(trust_id))
+    end = library.store.remove_trust(trust_id, note_of(stamp, "trust removed"))
+    return Removed(trust_id, changes, end)

@@ -1,0 +1,104 @@
+"""What is not settled: where values stand side by side whose writers had not seen each other's.
+
+Source: docs/spec/record.md#while-a-field-is-unsettled.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.wire.codecs import decode_time
+from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import Record, record_words
+from digistrat_desktop.domain.words import by_count, listed, sentence_case, short_day
+
+_ANSWERS = frozenset({"answer", "second_answer"})
+
+
+class NotSettled(NamedTuple):
+    """One field of one record in which several values stand."""
+
+    record: Record
+    field: str
+    written: tuple[Written, ...]
+
+    @property
+    def is_answer(self) -> bool:
+        return isinstance(self.record, Response) and self.field in _ANSWERS
+
+
+def not_settled(workspace: Workspace, assessment: Assessment | None) -> tuple[NotSettled, ...]:
+    """Give what is not settled in an assessment and in the trust itself."""
+    return tuple(
+        NotSettled(record, field, written)
+        for record in records_of(workspace, assessment)
+        for field, written in record.unsettled.items()
+    )
+
+
+def read_together(
+    workspace: Workspace, assessment: Assessment | None
+) -> tuple[tuple[Response, tuple[Written, ...]], ...]:
+    """Give the answers of which two people changed level and reason without seeing each other's."""
+    found = (one for one in records_of(workspace, assessment) if isinstance(one, Response))
+    return tuple((one, one.together) for one in found if one.together)
+
+
+def records_of(workspace: Workspace, assessment: Assessment | None) -> Iterator[Record]:
+    """Give the records in use of an assessment, itself included, and of the trust itself."""
+    places = {None, assessment.id} if assessment is not None else {None}
+    for of_kind in workspace.records.values():
+        for record in of_kind.values():
+            place = record.id if isinstance(record, Assessment) else record.assessment_id
+            if not record.withdrawn and place in places:
+                yield record
+
+
+def count_words(found: Iterable[NotSettled]) -> str:
+    """Count what is not settled: "2 answers are not settled."; empty for nothing."""
+    listed_ = tuple(found)
+    answers = len({one.record.id for one in listed_ if one.is_answer})
+    others = sum(not one.is_answer for one in listed_)
+    if answers and others:
+        first = by_count(answers, "1 answer and", "{n} answers and")
+        return f"{first} {by_count(others, '1 other entry', '{n} other entries')} are not settled."
+    if answers:
+        return by_count(answers, "1 answer is not settled.", "{n} answers are not settled.")
+    return (
+        by_count(others, "1 entry is not settled.", "{n} entries are not settled.")
+        if others
+        else ""
+    )
+
+
+def said_by(
+    written: Sequence[Written], told: Callable[[Any], str], names: Mapping[str, str]
+) -> str:
+    """Say who wrote what and when: "Ann Lee chose Siloed on 3 May 2026, Bob Shah ..."."""
+    parts = (
+        f"{names.get(one.actor) or 'Someone'} chose {told(one.value) or 'nothing'} on "
+        f"{short_day(decode_time(one.at).date())}"
+        for one in written
+    )
+    return f"{', '.join(parts)}."
+
+
+def archived_words(written: Sequence[Written], names: Mapping[str, str]) -> str:
+    """Say that somebody archived what others were working on."""
+    out = [names.get(one.actor) or "Someone" for one in written if one.value]
+    at_work = [names.get(one.actor) or "someone else" for one in written if not one.value]
+    was = "was" if len(at_work) == 1 else "were"
+    return (
+        f"{listed(out)} archived this while {listed(at_work)} {was} working on it. It stays in "
+        "use until someone decides."
+    )
+
+
+def field_words(found: NotSettled) -> str:
+    """Name the field: "Answer “ALN-01”: level is not settled."."""
+    if found.field == WITHDRAWN:
+        return f"{sentence_case(record_words(found.record))}: archived while someone worked on it."
+    label = field_label(found.record.KIND, found.field)
+    return f"{sentence_case(record_words(found.record))}: “{label}” is not settled."

@@ -1,0 +1,223 @@
+"""What no longer fits together after people worked apart: each finding names both and leads to them.
+
+Nothing of it stops an import, an export or a report; each is put right by an ordinary change.
+
+Source: docs/spec/record.md#rules-across-records-are-findings.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from digistrat_desktop.analysis.answers.unsettled import field_words, not_settled, read_together
+from digistrat_desktop.analysis.findings.grounds import Grounds
+from digistrat_desktop.analysis.findings.rules import Finding, found
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.scales import UNANSWERED
+from digistrat_desktop.domain.record.kinds import KINDS
+from digistrat_desktop.domain.record.seals import Revision
+from digistrat_desktop.domain.record.workspace import Workspace, readings_by_metric, responses_of
+from digistrat_desktop.domain.rules.order import circles
+from digistrat_desktop.domain.rules.overlaps import overlapping
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.strategy import (
+    CaseForChange,
+    Initiative,
+    NorthStar,
+    Objective,
+    Principle,
+)
+from digistrat_desktop.domain.wire.codecs import Many, Ref
+from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, record_words
+from digistrat_desktop.domain.words import circle_words, counted, listed, sentence_case
+
+_DASHES_IN_UUID = 4
+# Entries people read one by one: of these a second one of the same name is told.
+_TITLED: Mapping[type[Record], str] = {
+    Objective: "objectives",
+    Initiative: "initiatives",
+    Principle: "principles",
+    CaseForChange: "cases for change",
+    Metric: "metrics",
+}
+# Of links that lead to what was archived, those a person can take away where they stand.
+_LINKING: tuple[type[Record], ...] = (Objective, Initiative, Action, Metric, CaseForChange)
+
+
+def apart_findings(grounds: Grounds) -> Iterator[Finding]:
+    """Find what is not settled, and what does not fit together."""
+    assessment = grounds.assessed.assessment if grounds.assessed else None
+    yield from _unsettled(grounds.workspace, assessment)
+    yield from _misfits(grounds.workspace)
+    if grounds.assessed is not None:
+        yield from _answers(grounds.workspace, grounds.assessed.assessment, grounds.assessed.pack)
+
+
+def misfits(workspace: Workspace, packs: Mapping[str, FrameworkPack]) -> Iterator[Finding]:
+    """Find what does not fit together in a whole trust, circles of initiatives included."""
+    yield from _circles(workspace, Initiative)
+    yield from _misfits(workspace)
+    for assessment in workspace.all(Assessment):
+        pack = packs.get(assessment.pack_sha256)
+        if pack is not None:
+            yield from _answers(workspace, assessment, pack)
+
+
+def _misfits(workspace: Workspace) -> Iterator[Finding]:
+    yield from _circles(workspace, Action)  # of initiatives they are found with the plan
+    yield from _overlaps(workspace)
+    yield from _links(workspace)
+    yield from _twins(workspace)
+    yield from _stars(workspace)
+    yield from _revisions(workspace)
+
+
+def _unsettled(workspace: Workspace, assessment: Assessment | None) -> Iterator[Finding]:
+    for one in not_settled(workspace, assessment):
+        rule = "not settled" if isinstance(one.record, Response) else "entry not settled"
+        yield found(rule, _leads_to(one.record), field_words(one), len(one.written))
+    for response, written in read_together(workspace, assessment):
+        words = (
+            f"{sentence_case(record_words(response))}: 2 people changed the level and the reason "
+            "at the same time. Read them together."
+        )
+        yield found("read together", response.item_id, words, len(written))
+
+
+def _leads_to(record: Record) -> str:
+    return str(record.item_id) if isinstance(record, Response) else str(record.id)
+
+
+def _circles(workspace: Workspace, kind: type[Action] | type[Initiative]) -> Iterator[Finding]:
+    """Find records that depend on each other."""
+    known = {str(one.id): one for one in workspace.all(kind)}
+    rule = "actions in a circle" if kind is Action else "dependencies in a circle"
+    for way in circles({one: each.depends_on for one, each in known.items()}):
+        titles = [f"“{known[one].title}”" for one in way[:-1]]
+        yield found(rule, way[0], circle_words(titles), len(titles), others=way[1:-1])
+
+
+def _overlaps(workspace: Workspace) -> Iterator[Finding]:
+    for metric_id, readings in readings_by_metric(workspace).items():
+        metric = workspace.find(Metric, metric_id)
+        pairs = overlapping(readings) if metric is not None and not metric.withdrawn else ()
+        if metric is not None and pairs:
+            first, second = pairs[0]
+            more = f" There are {counted(len(pairs) - 1, 'more pair')}." if len(pairs) > 1 else ""
+            words = (
+                f"2 readings of “{metric.name}” overlap: {first.period} and {second.period}. "
+                f"Neither is used.{more}"
+            )
+            ids = tuple(dict.fromkeys(str(one.id) for pair in pairs for one in pair))
+            yield found("readings overlap", metric.id, words, len(ids), others=ids)
+
+
+def _links(workspace: Workspace) -> Iterator[Finding]:
+    by_id = {str(r.id): r for of_kind in workspace.records.values() for r in of_kind.values()}
+    for record in by_id.values():
+        for name, kind, wanted in () if record.withdrawn else _pointers(record):
+            there = by_id.get(wanted)
+            told = f"{sentence_case(record_words(record))}: “{field_label(record.KIND, name)}”"
+            if _is_lost(kind, wanted, there):
+                words = f"{told} leads to something that is not in this copy."
+                lost = found("link to nothing", _leads_to(record), words)
+                yield _on_its_page(lost, record)
+            elif there is not None and there.withdrawn and isinstance(record, _LINKING):
+                words = f"{told} leads to the {record_words(there)}, which is archived."
+                rule = "link to something archived"
+                yield _on_its_page(found(rule, record.id, words, 2, others=(there.id,)), record)
+
+
+def _pointers(record: Record) -> Iterator[tuple[str, str, str]]:
+    for name, codec in codecs_of(type(record)).items():
+        one = codec.item if isinstance(codec, Many) else codec
+        value = getattr(record, name)
+        if isinstance(one, Ref) and value:
+            for wanted in value if isinstance(value, tuple) else (value,):
+                yield name, one.kind, str(wanted)
+
+
+def _is_lost(kind: str, wanted: str, there: Record | None) -> bool:
+    if kind in KINDS:
+        return there is None or kind != there.KIND
+    # "record" may also mean an item of a framework, whose ids are no UUIDs; people live elsewhere.
+    return kind == "record" and there is None and wanted.count("-") == _DASHES_IN_UUID
+
+
+def _twins(workspace: Workspace) -> Iterator[Finding]:
+    for kind, noun in _TITLED.items():
+        by_title: dict[str, list[Record]] = {}
+        for record in workspace.all(kind):
+            title = str(getattr(record, "title", "") or getattr(record, "name", "")).strip()
+            if title:
+                by_title.setdefault(title.casefold(), []).append(record)
+        for same in by_title.values():
+            if len(same) > 1:
+                first, *others = same
+                words = f"{len(same)} {noun} have one title: {record_words(first)}."
+                ids = tuple(str(one.id) for one in others)
+                yield found(
+                    f"{kind_words(kind.KIND)} twice", first.id, words, len(same), others=ids
+                )
+
+
+_PAGES = {
+    **dict.fromkeys(("response", "support", "evidence"), "assess"),
+    **dict.fromkeys(("metric", "reading", "rebase", "annotation"), "metrics"),
+    **dict.fromkeys(("capacity", "demand", "scenario", "constraint_entry"), "constraints"),
+    "action": "actions",
+}
+
+
+def _on_its_page(finding: Finding, record: Record) -> Finding:
+    return replace(finding, page=_PAGES.get(record.KIND, "strategy"))
+
+
+def _stars(workspace: Workspace) -> Iterator[Finding]:
+    stars = [star for star in workspace.all(NorthStar) if star.aim.strip()]
+    if len(stars) > 1:
+        words = f"There are {len(stars)} north stars: {listed([f'“{s.aim}”' for s in stars])}."
+        ids = tuple(str(one.id) for one in stars[1:])
+        yield found("two north stars", stars[0].id, words, len(stars), others=ids)
+
+
+def _revisions(workspace: Workspace) -> Iterator[Finding]:
+    by_original: dict[str, list[Assessment]] = {}
+    for revision in workspace.all(Revision):
+        made = workspace.find(Assessment, str(revision.assessment_id))
+        if made is not None and not made.withdrawn:
+            by_original.setdefault(revision.of, []).append(made)
+    for original, both in by_original.items():
+        if len(both) > 1:
+            first = workspace.find(Assessment, original)
+            title = first.title if first is not None else both[0].title
+            words = f"“{title}” has {len(both)} revisions. Archive all but one."
+            ids = tuple(str(one.id) for one in both[1:])
+            yield found("two revisions", both[0].id, words, len(both), others=ids)
+
+
+def _answers(
+    workspace: Workspace, assessment: Assessment, pack: FrameworkPack
+) -> Iterator[Finding]:
+    """Find answers no scale of the framework has."""
+    known = _levels(pack)
+    for response in responses_of(workspace, assessment.id).values():
+        allowed = known.get(response.item_id)
+        given = {response.answer, response.second_answer, response.target} - {UNANSWERED}
+        if allowed is None or not given <= allowed:
+            words = f"{sentence_case(record_words(response))} is not in the framework."
+            yield found("answer not in the framework", response.item_id, words)
+
+
+def _levels(pack: FrameworkPack) -> Mapping[str, frozenset[str]]:
+    found_: dict[str, frozenset[str]] = {}
+    for section in pack.sections:
+        scales = {one for one in (section.scale_id, section.second_scale_id) if one}
+        levels: set[str] = set()
+        for scale in map(pack.scale, scales):
+            levels |= {str(one.id) for one in scale.levels}
+            levels |= {str(one.id) for one in scale.other_answers}
+        found_ |= {str(item.id): frozenset(levels) for item in section.items()}
+    return found_

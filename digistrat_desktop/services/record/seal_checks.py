@@ -1,0 +1,149 @@
+"""Whether a seal fits what is here, in words.
+
+Source: docs/spec/record.md#verification.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record import checking
+from digistrat_desktop.domain.record.checking import CheckedSeal, SealFit
+from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.standing import record_of, stands
+from digistrat_desktop.domain.trust.assessment import Assessment, Response, Support
+from digistrat_desktop.domain.wire.records import to_fields
+from digistrat_desktop.domain.words import counted, day_words
+from digistrat_desktop.services.record.snapshot import UNREADABLE
+
+Kept = Callable[[str], bytes | None]
+_ANSWERING = frozenset({Assessment.KIND, Response.KIND, Support.KIND})
+NOT_AS_SIGNED = "NOT AS SIGNED. The answers here are not the ones that were signed off."
+_SAID = {
+    SealFit.DIFFERS: "NOT VALID. What was signed off is not what the changes make.",
+    SealFit.PART_ONLY: "cannot be checked in full. This copy has only part of the change history.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SealCheck:
+    seal: Seal
+    sound: bool  # nothing speaks against it
+    sentence: str  # what was found, in words
+    number: int = 0  # of the change that sets it, in the graph that was checked
+    void: bool = False  # it was set over an earlier seal, and freezes nothing
+
+
+def check_seals(graph: Graph, kept: Kept) -> tuple[SealCheck, ...]:
+    """Check every seal of a trust against its changes and, of version 1, what was kept.
+
+    Args:
+        kept: gives what is kept under a fingerprint, or None.
+    """
+    state = State(graph)
+    return tuple(_checked(state, one, kept) for one in checking.check_seals(graph))
+
+
+def twice_words(state: State) -> Iterator[str]:
+    """Say which assessments were signed off twice by people who did not know of each other."""
+    for place, numbers in state.seals.items():
+        if len(numbers) > 1:
+            yield (
+                f"{title_of(state, place)}: signed off twice, by people who did not know of each "
+                "other. Both seals count. Where the two differ, make a revision."
+            )
+
+
+def late_words(state: State) -> Iterator[str]:
+    """Say how many changes came after sign-off."""
+    for place in state.seals:
+        late = len(state.late(place))
+        if late:
+            more = counted(late, "change")
+            was = "is" if late == 1 else "are"
+            yield f"{title_of(state, place)}: {more} came after sign-off and {was} not part of it."
+
+
+def title_of(state: State, place: str) -> str:
+    key = (place, Assessment.KIND, place)
+    if key not in state.graph.by_record:
+        return "A missing assessment"
+    written = state.record(key).written("title")
+    return " / ".join(str(one.value) for one in written) or "An assessment without a title"
+
+
+def _checked(state: State, found: CheckedSeal, kept: Kept) -> SealCheck:
+    seal = found.seal
+    sound, words = _void(seal) if found.void else _judged(state, found, kept)
+    said = f"Seal {seal.code} of {title_of(state, seal.assessment_id)}: {words}"
+    return SealCheck(seal, sound, said, found.number, found.void)
+
+
+def _void(_: Seal) -> tuple[bool, str]:
+    return (
+        True,
+        "does not count, because the assessment was signed off before. The first one stands.",
+    )
+
+
+def _judged(state: State, found: CheckedSeal, kept: Kept) -> tuple[bool, str]:
+    seal, fit = found.seal, found.fit
+    when = f"It was set on {day_words(seal.signed_at.date())} and covers"
+    covers = f"{when} {counted(seal.changes, 'change')}."
+    if seal.version > 1:
+        return fit is not SealFit.DIFFERS, _SAID.get(fit, f"valid. {covers}")
+    wrong = _first_wrong(state, seal, kept)
+    if wrong:
+        return False, wrong
+    if fit is SealFit.TIED:
+        return True, f"valid. {covers} An earlier version of the program made it."
+    return True, "as signed, but it cannot be tied to this change history. It came with an import."
+
+
+def _first_wrong(state: State, seal: Seal, kept: Kept) -> str:
+    text = kept(seal.state)
+    if text is None or hashlib.sha256(text).hexdigest() != seal.state:
+        return "NOT VALID. The signed-off version was not kept."
+    return "" if is_as_signed(state, seal.assessment_id, text) else NOT_AS_SIGNED
+
+
+def is_as_signed(state: State, place: str, text: bytes) -> bool:
+    """Tell whether the sealed answers are those of the snapshot a seal of version 1 kept."""
+    try:
+        said = json.loads(text)
+        kept = {
+            (one["kind"], one["id"]): _answered(one["fields"])
+            for one in said["records"]
+            if one["kind"] in _ANSWERING and place in {one["assessment"], one["id"]}
+        }
+    except UNREADABLE:
+        return False
+    here = {}
+    for key in state.graph.by_record:
+        if key[0] == place and key[1] in _ANSWERING and state.record(key).registers:
+            record = record_of(stands(state.record(key), {}), "", {})
+            if not record.withdrawn:
+                here[key[1:]] = _answered(to_fields(record))
+    return here == kept
+
+
+def _answered(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name != "status"}
+
+
+def refuse_if_altered(graph: Graph, seal: Seal, kept: Kept) -> None:
+    """Refuse a report of what is not as it was signed."""
+    checks = check_seals(graph, kept)
+    wrong = next((o for o in checks if o.seal.digest == seal.digest and not o.sound), None)
+    if wrong is not None:
+        raise Refused(
+            f"{wrong.sentence} No report can be made from it.",
+            "Nothing was changed.",
+            "Check your data on the Change history page, then get the signed-off DigiStrat "
+            "file again.",
+        )
