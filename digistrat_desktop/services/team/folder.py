@@ -225,7 +225,7 @@ class TeamFolder:
     def _names(self, there: Mapping[str, int]) -> dict[str, str]:
         found: dict[str, str] = {}
         for name, size in there.items():
-            if _NAMES.fullmatch(name) and name != self._names_file and size <= _LONGEST_NAMES:
+            if _NAMES.fullmatch(name) and size <= _LONGEST_NAMES:
                 with contextlib.suppress(OSError, ValueError, RecursionError):
                     found |= _names_in(self._disk.read(name))
         return found

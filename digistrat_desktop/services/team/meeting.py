@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +15,11 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
-from digistrat_desktop.storage.port import Arrival, PackageFiles, PackText
+from digistrat_desktop.storage.port import Arrival, PackageFiles, PackText, Store
 from digistrat_desktop.system.team_disk import FolderDisk
+
+_REMEMBERED = "team"
+_COPY_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 
 class TeamPlace(NamedTuple):
@@ -20,11 +27,32 @@ class TeamPlace(NamedTuple):
 
     folder: Path
     copy_id: str  # 16 hexadecimal digits, of this copy's file of names
-    password: str | None = None
+    password: str | None = None  # as readable to others as the data beside which it is kept
 
     def of_trust(self, trust_id: str, files: PackageFiles) -> TeamFolder:
         names = f"names-{self.copy_id}.json"
         return TeamFolder(trust_id, FolderDisk(self.folder / trust_id), files, names, self.password)
+
+
+def place_kept(store: Store) -> TeamPlace | None:
+    """Give the team folder this data folder was told to work with, or None."""
+    try:
+        said = json.loads(store.recall(_REMEMBERED) or "null")
+        folder, copy_id, password = said["folder"], said["copy"], said["password"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    texts = isinstance(folder, str) and isinstance(copy_id, str) and bool(folder)
+    if not texts or not _COPY_ID.fullmatch(copy_id) or not isinstance(password, str | None):
+        return None
+    return TeamPlace(Path(folder), copy_id, password)
+
+
+def keep_place(store: Store, place: TeamPlace | None) -> None:
+    """Remember the team folder beside the record; None forgets it."""
+    said = None
+    if place is not None:
+        said = {"folder": str(place.folder), "copy": place.copy_id, "password": place.password}
+    store.remember(_REMEMBERED, json.dumps(said))
 
 
 class Met(NamedTuple):
@@ -32,19 +60,16 @@ class Met(NamedTuple):
 
     new: tuple[Event, ...]  # changes that came in
     trouble: FileTrouble
-    waiting: int = 0  # changes of this copy's that could not be put into the folder
 
-    @property
-    def touched(self) -> frozenset[tuple[Key, str]]:
-        """The fields that were written elsewhere."""
-        return frozenset((event.key, name) for event in self.new for name in event.new)
 
-    def people(self) -> tuple[str, ...]:
-        """The ids of those whose changes came in, who made most first."""
-        count: dict[str, int] = {}
-        for event in self.new:
-            count[str(event.said["actor"])] = count.get(str(event.said["actor"]), 0) + 1
-        return tuple(sorted(count, key=lambda one: (-count[one], one)))
+def fields_written(events: Iterable[Event]) -> frozenset[tuple[Key, str]]:
+    return frozenset((event.key, name) for event in events for name in event.new)
+
+
+def actors_in(events: Iterable[Event]) -> tuple[str, ...]:
+    """Give the ids of those whose changes these are, who made most first."""
+    count = Counter(str(event.said["actor"]) for event in events if event.body)
+    return tuple(one for one, _ in count.most_common())
 
 
 def meet(library: Library, folder: TeamFolder, trust_id: str, author: Author) -> Met:
@@ -61,14 +86,22 @@ def meet(library: Library, folder: TeamFolder, trust_id: str, author: Author) ->
     return Met(new, looked.trouble)
 
 
-def take_in(library: Library, looked: Looked, known: Graph, author: Author) -> tuple[Event, ...]:
-    """Bring in what a folder holds that is not here; give it."""
+def take_in(
+    library: Library, looked: Looked, known: Graph, author: Author, *, unseen: bool = False
+) -> tuple[Event, ...]:
+    """Bring in what a folder holds that is not here; give it.
+
+    Args:
+        known: what was here when the folder was looked at.
+        unseen: somebody works here who is shown it afterwards, see `Store.see`.
+    """
     content = looked.content
     names = library.store.people()
     people = {one: name for one, name in content.people.items() if one not in names}
     if content.events or people:
         content = content._replace(people=people)
-        library.store.bring_in(Arrival(content, _packs(content.packs)), author)
+        packs = _packs(content.packs)
+        library.store.bring_in(Arrival(content, packs, unseen=unseen), author)
     return tuple(event for event in content.events if event.hash not in known)
 
 

@@ -6,11 +6,20 @@ trust is opened or begun, after Home is on the screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
-from digistrat_desktop.domain.record.changes import History, Step, is_empty, redo, submit, undo
-from digistrat_desktop.domain.record.events import Stamp
+from digistrat_desktop.domain.record.changes import (
+    History,
+    Step,
+    is_empty,
+    met,
+    redo,
+    submit,
+    undo,
+    without_latest,
+)
+from digistrat_desktop.domain.record.events import Key, Stamp
 from digistrat_desktop.domain.record.workspace import Workspace, trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 
@@ -48,6 +57,14 @@ class OpenWork:
         """The records without the latest step, and the step that took it back; may be `Refused`."""
         history, step = undo(self.history, stamps)
         return OpenWork(history), step
+
+    def met(self, present: Workspace, written: Collection[tuple[Key, str]]) -> OpenWork:
+        """The records once changes made elsewhere have come in; see `changes.met`."""
+        return OpenWork(met(self.history, present, written))
+
+    def without_latest(self) -> OpenWork:
+        """Without the latest step among those that can be taken back; what it did stays."""
+        return OpenWork(without_latest(self.history))
 
     def redone(self, stamps: Callable[[], Stamp]) -> tuple[OpenWork, Step]:
         """As `undone`, for the step undone last."""

@@ -6,14 +6,14 @@ keeps what is not saved yet in memory, so that nothing typed is lost when a disk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.record.events import Author, Stamp
+from digistrat_desktop.domain.record.events import Author, Key, Stamp
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.words import tr
 
@@ -116,6 +116,21 @@ class Session(QObject):
         self.opened.emit()
         self.undo_changed.emit()
 
+    def meet(self, found: OpenTrust, written: Collection[tuple[Key, str]]) -> None:
+        """Show what came in from elsewhere, beside what is being done here.
+
+        Args:
+            written: the fields it set.
+        """
+        before = self.assessment
+        self._work = self._begun().met(found.workspace, written)
+        self._packs = {**self._packs, **found.packs}
+        self.changed.emit(frozenset(key[2] for key, _ in written))
+        self.undo_changed.emit()
+        now = self.assessment
+        if before is not None and (now is None or now.status is not before.status):
+            self.opened.emit()
+
     def show_nothing(self) -> None:
         self._work = None
         self._packs = {}
@@ -209,6 +224,8 @@ class Session(QObject):
         try:
             self._work, step = way(self._author.stamp)
         except Refused as refusal:
+            self._work = self._begun().without_latest()
+            self.undo_changed.emit()
             self.refused.emit(refusal)
             return
         self.moved_back.emit(words, step)

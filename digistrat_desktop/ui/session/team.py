@@ -1,0 +1,303 @@
+"""Working together through a folder, beside everything else: taken in, shown, and put out.
+
+The folder may be slow or away: it is only ever touched on a thread of its own. What comes in is shown
+when nothing waits to be saved; until then what is recorded here stands beside it, not over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.saver import Saver
+from digistrat_desktop.ui.session.tasks import TaskRunner
+from digistrat_desktop.ui.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.record.events import Author, Event
+    from digistrat_desktop.domain.record.graph import Graph
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.services.store.opened import OpenTrust
+    from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
+    from digistrat_desktop.services.team.meeting import TeamPlace
+    from digistrat_desktop.storage.port import PackageContent
+
+T = TypeVar("T")
+AFTER_A_CHANGE_MS = 30_000
+BETWEEN_MEETINGS_MS = 5 * 60_000
+
+
+class TeamPace(NamedTuple):
+    """How long is waited."""
+
+    after_a_change_ms: int = AFTER_A_CHANGE_MS
+    between_meetings_ms: int = BETWEEN_MEETINGS_MS
+
+
+class TeamWork(QObject):
+    """Keeps the open trust in step with the team folder."""
+
+    came_in = Signal(object)  # changes of others were shown; carries them
+    state_changed = Signal()  # what is known of the folder is different now
+
+    def __init__(
+        self,
+        context: PageContext,
+        saver: Saver,
+        thread: TaskRunner,
+        parent: QObject | None = None,
+        pace: TeamPace | None = None,
+    ) -> None:
+        """`thread` is the folder's own: nothing else waits for a slow drive."""
+        super().__init__(parent)
+        self._context, self._saver, self._thread = context, saver, thread
+        self._place: TeamPlace | None = None
+        self._folder: TeamFolder | None = None
+        self._trust_id = ""
+        self._busy = self._again = False
+        self._words, self._trouble = "", ""
+        wanted = pace or TeamPace()
+        self._soon = QTimer(self, singleShot=True, interval=wanted.after_a_change_ms)
+        self._often = QTimer(self, interval=wanted.between_meetings_ms)
+        for timer in (self._soon, self._often):
+            timer.timeout.connect(self.meet)
+        context.session.changed.connect(self._on_changed)
+        context.session.opened.connect(self._on_opened)
+
+    @property
+    def place(self) -> TeamPlace | None:
+        return self._place
+
+    @property
+    def words(self) -> str:
+        """How it stands, in one or two sentences; empty while nothing is known."""
+        return " ".join(filter(None, (self._words, self._trouble)))
+
+    def work_in(self, place: TeamPlace | None) -> None:
+        """Work together in a folder from now on, or in none."""
+        self._place, self._folder, self._trust_id = place, None, ""
+        self._words = self._trouble = ""
+        self.state_changed.emit()
+        self._often.start() if place is not None else self._often.stop()
+        self._on_opened()
+
+    def meet(self) -> None:
+        """Meet now: take in what is there, put out what is missing; once more if that is under way."""
+        self._soon.stop()
+        self._again = self._busy
+        trust = self._context.session.trust
+        if self._busy or self._place is None or trust is None or self._context.session.read_only:
+            return
+        self._busy = True
+        if trust.id != self._trust_id or self._folder is None:
+            self._trust_id = trust.id
+            self._ask(partial(_folder_of, self._place, trust.id), self._on_folder)
+        else:
+            self._on_folder(self._folder)
+
+    def finish(self) -> None:
+        """Meet a last time and wait for it; for closing only."""
+        if self._place is not None and self._soon.isActive():
+            self.meet()
+        for timer in (self._soon, self._often):
+            timer.stop()
+        while self._busy:
+            self._thread.drain()
+            self._context.store.drain()
+        self._thread.finish()
+
+    def _on_changed(self, _: object) -> None:
+        if self._place is not None:
+            self._soon.start()
+
+    def _on_opened(self) -> None:
+        if self._place is not None and self._context.session.trust is not None:
+            self._soon.start(0) if self._context.session.trust.id != self._trust_id else None
+
+    def _on_folder(self, folder: TeamFolder) -> None:
+        self._folder = folder
+        self._ask(partial(_count, self._trust_id), self._on_counted)
+
+    def _on_counted(self, changes: int) -> None:
+        self._off_thread(partial(self._the_folder().is_at_rest, changes), self._on_rest)
+
+    def _on_rest(self, is_at_rest: bool) -> None:  # noqa: FBT001 - an answer from the other thread
+        if is_at_rest:
+            self._end(tr("Up to date at {at:%H:%M}.", at=self._now()))
+        else:
+            self._ask(partial(_graph, self._trust_id), self._on_known)
+
+    def _on_known(self, known: Graph) -> None:
+        self._off_thread(partial(self._the_folder().look, known), partial(self._on_looked, known))
+
+    def _on_looked(self, known: Graph, looked: Looked) -> None:
+        self._trouble = trouble_words(looked.trouble)
+        author = self._context.session.author
+        self._ask(partial(_take_in, looked, known, author), self._on_taken_in)
+
+    def _on_taken_in(self, new: tuple[Event, ...]) -> None:
+        if new:
+            self._show(new)
+        else:
+            self._put_out()
+
+    def _show(self, new: tuple[Event, ...]) -> None:
+        trust_id, session = self._trust_id, self._context.session
+        open_ = partial(_open, trust_id, session.assessment.id if session.assessment else None)
+        self._context.store.ask_when_saved(open_, partial(self._on_opened_anew, new), self._failed)
+
+    def _on_opened_anew(self, new: tuple[Event, ...], found: OpenTrust) -> None:
+        trust = self._context.session.trust
+        if not self._saver.is_idle:
+            self._show(new)  # something was recorded meanwhile: shown with it
+            return
+        if trust is not None and trust.id == self._trust_id:
+            from digistrat_desktop.services.team.meeting import fields_written  # noqa: PLC0415 - after the first paint
+
+            self._context.session.meet(found, fields_written(new))
+            self.came_in.emit(new)
+        self._ask(partial(_see, self._trust_id), lambda _: self._put_out())
+
+    def _put_out(self) -> None:
+        self._context.store.ask_when_saved(
+            partial(_whole, self._trust_id), self._on_whole, self._failed
+        )
+
+    def _on_whole(self, whole: PackageContent) -> None:
+        folder = self._the_folder()
+
+        def share() -> int:
+            try:
+                folder.share(whole)
+            except OSError:
+                return folder.not_there_yet(whole)
+            return 0
+
+        self._off_thread(share, self._on_shared)
+
+    def _on_shared(self, waiting: int) -> None:
+        if waiting:
+            self._end(_not_there_words(waiting))
+        else:
+            self._end(tr("Up to date at {at:%H:%M}.", at=self._now()))
+
+    def _end(self, words: str) -> None:
+        self._busy, self._words = False, words
+        self.state_changed.emit()
+        if self._again:
+            self.meet()
+
+    def _failed(self, error: Exception) -> None:
+        self._end(tr("The team folder cannot be reached. {error}", error=_plain(error)))
+
+    def _the_folder(self) -> TeamFolder:
+        if self._folder is None:
+            raise LookupError
+        return self._folder
+
+    def _now(self) -> object:
+        return self._context.clock.now().astimezone()
+
+    def _ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
+        self._context.store.ask(work, self._unless_left(on_done), self._failed)
+
+    def _off_thread(self, work: Callable[[], T], on_done: Callable[[T], object]) -> None:
+        self._thread.run(work, self._unless_left(on_done), self._failed)
+
+    def _unless_left(self, on_done: Callable[[T], object]) -> Callable[[T], None]:
+        """Go on only while it is about the same trust and folder."""
+        about = (self._trust_id, self._place)
+
+        def go_on(found: T) -> None:
+            if about == (self._trust_id, self._place) and self._place is not None:
+                on_done(found)
+            else:
+                self._busy = False
+                self.meet()
+
+        return go_on
+
+
+def trouble_words(trouble: FileTrouble) -> str:
+    """Say which files there were not taken in, and what to do; empty where all were."""
+    words = []
+    if trouble.newer:
+        words.append(
+            tr_count(
+                trouble.newer,
+                "1 file needs a later version of DigiStrat. Ask IT to update this computer.",
+                "%n files need a later version of DigiStrat. Ask IT to update this computer.",
+            )
+        )
+    if trouble.locked:
+        words.append(
+            tr_count(
+                trouble.locked,
+                "1 file has another password. Ask your team for it.",
+                "%n files have another password. Ask your team for it.",
+            )
+        )
+    if trouble.waiting:
+        words.append(
+            tr_count(
+                trouble.waiting,
+                "1 file is not complete yet. It is tried again.",
+                "%n files are not complete yet. They are tried again.",
+            )
+        )
+    if trouble.strange:
+        words.append(
+            tr_count(
+                trouble.strange,
+                "1 file there is not from DigiStrat. DigiStrat leaves it alone.",
+                "%n files there are not from DigiStrat. DigiStrat leaves them alone.",
+            )
+        )
+    return " ".join(words)
+
+
+def _not_there_words(waiting: int) -> str:
+    return tr_count(
+        waiting,
+        "1 of your changes is not in the team folder yet. It is safe here.",
+        "%n of your changes are not in the team folder yet. They are safe here.",
+    )
+
+
+def _plain(error: Exception) -> str:
+    what = getattr(error, "what", "") or tr("The drive does not answer.")
+    return f"{what} {tr('Your changes are safe here.')}"
+
+
+def _folder_of(place: TeamPlace, trust_id: str, library: Library) -> TeamFolder:
+    return place.of_trust(trust_id, library.files)
+
+
+def _count(trust_id: str, library: Library) -> int:
+    return library.store.changes(trust_id)
+
+
+def _graph(trust_id: str, library: Library) -> Graph:
+    return library.store.graph(trust_id)
+
+
+def _take_in(looked: Looked, known: Graph, author: Author, library: Library) -> tuple[Event, ...]:
+    from digistrat_desktop.services.team.meeting import take_in  # noqa: PLC0415 - after the first paint
+
+    return take_in(library, looked, known, author, unseen=True)
+
+
+def _open(trust_id: str, assessment_id: str | None, library: Library) -> OpenTrust:
+    return library.open_trust(trust_id, assessment_id)
+
+
+def _see(trust_id: str, library: Library) -> None:
+    library.store.see(trust_id)
+
+
+def _whole(trust_id: str, library: Library) -> PackageContent:
+    return library.store.hand_over(trust_id)
