@@ -3,6 +3,7 @@
 import io
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -13,13 +14,14 @@ from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
+from digistrat_desktop.system.paths import find_folders
 
 __all__ = ["build_cli", "parse_arguments", "run"]
 
 
-def run(wanted: Namespace) -> int:
-    """Run a command that was read; give the exit code."""
-    basis = make_basis()
+def run(wanted: Namespace, begin: Callable[[], Basis] | None = None) -> int:
+    """Run a command that was read; give the exit code, or Refused where it may not even begin."""
+    basis = (begin or make_basis)()
     log = set_up_logging(basis.folders(getattr(wanted, "store", None)).logs)
     try:
         return run_command(wanted, build_cli(basis, _stream(sys.stdout), _stream(sys.stderr)))
@@ -53,5 +55,6 @@ def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
 def _self_test(basis: Basis, out: TextIO, folder: Path) -> int:
     from digistrat_desktop.app.self_test import run_self_test  # noqa: PLC0415 - brings in Qt
 
-    access = basis.access(folder / "store", SAMPLE_ORIGIN)
+    # The trial's data is its own, wherever the organisation keeps the user's.
+    access = basis.access_in(find_folders(folder / "store"), SAMPLE_ORIGIN)
     return run_self_test(folder, access, basis.resources, partial(print, file=out))

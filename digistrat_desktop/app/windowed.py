@@ -37,9 +37,10 @@ def run_window(
     store: Path | None,
     package: Path | None = None,
     watch: Callable[[BuiltWindow], None] | None = None,
+    begin: Callable[[], Basis] | None = None,
 ) -> int:
     """Open the window, on a package or the store, and wait until it is closed; gives Qt's exit code."""
-    basis = make_basis()
+    basis = (begin or make_basis)()
     folders = basis.folders(store)
     try:
         make_folders(folders)

@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Bug
 
+if sys.platform == "win32":
+    import ctypes
+else:
+    import pwd
+
 STORE_NAME = "digistrat.db"
 _PACKAGE = Path(__file__).parents[1]
 
@@ -81,6 +86,33 @@ def find_folders(
     # The XDG rule: a relative value is to be ignored.
     base = Path(shared) if Path(shared).is_absolute() else Path.home() / ".local/share"
     return Folders(base / "digistrat")
+
+
+# What a policy's folder may contain. On Windows by the numbers the system knows the folders by.
+_WINDOWS_FOLDERS = {"LOCALAPPDATA": 0x1C, "APPDATA": 0x1A, "USERPROFILE": 0x28, "PROGRAMDATA": 0x23}
+WINDOWS_PLACEHOLDERS = ("%USERNAME%", *(f"%{name}%" for name in _WINDOWS_FOLDERS))
+LINUX_PLACEHOLDERS = ("${USER}", "${HOME}")
+PLACEHOLDERS = WINDOWS_PLACEHOLDERS if sys.platform == "win32" else LINUX_PLACEHOLDERS
+
+
+def known_place(name: str) -> str:
+    """What a placeholder stands for, as the system says; empty where it is not known.
+
+    Never the environment's word: a user could set it, and so choose the folder.
+    """
+    if sys.platform == "win32":
+        text = ctypes.create_unicode_buffer(1024)
+        if name == "USERNAME":
+            size = ctypes.c_ulong(len(text))
+            ctypes.windll.advapi32.GetUserNameW(text, ctypes.byref(size))
+        elif name in _WINDOWS_FOLDERS:
+            ctypes.windll.shell32.SHGetFolderPathW(None, _WINDOWS_FOLDERS[name], None, 0, text)
+        return text.value
+    try:
+        account = pwd.getpwuid(os.getuid())
+    except KeyError:
+        return ""
+    return {"USER": account.pw_name, "HOME": account.pw_dir}.get(name, "")
 
 
 def make_folders(folders: Folders) -> None:

@@ -28,8 +28,7 @@ PACK = "digistrat-board-1.0.0.toml"
 
 
 def basis_with(**fixed):
-    policy = policy_from(fixed, {})
-    return Basis(resources_folder(), policy, FixedClock(NOW), SeededIds("assembly"))
+    return Basis(resources_folder(), policy_from(fixed), FixedClock(NOW), SeededIds("assembly"))
 
 
 def row(number, trust="t1"):
@@ -51,11 +50,6 @@ def row(number, trust="t1"):
 def test_the_organisation_may_choose_the_data_folder(tmp_path):
     basis = basis_with(DataFolder=str(tmp_path / "fixed"))
     assert basis.folders(None).data == tmp_path / "fixed"
-
-
-def test_a_folder_asked_for_wins_for_this_run(tmp_path):
-    basis = basis_with(DataFolder=str(tmp_path / "fixed"))
-    assert basis.folders(tmp_path / "asked").data == tmp_path / "asked"
 
 
 def test_frameworks_of_the_organisation_are_found_beside_the_built_in_ones(tmp_path):
