@@ -17,7 +17,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system import memory
 from digistrat_desktop.system.logging_setup import install_hooks
 from digistrat_desktop.system.network_guard import install_guard
-from digistrat_desktop.system.paths import resources_folder
+from digistrat_desktop.system.paths import keep_private, resources_folder
 from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def main(
         return read(words[1:])
     install_guard(reader_command())
     install_hooks()
+    keep_private()
     return start(words, watch)
 
 

@@ -1,6 +1,8 @@
 """Where the program's own folders are on this computer."""
 
+import contextlib
 import os
+import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -115,10 +117,30 @@ def known_place(name: str) -> str:
     return {"USER": account.pw_name, "HOME": account.pw_dir}.get(name, "")
 
 
+_OTHERS = 0o077  # the rights of everybody else
+
+
+def keep_private() -> None:
+    """Make all that this process writes this account's alone, wherever it is and however it began."""
+    os.umask(_OTHERS)
+
+
 def make_folders(folders: Folders) -> None:
     """Create what is missing; on POSIX only this user can look inside."""
     for folder in folders.all:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def narrow_files(folders: Folders) -> None:
+    """Take others' rights from the program's own files, which earlier versions left as they came."""
+    if os.name != "posix":
+        return
+    own = (one for folder in folders.all for one in folder.glob("digistrat[.-]*"))
+    for file in (*own, folders.settings, folders.logs / "faults.log"):
+        # What another account owns is that account's to narrow.
+        with contextlib.suppress(OSError):
+            if (mode := stat.S_IMODE(file.stat().st_mode)) & _OTHERS:
+                file.chmod(mode & ~_OTHERS)
 
 
 def resources_folder(package: Path = _PACKAGE, bundle: str | None = None) -> Path:

@@ -16,7 +16,7 @@ from digistrat_desktop.storage.port import DataFolder, PackageFiles, Store
 from digistrat_desktop.system.clock import Clock, IdMaker
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.file_lock import FileLock, Holder, LockHeld
-from digistrat_desktop.system.paths import Folders, make_folders
+from digistrat_desktop.system.paths import Folders, make_folders, narrow_files
 from digistrat_desktop.system.places import PLACE_WORDS, FolderPlace, place_of
 from digistrat_desktop.system.snapshot_requests import (
     SnapshotAnswer,
@@ -175,6 +175,7 @@ def _refuse_risky_place(access: Access) -> None:
 
 def _held(access: Access, lock: FileLock) -> Library:
     try:
+        narrow_files(access.folders)
         store = access.place.open(datetime.fromisoformat(access.me.since))
         return HeldLibrary(store, access, lock)
     except BaseException:
