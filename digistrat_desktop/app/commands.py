@@ -22,7 +22,8 @@ __all__ = ["build_cli", "parse_arguments", "run"]
 def run(wanted: Namespace, begin: Callable[[], Basis] | None = None) -> int:
     """Run a command that was read; give the exit code, or Refused where it may not even begin."""
     basis = (begin or make_basis)()
-    log = set_up_logging(basis.folders(getattr(wanted, "store", None)).logs)
+    folders = basis.folders(getattr(wanted, "store", None))
+    log = set_up_logging(folders.logs, basis.policy.text("LogLevel"))
     try:
         return run_command(wanted, build_cli(basis, _stream(sys.stdout), _stream(sys.stderr)))
     finally:

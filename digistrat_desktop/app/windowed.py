@@ -49,9 +49,7 @@ def run_window(
         if not folders.store.is_file():
             raise in_plain_words(error, folders.data) from error
     loaded = load_settings(folders.settings)
-    log = set_up_logging(
-        folders.logs, str(basis.policy.setting(loaded.settings, "log_level").value)
-    )
+    log = set_up_logging(folders.logs, str(basis.policy.setting(loaded.settings, "log_level")))
     faults = catch_faults(folders.logs)
     log_event("window-opened", version=__version__)
     try:

@@ -78,7 +78,7 @@ class PolicyValue(NamedTuple):
         }[self.kind]
 
 
-_FOLDER, _FLAG, _TEXT = PolicyKind.FOLDER, PolicyKind.FLAG, PolicyKind.TEXT
+_TEXT, _FOLDER, _FLAG, _CHOICE, _LIST = PolicyKind
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 POLICIES: tuple[PolicyValue, ...] = (
@@ -103,10 +103,7 @@ POLICIES: tuple[PolicyValue, ...] = (
     ),
     PolicyValue("FrameworkFolder", _FOLDER, "", "A read-only folder with more framework files."),
     PolicyValue(
-        "AllowedFrameworks",
-        PolicyKind.LIST,
-        (),
-        "Ids of the frameworks that may be used. Empty: all.",
+        "AllowedFrameworks", _LIST, (), "Ids of the frameworks that may be used. Empty: all."
     ),
     PolicyValue("RequireEncryptedPackages", _FLAG, False, "DigiStrat files must have a password."),
     PolicyValue(
@@ -117,7 +114,7 @@ POLICIES: tuple[PolicyValue, ...] = (
     ),
     PolicyValue(
         "SecondWindow",
-        PolicyKind.CHOICE,
+        _CHOICE,
         "read-only",
         "What a second window on the same data does: open read-only, or refuse.",
         choices=("read-only", "refuse"),
@@ -127,21 +124,13 @@ POLICIES: tuple[PolicyValue, ...] = (
     PolicyValue("ReportLogo", _FOLDER, "", "A picture file of the trust's own for reports."),
     PolicyValue(
         "LogLevel",
-        PolicyKind.CHOICE,
+        _CHOICE,
         "INFO",
         "How much detail the log has. It never has answers or names.",
         choices=_LEVELS,
         setting="log_level",
     ),
 )
-
-
-class Effective(NamedTuple):
-    """A value that applies, and whether the organisation set it."""
-
-    value: object  # what applies
-    fixed: bool  # True when a policy decides and the user cannot
-    words: str  # `set by your organisation`, or empty
 
 
 class Policy(NamedTuple):
@@ -174,12 +163,14 @@ class Policy(NamedTuple):
             return "Yes." if value else "No."
         return f"Set to: {value if isinstance(value, str) else ', '.join(value) or 'empty'}"
 
-    def setting(self, settings: Settings, key: str) -> Effective:
+    def setting(self, settings: Settings, key: str) -> object:
         """A user's setting, by its name in `Settings`, as it applies here."""
-        for one in POLICIES:
-            if one.setting == key and one.name in self.fixed:
-                return Effective(self.fixed[one.name], fixed=True, words=SET_BY_ORGANISATION)
-        return Effective(getattr(settings, key), fixed=False, words="")
+        over = (
+            self.fixed[one.name]
+            for one in POLICIES
+            if one.setting == key and one.name in self.fixed
+        )
+        return next(over, getattr(settings, key))
 
 
 NO_POLICY = Policy()

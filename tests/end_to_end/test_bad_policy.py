@@ -1,5 +1,6 @@
 """A policy that cannot be followed to the letter stops every command and the window, in words."""
 
+import logging
 import os
 import sys
 from functools import partial
@@ -226,6 +227,13 @@ def test_the_data_folder_is_the_accounts_whatever_the_environment_says(machine):
     basis = begin_with(machine)()
     assert basis.folders(None).data == find_folders(account.pw_dir).data / "x"
     assert basis.policy.text("ExportFolder") == f"/srv/{account.pw_name}"
+
+
+def test_commands_log_as_much_as_the_organisation_says(machine):
+    for level in ("ERROR", "DEBUG"):
+        machine.write_text(f'LogLevel = "{level}"\n')
+        start(WORDS["metrics"], begin=begin_with(machine))
+        assert logging.getLevelName(logging.getLogger().level) == level
 
 
 @pytest.fixture

@@ -97,15 +97,10 @@ def test_what_a_placeholder_stands_for_is_not_looked_through_again():
     assert policy.text("DataFolder") == "/srv/$HOME"
 
 
-def test_a_fixed_setting_says_who_fixed_it_and_cannot_be_overridden():
-    policy = policy_from({"LogLevel": "DEBUG"})
-    found = policy.setting(Settings(log_level="ERROR"), "log_level")
-    assert (found.value, found.fixed, found.words) == ("DEBUG", True, "set by your organisation")
-
-
-def test_a_free_setting_is_the_users():
-    found = Policy().setting(Settings(log_level="ERROR"), "log_level")
-    assert (found.value, found.fixed, found.words) == ("ERROR", False, "")
+def test_a_setting_is_the_users_unless_the_organisation_fixed_it():
+    mine = Settings(log_level="ERROR")
+    assert Policy().setting(mine, "log_level") == "ERROR"
+    assert policy_from({"LogLevel": "DEBUG"}).setting(mine, "log_level") == "DEBUG"
 
 
 def test_what_is_found_on_the_computer_is_checked():
