@@ -109,12 +109,14 @@ def known_place(name: str) -> str:
             ctypes.windll.advapi32.GetUserNameW(text, ctypes.byref(size))
         elif name in _WINDOWS_FOLDERS:
             ctypes.windll.shell32.SHGetFolderPathW(None, _WINDOWS_FOLDERS[name], None, 0, text)
-        return text.value
-    try:
-        account = pwd.getpwuid(os.getuid())
-    except KeyError:
-        return ""
-    return {"USER": account.pw_name, "HOME": account.pw_dir}.get(name, "")
+        known = {name: text.value}
+    else:
+        try:
+            account = pwd.getpwuid(os.getuid())
+        except KeyError:
+            return ""
+        known = {"USER": account.pw_name, "HOME": account.pw_dir}
+    return known.get(name, "")
 
 
 _OTHERS = 0o077  # the rights of everybody else
