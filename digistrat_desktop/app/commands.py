@@ -1,6 +1,7 @@
 """Running a command: no Qt is loaded for it."""
 
 import io
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -28,6 +29,18 @@ def run(wanted: Namespace, begin: Callable[[], Basis] | None = None) -> int:
         return run_command(wanted, build_cli(basis, _stream(sys.stdout), _stream(sys.stderr)))
     finally:
         stop_logging(log)
+        _let_go(sys.stdout)
+        _let_go(sys.stderr)
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """Drop what nobody takes any more, so that Python does not fail over it once more at its end."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _stream(stream: TextIO | None) -> TextIO:
@@ -47,15 +60,15 @@ def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
         ids=basis.ids,
         out=out,
         err=err,
-        self_test=partial(_self_test, basis, out),
+        self_test=partial(_self_test, basis),
         logo=basis.policy.folder("ReportLogo"),
         may_attach=basis.policy.flag("AllowAttachments"),
     )
 
 
-def _self_test(basis: Basis, out: TextIO, folder: Path) -> int:
+def _self_test(basis: Basis, folder: Path, say: Callable[[str], None]) -> int:
     from digistrat_desktop.app.self_test import run_self_test  # noqa: PLC0415 - brings in Qt
 
     # The trial's data is its own, wherever the organisation keeps the user's.
     access = basis.access_in(find_folders(folder / "store"), SAMPLE_ORIGIN)
-    return run_self_test(folder, access, basis.resources, partial(print, file=out))
+    return run_self_test(folder, access, basis.resources, say)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.system import memory
 from digistrat_desktop.system.logging_setup import install_hooks
 from digistrat_desktop.system.network_guard import install_guard
@@ -115,7 +116,7 @@ def load_qt() -> None:
 
 def _refused(words: str) -> int:
     if sys.stderr is not None:
-        sys.stderr.write(f"{words}\n")
+        sys.stderr.write(f"{for_terminal(words)}\n")
     return REFUSED
 
 
