@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from digistrat_desktop.system.policy import LINUX_FILE, POLICIES, REGISTRY_KEY, PolicyKind
+from digistrat_desktop.system.disk_errors import size_in_words
+from digistrat_desktop.system.paths import LINUX_PLACEHOLDERS, WINDOWS_PLACEHOLDERS
+from digistrat_desktop.system.policy import (
+    LARGEST_FILE_BYTES,
+    LINUX_FILE,
+    LONGEST_TEXT,
+    POLICIES,
+    REGISTRY_KEY,
+    PolicyKind,
+)
 from installer.workshop import ROOT, TITLE
 
 if TYPE_CHECKING:
@@ -25,7 +34,6 @@ LANGUAGE = "en-GB"
 PAGE = ROOT / "docs/deployment-policy.md"
 _OURS = "digistrat"
 _VERSIONS = {"revision": "1.0", "schemaVersion": "1.0"}
-_LONGEST = "1023"  # characters of a text; longer than any path Windows takes by default
 
 
 def write_templates(shop: Workshop, page: Path = PAGE) -> None:
@@ -88,7 +96,12 @@ def _define_flag(policy: Element, _one: PolicyValue) -> None:
 def _define_text(policy: Element, one: PolicyValue) -> None:
     # Folders, too: the program puts variables in by itself, whatever kind of text holds them.
     elements = ET.SubElement(policy, "elements")
-    names = {"id": one.name, "valueName": one.name, "required": "true", "maxLength": _LONGEST}
+    names = {
+        "id": one.name,
+        "valueName": one.name,
+        "required": "true",
+        "maxLength": str(LONGEST_TEXT),
+    }
     ET.SubElement(elements, "text", names)
 
 
@@ -154,7 +167,10 @@ def title(name: str) -> str:
 
 
 def _unset(one: PolicyValue) -> str:
-    return f"Not configured: {shown_default(one)}. Users see the value and cannot change it."
+    return (
+        f"Not configured: {shown_default(one)}. Users see the value and cannot change it.\n\n"
+        f"The value must be {one.must_be}. The program does not start with any other."
+    )
 
 
 def shown_default(one: PolicyValue) -> str:
@@ -188,31 +204,55 @@ def policy_page() -> str:
         "`DigiStrat.admx` and `en-GB/DigiStrat.adml` or by any other means. On Linux they are in\n"
         f"`{LINUX_FILE}`, which only an administrator can change. Users cannot override them:\n"
         'Settings shows them locked, with the words "set by your organisation". The user\'s part\n'
-        "of the registry is never read. A value the program cannot understand is noted on the\n"
-        "Check page. If there is a stricter value, it applies.\n\n"
-        "| value | type | meaning | where nothing is set | where the value makes no sense |\n"
+        "of the registry is never read.\n\n"
+        "| value | type | meaning | where nothing is set | must be |\n"
         "| --- | --- | --- | --- | --- |\n"
-        f"{rows}\n\n"
+        f"{rows}\n\n{_FOLDERS}\n{_FAULTS}\n"
         f"## The same as a file\n\nEvery value of `{LINUX_FILE}`, with what applies without it. A line that is there\n"
-        "fixes its value, so take only those you want. In folders, environment variables are written\n"
-        "as `%NAME%` or `${NAME}`.\n\n"
+        "fixes its value, so take only those you want.\n\n"
         f"```toml\n{samples}\n```\n"
     )
 
 
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+_FOLDERS = f"""## Folders
+
+A folder is a full path. It may contain these placeholders, as `%NAME%` or `${{NAME}}`:
+
+- on Windows {_listed(WINDOWS_PLACEHOLDERS)}
+- on Linux {_listed(LINUX_PLACEHOLDERS)}
+
+The program asks the system for them, never the environment, which users can change. Any other
+variable is refused. If `DataFolder` is set, `--store` cannot choose another folder. This is so for
+every command and for the window. DigiStrat files and other data files can still be read and
+imported. `self-test` keeps its trial data in the folder you name. In a folder that belongs to the
+user, the user can still move files or make links.
+"""
+_FAULTS = f"""## What happens if something is wrong
+
+The program does not start until it is corrected. The window shows a message and ends. Each command
+prints it on standard error. The exit code is 2. The message names the file and the line, or the
+registry key and the name. Nothing is ignored, and no default takes the place of a value. Only
+`--version` and `--help` still work. `self-test` reports the fault like any other command. These
+stop the program:
+
+- a name that is not in the table, also with other capital letters, a heading (`[name]`), or a
+  registry key below ours
+- a value of another type, outside its range, or with characters that cannot be printed
+- a file that is not TOML in UTF-8 without a byte order mark, or has a name twice
+- a file larger than {size_in_words(LARGEST_FILE_BYTES)}, one that cannot be read, or one every user can change
+- a folder, a device, a pipe or a link to nothing in place of the file or of its folder
+
+If there is no file or no registry key, nothing is fixed. So it is with an empty file.
+"""
+
+
 def _row(one: PolicyValue) -> str:
     kind = f"{one.kind.value}, {one.kind.registry_type}"
-    if one.choices:
-        kind = f"{kind}: {', '.join(one.choices)}"
-    return f"| `{one.name}` | {kind} | {one.words} | {shown_default(one)} | {_careful(one)} |"
-
-
-def _careful(one: PolicyValue) -> str:
-    if one.strict is None:
-        return "as if not set"
-    if isinstance(one.strict, bool):
-        return "on" if one.strict else "off"
-    return str(one.strict)
+    return f"| `{one.name}` | {kind} | {one.words} | {shown_default(one)} | {one.must_be} |"
 
 
 def _sample(one: PolicyValue) -> str:

@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.library import HouseRules
 from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
@@ -28,8 +30,19 @@ class Basis(NamedTuple):
     ids: IdMaker
 
     def folders(self, store: Path | None) -> Folders:
-        """Find the data folder: as asked for, as the organisation says, or the usual one."""
-        return find_folders(store or self.policy.folder("DataFolder"))
+        """Find the data folder: as the organisation says, as asked for, or the usual one.
+
+        Raises:
+            Refused: one is asked for, and the organisation says another.
+        """
+        fixed = self.policy.folder("DataFolder")
+        if fixed and store and _real(find_folders(store)) != _real(find_folders(fixed)):
+            raise Refused(
+                f"Your organisation keeps your data in {fixed}. --store cannot choose another folder.",
+                "Nothing was opened or changed.",
+                "Leave --store out. DigiStrat files and other data files can still be named.",
+            )
+        return find_folders(fixed or store)
 
     def catalogue(self, folders: Folders) -> Catalogue:
         """Read the framework packs: built in, from the organisation, then the user's own."""
@@ -39,7 +52,9 @@ class Basis(NamedTuple):
         return Catalogue((self.resources / "frameworks", *local), allowed)
 
     def access(self, store: Path | None, origin: EventOrigin | None = None) -> Access:
-        folders = self.folders(store)
+        return self.access_in(self.folders(store), origin)
+
+    def access_in(self, folders: Folders, origin: EventOrigin | None = None) -> Access:
         second = self.policy.folder("BackupFolder")
         me = this_process(self.clock)
         machine = hashlib.sha256(me.machine.encode("utf-8")).hexdigest()[:16]
@@ -69,6 +84,10 @@ class Basis(NamedTuple):
         return Opened(open_library(self.access(store), take_over=True), "")
 
 
-def make_basis() -> Basis:
-    """Build on the real clock, random identifiers and this computer's policy."""
-    return Basis(resources_folder(), load_policy(), SystemClock(), RandomIds())
+def _real(folders: Folders) -> str:
+    return os.path.normcase(os.path.realpath(folders.data))
+
+
+def make_basis(policy: Callable[[], Policy] = load_policy) -> Basis:
+    """Build on the real clock, random identifiers and this computer's policy, which may refuse."""
+    return Basis(resources_folder(), policy(), SystemClock(), RandomIds())

@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.system import memory
 from digistrat_desktop.system.logging_setup import install_hooks
 from digistrat_desktop.system.network_guard import install_guard
-from digistrat_desktop.system.paths import resources_folder
+from digistrat_desktop.system.paths import keep_private, resources_folder
 from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
 
 if TYPE_CHECKING:
+    from digistrat_desktop.app.bootstrap import Basis
     from digistrat_desktop.app.window import BuiltWindow
 
 REFUSED = 2
@@ -49,7 +51,27 @@ def main(
         return read(words[1:])
     install_guard(reader_command())
     install_hooks()
-    return _run_window(wanted, watch) if (wanted := window_alone(words)) else _run(words, watch)
+    keep_private()
+    return start(words, watch)
+
+
+def start(
+    words: Sequence[str],
+    watch: Callable[[BuiltWindow], None] | None = None,
+    begin: Callable[[], Basis] | None = None,
+) -> int:
+    """Run what the words ask for, built on what `begin` gives; as `main`."""
+    wanted = window_alone(words)
+    try:
+        if wanted is None:
+            from digistrat_desktop.app import commands  # noqa: PLC0415 - the door to the command line
+
+            wanted = commands.parse_arguments(words)
+            if wanted.command is not None:
+                return commands.run(wanted, begin)
+        return _run_window(wanted, watch, begin)
+    except Refused as refused:
+        return _refused(f"digistrat: {refused}")
 
 
 def window_alone(words: Sequence[str]) -> Namespace | None:
@@ -64,14 +86,11 @@ def window_alone(words: Sequence[str]) -> Namespace | None:
     return Namespace(command=None, store=store, package=None)
 
 
-def _run(words: Sequence[str], watch: Callable[[BuiltWindow], None] | None) -> int:
-    from digistrat_desktop.app import commands  # noqa: PLC0415 - the door to the command line
-
-    wanted = commands.parse_arguments(words)
-    return _run_window(wanted, watch) if wanted.command is None else commands.run(wanted)
-
-
-def _run_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) -> int:
+def _run_window(
+    wanted: Namespace,
+    watch: Callable[[BuiltWindow], None] | None,
+    begin: Callable[[], Basis] | None,
+) -> int:
     if not has_screen(os.environ, sys.platform):
         return _refused(NO_SCREEN)
     memory.pause()
@@ -79,12 +98,12 @@ def _run_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) 
     try:
         from digistrat_desktop.app.windowed import run_window  # noqa: PLC0415 - the door to the window
 
-        return run_window(wanted.store, wanted.package, watch)
+        return run_window(wanted.store, wanted.package, watch, begin)
     except Refused as refused:
         from digistrat_desktop.app.refusal import tell_refused  # noqa: PLC0415 - brings in Qt
 
         tell_refused(refused, resources_folder())
-        return _refused(f"digistrat: {refused}")
+        raise
 
 
 def load_qt() -> None:
@@ -97,7 +116,7 @@ def load_qt() -> None:
 
 def _refused(words: str) -> int:
     if sys.stderr is not None:
-        sys.stderr.write(f"{words}\n")
+        sys.stderr.write(f"{for_terminal(words)}\n")
     return REFUSED
 
 

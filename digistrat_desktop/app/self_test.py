@@ -23,6 +23,7 @@ from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.reports.making import read_judgement, write_report
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.opening import Access, open_library
+from digistrat_desktop.system.files import save_chosen
 from digistrat_desktop.system.version import __version__
 from digistrat_desktop.ui.charts.painter import png_bytes
 from digistrat_desktop.ui.theme.theme import Theme, load_fonts
@@ -66,7 +67,8 @@ def run_self_test(folder: Path, access: Access, resources: Path, say: Callable[[
         note("The self-test passed.")
         return 0
     finally:
-        (folder / "self-test.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        text = "".join(f"{line}\n" for line in lines)
+        save_chosen(folder / "self-test.txt", text.encode())
 
 
 def _try_all(folder: Path, access: Access, resources: Path, note: Callable[[str], None]) -> None:
@@ -114,7 +116,7 @@ def _try_chart(
         raise SelfTestFailed("the program's fonts cannot be loaded")
     line = judgement.metrics[0]
     drawing = trend_chart(line.analysis, line.subject)
-    path.write_bytes(png_bytes(drawing, Theme(LIGHT, 100)))
+    save_chosen(path, png_bytes(drawing, Theme(LIGHT, 100)))
     image = QImage(str(path))
     if image.isNull() or colours_of(image) < _FEWEST_COLOURS:
         raise SelfTestFailed("the chart's picture is empty")

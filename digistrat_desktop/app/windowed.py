@@ -37,9 +37,10 @@ def run_window(
     store: Path | None,
     package: Path | None = None,
     watch: Callable[[BuiltWindow], None] | None = None,
+    begin: Callable[[], Basis] | None = None,
 ) -> int:
     """Open the window, on a package or the store, and wait until it is closed; gives Qt's exit code."""
-    basis = make_basis()
+    basis = (begin or make_basis)()
     folders = basis.folders(store)
     try:
         make_folders(folders)
@@ -48,9 +49,7 @@ def run_window(
         if not folders.store.is_file():
             raise in_plain_words(error, folders.data) from error
     loaded = load_settings(folders.settings)
-    log = set_up_logging(
-        folders.logs, str(basis.policy.setting(loaded.settings, "log_level").value)
-    )
+    log = set_up_logging(folders.logs, str(basis.policy.setting(loaded.settings, "log_level")))
     faults = catch_faults(folders.logs)
     log_event("window-opened", version=__version__)
     try:

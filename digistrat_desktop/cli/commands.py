@@ -4,18 +4,20 @@ import logging
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 from digistrat_desktop.cli.context import CommandContext
-from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
+from digistrat_desktop.cli.listing import entry, listing_as_text
 from digistrat_desktop.cli.packages import export_package, import_file, verify_file
 from digistrat_desktop.cli.reports import report_of_package, report_of_store, say_of_report
 from digistrat_desktop.cli.tables import analyse_metrics
-from digistrat_desktop.domain.errors import Refused, StoreDamaged
+from digistrat_desktop.domain.errors import PasswordNeeded, Refused, StoreDamaged
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.framework_files import check_framework_file
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import open_library, open_to_read
+from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.logging_setup import log_event
 
 DONE, FAULT, REFUSED, STOPPED = 0, 1, 2, 130
@@ -49,7 +51,10 @@ def _list(context: CommandContext, wanted: Namespace) -> int:
         found = library.store.listed_rows(order)
         trusts = library.store.trusts()
     rows = [found[row_id] for row_id in order]
-    for line in listing_as_json(rows) if wanted.json else listing_as_text(rows, trusts):
+    if wanted.json:
+        context.say_json([entry(row) for row in rows])
+        return DONE
+    for line in listing_as_text(rows, trusts):
         context.say(line)
     return DONE
 
@@ -71,7 +76,11 @@ def _frameworks(context: CommandContext, wanted: Namespace) -> int:
     for problem in found.problems:
         context.tell(problem)
     if found.problems:
-        return REFUSED
+        raise Refused(
+            "This framework file cannot be used.",
+            "Nothing was changed.",
+            "Correct what is listed above, then check it again.",
+        )
     context.say(found.summary)
     return DONE
 
@@ -104,7 +113,7 @@ def _check_report(context: CommandContext, wanted: Namespace) -> int:
 
 
 def _self_test(context: CommandContext, wanted: Namespace) -> int:
-    return context.self_test(wanted.out)
+    return context.self_test(wanted.out, context.say)
 
 
 COMMANDS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
@@ -124,12 +133,12 @@ COMMANDS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
 def run_command(wanted: Namespace, context: CommandContext) -> int:
     """Run a command; gives 0 done, 2 refused with a reason, 1 a fault of the program, 130 Ctrl+C."""
     try:
-        return COMMANDS[wanted.command](context, wanted)
+        code = COMMANDS[wanted.command](context, wanted)
+        context.finish()
     except Refused as refused:
-        context.tell(f"digistrat: {refused}")
-        if isinstance(refused, StoreDamaged):
-            context.tell("Run the program without a command. It will offer the last good backup.")
-        return REFUSED
+        return _refused(context, refused)
+    except OSError as error:
+        return _refused(context, in_plain_words(error, Path(str(error.filename or "the file"))))
     except KeyboardInterrupt:
         context.tell("digistrat: stopped. What was saved before has not changed.")
         return STOPPED
@@ -140,3 +149,14 @@ def run_command(wanted: Namespace, context: CommandContext) -> int:
             "was saved before is safe. The log in the data folder says where."
         )
         return FAULT
+    return code
+
+
+def _refused(context: CommandContext, refused: Refused) -> int:
+    if isinstance(refused, PasswordNeeded):
+        how = "Put the password in the first line of a file. Name that file after --password-file."
+        refused = Refused(refused.what, refused.safe, how)
+    context.tell(f"digistrat: {refused}")
+    if isinstance(refused, StoreDamaged):
+        context.tell("Run the program without a command. It will offer the last good backup.")
+    return REFUSED

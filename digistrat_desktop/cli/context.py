@@ -1,10 +1,14 @@
 """What a command is given: all that it may not find for itself."""
 
+import contextlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.services.store.opening import Access
 from digistrat_desktop.system.clock import Clock, IdMaker
 
@@ -19,14 +23,40 @@ class CommandContext:
     ids: IdMaker
     out: TextIO  # for what was asked for
     err: TextIO  # for what went wrong and for notices
-    self_test: Callable[[Path], int]  # tries the program out into a folder; gives the exit code
+    # tries the program out into a folder, printing lines; gives the exit code
+    self_test: Callable[[Path, Callable[[str], None]], int]
     logo: Path | None = None  # the organisation's picture file for reports, or None
     may_attach: bool = True  # False where the organisation does not let reports carry data
 
     def say(self, line: str) -> None:
         """Print a line of what was asked for."""
-        print(line, file=self.out)
+        try:
+            print(for_terminal(line), file=self.out)
+        except OSError as error:
+            raise _not_printed() from error
+
+    def say_json(self, value: object) -> None:
+        """Print a value as JSON; its keys are documented and stay."""
+        text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+        for line in text.split("\n"):
+            self.say(line)
 
     def tell(self, line: str) -> None:
-        """Print a notice or what went wrong."""
-        print(line, file=self.err)
+        """Print a notice or what went wrong, where anybody can still read it."""
+        with contextlib.suppress(OSError):
+            print(for_terminal(line), file=self.err)
+
+    def finish(self) -> None:
+        """Print what is still held back."""
+        try:
+            self.out.flush()
+        except OSError as error:
+            raise _not_printed() from error
+
+
+def _not_printed() -> Refused:
+    return Refused(
+        "The results could not all be printed, because nothing takes them any more.",
+        "What the command did is safe.",
+        "Run it again into a file, if you need the rest.",
+    )

@@ -1,6 +1,5 @@
 """Printing the list of trusts and assessments, for people and for programs."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -8,12 +7,8 @@ from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
 
 
-def listing_as_json(rows: Sequence[ListedAssessment]) -> Iterator[str]:
-    """Give the assessments as one JSON list; the keys are documented and stay."""
-    yield json.dumps([_entry(row) for row in rows], ensure_ascii=False, indent=1)
-
-
-def _entry(row: ListedAssessment) -> dict[str, object]:
+def entry(row: ListedAssessment) -> dict[str, object]:
+    """Give an assessment for programs; the keys are documented and stay."""
     return {
         "id": row.assessment_id,
         "title": row.title,

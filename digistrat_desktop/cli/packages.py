@@ -1,7 +1,6 @@
 """The commands that write, read and check packages."""
 
 from argparse import Namespace
-from contextlib import closing
 from pathlib import Path
 
 from digistrat_desktop.cli.context import CommandContext
@@ -15,23 +14,26 @@ from digistrat_desktop.services.packages.exchange import (
     apply_import,
     export_assessments,
     export_trust,
-    find_trust,
     plan_package,
 )
 from digistrat_desktop.services.packages.files import (
     PACKAGE_ENDING,
     Package,
     is_store,
+    listed_trust,
+    package_target,
     read_file,
     read_store,
 )
 from digistrat_desktop.services.packages.import_words import PreviewLine
 from digistrat_desktop.services.record.verifying import verify_package
-from digistrat_desktop.services.store.library import Library, make_author
-from digistrat_desktop.services.store.opening import open_library
+from digistrat_desktop.services.store.library import Library, make_author, the_trust
+from digistrat_desktop.services.store.opening import plan_and_do
+from digistrat_desktop.system.disk_errors import name_in_words
+from digistrat_desktop.system.files import read_whole
 
 _MOST_LINES = 200
-_LONGEST_PASSWORD = 1_024
+_LONGEST_PASSWORD = 1_024  # bytes of its file
 
 
 def export_package(context: CommandContext, wanted: Namespace, library: Library) -> int:
@@ -44,11 +46,12 @@ def export_package(context: CommandContext, wanted: Namespace, library: Library)
 
 
 def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exported:
+    out = package_target(wanted.out, replace=wanted.replace)
     stamp = make_author(context.clock, context.ids, ACTOR).stamp()
-    password = _password(wanted.password_file)
+    password = read_password(wanted.password_file)
     if wanted.assessment:
         return export_assessments(
-            library, wanted.assessment, wanted.out, stamp, password, blind=wanted.blind
+            library, wanted.assessment, out, stamp, password, blind=wanted.blind
         )
     if not wanted.trust:
         raise Refused(
@@ -62,17 +65,14 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
             "No file was saved.",
             "Use --blind only with --assessment.",
         )
-    return export_trust(library, find_trust(library, wanted.trust), wanted.out, stamp, password)
+    return export_trust(library, library.trust_named(wanted.trust).id, out, stamp, password)
 
 
 def import_file(context: CommandContext, wanted: Namespace) -> int:
     """Bring in a package, a trust of another store, or a table of metrics, by what the file is."""
     # Read before the store is touched: a refused file must not even create one.
     if wanted.file.suffix.lower() == PACKAGE_ENDING:
-        password = _password(wanted.password_file)
-        return _import_package(
-            context, wanted, read_file(context.access(None).files, wanted.file, password)
-        )
+        return _import_package(context, wanted, package_of(context, wanted.file, wanted))
     if is_store(wanted.file):
         return _import_package(
             context, wanted, read_store(context.access(None).files, wanted.file, wanted.trust)
@@ -80,18 +80,31 @@ def import_file(context: CommandContext, wanted: Namespace) -> int:
     return import_table(context, wanted)
 
 
+def package_of(context: CommandContext, path: Path, wanted: Namespace) -> Package:
+    """Read a package with the password and of the trust that are given."""
+    password = read_password(wanted.password_file)
+    package = read_file(context.access(None).files, path, password)
+    if wanted.trust is not None:
+        the_trust([listed_trust(package.content)], wanted.trust)
+    return package
+
+
 def _import_package(context: CommandContext, wanted: Namespace, package: Package) -> int:
     author = make_author(context.clock, context.ids, ACTOR)
-    with closing(open_library(context.access(wanted.store))) as library:
-        library.store.confirm()
-        plan = plan_package(library, package, wanted.file.name)
-        for line in _preview(plan) if wanted.preview else ():
-            context.say(line)
-        for warning in plan.warnings:
-            context.tell(warning)
-        if not wanted.preview and plan.changes:
+
+    def plan_it(library: Library) -> ImportPlan:
+        return plan_package(library, package, wanted.file.name)
+
+    def apply(library: Library, plan: ImportPlan) -> None:
+        if plan.changes:
             library.store.back_up(context.clock.now())
             apply_import(library, plan, author, {str(ACTOR): ACTOR_NAME})
+
+    plan = plan_and_do(context.access(wanted.store), plan_it, None if wanted.preview else apply)
+    for line in _preview(plan) if wanted.preview else ():
+        context.say(line)
+    for warning in plan.warnings:
+        context.tell(warning)
     context.say(_outcome(plan, done=not wanted.preview))
     return 0
 
@@ -119,7 +132,7 @@ def _line(line: PreviewLine) -> str:
 
 
 def verify_file(context: CommandContext, wanted: Namespace) -> int:
-    files, password = context.access(None).files, _password(wanted.password_file)
+    files, password = context.access(None).files, read_password(wanted.password_file)
     found = verify_package(files, wanted.package, password, wanted.seal)
     for line in found.lines:
         context.say(line)
@@ -132,15 +145,19 @@ def verify_file(context: CommandContext, wanted: Namespace) -> int:
     return 0
 
 
-def _password(path: Path | None) -> str | None:
+def read_password(path: Path | None) -> str | None:
+    """Read the first line of a password's file; None where no file is named."""
     if path is None:
         return None
+    line = read_whole(path, _LONGEST_PASSWORD).split(b"\n", maxsplit=1)[0].rstrip(b"\r")
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise Refused(
-            "The password file cannot be read.",
-            "Nothing was changed.",
-            "Choose a text file you can open.",
-        ) from error
-    return text.split("\n", maxsplit=1)[0].rstrip("\r")[:_LONGEST_PASSWORD]
+        password = line.decode("utf-8")
+    except ValueError:
+        password = ""
+    if password:
+        return password
+    raise Refused(
+        f"{name_in_words(path)} has no password in its first line.",
+        "Nothing was changed.",
+        "Choose a text file that begins with the password.",
+    )

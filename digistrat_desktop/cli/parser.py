@@ -12,6 +12,7 @@ from pathlib import Path
 from re import Match
 from typing import Any, NoReturn
 
+from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.domain.trust.metrics import ChartRules
 from digistrat_desktop.system.version import __version__
 
@@ -43,7 +44,8 @@ class PlainParser(ArgumentParser):
         self._refuse(self._plain(message))
 
     def _refuse(self, words: str) -> NoReturn:
-        self.exit(REFUSED, f"{self.prog}: {words}\nHelp: {self.prog} --help\n")
+        said = for_terminal(f"{self.prog}: {words}")
+        self.exit(REFUSED, f"{said}\nHelp: {self.prog} --help\n")
 
     def _plain(self, message: str) -> str:
         ways = (
@@ -107,6 +109,7 @@ _ABOUT = (
     "Assess an NHS trust's digital strategy, offline. With no command, the window opens. With "
     "only the name of a DigiStrat file, it opens that file read-only."
 )
+_TRUST = "its id, the start of its id, or its ODS code"
 _PACKAGE_ENDING = ".digistrat"
 _EXITS = "Exit codes: 0 done; 1 program error; 2 refused, with the reason on standard error."
 
@@ -176,7 +179,7 @@ def _add_making(commands: Any) -> None:
     report = _command(commands, "report", "make a report of an assessment")
     report.add_argument("package", nargs="?", type=Path, metavar="FILE.digistrat")
     report.add_argument("--assessment", default="latest", help="its id, or latest (the default)")
-    report.add_argument("--trust", help="a trust's id or ODS code, to narrow latest")
+    report.add_argument("--trust", help=f"the trust it is of: {_TRUST}")
     report.add_argument(
         "--kind", help="board (the default), full, audit, progress or lens; or the template's"
     )
@@ -185,18 +188,22 @@ def _add_making(commands: Any) -> None:
         "--out", type=Path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"
     )
     report.add_argument("--attach-data", action="store_true", help="attach the data to the PDF")
+    _add_password(report)
     export = _command(commands, "export", "export a trust to a DigiStrat file")
-    export.add_argument("--trust", help="its id or ODS code")
+    export.add_argument("--trust", help=_TRUST)
     words = "only this one, for a colleague: its id; give it again for more"
     export.add_argument("--assessment", action="append", default=[], metavar="ID", help=words)
     export.add_argument("--blind", action="store_true", help="leave out the answers given so far")
     _add_password(export)
     export.add_argument("--out", type=Path, required=True, metavar="FILE.digistrat")
+    export.add_argument(
+        "--replace", action="store_true", help="write over a DigiStrat file of that name"
+    )
     importing = _command(
         commands, "import", "import a DigiStrat file, another data file or a table of metrics"
     )
     importing.add_argument("file", type=Path, metavar="FILE")
-    importing.add_argument("--trust", help="the trust the readings belong to")
+    importing.add_argument("--trust", help=f"the trust that is meant: {_TRUST}")
     importing.add_argument(
         "--preview", action="store_true", help="show what would change, without changing it"
     )

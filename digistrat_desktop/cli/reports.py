@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.cli.context import CommandContext
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.cli.packages import package_of
 from digistrat_desktop.domain.record.events import LEFT_OUT
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
-from digistrat_desktop.domain.words import counted
-from digistrat_desktop.services.packages.files import Package, read_file
+from digistrat_desktop.domain.words import counted, day_words
+from digistrat_desktop.services.packages.files import Package
 from digistrat_desktop.services.reports.checking import check_report
 from digistrat_desktop.services.reports.making import (
     KIND_WORDS,
@@ -22,7 +22,7 @@ from digistrat_desktop.services.reports.making import (
     write_report,
 )
 from digistrat_desktop.services.reports.recipes import recipe_for, wanted_recipe, with_front
-from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import LATEST, Library, the_only
 
 _REFUSED = 2
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
@@ -38,7 +38,7 @@ def report_of_store(context: CommandContext, wanted: Namespace, library: Library
 
 def report_of_package(context: CommandContext, wanted: Namespace) -> int:
     """Make a report straight from a package; no store is opened or made."""
-    package = read_file(context.access(None).files, wanted.package)
+    package = package_of(context, wanted.package, wanted)
     kept = _recipe(wanted, lambda: package.workspace)
     judgement = judge_from(_source(package), _found(package, wanted.assessment))
     return _written(context, wanted, judgement, kept)
@@ -63,6 +63,8 @@ def _written(
     )
     judgement = with_front(judgement, kept) if kept else judgement
     made = write_report(judgement, _kind(wanted, kept), wanted.out, options=options)
+    of = judgement.assessment
+    context.say(f"{judgement.trust.name}: {of.title}, as at {day_words(of.as_of)}")
     for warning in made.warnings:
         context.tell(warning)
     pages = f", {counted(made.pages, 'page')}" if made.pages else ""
@@ -80,18 +82,12 @@ def _source(package: Package) -> ReportSource:
 
 
 def _found(package: Package, wanted: str) -> str:
-    dated = standing_assessments(package.workspace)
-    if wanted == "latest":
-        found = [a.id for a in dated[-1:]]
+    if wanted == LATEST:
+        standing = standing_assessments(package.workspace)
+        found = [a for a in standing if a.as_of == standing[-1].as_of]
     else:
-        found = [a.id for a in package.workspace.all(Assessment) if a.id.startswith(wanted)]
-    if len(found) != 1:
-        raise Refused(
-            f"No assessment in this DigiStrat file matches “{wanted[:60]}”.",
-            "Nothing was changed.",
-            "Write “latest”, or the start of the assessment's id.",
-        )
-    return str(found[0])
+        found = [a for a in package.workspace.all(Assessment) if wanted and a.id.startswith(wanted)]
+    return the_only({a.id: a.title for a in found}, "assessment", wanted)
 
 
 def say_of_report(context: CommandContext, wanted: Namespace, library: Library) -> int:

@@ -1,9 +1,7 @@
 """The commands that read tables of metrics."""
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from typing import Any
 
@@ -15,10 +13,10 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.metrics import ChartRules, read_baseline
-from digistrat_desktop.services.store.library import make_author
-from digistrat_desktop.services.store.opening import open_library
+from digistrat_desktop.services.store.library import Library, make_author
+from digistrat_desktop.services.store.opening import plan_and_do
 from digistrat_desktop.services.tables.analyse import analyse_table
-from digistrat_desktop.services.tables.import_command import import_plain_table
+from digistrat_desktop.services.tables.import_command import TablePlan, plan_table, record_table
 
 ACTOR = derived_id("person", "command line")
 ACTOR_NAME = "Command line"
@@ -38,7 +36,7 @@ def analyse_metrics(context: CommandContext, wanted: Namespace) -> int:
     )
     found = analyse_table(wanted.file, options)
     if wanted.json:
-        context.say(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False))
+        context.say_json(found)
         return 0
     for note in found["notes"]:
         context.tell(note)
@@ -76,20 +74,27 @@ def _baseline(text: str, rules: ChartRules) -> int | None:
 
 
 def import_table(context: CommandContext, wanted: Namespace) -> int:
-    """Bring in a plain table of metrics, and say what became of its rows."""
+    """Bring in a plain table of metrics, and say what becomes of its rows."""
     author = make_author(context.clock, context.ids, ACTOR)
-    with closing(open_library(context.access(wanted.store))) as library:
-        library.store.confirm()
-        people = {str(ACTOR): ACTOR_NAME}
-        progress = Progress(context.err)
-        try:
-            made = import_plain_table(
-                library, wanted.file, author, people, wanted.trust, progress.say
-            )
-        finally:
-            progress.end()
+    progress = Progress(context.err)
+
+    def plan(library: Library) -> TablePlan:
+        return plan_table(library, wanted.file, author, wanted.trust, progress.say)
+
+    def record(library: Library, made: TablePlan) -> None:
+        record_table(library, made, {str(ACTOR): ACTOR_NAME}, progress.say)
+
+    try:
+        made = plan_and_do(context.access(wanted.store), plan, None if wanted.preview else record)
+    finally:
+        progress.end()
     for note in made.notes:
         context.tell(note)
     context.say(f"{made.trust}. {made.counts}.")
-    context.say(f"Added or changed: {made.changes:,}.")
+    if wanted.preview:
+        for line in made.preview:
+            context.say(line)
+        context.say("This was a preview. Nothing was changed.")
+    else:
+        context.say(f"Added or changed: {made.changes:,}.")
     return 0

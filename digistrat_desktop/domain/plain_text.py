@@ -28,6 +28,14 @@ def show_direction_marks(text: str) -> str:
     return _DIRECTION.sub(lambda hit: f"⟨U+{ord(hit.group()):04X}⟩", text)
 
 
+_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|" + _DIRECTION.pattern)
+
+
+def for_terminal(text: str) -> str:
+    """Make one line that a terminal only shows: what would move or colour it is written as a code."""
+    return _NOT_SHOWN.sub(lambda hit: f"\\u{ord(hit.group()):04x}", text)
+
+
 _LOOKS_EMPTY = frozenset("\u2800\u3164\uffa0\u115f\u1160")  # letters by class, blank on the page
 
 

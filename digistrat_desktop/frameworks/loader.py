@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
 from digistrat_desktop.domain.frameworks.packs import PackError, PackProblem
 from digistrat_desktop.frameworks.building import lens_from, pack_from
@@ -14,6 +15,7 @@ from digistrat_desktop.frameworks.canonical import canonical_json, with_sha256
 from digistrat_desktop.frameworks.tables import Log, TomlTable, shown
 from digistrat_desktop.frameworks.toml_lines import Path as KeyPath
 from digistrat_desktop.frameworks.toml_lines import line_numbers, nearest_line
+from digistrat_desktop.system.files import read_start
 
 MOST_PROBLEMS = 50
 _WORDS = (
@@ -152,18 +154,9 @@ def _built(tree: dict[str, Any], text: str, name: str, build: Callable[[TomlTabl
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise refusal(path.name, _unread_words(path)) from error
-
-
-def _unread_words(path: Path) -> str:
-    if path.is_dir():
-        return "this is a folder; give the file in it"
-    if not path.exists():
-        return f"there is no such file in {path.absolute().parent}"
-    return "you do not have permission to read it, or the disk did not answer"
+        return read_start(path, MOST_BYTES + 1)
+    except Refused as refused:
+        raise refusal(path.name, refused.what.rstrip(".")) from refused
 
 
 def _text_of(content: bytes, name: str) -> str:

@@ -210,8 +210,8 @@ class Store(Protocol):
     def listed_like(self, beginning: str) -> tuple[ListedAssessment, ...]:
         """Give at most two assessments whose id begins so."""
 
-    def newest(self, trust: str | None) -> tuple[ListedAssessment, ...]:
-        """Give the one with the newest as-of date, of a trust (id or ODS code) or of all."""
+    def newest(self, trust_id: str | None) -> tuple[ListedAssessment, ...]:
+        """Give those with the newest as-of date that stand, of a trust or of all."""
 
     def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
         """Give answers by assessment and item, for the strips of a list."""
@@ -353,6 +353,9 @@ class DataFolder(Protocol):
 
     def content(self) -> bytes:
         """Give the store's file as it is, sound or not, for whoever supports the program."""
+
+    def empty(self) -> Store:
+        """Give a store with nothing in it, in memory only."""
 
     def look_inside(
         self, content: PackageContent, packs: Mapping[str, PackText], author: Author

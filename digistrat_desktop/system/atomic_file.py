@@ -86,7 +86,7 @@ def save_file(
 
 def temporary_for(path: Path, pid: int) -> Path:
     """In the same folder, so that replacing is one step."""
-    short = path.name.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore")
+    short = os.fsencode(path.name)[:_LONGEST_NAME_BYTES].decode(errors="ignore")
     return path.with_name(f".{short}.{pid}.tmp")
 
 

@@ -27,6 +27,8 @@ _WORDS: Mapping[int, tuple[str, str]] = {
         "Choose a shorter name, or a folder nearer the top of the drive.",
     ),
     errno.EISDIR: ("{name} is a folder, not a file.", "Choose another name."),
+    errno.EEXIST: ("{name} already exists.", "Choose another name."),
+    errno.ELOOP: ("{name} is a link that leads nowhere.", "Choose the file itself."),
 }
 _SAME_AS: Mapping[int, int] = {
     errno.EPERM: errno.EACCES,
@@ -64,26 +66,44 @@ def in_plain_words(error: OSError, path: Path, needed_bytes: int | None = None) 
             "Try again. If it happens again, choose another folder and tell IT.",
         ),
     )
-    places = {"name": path.name, "folder": str(path.parent)}
+    places = {"name": name_in_words(path), "folder": _short(str(path.parent))}
     return Refused(what.format(**places), _UNCHANGED, advice)
 
 
+def when_reading(error: OSError, path: Path) -> Refused:
+    """Make a refusal of an error met while a file was read."""
+    if isinstance(error, PermissionError):
+        what = f"You do not have permission to read {name_in_words(path)}."
+        return Refused(what, _UNCHANGED, "Ask IT for permission, or choose another file.")
+    return in_plain_words(error, path)
+
+
+def name_in_words(path: Path) -> str:
+    """Name a file for a sentence; of a very long name its two ends."""
+    return _short(path.name or str(path))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:60]}…{text[-40:]}"
+
+
+_LONGEST = 160
 _UNCHANGED = "No existing file was changed."
 
 
 def _not_there(path: Path) -> Refused:
     folder = path.absolute().parent
     if folder.is_dir():
-        what = f"{path.name} was not found in the folder {folder}."
+        what = f"{name_in_words(path)} was not found in the folder {_short(str(folder))}."
         advice = "Check the name and the folder."
     else:
-        what = f"The folder {folder} was not found."
+        what = f"The folder {_short(str(folder))} was not found."
         advice = "Check that the drive is connected, or choose another folder."
     return Refused(what, _UNCHANGED, advice)
 
 
 def _disk_full(path: Path, needed_bytes: int | None) -> Refused:
-    folder, name, free = path.parent, path.name, size_in_words(free_bytes(path))
+    folder, name, free = path.parent, name_in_words(path), size_in_words(free_bytes(path))
     what = f"There is not enough space in {folder} for {name}: {free} free."
     if needed_bytes is not None:
         what = (

@@ -1,12 +1,19 @@
 """Where the program's own folders are on this computer."""
 
+import contextlib
 import os
+import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Bug
+
+if sys.platform == "win32":
+    import ctypes
+else:
+    import pwd
 
 STORE_NAME = "digistrat.db"
 _PACKAGE = Path(__file__).parents[1]
@@ -83,10 +90,59 @@ def find_folders(
     return Folders(base / "digistrat")
 
 
+# What a policy's folder may contain. On Windows by the numbers the system knows the folders by.
+_WINDOWS_FOLDERS = {"LOCALAPPDATA": 0x1C, "APPDATA": 0x1A, "USERPROFILE": 0x28, "PROGRAMDATA": 0x23}
+WINDOWS_PLACEHOLDERS = ("%USERNAME%", *(f"%{name}%" for name in _WINDOWS_FOLDERS))
+LINUX_PLACEHOLDERS = ("${USER}", "${HOME}")
+PLACEHOLDERS = WINDOWS_PLACEHOLDERS if sys.platform == "win32" else LINUX_PLACEHOLDERS
+
+
+def known_place(name: str) -> str:
+    """What a placeholder stands for, as the system says; empty where it is not known.
+
+    Never the environment's word: a user could set it, and so choose the folder.
+    """
+    if sys.platform == "win32":
+        text = ctypes.create_unicode_buffer(1024)
+        if name == "USERNAME":
+            size = ctypes.c_ulong(len(text))
+            ctypes.windll.advapi32.GetUserNameW(text, ctypes.byref(size))
+        elif name in _WINDOWS_FOLDERS:
+            ctypes.windll.shell32.SHGetFolderPathW(None, _WINDOWS_FOLDERS[name], None, 0, text)
+        known = {name: text.value}
+    else:
+        try:
+            account = pwd.getpwuid(os.getuid())
+        except KeyError:
+            return ""
+        known = {"USER": account.pw_name, "HOME": account.pw_dir}
+    return known.get(name, "")
+
+
+_OTHERS = 0o077  # the rights of everybody else
+
+
+def keep_private() -> None:
+    """Make all that this process writes this account's alone, wherever it is and however it began."""
+    os.umask(_OTHERS)
+
+
 def make_folders(folders: Folders) -> None:
     """Create what is missing; on POSIX only this user can look inside."""
     for folder in folders.all:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def narrow_files(folders: Folders) -> None:
+    """Take others' rights from the program's own files, which earlier versions left as they came."""
+    if os.name != "posix":
+        return
+    own = (one for folder in folders.all for one in folder.glob("digistrat[.-]*"))
+    for file in (*own, folders.settings, folders.logs / "faults.log"):
+        # What another account owns is that account's to narrow.
+        with contextlib.suppress(OSError):
+            if (mode := stat.S_IMODE(file.stat().st_mode)) & _OTHERS:
+                file.chmod(mode & ~_OTHERS)
 
 
 def resources_folder(package: Path = _PACKAGE, bundle: str | None = None) -> Path:

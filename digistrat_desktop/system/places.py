@@ -176,6 +176,7 @@ class SystemProbe:
 def nearest_existing(path: Path) -> Path:
     """Return the path itself, or the first of its parents there is."""
     for one in (path, *path.absolute().parents):
-        if one.exists():
+        # Unlike the path's own method, this takes a name that is too long for one that is not there.
+        if os.path.exists(one):  # noqa: PTH110
             return one
     return Path(path.anchor or ".")

@@ -2,38 +2,49 @@
 
 `POLICIES` is the one table: the administrative templates, the Settings page and the deployment
 guide are made from it. Values come from the machine's registry, or from a file only
-administrators can write; the user's own registry is never read.
+administrators can write; the user's own registry and environment are never read. A name or value
+that cannot be followed to the letter stops the program: nothing is left out, nothing guessed.
 
 Source: docs/spec/windows-packaging.md#policy.
 """
 
 import os
 import re
+import stat
 import sys
 import tomllib
+from bisect import bisect_left
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 if sys.platform == "win32":
     import winreg
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.disk_errors import size_in_words
+from digistrat_desktop.system.paths import PLACEHOLDERS, known_place
 from digistrat_desktop.system.settings import Settings
 
 REGISTRY_KEY = r"Software\Policies\DigiStrat\Desktop"
 LINUX_FILE = Path("/etc/digistrat/policy.toml")
 SET_BY_ORGANISATION = "set by your organisation"
-_VARIABLE = re.compile(r"%([A-Za-z_][A-Za-z0-9_()]*)%|\$\{([A-Za-z_]\w*)\}|\$([A-Za-z_]\w*)")
-_LARGEST_FILE_BYTES = 1_000_000
+LARGEST_FILE_BYTES = 65_536
+_LONGEST_SHOWN = 80
+LONGEST_TEXT = 1023  # longer than any path Windows takes by default
+# What stands between the signs is looked up; a sign alone is a slip of the pen.
+_PLACEHOLDER = re.compile(r"%([^%]*)%|\$\{([^}]*)\}|\$([A-Za-z_]\w*)|%|\$\{")
+_AT_LINE = re.compile(r"at line (\d+)")
 
 
 class PolicyKind(StrEnum):
     """Kinds of policy values.
 
-    A FOLDER is a text in which environment variables are put in by us, so that it works the same
-    as REG_SZ, REG_EXPAND_SZ and in policy.toml; a CHOICE is one of a list of texts.
+    A FOLDER is a full path in which placeholders are put in by us, so that it works the same as
+    REG_SZ, REG_EXPAND_SZ and in policy.toml; a CHOICE is one of a list of texts.
     """
 
     TEXT = "text"
@@ -52,13 +63,22 @@ class PolicyValue(NamedTuple):
     kind: PolicyKind  # what it holds
     default: str | bool | tuple[str, ...]  # what applies where nothing is set
     words: str  # one sentence for templates, Settings and documentation
-    # what applies where something is set that cannot be understood
-    strict: str | bool | tuple[str, ...] | None = None
     choices: tuple[str, ...] = ()  # what a CHOICE may be
     setting: str = ""  # the user's setting it overrides, empty when it has none
 
+    @property
+    def must_be(self) -> str:
+        """What a value must be, as the end of a sentence."""
+        return {
+            PolicyKind.FLAG: "true or false (in the registry 1 or 0)",
+            PolicyKind.LIST: "a list of texts, or an empty list",
+            PolicyKind.CHOICE: f"one of: {', '.join(self.choices)}",
+            PolicyKind.FOLDER: "a full path, or empty",
+            PolicyKind.TEXT: f"one line of at most {LONGEST_TEXT:,} characters",
+        }[self.kind]
 
-_FOLDER, _FLAG, _TEXT = PolicyKind.FOLDER, PolicyKind.FLAG, PolicyKind.TEXT
+
+_TEXT, _FOLDER, _FLAG, _CHOICE, _LIST = PolicyKind
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 POLICIES: tuple[PolicyValue, ...] = (
@@ -73,7 +93,6 @@ POLICIES: tuple[PolicyValue, ...] = (
         _FLAG,
         False,
         "Allow live data on a network drive or in OneDrive, which can damage it.",
-        strict=False,
     ),
     PolicyValue(
         "ExportFolder",
@@ -84,31 +103,20 @@ POLICIES: tuple[PolicyValue, ...] = (
     ),
     PolicyValue("FrameworkFolder", _FOLDER, "", "A read-only folder with more framework files."),
     PolicyValue(
-        "AllowedFrameworks",
-        PolicyKind.LIST,
-        (),
-        "Ids of the frameworks that may be used. Empty: all.",
+        "AllowedFrameworks", _LIST, (), "Ids of the frameworks that may be used. Empty: all."
     ),
-    PolicyValue(
-        "RequireEncryptedPackages",
-        _FLAG,
-        False,
-        "DigiStrat files must have a password.",
-        strict=True,
-    ),
+    PolicyValue("RequireEncryptedPackages", _FLAG, False, "DigiStrat files must have a password."),
     PolicyValue(
         "AllowAttachments",
         _FLAG,
         True,
         "Allow the answers and evidence behind a report to be attached to its PDF.",
-        strict=False,
     ),
     PolicyValue(
         "SecondWindow",
-        PolicyKind.CHOICE,
+        _CHOICE,
         "read-only",
         "What a second window on the same data does: open read-only, or refuse.",
-        strict="refuse",
         choices=("read-only", "refuse"),
     ),
     PolicyValue("TrustName", _TEXT, "", "The trust's name offered for a new assessment."),
@@ -116,7 +124,7 @@ POLICIES: tuple[PolicyValue, ...] = (
     PolicyValue("ReportLogo", _FOLDER, "", "A picture file of the trust's own for reports."),
     PolicyValue(
         "LogLevel",
-        PolicyKind.CHOICE,
+        _CHOICE,
         "INFO",
         "How much detail the log has. It never has answers or names.",
         choices=_LEVELS,
@@ -125,20 +133,11 @@ POLICIES: tuple[PolicyValue, ...] = (
 )
 
 
-class Effective(NamedTuple):
-    """A value that applies, and whether the organisation set it."""
-
-    value: object  # what applies
-    fixed: bool  # True when a policy decides and the user cannot
-    words: str  # `set by your organisation`, or empty
-
-
 class Policy(NamedTuple):
     """What is fixed on this computer."""
 
     # policy values that are set, by name, checked
     fixed: Mapping[str, str | bool | tuple[str, ...]] = {}
-    notes: tuple[str, ...] = ()  # what could not be understood, in plain words
 
     def text(self, name: str) -> str:
         return str(self._applies(name))
@@ -164,12 +163,14 @@ class Policy(NamedTuple):
             return "Yes." if value else "No."
         return f"Set to: {value if isinstance(value, str) else ', '.join(value) or 'empty'}"
 
-    def setting(self, settings: Settings, key: str) -> Effective:
+    def setting(self, settings: Settings, key: str) -> object:
         """A user's setting, by its name in `Settings`, as it applies here."""
-        for one in POLICIES:
-            if one.setting == key and one.name in self.fixed:
-                return Effective(self.fixed[one.name], fixed=True, words=SET_BY_ORGANISATION)
-        return Effective(getattr(settings, key), fixed=False, words="")
+        over = (
+            self.fixed[one.name]
+            for one in POLICIES
+            if one.setting == key and one.name in self.fixed
+        )
+        return next(over, getattr(settings, key))
 
 
 NO_POLICY = Policy()
@@ -179,35 +180,72 @@ NO_POLICY = Policy()
 _BY_NAME: Mapping[str, PolicyValue] = {one.name: one for one in POLICIES}
 
 
-def load_policy(
-    read: Callable[[], Mapping[str, object]] | None = None,
-    environment: Mapping[str, str] = os.environ,
+class RawPolicy(NamedTuple):
+    """What was found on the computer, not checked yet."""
+
+    values: Mapping[str, object]
+    where: Callable[[str], str]  # says, for a refusal, where a name stands
+
+
+def load_policy(read: Callable[[], RawPolicy] | None = None) -> Policy:
+    """Read what is fixed on this computer.
+
+    Raises:
+        Refused: it cannot be read or followed; names the file and the line, or the name.
+    """
+    usual = read_registry if sys.platform == "win32" else read_policy_file
+    return policy_from(*(read or usual)())
+
+
+def _in_registry(_name: str) -> str:
+    return f"HKEY_LOCAL_MACHINE\\{REGISTRY_KEY}"
+
+
+def policy_from(
+    raw: Mapping[str, object],
+    where: Callable[[str], str] = _in_registry,
+    known: Callable[[str], str] = known_place,
 ) -> Policy:
-    """Read what is fixed on this computer; `read` gives the raw values, `environment` those in folders."""
-    try:
-        raw = (read or _default_reader())()
-    except (OSError, ValueError, RecursionError):
-        # Somebody meant to fix something: the careful values apply until it can be read.
-        careful = {one.name: one.strict for one in POLICIES if one.strict is not None}
-        return Policy(careful, ("The policy could not be read, so the safest settings apply.",))
-    return policy_from(raw, environment)
-
-
-def policy_from(raw: Mapping[str, object], environment: Mapping[str, str]) -> Policy:
+    """Check every value; `known` says what a placeholder in a folder stands for, or nothing."""
     fixed: dict[str, str | bool | tuple[str, ...]] = {}
-    notes = [f"The policy {name} is not known." for name in raw if name not in _BY_NAME]
-    for name in (name for name in _BY_NAME if name in raw):
-        value = _checked(_BY_NAME[name], raw[name], environment)
+    for name, given in raw.items():
+        declared = _BY_NAME.get(name)
+        if declared is None:
+            raise _refused(
+                f"{where(name)} has {_quoted(name)}, which is not the name of a policy",
+                "The names are in the deployment guide. Capital letters count, and there are no headings.",
+            )
+        value = _checked(declared, given, known)
         if value is None:
-            notes.append(f"The policy {name} has a value that is not allowed.")
-            value = _BY_NAME[name].strict
-        if value is not None:
-            fixed[name] = value
-    return Policy(fixed, tuple(notes))
+            raise _refused(
+                f"{where(name)} has a value for {name} that is not allowed",
+                f"{name} must be {declared.must_be}.{_may_use(declared)}",
+            )
+        fixed[name] = value
+    return Policy(fixed)
+
+
+def _refused(fault: str, advice: str = "") -> Refused:
+    return Refused(
+        f"Your organisation's policy cannot be followed: {fault}.",
+        "The program did not start, and your data was not opened.",
+        f"Ask IT to correct it. {advice}".strip(),
+    )
+
+
+def _quoted(name: str) -> str:
+    shown = name if name.isprintable() else ascii(name)[1:-1]
+    return f"“{shown[:_LONGEST_SHOWN]}”"
+
+
+def _may_use(declared: PolicyValue) -> str:
+    if declared.kind is not PolicyKind.FOLDER:
+        return ""
+    return f" It may contain {', '.join(PLACEHOLDERS)} and no other variable."
 
 
 def _checked(
-    declared: PolicyValue, raw: object, environment: Mapping[str, str]
+    declared: PolicyValue, raw: object, known: Callable[[str], str]
 ) -> str | bool | tuple[str, ...] | None:
     match declared.kind:
         case PolicyKind.FLAG:
@@ -217,53 +255,118 @@ def _checked(
         case PolicyKind.CHOICE:
             return raw if isinstance(raw, str) and raw in declared.choices else None
         case PolicyKind.FOLDER:
-            return _expanded(raw, environment) if isinstance(raw, str) else None
+            return _full_path(raw, known) if _is_line(raw) else None
         case PolicyKind.TEXT:
-            return raw.strip() if isinstance(raw, str) else None
+            return raw.strip() if _is_line(raw) else None
+
+
+def _is_line(raw: object) -> TypeGuard[str]:
+    return isinstance(raw, str) and len(raw) <= LONGEST_TEXT and raw.isprintable()
 
 
 def _texts(raw: object) -> tuple[str, ...] | None:
-    if not isinstance(raw, (list, tuple)) or not all(isinstance(one, str) for one in raw):
+    """A list that is there and names nothing would allow everything."""
+    if not isinstance(raw, (list, tuple)) or not all(_is_line(one) for one in raw):
         return None
-    return tuple(one.strip() for one in raw if one.strip())
+    named = tuple(one.strip() for one in raw if one.strip())
+    return named if named or not raw else None
 
 
-def _expanded(raw: str, environment: Mapping[str, str]) -> str | None:
-    """Put environment variables in; None when one is not there, rather than a folder named so."""
-    upper = {name.upper(): value for name, value in environment.items()}
-    names = [hit.group(1) or hit.group(2) or hit.group(3) for hit in _VARIABLE.finditer(raw)]
-    if any(name.upper() not in upper for name in names):
-        return None
-
-    def value(hit: re.Match[str]) -> str:
-        return upper[(hit.group(1) or hit.group(2) or hit.group(3)).upper()]
-
-    return _VARIABLE.sub(value, raw).strip()
+def _full_path(raw: str, known: Callable[[str], str]) -> str | None:
+    """Put placeholders in; None where one stands for nothing, rather than a folder named so."""
+    places = {hit[0]: known("".join(hit.groups("")).upper()) for hit in _PLACEHOLDER.finditer(raw)}
+    text = _PLACEHOLDER.sub(lambda hit: places[hit[0]], raw).strip()
+    is_full = all(places.values()) and _is_line(text) and Path(text).is_absolute()
+    return text if is_full or not raw else None
 
 
-def _default_reader() -> Callable[[], Mapping[str, object]]:
-    return read_registry if sys.platform == "win32" else read_policy_file
-
-
-def read_policy_file(path: Path = LINUX_FILE) -> Mapping[str, object]:
-    """Read policy.toml, empty when there is none; OSError or ValueError when it cannot be read."""
+def read_policy_file(path: Path = LINUX_FILE) -> RawPolicy:
+    """Read policy.toml, empty when there is none; Refused when it cannot be read whole."""
     try:
-        with path.open("rb") as source:
-            text = source.read(_LARGEST_FILE_BYTES).decode()
+        content = _content(path)
+    except OSError as error:
+        raise _refused(f"{path} cannot be read") from error
+    if (fault := _error_of(content)) is not None:
+        line = _line_of(fault, content.split(b"\n"))
+        raise _refused(
+            f"line {line} of {path} cannot be understood",
+            "The file must be TOML, saved as UTF-8 without a byte order mark.",
+        ) from fault
+    text = content.decode()
+    return RawPolicy(tomllib.loads(text), partial(_in_file, path, text))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        found = path.stat()
     except FileNotFoundError:
-        return {}
-    return tomllib.loads(text)
+        nearest = next(one for one in (path, *path.parents) if os.path.lexists(one))
+        if nearest != path and nearest.is_dir():
+            return b""
+        raise _refused(f"{nearest} is a link to something that is not there") from None
+    if not stat.S_ISREG(found.st_mode):
+        raise _refused(f"{path} is not a file")
+    if found.st_mode & stat.S_IWOTH:
+        raise _refused(f"every user of this computer can change {path}")
+    with path.open("rb") as source:
+        content = source.read(LARGEST_FILE_BYTES + 1)
+    if len(content) > LARGEST_FILE_BYTES:
+        raise _refused(f"{path} is larger than {size_in_words(LARGEST_FILE_BYTES)}")
+    return content
 
 
-def read_registry() -> Mapping[str, object]:
+def _error_of(content: bytes) -> Exception | None:
+    try:
+        tomllib.loads(content.decode())
+    except (ValueError, RecursionError) as error:
+        return error
+    return None
+
+
+def _line_of(error: Exception, lines: Sequence[bytes]) -> int:
+    """The line a fault lies in; where the reader does not say, the first that brings it about."""
+    if said := _AT_LINE.search(str(error)):
+        return int(said[1])
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return len(lines)  # what was begun has no end
+
+    def fails(count: int) -> bool:
+        return type(_error_of(b"\n".join(lines[:count]))) is type(error)
+
+    return bisect_left(range(1, len(lines) + 1), True, key=fails) + 1
+
+
+def _in_file(path: Path, text: str, name: str) -> str:
+    shape = rf"""^[ \t]*\[*[ \t]*["']?{re.escape(name)}["']?[ \t]*[].=]"""
+    if (key := re.search(shape, text, re.MULTILINE)) is None:
+        return str(path)
+    line = text.count("\n", 0, key.start()) + 1
+    return f"line {line} of {path}"
+
+
+def read_registry() -> RawPolicy:
     """Read the machine's policy key; empty when there is none or this is not Windows."""
     if sys.platform == "win32":
         try:
-            key = winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, REGISTRY_KEY)
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, REGISTRY_KEY) as key:
+                keys, count, _ = winreg.QueryInfoKey(key)
+                below = [winreg.EnumKey(key, number) for number in range(keys)]
+                found = [winreg.EnumValue(key, number) for number in range(count)]
+                return RawPolicy(registry_values(found, below), _in_registry)
         except FileNotFoundError:
-            return {}
-        with key:
-            count = winreg.QueryInfoKey(key)[1]
-            found = (winreg.EnumValue(key, number) for number in range(count))
-            return {name: value for name, value, _ in found}
-    return {}
+            pass
+        except OSError as error:
+            raise _refused(f"{_in_registry('')} cannot be read") from error
+    return RawPolicy({}, _in_registry)
+
+
+# REG_SZ, REG_EXPAND_SZ, REG_DWORD, REG_MULTI_SZ: others may look the same to Python.
+_REGISTRY_TYPES = frozenset((1, 2, 4, 7))
+
+
+def registry_values(
+    found: Iterable[tuple[str, object, int]], below: Iterable[str]
+) -> Mapping[str, object]:
+    """Values by name; one of another type, and a key below ours, is nothing any policy takes."""
+    values = {name: value if kind in _REGISTRY_TYPES else None for name, value, kind in found}
+    return {**values, **{f"{name}\\": None for name in below}}

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from digistrat_desktop.system.disk_errors import in_plain_words
+from digistrat_desktop.system.files import read_whole
 from digistrat_desktop.tabular import limits
 from digistrat_desktop.tabular.cells import TableFile
 from digistrat_desktop.tabular.delimited import decode, parse, parse_pasted, refuse_table
@@ -30,23 +30,10 @@ def read_table_file(path: Path, progress: Callable[[int], None] | None = None) -
         endings = ", ".join(f".{one}" for one in READABLE)
         raise refuse_table(f"Files ending {path.suffix!r} cannot be read.", f"Use {endings}.")
     most = limits.MOST_CSV_BYTES if kind in DELIMITED_KINDS else limits.MOST_SPREADSHEET_BYTES
-    data = _bytes_of(path, most)
+    data = read_whole(path, most, "Split it into smaller files.")
     if kind in DELIMITED_KINDS:
         return read_delimited(data, path.name, progress)
     return read_spreadsheet(data, path.name, kind)
-
-
-def _bytes_of(path: Path, most: int) -> bytes:
-    try:
-        with path.open("rb") as source:
-            data = source.read(most + 1)
-    except OSError as error:
-        raise in_plain_words(error, path) from error
-    if len(data) > most:
-        raise refuse_table(
-            f"The file is larger than {most // limits.MB} MB.", "Split it into smaller files."
-        )
-    return data
 
 
 def read_delimited(

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.system.atomic_file import Disk, save_bytes
+from digistrat_desktop.system.atomic_file import Disk
+from digistrat_desktop.system.files import save_chosen
 from digistrat_desktop.tabular import limits
 from digistrat_desktop.tabular.cells import QUOTED_HEADING, neutral
 from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
@@ -93,7 +94,7 @@ def write_csv(path: Path, sheet: Sheet, disk: Disk | None = None) -> None:
         table = read_delimited(temporary.read_bytes(), path.name)
         _check_count(len(table.grids[0].rows), len(sheet.rows) + 1)
 
-    save_bytes(path, csv_bytes(sheet), check, disk)
+    save_chosen(path, csv_bytes(sheet), check, disk)
 
 
 def _check_count(found: int, wanted: int) -> None:
@@ -119,7 +120,7 @@ def write_xlsx(
         for grid, sheet in zip(table.grids, sheets, strict=True):
             _check_count(len(grid.rows), _used(sheet))
 
-    save_bytes(path, xlsx_bytes(sheets, properties), check, disk)
+    save_chosen(path, xlsx_bytes(sheets, properties), check, disk)
 
 
 def _used(sheet: Sheet) -> int:

@@ -13,11 +13,11 @@ from contextlib import closing
 from pathlib import Path
 
 from digistrat_desktop.services.store.library import make_author
-from digistrat_desktop.services.tables.import_command import import_plain_table
 from digistrat_desktop.services.tables.plain import read_plain_table
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from tests.benchmarks.framework import processor_milliseconds
 from tests.benchmarks.yardsticks import plain_rows
+from tests.helpers.tables import import_plain_table
 from tests.ui.seat import open_library
 
 

@@ -1,43 +1,25 @@
 """The command line as a person or a script meets it: what is printed where, and the exit code."""
 
-import io
 import json
 import os
 import shutil
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from digistrat_desktop.app.bootstrap import make_basis
-from digistrat_desktop.app.commands import build_cli
 from digistrat_desktop.app.main import NO_SCREEN, has_screen
-from digistrat_desktop.cli.commands import COMMANDS, run_command
-from digistrat_desktop.cli.parser import make_parser, parse_arguments
+from digistrat_desktop.cli.commands import COMMANDS
+from digistrat_desktop.cli.parser import make_parser
 from digistrat_desktop.services.sample import sample_trust_id
 from digistrat_desktop.services.store.opening import open_library
+from tests.helpers.commands import Desk
 
 ROOT = Path(__file__).parents[2]
 PACK = ROOT / "resources/frameworks/digistrat-board-1.0.0.toml"
-
-
-class Desk:
-    """Runs commands as `digistrat` does, and keeps what they printed."""
-
-    def __init__(self, store):
-        self.store = store
-        self.out = self.err = ""
-
-    def run(self, *words, store=True, **changed):
-        out, err = io.StringIO(), io.StringIO()
-        kit = replace(build_cli(make_basis(), out, err), **changed)
-        place = ("--store", str(self.store)) if store else ()
-        code = run_command(parse_arguments([*map(str, words), *place]), kit)
-        self.out, self.err = out.getvalue(), err.getvalue()
-        return code
 
 
 @pytest.fixture
@@ -69,17 +51,12 @@ def program(*words, **environment):
     )
 
 
-def listed(desk):
-    desk.run("list", "--json")
-    return json.loads(desk.out)
-
-
 def test_the_sample_is_made_once(desk):
     assert desk.run("sample") == 0
     assert desk.out.startswith("Made the sample trust")
     assert desk.run("sample") == 0
     assert desk.out.startswith("Already there")
-    assert len(listed(desk)) == 3
+    assert len(desk.listed()) == 3
 
 
 def test_the_sample_ends_alike_in_every_process(tmp_path):
@@ -100,7 +77,7 @@ def test_the_list_names_trust_and_assessments_newest_first(sampled):
 
 
 def test_the_list_for_programs_has_stable_keys(sampled):
-    first = listed(sampled)[0]
+    first = sampled.listed()[0]
     assert {"id", "title", "trust", "as_of", "status"} <= set(first)
     assert (first["title"], first["as_of"], first["status"]) == (
         "Autumn 2026",
@@ -114,7 +91,7 @@ def test_an_empty_store_says_that_it_is_empty(desk):
         pass
     assert desk.run("list") == 0
     assert desk.out == "There are no trusts in your data yet.\n"
-    assert listed(desk) == []
+    assert desk.listed() == []
 
 
 def test_a_folder_without_a_store_is_refused_and_left_as_it_was(desk):
@@ -140,7 +117,7 @@ def test_the_same_data_give_the_same_bytes(sampled, tmp_path):
 
 
 def test_a_report_can_be_of_an_assessment_by_the_beginning_of_its_id(sampled, tmp_path):
-    wanted = listed(sampled)[2]["id"][:8]
+    wanted = sampled.listed()[2]["id"][:8]
     out = tmp_path / "spring.html"
     assert sampled.run("report", "--assessment", wanted, "--out", out) == 0
     assert "Spring 2025" in out.read_text(encoding="utf-8")

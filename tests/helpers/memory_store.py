@@ -244,10 +244,11 @@ class MemoryStore:
         rows = self._state.rows().values()
         return tuple(row for row in rows if row.assessment_id.startswith(beginning))[:2]
 
-    def newest(self, trust):
-        rows = self._state.rows().values()
-        mine = [row for row in rows if trust is None or trust in {row.trust_id, row.ods_code}]
-        return tuple(sorted(mine, key=lambda row: (row.as_of, row.changed_at))[-1:])
+    def newest(self, trust_id):
+        standing = [row for row in self._state.rows().values() if row.status != "superseded"]
+        mine = [row for row in standing if trust_id in {None, row.trust_id}]
+        newest = max((row.as_of for row in mine), default="")
+        return tuple(sorted((r for r in mine if r.as_of == newest), key=lambda row: row.title))
 
     def answers(self, assessment_ids):
         every = [r for records in self._state.records.values() for r in records.values()]

@@ -125,7 +125,7 @@ def test_what_the_template_can_write_is_what_the_program_understands(admx):
             values = [value.text for value in policy.iter(f"{SPACE}string")]
             assert values == list(one.choices)
             for value in values:
-                assert policy_from({one.name: value}, {}).text(one.name) == value
+                assert policy_from({one.name: value}).text(one.name) == value
 
 
 def test_the_choice_shown_first_is_what_applies_anyway(admx, adml):
@@ -142,9 +142,8 @@ def test_the_page_of_documentation_is_that_of_the_table():
 def test_the_file_on_the_page_is_one_the_program_accepts():
     (text,) = re.findall(r"```toml\n(.*?)```", policy_templates.policy_page(), re.DOTALL)
     values = tomllib.loads(text)
-    policy = policy_from(values, {})
+    policy = policy_from(values)
     assert set(values) == {one.name for one in POLICIES}
-    assert not policy.notes
     for one in POLICIES:
         assert policy.fixed[one.name] == one.default
 

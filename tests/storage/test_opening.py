@@ -91,7 +91,7 @@ def test_a_store_of_a_later_version_is_refused_naming_both(filled, version):
 
 def test_a_folder_where_the_file_should_be_is_refused(path):
     path.mkdir()
-    with pytest.raises(Refused, match="cannot be read"):
+    with pytest.raises(Refused, match="is a folder, not a file"):
         opened(path)
 
 
@@ -99,7 +99,7 @@ def test_a_file_without_the_right_to_read_it_is_refused(filled):
     if os.geteuid() != 0:
         pytest.skip("only root can become a user without rights here")
     filled.chmod(0o600)
-    assert as_nobody(filled).startswith("Refused: Your data file cannot be")
+    assert as_nobody(filled).startswith("Refused: You do not have permission to read")
 
 
 def as_nobody(path):

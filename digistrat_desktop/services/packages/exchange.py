@@ -54,24 +54,6 @@ class ImportPlan:
         return not self.changes
 
 
-def find_trust(library: Library, wanted: str) -> str:
-    """Give the id of a trust named by its id, the beginning of its id, or its ODS code."""
-    trusts = library.home(1).trusts
-    found = [t.id for t in trusts if wanted in {t.id, t.ods_code}]
-    found = found or [t.id for t in trusts if wanted and t.id.startswith(wanted)]
-    if len(found) != 1:
-        raise Refused(
-            (
-                f"More than one trust matches “{wanted[:60]}”."
-                if found
-                else f"No trust matches “{wanted[:60]}”."
-            ),
-            "",
-            "Run `digistrat list` to see what is here.",
-        )
-    return found[0]
-
-
 def export_trust(
     library: Library,
     trust_id: str,

@@ -14,15 +14,18 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments, trust_of
 from digistrat_desktop.domain.trust.assessment import Trust
+from digistrat_desktop.domain.trust.listing import ListedTrust
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
+from digistrat_desktop.services.store.library import the_trust
 from digistrat_desktop.services.store.opened import OpenTrust
 from digistrat_desktop.storage import port
-from digistrat_desktop.system.atomic_file import save_bytes
-from digistrat_desktop.system.disk_errors import in_plain_words
+from digistrat_desktop.system.disk_errors import name_in_words
+from digistrat_desktop.system.files import read_start, read_whole, save_chosen, stands_there
 
 PACKAGE_ENDING = ".digistrat"
 _DATABASE = b"SQLite format 3\x00"
 _MOST_NAMED = 5
+_SMALLER = "Check that it is the right file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,48 +94,47 @@ def read_handed(files: port.PackageFiles, path: Path, password: str | None = Non
         SeveralTrusts: it is a store with several trusts.
         Refused: it cannot be used.
     """
-    handed_over = path.suffix.lower() != PACKAGE_ENDING and is_store(path)
+    handed_over = not is_package_name(path) and is_store(path)
     return read_store(files, path) if handed_over else read_file(files, path, password)
 
 
 def read_file(files: port.PackageFiles, path: Path, password: str | None = None) -> Package:
     """Read a package file whole."""
-    return check(files.read(_bytes_of(path, port.LARGEST_PACKAGE + 1), password))
+    return check(files.read(read_whole(path, port.LARGEST_PACKAGE, _SMALLER), password))
 
 
 def is_store(path: Path) -> bool:
     """Tell whether a file begins as a database does; Refused where it cannot be read."""
-    return _bytes_of(path, len(_DATABASE)) == _DATABASE
-
-
-def _bytes_of(path: Path, most: int) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(most)
-    except OSError as error:
-        raise in_plain_words(error, path) from error
+    return read_start(path, len(_DATABASE)) == _DATABASE
 
 
 def read_store(files: port.PackageFiles, path: Path, trust: str | None = None) -> Package:
-    """Read one trust of a store's file, by id where it holds several, as if it were a package."""
+    """Read one trust of a store's file, as if it were a package.
+
+    Args:
+        trust: which one, as `the_trust` takes it; None means the only one.
+    """
     found = _contents_of(files, path)
     if not found:
         raise Refused(
             "This data file has no trusts.", "Nothing was changed.", "Choose another file."
         )
-    wanted = [one for one in found.values() if trust in {None, one.trust_id}]
-    if not wanted:
-        raise _not_there()
-    if len(wanted) > 1:
-        raise SeveralTrusts(tuple(sorted(map(_there, wanted), key=lambda one: one.name)))
-    return _as_package(files, wanted[0])
+    if trust is not None:
+        return _as_package(files, found[the_trust(map(listed_trust, found.values()), trust).id])
+    if len(found) > 1:
+        raise SeveralTrusts(tuple(sorted(map(_there, found.values()), key=lambda one: one.name)))
+    return _as_package(files, *found.values())
 
 
 def read_trusts(files: port.PackageFiles, path: Path, trusts: Sequence[str]) -> tuple[Package, ...]:
     """Read some trusts of a store's file, each as if it had come as a package, in this order."""
     found = _contents_of(files, path)
     if not found.keys() >= set(trusts):
-        raise _not_there()
+        raise Refused(
+            "That trust is not in this data file.",
+            "Nothing was changed.",
+            "Check its id, or ask for a DigiStrat file of it.",
+        )
     return tuple(_as_package(files, found[trust]) for trust in trusts)
 
 
@@ -142,20 +144,12 @@ def _contents_of(files: port.PackageFiles, path: Path) -> dict[str, port.Package
         cut_off = journal.stat().st_size > 0
     except OSError:
         cut_off = False
-    file = port.HandedFile(_bytes_of(path, port.LARGEST_STORE + 1), cut_off)
+    file = port.HandedFile(read_whole(path, port.LARGEST_STORE, _SMALLER), cut_off)
     return {one.trust_id: one for one in files.read_store(file)}
 
 
 def _as_package(files: port.PackageFiles, content: port.PackageContent) -> Package:
     return check(files.read(files.write(content)))
-
-
-def _not_there() -> Refused:
-    return Refused(
-        "That trust is not in this data file.",
-        "Nothing was changed.",
-        "Check its id, or ask for a DigiStrat file of it.",
-    )
 
 
 def _there(content: port.PackageContent) -> TrustThere:
@@ -164,8 +158,17 @@ def _there(content: port.PackageContent) -> TrustThere:
 
 def name_in(content: port.PackageContent) -> str:
     """Give the trust's name as its latest change here says it."""
-    said = (e.new.get("name") for e in reversed(content.events) if e.key[1] == Trust.KIND)
-    return next((str(name) for name in said if name), "")
+    return listed_trust(content).name
+
+
+def listed_trust(content: port.PackageContent) -> ListedTrust:
+    """Give the trust of a package as lists show it, by its latest changes."""
+    found: dict[str, object] = {}
+    for event in content.events:
+        if event.key[1] == Trust.KIND:
+            found |= event.new
+    name, code = (str(found.get(field, "")) for field in ("name", "ods_code"))
+    return ListedTrust(content.trust_id, name, code, bool(found.get("sample")))
 
 
 def check(content: port.PackageContent) -> Package:
@@ -194,13 +197,33 @@ def _unusable(what: str, cause: str) -> Refused:
     )
 
 
+def package_target(out: Path, *, replace: bool) -> Path:
+    """Give the name a package is written under, which ends as it must; Refused if it is taken.
+
+    Args:
+        replace: a person wants the package that stands there replaced.
+    """
+    target = out if is_package_name(out) else out.with_name(f"{out.name}{PACKAGE_ENDING}")
+    if stands_there(target) and not replace:
+        raise Refused(
+            f"{name_in_words(target)} already exists.",
+            "It was not changed.",
+            "Choose another name, or use --replace to write over it.",
+        )
+    return target
+
+
+def is_package_name(path: Path) -> bool:
+    return path.suffix.lower() == PACKAGE_ENDING
+
+
 def write_file(
     files: port.PackageFiles, content: port.PackageContent, out: Path, password: str | None = None
 ) -> None:
     """Write a package, read it back by the strict reader and compare before it is put in place."""
 
     def validate(path: Path) -> None:
-        read = files.read(_bytes_of(path, port.LARGEST_PACKAGE + 1), password)
+        read = files.read(read_whole(path, port.LARGEST_PACKAGE), password)
         if _compared(read) != wanted:
             raise Refused(
                 "The saved file does not match what it should contain.",
@@ -209,7 +232,7 @@ def write_file(
             )
 
     wanted = _compared(content)
-    save_bytes(out, files.write(content, password), validate)
+    save_chosen(out, files.write(content, password), validate)
 
 
 def _compared(content: port.PackageContent) -> tuple[object, ...]:

@@ -19,6 +19,7 @@ from digistrat_desktop.reports.proof import ReadPdf
 from digistrat_desktop.services.record.snapshot import UNREADABLE, SnapshotRead, records_in
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.system.files import read_whole
 
 
 def judged_anew(found: SnapshotRead, packs: Sequence[bytes], today: date | None) -> str | None:
@@ -83,17 +84,7 @@ def check_report(path: Path, library: Library | None = None) -> ReportCheck:
     """Say which data a report was made from, and whether a store, if given, holds the same."""
     from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
 
-    return check_read_report(read_pdf(_bytes_of(path)), library)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Refused("The file is larger than 200 MB.", "Nothing was changed.", "")
-        return path.read_bytes()
-    except OSError as error:
-        what = f"“{path.name}” cannot be read."
-        raise Refused(what, "Nothing was changed.", "Check that it is there.") from error
+    return check_read_report(read_pdf(read_whole(path, MOST_BYTES)), library)
 
 
 def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:

@@ -32,7 +32,7 @@ from digistrat_desktop.services.record.snapshot import (
 )
 from digistrat_desktop.services.reports.recipes import with_house_logo
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.system.atomic_file import save_bytes
+from digistrat_desktop.system.files import save_chosen, stands_there
 
 KIND_WORDS = {kind: made.words for kind, made in KINDS.items()}
 FORMAT_WORDS = {
@@ -204,6 +204,7 @@ def write_report(
     """
     wanted = options or ReportOptions()
     _check_wanted(kind, out, wanted)
+    stands_there(out)
     made = make_report(judgement, kind, out.suffix, wanted, watcher or Watcher())
     return save_report(made, out)
 
@@ -248,9 +249,10 @@ def _missing_words(kinds: int) -> tuple[str, ...]:
 def save_report(made: FinishedReport, out: Path) -> MadeReport:
     """Put a report that was made in place, all or nothing; of a sealed one, its seal first."""
     seal_path = out.with_suffix(SEAL_ENDING) if made.seal_text else None
+    stands_there(out)
     if seal_path is not None:
-        save_bytes(seal_path, made.seal_text.encode("utf-8"))
-    save_bytes(out, made.content)
+        save_chosen(seal_path, made.seal_text.encode("utf-8"))
+    save_chosen(out, made.content)
     return MadeReport(out, made.pages, made.fingerprint, made.warnings, seal_path)
 
 

@@ -12,6 +12,7 @@ from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import FrontSheet, ReportRecipe
 from digistrat_desktop.reports.papers.wording import Recipe
+from digistrat_desktop.system.files import read_whole
 
 LONGEST_LOGO = 44_000  # bytes; in base64 it fits the field it is kept in
 _EDGES = (480, 320, 200, 120)  # pixels, tried in turn
@@ -74,15 +75,13 @@ def logo_from(path: Path) -> str:
     """Read a picture and give it anew as a small PNG in base64, without any note of the old file."""
     from digistrat_desktop.reports.images import safe_png  # noqa: PLC0415 - dear import
 
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise Refused("The picture file is larger than 20 MB.", "The logo was not changed.", "")
-        data = path.read_bytes()
-    except OSError as error:
-        what = f"“{path.name}” cannot be read."
-        raise Refused(what, "The logo was not changed.", "Check that it is there.") from error
+    data = read_whole(path, _MOST_BYTES, "Choose a smaller picture.")
     for edge in _EDGES:
         small = safe_png(data, edge)
         if len(small) <= LONGEST_LOGO:
             return b64encode(small).decode("ascii")
-    raise Refused("The picture is too detailed for a logo.", "The logo was not changed.", "")
+    raise Refused(
+        "The picture is too detailed for a logo.",
+        "The logo was not changed.",
+        "Choose a simpler picture.",
+    )

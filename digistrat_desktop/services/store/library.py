@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # what the start does not need
 
 
 PACK_ID = "digistrat-board"
+LATEST = "latest"
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,28 +132,26 @@ class Library:
         """
         self.store.record(batch_of(steps, people, packs, origin))
 
+    def trust_named(self, wanted: str) -> ListedTrust:
+        """Find a trust as `the_trust` does."""
+        return the_trust(self.store.trusts(), wanted)
+
     def find(self, wanted: str, trust: str | None = None) -> ListedAssessment:
         """Find an assessment by its id, the beginning of its id, or `latest`.
 
         Args:
             wanted: `latest` means the newest as-of date.
-            trust: a trust's id or ODS code that narrows `latest`.
+            trust: the trust it is of, as `trust_named` takes it; None means any.
         """
-        if wanted == "latest":
-            found = self.store.newest(trust)
+        trust_id = None if trust is None else self.trust_named(trust).id
+        if wanted == LATEST:
+            found = self.store.newest(trust_id)
         else:
-            found = self.store.listed_like(wanted) if wanted else ()
-        if len(found) != 1:
-            raise Refused(
-                (
-                    f"More than one assessment matches “{wanted[:60]}”."
-                    if found
-                    else f"No assessment matches “{wanted[:60]}”."
-                ),
-                "",
-                "Run `digistrat list` to see what is here.",
-            )
-        return found[0]
+            like = self.store.listed_like(wanted) if wanted else ()
+            found = tuple(row for row in like if trust_id in {None, row.trust_id})
+        names = {row.assessment_id: f"{row.title} of {row.trust_name}" for row in found}
+        only = the_only(names, "assessment", wanted)
+        return next(row for row in found if row.assessment_id == only)
 
     def verify(self) -> tuple[Verdict, ...]:
         """Check what belongs to no single trail, then every trail with every record it makes."""
@@ -160,6 +160,39 @@ class Library:
 
     def close(self) -> None:
         self.store.close()
+
+
+def the_trust(trusts: Iterable[ListedTrust], wanted: str) -> ListedTrust:
+    """Give the one trust that is meant by its id, the beginning of its id, or its ODS code."""
+    there = {one.id: one for one in trusts}
+    exact = [one for one in there.values() if wanted and wanted in {one.id, one.ods_code}]
+    found = exact or [one for one in there.values() if wanted and one.id.startswith(wanted)]
+    names = {one.id: one.name for one in there.values()}
+    return there[the_only({one.id: one.name for one in found}, "trust", wanted, names)]
+
+
+def the_only(
+    found: Mapping[str, str], what: str, wanted: str, there: Mapping[str, str] | None = None
+) -> str:
+    """Give the id of the only one found; Refused naming those that fit, else those there are.
+
+    Args:
+        found: names by id.
+        what: what was looked for, "trust" say.
+        there: names by id of all there are.
+    """
+    if len(found) == 1:
+        return next(iter(found))
+    named = "; ".join(
+        f"{one} is {name}" for one, name in [*(found or there or {}).items()][:_MOST_NAMED]
+    )
+    raise Refused(
+        f"{f'More than one {what} matches' if found else f'No {what} matches'} “{wanted[:60]}”.",
+        "Nothing was changed.",
+        f"Give one of these ids: {named}."
+        if named
+        else "Run `digistrat list` to see what is here.",
+    )
 
 
 def batch_of(

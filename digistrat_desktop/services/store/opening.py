@@ -3,10 +3,12 @@
 Source: docs/spec/store.md#one-holder; docs/spec/store.md#opening.
 """
 
+import os
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import day_words
@@ -14,9 +16,10 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.library import NO_RULES, HouseRules, Library
 from digistrat_desktop.storage.port import DataFolder, PackageFiles, Store
 from digistrat_desktop.system.clock import Clock, IdMaker
-from digistrat_desktop.system.disk_errors import in_plain_words
+from digistrat_desktop.system.disk_errors import in_plain_words, name_in_words
 from digistrat_desktop.system.file_lock import FileLock, Holder, LockHeld
-from digistrat_desktop.system.paths import Folders, make_folders
+from digistrat_desktop.system.files import stands_there
+from digistrat_desktop.system.paths import Folders, make_folders, narrow_files
 from digistrat_desktop.system.places import PLACE_WORDS, FolderPlace, place_of
 from digistrat_desktop.system.snapshot_requests import (
     SnapshotAnswer,
@@ -28,6 +31,7 @@ from digistrat_desktop.system.snapshot_requests import (
     withdraw_request,
 )
 
+T = TypeVar("T")
 _RISKY = frozenset({FolderPlace.NETWORK, FolderPlace.SYNCED})
 _KEPT_FOR = timedelta(days=1)
 
@@ -89,10 +93,11 @@ def open_library(access: Access, *, take_over: bool = False) -> Library:
         Refused: it cannot be opened, in plain words; nothing was changed.
     """
     _refuse_risky_place(access)
+    _refuse_other_things(access)
     try:
         make_folders(access.folders)
     except OSError as error:
-        raise in_plain_words(error, access.folders.store) from error
+        raise in_plain_words(error, access.folders.data) from error
     lock = FileLock(access.folders.lock, access.me)
     lock.acquire(take_over=take_over)
     return _held(access, lock)
@@ -105,10 +110,11 @@ def open_to_read(access: Access) -> Opened:
         LockHeld: another process has it and there is no copy.
         Refused: there is no store, or it cannot be read.
     """
+    _refuse_other_things(access)
     if not access.place.has_store:
         raise Refused(
             f"There is no DigiStrat data in {access.folders.data}.",
-            "",
+            "Nothing was changed.",
             "Check the folder, or run `digistrat sample` to make the sample there.",
         )
     if not _may_write(access):
@@ -118,7 +124,41 @@ def open_to_read(access: Access) -> Opened:
         lock.acquire()
     except LockHeld as held:
         return _copy(access, held)
+    except Refused as refused:
+        # A full disk has no room for the note of who reads: nothing is written, so none is needed.
+        return _unlocked(access, f"{refused.what} Your data was only read.")
     return Opened(_held(access, lock), "")
+
+
+def plan_and_do(
+    access: Access, plan: Callable[[Library], T], do: Callable[[Library, T], None] | None
+) -> T:
+    """Plan something, then do it in the store; a plan that is refused or alone makes no store.
+
+    Args:
+        plan: reads the store, or an empty one where there is none yet.
+        do: carries the plan out; None leaves it at the plan.
+    """
+    if access.place.has_store and do is not None:
+        with closing(open_library(access)) as library:
+            library.store.confirm()
+            made = plan(library)
+            do(library, made)
+            return made
+    with closing(_to_plan(access)) as library:
+        made = plan(library)
+    if do is not None:
+        with closing(open_library(access)) as library:
+            library.store.confirm()
+            do(library, made)
+    return made
+
+
+def _to_plan(access: Access) -> Library:
+    _refuse_other_things(access)
+    if access.place.has_store:
+        return open_to_read(access).library
+    return access.library(access.place.empty())
 
 
 def open_for_window(access: Access, *, read_only_if_held: bool = True) -> Opened:
@@ -173,8 +213,20 @@ def _refuse_risky_place(access: Access) -> None:
         )
 
 
+def _refuse_other_things(access: Access) -> None:
+    """Refuse where something else stands in the place of the store or of its folder."""
+    folder = access.folders.data
+    if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - never fails
+        raise Refused(
+            f"{name_in_words(folder)} is not a folder.", "Nothing was changed.", "Choose a folder."
+        )
+    if not access.place.has_store:
+        stands_there(access.folders.store)
+
+
 def _held(access: Access, lock: FileLock) -> Library:
     try:
+        narrow_files(access.folders)
         store = access.place.open(datetime.fromisoformat(access.me.since))
         return HeldLibrary(store, access, lock)
     except BaseException:
@@ -186,9 +238,10 @@ def _may_write(access: Access) -> bool:
     return place_of(access.folders.data) is not FolderPlace.READ_ONLY
 
 
-def _unlocked(access: Access) -> Opened:
+def _unlocked(
+    access: Access, notice: str = "This folder is read-only, so you cannot change anything."
+) -> Opened:
     """Read a store where nothing may be written."""
-    notice = "This folder is read-only, so you cannot change anything."
     return Opened(access.library(access.place.open_to_read()), notice)
 
 

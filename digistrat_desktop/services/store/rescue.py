@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreHeld
 from digistrat_desktop.services.store.library import Library, batch_of
 from digistrat_desktop.services.store.opening import Access, open_to_read
-from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.file_lock import FileLock, LockHeld
+from digistrat_desktop.system.files import save_chosen, stands_there
 
 if TYPE_CHECKING:  # what the start does not need
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -59,7 +60,8 @@ class Rescue(NamedTuple):
 
     def save_copy(self, target: Path) -> Path:
         """Copy the store's file as it is, for whoever supports the program."""
-        save_bytes(target, self.access.place.content())
+        _refuse_itself(target, self.access.folders.store)
+        save_chosen(target, self.access.place.content())
         return target
 
     def open_read_only(self) -> Library:
@@ -97,13 +99,24 @@ def save_with_unsaved(library: Library, unsaved: Unsaved, target: Path) -> Path:
     Returns:
         The file written: `target`, or a text beside it when the store could not even be read.
     """
+    _refuse_itself(target, Path(library.place))
+    stands_there(target)
     try:
-        save_bytes(target, library.store.copy_with(batch_of(*unsaved)))
+        save_chosen(target, library.store.copy_with(batch_of(*unsaved)))
     except Refused:
         text = target.with_suffix(".txt")
-        save_bytes(text, _in_words(unsaved.steps).encode())
+        save_chosen(text, _in_words(unsaved.steps).encode())
         return text
     return target
+
+
+def _refuse_itself(target: Path, store: Path) -> None:
+    if os.path.exists(target) and os.path.exists(store) and target.samefile(store):  # noqa: PTH110 - never fails
+        raise Refused(
+            "This is the file of your data itself.",
+            "It was not changed.",
+            "Choose another name for the copy.",
+        )
 
 
 def _in_words(steps: tuple[Step, ...]) -> str:

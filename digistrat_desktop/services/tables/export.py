@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
 from digistrat_desktop.domain.record.workspace import Workspace, readings_by_metric
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
-from digistrat_desktop.system.atomic_file import save_bytes
+from digistrat_desktop.system.files import save_chosen
 from digistrat_desktop.tabular.write import OutCell, Sheet, write_csv, write_xlsx
 
 _READINGS = (
@@ -114,4 +114,4 @@ def _number(text: str) -> OutCell:
 
 def save_picture(path: Path, content: bytes) -> None:
     """Write a picture of a chart."""
-    save_bytes(path, content)
+    save_chosen(path, content)

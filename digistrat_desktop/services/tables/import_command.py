@@ -4,7 +4,7 @@ A plain table of metrics, or of a published one of many trusts the trust's own r
 ask: where anything is in doubt the table is left to the window.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.record.changes import Change, Step
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.listing import ListedTrust
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.domain.words import Noun, figured
 from digistrat_desktop.services.store.library import Library
@@ -43,11 +44,29 @@ _MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedTable:
+class TablePlan:
+    """What a table would do to the store it was read for; nothing is written."""
+
     trust: str  # the trust's name
     counts: str  # every row accounted for, in words
-    changes: int  # readings and metrics that are new or revised; 0 when all was there already
+    steps: tuple[Step, ...]  # what makes the trust, when there was none, then the table's own
+    pack: FrameworkPack
     notes: tuple[str, ...]
+
+    @property
+    def changes(self) -> int:
+        """How many readings and metrics are new or revised; 0 when all was there already."""
+        return sum(c.kind in {Reading.KIND, Metric.KIND} for c in self.steps[-1].changes)
+
+    @property
+    def preview(self) -> Iterator[str]:
+        """What it would record, in words."""
+        changes = self.steps[-1].changes
+        if len(self.steps) > 1:
+            yield f"New trust: {self.trust}"
+        yield from (f"New metric: {c.after['name']}" for c in changes if c.kind == Metric.KIND)
+        readings = [c.created for c in changes if c.kind == Reading.KIND]
+        yield f"New readings: {sum(readings):,}. Revised: {len(readings) - sum(readings):,}."
 
 
 def silent(_: str) -> None:
@@ -59,59 +78,57 @@ def rows_told(tell: Callable[[str], None]) -> Callable[[int], None]:
     return lambda rows: tell(f"Reading: {rows:,} rows")
 
 
-def import_plain_table(
+def plan_table(
     library: Library,
     path: Path,
     author: Author,
-    people: Mapping[str, str],
     trust: str | None = None,
     tell: Callable[[str], None] = silent,
-) -> ImportedTable:
-    """Bring in a table of `metric,period,value,note`.
+) -> TablePlan:
+    """Work out what a table of `metric,period,value,note` would do.
+
+    Args:
+        trust: as `Library.trust_named` takes it; None means the only one there is, or a new one in
+            an empty store.
+        tell: told now and then what is being done, in words; what it raises ends the work.
+    """
+    trusts = library.store.trusts() if trust is None else (library.trust_named(trust),)
+    with unsearched():
+        return _plan_published(library, path, author, trusts, tell) or _plan_plain(
+            library, path, author, trusts, tell
+        )
+
+
+def _plan_plain(
+    library: Library,
+    path: Path,
+    author: Author,
+    trusts: Sequence[ListedTrust],
+    tell: Callable[[str], None],
+) -> TablePlan:
+    table = read_plain_table(path, rows_told(tell))
+    pack = library.pack_in_use()
+    place = _place(library, author, trusts)
+    source = _source(table, place.trust_id, author)
+    step = _step(place, table.series(), source, pack, author)
+    return TablePlan(place.trust, source.counts, (*place.begun, step), pack, table.notes)
+
+
+def record_table(
+    library: Library,
+    plan: TablePlan,
+    people: Mapping[str, str],
+    tell: Callable[[str], None] = silent,
+) -> None:
+    """Record what a plan says in one transaction, unless it changes nothing.
 
     Args:
         people: names of those who make the changes, by id.
-        trust: id or ODS code; None means the only one there is, or a new one in an empty store.
-        tell: told now and then what is being done, in words; what it raises ends the import.
     """
-    with unsearched():
-        published = import_published(library, path, author, people, trust, tell)
-        return published or _import_plain(library, path, author, people, trust, tell)
-
-
-def _import_plain(
-    library: Library,
-    path: Path,
-    author: Author,
-    people: Mapping[str, str],
-    trust: str | None,
-    tell: Callable[[str], None],
-) -> ImportedTable:
-    table = read_plain_table(path, rows_told(tell))
-    pack = library.pack_in_use()
-    place = _place(library, author, trust)
-    source = _source(table, place.trust_id, author)
-    notes = table.notes
-    step = _step(place, table.series(), source, pack, author)
-    # Its rows are in the step: a large file need not be in memory twice while it is written.
-    del table
-    touched = _recorded(library, [*place.begun, step], people, pack, tell)
-    return ImportedTable(place.trust, source.counts, touched, notes)
-
-
-def _recorded(
-    library: Library,
-    steps: Sequence[Step],
-    people: Mapping[str, str],
-    pack: FrameworkPack,
-    tell: Callable[[str], None],
-) -> int:
-    """Record steps unless the last changes nothing; give how many metrics and readings it touches."""
-    touched = sum(change.kind in {"reading", "metric"} for change in steps[-1].changes)
-    if touched:
-        tell(f"Saving {touched:,} changes")
-        library.record(steps, people, [pack])
-    return touched
+    if plan.changes:
+        tell(f"Saving {plan.changes:,} changes")
+        with unsearched():
+            library.record(plan.steps, people, [plan.pack])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +168,13 @@ def _step(
     return Step("Import readings", (*made, *put))
 
 
-def _place(library: Library, author: Author, wanted: str | None) -> _Place:
-    trusts = library.home(1).trusts
-    if wanted is not None:
-        trusts = tuple(t for t in trusts if wanted in {t.id, t.ods_code})
+def _place(library: Library, author: Author, trusts: Sequence[ListedTrust]) -> _Place:
     if len(trusts) == 1:
         workspace = library.open_trust(trusts[0].id).workspace
         return _Place(trusts[0].name, TrustId(trusts[0].id), workspace)
-    if trusts or wanted is not None:
+    if trusts:
         raise Refused(
-            "No trust in your data matches." if wanted else "Your data has more than one trust.",
+            "Your data has more than one trust.",
             "Nothing was changed.",
             "Name the trust by its id or ODS code. Run `digistrat list` to see them.",
         )
@@ -219,25 +233,14 @@ def _readings(rows: tuple[PlainRow, ...]) -> list[edits.NewReading]:
     return [edits.NewReading(row.period.text, row.value, row.state, note=row.note) for row in rows]
 
 
-def import_published(
+def _plan_published(
     library: Library,
     path: Path,
     author: Author,
-    people: Mapping[str, str],
-    trust: str | None = None,
-    tell: Callable[[str], None] = silent,
-) -> ImportedTable | None:
-    """Bring in a trust's rows of a table that names trusts by code, or nothing at all.
-
-    Args:
-        people: names of those who make the changes, by id.
-        trust: id or ODS code; None means the only one there is.
-        tell: told now and then what is being done, in words.
-
-    Returns:
-        What became of it, or None when the table names no trusts by code.
-    """
-    trusts = [t for t in library.home(1).trusts if trust is None or trust in {t.id, t.ods_code}]
+    trusts: Sequence[ListedTrust],
+    tell: Callable[[str], None],
+) -> TablePlan | None:
+    """Plan a trust's rows of a table that names trusts by code; None where it names none."""
     if len(trusts) != 1 or not trusts[0].ods_code:
         return None
     try:
@@ -255,8 +258,7 @@ def import_published(
         f"Imported as written, but it may be a fraction: {name}." for name in found.doubtful
     )
     step = import_step(table, found, workspace, author, pack)
-    touched = _recorded(library, [step], people, pack, tell)
-    return ImportedTable(trusts[0].name, found.counts, touched, (*found.told, *kept))
+    return TablePlan(trusts[0].name, found.counts, (step,), pack, (*found.told, *kept))
 
 
 def _refuse_doubt(found: Preview, code: str) -> None:

@@ -4,6 +4,7 @@ Nothing here deletes what a person wrote: a file that could not be used is kept 
 """
 
 import contextlib
+import os
 import shutil
 from collections.abc import Mapping
 from datetime import datetime
@@ -30,7 +31,8 @@ class SqliteFolder(NamedTuple):
 
     @property
     def has_store(self) -> bool:
-        return self.store.is_file()
+        # Unlike the path's own method, this takes a name that is too long for one that is not there.
+        return os.path.isfile(self.store)  # noqa: PTH113
 
     def open(self, at: datetime) -> SqliteStore:
         backups = self.around.backups
@@ -86,10 +88,13 @@ class SqliteFolder(NamedTuple):
         except OSError as error:
             raise in_plain_words(error, self.store) from error
 
+    def empty(self) -> SqliteStore:
+        return SqliteStore(None, self.origin, around=self.around)
+
     def look_inside(
         self, content: port.PackageContent, packs: Mapping[str, port.PackText], author: Author
     ) -> SqliteStore:
-        made = SqliteStore(None, self.origin, around=self.around)
+        made = self.empty()
         made.bring_in(port.Arrival(content, packs), author)
         made.read_only = True
         return made

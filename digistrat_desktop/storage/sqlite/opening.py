@@ -9,6 +9,8 @@ from pathlib import Path
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
 from digistrat_desktop.storage.sqlite import connection, migrations
+from digistrat_desktop.system.disk_errors import when_reading
+from digistrat_desktop.system.files import read_start
 
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
@@ -70,16 +72,12 @@ def has_hot_journal(path: Path) -> bool:
 
 def _first_bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
-            return stream.read(_LENGTH)
+        path.stat()
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise Refused(
-            "Your data file cannot be read.",
-            "It was not changed.",
-            "Check that it is a file and that you have permission to read it.",
-        ) from error
+        raise when_reading(error, path) from error
+    return read_start(path, _LENGTH)
 
 
 def open_for_writing(

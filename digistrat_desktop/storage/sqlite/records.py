@@ -71,11 +71,11 @@ def trusts_listed(db: Connection) -> tuple[ListedTrust, ...]:
     return tuple(sorted(named, key=lambda trust: trust.name))
 
 
-def newest_listed(db: Connection, trust: str | None) -> tuple[ListedAssessment, ...]:
+def newest_listed(db: Connection, trust_id: str | None) -> tuple[ListedAssessment, ...]:
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM listing WHERE ? IS NULL OR trust_id = ? OR ods_code = ?"
-        " ORDER BY as_of DESC, changed_at DESC LIMIT 1",
-        (trust,) * 3,
+        "WITH mine AS (SELECT * FROM listing WHERE ?1 IN ('', trust_id) AND status <> 'superseded')"
+        f" SELECT {_COLUMNS} FROM mine WHERE as_of = (SELECT max(as_of) FROM mine) ORDER BY title",
+        (trust_id or "",),
     )
     return tuple(_listed(row) for row in rows)
 

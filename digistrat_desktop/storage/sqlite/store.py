@@ -169,8 +169,8 @@ class SqliteStore:
     def listed_like(self, beginning: str) -> tuple[ListedAssessment, ...]:
         return self._read(records.listed_like, beginning)
 
-    def newest(self, trust: str | None) -> tuple[ListedAssessment, ...]:
-        return self._read(records.newest_listed, trust)
+    def newest(self, trust_id: str | None) -> tuple[ListedAssessment, ...]:
+        return self._read(records.newest_listed, trust_id)
 
     def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
         return self._read(records.answers_of, assessment_ids)

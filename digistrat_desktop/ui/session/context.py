@@ -52,7 +52,7 @@ class Preferences(QObject):
 
     def export_folder(self) -> str:
         """The folder offered when something is saved: the organisation's, or the last one used."""
-        return str(self.policy.setting(self._settings, "export_folder").value)
+        return str(self.policy.setting(self._settings, "export_folder"))
 
     def set(self, key: str, value: Any) -> None:
         """Choose another value and write the file, off the UI thread."""

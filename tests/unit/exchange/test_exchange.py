@@ -9,7 +9,6 @@ from digistrat_desktop.services.packages.exchange import (
     apply_import,
     export_assessment,
     export_trust,
-    find_trust,
     plan_import,
 )
 from digistrat_desktop.storage.port import STORE_TRAIL
@@ -245,7 +244,7 @@ def test_a_short_password_is_refused_and_nothing_is_written(ann, place, tmp_path
 
 def test_a_trust_is_found_by_id_beginning_or_code(ann, place):
     for wanted in (place[0], place[0][:8], "ZZ1"):
-        assert find_trust(ann.library, wanted) == place[0]
+        assert ann.library.trust_named(wanted).id == place[0]
     for wanted in ("", "nobody"):
         with pytest.raises(Refused):
-            find_trust(ann.library, wanted)
+            ann.library.trust_named(wanted)

@@ -109,7 +109,7 @@ def test_several_trusts_are_planned_each_on_its_own(tmp_path):
 
 
 def test_a_trust_that_is_not_in_the_store_is_refused(tmp_path, handed_over):
-    with pytest.raises(Refused, match="not in this data file"):
+    with pytest.raises(Refused, match=r"No trust matches “nobody”.*Give one of these ids: "):
         read_store(handed_over, "nobody")
     with (
         computer(tmp_path, "Avery") as avery,

@@ -55,12 +55,12 @@ def test_windows_line_ends_make_no_difference():
 
 
 def test_a_file_that_is_not_there_is_told_in_words(tmp_path):
-    with pytest.raises(PackError, match=r"none\.toml: there is no such file in"):
+    with pytest.raises(PackError, match=r"none\.toml was not found in the folder"):
         load_any(tmp_path / "none.toml")
 
 
 def test_a_folder_given_for_a_file_is_told_in_words(tmp_path):
-    with pytest.raises(PackError, match="this is a folder; give the file in it"):
+    with pytest.raises(PackError, match="is a folder, not a file"):
         load_any(tmp_path)
 
 

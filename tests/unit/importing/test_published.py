@@ -6,9 +6,9 @@ import pytest
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.services.tables.import_command import import_plain_table
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
 from tests.helpers.makers import Desk
+from tests.helpers.tables import import_plain_table
 from tests.helpers.trusts import Filler
 from tests.ui.seat import open_library
 

@@ -15,11 +15,12 @@ from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.tables.analyse import analyse_table
-from digistrat_desktop.services.tables.import_command import NEW_TRUST, import_plain_table
+from digistrat_desktop.services.tables.import_command import NEW_TRUST
 from digistrat_desktop.services.tables.plain import read_plain_table
 from digistrat_desktop.system.clock import SeededIds
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
 from tests.helpers.stores import trail_end
+from tests.helpers.tables import import_plain_table
 
 HEAD = "metric,period,value,note\n"
 CELLS = st.one_of(

@@ -3,23 +3,37 @@ from pathlib import Path
 
 import pytest
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.policy import (
     POLICIES,
+    REGISTRY_KEY,
     Policy,
     PolicyKind,
+    RawPolicy,
     load_policy,
     policy_from,
-    read_policy_file,
     read_registry,
+    registry_values,
 )
 from digistrat_desktop.system.settings import Settings
 
-ENVIRONMENT = {"LOCALAPPDATA": r"C:\Users\a\AppData\Local", "HOME": "/users/a"}
+KNOWN = {"HOME": "/users/a", "USER": "a", "LOCALAPPDATA": "/users/a/local"}
 NAMES = {one.name: one for one in POLICIES}
+SZ, EXPAND_SZ, BINARY, DWORD, MULTI_SZ, QWORD = 1, 2, 3, 4, 7, 11
+
+
+def known(name):
+    return KNOWN.get(name, "")
+
+
+def refusal(raw):
+    with pytest.raises(Refused) as refused:
+        policy_from(raw, known=known)
+    return refused.value
 
 
 def test_without_a_policy_everything_is_as_usual():
-    policy = load_policy(dict, ENVIRONMENT)
+    policy = policy_from({})
     assert policy == Policy()
     assert policy.folder("DataFolder") is None
     assert policy.flag("AllowAttachments")
@@ -29,17 +43,16 @@ def test_without_a_policy_everything_is_as_usual():
 
 
 def test_registry_values_are_understood():
-    raw = {
-        "DataFolder": r"%LocalAppData%\Trust\DigiStrat",
-        "RequireEncryptedPackages": 1,
-        "AllowAttachments": 0,
-        "AllowedFrameworks": ["digistrat-core", " wgll ", ""],
-        "TrustCode": " RXX ",
-        "SecondWindow": "refuse",
-    }
-    policy = policy_from(raw, ENVIRONMENT)
-    assert policy.notes == ()
-    assert str(policy.folder("DataFolder")) == r"C:\Users\a\AppData\Local\Trust\DigiStrat"
+    found = [
+        ("DataFolder", r"%LocalAppData%/Trust", EXPAND_SZ),
+        ("RequireEncryptedPackages", 1, DWORD),
+        ("AllowAttachments", 0, DWORD),
+        ("AllowedFrameworks", ["digistrat-core", " wgll ", ""], MULTI_SZ),
+        ("TrustCode", " RXX ", SZ),
+        ("SecondWindow", "refuse", SZ),
+    ]
+    policy = policy_from(registry_values(found, []), known=known)
+    assert policy.folder("DataFolder") == Path("/users/a/local/Trust")
     assert policy.flag("RequireEncryptedPackages")
     assert not policy.flag("AllowAttachments")
     assert policy.names("AllowedFrameworks") == ("digistrat-core", "wgll")
@@ -47,86 +60,56 @@ def test_registry_values_are_understood():
     assert policy.text("SecondWindow") == "refuse"
 
 
-@pytest.mark.parametrize("raw", ["${HOME}/x", "$HOME/x", "%HOME%/x"])
-def test_variables_of_either_system_are_put_in(raw):
-    assert policy_from({"DataFolder": raw}, ENVIRONMENT).folder("DataFolder") == Path("/users/a/x")
-
-
-def test_a_variable_that_is_not_there_is_told_and_makes_no_odd_folder():
-    policy = policy_from({"DataFolder": "%NOT_THERE%/x"}, ENVIRONMENT)
-    assert policy.folder("DataFolder") is None
-    assert "DataFolder" in policy.notes[0]
-
-
 @pytest.mark.parametrize(
-    ("name", "raw"),
+    ("found", "below", "named"),
     [
-        ("AllowNetworkDataFolder", 2),
-        ("AllowNetworkDataFolder", "1"),
-        ("AllowAttachments", "yes"),
-        ("RequireEncryptedPackages", None),
-        ("SecondWindow", "write"),
-        ("LogLevel", 3),
-        ("AllowedFrameworks", "one"),
-        ("AllowedFrameworks", [1]),
-        ("TrustName", 5),
-        ("DataFolder", 1),
+        ([("datafolder", "/srv", SZ)], [], "“datafolder”"),
+        ([("", "/srv", SZ)], [], "“”"),
+        ([("TrustCode", "RXX", SZ)], ["DataFolder"], "“DataFolder\\”"),
+        ([("AllowAttachments", 0, QWORD)], [], "AllowAttachments"),
+        ([("AllowAttachments", "0", SZ)], [], "AllowAttachments"),
+        ([("AllowAttachments", None, DWORD)], [], "AllowAttachments"),
+        ([("AllowAttachments", 4294967295, DWORD)], [], "AllowAttachments"),
+        ([("TrustName", b"N\0", BINARY)], [], "TrustName"),
+        ([("TrustName", "\ud800", SZ)], [], "TrustName"),
+        ([("AllowedFrameworks", "wgll", SZ)], [], "AllowedFrameworks"),
     ],
 )
-def test_a_value_that_cannot_be_understood_gives_the_careful_one_and_a_note(name, raw):
-    policy = policy_from({name: raw}, ENVIRONMENT)
-    assert name in policy.notes[0]
-    declared = NAMES[name]
-    assert policy.fixed.get(name) == declared.strict
+def test_what_the_registry_holds_beside_the_policies_is_refused_by_name(found, below, named):
+    refused = refusal(registry_values(found, below))
+    assert f"HKEY_LOCAL_MACHINE\\{REGISTRY_KEY} has " in refused.what
+    assert named in refused.what
 
 
-def test_a_name_we_do_not_know_is_told():
-    assert policy_from({"Datafolder": "x"}, ENVIRONMENT).notes == (
-        "The policy Datafolder is not known.",
-    )
+@pytest.mark.parametrize("raw", ["${HOME}/x", "$HOME/x", "%HOME%/x", "%home%/x", "/users/$USER/x"])
+def test_placeholders_are_written_as_on_either_system(raw):
+    policy = policy_from({"DataFolder": raw}, known=known)
+    assert policy.folder("DataFolder") == Path("/users/a/x")
 
 
-def unreadable():
-    message = "no"
-    raise PermissionError(message)
+@pytest.mark.parametrize("raw", ["/srv/share$", "/srv/D$/x", ""])
+def test_a_sign_that_begins_no_placeholder_is_kept(raw):
+    assert policy_from({"DataFolder": raw}, known=known).text("DataFolder") == raw
 
 
-def test_a_policy_that_cannot_be_read_is_not_taken_for_none():
-    policy = load_policy(unreadable, ENVIRONMENT)
-    assert policy.flag("RequireEncryptedPackages")
-    assert not policy.flag("AllowAttachments")
-    assert not policy.flag("AllowNetworkDataFolder")
-    assert policy.notes
+def test_what_a_placeholder_stands_for_is_not_looked_through_again():
+    policy = policy_from({"DataFolder": "/srv/${USER}"}, known={"USER": "$HOME"}.__getitem__)
+    assert policy.text("DataFolder") == "/srv/$HOME"
 
 
-def test_a_fixed_setting_says_who_fixed_it_and_cannot_be_overridden():
-    policy = policy_from({"LogLevel": "DEBUG"}, ENVIRONMENT)
-    found = policy.setting(Settings(log_level="ERROR"), "log_level")
-    assert (found.value, found.fixed, found.words) == ("DEBUG", True, "set by your organisation")
+def test_a_setting_is_the_users_unless_the_organisation_fixed_it():
+    mine = Settings(log_level="ERROR")
+    assert Policy().setting(mine, "log_level") == "ERROR"
+    assert policy_from({"LogLevel": "DEBUG"}).setting(mine, "log_level") == "DEBUG"
 
 
-def test_a_free_setting_is_the_users():
-    found = Policy().setting(Settings(log_level="ERROR"), "log_level")
-    assert (found.value, found.fixed, found.words) == ("ERROR", False, "")
-
-
-def test_the_file_for_linux_is_read(tmp_path):
-    path = tmp_path / "policy.toml"
-    assert read_policy_file(path) == {}
-    path.write_text('TrustCode = "RXX"\nAllowAttachments = false\n', encoding="utf-8")
-    policy = load_policy(lambda: read_policy_file(path), ENVIRONMENT)
-    assert policy.text("TrustCode") == "RXX"
-    assert not policy.flag("AllowAttachments")
-
-
-def test_a_broken_file_gives_the_careful_values(tmp_path):
-    path = tmp_path / "policy.toml"
-    path.write_text("AllowAttachments = ", encoding="utf-8")
-    assert load_policy(lambda: read_policy_file(path), ENVIRONMENT).notes
+def test_what_is_found_on_the_computer_is_checked():
+    policy = load_policy(lambda: RawPolicy({"TrustCode": "RXX"}, str))
+    assert policy.fixed == {"TrustCode": "RXX"}
 
 
 def test_where_there_is_no_registry_there_is_no_policy_in_it():
-    assert read_registry() == {}
+    assert read_registry().values == {}
 
 
 def test_this_computers_own_policy_can_be_read():
@@ -152,4 +135,3 @@ def test_the_table_is_whole():
         assert one.words.endswith(".")
         assert not one.setting or one.setting in settings
         assert (one.kind is PolicyKind.CHOICE) == bool(one.choices)
-        assert one.kind is not PolicyKind.FLAG or one.strict is not None

@@ -1,0 +1,127 @@
+"""Files people name: what may be read of one, and what may be written over.
+
+Only a file is read, and no more of it than may be: a pipe would keep its reader waiting, a device
+never ends. Only a file of the kind its name says is written over.
+
+Source: docs/spec/safety.md#files-people-name.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.atomic_file import Disk, save_bytes
+from digistrat_desktop.system.disk_errors import name_in_words, size_in_words, when_reading
+
+_UNCHANGED = "Nothing was changed."
+_OTHER_NAME = "Choose another name."
+_LOOKED_AT = 4096
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to read; Refused for a folder, a pipe, a device or what cannot be read."""
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise _not_a_file(path, mode, "Choose a file.")
+        return open(path, "rb", opener=_without_waiting)
+    except OSError as error:
+        raise when_reading(error, path) from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def read_start(path: Path, count: int) -> bytes:
+    """Read the first bytes of a file, so many or fewer."""
+    with open_file(path) as file:
+        try:
+            return file.read(count)
+        except OSError as error:
+            raise when_reading(error, path) from error
+
+
+def read_whole(path: Path, most: int, advice: str = "Choose a smaller file.") -> bytes:
+    """Read a file of at most so many bytes.
+
+    Args:
+        advice: what to do about a larger one.
+    """
+    with open_file(path) as file:
+        is_larger = os.fstat(file.fileno()).st_size > most
+    found = b"" if is_larger else read_start(path, most + 1)
+    if is_larger or len(found) > most:
+        what = f"{name_in_words(path)} is larger than {size_in_words(most)}."
+        raise Refused(what, _UNCHANGED, advice)
+    return found
+
+
+def save_chosen(
+    path: Path,
+    content: bytes,
+    validate: Callable[[Path], None] | None = None,
+    disk: Disk | None = None,
+) -> None:
+    """Write a file whole under a name a person chose; as `save_file`."""
+    stands_there(path)
+    save_bytes(path, content, validate, disk)
+
+
+def stands_there(path: Path) -> bool:
+    """Tell whether a file stands under a chosen name; Refused if it is of another kind than the name."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise when_reading(error, path) from error
+    if not stat.S_ISREG(mode):
+        raise _not_a_file(path, mode, _OTHER_NAME)
+    kind = next((one for end, one in _KINDS.items() if path.name.lower().endswith(end)), None)
+    if kind is not None and not kind.looks(read_start(path, _LOOKED_AT)):
+        what = f"{name_in_words(path)} already exists, and it is not {kind.words}."
+        raise Refused(what, "It was not changed.", _OTHER_NAME)
+    return True
+
+
+def _not_a_file(path: Path, mode: int, advice: str) -> Refused:
+    kinds = (stat.S_ISDIR, "a folder"), (stat.S_ISLNK, "a link"), (stat.S_ISFIFO, "a pipe")
+    what = next((words for is_one, words in kinds if is_one(mode)), "a device")
+    return Refused(f"{name_in_words(path)} is {what}, not a file.", _UNCHANGED, advice)
+
+
+class _Kind(NamedTuple):
+    words: str  # with its article
+    looks: Callable[[bytes], bool]  # tells by its first bytes
+
+
+def _begins(*ways: bytes) -> Callable[[bytes], bool]:
+    return lambda start: start.lower().startswith(ways)
+
+
+def _is_package(start: bytes) -> bool:
+    # In a ZIP the name of the first member follows at byte 30.
+    is_open = start.startswith(b"PK\x03\x04") and start[30:43] == b"manifest.json"
+    return is_open or start.startswith(b"DIGISTRAT-ENC-")
+
+
+def _is_other_zip(start: bytes) -> bool:
+    return start.startswith(b"PK\x03\x04") and not _is_package(start)
+
+
+_KINDS: Mapping[str, _Kind] = {
+    ".digistrat": _Kind("a DigiStrat file", _is_package),
+    ".db": _Kind("a data file", _begins(b"sqlite format 3\x00")),
+    ".pdf": _Kind("a PDF", _begins(b"%pdf-")),
+    ".html": _Kind("a web page", _begins(b"<!doctype html")),
+    ".xlsx": _Kind("a workbook", _is_other_zip),
+    ".docx": _Kind("a Word document", _is_other_zip),
+    ".csv": _Kind("a table", lambda start: b"\x00" not in start),
+    ".svg": _Kind("a drawing", _begins(b"<svg", b"<?xml")),
+    ".png": _Kind("a picture", _begins(b"\x89png")),
+    ".seal.json": _Kind("a seal", _begins(b"{")),
+}
