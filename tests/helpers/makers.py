@@ -1,8 +1,9 @@
 """A desk at which steps are made, with ids and times that are the same in every run."""
 
 import datetime as dt
+import hashlib
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
@@ -10,13 +11,16 @@ from digistrat_desktop.domain.edits.assessments import (
     add_trust,
     start_assessment,
 )
-from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
+from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
 from digistrat_desktop.domain.record.changes import History, redo, submit, undo
 from digistrat_desktop.domain.record.events import Author, Stamp
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.storage.port import PackText, SignOff
 
 BEGAN = dt.datetime(2026, 5, 14, 13, 2, tzinfo=dt.UTC)
 PERSON = "person-1"
-PACK_SHA = "ab" * 32
+PACK = PackText("small", "1.0.0", '{"format":1}')
+PACK_SHA = hashlib.sha256(PACK.body.encode()).hexdigest()
 
 
 def seeded(number):
@@ -30,9 +34,15 @@ def uuid_like(room, number):
 
 @dataclass
 class Desk:
-    """One person at work: what they did, in order, and how it stands now."""
+    """One person at work: what they did, in order, and how it stands now.
+
+    Attributes:
+        steps: what they did; a `SignOff` where they signed an assessment off.
+        pack: sha256 of the framework pack they use.
+    """
 
     room: int = 1
+    pack: str = PACK_SHA
     history: History = field(default_factory=History)
     steps: list = field(default_factory=list)
     second: int = 0
@@ -57,7 +67,7 @@ class Desk:
 
     @property
     def changes(self):
-        return tuple(change for step in self.steps for change in step.changes)
+        return tuple(c for step in self.steps for c in getattr(step, "changes", ()))
 
     def do(self, step):
         self.history = submit(self.history, step)
@@ -80,15 +90,23 @@ class Desk:
         return trust
 
     def start(self, trust, title="Autumn", as_of=dt.date(2026, 3, 31), form=Form.FULL):
-        new = NewAssessment(title, as_of, form, PACK_SHA)
+        new = NewAssessment(title, as_of, form, self.pack)
         assessment, step = start_assessment(trust.trust_id, new, self.author)
         self.do(step)
         return assessment
 
+    def sign_off(self, assessment, role="Chair"):
+        """Sign an assessment off as it stands; `record_all` does it in the store."""
+        wanted = SignOff(assessment.id, role, self.pack, self.stamp())
+        self.steps.append(wanted)
+        signed = replace(self.present.get(Assessment, assessment.id), status=Status.SEALED)
+        self.history = History(self.present.with_record(signed))
+        return wanted
 
-def begun_desk(room=1):
+
+def begun_desk(room=1, pack=PACK_SHA):
     """Give a desk with a trust and an assessment that has just been started."""
-    desk = Desk(room)
+    desk = Desk(room, pack)
     trust = desk.add_trust()
     return desk, trust, desk.start(trust)
 

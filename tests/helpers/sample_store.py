@@ -14,8 +14,8 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 def sample_desk():
-    """Give the desk whose work the sample store holds."""
-    return worked_desk(seeded(1), rounds=12)
+    """Give the desk whose work the sample stores of schemas 1 to 3 hold."""
+    return worked_desk(seeded(1), rounds=12, pack="ab" * 32)
 
 
 def main():

@@ -3,13 +3,13 @@
 import datetime as dt
 import sqlite3
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     add_evidence,
     carry_forward,
     set_response,
-    set_status,
 )
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
@@ -17,12 +17,10 @@ from digistrat_desktop.domain.edits.metrics import (
     metric_from_catalogue,
     put_readings,
 )
-from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.storage.port import Batch, EventOrigin
+from digistrat_desktop.storage.port import Batch, EventOrigin, SignOff, note_of
 from digistrat_desktop.storage.sqlite.connection import connect_for_writing
 from digistrat_desktop.storage.sqlite.store import SqliteStore
-from tests.helpers.makers import begun_desk
+from tests.helpers.makers import PACK, PACK_SHA, begun_desk
 from tests.helpers.packs import METRIC
 
 ORIGIN = EventOrigin("00" * 8, "0.1.0")
@@ -31,22 +29,39 @@ ITEMS = ("ALN-01", "ALN-02", "CON-01", "MOM-01", "QUA-01")
 ANSWERS = ("absent", "siloed", "embedded", "cannot_say")
 
 
+class End(NamedTuple):
+    """Where a trust's record ends."""
+
+    length: int  # how many changes
+    hash: str  # the last fingerprint
+
+
 def opened(path, **more):
     return SqliteStore(path, ORIGIN, **more)
 
 
 def batch_of(*steps, **more):
-    return Batch(tuple(change for step in steps for change in step.changes), **more)
+    changes = tuple(change for step in steps for change in step.changes)
+    return Batch(changes, **{"packs": {PACK_SHA: PACK}, **more})
 
 
 def record_all(store, desk, since=0):
     """Write a desk's steps, each in a transaction of its own."""
     for step in desk.steps[since:]:
-        store.record(batch_of(step, people=PEOPLE))
+        if isinstance(step, SignOff):
+            store.sign_off(step, note_of(step.stamp, "sealed"))
+        else:
+            store.record(batch_of(step, people=PEOPLE))
 
 
 def event_ids(*steps):
     return [change.stamp.event_id for step in steps for change in step.changes]
+
+
+def ids_in(store):
+    """Give the ids of all changes in a store."""
+    rows = store._db.execute("SELECT json_extract(body, '$.id') FROM event").fetchall()
+    return {row[0] for row in rows}
 
 
 def verified(store):
@@ -60,9 +75,9 @@ def is_sound(store):
 
 
 def trail_end(holder, trust_id):
-    """Give where a trust's trail ends and when, in a store or a library."""
+    """Give where a trust's record ends and when, in a store or a library."""
     found = getattr(holder, "store", holder).open_trust(trust_id)
-    return found.head, found.changed_at
+    return End(found.changes, found.end), found.changed_at
 
 
 def random_step(desk, assessment, rng):
@@ -89,13 +104,12 @@ def random_step(desk, assessment, rng):
     return desk.do(set_response(present, assessment, item, values, author))
 
 
-def worked_desk(rng, rounds=30, room=1):
+def worked_desk(rng, rounds=30, room=1, pack=PACK_SHA):
     """Give a desk at which many steps were made; one assessment is sealed, one carried forward."""
-    desk, _, first = begun_desk(room)
+    desk, _, first = begun_desk(room, pack)
     for _ in range(rounds):
         random_step(desk, first, rng)
-    sealed = desk.present.get(Assessment, first.id)
-    desk.do(set_status(sealed, Status.SEALED, desk.author))
+    desk.sign_off(first)
     new = _carried(desk, first)
     for _ in range(rounds // 3):
         random_step(desk, new, rng)

@@ -32,7 +32,7 @@ class Working(RuleBasedStateMachine):
         self.path = self.folder / "digistrat.db"
         self.store = opened(self.path)
         self.desk, self.trust, self.assessment = begun_desk()
-        self.written = 0
+        self.written = self.since = 0  # steps that were saved, and when it was last opened
 
     @rule(seed=st.integers(0, 2**16))
     def work(self, seed):
@@ -63,7 +63,7 @@ class Working(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def save_again(self, data):
-        first = data.draw(st.integers(0, self.written))
+        first = data.draw(st.integers(self.since, self.written))
         self.store.record(batch_of(*self.desk.steps[first : self.written]))
 
     @rule()
@@ -71,6 +71,7 @@ class Working(RuleBasedStateMachine):
         self.store.close()
         self.store = opened(self.path)
         self.store.confirm()
+        self.since = self.written
 
     def teardown(self):
         self.save()

@@ -44,7 +44,7 @@ def damage(store):
     """Change an event in an open store, as a failing disk or a hand might."""
     db = store._db
     (guard,) = without_triggers(db, "event_unchanged")
-    db.execute("UPDATE event SET body = body || ' ' WHERE seq = 2")
+    db.execute("UPDATE event SET body = body || ' ' WHERE n = 2")
     db.execute(guard)
 
 
@@ -165,7 +165,9 @@ def test_a_snapshot_for_a_reader_is_verified_too(begun, tmp_path):
 
 def test_a_copy_whose_pages_are_damaged_is_not_verified(filled):
     with raw(filled) as db:
-        root = db.execute("SELECT rootpage FROM sqlite_master WHERE name='record_place'")
+        root = db.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name='sqlite_autoindex_event_1'"
+        )
         page = root.fetchone()[0]
         size = db.execute("PRAGMA page_size").fetchone()[0]
     with filled.open("r+b") as stream:

@@ -167,7 +167,7 @@ def test_a_sound_store_is_confirmed_and_a_wrong_head_is_not(filled):
     store.confirm()
     store.close()
     with raw(filled) as db:
-        db.execute("UPDATE chain SET head = zeroblob(32)")
+        db.execute("UPDATE head SET hash = zeroblob(32)")
     store = opened(filled)
     with pytest.raises(StoreDamaged):
         store.confirm()

@@ -95,7 +95,7 @@ def test_every_error_of_sqlite_has_plain_words(code, family, words):
 
 def test_an_error_whose_own_words_are_damaged_is_damage_too(filled):
     content = filled.read_bytes()
-    at = content.index(b"BEGIN SELECT RAISE(ABORT, 'sealed'")
+    at = content.index(b"BEGIN SELECT RAISE(ABORT, 'events are kept'")
     filled.write_bytes(content[: at + 3] + b"\x88" + content[at + 4 :])
     with pytest.raises(StoreDamaged):
         opened(filled)

@@ -14,7 +14,7 @@ from digistrat_desktop.domain.record.kinds import build_record, type_of
 from digistrat_desktop.domain.record.older import Difference
 from digistrat_desktop.domain.record.seals import Revision, SealFields, seal_from
 from digistrat_desktop.domain.record.workspace import Signed, Workspace, make_workspace
-from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.domain.wire.codecs import Code, Codec, Note, Title
 from digistrat_desktop.domain.wire.records import Record, codecs_of
 
@@ -90,7 +90,9 @@ def record_of(
     """
     place, kind, record_id = one.key
     inside = AssessmentId(place) if place and kind != Assessment.KIND else None
-    settled = {n: v for n, v in one.settled.items() if n not in {WITHDRAWN, "status"}}
+    settled = {n: v for n, v in one.settled.items() if n != WITHDRAWN}
+    if kind == Assessment.KIND and is_sealed(settled.get("status")):
+        del settled["status"]  # version 1 wrote what its seals make
     made = build_record(kind, RecordId(record_id), TrustId(trust_id), inside, settled)
     extra: dict[str, Any] = {WITHDRAWN: one.use is Use.WITHDRAWN}
     if status is not None:

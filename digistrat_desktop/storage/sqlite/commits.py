@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.events import Event, make_event, place_of
 from digistrat_desktop.domain.wire.codecs import encode_time
@@ -15,7 +15,7 @@ from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.integrity import verify_trust
 from digistrat_desktop.storage.sqlite.log import write_note
-from digistrat_desktop.storage.sqlite.made import Made, refold
+from digistrat_desktop.storage.sqlite.made import Made, list_assessments, refold
 
 
 class Writing:
@@ -47,7 +47,10 @@ class Writing:
             event = self._beside(said, place, unseen)
         else:
             ends, made = self._of(trust_id)
-            event = make_event(ends.parents_for(place), said)
+            parents = ends.parents_for(place)
+            if not parents and said["kind"] != "trust":
+                raise Bug("a change of a trust that is not in the data file")
+            event = make_event(parents, said)
             trail.append(self._db, event)
             ends.follow(event)
             made.take(event)
@@ -66,11 +69,13 @@ class Writing:
         for one in graph.by_place if not place else (place,):
             trail.write_ends(self._db, trust_id, one, trail.ends_in(graph, one))
         refold(self._db, trust_id, graph, [event])
+        list_assessments(self._db, trust_id, None)
         return event
 
     def finish(self) -> None:
-        for ends, _ in self._open.values():
+        for ends, made in self._open.values():
             ends.write()
+            made.finish()
         for trust_id in self._added:
             trail.count_changes(self._db, trust_id, *self._added[trust_id])
 

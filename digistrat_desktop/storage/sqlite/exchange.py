@@ -20,7 +20,7 @@ from digistrat_desktop.storage.record.choosing import events_of_part
 from digistrat_desktop.storage.sqlite import commits, trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.log import write_note
-from digistrat_desktop.storage.sqlite.made import refold
+from digistrat_desktop.storage.sqlite.made import list_assessments, refold
 from digistrat_desktop.system.memory import unsearched
 
 MOST_ENDS = 1_000
@@ -115,6 +115,7 @@ def bring_in(
         _add(db, graph, content, new)
         if new or filled:
             refold(db, content.trust_id, graph, [*new, *filled])
+            list_assessments(db, content.trust_id, None)
         _honour_erasures(db, new, note)
         write_note(db, note._replace(said={**note.said, "new": len(new)}), origin)
         if arrival.unseen:

@@ -97,6 +97,7 @@ class Made:
     def __init__(self, db: Connection, graphs: trail.Graphs, trust_id: str) -> None:
         self._db, self._graphs, self._trust = db, graphs, trust_id
         self._sealed = set(seals_of(db, trust_id))
+        self._to_list: set[str] | None = set()  # None: all of them
 
     def take(self, event: Event) -> None:
         """Bring the tables up to date with a change that has all else in its past."""
@@ -105,9 +106,10 @@ class Made:
         row = None if event.place in self._sealed else self._simply(event)
         if row is None:
             refold(self._db, self._trust, self._graphs.of(self._db, self._trust), [event])
+            self._to_list = None
         else:
             _put(self._db, self._trust, row)
-            self._list(row)
+            self._note_what_to_list(row)
         if event.place:
             touch(self._db, event.place, event.said["at"], event.said["actor"])
 
@@ -124,13 +126,16 @@ class Made:
         made = order if present is None else min(order, present.made)
         return Row(*event.key, use.value, to_canonical(body), "", made)
 
-    def _list(self, row: Row) -> None:
-        if row.kind == Assessment.KIND:
-            list_assessments(self._db, self._trust, [row.place])
-        elif row.kind == "trust":
-            list_assessments(self._db, self._trust, None)
-        elif row.kind == Revision.KIND:
-            list_assessments(self._db, self._trust, self._sealed)
+    def _note_what_to_list(self, row: Row) -> None:
+        if row.kind == "trust":
+            self._to_list = None
+        elif self._to_list is not None and row.kind in {Assessment.KIND, Revision.KIND}:
+            self._to_list |= {row.place} | (self._sealed if row.kind == Revision.KIND else set())
+
+    def finish(self) -> None:
+        """Bring the list up to date, once the ends are written: they tell who changed what last."""
+        if self._to_list is None or self._to_list:
+            list_assessments(self._db, self._trust, self._to_list)
 
 
 def refold(db: Connection, trust_id: str, graph: Graph, new: Iterable[Event]) -> None:
@@ -147,7 +152,6 @@ def refold(db: Connection, trust_id: str, graph: Graph, new: Iterable[Event]) ->
             _put(db, trust_id, row_of(stands(found, older)))
     for place in places:
         write_seals(db, trust_id, state, place)
-    list_assessments(db, trust_id, None)
 
 
 def _keys_in(graph: Graph, place: str) -> set[Key]:
@@ -211,8 +215,9 @@ def seals_of(db: Connection, trust_id: str) -> dict[str, Signed]:
 def list_assessments(db: Connection, trust_id: str, places: Iterable[str] | None) -> None:
     """Bring the list up to date with the records as they stand; None takes all assessments."""
     trust, listed = _listed(db, trust_id)
+    wanted = listed.keys() if places is None else set(places)
     for place, one in listed.items():
-        if places is None or place in set(places):
+        if place in wanted:
             list_assessment(db, trust_id, place, (*trust, *one) if one is not None else None)
 
 
@@ -230,7 +235,7 @@ def _listed(db: Connection, trust_id: str) -> tuple[Listed, dict[str, Listed | N
     found: dict[str, Listed | None] = {}
     for row in rows:
         said = _shown(row)
-        status = _status(row.place, signed, replaced)
+        status = _status(row.place, said, signed, replaced)
         columns = (said.get("title", ""), said.get("as_of") or "", status, said.get("form", "full"))
         gone = row.use == Use.WITHDRAWN.value
         found[row.place] = None if gone else (*columns, *_touched(db, trust_id, row.place))
@@ -249,9 +254,12 @@ def _replaced(db: Connection, trust_id: str, assessments: list[Row]) -> set[str]
     return replaced_in(row.stands() for row in (*assessments, *revisions))
 
 
-def _status(place: str, signed: Mapping[str, Signed], replaced: set[str]) -> str:
+def _status(
+    place: str, said: Mapping[str, Any], signed: Mapping[str, Signed], replaced: set[str]
+) -> str:
     if place not in signed:
-        return Status.DRAFT.value
+        ready = said.get("status") == Status.READY.value
+        return (Status.READY if ready else Status.DRAFT).value
     return (Status.SUPERSEDED if place in replaced else Status.SEALED).value
 
 

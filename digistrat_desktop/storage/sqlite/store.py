@@ -56,6 +56,8 @@ P = ParamSpec("P")
 
 _A_DAY = timedelta(days=1)
 _LARGEST_MEMORY = 1024 * 1024
+# Changes that are known when they are written again; those of a batch under way are all kept.
+_TRIED_KEPT = 1_000
 _NOT_SAVED = (
     "The last change could not be saved.",
     "Everything saved earlier is safe, and what you typed is still on the screen.",
@@ -103,7 +105,7 @@ class SqliteStore:
         self._before_migrating = before_migrating
         self._connection: Connection | None = self._open()
         self._identity = _identity_of(path)
-        # hashes by event id of what was tried to be saved and may be in the store
+        # hashes by event id of what was tried to be saved, latest last
         self._tried: dict[str, str] = {}
 
     @cached_property
@@ -210,8 +212,8 @@ class SqliteStore:
         self._write(
             ids, batch.note, self._work.write_batch, self._graphs, batch, self.origin, self._tried
         )
-        for event_id in ids:
-            self._tried.pop(event_id, None)
+        for event_id in list(self._tried)[:-_TRIED_KEPT]:
+            del self._tried[event_id]
 
     def _write(
         self,
@@ -278,7 +280,8 @@ class SqliteStore:
 
     def _let_go(self) -> None:
         connection, self._connection = self._connection, None
-        self.__dict__.pop("_graphs", None)
+        if "_graphs" in self.__dict__:
+            self._graphs.forget()
         if connection is not None:
             connection.close()
 
@@ -344,7 +347,9 @@ class SqliteStore:
             db = self._db
             if isinstance(db, sqlite3.Connection):
                 db.backup(copy)
-            self._work.write_batch(copy, self._work.graphs(), batch, self.origin)
+            graphs = self._work.graphs()
+            graphs.unseen = self._graphs.unseen
+            self._work.write_batch(copy, graphs, batch, self.origin)
             if not all(verdict.sound for verdict in self._work.verify_all(copy)):
                 raise StoreDamaged(
                     "The copy did not pass its check.",
