@@ -103,9 +103,12 @@ def _begins(*ways: bytes) -> Callable[[bytes], bool]:
     return lambda start: start.lower().startswith(ways)
 
 
+_FIRST_MEMBERS = (b"manifest.json", b"assessment.json", b"attachments/", b"events.jsonl")
+
+
 def _is_package(start: bytes) -> bool:
     # In a ZIP the name of the first member follows at byte 30.
-    is_open = start.startswith(b"PK\x03\x04") and start[30:43] == b"manifest.json"
+    is_open = start.startswith(b"PK\x03\x04") and start[30:].startswith(_FIRST_MEMBERS)
     return is_open or start.startswith(b"DIGISTRAT-ENC-")
 
 
