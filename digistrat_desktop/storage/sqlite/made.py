@@ -148,8 +148,13 @@ def refold(db: Connection, trust_id: str, graph: Graph, new: Iterable[Event]) ->
     keys |= older.keys() | {k for p in places if graph.seals.get(p) for k in _keys_in(graph, p)}
     for key in keys:
         found = state.record(key)
-        if found.registers and key[1] != "seal":
+        if key[1] == "seal":
+            continue
+        if found.registers:
             _put(db, trust_id, row_of(stands(found, older)))
+        else:  # made after sign-off, by somebody who did not know of it
+            where = "trust = ? AND place = ? AND kind = ? AND id = ?"
+            db.execute(f"DELETE FROM record WHERE {where}", (trust_id, *key))
     for place in places:
         write_seals(db, trust_id, state, place)
 
