@@ -1,152 +1,569 @@
 #!/usr/bin/env python3
-"""Check a DigiStrat file without DigiStrat: python3 verify_digistrat.py FILE.digistrat .
+"""Check a DigiStrat file without DigiStrat: python3 verify_digistrat.py FILE.digistrat [CODE ...]
 
-Standard library only, so that nobody has to trust the program that wrote the file. It checks that
-the file holds what its list says, that every change follows from the one before it, that the
-records are what the changes make, and that each seal was set on this trail. `--test` checks this
-script itself against the published vectors. The format is described in package-format.md.
+Standard library only, so that nobody has to trust the program that wrote the file. It works out the
+fingerprint of every change, what the changes make, and whether each seal signs just that. Codes from
+paper may follow: of a seal, or a last fingerprint; each must be found. `--seal CODE` must be a seal.
+Exit code 0: unaltered, and every code was found; 2: not. `--test` checks this script itself against
+the published vectors. The rules are in package-format.md and spec/record.md.
 
-Tamper-evident against anyone who cannot also change the printed or exported seal: compare the end
-and the seal codes shown here with what you were given on paper. It cannot prove who sat at the
-keyboard, what the clock said, or what was never recorded.
+Tamper-evident against anyone who cannot also change the printed code. It cannot prove who sat at the
+keyboard, what the clock said, or that changes no paper speaks of were not left out.
 """
 
+import gc
 import hashlib
 import json
+import re
 import sys
 import zipfile
 
-CHAIN, SEAL = b"digistrat-audit-v1\n", "digistrat-seal-v1"
+HEADING, FIRST_HEADING, FIRST_SEAL = "digistrat-event-2", b"digistrat-audit-v1\n", "digistrat-seal-v1"
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LARGEST = 128 * 1024 * 1024
+LARGEST = 1024 * 1024 * 1024
+MOST_ENDS, MOST_PARENTS, LONGEST = 1_000, 1_000, 1_000_000
+HASH = re.compile("[0-9a-f]{64}")
+KEYS = set("actor app assessment at id kind machine new reason record trust undoes".split())
+FIRST_KEYS = KEYS - {"kind"} | {"entity", "seq", "clock_flag", "created", "old"}
 SEAL_PARTS = (
     *("n", "head", "state_digest", "framework_digest", "attachments_digest"),
     *("role", "signed_at", "number", "previous"),
 )
-STORED = {"n": "length"}
-ABSENT = {"n": 0, "number": 1}
-VECTORS = {
-    "first": (
-        '{"created":"","framework":"","owner":"t"}',
-        "307915385ffbd3f7390fb522008df29012bb9179241e0f55e7686867d04d90ef",
+# What of an assessment is compared with the text version 1 kept of what was signed.
+SIGNED = ("assessment", "front_sheet", "response", "support")
+E1 = (
+    '{"actor":"ann","app":"2.0","assessment":null,"at":"2026-05-14T13:02:11.250Z","id":"e1",'
+    '"kind":"trust","machine":"","new":{"name":"Northmoor"},"reason":"","record":"t","trust":"t",'
+    '"undoes":null}'
+)
+VECTORS = (
+    ([], "{}", "a94ad1b9398eaeed674b0edac5301d8b20189fdd8f80c9a59b0b303993a03c57"),
+    (
+        ["00" * 32, "ff" * 32],
+        "{}",
+        "4424b5c68e5915debf274809b8fd784e8a6f2186c120c91ed793e888373ab47e",
     ),
-    "next": ("{}", "91a61feef6cdefc58875b7cbd6d2667cf3fb2b9a9f731fe42269efb644a665d4"),
-    "code": ("ff" * 32, "ZZZZ-ZZZZ-ZZZZ-ZZZZ"),
-}
+    ([], E1, "d4eac0fda57b60f0b675bfc62c6658ed90d66fd7612592abd5c06b9c3bc3a57a"),
+)
+CODE_VECTOR = ("28c5e209829cb9262a00c5edc3c40874cd412b59c92f865916d116b1b914c444", "532Y-42C2-KJWJ-CAG0")
+FIRST_VECTOR = (
+    '{"created":"","framework":"","owner":"t"}',
+    "307915385ffbd3f7390fb522008df29012bb9179241e0f55e7686867d04d90ef",
+    "91a61feef6cdefc58875b7cbd6d2667cf3fb2b9a9f731fe42269efb644a665d4",
+)
 
 
-def first_hash(owner: str) -> bytes:
-    """Give the hash before the first change."""
-    return hashlib.sha256(CHAIN + owner.encode()).digest()
+def sha(text):
+    """Give the SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def next_hash(previous: bytes, number: int, body: str) -> bytes:
-    """Give the hash of change number `number` whose stored text is `body`."""
-    return hashlib.sha256(CHAIN + previous + number.to_bytes(8, "big") + body.encode()).digest()
+def canonical(value):
+    """Write JSON with sorted keys and no spaces."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
-def seal_digest(trust: str, assessment: str, seal: dict) -> str:
-    """Give a seal's digest from the fields of its record."""
-    said = {name: seal.get(STORED.get(name, name)) or ABSENT.get(name, "") for name in SEAL_PARTS}
-    lines = [SEAL, f"trust={trust}", f"assessment={assessment}"]
-    return hashlib.sha256(
-        "\n".join([*lines, *(f"{name}={said[name]}" for name in SEAL_PARTS)]).encode()
-    ).hexdigest()
+def event_hash(parents, body):
+    """Give the fingerprint of a change: of its heading, its parents, an empty line and its body."""
+    return sha("\n".join((HEADING, *parents, "", body)))
 
 
-def seal_code(digest: str) -> str:
+def first_hash(owner):
+    """Give the hash before the first change of a chain of version 1."""
+    return hashlib.sha256(FIRST_HEADING + owner.encode()).hexdigest()
+
+
+def next_hash(before, number, body):
+    """Give the hash of change number `number` of a chain of version 1."""
+    text = FIRST_HEADING + bytes.fromhex(before) + number.to_bytes(8, "big") + body.encode()
+    return hashlib.sha256(text).hexdigest()
+
+
+def code_of(digest):
     """Give the code printed on paper: the first 80 bits in Crockford's base 32."""
     number = int(digest, 16) >> 176
     letters = "".join(LETTERS[(number >> shift) & 31] for shift in range(75, -1, -5))
     return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
 
 
-def read(archive: zipfile.ZipFile) -> dict:
-    """Give the members of a package, checked against its list of contents."""
-    if sum(info.file_size for info in archive.infolist()) > LARGEST:
-        raise ValueError("the file has more than 128 MB")
-    members = {}
-    for info in archive.infolist():
-        with archive.open(info) as member:
-            members[info.filename] = member.read(info.file_size + 1)
-    listed = json.loads(members.pop("manifest.json"))["files"]
-    if set(listed) != set(members):
+class Record:
+    """The changes of a file, each after all it follows, with a test of what had been seen.
+
+    Every change stands on a line of changes of its place, each of which has seen the one before;
+    `reach` says how far along each other line a change has seen.
+    """
+
+    def __init__(self):
+        self.said, self.place, self.parents, self.hashes, self.number = [], [], [], [], {}
+        self.first, self.line, self.at, self.reach, self.tips = [], [], [], [], {}
+
+    def add(self, digest, parents, said, first=False):
+        """Add a change whose parents are there."""
+        if digest in self.number:
+            raise ValueError("a change appears twice")
+        if not parents and said["kind"] != "trust":
+            raise ValueError("a change does not begin with its trust")
+        for parent in parents:
+            if parent not in self.number:
+                raise ValueError(f"change {digest[:16]} follows one that is not there")
+        own = said["record"] if said["kind"] == "assessment" else ""
+        place = said["assessment"] or own
+        numbers = [self.number[parent] for parent in parents]
+        if not first and any(self.place[n] not in ("", "?", place) for n in numbers):
+            raise ValueError(f"change {digest[:16]} follows one of another assessment")
+        reach = dict(self.reach[numbers[0]]) if numbers else {}
+        for n in numbers:
+            others = self.reach[n].items() if n != numbers[0] else ()
+            for line, at in (*others, (self.line[n], self.at[n])):
+                reach[line] = max(reach.get(line, -1), at)
+        ends = (line for line, at in reach.items() if line[0] == place and self.tips[line] == at)
+        line = next(ends, (place, len(self.said)))
+        if len(numbers) == 1 and line == self.line[numbers[0]]:
+            reach = self.reach[numbers[0]]  # nothing else was seen: shared
+        self.tips[line] = self.tips.get(line, -1) + 1
+        self.number[digest] = len(self.said)
+        for column, value in (
+            *((self.said, said), (self.place, place), (self.parents, numbers)),
+            *((self.hashes, digest), (self.first, first), (self.line, line)),
+            *((self.at, self.tips[line]), (self.reach, reach)),
+        ):
+            column.append(value)
+
+    def before(self, a, b):
+        """Tell whether change `b` was made by somebody who had seen change `a`."""
+        if self.line[a] == self.line[b]:
+            return self.at[a] < self.at[b]
+        return self.reach[b].get(self.line[a], -1) >= self.at[a]
+
+    def past(self, tops):
+        """Give the numbers of some changes and of all they follow."""
+        found, left = set(), list(tops)
+        while left:
+            n = left.pop()
+            if n not in found:
+                found.add(n)
+                left += self.parents[n]
+        return found
+
+    def ends(self):
+        """Give the latest changes of every place: those no other there has seen."""
+        heads = {}
+        for n, place in enumerate(self.place):
+            heads[place] = [m for m in heads.get(place, ()) if not self.before(m, n)] + [n]
+        return sorted(self.hashes[n] for of_place in heads.values() for n in of_place)
+
+
+def is_seal(record, n):
+    """Tell whether a change signs an assessment off."""
+    said = record.said[n]
+    if record.first[n]:
+        return said["kind"] == "assessment" and said["new"].get("status") == "sealed"
+    return said["kind"] == "seal" and bool(record.place[n])
+
+
+def seals_of(record, only):
+    """Give the seals of each assessment that count, and those set over an earlier one."""
+    count, void = {}, []
+    for n in only:
+        place = record.place[n]
+        if place and is_seal(record, n):
+            over = any(record.before(s, n) for s in count.get(place, ()))
+            (void if over else count.setdefault(place, [])).append(n)
+    return count, void
+
+
+def standing(record, numbers):
+    """Give the writes to each field that no later one there has seen."""
+    found = {}
+    for n in numbers:
+        for name in record.said[n]["new"]:
+            found[name] = [s for s in found.get(name, ()) if not record.before(s, n)] + [n]
+    return found
+
+
+def values_of(record, name, numbers):
+    """Give the different values some changes wrote, in the order of their JSON."""
+    found = {canonical(record.said[n]["new"][name]): record.said[n]["new"][name] for n in numbers}
+    return [found[text] for text in sorted(found)]
+
+
+def use_of(record, fields, inside):
+    """Tell whether an entry is in use: it leaves by the word of somebody who had seen all in it."""
+    out = fields.get("withdrawn", ())
+    if values_of(record, "withdrawn", out) != [True]:
+        return "in use"
+    work = [n for name, numbers in fields.items() if name != "withdrawn" for n in numbers]
+    for n in (*work, *inside):
+        if not any(n == w or record.before(n, w) or record.before(w, n) for w in out):
+            return "withdrawn while worked on"
+    return "withdrawn"
+
+
+def state_of(record, only=None):
+    """Give all that the changes make: entries, seals and what came after them."""
+    only = range(len(record.said)) if only is None else sorted(only)
+    seals, _ = seals_of(record, only)
+    groups, inside, late = {}, {}, {place: [] for place in seals}
+    for n in only:
+        said, place = record.said[n], record.place[n]
+        if said["kind"] != "seal" and place != "?":
+            groups.setdefault((place, said["kind"], said["record"]), []).append(n)
+        if covered(record, n, seals.get(place)):
+            inside.setdefault(place, []).append(n)
+        elif not is_about_seals(record, n):
+            late[place].append(record.hashes[n])
+    entries = []
+    for key in sorted(groups):
+        cuts, fields = seals.get(key[0]), {}
+        for cut in cuts or (None,):
+            seen = [n for n in groups[key] if covered(record, n, cut and (cut,))]
+            for name, numbers in standing(record, seen).items():
+                fields.setdefault(name, set()).update(numbers)
+        fields = {name: sorted(numbers) for name, numbers in fields.items()}
+        if fields:
+            use = use_of(record, fields, inside.get(key[0], ()) if key[1] == "assessment" else ())
+            said = {name: values_of(record, name, numbers) for name, numbers in fields.items()}
+            entries.append([*key, use, said])
+    return {
+        "format": "digistrat-state-2",
+        "late": {place: sorted(hashes) for place, hashes in late.items()},
+        "records": entries,
+        "seals": {p: sorted(record.hashes[n] for n in numbers) for p, numbers in seals.items()},
+    }
+
+
+def covered(record, n, cuts):
+    """Tell whether a change is covered by one of some seals; all are where there is none."""
+    return cuts is None or any(n == cut or record.before(n, cut) for cut in cuts)
+
+
+def is_about_seals(record, n):
+    """Tell what is no change of an assessment: a seal, or version 1 noting that a revision is there."""
+    said = record.said[n]
+    noted = record.first[n] and said["kind"] == "assessment" and set(said["new"]) == {"status"}
+    return said["kind"] == "seal" or noted
+
+
+def check_seal(record, n, members):
+    """Give the digest of a seal, and say what becomes of it; ValueError if it does not hold."""
+    if record.first[n]:
+        return check_first_seal(record, n, members)
+    new = record.said[n]["new"]
+    named = new.get("beside", [])
+    past = record.past(record.number[h] for h in named if h in record.number)
+    past |= record.past(record.parents[n])
+    if any(h not in record.number for h in named) or any(record.place[m] == "?" for m in past):
+        return record.hashes[n], "this file has only part of what was signed off"
+    if sha(canonical(state_of(record, past))) != new.get("state"):
+        raise ValueError("NOT VALID. What was signed off is not what the changes make")
+    return record.hashes[n], "valid. What was signed off is what the changes make"
+
+
+def check_first_seal(record, n, members):
+    """As `check_seal`, of version 1: its entry comes before it, and the signed text was kept."""
+    entry = entry_of(record, n)
+    seal = record.said[entry]["new"] if entry is not None else {}
+    said = {name: seal.get("length" if name == "n" else name) or "" for name in SEAL_PARTS}
+    said["n"], said["number"] = said["n"] or 0, said["number"] or 1
+    trust, place = record.said[n]["trust"], record.place[n]
+    lines = [FIRST_SEAL, f"trust={trust}", f"assessment={place}"]
+    digest = sha("\n".join([*lines, *(f"{name}={said[name]}" for name in SEAL_PARTS)]))
+    wanted = seal.get("state_digest", "")
+    kept = [data for data in members.values() if hashlib.sha256(data).hexdigest() == wanted]
+    if entry == n:
+        raise ValueError("NOT VALID. The assessment it belongs to is not signed off")
+    if not kept or signed_in(json.loads(kept[0])["records"], place) != sealed_in(record, n):
+        raise ValueError("NOT AS SIGNED. The answers are not those that were signed off")
+    before = [record.hashes[m] for m in record.parents[entry]]
+    if before != [seal.get("head")]:
+        return digest, "cannot be tied to this record. It was brought in from another copy"
+    return digest, "valid. It was set on this change history, by version 1"
+
+
+def entry_of(record, n):
+    """Give the entry of version 1 that holds what a seal says, which comes before it; or itself."""
+    if record.said[n]["kind"] == "seal":
+        return n
+    own = (m for m in range(n) if record.place[m] == record.place[n] and record.before(m, n))
+    return max((m for m in own if record.said[m]["kind"] == "seal"), default=None)
+
+
+def unset_in(record, seals):
+    """Give entries of version 1 that say somebody signed what is not signed off."""
+    used = {entry_of(record, n) for n in seals if record.first[n]}
+    for n, said in enumerate(record.said):
+        if record.first[n] and said["kind"] == "seal" and record.place[n] and said["new"]:
+            if n not in used:
+                yield n
+
+
+def signed_in(records, place):
+    """Give the entries of an assessment from the text that was signed."""
+    return {
+        (one["kind"], one["id"]): plain(one["kind"], one["fields"])
+        for one in records
+        if one["kind"] in SIGNED and place in (one["assessment"], one["id"])
+    }
+
+
+def sealed_in(record, n):
+    """Give the entries of an assessment as they stand at a seal."""
+    found = {}
+    for place, kind, key, use, said in state_of(record, record.past([n]))["records"]:
+        if place == record.place[n] and kind in SIGNED and use != "withdrawn":
+            settled = {name: values[0] for name, values in said.items() if len(values) == 1}
+            found[kind, key] = plain(kind, settled)
+    return found
+
+
+def plain(kind, fields):
+    """Leave out what says nothing, and the status, which the seal itself changes."""
+    usual = {("assessment", "form"): "full"}
+    return {
+        name: value
+        for name, value in fields.items()
+        if value and name != "status" and usual.get((kind, name)) != value
+    }
+
+
+def members_of(path):
+    """Give the list of contents and the members, checked against each other."""
+    with open(path, "rb") as file:
+        file.seek(0, 2)
+        file.seek(max(file.tell() - 22, 0))
+        if file.read(4) != b"PK\x05\x06":
+            raise ValueError("there is something after the end of the file, or its end is missing")
+    with zipfile.ZipFile(path) as archive:
+        infos = archive.infolist()
+        if sum(info.file_size for info in infos) > LARGEST:
+            raise ValueError("the file unzips to more than 1 GB")
+        members = {info.filename: archive.read(info) for info in infos}
+    if len(members) != len(infos):
+        raise ValueError("a part is there twice")
+    manifest = load(members.pop("manifest.json").decode())
+    if manifest["min_reader"] > 2 or manifest["version"] not in (1, 2):
+        raise ValueError(f"the file needs a script for format {manifest['min_reader']}; this knows 2")
+    if set(manifest["files"]) != set(members):
         raise ValueError("the list of contents does not match the files inside")
     for name, data in members.items():
-        if hashlib.sha256(data).hexdigest() != listed[name]["sha256"]:
+        said = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+        if manifest["files"][name] != said:
             raise ValueError(f"{name} does not match the list of contents")
-    return members
+        if name.startswith("attachments/") and said["sha256"] not in name:
+            raise ValueError(f"{name} does not match its fingerprint")
+    return manifest, members
 
 
-def follow(lines: list) -> tuple:
-    """Follow the trail; give the hash after each change and the records the changes make."""
-    owner = json.loads(lines[0])["owner"]
-    hashes, made = [first_hash(owner)], {}
-    for number, line in enumerate(lines[1:], start=1):
-        event = json.loads(line)
-        if next_hash(hashes[-1], number, event["body"]).hex() != event["hash"]:
+def load(text):
+    """Read JSON without decimals and without a key that is there twice."""
+
+    def once(pairs):
+        if len({key for key, _ in pairs}) != len(pairs):
+            raise ValueError("a key is there twice")
+        return dict(pairs)
+
+    def no_decimal(_):
+        raise ValueError("a decimal is not text")
+
+    return json.loads(text, object_pairs_hook=once, parse_float=no_decimal, parse_constant=no_decimal)
+
+
+def lines_in(data):
+    """Give the lines of a member; only a line feed ends one."""
+    *lines, rest = data.decode().split("\n")
+    if rest:
+        raise ValueError("the change history ends in the middle of a line")
+    return lines
+
+
+def read(manifest, members):
+    """Read the changes of format 2."""
+    if manifest["needs"]:
+        raise ValueError("this file is one piece of a record and cannot be checked alone")
+    record, starts, copies, owner = Record(), {}, {}, None
+    for line in lines_in(members["events.jsonl"]):
+        said = load(line)
+        if canonical(said) != line:
+            raise ValueError("a line is not written as a change is written")
+        if owner is None and set(said) == {"owner"}:
+            owner = said["owner"]
+        elif owner is None and set(said) == {"left_out", "p"}:
+            blank = {"assessment": "?", "kind": "", "record": "", "new": {}, "seq": 0}
+            record.add(said["left_out"], said["p"], blank, first=True)
+        elif owner is None and set(said) == {"b", "p"}:
+            add(record, said["p"], said["b"])
+        else:
+            add_first(record, copies, owner, said["p"], said["v1"])
+            owner = None
+    followed = {n for numbers in record.parents for n in numbers}
+    ends = sorted(digest for digest, n in record.number.items() if n not in followed)
+    if owner or not ends or ends != manifest["end"] or len(record.said) != manifest["count"]:
+        raise ValueError("the changes do not end where the list of contents says")
+    if len(ends) > MOST_ENDS:
+        raise ValueError("the changes end in too many places")
+    return record
+
+
+def add(record, parents, body):
+    """Add a change of version 2."""
+    said = load(body)
+    if canonical(said) != body or set(said) != KEYS or len(body) > LONGEST:
+        raise ValueError("a change is not written as a change is written")
+    if parents != sorted(set(parents)) or len(parents) > MOST_PARENTS:
+        raise ValueError("what a change follows is not in order")
+    if not all(HASH.fullmatch(parent) for parent in parents):
+        raise ValueError("what a change follows is no fingerprint")
+    if said["kind"] == "assessment" and said["assessment"] not in (None, said["record"]):
+        raise ValueError("a change says an assessment is part of another")
+    record.add(event_hash(parents, body), parents, said)
+
+
+def add_first(record, copies, owner, parents, body):
+    """Add a change of version 1; the copied ones of a part write nothing."""
+    said = load(body)
+    if set(said) != FIRST_KEYS or len(parents) > 1:
+        raise ValueError("a change is not written as a change is written")
+    before, left = parents[0] if parents else "", 0
+    if owner is not None:
+        before, part = first_hash(owner), load(owner).get("part", {})
+        left = part.get("copied", 0)
+        fits = said["seq"] == 1 and parents == [part["head"]] * bool(part)
+    else:
+        known = record.number.get(before)
+        left = copies.get(before, 0)
+        was = record.said[known]["seq"] if known is not None and record.first[known] else -1
+        fits = said["seq"] == was + 1 or (was == 0 and said["seq"] > 1)
+    if not fits:
+        raise ValueError("a change of version 1 does not come next on its chain")
+    digest = next_hash(before, said["seq"], body)
+    copies[digest] = max(left - 1, 0)
+    new = {} if left else said["new"]
+    record.add(digest, parents, {**said, "kind": said["entity"], "new": new}, first=True)
+
+
+def read_first(manifest, members):
+    """Read the chain of format 1, which is compared with the entries beside it."""
+    first, *lines = lines_in(members["audit.jsonl"])
+    owner, record, made, sealed = load(first)["owner"], Record(), {}, set()
+    if "part" in load(owner):
+        raise ValueError("this file is one piece of a record and cannot be checked alone")
+    before, parents = first_hash(owner), []
+    for number, line in enumerate(lines, start=1):
+        event = load(line)
+        said = load(event["body"])
+        if next_hash(before, number, event["body"]) != event["hash"] or said["seq"] != number:
             raise ValueError(f"change {number:,} does not follow from the one before it")
-        body = json.loads(event["body"])
-        if body["created"] is (body["record"] in made):
+        if said["created"] is (said["record"] in made):
             raise ValueError(f"change {number:,} changes an entry that does not exist")
-        made.setdefault(body["record"], {}).update(body["new"])
-        hashes.append(bytes.fromhex(event["hash"]))
-    return hashes, made
-
-
-def check(path: str) -> list:
-    """Check one package; give what was found, line by line."""
-    with zipfile.ZipFile(path) as archive:
-        members = read(archive)
-    hashes, made = follow(members["audit.jsonl"].decode().splitlines())
-    state = json.loads(members["assessment.json"])
-    if {record["id"]: record["fields"] for record in state["records"]} != made:
+        noted = set(said["new"]) == {"status"} and said["new"]["status"] in ("sealed", "superseded")
+        if said["assessment"] in sealed or (said["record"] in sealed and not noted):
+            raise ValueError(f"change {number:,} edits an assessment after sign-off")
+        made.setdefault(said["record"], {}).update(said["new"])
+        if said["entity"] == "assessment" and made[said["record"]].get("status") == "sealed":
+            sealed.add(said["record"])
+        record.add(event["hash"], parents, {**said, "kind": said["entity"]}, first=True)
+        before, parents = event["hash"], [event["hash"]]
+    state = load(members["assessment.json"].decode())
+    if {one["id"]: one["fields"] for one in state["records"]} != made:
         raise ValueError("the entries do not match the changes")
-    found = [f"Unaltered: {len(hashes) - 1:,} changes. Last fingerprint: {hashes[-1].hex()}"]
-    kept = {name.split("/")[-1].split(".")[0] for name in members}
-    seals = [record for record in state["records"] if record["kind"] == "seal"]
-    return found + [check_seal(state["trust"], seal, hashes, kept) for seal in seals]
+    if manifest["head"] != {"length": len(lines), "hash": before}:
+        raise ValueError("the changes do not end where the list of contents says")
+    return record
 
 
-def check_seal(trust: str, record: dict, hashes: list, kept: set) -> str:
-    """Say what becomes of one seal."""
-    seal = record["fields"]
-    code = seal_code(seal_digest(trust, record["assessment"], seal))
-    length = seal.get("length", 0)
-    if seal["state_digest"] not in kept:
-        raise ValueError(f"the signed-off version of seal {code} was not kept")
-    here = length < len(hashes) and hashes[length].hex() == seal["head"]
-    where = (
-        f"at change {length:,} of this change history"
-        if here
-        else "in the change history of another copy"
-    )
-    return f"Seal {code}: set {where}."
+def check(path, codes=(), seals=()):
+    """Check one file; give whether all is well, and what was found, line by line."""
+    manifest, members = members_of(path)
+    record = (read if manifest["version"] == 2 else read_first)(manifest, members)
+    if len({said["trust"] for said in record.said if "trust" in said}) != 1:
+        raise ValueError("the file has changes of several trusts")
+    end = sha("\n".join(record.ends()))
+    state, sound = state_of(record), True
+    count, void = seals_of(record, range(len(record.said)))
+    told, known = [f"Unaltered: {len(record.said):,} changes.", f"Last fingerprint: {code_of(end)} {end}"], {}
+    named = record.place.count("?")
+    if named:
+        told.append(f"{named:,} older changes are only named in this file and cannot be checked with it.")
+    seals_here = [*void, *(n for numbers in count.values() for n in numbers)]
+    for n in sorted([*seals_here, *unset_in(record, seals_here)]):
+        place, digest = record.place[n], record.hashes[n]
+        try:
+            if n in void:
+                words = "does not count, because the assessment was signed off before"
+            else:
+                digest, words = check_seal(record, n, members)
+                words += after_words(len(state["late"][place]), len(count[place]))
+        except (ValueError, KeyError, TypeError) as error:
+            words, sound = str(error), False
+        known[digest] = code_of(digest)
+        told.append(f"Seal {code_of(digest)} of {place}: {words}.")
+    if not sound:
+        told[0] = f"PROBLEM FOUND in a seal. {len(record.said):,} changes fit together."
+    chain = [digest for digest, first in zip(record.hashes, record.first) if first]
+    for code in (*codes, *seals):
+        found = code_in(code, known) or (code not in seals and code_in(code, [end, *chain]))
+        told.append(f"Found: {code}" if found else not_found(code, code in seals))
+        sound = sound and bool(found)
+    return sound, told
 
 
-def test() -> list:
+def after_words(late, seals):
+    """Say what came after a seal, and whether there is another."""
+    after = f". {late:,} changes came after and are not part of it" if late else ""
+    return after + (". SIGNED OFF MORE THAN ONCE" if seals > 1 else "")
+
+
+def not_found(code, seal):
+    """Say that a code from paper fits nothing here."""
+    what = "No seal here has the code" if seal else "No seal and no last fingerprint here has the code"
+    return f"PROBLEM FOUND. {what} {code}. This is not what was signed off, or the code was mistyped."
+
+
+def code_in(code, digests):
+    """Tell whether a code, a full fingerprint or the words of a square code are those of a digest."""
+    text = code.strip().upper()
+    if text.startswith("DIGISTRAT-SEAL:"):
+        text = text.split(":")[2]
+    letters = text.replace("-", "").replace(" ", "")
+    alike = letters.replace("O", "0").replace("I", "1").replace("L", "1")
+    return any(letters == d.upper() or alike == code_of(d).replace("-", "") for d in digests)
+
+
+def test():
     """Check this script against the published vectors."""
-    first = first_hash(VECTORS["first"][0])
-    second = next_hash(first, 1, VECTORS["next"][0])
-    given = (first.hex(), second.hex(), seal_code(VECTORS["code"][0]))
-    if given != tuple(expected for _, expected in VECTORS.values()):
+    fits = all(event_hash(parents, body) == digest for parents, body, digest in VECTORS)
+    owner, start, following = FIRST_VECTOR
+    first = (first_hash(owner), next_hash(start, 1, "{}")) == (start, following)
+    if not fits or not first or code_of(CODE_VECTOR[0]) != CODE_VECTOR[1]:
         raise ValueError("this script does not agree with the published vectors")
-    return ["The published vectors agree."]
+    return True, ["The published vectors agree."]
 
 
-def main(words: list) -> int:
+def main(words):
     """Run; exit code 0 when all is well, 2 when something does not fit."""
-    if len(words) != 1:
+    gc.disable()
+    codes, seals, left = [], [], list(words)
+    while left:
+        word = left.pop(0)
+        if word == "--seal" and left:
+            seals.append(left.pop(0))
+        else:
+            codes.append(word)
+    if not codes:
         sys.stdout.write(f"{__doc__}\n")
         return 2
     try:
-        lines = test() if words[0] == "--test" else check(words[0])
-    except (ValueError, KeyError, TypeError, OSError, RecursionError, zipfile.BadZipFile) as error:
-        sys.stdout.write(f"PROBLEM FOUND, or not a DigiStrat file: {error}\n")
-        return 2
-    sys.stdout.write("\n".join(lines) + "\n")
-    return 0
+        sound, told = test() if codes == ["--test"] else check(codes[0], codes[1:], seals)
+    except (*FAULTS,) as error:
+        sound, told = False, [f"PROBLEM FOUND, or not a DigiStrat file: {error}"]
+    sys.stdout.write("\n".join(told) + "\n")
+    return 0 if sound else 2
 
+
+FAULTS = (
+    *(ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, RecursionError),
+    *(NotImplementedError, RuntimeError, MemoryError, zipfile.BadZipFile, zipfile.zlib.error),
+)
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -95,10 +95,12 @@ def seal_from(graph: Graph, me: int) -> Seal:
 
 
 def first_seal_fields(graph: Graph, me: int) -> Event | None:
-    """Give the change that holds what a seal of version 1 says: the one set just before."""
-    place = graph.events[me].place
-    before = [n for n in graph.by_place[place] if n < me and graph.events[n].key[1] == "seal"]
-    return graph.events[before[-1]] if before else None
+    """Give the change that holds what a seal of version 1 says: the one set just before, or itself."""
+    event = graph.events[me]
+    if event.key[1] == "seal":
+        return event
+    seen = (n for n in reversed(graph.by_place[event.place]) if graph.before(n, me))
+    return next((e for e in map(graph.events.__getitem__, seen) if e.key[1] == "seal"), None)
 
 
 def _first_seal(graph: Graph, me: int) -> Seal:

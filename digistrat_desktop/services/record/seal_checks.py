@@ -16,15 +16,16 @@ from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.standing import record_of, stands
-from digistrat_desktop.domain.trust.assessment import Assessment, Response, Support
+from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet, Response, Support
 from digistrat_desktop.domain.wire.records import to_fields
 from digistrat_desktop.domain.words import counted, day_words
 from digistrat_desktop.services.record.snapshot import UNREADABLE
 
 Kept = Callable[[str], bytes | None]
-_ANSWERING = frozenset({Assessment.KIND, Response.KIND, Support.KIND})
+_SIGNED = frozenset({Assessment.KIND, FrontSheet.KIND, Response.KIND, Support.KIND})
 NOT_AS_SIGNED = "NOT AS SIGNED. The answers here are not the ones that were signed off."
 _SAID = {
+    SealFit.NOT_SET: "NOT VALID. The assessment it belongs to is not signed off.",
     SealFit.DIFFERS: "NOT VALID. What was signed off is not what the changes make.",
     SealFit.PART_ONLY: "cannot be checked in full. This copy has only part of the change history.",
 }
@@ -97,7 +98,7 @@ def _judged(state: State, found: CheckedSeal, kept: Kept) -> tuple[bool, str]:
     covers = f"{when} {counted(seal.changes, 'change')}."
     if seal.version > 1:
         return fit is not SealFit.DIFFERS, _SAID.get(fit, f"valid. {covers}")
-    wrong = _first_wrong(state, seal, kept)
+    wrong = _SAID.get(fit) or _first_wrong(state, seal, kept)
     if wrong:
         return False, wrong
     if fit is SealFit.TIED:
@@ -119,13 +120,13 @@ def is_as_signed(state: State, place: str, text: bytes) -> bool:
         kept = {
             (one["kind"], one["id"]): _answered(one["fields"])
             for one in said["records"]
-            if one["kind"] in _ANSWERING and place in {one["assessment"], one["id"]}
+            if one["kind"] in _SIGNED and place in {one["assessment"], one["id"]}
         }
     except UNREADABLE:
         return False
     here = {}
     for key in state.graph.by_record:
-        if key[0] == place and key[1] in _ANSWERING and state.record(key).registers:
+        if key[0] == place and key[1] in _SIGNED and state.record(key).registers:
             record = record_of(stands(state.record(key), {}), "", {})
             if not record.withdrawn:
                 here[key[1:]] = _answered(to_fields(record))

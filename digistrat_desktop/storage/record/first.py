@@ -4,7 +4,7 @@ Source: docs/spec/record.md#version-1. Format 1 of packages, and the owner lines
 with it for good; nothing is written so any more.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.events import Event, first_hash, next_hash
@@ -81,16 +81,20 @@ def follows_owner(event: Event, start: str) -> bool:
     return next_hash(bytes.fromhex(start), 1, event.body).hex() == event.hash
 
 
-def without_copies(events: Iterable[Event], owners: Iterable[str]) -> Iterator[Event]:
+def without_copies(events: Sequence[Event], owners: Iterable[str]) -> Sequence[Event]:
     """Give changes, parents first, so that those a part only copied write nothing.
 
     Args:
         owners: the owner lines of all chains of version 1 among them.
     """
     parts = [chain for chain in (read_owner(line, "owner") for line in owners) if chain.copied]
+    return tuple(_without(events, parts)) if parts else events
+
+
+def _without(events: Iterable[Event], parts: Sequence[Chain]) -> Iterator[Event]:
     left: dict[str, int] = {}  # how many copies come after one
     for event in events:
-        n = max((left.get(parent, 0) for parent in event.parents), default=0) if parts else 0
+        n = max((left.get(parent, 0) for parent in event.parents), default=0)
         for chain in parts:
             if follows_owner(event, chain.start):
                 n = chain.copied

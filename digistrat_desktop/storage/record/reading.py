@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from json.encoder import encode_basestring
 from typing import Any, NoReturn
 
 from digistrat_desktop.domain.errors import InvalidValue
@@ -60,10 +61,7 @@ def read_event(parents: Any, body: Any, where: str) -> Event:
         raise refused(where, "it is longer than a change can be")
     named = _parents(parents, where)
     said = _said(body, where)
-    if not isinstance(said, dict) or said.keys() != _KEYS:
-        raise refused(where, "it is missing parts of a change")
     kind, new = said["kind"], said["new"]
-    _check_parts(said, kind, where)
     check_fields(kind, new, where)
     if kind == "assessment" and said["assessment"] not in {None, said["record"]}:
         raise refused(where, "it says an assessment is part of another")
@@ -148,18 +146,41 @@ def _int(text: str) -> int:
 _DECODER = json.JSONDecoder(parse_float=_no_number, parse_constant=_no_number, parse_int=_int)
 
 
-def _said(body: str, where: str) -> Any:
+def _said(body: str, where: str) -> dict[str, Any]:
     """Read canonical JSON: written again it is the same, so that no key is there twice."""
     try:
         said, _ = _DECODER.raw_decode(body)
-        as_written = written_again(said)
     except (ValueError, RecursionError):
-        said, as_written = None, ""
+        raise refused(where, "it is not JSON") from None
+    if not isinstance(said, dict) or said.keys() != _KEYS:
+        raise refused(where, "it is missing parts of a change")
+    _check_parts(said, said["kind"], where)
+    if not isinstance(said["new"], dict):
+        raise refused(where, "one of its parts is the wrong kind")
+    try:
+        as_written = _written(said)
+    except RecursionError:
+        as_written = ""
     if as_written != body:
         raise refused(where, "it is not JSON as it is written here")
     if _UNFIT.search(body) or ("\\u0000" in body and has_bad_text(said)):
         raise refused(where, "a text has characters that cannot be stored")
     return said
+
+
+def _written(said: dict[str, Any]) -> str:
+    """Write a body whose parts are checked as `to_canonical` would; ids and times need no quoting."""
+    quoted = encode_basestring
+    place, undone = (
+        "null" if said[key] is None else f'"{said[key]}"' for key in ("assessment", "undoes")
+    )
+    return (
+        f'{{"actor":"{said["actor"]}","app":{quoted(said["app"])},"assessment":{place},'
+        f'"at":"{said["at"]}","id":"{said["id"]}","kind":{quoted(said["kind"])},'
+        f'"machine":{quoted(said["machine"])},"new":{written_again(said["new"])},'
+        f'"reason":{quoted(said["reason"])},"record":"{said["record"]}",'
+        f'"trust":"{said["trust"]}","undoes":{undone}}}'
+    )
 
 
 def _check_parts(said: Mapping[str, Any], kind: Any, where: str) -> None:
