@@ -67,9 +67,7 @@ class Desk:
     def answer(self, item: str, level: str) -> None:
         """Answer a question of the assessment worked on; Refused where it is signed off."""
         assessment = self._assessment()
-        step = set_response(
-            self._history.present, assessment, item, {"answer": level}, self.author
-        )
+        step = set_response(self._history.present, assessment, item, {"answer": level}, self.author)
         self._history = submit(self._history, step)
         self.library.record([step], {f"person-{self.name}": self.name}, ())
 

@@ -48,6 +48,7 @@ def create(record: Record, stamp: Stamp, reason: str = "") -> Change:
     """Make the change that brings a record into being."""
     kind = type(record)
     raw = {name: encode_field(kind, name, value) for name, value in said_fields(record)}
+    raw = raw or {WITHDRAWN: False}  # a record is there by what was written into it
     return Change(
         stamp=stamp,
         kind=record.KIND,

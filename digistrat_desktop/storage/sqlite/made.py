@@ -107,7 +107,7 @@ class Made:
         if row is None:
             refold(self._db, self._trust, self._graphs.of(self._db, self._trust), [event])
             self._to_list = None
-        else:
+        elif event.new:
             _put(self._db, self._trust, row)
             self._note_what_to_list(row)
         if event.place:
