@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check a DigiStrat file without DigiStrat: python3 verify_digistrat.py FILE.digistrat [CODE ...]
+"""Check a DigiStrat file without DigiStrat: python3 verify_digistrat.py FILE.digistrat [CODE ...] .
 
 Standard library only, so that nobody has to trust the program that wrote the file. It works out the
 fingerprint of every change, what the changes make, and whether each seal signs just that. Codes from
@@ -11,19 +11,35 @@ Tamper-evident against anyone who cannot also change the printed code. It cannot
 keyboard, what the clock said, or that changes no paper speaks of were not left out.
 """
 
+from __future__ import annotations
+
 import gc
 import hashlib
 import json
 import re
 import sys
 import zipfile
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-HEADING, FIRST_HEADING, FIRST_SEAL = "digistrat-event-2", b"digistrat-audit-v1\n", "digistrat-seal-v1"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+HEADING, FIRST_HEADING, FIRST_SEAL = (
+    "digistrat-event-2",
+    b"digistrat-audit-v1\n",
+    "digistrat-seal-v1",
+)
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+FORMAT = 2
 LARGEST = 1024 * 1024 * 1024
 MOST_ENDS, MOST_PARENTS, LONGEST = 1_000, 1_000, 1_000_000
 HASH = re.compile("[0-9a-f]{64}")
-KEYS = set("actor app assessment at id kind machine new reason record trust undoes".split())
+KEYS = {
+    *("actor", "app", "assessment", "at", "id", "kind", "machine", "new", "reason", "record"),
+    *("trust", "undoes"),
+}
 FIRST_KEYS = KEYS - {"kind"} | {"entity", "seq", "clock_flag", "created", "old"}
 SEAL_PARTS = (
     *("n", "head", "state_digest", "framework_digest", "attachments_digest"),
@@ -45,7 +61,10 @@ VECTORS = (
     ),
     ([], E1, "d4eac0fda57b60f0b675bfc62c6658ed90d66fd7612592abd5c06b9c3bc3a57a"),
 )
-CODE_VECTOR = ("28c5e209829cb9262a00c5edc3c40874cd412b59c92f865916d116b1b914c444", "532Y-42C2-KJWJ-CAG0")
+CODE_VECTOR = (
+    "28c5e209829cb9262a00c5edc3c40874cd412b59c92f865916d116b1b914c444",
+    "532Y-42C2-KJWJ-CAG0",
+)
 FIRST_VECTOR = (
     '{"created":"","framework":"","owner":"t"}',
     "307915385ffbd3f7390fb522008df29012bb9179241e0f55e7686867d04d90ef",
@@ -53,33 +72,35 @@ FIRST_VECTOR = (
 )
 
 
-def sha(text):
+def sha(text: str) -> str:
     """Give the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def canonical(value):
+def canonical(value: object) -> str:
     """Write JSON with sorted keys and no spaces."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
 
 
-def event_hash(parents, body):
+def event_hash(parents: list, body: str) -> str:
     """Give the fingerprint of a change: of its heading, its parents, an empty line and its body."""
     return sha("\n".join((HEADING, *parents, "", body)))
 
 
-def first_hash(owner):
+def first_hash(owner: str) -> str:
     """Give the hash before the first change of a chain of version 1."""
     return hashlib.sha256(FIRST_HEADING + owner.encode()).hexdigest()
 
 
-def next_hash(before, number, body):
+def next_hash(before: str, number: int, body: str) -> str:
     """Give the hash of change number `number` of a chain of version 1."""
     text = FIRST_HEADING + bytes.fromhex(before) + number.to_bytes(8, "big") + body.encode()
     return hashlib.sha256(text).hexdigest()
 
 
-def code_of(digest):
+def code_of(digest: str) -> str:
     """Give the code printed on paper: the first 80 bits in Crockford's base 32."""
     number = int(digest, 16) >> 176
     letters = "".join(LETTERS[(number >> shift) & 31] for shift in range(75, -1, -5))
@@ -93,29 +114,24 @@ class Record:
     `reach` says how far along each other line a change has seen.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.said, self.place, self.parents, self.hashes, self.number = [], [], [], [], {}
         self.first, self.line, self.at, self.reach, self.tips = [], [], [], [], {}
 
-    def add(self, digest, parents, said, first=False):
+    def add(self, digest: str, parents: list, said: dict, *, first: bool = False) -> None:
         """Add a change whose parents are there."""
-        if digest in self.number:
-            raise ValueError("a change appears twice")
-        if not parents and said["kind"] != "trust":
-            raise ValueError("a change does not begin with its trust")
-        for parent in parents:
-            if parent not in self.number:
-                raise ValueError(f"change {digest[:16]} follows one that is not there")
+        if digest in self.number or not (parents or said["kind"] == "trust"):
+            raise ValueError(
+                f"change {digest[:16]} appears twice, or does not begin with its trust"
+            )
+        if any(parent not in self.number for parent in parents):
+            raise ValueError(f"change {digest[:16]} follows one that is not there")
         own = said["record"] if said["kind"] == "assessment" else ""
         place = said["assessment"] or own
         numbers = [self.number[parent] for parent in parents]
-        if not first and any(self.place[n] not in ("", "?", place) for n in numbers):
+        if not first and any(self.place[n] not in {"", "?", place} for n in numbers):
             raise ValueError(f"change {digest[:16]} follows one of another assessment")
-        reach = dict(self.reach[numbers[0]]) if numbers else {}
-        for n in numbers:
-            others = self.reach[n].items() if n != numbers[0] else ()
-            for line, at in (*others, (self.line[n], self.at[n])):
-                reach[line] = max(reach.get(line, -1), at)
+        reach = self._seen_by(numbers)
         ends = (line for line, at in reach.items() if line[0] == place and self.tips[line] == at)
         line = next(ends, (place, len(self.said)))
         if len(numbers) == 1 and line == self.line[numbers[0]]:
@@ -129,13 +145,21 @@ class Record:
         ):
             column.append(value)
 
-    def before(self, a, b):
+    def _seen_by(self, numbers: list) -> dict:
+        reach = dict(self.reach[numbers[0]]) if numbers else {}
+        for n in numbers:
+            others = self.reach[n].items() if n != numbers[0] else ()
+            for line, at in (*others, (self.line[n], self.at[n])):
+                reach[line] = max(reach.get(line, -1), at)
+        return reach
+
+    def before(self, a: int, b: int) -> bool:
         """Tell whether change `b` was made by somebody who had seen change `a`."""
         if self.line[a] == self.line[b]:
             return self.at[a] < self.at[b]
         return self.reach[b].get(self.line[a], -1) >= self.at[a]
 
-    def past(self, tops):
+    def past(self, tops: Iterable) -> set:
         """Give the numbers of some changes and of all they follow."""
         found, left = set(), list(tops)
         while left:
@@ -145,7 +169,7 @@ class Record:
                 left += self.parents[n]
         return found
 
-    def ends(self):
+    def ends(self) -> list:
         """Give the latest changes of every place: those no other there has seen."""
         heads = {}
         for n, place in enumerate(self.place):
@@ -153,7 +177,7 @@ class Record:
         return sorted(self.hashes[n] for of_place in heads.values() for n in of_place)
 
 
-def is_seal(record, n):
+def is_seal(record: Record, n: int) -> bool:
     """Tell whether a change signs an assessment off."""
     said = record.said[n]
     if record.first[n]:
@@ -161,7 +185,7 @@ def is_seal(record, n):
     return said["kind"] == "seal" and bool(record.place[n])
 
 
-def seals_of(record, only):
+def seals_of(record: Record, only: Iterable) -> tuple:
     """Give the seals of each assessment that count, and those set over an earlier one."""
     count, void = {}, []
     for n in only:
@@ -172,7 +196,7 @@ def seals_of(record, only):
     return count, void
 
 
-def standing(record, numbers):
+def standing(record: Record, numbers: list) -> dict:
     """Give the writes to each field that no later one there has seen."""
     found = {}
     for n in numbers:
@@ -181,13 +205,13 @@ def standing(record, numbers):
     return found
 
 
-def values_of(record, name, numbers):
+def values_of(record: Record, name: str, numbers: Iterable) -> list:
     """Give the different values some changes wrote, in the order of their JSON."""
     found = {canonical(record.said[n]["new"][name]): record.said[n]["new"][name] for n in numbers}
     return [found[text] for text in sorted(found)]
 
 
-def use_of(record, fields, inside):
+def use_of(record: Record, fields: dict, inside: Iterable) -> str:
     """Tell whether an entry is in use: it leaves by the word of somebody who had seen all in it."""
     out = fields.get("withdrawn", ())
     if values_of(record, "withdrawn", out) != [True]:
@@ -199,7 +223,7 @@ def use_of(record, fields, inside):
     return "withdrawn"
 
 
-def state_of(record, only=None):
+def state_of(record: Record, only: Iterable | None = None) -> dict:
     """Give all that the changes make: entries, seals and what came after them."""
     only = range(len(record.said)) if only is None else sorted(only)
     seals, _ = seals_of(record, only)
@@ -214,12 +238,7 @@ def state_of(record, only=None):
             late[place].append(record.hashes[n])
     entries = []
     for key in sorted(groups):
-        cuts, fields = seals.get(key[0]), {}
-        for cut in cuts or (None,):
-            seen = [n for n in groups[key] if covered(record, n, cut and (cut,))]
-            for name, numbers in standing(record, seen).items():
-                fields.setdefault(name, set()).update(numbers)
-        fields = {name: sorted(numbers) for name, numbers in fields.items()}
+        fields = fields_of(record, groups[key], seals.get(key[0]))
         if fields:
             use = use_of(record, fields, inside.get(key[0], ()) if key[1] == "assessment" else ())
             said = {name: values_of(record, name, numbers) for name, numbers in fields.items()}
@@ -232,19 +251,29 @@ def state_of(record, only=None):
     }
 
 
-def covered(record, n, cuts):
+def fields_of(record: Record, numbers: list, cuts: Iterable | None) -> dict:
+    """Give what stands in each field of an entry; of several seals, what each has signed."""
+    found = {}
+    for cut in cuts or (None,):
+        seen = [n for n in numbers if covered(record, n, cut and (cut,))]
+        for name, writes in standing(record, seen).items():
+            found.setdefault(name, set()).update(writes)
+    return {name: sorted(writes) for name, writes in found.items()}
+
+
+def covered(record: Record, n: int, cuts: Iterable | None) -> bool:
     """Tell whether a change is covered by one of some seals; all are where there is none."""
     return cuts is None or any(n == cut or record.before(n, cut) for cut in cuts)
 
 
-def is_about_seals(record, n):
+def is_about_seals(record: Record, n: int) -> bool:
     """Tell what is no change of an assessment: a seal, or version 1 noting that a revision is there."""
     said = record.said[n]
-    noted = record.first[n] and said["kind"] == "assessment" and set(said["new"]) == {"status"}
-    return said["kind"] == "seal" or noted
+    noted = record.first[n] and said["kind"] == "assessment"
+    return said["kind"] == "seal" or (noted and set(said["new"]) == {"status"})
 
 
-def check_seal(record, n, members):
+def check_seal(record: Record, n: int, members: dict) -> tuple:
     """Give the digest of a seal, and say what becomes of it; ValueError if it does not hold."""
     if record.first[n]:
         return check_first_seal(record, n, members)
@@ -259,7 +288,7 @@ def check_seal(record, n, members):
     return record.hashes[n], "valid. What was signed off is what the changes make"
 
 
-def check_first_seal(record, n, members):
+def check_first_seal(record: Record, n: int, members: dict) -> tuple:
     """As `check_seal`, of version 1: its entry comes before it, and the signed text was kept."""
     entry = entry_of(record, n)
     seal = record.said[entry]["new"] if entry is not None else {}
@@ -280,7 +309,7 @@ def check_first_seal(record, n, members):
     return digest, "valid. It was set on this change history, by version 1"
 
 
-def entry_of(record, n):
+def entry_of(record: Record, n: int) -> int | None:
     """Give the entry of version 1 that holds what a seal says, which comes before it; or itself."""
     if record.said[n]["kind"] == "seal":
         return n
@@ -288,16 +317,16 @@ def entry_of(record, n):
     return max((m for m in own if record.said[m]["kind"] == "seal"), default=None)
 
 
-def unset_in(record, seals):
+def unset_in(record: Record, seals: list) -> Iterator:
     """Give entries of version 1 that say somebody signed what is not signed off."""
     used = {entry_of(record, n) for n in seals if record.first[n]}
     for n, said in enumerate(record.said):
-        if record.first[n] and said["kind"] == "seal" and record.place[n] and said["new"]:
-            if n not in used:
-                yield n
+        told = record.first[n] and said["kind"] == "seal" and said["new"]
+        if told and record.place[n] and n not in used:
+            yield n
 
 
-def signed_in(records, place):
+def signed_in(records: list, place: str) -> dict:
     """Give the entries of an assessment from the text that was signed."""
     return {
         (one["kind"], one["id"]): plain(one["kind"], one["fields"])
@@ -306,7 +335,7 @@ def signed_in(records, place):
     }
 
 
-def sealed_in(record, n):
+def sealed_in(record: Record, n: int) -> dict:
     """Give the entries of an assessment as they stand at a seal."""
     found = {}
     for place, kind, key, use, said in state_of(record, record.past([n]))["records"]:
@@ -316,7 +345,7 @@ def sealed_in(record, n):
     return found
 
 
-def plain(kind, fields):
+def plain(kind: str, fields: dict) -> dict:
     """Leave out what says nothing, and the status, which the seal itself changes."""
     usual = {("assessment", "form"): "full"}
     return {
@@ -326,13 +355,11 @@ def plain(kind, fields):
     }
 
 
-def members_of(path):
+def members_of(path: str) -> tuple:
     """Give the list of contents and the members, checked against each other."""
-    with open(path, "rb") as file:
-        file.seek(0, 2)
-        file.seek(max(file.tell() - 22, 0))
-        if file.read(4) != b"PK\x05\x06":
-            raise ValueError("there is something after the end of the file, or its end is missing")
+    content = Path(path).read_bytes()
+    if content[:4] != b"PK\x03\x04" or content[-22:][:4] != b"PK\x05\x06":
+        raise ValueError("there is something before or after the file, or its end is missing")
     with zipfile.ZipFile(path) as archive:
         infos = archive.infolist()
         if sum(info.file_size for info in infos) > LARGEST:
@@ -341,8 +368,15 @@ def members_of(path):
     if len(members) != len(infos):
         raise ValueError("a part is there twice")
     manifest = load(members.pop("manifest.json").decode())
-    if manifest["min_reader"] > 2 or manifest["version"] not in (1, 2):
-        raise ValueError(f"the file needs a script for format {manifest['min_reader']}; this knows 2")
+    if manifest["min_reader"] > FORMAT or manifest["version"] not in {1, FORMAT}:
+        wanted = manifest["min_reader"]
+        raise ValueError(f"the file needs a script for format {wanted}; this knows {FORMAT}")
+    check_members(manifest, members)
+    return manifest, members
+
+
+def check_members(manifest: dict, members: dict) -> None:
+    """Compare the members with the list of contents."""
     if set(manifest["files"]) != set(members):
         raise ValueError("the list of contents does not match the files inside")
     for name, data in members.items():
@@ -351,24 +385,25 @@ def members_of(path):
             raise ValueError(f"{name} does not match the list of contents")
         if name.startswith("attachments/") and said["sha256"] not in name:
             raise ValueError(f"{name} does not match its fingerprint")
-    return manifest, members
 
 
-def load(text):
+def load(text: str) -> Any:
     """Read JSON without decimals and without a key that is there twice."""
 
-    def once(pairs):
+    def once(pairs: list) -> dict:
         if len({key for key, _ in pairs}) != len(pairs):
             raise ValueError("a key is there twice")
         return dict(pairs)
 
-    def no_decimal(_):
+    def no_decimal(_: str) -> None:
         raise ValueError("a decimal is not text")
 
-    return json.loads(text, object_pairs_hook=once, parse_float=no_decimal, parse_constant=no_decimal)
+    return json.loads(
+        text, object_pairs_hook=once, parse_float=no_decimal, parse_constant=no_decimal
+    )
 
 
-def lines_in(data):
+def lines_in(data: bytes) -> list:
     """Give the lines of a member; only a line feed ends one."""
     *lines, rest = data.decode().split("\n")
     if rest:
@@ -376,24 +411,19 @@ def lines_in(data):
     return lines
 
 
-def read(manifest, members):
+def read(manifest: dict, members: dict) -> Record:
     """Read the changes of format 2."""
     if manifest["needs"]:
         raise ValueError("this file is one piece of a record and cannot be checked alone")
-    record, starts, copies, owner = Record(), {}, {}, None
+    record, copies, owner = Record(), {}, None
     for line in lines_in(members["events.jsonl"]):
         said = load(line)
         if canonical(said) != line:
             raise ValueError("a line is not written as a change is written")
         if owner is None and set(said) == {"owner"}:
             owner = said["owner"]
-        elif owner is None and set(said) == {"left_out", "p"}:
-            blank = {"assessment": "?", "kind": "", "record": "", "new": {}, "seq": 0}
-            record.add(said["left_out"], said["p"], blank, first=True)
-        elif owner is None and set(said) == {"b", "p"}:
-            add(record, said["p"], said["b"])
         else:
-            add_first(record, copies, owner, said["p"], said["v1"])
+            add_line(record, copies, owner, said)
             owner = None
     followed = {n for numbers in record.parents for n in numbers}
     ends = sorted(digest for digest, n in record.number.items() if n not in followed)
@@ -404,7 +434,20 @@ def read(manifest, members):
     return record
 
 
-def add(record, parents, body):
+def add_line(record: Record, copies: dict, owner: str | None, said: dict) -> None:
+    """Add the change of one line; the owner line before it begins a chain of version 1."""
+    if set(said) == {"p", "v1"}:
+        add_first(record, copies, owner, said)
+    elif owner is None and set(said) == {"left_out", "p"}:
+        blank = {"assessment": "?", "kind": "", "record": "", "new": {}, "seq": 0}
+        record.add(said["left_out"], said["p"], blank, first=True)
+    elif owner is None and set(said) == {"b", "p"}:
+        add(record, said["p"], said["b"])
+    else:
+        raise ValueError("a line is not written as a change is written")
+
+
+def add(record: Record, parents: list, body: str) -> None:
     """Add a change of version 2."""
     said = load(body)
     if canonical(said) != body or set(said) != KEYS or len(body) > LONGEST:
@@ -413,25 +456,25 @@ def add(record, parents, body):
         raise ValueError("what a change follows is not in order")
     if not all(HASH.fullmatch(parent) for parent in parents):
         raise ValueError("what a change follows is no fingerprint")
-    if said["kind"] == "assessment" and said["assessment"] not in (None, said["record"]):
+    if said["kind"] == "assessment" and said["assessment"] not in {None, said["record"]}:
         raise ValueError("a change says an assessment is part of another")
     record.add(event_hash(parents, body), parents, said)
 
 
-def add_first(record, copies, owner, parents, body):
+def add_first(record: Record, copies: dict, owner: str | None, line: dict) -> None:
     """Add a change of version 1; the copied ones of a part write nothing."""
+    parents, body = line["p"], line["v1"]
     said = load(body)
     if set(said) != FIRST_KEYS or len(parents) > 1:
         raise ValueError("a change is not written as a change is written")
-    before, left = parents[0] if parents else "", 0
     if owner is not None:
-        before, part = first_hash(owner), load(owner).get("part", {})
-        left = part.get("copied", 0)
-        fits = said["seq"] == 1 and parents == [part["head"]] * bool(part)
+        part = load(owner).get("part", {})
+        before, left = first_hash(owner), part.get("copied", 0)
+        fits = said["seq"] == 1 and parents == ([part["head"]] if part else [])
     else:
-        known = record.number.get(before)
-        left = copies.get(before, 0)
-        was = record.said[known]["seq"] if known is not None and record.first[known] else -1
+        (before,) = parents
+        left, known = copies.get(before, 0), record.number.get(before, 0)
+        was = record.said[known]["seq"] if record.first[known] else -1
         fits = said["seq"] == was + 1 or (was == 0 and said["seq"] > 1)
     if not fits:
         raise ValueError("a change of version 1 does not come next on its chain")
@@ -441,7 +484,7 @@ def add_first(record, copies, owner, parents, body):
     record.add(digest, parents, {**said, "kind": said["entity"], "new": new}, first=True)
 
 
-def read_first(manifest, members):
+def read_first(manifest: dict, members: dict) -> Record:
     """Read the chain of format 1, which is compared with the entries beside it."""
     first, *lines = lines_in(members["audit.jsonl"])
     owner, record, made, sealed = load(first)["owner"], Record(), {}, set()
@@ -453,14 +496,7 @@ def read_first(manifest, members):
         said = load(event["body"])
         if next_hash(before, number, event["body"]) != event["hash"] or said["seq"] != number:
             raise ValueError(f"change {number:,} does not follow from the one before it")
-        if said["created"] is (said["record"] in made):
-            raise ValueError(f"change {number:,} changes an entry that does not exist")
-        noted = set(said["new"]) == {"status"} and said["new"]["status"] in ("sealed", "superseded")
-        if said["assessment"] in sealed or (said["record"] in sealed and not noted):
-            raise ValueError(f"change {number:,} edits an assessment after sign-off")
-        made.setdefault(said["record"], {}).update(said["new"])
-        if said["entity"] == "assessment" and made[said["record"]].get("status") == "sealed":
-            sealed.add(said["record"])
+        replay(made, sealed, said)
         record.add(event["hash"], parents, {**said, "kind": said["entity"]}, first=True)
         before, parents = event["hash"], [event["hash"]]
     state = load(members["assessment.json"].decode())
@@ -471,55 +507,76 @@ def read_first(manifest, members):
     return record
 
 
-def check(path, codes=(), seals=()):
+def replay(made: dict, sealed: set, said: dict) -> None:
+    """Lay what one change says over the entries, as version 1 did."""
+    what = f"change {said['seq']:,}"
+    if said["created"] is (said["record"] in made):
+        raise ValueError(f"{what} changes an entry that does not exist")
+    noted = set(said["new"]) == {"status"} and said["new"]["status"] in {"sealed", "superseded"}
+    if said["assessment"] in sealed or (said["record"] in sealed and not noted):
+        raise ValueError(f"{what} edits an assessment after sign-off")
+    made.setdefault(said["record"], {}).update(said["new"])
+    if said["entity"] == "assessment" and made[said["record"]].get("status") == "sealed":
+        sealed.add(said["record"])
+
+
+def check(path: str, codes: list, seals: list) -> tuple:
     """Check one file; give whether all is well, and what was found, line by line."""
     manifest, members = members_of(path)
-    record = (read if manifest["version"] == 2 else read_first)(manifest, members)
+    record = (read if manifest["version"] == FORMAT else read_first)(manifest, members)
     if len({said["trust"] for said in record.said if "trust" in said}) != 1:
         raise ValueError("the file has changes of several trusts")
     end = sha("\n".join(record.ends()))
-    state, sound = state_of(record), True
+    broken, told, digests = check_seals(record, members)
+    here = f"{len(record.said):,} changes"
+    first = f"PROBLEM FOUND in a seal. {here}." if broken else f"Unaltered: {here}."
+    told = [first, f"Last fingerprint: {code_of(end)} {end}", *told]
+    chain = [record.hashes[n] for n in range(len(record.said)) if record.first[n]]
+    missing = [not_found(code, seal=True) for code in seals if not code_in(code, digests)]
+    ends = [*digests, end, *chain]
+    missing += [not_found(code, seal=False) for code in codes if not code_in(code, ends)]
+    found = len(seals) + len(codes) - len(missing)
+    if found:
+        told.append(f"{found} of the codes you gave {'is' if found == 1 else 'are'} here.")
+    return not broken and not missing, [*missing, *told]
+
+
+def check_seals(record: Record, members: dict) -> tuple:
+    """Give how many seals do not hold, what is told of each, and the digests of those that do."""
+    broken, told, digests, late = 0, [], [], state_of(record)["late"]
     count, void = seals_of(record, range(len(record.said)))
-    told, known = [f"Unaltered: {len(record.said):,} changes.", f"Last fingerprint: {code_of(end)} {end}"], {}
     named = record.place.count("?")
     if named:
-        told.append(f"{named:,} older changes are only named in this file and cannot be checked with it.")
-    seals_here = [*void, *(n for numbers in count.values() for n in numbers)]
-    for n in sorted([*seals_here, *unset_in(record, seals_here)]):
+        told.append(f"{named:,} older changes are only named here and cannot be checked.")
+    here = [*void, *(n for numbers in count.values() for n in numbers)]
+    for n in sorted([*here, *unset_in(record, here)]):
         place, digest = record.place[n], record.hashes[n]
         try:
             if n in void:
                 words = "does not count, because the assessment was signed off before"
             else:
                 digest, words = check_seal(record, n, members)
-                words += after_words(len(state["late"][place]), len(count[place]))
+                words += after_words(len(late[place]), len(count[place]))
+            digests.append(digest)
         except (ValueError, KeyError, TypeError) as error:
-            words, sound = str(error), False
-        known[digest] = code_of(digest)
+            words, broken = str(error), broken + 1
         told.append(f"Seal {code_of(digest)} of {place}: {words}.")
-    if not sound:
-        told[0] = f"PROBLEM FOUND in a seal. {len(record.said):,} changes fit together."
-    chain = [digest for digest, first in zip(record.hashes, record.first) if first]
-    for code in (*codes, *seals):
-        found = code_in(code, known) or (code not in seals and code_in(code, [end, *chain]))
-        told.append(f"Found: {code}" if found else not_found(code, code in seals))
-        sound = sound and bool(found)
-    return sound, told
+    return broken, told, digests
 
 
-def after_words(late, seals):
+def after_words(late: int, seals: int) -> str:
     """Say what came after a seal, and whether there is another."""
     after = f". {late:,} changes came after and are not part of it" if late else ""
     return after + (". SIGNED OFF MORE THAN ONCE" if seals > 1 else "")
 
 
-def not_found(code, seal):
+def not_found(code: str, *, seal: bool) -> str:
     """Say that a code from paper fits nothing here."""
-    what = "No seal here has the code" if seal else "No seal and no last fingerprint here has the code"
-    return f"PROBLEM FOUND. {what} {code}. This is not what was signed off, or the code was mistyped."
+    what = "No seal" if seal else "No seal and no last fingerprint"
+    return f"NOT FOUND: {what} here has the code {code}. It is not what was printed, or mistyped."
 
 
-def code_in(code, digests):
+def code_in(code: str, digests: Iterable) -> bool:
     """Tell whether a code, a full fingerprint or the words of a square code are those of a digest."""
     text = code.strip().upper()
     if text.startswith("DIGISTRAT-SEAL:"):
@@ -529,7 +586,7 @@ def code_in(code, digests):
     return any(letters == d.upper() or alike == code_of(d).replace("-", "") for d in digests)
 
 
-def test():
+def test() -> tuple:
     """Check this script against the published vectors."""
     fits = all(event_hash(parents, body) == digest for parents, body, digest in VECTORS)
     owner, start, following = FIRST_VECTOR
@@ -539,7 +596,7 @@ def test():
     return True, ["The published vectors agree."]
 
 
-def main(words):
+def main(words: list) -> int:
     """Run; exit code 0 when all is well, 2 when something does not fit."""
     gc.disable()
     codes, seals, left = [], [], list(words)
@@ -554,15 +611,24 @@ def main(words):
         return 2
     try:
         sound, told = test() if codes == ["--test"] else check(codes[0], codes[1:], seals)
-    except (*FAULTS,) as error:
+    except FAULTS as error:
         sound, told = False, [f"PROBLEM FOUND, or not a DigiStrat file: {error}"]
     sys.stdout.write("\n".join(told) + "\n")
     return 0 if sound else 2
 
 
 FAULTS = (
-    *(ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, RecursionError),
-    *(NotImplementedError, RuntimeError, MemoryError, zipfile.BadZipFile, zipfile.zlib.error),
+    *(
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        OSError,
+        EOFError,
+        RecursionError,
+    ),
+    *(NotImplementedError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error),
 )
 
 if __name__ == "__main__":

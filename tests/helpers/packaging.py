@@ -48,7 +48,7 @@ def chained(bodies, owner):
 
 
 class Kit:
-    """A good package in parts, to be forged: the chain and all hashes are made right again."""
+    """A good package of format 1 in parts, to be forged: the chain and all hashes are made right again."""
 
     def __init__(self, content):
         self.members = taken_apart(content)
@@ -56,6 +56,11 @@ class Kit:
         self.owner = json.loads(lines[0])["owner"]
         self.bodies = [json.loads(json.loads(line)["body"]) for line in lines[1:]]
         self.state = json.loads(self.members["assessment.json"])
+
+    @staticmethod
+    def start_of(owner):
+        """Give the hash before the first event."""
+        return first_hash(owner).hex()
 
     def copy(self):
         return copy.deepcopy(self)

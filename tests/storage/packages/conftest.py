@@ -1,19 +1,13 @@
 import pytest
 
-from digistrat_desktop.services.packages.exchange import export_trust
-from tests.helpers.desks import computer, filled
+from tests.architecture.tree import ROOT
 from tests.helpers.packaging import Kit
 
 
 @pytest.fixture(scope="session")
-def good(tmp_path_factory):
-    """The bytes of a good package."""
-    folder = tmp_path_factory.mktemp("sender")
-    with computer(folder, "Ann") as ann:
-        trust_id, _ = filled(ann)
-        out = folder / "good.digistrat"
-        export_trust(ann.library, trust_id, out, ann.author.stamp())
-        return out.read_bytes()
+def good():
+    """The bytes of a good package of format 1, as a released version wrote it."""
+    return (ROOT / "tests/data/package_v1.digistrat").read_bytes()
 
 
 @pytest.fixture

@@ -1,0 +1,112 @@
+"""The script for those who do not trust the program, and the program: both say the same of one table."""
+
+import contextlib
+import importlib.util
+import io
+import subprocess
+import sys
+
+import pytest
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.services.packages.files import check
+from digistrat_desktop.services.record.verifying import verify_read
+from digistrat_desktop.storage.package.reading import read_package
+from tests.architecture.tree import ROOT
+from tests.record.vectors import BROKEN, PIECE, SOUND, signed, vectors
+
+SCRIPT = ROOT / "docs/verify_digistrat.py"
+TABLE = vectors()
+
+
+@pytest.fixture(scope="module")
+def script():
+    """Give the script as a function of words that gives its exit code and what it said."""
+    spec = importlib.util.spec_from_file_location("verify_digistrat", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    def run(*words):
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            code = module.main(list(map(str, words)))
+        return code, out.getvalue()
+
+    return run
+
+
+def by_program(content, vector):
+    """Give what the program says: sound, broken or a piece."""
+    try:
+        package = check(read_package(content))
+    except Refused:
+        return BROKEN
+    if package.content.needs:
+        return PIECE
+    ends = {"", code_of(package.graph.end)}
+    sound = verify_read(package, vector.seals).sound and vector.end in ends
+    return SOUND if sound else BROKEN
+
+
+def by_script(script, path, vector):
+    seals = [word for code in vector.seals for word in ("--seal", code)]
+    code, said = script(path, *seals, *filter(None, [vector.end]))
+    assert (code == 0) == ("Unaltered" in said and "NOT FOUND" not in said), said
+    if "cannot be checked alone" in said:
+        return PIECE
+    return SOUND if code == 0 else BROKEN
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_program_and_script_say_what_the_table_says(script, tmp_path, name):
+    vector = TABLE[name]
+    content = vector.make()
+    path = tmp_path / "x.digistrat"
+    path.write_bytes(content)
+    assert by_program(content, vector) == vector.verdict
+    assert by_script(script, path, vector) == vector.verdict
+
+
+def test_the_table_is_long_enough():
+    assert len(TABLE) > 80
+
+
+def test_it_runs_alone_and_its_own_vectors_are_right(tmp_path):
+    path = tmp_path / "x.digistrat"
+    path.write_bytes(signed().file())
+    for words, expected in ((["--test"], 0), ([path], 0), ([path, "0000-0000-0000-0000"], 2)):
+        done = subprocess.run(
+            [sys.executable, "-I", str(SCRIPT), *map(str, words)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == expected, done.stdout + done.stderr
+
+
+def test_it_tells_what_came_after_and_who_signed_twice(script, tmp_path):
+    path = tmp_path / "x.digistrat"
+    for name, words in (
+        ("late change", "1 changes came after"),
+        ("signed twice", "SIGNED OFF MORE THAN ONCE"),
+        ("void seal", "does not count"),
+        ("part with a seal", "only part of what was signed off"),
+        ("part of version 1", "older changes are only named here"),
+        ("version 1 seal by a merge", "cannot be tied to this record"),
+    ):
+        path.write_bytes(TABLE[name].make())
+        assert words in script(path)[1], name
+
+
+def test_it_names_seals_and_ends_as_the_program_does(script, tmp_path):
+    path = tmp_path / "x.digistrat"
+    for name, vector in TABLE.items():
+        if vector.verdict == SOUND:
+            content = vector.make()
+            path.write_bytes(content)
+            package = check(read_package(content))
+            said = script(path)[1]
+            assert code_of(package.graph.end) in said, name
+            for seal in verify_read(package).seals:
+                assert f"Seal {seal.seal.code} of" in said, name
