@@ -26,6 +26,7 @@ from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
 from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
+from digistrat_desktop.ui.session.team import TeamWork
 from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.theme.theme import (
@@ -111,6 +112,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
         preferences=preferences,
         clock=parts.clock,
         ids=parts.ids,
+        team=TeamWork(session, store, saver, parts.clock, TaskRunner("team", keeper)),
         pages=parts.pages,
     )
     preferences.changed.connect(partial(_on_preference, app, context))

@@ -119,6 +119,15 @@ POLICIES: tuple[PolicyValue, ...] = (
         "What a second window on the same data does: open read-only, or refuse.",
         choices=("read-only", "refuse"),
     ),
+    PolicyValue(
+        "AllowTeamFolder", _FLAG, True, "Allow copies to work together through a shared folder."
+    ),
+    PolicyValue(
+        "TeamFolder",
+        _FOLDER,
+        "",
+        "The folder through which copies work together. Empty: the user may choose one.",
+    ),
     PolicyValue("TrustName", _TEXT, "", "The trust's name offered for a new assessment."),
     PolicyValue("TrustCode", _TEXT, "", "The trust's ODS code offered for a new assessment."),
     PolicyValue("ReportLogo", _FOLDER, "", "A picture file of the trust's own for reports."),

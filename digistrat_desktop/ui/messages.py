@@ -32,6 +32,9 @@ class Asker(Protocol):
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """Ask for a file by a Qt filter, "Packages (*.digistrat)" say; None when they went back."""
 
+    def folder(self, title: str) -> Path | None:
+        """Ask for a folder; None when they went back."""
+
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """Ask where to write; as `file_to_open`, beginning at `suggested`."""
 

@@ -52,7 +52,7 @@ def _last_word_by_the_clock(monkeypatch):
     def wrong(whole, numbers):
         found = {}
         for me in sorted(numbers, key=lambda n: (whole.events[n].said["at"], whole.events[n].hash)):
-            found |= dict.fromkeys(whole.events[me].new, [me])
+            found |= {name: [me] for name in whole.events[me].new}
         return found
 
     monkeypatch.setattr(fold, "registers_of", wrong)

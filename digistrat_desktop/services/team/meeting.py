@@ -47,6 +47,19 @@ def place_kept(store: Store) -> TeamPlace | None:
     return TeamPlace(Path(folder), copy_id, password)
 
 
+def place_fixed(store: Store, folder: Path, new_id: str) -> TeamPlace:
+    """Give the place the organisation fixes; who this copy is there is remembered."""
+    kept = place_kept(store)
+    if kept is not None and kept.folder == folder:
+        return kept
+    return TeamPlace(folder, copy_id_of(new_id))
+
+
+def copy_id_of(new_id: str) -> str:
+    """Name a copy by a fresh random id."""
+    return sha256(new_id.encode()).hexdigest()[:16]
+
+
 def keep_place(store: Store, place: TeamPlace | None) -> None:
     """Remember the team folder beside the record; None forgets it."""
     said = None

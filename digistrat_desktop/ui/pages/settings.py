@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.pages.team import TeamCard
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -61,6 +62,7 @@ class SettingsPage(QWidget):
         )
         told = PlainLabel(kept, tone="secondary")
         page.add(self._card(tr("Where your data is"), boxes["place"], told))
+        page.add(TeamCard(self._context))
         if self._context.preferences.policy.fixed:
             page.add(self._policy_card())
         page.end()

@@ -18,6 +18,7 @@ from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
 from digistrat_desktop.ui.session.tasks import Done, TaskRunner, nothing
+from digistrat_desktop.ui.session.team import TeamWork
 from digistrat_desktop.ui.theme.look import Look
 
 T = TypeVar("T")
@@ -102,6 +103,7 @@ class PageContext(NamedTuple):
     preferences: Preferences
     clock: Clock
     ids: IdMaker
+    team: TeamWork
     pages: tuple[PageEntry, ...]
 
     def ask(self, work: Callable[[Library], T], on_done: Done[T]) -> None:

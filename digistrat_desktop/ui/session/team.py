@@ -6,14 +6,17 @@ when nothing waits to be saved; until then what is recorded here stands beside i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.domain.words import some_of
+from digistrat_desktop.system.clock import Clock
 from digistrat_desktop.ui.session.saver import Saver
+from digistrat_desktop.ui.session.session import Session
+from digistrat_desktop.ui.session.store_thread import StoreThread
 from digistrat_desktop.ui.session.tasks import TaskRunner
 from digistrat_desktop.ui.words import tr, tr_count
 
@@ -27,15 +30,13 @@ if TYPE_CHECKING:
     from digistrat_desktop.storage.port import PackageContent
 
 T = TypeVar("T")
-AFTER_A_CHANGE_MS = 30_000
-BETWEEN_MEETINGS_MS = 5 * 60_000
 
 
 class TeamPace(NamedTuple):
-    """How long is waited."""
+    """How long is waited before the next meeting."""
 
-    after_a_change_ms: int = AFTER_A_CHANGE_MS
-    between_meetings_ms: int = BETWEEN_MEETINGS_MS
+    after_a_change_ms: int = 30_000
+    between_meetings_ms: int = 5 * 60_000
 
 
 class TeamWork(QObject):
@@ -46,15 +47,17 @@ class TeamWork(QObject):
 
     def __init__(
         self,
-        context: PageContext,
+        session: Session,
+        store: StoreThread,
         saver: Saver,
+        clock: Clock,
         thread: TaskRunner,
-        parent: QObject | None = None,
         pace: TeamPace | None = None,
     ) -> None:
         """`thread` is the folder's own: nothing else waits for a slow drive."""
-        super().__init__(parent)
-        self._context, self._saver, self._thread = context, saver, thread
+        super().__init__(thread)
+        self._session, self._store, self._saver = session, store, saver
+        self._clock, self._thread = clock, thread
         self._place: TeamPlace | None = None
         self._folder: TeamFolder | None = None
         self._trust_id = ""
@@ -65,8 +68,8 @@ class TeamWork(QObject):
         self._often = QTimer(self, interval=wanted.between_meetings_ms)
         for timer in (self._soon, self._often):
             timer.timeout.connect(self.meet)
-        context.session.changed.connect(self._on_changed)
-        context.session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        session.opened.connect(self._on_opened)
 
     @property
     def place(self) -> TeamPlace | None:
@@ -76,6 +79,10 @@ class TeamWork(QObject):
     def words(self) -> str:
         """How it stands, in one or two sentences; empty while nothing is known."""
         return " ".join(filter(None, (self._words, self._trouble)))
+
+    @property
+    def is_under_way(self) -> bool:
+        return self._busy
 
     def work_in(self, place: TeamPlace | None) -> None:
         """Work together in a folder from now on, or in none."""
@@ -89,8 +96,8 @@ class TeamWork(QObject):
         """Meet now: take in what is there, put out what is missing; once more if that is under way."""
         self._soon.stop()
         self._again = self._busy
-        trust = self._context.session.trust
-        if self._busy or self._place is None or trust is None or self._context.session.read_only:
+        trust = self._session.trust
+        if self._busy or self._place is None or trust is None or self._session.read_only:
             return
         self._busy = True
         if trust.id != self._trust_id or self._folder is None:
@@ -107,7 +114,7 @@ class TeamWork(QObject):
             timer.stop()
         while self._busy:
             self._thread.drain()
-            self._context.store.drain()
+            self._store.drain()
         self._thread.finish()
 
     def _on_changed(self, _: object) -> None:
@@ -115,8 +122,8 @@ class TeamWork(QObject):
             self._soon.start()
 
     def _on_opened(self) -> None:
-        if self._place is not None and self._context.session.trust is not None:
-            self._soon.start(0) if self._context.session.trust.id != self._trust_id else None
+        if self._place is not None and self._session.trust is not None:
+            self._soon.start(0) if self._session.trust.id != self._trust_id else None
 
     def _on_folder(self, folder: TeamFolder) -> None:
         self._folder = folder
@@ -136,7 +143,7 @@ class TeamWork(QObject):
 
     def _on_looked(self, known: Graph, looked: Looked) -> None:
         self._trouble = trouble_words(looked.trouble)
-        author = self._context.session.author
+        author = self._session.author
         self._ask(partial(_take_in, looked, known, author), self._on_taken_in)
 
     def _on_taken_in(self, new: tuple[Event, ...]) -> None:
@@ -146,26 +153,24 @@ class TeamWork(QObject):
             self._put_out()
 
     def _show(self, new: tuple[Event, ...]) -> None:
-        trust_id, session = self._trust_id, self._context.session
+        trust_id, session = self._trust_id, self._session
         open_ = partial(_open, trust_id, session.assessment.id if session.assessment else None)
-        self._context.store.ask_when_saved(open_, partial(self._on_opened_anew, new), self._failed)
+        self._store.ask_when_saved(open_, partial(self._on_opened_anew, new), self._failed)
 
     def _on_opened_anew(self, new: tuple[Event, ...], found: OpenTrust) -> None:
-        trust = self._context.session.trust
+        trust = self._session.trust
         if not self._saver.is_idle:
             self._show(new)  # something was recorded meanwhile: shown with it
             return
         if trust is not None and trust.id == self._trust_id:
             from digistrat_desktop.services.team.meeting import fields_written  # noqa: PLC0415 - after the first paint
 
-            self._context.session.meet(found, fields_written(new))
+            self._session.meet(found, fields_written(new))
             self.came_in.emit(new)
         self._ask(partial(_see, self._trust_id), lambda _: self._put_out())
 
     def _put_out(self) -> None:
-        self._context.store.ask_when_saved(
-            partial(_whole, self._trust_id), self._on_whole, self._failed
-        )
+        self._store.ask_when_saved(partial(_whole, self._trust_id), self._on_whole, self._failed)
 
     def _on_whole(self, whole: PackageContent) -> None:
         folder = self._the_folder()
@@ -200,10 +205,10 @@ class TeamWork(QObject):
         return self._folder
 
     def _now(self) -> object:
-        return self._context.clock.now().astimezone()
+        return self._clock.now().astimezone()
 
     def _ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
-        self._context.store.ask(work, self._unless_left(on_done), self._failed)
+        self._store.ask(work, self._unless_left(on_done), self._failed)
 
     def _off_thread(self, work: Callable[[], T], on_done: Callable[[T], object]) -> None:
         self._thread.run(work, self._unless_left(on_done), self._failed)
@@ -220,6 +225,16 @@ class TeamWork(QObject):
                 self.meet()
 
         return go_on
+
+
+def came_in_words(count: int, names: Sequence[str]) -> str:
+    """Say what came in and from whom: "3 changes came in from Bob Shah and Cat Green."."""
+    if not names:
+        return tr_count(count, "1 change came in.", "%n changes came in.")
+    people = some_of(names, 2)
+    return tr_count(
+        count, "1 change came in from {people}.", "%n changes came in from {people}.", people=people
+    )
 
 
 def trouble_words(trouble: FileTrouble) -> str:

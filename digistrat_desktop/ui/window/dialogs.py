@@ -130,6 +130,10 @@ class DialogAsker:
         name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window(), title, "", kinds)
         return Path(name) if name else None
 
+    def folder(self, title: str) -> Path | None:
+        name = QtWidgets.QFileDialog.getExistingDirectory(self._window(), title)
+        return Path(name) if name else None
+
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window(), title, str(suggested), kinds

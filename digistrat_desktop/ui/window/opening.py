@@ -14,12 +14,15 @@ from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.tasks import nothing
+from digistrat_desktop.ui.session.team import came_in_words
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.whole_check import WholeCheck
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from digistrat_desktop.domain.record.events import Event
     from digistrat_desktop.services.store.opened import OpenTrust
+    from digistrat_desktop.services.team.meeting import TeamPlace
     from digistrat_desktop.ui.session.starting import StartPlan
 
 BACKUP_EVERY_MS = 15 * 60 * 1000
@@ -62,6 +65,7 @@ class WindowOpening(QObject):
         navigator.start_wanted.connect(self._on_start)
         navigator.sample_wanted.connect(self._on_sample_wanted)
         saver.saved.connect(self._on_saved)
+        context.team.came_in.connect(self._on_came_in)
         rescue.fixed.connect(self.open_with)
 
     @property
@@ -118,8 +122,32 @@ class WindowOpening(QObject):
         if read_only:
             return
         self._whole_check.start()
+        self._context.store.ask(self._team_place, self._context.team.work_in, nothing)
         if self._answer_readers is not None:
             self._readers.start()
+
+    def _team_place(self, library: Library) -> TeamPlace | None:
+        """Give where a team works together: as the organisation says, or as was chosen here."""
+        from digistrat_desktop.services.team.meeting import place_fixed, place_kept  # noqa: PLC0415 - after the first paint
+
+        policy, new_id = self._context.preferences.policy, self._context.ids.new_id()
+        if not policy.flag("AllowTeamFolder"):
+            return None
+        fixed = policy.folder("TeamFolder")
+        return place_fixed(library.store, fixed, new_id) if fixed else place_kept(library.store)
+
+    def _on_came_in(self, new: tuple[Event, ...]) -> None:
+        """Tell in one quiet line what came in, and lead to what is to be settled."""
+        from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled  # noqa: PLC0415 - after the first paint
+        from digistrat_desktop.services.team.meeting import actors_in  # noqa: PLC0415 - after the first paint
+
+        names = [self._context.session.workspace.name_of(one) for one in actors_in(new)]
+        words = came_in_words(len(new), [name for name in names if name])
+        session = self._context.session
+        loose = count_words(not_settled(session.workspace, session.assessment))
+        actions = (("go|settle|", tr("Settle")),) if loose else ()
+        said = f"{words} {loose}".strip()
+        self._context.navigator.told.emit(Gravity.INFO, said, actions)
 
     def open_trust(self, trust_id: str, assessment_id: str, page: str) -> None:
         self._load(trust_id, assessment_id, page)
@@ -222,6 +250,7 @@ class WindowOpening(QObject):
         self._stop()
         self._context.insight.stop()
         self._saver.drain()
+        self._context.team.finish()
         if self._dirty:
             self._back_up(nothing)
         self._context.store.close()

@@ -1,0 +1,96 @@
+"""Settings, "Work together in a folder": which folder, how it stands, share now, and stop."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QSizePolicy
+
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of, keep_place
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import FlowLayout, put
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+_PURPOSE = tr(
+    "Copies of a trust stay up to date through a folder that your team shares, such as one on "
+    "a network drive. The program adds its own files there and sends nothing itself."
+)
+_PASSWORD = FieldSpec(
+    "password", tr("Password for the files in the folder"), Asked.HIDDEN,
+    help_text=tr("Optional. Everyone in the team needs the same one, of at least 12 characters."),
+    longest=500,
+)  # fmt: skip
+_SHORTEST = 12
+
+
+class TeamCard(Card):
+    """Chosen here, and only by choice: nothing is shared before a folder is named."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Work together in a folder"))
+        self._context = context
+        self.words = PlainLabel("", tone="secondary")
+        self.place = PlainLabel("")
+        self.fields = FieldSet(context, (_PASSWORD,), parent=self)
+        self.choose = self._button(tr("Choose a folder"), self._on_choose)
+        self.share = self._button(tr("Share now"), context.team.meet)
+        self.stop = self._button(tr("Stop working together"), self._on_stop)
+        row = FlowLayout(context.look.theme.space(3))
+        put(row, self.choose, self.share, self.stop)
+        self.add(PlainLabel(_PURPOSE), self.place, self.words, *self.fields.boxes.values())
+        self.add_layout(row)
+        context.team.state_changed.connect(self.show_state)
+        context.session.opened.connect(self.show_state)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show what applies: forbidden, fixed by the organisation, chosen here, or nothing yet."""
+        policy, team = self._context.preferences.policy, self._context.team
+        allowed, place = policy.flag("AllowTeamFolder"), team.place
+        fixed = policy.folder("TeamFolder") is not None
+        if not allowed:
+            self.words.show_text(tr("Your organisation does not allow this."))
+        else:
+            self.words.show_text(team.words)
+        self.place.show_text(str(place.folder) if place is not None else "")
+        writes = not self._context.session.read_only
+        self.choose.setVisible(allowed and place is None)
+        self.choose.setEnabled(writes)
+        self.fields.boxes["password"].setVisible(allowed and (place is None or fixed))
+        self.share.setVisible(place is not None)
+        self.share.setEnabled(writes and self._context.session.trust is not None)
+        self.stop.setVisible(place is not None and not fixed)
+
+    def _button(self, words: str, do: Callable[[], None]) -> SecondaryButton:
+        made = SecondaryButton(self._context.look, words)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(do)
+        return made
+
+    def _on_choose(self) -> None:
+        password = self.fields.read()["password"]
+        must = self._context.preferences.policy.flag("RequireEncryptedPackages")
+        if (must or password) and len(password) < _SHORTEST:
+            self.words.show_text(tr("Enter a password of at least 12 characters first."))
+            return
+        folder = self._context.asker.folder(tr("Choose the folder your team shares"))
+        if folder is not None:
+            self._work_in(folder, password or None)
+
+    def _on_stop(self) -> None:
+        self._work_in(None, None)
+
+    def _work_in(self, folder: Path | None, password: str | None) -> None:
+        new_id = self._context.ids.new_id()
+
+        def keep(library: Library) -> TeamPlace | None:
+            place = None if folder is None else TeamPlace(folder, copy_id_of(new_id), password)
+            keep_place(library.store, place)
+            return place
+
+        self._context.ask(keep, self._context.team.work_in)
