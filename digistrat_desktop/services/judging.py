@@ -1,17 +1,20 @@
-"""Judging beside one trust: trusts side by side, and answers read through a lens."""
+"""Judging beside one trust: trusts side by side, through a lens, and from a report's own data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from digistrat_desktop.analysis.answers.group import GroupModel, Member
 from digistrat_desktop.analysis.answers.lens import LensReading, read_through
 from digistrat_desktop.analysis.answers.position import position_of
-from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.judgement import NOT_ON_PAPER, Judgement, Proof, judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.record.snapshot import records_in
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.write import Properties, Sheet, write_csv, write_xlsx
@@ -98,3 +101,26 @@ def reading_of(judgement: Judgement) -> LensReading | None:
 
 def with_lens(judgement: Judgement) -> Judgement:
     return replace(judgement, lens=reading_of(judgement))
+
+
+def judged_from(
+    data: bytes,
+    packs: Mapping[str, FrameworkPack],
+    people: Mapping[str, str],
+    judged_on: date | None,
+    proof: Proof = NOT_ON_PAPER,
+) -> Judgement | None:
+    """Work every judgement out from a snapshot; None when it is none of this program's.
+
+    Args:
+        packs: the framework packs its assessments are pinned to, by sha256.
+        judged_on: the day a sealed assessment was judged at; None takes its own date.
+    """
+    found = records_in(data)
+    if found is None:
+        return None
+    workspace = replace(found.workspace, people=people)
+    assessment = workspace.get(Assessment, found.assessment_id)
+    snapshot = data.decode("utf-8")
+    proof = replace(proof, judged_on=proof.judged_on or judged_on, snapshot=snapshot)
+    return judge(workspace, assessment, packs, proof.today(assessment.as_of), proof)

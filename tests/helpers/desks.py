@@ -22,6 +22,7 @@ from digistrat_desktop.domain.edits.metrics import (
 )
 from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.exchange import apply_import, plan_import
@@ -101,6 +102,12 @@ class Computer:
         readings = [NewReading(period, str(n)) for n, period in enumerate(periods, start=1)]
         self.do(put_readings(workspace, metric, readings, self.author))
         return metric.id
+
+    def reading(self, trust_id, period, value):
+        """Put another value in the first metric's reading of a period."""
+        workspace = self.library.open_trust(trust_id).workspace
+        metric = workspace.all(Metric)[0]
+        self.do(put_readings(workspace, metric, [NewReading(period, value)], self.author))
 
     def response(self, assessment_id, item_id="ALN-01"):
         workspace = self.workspace(assessment_id)

@@ -8,6 +8,11 @@ import datetime as dt
 import json
 from dataclasses import dataclass, field
 
+from digistrat_desktop.storage.record.comparing import compare, incoming_of
+from digistrat_desktop.storage.record.extract import part_of_trust
+from digistrat_desktop.storage.record.trail import part_of
+from digistrat_desktop.storage.sqlite.event_log import CLOCK_TOLERANCE, content_of
+
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.record.events import (
     Event,
@@ -34,10 +39,6 @@ from digistrat_desktop.storage.port import (
     StoredTrust,
     words_in,
 )
-from digistrat_desktop.storage.record.comparing import compare, incoming_of
-from digistrat_desktop.storage.record.extract import part_of_trust
-from digistrat_desktop.storage.record.trail import part_of
-from digistrat_desktop.storage.sqlite.event_log import CLOCK_TOLERANCE, content_of
 
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 

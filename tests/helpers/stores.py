@@ -64,6 +64,11 @@ def ids_in(store):
     return {row[0] for row in rows}
 
 
+def log_of(store):
+    """Give what a store's own log says, latest last."""
+    return [row[0] for row in store._db.execute("SELECT body FROM log ORDER BY rowid").fetchall()]
+
+
 def verified(store):
     """Give what a check of everything in a store finds."""
     outside = store.verify_outside()

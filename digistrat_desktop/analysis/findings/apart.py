@@ -33,7 +33,6 @@ from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, record_words
 from digistrat_desktop.domain.words import circle_words, counted, listed, sentence_case
 
-_DASHES_IN_UUID = 4
 # Entries people read one by one: of these a second one of the same name is told.
 _TITLED: Mapping[type[Record], str] = {
     Objective: "objectives",
@@ -120,7 +119,7 @@ def _links(workspace: Workspace) -> Iterator[Finding]:
         for name, kind, wanted in () if record.withdrawn else _pointers(record):
             there = by_id.get(wanted)
             told = f"{sentence_case(record_words(record))}: “{field_label(record.KIND, name)}”"
-            if _is_lost(kind, wanted, there):
+            if _is_lost(kind, there):
                 words = f"{told} leads to something that is not in this copy."
                 lost = found("link to nothing", _leads_to(record), words)
                 yield _on_its_page(lost, record)
@@ -139,11 +138,9 @@ def _pointers(record: Record) -> Iterator[tuple[str, str, str]]:
                 yield name, one.kind, str(wanted)
 
 
-def _is_lost(kind: str, wanted: str, there: Record | None) -> bool:
-    if kind in KINDS:
-        return there is None or kind != there.KIND
-    # "record" may also mean an item of a framework, whose ids are no UUIDs; people live elsewhere.
-    return kind == "record" and there is None and wanted.count("-") == _DASHES_IN_UUID
+def _is_lost(kind: str, there: Record | None) -> bool:
+    """Tell if a link leads to nothing; one to any record may be to a question or to several."""
+    return kind in KINDS and (there is None or kind != there.KIND)
 
 
 def _twins(workspace: Workspace) -> Iterator[Finding]:

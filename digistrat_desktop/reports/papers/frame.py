@@ -108,10 +108,10 @@ def proof_words(judgement: Judgement) -> str:
 
 
 def _seal_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
+    judged_on = judgement.proof.today(judgement.assessment.as_of).isoformat()
     seal = judgement.proof.seal
     if seal is None:
-        return ()
-    judged_on = judgement.proof.today(judgement.assessment.as_of).isoformat()
+        return (("judgedOn", judged_on),)
     said = (("seal", seal.code), ("sealDigest", seal.digest), ("state", seal.state))
     return (*said, ("judgedOn", judged_on))
 

@@ -77,7 +77,16 @@ def summary_words(found: Coming, after: Workspace) -> str:
     if rest and not known:
         rest = [by_count(others, "someone whose name is not known", "{n} people")]
     first = f"{counted(len(found.new), 'change')} from {listed([*known, *rest])}."
-    return " ".join(filter(None, (first, count_words(_open_in(after)))))
+    return " ".join(filter(None, (first, count_words(_open_in(after)), _late_words(found))))
+
+
+def _late_words(found: Coming) -> str:
+    new, state = {one.hash for one in found.new}, State(found.after)
+    late = sum(found.after.events[n].hash in new for p in state.seals for n in state.late(p))
+    if not late:
+        return ""
+    one = "1 change came after sign-off and is not part of it."
+    return by_count(late, one, "{n} changes came after sign-off and are not part of it.")
 
 
 def _open_in(workspace: Workspace) -> Iterator[NotSettled]:
@@ -101,7 +110,7 @@ def preview_lines(
     if not found.new:
         return ()
     then, now = State(found.before), State(found.after)
-    tell = _Teller(after, packs, found.names)
+    tell = _Teller(after, packs, found)
     lines = [line for key in _touched(found) for line in _of_record(key, then, now, tell)]
     lines += _late(found, now, tell)
     there = {(one.rule, one.record) for one in misfits(before, packs)}
@@ -117,9 +126,10 @@ class _Teller:
     """Names records and values, by the framework of each assessment."""
 
     def __init__(
-        self, workspace: Workspace, packs: Mapping[str, FrameworkPack], names: Mapping[str, str]
+        self, workspace: Workspace, packs: Mapping[str, FrameworkPack], found: Coming
     ) -> None:
-        self._workspace, self._packs, self.names = workspace, packs, names
+        self._workspace, self._packs, self.names = workspace, packs, found.names
+        self._new = found.new
         self._words: dict[str, ChangeWords] = {}
 
     def words(self, place: str) -> ChangeWords:
@@ -128,6 +138,8 @@ class _Teller:
             pack = self._packs.get(assessment.pack_sha256) if assessment is not None else None
             self._words[place] = ChangeWords(self.names, pack)
             self._words[place].learn_from(self._workspace)
+            for event in self._new:
+                self._words[place].learn_event(event)
         return self._words[place]
 
     def record(self, key: Key) -> str:

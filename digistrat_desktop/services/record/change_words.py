@@ -17,7 +17,7 @@ from digistrat_desktop.analysis.plans.scenarios import override_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.ids import ItemId
-from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.events import Event, code_of
 from digistrat_desktop.domain.record.fold import Several
 from digistrat_desktop.domain.record.history import Told
 from digistrat_desktop.domain.record.kinds import KINDS
@@ -67,11 +67,14 @@ class ChangeWords:
     def learn(self, told: Iterable[Told]) -> Iterator[Told]:
         """Pass changes on, oldest first, learning names on the way."""
         for one in told:
-            new = one.event.new
-            name = next((new[key] for key in _NAMING if new.get(key)), "")
-            if name:
-                self._named[one.event.key[2]] = str(name)
+            self.learn_event(one.event)
             yield one
+
+    def learn_event(self, event: Event) -> None:
+        """Learn what a change calls its record."""
+        name = next((event.new[key] for key in _NAMING if event.new.get(key)), "")
+        if name:
+            self._named[event.key[2]] = str(name)
 
     def learn_from(self, workspace: Workspace) -> None:
         """Learn the names of a trust's records."""

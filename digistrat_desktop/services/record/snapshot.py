@@ -46,7 +46,7 @@ def snapshot_of(workspace: Workspace, assessment: Assessment, *, first: bool = F
     Args:
         first: as version 1 of the record did, without what is not settled.
     """
-    records = sorted(_used(workspace, assessment), key=lambda r: (r.KIND, r.id))
+    records = sorted(_used(workspace, assessment, first=first), key=lambda r: (r.KIND, r.id))
     return to_canonical(
         {
             "format": FIRST_FORMAT if first else FORMAT,
@@ -61,17 +61,27 @@ def fingerprint_of(snapshot: str) -> str:
     return hashlib.sha256(snapshot.encode("utf-8")).hexdigest()
 
 
-def _used(workspace: Workspace, assessment: Assessment) -> Iterator[Record]:
+def _used(workspace: Workspace, assessment: Assessment, *, first: bool) -> Iterator[Record]:
     earlier: set[str] = {
         a.id
         for a in workspace.all(Assessment)
         if a.as_of and assessment.as_of and a.as_of <= assessment.as_of
     } | {assessment.id}
     kinds = (records for kind, records in workspace.records.items() if kind not in _ABOUT)
-    for records in kinds:
-        for record in records.values():
-            if record.KIND not in _NOT_SAID and _is_used(record, earlier):
-                yield record
+    every = [one for records in kinds for one in records.values() if one.KIND not in _NOT_SAID]
+    used = [record for record in every if _is_used(record, earlier)]
+    yield from used
+    if not first:
+        # What is archived is said where something in use leads to it.
+        led_to = {one for record in used for one in _led_to(record)}
+        yield from (one for one in every if one.withdrawn and one.id in led_to)
+
+
+def _led_to(record: Record) -> Iterator[str]:
+    for value in to_fields(record).values():
+        yield from (
+            one for one in (value if isinstance(value, list) else [value]) if type(one) is str
+        )
 
 
 def _is_used(record: Record, assessments: set[str]) -> bool:
@@ -93,7 +103,8 @@ def _first(record: Record) -> dict[str, Any]:
 
 def _plain(record: Record) -> dict[str, Any]:
     """Give a record with what is not settled in it; that it is sealed is told by its seals."""
-    said = {n: v for n, v in to_fields(record).items() if n not in {"status", *record.unsettled}}
+    left = {"status", *record.unsettled} if record.KIND == Assessment.KIND else record.unsettled
+    said = {name: value for name, value in to_fields(record).items() if name not in left}
     loose = {name: [list(one) for one in written] for name, written in record.unsettled.items()}
     return {
         **_first(record),
@@ -131,7 +142,8 @@ def _record(raw: dict[str, Any], trust_id: str) -> Record:
     loose = {name: _written(written) for name, written in raw.get("unsettled", {}).items()}
     together = _written(raw.get("together", ()))
     key = (str(inside), str(raw["kind"]), str(raw["id"]))
-    return record_of(Stands(key, Use.IN_USE, raw["fields"], loose, together, ""), trust_id, {})
+    use = Use.WITHDRAWN if raw["fields"].get("withdrawn") else Use.IN_USE
+    return record_of(Stands(key, use, raw["fields"], loose, together, ""), trust_id, {})
 
 
 def _written(raw: Iterable[Any]) -> tuple[Written, ...]:

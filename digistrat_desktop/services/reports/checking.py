@@ -1,47 +1,35 @@
-"""Checking a report: which data it was made from, and whether the store still holds those data.
+"""Checking a report: which data it was made from, and if the store still holds those data.
 
-Source: docs/spec/reports-pdf.md#what-a-report-proves.
+What is compared: every attached file, every judgement, the seal and, where the store holds the same
+data, the whole file with one made anew. Source: docs/spec/reports-pdf.md#what-a-report-proves.
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from digistrat_desktop.analysis.judgement import NOT_ON_PAPER, judge
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.words import by_count, counted
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.reports.papers.frame import judgement_digest
+from digistrat_desktop.reports.papers.kinds import KINDS
 from digistrat_desktop.reports.proof import ReadPdf
-from digistrat_desktop.services.record.snapshot import UNREADABLE, SnapshotRead, records_in
+from digistrat_desktop.services.judging import judged_from
+from digistrat_desktop.services.record.snapshot import (
+    UNREADABLE,
+    fingerprint_of,
+    records_in,
+    snapshot_of,
+)
+from digistrat_desktop.services.reports.anew import AnyName, made_again, same_tables
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.system.files import read_whole
-
-
-def judged_anew(found: SnapshotRead, packs: Sequence[bytes], today: date | None) -> str | None:
-    """Work every judgement out from a snapshot and give their digest.
-
-    Args:
-        packs: canonical JSON of the framework packs its assessments are pinned to.
-        today: the day a sealed assessment was judged at; None takes its own date.
-
-    Returns:
-        The digest, or None when a pack is missing or the data do not hang together.
-    """
-    try:
-        read = [pack_from_canonical_json(pack.decode("utf-8")) for pack in packs]
-        assessment = found.workspace.get(Assessment, found.assessment_id)
-        proof = replace(NOT_ON_PAPER, judged_on=today)
-        known = {pack.sha256: pack for pack in read}
-        day = proof.today(assessment.as_of)
-        return judgement_digest(judge(found.workspace, assessment, known, day, proof))
-    except UNREADABLE:
-        return None
-
 
 MOST_BYTES = 200 * 1024 * 1024
 DATA_NAME = "assessment.json"
@@ -52,18 +40,20 @@ CANNOT_PROVE = (
         "which data a report was made from. Compare it with one you received another way."
     ),
 )
+_PAGES_NOT_COMPARED = (
+    "The pages were not compared. They may show something else, so compare them with a report you "
+    "make yourself."
+)
 
 
 class Match(StrEnum):
-    """How a report stands against its data and the store.
+    """How a report stands against its data and the store."""
 
-    `ALTERED` means that the file contradicts itself.
-    """
-
-    MATCHES = "matches"
+    MATCHES = "matches"  # the file made again from the store is the same, byte for byte
+    DATA_MATCHES = "data matches"  # the store holds its data; its pages were not compared
     CHANGED = "changed since"
     UNKNOWN = "unknown"
-    ALTERED = "altered"
+    ALTERED = "altered"  # the file contradicts itself, or the seal in the store
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +65,44 @@ class ReportCheck:
     @property
     def sound(self) -> bool:
         """False when the file contradicts itself or is no report of this program."""
-        return self.match in {Match.MATCHES, Match.CHANGED} or (
-            self.match is Match.UNKNOWN and bool(self.fingerprint)
-        )
+        return self.match is not Match.ALTERED and bool(self.fingerprint)
 
 
 def check_report(path: Path, library: Library | None = None) -> ReportCheck:
-    """Say which data a report was made from, and whether a store, if given, holds the same."""
+    """Say which data a report was made from, and if a store, where given, holds the same."""
     from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
 
-    return check_read_report(read_pdf(read_whole(path, MOST_BYTES)), library)
+    content = _bytes_of(path)
+    return check_read_report(read_pdf(content), library, content)
 
 
-def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Refused("The file is larger than 200 MB.", "Nothing was changed.", "")
+        return path.read_bytes()
+    except OSError as error:
+        what = f"“{path.name}” cannot be read."
+        raise Refused(what, "Nothing was changed.", "Check that it is there.") from error
+
+
+def check_read_report(pdf: ReadPdf, library: Library | None, content: bytes = b"") -> ReportCheck:
+    """As `check_report`, of a file that was read.
+
+    Args:
+        content: the file's bytes, to compare its pages; without them they are not compared.
+    """
     stated = pdf.own.get("dataSHA256", "")
+    pages = f"The file has {counted(pdf.pages, 'page')}."
     if not stated:
-        return ReportCheck(Match.UNKNOWN, "", (_NO_FINGERPRINT, *CANNOT_PROVE))
-    attached, attached_words = _attached(pdf, stated)
-    if attached is Match.ALTERED:
-        return ReportCheck(Match.ALTERED, stated, (_made_from(pdf), *attached_words, *CANNOT_PROVE))
-    match, store_words = _against_store(pdf, stated, library)
-    return ReportCheck(
-        match, stated, (_made_from(pdf), *attached_words, *store_words, *CANNOT_PROVE)
-    )
+        return ReportCheck(Match.UNKNOWN, "", (_NO_FINGERPRINT, pages, *CANNOT_PROVE))
+    faults = tuple(_faults(pdf, stated, library))
+    about = (_made_from(pdf), pages)
+    if faults:
+        return ReportCheck(Match.ALTERED, stated, (*about, *faults, *CANNOT_PROVE))
+    match, store_words = _against_store(pdf, library, content)
+    lines = (*about, _data_words(pdf), *_seal_words(pdf), *store_words)
+    return ReportCheck(match, stated, (*lines, *CANNOT_PROVE))
 
 
 _NO_FINGERPRINT = (
@@ -112,43 +117,79 @@ def _made_from(pdf: ReadPdf) -> str:
     return f"Made from the data with the fingerprint {pdf.own['dataSHA256']} ({kind}; {about})."
 
 
-def _attached(pdf: ReadPdf, stated: str) -> tuple[Match, tuple[str, ...]]:
-    files = [file for file in pdf.attachments if file.name == DATA_NAME]
-    if not files:
-        return Match.UNKNOWN, ("It contains no data, so only its fingerprint can be compared.",)
-    found = hashlib.sha256(files[0].data).hexdigest()
-    if found != stated:
-        words = (
+def _data_words(pdf: ReadPdf) -> str:
+    if not pdf.attachments:
+        return "It contains no data, so only its fingerprint can be compared."
+    return by_count(
+        len(pdf.attachments),
+        "The data inside has that fingerprint. ",
+        "The data inside has that fingerprint. The {n} files inside were made again from it, and "
+        "every count, change, finding and reading was worked out again. They all agree.",
+    ).strip()
+
+
+def _seal_words(pdf: ReadPdf) -> Iterator[str]:
+    if pdf.own.get("seal"):
+        yield f"It carries the seal {pdf.own['seal']}."
+
+
+def _faults(pdf: ReadPdf, stated: str, library: Library | None) -> Iterator[str]:
+    """Say in what the file contradicts itself; what is found first is enough."""
+    seal, whole = pdf.own.get("seal", ""), pdf.own.get("sealDigest", "")
+    if bool(seal) != bool(whole) or (seal and not _is_code_of(seal, whole)):
+        yield "ALTERED: the code of the seal and the seal in full do not belong together."
+        return
+    if not pdf.attachments:
+        return
+    data = next((file.data for file in pdf.attachments if file.name == DATA_NAME), None)
+    found = hashlib.sha256(data).hexdigest() if data is not None else ""
+    if data is None:
+        yield "ALTERED: the data is missing from the files inside."
+    elif found != stated:
+        yield (
             f"ALTERED: the data inside has the fingerprint {found}, not the one printed on the "
             "report."
         )
-        return Match.ALTERED, (words,)
-    held = "The data inside has that fingerprint."
-    return _judged(pdf, files[0].data, held)
+    else:
+        yield from _altered(pdf, data, library)
 
 
-def _judged(pdf: ReadPdf, data: bytes, held: str) -> tuple[Match, tuple[str, ...]]:
-    packs = [file.data for file in pdf.attachments if file.name.startswith("framework")]
-    records = records_in(data)
-    if records is None:
-        return Match.ALTERED, (held, "ALTERED: this program did not make the data inside.")
-    stated = pdf.own.get("judgement", "")
-    digest = judged_anew(records, packs, _judged_on(pdf))
-    if digest is None or not stated:
-        return Match.UNKNOWN, (
-            held,
-            ("The program could not work out its findings again from that data."),
+def _is_code_of(seal: str, whole: str) -> bool:
+    try:
+        return code_of(whole) == seal
+    except ValueError:
+        return False
+
+
+def _altered(pdf: ReadPdf, data: bytes, library: Library | None) -> Iterator[str]:
+    judgement = _judged(pdf, data, library)
+    if judgement is None:
+        known = records_in(data) is not None
+        yield (
+            "ALTERED: the program could not work out its findings again from the data inside."
+            if known
+            else "ALTERED: this program did not make the data inside."
         )
-    if digest != stated:
+    elif judgement_digest(judgement) != pdf.own.get("judgement", ""):
         version = pdf.own.get("version", "unknown")
-        words = (
-            "Worked out again, the data gives different results from those in the report. The "
-            f"report was made by version {version}. That version may use different rules, or "
-            "the file was altered."
+        yield (
+            "ALTERED: worked out again, the data gives different results from those in the report."
+            f" The report says that version {version} made it. If so, its rules may be different."
         )
-        return Match.UNKNOWN, (held, words)
-    words = "The program worked out every count, change, finding and reading again. They all agree."
-    return Match.MATCHES, (held, words)
+    else:
+        inside = {file.name: file.data for file in pdf.attachments}
+        for name in same_tables(judgement, inside):
+            yield f"ALTERED: “{name}” inside the report is not what the data gives."
+
+
+def _judged(pdf: ReadPdf, data: bytes, library: Library | None) -> Judgement | None:
+    packs = [file.data for file in pdf.attachments if file.name.startswith("framework")]
+    people = AnyName(library.store.people() if library is not None else {})
+    try:
+        read = [pack_from_canonical_json(pack.decode("utf-8")) for pack in packs]
+        return judged_from(data, {pack.sha256: pack for pack in read}, people, _judged_on(pdf))
+    except UNREADABLE:
+        return None
 
 
 def _judged_on(pdf: ReadPdf) -> date | None:
@@ -159,21 +200,72 @@ def _judged_on(pdf: ReadPdf) -> date | None:
 
 
 def _against_store(
-    pdf: ReadPdf, stated: str, library: Library | None
+    pdf: ReadPdf, library: Library | None, content: bytes
 ) -> tuple[Match, tuple[str, ...]]:
     if library is None:
-        return Match.UNKNOWN, (
-            ("It was not compared with your data, because you did not name a data folder."),
-        )
+        words = "It was not compared with your data, because you did not name a data folder."
+        return Match.UNKNOWN, (words, _PAGES_NOT_COMPARED)
     assessment, trust = pdf.own.get("assessment", ""), pdf.own.get("trust", "")
+    kind = _kind(pdf)
     try:
-        judgement = read_judgement(library, trust, assessment)
+        judgement = read_judgement(library, trust, assessment, kind)
     except (Refused, KeyError):
-        return Match.UNKNOWN, ("Unknown: the assessment in this report is not in your data.",)
+        words = "Unknown: the assessment in this report is not in your data."
+        return Match.UNKNOWN, (words, _PAGES_NOT_COMPARED)
+    return _beside(pdf, judgement, kind, content)
+
+
+def _beside(
+    pdf: ReadPdf, judgement: Judgement, kind: str, content: bytes
+) -> tuple[Match, tuple[str, ...]]:
+    stated, wrong = pdf.own["dataSHA256"], _wrong_seal(pdf, judgement)
+    if wrong:
+        return Match.ALTERED, (wrong,)
+    if not _holds(judgement, stated):
+        words = (
+            "Changed since: your data has this assessment, but it has changed since the report "
+            f"was made. Its fingerprint is now {judgement.proof.fingerprint}."
+        )
+        return Match.CHANGED, (words, _PAGES_NOT_COMPARED)
+    held = "Your data is exactly what the report was made from."
+    if content and made_again(judgement, kind, pdf, content):
+        return Match.MATCHES, (
+            f"Matches: {held[0].lower()}{held[1:]}",
+            "The report was made again from your data: all of its pages are the same.",
+        )
+    return Match.DATA_MATCHES, (held, _PAGES_NOT_COMPARED)
+
+
+def _kind(pdf: ReadPdf) -> str:
+    said = pdf.own.get("kind", "")
+    words = ((kind, made.name.split(maxsplit=1)[0].lower()) for kind, made in KINDS.items())
+    return next((kind for kind, word in words if word == said), next(iter(KINDS)))
+
+
+def _holds(judgement: Judgement, stated: str) -> bool:
+    """Tell if the store holds the data, also as earlier versions wrote them."""
     if judgement.proof.fingerprint == stated:
-        return Match.MATCHES, ("Matches: your data is exactly what the report was made from.",)
-    words = (
-        "Changed since: your data has this assessment, but it has changed since the report "
-        f"was made. Its fingerprint is now {judgement.proof.fingerprint}."
-    )
-    return Match.CHANGED, (words,)
+        return True
+    first = snapshot_of(judgement.workspace, judgement.assessment, first=True)
+    return judgement.proof.seal is None and fingerprint_of(first) == stated
+
+
+def _wrong_seal(pdf: ReadPdf, judgement: Judgement) -> str:
+    whole, proof = pdf.own.get("sealDigest", ""), judgement.proof
+    seals = {one.digest: one for one in (proof.seal, *proof.others) if one is not None}
+    if not whole:
+        return ""
+    if whole not in seals:
+        return (
+            f"NO SEAL IN YOUR DATA HAS THE CODE OF THIS REPORT: {pdf.own['seal']}. Either this is "
+            "not what was signed off, or your data is older than the report."
+        )
+    return _wrong_under(pdf, proof.fingerprint, seals[whole])
+
+
+def _wrong_under(pdf: ReadPdf, fingerprint: str, seal: Seal) -> str:
+    if pdf.own.get("state", seal.state) != seal.state:
+        return "ALTERED: the report does not say what its seal in your data signed."
+    if pdf.own["dataSHA256"] != fingerprint:
+        return "ALTERED: the report was not made from the data its seal covers."
+    return ""

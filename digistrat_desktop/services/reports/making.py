@@ -20,7 +20,7 @@ from digistrat_desktop.domain.words import Noun, counted
 from digistrat_desktop.reports.papers.kinds import KINDS, ReportKind, paper
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
-from digistrat_desktop.services.judging import with_lens
+from digistrat_desktop.services.judging import judged_from, with_lens
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
 from digistrat_desktop.services.record.seal_checks import refuse_if_altered
 from digistrat_desktop.services.record.sealing import SEAL_ENDING, seal_file
@@ -272,8 +272,16 @@ def _bytes(
     document = paper(judgement, kind, recipe)
     if chosen == ".html":
         return writing.render_html(document), 0, 0
-    attached = writing.attachments_of(judgement) if options.attach_data else ()
+    attached = writing.attachments_of(_from_its_data(judgement)) if options.attach_data else ()
     return writing.pdf_bytes(document, attached, watcher.progress, watcher.cancelled)
+
+
+def _from_its_data(judgement: Judgement) -> Judgement:
+    """Judge again from the very data the report carries, so that its tables can be made from them."""
+    proof = judgement.proof
+    day = proof.today(judgement.assessment.as_of)
+    data = proof.snapshot.encode("utf-8")
+    return judged_from(data, judgement.packs, judgement.names, day, proof) or judgement
 
 
 def _known(kind: str) -> ReportKind:

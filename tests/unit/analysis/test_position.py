@@ -5,6 +5,7 @@ import pytest
 
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.answers.position import (
+    NOT_SETTLED,
     Backing,
     Standing,
     answer_label,
@@ -17,7 +18,7 @@ from digistrat_desktop.analysis.count_words import answers_words
 from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
-from digistrat_desktop.domain.record.merging import Difference, Settlement
+from digistrat_desktop.domain.record.fold import Written
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import PLACE, small_pack
@@ -215,24 +216,27 @@ def test_what_two_desks_say_differently_is_not_settled_and_not_answered(begun):
     desk, assessment = begun
     say(desk, assessment, "ALN-01", answer="siloed")
     response = next(iter(desk.present.all(Response)))
-    differ = Difference(
-        id="d",
-        trust_id=assessment.trust_id,
-        about=response.id,
-        about_kind="response",
-        assessment=assessment.id,
-        field="answer",
-        ours="siloed",
-        theirs="embedded",
-    )
-    found = position_of(desk.present.with_record(differ), assessment, small_pack())[0]
+    both = tuple(Written(value, "p", "", value) for value in ("embedded", "siloed"))
+    open_ = replace(response, answer="", unsettled={"answer": both})
+    found = position_of(desk.present.with_record(open_), assessment, small_pack())[0]
     item = found.at("ALN-01")
     assert (item.standing, item.backing) == (Standing.NOT_SETTLED, Backing.NOT_CLAIMED)
     assert item.sides == ("embedded", "siloed")
     assert in_words(found).endswith("2 not answered, 1 not settled")
-    settled = replace(differ, settled=Settlement.OURS)
-    found = position_of(desk.present.with_record(settled), assessment, small_pack())[0]
-    assert found.at("ALN-01").is_answered
+    assert sections(desk, assessment)["ALN"].at("ALN-01").is_answered
+
+
+def test_a_half_that_is_not_settled_leaves_the_question_not_settled(begun):
+    desk, assessment = begun
+    say(desk, assessment, "CON-01", answer="limits", second_answer="mentioned")
+    response = next(iter(desk.present.all(Response)))
+    both = (Written("mentioned", "p", "", "1"), Written("", "q", "", "2"))
+    open_ = replace(response, second_answer="", unsettled={"second_answer": both})
+    found = position_of(desk.present.with_record(open_), assessment, small_pack())
+    item = next(one for section in found for one in section.items if one.item.id == "CON-01")
+    assert (item.answer, item.beside) == ("limits", NOT_SETTLED)
+    assert (item.sides, item.beside_sides) == ((), ("", "mentioned"))
+    assert item.standing is Standing.NOT_SETTLED
 
 
 def test_a_note_answers_a_prompt_and_nothing_else(begun):

@@ -44,7 +44,7 @@ def test_evidence_is_kept_by_the_trust_and_linked_to_the_answer(begun):
 
 def test_evidence_for_an_item_nobody_answered_makes_the_response_it_hangs_on(begun):
     desk, _, assessment = begun
-    assert [c.kind for c in add(desk, assessment).changes] == ["response", "evidence", "support"]
+    assert [c.kind for c in add(desk, assessment).changes] == ["evidence", "response", "support"]
     assert [c.kind for c in add(desk, assessment).changes] == ["evidence", "support"]
     assert len(desk.present.all(Response)) == 1
 

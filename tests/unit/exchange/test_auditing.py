@@ -16,8 +16,9 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.rules.sampling import Candidate, draw_sample, weight_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore, Opinion
-from digistrat_desktop.services.packages.exchange import export_assessment
+from digistrat_desktop.services.packages.exchange import export_assessments
 from digistrat_desktop.services.record.reading import (
+    acts_of,
     audit_sample,
     candidates_of,
     challenges_of,
@@ -49,6 +50,32 @@ def test_every_change_is_told_with_who_when_before_and_after(ann, place):
     assert lines[0].did == "changed"
     assert lines[-1].did == "added"
     assert lines[0].at > lines[-1].at
+
+
+def test_what_was_done_in_one_go_is_one_act_that_opens(ann, place):
+    ann.metric(place[0], ("2026-03", "2026-04", "2026-05"))
+    lines = record_lines(ann.library, place[0])
+    act = acts_of(lines)[0]
+    assert act.what == "Reading added: 3"
+    assert len(acts_of(lines)) < len(lines)
+    assert sum(len(one.lines) for one in acts_of(lines)) == len(lines)
+
+
+def test_what_stood_side_by_side_is_told_as_before(ann, bob, shared, send):
+    ann.answer(shared[1], "ALN-01", answer="absent")
+    bob.answer(shared[1], "ALN-01", answer="embedded")
+    ann.take(send(bob, shared[0]))
+    ann.answer(shared[1], "ALN-01", answer="siloed")
+    last = record_lines(ann.library, shared[0])[0]
+    assert last.fields == (("Answer", "absent or embedded", "siloed"),)
+
+
+def test_every_copy_tells_the_same_changes_in_the_same_order(ann, bob, shared, send):
+    for number, one in enumerate((ann, bob, ann, bob)):
+        one.answer(shared[1], f"ALN-{number + 3:02d}", answer="siloed")
+    ann.take(send(bob, shared[0]))
+    bob.take(send(ann, shared[0]))
+    assert record_lines(ann.library, shared[0]) == record_lines(bob.library, shared[0])
 
 
 def test_one_record_can_be_followed_by_itself(ann, place):
@@ -131,7 +158,7 @@ def test_scores_given_alone_come_together_and_people_who_differ_are_shown_first(
     ann, bob, place, open_now, send, tmp_path
 ):
     part = tmp_path / "blind.digistrat"
-    export_assessment(ann.library, place[1], part, ann.author.stamp(), blind=True)
+    export_assessments(ann.library, [place[1]], part, ann.author.stamp(), blind=True)
     bob.take(part)
     workspace, assessment = open_now(bob)
     for item, answer in (("ALN-01", "embedded"), ("ALN-02", "siloed")):
@@ -141,7 +168,7 @@ def test_scores_given_alone_come_together_and_people_who_differ_are_shown_first(
     ann.do(give_score(workspace, assessment, "ALN-01", {"answer": "absent"}, ann.author))
     ann.do(give_score(workspace, assessment, "ALN-02", {"answer": "siloed"}, ann.author))
     plan = ann.take(send(bob, place[0]))
-    assert not plan.found.merged.clashes
+    assert all(line.what != "Not settled" for line in plan.lines)
     spreads = spreads_of(open_now()[0], place[1])
     assert [(s.item_id, s.agree) for s in spreads] == [("ALN-01", False), ("ALN-02", True)]
     assert spreads[0].counts == (("absent", 1), ("embedded", 1))

@@ -1,35 +1,35 @@
-"""Packages between computers: what arrives is what was sent, whatever happened in between."""
+"""Files between computers: what comes in is added, whatever happened in between."""
 
 import pytest
 
-from digistrat_desktop.domain.edits.merging import settle
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused
-from digistrat_desktop.domain.record.merging import Difference, ImportKind, Settlement
 from digistrat_desktop.services.packages.exchange import (
     apply_import,
-    export_assessment,
+    export_assessments,
     export_trust,
+    known_to,
     plan_import,
 )
-from digistrat_desktop.storage.port import STORE_TRAIL
-from tests.helpers.desks import read_file
+from digistrat_desktop.services.packages.import_words import NOTHING_NEW
+from tests.helpers.desks import computer, read_file
 from tests.helpers.makers import records_of
-from tests.helpers.stores import trail_end
+from tests.helpers.stores import log_of, trail_end
 
 
 def everything(computer, trust_id):
     return records_of(computer.library.open_trust(trust_id).workspace)
 
 
-def differences(computer, assessment_id):
-    return computer.workspace(assessment_id).all(Difference)
+def lines(plan, what):
+    return [line for line in plan.lines if line.what == what]
 
 
-def test_a_package_brought_into_an_empty_store_is_the_same_trust_with_the_same_trail(
+def test_a_package_brought_into_an_empty_store_is_the_same_trust_with_the_same_changes(
     ann, bob, place, send
 ):
     plan = bob.take(send(ann, place[0]))
-    assert plan.found.kind is ImportKind.NEW
+    assert plan.is_new
+    assert {line.what for line in plan.lines} == {"New"}
     assert everything(bob, place[0]) == everything(ann, place[0])
     assert trail_end(bob.library, place[0]) == trail_end(ann.library, place[0])
     assert bob.sound()
@@ -43,7 +43,7 @@ def test_the_same_content_gives_the_same_bytes(ann, place, send):
 def test_work_done_since_is_added_word_for_word(ann, bob, shared, send):
     ann.answer(shared[1], "ALN-03", answer="siloed")
     plan = bob.take(send(ann, shared[0]))
-    assert plan.found.kind is ImportKind.FORWARD
+    assert (plan.changes, plan.summary) == (1, "1 change from Ann.")
     assert trail_end(bob.library, shared[0]) == trail_end(ann.library, shared[0])
     assert bob.response(shared[1], "ALN-03").answer == "siloed"
     assert bob.sound()
@@ -53,8 +53,8 @@ def test_a_file_that_is_behind_changes_nothing_and_says_so(ann, bob, shared, sen
     old = send(ann, shared[0])
     bob.answer(shared[1], "ALN-03", answer="siloed")
     plan = bob.take(old)
-    assert plan.found.kind is ImportKind.NOTHING
-    assert plan.warnings[0] == "Your data is 1 change ahead."
+    assert plan.nothing_new
+    assert (plan.summary, plan.lines) == (NOTHING_NEW, ())
     assert bob.response(shared[1], "ALN-03").answer == "siloed"
 
 
@@ -65,163 +65,122 @@ def test_what_only_one_side_changed_is_taken_and_both_sides_agree_after_one_exch
     bob.answer(shared[1], "ALN-01", rationale="Bob knows more.")
     ann.answer(shared[1], "ALN-04", answer="embedded")
     plan = ann.take(send(bob, shared[0]))
-    assert plan.found.kind is ImportKind.MERGE
-    assert not differences(ann, shared[1])
+    assert not lines(plan, "Not settled")
+    found = ann.response(shared[1], "ALN-01")
+    assert (found.answer, found.rationale) == ("siloed", "Bob knows more.")
     assert ann.response(shared[1], "ALN-03").answer == "siloed"
-    assert ann.response(shared[1], "ALN-01").rationale == "Bob knows more."
-    assert ann.response(shared[1], "ALN-01").answer == "siloed"
-    assert ann.response(shared[1], "ALN-04").answer == "embedded"
     bob.take(send(ann, shared[0]))
-    assert bob.response(shared[1], "ALN-04").answer == "embedded"
+    assert everything(bob, shared[0]) == everything(ann, shared[0])
     assert ann.sound()
     assert bob.sound()
 
 
-def test_what_both_changed_stays_and_the_other_is_kept_beside_it_until_a_person_chooses(
-    ann, bob, shared, send
-):
+def test_what_both_changed_is_shown_side_by_side_until_a_person_chooses(ann, bob, shared, send):
     ann.answer(shared[1], "ALN-01", answer="absent")
     bob.answer(shared[1], "ALN-01", answer="embedded")
     plan = ann.take(send(bob, shared[0]))
-    (line,) = [line for line in plan.lines if line.what == "Needs a choice"]
-    assert (line.before, line.after) == ("absent", "embedded")
-    assert ann.response(shared[1]).answer == "absent"
-    (difference,) = differences(ann, shared[1])
-    assert (difference.before, difference.ours, difference.theirs) == (
-        "siloed",
-        "absent",
-        "embedded",
+    (line,) = lines(plan, "Not settled")
+    assert line.field == "Answer"
+    assert (line.before[:12], line.after[:14]) == ("Absent (Ann,", "Embedded (Bob,")
+    assert plan.summary == "1 change from Bob. 1 answer is not settled."
+    found = ann.response(shared[1])
+    assert (found.answer, {one.value for one in found.unsettled["answer"]}) == (
+        "",
+        {"absent", "embedded"},
     )
-    step = settle(ann.workspace(shared[1]), difference, Settlement.THEIRS, ann.author)
-    ann.do(step)
-    assert ann.response(shared[1]).answer == "embedded"
-    assert differences(ann, shared[1])[0].settled is Settlement.THEIRS
-    assert ann.sound()
-
-
-def test_a_later_date_never_decides(ann, bob, shared, send):
-    bob.answer(shared[1], "ALN-01", answer="embedded")
-    for item in ("ALN-03", "ALN-04", "ALN-05"):
-        ann.answer(shared[1], item, answer="siloed")
-    ann.answer(shared[1], "ALN-01", answer="absent")
-    plan = ann.take(send(bob, shared[0]))
-    assert len(plan.found.merged.clashes) == 1
-
-
-def test_a_choice_made_at_one_desk_does_not_come_back_as_a_question_at_the_other(
-    ann, bob, shared, send
-):
-    ann.answer(shared[1], "ALN-01", answer="absent")
-    bob.answer(shared[1], "ALN-01", answer="embedded")
-    ann.take(send(bob, shared[0]))
-    (difference,) = differences(ann, shared[1])
-    ann.do(settle(ann.workspace(shared[1]), difference, Settlement.THEIRS, ann.author))
+    ann.answer(shared[1], "ALN-01", answer="embedded")
+    assert not ann.response(shared[1]).unsettled
     plan = bob.take(send(ann, shared[0]))
-    assert not plan.found.merged.clashes
+    assert not lines(plan, "Not settled")
     assert bob.response(shared[1]).answer == "embedded"
-    again = ann.take(send(bob, shared[0]))
-    assert not again.found.merged.clashes
-
-
-def test_many_exchanges_of_work_on_different_items_never_ask_anything(ann, bob, shared, send):
-    items = [f"ALN-{n:02d}" for n in range(3, 9)]
-    for number, item in enumerate(items):
-        one, other = (ann, bob) if number % 2 else (bob, ann)
-        one.answer(shared[1], item, answer="siloed")
-        other.answer(
-            shared[1], f"ALN-{number + 9:02d}" if number < 4 else "ALN-02", rationale="Seen."
-        )
-        plan = other.take(send(one, shared[0]))
-        assert not plan.found.merged.clashes
-    bob.take(send(ann, shared[0]))
-    ann.take(send(bob, shared[0]))
-    for item in items:
-        assert ann.response(shared[1], item).answer == bob.response(shared[1], item).answer
+    assert ann.take(send(bob, shared[0])).nothing_new
     assert ann.sound()
+
+
+def test_a_plan_holds_when_the_store_has_moved_on(ann, bob, shared, send):
+    ann.answer(shared[1], "ALN-03", answer="siloed")
+    plan = plan_import(bob.library, send(ann, shared[0]))
+    bob.answer(shared[1], "ALN-04", answer="siloed")
+    assert apply_import(bob.library, plan, bob.author) == 1
+    assert bob.response(shared[1], "ALN-03").answer == "siloed"
+    assert bob.response(shared[1], "ALN-04").answer == "siloed"
     assert bob.sound()
 
 
-def test_the_other_desks_trail_is_kept_with_the_merge(ann, bob, shared, send):
-    bob.answer(shared[1], "ALN-03", answer="siloed")
-    ann.answer(shared[1], "ALN-04", answer="siloed")
-    ann.take(send(bob, shared[0]))
-    package = read_file(send(ann, shared[0]))
-    (point,) = package.workspace.records["merge"].values()
-    trail = package.content.attachments[point.trail].decode()
-    assert "person-Bob" in trail
-    assert trail_end(bob.library, shared[0])[0].hash.hex() in trail
-
-
-def test_a_part_for_a_colleague_comes_back_into_the_whole(ann, bob, place, tmp_path, send):
-    second = ann.start(place[0], "Winter")
-    part = tmp_path / "part.digistrat"
-    export_assessment(ann.library, place[1], part, ann.author.stamp())
-    bob.take(part)
-    assert bob.library.home(9).count == 1
-    assert bob.response(place[1]).answer == "siloed"
+def test_parts_for_a_colleague_come_in_any_order_and_home_again(ann, bob, place, tmp_path, send):
+    second, third = ann.start(place[0], "Winter"), ann.start(place[0], "Spring")
+    parts = [tmp_path / f"part {n}.digistrat" for n in range(3)]
+    stamp = ann.author.stamp()
+    export_assessments(ann.library, [second], parts[0], stamp)
+    export_assessments(ann.library, [place[1], second], parts[1], stamp)
+    export_assessments(ann.library, [third], parts[2], stamp, blind=True)
+    for part in parts:
+        bob.take(part)
+    assert bob.library.home(9).count == 3
     bob.answer(place[1], "ALN-03", answer="embedded")
     ann.answer(place[1], "ALN-04", answer="absent")
-    plan = ann.take(send(bob, place[0]))
-    assert plan.found.kind is ImportKind.MERGE
-    assert not plan.found.merged.clashes
-    assert ann.response(place[1], "ALN-03").answer == "embedded"
-    assert ann.library.find(second).title == "Winter"
-    bob.answer(place[1], "ALN-05", answer="siloed")
     ann.take(send(bob, place[0]))
-    assert ann.response(place[1], "ALN-05").answer == "siloed"
+    assert ann.response(place[1], "ALN-03").answer == "embedded"
     bob.take(send(ann, place[0]))
-    assert bob.response(place[1], "ALN-04").answer == "absent"
+    assert everything(bob, place[0]) == everything(ann, place[0])
     assert ann.sound()
     assert bob.sound()
+
+
+def test_assessments_of_two_trusts_do_not_go_into_one_file(ann, place, tmp_path):
+    other = ann.start(ann.trust("Moor"), "Winter")
+    with pytest.raises(Refused, match="not all of one trust"):
+        export_assessments(
+            ann.library, [place[1], other], tmp_path / "x.digistrat", ann.author.stamp()
+        )
 
 
 def test_a_blind_part_holds_no_answer_of_anybody(ann, place, tmp_path):
     part = tmp_path / "part.digistrat"
-    export_assessment(ann.library, place[1], part, ann.author.stamp(), blind=True)
-    content = read_file(part).content
-    said = "".join(event.body for event in content.events)
-    assert "Two plans, one board." not in said
-    assert {"response", "support"}.isdisjoint({record.kind for record in content.records})
+    export_assessments(ann.library, [place[1]], part, ann.author.stamp(), blind=True)
+    package = read_file(part)
+    assert "Two plans, one board." not in "".join(e.body for e in package.content.events)
+    assert {"response", "support"}.isdisjoint(package.workspace.records)
 
 
-def test_two_trusts_that_were_begun_apart_under_one_id_are_not_mixed(tmp_path, ann, place, send):
-    part = tmp_path / "part.digistrat"
-    export_assessment(ann.library, place[1], part, ann.author.stamp())
-    other = tmp_path / "other.digistrat"
-    ann.answer(place[1], "ALN-03", answer="siloed")
-    export_assessment(ann.library, place[1], other, ann.author.stamp())
-    from tests.helpers.desks import computer  # noqa: PLC0415 - a third desk, here only
+def test_a_name_without_its_ending_gets_it(ann, place, tmp_path):
+    made = export_trust(ann.library, place[0], tmp_path / "for Bob", ann.author.stamp())
+    assert made.path == tmp_path / "for Bob.digistrat"
+    assert made.path.exists()
 
+
+def test_only_what_is_new_for_a_colleague_travels_when_they_have_shown_what_they_have(
+    ann, bob, shared, send, tmp_path
+):
+    bob.answer(shared[1], "ALN-03", answer="siloed")
+    ann.take(send(bob, shared[0]))
+    known = known_to(ann.library, shared[0], "person-Bob")
+    ann.answer(shared[1], "ALN-04", answer="siloed")
+    out = tmp_path / "new.digistrat"
+    made = export_trust(ann.library, shared[0], out, ann.author.stamp(), known=known)
+    assert made.changes == 1
     with computer(tmp_path, "Cleo") as cleo:
-        cleo.take(part)
         before = cleo.file()
-        with pytest.raises(Refused, match="no changes"):
-            plan_import(cleo.library, other)
+        with pytest.raises(Refused, match="continues one that you have not opened yet"):
+            plan_import(cleo.library, out)
         assert cleo.file() == before
+    bob.take(out)
+    assert everything(bob, shared[0]) == everything(ann, shared[0])
 
 
-def test_a_plan_is_refused_once_the_store_has_moved_on(ann, bob, shared, send):
-    ann.answer(shared[1], "ALN-03", answer="siloed")
-    plan = plan_import(bob.library, send(ann, shared[0]))
-    bob.answer(shared[1], "ALN-04", answer="siloed")
-    with pytest.raises(Refused, match="changed since"):
-        apply_import(bob.library, plan, bob.author)
-    assert bob.sound()
+def test_one_trust_begun_apart_is_told_at_once_and_stays_apart(ann, bob, place, send):
+    bob.trust("Another name")
+    plan = bob.take(send(ann, place[0]))
+    assert plan.warnings[0].startswith("You already have Another name (ZZ1), begun separately.")
+    assert len(bob.library.home(9).trusts) == 2
+    assert not bob.take(send(ann, place[0])).warnings
 
 
-def test_a_file_that_goes_back_behind_one_seen_before_is_told(ann, bob, shared, send, tmp_path):
-    old = send(ann, shared[0])
-    ann.answer(shared[1], "ALN-03", answer="siloed")
-    bob.take(send(ann, shared[0]))
-    plan = plan_import(bob.library, old)
-    assert any("went further" in words for words in plan.warnings)
-
-
-def test_the_stores_own_trail_tells_of_every_import_and_export(ann, bob, shared):
+def test_the_stores_own_log_tells_of_every_import_and_export(ann, bob, shared):
     for made, what in ((ann, "export"), (bob, "import")):
-        events = made.library.store.events(STORE_TRAIL)
-        assert f'"what":"{what}"' in events[-1].body
-        assert "Two plans" not in events[-1].body
+        body = log_of(made.library.store)[-1]
+        assert f'"what":"{what}"' in body
+        assert "Two plans" not in body
 
 
 def test_a_password_hides_everything_and_a_wrong_one_opens_nothing(ann, bob, place, send):

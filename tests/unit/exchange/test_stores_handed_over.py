@@ -5,7 +5,6 @@ import sqlite3
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.merging import ImportKind
 from digistrat_desktop.services.packages.exchange import (
     apply_import,
     plan_import,
@@ -34,7 +33,7 @@ def changed(path, *statements):
 def test_a_trust_of_another_store_comes_in_with_its_whole_trail(tmp_path, handed_over):
     with computer(tmp_path, "Avery") as avery:
         plan = plan_import(avery.library, handed_over)
-        assert (plan.found.kind, plan.package.trust) == (ImportKind.NEW, "Vale")
+        assert (plan.is_new, plan.package.trust) == (True, "Vale")
         apply_import(avery.library, plan, avery.author)
         assert [trust.name for trust in avery.library.home(1).trusts] == ["Vale"]
         assert all(verdict.sound for verdict in avery.library.verify())
@@ -64,7 +63,7 @@ def test_which_of_several_trusts_is_meant_must_be_said(tmp_path):
         "CREATE TABLE mine (a)",
         "DROP TRIGGER event_unchanged",
         "UPDATE record SET body = replace(body, 'siloed', 'embedded') WHERE kind = 'response'",
-        "UPDATE chain SET length = length + 1",
+        "DELETE FROM head",
         "DELETE FROM record WHERE kind = 'response'",
         "PRAGMA application_id = 7",
         "PRAGMA user_version = 2147483647",

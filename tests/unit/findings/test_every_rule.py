@@ -81,11 +81,14 @@ def show(at, item_id, level, dated):
     at.do(add_evidence(at.present, at.assessment, item_id, values, level, at.author))
 
 
+PAGES = {*("assess", "strategy", "constraints", "metrics", "actions"), "exchange", "library"}
+
+
 def test_there_are_more_than_twenty_five_rules_and_each_says_where_why_and_what_to_do():
     assert len(RULES) > AT_LEAST
     for name, rule in RULES.items():
         assert rule.name == name
-        assert rule.page in {"assess", "strategy", "constraints", "metrics", "actions"}
+        assert rule.page in PAGES
         assert rule.source
         assert not rule.advice.endswith(".")
         assert isinstance(rule.severity, Severity)

@@ -25,6 +25,7 @@ from digistrat_desktop.ui.words import tr, tr_count
 _WORDS = tr("Shows which data a PDF was made from, and if your data still matches it.")
 VERDICTS = {
     Match.MATCHES: tr("Matches"),
+    Match.DATA_MATCHES: tr("Data matches"),
     Match.CHANGED: tr("Changed since"),
     Match.UNKNOWN: tr("Unknown"),
     Match.ALTERED: tr("Altered"),
