@@ -11,6 +11,7 @@ from tests.helpers.makers import seeded
 from tests.helpers.stores import worked_desk, write_store
 
 DATA = Path(__file__).parents[1] / "data"
+OLDER = DATA / "older"
 
 
 def sample_desk():

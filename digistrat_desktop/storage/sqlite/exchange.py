@@ -111,8 +111,9 @@ def bring_in(
         new = [event for event in content.events if event.hash not in graph]
         _refuse_unfit(graph, content, new)
         _keep_names(db, {**content.people, **arrival.people})
-        commits.keep_packs(db, port.Batch(packs=arrival.packs, attachments=content.attachments))
         _add(db, graph, content, new)
+        kept = _named_in(graph, content.attachments)
+        commits.keep_packs(db, port.Batch(packs=arrival.packs, attachments=kept))
         if new or filled:
             refold(db, content.trust_id, graph, [*new, *filled])
             list_assessments(db, content.trust_id, None)
@@ -122,6 +123,14 @@ def bring_in(
             graphs.unseen.setdefault(content.trust_id, set()).update(e.hash for e in new)
         graphs.note(db, content.trust_id)
     return len(new)
+
+
+def _named_in(graph: Graph, attachments: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Leave out what no change of version 1 names."""
+    if not attachments:
+        return {}
+    named = port.words_in(event.new for event in graph.events if event.version == 1)
+    return {name: content for name, content in attachments.items() if name in named}
 
 
 def _fills(graph: Graph, event: Event) -> bool:
@@ -151,7 +160,7 @@ def _refuse_unfit(graph: Graph, content: port.PackageContent, new: list[Event]) 
 def _add(db: Connection, graph: Graph, content: port.PackageContent, new: list[Event]) -> None:
     for event in new:
         graph.add(event)
-        trail.append(db, event)
+        trail.append(db, content.trust_id, event)
     if sum(map(len, graph.heads.values())) > MOST_ENDS:
         raise Refused(
             "This change history has more loose ends than honest work can make.",

@@ -1,6 +1,8 @@
 """Does the store agree with itself: changes with their hashes, and tables with what the changes make."""
 
 import hashlib
+import json
+from collections.abc import Iterable, Iterator
 
 from digistrat_desktop.domain.errors import DigiStratError, StoreDamaged
 from digistrat_desktop.domain.record.events import (
@@ -20,16 +22,30 @@ from digistrat_desktop.storage.sqlite.opening import damaged
 from digistrat_desktop.system.memory import unsearched
 
 TAIL_LENGTH = 1_000
-_STRAYS = tuple(
-    f"SELECT {name} FROM {table} WHERE {trust} NOT IN (SELECT trust FROM tally) LIMIT 1"
-    for table, name, trust in (
-        ("record", "id", "trust"),
-        ("listing", "assessment_id", "trust_id"),
-        ("event", "record", "trust"),
-        ("head", "place", "trust"),
-        ("seal", "place", "trust"),
-    )
+# Each gives the name of something that belongs to no trust, or is half done.
+_STRAYS = (
+    *(
+        f"SELECT {name} FROM {table} WHERE {trust} NOT IN (SELECT trust FROM tally) LIMIT 1"
+        for table, name, trust in (
+            ("record", "id", "trust"),
+            ("listing", "assessment_id", "trust_id"),
+            ("event", "record", "trust"),
+            ("head", "place", "trust"),
+            ("seal", "place", "trust"),
+            ("late", "place", "trust"),
+        )
+    ),
+    """SELECT trust FROM owner WHERE trust <> 'store' AND trust NOT IN (SELECT trust FROM tally)
+        LIMIT 1""",
+    "SELECT key FROM meta LIMIT 1",  # set only within one transaction
+    """SELECT assessment_id FROM listing l LEFT JOIN listing_words w ON w.rowid = l.row
+        WHERE (w.trust_name, w.ods_code, w.title) IS NOT (l.trust_name, l.ods_code, l.title) LIMIT 1""",
+    "SELECT title FROM listing_words WHERE rowid NOT IN (SELECT row FROM listing) LIMIT 1",
 )
+# The files changes of version 1 name: the change history of another copy, and what was signed.
+_NAMED_FILES = """SELECT json_extract(body, '$.new.trail'), json_extract(body, '$.new.state_digest')
+    FROM event WHERE version < 2 AND kind IN ('merge', 'seal') AND body <> ''"""
+_PINNED = """SELECT json_extract(body, '$.pack_sha256') FROM record WHERE kind = 'assessment'"""
 
 
 def verify_trail(db: Connection, name: str) -> Verdict:
@@ -40,27 +56,41 @@ def verify_trust(db: Connection, trust_id: str) -> Verdict:
     """Work out every hash of a trust and all its changes make, and compare the tables with it."""
     tally = trail.tally_of(db, trust_id)
     changes, end = tally[0] if tally else 0, trail.end_of_trust(db, trust_id)
-    starts = [first_hash(line) for line in trail.owners_of(db, trust_id)]
-    graph, count = Graph(), 0
+    starts = {first_hash(line) for line in trail.owners_of(db, trust_id)}
+    graph, count, begun = Graph(), 0, set[bytes]()
+    keys = db.execute(
+        "SELECT place, kind, record FROM event WHERE trust = ? ORDER BY n", (trust_id,)
+    )
     try:
         with unsearched():
-            for _, event in trail.events_after(db, trust_id):
-                count += 1
-                if not _is_as_written(event, trust_id, starts):
-                    return Verdict(trust_id, changes, end, bad_event=count)
+            for (_, event), key in zip(trail.events_after(db, trust_id), keys, strict=True):
+                if event.key != key or not _is_as_written(event, trust_id, starts, begun):
+                    return Verdict(trust_id, changes, end, bad_event=count + 1)
                 graph.add(event)
-            if count != changes or tally is None or tally[1] != _latest(graph):
-                return Verdict(trust_id, changes, end, bad_event=count + 1)
-            return Verdict(trust_id, changes, end, bad_record=first_difference(db, trust_id, graph))
+                count += 1
     except (DigiStratError, KeyError, TypeError, ValueError):
-        return Verdict(trust_id, changes, end, bad_event=max(count, 1))
+        return Verdict(trust_id, changes, end, bad_event=count + 1)
+    if count != changes or tally is None or tally[1] != _latest(graph):
+        return Verdict(trust_id, changes, end, bad_event=count + 1)
+    if begun != starts and LEFT_OUT not in graph.by_place:
+        return Verdict(trust_id, changes, end, bad_event=1)
+    return Verdict(trust_id, changes, end, bad_record=_first_difference(db, trust_id, graph))
+
+
+def _first_difference(db: Connection, trust_id: str, graph: Graph) -> str | None:
+    try:
+        with unsearched():
+            return first_difference(db, trust_id, graph)
+    except (DigiStratError, KeyError, TypeError, ValueError):
+        return trust_id
 
 
 def _latest(graph: Graph) -> str:
     return max((event.said["at"] for event in graph.events if event.body), default="")
 
 
-def _is_as_written(event: Event, trust_id: str, starts: list[bytes]) -> bool:
+def _is_as_written(event: Event, trust_id: str, starts: set[bytes], begun: set[bytes]) -> bool:
+    """Work out the hash of a change; `begun` gets the start its chain of version 1 began with."""
     if event.place == LEFT_OUT:
         return True
     if event.said["trust"] != trust_id:
@@ -69,7 +99,12 @@ def _is_as_written(event: Event, trust_id: str, starts: list[bytes]) -> bool:
         return event_hash(event.parents, event.body) == event.hash
     seq = int(event.said["seq"])
     before = starts if seq == 1 else [bytes.fromhex(one) for one in event.parents]
-    return any(next_hash(one, seq, event.body).hex() == event.hash for one in before)
+    found = next(
+        (one for one in before if next_hash(one, seq, event.body).hex() == event.hash), None
+    )
+    if found is not None and seq == 1:
+        begun.add(found)
+    return found is not None
 
 
 def verify_all(db: Connection) -> tuple[Verdict, ...]:
@@ -90,9 +125,12 @@ def trail_names(db: Connection) -> tuple[str, ...]:
 
 
 def verify_outside(db: Connection) -> tuple[Verdict, ...]:
-    """Check what belongs to no trust: lists, strays and packs; StoreDamaged as `verify_all`."""
+    """Check what belongs to no trust, and that no pack or file is missing; errors as `verify_all`.
+
+    What is missing may still come, as the next piece of a large file; so it stops no backup.
+    """
     _refuse_false_lists(db)
-    return _outside(db)
+    return (*_outside(db), *_told(_missing(db)))
 
 
 def _refuse_false_lists(db: Connection) -> None:
@@ -107,8 +145,12 @@ def _refuse_false_lists(db: Connection) -> None:
 
 def _outside(db: Connection) -> tuple[Verdict, ...]:
     strays = [db.execute(query).fetchone() for query in _STRAYS]
-    strange = [str(row[0]) for row in strays if row] + _changed_packs(db)
-    return tuple(Verdict("", 0, "", bad_record=name) for name in strange)
+    found = [str(row[0]) for row in strays if row]
+    return _told([*found, *_changed_packs(db), *_strange_files(db)])
+
+
+def _told(names: Iterable[str]) -> tuple[Verdict, ...]:
+    return tuple(Verdict("", 0, "", bad_record=name) for name in names)
 
 
 def _changed_packs(db: Connection) -> list[str]:
@@ -116,17 +158,51 @@ def _changed_packs(db: Connection) -> list[str]:
     return [str(name) for name, body in rows if hashlib.sha256(body.encode()).hexdigest() != name]
 
 
+def _strange_files(db: Connection) -> Iterator[str]:
+    """Give the kept files that are not what their fingerprint says, or that no change names."""
+    named = _named_files(db)
+    mentioned = "SELECT 1 FROM event WHERE version < 2 AND instr(body, ?) LIMIT 1"
+    for name, body in db.execute("SELECT sha256, body FROM attachment"):
+        there = name in named or db.execute(mentioned, (name,)).fetchone()
+        if not there or hashlib.sha256(body).hexdigest() != name:
+            yield str(name)
+
+
+def _missing(db: Connection) -> list[str]:
+    pinned = {row[0] for row in db.execute(_PINNED)} - {None, ""}
+    packs = {row[0] for row in db.execute("SELECT sha256 FROM pack")}
+    files = {row[0] for row in db.execute("SELECT sha256 FROM attachment")}
+    return sorted({*(pinned - packs), *(_named_files(db) - files)})
+
+
+def _named_files(db: Connection) -> set[str]:
+    return {name for row in db.execute(_NAMED_FILES) for name in row if name}
+
+
 def tails_are_sound(db: Connection) -> bool:
-    """Tell whether the last changes have their hashes, and every place ends in a change."""
+    """Tell whether the last changes have their hashes and their past, and every place ends in one."""
     rows = db.execute(
-        "SELECT version, parents, body, hash FROM event ORDER BY n DESC LIMIT ?", (TAIL_LENGTH,)
+        "SELECT n, version, parents, body, hash FROM event ORDER BY n DESC LIMIT ?", (TAIL_LENGTH,)
     )
-    for version, blob, body, digest in rows:
-        parents = [blob[at : at + 32].hex() for at in range(0, len(blob), 32)]
-        if version > 1 and event_hash(parents, body) != digest.hex():
+    before = "SELECT 1 FROM event WHERE hash = ? AND n < ?"
+    for n, version, blob, body, digest in rows.fetchall():
+        parents = [blob[at : at + 32] for at in range(0, len(blob), 32)]
+        if not _hashes_to(digest, version, parents, body):
+            return False
+        if not all(db.execute(before, (one, n)).fetchone() for one in parents):
             return False
     lost = "SELECT 1 FROM head WHERE hash NOT IN (SELECT hash FROM event) LIMIT 1"
     return db.execute(lost).fetchone() is None
+
+
+def _hashes_to(digest: bytes, version: int, parents: list[bytes], body: str) -> bool:
+    if version > 1:
+        return event_hash((one.hex() for one in parents), body) == digest.hex()
+    try:
+        seq = int(json.loads(body)["seq"]) if body else 1
+    except (ValueError, KeyError, TypeError):
+        return False
+    return seq == 1 or next_hash(parents[0] if parents else b"", seq, body) == digest
 
 
 def confirm(db: Connection) -> None:

@@ -93,20 +93,17 @@ def _each(text: str) -> list[str]:
     return [text[at : at + 64] for at in range(0, len(text), 64)]
 
 
-def append(db: Connection, event: Event) -> None:
+def append(db: Connection, trust_id: str, event: Event) -> None:
     """Add a change; call inside a transaction, and count it with `count_changes`."""
-    copied = event.version == 1 and not event.new and bool(event.body)
     db.execute(
         "INSERT INTO event (hash, version, parents, trust, place, kind, record, body)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             bytes.fromhex(event.hash),
-            COPIED if copied else event.version,
+            _version_of(event),
             bytes.fromhex("".join(event.parents)),
-            event.said["trust"],
-            event.place,
-            event.said["kind"],
-            event.said["record"],
+            trust_id,
+            *event.key,
             event.body,
         ),
     )
@@ -114,11 +111,14 @@ def append(db: Connection, event: Event) -> None:
 
 def fill_in(db: Connection, event: Event) -> None:
     """Give what a change says that was only named so far."""
-    _, kind, record = event.key
     db.execute(
-        "UPDATE event SET trust = ?, place = ?, kind = ?, record = ?, body = ? WHERE hash = ?",
-        (event.said["trust"], event.place, kind, record, event.body, bytes.fromhex(event.hash)),
+        "UPDATE event SET version = ?, place = ?, kind = ?, record = ?, body = ? WHERE hash = ?",
+        (_version_of(event), *event.key, event.body, bytes.fromhex(event.hash)),
     )
+
+
+def _version_of(event: Event) -> int:
+    return COPIED if event.version == 1 and not event.new and event.body else event.version
 
 
 def count_changes(db: Connection, trust_id: str, more: int, latest: str) -> None:
