@@ -39,6 +39,7 @@ class Desk:
     Attributes:
         steps: what they did; a `SignOff` where they signed an assessment off.
         pack: sha256 of the framework pack they use.
+        person: id of who works there.
     """
 
     room: int = 1
@@ -47,11 +48,12 @@ class Desk:
     steps: list = field(default_factory=list)
     second: int = 0
     made: int = 0
+    person: str = PERSON
 
     def stamp(self):
         self.second += 1
         at = BEGAN + dt.timedelta(seconds=self.second)
-        return Stamp(uuid_like(self.room + 0xE000, self.second), at, PERSON)
+        return Stamp(uuid_like(self.room + 0xE000, self.second), at, self.person)
 
     def new_id(self):
         self.made += 1
@@ -100,8 +102,13 @@ class Desk:
         wanted = SignOff(assessment.id, role, self.pack, self.stamp())
         self.steps.append(wanted)
         signed = replace(self.present.get(Assessment, assessment.id), status=Status.SEALED)
-        self.history = History(self.present.with_record(signed))
+        self.history = replace(self.history, present=self.present.with_record(signed))
         return wanted
+
+
+def desk_at(store, trust_id, room, person="person-2"):
+    """Give another desk at a store that holds a trust already."""
+    return Desk(room, history=History(store.open_trust(trust_id).workspace), person=person)
 
 
 def begun_desk(room=1, pack=PACK_SHA):

@@ -13,7 +13,7 @@ from digistrat_desktop.domain.record.events import event_hash
 from digistrat_desktop.storage.sqlite.made import remake
 from digistrat_desktop.storage.sqlite.trail import Graphs
 from tests.helpers.makers import PACK_SHA, begun_desk, seeded
-from tests.helpers.sample_store import OLDER
+from tests.helpers.sample_store import older_store
 from tests.helpers.stores import (
     is_sound,
     opened,
@@ -49,7 +49,7 @@ def filled(path, content):
 def older_content(tmp_path_factory):
     """A store brought up from version 1, with the files its changes name."""
     path = tmp_path_factory.mktemp("older") / "digistrat.db"
-    path.write_bytes((OLDER / "v3_merged.db").read_bytes())
+    older_store("v3_merged", path)
     opened(path).close()
     return path.read_bytes()
 

@@ -17,6 +17,7 @@ from digistrat_desktop.domain.record.seals import Seal, SealFields, seal_from
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage import port
 from digistrat_desktop.storage.record.choosing import events_of_part
+from digistrat_desktop.storage.record.first import follows_owner, read_owner
 from digistrat_desktop.storage.sqlite import commits, trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.log import write_note
@@ -45,15 +46,32 @@ def hand_over(
     named = port.words_in(event.new for event in events)
     named |= {str(event.said["actor"]) for event in events}
     blind = frozenset(portion.assessments if portion is not None and portion.blind else ())
+    owners = trail.owners_of(db, trust_id)
+    events = _as_continued(events, owners)
+    inside = {event.hash for event in events}
     return port.PackageContent(
         trust_id=trust_id,
         events=events,
-        owners=trail.owners_of(db, trust_id),
+        owners=owners,
+        needs=frozenset(p for event in events for p in event.parents if p not in inside),
         packs=_packs(db, named),
         people=_people(db, named),
         attachments=_attachments(db, named),
         blind=blind,
     )
+
+
+def _as_continued(events: tuple[Event, ...], owners: Iterable[str]) -> tuple[Event, ...]:
+    """Let a part of version 1 that was out when it was brought up follow what it was copied from."""
+    for chain in (read_owner(line, "owner") for line in owners):
+        later: dict[str, Event] = {}  # what it was copied from may have come after it
+        for event in events if chain.head else ():
+            if not event.parents and follows_owner(event, chain.start):
+                later[event.hash] = Event(1, chain.before, event.body, event.hash, event.said)
+            elif any(parent in later for parent in event.parents):
+                later[event.hash] = event
+        events = (*(one for one in events if one.hash not in later), *later.values())
+    return events
 
 
 def _packs(db: Connection, named: set[str]) -> tuple[str, ...]:
