@@ -138,17 +138,24 @@ def pieces(content: PackageContent, most_bytes: int = LARGEST_PACKAGE) -> list[P
     """
     if sum(map(_at_most, content.events)) + _size_beside(content) <= most_bytes:
         return [content]
-    rest = content._replace(events=(), packs=(), attachments={})
+    rest = content._replace(events=(), packs=(), attachments={}, owners=())
     room = most_bytes - min(_size_beside(content._replace(attachments={})), most_bytes // 2)
     parts = [
-        rest._replace(events=found, needs=needs_of(found))
+        rest._replace(events=found, needs=needs_of(found), owners=_owners_in(content, found))
         for found in _filled(in_order(content.events), _size_of, room)
     ]
     parts[0] = parts[0]._replace(packs=content.packs)
-    first = parts[0].events[:1]  # tells whose the attachments are; it may come in again
-    sizes = _filled(content.attachments.items(), lambda one: len(one[1]), room)
-    kept = (dict(found) for found in sizes)
-    return [*parts, *(rest._replace(events=first, attachments=one) for one in kept)]
+    last = next(event for event in reversed(parts[-1].events) if event.body)
+    carrier = rest._replace(events=(last,), needs=needs_of((last,)))  # tells whose they are
+    kept = _filled(content.attachments.items(), lambda one: len(one[1]), room)
+    return [*parts, *(carrier._replace(attachments=dict(one)) for one in kept)]
+
+
+def _owners_in(content: PackageContent, events: Iterable[Event]) -> tuple[str, ...]:
+    """Give the owner lines of chains that begin among some changes."""
+    starts = [(first_hash(owner).hex(), owner) for owner in content.owners]
+    firsts = [event for event in events if event.version == 1]
+    return tuple(o for start, o in starts if any(follows_owner(e, start) for e in firsts))
 
 
 _T = TypeVar("_T")

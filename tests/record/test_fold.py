@@ -1,0 +1,227 @@
+"""What the changes make: what stands, what is not settled, what is in use, what was signed."""
+
+import pytest
+
+from digistrat_desktop.domain.record.checking import SealFit, check_seals
+from digistrat_desktop.domain.record.events import as_first_said
+from digistrat_desktop.domain.record.fold import Several, State, Use, as_seen_by, what_was_there
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
+from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, uid
+from tests.record.exchanges import history, naive_past
+from tests.record.vectors import late, over, signed, twice, two_places
+
+ITEM = uid(AUTUMN, "ALN-01")
+KEY = (AUTUMN, "response", ITEM)
+
+
+@pytest.fixture
+def ann():
+    return Hand().begin(AUTUMN, WINTER)
+
+
+@pytest.fixture
+def bob(ann):
+    return ann.other("bob")
+
+
+def answers(hand):
+    return [one.value for one in hand.state().record(KEY).written("answer")]
+
+
+def test_a_later_word_replaces_what_was_seen(ann, bob):
+    ann.answer(AUTUMN, "ALN-01", "siloed")
+    bob.take(ann).answer(AUTUMN, "ALN-01", "embedded")
+    assert answers(ann.take(bob)) == ["embedded"]
+
+
+def test_going_back_to_an_older_value_stands(ann, bob):
+    ann.answer(AUTUMN, "ALN-01", "siloed")
+    bob.take(ann).answer(AUTUMN, "ALN-01", "embedded")
+    ann.take(bob)
+    bob.answer(AUTUMN, "ALN-01", "siloed")
+    assert answers(ann.take(bob)) == ["siloed"]
+
+
+def test_two_who_had_not_seen_each_other_leave_it_unsettled_until_one_chooses(ann, bob):
+    ann.answer(AUTUMN, "ALN-01", "siloed")
+    bob.answer(AUTUMN, "ALN-01", "embedded")
+    ann.take(bob)
+    assert answers(ann) == ["embedded", "siloed"]
+    assert [one.actor for one in ann.state().record(KEY).unsettled()["answer"]] == ["bob", "ann"]
+    assert "answer" not in ann.state().record(KEY).settled()
+    ann.answer(AUTUMN, "ALN-01", "siloed")
+    assert answers(bob.take(ann)) == ["siloed"]
+
+
+def test_two_who_choose_differently_are_asked_again_and_two_alike_are_not(ann, bob):
+    for level, hand in (("siloed", ann), ("embedded", bob)):
+        hand.answer(AUTUMN, "ALN-01", level)
+    ann.take(bob)
+    bob.take(ann)
+    alike, different = ann.other("cat"), bob.other("dan")
+    ann.answer(AUTUMN, "ALN-01", "siloed")
+    alike.answer(AUTUMN, "ALN-01", "siloed")
+    assert answers(ann.take(alike)) == ["siloed"]
+    different.answer(AUTUMN, "ALN-01", "embedded")
+    assert answers(ann.take(different)) == ["embedded", "siloed"]
+
+
+def test_times_decide_nothing(ann, bob):
+    bob.answer(AUTUMN, "ALN-01", "embedded", at="2099-01-01T00:00:00.000Z")
+    ann.take(bob).answer(AUTUMN, "ALN-01", "siloed", at="1999-01-01T00:00:00.000Z")
+    assert answers(ann) == ["siloed"]
+
+
+def test_withdrawing_wins_over_what_was_seen_and_not_over_what_was_not(ann, bob):
+    ann.note(AUTUMN, "ALN-01", "One.")
+    bob.take(ann)
+    ann.say(*KEY, {"withdrawn": True})
+    assert ann.state().record(KEY).use() is Use.WITHDRAWN
+    bob.note(AUTUMN, "ALN-01", "Two.")
+    ann.take(bob)
+    found = ann.state().record(KEY)
+    assert found.use() is Use.CONTESTED
+    assert [(one.value, one.actor) for one in found.unsettled()["withdrawn"]] == [
+        (True, "ann"),
+        (False, "bob"),
+    ]
+    ann.say(*KEY, {"withdrawn": False})
+    assert ann.state().record(KEY).use() is Use.IN_USE
+    ann.say(*KEY, {"withdrawn": True})
+    assert bob.take(ann).state().record(KEY).use() is Use.WITHDRAWN
+
+
+def test_an_assessment_stays_while_somebody_works_anywhere_in_it(ann, bob):
+    ann.say(AUTUMN, "assessment", AUTUMN, {"withdrawn": True})
+    bob.answer(AUTUMN, "ALN-01", "siloed")
+    key = (AUTUMN, "assessment", AUTUMN)
+    assert ann.state().record(key).use() is Use.WITHDRAWN
+    assert ann.take(bob).state().record(key).use() is Use.CONTESTED
+
+
+def test_answer_and_reason_changed_apart_are_to_be_read_together(ann, bob):
+    ann.say(*KEY, {"answer": "siloed", "rationale": "One board."})
+    bob.take(ann)
+    ann.answer(AUTUMN, "ALN-01", "embedded")
+    bob.note(AUTUMN, "ALN-01", "Two boards.")
+    ann.take(bob)
+    assert {one.value for one in ann.state().record(KEY).together()} == {"embedded", "Two boards."}
+    assert not ann.state().record(KEY).unsettled()
+    ann.note(AUTUMN, "ALN-01", "Two boards.")
+    assert not ann.state().record(KEY).together()
+
+
+def test_what_was_there_before_is_what_its_maker_knew(ann, bob):
+    ann.answer(AUTUMN, "ALN-01", "siloed")
+    bob.answer(AUTUMN, "ALN-01", "embedded")
+    ann.take(bob)
+    ann.answer(AUTUMN, "ALN-01", "absent")
+    graph = ann.graph
+    first, second, last = (graph.by_record[KEY][n] for n in range(3))
+    assert what_was_there(graph, first) == what_was_there(graph, second) == {}
+    before = what_was_there(graph, last)["answer"]
+    assert (type(before), list(before)) == (Several, ["embedded", "siloed"])
+
+
+# Seals.
+
+
+def test_a_seal_freezes_and_what_comes_after_is_told():
+    hand = late()
+    state = hand.state()
+    assert [hand.graph.events[n].said["actor"] for n in state.late(AUTUMN)] == ["bob"]
+    assert not state.record((AUTUMN, "response", uid(AUTUMN, "ALN-03"))).registers
+    assert state.record(KEY).settled()["answer"] == "siloed"
+    assert state.late(WINTER) == []
+
+
+def test_two_seals_that_did_not_know_of_each_other_both_count():
+    state = twice().state()
+    assert len(state.seals[AUTUMN]) == 2
+    assert [one.value for one in state.record(KEY).written("answer")] == ["embedded", "siloed"]
+    assert state.late(AUTUMN) == []
+
+
+def test_a_seal_over_another_is_void():
+    state = over().state()
+    assert (len(state.seals[AUTUMN]), len(state.void)) == (1, 1)
+    assert [one.void for one in check_seals(over().graph)] == [False, True]
+
+
+def test_a_seal_covers_the_whole_record_as_it_was_known():
+    hand = signed()
+    (me,) = hand.graph.seals[AUTUMN]
+    seal = hand.graph.events[me]
+    tops = [hand.graph.index[one] for one in (*seal.parents, *seal.new["beside"])]
+    assert as_seen_by(hand.graph, tops).digest() == seal.new["state"]
+    before = to_canonical(seal.new)
+    hand.answer(WINTER, "ALN-01", "embedded")
+    assert check_seals(hand.graph)[0].fit is SealFit.FITS
+    assert to_canonical(hand.graph.events[me].new) == before
+
+
+@pytest.mark.parametrize(
+    ("make", "fit"),
+    [
+        (signed, SealFit.FITS),
+        (lambda: signed(state="00" * 32), SealFit.DIFFERS),
+        (lambda: signed(beside=["00" * 32]), SealFit.PART_ONLY),
+    ],
+)
+def test_a_seal_is_held_against_what_the_changes_make(make, fit):
+    assert [one.fit for one in check_seals(make().graph)] == [fit]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_was_sealed_never_changes(seed):
+    graph = history(seed, 90)
+    past = naive_past(graph)
+    for me in (n for numbers in State(graph).seals.values() for n in numbers):
+        place = graph.events[me].place
+        if len(State(graph).seals[place]) == 1:
+            then = State(graph, past[me].__contains__)
+            now = State(graph)
+            for key in (key for key in graph.by_record if key[0] == place):
+                assert now.record(key).settled() == then.record(key).settled()
+
+
+def sealed_by_first(*deeds):
+    """Give a record of version 1 that was signed off, with more deeds after."""
+    more = (
+        {"entity": "seal", "record": uid("s"), "assessment": AUTUMN, "new": {"length": 5}},
+        {"entity": "assessment", "record": AUTUMN, "new": {"status": "sealed"}, "created": False},
+    )
+    begun = [as_deed(event) for event in two_places().graph.events]
+    return Hand("bob", Graph(chain([*begun, *more, *deeds])))
+
+
+def as_deed(event):
+    said = event.said
+    return {name: said[name] for name in ("entity", "record", "new", "assessment")}
+
+
+def test_version_1_seals_where_its_status_says_so_and_a_revision_is_no_change():
+    superseded = {"entity": "assessment", "record": AUTUMN, "new": {"status": "superseded"}}
+    hand = sealed_by_first({**superseded, "created": False})
+    state = hand.state()
+    assert len(state.seals[AUTUMN]) == 1
+    assert state.late(AUTUMN) == []
+    hand.answer(AUTUMN, "ALN-09", "siloed")
+    assert len(hand.state().late(AUTUMN)) == 1
+
+
+def test_a_seal_of_version_1_is_tied_by_the_change_it_names():
+    hand = sealed_by_first()
+    assert [one.fit for one in check_seals(hand.graph)] == [SealFit.UNTIED]
+    events = hand.graph.events
+    seal = next(event for event in events if event.key[1] == "seal")
+    deeds = [as_deed(event) for event in events]
+    named = next(deed for deed in deeds if deed["entity"] == "seal")
+    named["new"] = {**named["new"], "head": seal.parents[0]}
+    assert [one.fit for one in check_seals(Graph(chain(deeds)))] == [SealFit.TIED]
+    assert [one.fit for one in check_seals(Graph(chain(deeds[:-1])))] == [SealFit.NOT_SET]
+
+
+def test_what_version_1_said_is_known_by_todays_names():
+    assert as_first_said({"entity": "trust", "record": TRUST})["kind"] == "trust"
