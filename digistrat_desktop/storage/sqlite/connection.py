@@ -182,6 +182,15 @@ def moved() -> NotSaved:
     )
 
 
+def replaced() -> NotSaved:
+    """Give the refusal to write into another file that was laid over the open one."""
+    return NotSaved(
+        "Another file was put in the place of your data while it was open.",
+        "Nothing was written into that file, and what you typed is still on the screen.",
+        "Put your data file back, then choose Try again, or save a copy somewhere else.",
+    )
+
+
 def _damaged() -> Refused:
     return StoreDamaged(
         "Your data is damaged.", "Your backups are safe.", "Restore the last good backup."

@@ -17,8 +17,8 @@ from digistrat_desktop.storage.sqlite.connection import (
     connect_for_writing,
     errors_in_words,
     in_words,
-    moved,
 )
+from digistrat_desktop.storage.sqlite.identity import FileIdentity
 from digistrat_desktop.storage.sqlite.opening import (
     open_for_reading,
     open_for_writing,
@@ -104,7 +104,8 @@ class SqliteStore:
         self._connect = connect
         self._before_migrating = before_migrating
         self._connection: Connection | None = self._open()
-        self._identity = _identity_of(path)
+        self._identity = FileIdentity(None if read_only else path)
+        self._identity.remember(self._connection)
         # hashes by event id of what was tried to be saved, latest last
         self._tried: dict[str, str] = {}
 
@@ -127,6 +128,7 @@ class SqliteStore:
         if self._connection is None:
             self._refuse_if_moved()
             self._connection = self._open()
+            self._identity.remember(self._connection)
         return self._connection
 
     def _open(self) -> Connection:
@@ -248,27 +250,32 @@ class SqliteStore:
         except Refused as error:
             raise _not_saved(error) from error
         try:
-            return work(db, *args, **kwargs)
+            done = work(db, *args, **kwargs)
         except DigiStratError:
+            self._identity.remember(db)
             raise
         except Exception as error:  # noqa: BLE001 - any failure of a commit is ambiguous
             self._settle(event_ids, note, error)
             return None
+        self._identity.remember(db)
+        return done
 
     def _refuse_if_moved(self) -> None:
         """Never write into a file that was renamed, nor into another that took its place.
 
         SQLite looks only when it opens its journal, which stays open here; opening a store again
-        where none is left would make an empty one. A disk that is only made up has no identity.
+        where none is left would make an empty one. A file that only looks different is opened anew,
+        since pages that were read before may be other ones now.
 
         Raises:
             NotSaved: the file is not the one that was opened.
         """
-        if self._identity is not None and _identity_of(self.path) != self._identity:
-            raise moved()
+        if not self._identity.is_as_left(self._work.confirm):
+            self._let_go()
 
     def _settle(self, event_ids: Sequence[str], note: StoreNote | None, error: Exception) -> None:
         self._let_go()
+        self._identity.forget_content()
         hashes = [self._tried.get(one, "") for one in event_ids]
         try:
             written = all(hashes) and self._read(self._work.are_recorded, hashes)
@@ -284,15 +291,20 @@ class SqliteStore:
             self._graphs.forget()
         if connection is not None:
             connection.close()
+        self._identity.let_go()
 
     def erase_name(self, person_id: str, note: StoreNote) -> None:
         self._write((), note, self._work.erase_name, person_id, note, self.origin)
+        self._compact()
+
+    def _compact(self) -> None:
         self._read(self._work.compact)
+        self._identity.remember(self._db)
 
     def remove_trust(self, trust_id: str, note: StoreNote) -> str:
         end = self._read(self._work.end_that_is, trust_id)
         self._write((), note, self._work.remove_trust, self._graphs, trust_id, note, self.origin)
-        self._read(self._work.compact)
+        self._compact()
         return end
 
     def sign_off(self, wanted: SignOff, note: StoreNote) -> Seal:
@@ -374,17 +386,6 @@ class SqliteStore:
 
     def _memory(self, name: str) -> Path | None:
         return None if self.path is None else self.path.with_name(f"{name}.json")
-
-
-def _identity_of(path: Path | None) -> tuple[int, int] | None:
-    """Tell one file from another at the same place; None where there is no file."""
-    if path is None:
-        return None
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _not_saved(error: Exception) -> NotSaved:
