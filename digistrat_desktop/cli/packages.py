@@ -40,6 +40,8 @@ def export_package(context: CommandContext, wanted: Namespace, library: Library)
     """Write a trust, or some of its assessments for a colleague, to a package."""
     made = _export(context, wanted, library)
     context.say(f"Saved and checked: {made.path}")
+    for path in made.more:
+        context.say(f"It continues in: {path}")
     context.say(f"{made.trust}: {counted(made.changes, 'change')}.")
     context.say(f"Last fingerprint: {code_of(made.end)}, in full {made.end}")
     return 0

@@ -40,8 +40,10 @@ _LOOKS_EMPTY = frozenset("\u2800\u3164\uffa0\u115f\u1160")  # letters by class, 
 
 
 def has_words(text: str) -> bool:
-    """Tell whether a reader would see anything: blanks and invisible characters say nothing."""
-    return any(unicodedata.category(one)[0] not in "ZC" and one not in _LOOKS_EMPTY for one in text)
+    """Tell whether a reader would see anything: blanks, invisible signs and marks alone say nothing."""
+    return any(
+        unicodedata.category(one)[0] not in "ZCM" and one not in _LOOKS_EMPTY for one in text
+    )
 
 
 def nhs_numbers_in(text: str) -> tuple[str, ...]:

@@ -376,6 +376,9 @@ class PackageFiles(Protocol):
     def write(self, content: PackageContent, password: str | None = None) -> bytes:
         """Write a package, the same but for a password's salt; Refused if that is too short."""
 
+    def pieces(self, content: PackageContent) -> list[PackageContent]:
+        """Cut what is too large for one package; each piece needs only what earlier ones hold."""
+
     def read(self, content: bytes, password: str | None = None) -> PackageContent:
         """Read a package whole and check it against itself.
 

@@ -35,6 +35,7 @@ class Exported:
     trust: str
     changes: int
     end: str  # the last fingerprint of what is in it
+    more: tuple[Path, ...] = ()  # what was too large for one file goes on here, in this order
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,16 @@ def _export(
         )
     if out.suffix.lower() != files.PACKAGE_ENDING:
         out = out.with_name(out.name + files.PACKAGE_ENDING)
-    files.write_file(library.files, content, out, password)
+    parts = library.files.pieces(content)
+    names = (out.with_name(f"{out.stem} {n}{out.suffix}") for n in range(2, len(parts) + 1))
+    more = tuple(files.package_target(name, replace=False) for name in names)
+    for part, path in zip(parts, (out, *more), strict=True):
+        files.write_file(library.files, part, path, password)
     end, changes = _end_of(content), len(content.events)
     if not library.read_only:
         said = {"trust": content.trust_id, "changes": changes, "end": end}
         library.store.record(Batch(note=note_of(stamp, "export", said)))
-    return Exported(out, files.name_in(content), changes, end)
+    return Exported(out, files.name_in(content), changes, end, more)
 
 
 def _end_of(content: PackageContent) -> str:

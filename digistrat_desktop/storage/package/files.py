@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from digistrat_desktop.storage.port import HandedFile, PackageContent
+from digistrat_desktop.storage.port import LARGEST_PACKAGE, HandedFile, PackageContent
 
 
 class CheckedFiles(NamedTuple):
@@ -15,6 +15,12 @@ class CheckedFiles(NamedTuple):
     app: str  # the program's version, told in a package
     # gives so many random bytes, for the salt and nonce of a password
     random: Callable[[int], bytes]
+    most_bytes: int = LARGEST_PACKAGE  # of one package, inflated
+
+    def pieces(self, content: PackageContent) -> list[PackageContent]:
+        from digistrat_desktop.storage.package.writing import pieces  # noqa: PLC0415 - on first use
+
+        return pieces(content, self.most_bytes)
 
     def write(self, content: PackageContent, password: str | None = None) -> bytes:
         from digistrat_desktop.storage.package.envelope import enclose  # noqa: PLC0415 - on first use
