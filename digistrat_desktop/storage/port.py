@@ -157,6 +157,15 @@ class LogEntry(NamedTuple):
     hash: bytes
 
 
+class KeptBackup(NamedTuple):
+    """A backup, beside the data as they are now."""
+
+    at: datetime  # when it was made, by the clock of then
+    changes: int  # how many it has
+    more: int  # changes it has that the data have not
+    fewer: int  # changes the data have that it has not
+
+
 class Verdict(NamedTuple):
     """What a check found on one trust's record, or on the store's own log."""
 
@@ -290,8 +299,14 @@ class Store(Protocol):
             Refused: it could not be written or did not verify; older ones are kept.
         """
 
+    def back_up_news(self, at: datetime) -> None:
+        """Make a backup, as `back_up`, unless one holds all that is here."""
+
     def last_backup(self) -> datetime | None:
-        """Give when the latest backup was made."""
+        """Give when the backup was made that holds most."""
+
+    def backups(self) -> tuple[KeptBackup, ...]:
+        """Compare each backup that can be read with what is here, the one that holds most first."""
 
     def share_copy(self, name: str) -> None:
         """Write a verified copy other windows of this data folder can open by its name."""
@@ -333,10 +348,10 @@ class DataFolder(Protocol):
         """Let go of copies that were made before a time."""
 
     def backups(self) -> tuple[datetime, ...]:
-        """Give when the backups were made, latest first."""
+        """Give when the backups were made, the one that holds most first."""
 
     def good_backup(self) -> datetime | None:
-        """Give when the latest backup that verifies was made."""
+        """Give when the backup was made that holds most of those that verify."""
 
     def open_backup(self, made: datetime) -> Store:
         """Open a backup to read."""

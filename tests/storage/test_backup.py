@@ -5,16 +5,23 @@ from collections import Counter
 import pytest
 
 from digistrat_desktop.domain.errors import NotSaved, Refused, StoreDamaged
+from digistrat_desktop.domain.record.changes import Step, edit
+from digistrat_desktop.domain.trust.assessment import Trust
+from digistrat_desktop.storage.port import note_of
 from digistrat_desktop.storage.sqlite.backup import (
     back_up,
     backups_in,
     verify_copy,
     write_verified_copy,
 )
+from digistrat_desktop.storage.sqlite.folder import SqliteFolder
 from digistrat_desktop.storage.sqlite.store import Around
-from tests.helpers.makers import records_of
+from tests.helpers.makers import begun_desk, records_of
+from tests.helpers.sample_store import older_store
 from tests.helpers.stores import (
+    ORIGIN,
     Connections,
+    batch_of,
     is_sound,
     opened,
     raw,
@@ -179,3 +186,136 @@ def test_a_copy_whose_pages_are_damaged_is_not_verified(filled):
 
 def test_a_folder_that_is_not_there_has_no_backups(folder):
     assert backups_in(folder) == ()
+
+
+LATER = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
+
+
+def work_on(store, desk, title="Other"):
+    desk.do(Step("Edit", (edit(desk.present.all(Trust)[0], {"name": title}, desk.stamp()),)))
+    store.record(batch_of(desk.steps[-1]))
+
+
+def test_the_last_backup_is_the_one_that_holds_most_whatever_its_date(begun, folder, path):
+    store, desk, _, _ = begun
+    store.back_up(LATER)
+    work_on(store, desk)
+    store.back_up(NOON)
+    place = SqliteFolder(path, ORIGIN, Around(folder))
+    assert store.last_backup() == place.good_backup() == NOON
+    assert place.backups() == (NOON, LATER)
+    work_on(store, desk, "Once more")
+    store.back_up(NOON + dt.timedelta(minutes=1))
+    assert store.last_backup() == NOON + dt.timedelta(minutes=1)
+
+
+def test_a_backup_from_before_a_trust_was_removed_does_not_hold_more(begun, folder):
+    store, desk, trust, _ = begun
+    second, other, _ = begun_desk(2)
+    record_all(store, second)
+    for number in range(5):
+        work_on(store, desk, f"Name {number}")
+    store.back_up(NOON + dt.timedelta(days=1))
+    store.remove_trust(trust.id, note_of(desk.stamp(), "trust removed"))
+    store.back_up(NOON)
+    assert store.last_backup() == NOON
+    assert [trust.id for trust in store.trusts()] == [other.id]
+
+
+def test_a_damaged_backup_that_claims_most_is_not_the_last_good_one(begun, folder, path):
+    store, desk, _, _ = begun
+    store.back_up(NOON)
+    work_on(store, desk)
+    bad = store.back_up(NOON + dt.timedelta(hours=1))
+    (worst, *_) = backups_in(folder)
+    assert worst.at == bad
+    with raw(worst.path) as db:
+        db.execute("UPDATE record SET body = replace(body, 'Other', 'Third')")
+    (folder / "digistrat-20300101T000000Z.db").write_bytes(b"nothing of a store")
+    place = SqliteFolder(path, ORIGIN, Around(folder))
+    assert place.good_backup() == NOON
+    assert place.backups()[-1] == dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
+
+
+def test_the_backup_with_the_most_is_never_let_go(begun, folder):
+    store, desk, _, _ = begun
+    first = store.path.parent / "before.db"
+    store._work.write_verified_copy(store._db, first)
+    work_on(store, desk)
+    most = store.back_up(NOON - dt.timedelta(days=700))
+    older = opened(first, around=Around(folder))
+    for minute in range(15):
+        older.back_up(NOON + dt.timedelta(minutes=minute))
+    older.close()
+    assert most in [backup.at for backup in backups_in(folder)]
+    assert store.last_backup() == most
+    assert len(backups_in(folder)) < 14
+
+
+def test_a_backup_dated_in_the_future_holds_up_no_daily_copy_in_the_second_place(begun, folder):
+    store = begun[0]
+    second = folder.parent / "second"
+    store.back_up(LATER)
+    store.back_up(NOON)
+    store.back_up(NOON + dt.timedelta(hours=1))
+    assert {backup.at for backup in backups_in(second)} == {LATER, NOON}
+
+
+def test_backups_of_one_second_stand_side_by_side(begun, folder):
+    store = begun[0]
+    assert store.back_up(NOON) == NOON
+    assert store.back_up(NOON) == NOON + dt.timedelta(seconds=1)
+    assert len(backups_in(folder)) == 2
+
+
+def test_only_what_no_backup_holds_is_backed_up_at_the_end(begun, folder):
+    store, desk, _, _ = begun
+    for _ in range(2):
+        store.back_up_news(NOON)
+        assert len(backups_in(folder)) == 1
+    work_on(store, desk)
+    store.back_up_news(NOON)
+    assert len(backups_in(folder)) == 2
+    store.erase_name("person-1", note_of(desk.stamp(), "name erased"))
+    store.back_up_news(LATER)
+    assert len(backups_in(folder)) == 3
+    opened(store.path.with_name("none.db"), around=Around(folder)).close()
+
+
+def test_a_store_that_is_only_read_makes_no_backup(filled, folder):
+    store = opened(filled, read_only=True, around=Around(folder))
+    store.back_up_news(NOON)
+    assert backups_in(folder) == ()
+    store.close()
+
+
+def test_each_backup_says_what_it_has_and_lacks_and_can_be_put_back(begun, folder, path):
+    store, desk, trust, _ = begun
+    store.back_up(NOON)
+    work_on(store, desk)
+    later = store.back_up(NOON + dt.timedelta(hours=1))
+    work_on(store, desk, "Third")
+    assert [tuple(one) for one in store.backups()] == [(later, 3, 0, 1), (NOON, 2, 0, 2)]
+    before = store.path.read_bytes()
+    store.close()
+    place = SqliteFolder(path, ORIGIN, Around(folder))
+    kept = place.restore(NOON, LATER)
+    assert path.with_name(kept).read_bytes() == before
+    again = place.open(LATER)
+    assert [tuple(one) for one in again.backups()] == [(later, 3, 1, 0), (NOON, 2, 0, 0)]
+    assert again.changes(trust.id) == 2
+    again.close()
+
+
+@pytest.mark.parametrize("name", ["v3_merged", "v3_sealed"])
+def test_backups_an_earlier_version_made_are_compared_too(tmp_path, folder, name):
+    folder.mkdir()
+    older_store(name, folder / "digistrat-20260101T000000Z.db")
+    path = older_store(name, tmp_path / "digistrat.db")
+    store = opened(path, around=Around(folder))
+    (trust,) = store.trusts()
+    changes = store.changes(trust.id)
+    assert [one[1:] for one in store.backups()] == [(changes, 0, 0)]
+    store.back_up(NOON)
+    assert [one.at for one in store.backups()] == [NOON, dt.datetime(2026, 1, 1, tzinfo=dt.UTC)]
+    store.close()

@@ -6,7 +6,7 @@ Source: docs/spec/store.md#one-holder; docs/spec/store.md#opening.
 import os
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from typing import NamedTuple, TypeVar
 
@@ -144,6 +144,7 @@ def plan_and_do(
             library.store.confirm()
             made = plan(library)
             do(library, made)
+            _back_up(access, library)
             return made
     with closing(_to_plan(access)) as library:
         made = plan(library)
@@ -151,7 +152,14 @@ def plan_and_do(
         with closing(open_library(access)) as library:
             library.store.confirm()
             do(library, made)
+            _back_up(access, library)
     return made
+
+
+def _back_up(access: Access, library: Library) -> None:
+    """Back up what was done; it is done, even where no backup can be made."""
+    with suppress(Refused):
+        library.store.back_up_news(datetime.fromisoformat(access.me.since))
 
 
 def _to_plan(access: Access) -> Library:

@@ -1,15 +1,17 @@
 """Backups: made through SQLite, opened again and verified before an older one goes.
 
-Source: docs/spec/store.md#backups: the 10 latest, one a day for 14 days, one a month for 12 months.
+Source: docs/spec/store.md#backups: the 10 latest, one a day for 14 days, one a month for 12 months, and
+always the one that holds most.
 """
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import StoreDamaged
-from digistrat_desktop.storage.sqlite.backups import Backup, backups_in
+from digistrat_desktop.storage.sqlite.backups import Backup, backups_in, file_for
 from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
 from digistrat_desktop.storage.sqlite.integrity import verify_all
 from digistrat_desktop.storage.sqlite.opening import open_for_reading
@@ -20,12 +22,15 @@ LATEST_KEPT, DAYS_KEPT, MONTHS_KEPT = 10, 14, 12
 
 
 def back_up(db: Connection, folder: Path, at: datetime) -> Backup:
-    """Write a copy of an open store, verify it, then let older ones go."""
-    made = write_verified_copy(db, folder / f"digistrat-{at:%Y%m%dT%H%M%S}Z.db")
-    backup = Backup(made, at.replace(microsecond=0))
-    for old in _to_let_go(backups_in(folder), at):
+    """Write a copy of an open store, verify it, then let older ones go; none is written over."""
+    at = at.replace(microsecond=0)
+    while file_for(folder, at).exists():
+        at += timedelta(seconds=1)
+    made = write_verified_copy(db, file_for(folder, at))
+    found = backups_in(folder)
+    for old in _to_let_go(found, at):
         old.path.unlink(missing_ok=True)
-    return backup
+    return next(backup for backup in found if backup.path == made)
 
 
 def write_verified_copy(db: Connection, path: Path) -> Path:
@@ -70,13 +75,16 @@ def _copy(db: Connection, part: Path) -> None:
 
 
 def _to_let_go(backups: tuple[Backup, ...], now: datetime) -> tuple[Backup, ...]:
-    kept = set(backups[:LATEST_KEPT])
-    kept |= _first_of_each(backups, "%Y%m%d", now - timedelta(days=DAYS_KEPT))
-    kept |= _first_of_each(backups, "%Y%m", now - timedelta(days=31 * MONTHS_KEPT))
+    """Choose what goes; what a wrong clock dated in the future takes no place of the others."""
+    past = sorted((b for b in backups if b.at <= now), key=lambda b: b.at, reverse=True)
+    future = [b for b in backups if b.at > now]
+    kept = {*backups[:1], *past[:LATEST_KEPT], *future[:LATEST_KEPT]}
+    kept |= _first_of_each(past, "%Y%m%d", now - timedelta(days=DAYS_KEPT))
+    kept |= _first_of_each(past, "%Y%m", now - timedelta(days=31 * MONTHS_KEPT))
     return tuple(b for b in backups if b not in kept)
 
 
-def _first_of_each(backups: tuple[Backup, ...], pattern: str, since: datetime) -> set[Backup]:
+def _first_of_each(backups: Iterable[Backup], pattern: str, since: datetime) -> set[Backup]:
     latest: dict[str, Backup] = {}
     for backup in backups:
         if backup.at >= since:

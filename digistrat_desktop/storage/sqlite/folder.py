@@ -103,7 +103,7 @@ class SqliteFolder(NamedTuple):
         return SqliteStore(path, self.origin, read_only=True, around=self.around)
 
     def _backups(self) -> tuple[Backup, ...]:
-        return () if self.around.backups is None else backups_in(self.around.backups)
+        return backups_in(self.around.backups)
 
     def _backup_of(self, made: datetime) -> Path:
         path = next((backup.path for backup in self._backups() if backup.at == made), None)

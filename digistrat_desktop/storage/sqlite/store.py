@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.storage.port import note_of
 from digistrat_desktop.storage.sqlite import records
-from digistrat_desktop.storage.sqlite.backups import backups_in
+from digistrat_desktop.storage.sqlite.backups import backups_in, compared
 from digistrat_desktop.storage.sqlite.connection import (
     Connect,
     connect_for_writing,
     errors_in_words,
     in_words,
 )
-from digistrat_desktop.storage.sqlite.identity import FileIdentity
+from digistrat_desktop.storage.sqlite.identity import FileIdentity, ends_in
 from digistrat_desktop.storage.sqlite.opening import (
     open_for_reading,
     open_for_writing,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # what the start does not need
         Arrival,
         Batch,
         EventOrigin,
+        KeptBackup,
         PackageContent,
         Portion,
         SignOff,
@@ -335,14 +336,23 @@ class SqliteStore:
         made = self._work.back_up(self._db, self._around.backups, at).at
         second = self._around.second_backups
         if second is not None:
-            latest = backups_in(second)[:1]
-            if not latest or at - latest[0].at >= _A_DAY:
+            ages = (at - backup.at for backup in backups_in(second))
+            if not any(timedelta() <= age < _A_DAY for age in ages):
                 self._work.back_up(self._db, second, at)
         return made
 
+    def back_up_news(self, at: datetime) -> None:
+        if self.read_only:
+            return
+        here = self._read(ends_in)
+        if not any(one.holds.ends == here for one in backups_in(self._around.backups)):
+            self.back_up(at)
+
     def last_backup(self) -> datetime | None:
-        latest = backups_in(self._around.backups)[:1] if self._around.backups is not None else ()
-        return latest[0].at if latest else None
+        return next((one.at for one in backups_in(self._around.backups)), None)
+
+    def backups(self) -> tuple[KeptBackup, ...]:
+        return self._read(compared, backups_in(self._around.backups))
 
     def share_copy(self, name: str) -> None:
         if self._around.copies is None:

@@ -246,13 +246,13 @@ class WindowOpening(QObject):
         self._whole_check.stop()
 
     def leave(self) -> None:
-        """Finish what was asked, make the last backup and close the store."""
+        """Finish what was asked, back up what no backup holds yet and close the store."""
         self._stop()
         self._context.insight.stop()
         self._saver.drain()
         self._context.team.finish()
-        if self._dirty:
-            self._back_up(nothing)
+        now = self._context.clock.now()
+        self._context.store.ask(lambda library: library.store.back_up_news(now), nothing, nothing)
         self._context.store.close()
         self._context.jobs.finish()
 
