@@ -1,10 +1,9 @@
 """Recorded changes as an auditor reads them."""
 
-import json
-
 import pytest
 
-from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.record.events import make_event
+from digistrat_desktop.domain.record.history import Told
 from digistrat_desktop.reports.papers.audit import changes_of
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
 from tests.reports.trusts import pack
@@ -21,20 +20,20 @@ CUT = {
 }
 
 
-def event(seq=1, **said):
+def event(seq=1, *, old=None, created=False, **said):
     body = {
-        "at": "2026-10-01T09:00:00+00:00",
+        "at": "2026-10-01T09:00:00.000Z",
         "actor": "p1",
         "assessment": "a1",
-        "entity": "response",
+        "id": f"act{seq}.1",
+        "kind": "response",
         "record": "r1",
-        "created": False,
-        "old": {},
         "new": {},
         "reason": "",
+        "trust": "t",
         "undoes": None,
     }
-    return Event(seq, json.dumps(body | said), b"")
+    return Told(seq, make_event((), body | said), old or {}, created, clock=False, late=False)
 
 
 def lines(*events, people=None):
@@ -72,14 +71,13 @@ def test_a_change_says_who_when_before_and_after():
     ],
 )
 def test_values_are_told_in_words(kind, name, value, said):
-    assert shown(lines(event(entity=kind, new={name: value}))[0]).startswith(said)
+    assert shown(lines(event(kind=kind, new={name: value}))[0]).startswith(said)
 
 
 @pytest.mark.parametrize("title", ["2026-11-30", "under_way", "ALN-09", "p1"])
 def test_what_a_person_wrote_is_never_reworded(title):
     assert (
-        shown(lines(event(entity="action", new={"title": title}))[0])
-        == f"What needs doing: {title}"
+        shown(lines(event(kind="action", new={"title": title}))[0]) == f"What needs doing: {title}"
     )
 
 
@@ -89,14 +87,14 @@ def test_what_was_emptied_is_seen_and_what_was_never_said_is_not():
 
 
 def test_an_id_is_told_by_the_name_its_record_had_at_that_change():
-    named = event(1, record="m1", entity="metric", assessment=None, new={"name": "Waits"})
-    used = event(2, assessment=None, entity="objective", new={"metric_ids": ["m1"]})
-    later = event(3, record="m1", entity="metric", assessment=None, new={"name": "Long waits"})
+    named = event(1, record="m1", kind="metric", assessment=None, new={"name": "Waits"})
+    used = event(2, assessment=None, kind="objective", new={"metric_ids": ["m1"]})
+    later = event(3, record="m1", kind="metric", assessment=None, new={"name": "Long waits"})
     assert shown(lines(named, used, later)[1]) == "Metrics that track it: Waits"
 
 
 def test_beside_other_changes_each_says_which_record_it_is_about():
-    made = event(1, entity="metric", assessment=None, created=True, new={"name": "Waits"})
+    made = event(1, kind="metric", assessment=None, created=True, new={"name": "Waits"})
     assert shown(lines(made)[0], naming=True).startswith("Metric “Waits”\nName: Waits")
 
 
@@ -119,8 +117,8 @@ def test_the_reason_for_a_change_stands_beneath_it():
 
 
 def test_changes_of_another_assessment_and_single_readings_stay_out():
-    kept = event(3, assessment=None, entity="evidence", created=True)
-    found = lines(event(1, assessment="a2"), event(2, assessment=None, entity="reading"), kept)
+    kept = event(3, assessment=None, kind="evidence", created=True)
+    found = lines(event(1, assessment="a2"), event(2, assessment=None, kind="reading"), kept)
     assert [line.seq for line in found] == [3]
     assert found[0].what == "Evidence added"
 

@@ -122,6 +122,82 @@ def altered(content, change):
     return out.getvalue()
 
 
+def reworked(content, change):
+    """Give a PDF after something was done to it with another program."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        change(pdf)
+        out = BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def without(content, name):
+    def take(pdf):
+        del pdf.attachments[name]
+
+    return reworked(content, take)
+
+
+def painted_over(pdf):
+    page = pdf.pages[0]
+    page.contents_add(pdf.make_stream(b"1 1 1 rg 0 0 600 900 re f"))
+
+
+def shortened(pdf):
+    del pdf.pages[1:]
+
+
+def blanked(pdf):
+    del pdf.pages[1:]
+    pdf.pages[0].Contents = pdf.make_stream(b"")
+
+
+@pytest.mark.parametrize("change", [painted_over, shortened, blanked])
+def test_pages_that_are_not_the_ones_made_do_not_match_and_it_is_said(
+    sample, library, file, change
+):
+    for options in (WITH_DATA, ReportOptions()):
+        found = check_report(file(reworked(made(sample, options=options).content, change)), library)
+        assert found.match is Match.DATA_MATCHES
+        assert not any(line.startswith("Matches") for line in found.lines)
+        assert any("The pages were not compared" in line for line in found.lines)
+
+
+def test_a_report_made_by_a_kept_template_is_made_again_too(library, file):
+    row = library.find("latest")
+    found = read_judgement(library, row.trust_id, row.assessment_id, "board")
+    checked = check_report(file(made(found, "board", options=ReportOptions()).content), library)
+    assert checked.match is Match.MATCHES
+    assert any("all of its pages are the same" in line for line in checked.lines)
+
+
+@pytest.mark.parametrize("name", ["answers.csv", "readings.csv"])
+def test_every_file_inside_is_made_again_and_compared(sample, file, name):
+    def change(pdf):
+        stream = pdf.attachments[name].obj.EF.F
+        stream.write(stream.read_bytes().replace(b"a", b"e", 1))
+
+    found = check_report(file(reworked(made(sample).content, change)))
+    assert (found.match, found.sound) == (Match.ALTERED, False)
+    assert any(f"“{name}” inside the report is not what the data gives" in x for x in found.lines)
+
+
+def test_a_file_that_is_missing_or_too_many_inside_is_told(sample, file):
+    content = made(sample).content
+
+    def add(pdf):
+        pdf.attachments["more.csv"] = b"x"
+
+    for changed in (without(content, "evidence.csv"), reworked(content, add)):
+        assert check_report(file(changed)).match is Match.ALTERED
+
+
+def test_the_number_of_pages_is_told(sample, file):
+    content = made(sample, options=ReportOptions()).content
+    found = check_report(file(content))
+    assert f"The file has {read_pdf(content).pages} pages." in found.lines
+
+
 def test_one_changed_byte_in_the_data_is_found(sample, file):
     content = altered(made(sample).content, lambda data: data[:-2] + b" " + data[-2:])
     found = check_report(file(content))
@@ -137,8 +213,14 @@ def test_data_changed_together_with_their_fingerprint_give_other_judgements(samp
     text = json.dumps(raw, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     digest = hashlib.sha256(text.encode()).hexdigest()
     forged = replace(sample, proof=replace(sample.proof, snapshot=text, fingerprint=digest))
-    found = check_report(file(made(forged).content))
-    assert any("in the report" in line for line in found.lines)
+    report = made(forged).content
+    found = check_report(file(without(report, "answers.csv")))
+    assert (found.match, found.sound) == (Match.ALTERED, False)
+    own = replace(sample, proof=replace(sample.proof, fingerprint=digest))
+    beside = altered(made(own).content, lambda _: text.encode())
+    found = check_report(file(beside))
+    assert not found.sound
+    assert any("gives different results" in line for line in found.lines)
 
 
 def test_a_pdf_of_another_program_is_no_report(file):
@@ -174,10 +256,10 @@ def test_what_does_not_go_together_is_refused_and_nothing_is_written(tmp_path, k
 
 def test_a_cancelled_report_leaves_the_old_file(tmp_path):
     out = tmp_path / "board.pdf"
-    out.write_bytes(b"old")
+    out.write_bytes(b"%PDF-old")
     with pytest.raises(Refused, match="Stopped"):
         write_report(model("typical"), "board", out, watcher=Watcher(cancelled=lambda: True))
-    assert out.read_bytes() == b"old"
+    assert out.read_bytes() == b"%PDF-old"
 
 
 @pytest.mark.parametrize("kind", KIND_WORDS)

@@ -3,13 +3,19 @@
 import datetime as dt
 import io
 import json
+import re
 import zipfile
+from dataclasses import replace
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.seals import seal_code, seal_digest, seal_mark
+from digistrat_desktop.domain.record.events import code_of, make_event
+from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
@@ -65,10 +71,12 @@ def test_the_report_of_a_sealed_assessment_keeps_its_bytes_whatever_is_recorded_
     assert pdf(ann, place, kind) == then
 
 
-def test_its_fingerprint_is_of_what_was_signed(ann, sealed):
-    seal, place = sealed
+def test_its_fingerprint_is_that_of_the_draft_that_was_signed(ann):
+    place = filled(ann)
+    draft = read_judgement(ann.library, *place).proof.fingerprint
+    seal_assessment(ann.library, place[1], "Chair", ann.author)
     go_on_working(ann, place)
-    assert read_judgement(ann.library, *place).proof.fingerprint == seal.state_digest
+    assert read_judgement(ann.library, *place).proof.fingerprint == draft
 
 
 def test_a_sealed_report_still_matches_the_store_after_later_work_and_a_revision(
@@ -96,9 +104,9 @@ def test_every_page_carries_the_code_of_the_seal_and_the_file_its_whole_digest(a
     content = pdf(ann, place, "audit")
     said = page_texts(content)
     assert len(said) > 1
-    assert all(f"Seal {seal_code(seal)} (n = {seal.length:,})" in page for page in said)
+    assert all(f"Seal {seal.code}" in page for page in said)
     own = read_pdf(content).own
-    assert (own["seal"], own["sealDigest"]) == (seal_code(seal), seal_digest(seal))
+    assert (own["seal"], own["sealDigest"]) == (seal.code, seal.digest)
 
 
 def test_the_square_code_on_every_page_is_that_of_the_seal(ann, sealed):
@@ -110,7 +118,7 @@ def test_the_square_code_on_every_page_is_that_of_the_seal(ann, sealed):
 
 
 def modules_of(seal):
-    pieces = square(seal_mark(seal)).marks[0].pieces
+    pieces = square(seal.mark).marks[0].pieces
     return {(x, int(y)) for x1, y, x2, _ in pieces for x in range(int(x1), int(x2))}
 
 
@@ -146,8 +154,8 @@ def test_the_seal_is_written_beside_the_report_for_the_auditor_to_keep(ann, seal
     made = write_report(read_judgement(ann.library, *place), "board", tmp_path / "board.pdf")
     assert made.seal_path == tmp_path / "board.seal.json"
     said = json.loads(made.seal_path.read_text(encoding="utf-8"))
-    assert said["digest"] == seal_digest(seal)
-    assert said["mark"] == seal_mark(seal)
+    assert said["digest"] == seal.digest
+    assert said["mark"] == seal.mark
 
 
 def test_no_seal_is_written_beside_a_report_that_has_none(ann, tmp_path):
@@ -162,7 +170,7 @@ def test_the_other_formats_carry_the_seal_too(ann, sealed, ending):
     seal, place = sealed
     found = read_judgement(ann.library, *place)
     content = make_report(found, "board", ending, ReportOptions(), Watcher()).content
-    assert seal_code(seal) in words_of(content, ending)
+    assert seal.code in words_of(content, ending)
 
 
 def words_of(content, ending):
@@ -185,14 +193,14 @@ def test_a_report_of_a_package_is_the_report_of_its_store(ann, sealed, tmp_path)
     _, place = sealed
     go_on_working(ann, place)
     package = read_file(sent(ann, place[0], tmp_path))
-    found = judge_from(source_of(package, package.content.attachments.get), place[1])
+    found = judge_from(source_of(package), place[1])
     again = make_report(found, "board", ".pdf", ReportOptions(), Watcher()).content
     assert again == pdf(ann, place)
 
 
-def source_of(package, kept):
-    events = package.content.events
-    return ReportSource(package.workspace, package.packs, len(events), BEGAN, events, kept)
+def source_of(package):
+    graph, kept = package.graph, package.content.attachments.get
+    return ReportSource(package.workspace, package.packs, len(graph), BEGAN, graph.end, graph, kept)
 
 
 def sent(ann, trust_id, folder):
@@ -203,11 +211,70 @@ def sent(ann, trust_id, folder):
     return path
 
 
-@pytest.mark.parametrize("kept", [None, b"{}"])
-def test_no_report_is_made_under_a_seal_whose_signed_data_are_not_as_they_were(
-    ann, sealed, tmp_path, kept
+def forged(graph, old, new):
+    """Give the record made anew with another word in it, every hash right."""
+    made, anew = Graph(), {}
+    for event in graph.events:
+        said = json.loads(event.body.replace(f'"answer":"{old}"', f'"answer":"{new}"'))
+        again = make_event([anew[one] for one in event.parents], said)
+        anew[event.hash] = again.hash
+        made.add(again)
+    return made
+
+
+def test_no_report_is_made_under_a_seal_whose_signed_answers_are_not_as_they_were(
+    ann, sealed, tmp_path
 ):
     _, place = sealed
-    package = read_file(sent(ann, place[0], tmp_path))
-    with pytest.raises(Refused, match="not been kept intact"):
-        judge_from(source_of(package, lambda _: kept), place[1])
+    source = source_of(read_file(sent(ann, place[0], tmp_path)))
+    graph = forged(source.graph, "siloed", "embedded")
+    source = replace(source, graph=graph, workspace=workspace_of(State(graph), {}))
+    with pytest.raises(Refused, match="NOT VALID"):
+        judge_from(source, place[1])
+
+
+def with_own(content, **fields):
+    """Give a report whose metadata say something else."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        packet = pdf.Root.Metadata.read_bytes().decode()
+        for name, value in fields.items():
+            start, end = f"<digistrat:{name}>", f"</digistrat:{name}>"
+            packet = re.sub(f"{start}[^<]*{end}", f"{start}{value}{end}", packet)
+        pdf.Root.Metadata.write(packet.encode())
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+OTHER = "ab" * 32
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"seal": "0000-0000-0000-0000"}, "do not belong together"),
+        ({"seal": code_of(OTHER), "sealDigest": OTHER}, "NO SEAL IN YOUR DATA HAS THE CODE"),
+        ({"state": OTHER}, "does not say what its seal in your data signed"),
+        ({"dataSHA256": OTHER}, "not made from the data its seal covers"),
+    ],
+)
+def test_the_seal_of_a_report_is_compared_with_the_store(ann, sealed, tmp_path, fields, said):
+    _, place = sealed
+    out = tmp_path / "board.pdf"
+    out.write_bytes(with_own(pdf(ann, place), **fields))
+    found = check_report(out, ann.library)
+    assert (found.match, found.sound) == (Match.ALTERED, False)
+    assert any(said in line for line in found.lines)
+
+
+def test_what_came_after_sign_off_is_in_no_report_of_it(ann, tmp_path):
+    place = filled(ann)
+    with computer(tmp_path, "Bob") as bob:
+        bob.take(sent(ann, place[0], tmp_path))
+        seal_assessment(ann.library, place[1], "Chair", ann.author)
+        then = pdf(ann, place, "audit")
+        bob.answer(place[1], "ALN-01", answer="absent")
+        (tmp_path / "sent.digistrat").unlink()
+        ann.take(sent(bob, place[0], tmp_path))
+    assert ann.workspace(place[1]).signed[place[1]].late == 1
+    assert pdf(ann, place, "audit") == then

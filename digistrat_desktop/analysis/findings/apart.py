@@ -24,6 +24,7 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
     Initiative,
+    InitiativeStatus,
     NorthStar,
     Objective,
     Principle,
@@ -55,8 +56,7 @@ def apart_findings(grounds: Grounds) -> Iterator[Finding]:
 
 
 def misfits(workspace: Workspace, packs: Mapping[str, FrameworkPack]) -> Iterator[Finding]:
-    """Find what does not fit together in a whole trust, circles of initiatives included."""
-    yield from _circles(workspace, Initiative)
+    """Find what does not fit together in a whole trust."""
     yield from _misfits(workspace)
     for assessment in workspace.all(Assessment):
         pack = packs.get(assessment.pack_sha256)
@@ -65,7 +65,7 @@ def misfits(workspace: Workspace, packs: Mapping[str, FrameworkPack]) -> Iterato
 
 
 def _misfits(workspace: Workspace) -> Iterator[Finding]:
-    yield from _circles(workspace, Action)  # of initiatives they are found with the plan
+    yield from _circles(workspace)
     yield from _overlaps(workspace)
     yield from _links(workspace)
     yield from _twins(workspace)
@@ -89,10 +89,18 @@ def _leads_to(record: Record) -> str:
     return str(record.item_id) if isinstance(record, Response) else str(record.id)
 
 
-def _circles(workspace: Workspace, kind: type[Action] | type[Initiative]) -> Iterator[Finding]:
-    """Find records that depend on each other."""
-    known = {str(one.id): one for one in workspace.all(kind)}
-    rule = "actions in a circle" if kind is Action else "dependencies in a circle"
+def _circles(workspace: Workspace) -> Iterator[Finding]:
+    """Find what depends on each other and so can never begin."""
+    initiatives = (i for i in workspace.all(Initiative) if i.status not in _BEHIND)
+    actions = (a for a in workspace.all(Action) if a.status.is_open)
+    yield from _rings("dependencies in a circle", {str(one.id): one for one in initiatives})
+    yield from _rings("actions in a circle", {str(one.id): one for one in actions})
+
+
+_BEHIND = (InitiativeStatus.LIVE, InitiativeStatus.CONFIRMED, InitiativeStatus.STOPPED)
+
+
+def _rings(rule: str, known: Mapping[str, Action | Initiative]) -> Iterator[Finding]:
     for way in circles({one: each.depends_on for one, each in known.items()}):
         titles = [f"“{known[one].title}”" for one in way[:-1]]
         yield found(rule, way[0], circle_words(titles), len(titles), others=way[1:-1])
