@@ -1,0 +1,154 @@
+"""What no longer fits together after people worked apart is told, names both and stops nothing."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.analysis.findings.apart import misfits
+from digistrat_desktop.analysis.findings.rules import RULES
+from digistrat_desktop.analysis.judgement import judge
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.fold import Written
+from digistrat_desktop.domain.record.seals import Revision
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.assessment import Response
+from digistrat_desktop.domain.trust.metrics import Metric, Reading
+from digistrat_desktop.domain.trust.strategy import Initiative, NorthStar, Objective
+from tests.helpers.makers import begun_desk, uuid_like
+from tests.helpers.packs import small_pack
+
+TODAY = dt.date(2026, 6, 1)
+LOST = uuid_like(9, 9)
+
+
+@pytest.fixture
+def begun():
+    desk, trust, assessment = begun_desk(pack=small_pack().sha256)
+    return desk.present, trust, assessment
+
+
+def with_all(workspace, *records):
+    for record in records:
+        workspace = workspace.with_record(record)
+    return workspace
+
+
+def make(kind, number, trust, **values):
+    return kind(id=uuid_like(5, number), trust_id=trust.trust_id, **values)
+
+
+def told(workspace, assessment):
+    """Give the findings of these rules by name; judging must survive whatever there is."""
+    pack = small_pack()
+    judged = judge(workspace, assessment, {pack.sha256: pack}, TODAY)
+    known = {one.rule for one in misfits(workspace, {pack.sha256: pack})}
+    known |= {"not settled", "entry not settled", "read together"}
+    return {one.rule: one for one in judged.findings if one.rule in known}
+
+
+def test_a_link_to_what_is_not_here_or_of_another_kind_is_told_and_leads_nowhere(begun):
+    workspace, trust, assessment = begun
+    metric = make(Metric, 1, trust, name="Waits")
+    aim = make(Objective, 2, trust, title="Care", metric_ids=(LOST,))
+    wrong = make(Action, 3, trust, title="Do", depends_on=(metric.id,))
+    found = told(with_all(workspace, metric, aim), assessment)["link to nothing"]
+    assert found.record == aim.id
+    assert "is not in this copy" in found.sentence
+    assert told(with_all(workspace, metric, wrong), assessment)["link to nothing"].page == "actions"
+
+
+def test_a_link_to_what_is_archived_names_both(begun):
+    workspace, trust, assessment = begun
+    metric = make(Metric, 1, trust, name="Waits", withdrawn=True)
+    aim = make(Objective, 2, trust, title="Care", metric_ids=(metric.id,))
+    found = told(with_all(workspace, metric, aim), assessment)["link to something archived"]
+    assert set(found.records) == {aim.id, metric.id}
+    assert "“Care”" in found.sentence
+    assert "“Waits”" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "rule"),
+    [
+        (Objective, "title", "objective twice"),
+        (Initiative, "title", "initiative twice"),
+        (Metric, "name", "metric twice"),
+    ],
+)
+def test_two_entries_of_one_title_are_both_shown_and_told(begun, kind, field, rule):
+    workspace, trust, assessment = begun
+    one, two = (make(kind, n, trust, **{field: title}) for n, title in ((1, "Care"), (2, "care ")))
+    found = told(with_all(workspace, one, two), assessment)[rule]
+    assert set(found.records) == {one.id, two.id}
+    assert rule not in told(with_all(workspace, one, replace(two, withdrawn=True)), assessment)
+
+
+def test_two_north_stars_and_two_revisions_are_told(begun):
+    workspace, trust, assessment = begun
+    stars = [make(NorthStar, n, trust, aim=f"Aim {n}") for n in (1, 2)]
+    found = told(with_all(workspace, *stars), assessment)["two north stars"]
+    assert set(found.records) == {star.id for star in stars}
+    made = [replace(assessment, id=uuid_like(6, n), title=f"Revision {n}") for n in (1, 2)]
+    why = [
+        make(Revision, n, trust, assessment_id=one.id, of=assessment.id, why="Why.")
+        for n, one in enumerate(made, start=3)
+    ]
+    sealed = replace(assessment, status=Status.SUPERSEDED)
+    found = told(with_all(workspace, sealed, *made, *why), made[0])["two revisions"]
+    assert set(found.records) == {one.id for one in made}
+
+
+def test_an_answer_no_scale_has_is_told_and_counted_as_no_answer(begun):
+    workspace, _, assessment = begun
+    answer = Response(
+        id=uuid_like(7, 1),
+        trust_id=assessment.trust_id,
+        assessment_id=assessment.id,
+        item_id="ALN-01",
+        answer="splendid",
+    )
+    assert (
+        "ALN-01"
+        in told(with_all(workspace, answer), assessment)["answer not in the framework"].records
+    )
+
+
+def test_what_is_not_settled_is_a_finding_of_its_own_and_so_is_what_to_read_together(begun):
+    workspace, trust, assessment = begun
+    desk, _, _ = begun_desk(pack=small_pack().sha256)
+    step = set_response(workspace, assessment, "ALN-01", {"answer": "siloed"}, desk.author)
+    desk.history = desk.history.__class__(workspace)
+    desk.do(step)
+    response = next(iter(desk.present.all(Response)))
+    both = (Written("absent", "p", "", "1"), Written("siloed", "q", "", "2"))
+    aim = make(Objective, 1, trust, title="Care", unsettled={"title": both})
+    loose = replace(response, answer="", unsettled={"answer": both})
+    found = told(with_all(desk.present, loose, aim), assessment)
+    assert found["not settled"].record == "ALN-01"
+    assert found["entry not settled"].record == aim.id
+    together = replace(response, together=both)
+    assert told(with_all(desk.present, together), assessment)["read together"].record == "ALN-01"
+
+
+def test_readings_that_overlap_name_both_periods_and_none_is_used(begun):
+    workspace, trust, assessment = begun
+    metric = make(Metric, 1, trust, name="Waits")
+    readings = [
+        make(Reading, n, trust, metric_id=metric.id, period=period, value="5")
+        for n, period in ((2, "2026-01"), (3, "2026-02"), (4, "2026-Q1"), (5, "2026-04"), (6, ""))
+    ]
+    held = with_all(workspace, metric, *readings)
+    found = told(held, assessment)["readings overlap"]
+    assert set(found.records) == {metric.id, *(one.id for one in readings[:3])}
+    assert "2026-01 and 2026-Q1" in found.sentence
+    pack = small_pack()
+    (line,) = judge(held, None, {pack.sha256: pack}, TODAY).metrics
+    assert len(line.analysis.points) == 1
+
+
+def test_every_rule_of_these_says_what_to_do():
+    ours = [rule for rule in RULES.values() if "apart" in rule.source]
+    assert len(ours) > 8
+    assert all(rule.advice for rule in ours)
