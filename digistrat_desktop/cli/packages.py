@@ -26,7 +26,7 @@ from digistrat_desktop.services.packages.files import (
     read_store,
 )
 from digistrat_desktop.services.packages.import_words import PreviewLine
-from digistrat_desktop.services.record.verifying import verify_package
+from digistrat_desktop.services.packages.verifying import verify_package
 from digistrat_desktop.services.store.library import Library, make_author, the_trust
 from digistrat_desktop.services.store.opening import plan_and_do
 from digistrat_desktop.system.disk_errors import name_in_words

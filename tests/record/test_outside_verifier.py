@@ -11,7 +11,7 @@ import pytest
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.services.packages.files import check
-from digistrat_desktop.services.record.verifying import verify_read
+from digistrat_desktop.services.packages.verifying import verify_read
 from digistrat_desktop.storage.package.reading import read_package
 from tests.architecture.tree import ROOT
 from tests.record.vectors import BROKEN, PIECE, SOUND, signed, vectors

@@ -7,12 +7,12 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+from digistrat_desktop.domain.record.merging import ImportKind
 
 from digistrat_desktop.domain.edits.assessments import set_response, set_status
 from digistrat_desktop.domain.errors import NotSaved, Refused
 from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.record.changes import edit
-from digistrat_desktop.domain.record.merging import ImportKind
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.storage import port
 from digistrat_desktop.storage.port import STORE_TRAIL, Arrival, Batch, PackText, Portion, note_of

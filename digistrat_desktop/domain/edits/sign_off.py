@@ -49,18 +49,7 @@ def reopen(
     Raises:
         Refused: it is not sealed, has a revision already, or no reason is given.
     """
-    if sealed.status is not Status.SEALED:
-        raise Refused(
-            "This assessment is not signed off.",
-            "Nothing was changed.",
-            "You can edit it without reopening it.",
-        )
-    if not why.strip():
-        raise Refused(
-            "No reason was given.",
-            "Nothing was changed.",
-            "Say why you are reopening the assessment.",
-        )
+    _refuse_to_reopen(sealed, why)
     number = _number(revision_of(workspace, sealed)) + 1
     new = replace(
         sealed,
@@ -84,6 +73,21 @@ def reopen(
     there = {str(p.id): c for p, c in zip(parts, copies, strict=True)}
     taken = _taken_over(late, (there, responses), new, author)
     return new, step_of("Reopen as a revision", *made, *taken)
+
+
+def _refuse_to_reopen(sealed: Assessment, why: str) -> None:
+    if sealed.status is not Status.SEALED:
+        raise Refused(
+            "This assessment is not signed off.",
+            "Nothing was changed.",
+            "You can edit it without reopening it.",
+        )
+    if not why.strip():
+        raise Refused(
+            "No reason was given.",
+            "Nothing was changed.",
+            "Say why you are reopening the assessment.",
+        )
 
 
 def _taken_over(

@@ -19,7 +19,7 @@ Registers = Mapping[str, Sequence[int]]
 Past = Callable[[int], bool]
 WITHDRAWN = "withdrawn"
 TOGETHER = ("answer", "rationale")
-_ASSESSMENT, _RESPONSE, _SEAL, _DIFFERENCE = "assessment", "response", "seal", "difference"
+_ASSESSMENT, _RESPONSE, _SEAL = "assessment", "response", "seal"
 
 
 class Use(StrEnum):
@@ -230,23 +230,3 @@ def _seals_of(graph: Graph, past: Past | None) -> tuple[dict[str, list[int]], li
 def as_seen_by(graph: Graph, tops: Iterable[int]) -> State:
     """Fold what some events and all in their past make: what a seal signs."""
     return State(graph, graph.past_of(tops).__contains__)
-
-
-def what_was_there(graph: Graph, me: int) -> dict[str, Any]:
-    """Give what stood in the fields an event writes before it, as its desk knew; JSON forms.
-
-    A field nobody wrote is absent; one that was not settled holds a list of its values under
-    `Several`.
-    """
-    event = graph.events[me]
-    seen = [n for n in graph.by_record[event.key] if graph.before(n, me)]
-    before = RecordState(graph, event.key, registers_of(graph, seen))
-    found = {name: before.written(name) for name in event.new if name in before.registers}
-    return {
-        name: values[0].value if len(values) == 1 else Several(one.value for one in values)
-        for name, values in found.items()
-    }
-
-
-class Several(list[Any]):
-    """Values that stood side by side in one field."""

@@ -12,10 +12,14 @@ from heapq import heapify, heappop, heappush
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.events import CLOCK_TOLERANCE, LEFT_OUT, Event
-from digistrat_desktop.domain.record.fold import Several, State, registers_of
+from digistrat_desktop.domain.record.fold import State, registers_of
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.standing import order_of
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
+
+
+class Several(list[Any]):
+    """Values that stood side by side in one field."""
 
 
 class Told(NamedTuple):

@@ -18,8 +18,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.ids import ItemId
 from digistrat_desktop.domain.record.events import Event, code_of
-from digistrat_desktop.domain.record.fold import Several
-from digistrat_desktop.domain.record.history import Told
+from digistrat_desktop.domain.record.history import Several, Told
 from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.record.seals import SealFields
 from digistrat_desktop.domain.record.workspace import Workspace

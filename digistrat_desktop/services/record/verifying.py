@@ -5,7 +5,6 @@ Source: docs/spec/record.md#verification.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Self
 
 from digistrat_desktop.domain.record.events import code_of
@@ -13,16 +12,14 @@ from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.history import told
 from digistrat_desktop.domain.words import by_count, counted
-from digistrat_desktop.services.packages.files import Package, read_file
 from digistrat_desktop.services.record.seal_checks import (
-    Kept,
     SealCheck,
     check_seals,
     late_words,
     twice_words,
 )
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.port import STORE_TRAIL, PackageFiles, Verdict
+from digistrat_desktop.storage.port import STORE_TRAIL, Verdict
 
 _NOT_THE_PERSON = (
     "This check cannot prove who used the keyboard, that the computer's clock was right, or "
@@ -149,38 +146,6 @@ def check_outside(library: Library) -> TrailCheck:
     """Check what belongs to no trust: lists, strays and frameworks; StoreDamaged if a list is wrong."""
     found = [verdict_in_words(verdict, {}) for verdict in library.store.verify_outside()]
     return TrailCheck(not found, 0, found[0] if found else "")
-
-
-def verify_package(
-    files: PackageFiles, path: Path, password: str | None = None, codes: Iterable[str] = ()
-) -> VerifyReport:
-    """Check a package file: its parts, its changes and its seals.
-
-    Args:
-        codes: of seals, from paper.
-    """
-    return verify_read(read_file(files, path, password), codes)
-
-
-def verify_read(package: Package, codes: Iterable[str] = ()) -> VerifyReport:
-    """Check a package that was read, which proves that it agrees with itself."""
-    content, graph = package.content, package.graph
-    if content.needs:
-        part = (
-            f"{counted(len(content.events), 'change')}, unaltered as far as this file goes.",
-            "It continues a file that is not here. Check your data after you import it.",
-        )
-        return VerifyReport(True, (*part, *CANNOT_PROVE)).against(codes)
-    kept: Kept = content.attachments.get
-    seals = check_seals(graph, kept)
-    verdict = Verdict(content.trust_id, len(graph), graph.end)
-    lines = (
-        verdict_in_words(verdict, {content.trust_id: package.trust}),
-        "Every part of the file matches its list of contents.",
-        *seal_lines(graph, seals),
-    )
-    sound = all(check.sound for check in seals)
-    return VerifyReport(sound, (*lines, *CANNOT_PROVE), seals).against(codes)
 
 
 def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:

@@ -148,7 +148,11 @@ class TeamFolder:
             return False
         content = self._files.read(data, self._password)
         if content.trust_id != self._trust_id:
-            raise Refused("This file is of another trust.")
+            raise Refused(
+                "This file is of another trust.",
+                "It is left alone.",
+                "Ask your team who put it there.",
+            )
         self._holds[name] = frozenset(event.hash for event in content.events)
         self._sizes[name] = len(data)
         self._waiting[name] = content

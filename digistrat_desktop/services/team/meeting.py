@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -97,6 +97,23 @@ def meet(library: Library, folder: TeamFolder, trust_id: str, author: Author) ->
     new = take_in(library, looked, known, author)
     folder.share(library.store.hand_over(trust_id))
     return Met(new, looked.trouble)
+
+
+def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[], int]:
+    """Read a trust as it is here, and give what puts it into the folder on another thread.
+
+    What is given tells how many changes of this copy are not there, for the drive does not answer.
+    """
+    whole = library.store.hand_over(trust_id)
+
+    def share() -> int:
+        try:
+            folder.share(whole)
+        except OSError:
+            return folder.not_there_yet(whole)
+        return 0
+
+    return share
 
 
 def take_in(

@@ -22,7 +22,7 @@ from digistrat_desktop.storage.sqlite.connection import (
 Ends = tuple[object, ...]
 
 
-class Look(NamedTuple):
+class FileLook(NamedTuple):
     """How a file looks from outside."""
 
     device: int
@@ -32,7 +32,7 @@ class Look(NamedTuple):
     changed: int  # where the system tells; elsewhere it is when the file was made
 
 
-def look_of(path: Path | None) -> Look | None:
+def look_of(path: Path | None) -> FileLook | None:
     """Tell how a file looks; None where there is none."""
     if path is None:
         return None
@@ -41,7 +41,7 @@ def look_of(path: Path | None) -> Look | None:
     except OSError:
         return None
     changed = found.st_ctime_ns if os.name == "posix" else 0
-    return Look(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, changed)
+    return FileLook(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, changed)
 
 
 def ends_in(db: Connection) -> Ends:
@@ -63,7 +63,7 @@ class FileIdentity:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._look = look_of(path)
-        self._refused: Look | None = None  # how a file looked that was found to be another
+        self._refused: FileLook | None = None  # how a file looked that was found to be another
         self._ends: Ends | None = None
         self._lookers: list[sqlite3.Connection] = []
 

@@ -33,7 +33,7 @@ from digistrat_desktop.storage.sqlite.listing import Listed, first_wrong_row, li
 _COLUMNS = "place, kind, id, use, body, unsettled, made"
 
 
-class Row(NamedTuple):
+class RecordRow(NamedTuple):
     """One row of the table of records."""
 
     place: str
@@ -60,29 +60,29 @@ def _all_written(values: list[list[Any]]) -> tuple[Written, ...]:
     return tuple(Written(*one) for one in values)
 
 
-def row_of(one: Stands) -> Row:
+def row_of(one: Stands) -> RecordRow:
     open_ = ""
     if one.unsettled or one.together:
         fields = {name: [list(w) for w in values] for name, values in one.unsettled.items()}
         open_ = to_canonical({"fields": fields, "together": [list(w) for w in one.together]})
-    return Row(*one.key, one.use.value, to_canonical(dict(one.settled)), open_, one.order)
+    return RecordRow(*one.key, one.use.value, to_canonical(dict(one.settled)), open_, one.order)
 
 
-def rows_of(db: Connection, trust_id: str, place: str | None = None) -> Iterator[Row]:
+def rows_of(db: Connection, trust_id: str, place: str | None = None) -> Iterator[RecordRow]:
     """Give a trust's records, perhaps of one place only."""
     where = "" if place is None else " AND place = ?"
     given = (trust_id,) if place is None else (trust_id, place)
     query = f"SELECT {_COLUMNS} FROM record WHERE trust = ?{where}"
-    return (Row(*row) for row in db.execute(query, given))
+    return (RecordRow(*row) for row in db.execute(query, given))
 
 
-def _row_at(db: Connection, trust_id: str, key: Key) -> Row | None:
+def _row_at(db: Connection, trust_id: str, key: Key) -> RecordRow | None:
     query = f"SELECT {_COLUMNS} FROM record WHERE trust = ? AND place = ? AND kind = ? AND id = ?"
     row = db.execute(query, (trust_id, *key)).fetchone()
-    return None if row is None else Row(*row)
+    return None if row is None else RecordRow(*row)
 
 
-def _put(db: Connection, trust_id: str, row: Row) -> None:
+def _put(db: Connection, trust_id: str, row: RecordRow) -> None:
     db.execute(
         f"INSERT INTO record (trust, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (trust, place, kind, id) DO UPDATE SET use = excluded.use,"
@@ -113,7 +113,7 @@ class Made:
         if event.place:
             touch(self._db, event.place, event.said["at"], event.said["actor"])
 
-    def _simply(self, event: Event) -> Row | None:
+    def _simply(self, event: Event) -> RecordRow | None:
         """Give the new row where nothing has to be folded: a local change replaces what stood."""
         present, new = _row_at(self._db, self._trust, event.key), event.new
         if present is not None and present.unsettled:
@@ -124,9 +124,9 @@ class Made:
             use = Use.WITHDRAWN if new[WITHDRAWN] is True else Use.IN_USE
         order = order_of(event)
         made = order if present is None else min(order, present.made)
-        return Row(*event.key, use.value, to_canonical(body), "", made)
+        return RecordRow(*event.key, use.value, to_canonical(body), "", made)
 
-    def _note_what_to_list(self, row: Row) -> None:
+    def _note_what_to_list(self, row: RecordRow) -> None:
         if row.kind == "trust":
             self._to_list = None
         elif self._to_list is not None and row.kind in {Assessment.KIND, Revision.KIND}:
@@ -247,14 +247,14 @@ def _listed(db: Connection, trust_id: str) -> tuple[Listed, dict[str, Listed | N
     return trust, found
 
 
-def _of_kind(db: Connection, trust_id: str, kind: str) -> list[Row]:
+def _of_kind(db: Connection, trust_id: str, kind: str) -> list[RecordRow]:
     query = f"SELECT {_COLUMNS} FROM record WHERE trust = ? AND place = ? AND kind = ?"
     places = db.execute("SELECT DISTINCT place FROM record WHERE trust = ?", (trust_id,)).fetchall()
     every = (db.execute(query, (trust_id, place, kind)) for (place,) in places if place)
-    return [Row(*row) for rows in every for row in rows]
+    return [RecordRow(*row) for rows in every for row in rows]
 
 
-def _replaced(db: Connection, trust_id: str, assessments: list[Row]) -> set[str]:
+def _replaced(db: Connection, trust_id: str, assessments: list[RecordRow]) -> set[str]:
     revisions = _of_kind(db, trust_id, Revision.KIND)
     return replaced_in(row.stands() for row in (*assessments, *revisions))
 
@@ -268,7 +268,7 @@ def _status(
     return (Status.SUPERSEDED if place in replaced else Status.SEALED).value
 
 
-def _shown(row: Row) -> dict[str, Any]:
+def _shown(row: RecordRow) -> dict[str, Any]:
     """Give what a list shows of a record: of titles that are not settled, all."""
     one = row.stands()
     titles = {

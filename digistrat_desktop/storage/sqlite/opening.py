@@ -194,10 +194,10 @@ def _fold_older(db: connection.Connection) -> None:
     """Make the tables of a store brought up from a chain anew, once: SQL alone cannot fold."""
     if not db.execute("SELECT 1 FROM meta WHERE key = 'to fold'").fetchone():
         return
-    from digistrat_desktop.storage.sqlite.work import StoreWork  # noqa: PLC0415 - the door to every class of records
+    from digistrat_desktop.storage.sqlite.made import remake_all  # noqa: PLC0415 - the door to every class of records
 
     db.execute("BEGIN IMMEDIATE")
-    StoreWork.remake_all(db)
+    remake_all(db)
     db.execute("DELETE FROM meta WHERE key = 'to fold'")
     db.execute("COMMIT")
 

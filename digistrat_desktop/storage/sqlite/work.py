@@ -12,7 +12,6 @@ from digistrat_desktop.storage.sqlite import (
     exchange,
     integrity,
     log,
-    made,
     trail,
     workspace,
 )
@@ -46,7 +45,6 @@ class StoreWork:
     """The functions of the modules beside this one; each takes the connection first."""
 
     graphs = trail.Graphs
-    remake_all = staticmethod(made.remake_all)
     confirm = staticmethod(integrity.confirm)
     stored_trust = staticmethod(workspace.stored_trust)
     tally_of = staticmethod(trail.tally_of)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
     from digistrat_desktop.services.team.meeting import TeamPlace
-    from digistrat_desktop.storage.port import PackageContent
 
 T = TypeVar("T")
 
@@ -170,18 +169,10 @@ class TeamWork(QObject):
         self._ask(partial(_see, self._trust_id), lambda _: self._put_out())
 
     def _put_out(self) -> None:
-        self._store.ask_when_saved(partial(_whole, self._trust_id), self._on_whole, self._failed)
+        share = partial(_sharing, self._the_folder(), self._trust_id)
+        self._store.ask_when_saved(share, self._on_whole, self._failed)
 
-    def _on_whole(self, whole: PackageContent) -> None:
-        folder = self._the_folder()
-
-        def share() -> int:
-            try:
-                folder.share(whole)
-            except OSError:
-                return folder.not_there_yet(whole)
-            return 0
-
+    def _on_whole(self, share: Callable[[], int]) -> None:
         self._off_thread(share, self._on_shared)
 
     def _on_shared(self, waiting: int) -> None:
@@ -314,5 +305,7 @@ def _see(trust_id: str, library: Library) -> None:
     library.store.see(trust_id)
 
 
-def _whole(trust_id: str, library: Library) -> PackageContent:
-    return library.store.hand_over(trust_id)
+def _sharing(folder: TeamFolder, trust_id: str, library: Library) -> Callable[[], int]:
+    from digistrat_desktop.services.team.meeting import sharing  # noqa: PLC0415 - after the first paint
+
+    return sharing(library, folder, trust_id)

@@ -13,6 +13,7 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.workspace import seal_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Support
 from digistrat_desktop.domain.wire.codecs import encode_time
+from digistrat_desktop.services.packages.verifying import verify_package
 from digistrat_desktop.services.record.reading import record_lines
 from digistrat_desktop.services.record.seal_checks import check_seals
 from digistrat_desktop.services.record.sealing import (
@@ -21,7 +22,7 @@ from digistrat_desktop.services.record.sealing import (
     seal_text,
     what_is_open,
 )
-from digistrat_desktop.services.record.verifying import verify_library, verify_package
+from digistrat_desktop.services.record.verifying import verify_library
 from tests.helpers.desks import FILES, computer, read_file
 
 
