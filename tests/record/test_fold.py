@@ -4,7 +4,7 @@ import pytest
 
 from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.record.events import as_first_said
-from digistrat_desktop.domain.record.fold import Several, State, Use, as_seen_by, what_was_there
+from digistrat_desktop.domain.record.fold import State, Use, as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, uid
@@ -110,18 +110,6 @@ def test_answer_and_reason_changed_apart_are_to_be_read_together(ann, bob):
     assert not ann.state().record(KEY).unsettled()
     ann.note(AUTUMN, "ALN-01", "Two boards.")
     assert not ann.state().record(KEY).together()
-
-
-def test_what_was_there_before_is_what_its_maker_knew(ann, bob):
-    ann.answer(AUTUMN, "ALN-01", "siloed")
-    bob.answer(AUTUMN, "ALN-01", "embedded")
-    ann.take(bob)
-    ann.answer(AUTUMN, "ALN-01", "absent")
-    graph = ann.graph
-    first, second, last = (graph.by_record[KEY][n] for n in range(3))
-    assert what_was_there(graph, first) == what_was_there(graph, second) == {}
-    before = what_was_there(graph, last)["answer"]
-    assert (type(before), list(before)) == (Several, ["embedded", "siloed"])
 
 
 # Seals.
