@@ -273,7 +273,7 @@ def test_kept_files_are_what_they_are_named_and_what_a_change_speaks_of(good):
         ("events.jsonl", b"[]\n", "not a change"),
         ("events.jsonl", b"{}\n", "not a change"),
         ("events.jsonl", b"[" * 100_000 + b"\n", "not a change"),
-        ("events.jsonl", b'{"b":"","p":[],"x":1}\n', "not a change"),
+        ("events.jsonl", b'{"b":"","p":[],"x":1}\n', "not written as a change"),
         ("events.jsonl", b'{"left_out":"x","p":[]}\n', "fingerprint"),
         ("events.jsonl", b'{"owner":5}\n', "should be text"),
         ("events.jsonl", b"x" * 9_000_000, "longer than a change|middle of a line"),

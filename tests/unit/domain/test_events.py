@@ -1,4 +1,4 @@
-"""The chain against vectors worked out by hand with hashlib, so that another program agrees."""
+"""The chain of version 1 against vectors worked out by hand with hashlib, so that another program agrees."""
 
 import hashlib
 
