@@ -67,7 +67,6 @@ class Batch(NamedTuple):
     packs: Mapping[str, PackText] = {}
     # where the events say they were made, if not on this computer by this version
     origin: EventOrigin | None = None
-    attachments: Mapping[str, bytes] = {}  # bytes to keep, by sha256
     # an entry of the store's own trail; a batch that has one is kept only when the trusts it
     # touches then verify
     note: StoreNote | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,7 +10,7 @@ from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.events import Event, make_event, place_of
 from digistrat_desktop.domain.wire.codecs import encode_time
-from digistrat_desktop.storage.port import Batch, EventOrigin
+from digistrat_desktop.storage.port import Batch, EventOrigin, PackText
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.integrity import verify_trust
@@ -37,7 +37,7 @@ class Writing:
     def add(self, change: Change) -> None:
         before = self._tried.get(change.stamp.event_id)
         if before is None or not trail.are_recorded(self._db, [before]):
-            self.say(_said(change, self.origin))
+            self.say(said_by(change, self.origin))
 
     def say(self, said: dict[str, Any]) -> Event:
         """Write a change from all parts of its body."""
@@ -86,7 +86,7 @@ class Writing:
         return self._open[trust_id]
 
 
-def _said(change: Change, origin: EventOrigin) -> dict[str, Any]:
+def said_by(change: Change, origin: EventOrigin) -> dict[str, Any]:
     own = change.record_id if change.kind == "assessment" else None
     return {
         "actor": change.stamp.actor_id,
@@ -159,7 +159,7 @@ def write_all(db: Connection, writing: Writing, batch: Batch) -> None:
             "ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE erased_at IS NULL",
             (person_id, name),
         )
-    keep_packs(db, batch)
+    keep_packs(db, batch.packs)
     for change in batch.changes:
         writing.add(change)
     writing.finish()
@@ -167,15 +167,10 @@ def write_all(db: Connection, writing: Writing, batch: Batch) -> None:
         write_note(db, batch.note, writing.origin)
 
 
-def keep_packs(db: Connection, batch: Batch) -> None:
-    for sha256, (pack_id, version, body) in batch.packs.items():
+def keep_packs(db: Connection, packs: Mapping[str, PackText]) -> None:
+    for sha256, (pack_id, version, body) in packs.items():
         db.execute(
             "INSERT INTO pack (sha256, pack_id, version, body) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (sha256) DO NOTHING",
             (sha256, pack_id, version, body),
-        )
-    for sha256, content in batch.attachments.items():
-        db.execute(
-            "INSERT INTO attachment (sha256, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (sha256, content),
         )

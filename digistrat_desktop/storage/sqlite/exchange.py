@@ -120,18 +120,18 @@ def bring_in(
     content = arrival.content
     with trail.kept_in_step(graphs), unsearched(), commits.in_transaction(db):
         graph = graphs.of(db, content.trust_id)
-        filled = [event for event in content.events if _fills(graph, event)]
+        filled = [event for event in content.events if fills(graph, event)]
         for event in filled:
             trail.fill_in(db, event)
         if filled:
             graphs.forget()
             graph = graphs.of(db, content.trust_id)
         new = [event for event in content.events if event.hash not in graph]
-        _refuse_unfit(graph, content, new)
+        refuse_unfit(graph, content, new)
         _keep_names(db, {**content.people, **arrival.people})
         _add(db, graph, content, new)
-        kept = _named_in(graph, content.attachments)
-        commits.keep_packs(db, port.Batch(packs=arrival.packs, attachments=kept))
+        commits.keep_packs(db, arrival.packs)
+        _keep_files(db, graph, content.attachments)
         if new or filled:
             refold(db, content.trust_id, graph, [*new, *filled])
             list_assessments(db, content.trust_id, None)
@@ -143,21 +143,25 @@ def bring_in(
     return len(new)
 
 
-def _named_in(graph: Graph, attachments: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Leave out what no change of version 1 names."""
+def _keep_files(db: Connection, graph: Graph, attachments: Mapping[str, bytes]) -> None:
+    """Keep the files changes of version 1 name, and no others."""
     if not attachments:
-        return {}
+        return
     named = port.words_in(event.new for event in graph.events if event.version == 1)
-    return {name: content for name, content in attachments.items() if name in named}
+    for name in attachments.keys() & named:
+        db.execute(
+            "INSERT INTO attachment (sha256, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (name, attachments[name]),
+        )
 
 
-def _fills(graph: Graph, event: Event) -> bool:
+def fills(graph: Graph, event: Event) -> bool:
     """Tell whether a change says what was only named here so far."""
     number = graph.index.get(event.hash)
     return number is not None and event.place != LEFT_OUT and not graph.events[number].body
 
 
-def _refuse_unfit(graph: Graph, content: port.PackageContent, new: list[Event]) -> None:
+def refuse_unfit(graph: Graph, content: port.PackageContent, new: list[Event]) -> None:
     inside = {event.hash for event in content.events}
     for event in new:
         if any(p not in graph and p not in inside for p in event.parents):
@@ -232,14 +236,14 @@ def sign_off(
                 "Nothing was changed.",
                 "To correct it, reopen it as a revision.",
             )
-        event = writing.say(_seal_said(graph, trust_id, wanted, writing.origin))
+        event = writing.say(seal_said(graph, trust_id, wanted, writing.origin))
         writing.finish()
         graph = graphs.of(db, trust_id)
         write_note(db, note._replace(said={**note.said, "seal": event.hash}), writing.origin)
     return seal_from(graph, graph.index[event.hash])
 
 
-def _seal_said(
+def seal_said(
     graph: Graph, trust_id: str, wanted: port.SignOff, origin: port.EventOrigin
 ) -> dict[str, Any]:
     place, stamp = wanted.assessment_id, wanted.stamp
