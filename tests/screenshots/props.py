@@ -23,6 +23,9 @@ class LaidOut:
         """Take the last choice, which leaves things as they are."""
         return question.choices[-1].id
 
+    def folder(self, _title: str) -> Path | None:
+        return None
+
     def file_to_open(self, _title: str, _kinds: str) -> Path | None:
         """Give the table that lies ready."""
         return self._folder / TABLE

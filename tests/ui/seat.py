@@ -38,6 +38,9 @@ class Answers:
     def file_to_open(self, _title, _kinds):
         return self.file
 
+    def folder(self, _title):
+        return self.file
+
     def file_to_save(self, _title, _suggested, _kinds):
         return self.file
 
@@ -88,6 +91,7 @@ class Seat:
     def _quiet(self, seen):
         context = self.context
         busy = context.store.is_busy or context.jobs.is_busy or self.built.opening.is_under_way
+        busy = busy or context.team.is_under_way
         if busy or context.insight.is_waiting:
             seen.clear()
             return False

@@ -65,7 +65,7 @@ class WholeCheck(QObject):
 
     def _on_checked(self, found: TrailCheck) -> None:
         if found.sound:
-            self._changes += found.length
+            self._changes += found.changes
             self._next()
         else:
             self._say_broken(found.sentence)
