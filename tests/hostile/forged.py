@@ -2,6 +2,10 @@
 
 import json
 
+from digistrat_desktop.domain.record.events import event_hash
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
+from tests.helpers.packaging import listed, taken_apart, zipped
+
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 BAD_IDS = ("", "../x", "a b", "a" * 65, "\u0430bc", "x\n")
 BAD_TEXTS = (5, None, True, [], {}, ["a"], 1.5)
@@ -9,9 +13,15 @@ LONG = "x" * 20_001
 TURNED = "a\u202eb"
 
 
-def forged_packages(kit):
-    """Give packages by name; every one must be refused."""
+def forged_packages(good, kit):
+    """Give packages by name; every one must be refused.
+
+    Args:
+        good: a package of format 2.
+        kit: one of format 1.
+    """
     return {
+        **_changes(good),
         **_values(kit),
         **_events(kit),
         **_state(kit),
@@ -20,20 +30,74 @@ def forged_packages(kit):
     }
 
 
+def _changes(good):
+    """Forge one change of format 2 after the other; what follows it names its new hash."""
+    found = {}
+    for key, forge in _forgeries().items():
+        for number in (0, 2, -1):
+            found[f"change-{key}-{number}"] = retied(good, number, forge)
+    return found
+
+
+def _forgeries():
+    values = {
+        **{name: (5, None, [], "\u202e", "x" * 20_001) for name in ("id", "actor", "at", "kind")},
+        **{name: (5, None, [], "\u202e") for name in ("record", "trust", "machine", "app")},
+        "reason": (5, None, [], "x" * 20_001),
+        "assessment": (5, "", "?", "../x"),
+        "undoes": (5, "", "../x"),
+        "new": (None, [], 5, {"weapon": 1}, {"withdrawn": 1}, {"withdrawn": None}),
+        "extra": (1,),
+        "seq": (1,),
+    }
+    found = {
+        f"{name}-{number}": lambda said, name=name, value=value: {**said, name: value}
+        for name, all_ in values.items()
+        for number, value in enumerate(all_)
+    }
+    return {
+        **found,
+        "less": lambda said: {name: value for name, value in said.items() if name != "reason"},
+        "list": lambda said: [said],
+        "text": lambda said: "text",
+        "time": lambda said: {**said, "at": "2026-05-14T25:00:00.000Z"},
+        "space": json.dumps,
+        "twice": lambda said: to_canonical(said)[:-1] + ',"undoes":null}',
+        "deep": lambda said: to_canonical({**said, "new": {}}).replace("{}", "[" * 5_000),
+        "decimal": lambda said: to_canonical({**said, "new": {}}).replace("{}", '{"a":1.5}'),
+    }
+
+
+def retied(good, number, forge):
+    """Give a package with one change forged and all that follow it tied to what it is now."""
+    members = taken_apart(good)
+    lines = [json.loads(line) for line in members["events.jsonl"].decode().split("\n")[:-1]]
+    now, followed = {}, set()
+    for n, line in enumerate(lines):
+        body = line["b"]
+        was = event_hash(line["p"], body)
+        if n == number % len(lines):
+            made = forge(json.loads(body))
+            body = made if isinstance(made, str) else to_canonical(made)
+        line.update(b=body, p=sorted(now.get(parent, parent) for parent in line["p"]))
+        now[was] = event_hash(line["p"], body)
+        followed |= set(line["p"])
+    data = "".join(f"{to_canonical(line)}\n" for line in lines).encode()
+    said = {"end": sorted(set(now.values()) - followed), "count": len(lines)}
+    return zipped(listed({**members, "events.jsonl": data}, **said))
+
+
 def _values(kit):
     cases = {
-        ("response", "answer"): ["superb", "SILOED", "x" * 41, TURNED, 1],
-        ("response", "second_answer"): ["siloed"],
-        ("response", "target"): ["cannot_say", "superb"],
+        ("response", "answer"): ["x" * 41, TURNED, 1],
         ("response", "target_by"): ["2026-02-30", "26-01-01", "0001-01-01", "9999-12-31", 20260101],
-        ("response", "item_id"): ["ALN-99", *BAD_IDS],
+        ("response", "item_id"): list(BAD_IDS),
         ("response", "rationale"): [LONG, 5, None],
         ("response", "discuss"): [1, "yes", None],
         ("assessment", "as_of"): ["2026-13-01", "tomorrow", "2026-03-31T00:00:00"],
         ("assessment", "status"): ["open", 1, None],
         ("assessment", "form"): ["medium"],
-        ("assessment", "pack_sha256"): ["00" * 32, "xyz", "A" * 64],
-        ("assessment", "carried_from"): [NOWHERE],
+        ("assessment", "pack_sha256"): ["xyz", "A" * 64],
         ("assessment", "title"): ["x" * 201, TURNED, 5],
         ("trust", "name"): ["x" * 201, TURNED],
         ("trust", "trust_kind"): ["shop"],
@@ -41,16 +105,13 @@ def _values(kit):
         ("evidence", "strength"): ["strong"],
         ("evidence", "dated"): ["2026-00-10"],
         ("evidence", "sha256"): ["abc"],
-        ("support", "evidence_id"): [NOWHERE, *BAD_IDS[:3]],
-        ("support", "response_id"): [NOWHERE],
-        ("support", "shows"): ["superb", "cannot_say"],
+        ("support", "evidence_id"): list(BAD_IDS[:3]),
         ("metric", "decimals"): [-1, 7, True, "1", 1.0],
         ("metric", "target"): ["1,000", "\uff11", "nan", "inf", "0x10", "1_000", "9" * 40],
-        ("metric", "pair_ids"): [[NOWHERE], "x", [5], ["a"] * 11],
+        ("metric", "pair_ids"): ["x", [5], ["a"] * 11],
         ("metric", "pitfalls"): [["x" * 501], {}, ["a"] * 21],
         ("reading", "value"): ["1e5", "1.", ".5", "+1", "--1", "1 000", "\u0661"],
         ("reading", "period"): ["2026-13", "2026-W54", "May", "2026/28", "2026-Q5", 2026],
-        ("reading", "metric_id"): [NOWHERE],
         ("reading", "state"): ["guessed"],
     }
     found = {}
@@ -58,10 +119,6 @@ def _values(kit):
         for number, value in enumerate(values):
             made = kit.copy().set(kind, name, value)
             found[f"{kind}-{name}-{number}"] = made.built()
-    overlapping = kit.copy().set("reading", "period", "2026-Q1", period="2026-01")
-    found["reading-overlap"] = overlapping.built()
-    record, _ = kit.find("assessment")
-    found["carried-circle"] = kit.copy().set("assessment", "carried_from", record["id"]).built()
     return found
 
 
@@ -101,7 +158,6 @@ def _state(kit):
     changes = {
         "trust-other": {"trust": NOWHERE},
         "trust-store": {"trust": "store"},
-        "no-packs": {"packs": []},
         "pack-not-json": {"packs": ["{"]},
         "pack-deep": {"packs": ["[" * 100_000]},
         "pack-number": {"packs": [1]},

@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of the package reader: `make fuzz`.
+"""Coverage-guided fuzzing of the package reader and of the check of seals: `make fuzz`.
 
 Needs atheris, which is no part of the development set; `make fuzz` fetches it. Anything but a
 refusal, a reading within ten seconds and a gigabyte is a find. The first byte of an input chooses
@@ -19,26 +19,76 @@ atheris = importlib.import_module(FUZZER)
 
 with atheris.instrument_imports(include=["digistrat_desktop"]):
     from digistrat_desktop.domain.errors import Refused
+    from digistrat_desktop.domain.record.events import event_hash
     from digistrat_desktop.services.packages.files import check
+    from digistrat_desktop.services.packages.verifying import verify_read
     from digistrat_desktop.storage.package.reading import read_package
 
     # Within too: they load the reader, and what was loaded before is not led by coverage.
-    from tests.helpers.desks import computer, filled
-    from tests.helpers.packaging import Kit, chained, listed, zipped
+    from tests.helpers.packaging import Kit, chained, listed, taken_apart, zipped
+    from tests.record.vectors import first, late, over, signed, twice
 
 FENCE = b"\n\x1e\n"
 SMALL = 3_000_000
+WHOLE, CHANGES, FIRST = range(3)
 
 
-def parts_of(kit):
-    """Give the texts of a package, fenced."""
+def changes_of(content):
+    """Give the texts of a package of format 2, fenced: the list of packs, the names, the bodies."""
+    members = taken_apart(content)
+    lines = members["events.jsonl"].decode().split("\n")[:-1]
+    bodies = [json.loads(line)["b"].encode() for line in lines]
+    return FENCE.join([members["packs.json"], members["people.json"], *bodies])
+
+
+def put_together(texts):
+    """Make a package of fenced texts: each change follows the latest of its place and of the trust."""
+    packs, people, *bodies = [*texts.split(FENCE), b"", b""][:5_000]
+    lines, tops, followed, hashes = [], {}, set(), set()
+    for body in (body.decode("utf-8", "replace") for body in bodies if body):
+        place = place_in(body)
+        parents = sorted({top for top in (tops.get(""), tops.get(place)) if top})
+        tops[place] = event_hash(parents, body)
+        hashes.add(tops[place])
+        followed.update(parents)
+        lines.append(json.dumps({"b": body, "p": parents}, ensure_ascii=False, **TIGHT))
+    manifest = {
+        "format": "digistrat-package",
+        "version": 2,
+        "min_reader": 2,
+        "app": "",
+        "needs": [],
+        "end": sorted(hashes - followed),
+        "count": len(lines),
+        "files": {},
+    }
+    trail = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    members = {"manifest.json": json.dumps(manifest).encode(), "events.jsonl": trail}
+    return zipped(listed({**members, "packs.json": packs, "people.json": people}))
+
+
+TIGHT = {"separators": (",", ":"), "sort_keys": True}
+
+
+def place_in(body):
+    """Give the place a body says, as far as it says one."""
+    try:
+        said = json.loads(body)
+        own = said["record"] if said["kind"] == "assessment" else ""
+        return str(said["assessment"] or own)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+
+
+def firsts_of(kit):
+    """Give the texts of a package of format 1, fenced."""
     bodies = [json.dumps(body, ensure_ascii=False).encode() for body in kit.bodies]
     state = json.dumps(kit.state, ensure_ascii=False).encode()
     return FENCE.join([kit.owner.encode(), state, *bodies])
 
 
-def put_together(texts):
-    """Make a package of fenced texts, with every hash right."""
+def put_together_first(texts):
+    """Make a package of format 1 of fenced texts, with every hash right."""
     owner, state, *bodies = [*texts.split(FENCE), b"", b""][:5_000]
     told = [body.decode("utf-8", "replace") for body in bodies if body]
     trail, head = chained(told, owner.decode("utf-8", "replace"))
@@ -55,38 +105,34 @@ def put_together(texts):
     return zipped(listed({**members, "audit.jsonl": trail}))
 
 
+MAKERS = {WHOLE: bytes, CHANGES: put_together, FIRST: put_together_first}
+
+
 def try_one(data):
-    """Read one input; only a refusal or a reading may come of it."""
+    """Read one input and check its seals; only a refusal or a verdict may come of it."""
     if len(data) > SMALL or not data:
         return
-    content = data[1:] if data[0] % 2 else put_together(data[1:])
+    content = MAKERS[data[0] % len(MAKERS)](data[1:])
     try:
-        check(read_package(content))
+        verify_read(check(read_package(content)))
     except Refused as refused:
         str(refused)
 
 
 def write_seeds(folder):
-    """Write good packages to begin with, one as a file and one as texts, without the framework."""
-    from digistrat_desktop.services.packages.exchange import export_trust  # noqa: PLC0415 - seeds only
-
+    """Write good packages to begin with, as files and as texts, some without the framework."""
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         return
-    with computer(folder.parent / "fuzz-desk", "Ann") as ann:
-        trust_id, _ = filled(ann)
-        out = folder.parent / "seed.digistrat"
-        export_trust(ann.library, trust_id, out, ann.author.stamp())
-    kit = Kit(out.read_bytes())
-    (folder / "whole").write_bytes(b"\x01" + out.read_bytes())
-    (folder / "texts").write_bytes(b"\x00" + parts_of(kit))
-    kit.state["packs"] = []
-    (folder / "light").write_bytes(b"\x00" + parts_of(kit))
-    kit.bodies = kit.bodies[:2]
-    kit.state["records"] = [
-        r for r in kit.state["records"] if r["id"] in {b["record"] for b in kit.bodies}
-    ]
-    (folder / "lightest").write_bytes(b"\x00" + parts_of(kit))
+    for make in (signed, late, twice, over):
+        content = make().file()
+        (folder / f"whole-{make.__name__}").write_bytes(bytes([WHOLE]) + content)
+        (folder / f"changes-{make.__name__}").write_bytes(bytes([CHANGES]) + changes_of(content))
+    for name in ("", "_sealed", "_part"):
+        kit = Kit(first(name))
+        (folder / f"whole-first{name}").write_bytes(bytes([WHOLE]) + first(name))
+        kit.state["packs"] = []
+        (folder / f"first{name}").write_bytes(bytes([FIRST]) + firsts_of(kit))
 
 
 def is_led_by_coverage():

@@ -29,9 +29,15 @@ from tests.hostile.others import (
 from tests.hostile.zips import hostile_zips
 
 LONGEST_S = 25
+
 PACK = ROOT / "resources/frameworks/digistrat-board-1.0.0.toml"
 
 pytestmark = pytest.mark.slow
+
+
+def old_kit():
+    """Give a package of format 1, as a released version wrote it."""
+    return Kit((ROOT / "tests/data/package_v1.digistrat").read_bytes())
 
 
 class Victim:
@@ -97,7 +103,7 @@ def good(victim):
 
 def files_of_all_kinds(good, folder):
     yield from hostile_zips(good)
-    yield from forged_packages(Kit(good))
+    yield from forged_packages(good, old_kit())
     yield from enveloped(good)
     yield from hostile_tables()
     yield from hostile_frameworks(PACK.read_bytes())
@@ -116,13 +122,13 @@ def test_hostile_zips_are_refused(victim, good):
 
 
 def test_packages_with_right_hashes_and_wrong_content_are_refused(victim, good):
-    for name, content in forged_packages(Kit(good)).items():
+    for name, content in forged_packages(good, old_kit()).items():
         victim.bring_in(f"{name}.digistrat", content)
     victim.unharmed()
 
 
 def test_they_are_refused_by_verify_as_well(victim, good):
-    for name, content in forged_packages(Kit(good)).items():
+    for name, content in forged_packages(good, old_kit()).items():
         victim.throw(f"{name}.digistrat", content, "verify")
     victim.unharmed()
 

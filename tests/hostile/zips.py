@@ -9,6 +9,7 @@ import zipfile
 from tests.helpers.makers import seeded
 from tests.helpers.packaging import listed, taken_apart, zipped
 
+TRAIL, BESIDE = "events.jsonl", "people.json"
 NAMES = {
     "parent": "../evil.json",
     "parents-inside": "attachments/../../evil",
@@ -16,11 +17,11 @@ NAMES = {
     "drive": "C:\\evil",
     "drive-relative": "C:evil",
     "share": "\\\\host\\share\\x",
-    "stream": "assessment.json:hidden",
+    "stream": "people.json:hidden",
     "device": "CON",
     "device-ending": "NUL.json",
-    "dot-ending": "audit.jsonl.",
-    "space-ending": "audit.jsonl ",
+    "dot-ending": "events.jsonl.",
+    "space-ending": "events.jsonl ",
     "case": "MANIFEST.JSON",
     "folder": "attachments/",
     "wide": "\uff4danifest.json",
@@ -67,12 +68,12 @@ def _shapes(good, members):
         "text": b"This is a package, believe me.\n" * 10,
         "html": b"<html><script>alert(1)</script></html>",
         "many-members": zipped({**members, **_many(600, b"")}),
-        "bomb": zipped(listed({**members, "audit.jsonl": b" " * 60_000_000})),
-        "bomb-of-brackets": zipped(listed({**members, "assessment.json": b"[" * 900_000})),
-        "bomb-of-values": zipped(listed({**members, "assessment.json": b"[" + b"1," * 600_000})),
-        "bomb-of-quotes": zipped(listed({**members, "assessment.json": b'"\\"' * 300_000})),
+        "bomb": zipped(listed({**members, TRAIL: b" " * 60_000_000})),
+        "bomb-of-brackets": zipped(listed({**members, BESIDE: b"[" * 900_000})),
+        "bomb-of-values": zipped(listed({**members, BESIDE: b"[" + b"1," * 600_000})),
+        "bomb-of-quotes": zipped(listed({**members, BESIDE: b'"\\"' * 300_000})),
         "large-total": zipped({**members, **_many(160, bytes(900_000))}),
-        "duplicate": _doubled(members, "audit.jsonl"),
+        "duplicate": _doubled(members, TRAIL),
         "duplicate-manifest": _doubled(members, "manifest.json"),
         "lzma": _packed(members, zipfile.ZIP_LZMA),
         "bzip2": _packed(members, zipfile.ZIP_BZIP2),
@@ -106,7 +107,7 @@ def _linked(members):
     with zipfile.ZipFile(out, "w") as archive:
         for name, data in members.items():
             info = zipfile.ZipInfo(name)
-            if name == "audit.jsonl":
+            if name == TRAIL:
                 info.external_attr = (stat.S_IFLNK | 0o777) << 16
             archive.writestr(info, data)
     return out.getvalue()
@@ -157,17 +158,20 @@ def _overlapping(members):
 def _cut(good):
     rng = seeded(3)
     cut = {f"cut-{n}": good[: len(good) * n // 24] for n in range(1, 24)}
+    with zipfile.ZipFile(io.BytesIO(good)) as archive:
+        trail = archive.getinfo(TRAIL)
+    start = trail.header_offset + len(trail.FileHeader())
     for number in range(24):
         raw = bytearray(good)
         # Within the packed data, so that no unused field of a header is hit.
-        raw[rng.randrange(60, good.index(b"PK\x01\x02") - 40)] ^= 1 << rng.randrange(8)
+        raw[rng.randrange(start, start + trail.compress_size - 1)] ^= 1 << rng.randrange(8)
         cut[f"bit-{number}"] = bytes(raw)
     return cut
 
 
 def _lies(members):
     found = {}
-    for name in ("assessment.json", "audit.jsonl"):
+    for name in (BESIDE, TRAIL):
         data = members[name]
         for key, changed in {
             "empty": b"",
@@ -198,8 +202,16 @@ def _manifests(members):
         "truth": {"version": True, "min_reader": True},
         "text": {"version": "1"},
         "format": {"format": "zip"},
-        "no-head": {"head": None},
-        "head-short": {"head": {"length": 1}},
+        "no-end": {"end": None},
+        "end-empty": {"end": []},
+        "end-more": {"end": [*said["end"], "0" * 64]},
+        "count-less": {"count": 1},
+        "count-truth": {"count": True},
+        "needs-none": {"needs": None},
+        "needs-more": {"needs": ["0" * 64]},
+        "needs-number": {"needs": [5]},
+        "blind-empty": {"blind": []},
+        "blind-id": {"blind": ["../x"]},
         "files-none": {"files": None},
         "files-less": {"files": {first: files[first]}},
         "files-more": {"files": {**files, "attachments/" + "0" * 64 + ".x": files[first]}},
@@ -220,7 +232,7 @@ def _manifests(members):
         "list": b"[]",
         "deep": b"[" * 5_000,
         "comment": b"/* hi */" + text.encode(),
-        "infinite": text.replace('"version":1', '"version":1e999').encode(),
+        "infinite": text.replace('"version":2', '"version":1e999').encode(),
         "surrogate": text.replace('"app":"', '"app":"\\ud800').encode(),
         "nul": text.replace('"app":"', '"app":"\\u0000').encode(),
     }.items():

@@ -36,7 +36,9 @@ def content_of_first(manifest: Mapping[str, Any], members: Mapping[str, bytes]) 
         raise refused(f"{_TRAIL}, line 1", "the change history belongs to another trust")
     events, made = follow(chain, ((_claimed(one), one["body"]) for one in lines))
     compare((_record(raw, n) for n, raw in enumerate(_list(state["records"]), start=1)), made)
-    end = events[-1].hash if events else chain.start
+    if not events:
+        raise refused(_TRAIL, "it has no changes")
+    end = events[-1].hash
     if manifest["head"] != {"length": len(events), "hash": end}:
         raise refused(
             "manifest.json", "its last fingerprint does not match the end of the change history"
@@ -51,7 +53,7 @@ def content_of_first(manifest: Mapping[str, Any], members: Mapping[str, bytes]) 
         packs=tuple(text_from(pack, f"{_STATE}, packs") for pack in _list(state["packs"])),
         people=people_from(state["people"], f"{_STATE}, people"),
         attachments=attachments,
-        needs=frozenset(chain.before if events else ()),
+        needs=frozenset(chain.before),
     )
 
 
