@@ -90,6 +90,8 @@ def answered_words(counts: Counts) -> str:
 def how_sure(counts: Counts) -> tuple[str, ...]:
     """Say in short sentences how far an assessment can be leant on; nothing of what is 0."""
     words = [f"{answered_words(counts)}."]
+    if loose := counts.of(CountOf.NOT_SETTLED):
+        words.append(by_count(loose, "1 answer is not settled.", "{n} answers are not settled."))
     shown, stated = counts.of(CountOf.SHOWN), counts.of(CountOf.CLAIMED_ONLY)
     if shown or stated:
         words.append(f"{shown} backed by a document or data, {stated} claimed only.")

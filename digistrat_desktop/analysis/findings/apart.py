@@ -185,7 +185,7 @@ def _stars(workspace: Workspace) -> Iterator[Finding]:
     if len(stars) > 1:
         words = f"There are {len(stars)} north stars: {listed([f'“{s.aim}”' for s in stars])}."
         ids = tuple(str(one.id) for one in stars[1:])
-        yield found("two north stars", stars[0].id, words, len(stars), others=ids)
+        yield found("several north stars", stars[0].id, words, len(stars), others=ids)
 
 
 def _revisions(workspace: Workspace) -> Iterator[Finding]:
@@ -200,7 +200,7 @@ def _revisions(workspace: Workspace) -> Iterator[Finding]:
             title = first.title if first is not None else both[0].title
             words = f"“{title}” has {len(both)} revisions. Archive all but one."
             ids = tuple(str(one.id) for one in both[1:])
-            yield found("two revisions", both[0].id, words, len(both), others=ids)
+            yield found("several revisions", both[0].id, words, len(both), others=ids)
 
 
 def _answers(

@@ -239,8 +239,8 @@ def _begun_apart(package: Package, trusts: Iterable[ListedTrust]) -> Iterator[st
         if _same(trust, other):
             code = f" ({other.ods_code})" if other.ods_code else ""
             yield (
-                f"You already have {other.name}{code}, begun separately. This is a second one. The "
-                "two stay apart. To go on in one, copy an assessment over."
+                f"You already have {other.name}{code}, begun separately. This is a second one. They "
+                "stay apart. To carry on in one, copy an assessment over."
             )
 
 

@@ -56,7 +56,7 @@ def twice_words(state: State) -> Iterator[str]:
         if len(numbers) > 1:
             yield (
                 f"{title_of(state, place)}: signed off twice, by people who did not know of each "
-                "other. Both seals count. Where the two differ, make a revision."
+                "other. Both seals count. Where they differ, make a revision."
             )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused
-from digistrat_desktop.services.packages.exchange import export_assessment, export_trust
+from digistrat_desktop.services.packages.exchange import export_assessments, export_trust
 from digistrat_desktop.services.store.library import HouseRules
 from tests.helpers.desks import read_file
 
@@ -26,7 +26,7 @@ def test_an_assessment_for_a_colleague_is_not_either(strict, tmp_path):
     ann, (_, assessment_id) = strict
     out = tmp_path / "open.digistrat"
     with pytest.raises(Refused, match="requires a password"):
-        export_assessment(ann.library, assessment_id, out, ann.author.stamp())
+        export_assessments(ann.library, [assessment_id], out, ann.author.stamp())
     assert not out.exists()
 
 

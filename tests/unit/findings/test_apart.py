@@ -88,7 +88,7 @@ def test_two_entries_of_one_title_are_both_shown_and_told(begun, kind, field, ru
 def test_two_north_stars_and_two_revisions_are_told(begun):
     workspace, trust, assessment = begun
     stars = [make(NorthStar, n, trust, aim=f"Aim {n}") for n in (1, 2)]
-    found = told(with_all(workspace, *stars), assessment)["two north stars"]
+    found = told(with_all(workspace, *stars), assessment)["several north stars"]
     assert set(found.records) == {star.id for star in stars}
     made = [replace(assessment, id=uuid_like(6, n), title=f"Revision {n}") for n in (1, 2)]
     why = [
@@ -96,7 +96,7 @@ def test_two_north_stars_and_two_revisions_are_told(begun):
         for n, one in enumerate(made, start=3)
     ]
     sealed = replace(assessment, status=Status.SUPERSEDED)
-    found = told(with_all(workspace, sealed, *made, *why), made[0])["two revisions"]
+    found = told(with_all(workspace, sealed, *made, *why), made[0])["several revisions"]
     assert set(found.records) == {one.id for one in made}
 
 
