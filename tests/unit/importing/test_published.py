@@ -53,12 +53,12 @@ def test_a_table_of_many_trusts_gives_the_trust_its_rows(library, tmp_path):
     ids=["text for a number", "the same period twice", "no rows for the trust", "no codes"],
 )  # fmt: skip
 def test_a_table_with_a_doubt_in_it_is_refused_whole(library, tmp_path, rows, heads):
-    before = library.store.events(library.home(1).trusts[0].id)
+    before = library.store.graph(library.home(1).trusts[0].id).end
     if heads != HEADS:
         rows = [*rows, *rows]
     with pytest.raises(Refused):
         bring_in(library, tmp_path / "a.xlsx", rows, heads)
-    assert library.store.events(library.home(1).trusts[0].id) == before
+    assert library.store.graph(library.home(1).trusts[0].id).end == before
 
 
 @pytest.mark.slow
