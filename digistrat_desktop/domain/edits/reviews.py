@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.ids import AssessmentId, derived_id
 from digistrat_desktop.domain.record.changes import Step, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -39,7 +39,9 @@ def give_score(
     """Record one's own answer, second_answer and why; nobody else's is touched."""
     scorer = author.stamp().actor_id
     blank = BlindScore(
-        id=derived_id(assessment.id, item_id, scorer, "blind"), trust_id=assessment.trust_id
+        id=derived_id(assessment.id, item_id, scorer, "blind"),
+        trust_id=assessment.trust_id,
+        assessment_id=AssessmentId(assessment.id),  # so that no copy without answers holds it
     )
     given = {**values, "assessment": assessment.id, "item_id": item_id, "scorer_id": scorer}
     return step_of("Score", put(workspace, blank, given, author))
@@ -87,7 +89,9 @@ def agree_on(
     if not _spread(item_id, scores).agree and not values.get("why", "").strip():
         raise InvalidValue("why", "People gave different answers. Say why you agreed this level.")
     blank = Moderation(
-        id=derived_id(assessment.id, item_id, "moderation"), trust_id=assessment.trust_id
+        id=derived_id(assessment.id, item_id, "moderation"),
+        trust_id=assessment.trust_id,
+        assessment_id=AssessmentId(assessment.id),
     )
     given = {**values, "assessment": assessment.id, "item_id": item_id}
     agreed = put(workspace, blank, given, author)

@@ -12,7 +12,7 @@ from digistrat_desktop.domain.edits.reviews import (
     reply_to,
     spreads_of,
 )
-from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.rules.sampling import Candidate, draw_sample, weight_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore, Opinion
@@ -25,6 +25,7 @@ from digistrat_desktop.services.record.reading import (
     record_lines,
 )
 from digistrat_desktop.services.record.sealing import seal_assessment
+from tests.helpers.packaging import taken_apart
 
 MANY = [Candidate(f"ALN-{n:02d}", n % 3 / 2, n % 4) for n in range(60)]
 
@@ -173,6 +174,25 @@ def test_scores_given_alone_come_together_and_people_who_differ_are_shown_first(
     assert [(s.item_id, s.agree) for s in spreads] == [("ALN-01", False), ("ALN-02", True)]
     assert spreads[0].counts == (("absent", 1), ("embedded", 1))
     assert ann.response(place[1]).answer == "siloed"
+
+
+def test_a_blind_copy_holds_neither_answers_nor_what_others_scored_and_agreed(
+    ann, place, open_now, tmp_path
+):
+    words = {"answer": "absent", "why": "Scored by Ann."}
+    ann.do(give_score(*open_now(), "ALN-01", words, ann.author))
+    values = {"agreed": "embedded", "why": "Agreed by all.", "dissent": "But one."}
+    ann.do(agree_on(*open_now(), "ALN-01", values, ann.author))
+    part = tmp_path / "blind.digistrat"
+    export_assessments(ann.library, [place[1]], part, ann.author.stamp(), blind=True)
+    text = taken_apart(part.read_bytes())["events.jsonl"].decode()
+    for said in ("Scored by Ann", "Agreed by all", "But one", "Two plans", "embedded"):
+        assert said not in text
+    workspace, assessment = open_now()
+    said = (Opinion.DISAGREE, "Not so.")
+    ann.do(give_opinion(workspace, assessment, "ALN-01", said, ann.author))
+    with pytest.raises(Refused, match="written about the answers"):
+        export_assessments(ann.library, [place[1]], part, ann.author.stamp(), blind=True)
 
 
 def test_what_is_agreed_is_recorded_with_dissent_and_becomes_the_answer(ann, place, open_now):
