@@ -23,7 +23,7 @@ from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from tests.faults.disk import Disk
 from tests.helpers.desks import BEGAN, CATALOGUE, FILES, computer, filled, read_file
-from tests.helpers.stores import ORIGIN
+from tests.helpers.stores import ORIGIN, handed
 
 PATH = Path("made-up") / "digistrat.db"
 ERRORS = (apsw.IOError, apsw.FullError)
@@ -46,14 +46,23 @@ def author(seed):
     return make_author(FixedClock(BEGAN, dt.timedelta(seconds=1)), SeededIds(seed), "person-A")
 
 
+class OnMadeUpDisk(SqliteStore):
+    """A store beside which nothing can be remembered: its folder is made up too."""
+
+    def remember(self, name, text):
+        """Let go of it."""
+
+
 def library_on(disk):
-    return Library(SqliteStore(PATH, ORIGIN, disk.connector()), CATALOGUE, FILES)
+    return Library(OnMadeUpDisk(PATH, ORIGIN, disk.connector()), CATALOGUE, FILES)
 
 
 def seen(library):
-    """Give everything of every trust: records and where each trail ends."""
-    found = [library.store.hand_over(trust.id) for trust in library.home(1).trusts]
-    return [(one.trust_id, one.head, sorted(map(repr, one.records))) for one in found]
+    """Give everything of every trust: changes, ends, tables and names."""
+    store = library.store
+    return [
+        (handed(store, trust.id), store.open_trust(trust.id)) for trust in library.home(1).trusts
+    ]
 
 
 def kinds(folder):
@@ -69,8 +78,8 @@ def kinds(folder):
     ours = _files(lambda library: (_take(library, first, author("before")), _table(library, pack)))
     return {
         "new": (empty, lambda library: _take(library, first, author("now"))),
-        "forward": (begun, lambda library: _take(library, later, author("now"))),
-        "merge": (ours, lambda library: _take(library, later, author("now"))),
+        "later": (begun, lambda library: _take(library, later, author("now"))),
+        "apart": (ours, lambda library: _take(library, later, author("now"))),
         "table": (begun, lambda library: _table(library, pack)),
     }
 

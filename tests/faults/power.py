@@ -119,11 +119,11 @@ def _events_of_sound_store(path, trust_id):
     store = SqliteStore(path, ORIGIN)
     try:
         store.confirm()
-        verdicts = {verdict.chain_id: verdict for verdict in verified(store)}
+        verdicts = {verdict.trail: verdict for verdict in verified(store)}
         bad = [verdict for verdict in verdicts.values() if not verdict.sound]
         if bad:
             raise DigiStratError(str(bad[0]))
-        return verdicts[trust_id].length if trust_id in verdicts else 0
+        return verdicts[trust_id].changes if trust_id in verdicts else 0
     finally:
         store.close()
 

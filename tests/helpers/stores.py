@@ -48,14 +48,20 @@ def batch_of(*steps, **more):
 def record_all(store, desk, since=0):
     """Write a desk's steps, each in a transaction of its own."""
     for step in desk.steps[since:]:
-        if isinstance(step, SignOff):
-            store.sign_off(step, note_of(step.stamp, "sealed"))
-        else:
-            store.record(batch_of(step, people=PEOPLE))
+        record_one(store, step)
+
+
+def record_one(store, step):
+    """Write a step, or sign off."""
+    if isinstance(step, SignOff):
+        store.sign_off(step, note_of(step.stamp, "sealed"))
+    else:
+        store.record(batch_of(step, people=PEOPLE))
 
 
 def event_ids(*steps):
-    return [change.stamp.event_id for step in steps for change in step.changes]
+    """Give the ids of the changes of some steps; a sign-off is one."""
+    return [one.stamp.event_id for step in steps for one in getattr(step, "changes", (step,))]
 
 
 def ids_in(store):
