@@ -5,7 +5,8 @@
 rewound.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -234,6 +235,26 @@ def _as_one_act(changes: tuple[Change, ...]) -> tuple[Change, ...]:
 
 def _numbered(change: Change, event_id: str) -> Change:
     return replace(change, stamp=change.stamp._replace(event_id=EventId(event_id)))
+
+
+def leave_open(step: Step, record: Record, untouched: Iterable[str]) -> Step:
+    """Give a step without what it would settle by the way: a form saves all its fields.
+
+    Args:
+        record: as it stands.
+        untouched: fields nobody wrote in; those of them that are not settled stay so.
+    """
+    loose = record.unsettled.keys() & set(untouched)
+    return step_of(step.label, *(_without(change, record, loose) for change in step.changes))
+
+
+def _without(change: Change, record: Record, names: AbstractSet[str]) -> Change:
+    if change.created or change.record_id != record.id or not names & change.after.keys():
+        return change
+    after = {name: value for name, value in change.after.items() if name not in names}
+    before = {name: value for name, value in change.before.items() if name not in names}
+    chooses = any(name in record.unsettled for name in after)
+    return replace(change, before=before, after=after, chooses=chooses)
 
 
 def step_of(label: str, *changes: Change) -> Step:

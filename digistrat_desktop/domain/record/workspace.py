@@ -52,6 +52,12 @@ class Workspace:
             raise Bug(f"no {record_type.KIND} with this id in the workspace")
         return found
 
+    def any_of(self, record_id: str) -> Record | None:
+        """Give a record of whatever kind, withdrawn or not, or None."""
+        return next(
+            (found[record_id] for found in self.records.values() if record_id in found), None
+        )
+
     def all(self, record_type: type[R]) -> tuple[R, ...]:
         """Give every record of a type that is in use, in the order they were made."""
         found = self.records.get(record_type.KIND, {}).values()
