@@ -15,6 +15,7 @@ from digistrat_desktop.domain.frameworks.scales import (
     CANNOT_SAY,
     NO_LEVEL,
     NOT_APPLICABLE,
+    NOT_SETTLED,
     UNANSWERED,
     EvidenceStrength,
     Form,
@@ -26,8 +27,6 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Resp
 T = TypeVar("T")
 Pairs = tuple[tuple[Support, Evidence], ...]
 SHELF_LIFE_MONTHS = 18
-NOT_SETTLED = "not_settled"
-"""In an answer's place while several stand side by side."""
 _SHOWN = frozenset({EvidenceStrength.DOCUMENT, EvidenceStrength.DATA, EvidenceStrength.CHECKED})
 
 

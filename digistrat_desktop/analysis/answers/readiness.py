@@ -19,7 +19,7 @@ from digistrat_desktop.analysis.answers.unsettled import (
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import by_count, day_words
 
 
@@ -55,8 +55,7 @@ _TOGETHER = "2 people changed the level and the reason at the same time. Read th
 
 def _unsettled(found: NotSettled) -> OpenMatter:
     record = found.record
-    page, place = ("assess", record.item_id) if isinstance(record, Response) else (SHARING, "")
-    return OpenMatter(field_words(found), place or record.id, page, blocks=True)
+    return OpenMatter(field_words(found), f"{record.id}|{found.field}", SETTLE, blocks=True)
 
 
 def _signed(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter]:
@@ -77,7 +76,7 @@ def _signed(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter
         yield OpenMatter(by_count(signed.late, one, many), assessment.id, "signing")
 
 
-SHARING = "exchange"
+SETTLE = "settle"
 _UNSAID = {Standing.NOT_ANSWERED: "not answered.", Standing.HALF_ANSWERED: "half answered."}
 
 

@@ -291,7 +291,7 @@ _ALL = (
          "actions", _SPEECH_3, "Link evidence that it is done"),
     Rule("not settled", "An answer is not settled", _REST, _S.SERIOUS, "assess", _APART,
          "Read both answers and choose"),
-    Rule("entry not settled", "An entry is not settled", _REST, _S.SERIOUS, "exchange", _APART,
+    Rule("entry not settled", "An entry is not settled", _REST, _S.SERIOUS, "settle", _APART,
          "Read both values and choose"),
     Rule("read together", "A level and its reason changed apart", _REST, _S.IMPORTANT, "assess",
          _APART, "Read both, then correct them or keep them as they are"),

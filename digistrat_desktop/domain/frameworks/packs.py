@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED, Form
+from digistrat_desktop.domain.frameworks.scales import (
+    CANNOT_SAY,
+    NOT_APPLICABLE,
+    NOT_SETTLED,
+    UNANSWERED,
+    Form,
+)
 
 if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Mapping
@@ -75,7 +81,9 @@ class Glance(NamedTuple):
         """
         given = [answers.get(one, UNANSWERED) for one in self.asked(form, answers)]
         levels = [level_id for level_id, _ in reversed(self.levels)]
-        rest = (one for one in (CANNOT_SAY, NOT_APPLICABLE, UNANSWERED) if one in given)
+        rest = (
+            one for one in (CANNOT_SAY, NOT_APPLICABLE, UNANSWERED, NOT_SETTLED) if one in given
+        )
         return tuple((answer, given.count(answer)) for answer in (*levels, *rest))
 
 

@@ -7,6 +7,8 @@ from digistrat_desktop.domain.words import Labelled
 CANNOT_SAY = "cannot_say"
 NOT_APPLICABLE = "not_applicable"
 UNANSWERED = ""
+NOT_SETTLED = "not_settled"
+"""In an answer's place while several stand side by side."""
 NO_LEVEL = frozenset({CANNOT_SAY, NOT_APPLICABLE, UNANSWERED})
 
 

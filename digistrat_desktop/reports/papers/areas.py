@@ -8,6 +8,7 @@ from digistrat_desktop.analysis.count_words import answers_words, shown_words
 from digistrat_desktop.analysis.counts import Count
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
@@ -197,20 +198,20 @@ def beside_label(
 ) -> str:
     """Give the word for an item's second answer."""
     if not section.section.second_scale_id:
-        if item.beside == position.NOT_SETTLED:
+        if item.beside == NOT_SETTLED:
             return _not_settled(position.answer_label(section, s) for s in item.beside_sides)
         return position.answer_label(section, item.beside)
     labels: dict[str, str] = {
         lv.id: lv.label for lv in judgement.pack.scale(section.section.second_scale_id).levels
     }
-    if item.beside == position.NOT_SETTLED:
+    if item.beside == NOT_SETTLED:
         return _not_settled(labels.get(side, "Not answered") for side in item.beside_sides)
     return labels.get(item.beside, "Not answered")
 
 
 def said_of(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Give the word for an item's answer; one that is not settled, or half said, says so."""
-    if item.answer == position.NOT_SETTLED:
+    if item.answer == NOT_SETTLED:
         return _not_settled(position.answer_label(section, side) for side in item.sides)
     label = position.answer_label(section, item.answer)
     return f"{label} (half answered)" if item.standing is position.Standing.HALF_ANSWERED else label

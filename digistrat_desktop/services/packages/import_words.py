@@ -85,8 +85,11 @@ def _late_words(found: Coming) -> str:
     late = sum(found.after.events[n].hash in new for p in state.seals for n in state.late(p))
     if not late:
         return ""
-    one = "1 change came after sign-off and is not part of it."
-    return by_count(late, one, "{n} changes came after sign-off and are not part of it.")
+    return by_count(
+        late,
+        "1 change came after sign-off and is not part of it.",
+        "{n} changes came after sign-off and are not part of it.",
+    )
 
 
 def _open_in(workspace: Workspace) -> Iterator[NotSettled]:

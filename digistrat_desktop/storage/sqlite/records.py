@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust, answer_that_counts
 from digistrat_desktop.domain.wire.canonical_json import from_stored
 from digistrat_desktop.storage.sqlite.connection import Connection
@@ -92,14 +93,21 @@ def answers_of(db: Connection, assessment_ids: Sequence[str]) -> dict[str, dict[
     found: dict[str, dict[str, str]] = {}
     for assessment_id in assessment_ids:
         rows = db.execute(
-            "SELECT r.body FROM listing l JOIN record r ON r.trust = l.trust_id"
+            "SELECT r.body, r.unsettled FROM listing l JOIN record r ON r.trust = l.trust_id"
             " AND r.place = l.assessment_id AND r.kind = 'response' AND r.use <> 'withdrawn'"
             " WHERE l.assessment_id = ?",
             (assessment_id,),
         )
-        bodies = [from_stored(row[0]) for row in rows]
-        found[assessment_id] = {str(b.get("item_id", "")): answer_that_counts(b) for b in bodies}
+        found[assessment_id] = dict(_answer(body, loose) for body, loose in rows)
     return found
+
+
+def _answer(body: Any, loose: str) -> tuple[str, str]:
+    """Give a question's id and its answer; several that stand side by side are not settled."""
+    said = from_stored(body)
+    open_ = from_stored(loose)["fields"] if loose else {}
+    answer = NOT_SETTLED if "answer" in open_ else answer_that_counts(said)
+    return str(said.get("item_id", "")), answer
 
 
 def _listed(row: Sequence[Any]) -> ListedAssessment:
