@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
+from digistrat_desktop.domain.record.changes import Step, leave_open
 from digistrat_desktop.domain.rules.strategy import FieldNote
+from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.fields import Asked, Field, FieldSpec, Pairs
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
@@ -75,6 +77,7 @@ class FieldSet(QObject):
         self.boxes: dict[str, LabeledField] = {}
         self._limits: dict[str, str] = {}
         self._told: frozenset[tuple[str, str]] = frozenset()
+        self._me = begin.me
         for spec in found:
             self._make(spec, begin.values.get(spec.name))
         self._before = self.values()
@@ -183,7 +186,7 @@ class FieldSet(QObject):
         if not self.judge() or (saving.faults and not self.judge(saving.faults(self._read()))):
             return False
         try:
-            made = saving.make(self.read())
+            made = self._left_open(saving.make(self.read()))
             doubts = self._doubts(saving)
         except InvalidValue as refusal:
             self._show_refusal(refusal)
@@ -195,6 +198,23 @@ class FieldSet(QObject):
             self._show_doubts(doubts)
             return False
         return self._give(saving.keep or self._submit, made)
+
+    @property
+    def not_settled(self) -> tuple[str, ...]:
+        """Give the fields of its record that people set apart until somebody chooses."""
+        record = self._record()
+        return tuple(record.unsettled) if record is not None else ()
+
+    def _record(self) -> Record | None:
+        return self._context.session.workspace.any_of(self._me) if self._me else None
+
+    def _left_open(self, made: Any) -> Any:
+        """Let a form settle only what somebody wrote in: it saves all its fields."""
+        record, now = self._record(), self.values()
+        if record is None or not record.unsettled or not isinstance(made, Step):
+            return made
+        same = [name for name in record.unsettled if now.get(name) == self._before.get(name)]
+        return leave_open(made, record, same)
 
     def _give(self, keep: Callable[[Any], bool], made: Any) -> bool:
         """Keep what was made; a page that is rebuilt on the way finds nothing unkept here."""

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet, Saving
 from digistrat_desktop.ui.forms.fields import Field, FieldSpec
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import tab_through
-from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -154,6 +155,8 @@ class FormCard(Card):
         self._plan: FormPlan | None = None
         self.fields = FieldSet(context, (), parent=self)
         self.words = PlainLabel("", tone="secondary")
+        self.not_settled = PlainLabel("", tone="caution")
+        self.settle_link = LinkButton(context.look, tr("Settle"), do=self._on_settle)
         # never seen: fields made later take their place in Tab's way here
         self._top = QWidget(self)
         self._top.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -174,6 +177,10 @@ class FormCard(Card):
         if not self._style.is_framed:
             self.setProperty("kind", "")
         self.add(self.words)
+        loose = QHBoxLayout()
+        loose.addWidget(self.not_settled, 1)
+        loose.addWidget(self.settle_link)
+        self.add_layout(loose)
         self.add(self._sheet)
         self.body.addSpacing(self._context.look.theme.space(1.5))
         self.add(self.fault)
@@ -206,11 +213,25 @@ class FormCard(Card):
         self._plan = plan
         self._show_fields(FieldSet(self._context, plan.specs, plan.begin, parent=self))
         self.words.say(plan.words)
+        self._show_not_settled(plan.begin.me)
         self._say("")
         self._offer(plan)
         self.show()
         if self.fields.boxes:
             self.control(plan.first or next(iter(self.fields.boxes))).setFocus()
+
+    def _show_not_settled(self, me: str) -> None:
+        """Say quietly which of its record's fields people set apart, with the way to choose."""
+        record = self._context.session.workspace.any_of(me) if me else None
+        names = self.fields.not_settled
+        labels = [field_label(record.KIND, name) for name in names] if record is not None else []
+        words = tr("Not settled: {fields}.", fields=", ".join(labels)) if labels else ""
+        self.not_settled.say(words)
+        self.settle_link.setVisible(bool(words))
+
+    def _on_settle(self) -> None:
+        me = self._plan.begin.me if self._plan is not None else ""
+        self._context.navigator.go("settle", me)
 
     def _show_fields(self, fields: FieldSet) -> None:
         before, self.fields = self.fields, fields

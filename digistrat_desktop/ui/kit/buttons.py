@@ -6,12 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
-from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, shows_ring
+from digistrat_desktop.ui.kit.paint import (
+    CONTROL_RADIUS,
+    focus_ring,
+    key_cap,
+    key_cap_size,
+    shows_ring,
+)
 from digistrat_desktop.ui.text import tip
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     _Base = QAbstractButton
@@ -113,6 +120,32 @@ class SecondaryButton(RingButton):
     """Any other action."""
 
     kind = "secondary"
+
+
+class KeyButton(SecondaryButton):
+    """An action with the key that does it printed on it; the page hears the key."""
+
+    def __init__(
+        self, look: Look, key: str, text: str, *, do: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
+        self._key = key
+        super().__init__(look, text, do=do)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleDescription(tr("Key {key}", key=key))
+
+    def _on_look_changed(self) -> None:
+        width, height = key_cap_size(self._look, self._key)
+        size = QSize(round(width) + 1, round(height) + 1)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        key_cap(painter, QRectF(0.5, 0.5, width - 1, height - 1), self._key, self._look)
+        painter.end()
+        self.setIcon(QIcon(picture))
+        self.setIconSize(size)
 
 
 class LinkButton(RingButton):

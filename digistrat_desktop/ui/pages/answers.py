@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.domain.frameworks.packs import Glance
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, NOT_SETTLED
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.paint import antialiased
@@ -31,6 +31,8 @@ def _symbol(answer: str, level_ids: Sequence[str]) -> Symbol:
         return symbols.CANNOT_SAY
     if answer == NOT_APPLICABLE:
         return symbols.NOT_APPLICABLE
+    if answer == NOT_SETTLED:
+        return symbols.NOT_SETTLED
     if answer in level_ids:
         return symbols.level_symbol(level_ids.index(answer), len(level_ids))
     return symbols.UNANSWERED
@@ -45,6 +47,8 @@ def _word(answer: str, labels: Mapping[str, str]) -> str:
         return tr("Cannot say yet")
     if answer == NOT_APPLICABLE:
         return tr("Does not apply")
+    if answer == NOT_SETTLED:
+        return tr("Not settled")
     return labels.get(answer) or tr("Not answered")
 
 

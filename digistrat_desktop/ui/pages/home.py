@@ -23,7 +23,7 @@ from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import counted, tr, tr_count
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings.rules import Finding
@@ -70,6 +70,20 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
     parts = Columns(context.look, 420)
     parts.add(words, 1)
     parts.add(button, 0, fills=False)
+    card.add(parts)
+    return card
+
+
+def settle_card(context: PageContext, count: int) -> Card:
+    """Say that people changed things apart in the open trust, with the way to choose."""
+    card = Card(context.look, bar="caution_line")
+    words = tr_count(count, "1 difference to settle.", "%n differences to settle.")
+    why = tr("2 people changed the same thing apart.")
+    go = SecondaryButton(context.look, tr("Settle"), do=partial(context.navigator.go, "settle"))
+    go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    parts = Columns(context.look, 420)
+    parts.add(PlainLabel(f"{words} {why}"), 1)
+    parts.add(go, 0, fills=False)
     card.add(parts)
     return card
 
@@ -213,6 +227,8 @@ def where_card(context: PageContext, facts: HomeFacts) -> Card:
 
 
 ROWS = 8
+NOT_SETTLED = frozenset({"not settled", "entry not settled", "read together"})
+"""Findings of what people changed apart."""
 _NARROW = 840
 
 
@@ -278,7 +294,10 @@ class HomePage(QWidget):
         context = self._context
         if not facts.latest:
             return [welcome_card(context)]
-        cards: list[QWidget] = [continue_card(context, facts), list_card(context, facts)]
+        cards: list[QWidget] = [continue_card(context, facts)]
+        if loose := sum(one.rule in NOT_SETTLED for one in self._findings):
+            cards.append(settle_card(context, loose))
+        cards.append(list_card(context, facts))
         open_now = context.session.assessment
         if open_now is not None and self._findings:
             cards.append(attention_card(context, open_now.title, self._findings, self._count))

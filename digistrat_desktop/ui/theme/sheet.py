@@ -16,6 +16,7 @@ QLabel[tone="caution"] { color: $caution; }
 QLabel[tone="error"] { color: $error; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="disabled"] { color: $disabled; }
+QLabel[kind="differs"] { background: $caution_card; border-bottom: 2px solid $caution_line; }
 QLabel[weight="bold"] { font-weight: 700; }
 QLabel[kind="pill"] {
   border: 1px solid $line; border-radius: ${pill}px; background: $surface;
@@ -77,6 +78,8 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus { min-height: ${field_focus}px;
 QPlainTextEdit:focus, QTextEdit:focus { padding: ${pad_focus}px; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] { border-color: $error; }
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $canvas; border-color: $line; }
+QPlainTextEdit[kind="quoted"] { background: transparent; border: 0; padding: 0; }
+QPlainTextEdit[kind="quoted"]:focus { border: 2px solid $focus; padding: 0; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
   background: $canvas; border-color: $line; color: $disabled;
 }

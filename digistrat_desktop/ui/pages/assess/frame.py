@@ -153,7 +153,7 @@ def _section(section: SectionPosition, gaps: Mapping[str, str]) -> question_list
 _SAID = {
     Standing.HALF_ANSWERED: tr("half answered"),
     Standing.NOT_ANSWERED: tr("not answered"),
-    Standing.NOT_SETTLED: tr("not settled"),
+    Standing.NOT_SETTLED: question_list.NOT_SETTLED,
 }
 
 
@@ -169,4 +169,5 @@ def _entry(
         evidence=_MARKS[item.backing],
         gap=gaps.get(item.item.id, "") if item.backing is Backing.CLAIMED_ONLY else "",
         flagged=bool(item.response and item.response.discuss),
+        open=bool(item.response and (item.response.unsettled or item.response.together)),
     )

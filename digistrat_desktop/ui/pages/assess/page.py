@@ -24,6 +24,7 @@ from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess import question
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
+from digistrat_desktop.ui.pages.assess.not_settled import NotSettledNote
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.session.context import PageContext
@@ -52,6 +53,8 @@ class AssessPage(QWidget):
         self.items = ItemList(look)
         self.sealed = question.SealedNote(context)
         self.question = question.QuestionPane(look)
+        self.not_settled = NotSettledNote(context)
+        self.question.add_note(self.not_settled)
         self.reasons = Reasons(context)
         self.hints = question.Hints(look)
         self.last_link = LinkButton(look, "")
@@ -88,6 +91,8 @@ class AssessPage(QWidget):
         self.items.chosen.connect(self.show_item)
         self.question.answered.connect(partial(self._on_edited, "answer"))
         self.question.answered_beside.connect(partial(self._on_edited, "second_answer"))
+        self.not_settled.another_asked.connect(self.question.cards.focus_first)
+        self.not_settled.settled.connect(self._on_settled)
         self.question.discuss_asked.connect(partial(self._on_edited, "discuss"))
         self.reasons.edited.connect(self._on_edited)
         self.reasons.evidence.added.connect(self._on_evidence)
@@ -214,6 +219,7 @@ class AssessPage(QWidget):
         twice = mine.section.asked_twice is not None
         now = response.second_answer if twice else response.answer
         self.question.show_answer(response)
+        self.not_settled.show_response(response, locked=self._locked())
         self.reasons.show_answer(
             response, fresh=fresh, has_moved=bool(last and now) and last != now
         )
@@ -285,6 +291,12 @@ class AssessPage(QWidget):
                 session.workspace, session.assessment, self._item_id, {name: value}, session.author
             )
         )
+
+    def _on_settled(self, step: Step) -> None:
+        """Take the choice, and bring the keyboard to the next one or on to the answers."""
+        self._submit(step)
+        if not self.not_settled.focus_first():
+            self.question.cards.focus_first()
 
     def _on_confirmed(self) -> None:
         session = self._context.session

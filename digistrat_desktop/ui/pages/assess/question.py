@@ -237,11 +237,15 @@ class QuestionPane(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        column = bare(QVBoxLayout(self), self._look.theme.space(3))
+        column = self._column = bare(QVBoxLayout(self), self._look.theme.space(3))
         self.foot.addWidget(self.chips, 1)
         put(column, self.crumb, self.question, self.first_label, self.cards)
         column.addLayout(self.foot)
         put(column, self.second_label, self.second_cards)
+
+    def add_note(self, note: QWidget) -> None:
+        """Put a note between the question and its answers."""
+        self._column.insertWidget(self._column.indexOf(self.first_label), note)
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self.answered)

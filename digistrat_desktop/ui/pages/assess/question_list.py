@@ -32,6 +32,9 @@ ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _TEXT = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
+NOT_SETTLED = tr("not settled")
+
+
 class EvidenceMark(StrEnum):
     """What stands behind an answer, at a glance."""
 
@@ -49,6 +52,7 @@ class ItemEntry:
     evidence: EvidenceMark = EvidenceMark.NONE  # what stands behind it
     flagged: bool = False  # marked for discussion
     gap: str = ""  # why its level is claimed only, such as "no evidence linked"
+    open: bool = False  # something of it is not settled
 
     @property
     def spoken(self) -> str:
@@ -58,7 +62,8 @@ class ItemEntry:
             EvidenceMark.SHOWN: tr("backed by a document or data"),
         }[self.evidence]
         marked = tr("marked for discussion") if self.flagged else ""
-        return ", ".join(part for part in (self.title, self.answer, behind, marked) if part)
+        loose = NOT_SETTLED if self.open and self.answer != NOT_SETTLED else ""
+        return ", ".join(part for part in (self.title, self.answer, loose, behind, marked) if part)
 
     @property
     def tip(self) -> str:
@@ -207,7 +212,10 @@ class SectionDelegate(QStyledItemDelegate):
 
     def _marks(self, painter: QPainter, rect: QRectF, entry: ItemEntry) -> int:
         gap, taken = self._look.theme.space(1.5), 0
-        if entry.evidence == EvidenceMark.CLAIMED_ONLY:
+        if entry.open:
+            font = self._look.theme.font(TypeRole.SMALL)
+            taken = self._words(painter, rect, NOT_SETTLED, font, "caution") + gap
+        elif entry.evidence == EvidenceMark.CLAIMED_ONLY:
             font = self._look.theme.font(TypeRole.SMALL)
             taken = self._words(painter, rect, entry.evidence.value, font, "caution") + gap
         elif entry.evidence == EvidenceMark.SHOWN:

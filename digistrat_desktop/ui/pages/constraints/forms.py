@@ -155,7 +155,8 @@ def plan_to_edit(session: Session, name: str, record_id: str) -> FormPlan | None
     if record is None:
         return None
     saving = Saving(partial(kind.save, session, record))
-    begin, title = Begin(kind.values(record)), tr("Edit {nouns}", nouns=kind.noun)
+    begin = Begin(kind.values(record), me=str(record.id))
+    title = tr("Edit {nouns}", nouns=kind.noun)
     return FormPlan(title, kind.specs, saving, begin, records.leaving_of(session, record))
 
 
@@ -171,6 +172,7 @@ def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
         return set_constraint_entry(session.workspace, trust_id, item_id, values, session.author)
 
     title = tr("What you are doing about {get}", get=known or "it")
-    begin = Begin(records.values_of(entry) if entry else {"trend": plans.Trend.NOT_SAID})
+    said = records.values_of(entry) if entry else {"trend": plans.Trend.NOT_SAID}
+    begin = Begin(said, me=str(entry.id) if entry else "")
     leaving = records.leaving_of(session, entry) if entry else None
     return FormPlan(title, ENTRY, Saving(make), begin, leaving)

@@ -265,7 +265,7 @@ class StrategyPage(RecordsPage):
             trust_id = records.trust_of_form(session)
             return set_north_star(session.workspace, trust_id, values, session.author)
 
-        begin = Begin(records.values_of(star) if star else {})
+        begin = Begin(records.values_of(star) if star else {}, me=str(star.id) if star else "")
         plan = FormPlan(tr("North star"), SPECS[strategy.NorthStar], Saving(make), begin)
         self._open_from(self.edit_star, plan)
 

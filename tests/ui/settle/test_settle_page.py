@@ -1,0 +1,359 @@
+"""What two people changed apart is settled on a page, by mouse or by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.strategy import Initiative, Objective
+from digistrat_desktop.ui.forms.quoted_text import differing
+from digistrat_desktop.ui.forms.records import plan_known
+from digistrat_desktop.ui.forms.text_field import PlainTextField
+from digistrat_desktop.ui.pages.answers import LevelStrip
+from digistrat_desktop.ui.pages.settle.side_cards import SideCards, SideText
+from digistrat_desktop.ui.pages.strategy.specs import SPECS
+from tests.helpers.apart import ANN, BOB, CAT, WHY_ANN, WHY_BOB, Person, copy_of, fill_apart, give
+from tests.helpers.trusts import fill
+from tests.ui.seat import field_on
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def seat(seat_at):
+    found = seat_at(filled=fill_apart)
+    autumn = max(found.session.workspace.all(Assessment), key=lambda one: one.as_of)
+    found.session.show_assessment(autumn.id)
+    found.settle()
+    return found
+
+
+def words_on(page):
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def buttons_on(page):
+    return [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
+
+
+def press(seat, page, words):
+    next(
+        one for one in page.findChildren(QPushButton) if one.text() == words and one.isVisible()
+    ).click()
+    seat.settle()
+
+
+def response(seat, item):
+    return responses_of(seat.session.workspace, seat.session.assessment.id)[item]
+
+
+def only(seat, kind, words):
+    return next(one for one in seat.session.workspace.all(kind) if words in str(one))
+
+
+def form_of(seat, record):
+    page = seat.go("strategy")
+    page.open_form(plan_known(seat.session, record, SPECS[type(record)]))
+    seat.settle()
+    return page
+
+
+def texts_on(page):
+    shown = [box.toPlainText() for box in page.findChildren(PlainTextField) if box.isVisible()]
+    return words_on(page) + "\n" + "\n".join(shown)
+
+
+def test_the_cards_show_both_values_with_who_when_why_and_the_evidence(seat):
+    page = seat.go("settle", "ALN-01")
+    said = texts_on(page)
+    assert "7 differences to settle" in said
+    assert "Neither had seen the other's answer." in said
+    for words in ("Ann Lee, 3 May 2026", "Bob Shah, 4 May 2026", "Siloed", "Embedded"):
+        assert words in said
+    assert WHY_ANN in said
+    assert WHY_BOB in said
+    ann, bob = page.cards.cards
+    assert "Network load, three wards (shows Siloed)" in texts_on(ann)
+    assert "Network load" not in texts_on(bob)
+    assert "Siloed, Ann Lee, 3 May 2026" in ann.accessibleName()
+
+
+def test_a_choice_is_one_act_with_its_reason_and_the_next_difference_follows(seat):
+    page = seat.go("settle", "ALN-01")
+    field_on(page, "Why this one").setText("The data of April shows it.")
+    acts = seat.session.undo_label
+    press(seat, page, "Take Siloed")
+    assert acts != seat.session.undo_label == "Settle"
+    kept = response(seat, "ALN-01")
+    assert (kept.answer, "answer" in kept.unsettled) == ("siloed", False)
+    assert page._at.startswith(str(response(seat, "ALN-02").id))
+    assert "6 differences to settle" in words_on(page)
+    seat.close()
+    graph = seat.reopened().store.graph(seat.session.trust.id)
+    assert graph.events[-1].said["reason"] == "The data of April shows it."
+
+
+def test_what_was_chosen_can_be_chosen_again_and_is_not_undone_by_the_way(seat):
+    page = seat.go("settle", "ALN-01")
+    press(seat, page, "Take Siloed")
+    seat.session.undo()
+    seat.settle()
+    assert any("Choose again instead" in words for words in seat.banners())
+    assert response(seat, "ALN-01").answer == "siloed"
+    page._step(-1)
+    assert "Chosen" in words_on(page)
+    press(seat, page, "Take Embedded")
+    assert response(seat, "ALN-01").answer == "embedded"
+
+
+def test_all_is_settled_by_the_keyboard_alone(seat):
+    page = seat.go("settle")
+    for left in range(7, 0, -1):
+        assert page.title.text().startswith(f"{left} difference")
+        assert seat.focus() in page.buttons
+        seat.keys(Qt.Key.Key_1)
+        seat.settle()
+    assert "Everything is settled" in words_on(page)
+    assert not any(
+        record.unsettled or record.together
+        for of_kind in seat.session.workspace.records.values()
+        for record in of_kind.values()
+    )
+    page = seat.go("settle")
+    assert "Nothing to settle" in words_on(page)
+
+
+def test_a_digit_that_is_typed_into_the_reason_chooses_nothing(seat):
+    page = seat.go("settle", "ALN-01")
+    why = field_on(page, "Why this one")
+    why.setFocus()
+    seat.write("2 of 3 wards")
+    assert why.text() == "2 of 3 wards"
+    assert "answer" in response(seat, "ALN-01").unsettled
+
+
+def test_ctrl_and_down_goes_on_and_the_list_follows(seat):
+    page = seat.go("settle")
+    first = page._at
+    QTest.keyClick(seat.focus(), Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert page._at != first
+    page.list.setFocus()
+    seat.keys(Qt.Key.Key_Up)
+    seat.settle()
+    assert page._at == first
+    assert page.list.hasFocus()
+
+
+def test_what_was_archived_while_it_was_worked_on_stays_until_someone_decides(seat):
+    old = only(seat, Objective, "Paperless")
+    page = seat.go("settle", old.id)
+    assert "Ann Lee archived this while Bob Shah was working on it." in words_on(page)
+    press(seat, page, "Archive")
+    assert seat.session.workspace.get(Objective, old.id).withdrawn
+    page._step(-1)
+    press(seat, page, "Keep in use")
+    assert not seat.session.workspace.get(Objective, old.id).withdrawn
+
+
+def test_a_level_and_a_reason_changed_apart_are_read_together(seat):
+    page = seat.go("settle", "ALN-04")
+    assert "Read them together." in words_on(page)
+    press(seat, page, "Right as it stands")
+    assert response(seat, "ALN-04").together == ()
+
+
+def test_another_answer_is_written_where_the_question_is(seat):
+    page = seat.go("settle", "ALN-02")
+    press(seat, page, "Write another answer")
+    assert seat.page("assess").isVisible()
+    assert "Link to the trust's objectives" in seat.page("assess").items.list.currentIndex().data()
+
+
+def test_on_the_question_both_are_named_and_one_click_chooses(seat):
+    page = seat.go("assess", "ALN-02")
+    note = page.not_settled
+    said = words_on(note)
+    assert "Not settled. Ann Lee chose Absent on 3 May 2026, Bob Shah chose Siloed on 4 May" in said
+    assert "Neither had seen the other's answer." in said
+    press(seat, note, "Siloed")
+    assert response(seat, "ALN-02").answer == "siloed"
+    assert note.isHidden()
+    assert seat.focus() in page.question.cards.findChildren(QPushButton) or seat.focus().isVisible()
+
+
+def test_the_list_of_questions_says_what_is_not_settled(seat):
+    page = seat.go("assess", "ALN-02")
+    rows = page.items.list.model()
+    section = rows.index(0, 0)
+    spoken = [
+        rows.index(n, 0, section).data(Qt.ItemDataRole.AccessibleTextRole)
+        for n in range(rows.rowCount(section))
+    ]
+    assert sum("not settled" in one for one in spoken) == 3
+
+
+def test_a_form_says_quietly_what_is_not_settled_and_saving_it_settles_nothing_else(seat):
+    objective = only(seat, Objective, "Results within")
+    page = form_of(seat, objective)
+    assert "Not settled: Title." in words_on(page)
+    field_on(page, "What success means, and who for").setPlainText("Every ward.")
+    press(seat, page, "Save")
+    kept = seat.session.workspace.get(Objective, objective.id)
+    assert kept.statement == "Every ward."
+    assert "title" in kept.unsettled
+    page = form_of(seat, objective)
+    press(seat, page, "Settle")
+    assert seat.page("settle").isVisible()
+    assert "Title" in seat.page("settle").heading.text()
+
+
+def test_a_field_that_is_written_in_a_form_is_settled_by_it(seat):
+    objective = only(seat, Objective, "Results within")
+    page = form_of(seat, objective)
+    page.form.control("title").setText("Results within 90 minutes")
+    press(seat, page, "Save")
+    kept = seat.session.workspace.get(Objective, objective.id)
+    assert (kept.title, dict(kept.unsettled)) == ("Results within 90 minutes", {})
+
+
+def test_sign_off_is_blocked_with_the_way_to_settle(seat):
+    page = seat.go("signing")
+    assert "2 answers and" in words_on(page)
+    assert "Choose first." in words_on(page)
+    assert not next(b for b in page.findChildren(QPushButton) if b.text() == "Sign off").isEnabled()
+    press(seat, page, "Settle")
+    assert seat.page("settle").isVisible()
+
+
+def test_home_and_check_lead_to_settling(seat):
+    page = seat.go("home")
+    assert "differences to settle" in words_on(page)
+    strips = [strip.accessibleName() for strip in page.findChildren(LevelStrip)]
+    assert any("2 not settled" in strip for strip in strips)
+    press(seat, page, "Settle")
+    assert seat.page("settle").isVisible()
+    page = seat.go("check")
+    assert "An entry is not settled" in words_on(page) or "is not settled" in words_on(page)
+
+
+def three_apart(library):
+    """Three people said something else; each text is as long as may be."""
+    fill(library)
+    ann = Person(library, ANN, 3)
+    ann.answer("ALN-01", answer="", rationale="", carried=False)
+    with copy_of(library, ann.author) as one, copy_of(library, ann.author) as two:
+        bob, cat = Person(one, BOB, 4), Person(two, CAT, 5)
+        for person, level in ((ann, "absent"), (bob, "siloed"), (cat, "embedded")):
+            person.answer("ALN-01", answer=level)
+            person.answer("ALN-01", rationale=f"{level} " + "word " * 3_990)
+        give(one, library, ann.author)
+        give(two, library, ann.author)
+
+
+def test_three_values_and_texts_of_20000_characters_are_all_there_to_be_read(seat_at):
+    seat = seat_at(filled=three_apart, size=(1024, 560))
+    page = seat.go("settle")
+    page._step(1)
+    seat.settle()
+    assert len(page.cards.cards) == 3
+    boxes = [box for box in page.cards.findChildren(PlainTextField) if box.isVisible()]
+    assert [len(box.toPlainText()) > 19_900 for box in boxes] == [True] * 3
+    assert all(box.verticalScrollBar().maximum() > 0 for box in boxes)
+    assert "None of them had seen the others." in words_on(page)
+    page._step(1)
+    seat.settle()
+    assert buttons_on(page.settle_card) == [
+        "Take Absent",
+        "Take Siloed",
+        "Take Embedded",
+        "Write another answer",
+    ]
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (800, 560), (2560, 1440)])
+def test_nothing_is_cut_off_at_any_width(seat_at, size):
+    seat = seat_at(filled=fill_apart, size=size)
+    page = seat.go("settle")
+    for _ in range(7):
+        for label in page._page.findChildren(QLabel):
+            if label.isVisible():
+                assert label.width() >= min(label.minimumSizeHint().width(), 20), label.text()
+                assert label.mapTo(page, label.rect().topRight()).x() <= page.width()
+        page._step(1)
+        seat.settle()
+
+
+def test_cards_stand_under_each_other_where_there_is_no_room(seat):
+    cards = SideCards(seat.context.look)
+    seat.qtbot.addWidget(cards)
+    cards.show_sides([SideText(f"Value {n}", "Ann Lee", "3 May 2026") for n in range(4)])
+    cards.resize(400, 600)
+    cards.show()
+    seat.qtbot.waitUntil(lambda: len({card.x() for card in cards.cards}) == 1)
+    cards.resize(1400, 600)
+    seat.qtbot.waitUntil(lambda: len({card.y() for card in cards.cards}) == 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        ("Results within 2 hours", "Results within a shift", ["a shift"]),
+        ("the same", "the same", []),
+        ("", "all of it is new", []),
+        ("one two three four", "one two three four five", ["five"]),
+    ],
+)
+def test_only_the_words_that_differ_are_marked(before, after, marked):
+    assert [after[start:end] for start, end in differing(before, after)] == marked
+
+
+def test_links_that_stand_side_by_side_can_be_taken_both_together(seat_at):
+    def links_apart(library):
+        fill(library)
+        ann = Person(library, ANN, 3)
+        parts = [ann.add(Initiative, title=f"Part {n}") for n in (1, 2)]
+        last = ann.add(Initiative, title="The last")
+        with copy_of(library, ann.author) as other:
+            ann.edit(Initiative, last, depends_on=(parts[0],))
+            Person(other, BOB, 4).edit(Initiative, last, depends_on=(parts[1],))
+            give(other, library, ann.author)
+
+    seat = seat_at(filled=links_apart)
+    last = only(seat, Initiative, "The last")
+    page = seat.go("settle", last.id)
+    assert "Part 1" in words_on(page)
+    press(seat, page, "Take both together")
+    assert len(seat.session.workspace.get(Initiative, last.id).depends_on) == 2
+
+
+def test_a_choice_made_twice_differently_says_so(seat_at):
+    def twice(library):
+        fill(library)
+        ann = Person(library, ANN, 3)
+        ann.answer("ALN-01", answer="", carried=False)
+        with copy_of(library, ann.author) as other:
+            bob = Person(other, BOB, 4)
+            ann.answer("ALN-01", answer="siloed")
+            bob.answer("ALN-01", answer="embedded")
+            give(other, library, ann.author)
+            give(library, other, ann.author)
+            ann.answer("ALN-01", answer="absent")
+            bob.answer("ALN-01", answer="embedded")
+            give(other, library, ann.author)
+
+    seat = seat_at(filled=twice)
+    page = seat.go("settle")
+    assert "Ann Lee and Bob Shah each chose again, differently." in words_on(page)
+    autumn = max(seat.session.workspace.all(Assessment), key=lambda one: one.as_of)
+    seat.session.show_assessment(autumn.id)
+    page = seat.go("assess", "ALN-01")
+    assert "each chose again, differently." in words_on(page.not_settled)
+
+
+def test_a_copy_that_is_only_looked_at_offers_no_choice(seat):
+    seat.session.set_read_only("Read-only")
+    page = seat.go("settle", "ALN-01")
+    assert not any(button.isEnabled() for button in page.buttons)
