@@ -84,7 +84,7 @@ def test_a_package_that_is_looked_at_can_be_brought_in(view, tmp_path):
     press(seat, "Import file")
     assert seat.session.trust.name == "Vale"
     assert not seat.session.read_only
-    assert seat.banners()[-1].endswith("Vale was imported.")
+    assert seat.banners()[-1].endswith("3 changes came in from Zoe.")
 
 
 def test_a_package_that_is_looked_at_can_be_put_away_for_the_own_store(view, tmp_path):

@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import NotSaved, Refused
 from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.record.merging import Difference, Settlement
+from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore
 from digistrat_desktop.services.packages.exchange import export_trust
 from digistrat_desktop.services.record.reading import challenges_of
@@ -56,9 +59,10 @@ def test_a_package_is_shown_before_it_is_brought_in_and_then_opened(seat, packag
     click(seat, page, "Choose a file")
     assert "Vale: vale.digistrat" in words_on(page)
     assert "adds all of it" in words_on(page)
-    assert "New trust: 1 assessment, 1 answer." in words_on(page)
+    assert "3 changes from Zoe." in words_on(page)
+    assert "3 new" in words_on(page)
     assert "Answer “ALN-01 Place of digital in the trust strategy”" in words_on(page)
-    assert "On this computer" not in words_on(page), "there is nothing to compare with"
+    assert "After the import" not in words_on(page), "there is nothing to compare with"
     assert seat.session.trust.name != "Vale"
     click(seat, page, "Import file")
     assert seat.session.trust.name == "Vale"
@@ -75,7 +79,7 @@ def test_many_changes_are_counted_and_listed_only_when_asked_for(seat, tmp_path)
     page = seat.go("exchange")
     seat.dialogs.file = tmp_path / "vale.digistrat"
     click(seat, page, "Choose a file")
-    assert "New trust: 1 assessment, 9 answers." in words_on(page)
+    assert "11 changes from Zoe." in words_on(page)
     assert "ALN-09" not in words_on(page)
     click(seat, page, "Show all changes")
     assert "ALN-09" in words_on(page)
@@ -97,13 +101,13 @@ def test_the_whole_trust_is_written_under_a_password_and_opened_with_it(seat, tm
     page = seat.go("exchange")
     seat.dialogs.file = tmp_path / "out.digistrat"
     field_on(page, "Password").setText("correct horse battery")
-    click(seat, page, "Save the whole trust")
+    click(seat, page, "Save file")
     package = read_file(tmp_path / "out.digistrat", "correct horse battery")
     assert package.content.trust_id == seat.session.trust.id
     click(seat, page, "Choose a file")
     field_on(page, "Password for the DigiStrat file").setText("correct horse battery")
     click(seat, page, "Open file")
-    assert "has nothing new" in words_on(page)
+    assert "Nothing new. Everything in this file is here already." in words_on(page)
 
 
 def test_the_password_holds_though_the_page_is_filled_anew_while_the_file_is_chosen(
@@ -118,40 +122,153 @@ def test_the_password_holds_though_the_page_is_filled_anew_while_the_file_is_cho
 
     monkeypatch.setattr(seat.dialogs, "file_to_save", chosen)
     field_on(page, "Password").setText("correct horse battery")
-    click(seat, page, "Save the whole trust")
+    click(seat, page, "Save file")
     assert read_file(out, "correct horse battery").content.trust_id == seat.session.trust.id
     with pytest.raises(Refused):
         read_file(out)
 
 
-def test_where_two_desks_differ_a_person_chooses_on_the_page(seat, tmp_path):
+@pytest.fixture
+def back(seat, tmp_path):
+    """The open trust from Zoe's computer, where the first answer is another and a reason is given."""
+    session = seat.session
+    values = {"answer": "", "rationale": "", "carried": False}
+    say(seat, **values)
     page = seat.go("exchange")
     seat.dialogs.file = tmp_path / "out.digistrat"
-    click(seat, page, "Save the whole trust")
-    session = seat.session
+    click(seat, page, "Save file")
     with computer(tmp_path, "Zoe") as zoe:
         zoe.take(tmp_path / "out.digistrat")
-        zoe.answer(session.assessment.id, "ALN-01", rationale="Zoe's words.")
+        zoe.answer(session.assessment.id, "ALN-01", answer="embedded", rationale="Zoe's words.")
+        zoe.answer(session.assessment.id, "ALN-02", answer="absent", carried=False)
         export_trust(zoe.library, session.trust.id, tmp_path / "back.digistrat", zoe.author.stamp())
-    values = {"rationale": "Our words."}
-    step = set_response(session.workspace, session.assessment, "ALN-01", values, session.author)
-    session.submit(step)
-    seat.settle()
+    say(seat, answer="siloed")
     seat.dialogs.file = tmp_path / "back.digistrat"
+    return seat.dialogs.file
+
+
+def choose(page, name, choice):
+    field = field_on(page, name)
+    field.set_choice(choice)
+    field.chosen.emit(choice)
+
+
+def ask(seat, work):
+    """Give what the window's own library answers."""
+    found = []
+    seat.context.store.ask(work, found.append, found.append)
+    seat.settle()
+    return found[0]
+
+
+def say(seat, **values):
+    session = seat.session
+    session.submit(
+        set_response(session.workspace, session.assessment, "ALN-01", values, session.author)
+    )
+    seat.settle()
+
+
+def answers(seat):
+    return responses_of(seat.session.workspace, seat.session.assessment.id)
+
+
+def answer_of(seat, item):
+    return answers(seat)[item]
+
+
+def test_where_two_copies_differ_both_are_told_before_and_after_and_the_way_leads_to_settling(
+    seat, back
+):
+    page = seat.go("exchange")
     click(seat, page, "Choose a file")
-    assert "Needs a choice" in words_on(page)
+    assert "changes from Zoe. 1 answer is not settled." in words_on(page)
+    assert "1 thing not settled" in words_on(page)
+    assert "Another value" in words_on(page)
+    before = seat.session.assessment.id
+    click(seat, page, "Import file")
+    assert page.isVisible()
+    assert seat.session.assessment.id == before
+    assert "changes came in from Zoe. 1 answer is not settled." in words_on(page)
+    assert "answer" in answer_of(seat, "ALN-01").unsettled
+    click(seat, page, "Settle")
+    assert seat.page("settle").isVisible()
+    assert "1 difference to settle" in words_on(seat.page("settle"))
+
+
+def test_an_import_is_undone_as_one_act_while_nothing_was_changed_since(seat, back):
+    page = seat.go("exchange")
+    before = {i: r.answer for i, r in answers(seat).items()}
+    click(seat, page, "Choose a file")
+    click(seat, page, "Import file")
+    assert answer_of(seat, "ALN-02").answer == "absent"
+    click(seat, page, "Undo the import")
+    assert any("The import was undone" in words for words in seat.banners())
+    first = answer_of(seat, "ALN-01")
+    assert (first.answer, first.rationale, dict(first.unsettled)) == ("siloed", "", {})
+    assert {i: r.answer for i, r in answers(seat).items()} == before
+    page = seat.go("exchange")
+    seat.dialogs.file = back
+    click(seat, page, "Choose a file")
+    assert "Nothing new." in words_on(page), "what came stays in the change history"
+    graph = ask(seat, lambda library: library.store.graph(seat.session.trust.id))
+    undone = [one.said for one in graph.events if one.said["undoes"]]
+    assert len({one["id"].partition(".")[0] for one in undone}) == 1
+
+
+def test_after_a_change_an_import_is_no_longer_offered_to_be_undone(seat, back):
+    page = seat.go("exchange")
+    click(seat, page, "Choose a file")
+    click(seat, page, "Import file")
+    assert button(page, "Undo the import").isEnabled()
+    say(seat, rationale="Mine, afterwards.")
+    assert "Undo the import" not in [
+        b.text() for b in page.findChildren(QPushButton) if b.isVisible()
+    ]
+
+
+def test_a_trust_that_was_imported_is_gone_when_its_import_is_undone(seat, package):
+    page = seat.go("exchange")
+    seat.dialogs.file = package
+    click(seat, page, "Choose a file")
     click(seat, page, "Import file")
     page = seat.go("exchange")
-    assert "Zoe's words." in words_on(page)
-    click(seat, page, "Use the file's version: Answer “ALN-01”: Why this level")
-    (difference,) = seat.session.workspace.all(Difference)
-    assert difference.settled is Settlement.THEIRS
-    assert "Needs a choice" not in words_on(page)
+    click(seat, page, "Undo the import")
+    names = [trust.name for trust in ask(seat, lambda library: library.home(9).trusts)]
+    assert "Vale" not in names
+    assert len(names) == 1
+
+
+def test_one_assessment_or_several_are_saved_without_the_others(seat, tmp_path):
+    page, out = seat.go("exchange"), tmp_path / "out.digistrat"
+    seat.dialogs.file = out
+    choose(page, "What to save", "some")
+    assert field_on(page, "Assessments").chosen() == (seat.session.assessment.id,)
+    click(seat, page, "Save file")
+    found = read_file(out).workspace
+    assert [one.id for one in found.all(Assessment)] == [seat.session.assessment.id]
+
+
+def test_for_somebody_whose_file_came_only_what_is_new_to_them_is_saved(seat, back, tmp_path):
+    page = seat.go("exchange")
+    click(seat, page, "Choose a file")
+    click(seat, page, "Import file")
+    say(seat, rationale="New to Zoe.")
+    page = seat.go("exchange")
+    whole, short = tmp_path / "whole.digistrat", tmp_path / "short.digistrat"
+    seat.dialogs.file = whole
+    click(seat, page, "Save file")
+    seat.dialogs.file = short
+    ((someone, _),) = page._receivers
+    choose(page, "Who it is for", someone)
+    click(seat, page, "Save file")
+    content = read_file(short).content
+    assert content.needs
+    assert len(content.events) < len(read_file(whole).content.events) / 10
 
 
 def test_the_record_tells_every_change_and_checks_itself(seat):
     page = seat.go("record")
-    assert "Reading “" in words_on(page)
     first = words_on(page)
     click(seat, page, "Earlier changes")
     assert words_on(page) != first
@@ -162,6 +279,50 @@ def test_the_record_tells_every_change_and_checks_itself(seat):
     assert "cannot prove" in words_on(page)
 
 
+def test_what_was_done_in_one_go_is_one_row_that_opens(seat):
+    page = seat.go("record")
+    (act, *_) = [b for b in page.findChildren(QPushButton) if b.text().startswith("Show ")]
+    words = act.text()
+    before = words_on(page).count("Reading “")
+    act.click()
+    seat.settle()
+    assert words_on(page).count("Reading “") > before + 3
+    hide = next(b for b in page.findChildren(QPushButton) if b.text() == "Hide changes")
+    hide.click()
+    seat.settle()
+    assert words in [b.text() for b in page.findChildren(QPushButton)]
+    assert words_on(page).count("Reading “") == before
+
+
+def test_the_last_fingerprint_is_shown_as_a_code_and_copied_in_full(seat):
+    page = seat.go("record")
+    end = ask(seat, lambda library: library.store.graph(seat.session.trust.id).end)
+    assert f"Last fingerprint: {code_of(end)}" in words_on(page)
+    click(seat, page, "Copy the last fingerprint in full")
+    assert QGuiApplication.clipboard().text() == end
+
+
+def test_a_code_from_paper_is_compared_with_the_seals_and_the_last_fingerprint(seat):
+    signing = seat.go("signing")
+    field_on(signing, "The role you are signing off as").setText("Chair")
+    click(seat, signing, "Sign off")
+    ((seal,),) = [signed.seals for signed in seat.session.workspace.signed.values()]
+    page = seat.go("record")
+    compare(seat, page, seal.code.lower())
+    assert "THE SEAL WITH THIS CODE IS HERE" in words_on(page)
+    compare(seat, page, "532Y-42C2-KJWJ-CAG0")
+    assert "NO SEAL HERE HAS THE CODE YOU GAVE" in words_on(page)
+    compare(seat, page, code_of(page._end))
+    assert "This is the last fingerprint here" in words_on(page)
+    compare(seat, page, "")
+    assert "Enter the code that is on paper." in words_on(page)
+
+
+def compare(seat, page, code):
+    field_on(page, "Code on paper").setText(code)
+    click(seat, page, "Compare with paper")
+
+
 def test_a_sign_off_seals_and_a_reason_reopens(seat):
     page = seat.go("signing")
     field_on(page, "The role you are signing off as").setText("Chair")
@@ -169,6 +330,8 @@ def test_a_sign_off_seals_and_a_reason_reopens(seat):
     assert seat.session.assessment.status is Status.SEALED
     page = seat.go("signing")
     assert "Signed off as Chair" in words_on(page)
+    (signed,) = seat.session.workspace.signed.values()
+    assert signed.seals[0].code in words_on(page)
     field_on(page, "Why you are reopening it").setText("A figure was wrong.")
     click(seat, page, "Reopen as a revision")
     assert seat.session.assessment.status is Status.DRAFT

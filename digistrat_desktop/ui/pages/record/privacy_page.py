@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.services.packages.exchange import Exported, export_trust
 from digistrat_desktop.services.store import privacy
 from digistrat_desktop.services.store.library import Library
@@ -14,7 +15,7 @@ from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.messages import AnswerChoice, Question
-from digistrat_desktop.ui.pages.packages import KINDS
+from digistrat_desktop.ui.pages.sharing.saving import KINDS
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
@@ -87,8 +88,8 @@ class PrivacyPage(CardPage):
         if person_id is None or not name:
             self._context.navigator.failed.emit(Refused(tr("Choose the name to erase.")))
         elif self._context.asker.ask(_sure_of_name(name)) == "erase":
-            stamp = self._context.session.author.stamp()
-            work = partial(privacy.erase_name, person_id=person_id, stamp=stamp)
+            author = self._context.session.author
+            work = partial(privacy.erase_name, person_id=person_id, author=author)
             self._context.ask_when_saved(work, self._on_erased)
 
     def _on_erased(self, _: None) -> None:
@@ -134,10 +135,10 @@ class PrivacyPage(CardPage):
     def _on_removed(self, name: str, removed: privacy.Removed) -> None:
         words = tr(
             "{name} was removed from this computer, with {changes} in its change history. The "
-            "last fingerprint was {head}.",
+            "last fingerprint was {code}.",
             name=name,
             changes=counted(removed.changes, "change"),
-            head=removed.head[:16],
+            code=code_of(removed.end),
         )
         self._context.navigator.told.emit(Gravity.INFO, words, ())
         if self._context.preferences.settings.last_trust_id == removed.trust_id:

@@ -3,22 +3,26 @@
 from functools import partial
 
 from digistrat_desktop.analysis.answers.readiness import OpenMatter
+from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.record.seals import Seal, seal_code, seal_of
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.workspace import Signed, responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.record.record_page import LATE
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import counted, tr, tr_count
 
 PURPOSE = tr(
     "Signing off locks the assessment as it is now. You cannot edit it after that. To correct "
@@ -62,7 +66,13 @@ class SigningPage(CardPage):
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
         can = not blocked and not self._context.session.read_only
         sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
-        if blocked:
+        loose = count_words(not_settled(self._context.session.workspace, assessment))
+        if loose:
+            words = tr("{count} Choose first.", count=loose)
+            card.add(PlainLabel(words, tone="caution"))
+            go = partial(self._context.navigator.go, "settle")
+            card.add(self.button(tr("Settle"), go))
+        elif blocked:
             card.add(PlainLabel(tr("Sort out the issues marked “Required” first."), tone="caution"))
         card.add(sign)
         return card
@@ -86,44 +96,98 @@ class SigningPage(CardPage):
     def _on_sign(self, assessment_id: str, fields: FieldSet) -> None:
         role, author = fields.read()["role"], self._context.session.author
         seal = partial(seal_assessment, assessment_id=assessment_id, role=role, author=author)
-        self._context.ask(seal, self._on_signed)
+        self._context.ask_when_saved(seal, self._on_signed)
 
     def _on_signed(self, seal: Seal) -> None:
         words = tr(
-            "Signed off with seal {seal_code}. Keep a copy of the seal somewhere else.",
-            seal_code=seal_code(seal),
+            "Signed off with seal {code}. Keep a copy of the seal somewhere else.", code=seal.code
         )
         self._context.navigator.told.emit(Gravity.INFO, words, ())
-        self._context.navigator.open_trust(seal.trust_id, str(seal.assessment_id), "signing")
+        trust = self._context.session.trust
+        if trust is not None:
+            self._context.navigator.open_trust(trust.id, seal.assessment_id, "signing")
 
     def _seal_card(self, assessment: Assessment) -> Card:
         title = tr("{title} is signed off", title=assessment.title)
         card = Card(self._context.look, title, bar="deep")
-        seal = seal_of(self._context.session.workspace, assessment)
-        if seal is not None:
-            code, number = seal_code(seal), seal.number
-            words = tr("Seal {seal_code}, number {number}.", seal_code=code, number=number)
-            name = self._context.session.workspace.name_of(seal.signer_id)
-            card.add(PlainLabel(words), PlainLabel(_signed_words(seal, name)))
-        if assessment.status is Status.SEALED:
-            again = partial(self._on_reopen, assessment.id, self.ask(card, _WHY))
+        signed = self._context.session.workspace.signed.get(assessment.id, Signed(()))
+        if len(signed.seals) > 1:
+            card.add(PlainLabel(self._twice_words(assessment, signed.seals), tone="caution"))
+        for seal in signed.seals:
+            card.add(PlainLabel(self._seal_words(seal)))
+        fields = self._ask_why(card, assessment, signed)
+        if fields is not None:
+            again = partial(self._on_reopen, assessment.id, fields, with_late=False)
             writes = not self._context.session.read_only
             card.add(self.button(tr("Reopen as a revision"), again, enabled=writes))
         return card
 
-    def _on_reopen(self, assessment_id: str, fields: FieldSet) -> None:
+    def _ask_why(self, card: Card, assessment: Assessment, signed: Signed) -> FieldSet | None:
+        """Tell what came after sign-off, and ask why it is reopened; None where it was replaced."""
+        can = assessment.status is Status.SEALED
+        writes = not self._context.session.read_only
+        fields = FieldSet(self._context, (_WHY,), parent=card) if can else None
+        if signed.late:
+            words = tr_count(
+                signed.late,
+                "1 change came after sign-off and is not part of it.",
+                "%n changes came after sign-off and are not part of it.",
+            )
+            show = partial(self._context.navigator.go, "record", f"{LATE}{assessment.id}")
+            buttons = [self.button(tr("Show"), show)]
+            if fields is not None:
+                take = partial(self._on_reopen, assessment.id, fields, with_late=True)
+                buttons.append(self.button(tr("Take into a revision"), take, enabled=writes))
+            card.add(PlainLabel(words, tone="caution"))
+            card.add_layout(self.row(*buttons))
+        if fields is not None:
+            card.add(*fields.boxes.values())
+        return fields
+
+    def _twice_words(self, assessment: Assessment, seals: tuple[Seal, ...]) -> str:
+        """Say who signed it off without knowing of whom, and in how many answers the two differ."""
+        first, second = sorted(seals, key=lambda seal: seal.signed_at)[:2]
+        words = tr(
+            "Signed off twice: by the {first} on {first_day} and by the {second} on {second_day}. "
+            "Neither knew of the other.",
+            first=first.role, first_day=day_words(first.signed_at.date()),
+            second=second.role, second_day=day_words(second.signed_at.date()),
+        )  # fmt: skip
+        answers = responses_of(self._context.session.workspace, assessment.id).values()
+        count = sum(1 for one in answers if one.unsettled)
+        if not count:
+            return words
+        differ = tr_count(
+            count,
+            "They differ in 1 answer. Make a revision.",
+            "They differ in %n answers. Make a revision.",
+        )
+        return f"{words} {differ}"
+
+    def _seal_words(self, seal: Seal) -> str:
+        name = self._context.session.workspace.name_of(seal.signer_id)
+        said = {
+            "code": seal.code,
+            "role": seal.role,
+            "name": name,
+            "day": day_words(seal.signed_at.date()),
+            "changes": counted(seal.changes, "change"),
+        }
+        if not name:
+            return tr(
+                "Seal {code}, {day}. Signed off as {role}, with {changes}. The person's name is "
+                "not available.",
+                **said,
+            )
+        return tr("Seal {code}, {day}. Signed off as {role} by {name}, with {changes}.", **said)
+
+    def _on_reopen(self, assessment_id: str, fields: FieldSet, *, with_late: bool) -> None:
         why, author = fields.read()["why"], self._context.session.author
-        reopen = partial(reopen_assessment, assessment_id=assessment_id, why=why, author=author)
-        self._context.ask(reopen, self._on_reopened)
+        reopen = partial(
+            reopen_assessment, assessment_id=assessment_id, why=why, author=author,
+            with_late=with_late,
+        )  # fmt: skip
+        self._context.ask_when_saved(reopen, self._on_reopened)
 
     def _on_reopened(self, made: Assessment) -> None:
         self._context.navigator.open_trust(made.trust_id, made.id, "assess")
-
-
-def _signed_words(seal: Seal, name: str) -> str:
-    at = {"role": seal.role, "length": seal.length}
-    if not name:
-        return tr(
-            "Signed off as {role}, at change {length:,}. The person's name is not available.", **at
-        )
-    return tr("Signed off as {role} by {name}, at change {length:,}.", name=name, **at)

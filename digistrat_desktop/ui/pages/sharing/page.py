@@ -1,0 +1,303 @@
+"""Sharing: open a file with a preview of what would come, take it back, and save one for others."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup
+
+from digistrat_desktop.domain.errors import PasswordNeeded
+from digistrat_desktop.services.packages import exchange, files
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.kit.access import announce
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.settle.matters import matters_in
+from digistrat_desktop.ui.pages.sharing.imported import Came, bring_in, take_import_back
+from digistrat_desktop.ui.pages.sharing.preview import preview_of
+from digistrat_desktop.ui.pages.sharing.saving import SavingCard
+from digistrat_desktop.ui.pages.skeletons import CardPage
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.window.places import LOOK_INSIDE
+from digistrat_desktop.ui.words import counted, tr, tr_count
+
+TO_OPEN = tr("DigiStrat files and data files (*.digistrat *.db)")
+PURPOSE = tr(
+    "A DigiStrat file takes a trust, or one assessment, from one computer to another. This "
+    "program does not send anything. You send the file as you would any other."
+)
+_ENDINGS = (files.PACKAGE_ENDING, ".db")
+ALL_NEW = tr("This trust is not on this computer yet. Importing adds all of it.")
+ADDS = tr("Importing adds what is not here yet. Nothing here is replaced.")
+_PASSWORD = FieldSpec("password", tr("Password for the DigiStrat file"), Asked.HIDDEN, longest=500)
+
+
+class ExchangePage(CardPage):
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Sharing"), PURPOSE)
+        self._plans: list[exchange.ImportPlan] = []
+        self._file: Path | None = None
+        self._several: files.SeveralTrusts | None = None
+        self._is_to_look = False
+        self._needs_password = False
+        self._came: Came | None = None
+        self._receivers: tuple[tuple[str, str], ...] = ()
+        context.session.opened.connect(self._fill)
+        context.session.changed.connect(self._on_session_changed)
+
+    def show_state(self, target: str = "") -> None:
+        """Show what can be done now; a target is a package to open, or to look inside one."""
+        self._fill()
+        self._ask_receivers()
+        if target == LOOK_INSIDE:
+            QTimer.singleShot(0, self, partial(self._on_choose, is_to_look=True))
+        elif target.lower().endswith(_ENDINGS):
+            self._file, self._is_to_look = Path(target), False
+            self._read(self._file, None)
+
+    def _fill(self) -> None:
+        cards = [self._open_card()]
+        if self._several is not None:
+            cards.append(self._trusts_card(self._several.trusts))
+        cards.extend(self._plan_card(plan) for plan in self._plans)
+        if self._came is not None and not self._plans:
+            cards.append(self._came_card(self._came))
+        elif self._matters():
+            cards.append(self._settle_card())
+        if self._context.session.trust is not None:
+            cards.append(SavingCard(self._context, self._receivers))
+        self.show_cards(cards)
+
+    def _open_card(self) -> Card:
+        card = Card(self._context.look, tr("Open a DigiStrat file"))
+        words = tr(
+            "The program reads and checks the whole file first. You see what would "
+            "change before anything does."
+        )
+        card.add(PlainLabel(words))
+        is_first = not self._plans and self._several is None and self._came is None
+        bring, look = (partial(self._on_choose, is_to_look=one) for one in (False, True))
+        choose = self.button(tr("Choose a file"), bring, primary=is_first)
+        look_inside = self.button(tr("View file only"), look)
+        card.add_layout(self.row(choose, look_inside))
+        if self._needs_password:
+            fields = self.ask(card, _PASSWORD)
+            card.add(self.button(tr("Open file"), partial(self._on_password, fields)))
+        return card
+
+    def _trusts_card(self, trusts: tuple[files.TrustThere, ...]) -> Card:
+        """A box for each trust, none ticked, and a button that waits for one."""
+        title = tr_count(len(trusts), "This data file has 1 trust", "This data file has %n trusts")
+        card, only_one = Card(self._context.look, title, bar="accent"), self._is_to_look
+        words = tr("Tick the one to view.") if only_one else tr("Tick the ones you want.")
+        card.add(PlainLabel(words))
+        fields = self.ask(card, *(_trust_spec(trust) for trust in trusts))
+        group = QButtonGroup(card)
+        group.setExclusive(only_one)
+        for box in fields.boxes.values():
+            group.addButton(cast("QAbstractButton", box.field))
+        label = tr("View file") if only_one else tr("Show what would change")
+        go = self.button(label, partial(self._on_trusts, fields), primary=True, enabled=False)
+        fields.typed.connect(lambda: go.setEnabled(any(fields.values().values())))
+        card.add(go)
+        return card
+
+    def _on_choose(self, *, is_to_look: bool) -> None:
+        title = tr("View a DigiStrat file") if is_to_look else tr("Open a DigiStrat file")
+        chosen = self._context.asker.file_to_open(title, TO_OPEN)
+        if chosen is not None:
+            self._file, self._is_to_look = chosen, is_to_look
+            self._read(chosen, None)
+
+    def _on_password(self, fields: FieldSet) -> None:
+        if self._file is not None:
+            self._read(self._file, fields.read()["password"])
+
+    def _read(self, path: Path, password: str | None) -> None:
+        if self._is_to_look:
+            self._look(lambda library: files.read_handed(library.files, path, password))
+            return
+
+        def work(library: Library) -> tuple[exchange.ImportPlan, ...]:
+            return (exchange.plan_import(library, path, password),)
+
+        self._context.store.ask(work, self._on_planned, self._on_not_read)
+
+    def _on_trusts(self, fields: FieldSet) -> None:
+        trusts = tuple(trust for trust, ticked in fields.read().items() if ticked)
+        path, is_to_look = self._file, self._is_to_look
+        if path is None:
+            return
+        if is_to_look:
+            self._look(lambda library: files.read_trusts(library.files, path, trusts)[0])
+            return
+        plan = partial(exchange.plan_trusts, path=path, trusts=trusts)
+        self._context.store.ask(plan, self._on_planned, self._on_not_read)
+
+    def _look(self, read: Callable[[Library], files.Package]) -> None:
+        self._context.store.ask(read, self._on_read_to_look, self._on_not_read)
+
+    def _on_read_to_look(self, package: files.Package) -> None:
+        self._forget()
+        self._fill()
+        self._context.navigator.package_wanted.emit(self._file, package)
+
+    def _on_planned(self, plans: tuple[exchange.ImportPlan, ...]) -> None:
+        self._forget()
+        self._plans = list(plans)
+        self._fill()
+
+    def _on_not_read(self, error: Exception) -> None:
+        self._forget()
+        self._needs_password = isinstance(error, PasswordNeeded)
+        self._several = error if isinstance(error, files.SeveralTrusts) else None
+        self._fill()
+        if not self._needs_password and self._several is None:
+            self._context.navigator.failed.emit(error)
+
+    def _forget(self) -> None:
+        self._plans, self._several, self._needs_password = [], None, False
+
+    def _plan_card(self, plan: exchange.ImportPlan) -> Card:
+        card = Card(self._context.look, f"{plan.package.trust}: {plan.file}", bar="accent")
+        card.add(PlainLabel(plan.summary))
+        for warning in plan.warnings:
+            card.add(PlainLabel(warning, tone="caution"))
+        if not plan.nothing_new:
+            card.add(PlainLabel(ALL_NEW if plan.is_new else ADDS, tone="secondary"))
+            card.add(*preview_of(self._context.look, plan.lines))
+        words = tr("Close") if plan.nothing_new else tr("Close without importing")
+        away = self.button(words, partial(self._put_away, plan))
+        buttons = [(away, words)]
+        if not plan.nothing_new:
+            bring = self.button(
+                tr("Import file"), partial(self._bring_in, plan),
+                primary=plan is self._plans[0], enabled=not self._context.session.read_only,
+            )  # fmt: skip
+            buttons.insert(0, (bring, tr("Import file")))
+        for button, spoken in buttons:
+            button.setAccessibleName(
+                f"{spoken}: {plan.package.trust}" if len(self._plans) > 1 else spoken
+            )
+        card.add_layout(self.row(*(button for button, _ in buttons)))
+        return card
+
+    def _put_away(self, plan: exchange.ImportPlan) -> None:
+        self._plans = [other for other in self._plans if other is not plan]
+        self._fill()
+
+    def _bring_in(self, plan: exchange.ImportPlan) -> None:
+        author, now = self._context.session.author, self._context.clock.now()
+
+        def work(library: Library) -> Came:
+            return bring_in(library, plan, author, now)
+
+        self._context.ask_when_saved(work, partial(self._on_brought_in, plan))
+
+    def _on_brought_in(self, plan: exchange.ImportPlan, came: Came) -> None:
+        self._came = came
+        self._put_away(plan)
+        goes_on = came.is_new and not self._plans
+        if goes_on:
+            self._context.navigator.told.emit(Gravity.INFO, came.words, ())
+        else:
+            announce(self, came.words)
+        self._reopen(came.trust_id, "assess" if goes_on else "exchange")
+
+    def _reopen(self, trust_id: str, page: str) -> None:
+        """Open a trust as it stands now, at the assessment that is open where it is the same trust."""
+        trust, assessment = self._context.session.trust, self._context.session.assessment
+        same = trust is not None and trust.id == trust_id and assessment is not None
+        self._context.navigator.open_trust(
+            trust_id, assessment.id if same and assessment else "", page
+        )
+
+    def _matters(self) -> int:
+        """Give how many differences wait to be settled."""
+        session = self._context.session
+        return len(matters_in(session.workspace)) if session.trust is not None else 0
+
+    def _came_card(self, came: Came) -> Card:
+        """Say what the last import brought, with the ways to settle it and to take it back."""
+        card = Card(self._context.look, tr("Imported"), bar="good")
+        card.add(PlainLabel(came.words))
+        loose = self._matters()
+        buttons = [self.button(tr("Settle"), self._on_settle, primary=True)] if loose else []
+        if came.can_undo and not self._context.session.read_only:
+            buttons.append(self.button(tr("Undo the import"), partial(self._on_undo, came)))
+        buttons.append(self.button(tr("Close"), self._on_came_closed))
+        card.add_layout(self.row(*buttons))
+        return card
+
+    def _settle_card(self) -> Card:
+        count = self._matters()
+        title = tr_count(count, "1 difference to settle", "%n differences to settle")
+        card = Card(self._context.look, title, bar="caution_line")
+        words = tr(
+            "2 people changed the same thing apart. Every value is kept until someone chooses."
+        )
+        card.add(PlainLabel(words), self.button(tr("Settle"), self._on_settle))
+        return card
+
+    def _on_settle(self) -> None:
+        self._context.navigator.go("settle")
+
+    def _on_came_closed(self) -> None:
+        self._came = None
+        self._fill()
+
+    def _on_session_changed(self, _: object) -> None:
+        if self._came is not None:
+            self._came = self._came._replace(can_undo=False)
+        if self.isVisible():
+            self._fill()
+
+    def _on_undo(self, came: Came) -> None:
+        author, now = self._context.session.author, self._context.clock.now()
+
+        def work(library: Library) -> str:
+            return take_import_back(library, came, author, now)
+
+        self._context.ask_when_saved(work, partial(self._on_undone, came))
+
+    def _on_undone(self, came: Came, words: str) -> None:
+        self._came = None
+        if came.is_new:
+            self._context.session.show_nothing()
+            self._context.navigator.go("home")
+        else:
+            self._reopen(came.trust_id, "exchange")
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
+
+    def _ask_receivers(self) -> None:
+        """Ask whose files have shown what they have: for them a file of what is new can be saved."""
+        session = self._context.session
+        trust, people = session.trust, dict(session.workspace.people)
+        me = self._context.preferences.settings.actor_id
+        if trust is None:
+            return
+        trust_id = trust.id
+
+        def work(library: Library) -> tuple[tuple[str, str], ...]:
+            known = (one for one in people if one != me and people[one])
+            return tuple(
+                (one, people[one]) for one in known if exchange.known_to(library, trust_id, one)
+            )
+
+        self._context.ask(work, self._on_receivers)
+
+    def _on_receivers(self, receivers: tuple[tuple[str, str], ...]) -> None:
+        if receivers != self._receivers:
+            self._receivers = receivers
+            if self.isVisible():
+                self._fill()
+
+
+def _trust_spec(trust: files.TrustThere) -> FieldSpec:
+    words = f"{trust.name}, {counted(trust.changes, 'change')}"
+    return FieldSpec(trust.id, words, Asked.TICK)

@@ -1,0 +1,118 @@
+"""A file to share: the whole trust, some assessments, or a copy to answer separately."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QSizePolicy
+
+from digistrat_desktop.domain.record.workspace import assessments_by_date
+from digistrat_desktop.services.packages import exchange
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.ui.forms.field_set import Begin, FieldSet
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.words import tr
+
+KINDS = tr("DigiStrat files (*.digistrat)")
+_TRUST, _SOME, _ALONE = "trust", "some", "alone"
+_WHAT = FieldSpec(
+    "what", tr("What to save"), Asked.CHOICE,
+    choices=(
+        (_TRUST, tr("The whole trust")),
+        (_SOME, tr("One or more assessments")),
+        (_ALONE, tr("Assessments without the answers, to answer separately")),
+    ),
+)  # fmt: skip
+_WHICH = FieldSpec(
+    "which", tr("Assessments"), Asked.MANY, when=lambda values: values["what"] != _TRUST
+)
+_FOR = FieldSpec(
+    "known", tr("Who it is for"), Asked.CHOICE,
+    when=lambda values: values["what"] == _TRUST,
+    help_text=tr("For someone who sent you a file, only what is new for them is in it."),
+)  # fmt: skip
+
+
+Receivers = tuple[tuple[str, str], ...]
+
+
+class SavingCard(Card):
+    """Asks what is to be in the file, and for whom."""
+
+    def __init__(self, context: PageContext, receivers: Receivers) -> None:
+        """`receivers` are ids and names of people whose files have shown what they have."""
+        super().__init__(context.look, tr("Save a DigiStrat file to share"))
+        self._context = context
+        self._receivers = receivers
+        policy = self._context.preferences.policy
+        asked = (
+            tr("Required by your organisation.")
+            if policy.flag("RequireEncryptedPackages")
+            else tr("Optional.")
+        )
+        rule = tr("At least 12 characters. If you lose the password, you cannot recover it.")
+        words = f"{asked} {rule}"
+        secret = FieldSpec("password", tr("Password"), Asked.HIDDEN, help_text=words, longest=500)
+        found = assessments_by_date(self._context.session.workspace)
+        which = tuple((str(one.id), one.title) for one in reversed(found))
+        specs = [_WHAT, *([_WHICH] if which else []), *([_FOR] if self._receivers else []), secret]
+        open_ = self._context.session.assessment
+        begin = Begin(
+            {"what": _TRUST, "which": (str(open_.id),) if open_ is not None else (), "known": ""},
+            {"which": which, "known": (("", tr("Anyone")), *self._receivers)},
+        )
+        fields = FieldSet(context, specs, begin, self)
+        self.add(fields.sheet())
+        save = SecondaryButton(context.look, tr("Save file"), do=partial(self._on_send, fields))
+        save.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.add(save)
+
+    def _on_send(self, fields: FieldSet) -> None:
+        trust, said = self._context.session.trust, fields.read()
+        if trust is None:
+            return
+        if said["what"] == _TRUST:
+            send = partial(_send_trust, trust_id=trust.id, person=said.get("known") or "")
+            self._send(trust.name, said["password"], send)
+            return
+        wanted = said.get("which") or ()
+        if not wanted:
+            fields.boxes["which"].show_fault(tr("Tick at least one assessment."))
+            fields.boxes["which"].point_at()
+            return
+        titles = [
+            one.title
+            for one in assessments_by_date(self._context.session.workspace)
+            if str(one.id) in wanted
+        ]
+        name = titles[0] if len(titles) == 1 else trust.name
+        blind = said["what"] == _ALONE
+        send = partial(exchange.export_assessments, wanted=wanted, blind=blind)
+        self._send(name, said["password"], send)
+
+    def _send(self, name: str, password: str, send: Callable[..., exchange.Exported]) -> None:
+        safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
+        out = self._context.asker.file_to_save(
+            tr("Save a DigiStrat file"), Path(f"{safe or 'trust'}.digistrat"), KINDS
+        )
+        if out is None:
+            return
+        stamp = self._context.session.author.stamp()
+
+        def work(library: Library) -> exchange.Exported:
+            return send(library, out=out, stamp=stamp, password=password or None)
+
+        self._context.ask_when_saved(work, self._on_sent)
+
+    def _on_sent(self, made: exchange.Exported) -> None:
+        words = tr("The DigiStrat file was saved and checked.")
+        self._context.navigator.told_of_file.emit(words, str(made.path))
+
+
+def _send_trust(library: Library, *, person: str, trust_id: str, **how: Any) -> exchange.Exported:
+    known = exchange.known_to(library, trust_id, person) if person else frozenset()
+    return exchange.export_trust(library, trust_id, known=known, **how)
