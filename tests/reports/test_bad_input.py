@@ -93,7 +93,7 @@ def test_a_folder_that_is_not_there_is_told_in_words(tmp_path):
 @pytest.mark.parametrize("page", [1, 3, 7])
 def test_a_run_stopped_in_the_middle_leaves_the_old_file_and_nothing_beside_it(tmp_path, page):
     out = tmp_path / "full.pdf"
-    out.write_bytes(OLD)
+    out.write_bytes(b"%PDF-1.7 " + OLD)
     asked = []
 
     def at_page():
@@ -103,7 +103,7 @@ def test_a_run_stopped_in_the_middle_leaves_the_old_file_and_nothing_beside_it(t
     with pytest.raises(Refused, match="Stopped"):
         write_report(model("typical"), "full", out, watcher=Watcher(cancelled=at_page))
     assert len(asked) == page + 1
-    assert out.read_bytes() == OLD
+    assert out.read_bytes() == b"%PDF-1.7 " + OLD
     assert [path.name for path in tmp_path.iterdir()] == ["full.pdf"]
 
 
@@ -175,7 +175,7 @@ def test_a_picture_that_is_none_is_refused_whatever_its_ending(tmp_path, name, d
 
 def test_a_folder_or_nothing_in_place_of_a_logo_is_told(tmp_path):
     for path in (tmp_path, tmp_path / "gone.png"):
-        with pytest.raises(Refused, match="cannot be read"):
+        with pytest.raises(Refused, match=path.name):
             logo_from(path)
 
 

@@ -193,16 +193,14 @@ def model(size, kind="board"):
 
 def _seal(assessment, snapshot):
     return Seal(
-        id="s",
-        trust_id=assessment.trust_id,
         assessment_id=assessment.id,
-        length=483,
-        head="ab" * 32,
-        state_digest=fingerprint_of(snapshot),
-        framework_digest=assessment.pack_sha256,
+        digest="ab" * 32,
         role="Chief Digital Officer",
-        signed_at=NOW,
         signer_id="p1",
+        signed_at=NOW,
+        state=fingerprint_of(snapshot),
+        framework=assessment.pack_sha256,
+        changes=483,
     )
 
 

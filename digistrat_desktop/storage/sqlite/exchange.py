@@ -128,6 +128,7 @@ def bring_in(
             graph = graphs.of(db, content.trust_id)
         new = [event for event in content.events if event.hash not in graph]
         refuse_unfit(graph, content, new)
+        _refuse_strangers(db, content.trust_id, new)
         _keep_names(db, {**content.people, **arrival.people})
         _add(db, graph, content, new)
         commits.keep_packs(db, arrival.packs)
@@ -177,6 +178,18 @@ def refuse_unfit(graph: Graph, content: port.PackageContent, new: list[Event]) -
             "Nothing was changed.",
             "Ask for the whole trust.",
         )
+
+
+def _refuse_strangers(db: Connection, trust_id: str, new: list[Event]) -> None:
+    """Refuse an assessment that belongs to another trust here: ids are never given twice."""
+    query = "SELECT 1 FROM head WHERE place = ? AND trust <> ? LIMIT 1"
+    for place in {event.place for event in new} - {"", LEFT_OUT}:
+        if db.execute(query, (place, trust_id)).fetchone():
+            raise Refused(
+                "The file has an entry that belongs to another trust in your data.",
+                "Nothing was changed.",
+                "Ask the sender where it came from.",
+            )
 
 
 def _add(db: Connection, graph: Graph, content: port.PackageContent, new: list[Event]) -> None:

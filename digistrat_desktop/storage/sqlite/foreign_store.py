@@ -49,6 +49,8 @@ def contents_of_store(file: HandedFile) -> tuple[PackageContent, ...]:
 
 def _read(copy: Path) -> tuple[PackageContent, ...]:
     with closing(open_for_reading(copy)) as db, errors_in_words():
+        # A table of words is made ready in a way that is forbidden from then on.
+        db.execute("SELECT 1 FROM listing_words LIMIT 0")
         _limit(db)
         confirm(db)
         if not all(verdict.sound for verdict in verify_all(db)):

@@ -3,26 +3,29 @@
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.events import make_event
 from digistrat_desktop.services.packages.exchange import apply_import, plan_import
-from tests.helpers.packaging import Kit
+from tests.helpers.desks import FILES
 
 OTHER = "00000000-0000-4000-8000-0000000000ff"
 
 
-def test_records_of_another_trust_cannot_be_taken_over(ann, place, send, tmp_path):
-    kit = Kit(send(ann, place[0]).read_bytes())
-    text = kit.owner.replace(place[0], OTHER)
-    kit.owner = text
-    kit.state["trust"] = OTHER
-    for body in kit.bodies:
-        body["trust"] = OTHER
-        if body["record"] == place[0]:
-            body["record"] = OTHER
-    for record in kit.state["records"]:
-        if record["id"] == place[0]:
-            record["id"] = OTHER
+def moved(content, trust_id):
+    """Give the same changes as those of another trust, with everything that follows made right."""
+    renamed, events = {}, []
+    for event in content.events:
+        said = {**event.said, "trust": trust_id}
+        if event.key[1] == "trust":
+            said["record"] = trust_id
+        made = make_event([renamed[parent] for parent in event.parents], said)
+        renamed[event.hash] = made.hash
+        events.append(made)
+    return content._replace(trust_id=trust_id, events=tuple(events))
+
+
+def test_assessments_of_another_trust_cannot_be_taken_over(ann, place, tmp_path):
     path = tmp_path / "taken.digistrat"
-    path.write_bytes(kit.built())
+    path.write_bytes(FILES.write(moved(ann.library.store.hand_over(place[0]), OTHER)))
     before = ann.file()
     plan = plan_import(ann.library, path)
     with pytest.raises(Refused, match="belongs to another trust in your data"):
