@@ -54,11 +54,11 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
     out = package_target(wanted.out, replace=wanted.replace)
     stamp = make_author(context.clock, context.ids, ACTOR).stamp()
     password = read_password(wanted.password_file)
-    if wanted.assessment:
+    if wanted.assessment is not None:
         return export_assessment(
             library, wanted.assessment, out, stamp, password, blind=wanted.blind
         )
-    if not wanted.trust:
+    if wanted.trust is None:
         raise Refused(
             "No trust or assessment was given.",
             "No file was saved.",

@@ -84,6 +84,7 @@ def _export(
             "No file was saved.",
             "Enter a password of at least 12 characters.",
         )
+    out = files.package_target(out, replace=True)
     files.write_file(library.files, content, out, password)
     head = content.head
     if not library.read_only:

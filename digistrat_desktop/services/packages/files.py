@@ -1,5 +1,6 @@
 """Files that came from others or go to them: read without trust, written to be read back."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -200,12 +201,13 @@ def package_target(out: Path, *, replace: bool) -> Path:
         replace: a person wants the package that stands there replaced.
     """
     target = out if is_package_name(out) else out.with_name(f"{out.name}{PACKAGE_ENDING}")
-    if stands_there(target) and not replace:
-        raise Refused(
-            f"{name_in_words(target)} already exists.",
-            "It was not changed.",
-            "Choose another name, or use --replace to write over it.",
-        )
+    taken, advice = "", "Choose another name."
+    if target != out and os.path.lexists(out):
+        taken = f"{name_in_words(out)} already exists, and it is not a DigiStrat file."
+    elif stands_there(target) and not replace:
+        taken, advice = f"{name_in_words(target)} already exists.", f"{advice} Or give --replace."
+    if taken:
+        raise Refused(taken, "It was not changed.", advice)
     return target
 
 
