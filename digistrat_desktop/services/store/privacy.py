@@ -6,6 +6,7 @@ Source: docs/spec/store.md#privacy; docs/spec/store.md#backups.
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.record.events import Stamp
+from digistrat_desktop.services.store.drafts import forget_trust
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import note_of
 
@@ -74,4 +75,5 @@ def erase_name(library: Library, person_id: str, stamp: Stamp) -> None:
 def remove_trust(library: Library, trust_id: str, stamp: Stamp) -> Removed:
     """Remove a trust from this computer; see `REMOVING_SAYS`."""
     head = library.store.remove_trust(trust_id, note_of(stamp, "trust removed"))
+    forget_trust(library, trust_id)
     return Removed(trust_id, head.length, head.hash.hex())

@@ -268,7 +268,8 @@ class CheckPage(JudgedPage):
     def _on_accept(self, finding: Finding) -> None:
         title = tr("Set aside for now: {sentence}", sentence=finding.sentence)
         saving = Saving(partial(self._accept, finding))
-        self.open_form(FormPlan(title, _ACCEPT, saving, save_words=tr("Set aside")))
+        draft = self._context.session.draft_of("set_aside", f"{finding.rule}|{finding.about}")
+        self.open_form(FormPlan(title, draft, _ACCEPT, saving, save_words=tr("Set aside")))
 
     def _accept(self, finding: Finding, values: dict[str, Any]) -> Step:
         session = self._context.session

@@ -10,7 +10,9 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet
+from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.draft_note import DraftNote
+from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet, Kept
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan
 from digistrat_desktop.ui.forms.records import bring_back, why_gone, withdrawn_records
@@ -39,26 +41,34 @@ class CardPage(QWidget):
         fill(self, page)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
+        self._context.keeping.write()
         clear(self._cards)
         put(self._cards, *cards)
 
     def show_state(self, target: str = "") -> None:
         raise NotImplementedError
 
-    def ask(self, card: Card, *specs: FieldSpec, begin: Begin = NOTHING) -> FieldSet:
-        """Put fields on a card, each under the one before."""
-        fields = FieldSet(self._context, specs, begin, card)
+    def ask(
+        self, card: Card, *specs: FieldSpec, begin: Begin = NOTHING, draft: DraftOf | None = None
+    ) -> FieldSet:
+        """Put fields on a card, each under the one before, with what an earlier draft holds."""
+        fields = FieldSet(self._context, specs, Kept(draft), begin, card)
+        if draft is not None:
+            note = DraftNote(self._context.look)
+            note.watch(fields)
+            card.add(note)
         card.add(*fields.boxes.values())
         return fields
 
-    def submit(self, make: Callable[[], Step]) -> bool:
-        """Submit a step, or tell above the page why it cannot be made."""
+    def submit(self, make: Callable[[], Step], fields: FieldSet | None = None) -> bool:
+        """Submit a step made of what stands in some fields, or tell above the page why it cannot be made."""
         try:
             step = make()
         except Refused as refusal:
             self._context.navigator.failed.emit(refusal)
             return False
-        return self._context.session.submit(step)
+        submit = self._context.session.submit
+        return submit(step) if fields is None else fields.give(submit, step)
 
     def button(
         self, words: str, do: Callable[[], None], *, primary: bool = False, enabled: bool = True

@@ -139,8 +139,9 @@ class ActionsPage(JudgedPage):
         found = ((_finding_key(one.rule, one.record), one.sentence) for one in findings)
         labels = tuple(judged.labels.items()) if judged is not None else ()
         choices = {FINDING: (NONE, *found), ADDRESSES: labels}
-        begin = Begin(values, choices, str(action.id) if action else "")
-        self.open_form(FormPlan(title, ACTION, Saving(make), begin))
+        me = str(action.id) if action else ""
+        draft = self._context.session.draft_of(Action.KIND, me or str(values.get(FINDING, "")))
+        self.open_form(FormPlan(title, draft, ACTION, Saving(make), Begin(values, choices, me)))
 
     def _on_take(self, proposed: SuggestedAction) -> None:
         finding = _finding_key(proposed.rule, proposed.addresses[0])
@@ -155,7 +156,9 @@ class ActionsPage(JudgedPage):
             return dismiss_suggestion(session.workspace, trust_id, kept, why, session.author)
 
         title = tr("Dismiss: {title}", title=proposed.title)
-        self.open_form(FormPlan(title, DISMISS, Saving(make), save_words=tr("Dismiss")))
+        about = _finding_key(proposed.rule, proposed.addresses[0])
+        draft = self._context.session.draft_of("dismiss", about)
+        self.open_form(FormPlan(title, draft, DISMISS, Saving(make), save_words=tr("Dismiss")))
 
     def _on_add(self) -> None:
         begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}

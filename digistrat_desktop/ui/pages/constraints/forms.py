@@ -140,7 +140,8 @@ def plan_to_add(session: Session, name: str) -> FormPlan:
     kind = _KINDS[name]
     saving = Saving(partial(kind.save, session, None))
     begin = Begin(records.first_choices(kind.specs))
-    return FormPlan(tr("Add {nouns}", nouns=kind.noun), kind.specs, saving, begin)
+    title = tr("Add {nouns}", nouns=kind.noun)
+    return FormPlan(title, session.draft_of(name), kind.specs, saving, begin)
 
 
 def plan_to_edit(session: Session, name: str, record_id: str) -> FormPlan | None:
@@ -156,7 +157,8 @@ def plan_to_edit(session: Session, name: str, record_id: str) -> FormPlan | None
         return None
     saving = Saving(partial(kind.save, session, record))
     begin, title = Begin(kind.values(record)), tr("Edit {nouns}", nouns=kind.noun)
-    return FormPlan(title, kind.specs, saving, begin, records.leaving_of(session, record))
+    draft = session.draft_of(name, record.id)
+    return FormPlan(title, draft, kind.specs, saving, begin, records.leaving_of(session, record))
 
 
 def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
@@ -173,4 +175,5 @@ def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
     title = tr("What you are doing about {get}", get=known or "it")
     begin = Begin(records.values_of(entry) if entry else {"trend": plans.Trend.NOT_SAID})
     leaving = records.leaving_of(session, entry) if entry else None
-    return FormPlan(title, ENTRY, Saving(make), begin, leaving)
+    draft = session.draft_of(plans.ConstraintEntry.KIND, item_id)
+    return FormPlan(title, draft, ENTRY, Saving(make), begin, leaving)

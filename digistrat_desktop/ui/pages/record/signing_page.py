@@ -10,6 +10,7 @@ from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.seals import Seal, seal_code, seal_of
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.kit.banner import Gravity
@@ -58,7 +59,8 @@ class SigningPage(CardPage):
     def _sign_card(self, judgement: Judgement) -> Card:
         assessment = judgement.assessment
         card = Card(self._context.look, assessment.title, bar="accent")
-        do = partial(self._on_sign, assessment.id, self.ask(card, _ROLE))
+        draft = self._context.session.draft_of("sign_off", in_assessment=True)
+        do = partial(self._on_sign, assessment.id, self.ask(card, _ROLE, draft=draft))
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
         can = not blocked and not self._context.session.read_only
         sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
@@ -86,9 +88,11 @@ class SigningPage(CardPage):
     def _on_sign(self, assessment_id: str, fields: FieldSet) -> None:
         role, author = fields.read()["role"], self._context.session.author
         seal = partial(seal_assessment, assessment_id=assessment_id, role=role, author=author)
-        self._context.ask(seal, self._on_signed)
+        self._context.keeping.write()
+        self._context.ask(seal, partial(self._on_signed, fields.kept.draft))
 
-    def _on_signed(self, seal: Seal) -> None:
+    def _on_signed(self, draft: DraftOf | None, seal: Seal) -> None:
+        self._context.keeping.drop(draft)
         words = tr(
             "Signed off with seal {seal_code}. Keep a copy of the seal somewhere else.",
             seal_code=seal_code(seal),
@@ -106,7 +110,9 @@ class SigningPage(CardPage):
             name = self._context.session.workspace.name_of(seal.signer_id)
             card.add(PlainLabel(words), PlainLabel(_signed_words(seal, name)))
         if assessment.status is Status.SEALED:
-            again = partial(self._on_reopen, assessment.id, self.ask(card, _WHY))
+            draft = self._context.session.draft_of("reopen", in_assessment=True)
+            fields = self.ask(card, _WHY, draft=draft)
+            again = partial(self._on_reopen, assessment.id, fields)
             writes = not self._context.session.read_only
             card.add(self.button(tr("Reopen as a revision"), again, enabled=writes))
         return card
@@ -114,9 +120,11 @@ class SigningPage(CardPage):
     def _on_reopen(self, assessment_id: str, fields: FieldSet) -> None:
         why, author = fields.read()["why"], self._context.session.author
         reopen = partial(reopen_assessment, assessment_id=assessment_id, why=why, author=author)
-        self._context.ask(reopen, self._on_reopened)
+        self._context.keeping.write()
+        self._context.ask(reopen, partial(self._on_reopened, fields.kept.draft))
 
-    def _on_reopened(self, made: Assessment) -> None:
+    def _on_reopened(self, draft: DraftOf | None, made: Assessment) -> None:
+        self._context.keeping.drop(draft)
         self._context.navigator.open_trust(made.trust_id, made.id, "assess")
 
 

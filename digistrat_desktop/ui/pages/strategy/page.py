@@ -266,7 +266,13 @@ class StrategyPage(RecordsPage):
             return set_north_star(session.workspace, trust_id, values, session.author)
 
         begin = Begin(records.values_of(star) if star else {})
-        plan = FormPlan(tr("North star"), SPECS[strategy.NorthStar], Saving(make), begin)
+        plan = FormPlan(
+            tr("North star"),
+            session.draft_of("north_star"),
+            SPECS[strategy.NorthStar],
+            Saving(make),
+            begin,
+        )
         self._open_from(self.edit_star, plan)
 
     def _rest(self) -> QWidget:
