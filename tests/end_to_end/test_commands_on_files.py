@@ -15,6 +15,7 @@ from digistrat_desktop.services.store.opening import open_library
 from tests.architecture.tree import ROOT
 from tests.helpers.commands import Desk
 from tests.helpers.desks import computer, filled
+from tests.helpers.sample_store import DATA
 
 TABLE = "metric,period,value,note\nOwn,2026-05,5,\nOther,2026-10,63.0,\n"
 CODE = "ZZ1"
@@ -264,10 +265,14 @@ def test_a_preview_makes_no_store_and_tells_what_is_then_done(made, tmp_path, na
         assert f"{NAME}: Would be: imported as a new trust." in told
 
 
-@pytest.mark.parametrize("name", COMING)
-def test_a_preview_leaves_a_store_byte_for_byte(made, desk, tmp_path, name):
+@pytest.mark.parametrize(
+    ("version", "name"), [*(("this", name) for name in COMING), ("an earlier", "open.digistrat")]
+)
+def test_a_preview_leaves_a_store_byte_for_byte(made, desk, tmp_path, name, version):
+    if version == "an earlier":
+        shutil.copyfile(DATA / "schema_v1.db", desk.store / "digistrat.db")
     before = files_in(tmp_path)
-    assert desk.run("import", made / name, "--preview") == 0
+    assert desk.run("import", made / name, "--preview") == 0, desk.err
     assert files_in(tmp_path) == before
 
 

@@ -174,10 +174,10 @@ def test_what_does_not_go_together_is_refused_and_nothing_is_written(tmp_path, k
 
 def test_a_cancelled_report_leaves_the_old_file(tmp_path):
     out = tmp_path / "board.pdf"
-    out.write_bytes(b"old")
+    out.write_bytes(b"%PDF-old")
     with pytest.raises(Refused, match="Stopped"):
         write_report(model("typical"), "board", out, watcher=Watcher(cancelled=lambda: True))
-    assert out.read_bytes() == b"old"
+    assert out.read_bytes() == b"%PDF-old"
 
 
 @pytest.mark.parametrize("kind", KIND_WORDS)

@@ -23,6 +23,7 @@ from digistrat_desktop.system.files import read_start, read_whole, save_chosen, 
 PACKAGE_ENDING = ".digistrat"
 _DATABASE = b"SQLite format 3\x00"
 _MOST_NAMED = 5
+_NOT_SAVED = "No file was saved."
 _SMALLER = "Check that it is the right file."
 
 
@@ -224,14 +225,16 @@ def write_file(
     except Refused as error:
         what = error.what.partition(": ")[2]
         advice = "Fix it here first, then save the DigiStrat file again."
-        raise Refused(f"This cannot be saved as a DigiStrat file: {what}", "", advice) from error
+        raise Refused(
+            f"This cannot be saved as a DigiStrat file: {what}", _NOT_SAVED, advice
+        ) from error
 
     def validate(path: Path) -> None:
         read = files.read(read_whole(path, port.LARGEST_PACKAGE), password)
         if read._replace(packs=tuple(sorted(read.packs))) != wanted:
             raise Refused(
                 "The saved file does not match what it should contain.",
-                "No file was saved.",
+                _NOT_SAVED,
                 "Try another folder or disk.",
             )
 

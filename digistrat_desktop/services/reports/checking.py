@@ -44,6 +44,7 @@ def judged_anew(found: SnapshotRead, packs: Sequence[bytes], today: date | None)
 
 
 MOST_BYTES = 200 * 1024 * 1024
+_MUCH_SMALLER = "Reports are much smaller than this. Check the file."
 DATA_NAME = "assessment.json"
 CANNOT_PROVE = (
     (
@@ -84,7 +85,7 @@ def check_report(path: Path, library: Library | None = None) -> ReportCheck:
     """Say which data a report was made from, and whether a store, if given, holds the same."""
     from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
 
-    return check_read_report(read_pdf(read_whole(path, MOST_BYTES)), library)
+    return check_read_report(read_pdf(read_whole(path, MOST_BYTES, _MUCH_SMALLER)), library)
 
 
 def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:

@@ -1,35 +1,13 @@
 """The doors of files people name: what is read of one, and what is written over."""
 
 import os
-import zipfile
-from io import BytesIO
 
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.files import read_whole, save_chosen, stands_there
+from tests.helpers.kinds import KINDS, zipped
 
-
-def zipped(*names):
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w") as file:
-        for name in names:
-            file.writestr(name, b"x" * 5000)
-    return content.getvalue()
-
-
-KINDS = {
-    ".digistrat": zipped("assessment.json", "manifest.json"),
-    ".db": b"SQLite format 3\x00 pages",
-    ".pdf": b"%PDF-1.7",
-    ".html": b"<!DOCTYPE html>\n<html>",
-    ".xlsx": zipped("_rels/.rels", "[Content_Types].xml"),
-    ".docx": zipped("_rels/.rels", "[Content_Types].xml"),
-    ".csv": b"metric,period\r\n",
-    ".svg": b"<svg xmlns=",
-    ".png": b"\x89PNG\r\n\x1a\n",
-    ".seal.json": b'{"format": "digistrat-seal-1"}',
-}
 OTHERS = {
     **KINDS,
     "locked": b"DIGISTRAT-ENC-1\n",
