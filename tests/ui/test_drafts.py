@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 import digistrat_desktop
 from digistrat_desktop.services.store.drafts import DraftOf, recall_drafts
+from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from tests.ui.test_session import ITEM
 
@@ -177,3 +178,37 @@ def test_a_header_over_a_draft_says_what_is_saved(seat):
     seat.context.keeping.write()
     seat.settle()
     assert seat.saved().startswith("✓ Draft saved ")
+
+
+def offer_of(seat, page):
+    shown = seat.go(page)
+    return shown, shown.findChild(DraftOffer)
+
+
+def test_a_page_offers_the_draft_of_a_form_that_was_closed(seat_at):
+    first = seat_at()
+    page = first.go("strategy")
+    page._on_add("objective")
+    QTest.keyClicks(page.form.control("title"), WORDS)
+    assert not offer_of(first, "strategy")[1].isVisible(), "the form itself is there"
+    first.close()
+    page, offer = offer_of(seat_at(), "strategy")
+    assert offer.words.text().endswith(": Add objective")
+    offer.carry_on.click()
+    assert title_of(page.form) == WORDS
+    assert not offer.isVisible()
+    QTest.keyClick(page.form.control("title"), Qt.Key.Key_Escape)
+    assert offer.isVisible()
+    offer.discard.click()
+    assert not offer.isVisible()
+
+
+def test_a_question_offers_the_draft_of_its_evidence_alone(seat):
+    begin_evidence(seat)
+    seat.go("assess", "ALN-02")
+    offer = seat.page("assess").reasons.evidence.offer
+    assert not offer.isVisible()
+    seat.go("assess", ITEM)
+    assert offer.isVisible()
+    offer.carry_on.click()
+    assert title_of(seat.page("assess").reasons.evidence.form) == WORDS

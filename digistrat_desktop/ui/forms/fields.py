@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -132,8 +133,9 @@ class FieldKind:
         control.set_text(typed)
 
     def put_back(self, control: Any, typed: Any) -> None:
-        """Put there what was typed once and not given away."""
+        """Put there what was typed once and not given away, ready to be typed on."""
         self.show(control, typed)
+        control.end(False)
 
     def typed(self, control: Any) -> Any:
         return control.text()
@@ -186,6 +188,10 @@ class _HiddenKind(_WholeKind):
 
 class _TextKind(FieldKind):
     is_short = False
+
+    def put_back(self, control: Any, typed: Any) -> None:
+        self.show(control, typed)
+        control.moveCursor(QTextCursor.MoveOperation.End)
 
     def make(self, look: Look, spec: FieldSpec) -> Any:
         return PlainTextField(look, spec.name_spoken, lines=spec.lines, most_lines=spec.most_lines)
@@ -241,6 +247,9 @@ class _ChosenKind(FieldKind):
     """Kinds in which nothing is half typed."""
 
     is_typed = False
+
+    def put_back(self, control: Any, typed: Any) -> None:
+        self.show(control, typed)
 
     def offer(self, control: Any, typed: Any) -> None:
         self.show(control, typed)

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.drafts import DraftOf
-from digistrat_desktop.ui.forms.draft_note import DraftNote
+from digistrat_desktop.ui.forms.draft_note import DraftNote, DraftOffer
 from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet, Kept
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan
@@ -111,6 +111,7 @@ class JudgedPage(QWidget):
         self.head = PageHead(look, title)
         self.head.add(*self.chips.values())
         self.form = FormCard(context)
+        self.offer = DraftOffer(context, self._has_form_of, self._reopen, self.form)
         self.page = ScrollPage(look, widest=widest)
         fill(self, self.page)
         context.insight.ready.connect(self._on_judged)
@@ -122,6 +123,7 @@ class JudgedPage(QWidget):
         judgement = self._context.insight.current()
         if judgement is not None:
             self._show(judgement)
+        self.offer.refresh()
 
     def flush(self) -> None:
         self.form.flush()
@@ -129,6 +131,13 @@ class JudgedPage(QWidget):
     def open_form(self, plan: FormPlan) -> None:
         self.form.open_form(plan)
         self.page.ensureWidgetVisible(self.form)
+
+    def _has_form_of(self, draft: DraftOf) -> bool:
+        """Tell whether a draft is of a form of this page that can be opened now."""
+        raise NotImplementedError
+
+    def _reopen(self, draft: DraftOf) -> None:
+        raise NotImplementedError
 
     def _prepare(self) -> None:
         """Show what is known before anything is judged."""
@@ -143,6 +152,7 @@ class JudgedPage(QWidget):
     def _on_judged(self, judgement: Judgement | None) -> None:
         if self.isVisible() and judgement is not None:
             self._show(judgement)
+            self.offer.refresh()
 
     def _on_view(self, view: str) -> None:
         self._view = view

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Evidence, Support
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
@@ -63,6 +64,9 @@ class EvidenceList(QWidget):
         self.supports = PlainLabel("", tone="secondary", parent=self)
         self.add_button = SecondaryButton(look, tr("Add evidence"), parent=self)
         self.form = FormCard(context, _INSIDE, self)
+        self.offer = DraftOffer(
+            context, lambda draft: draft == self._draft(), lambda _: self.open_form(), self.form
+        )
         self.table = SmallTable(look, ("", "", "", ""), (1, 0, 0, 0), _FOLD_BELOW)
         self._read_only = False
         self._build()
@@ -80,6 +84,7 @@ class EvidenceList(QWidget):
         column.addLayout(head)
         column.addWidget(self.supports)
         column.addWidget(self.table)
+        column.addWidget(self.offer)
         column.addWidget(self.form)
 
     def show_evidence(
@@ -121,6 +126,7 @@ class EvidenceList(QWidget):
         """Belong to another question; what was being typed for the one before is kept as a draft."""
         self.close_form()
         self._item_id = item_id
+        self.offer.refresh()
 
     def close_form(self) -> None:
         self.form.drop()
