@@ -14,6 +14,7 @@ from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.domain.trust.reviews import Opinion
 from digistrat_desktop.domain.trust.strategy import AlignmentLink, Objective
+from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked
 from digistrat_desktop.ui.forms.form import FormCard
@@ -110,6 +111,8 @@ FURTHER_IN = {
     "agreed": ("scoring", agreed),
     "reopen": ("signing", reopen),
 }
+# What stands inside another form or in a corner of its own.
+WITHIN = {"archive", "remove_link", "stop_tracking", "sampling", "table_file"}
 TYPED_INTO_THE_RECORD = {"answer", "front_sheet"}
 
 
@@ -129,6 +132,17 @@ class Walk:
             if seen:
                 found.append((fields, seen[0]))
         return found
+
+    def take_up_offer(self, kind, path):
+        """Continue the draft as the page offers it; forms within forms are opened again."""
+        page = self.go(path[0])
+        stands = any(f.kept.draft and f.kept.draft.kind == kind for f, _ in self.fields())
+        if stands or kind in WITHIN:
+            self.reach(*path)
+            return
+        offer = next(one for one in page.findChildren(DraftOffer) if one.isVisible())
+        offer.carry_on.click()
+        self.rest()
 
     def go(self, page_id):
         """As a seat does, but without waiting until nothing moves any more."""
@@ -201,7 +215,7 @@ class Walk:
         assert self.keeping.drafts.all[place].typed[name] == typed, kind
         self.leave(path[0])
         self.go("help")
-        self.reach(*path)
+        self.take_up_offer(kind, path)
         fields, _ = self.of(kind)
         assert fields.values()[name] == typed, kind
         assert fields.draft_from is not None, kind

@@ -48,7 +48,7 @@ def recall_drafts(library: Library) -> Drafts:
     """Read what is kept; what cannot be read is as good as nothing."""
     try:
         return Drafts(dict(_read(json.loads(library.store.recall(_NAME)))))
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Drafts()
 
 
