@@ -21,6 +21,7 @@ from digistrat_desktop.ui.messages import Asker
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.context import KeptSettings, Navigator, PageContext, Preferences
 from digistrat_desktop.ui.session.insight import Insight
+from digistrat_desktop.ui.session.keeping import Keeping
 from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
@@ -107,6 +108,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
         store=store,
         jobs=jobs,
         insight=insight,
+        keeping=Keeping(store, session, parts.clock, keeper),
         navigator=Navigator(keeper),
         asker=parts.asker or DialogAsker(look),
         preferences=preferences,
@@ -147,6 +149,8 @@ def _joined(
         is_busy=lambda: context.store.is_busy or context.jobs.is_busy,
         when_loaded=parts.when_loaded,
     )
+    window.save_asked.connect(saved.save_now)
+    opening.opened.connect(context.keeping.load)
     window.set_way_out(saved.may_leave, partial(_leave, opening, warm))
     app.commitDataRequest.connect(window.on_session_ending)
     faults = FaultDesk(CrashTeller(context.look, window), parts.log_fault, window)

@@ -55,7 +55,7 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
         return export_assessments(
             library, wanted.assessment, out, stamp, password, blind=wanted.blind
         )
-    if not wanted.trust:
+    if wanted.trust is None:
         raise Refused(
             "No trust or assessment was given.",
             "No file was saved.",

@@ -13,7 +13,6 @@ from pikepdf import Object, Pdf
 
 from digistrat_desktop.domain.errors import Refused
 
-MOST_BYTES = 200 * 1024 * 1024
 _OWN = re.compile(r"<digistrat:(\w+)>([^<]*)</digistrat:\1>")
 _XMP_FIELDS = {
     "pdfaid:part": "pdfa_part",
@@ -65,13 +64,7 @@ class ReadPdf:
 
 
 def read_pdf(data: bytes) -> ReadPdf:
-    """Read a PDF, nothing run or fetched; Refused if it is none, too large or under a password."""
-    if len(data) > MOST_BYTES:
-        raise Refused(
-            "The file is larger than 200 MB.",
-            _SAFE,
-            "Reports are much smaller than this. Check the file.",
-        )
+    """Read a PDF, nothing run or fetched; Refused if it is none or under a password."""
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             return _read(pdf)

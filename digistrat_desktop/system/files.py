@@ -19,6 +19,7 @@ from digistrat_desktop.system.disk_errors import name_in_words, size_in_words, w
 _UNCHANGED = "Nothing was changed."
 _OTHER_NAME = "Choose another name."
 _LOOKED_AT = 4096
+_LISTED_IN = 256 * 1024
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -82,10 +83,21 @@ def stands_there(path: Path) -> bool:
     if not stat.S_ISREG(mode):
         raise _not_a_file(path, mode, _OTHER_NAME)
     kind = next((one for end, one in _KINDS.items() if path.name.lower().endswith(end)), None)
-    if kind is not None and not kind.looks(read_start(path, _LOOKED_AT)):
+    if kind is not None and not kind.looks(_ends_of(path)):
         what = f"{name_in_words(path)} already exists, and it is not {kind.words}."
         raise Refused(what, "It was not changed.", _OTHER_NAME)
     return True
+
+
+def _ends_of(path: Path) -> bytes:
+    """Give the first bytes of a file and, behind them, its last: there a ZIP lists its members."""
+    with open_file(path) as file:
+        try:
+            start = file.read(_LOOKED_AT)
+            file.seek(max(0, os.fstat(file.fileno()).st_size - _LISTED_IN))
+            return start + file.read(_LISTED_IN)
+        except OSError as error:
+            raise when_reading(error, path) from error
 
 
 def _not_a_file(path: Path, mode: int, advice: str) -> Refused:
@@ -96,24 +108,23 @@ def _not_a_file(path: Path, mode: int, advice: str) -> Refused:
 
 class _Kind(NamedTuple):
     words: str  # with its article
-    looks: Callable[[bytes], bool]  # tells by its first bytes
+    looks: Callable[[bytes], bool]  # tells by its first and last bytes
 
 
 def _begins(*ways: bytes) -> Callable[[bytes], bool]:
-    return lambda start: start.lower().startswith(ways)
+    return lambda ends: ends[:_LOOKED_AT].lower().startswith(ways)
 
 
-_FIRST_MEMBERS = (b"manifest.json", b"assessment.json", b"attachments/", b"events.jsonl")
+def _is_zip_with(ends: bytes, member: bytes) -> bool:
+    return ends.startswith(b"PK\x03\x04") and member in ends
 
 
-def _is_package(start: bytes) -> bool:
-    # In a ZIP the name of the first member follows at byte 30.
-    is_open = start.startswith(b"PK\x03\x04") and start[30:].startswith(_FIRST_MEMBERS)
-    return is_open or start.startswith(b"DIGISTRAT-ENC-")
+def _is_package(ends: bytes) -> bool:
+    return ends.startswith(b"DIGISTRAT-ENC-") or _is_zip_with(ends, b"manifest.json")
 
 
-def _is_other_zip(start: bytes) -> bool:
-    return start.startswith(b"PK\x03\x04") and not _is_package(start)
+def _is_office(ends: bytes) -> bool:
+    return _is_zip_with(ends, b"[Content_Types].xml")
 
 
 _KINDS: Mapping[str, _Kind] = {
@@ -121,9 +132,9 @@ _KINDS: Mapping[str, _Kind] = {
     ".db": _Kind("a data file", _begins(b"sqlite format 3\x00")),
     ".pdf": _Kind("a PDF", _begins(b"%pdf-")),
     ".html": _Kind("a web page", _begins(b"<!doctype html")),
-    ".xlsx": _Kind("a workbook", _is_other_zip),
-    ".docx": _Kind("a Word document", _is_other_zip),
-    ".csv": _Kind("a table", lambda start: b"\x00" not in start),
+    ".xlsx": _Kind("a workbook", _is_office),
+    ".docx": _Kind("a Word document", _is_office),
+    ".csv": _Kind("a table", lambda ends: b"\x00" not in ends),
     ".svg": _Kind("a drawing", _begins(b"<svg", b"<?xml")),
     ".png": _Kind("a picture", _begins(b"\x89png")),
     ".seal.json": _Kind("a seal", _begins(b"{")),

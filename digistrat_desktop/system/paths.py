@@ -80,7 +80,8 @@ def find_folders(
 ) -> Folders:
     """The data folder: what `--store` or the policy names, else where this system keeps a user's data."""
     if override is not None:
-        return Folders(Path(override).expanduser().absolute())
+        # Unlike the path's own method, this leaves the name of a user nobody knows as it is.
+        return Folders(Path(os.path.expanduser(override)).absolute())  # noqa: PTH111
     if platform == "win32":
         local = environment.get("LOCALAPPDATA")
         return Folders((Path(local) if local else Path.home() / "AppData/Local") / "DigiStrat")

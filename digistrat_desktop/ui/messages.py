@@ -36,7 +36,7 @@ class Asker(Protocol):
         """Ask for a folder; None when they went back."""
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
-        """Ask where to write; as `file_to_open`, beginning at `suggested`."""
+        """Ask where to write; as `file_to_open`, beginning at `suggested`, whose ending it has."""
 
 
 def place_for_copy(asker: Asker) -> Path | None:

@@ -66,6 +66,7 @@ def test_whatever_it_writes_and_finds_is_for_its_user_alone(tmp_path):
     for place in (*(tmp_path / name for name in OLD), stranger, tmp_path / "papers/board.pdf"):
         place.touch()
         place.chmod(0o666)
+    (tmp_path / "papers/board.pdf").write_bytes(b"%PDF-1.7")
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, json.dumps(COMMANDS)],
         capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path,

@@ -16,6 +16,7 @@ from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.store.opening import open_for_window
 from digistrat_desktop.ui.kit.banner import Banner
+from tests.helpers.commands import Desk
 from tests.helpers.trusts import fill
 from tests.ui.seat import Seat, open_library
 
@@ -122,6 +123,30 @@ def test_inside_a_small_disk(qtbot):
     shown = responses_of(seat.session.workspace, seat.session.assessment.id)[ITEM].rationale
     assert seat.close()
     assert seat.responses()[ITEM].rationale == shown == TYPED
+
+
+@mounts
+def test_data_on_a_full_disk_is_listed_and_reported(tmp_path):
+    mount = f"mount -t tmpfs -o size=4m tmpfs '{tmp_path}'"
+    run_again(mount, "test_commands_inside_a_small_disk", SMALL, tmp_path)
+
+
+@pytest.mark.skipif(SMALL not in os.environ, reason="run by the test of the full disk")
+def test_commands_inside_a_small_disk(tmp_path):
+    folder = Path(os.environ[SMALL])
+    library = open_library(folder)
+    fill(library)
+    library.close()
+    fill_the_disk(folder)
+    desk = Desk(folder)
+    for words in (("list",), ("verify",), ("report", "--out", tmp_path / "board.html")):
+        assert desk.run(*words) == 0, desk.err
+        assert "There is not enough space" in desk.err
+        assert "Your data was only read." in desk.err
+    assert desk.run("report", "--out", folder / "board.html") == 2
+    # The lock of nobody: an empty file takes no room.
+    there = {path.name for path in folder.iterdir()}
+    assert there == {"digistrat.db", "films.bin", "digistrat.lock"}
 
 
 @pytest.mark.skipif(LOCKED not in os.environ, reason="run by the test of the read-only folder")

@@ -13,6 +13,7 @@ from tests.faults.importing import sweep_imports
 from tests.faults.killing import kill_writers
 from tests.faults.power import power_cuts
 from tests.faults.turns import count_together
+from tests.faults.typist import begun, lost_words
 from tests.helpers.makers import seeded
 from tests.helpers.stores import worked_desk, write_store
 
@@ -58,6 +59,15 @@ def test_no_acknowledged_save_is_lost_when_the_program_is_killed(sized):
     report = kill_writers(sized(300, release=20_000))
     assert report.clean, report
     assert report.journals > 0, "no transaction was ever cut off: the kills come too late"
+
+
+def test_typing_loses_two_seconds_at_most_when_the_window_is_killed(tmp_path, sized):
+    begun(tmp_path)
+    for words in sized((25,), release=(11, 18, 25, 40, 60, 80, 100)):
+        typed, lost, at_risk = lost_words(tmp_path, words)
+        assert typed == words
+        assert lost == []
+        assert len(at_risk) < typed, "nothing was kept: the kill came too early to show anything"
 
 
 @needs_fork

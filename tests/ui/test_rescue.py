@@ -1,6 +1,7 @@
 """A store that cannot be opened: told kindly, with ways out, and nothing is ever overwritten."""
 
 import datetime as dt
+from contextlib import closing
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.services.store.opening import open_library as open_held
-from digistrat_desktop.services.store.rescue import Rescue
+from digistrat_desktop.services.store.rescue import Rescue, Unsaved, save_with_unsaved
 from tests.helpers.trusts import fill
 from tests.ui.seat import NOW, open_library
 
@@ -121,6 +122,27 @@ def test_a_copy_of_the_damaged_file_can_be_saved(stored, trouble_at, tmp_path):
     press(seat, "copy")
     assert seat.dialogs.file.read_bytes() == damaged
     assert stored.read_bytes() == damaged
+
+
+def test_a_copy_is_never_saved_over_the_data_itself(stored, trouble_at, tmp_path):
+    damage(stored)
+    before = stored.stat()
+    link = tmp_path / "again.db"
+    link.hardlink_to(stored)
+    seat = trouble_at()
+    for target in (stored, link):
+        seat.dialogs.file = target
+        press(seat, "copy")
+        assert any("This is the file of your data itself." in words for words in seat.banners())
+    assert (stored.stat().st_ino, stored.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_what_could_not_be_saved_is_not_written_over_the_data_itself(stored, tmp_path):
+    with (
+        closing(open_library(tmp_path)) as library,
+        pytest.raises(Refused, match="the file of your data itself"),
+    ):
+        save_with_unsaved(library, Unsaved((), {}, ()), stored)
 
 
 def test_starting_new_asks_first_and_keeps_the_old_file(stored, trouble_at, tmp_path):

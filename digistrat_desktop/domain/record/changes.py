@@ -261,6 +261,29 @@ def step_of(label: str, *changes: Change) -> Step:
     return Step(label, tuple(change for change in changes if not is_empty(change)))
 
 
+def in_act(step: Step, act: str, so_far: int) -> Step:
+    """Give a step as the next part of an act whose first `so_far` changes are made: ACT.1, ACT.2 ..."""
+    numbered = (
+        replace(one, stamp=one.stamp._replace(event_id=EventId(f"{act}.{number}")))
+        for number, one in enumerate(step.changes, so_far + 1)
+    )
+    return replace(step, changes=tuple(numbered))
+
+
+def joined(first: Step, second: Step) -> Step:
+    """Give one step of two that belong to one act, the second after the first, to be undone as one."""
+    later = {change.record_id: change for change in second.changes}
+    both = [_joined(one, later.pop(one.record_id, None)) for one in first.changes]
+    return replace(first, changes=(*both, *later.values()))
+
+
+def _joined(first: Change, second: Change | None) -> Change:
+    if second is None:
+        return first
+    before = {} if first.created else {**second.before, **first.before}
+    return replace(first, stamp=second.stamp, before=before, after={**first.after, **second.after})
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """The present workspace with the steps that can be undone and done again, latest last."""
@@ -270,16 +293,20 @@ class History:
     undone: tuple[Step, ...] = ()
 
 
-def submit(history: History, step: Step, after: Workspace | None = None) -> History:
+def submit(
+    history: History, step: Step, after: Workspace | None = None, *, goes_on: bool = False
+) -> History:
     """Apply a new step; what had been undone can no longer be redone.
 
     Args:
         after: the present workspace with the step applied, where that was done already.
+        goes_on: it belongs to the act of the latest step, and is undone with it.
 
     Raises:
         Refused: see `changes.apply`; the history is then as it was.
     """
-    done = (*history.done, step)[-UNDO_STEPS:]
+    *earlier, last = history.done if goes_on else (*history.done, step)
+    done = (*earlier, joined(last, step) if goes_on else step)[-UNDO_STEPS:]
     return History(after or apply_all(history.present, step.changes), done, ())
 
 

@@ -112,8 +112,7 @@ def _export(
             "No file was saved.",
             "Enter a password of at least 12 characters.",
         )
-    if out.suffix.lower() != files.PACKAGE_ENDING:
-        out = out.with_name(out.name + files.PACKAGE_ENDING)
+    out = files.package_target(out, replace=True)
     parts = library.files.pieces(content)
     names = (out.with_name(f"{out.stem} {n}{out.suffix}") for n in range(2, len(parts) + 1))
     more = tuple(files.package_target(name, replace=False) for name in names)

@@ -1,5 +1,6 @@
 """Files that came from others or go to them: read without trust, written to be read back."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -25,6 +26,7 @@ from digistrat_desktop.system.files import read_start, read_whole, save_chosen, 
 PACKAGE_ENDING = ".digistrat"
 _DATABASE = b"SQLite format 3\x00"
 _MOST_NAMED = 5
+_NOT_SAVED = "No file was saved."
 _SMALLER = "Check that it is the right file."
 
 
@@ -204,12 +206,13 @@ def package_target(out: Path, *, replace: bool) -> Path:
         replace: a person wants the package that stands there replaced.
     """
     target = out if is_package_name(out) else out.with_name(f"{out.name}{PACKAGE_ENDING}")
-    if stands_there(target) and not replace:
-        raise Refused(
-            f"{name_in_words(target)} already exists.",
-            "It was not changed.",
-            "Choose another name, or use --replace to write over it.",
-        )
+    taken, advice = "", "Choose another name."
+    if target != out and os.path.lexists(out):
+        taken = f"{name_in_words(out)} already exists, and it is not a DigiStrat file."
+    elif stands_there(target) and not replace:
+        taken, advice = f"{name_in_words(target)} already exists.", f"{advice} Or give --replace."
+    if taken:
+        raise Refused(taken, "It was not changed.", advice)
     return target
 
 
@@ -227,7 +230,7 @@ def write_file(
         if _compared(read) != wanted:
             raise Refused(
                 "The saved file does not match what it should contain.",
-                "No file was saved.",
+                _NOT_SAVED,
                 "Try another folder or disk.",
             )
 

@@ -30,8 +30,10 @@ from digistrat_desktop.services.record.snapshot import (
 from digistrat_desktop.services.reports.anew import AnyName, made_again, same_tables
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.system.files import read_whole
 
 MOST_BYTES = 200 * 1024 * 1024
+_MUCH_SMALLER = "Reports are much smaller than this. Check the file."
 DATA_NAME = "assessment.json"
 CANNOT_PROVE = (
     (
@@ -72,18 +74,8 @@ def check_report(path: Path, library: Library | None = None) -> ReportCheck:
     """Say which data a report was made from, and if a store, where given, holds the same."""
     from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
 
-    content = _bytes_of(path)
+    content = read_whole(path, MOST_BYTES, _MUCH_SMALLER)
     return check_read_report(read_pdf(content), library, content)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Refused("The file is larger than 200 MB.", "Nothing was changed.", "")
-        return path.read_bytes()
-    except OSError as error:
-        what = f"“{path.name}” cannot be read."
-        raise Refused(what, "Nothing was changed.", "Check that it is there.") from error
 
 
 def check_read_report(pdf: ReadPdf, library: Library | None, content: bytes = b"") -> ReportCheck:

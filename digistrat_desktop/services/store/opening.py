@@ -103,8 +103,11 @@ def open_library(access: Access, *, take_over: bool = False) -> Library:
     return _held(access, lock)
 
 
-def open_to_read(access: Access) -> Opened:
+def open_to_read(access: Access, *, is_only_read: bool = False) -> Opened:
     """Open a store that is there, for reading: live when nobody has it, else the latest copy.
+
+    Args:
+        is_only_read: leaves the file as it is, also one of an earlier version.
 
     Raises:
         LockHeld: another process has it and there is no copy.
@@ -127,7 +130,7 @@ def open_to_read(access: Access) -> Opened:
     except Refused as refused:
         # A full disk has no room for the note of who reads: nothing is written, so none is needed.
         return _unlocked(access, f"{refused.what} Your data was only read.")
-    return Opened(_held(access, lock), "")
+    return Opened(_held(access, lock, is_only_read=is_only_read), "")
 
 
 def plan_and_do(
@@ -165,7 +168,7 @@ def _back_up(access: Access, library: Library) -> None:
 def _to_plan(access: Access) -> Library:
     _refuse_other_things(access)
     if access.place.has_store:
-        return open_to_read(access).library
+        return open_to_read(access, is_only_read=True).library
     return access.library(access.place.empty())
 
 
@@ -232,8 +235,10 @@ def _refuse_other_things(access: Access) -> None:
         stands_there(access.folders.store)
 
 
-def _held(access: Access, lock: FileLock) -> Library:
+def _held(access: Access, lock: FileLock, *, is_only_read: bool = False) -> Library:
     try:
+        if is_only_read:
+            return HeldLibrary(access.place.open_to_read(), access, lock)
         narrow_files(access.folders)
         store = access.place.open(datetime.fromisoformat(access.me.since))
         return HeldLibrary(store, access, lock)

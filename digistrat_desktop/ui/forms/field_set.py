@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.record.changes import Step, leave_open
 from digistrat_desktop.domain.rules.strategy import FieldNote
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.fields import Asked, Field, FieldSpec, Pairs
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
@@ -57,20 +59,39 @@ class Begin:
 NOTHING = Begin()
 
 
+class Kept(NamedTuple):
+    """How what is typed reaches the disk before anything is done with it: two seconds later at most."""
+
+    draft: DraftOf | None = None  # as a draft of this form, what is not in the record yet
+    as_typed: bool = False  # in the record, as it is typed, by whoever hears `edited`
+    title: str = ""  # of the draft, for people
+
+
+NOT_KEPT = Kept()  # nothing is typed in it, or a secret, or a name that confirms something
+AS_TYPED = Kept(as_typed=True)
+
+
 class FieldSet(QObject):
     """Fields with their labels, ready to be laid out; the one place that knows what is typed in them."""
 
+    drafted = Signal()  # another draft is kept of what stands here, or none
     typed = Signal(str)  # something stands otherwise in a field; its name
     # a person is done with a field; its name and its value as the record takes it
     edited = Signal(str, object)
     entered = Signal()  # Enter was pressed in a line
 
     def __init__(
-        self, context: PageContext, specs: Iterable[FieldSpec], begin: Begin = NOTHING,
+        self, context: PageContext, specs: Iterable[FieldSpec], kept: Kept, begin: Begin = NOTHING,
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._context = context
+        self.kept = kept
+        self._is_showing = False
+        self._written: dict[str, Any] = {}  # what the draft holds
+        self._taken: dict[str, Any] = {}  # what became of what is still being typed
+        self._leaving = ""
+        self.draft_from: datetime | None = None  # when what stands here was kept as a draft
         workspace = context.session.workspace
         found = [spec.asked_of(workspace, begin.choices, begin.me) for spec in specs]
         self.specs = {spec.name: spec for spec in found}
@@ -82,13 +103,15 @@ class FieldSet(QObject):
             self._make(spec, begin.values.get(spec.name))
         self._before = self.values()
         self._show_asked()
+        self.destroyed.connect(partial(context.keeping.forget, self.write))
+        self.take_up()
 
     def _make(self, spec: FieldSpec, value: Any) -> None:
         control = spec.kind.make(self._context.look, spec)
         label = "" if spec.asked is Asked.TICK else spec.label
         box = LabeledField(self._context.look, label, control, help_text=spec.help_text)
         self.boxes[spec.name] = box
-        spec.kind.show(control, self._written(spec, value))
+        spec.kind.show(control, self._shown(spec, value))
         spec.kind.hear(
             control, partial(self._on_typed, spec.name), partial(self._on_left, spec.name)
         )
@@ -124,9 +147,61 @@ class FieldSet(QObject):
 
     def restore(self, values: Mapping[str, Any]) -> None:
         """Put back what was typed once; fields that are no longer asked are passed over."""
+        now, self._is_showing = self.values(), True
         for name in self.specs.keys() & values.keys():
-            self.specs[name].kind.show(self.control(name), values[name])
+            if values[name] != now[name] and type(values[name]) is type(now[name]):
+                self.specs[name].kind.put_back(self.control(name), values[name])
+        self._is_showing = False
         self._show_asked()
+
+    def keep_under(self, draft: DraftOf, title: str) -> None:
+        """What is typed from now on is about another record; what was typed so far is written first."""
+        self.write()
+        self.kept = self.kept._replace(draft=draft, title=title)
+        self._written, self.draft_from = {}, None
+
+    def take_up(self) -> None:
+        """Put back what a draft holds."""
+        keeping, place = self._context.keeping, self.kept.draft
+        if place is None or self._context.session.read_only:
+            return
+        keeping.write()  # what was typed before these fields were made is in the draft then
+        draft = keeping.drafts.all.get(place)
+        if draft is not None:
+            self.restore(draft.typed)
+            self._written, self.draft_from = self._unkept(), draft.at
+        self.drafted.emit()
+
+    def _unkept(self) -> dict[str, Any]:
+        """Give what is typed here and is not in the record, by field."""
+        now = self.values()
+        if self.kept.as_typed:
+            return {name: now[name] for name, spec in self.specs.items() if self._is_open(spec)}
+        open_ = (name for name, spec in self.specs.items() if spec.asked is not Asked.HIDDEN)
+        return {name: now[name] for name in open_ if now[name] != self._before[name]}
+
+    def _is_open(self, spec: FieldSpec) -> bool:
+        control = self.control(spec.name)
+        return spec.kind.is_open(control) or bool(spec.fault(spec.kind.typed(control)))
+
+    def write(self) -> None:
+        """Have on the disk what is typed: in the record where it goes there as typed, else as a draft."""
+        keeping = self._context.keeping
+        keeping.forget(self.write)
+        if self.kept.as_typed:
+            for name, spec in self.specs.items():
+                spec.kind.flush_typing(self.control(name))
+        unkept, place = self._unkept(), self.kept.draft
+        if place is None or unkept == self._written:
+            return
+        self._written, self.draft_from = unkept, None
+        keeping.keep(place, self.kept.title, unkept)
+        self.drafted.emit()
+
+    def discard(self) -> None:
+        """Let go of what was typed, and of its draft."""
+        self.restore({name: self._before[name] for name in self._unkept()})
+        self.write()
 
     @property
     def is_changed(self) -> bool:
@@ -135,12 +210,26 @@ class FieldSet(QObject):
 
     def show_values(self, values: Mapping[str, Any], *, fresh: bool = True) -> None:
         """Show these values; `fresh` ones are of another record, else what a person is typing stays."""
+        if fresh:
+            self._taken.clear()
+        before, self._is_showing = self._is_showing, True
         for name in self.specs.keys() & values.keys():
+            if not fresh and self._stays(name, values[name]):
+                continue
             spec = self.specs[name]
             put = spec.kind.show if fresh else spec.kind.offer
-            put(self.control(name), self._written(spec, values[name]))
-        self._before = self.values()
+            put(self.control(name), self._shown(spec, values[name]))
+            self._before[name] = self._typed(name)
+        self._is_showing = before
         self._show_asked()
+        if fresh and self.kept.as_typed:
+            self.take_up()
+
+    def _stays(self, name: str, value: Any) -> bool:
+        """What became of what a person goes on typing is not put in its place under their hands."""
+        if name == self._leaving:
+            self._taken[name] = value
+        return self.control(name).hasFocus() and name in self._taken and self._taken[name] == value
 
     def set_choices(self, name: str, choices: Pairs, chosen: str | None = None) -> None:
         """Offer other choices in a field, one of them chosen where it is named."""
@@ -148,6 +237,7 @@ class FieldSet(QObject):
         field.set_choices(choices)
         if chosen is not None:
             field.set_choice(chosen)
+        self._before[name] = self._typed(name)
 
     def set_locked(self, *names: str, locked: bool) -> None:
         """Let nothing be written in these, or in any; lines and texts can still be read and copied."""
@@ -197,7 +287,7 @@ class FieldSet(QObject):
         if not doubts <= self._told:
             self._show_doubts(doubts)
             return False
-        return self._give(saving.keep or self._submit, made)
+        return self.give(saving.keep or self._submit, made)
 
     @property
     def not_settled(self) -> tuple[str, ...]:
@@ -216,22 +306,19 @@ class FieldSet(QObject):
         same = [name for name in record.unsettled if now.get(name) == self._before.get(name)]
         return leave_open(made, record, same)
 
-    def _give(self, keep: Callable[[Any], bool], made: Any) -> bool:
-        """Keep what was made; a page that is rebuilt on the way finds nothing unkept here."""
+    def give(self, keep: Callable[[Any], bool], made: Any) -> bool:
+        """Keep what was made; a page that is rebuilt on the way finds neither draft nor unkept here."""
         before, self._before = self._before, self.values()
+        self.write()
         if keep(made):
             return True
         self._before = before
+        self.write()
         return False
 
     def _submit(self, step: Any) -> bool:
         changed = any(change.created or change.after for change in step.changes)
         return not changed or self._context.session.submit(step)
-
-    @property
-    def has_doubts(self) -> bool:
-        """True after something doubtful was said that is kept when it is kept again."""
-        return bool(self._told)
 
     def _doubts(self, saving: Saving) -> frozenset[tuple[str, str]]:
         """Give what should be looked at once more, of fields that are not as they were."""
@@ -263,7 +350,7 @@ class FieldSet(QObject):
     def _typed(self, name: str) -> Any:
         return self.specs[name].kind.typed(self.control(name))
 
-    def _written(self, spec: FieldSpec, value: Any) -> Any:
+    def _shown(self, spec: FieldSpec, value: Any) -> Any:
         """Give a value as it stands in its control; the record knows people by id."""
         if spec.asked is Asked.PERSON:
             return self._context.session.workspace.name_of(value) if value else ""
@@ -295,12 +382,19 @@ class FieldSet(QObject):
         if self.fault_of(name) != words:
             self.boxes[name].show_fault(words)
         self._show_asked()
+        if (
+            not self._is_showing
+            and (self.kept.draft or self.kept.as_typed)
+            and self._unkept() != self._written
+        ):
+            self._context.keeping.note(self.write)
         self.typed.emit(name)
 
     def _on_left(self, name: str, given: Any = None) -> None:
         spec = self.specs[name]
         # Qt leaves out what a click carries where it cannot see that anybody wants it.
-        typed = self._typed(name) if given is None else spec.kind.write(given)
+        is_whole = given is None or spec.kind.is_typed
+        typed = self._typed(name) if is_whole else spec.kind.write(given)
         try:
             value = spec.read(typed)
         except ValueError:
@@ -308,4 +402,8 @@ class FieldSet(QObject):
             return
         if spec.asked is Asked.PERSON:
             value = self._context.session.person(value)
-        self.edited.emit(name, value)
+        self._leaving = name if self.kept.as_typed else ""
+        with self._context.session.typing((self, name) if spec.kind.is_typed else None):
+            self.edited.emit(name, value)
+        self._leaving = ""
+        self.write()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -118,6 +119,7 @@ class FieldKind:
     """
 
     is_short = True
+    is_typed = True  # letter by letter
 
     def make(self, look: Look, spec: FieldSpec) -> Any:  # noqa: ARG002 - other kinds need the look
         return LineField(spec.name_spoken, example=spec.example, longest=spec.longest)
@@ -129,6 +131,11 @@ class FieldKind:
     def offer(self, control: Any, typed: Any) -> None:
         """Put this there, unless a person is typing."""
         control.set_text(typed)
+
+    def put_back(self, control: Any, typed: Any) -> None:
+        """Put there what was typed once and not given away, ready to be typed on."""
+        self.show(control, typed)
+        control.end(False)
 
     def typed(self, control: Any) -> Any:
         return control.text()
@@ -147,11 +154,29 @@ class FieldKind:
     def flush(self, control: Any) -> None:
         control.flush()
 
+    def flush_typing(self, control: Any) -> None:
+        """Give away what is typed so far, where half of it is worth having."""
+        control.flush()
+
+    def is_open(self, control: Any) -> bool:
+        """Tell whether something is typed that was not given away."""
+        return bool(control.is_dirty)
+
     def lock(self, control: Any, *, locked: bool) -> None:
         control.setReadOnly(locked)
 
 
-class _HiddenKind(FieldKind):
+class _WholeKind(FieldKind):
+    """A line that says nothing before it is whole: half a name is nobody's."""
+
+    def put_back(self, control: Any, typed: Any) -> None:
+        control.setText(typed)
+
+    def flush_typing(self, control: Any) -> None:
+        """Wait until the field is left."""
+
+
+class _HiddenKind(_WholeKind):
     def make(self, look: Look, spec: FieldSpec) -> Any:
         field = super().make(look, spec)
         field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -163,6 +188,10 @@ class _HiddenKind(FieldKind):
 
 class _TextKind(FieldKind):
     is_short = False
+
+    def put_back(self, control: Any, typed: Any) -> None:
+        self.show(control, typed)
+        control.moveCursor(QTextCursor.MoveOperation.End)
 
     def make(self, look: Look, spec: FieldSpec) -> Any:
         return PlainTextField(look, spec.name_spoken, lines=spec.lines, most_lines=spec.most_lines)
@@ -192,7 +221,7 @@ class _YearsKind(_LinesKind):
         return tuple((year.strip(), amount.strip().replace(",", "")) for year, _, amount in parts)
 
 
-class _DayKind(FieldKind):
+class _DayKind(_WholeKind):
     def make(self, look: Look, spec: FieldSpec) -> Any:  # noqa: ARG002 - as for a line
         return DateField(spec.name_spoken)
 
@@ -217,11 +246,22 @@ class _DayKind(FieldKind):
 class _ChosenKind(FieldKind):
     """Kinds in which nothing is half typed."""
 
+    is_typed = False
+
+    def put_back(self, control: Any, typed: Any) -> None:
+        self.show(control, typed)
+
     def offer(self, control: Any, typed: Any) -> None:
         self.show(control, typed)
 
     def flush(self, control: Any) -> None:
         """All that was chosen was told at once."""
+
+    def flush_typing(self, control: Any) -> None:
+        """As `flush`."""
+
+    def is_open(self, control: Any) -> bool:  # noqa: ARG002 - as `flush`
+        return False
 
     def lock(self, control: Any, *, locked: bool) -> None:
         control.setEnabled(not locked)
@@ -233,6 +273,10 @@ class _ChoiceKind(_ChosenKind):
 
     def show(self, control: Any, typed: Any) -> None:
         control.set_choice(typed)
+
+    def put_back(self, control: Any, typed: Any) -> None:
+        if control.findData(typed) >= 0:  # it may be gone since
+            control.set_choice(typed)
 
     def typed(self, control: Any) -> Any:
         return control.choice() or ""
@@ -307,7 +351,7 @@ class _SearchKind(_TicksKind):
 _KINDS: dict[Asked, FieldKind] = {
     Asked.LINE: FieldKind(),
     Asked.HIDDEN: _HiddenKind(),
-    Asked.PERSON: FieldKind(),
+    Asked.PERSON: _WholeKind(),
     Asked.TEXT: _TextKind(),
     Asked.LINES: _LinesKind(),
     Asked.YEARS: _YearsKind(),

@@ -11,23 +11,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet, Saving
+from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.draft_note import DraftNote
+from digistrat_desktop.ui.forms.field_set import NOT_KEPT, NOTHING, Begin, FieldSet, Kept, Saving
 from digistrat_desktop.ui.forms.fields import Field, FieldSpec
-from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 # Width of a form from which short fields stand in pairs, in logical pixels at 100 % text size.
 PAIRS_FROM = 900
 # Longer than what is kept, so that a long reason is told to be too long and not cut.
-_LONGEST_REASON = 5_000
-_LEAVE = tr("Close without saving")
+_REASON = FieldSpec(
+    "reason", tr("Why you are archiving it"), longest=5_000,
+    help_text=tr("You can restore it later, with its links."),
+)  # fmt: skip
+_LEAVE = tr("Close")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,11 @@ class LeavingRow(QWidget):
     given = Signal(str)  # the reason, which may still be empty
     left = Signal()  # nothing is to be withdrawn after all
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self.reason = LineField("", longest=_LONGEST_REASON)
-        kept = tr("You can restore it later, with its links.")
-        self.asked = LabeledField(look, tr("Why you are archiving it"), self.reason, help_text=kept)
+        self._context, look = context, context.look
+        self.fields = FieldSet(context, (_REASON,), NOT_KEPT, parent=self)
+        self.reason, self.asked = self.fields.control("reason"), self.fields.boxes["reason"]
         self.go_button = SecondaryButton(look, tr("Archive"))
         self.keep_button = SecondaryButton(look, tr("Cancel"))
         column = QVBoxLayout(self)
@@ -60,28 +62,31 @@ class LeavingRow(QWidget):
         row.addWidget(self.keep_button)
         row.addStretch(1)
         column.addLayout(row)
-        self.reason.returnPressed.connect(self._on_go)
+        self.fields.entered.connect(self._on_go)
         self.go_button.clicked.connect(self._on_go)
         self.keep_button.clicked.connect(self.close_row)
         self.hide()
 
-    def ask(self, verb: str, question: str) -> None:
+    def ask(self, verb: str, question: str, draft: DraftOf) -> None:
         self.go_button.setText(verb)
         self.go_button.setAccessibleName(verb)
         self.asked.name_as(question)
-        self.reason.show_other("")
+        self.fields.keep_under(draft, question)
+        self.fields.show_values({"reason": ""})
+        self.fields.take_up()
         self.asked.show_fault("")
         self.show()
         self.asked.point_at(self)
 
-    def run(self, leaving: Leaving, reason: str) -> Step | None:
-        """Give the step of a reason, or say beside the field why there is none."""
+    def run(self, leaving: Leaving, reason: str) -> bool:
+        """Have something go for a reason, or say beside the field why it cannot."""
         try:
-            return step_for(leaving, reason)
+            step = step_for(leaving, reason)
         except InvalidValue as refusal:
             self.asked.show_fault(refusal.what)
             self.asked.point_at(self)
-            return None
+            return False
+        return self.fields.give(self._context.session.submit, step)
 
     def close_row(self) -> None:
         self.hide()
@@ -94,7 +99,7 @@ class LeavingRow(QWidget):
             super().keyPressEvent(event)
 
     def _on_go(self) -> None:
-        self.given.emit(self.reason.text().strip())
+        self.given.emit(self.fields.values()["reason"].strip())
 
 
 def step_for(leaving: Leaving, reason: str) -> Step:
@@ -110,6 +115,7 @@ class FormPlan:
     """What a form asks and does."""
 
     title: str  # what is done
+    draft: DraftOf  # what is not finished is kept as
     specs: Iterable[FieldSpec]
     saving: Saving
     begin: Begin = NOTHING
@@ -136,7 +142,7 @@ ON_A_CARD = FormStyle()
 
 
 class FormCard(Card):
-    """Fields told apart from what is done with them: nothing typed is lost until it is left.
+    """Fields told apart from what is done with them: what is typed and not saved is kept as a draft.
 
     What is only doubtful (another record with this title) is said beside the field when Save is
     pressed first, and kept when it is pressed again.
@@ -153,7 +159,8 @@ class FormCard(Card):
         super().__init__(context.look, bar=style.bar, parent=parent)
         self._context = context
         self._plan: FormPlan | None = None
-        self.fields = FieldSet(context, (), parent=self)
+        self.fields = FieldSet(context, (), NOT_KEPT, parent=self)
+        self.draft = DraftNote(context.look)
         self.words = PlainLabel("", tone="secondary")
         self.not_settled = PlainLabel("", tone="caution")
         self.settle_link = LinkButton(context.look, tr("Settle"), do=self._on_settle)
@@ -168,7 +175,7 @@ class FormCard(Card):
         )
         self.leave_button = SecondaryButton(context.look, _LEAVE, parent=self)
         self.withdraw_button = SecondaryButton(context.look, tr("Archive"), parent=self)
-        self.leaving = LeavingRow(context.look)
+        self.leaving = LeavingRow(context)
         self._buttons = QHBoxLayout()
         self._build()
         self.hide()
@@ -176,7 +183,7 @@ class FormCard(Card):
     def _build(self) -> None:
         if not self._style.is_framed:
             self.setProperty("kind", "")
-        self.add(self.words)
+        self.add(self.words, self.draft)
         loose = QHBoxLayout()
         loose.addWidget(self.not_settled, 1)
         loose.addWidget(self.settle_link)
@@ -196,6 +203,7 @@ class FormCard(Card):
         self.withdraw_button.clicked.connect(self._on_withdraw)
         self.leaving.given.connect(self._on_reason)
         self.leaving.left.connect(self.withdraw_button.setFocus)
+        self._context.session.opened.connect(self._on_opened)
 
     def add_note(self, widget: QWidget) -> None:
         self.body.insertWidget(self.body.indexOf(self.fault), widget)
@@ -203,15 +211,14 @@ class FormCard(Card):
     def add_button(self, button: QWidget) -> None:
         self._buttons.insertWidget(2, button)
 
-    def open_form(self, plan: FormPlan) -> None:
-        """Show a record's fields; a form that cannot be saved yet stays, with its fault."""
+    def open_form(self, plan: FormPlan, name: str = "") -> None:
+        """Show a record's fields, with what an earlier draft holds; `name` is of one without a title."""
         self.flush()
-        if self.is_dirty:
-            return
         if self._style.is_framed:
             self.set_title(plan.title)
         self._plan = plan
-        self._show_fields(FieldSet(self._context, plan.specs, plan.begin, parent=self))
+        kept = Kept(plan.draft, title=name or plan.title)
+        self._show_fields(FieldSet(self._context, plan.specs, kept, plan.begin, parent=self))
         self.words.say(plan.words)
         self._show_not_settled(plan.begin.me)
         self._say("")
@@ -242,6 +249,7 @@ class FormCard(Card):
         before.deleteLater()
         self._sheet = sheet
         sheet.show()
+        self.draft.watch(fields)
         if self._context.session.read_only:
             for name in fields.boxes:
                 fields.control(name).setEnabled(False)
@@ -256,9 +264,8 @@ class FormCard(Card):
         writes = not self._context.session.read_only
         _name(self.save_button, plan.save_words)
         self.save_button.setVisible(writes)
-        unsaved = plan.leave_words if writes or plan.leave_words != _LEAVE else tr("Close")
-        _name(self.leave_button, unsaved)
-        self.leave_button.setVisible(bool(unsaved))
+        _name(self.leave_button, plan.leave_words)
+        self.leave_button.setVisible(bool(plan.leave_words))
         self.withdraw_button.setVisible(writes and plan.leaving is not None)
         if plan.leaving is not None:
             _name(self.withdraw_button, plan.leaving.verb)
@@ -295,11 +302,15 @@ class FormCard(Card):
         return self._plan is not None and self.fields.is_changed
 
     def flush(self) -> None:
-        """Keep what was typed and not yet saved, where it can be kept, doubtful or not."""
-        if self.is_dirty:
-            self.save()
-        if self.is_dirty and self.fields.has_doubts:
-            self.save()
+        """Keep what was typed and not yet saved, as a draft."""
+        if self._plan is not None:
+            self.fields.write()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._plan is not None:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         self.drop()
@@ -307,17 +318,28 @@ class FormCard(Card):
 
     def drop(self) -> None:
         """Put the form away, untold: the page has gone elsewhere."""
+        self.flush()
         self._plan = None
         self.hide()
 
+    def _on_opened(self) -> None:
+        """What is typed for one trust is not saved in another."""
+        session, plan = self._context.session, self._plan
+        if (
+            plan is not None
+            and plan.draft.trust
+            and (session.trust is None or session.trust.id != plan.draft.trust)
+        ):
+            self.drop()
+
     def _on_withdraw(self) -> None:
         if self._plan is not None and self._plan.leaving is not None:
-            self.leaving.ask(self._plan.leaving.verb, self._plan.leaving.question)
+            leaving, draft = self._plan.leaving, self._plan.draft._replace(kind="archive")
+            self.leaving.ask(leaving.verb, leaving.question, draft)
 
     def _on_reason(self, reason: str) -> None:
         leaving = self._plan.leaving if self._plan is not None else None
-        step = self.leaving.run(leaving, reason) if leaving is not None else None
-        if step is not None and self._context.session.submit(step):
+        if leaving is not None and self.leaving.run(leaving, reason):
             self.leave()
 
     def _say(self, words: str) -> None:

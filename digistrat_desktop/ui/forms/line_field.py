@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-IDLE_MS = 2000
-
 
 class Committing(QObject):
-    """Typing becomes a change on leaving the field, after two idle seconds, or when asked."""
+    """Typing becomes a change on leaving the field, or when asked: see `FieldSet.write`."""
 
     committed = Signal(str)  # once for each new text
 
@@ -19,8 +17,6 @@ class Committing(QObject):
         super().__init__(parent)
         self._read = read
         self._known = read()
-        self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
-        self._timer.timeout.connect(self.flush)
 
     @property
     def known(self) -> str:
@@ -34,15 +30,9 @@ class Committing(QObject):
     def set_known(self, text: str) -> None:
         """The program shows this text: nothing of it is news."""
         self._known = text
-        self._timer.stop()
-
-    def touch(self) -> None:
-        """Something was typed: wait for a pause."""
-        self._timer.start()
 
     def flush(self) -> None:
         """Give away what is new, now."""
-        self._timer.stop()
         text = self._read()
         if text != self._known:
             self._known = text
@@ -55,7 +45,7 @@ LONGEST_LINE = 500
 class LineField(QLineEdit):
     """One line."""
 
-    # what was typed, on Enter, when the field is left, after two idle seconds, or on `flush`
+    # what was typed, on Enter, when the field is left, or on `flush`
     committed = Signal(str)
 
     def __init__(self, name: str, *, example: str = "", longest: int = LONGEST_LINE) -> None:
@@ -65,7 +55,6 @@ class LineField(QLineEdit):
         self.setMaxLength(longest)
         self._typing = Committing(self.text, self)
         self._typing.committed.connect(self.committed)
-        self.textEdited.connect(self._on_edited)
 
     def set_text(self, text: str) -> None:
         """Show a text of the program's; what a person is typing right now is never replaced."""
@@ -82,6 +71,10 @@ class LineField(QLineEdit):
         self._put(text)
         # What the line shows of it: a text of several lines was not edited by being looked at.
         self._typing.set_known(self.text())
+
+    @property
+    def is_dirty(self) -> bool:
+        return self._typing.is_dirty
 
     def flush(self) -> None:
         self._typing.flush()
@@ -100,6 +93,3 @@ class LineField(QLineEdit):
         """Hold a text and show its beginning; Qt would show the end of one that is too long."""
         self.setText(text)
         self.setCursorPosition(0)
-
-    def _on_edited(self, _: str) -> None:
-        self._typing.touch()

@@ -63,7 +63,8 @@ def plan_new(session: Session, record_type: type[Record], specs: Sequence[FieldS
     blank = record_type(id=_NOT_YET, trust_id=trust_of_form(session))
     title = tr("Add {noun}", noun=record_type.KIND.replace("_", " "))
     saving = Saving(make, notes=_noter(session, blank))
-    return FormPlan(title, specs, saving, Begin(first_choices(specs)))
+    draft = session.draft_of(record_type.KIND)
+    return FormPlan(title, draft, specs, saving, Begin(first_choices(specs)))
 
 
 def plan_known(session: Session, record: Record, specs: Sequence[FieldSpec]) -> FormPlan:
@@ -74,7 +75,8 @@ def plan_known(session: Session, record: Record, specs: Sequence[FieldSpec]) -> 
     title = tr("Edit {noun}", noun=record.KIND.replace("_", " "))
     saving = Saving(make, notes=_noter(session, record))
     begin = Begin(values_of(record), me=str(record.id))
-    return FormPlan(title, specs, saving, begin, leaving_of(session, record))
+    draft = session.draft_of(record.KIND, record.id)
+    return FormPlan(title, draft, specs, saving, begin, leaving_of(session, record))
 
 
 def _noter(session: Session, record: Record) -> Callable[[dict[str, Any]], Sequence[FieldNote]]:

@@ -23,7 +23,7 @@ LONGEST_WORDS = f"{LONGEST_TEXT:,}"
 class PlainTextField(PlainTextEdit):
     """A text box of several lines."""
 
-    # what was typed, when the field is left, after two idle seconds, or on `flush`
+    # what was typed, when the field is left, or on `flush`
     committed = Signal(str)
     limit_reached = Signal(str)  # words to show beside the field; "" when there is room again
 
@@ -62,6 +62,10 @@ class PlainTextField(PlainTextEdit):
         self.setPlainText(text)
         self._typing.set_known(text)
         self._grow()
+
+    @property
+    def is_dirty(self) -> bool:
+        return self._typing.is_dirty
 
     def flush(self) -> None:
         self._typing.flush()
@@ -147,8 +151,6 @@ class PlainTextField(PlainTextEdit):
             return
         self._cut()
         self._grow()
-        if self._typing.is_dirty:
-            self._typing.touch()
 
     def _cut(self) -> None:
         """Take off at the end what is over the limit, and say so."""

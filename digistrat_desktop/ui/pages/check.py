@@ -13,6 +13,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.actions import acknowledge, take_back_acknowledgement
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.words import day_label
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.field_set import Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
@@ -205,6 +206,8 @@ _NOTHING = tr("No findings. Answer some questions or add objectives, then check 
 class CheckPage(JudgedPage):
     """What stands, and what was accepted for now."""
 
+    _listed: Sequence[Finding] = ()
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Check"))
         look = context.look
@@ -228,7 +231,7 @@ class CheckPage(JudgedPage):
         page = self.page
         page.add(self.head, self.words)
         page.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
-        page.add(self.form)
+        page.add(self.offer, self.form)
         self._accepted_card.add(self.accepted)
         for part in (self.standing, self._accepted_card):
             part.hide()
@@ -240,7 +243,8 @@ class CheckPage(JudgedPage):
 
     def _show(self, judgement: Judgement) -> None:
         self.waiting.hide()
-        standing, accepted = judgement.listed, judgement.accepted
+        self._listed = standing = judgement.listed
+        accepted = judgement.accepted
         count = judgement.finding_count
         said = tr_count(count, "1 finding.", "%n findings, most important first.")
         self.words.show_text(said if count else _NOTHING)
@@ -253,6 +257,18 @@ class CheckPage(JudgedPage):
         target = self._take_target()
         if target:
             self.standing.show_where(target)
+
+    def _finding_of(self, draft: DraftOf) -> Finding | None:
+        mine = (one for one in self._listed if f"{one.rule}|{one.about}" == draft.record)
+        return next(mine, None) if draft.kind == "set_aside" else None
+
+    def _has_form_of(self, draft: DraftOf) -> bool:
+        return self._finding_of(draft) is not None
+
+    def _reopen(self, draft: DraftOf) -> None:
+        finding = self._finding_of(draft)
+        if finding is not None:
+            self._on_accept(finding)
 
     def _on_fix(self, finding: Finding) -> None:
         self._context.navigator.go(finding.page, finding.record)
@@ -268,7 +284,8 @@ class CheckPage(JudgedPage):
     def _on_accept(self, finding: Finding) -> None:
         title = tr("Set aside for now: {sentence}", sentence=finding.sentence)
         saving = Saving(partial(self._accept, finding))
-        self.open_form(FormPlan(title, _ACCEPT, saving, save_words=tr("Set aside")))
+        draft = self._context.session.draft_of("set_aside", f"{finding.rule}|{finding.about}")
+        self.open_form(FormPlan(title, draft, _ACCEPT, saving, save_words=tr("Set aside")))
 
     def _accept(self, finding: Finding, values: dict[str, Any]) -> Step:
         session = self._context.session

@@ -39,6 +39,10 @@ _FIRST = (
                 "Answer one question at a time. Your answers save as you go, so there is "
                 "no Save button. The header shows when they were last saved."
             ),
+            tr(
+                "A form that is not finished is kept as a draft. Open it again to "
+                "carry on, or discard the draft."
+            ),
             tr("When you are ready, make the board report under Reports."),
         ),
     ),
@@ -176,7 +180,7 @@ def topics(pages: Sequence[PageEntry]) -> tuple[Topic, ...]:
     keys = "; ".join(f"{page.keys.replace(' ', '+')} {page.name}" for page in in_rail(pages))
     others = [page.name for page in gone_to(pages) if page.rail is RailPlace.NONE]
     words = (
-        tr("{keys}. Ctrl+K finds anything.", keys=keys),
+        tr("{keys}. Ctrl+K finds anything. Ctrl+S saves at once.", keys=keys),
         tr("Press Ctrl+K to open: {others}.", others="; ".join(others)),
         tr("Tab moves to the next control. Arrow keys move inside a group. Space chooses."),
     )

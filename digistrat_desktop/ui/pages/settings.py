@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.system.policy import POLICIES, SET_BY_ORGANISATION
-from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
@@ -43,7 +43,7 @@ class SettingsPage(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self.fields = FieldSet(context, _SETTINGS, parent=self)
+        self.fields = FieldSet(context, _SETTINGS, AS_TYPED, parent=self)
         self.fields.set_locked("place", locked=True)
         self._build()
         self.fields.edited.connect(self._on_edited)

@@ -10,7 +10,9 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet
+from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.draft_note import DraftNote, DraftOffer
+from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet, Kept
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan
 from digistrat_desktop.ui.forms.records import bring_back, why_gone, withdrawn_records
@@ -39,26 +41,34 @@ class CardPage(QWidget):
         fill(self, page)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
+        self._context.keeping.write()
         clear(self._cards)
         put(self._cards, *cards)
 
     def show_state(self, target: str = "") -> None:
         raise NotImplementedError
 
-    def ask(self, card: Card, *specs: FieldSpec, begin: Begin = NOTHING) -> FieldSet:
-        """Put fields on a card, each under the one before."""
-        fields = FieldSet(self._context, specs, begin, card)
+    def ask(
+        self, card: Card, *specs: FieldSpec, begin: Begin = NOTHING, draft: DraftOf | None = None
+    ) -> FieldSet:
+        """Put fields on a card, each under the one before, with what an earlier draft holds."""
+        fields = FieldSet(self._context, specs, Kept(draft), begin, card)
+        if draft is not None:
+            note = DraftNote(self._context.look)
+            note.watch(fields)
+            card.add(note)
         card.add(*fields.boxes.values())
         return fields
 
-    def submit(self, make: Callable[[], Step]) -> bool:
-        """Submit a step, or tell above the page why it cannot be made."""
+    def submit(self, make: Callable[[], Step], fields: FieldSet | None = None) -> bool:
+        """Submit a step made of what stands in some fields, or tell above the page why it cannot be made."""
         try:
             step = make()
         except Refused as refusal:
             self._context.navigator.failed.emit(refusal)
             return False
-        return self._context.session.submit(step)
+        submit = self._context.session.submit
+        return submit(step) if fields is None else fields.give(submit, step)
 
     def button(
         self, words: str, do: Callable[[], None], *, primary: bool = False, enabled: bool = True
@@ -101,6 +111,7 @@ class JudgedPage(QWidget):
         self.head = PageHead(look, title)
         self.head.add(*self.chips.values())
         self.form = FormCard(context)
+        self.offer = DraftOffer(context, self._has_form_of, self._reopen, self.form)
         self.page = ScrollPage(look, widest=widest)
         fill(self, self.page)
         context.insight.ready.connect(self._on_judged)
@@ -112,6 +123,7 @@ class JudgedPage(QWidget):
         judgement = self._context.insight.current()
         if judgement is not None:
             self._show(judgement)
+        self.offer.refresh()
 
     def flush(self) -> None:
         self.form.flush()
@@ -119,6 +131,13 @@ class JudgedPage(QWidget):
     def open_form(self, plan: FormPlan) -> None:
         self.form.open_form(plan)
         self.page.ensureWidgetVisible(self.form)
+
+    def _has_form_of(self, draft: DraftOf) -> bool:
+        """Tell whether a draft is of a form of this page that can be opened now."""
+        raise NotImplementedError
+
+    def _reopen(self, draft: DraftOf) -> None:
+        raise NotImplementedError
 
     def _prepare(self) -> None:
         """Show what is known before anything is judged."""
@@ -133,6 +152,7 @@ class JudgedPage(QWidget):
     def _on_judged(self, judgement: Judgement | None) -> None:
         if self.isVisible() and judgement is not None:
             self._show(judgement)
+            self.offer.refresh()
 
     def _on_view(self, view: str) -> None:
         self._view = view

@@ -15,6 +15,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form as Extent
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.words import MONTHS
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.store.library import HomeFacts, Library
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs, labels_of
@@ -129,6 +130,7 @@ class StartPage(QWidget):
         choices = {"trust": (*trusts, (NEW_TRUST, tr("A new trust")))}
         plan = FormPlan(
             "",
+            DraftOf("start"),
             (*_TRUST, *(replace(spec, when=carries) for spec in _CARRIED), _SCOPE),
             Saving(self._start_plan, self._start),
             Begin({**self._first_values(), "trust": first}, choices),
@@ -137,17 +139,15 @@ class StartPage(QWidget):
             leave_words=tr("Back to Home"),
             stays=True,
         )
-        self.form.drop()
         self.form.open_form(plan)
-        self._offer_answers(first)
+        self._offer_answers(self.form.values()["trust"])
 
     def _first_values(self) -> dict[str, Any]:
-        """What was typed of a new trust stays; else what the organisation has fixed stands there."""
-        policy, typed = self._context.preferences.policy, self.form.values()
+        policy = self._context.preferences.policy
         today = self._context.clock.now().astimezone().date()
         return {
-            "name": typed.get("name") or policy.text("TrustName"),
-            "code": typed.get("code") or policy.text("TrustCode"),
+            "name": policy.text("TrustName"),
+            "code": policy.text("TrustCode"),
             "kind": TrustKind.ACUTE,
             "title": season_title(today),
             "as_of": today,

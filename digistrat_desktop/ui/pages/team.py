@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of, keep_place
-from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.field_set import NOT_KEPT, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -36,7 +36,7 @@ class TeamCard(Card):
         self._context = context
         self.words = PlainLabel("", tone="secondary")
         self.place = PlainLabel("")
-        self.fields = FieldSet(context, (_PASSWORD,), parent=self)
+        self.fields = FieldSet(context, (_PASSWORD,), NOT_KEPT, parent=self)
         self.choose = self._button(tr("Choose a folder"), self._on_choose)
         self.share = self._button(tr("Share now"), context.team.meet)
         self.stop = self._button(tr("Stop working together"), self._on_stop)

@@ -14,6 +14,7 @@ from digistrat_desktop.system.policy import Policy
 from digistrat_desktop.system.settings import Settings, save_settings
 from digistrat_desktop.ui.messages import Asker
 from digistrat_desktop.ui.session.insight import Insight
+from digistrat_desktop.ui.session.keeping import Keeping
 from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
@@ -98,6 +99,7 @@ class PageContext(NamedTuple):
     store: StoreThread
     jobs: TaskRunner
     insight: Insight
+    keeping: Keeping
     navigator: Navigator
     asker: Asker
     preferences: Preferences

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from digistrat_desktop.domain.record.changes import (
     History,
     Step,
+    in_act,
     is_empty,
     met,
     redo,
@@ -49,9 +50,15 @@ class OpenWork:
         present = self.present.with_person(person_id, name)
         return OpenWork(replace(self.history, present=present))
 
-    def after(self, step: Step, applied: Workspace | None = None) -> OpenWork:
-        """The records after a step, applied already or now; may be `Refused`."""
-        return OpenWork(submit(self.history, step, applied))
+    def after(
+        self, step: Step, applied: Workspace | None = None, *, goes_on: bool = False
+    ) -> OpenWork:
+        """The records after a step, applied already or now; see `submit`. May be `Refused`."""
+        return OpenWork(submit(self.history, step, applied, goes_on=goes_on))
+
+    @staticmethod
+    def as_typed(step: Step, act: str, so_far: int) -> Step:
+        return in_act(step, act, so_far)
 
     def undone(self, stamps: Callable[[], Stamp]) -> tuple[OpenWork, Step]:
         """The records without the latest step, and the step that took it back; may be `Refused`."""

@@ -6,14 +6,16 @@ keeps what is not saved yet in memory, so that nothing typed is lost when a disk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.record.events import Author, Key, Stamp
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.words import tr
 
@@ -24,6 +26,15 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.trust.assessment import Assessment, Trust
     from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.ui.session.open_work import OpenWork
+
+
+class TypedAct(NamedTuple):
+    """Typing in one field: one act until the field is left, however often it is saved meanwhile."""
+
+    place: object  # the field
+    records: frozenset[str]  # ids of those it changes
+    id: str  # what the ids of its events begin with
+    size: int  # changes made so far
 
 
 class Session(QObject):
@@ -47,6 +58,8 @@ class Session(QObject):
         self._assessment_id: str | None = None
         self._read_only = ""
         self._whole_check = ""
+        self._typed_in: object = None
+        self._act: TypedAct | None = None
 
     @property
     def whole_check(self) -> str:
@@ -110,6 +123,7 @@ class Session(QObject):
             self.undo_changed.emit()
 
     def show(self, found: OpenTrust) -> None:
+        self._act = None
         self._work = self._begun().begun_with(found.workspace)
         self._packs = found.packs
         self._assessment_id = found.assessment_id
@@ -163,22 +177,58 @@ class Session(QObject):
         self.name_person(made, clean)
         return made
 
+    def draft_of(self, kind: str, record: str = "", *, in_assessment: bool = False) -> DraftOf:
+        """Name the draft of a form of the open trust, or of the open assessment."""
+        assessment = self.assessment if in_assessment else None
+        trust = self.trust
+        return DraftOf(kind, record, assessment.id if assessment else "", trust.id if trust else "")
+
+    @contextmanager
+    def typing(self, place: object) -> Iterator[None]:
+        """What is submitted meanwhile was typed in this place, and goes on with what was before."""
+        self._typed_in = place
+        try:
+            yield
+        finally:
+            self._typed_in = None
+
+    def end_typing(self) -> None:
+        """The field was left: what is typed next is another act."""
+        self._act = None
+
     def submit(self, step: Step) -> bool:
         """Apply a step and send it to be saved; False when it was refused or changes nothing."""
-        work = self._begun()
+        work, before = self._begun(), self._act
         step = work.without_empty(step)
         if not step.changes:
             return False
         if self._read_only:
             self.refused.emit(_read_only())
             return False
+        act = self._act_of(step)
+        if act is not None:
+            step = work.as_typed(step, act.id, act.size)
+            act = act._replace(size=act.size + len(step.changes))
         try:
-            self._work = work.after(step)
+            self._work = work.after(
+                step, goes_on=before is not None and act is not None and act.id == before.id
+            )
         except Refused as refusal:
             self.refused.emit(refusal)
             return False
+        self._act = act
         self._sent(step)
         return True
+
+    def _act_of(self, step: Step) -> TypedAct | None:
+        """The act a step that is being typed belongs to: the one before, or one that begins."""
+        if self._typed_in is None:
+            return None
+        records = frozenset(str(change.record_id) for change in step.changes)
+        act = self._act
+        if act is not None and (act.place, act.records) == (self._typed_in, records):
+            return act
+        return TypedAct(self._typed_in, records, str(step.changes[0].stamp.event_id), 0)
 
     def submit_applied(self, step: Step, before: Workspace, after: Workspace) -> bool:
         """Take a step applied off the UI thread; False when `before` is no longer what stands."""
@@ -187,6 +237,7 @@ class Session(QObject):
             self.refused.emit(refusal)
         if refusal is not None or not step.changes:
             return False
+        self._act = None
         self._work = self._begun().after(step, after)
         self._sent(step)
         return True
@@ -221,6 +272,7 @@ class Session(QObject):
     def _move(
         self, way: Callable[[Callable[[], Stamp]], tuple[OpenWork, Step]], words: str
     ) -> None:
+        self._act = None
         try:
             self._work, step = way(self._author.stamp)
         except Refused as refusal:

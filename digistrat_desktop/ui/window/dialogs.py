@@ -138,7 +138,17 @@ class DialogAsker:
         name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window(), title, str(suggested), kinds
         )
-        return Path(name) if name else None
+        if not name or name.lower().endswith(suggested.suffix):
+            return Path(name) if name else None
+        # The dialog asked about the name that was typed, and not about the one with its ending.
+        path = Path(f"{name}{suggested.suffix}")
+        return path if not path.exists() or self._may_replace(path) else None
+
+    def _may_replace(self, path: Path) -> bool:
+        choices = (AnswerChoice("replace", tr("Replace file")), AnswerChoice("keep", tr("Cancel")))
+        title = tr("Replace “{name}”?", name=path.name)
+        words = tr("A file with this name already exists in this folder.")
+        return self.ask(Question(title, words, choices)) == "replace"
 
 
 class CrashTeller(QObject):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Shell, pages and menu-less actions. What happens is decided in `window/opening.py`."""
 
+    save_asked = Signal()  # all that is being typed is to be on the disk now
     way_out_chosen = Signal(str)  # what is to be done about a store that cannot be used
 
     def __init__(self, context: PageContext) -> None:
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._page_keys()
         self._add_key(tr("Find anything"), "Ctrl+K", self.show_palette)
         self._add_key(tr("Show full screen"), "F11", self.present)
+        self._add_key(tr("Save now"), "Ctrl+S", self._on_save)
         self.notices = Notices(context, self.shell)
         self._connect()
         self._restore_place()
@@ -174,6 +176,11 @@ class MainWindow(QMainWindow):
             flush = getattr(self.shell.page(page_id), "flush", None)
             if flush is not None:
                 flush()
+        self._context.keeping.write()
+
+    def _on_save(self) -> None:
+        self.flush()
+        self.save_asked.emit()
 
     def _on_opened(self) -> None:
         session = self._context.session

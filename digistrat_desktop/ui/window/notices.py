@@ -152,14 +152,26 @@ class SavedState(QObject):
         self._slow = QTimer(self, singleShot=True, interval=SAYS_SAVING_AFTER_MS)
         self._slow.timeout.connect(self._on_slow)
         self._moved_back = self._shown = ""
+        self._words = tr("✓ Saved")
+        keeping = context.keeping
+        keeping.changed.connect(self._on_keeping)
+        keeping.kept.connect(self._on_draft)
+        keeping.failed.connect(self._on_draft_failed)
         context.session.moved_back.connect(self._on_moved_back)
         context.session.changed.connect(self._on_changed)
         saver.saving.connect(self._on_saving)
         saver.saved.connect(self._on_saved)
         saver.failed.connect(self._on_failed)
 
+    def save_now(self) -> None:
+        """Write what is being typed, and say so when it is on the disk."""
+        self._context.keeping.write()
+        self._show()
+        announce(self._shell, self._shell.header.saved.text())
+
     def may_leave(self) -> bool:
         """Finish saving before the window closes, or ask; False when the window is to stay."""
+        self._context.keeping.write()
         self._saver.drain()
         if not self._saver.has_failed:
             return True
@@ -200,14 +212,35 @@ class SavedState(QObject):
             self._slow.start()
 
     def _on_slow(self) -> None:
-        if not self._saver.is_idle and not self._saver.has_failed:
-            self._shell.header.show_saved(tr("Saving …"), "secondary")
+        if not self._saver.is_idle:
+            self._show()
 
     def _on_saved(self, at: datetime) -> None:
         self._slow.stop()
         self._end_banner()
         saved = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
-        self._shell.header.show_saved(f"{self._shown} · {saved}" if self._shown else saved)
+        self._words = f"{self._shown} · {saved}" if self._shown else saved
+        self._show()
+
+    def _on_draft(self, at: datetime) -> None:
+        self._words = tr("✓ Draft saved {at:%H:%M}", at=at.astimezone())
+
+    def _on_draft_failed(self, error: Exception) -> None:
+        self._shell.header.show_saved(tr("Not saved"), "error")
+        self._context.navigator.failed.emit(error)
+
+    def _on_keeping(self) -> None:
+        """What is being typed is not said to be saved before it is on the disk."""
+        if self._shell.header.saved.text() or not self._context.keeping.is_written:
+            self._show()
+
+    def _show(self) -> None:
+        if self._saver.has_failed:
+            return
+        if self._saver.is_idle and self._context.keeping.is_written:
+            self._shell.header.show_saved(self._words)
+        else:
+            self._shell.header.show_saved(tr("Saving …"), "secondary")
 
     def _on_failed(self, error: Exception) -> None:
         self._slow.stop()

@@ -128,6 +128,27 @@ def test_the_password_holds_though_the_page_is_filled_anew_while_the_file_is_cho
         read_file(out)
 
 
+def test_a_package_gets_its_ending_on_the_page_too(seat, tmp_path):
+    page = seat.go("exchange")
+    seat.dialogs.file = tmp_path / "St. Mary's"
+    click(seat, page, "Save file")
+    assert read_file(tmp_path / "St. Mary's.digistrat").content.trust_id == seat.session.trust.id
+
+
+@pytest.mark.parametrize("name", ["digistrat.db", "paper.digistrat", "folder.digistrat"])
+def test_the_page_writes_over_nothing_but_a_package(seat, tmp_path, name):
+    page = seat.go("exchange")
+    seat.dialogs.file = tmp_path / name
+    if name.startswith("folder"):
+        (tmp_path / name).mkdir()
+    elif name.startswith("paper"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7")
+    before = {path.name: path.stat().st_size for path in tmp_path.iterdir()}
+    click(seat, page, "Save file")
+    assert any("not a" in words for words in seat.banners())
+    assert {path.name: path.stat().st_size for path in tmp_path.iterdir()} == before
+
+
 @pytest.fixture
 def back(seat, tmp_path):
     """The open trust from Zoe's computer, where the first answer is another and a reason is given."""

@@ -104,6 +104,19 @@ def test_a_file_chosen_is_given_as_a_path(look, owner, tmp_path):
     assert given in (None, Path(target))
 
 
+@pytest.mark.parametrize(("answer", "given"), [("Replace file", True), ("Cancel", False)])
+def test_a_name_that_gets_its_ending_is_asked_about_where_it_is_taken(
+    look, owner, tmp_path, monkeypatch, answer, given
+):
+    typed, full = tmp_path / "St. Mary's", tmp_path / "St. Mary's.digistrat"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(typed), ""))
+    asked = (DialogAsker(look, owner), "Save", tmp_path / "trust.digistrat", "Any (*.digistrat)")
+    assert asked[0].file_to_save(*asked[1:]) == full
+    full.touch()
+    QTimer.singleShot(0, owner, lambda: press(QApplication.activeModalWidget(), answer))
+    assert asked[0].file_to_save(*asked[1:]) == (full if given else None)
+
+
 def test_a_crash_is_told_once_and_its_details_can_be_copied(qtbot, look, owner):
     owner.show()
     teller = CrashTeller(look, owner)

@@ -4,6 +4,7 @@ import pytest
 
 from digistrat_desktop.domain.edits.report_recipes import named_recipes, recipe_named
 from digistrat_desktop.domain.record.workspace import front_sheet_of
+from tests.ui.reports.test_reports_page import write_in
 
 
 @pytest.fixture
@@ -30,13 +31,12 @@ def test_a_kept_recipe_brings_back_kind_parts_and_front_sheet(seat, page):
     page.choice.fields.control("report").set_choice("full")
     page.choice.fields.control("report").chosen.emit("full")
     page.choice.parts["annex"].click()
-    page.front.fields.control("meeting").setText("Digital committee")
-    page.front.fields.control("meeting").committed.emit("Digital committee")
+    write_in(page, "meeting", "Digital committee")
     seat.settle()
     kept = keep(seat, page, "For the committee")
     assert kept.report == "full"
     page.choice.parts["annex"].click()
-    page.front.fields.control("meeting").committed.emit("Board")
+    write_in(page, "meeting", "Board")
     page.choice.fields.control("report").set_choice("board")
     page.choice.fields.control("report").chosen.emit("board")
     seat.settle()

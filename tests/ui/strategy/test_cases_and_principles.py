@@ -50,7 +50,7 @@ def held(seat):
 def test_a_pause_after_a_blank_changes_nothing_of_why_a_principle_is_kept(principled):
     principled.keys(Qt.Key.Key_C)
     principled.write("It was ")
-    principled.page("strategy").principles.reason.flush()  # what two idle seconds do
+    principled.page("strategy").principles.reason.flush()
     principled.settle()
     principled.write("built.")
     principled.keys(Qt.Key.Key_Return)

@@ -81,7 +81,7 @@ def test_a_reason_typed_and_not_yet_entered_belongs_to_the_cell_it_was_typed_for
 def test_a_pause_after_a_blank_changes_nothing_of_what_is_typed(mapped):
     mapped.keys(Qt.Key.Key_2, Qt.Key.Key_Return)
     mapped.write("Patients cancel ")
-    mapped.page("strategy").alignment.reason.flush()  # what two idle seconds do
+    mapped.page("strategy").alignment.reason.flush()
     mapped.settle()
     mapped.write("in time.")
     mapped.keys(Qt.Key.Key_Return)

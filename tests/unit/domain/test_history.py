@@ -5,7 +5,16 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.errors import Bug
-from digistrat_desktop.domain.record.changes import UNDO_STEPS, apply, apply_all
+from digistrat_desktop.domain.record.changes import (
+    UNDO_STEPS,
+    History,
+    apply,
+    apply_all,
+    in_act,
+    redo,
+    submit,
+    undo,
+)
 from digistrat_desktop.domain.record.workspace import Workspace, responses_of
 from digistrat_desktop.domain.trust.assessment import Response
 from tests.helpers.makers import Desk, begun_desk, records_of
@@ -55,6 +64,23 @@ def test_a_new_step_forgets_what_could_have_been_done_again():
     answer(desk, assessment, "ALN-02", answer="absent")
     with pytest.raises(Bug, match="nothing to redo"):
         desk.redo()
+
+
+def test_steps_of_one_act_share_their_id_and_are_undone_and_redone_as_one():
+    desk, _, assessment = begun_desk()
+    history, before = History(desk.present), desk.present
+    for number, text in enumerate(("The", "The board", "The board agreed")):
+        values = {"rationale": text}
+        step = set_response(history.present, assessment, "ALN-01", values, desk.author)
+        step = in_act(step, "act", number)
+        assert [one.stamp.event_id for one in step.changes] == [f"act.{number + 1}"]
+        history = submit(history, step, goes_on=bool(number))
+    assert len(history.done) == 1
+    history, back = undo(history, desk.stamp)
+    assert [one.undoes for one in back.changes] == ["act.3"]
+    assert in_use(history.present) == in_use(before)
+    history, _ = redo(history, desk.stamp)
+    assert responses_of(history.present, assessment.id)["ALN-01"].rationale == "The board agreed"
 
 
 def test_nothing_done_is_nothing_to_undo():

@@ -10,6 +10,7 @@ from digistrat_desktop.domain.edits.actions import dismiss_suggestion, save_acti
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.trust.assessment import Evidence
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormPlan
@@ -54,15 +55,17 @@ _VIEWS = (
     (SHEET, tr("Spreadsheet")),
 )
 _BETWEEN = "|"
+_DISMISS = "dismiss"
 
 
 class ActionsPage(JudgedPage):
     """Four views under one form."""
 
+    _judgement: Judgement | None = None
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Actions"), _VIEWS)
         look = context.look
-        self._judgement: Judgement | None = None
         self.waiting = WaitingState(look, tr("Sorting the actions …"))
         self.list = ListCard(look)
         self.dates = TimelineCard(look)
@@ -74,7 +77,7 @@ class ActionsPage(JudgedPage):
             PROPOSED: self.proposed,
             SHEET: self.sheet,
         }
-        self.page.add(self.head, self.waiting, self.form, *self._cards.values())
+        self.page.add(self.head, self.waiting, self.offer, self.form, *self._cards.values())
         self.page.end()
         self._connect()
         self._show_view()
@@ -139,11 +142,34 @@ class ActionsPage(JudgedPage):
         found = ((_finding_key(one.rule, one.record), one.sentence) for one in findings)
         labels = tuple(judged.labels.items()) if judged is not None else ()
         choices = {FINDING: (NONE, *found), ADDRESSES: labels}
-        begin = Begin(values, choices, str(action.id) if action else "")
-        self.open_form(FormPlan(title, ACTION, Saving(make), begin))
+        me = str(action.id) if action else ""
+        draft = self._context.session.draft_of(Action.KIND, me or str(values.get(FINDING, "")))
+        self.open_form(FormPlan(title, draft, ACTION, Saving(make), Begin(values, choices, me)))
+
+    def _has_form_of(self, draft: DraftOf) -> bool:
+        known = not draft.record or self._context.session.workspace.find(Action, draft.record)
+        added = draft.kind == Action.KIND and bool(known)
+        return added or (
+            draft.kind in {Action.KIND, _DISMISS} and self._suggested(draft) is not None
+        )
+
+    def _suggested(self, draft: DraftOf) -> SuggestedAction | None:
+        found = self._judgement.proposals if self._judgement is not None else ()
+        return next((one for one in found if _about(one) == draft.record), None)
+
+    def _reopen(self, draft: DraftOf) -> None:
+        proposed = self._suggested(draft)
+        if draft.kind == _DISMISS and proposed is not None:
+            self._on_dismiss(proposed)
+        elif proposed is not None:
+            self._on_take(proposed)
+        elif draft.record:
+            self._on_edit(draft.record)
+        else:
+            self._on_add()
 
     def _on_take(self, proposed: SuggestedAction) -> None:
-        finding = _finding_key(proposed.rule, proposed.addresses[0])
+        finding = _about(proposed)
         values = {**proposed.values(), "status": ActionStatus.AGREED, FINDING: finding}
         self._open(tr("Add a suggested action"), values, None, proposed.rule)
 
@@ -155,7 +181,8 @@ class ActionsPage(JudgedPage):
             return dismiss_suggestion(session.workspace, trust_id, kept, why, session.author)
 
         title = tr("Dismiss: {title}", title=proposed.title)
-        self.open_form(FormPlan(title, DISMISS, Saving(make), save_words=tr("Dismiss")))
+        draft = self._context.session.draft_of(_DISMISS, _about(proposed))
+        self.open_form(FormPlan(title, draft, DISMISS, Saving(make), save_words=tr("Dismiss")))
 
     def _on_add(self) -> None:
         begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}
@@ -172,6 +199,10 @@ class ActionsPage(JudgedPage):
 
 def _finding_key(rule: str, record: str) -> str:
     return f"{rule}{_BETWEEN}{record}"
+
+
+def _about(proposed: SuggestedAction) -> str:
+    return _finding_key(proposed.rule, proposed.addresses[0])
 
 
 def _kept_values(said: dict[str, Any], rule: str) -> dict[str, Any]:

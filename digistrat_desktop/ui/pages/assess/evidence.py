@@ -10,6 +10,8 @@ from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Evidence, Support
 from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
@@ -54,12 +56,17 @@ class EvidenceList(QWidget):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
+        self._context = context
         self._look = look = context.look
+        self._item_id = ""
         self._scale: Scale | None = None
         self._claimed = ""
         self.supports = PlainLabel("", tone="secondary", parent=self)
         self.add_button = SecondaryButton(look, tr("Add evidence"), parent=self)
         self.form = FormCard(context, _INSIDE, self)
+        self.offer = DraftOffer(
+            context, lambda draft: draft == self._draft(), lambda _: self.open_form(), self.form
+        )
         self.table = SmallTable(look, ("", "", "", ""), (1, 0, 0, 0), _FOLD_BELOW)
         self._read_only = False
         self._build()
@@ -77,6 +84,7 @@ class EvidenceList(QWidget):
         column.addLayout(head)
         column.addWidget(self.supports)
         column.addWidget(self.table)
+        column.addWidget(self.offer)
         column.addWidget(self.form)
 
     def show_evidence(
@@ -105,14 +113,22 @@ class EvidenceList(QWidget):
             "shows": self._claimed if self._claimed in dict(levels) else None,
         }
         plan = FormPlan(
-            "", EVIDENCE, Saving(dict, self._keep), Begin(values, {"shows": levels}),
-            save_words=tr("Save evidence"), leave_words=tr("Cancel"),
+            "", self._draft(), EVIDENCE, Saving(dict, self._keep), Begin(values, {"shows": levels}),
+            save_words=tr("Save evidence"),
         )  # fmt: skip
         self.add_button.hide()
         self.form.open_form(plan)
 
+    def _draft(self) -> DraftOf:
+        return self._context.session.draft_of("evidence", self._item_id, in_assessment=True)
+
+    def turn_to(self, item_id: str) -> None:
+        """Belong to another question; what was being typed for the one before is kept as a draft."""
+        self.close_form()
+        self._item_id = item_id
+        self.offer.refresh()
+
     def close_form(self) -> None:
-        """Put the form away, and nothing of it is kept."""
         self.form.drop()
         self.add_button.show()
 

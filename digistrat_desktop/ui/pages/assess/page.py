@@ -128,7 +128,7 @@ class AssessPage(QWidget):
         scale = asked.pack.scale_of(item_id)
         self.question.ask(asked)
         self.hints.show_item(asked.item)
-        self.reasons.ask(scale, is_note=asked.section.kind is SectionKind.REFLECTION)
+        self.reasons.ask(scale, item_id, is_note=asked.section.kind is SectionKind.REFLECTION)
         self.last_words.hide()
         self._show(fresh=True)
         self.frame.show_question()

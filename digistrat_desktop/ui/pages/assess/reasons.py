@@ -9,7 +9,7 @@ from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.words import small_first
-from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
 from digistrat_desktop.ui.forms.records import values_of
@@ -83,9 +83,10 @@ class Reasons(Card):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.look)
-        self.fields = FieldSet(context, _REASONS, parent=self)
+        self.fields = FieldSet(context, _REASONS, AS_TYPED, parent=self)
         self.evidence = EvidenceList(context)
         self._target_row = Columns(context.look, _FOLD_TARGET_BELOW)
+        self._session = context.session
         self._is_note = False
         self._build_reasons(context.look)
         self.fields.edited.connect(self.edited)
@@ -101,10 +102,12 @@ class Reasons(Card):
         self.add(*above, self.evidence, self._target_row)
         self.body.addStretch(1)
 
-    def ask(self, scale: Scale | None, *, is_note: bool) -> None:
+    def ask(self, scale: Scale | None, item_id: str, *, is_note: bool) -> None:
         """Get ready for another item: what was typed for the last one is given away first."""
         self.flush()
-        self.evidence.close_form()
+        draft = self._session.draft_of("answer", item_id, in_assessment=True)
+        self.fields.keep_under(draft, item_id)
+        self.evidence.turn_to(item_id)
         self._is_note = is_note
         self.evidence.setVisible(not is_note)
         self._target_row.setVisible(not is_note)

@@ -140,7 +140,8 @@ def plan_to_add(session: Session, name: str) -> FormPlan:
     kind = _KINDS[name]
     saving = Saving(partial(kind.save, session, None))
     begin = Begin(records.first_choices(kind.specs))
-    return FormPlan(tr("Add {nouns}", nouns=kind.noun), kind.specs, saving, begin)
+    title = tr("Add {nouns}", nouns=kind.noun)
+    return FormPlan(title, session.draft_of(name), kind.specs, saving, begin)
 
 
 def plan_to_edit(session: Session, name: str, record_id: str) -> FormPlan | None:
@@ -157,7 +158,8 @@ def plan_to_edit(session: Session, name: str, record_id: str) -> FormPlan | None
     saving = Saving(partial(kind.save, session, record))
     begin = Begin(kind.values(record), me=str(record.id))
     title = tr("Edit {nouns}", nouns=kind.noun)
-    return FormPlan(title, kind.specs, saving, begin, records.leaving_of(session, record))
+    draft = session.draft_of(name, record.id)
+    return FormPlan(title, draft, kind.specs, saving, begin, records.leaving_of(session, record))
 
 
 def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
@@ -175,4 +177,5 @@ def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
     said = records.values_of(entry) if entry else {"trend": plans.Trend.NOT_SAID}
     begin = Begin(said, me=str(entry.id) if entry else "")
     leaving = records.leaving_of(session, entry) if entry else None
-    return FormPlan(title, ENTRY, Saving(make), begin, leaving)
+    draft = session.draft_of(plans.ConstraintEntry.KIND, item_id)
+    return FormPlan(title, draft, ENTRY, Saving(make), begin, leaving)

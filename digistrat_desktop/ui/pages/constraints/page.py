@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.pages.constraints import rows
 from digistrat_desktop.ui.pages.constraints.forms import plan_to_add, plan_to_edit
 from digistrat_desktop.ui.pages.skeletons import RecordsPage
@@ -60,6 +62,10 @@ _BESIDE = {
 """What a list that is not empty does not hold, and where that stands."""
 
 
+_LIST_OF = {ConstraintEntry.KIND: "register"}
+"""Lists by kind of draft, where the two differ."""
+
+
 class ConstraintsPage(RecordsPage):
     GONE = rows.OF_VIEW
 
@@ -81,21 +87,21 @@ class ConstraintsPage(RecordsPage):
             "scenarios": (self.scenarios, self.beside),
         }
         views = (part for parts in self._parts.values() for part in parts)
-        self.page.add(self.head, self.standing, self.form, *views)
+        self.page.add(self.head, self.standing, self.offer, self.form, *views)
         self.page.add(self.withdrawn)
         self.page.end()
 
     def _connect(self) -> None:
-        adding = {
+        self._adding: dict[str, QWidget] = {
             "capacity": self.capacity.add_capacity,
             "demand": self.capacity.add_demand,
             "register": self.register.add_button,
             "scenarios": self.scenarios.add_button,
         }
-        for name, button in adding.items():
-            button.clicked.connect(partial(self._on_add, name, button))
+        for name, button in self._adding.items():
+            button.clicked.connect(partial(self._on_add, name, button))  # type: ignore[attr-defined]  # a button
             self.lists[name].edit_asked.connect(partial(self._on_edit, name))
-        self.adding = tuple(adding.values())
+        self.adding = tuple(self._adding.values())
         self._context.session.opened.connect(self._on_opened)
 
     def _prepare(self) -> None:
@@ -152,6 +158,21 @@ class ConstraintsPage(RecordsPage):
                 self._on_view(view)
                 found[0].show_where(target)
                 return
+
+    def _has_form_of(self, draft: DraftOf) -> bool:
+        name = _LIST_OF.get(draft.kind, draft.kind)
+        known = name in self.lists
+        return known and (not draft.record or self.lists[name].has(draft.record))
+
+    def _reopen(self, draft: DraftOf) -> None:
+        name = _LIST_OF.get(draft.kind, draft.kind)
+        self._on_view(
+            next(view for view, parts in self._parts.items() if self.lists[name] in parts)
+        )
+        if draft.record:
+            self._on_edit(name, draft.record)
+        else:
+            self._on_add(name, self._adding[name])
 
     def _on_add(self, name: str, button: QWidget) -> None:
         self._open_from(button, plan_to_add(self._context.session, name))

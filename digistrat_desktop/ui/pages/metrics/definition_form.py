@@ -133,7 +133,9 @@ class DefinitionForm(OneFormPage):
             return True
 
         self._metric = None
-        plan = FormPlan("", DEFINITION, Saving(make, keep), Begin(values_of(made)))
+        plan = FormPlan(
+            "", session.draft_of("metric"), DEFINITION, Saving(make, keep), Begin(values_of(made))
+        )
         self.open_form(tr("Your own metric"), plan)
         self.ending.drop()
         self._on_typed()
@@ -142,7 +144,8 @@ class DefinitionForm(OneFormPage):
         self._metric = metric
         begin = Begin({**values_of(metric), "pair": self._pair(metric)}, me=metric.id)
         saving = Saving(partial(self._edited, metric))
-        self.open_form(metric.name, FormPlan("", DEFINITION, saving, begin, first="target"))
+        draft = self._context.session.draft_of("metric", metric.id)
+        self.open_form(metric.name, FormPlan("", draft, DEFINITION, saving, begin, first="target"))
         self._ask_ending(metric)
         self.form.control("target").setFocus()
         self._on_typed()
@@ -169,9 +172,11 @@ class DefinitionForm(OneFormPage):
 
         title = tr("Stop tracking this metric")
         words = tr("Its readings stay in the change history.")
-        self.ending.drop()
+        draft = session.draft_of("stop_tracking", metric.id)
         self.ending.open_form(
-            FormPlan(title, _RETIRED, Saving(make), words=words, save_words=title, leave_words="")
+            FormPlan(
+                title, draft, _RETIRED, Saving(make), words=words, save_words=title, leave_words=""
+            )
         )
 
     def _on_typed(self, _: str = "") -> None:

@@ -53,7 +53,5 @@ class OneFormPage(FormPage):
         self.form.closed.connect(self.closed)
 
     def open_form(self, title: str, plan: FormPlan) -> None:
-        """Ask anew; what was typed and not kept is gone, as the way back said."""
         self.title.show_text(title)
-        self.form.drop()
-        self.form.open_form(plan)
+        self.form.open_form(plan, title)

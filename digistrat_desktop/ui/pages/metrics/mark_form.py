@@ -80,6 +80,7 @@ class MarkForm(OneFormPage):
         periods = tuple((one.text, one.label) for one in found)
         plan = FormPlan(
             "",
+            self._context.session.draft_of("limits" if is_limits else "remark", metric.id),
             LIMITS if is_limits else REMARK,
             Saving(partial(self._mark, metric)),
             Begin({"period": period or (periods[0][0] if periods else None)}, {"period": periods}),

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pairs_of
 from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
@@ -27,6 +29,7 @@ class Overview(QWidget):
     import_asked = Signal()  # a file is to be read
     reading_asked = Signal()  # one reading is to be written down
     metric_asked = Signal()  # another metric is to be watched
+    draft_asked = Signal(object)  # a draft is to be gone on with; carries the `DraftOf`
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -44,6 +47,7 @@ class Overview(QWidget):
         self.table = DataTable(look, tr("Metrics"), table.METRIC_COLUMNS, table.METRIC_SHAPE)
         self.none_left = PlainLabel("", tone="secondary")
         self.chart = ChartCard(context)
+        self.offer = DraftOffer(context, self._has_form_of, self.draft_asked.emit)
         self.chips = {one: ChipButton(look, one.value) for one in table.Filter}
         self._page = ScrollPage(look, widest=3000, parent=self)
         self._build()
@@ -52,6 +56,7 @@ class Overview(QWidget):
     def _build(self) -> None:
         for layout in (self._head(), self._filters()):
             self._page.add_layout(layout)
+        self._page.add(self.offer)
         self._page.add(self.table, stretch=3)
         self._page.add(self.none_left)
         self._page.add(self.chart, stretch=4)
@@ -89,6 +94,13 @@ class Overview(QWidget):
             self.chosen = target
             self._filter = table.Filter.ALL
         self._show()
+        self.offer.refresh()
+
+    def _has_form_of(self, draft: DraftOf) -> bool:
+        known = _by_id(self.found.metrics) if self.found else {}
+        return (draft.kind in {"reading", "limits", "remark"} and draft.record in known) or (
+            draft.kind in {"metric", "table"} and (not draft.record or draft.record in known)
+        )
 
     def show_last_import(self, day: date | None) -> None:
         words = table.summary(self.found.counts) if self.found else ""

@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.tables.export import save_metrics
 from digistrat_desktop.services.tables.metrics import last_import_of, watch_from_catalogue
 from digistrat_desktop.services.tables.preview import Preview
@@ -80,6 +81,7 @@ class MetricsPage(QWidget):
         overview.import_asked.connect(self.show_import)
         overview.reading_asked.connect(self.show_reading)
         overview.metric_asked.connect(self.show_catalogue)
+        overview.draft_asked.connect(self._on_draft)
         chart.edit_asked.connect(self.show_definition)
         chart.readings_asked.connect(self.show_reading)
         chart.limits_asked.connect(partial(self.show_mark, is_limits=True))
@@ -142,6 +144,19 @@ class MetricsPage(QWidget):
         self._stack.setCurrentWidget(self.reading)
         self.reading.begin(self.overview.chosen)
 
+    def _on_draft(self, draft: DraftOf) -> None:
+        """Open the form of a draft again."""
+        if draft.record:
+            self.overview.choose(draft.record)
+        reopen: dict[str, Callable[[], None]] = {
+            "reading": self.show_reading,
+            "limits": partial(self.show_mark, "", is_limits=True),
+            "remark": partial(self.show_mark, "", is_limits=False),
+            "metric": self.show_definition if draft.record else self._on_own,
+            "table": self.show_paste,
+        }
+        reopen[draft.kind]()
+
     def show_paste(self) -> None:
         self._stack.setCurrentWidget(self.table_form)
         self.table_form.begin_paste(self.overview.chosen)
@@ -187,6 +202,7 @@ class MetricsPage(QWidget):
 
     def _on_recorded(self, found: Preview) -> None:
         self._target = found.taken[0].metric if found.taken else ""
+        self.table_form.fields.discard()
         words = tr("{counts}. Undo reverses all of it.", counts=found.counts)
         self._context.navigator.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
         self.show_overview()

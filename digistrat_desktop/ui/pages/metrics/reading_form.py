@@ -13,13 +13,15 @@ from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of
 from digistrat_desktop.domain.trust.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.domain.words import small_first
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.tables.metrics import (
     JudgedReading,
     TypedReading,
     earlier_words,
     judge_reading,
 )
-from digistrat_desktop.ui.forms.field_set import Begin, FieldSet, Saving
+from digistrat_desktop.ui.forms.draft_note import DraftNote
+from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
@@ -56,10 +58,11 @@ class SamplingCard(Card):
             fewest_contacts=failure_sample.FEWEST_CONTACTS,
         )
         self.add(PlainLabel(words, tone="secondary"))
-        self.fields = FieldSet(context, _COUNTS, parent=self)
+        self.fields = FieldSet(context, _COUNTS, NOT_KEPT, parent=self)
         self.result = PlainLabel("")
         self.take = SecondaryButton(context.look, tr("Use as reading"))
-        self.add(self.fields.sheet(columns=3))
+        self.draft = DraftNote(context.look)
+        self.add(self.draft, self.fields.sheet(columns=3))
         self.add(self.result)
         self.add(self.take)
         self.body.setAlignment(self.take, Qt.AlignmentFlag.AlignLeft)
@@ -67,8 +70,11 @@ class SamplingCard(Card):
         self.fields.typed.connect(self._on_typed)
         self._on_typed()
 
-    def clear(self) -> None:
+    def begin(self, draft: DraftOf) -> None:
+        self.fields.keep_under(draft, tr("Sampling aid for failure demand"))
         self.fields.show_values(dict.fromkeys(self.fields.specs))
+        self.fields.take_up()
+        self.draft.watch(self.fields)
 
     def sample(self) -> failure_sample.Sample | None:
         """Give what was typed, or None while a count is missing."""
@@ -141,12 +147,14 @@ class ReadingForm(OneFormPage):
         """Ask for a reading of a metric; `first` is the field that has the keyboard."""
         metrics = metrics_in_use(self._context.session.workspace)
         metric = next((m for m in metrics if m.id == metric_id), metrics[0] if metrics else None)
+        session, about = self._context.session, metric.id if metric else ""
         plan = FormPlan(
             "",
+            session.draft_of("reading", about),
             [_of_metric(spec, metric) for spec in READING],
             Saving(self._step, faults=self._faults, keep=self._record),
             Begin(
-                {"metric": metric.id if metric else None, "state": ReadingState.FINAL},
+                {"metric": about or None, "state": ReadingState.FINAL},
                 {"metric": tuple((m.id, m.name) for m in metrics)},
             ),
             first=first,
@@ -157,7 +165,7 @@ class ReadingForm(OneFormPage):
         )
         self.open_form(tr("Add reading"), plan)
         self.sampling.setVisible(metric is not None and metric.catalogue_id == _FAILURE)
-        self.sampling.clear()
+        self.sampling.begin(session.draft_of("sampling", about))
         self._on_typed()
         self.refresh()
 
@@ -224,7 +232,10 @@ class ReadingForm(OneFormPage):
 
     def _on_edited(self, name: str, value: Any) -> None:
         if name == "metric":
+            typed = {one: said for one, said in self.form.values().items() if one != "metric"}
+            self.form.fields.discard()
             self.begin(value or "", first="metric")
+            self.form.restore(typed)
 
     def _present(self, metric: Metric) -> Reading | None:
         judged = self._judged()
@@ -264,6 +275,7 @@ class ReadingForm(OneFormPage):
         if step is None or metric is None:
             return False
         recorded = self._context.session.submit(step)
+        self.sampling.fields.discard()
         self.begin(metric.id)
         words = (
             tr("Saved. Add the next one, or go back.")
@@ -282,7 +294,7 @@ class ReadingForm(OneFormPage):
 
     def _on_sample(self, failure: int, contacts: int) -> None:
         counts = {"numerator": str(failure), "denominator": str(contacts)}
-        self.form.fields.show_values(counts)
+        self.form.restore(counts)
         self.form.control("period").setFocus()
 
 

@@ -13,7 +13,8 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import some_of
 from digistrat_desktop.services.tables import layout, source
 from digistrat_desktop.services.tables.preview import Preview, preview
-from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.draft_note import DraftNote
+from digistrat_desktop.ui.forms.field_set import NOT_KEPT, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -64,7 +65,8 @@ class TableForm(FormPage):
         self._asked = 0
         self._job: Job | None = None
         look = context.look
-        self.fields = FieldSet(context, _FIELDS, parent=self)
+        self.fields = FieldSet(context, _FIELDS, NOT_KEPT, parent=self)
+        self.draft = DraftNote(look)
         self.clipboard = SecondaryButton(look, tr("Paste from the clipboard"))
         self.choose_file = SecondaryButton(look, tr("Choose another file"))
         self.cancel = SecondaryButton(look, tr("Stop import"))
@@ -92,7 +94,7 @@ class TableForm(FormPage):
 
     def _build(self) -> None:
         card, boxes = Card(self._context.look), self.fields.boxes
-        card.add(boxes["metric"], boxes["text"], self.source)
+        card.add(self.draft, boxes["metric"], boxes["text"], self.source)
         card.add_layout(self.buttons(self.clipboard, self.choose_file, self.cancel))
         for name in ("sheet", "header", "period"):
             self._places.add(boxes[name], fills=False)
@@ -121,15 +123,24 @@ class TableForm(FormPage):
         self.fractions.answered.connect(self._on_fractions)
         self.columns.changed.connect(self._use)
         self.record.clicked.connect(self._on_record)
+        self.draft.discard.clicked.connect(self._take_period)
 
     def begin_paste(self, metric_id: str) -> None:
         """Ask for cells, for a metric where one is chosen."""
-        self._begin(tr("Paste from Excel"), metric_id, is_file=False)
+        title = tr("Paste from Excel")
+        self.fields.keep_under(self._context.session.draft_of("table"), title)
+        self._begin(title, metric_id, is_file=False)
         self.fields.show_values({"text": ""})
+        self.fields.take_up()
+        self.draft.watch(self.fields)
         self.fields.control("text").setFocus()
 
     def begin_file(self, metric_id: str) -> None:
-        self._begin(tr("Import a file"), metric_id, is_file=True)
+        title = tr("Import a file")
+        self.fields.keep_under(self._context.session.draft_of("table_file"), title)
+        self._begin(title, metric_id, is_file=True)
+        self.fields.take_up()
+        self.draft.watch(self.fields)
         self.ask_for_file()
 
     def _begin(self, title: str, metric_id: str, *, is_file: bool) -> None:
@@ -158,7 +169,8 @@ class TableForm(FormPage):
         return [(str(one.id), one.name) for one in metrics]
 
     def paste(self) -> None:
-        self.fields.show_values({"text": QApplication.clipboard().text()})
+        self.fields.restore({"text": QApplication.clipboard().text()})
+        self.fields.write()
         self._read_text()
 
     def ask_for_file(self) -> None:
@@ -232,8 +244,17 @@ class TableForm(FormPage):
         )
 
     def _on_proposed(self, found: tuple[int, layout.Layout]) -> None:
-        if found[0] == self._asked:
-            self._use(found[1])
+        if found[0] != self._asked:
+            return
+        self._use(found[1])
+        self.fields.take_up()
+        self._take_period()
+
+    def _take_period(self) -> None:
+        """Read the table by the period that stands there after a draft came or went."""
+        period = self.fields.values()["period"]
+        if period != self._layout.period:
+            self._use(replace(self._layout, period=period))
 
     def _use(self, wanted: object) -> None:
         if self._table is None or not isinstance(wanted, layout.Layout):
@@ -268,7 +289,8 @@ class TableForm(FormPage):
             grid, self._layout
         )
         self.fields.boxes["period"].setVisible(not inside)
-        self.fields.show_values({"period": self._layout.period}, fresh=False)
+        if self.fields.values()["period"] != self._layout.period:
+            self.fields.show_values({"period": self._layout.period}, fresh=False)
         self._places.show()
 
     def _on_preview(self, found: tuple[int, Preview]) -> None:

@@ -141,6 +141,7 @@ class PrivacyPage(CardPage):
             code=code_of(removed.end),
         )
         self._context.navigator.told.emit(Gravity.INFO, words, ())
+        self._context.keeping.forget_trust(removed.trust_id)
         if self._context.preferences.settings.last_trust_id == removed.trust_id:
             self._context.preferences.set("last_trust_id", "")
         session = self._context.session

@@ -58,8 +58,9 @@ class ReviewPage(CardPage):
 
     def _sample_card(self) -> Card:
         card = Card(self._context.look, tr("Sample"))
-        fields = self.ask(card, *_SAMPLE, begin=Begin({"seed": self._seed, "size": "10"}))
-        fields.typed.connect(partial(self._on_typed, fields))
+        draft = self._context.session.draft_of("sample", in_assessment=True)
+        begin = Begin({"seed": self._seed, "size": "10"})
+        fields = self.ask(card, *_SAMPLE, begin=begin, draft=draft)
         fields.boxes["size"].label.hide()
         draw = self.button(tr("Pick sample"), partial(self._on_draw, fields), primary=True)
         card.add_layout(self.row(fields.boxes["size"], draw))
@@ -81,15 +82,14 @@ class ReviewPage(CardPage):
             raise Refused(tr("No assessment is open. Open one from Home."))
         return pack
 
-    def _on_typed(self, fields: FieldSet, _: str) -> None:
-        self._seed = fields.read()["seed"]
-
     def _on_draw(self, fields: FieldSet) -> None:
-        session, size = self._context.session, int(fields.read()["size"])
+        session, (seed, size) = self._context.session, fields.read().values()
         assessment = session.assessment
-        if assessment is None or not self._seed:
+        if assessment is None or not seed:
             self._context.navigator.failed.emit(Refused(tr("Enter a sample code.")))
             return
+        self._seed, size = seed, int(size)
+        fields.give(bool, seed)
         self._sample = audit_sample(session.workspace, assessment, self._pack(), self._seed, size)
         self.show_state()
 
@@ -104,7 +104,8 @@ class ReviewPage(CardPage):
             answer, rationale = response.answer or tr("nothing"), response.rationale
             words = tr("Answered: {answer}. {rationale}", answer=answer, rationale=rationale)
             card.add(PlainLabel(words))
-        give = partial(self._on_opinion, self.ask(card, *_OPINION))
+        draft = session.draft_of("conclusion", item_id, in_assessment=True)
+        give = partial(self._on_opinion, self.ask(card, *_OPINION, draft=draft))
         card.add(self.button(tr("Save conclusion"), give))
         return card
 
@@ -118,7 +119,7 @@ class ReviewPage(CardPage):
         said, seed = (opinion, comment), self._seed[:40] if self._sample else ""
         item, self._item = self._item, ""
         made = partial(give_opinion, session.workspace, assessment, item, said, session.author)
-        if not self.submit(partial(made, seed)):
+        if not self.submit(partial(made, seed), fields):
             self._item = item
 
     def _challenge_cards(self, assessment_id: str) -> list[Card]:
@@ -137,7 +138,8 @@ class ReviewPage(CardPage):
             taken = tr("Accepted") if reply.accepted else tr("Not accepted")
             card.add(PlainLabel(f"{taken}: {reply.words}"))
             return card
-        fields = self.ask(card, _REPLY)
+        draft = self._context.session.draft_of("reply", challenge.id, in_assessment=True)
+        fields = self.ask(card, _REPLY, draft=draft)
         accept = self.button(tr("Accept"), partial(self._on_reply, challenge, fields, True))
         refuse = self.button(tr("Do not accept"), partial(self._on_reply, challenge, fields, False))
         card.add_layout(self.row(accept, refuse))
@@ -146,4 +148,4 @@ class ReviewPage(CardPage):
     def _on_reply(self, challenge: Challenge, fields: FieldSet, accepted: bool) -> None:  # noqa: FBT001 - bound by partial, one of two buttons
         session, words = self._context.session, fields.read()["words"]
         made = partial(reply_to, session.workspace, challenge, words, session.author)
-        self.submit(partial(made, accepted=accepted))
+        self.submit(partial(made, accepted=accepted), fields)

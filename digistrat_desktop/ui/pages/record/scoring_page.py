@@ -64,7 +64,9 @@ class ScoringPage(CardPage):
         chosen = self.ask(card, _ITEM, begin=Begin({"item": self._item}, {"item": names}))
         chosen.edited.connect(self._on_item)
         card.add(PlainLabel(item.question))
-        fields = self.ask(card, *_SCORE, begin=Begin(choices={"answer": _answers(scale)}))
+        begin = Begin(choices={"answer": _answers(scale)})
+        draft = self._context.session.draft_of("score", self._item, in_assessment=True)
+        fields = self.ask(card, *_SCORE, begin=begin, draft=draft)
         record = partial(self._on_score, fields)
         card.add(self.button(tr("Save my answer"), record, primary=True))
         return card
@@ -78,9 +80,8 @@ class ScoringPage(CardPage):
         if assessment is None or values["answer"] is None:
             self._context.navigator.failed.emit(Refused(tr("Choose your answer first.")))
             return
-        self.submit(
-            partial(give_score, session.workspace, assessment, self._item, values, session.author)
-        )
+        about = (session.workspace, assessment, self._item)
+        self.submit(partial(give_score, *about, values, session.author), fields)
 
     def _reveal_card(self, assessment: Assessment) -> Card:
         scores = scores_of(self._context.session.workspace, assessment.id)
@@ -119,7 +120,9 @@ class ScoringPage(CardPage):
             said = {"agreed": agreed, "why": done.why, "dissent": dissent}
             card.add(PlainLabel(tr("Agreed: {agreed}. {why}{dissent}", **said)))
             return
-        fields = self.ask(card, *_AGREED, begin=Begin(choices={"agreed": answers}))
+        draft = self._context.session.draft_of("agreed", spread.item_id, in_assessment=True)
+        begin = Begin(choices={"agreed": answers})
+        fields = self.ask(card, *_AGREED, begin=begin, draft=draft)
         card.add(self.button(tr("Agree"), partial(self._on_agree, spread.item_id, fields)))
 
     def _on_agree(self, item_id: str, fields: FieldSet) -> None:
@@ -128,7 +131,7 @@ class ScoringPage(CardPage):
             self._context.navigator.failed.emit(Refused(tr("Choose the agreed answer first.")))
             return
         make = partial(agree_on, session.workspace, session.assessment, item_id, values)
-        self.submit(partial(make, session.author))
+        self.submit(partial(make, session.author), fields)
 
 
 def _so_far(people: int, questions: int) -> str:

@@ -13,7 +13,8 @@ from digistrat_desktop.domain.record.workspace import Signed, responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
-from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.field_set import FieldSet, Kept
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
@@ -62,7 +63,8 @@ class SigningPage(CardPage):
     def _sign_card(self, judgement: Judgement) -> Card:
         assessment = judgement.assessment
         card = Card(self._context.look, assessment.title, bar="accent")
-        do = partial(self._on_sign, assessment.id, self.ask(card, _ROLE))
+        draft = self._context.session.draft_of("sign_off", in_assessment=True)
+        do = partial(self._on_sign, assessment.id, self.ask(card, _ROLE, draft=draft))
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
         can = not blocked and not self._context.session.read_only
         sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
@@ -96,9 +98,11 @@ class SigningPage(CardPage):
     def _on_sign(self, assessment_id: str, fields: FieldSet) -> None:
         role, author = fields.read()["role"], self._context.session.author
         seal = partial(seal_assessment, assessment_id=assessment_id, role=role, author=author)
-        self._context.ask_when_saved(seal, self._on_signed)
+        self._context.keeping.write()
+        self._context.ask_when_saved(seal, partial(self._on_signed, fields.kept.draft))
 
-    def _on_signed(self, seal: Seal) -> None:
+    def _on_signed(self, draft: DraftOf | None, seal: Seal) -> None:
+        self._context.keeping.drop(draft)
         words = tr(
             "Signed off with seal {code}. Keep a copy of the seal somewhere else.", code=seal.code
         )
@@ -126,7 +130,8 @@ class SigningPage(CardPage):
         """Tell what came after sign-off, and ask why it is reopened; None where it was replaced."""
         can = assessment.status is Status.SEALED
         writes = not self._context.session.read_only
-        fields = FieldSet(self._context, (_WHY,), parent=card) if can else None
+        draft = self._context.session.draft_of("reopen", in_assessment=True)
+        fields = FieldSet(self._context, (_WHY,), Kept(draft), parent=card) if can else None
         if signed.late:
             words = tr_count(
                 signed.late,
@@ -187,7 +192,9 @@ class SigningPage(CardPage):
             reopen_assessment, assessment_id=assessment_id, why=why, author=author,
             with_late=with_late,
         )  # fmt: skip
-        self._context.ask_when_saved(reopen, self._on_reopened)
+        self._context.keeping.write()
+        self._context.ask_when_saved(reopen, partial(self._on_reopened, fields.kept.draft))
 
-    def _on_reopened(self, made: Assessment) -> None:
+    def _on_reopened(self, draft: DraftOf | None, made: Assessment) -> None:
+        self._context.keeping.drop(draft)
         self._context.navigator.open_trust(made.trust_id, made.id, "assess")

@@ -20,7 +20,8 @@ from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.assessment import ReportRecipe
 from digistrat_desktop.services.reports import making
 from digistrat_desktop.services.reports.recipes import logo_from, recipe_for
-from digistrat_desktop.ui.forms.field_set import Begin, FieldSet, Saving
+from digistrat_desktop.ui.forms.draft_note import DraftNote
+from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
 from digistrat_desktop.ui.kit.card import Card
@@ -49,7 +50,8 @@ class RecipeRow(QWidget):
         self._context = context
         self._kind = "board"
         look = context.look
-        self.fields = FieldSet(context, _RECIPE, parent=self)
+        self.fields = FieldSet(context, _RECIPE, NOT_KEPT, parent=self)
+        self.draft = DraftNote(look)
         self.keep = LinkButton(look, tr("Save as template"), parent=self)
         self.rename = LinkButton(look, tr("Rename"), parent=self)
         self.delete = LinkButton(look, tr("Delete template"), parent=self)
@@ -59,7 +61,7 @@ class RecipeRow(QWidget):
     def _build(self) -> None:
         space = self._context.look.theme.space(3)
         column = bare(TopColumn(self), space)
-        column.addWidget(self.fields.sheet())
+        put(column, self.draft, self.fields.sheet())
         buttons = QHBoxLayout()
         buttons.setSpacing(space)
         put(buttons, self.keep, self.rename, self.delete)
@@ -77,6 +79,12 @@ class RecipeRow(QWidget):
         """Show the trust's recipes for a kind of report, locked where nothing can be written."""
         self._kind = kind
         session = self._context.session
+        draft = session.draft_of("recipe")
+        if draft != self.fields.kept.draft:
+            self.fields.keep_under(draft, tr("Save as template"))
+            self.fields.show_values({"title": ""})
+        self.fields.take_up()
+        self.draft.watch(self.fields)
         kept = named_recipes(session.workspace) if session.trust is not None else ()
         self.fields.set_choices("recipe", tuple((one.id, one.title) for one in kept))
         locked = session.assessment is None or session.read_only
@@ -151,7 +159,7 @@ class ChoiceCard(Card):
         self._context = context
         look = context.look
         begin = Begin({"report": "board", "format": ".pdf"})
-        self.fields = FieldSet(context, _WHAT, begin, parent=self)
+        self.fields = FieldSet(context, _WHAT, NOT_KEPT, begin, parent=self)
         self.parts: dict[str, ChipButton] = {}
         self._row = FlowLayout(look.theme.space(2))
         self.data = ChipButton(look, tr("Attach the data"), parent=self)

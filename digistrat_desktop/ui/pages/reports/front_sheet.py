@@ -4,7 +4,7 @@ from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.record.workspace import front_sheet_of
-from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.records import values_of
 from digistrat_desktop.ui.kit.card import Card
@@ -50,7 +50,7 @@ class FrontSheetCard(Card):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.look, _TITLE)
         self._context = context
-        self.fields = FieldSet(context, FRONT_SHEET, parent=self)
+        self.fields = FieldSet(context, FRONT_SHEET, AS_TYPED, parent=self)
         self.add(self.fields.sheet())
         self.fields.edited.connect(self._on_edited)
 
@@ -60,7 +60,11 @@ class FrontSheetCard(Card):
         assessment = session.assessment
         front = front_sheet_of(session.workspace, assessment.id) if assessment else None
         empty = dict.fromkeys(self.fields.specs)
-        self.fields.show_values(values_of(front) if front else empty, fresh=False)
+        draft = session.draft_of("front_sheet", in_assessment=True)
+        fresh = draft != self.fields.kept.draft
+        if fresh:
+            self.fields.keep_under(draft, _TITLE)
+        self.fields.show_values(values_of(front) if front else empty, fresh=fresh)
         self.fields.set_locked(locked=assessment is None or session.read_only)
 
     def flush(self) -> None:

@@ -218,8 +218,6 @@ class ReportsPage(QWidget):
         out = self._context.asker.file_to_save(tr("Save report"), suggested, kinds)
         if out is None:
             return
-        # What was made is what is saved, so another ending would only mislead.
-        out = out if out.suffix.lower() == report.ending else Path(f"{out}{report.ending}")
         self._context.preferences.set("export_folder", str(out.parent))
         self._context.jobs.run(
             partial(making.save_report, report, out), self._on_saved, self._on_failed

@@ -22,7 +22,7 @@ from digistrat_desktop.domain.record.fold import Written
 from digistrat_desktop.domain.record.sides import KnownSide
 from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.field_set import NOT_KEPT, FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import KeyButton, SecondaryButton
@@ -85,7 +85,7 @@ class SettlePage(QWidget):
         self.settle_card = Card(look, tr("Settle it"))
         self.buttons: list[KeyButton] = []
         self._flow = FlowLayout(look.theme.space(2))
-        self.fields = FieldSet(context, (_WHY,), parent=self)
+        self.fields = FieldSet(context, (_WHY,), NOT_KEPT, parent=self)
         self.previous = SecondaryButton(look, tr("Previous"), do=partial(self._step, -1))
         self.next = SecondaryButton(look, tr("Next difference"), do=partial(self._step, 1))
         self._columns = Columns(look, _FOLD_BELOW)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from digistrat_desktop.domain.record.workspace import assessments_by_date
 from digistrat_desktop.services.packages import exchange
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.ui.forms.field_set import Begin, FieldSet
+from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -65,7 +65,7 @@ class SavingCard(Card):
             {"what": _TRUST, "which": (str(open_.id),) if open_ is not None else (), "known": ""},
             {"which": which, "known": (("", tr("Anyone")), *self._receivers)},
         )
-        fields = FieldSet(context, specs, begin, self)
+        fields = FieldSet(context, specs, NOT_KEPT, begin, self)
         self.add(fields.sheet())
         save = SecondaryButton(context.look, tr("Save file"), do=partial(self._on_send, fields))
         save.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -16,7 +16,7 @@ from digistrat_desktop.domain.edits.strategy import (
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import LeavingRow
 from digistrat_desktop.ui.forms.records import leaving_of
@@ -47,7 +47,7 @@ class _ReasonedGrid(Card):
         self._place: tuple[str, str] | None = None
         self.grid = grid
         self.words = PlainLabel("")
-        self.fields = FieldSet(context, (reason,), parent=self)
+        self.fields = FieldSet(context, (reason,), AS_TYPED, parent=self)
         self.asked = self.fields.boxes["reason"]
         self.reason: Any = self.asked.field
         self.grid.asked.connect(self._on_asked)
@@ -124,7 +124,7 @@ class AlignmentCard(_ReasonedGrid):
         self.suspects = PlainLabel("", tone="caution")
         self.next_to_confirm = LinkButton(context.look, tr("Go to next link"))
         self.confirm = LinkButton(context.look, tr("Confirm this link"))
-        self.leaving = LeavingRow(context.look)
+        self.leaving = LeavingRow(context)
         self.add_layout(_row(self.suspects, self.next_to_confirm))
         self.add(self.grid)
         self.add_layout(_row(self.words, self.confirm))
@@ -203,15 +203,14 @@ class AlignmentCard(_ReasonedGrid):
         self.grid.setFocus()
 
     def _on_withdraw_asked(self) -> None:
-        if self._cell() is not None and not self._context.session.read_only:
-            self.leaving.ask(tr("Remove link"), tr("Why you are removing this link"))
+        cell, session = self._cell(), self._context.session
+        if cell is not None and not session.read_only:
+            draft = session.draft_of("remove_link", cell.link.id)
+            self.leaving.ask(tr("Remove link"), tr("Why you are removing this link"), draft)
 
     def _on_why(self, reason: str) -> None:
         cell, session = self._cell(), self._context.session
-        if cell is None:
-            return
-        step = self.leaving.run(leaving_of(session, cell.link), reason)
-        if step is not None and session.submit(step):
+        if cell is not None and self.leaving.run(leaving_of(session, cell.link), reason):
             self.leaving.close_row()
 
 

@@ -14,6 +14,7 @@ from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms import records
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.form import FormPlan
@@ -116,7 +117,15 @@ class StrategyPage(RecordsPage):
         self._build_beside()
         self._beginning.add(self.first)
         self._beginning.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
-        parts = (self.head, self.standing, self.form, self.star, self._beginning, self.alignment)
+        parts = (
+            self.head,
+            self.standing,
+            self.offer,
+            self.form,
+            self.star,
+            self._beginning,
+            self.alignment,
+        )
         more = (*self.lists.values(), self.principles, self._beside, self.withdrawn)
         self.page.add(*parts, *more)
         self.page.end()
@@ -147,6 +156,7 @@ class StrategyPage(RecordsPage):
 
     def show_state(self, target: str = "") -> None:
         self._refresh()
+        self.offer.refresh()
         self._target = ""
         self._on_judged(self._context.insight.judgement)
         if target and not self._show_where(target):
@@ -266,7 +276,13 @@ class StrategyPage(RecordsPage):
             return set_north_star(session.workspace, trust_id, values, session.author)
 
         begin = Begin(records.values_of(star) if star else {}, me=str(star.id) if star else "")
-        plan = FormPlan(tr("North star"), SPECS[strategy.NorthStar], Saving(make), begin)
+        plan = FormPlan(
+            tr("North star"),
+            session.draft_of("north_star"),
+            SPECS[strategy.NorthStar],
+            Saving(make),
+            begin,
+        )
         self._open_from(self.edit_star, plan)
 
     def _rest(self) -> QWidget:
@@ -275,6 +291,23 @@ class StrategyPage(RecordsPage):
 
     def _name_of(self, workspace: Workspace, record: Record) -> str:
         return rows.name_of(workspace, record)
+
+    def _has_form_of(self, draft: DraftOf) -> bool:
+        kinds = (strategy.NorthStar.KIND, *(kind.KIND for kind in _TYPES.values()))
+        known = self._context.session.workspace.find
+        here = not draft.record or any(known(kind, draft.record) for kind in _TYPES.values())
+        return draft.kind in kinds and here
+
+    def _reopen(self, draft: DraftOf) -> None:
+        view = next((one for one, kind in _TYPES.items() if draft.kind == kind.KIND), "")
+        if not view:
+            self._on_star()
+            return
+        self._on_view(view)
+        if draft.record:
+            self._on_edit(view, draft.record)
+        else:
+            self._on_add(view)
 
     def _on_begin(self) -> None:
         view = "initiative" if self._found.rows else "objective"

@@ -1,0 +1,214 @@
+"""A form that is not finished is kept as a draft beside the record, and offered again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+import digistrat_desktop
+from digistrat_desktop.services.store.drafts import DraftOf, recall_drafts
+from digistrat_desktop.ui.forms.draft_note import DraftOffer
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from tests.ui.test_session import ITEM
+
+WORDS = "Half a thought"
+SOURCES = Path(digistrat_desktop.__file__).parent / "ui"
+
+
+def evidence_of(seat, item=ITEM):
+    return seat.go("assess", item).reasons.evidence
+
+
+def begin_evidence(seat, words=WORDS):
+    evidence = evidence_of(seat)
+    evidence.open_form()
+    QTest.keyClicks(evidence.form.control("title"), words)
+    return evidence
+
+
+def title_of(form):
+    return form.control("title").text()
+
+
+def on_disk(seat):
+    """What the next start would find, read as that reads it."""
+    seat.settle()
+    found = []
+    seat.context.store.ask(recall_drafts, found.append, found.append)
+    seat.settle()
+    return found[0].all
+
+
+def offered_again(seat):
+    evidence = evidence_of(seat)
+    evidence.open_form()
+    assert title_of(evidence.form) == WORDS
+    assert evidence.form.draft.isVisible()
+    assert evidence.form.draft.words.text().startswith("Draft kept from 23 November, ")
+    return evidence.form
+
+
+def test_a_form_closed_with_escape_is_offered_again(seat):
+    evidence = begin_evidence(seat)
+    QTest.keyClick(evidence.form.control("title"), Qt.Key.Key_Escape)
+    assert not evidence.form.isVisible()
+    offered_again(seat)
+
+
+def test_a_form_is_offered_again_after_another_question_and_another_page(seat):
+    begin_evidence(seat)
+    seat.go("assess", "ALN-02")
+    evidence = seat.page("assess").reasons.evidence
+    evidence.open_form()
+    assert title_of(evidence.form) == ""
+    seat.go("settings")
+    offered_again(seat)
+
+
+def test_a_form_is_offered_again_after_the_window_was_closed(seat_at):
+    first = seat_at()
+    begin_evidence(first)
+    first.close()
+    offered_again(seat_at())
+
+
+def test_a_form_is_offered_again_after_a_crash(seat_at, lay_store, tmp_path):
+    first = seat_at()
+    begin_evidence(first)
+    first.context.keeping.timer.timeout.emit()
+    assert [draft.typed["title"] for draft in on_disk(first).values()] == [WORDS]
+    kept = (tmp_path / "drafts.json").read_bytes()
+    first.close()
+    (tmp_path / "drafts.json").write_bytes(kept)
+    offered_again(seat_at())
+
+
+def test_a_form_is_offered_again_after_another_trust_was_open(seat):
+    begin_evidence(seat)
+    mine, here = seat.session.trust.id, seat.session.assessment.id
+    seat.context.navigator.sample_wanted.emit()
+    seat.settle()
+    assert seat.session.trust.id != mine
+    evidence = evidence_of(seat)
+    evidence.open_form()
+    assert title_of(evidence.form) == ""
+    seat.context.navigator.open_trust(mine, here)
+    seat.settle()
+    offered_again(seat)
+
+
+def test_what_is_typed_for_one_trust_is_not_saved_in_another(seat):
+    page = seat.go("strategy")
+    page._on_add("objective")
+    QTest.keyClicks(page.form.control("title"), WORDS)
+    seat.context.navigator.sample_wanted.emit()
+    seat.settle()
+    assert not page.form.isVisible()
+    assert not page.form.is_dirty
+
+
+def test_a_form_that_is_saved_leaves_no_draft(seat):
+    evidence = begin_evidence(seat)
+    seat.context.keeping.write()
+    assert on_disk(seat)
+    evidence.form.save()
+    seat.settle()
+    assert not evidence.form.isVisible()
+    assert not on_disk(seat)
+
+
+def test_a_form_that_cannot_be_saved_is_still_kept(seat):
+    evidence = begin_evidence(seat)
+    QTest.keyClicks(evidence.form.control("dated"), "next friday")
+    evidence.form.save()
+    assert evidence.form.fault_of("dated")
+    evidence.form.leave()
+    assert offered_again(seat).control("dated").text() == "next friday"
+
+
+def test_discarding_a_draft_shows_what_the_form_began_with(seat):
+    begin_evidence(seat)
+    seat.go("settings")
+    form = offered_again(seat)
+    form.draft.discard.click()
+    assert title_of(form) == ""
+    assert not form.draft.isVisible()
+    assert not on_disk(seat)
+
+
+def test_words_that_were_taken_back_leave_no_draft(seat):
+    evidence = begin_evidence(seat)
+    seat.context.keeping.write()
+    evidence.form.control("title").clear()
+    seat.context.keeping.write()
+    assert not on_disk(seat)
+
+
+def test_a_copy_to_look_at_keeps_no_draft(seat):
+    seat.session.set_read_only("Read-only")
+    seat.context.keeping.keep(DraftOf("evidence"), "Evidence", {"title": WORDS})
+    assert not seat.context.keeping.drafts.all
+
+
+def test_a_trust_that_is_removed_takes_its_drafts_with_it(seat):
+    begin_evidence(seat)
+    seat.context.keeping.write()
+    trust = seat.session.trust
+    assert on_disk(seat)
+    page = seat.go("privacy")
+    fields = next(f for f in page.findChildren(FieldSet) if "trust" in f.specs)
+    fields.restore({"trust": trust.id, "typed": trust.name})
+    page._on_remove(fields)
+    seat.settle()
+    assert not on_disk(seat)
+    assert WORDS not in (seat.folder / "drafts.json").read_text()
+
+
+def test_half_a_day_is_there_again_after_a_crash(seat):
+    target = seat.go("assess", ITEM).reasons.fields.control("target_by")
+    target.setFocus()
+    QTest.keyClicks(target, "4 Decem")
+    seat.context.keeping.timer.timeout.emit()
+    assert [draft.typed for draft in on_disk(seat).values()] == [{"target_by": "4 Decem"}]
+
+
+def test_a_header_over_a_draft_says_what_is_saved(seat):
+    begin_evidence(seat)
+    assert seat.saved() == "Saving …"
+    seat.context.keeping.write()
+    seat.settle()
+    assert seat.saved().startswith("✓ Draft saved ")
+
+
+def offer_of(seat, page):
+    shown = seat.go(page)
+    return shown, shown.findChild(DraftOffer)
+
+
+def test_a_page_offers_the_draft_of_a_form_that_was_closed(seat_at):
+    first = seat_at()
+    page = first.go("strategy")
+    page._on_add("objective")
+    QTest.keyClicks(page.form.control("title"), WORDS)
+    assert not offer_of(first, "strategy")[1].isVisible(), "the form itself is there"
+    first.close()
+    page, offer = offer_of(seat_at(), "strategy")
+    assert offer.words.text().endswith(": Add objective")
+    offer.carry_on.click()
+    assert title_of(page.form) == WORDS
+    assert not offer.isVisible()
+    QTest.keyClick(page.form.control("title"), Qt.Key.Key_Escape)
+    assert offer.isVisible()
+    offer.discard.click()
+    assert not offer.isVisible()
+
+
+def test_a_question_offers_the_draft_of_its_evidence_alone(seat):
+    begin_evidence(seat)
+    seat.go("assess", "ALN-02")
+    offer = seat.page("assess").reasons.evidence.offer
+    assert not offer.isVisible()
+    seat.go("assess", ITEM)
+    assert offer.isVisible()
+    offer.carry_on.click()
+    assert title_of(seat.page("assess").reasons.evidence.form) == WORDS
