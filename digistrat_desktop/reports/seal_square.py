@@ -16,7 +16,7 @@ def square(mark: str) -> Drawing:
     Source: ISO/IEC 18004; error correction level M, four modules of quiet zone.
 
     Args:
-        mark: what it holds, as `domain.record.seals.seal_mark` writes it.
+        mark: what it holds, as `mark` of `domain/record/seals.py` writes it.
     """
     code = segno.make_qr(mark, error="m", boost_error=False)
     rows = tuple(tuple(row) for row in code.matrix_iter(border=4))

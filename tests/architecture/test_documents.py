@@ -29,7 +29,20 @@ FORBIDDEN = {
     "a setting that names a package index": r"--?(?:extra-)?index" + r"-url|find" + r"-links\s*=",
     "a folder of somebody's machine": r"(?<![\w.])/(?:work|root|home/\w+|opt/py)" + r"/",
 }
-BINARY = {".png", ".ttf", ".otf", ".db", ".ico", ".xls", ".xlsx", ".xlsb", ".ods", ".pdf", ".xz"}
+BINARY = {
+    ".digistrat",
+    ".png",
+    ".ttf",
+    ".otf",
+    ".db",
+    ".ico",
+    ".xls",
+    ".xlsx",
+    ".xlsb",
+    ".ods",
+    ".pdf",
+    ".xz",
+}
 
 
 def tracked_files():

@@ -1,6 +1,6 @@
 """Packages of format 1, read for good: the changes of one chain, checked against the entries beside them.
 
-Source: docs/file-format.md#format-1.
+Source: docs/package-format.md#format-1.
 """
 
 from collections.abc import Iterator, Mapping

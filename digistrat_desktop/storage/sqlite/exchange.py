@@ -1,6 +1,6 @@
 """What goes out of a store, what comes into it from outside, and what is taken out of it for good.
 
-Source: docs/spec/record.md#bringing-in; docs/spec/store.md#privacy for erasing and removing.
+Source: docs/spec/record.md#importing; docs/spec/store.md#privacy for erasing and removing.
 """
 
 from __future__ import annotations
