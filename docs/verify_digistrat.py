@@ -547,7 +547,7 @@ def check_seals(record: Record, members: dict) -> tuple:
     count, void = seals_of(record, range(len(record.said)))
     named = record.place.count("?")
     if named:
-        told.append(f"{named:,} older changes are only named here and cannot be checked.")
+        told.append(f"Older changes that are only named here and cannot be checked: {named:,}.")
     here = [*void, *(n for numbers in count.values() for n in numbers)]
     for n in sorted([*here, *unset_in(record, here)]):
         place, digest = record.place[n], record.hashes[n]
@@ -566,7 +566,7 @@ def check_seals(record: Record, members: dict) -> tuple:
 
 def after_words(late: int, seals: int) -> str:
     """Say what came after a seal, and whether there is another."""
-    after = f". {late:,} changes came after and are not part of it" if late else ""
+    after = f". Changes that came after and are not part of it: {late:,}" if late else ""
     return after + (". SIGNED OFF MORE THAN ONCE" if seals > 1 else "")
 
 

@@ -88,12 +88,13 @@ def test_it_runs_alone_and_its_own_vectors_are_right(tmp_path):
 def test_it_tells_what_came_after_and_who_signed_twice(script, tmp_path):
     path = tmp_path / "x.digistrat"
     for name, words in (
-        ("late change", "1 changes came after"),
+        ("late change", "came after and are not part of it: 1"),
         ("signed twice", "SIGNED OFF MORE THAN ONCE"),
         ("void seal", "does not count"),
         ("part with a seal", "only part of what was signed off"),
-        ("part of version 1", "older changes are only named here"),
+        ("part of version 1", "only named here and cannot be checked: 2"),
         ("version 1 seal by a merge", "cannot be tied to this record"),
+        ("version 1 change said to be left out", "only named here and cannot be checked: 1"),
     ):
         path.write_bytes(TABLE[name].make())
         assert words in script(path)[1], name

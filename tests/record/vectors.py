@@ -354,6 +354,20 @@ def left_out_otherwise():
     return retold(content, lambda lines: list(map(changed, lines)))
 
 
+def said_to_be_left_out(content):
+    """Give a whole record of version 1 as if a change of it were only named."""
+    read = read_package(content)
+    *_, last = (event for event in read.events if event.key[1] == "reading")
+
+    def changed(line):
+        said = json.loads(line)
+        if said.get("v1") != last.body:
+            return line
+        return to_canonical({"left_out": last.hash, "p": said["p"]})
+
+    return retold(content, lambda lines: list(map(changed, lines)))
+
+
 def owner_changed(lines):
     return [lines[0].replace("2026", "2025"), *lines[1:]]
 
@@ -416,6 +430,7 @@ GOOD = {
     "two chains": lambda: package_bytes(home_again(), "2.0.0"),
     "part of version 1": part_of_first,
     "blind copy of version 1": lambda: part_of_first(blind=True),
+    "version 1 change said to be left out": lambda: said_to_be_left_out(as_second("")),
     "a thousand ends": lambda: many_ends(1_000),
 }
 
