@@ -16,7 +16,7 @@ from digistrat_desktop.domain.record.events import (
     next_hash,
 )
 from digistrat_desktop.domain.record.fold import State
-from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.graph import MOST_BRANCHES, Graph
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, uid
 from tests.helpers.makers import seeded
 from tests.record.exchanges import history, in_any_order, naive_past
@@ -160,6 +160,36 @@ def test_a_fork_goes_its_own_way(seed):
     graph_too = Hand("dan", graph)
     graph_too.answer(AUTUMN, "ALN-01", "embedded")
     assert graph_too.graph.events[-1].hash not in hand.graph
+
+
+def branches(count):
+    """Give a trust with so many changes of one assessment nobody has seen together."""
+    hand = Hand().begin(AUTUMN)
+    tops = hand.graph.parents_for(AUTUMN)
+    made = (
+        hand.made(AUTUMN, "response", f"r{n}", {"answer": "siloed"}, parents=tops)
+        for n in range(count)
+    )
+    return hand, (*hand.graph.events, *made)
+
+
+def test_more_branches_than_honest_work_makes_are_refused():
+    _, events = branches(MOST_BRANCHES + 1)
+    assert len(Graph(events[:-1]).heads[AUTUMN]) == MOST_BRANCHES
+    with pytest.raises(Refused, match="more branches"):
+        Graph(events)
+
+
+def test_branches_that_are_seen_again_and_again_do_not_fill_the_memory():
+    hand, events = branches(300)
+    top = hand.made(AUTUMN, "response", "top", {"answer": "absent"}, [e.hash for e in events[2:]])
+    first, more = events[0].hash, [top]
+    for number in range(40):
+        parents = [more[-1].hash, first]
+        more.append(hand.made(AUTUMN, "response", f"m{number}", {"answer": "absent"}, parents))
+    assert len(Graph((*events, *more))) == len(events) + 41
+    with pytest.raises(Refused, match="more branches"):
+        Graph((*events, *more), most_seen=10_000)
 
 
 def test_the_end_is_of_all_places_together():

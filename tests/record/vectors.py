@@ -260,7 +260,12 @@ def gone_on(name="_sealed"):
 
 def as_second(name):
     """Give what version 1 wrote as a file of today."""
-    return package_bytes(read_package(first(name)), "2.0.0")
+    return again(first(name))
+
+
+def again(content):
+    """Write what a file has as a file of today."""
+    return package_bytes(read_package(content), "2.0.0")
 
 
 def home_again():
@@ -543,6 +548,10 @@ BAD = {
     ),
     "version 1 sealed answer rewritten": lambda: forged_first(rewritten),
     "version 1 sealed answer rewritten, seal's head too": lambda: forged_first(unbound),
+    "version 1 sealed answer rewritten, in format 2": lambda: again(forged_first(rewritten)),
+    "version 1 status dropped, in format 2": lambda: again(
+        forged_first(lambda kit: None, status=False)
+    ),
     "version 1 answer changed after the seal": lambda: forged_first(answered_after),
     "version 1 status dropped": lambda: forged_first(lambda kit: None, status=False),
     "version 1 signed text replaced": lambda: other_text_kept(named=False),

@@ -13,6 +13,9 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key, end_of
 
 Clock = dict[int, int]
+# Honest work makes some dozens of branches; a file made to fill the memory makes thousands.
+MOST_BRANCHES = 2_000  # latest changes of one place at any time
+MOST_SEEN = 50_000_000  # entries of all clocks together
 
 
 class Graph:
@@ -27,7 +30,7 @@ class Graph:
         seals: numbers of the events that sign each place off.
     """
 
-    def __init__(self, events: Iterable[Event] = ()) -> None:
+    def __init__(self, events: Iterable[Event] = (), most_seen: int = MOST_SEEN) -> None:
         self.events: list[Event] = []
         self.index: dict[str, int] = {}
         self.by_record: dict[Key, list[int]] = {}
@@ -37,6 +40,7 @@ class Graph:
         self._line: list[int] = []
         self._at: list[int] = []
         self._clock: list[Clock] = []
+        self._left = most_seen
         self._tips: list[int] = []  # of each line, how far it goes
         self._line_place: list[str] = []
         for event in events:
@@ -53,7 +57,7 @@ class Graph:
 
         Raises:
             Refused: a parent is not here or in another assessment, or it has no parent and is not
-                the trust's first.
+                the trust's first; or there are more branches than honest work can make.
         """
         if event.hash in self.index:
             return False
@@ -71,6 +75,8 @@ class Graph:
             heads[0] = me
         else:
             heads[:] = [h for h in heads if not self.before(h, me)] + [me]
+            if len(heads) > MOST_BRANCHES:
+                raise _refused("it has more branches than honest work can make")
         return True
 
     def _parents(self, event: Event) -> list[int]:
@@ -111,6 +117,9 @@ class Graph:
         for p in parents:
             if clock.get(self._line[p], -1) < self._at[p]:
                 clock[self._line[p]] = self._at[p]
+        self._left -= len(clock)
+        if self._left < 0:
+            raise _refused("it has more branches than honest work can make")
         return clock
 
     def _append(self, line: int, clock: Clock) -> None:
@@ -158,7 +167,7 @@ class Graph:
 
     def fork(self) -> Graph:
         """Give a graph of its own with the same events, for another thread or for trying out."""
-        twin = Graph()
+        twin = Graph(most_seen=self._left)
         twin.events, twin.index = list(self.events), dict(self.index)
         for name in ("by_record", "by_place", "heads", "seals"):
             setattr(twin, name, {key: list(found) for key, found in getattr(self, name).items()})
