@@ -9,11 +9,16 @@ import sys
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.services.packages.files import check
 from digistrat_desktop.services.packages.verifying import verify_read
 from digistrat_desktop.storage.package.reading import read_package
 from tests.architecture.tree import ROOT
+from tests.helpers.graphs import AUTUMN, Hand
+from tests.record.exchanges import history
 from tests.record.vectors import BROKEN, PIECE, SOUND, signed, vectors
 
 SCRIPT = ROOT / "docs/verify_digistrat.py"
@@ -21,16 +26,22 @@ TABLE = vectors()
 
 
 @pytest.fixture(scope="module")
-def script():
-    """Give the script as a function of words that gives its exit code and what it said."""
+def outside():
+    """Give the script as a module."""
     spec = importlib.util.spec_from_file_location("verify_digistrat", SCRIPT)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def script(outside):
+    """Give the script as a function of words that gives its exit code and what it said."""
 
     def run(*words):
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
-            code = module.main(list(map(str, words)))
+            code = outside.main(list(map(str, words)))
         return code, out.getvalue()
 
     return run
@@ -66,6 +77,23 @@ def test_program_and_script_say_what_the_table_says(script, tmp_path, name):
     path.write_bytes(content)
     assert by_program(content, vector) == vector.verdict
     assert by_script(script, path, vector) == vector.verdict
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_of_any_history_both_make_the_same_state_ends_and_seals(outside, tmp_path, seed):
+    path = tmp_path / "x.digistrat"
+    hand = Hand("ann", history(seed, 90))
+    for content in (hand.file(), hand.part(AUTUMN), hand.part(AUTUMN, blind=True)):
+        path.write_bytes(content)
+        record = outside.read(*outside.members_of(str(path)))
+        graph = Graph(read_package(content).events)
+        assert outside.sha(outside.canonical(outside.state_of(record))) == State(graph).digest()
+        assert outside.sha("\n".join(record.ends())) == graph.end
+        broken, _, digests = outside.check_seals(record, {})
+        checked = check_seals(graph)
+        assert sorted(digests) == sorted(one.seal.digest for one in checked)
+        assert not broken
+        assert SealFit.DIFFERS not in {one.fit for one in checked}
 
 
 def test_the_table_is_long_enough():
