@@ -299,7 +299,7 @@ class Store(Protocol):
         """
 
     def back_up_news(self, at: datetime) -> None:
-        """Make a backup, as `back_up`, unless one holds all that is here."""
+        """Make a backup, as `back_up`, unless one holds all that is here or nothing is."""
 
     def last_backup(self) -> datetime | None:
         """Give when the backup was made that holds most."""

@@ -279,7 +279,10 @@ def test_only_what_no_backup_holds_is_backed_up_at_the_end(begun, folder):
     store.erase_name("person-1", note_of(desk.stamp(), "name erased"))
     store.back_up_news(LATER)
     assert len(backups_in(folder)) == 3
-    opened(store.path.with_name("none.db"), around=Around(folder)).close()
+    empty = opened(store.path.with_name("empty.db"), around=Around(folder))
+    empty.back_up_news(LATER)
+    empty.close()
+    assert len(backups_in(folder)) == 3
 
 
 def test_a_store_that_is_only_read_makes_no_backup(filled, folder):

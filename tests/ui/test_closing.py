@@ -1,6 +1,7 @@
 """Closing the window: nothing that was typed or asked for is lost."""
 
 import threading
+from contextlib import closing
 
 import pytest
 from PySide6.QtTest import QTest
@@ -9,6 +10,8 @@ from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.record.workspace import front_sheet_of
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Rescue
+from digistrat_desktop.storage.sqlite.store import Around, SqliteStore
+from tests.helpers.stores import ORIGIN
 from tests.ui.seat import open_library
 from tests.ui.test_session import ITEM, Failing, answer, stored
 
@@ -68,16 +71,23 @@ def test_shutting_the_computer_down_keeps_what_is_being_typed(seat):
     assert "Half a sen" in stored(seat).rationale
 
 
-def test_a_backup_is_made_on_leaving_when_something_changed(seat, tmp_path):
-    answer(seat, "siloed")
-    seat.settle()
+@pytest.mark.parametrize("changed", [True, False], ids=["changed", "as it was"])
+def test_on_leaving_there_is_a_backup_of_the_present_state(seat, tmp_path, changed):
+    if changed:
+        answer(seat, "siloed")
+        seat.settle()
     seat.close()
-    assert list((tmp_path / "backups").glob("digistrat-*.db"))
+    with closing(
+        SqliteStore(tmp_path / "digistrat.db", ORIGIN, around=Around(tmp_path / "backups"))
+    ) as store:
+        (backup,) = store.backups()
+        assert (backup.more, backup.fewer) == (0, 0)
 
 
-def test_leaving_without_a_change_makes_no_backup(seat, tmp_path):
-    seat.close()
-    assert not list((tmp_path / "backups").glob("*.db"))
+def test_leaving_without_a_change_makes_no_second_backup(seat_at, tmp_path):
+    for _ in range(2):
+        seat_at().close()
+        assert len(list((tmp_path / "backups").glob("*.db"))) == 1
 
 
 @pytest.fixture

@@ -345,7 +345,8 @@ class SqliteStore:
         if self.read_only:
             return
         here = self._read(ends_in)
-        if not any(one.holds.ends == here for one in backups_in(self._around.backups)):
+        there = backups_in(self._around.backups)
+        if any(here) and not any(one.holds.ends == here for one in there):
             self.back_up(at)
 
     def last_backup(self) -> datetime | None:

@@ -15,6 +15,7 @@ from digistrat_desktop.services.store.opening import (
     open_for_window,
     open_library,
     open_to_read,
+    plan_and_do,
 )
 from digistrat_desktop.storage.sqlite.backup import verify_copy
 from digistrat_desktop.storage.sqlite.backups import backups_in
@@ -92,6 +93,18 @@ def test_without_an_answer_the_last_backup_is_read_and_its_time_is_said(library,
         assert copy.home(9).count == 3
     assert "last checked backup, made 23 November 2026 at 13:00." in opened.notice
     assert not pending_requests(other.folders.lock)
+
+
+def test_what_a_command_did_is_backed_up_and_nothing_else(access):
+    def add(library, _):
+        ensure_sample(library)
+
+    for do, count in ((add, 1), (add, 1), (None, 1)):
+        plan_and_do(access, lambda library: library.home(9).count, do)
+        backups = backups_in(access.folders.backups)
+        assert len(backups) == count
+    with closing(open_to_read(access).library) as library:
+        assert [one.fewer for one in library.store.backups()] == [0]
 
 
 def test_a_second_window_is_told_the_readers_own_time(library, other, london):
