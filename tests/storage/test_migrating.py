@@ -25,6 +25,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.storage.package.files import CheckedFiles
 from digistrat_desktop.storage.port import STORE_TRAIL, Arrival
 from digistrat_desktop.storage.sqlite import migrations
+from digistrat_desktop.storage.sqlite.connection import APPLICATION_ID
 from digistrat_desktop.storage.sqlite.store import Around
 from tests.helpers.makers import Desk, records_of
 from tests.helpers.sample_store import older_store
@@ -213,13 +214,16 @@ def test_bringing_up_is_undone_where_the_table_is_not_what_its_chain_makes(tmp_p
     assert as_it_was(path) == before
 
 
-def test_bringing_up_that_was_cut_short_before_the_tables_were_made_goes_on(tmp_path):
+@pytest.mark.parametrize("read_only", [True, False], ids=["read", "write"])
+def test_bringing_up_that_was_cut_short_before_the_tables_were_made_goes_on(tmp_path, read_only):
     path = older_store("v3_merged", tmp_path / "older.db")
     with raw(path) as db:
-        migrations.migrate(db, 0x44535431)
-    store = opened(path)
+        migrations.migrate(db, APPLICATION_ID)
+    before = path.read_bytes()
+    store = opened(path, read_only=read_only)
     assert is_sound(store)
     store.close()
+    assert (path.read_bytes() == before) is read_only
 
 
 def test_what_the_old_log_said_is_still_a_chain(brought_up):

@@ -35,7 +35,7 @@ OTHER = "00000002-0000-4000-8000-000000000001"
 def content(tmp_path_factory):
     """Two trusts in one store, so that one can be set against the other."""
     path = tmp_path_factory.mktemp("made") / "digistrat.db"
-    write_store(path, worked_desk(seeded(7)), worked_desk(seeded(8), 6, room=2))
+    write_store(path, worked_desk(seeded(7), 9), worked_desk(seeded(8), 4, room=2))
     return path.read_bytes()
 
 

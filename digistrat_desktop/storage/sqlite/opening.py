@@ -122,7 +122,7 @@ def open_for_reading(path: Path) -> connection.Connection:
     db = connection.connect_for_reading(path)
     with connection.errors_in_words():
         try:
-            if migrations.version_of(db) < len(migrations.STEPS):
+            if migrations.version_of(db) < len(migrations.STEPS) or _is_to_fold(db):
                 db = _up_to_date_in_memory(db)
             _check_schema(db)
         except BaseException:
@@ -192,7 +192,7 @@ def bring_up_to_date(
 
 def _fold_older(db: connection.Connection) -> None:
     """Make the tables of a store brought up from a chain anew, once: SQL alone cannot fold."""
-    if not db.execute("SELECT 1 FROM meta WHERE key = 'to fold'").fetchone():
+    if not _is_to_fold(db):
         return
     from digistrat_desktop.storage.sqlite.made import remake_all  # noqa: PLC0415 - the door to every class of records
 
@@ -200,6 +200,10 @@ def _fold_older(db: connection.Connection) -> None:
     remake_all(db)
     db.execute("DELETE FROM meta WHERE key = 'to fold'")
     db.execute("COMMIT")
+
+
+def _is_to_fold(db: connection.Connection) -> bool:
+    return bool(db.execute("SELECT 1 FROM meta WHERE key = 'to fold'").fetchone())
 
 
 def _check_schema(db: connection.Connection) -> None:
