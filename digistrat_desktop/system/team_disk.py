@@ -7,7 +7,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from digistrat_desktop.system.atomic_file import Disk, save_file
+from digistrat_desktop.system.atomic_file import Disk, save_bytes
+from digistrat_desktop.system.files import read_whole
 
 LARGEST_FILE = 256 * 1024 * 1024
 
@@ -29,16 +30,11 @@ class FolderDisk:
         return dict(sorted(files.items()))
 
     def read(self, name: str) -> bytes:
-        with (self._folder / name).open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
+        return read_whole(self._folder / name, LARGEST_FILE)
 
     def add(self, name: str, content: bytes) -> None:
         self._folder.mkdir(exist_ok=True)
-
-        def make(temporary: Path) -> None:
-            temporary.write_bytes(content)
-
-        save_file(self._folder / name, make, None, self._disk, len(content))
+        save_bytes(self._folder / name, content, None, self._disk)
 
     def remove(self, name: str) -> None:
         (self._folder / name).unlink(missing_ok=True)

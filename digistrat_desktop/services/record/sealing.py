@@ -22,12 +22,6 @@ from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import SignOff, note_of
 
 
-def what_is_open(library: Library, assessment_id: str) -> tuple[OpenMatter, ...]:
-    """List what is open before an assessment can be signed off, what blocks it first."""
-    workspace, assessment, _ = _read(library, assessment_id)
-    return _open(library, workspace, assessment)
-
-
 def _open(library: Library, workspace: Workspace, assessment: Assessment) -> tuple[OpenMatter, ...]:
     packs = library.open_trust(assessment.trust_id, assessment.id).packs
     position = position_of(workspace, assessment, packs[assessment.pack_sha256])

@@ -142,7 +142,7 @@ class TeamFolder:
         """Read one file; False where it is not whole yet or cannot be read now."""
         try:
             data = self._disk.read(name)
-        except OSError:
+        except (OSError, Refused):
             return False
         if hashlib.sha256(data).hexdigest() != name.removesuffix(PACKAGE_ENDING):
             return False

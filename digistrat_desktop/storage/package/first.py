@@ -43,9 +43,7 @@ def content_of_first(manifest: Mapping[str, Any], members: Mapping[str, bytes]) 
         raise refused(
             "manifest.json", "its last fingerprint does not match the end of the change history"
         )
-    attachments = attachments_in(members)
-    if not attachments.keys() <= words_in(one.fields for one in made.values()):
-        raise refused("attachments", "it has a file that no entry mentions")
+    attachments = _named(attachments_in(members), words_in(one.fields for one in made.values()))
     return PackageContent(
         trust_id=chain.trust_id,
         events=events,
@@ -55,6 +53,12 @@ def content_of_first(manifest: Mapping[str, Any], members: Mapping[str, bytes]) 
         attachments=attachments,
         needs=frozenset(chain.before),
     )
+
+
+def _named(attachments: dict[str, bytes], words: set[str]) -> dict[str, bytes]:
+    if not attachments.keys() <= words:
+        raise refused("attachments", "it has a file that no entry mentions")
+    return attachments
 
 
 def _lines(data: bytes) -> Iterator[dict[str, Any]]:

@@ -212,7 +212,7 @@ def _file(data: bytes) -> dict[str, Any]:
 def _write(archive: zipfile.ZipFile, name: str, parts: Iterable[bytes]) -> dict[str, Any]:
     """Write a member part by part; give what the list of contents says of it."""
     digest, size = hashlib.sha256(), 0
-    with archive.open(name, "w") as member:  # with the time every new entry has: 1980
+    with archive.open(name, mode="w") as member:  # with the time every new entry has: 1980
         for part in parts:
             member.write(part)
             digest.update(part)

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.answers.readiness import open_matters
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Status
@@ -20,10 +22,16 @@ from digistrat_desktop.services.record.sealing import (
     reopen_assessment,
     seal_assessment,
     seal_text,
-    what_is_open,
 )
 from digistrat_desktop.services.record.verifying import verify_library
 from tests.helpers.desks import FILES, computer, read_file
+
+
+def what_is_open(library, assessment_id):
+    found = library.open_trust(library.find(assessment_id).trust_id, assessment_id)
+    assessment = found.workspace.get(Assessment, assessment_id)
+    position = position_of(found.workspace, assessment, found.packs[assessment.pack_sha256])
+    return open_matters(found.workspace, assessment, position)
 
 
 def seals_of(computer, trust_id):
@@ -96,7 +104,8 @@ def test_what_is_not_settled_blocks_and_is_counted(ann, bob, shared, send):
         bob.answer(shared[1], item, answer="siloed" if item == "ALN-02" else "embedded")
     ann.take(send(bob, shared[0]))
     blocking = [m for m in what_is_open(ann.library, shared[1]) if m.blocks]
-    assert {m.record for m in blocking} == {"ALN-01", "ALN-02"}
+    assert {m.page for m in blocking} == {"settle"}
+    assert len(blocking) == 2
     with pytest.raises(Refused, match=r"2 answers are not settled\. .*Choose first\."):
         seal_assessment(ann.library, shared[1], "Chair", ann.author)
     ann.answer(shared[1], "ALN-01", answer="absent")
