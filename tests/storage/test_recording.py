@@ -7,10 +7,10 @@ import pytest
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.record.changes import edit
-from digistrat_desktop.domain.trust.assessment import Evidence
+from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
-from digistrat_desktop.storage.port import Batch
-from tests.helpers.makers import Desk, begun_desk, records_of
+from digistrat_desktop.storage.port import Arrival, Batch
+from tests.helpers.makers import Desk, begun_desk, desk_at, records_of
 from tests.helpers.stores import (
     PEOPLE,
     Connections,
@@ -210,6 +210,42 @@ def test_a_store_that_could_not_be_opened_again_can_be_closed(faulty, connection
         store.record(batch_of(answer(desk, assessment, "one")))
     store.close()
     store.close()
+
+
+def loose(store, trust_id):
+    (found,) = store.open_trust(trust_id).workspace.all(Response)
+    return {written.value for written in found.unsettled.get("rationale", ())}
+
+
+def theirs_came_unseen(store, assessment, folder):
+    """Let somebody's answer come in that whoever works at the store has not seen."""
+    trust_id, other = assessment.trust_id, opened(folder / "other.db")
+    other.bring_in(Arrival(store.hand_over(trust_id)), Desk(7).author)
+    other.record(batch_of(answer(desk_at(other, trust_id, 5), assessment, "Theirs.")))
+    store.bring_in(Arrival(other.hand_over(trust_id), unseen=True), Desk(8).author)
+    other.close()
+
+
+def test_what_was_not_seen_stays_unseen_after_a_save_that_failed(faulty, connections, tmp_path):
+    store, desk, assessment = faulty
+    theirs_came_unseen(store, assessment, tmp_path)
+    connections.latest.fail("COMMIT", sqlite_error(sqlite3.SQLITE_IOERR))
+    step = answer(desk, assessment, "Ours.")
+    with pytest.raises(NotSaved):
+        store.record(batch_of(step))
+    store.record(batch_of(step))
+    assert loose(store, assessment.trust_id) == {"Theirs.", "Ours."}
+    assert is_sound(store)
+
+
+def test_a_copy_of_what_could_not_be_saved_stands_beside_what_was_not_seen(begun, tmp_path):
+    store, desk, _, assessment = begun
+    theirs_came_unseen(store, assessment, tmp_path)
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(store.copy_with(batch_of(answer(desk, assessment, "Ours."))))
+    kept = opened(copy, read_only=True)
+    assert loose(kept, assessment.trust_id) == {"Theirs.", "Ours."}
+    kept.close()
 
 
 def test_names_alone_are_not_called_saved_when_they_were_not(faulty, connections):
