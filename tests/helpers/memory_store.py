@@ -6,7 +6,7 @@ It is held to the same cases as the store people use (`tests/storage/test_port_c
 from dataclasses import dataclass, field
 
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
-from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, Status
 from digistrat_desktop.domain.record.events import event_hash, make_event
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
@@ -210,9 +210,9 @@ class MemoryStore:
 
     def answers(self, assessment_ids):
         made = [self._kept.workspace(trust_id) for trust_id in self._kept.graphs]
-        given = [to_fields(r) | {"in": r.assessment_id} for w in made for r in w.all(Response)]
+        given = [r for w in made for r in w.all(Response)]
         return {
-            one: {r.get("item_id", ""): answer_that_counts(r) for r in given if r["in"] == one}
+            one: {r.item_id: _counted(r) for r in given if r.assessment_id == one}
             for one in assessment_ids
         }
 
@@ -356,6 +356,12 @@ class MemoryStore:
 def _has(row, words):
     there = f"{row.trust_name} {row.ods_code} {row.title}".casefold().split()
     return all(any(one.startswith(word) for one in there) for word in words.casefold().split())
+
+
+def _counted(response):
+    return (
+        NOT_SETTLED if "answer" in response.unsettled else answer_that_counts(to_fields(response))
+    )
 
 
 def _hashes(kept):

@@ -10,7 +10,7 @@ import pytest
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.sign_off import reopen
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused
-from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, Form, Status
 from digistrat_desktop.domain.record.changes import Step, create, edit
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
@@ -390,7 +390,9 @@ def test_what_two_desks_did_comes_together_and_what_they_say_differently_is_not_
     assert stands(store, trust.id) == stands(other, trust.id)
     for one in (store, other):
         assert loose(one, trust.id) == {("ALN-01", "answer"): {"siloed", "embedded"}}
-        assert one.answers([assessment.id]) == {assessment.id: {"ALN-01": "", "ALN-02": "absent"}}
+        assert one.answers([assessment.id]) == {
+            assessment.id: {"ALN-01": NOT_SETTLED, "ALN-02": "absent"}
+        }
         assert is_sound(one)
 
 
