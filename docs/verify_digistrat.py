@@ -127,6 +127,8 @@ class Record:
         if any(parent not in self.number for parent in parents):
             raise ValueError(f"change {digest[:16]} follows one that is not there")
         own = said["record"] if said["kind"] == "assessment" else ""
+        if own and said["assessment"] not in {None, own}:
+            raise ValueError(f"change {digest[:16]} says an assessment is part of another")
         place = said["assessment"] or own
         numbers = [self.number[parent] for parent in parents]
         if not first and any(self.place[n] not in {"", "?", place} for n in numbers):
@@ -456,8 +458,6 @@ def add(record: Record, parents: list, body: str) -> None:
         raise ValueError("what a change follows is not in order")
     if not all(HASH.fullmatch(parent) for parent in parents):
         raise ValueError("what a change follows is no fingerprint")
-    if said["kind"] == "assessment" and said["assessment"] not in {None, said["record"]}:
-        raise ValueError("a change says an assessment is part of another")
     record.add(event_hash(parents, body), parents, said)
 
 

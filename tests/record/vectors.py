@@ -290,6 +290,14 @@ def rewritten(kit):
     kit.set("response", "answer", "embedded", item_id="ALN-01")
 
 
+def assessment_in_another(kit):
+    record, _ = kit.find("assessment")
+    for body in kit.bodies:
+        if body["record"] == record["id"]:
+            body["assessment"] = uid("other")
+    record["assessment"] = uid("other")
+
+
 def unbound(kit):
     """Rewrite an answer, and let the seal name the new end of the chain before it."""
     rewritten(kit)
@@ -552,6 +560,7 @@ BAD = {
     "version 1 status dropped, in format 2": lambda: again(
         forged_first(lambda kit: None, status=False)
     ),
+    "version 1 assessment in another": lambda: forged_first(assessment_in_another),
     "version 1 answer changed after the seal": lambda: forged_first(answered_after),
     "version 1 status dropped": lambda: forged_first(lambda kit: None, status=False),
     "version 1 signed text replaced": lambda: other_text_kept(named=False),

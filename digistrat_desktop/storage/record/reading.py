@@ -62,10 +62,7 @@ def read_event(parents: Any, body: Any, where: str) -> Event:
     said = _said(body, where)
     kind, new = said["kind"], said["new"]
     check_fields(kind, new, where)
-    if kind == "assessment" and said["assessment"] not in {None, said["record"]}:
-        raise refused(where, "it says an assessment is part of another")
-    if kind == "trust" and (said["record"] != said["trust"] or said["assessment"] is not None):
-        raise refused(where, "it speaks of another trust")
+    _check_place(said, kind, where)
     if not named and kind != "trust":
         raise refused(where, "it follows nothing and does not begin a trust")
     if kind == "seal":
@@ -98,6 +95,7 @@ def read_first(previous: str, parents: Any, body: Any, where: str) -> Event:
     _check_parts(said, said["entity"], where)
     check_fields(said["entity"], said["new"], where)
     check_fields(said["entity"], said["old"], where)
+    _check_place(said, said["entity"], where)
     digest = next_hash(bytes.fromhex(previous), said["seq"], body).hex()
     return Event(1, named, body, digest, as_first_said(said))
 
@@ -165,7 +163,7 @@ def _said(body: str, where: str) -> dict[str, Any]:
     except RecursionError:
         as_written = ""
     if as_written != body:
-        raise refused(where, "it is not JSON as it is written here")
+        raise refused(where, "it is not JSON in its one form")
     if "\\u0000" in body and has_bad_text(said):
         raise refused(where, "a text has characters that cannot be stored")
     return said
@@ -209,6 +207,13 @@ def _check_parts(said: Mapping[str, Any], kind: Any, where: str) -> None:
         raise refused(where, "one of its parts is the wrong kind")
 
 
+def _check_place(said: Mapping[str, Any], kind: str, where: str) -> None:
+    if kind == "assessment" and said["assessment"] not in {None, said["record"]}:
+        raise refused(where, "it says an assessment is part of another")
+    if kind == "trust" and (said["record"] != said["trust"] or said["assessment"] is not None):
+        raise refused(where, "it belongs to another trust")
+
+
 def _check_seal(said: Mapping[str, Any], where: str) -> None:
     new = said["new"]
     if said["assessment"] is None or not new.keys() <= _SEAL_KEYS or not new.get("state"):
@@ -217,7 +222,7 @@ def _check_seal(said: Mapping[str, Any], where: str) -> None:
         raise refused(where, "it signs off without a role in words")
     beside = new.get("beside", [])
     if not all(map(is_hash, beside)) or beside != sorted(set(beside)):
-        raise refused(where, "what it signs besides is not in order")
+        raise refused(where, "the other changes it signs are not in order")
 
 
 def check_fields(kind: str, raw: Any, where: str) -> None:

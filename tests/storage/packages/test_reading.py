@@ -91,8 +91,11 @@ def test_a_change_is_read_as_it_was_written():
         ({"new": {"rationale": "a\0b"}}, "cannot be stored"),
         ({"more": 1}, "missing parts"),
         ({"kind": "assessment", "record": uid("other"), "new": {}}, "part of another"),
-        ({"kind": "trust", "record": TRUST, "new": {}}, "another trust"),
-        ({"kind": "trust", "record": uid("r"), "assessment": None, "new": {}}, "another trust"),
+        ({"kind": "trust", "record": TRUST, "new": {}}, "belongs to another trust"),
+        (
+            {"kind": "trust", "record": uid("r"), "assessment": None, "new": {}},
+            "belongs to another trust",
+        ),
         ({"kind": "evidence", "new": {"title": "a\u202eb"}}, "change the reading direction"),
         ({"kind": "evidence", "new": {"title": "x" * 201}}, "The limit is 200"),
     ],
