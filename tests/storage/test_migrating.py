@@ -16,14 +16,16 @@ The codes below are those the old program printed.
 import json
 import os
 import sqlite3
+from hashlib import sha256
 
 import pytest
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.services.packages.files import without_known
 from digistrat_desktop.storage.package.files import CheckedFiles
-from digistrat_desktop.storage.port import STORE_TRAIL, Arrival
+from digistrat_desktop.storage.port import STORE_TRAIL, Arrival, PackText
 from digistrat_desktop.storage.sqlite import migrations
 from digistrat_desktop.storage.sqlite.connection import APPLICATION_ID
 from digistrat_desktop.storage.sqlite.store import Around
@@ -156,6 +158,35 @@ def test_a_part_that_was_out_comes_home_and_what_it_copied_writes_nothing(brough
         ("Autumn", "ALN-03"): ("absent", {}),
         ("Winter", "ALN-02"): ("absent", {}),
     }
+
+
+def test_a_piece_of_an_old_record_brings_the_files_its_changes_name(brought_up, tmp_path):
+    store, other = brought_up("v3_merged"), opened(tmp_path / "other.db")
+    (trust,) = store.trusts()
+    whole = store.hand_over(trust.id)
+    known = frozenset({whole.events[3].hash})
+    piece = without_known(whole, known)
+    assert 0 < len(piece.events) < len(whole.events)
+    assert piece.attachments == whole.attachments != {}
+    first = without_files(whole, whole.events[:4])
+    for content in (first, FILES.read(FILES.write(piece))):
+        packs = {sha256(one.encode()).hexdigest(): PackText("x", "1", one) for one in content.packs}
+        other.bring_in(Arrival(content, packs), Desk(50).author)
+    assert handed(other, trust.id)[1:] == handed(store, trust.id)[1:]
+    assert is_sound(other)
+    other.close()
+
+
+def without_files(content, events):
+    return content._replace(events=events, attachments={})
+
+
+def test_a_part_that_is_out_is_handed_over_whatever_the_receiver_has(brought_up):
+    store = brought_up("v3_part")
+    (trust,) = store.trusts()
+    content = store.hand_over(trust.id)
+    assert content.needs
+    assert without_known(content, content.needs) == content
 
 
 @pytest.mark.parametrize("name", ["v3_merged", "v3_part"])

@@ -258,6 +258,8 @@ def without_known(content: port.PackageContent, known: frozenset[str]) -> port.P
     Args:
         known: hashes of changes the receiver has; all in their past is known too.
     """
+    if content.needs:
+        return content
     graph = content.graph()
     seen = graph.past_of(graph.index[one] for one in known if one in graph)
     events = tuple(e for n, e in enumerate(graph.events) if n not in seen)
@@ -265,4 +267,6 @@ def without_known(content: port.PackageContent, known: frozenset[str]) -> port.P
     needs = frozenset(p for one in events for p in one.parents if p not in inside)
     if not seen or not events:
         return content
-    return content._replace(events=events, needs=needs, attachments={})
+    named = port.words_in(one.new for one in events if one.version == 1)
+    kept = {name: data for name, data in content.attachments.items() if name in named}
+    return content._replace(events=events, needs=needs, attachments=kept)
