@@ -21,17 +21,19 @@ from hashlib import sha256
 import pytest
 
 from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.record.checking import SealFit, check_seals
-from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
 from digistrat_desktop.services.packages.files import without_known
 from digistrat_desktop.storage.package.files import CheckedFiles
 from digistrat_desktop.storage.port import STORE_TRAIL, Arrival, PackText
 from digistrat_desktop.storage.sqlite import migrations
 from digistrat_desktop.storage.sqlite.connection import APPLICATION_ID
 from digistrat_desktop.storage.sqlite.store import Around
-from tests.helpers.makers import Desk, records_of
+from tests.helpers.makers import Desk, desk_at, records_of
 from tests.helpers.sample_store import older_store
-from tests.helpers.stores import handed, is_sound, opened, raw, verified
+from tests.helpers.stores import batch_of, handed, is_sound, opened, raw, verified
 
 NAMES = ("v3_merged", "v3_sealed", "v3_sealed_elsewhere", "v3_home", "v3_part")
 CODES = {"VT57-GAAG-BKQQ-F78A": ("Chair", 69), "7H3X-WRAG-HB5X-CHFM": ("Chief", 142)}
@@ -158,6 +160,26 @@ def test_a_part_that_was_out_comes_home_and_what_it_copied_writes_nothing(brough
         ("Autumn", "ALN-03"): ("absent", {}),
         ("Winter", "ALN-02"): ("absent", {}),
     }
+
+
+def test_the_whole_comes_to_a_desk_with_a_part_and_both_stand_alike(brought_up):
+    home, out = brought_up("v3_home"), brought_up("v3_part")
+    (trust,) = home.trusts()
+    for store, came in ((out, home), (home, out), (out, home)):
+        content = FILES.read(FILES.write(came.hand_over(trust.id)))
+        store.bring_in(Arrival(content), Desk(50).author)
+        assert is_sound(store)
+    assert State(home.graph(trust.id)).text() == State(out.graph(trust.id)).text()
+    assert home.open_trust(trust.id).end == out.open_trust(trust.id).end
+    found = out.open_trust(trust.id).workspace
+    assert records_of(found) == records_of(home.open_trust(trust.id).workspace)
+    assert not [one for one in found.all(Response) if one.unsettled]
+    desk = desk_at(out, trust.id, 9)
+    desk.do(Step("Edit", (edit(desk.present.all(Trust)[0], {"name": "Moor"}, desk.stamp()),)))
+    out.record(batch_of(desk.steps[-1]))
+    assert home.bring_in(Arrival(out.hand_over(trust.id)), Desk(51).author) == 1
+    assert is_sound(home)
+    assert is_sound(out)
 
 
 def test_a_piece_of_an_old_record_brings_the_files_its_changes_name(brought_up, tmp_path):

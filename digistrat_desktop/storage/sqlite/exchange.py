@@ -17,11 +17,11 @@ from digistrat_desktop.domain.record.seals import Seal, SealFields, seal_from
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage import port
 from digistrat_desktop.storage.record.choosing import events_of_part
-from digistrat_desktop.storage.record.first import follows_owner, read_owner
+from digistrat_desktop.storage.record.first import follows_owner, read_owner, without_copies
 from digistrat_desktop.storage.sqlite import commits, trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.log import write_note
-from digistrat_desktop.storage.sqlite.made import list_assessments, refold
+from digistrat_desktop.storage.sqlite.made import list_assessments, refold, remake
 from digistrat_desktop.system.memory import unsearched
 
 MOST_ENDS = 1_000
@@ -133,7 +133,9 @@ def bring_in(
         _add(db, graph, content, new)
         commits.keep_packs(db, arrival.packs)
         _keep_files(db, graph, content.attachments)
-        if new or filled:
+        if _joins_parts(db, graphs, content.trust_id, graph):
+            remake(db, content.trust_id, graphs.of(db, content.trust_id))
+        elif new or filled:
             refold(db, content.trust_id, graph, [*new, *filled])
             list_assessments(db, content.trust_id, None)
         _honour_erasures(db, new, note)
@@ -142,6 +144,29 @@ def bring_in(
             graphs.unseen.setdefault(content.trust_id, set()).update(e.hash for e in new)
         graphs.note(db, content.trust_id)
     return len(new)
+
+
+def _joins_parts(db: Connection, graphs: trail.Graphs, trust_id: str, graph: Graph) -> bool:
+    """Let a part of version 1 follow what it was copied from, once the whole has come to it.
+
+    Its changes are written again in their new order: what it only repeats then writes nothing here,
+    as it does everywhere else.
+    """
+    owners = trail.owners_of(db, trust_id)
+    heads = {chain.head: chain for chain in (read_owner(line, "owner") for line in owners)}
+    whole = LEFT_OUT not in graph.by_place
+    come = [chain for head, chain in heads.items() if head and head in graph and whole]
+    loose = [event for event in graph.events if come and not event.parents]
+    if not any(follows_owner(event, chain.start) for event in loose for chain in come):
+        return False
+    joined = without_copies(_as_continued(tuple(graph.events), owners), owners)
+    db.execute("INSERT INTO meta (key, value) VALUES ('removing', ?)", (trust_id,))
+    db.execute("DELETE FROM event WHERE trust = ?", (trust_id,))
+    db.execute("DELETE FROM meta WHERE key = 'removing'")
+    for event in joined:
+        trail.append(db, trust_id, event)
+    graphs.forget()
+    return True
 
 
 def _keep_files(db: Connection, graph: Graph, attachments: Mapping[str, bytes]) -> None:
