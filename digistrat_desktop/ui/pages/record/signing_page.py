@@ -119,35 +119,35 @@ class SigningPage(CardPage):
             card.add(PlainLabel(self._twice_words(assessment, signed.seals), tone="caution"))
         for seal in signed.seals:
             card.add(PlainLabel(self._seal_words(seal)))
-        fields = self._ask_why(card, assessment, signed)
-        if fields is not None:
-            again = partial(self._on_reopen, assessment.id, fields, with_late=False)
-            writes = not self._context.session.read_only
-            card.add(self.button(tr("Reopen as a revision"), again, enabled=writes))
+        if signed.late:
+            self._add_late(card, assessment, signed.late)
+        if assessment.status is Status.SEALED:
+            self._add_reopening(card, assessment, with_late=bool(signed.late))
         return card
 
-    def _ask_why(self, card: Card, assessment: Assessment, signed: Signed) -> FieldSet | None:
-        """Tell what came after sign-off, and ask why it is reopened; None where it was replaced."""
-        can = assessment.status is Status.SEALED
-        writes = not self._context.session.read_only
+    def _add_late(self, card: Card, assessment: Assessment, late: int) -> None:
+        words = tr_count(
+            late,
+            "1 change came after sign-off and is not part of it.",
+            "%n changes came after sign-off and are not part of it.",
+        )
+        show = partial(self._context.navigator.go, "record", f"{LATE}{assessment.id}")
+        card.add(PlainLabel(words, tone="caution"), self.button(tr("Show"), show))
+
+    def _add_reopening(self, card: Card, assessment: Assessment, *, with_late: bool) -> None:
         draft = self._context.session.draft_of("reopen", in_assessment=True)
-        fields = FieldSet(self._context, (_WHY,), Kept(draft), parent=card) if can else None
-        if signed.late:
-            words = tr_count(
-                signed.late,
-                "1 change came after sign-off and is not part of it.",
-                "%n changes came after sign-off and are not part of it.",
+        fields, writes = self.ask(card, _WHY, draft=draft), not self._context.session.read_only
+        ways = [(tr("Reopen as a revision"), False)]
+        ways += [(tr("Take into a revision"), True)] if with_late else []
+        buttons = [
+            self.button(
+                words,
+                partial(self._on_reopen, assessment.id, fields, with_late=late),
+                enabled=writes,
             )
-            show = partial(self._context.navigator.go, "record", f"{LATE}{assessment.id}")
-            buttons = [self.button(tr("Show"), show)]
-            if fields is not None:
-                take = partial(self._on_reopen, assessment.id, fields, with_late=True)
-                buttons.append(self.button(tr("Take into a revision"), take, enabled=writes))
-            card.add(PlainLabel(words, tone="caution"))
-            card.add_layout(self.row(*buttons))
-        if fields is not None:
-            card.add(*fields.boxes.values())
-        return fields
+            for words, late in ways
+        ]
+        card.add_layout(self.row(*buttons))
 
     def _twice_words(self, assessment: Assessment, seals: tuple[Seal, ...]) -> str:
         """Say who signed it off without knowing of whom, and in how many answers the two differ."""
@@ -180,11 +180,13 @@ class SigningPage(CardPage):
         }
         if not name:
             return tr(
-                "Seal {code}, {day}. Signed off as {role}, with {changes}. The person's name is "
-                "not available.",
+                "Seal {code}, set on {day}, covers {changes}. Signed off as {role}. The person's "
+                "name is not available.",
                 **said,
             )
-        return tr("Seal {code}, {day}. Signed off as {role} by {name}, with {changes}.", **said)
+        return tr(
+            "Seal {code}, set on {day}, covers {changes}. Signed off as {role} by {name}.", **said
+        )
 
     def _on_reopen(self, assessment_id: str, fields: FieldSet, *, with_late: bool) -> None:
         why, author = fields.read()["why"], self._context.session.author

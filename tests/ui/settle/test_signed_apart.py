@@ -1,0 +1,95 @@
+"""What came after sign-off, and two who signed off and did not know of each other, are told."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.services.record.sealing import seal_assessment
+from tests.helpers.apart import ANN, BOB, Person, copy_of, give
+from tests.helpers.trusts import fill
+from tests.ui.seat import field_on
+
+pytestmark = pytest.mark.ui
+
+
+def signed(*, twice):
+    def filled(library):
+        fill(library)
+        ann = Person(library, ANN, 3)
+        ann.answer("ALN-02", answer="absent")
+        with copy_of(library, ann.author) as other:
+            bob = Person(other, BOB, 4)
+            bob.answer("ALN-02", answer="embedded", rationale="Said later.")
+            ann.answer("ALN-02", answer="siloed")
+            if twice:
+                seal_assessment(other, bob.assessment.id, "Director", bob.author)
+            seal_assessment(library, ann.assessment.id, "Chair", ann.author)
+            give(other, library, ann.author)
+
+    return filled
+
+
+def sit(seat_at, *, twice):
+    seat = seat_at(filled=signed(twice=twice))
+    autumn = max(seat.session.workspace.all(Assessment), key=lambda one: one.as_of)
+    seat.session.show_assessment(autumn.id)
+    seat.settle()
+    return seat
+
+
+def words_on(page):
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def press(seat, page, words):
+    found = page.findChildren(QPushButton)
+    next(one for one in found if one.text() == words and one.isVisible()).click()
+    seat.settle()
+
+
+def test_late_changes_are_counted_and_shown_and_are_no_part_of_what_was_signed(seat_at):
+    seat = sit(seat_at, twice=False)
+    page = seat.go("signing")
+    assert "1 change came after sign-off and is not part of it." in words_on(page)
+    assert "number" not in words_on(page)
+    answers = responses_of(seat.session.workspace, seat.session.assessment.id)
+    assert answers["ALN-02"].answer == "siloed"
+    press(seat, page, "Show")
+    shown = words_on(seat.page("record"))
+    assert "1 change" in shown
+    assert "Said later." in shown
+    assert "Came after sign-off" in shown
+
+
+def test_late_changes_are_taken_into_a_revision_with_their_reason(seat_at):
+    seat = sit(seat_at, twice=False)
+    page = seat.go("signing")
+    field_on(page, "Why you are reopening it").setText("Bob's answer came late.")
+    press(seat, page, "Take into a revision")
+    assert seat.session.assessment.status is Status.DRAFT
+    answers = responses_of(seat.session.workspace, seat.session.assessment.id)
+    assert (answers["ALN-02"].answer, answers["ALN-02"].rationale) == ("embedded", "Said later.")
+
+
+def test_two_seals_are_both_named_and_what_they_differ_in_is_counted(seat_at):
+    seat = sit(seat_at, twice=True)
+    page = seat.go("signing")
+    said = words_on(page)
+    assert "Signed off twice: by the Chair on 3 May 2026 and by the Director on 4 May 2026." in said
+    assert "They differ in 1 answer. Make a revision." in said
+    (both,) = (one.seals for one in seat.session.workspace.signed.values())
+    assert all(seal.code in said for seal in both)
+
+
+def test_what_was_signed_differently_cannot_be_settled_where_it_stands(seat_at):
+    seat = sit(seat_at, twice=True)
+    page = seat.go("settle")
+    assert "Nothing to settle" in words_on(page)
+    page = seat.go("assess", "ALN-02")
+    assert not any(
+        button.isEnabled()
+        for button in page.not_settled.findChildren(QPushButton)
+        if button.text() in {"Siloed", "Embedded"}
+    )
