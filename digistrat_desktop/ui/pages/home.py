@@ -191,7 +191,8 @@ def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, fi
     return card
 
 
-def levels_card(context: PageContext, facts: HomeFacts) -> Card:
+def levels_card(context: PageContext, facts: HomeFacts, *, loose: bool) -> Card:
+    """Say what the symbols mean, "not settled" where there is any."""
     card = Card(context.look, tr("Levels"))
     flow = FlowLayout(context.look.theme.space(3))
     levels = facts.glance.levels
@@ -199,6 +200,7 @@ def levels_card(context: PageContext, facts: HomeFacts) -> Card:
         (symbols.level_symbol(place, len(levels)), label) for place, (_, label) in enumerate(levels)
     ]
     shown += [(symbols.CANNOT_SAY, tr("Cannot say yet")), (symbols.UNANSWERED, tr("Not answered"))]
+    shown += [(symbols.NOT_SETTLED, tr("Not settled"))] if loose else []
     for symbol, word in shown:
         pair = QWidget()
         line = bare(QHBoxLayout(pair))
@@ -295,7 +297,7 @@ class HomePage(QWidget):
         if not facts.latest:
             return [welcome_card(context)]
         cards: list[QWidget] = [continue_card(context, facts)]
-        if loose := sum(one.rule in NOT_SETTLED for one in self._findings):
+        if loose := self._loose():
             cards.append(settle_card(context, loose))
         cards.append(list_card(context, facts))
         open_now = context.session.assessment
@@ -303,12 +305,16 @@ class HomePage(QWidget):
             cards.append(attention_card(context, open_now.title, self._findings, self._count))
         return cards
 
+    def _loose(self) -> int:
+        """Give how many differences wait to be settled in what is open."""
+        return sum(one.rule in NOT_SETTLED for one in self._findings)
+
     def _side_cards(self, facts: HomeFacts) -> list[QWidget]:
         own = any(not trust.sample for trust in facts.trusts)
         has_sample = any(trust.sample for trust in facts.trusts)
         return [
             start_card(self._context, facts, offer_sample=not has_sample, first=not own),
-            levels_card(self._context, facts),
+            levels_card(self._context, facts, loose=bool(self._loose())),
             where_card(self._context, facts),
         ]
 

@@ -68,15 +68,15 @@ class SigningPage(CardPage):
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
         can = not blocked and not self._context.session.read_only
         sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
+        buttons = [sign]
         loose = count_words(not_settled(self._context.session.workspace, assessment))
         if loose:
             words = tr("{count} Choose first.", count=loose)
             card.add(PlainLabel(words, tone="caution"))
-            go = partial(self._context.navigator.go, "settle")
-            card.add(self.button(tr("Settle"), go))
+            buttons.append(self.button(tr("Settle"), partial(self._context.navigator.go, "settle")))
         elif blocked:
             card.add(PlainLabel(tr("Sort out the issues marked “Required” first."), tone="caution"))
-        card.add(sign)
+        card.add_layout(self.row(*buttons))
         return card
 
     def _open_card(self, judgement: Judgement) -> Card:

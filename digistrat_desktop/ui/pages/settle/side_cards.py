@@ -101,10 +101,9 @@ def _card(look: Look, side: SideText, first: SideText | None) -> Card:
     if side.chosen:
         mark = PlainLabel(tr("Chosen"), TypeRole.SMALL, "good", wrap=False)
         head.addWidget(mark)
-    head.addStretch(1)
     by = PlainLabel(f"{side.who}, {side.when}", TypeRole.SMALL, "secondary")
     by.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    head.addWidget(by, 2)
+    head.addWidget(by, 1)
     card.add_layout(head)
     if side.text is not None:
         card.add(quoted_text(look, side.text, first.text if first is not None else None, side.who))
