@@ -156,6 +156,7 @@ class FieldSet(QObject):
 
     def keep_under(self, draft: DraftOf, title: str) -> None:
         """What is typed from now on is about another record; what was typed so far is written first."""
+        self.flush()
         self.write()
         self.kept = self.kept._replace(draft=draft, title=title)
         self._written, self.draft_from = {}, None

@@ -357,3 +357,16 @@ def test_a_copy_that_is_only_looked_at_offers_no_choice(seat):
     seat.session.set_read_only("Read-only")
     page = seat.go("settle", "ALN-01")
     assert not any(button.isEnabled() for button in page.buttons)
+
+
+def test_a_reason_that_was_typed_and_not_used_is_there_again(seat):
+    page = seat.go("settle", "ALN-01")
+    field_on(page, "Why this one").setText("The wards say so.")
+    page._step(1)
+    assert field_on(page, "Why this one").text() == ""
+    seat.go("home")
+    page = seat.go("settle", "ALN-01")
+    assert field_on(page, "Why this one").text() == "The wards say so."
+    press(seat, page, "Take Siloed")
+    page._step(-1)
+    assert field_on(page, "Why this one").text() == ""

@@ -188,11 +188,23 @@ class SettlePage(QWidget):
         self._sides = {}
         self._show_sides()
         self._offer(matter)
-        self.fields.show_values({"why": ""})
+        self._ask_why(matter)
         self.fields.boxes["why"].setVisible(matter.kind is not MatterKind.TOGETHER)
         for button in (self.previous, self.next):
             button.setVisible(len(self._loose) > 1)
         ask_sides(self._context, matter, partial(self._on_sides, matter.key))
+
+    def _ask_why(self, matter: Matter) -> None:
+        """Ask for the reason of another choice; what was typed for one is kept as its draft."""
+        draft = self._context.session.draft_of("settle", matter.key)
+        if self.fields.kept.draft != draft:
+            self.fields.keep_under(draft, self._teller.title(matter))
+            self.fields.show_values({"why": ""})
+            self.fields.take_up()
+
+    def flush(self) -> None:
+        """Keep what is typed and not used yet, as a draft."""
+        self.fields.write()
 
     def _on_sides(self, key: str, sides: Sides) -> None:
         if key == self._at and sides:
@@ -250,6 +262,7 @@ class SettlePage(QWidget):
 
     def _offer(self, matter: Matter) -> None:
         """Make the buttons: a key each for the values, for both together, and for another value."""
+        had_focus = any(button.hasFocus() for button in self.buttons)
         clear(self._flow)
         self.buttons = []
         for words, do in self._choices(matter):
@@ -265,6 +278,8 @@ class SettlePage(QWidget):
         for stop in stops:
             QWidget.setTabOrder(after, stop)
             after = stop
+        if had_focus:
+            self._focus_first()
 
     def _choices(self, matter: Matter) -> list[tuple[str, Callable[[], None]]]:
         if matter.kind is MatterKind.TOGETHER:
@@ -320,6 +335,7 @@ class SettlePage(QWidget):
         if not self._context.session.submit(step):
             del self._done[matter.key]
             return
+        self.fields.discard()
         left = [m for m in self._loose if m.key not in self._done]
         words = tr_count(
             len(left), "Settled. 1 difference is left.", "Settled. %n differences are left."
