@@ -6,13 +6,14 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.events import code_of, make_event
+from digistrat_desktop.domain.record.events import code_of, make_event, stored_event
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.standing import workspace_of
@@ -278,3 +279,40 @@ def test_what_came_after_sign_off_is_in_no_report_of_it(ann, tmp_path):
         ann.take(sent(bob, place[0], tmp_path))
     assert ann.workspace(place[1]).signed[place[1]].late == 1
     assert pdf(ann, place, "audit") == then
+
+
+FIRST = Path(__file__).parents[1] / "data" / "package_v1_sealed.digistrat"
+
+
+def test_a_seal_of_an_earlier_version_keeps_its_code_and_its_report_its_fingerprint(tmp_path):
+    package = read_file(FIRST)
+    (assessment_id, signed), *_ = package.workspace.signed.items()
+    (seal,) = signed.seals
+    found = judge_from(source_of(package), assessment_id)
+    assert found.proof.fingerprint == seal.state
+    assert found.proof.seal.code == "7JWP-QTM2-08EX-S281"
+    out = tmp_path / "board.pdf"
+    out.write_bytes(
+        make_report(found, "board", ".pdf", ReportOptions(attach_data=True), Watcher()).content
+    )
+    with computer(tmp_path, "Zed") as zed:
+        zed.take(FIRST)
+        assert check_report(out, zed.library).sound
+
+
+@pytest.mark.parametrize("kept", [None, b"{}", "others"])
+def test_no_report_is_made_under_an_earlier_seal_whose_signed_data_are_not_as_they_were(kept):
+    package = read_file(FIRST)
+    (assessment_id, signed), *_ = package.workspace.signed.items()
+    source = source_of(package)
+    if kept == "others":  # the answers are not those of the snapshot that was kept
+        text = source.kept(signed.seals[0].state)
+        graph = Graph()
+        for event in source.graph.events:
+            said = json.loads(event.body.replace('"siloed"', '"absent"'))
+            graph.add(stored_event(1, event.parents, event.body, event.hash, said))
+        source = replace(source, graph=graph, kept=lambda _: text)
+    else:
+        source = replace(source, kept=lambda _: kept)
+    with pytest.raises(Refused, match=r"NOT AS SIGNED|was not kept"):
+        judge_from(source, assessment_id)

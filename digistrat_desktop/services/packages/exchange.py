@@ -14,6 +14,7 @@ from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Stamp, end_
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.import_words import (
+    NOTHING_NEW,
     PreviewLine,
     coming,
     folded,
@@ -158,6 +159,8 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
     here = Graph() if is_new else library.store.graph(content.trust_id)
     _refuse_if_waiting(content, here)
     found = coming(package, here, library.store.people())
+    if not found.new:
+        return ImportPlan(package, file, is_new, 0, NOTHING_NEW, (), ())
     before, after = folded(here, found.names), folded(found.after, found.names)
     known = {} if is_new else library.open_trust(content.trust_id).packs
     return ImportPlan(

@@ -64,8 +64,6 @@ def coming(package: Package, here: Graph, names: Mapping[str, str]) -> Coming:
 
 def summary_words(found: Coming, after: Workspace) -> str:
     """Count what would come: "14 changes from Bob Shah and Cat Green. 1 answer is not settled."."""
-    if not found.new:
-        return NOTHING_NEW
     people = Counter(str(event.said["actor"]) for event in found.new if event.place != LEFT_OUT)
     told = [found.names.get(one, "") for one, _ in people.most_common()]
     known = sorted({name for name in told if name})
@@ -110,8 +108,6 @@ def preview_lines(
     Args:
         packs: the frameworks of its assessments, by sha256, that questions and levels are named by.
     """
-    if not found.new:
-        return ()
     then, now = State(found.before), State(found.after)
     tell = _Teller(after, packs, found)
     lines = [line for key in _touched(found) for line in _of_record(key, then, now, tell)]
