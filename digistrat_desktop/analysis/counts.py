@@ -387,7 +387,8 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.BLOCKING_MATTERS: CountRule(
         "open issues",
-        "a difference nobody has chosen, or an answer that must give a reason and does not",
+        "what nobody has settled in the assessment or the trust, or an answer that must give a"
+        " reason and does not",
         _matters(lambda matter: matter.blocks),
     ),
     CountOf.METRICS: CountRule("metrics recorded", "not retired", _metrics(lambda _: True)),
