@@ -9,7 +9,7 @@ NOT_APPLICABLE = "not_applicable"
 UNANSWERED = ""
 NOT_SETTLED = "not_settled"
 """In an answer's place while several stand side by side."""
-NO_LEVEL = frozenset({CANNOT_SAY, NOT_APPLICABLE, UNANSWERED})
+NO_LEVEL = frozenset({CANNOT_SAY, NOT_APPLICABLE, UNANSWERED, NOT_SETTLED})
 
 
 class EvidenceStrength(Labelled):

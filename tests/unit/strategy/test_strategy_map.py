@@ -17,7 +17,7 @@ from digistrat_desktop.analysis.plans.strategy_map import (
     to_confirm_words,
     tokenistic_words,
 )
-from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.edits.strategy import (
     confirm_link,
     edit_entry,
@@ -25,6 +25,7 @@ from digistrat_desktop.domain.edits.strategy import (
     stop_initiative,
     withdraw_entry,
 )
+from digistrat_desktop.domain.record.fold import Written
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
@@ -203,6 +204,13 @@ def test_agreement_is_said_and_nothing_is_said_of_what_is_not_known():
     unknown = declared(Strategist(), "siloed")
     assert unknown.agrees is None
     assert "not enough in the strategy map" in unknown.sentence
+    apart = tuple(
+        Written(one, "p", "2026-05-03T09:00:00.000Z", one) for one in ("absent", "siloed")
+    )
+    given = response_to(at.present, at.assessment, "ALN-02")
+    loose = replace(given, answer="", unsettled={"answer": apart})
+    position = position_of(at.present.with_record(loose), at.assessment, small_pack())
+    assert declared_beside_derived(position, beside.derived).agrees is None
     gone = declared_beside_derived((), beside.derived)
     position = position_of(at.present, at.assessment, small_pack())
     assert declared_beside_derived(position, beside.derived, "QUA-02").declared == ""

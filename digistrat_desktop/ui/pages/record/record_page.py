@@ -27,6 +27,7 @@ LATE = "late|"
 """Before an assessment's id, as a target: only what came after it was signed off."""
 _A_PAGE = 40
 _FEW = 3
+_GROUP = 8  # digits of a fingerprint that stand together, so that it wraps
 _CODE = FieldSpec(
     "code", tr("Code on paper"), longest=200, example=tr("532Y-42C2-KJWJ-CAG0"),
     help_text=tr("A seal, or a last fingerprint, in short or in full."),
@@ -94,7 +95,8 @@ class RecordPage(CardPage):
         words = tr("Last fingerprint: {code}", code=code_of(self._end))
         short = PlainLabel(words, wrap=False, selectable=True)
         short.set_bold(bold=True)
-        whole = PlainLabel(self._end, TypeRole.SMALL, "secondary", selectable=True)
+        groups = (self._end[at : at + _GROUP] for at in range(0, len(self._end), _GROUP))
+        whole = PlainLabel(" ".join(groups), TypeRole.SMALL, "secondary", selectable=True)
         copy = LinkButton(
             self._context.look, tr("Copy in full"), spoken=tr("Copy the last fingerprint in full"),
             do=partial(self._on_copy, self._end),
@@ -136,7 +138,7 @@ class RecordPage(CardPage):
         count = sum(len(act.lines) for act in self._acts)
         card = Card(self._context.look, counted(count, "change"))
         heads = (tr("Date and person"), tr("Change"), tr("Before"), tr("After"))
-        table = SmallTable(self._context.look, heads, (2, 2, 2, 2), 640)
+        table = SmallTable(self._context.look, heads, (2, 2, 2, 2), 760)
         table.stand_at_top()
         table.say_heads_when_folded()
         shown = self._acts[self._from : self._from + _A_PAGE]

@@ -362,13 +362,20 @@ class SettlePage(QWidget):
         self._context.navigator.go(page.id, matter.page_target)
 
     def _go(self, key: str) -> None:
-        on_list = self.list.hasFocus()
+        on_list, before = self.list.hasFocus(), self._at
         if key != self._at:
             self._at = key
             self._page.verticalScrollBar().setValue(0)
         self._show()
+        if key != before:
+            announce(self, self._spoken())
         if not on_list:
             self._focus_first()
+
+    def _spoken(self) -> str:
+        """Say the difference as a whole, for those who hear it alone."""
+        cards = [card.accessibleName() for card in self.cards.cards]
+        return ". ".join([self.heading.text(), self.said.text(), *cards])
 
     def _step(self, by: int) -> None:
         keys = [matter.key for matter in self._loose]
