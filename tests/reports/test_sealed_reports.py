@@ -316,3 +316,26 @@ def test_no_report_is_made_under_an_earlier_seal_whose_signed_data_are_not_as_th
         source = replace(source, kept=lambda _: kept)
     with pytest.raises(Refused, match=r"NOT AS SIGNED|was not kept"):
         judge_from(source, assessment_id)
+
+
+def test_what_is_not_settled_is_in_the_data_of_a_report_and_said_on_page_one(ann, tmp_path):
+    place = filled(ann)
+    with computer(tmp_path, "Bob") as bob:
+        bob.take(sent(ann, place[0], tmp_path))
+        ann.answer(place[1], "ALN-01", answer="absent", rationale="Ann looked.")
+        bob.answer(place[1], "ALN-01", answer="embedded", rationale="Bob asked.")
+        (tmp_path / "sent.digistrat").unlink()
+        ann.take(sent(bob, place[0], tmp_path))
+    out = tmp_path / "full.pdf"
+    out.write_bytes(pdf(ann, place, "full", data=True))
+    for library in (None, ann.library):
+        assert check_report(out, library).sound
+    assert check_report(out, ann.library).match is Match.MATCHES
+    said = page_texts(pdf(ann, place, "board"))
+    assert "1 answer is not settled" in " ".join(said[0].split())
+    whole = " ".join(" ".join(page_texts(out.read_bytes())).split())
+    assert "Not settled: Absent or Embedded" in whole
+    data = next(a.data for a in read_pdf(out.read_bytes()).attachments if a.name.endswith("t.json"))
+    assert b'"unsettled"' in data
+    assert b"Ann looked" in data
+    assert b"Bob asked" in data

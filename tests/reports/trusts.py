@@ -173,7 +173,7 @@ def model(size, kind="board"):
     snapshot = snapshot_of(present, assessment)
     proof = Proof(fingerprint_of(snapshot), None, 484, NOW, snapshot)
     if size == "sealed":
-        proof = replace(proof, seal=_seal(assessment, snapshot), events=483)
+        proof = replace(proof, seal=_seal(assessment, snapshot), changes=483)
     language = "cy" if size == "welsh" else pack().language
     packs = {pack().sha256: replace(pack(), language=language)}
     made = judge(present, assessment, packs, proof.today(assessment.as_of), proof)
