@@ -202,6 +202,30 @@ def test_a_store_that_cannot_be_opened_again_waits_for_the_next_try(faulty, conn
     assert recorded(store, step) == [True]
 
 
+def test_another_file_laid_there_while_the_store_was_away_is_not_taken_for_it(
+    faulty, connections, path
+):
+    store, desk, assessment = faulty
+    older = path.read_bytes()
+    store.record(batch_of(answer(desk, assessment, "one")))
+    right, step = path.read_bytes(), answer(desk, assessment, "two")
+    connections.latest.fail("COMMIT", sqlite_error(sqlite3.SQLITE_IOERR))
+    connections.refuse_to_open = Refused("The drive is gone.")
+    with pytest.raises(NotSaved, match="disk reported an error"):
+        store.record(batch_of(step))
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    path.write_bytes(older)
+    connections.refuse_to_open = None
+    for _ in range(2):
+        with pytest.raises(NotSaved, match="Another file was put"):
+            store.record(batch_of(step))
+        assert path.read_bytes() == older
+    path.write_bytes(right)
+    store.record(batch_of(step))
+    assert recorded(store, step) == [True]
+    assert is_sound(store)
+
+
 def test_a_store_that_could_not_be_opened_again_can_be_closed(faulty, connections):
     store, desk, assessment = faulty
     connections.latest.fail("COMMIT", sqlite_error(sqlite3.SQLITE_IOERR))

@@ -19,7 +19,7 @@ from digistrat_desktop.storage.sqlite.connection import (
     replaced,
 )
 
-Ends = tuple[object, ...]
+Ends = tuple[tuple[int, bytes] | None, tuple[int, bytes] | None]  # number and hash
 
 
 class FileLook(NamedTuple):
@@ -46,11 +46,8 @@ def look_of(path: Path | None) -> FileLook | None:
 
 def ends_in(db: Connection) -> Ends:
     """Give the last change of all trusts and the last entry of the log."""
-    queries = (
-        "SELECT n, hash FROM event ORDER BY n DESC LIMIT 1",
-        "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1",
-    )
-    return tuple(db.execute(query).fetchone() for query in queries)
+    event = db.execute("SELECT n, hash FROM event ORDER BY n DESC LIMIT 1").fetchone()
+    return event, db.execute("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1").fetchone()
 
 
 class FileIdentity:
@@ -65,13 +62,27 @@ class FileIdentity:
         self._look = look_of(path)
         self._refused: FileLook | None = None  # how a file looked that was found to be another
         self._ends: Ends | None = None
+        self._reached: Ends | None = None  # the last ends that were known
         self._lookers: list[sqlite3.Connection] = []
 
     def remember(self, db: Connection) -> None:
         """Note how the file looks and what it ends in, after it was opened or written here."""
         self._look, self._ends = look_of(self._path) or self._look, None
         with suppress(Exception):  # what was saved is saved; the next look is then a full one
-            self._ends = ends_in(db)
+            self._ends = self._reached = ends_in(db)
+
+    def refuse_another(self, db: Connection) -> None:
+        """Refuse a file that was opened again and does not hold what it ended in before.
+
+        A removed trust takes its changes along; then the log tells of it.
+        """
+        if self._reached is None:
+            return
+        event, entry = self._reached
+        logged = entry is None or _has(db, "SELECT hash FROM log WHERE seq = ?", entry)
+        there = event is None or _has(db, "SELECT hash FROM event WHERE n = ?", event)
+        if not (logged and (there or ends_in(db)[1] != entry)):
+            raise replaced()
 
     def forget_content(self) -> None:
         """Know no more what is in the file, as after a commit that failed."""
@@ -113,3 +124,7 @@ class FileIdentity:
             return ends_in(looker) == self._ends
         except (Refused, sqlite3.Error):
             return False
+
+
+def _has(db: Connection, query: str, end: tuple[int, bytes]) -> bool:
+    return bool(db.execute(query, end[:1]).fetchone() == end[1:])

@@ -128,8 +128,14 @@ class SqliteStore:
         """The connection; opened again when the last try to do so failed."""
         if self._connection is None:
             self._refuse_if_moved()
-            self._connection = self._open()
-            self._identity.remember(self._connection)
+            opened = self._open()
+            try:
+                self._identity.refuse_another(opened)
+            except BaseException:
+                opened.close()
+                raise
+            self._connection = opened
+            self._identity.remember(opened)
         return self._connection
 
     def _open(self) -> Connection:
@@ -400,5 +406,5 @@ class SqliteStore:
 
 
 def _not_saved(error: Exception) -> NotSaved:
-    known = in_words(error)
+    known = error if isinstance(error, NotSaved) else in_words(error)
     return known if isinstance(known, NotSaved) else NotSaved(*_NOT_SAVED)
