@@ -262,10 +262,14 @@ def step_of(label: str, *changes: Change) -> Step:
 
 
 def in_act(step: Step, act: str, so_far: int) -> Step:
-    """Give a step as the next part of an act whose first `so_far` changes are made: ACT.1, ACT.2 ..."""
+    """Give a step as the next part of an act whose first `so_far` changes are made: ACT.1, ACT.2 ...
+
+    Args:
+        act: its name, or the id of any of its changes.
+    """
+    name = act.partition(".")[0]
     numbered = (
-        replace(one, stamp=one.stamp._replace(event_id=EventId(f"{act}.{number}")))
-        for number, one in enumerate(step.changes, so_far + 1)
+        _numbered(one, f"{name}.{number}") for number, one in enumerate(step.changes, so_far + 1)
     )
     return replace(step, changes=tuple(numbered))
 

@@ -83,6 +83,15 @@ def test_steps_of_one_act_share_their_id_and_are_undone_and_redone_as_one():
     assert responses_of(history.present, assessment.id)["ALN-01"].rationale == "The board agreed"
 
 
+def test_what_is_typed_on_belongs_to_the_act_its_first_change_began():
+    desk, _, assessment = begun_desk()
+    first = set_response(desk.present, assessment, "ALN-01", {"rationale": "T"}, desk.author)
+    act = first.changes[0].stamp.event_id
+    assert in_act(first, act, 0) == first
+    later = in_act(first, act, 1)
+    assert later.changes[0].stamp.event_id == f"{act.removesuffix('.1')}.2"
+
+
 def test_nothing_done_is_nothing_to_undo():
     with pytest.raises(Bug, match="nothing to undo"):
         Desk().undo()
