@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -155,6 +156,7 @@ def _joined(
     app.commitDataRequest.connect(window.on_session_ending)
     faults = FaultDesk(CrashTeller(context.look, window), parts.log_fault, window)
     built = BuiltWindow(window, context, saver, opening, faults)
+    context.navigator.backup_wanted.connect(partial(_restore, built, rescue))
     if parts.show_package is not None:
         context.navigator.package_wanted.connect(partial(_look_inside, built, parts.show_package))
     return built
@@ -164,12 +166,24 @@ def _look_inside(
     built: BuiltWindow, show: Callable[[Package, Path], Opened], path: Path, package: Package
 ) -> None:
     """Show a package in place of the store, once all that was typed is in the store."""
+    if _set_aside(built):
+        built.view_package(path, partial(show, package, path))
+
+
+def _restore(built: BuiltWindow, rescue: RescueDesk, made: datetime) -> None:
+    """Restore a backup, once all that was typed is in the store, which is kept."""
+    if _set_aside(built):
+        rescue.restore_backup(made)
+
+
+def _set_aside(built: BuiltWindow) -> bool:
+    """Save what was typed and let go of the store; False where it cannot be saved."""
     built.window.flush()
     built.saver.drain()
     if built.saver.has_failed:
-        return
+        return False
     built.opening.set_aside()
-    built.view_package(path, partial(show, package, path))
+    return True
 
 
 def _leave(opening: WindowOpening, warm: TaskRunner) -> None:

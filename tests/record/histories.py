@@ -162,11 +162,11 @@ class Copy:
 
     def read(self):
         """Show the record anew, with nothing to take back."""
-        self.history = History(self.library.open_trust(TRUST).workspace)
+        self.history = History(self.store.open_trust(TRUST).workspace)
 
     def show(self, new):
         """Show what came in beside what was done here."""
-        found = self.library.open_trust(TRUST).workspace
+        found = self.store.open_trust(TRUST).workspace
         self.history = met(self.history, found, fields_written(new))
 
     def hand_over(self, place=None, *, blind=False):

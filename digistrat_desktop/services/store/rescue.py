@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreHeld
+from digistrat_desktop.domain.words import by_count
 from digistrat_desktop.services.store.library import Library, batch_of
 from digistrat_desktop.services.store.opening import Access, open_to_read
 from digistrat_desktop.system.file_lock import FileLock, LockHeld
@@ -17,6 +18,7 @@ from digistrat_desktop.system.files import save_chosen, stands_there
 if TYPE_CHECKING:  # what the start does not need
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.changes import Step
+    from digistrat_desktop.storage.port import KeptBackup
 
 
 class Prospects(NamedTuple):
@@ -27,6 +29,35 @@ class Prospects(NamedTuple):
     # in words, the holder on another computer that gives no sign of life; then the store can be
     # taken over
     left_by: str = ""
+
+
+class BackupThere(NamedTuple):
+    """A backup, and in words what it has and lacks beside the data as they are now."""
+
+    at: datetime  # when it was made, by the clock of then
+    words: str
+
+
+def backups_there(library: Library) -> tuple[BackupThere, ...]:
+    """Give the backups that can be read, the one that holds most first."""
+    return tuple(BackupThere(one.at, _beside(one)) for one in library.store.backups())
+
+
+def _beside(one: KeptBackup) -> str:
+    if not one.more and not one.fewer:
+        return "The same as your data now."
+    parts = []
+    if one.fewer:
+        parts.append(by_count(one.fewer, "It lacks 1 change.", "It lacks {n} changes."))
+    if one.more:
+        parts.append(
+            by_count(
+                one.more,
+                "It has 1 change that is not in your data now.",
+                "It has {n} changes that are not in your data now.",
+            )
+        )
+    return " ".join(parts)
 
 
 class Rescue(NamedTuple):
@@ -41,9 +72,13 @@ class Rescue(NamedTuple):
         good = self.access.place.good_backup()
         return Prospects(good, not isinstance(error, NewerVersion))
 
-    def restore(self, now: datetime) -> str:
-        """Put the last good backup in place; give the name under which the bad file is kept."""
-        good = self.access.place.good_backup()
+    def restore(self, now: datetime, made: datetime | None = None) -> str:
+        """Put a backup in place; give the name under which the file that was there is kept.
+
+        Args:
+            made: when it was made; None takes the last good one.
+        """
+        good = made or self.access.place.good_backup()
         if good is None:
             raise Refused(
                 "None of the backups passed their check.",

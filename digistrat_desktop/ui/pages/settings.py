@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.pages.backups import BackupsCard
 from digistrat_desktop.ui.pages.team import TeamCard
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import nothing
@@ -45,6 +46,7 @@ class SettingsPage(QWidget):
         self._context = context
         self.fields = FieldSet(context, _SETTINGS, AS_TYPED, parent=self)
         self.fields.set_locked("place", locked=True)
+        self.backups = BackupsCard(context)
         self._build()
         self.fields.edited.connect(self._on_edited)
 
@@ -56,13 +58,8 @@ class SettingsPage(QWidget):
         privacy.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         privacy.clicked.connect(partial(self._context.navigator.go, "privacy"))
         page.add(self._card(tr("Change history"), boxes["name"], privacy))
-        kept = tr(
-            "The program makes a checked backup every 15 minutes of use, and when you close "
-            "it. It has no network code, so nothing is sent anywhere."
-        )
-        told = PlainLabel(kept, tone="secondary")
-        page.add(self._card(tr("Where your data is"), boxes["place"], told))
-        page.add(TeamCard(self._context))
+        page.add(self._card(tr("Where your data is"), boxes["place"]))
+        page.add(TeamCard(self._context), self.backups)
         if self._context.preferences.policy.fixed:
             page.add(self._policy_card())
         page.end()
@@ -88,6 +85,7 @@ class SettingsPage(QWidget):
         name = session.workspace.name_of(settings.actor_id)
         self.fields.show_values({"name": name}, fresh=False)
         self._context.ask(lambda library: {"place": library.place}, self.fields.show_values)
+        self.backups.show_state()
 
     def flush(self) -> None:
         self.fields.flush()

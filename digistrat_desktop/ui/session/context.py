@@ -79,6 +79,7 @@ class Navigator(QObject):
     # a package is to be shown without being brought in; carries its path and the `Package` read
     # from it
     package_wanted = Signal(object, object)
+    backup_wanted = Signal(object)  # a backup is to be restored; carries when it was made
     # a banner is to be shown; carries gravity, text and (id, label) pairs of actions
     told = Signal(object, str, object)
     told_of_file = Signal(str, str)  # a file was written; carries a sentence and its path

@@ -97,6 +97,17 @@ class RescueDesk(QObject):
         now = self._context.clock.now()
         self._work(lambda: rescue.restore(now), self._on_kept)
 
+    def restore_backup(self, made: datetime) -> None:
+        """Put a backup somebody chose in the place of data that are sound."""
+        rescue, now = self._rescue, self._context.clock.now()
+        if rescue is not None:
+            self._work(lambda: rescue.restore(now, made), self._on_restored)
+
+    def _on_restored(self, kept: str) -> None:
+        words = tr("The backup was restored. Your data from before are kept as {name}.", name=kept)
+        self.fixed.emit(None)
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
+
     def _start_new(self, rescue: Rescue) -> None:
         if self._context.asker.ask(_SURE) == "start":
             now = self._context.clock.now()
