@@ -22,6 +22,7 @@ from digistrat_desktop.services.packages.import_words import (
     summary_words,
     warnings_about,
 )
+from digistrat_desktop.services.packages.shown import remember_shown
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import Access, Opened
 from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, Portion, Store, note_of
@@ -70,7 +71,8 @@ def export_trust(
     Args:
         stamp: who exports, for the store's own log.
         password: puts it under a password of at least 12 characters.
-        known: hashes of changes the receiver has; only what is missing there is written.
+        known: hashes of changes the receiver has, as `shown.known_to` gives them; only what is
+            missing there is written.
     """
     content = library.store.hand_over(trust_id)
     content = files.without_known(content, known) if known else content
@@ -209,21 +211,8 @@ def _remember(library: Library, content: PackageContent) -> None:
     ends = [one for one in content.events if one.hash not in followed and one.place != LEFT_OUT]
     if ends and not content.blind:
         latest = max(ends, key=lambda one: (one.said["at"], one.hash))
-        shown = known_to(library, content.trust_id, latest.said["actor"])
-        text = "\n".join(sorted({*shown, *(one.hash for one in ends)})[-_MOST_KNOWN:])
-        library.store.remember(_name_of(content.trust_id, latest.said["actor"]), text)
-
-
-_MOST_KNOWN = 1_000
-
-
-def known_to(library: Library, trust_id: str, person_id: str) -> frozenset[str]:
-    """Give the latest changes a colleague's files have shown them to have; see `export_trust`."""
-    return frozenset(library.store.recall(_name_of(trust_id, person_id)).split())
-
-
-def _name_of(trust_id: str, person_id: str) -> str:
-    return f"shown {trust_id} {person_id}"
+        sender, hashes = str(latest.said["actor"]), (one.hash for one in ends)
+        remember_shown(library.store, content.trust_id, sender, hashes)
 
 
 class PackageLibrary(Library):

@@ -10,6 +10,7 @@ from digistrat_desktop.domain.record.changes import create, step_of
 from digistrat_desktop.domain.record.events import Author, Stamp
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.trust.people import Erasure
+from digistrat_desktop.services.packages.shown import forget_shown
 from digistrat_desktop.services.store.drafts import forget_trust
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import Batch, note_of
@@ -93,5 +94,6 @@ def remove_trust(library: Library, trust_id: str, stamp: Stamp) -> Removed:
     """Remove a trust from this computer; see `REMOVING_SAYS`. Others keep theirs."""
     changes = len(library.store.graph(trust_id))
     end = library.store.remove_trust(trust_id, note_of(stamp, "trust removed"))
+    forget_shown(library.store, trust_id)
     forget_trust(library, trust_id)
     return Removed(trust_id, changes, end)

@@ -7,10 +7,11 @@ from digistrat_desktop.services.packages.exchange import (
     apply_import,
     export_assessments,
     export_trust,
-    known_to,
     plan_import,
 )
 from digistrat_desktop.services.packages.import_words import NOTHING_NEW
+from digistrat_desktop.services.packages.shown import known_to, remember_shown
+from digistrat_desktop.services.store.privacy import remove_trust
 from tests.helpers.desks import computer, read_file
 from tests.helpers.makers import records_of
 from tests.helpers.stores import log_of, trail_end
@@ -154,7 +155,7 @@ def test_only_what_is_new_for_a_colleague_travels_when_they_have_shown_what_they
 ):
     bob.answer(shared[1], "ALN-03", answer="siloed")
     ann.take(send(bob, shared[0]))
-    known = known_to(ann.library, shared[0], "person-Bob")
+    known = known_to(ann.library.store, shared[0], "person-Bob")
     ann.answer(shared[1], "ALN-04", answer="siloed")
     out = tmp_path / "new.digistrat"
     made = export_trust(ann.library, shared[0], out, ann.author.stamp(), known=known)
@@ -166,6 +167,19 @@ def test_only_what_is_new_for_a_colleague_travels_when_they_have_shown_what_they
         assert cleo.file() == before
     bob.take(out)
     assert everything(bob, shared[0]) == everything(ann, shared[0])
+
+
+def test_what_colleagues_have_shown_goes_with_the_trust_and_no_id_is_a_file_name(
+    ann, bob, shared, send
+):
+    bob.answer(shared[1], "ALN-03", answer="siloed")
+    ann.take(send(bob, shared[0]))
+    remember_shown(ann.library.store, shared[0], "../../x", ["ab"])
+    assert known_to(ann.library.store, shared[0], "../../x") == {"ab"}
+    assert known_to(ann.library.store, shared[0], "person-Bob")
+    assert not list(ann.folder.parent.glob("x*"))
+    remove_trust(ann.library, shared[0], ann.author.stamp())
+    assert not known_to(ann.library.store, shared[0], "person-Bob")
 
 
 def test_one_trust_begun_apart_is_told_at_once_and_stays_apart(ann, bob, place, send):
