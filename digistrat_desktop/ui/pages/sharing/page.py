@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from digistrat_desktop.domain.errors import PasswordNeeded
-from digistrat_desktop.services.packages import exchange, files
+from digistrat_desktop.services.packages import exchange, files, shown
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
@@ -286,7 +286,7 @@ class ExchangePage(CardPage):
         def work(library: Library) -> tuple[tuple[str, str], ...]:
             known = (one for one in people if one != me and people[one])
             return tuple(
-                (one, people[one]) for one in known if exchange.known_to(library, trust_id, one)
+                (one, people[one]) for one in known if shown.known_to(library.store, trust_id, one)
             )
 
         self._context.ask(work, self._on_receivers)

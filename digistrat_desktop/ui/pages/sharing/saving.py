@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.domain.record.workspace import assessments_by_date
-from digistrat_desktop.services.packages import exchange
+from digistrat_desktop.services.packages import exchange, shown
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
@@ -114,5 +114,5 @@ class SavingCard(Card):
 
 
 def _send_trust(library: Library, *, person: str, trust_id: str, **how: Any) -> exchange.Exported:
-    known = exchange.known_to(library, trust_id, person) if person else frozenset()
+    known = shown.known_to(library.store, trust_id, person) if person else frozenset()
     return exchange.export_trust(library, trust_id, known=known, **how)
