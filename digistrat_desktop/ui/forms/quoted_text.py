@@ -2,7 +2,7 @@
 
 from difflib import SequenceMatcher
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from digistrat_desktop.ui.forms.text_field import PlainTextField
@@ -28,16 +28,16 @@ def quoted_text(look: Look, words: str, before: str | None, name: str) -> QWidge
     box.document().setDocumentMargin(0)
     box.show_other(words)
     if before is not None and before != words:
-        mark_differences(box, before, look.colour("caution_line"))
+        mark_differences(box, before, look)
     return box
 
 
-def mark_differences(box: QTextEdit | PlainTextField, before: str, ink: QColor) -> None:
-    """Underline the words of a box that are not in another text."""
+def mark_differences(box: QTextEdit | PlainTextField, before: str, look: Look) -> None:
+    """Underline the words of a box that are not in another text; heavier letters would not wrap anew."""
     shape = QTextCharFormat()
     shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    shape.setUnderlineColor(ink)
-    shape.setFontWeight(600)
+    shape.setUnderlineColor(look.colour("caution_line"))
+    shape.setBackground(look.colour("caution_card"))
     marks = []
     for start, end in differing(before, box.toPlainText()):
         cursor = QTextCursor(box.document())

@@ -132,11 +132,18 @@ class PlainTextField(PlainTextEdit):
         self._fitted_to = self.width()
         shown = Qt.ScrollBarPolicy
         if self.document().size().height() > self._most_lines:
-            self.setVerticalScrollBarPolicy(shown.ScrollBarAsNeeded)
+            if self.verticalScrollBarPolicy() != shown.ScrollBarAsNeeded:
+                self.setVerticalScrollBarPolicy(shown.ScrollBarAsNeeded)
+                QTimer.singleShot(0, self, self._wrap_anew)
         elif may_hide:
             self.setVerticalScrollBarPolicy(shown.ScrollBarAlwaysOff)
         if self.height() != self._wanted_height():
             self.updateGeometry()
+
+    def _wrap_anew(self) -> None:
+        """Break the lines at the width there is beside the bar: Qt leaves them under it."""
+        self.setLineWrapMode(PlainTextEdit.LineWrapMode.NoWrap)
+        self.setLineWrapMode(PlainTextEdit.LineWrapMode.WidgetWidth)
 
     def _keep_in_sight(self) -> None:
         """A box that grew at the foot of a page brings the line being written with it."""

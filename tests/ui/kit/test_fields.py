@@ -358,3 +358,19 @@ def test_a_bar_that_makes_the_words_fit_does_not_come_and_go_for_ever(qtbot, loo
     field.sizes = 0
     field.resize(480, field.sizeHint().height())
     assert 0 < field.sizes < 10
+
+
+@pytest.mark.parametrize("width", [260, 420, 700])
+def test_no_line_of_a_long_text_lies_under_the_bar(qtbot, look, width):
+    sheet = QWidget()
+    qtbot.addWidget(sheet)
+    field = PlainTextField(look, "Why", most_lines=4)
+    field.show_other("It was so in every ward we went to, and on most days. " * 60)
+    QVBoxLayout(sheet).addWidget(field)
+    sheet.resize(width, 400)
+    sheet.show()
+    lines = field.document().firstBlock().layout()
+    qtbot.waitUntil(
+        lambda: lines.lineCount() and lines.lineAt(0).width() <= field.viewport().width()
+    )
+    assert field.verticalScrollBar().isVisible()

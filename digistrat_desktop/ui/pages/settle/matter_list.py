@@ -131,7 +131,6 @@ class MatterList(QListView):
     """One stop for Tab; Up and Down show the thing they come to."""
 
     chosen = Signal(str)  # a person went to this one; its key
-    typed = Signal(QKeyEvent)  # a key that moves nothing here
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -50,6 +50,7 @@ _LIST_SHARE, _DETAIL_SHARE = 5, 14
 _ROWS, _ROWS_FOLDED = 8, 3
 _LONGEST_WHY = 2_000
 _SHORT_CHOICE = 28
+_MOST_NAMED = 2  # values of a row of the list; the others are counted
 _WHY = FieldSpec(
     "why", tr("Why this one"), longest=_LONGEST_WHY,
     help_text=tr("Every value stays in the change history, with who wrote it."),
@@ -171,6 +172,9 @@ class SettlePage(QWidget):
             values = ((None, tr("Archived")), (None, tr("worked on")))
         if matter.kind is MatterKind.TOGETHER:
             values = ((None, tr("Level")), (None, tr("reason")))
+        if len(values) > _MOST_NAMED:
+            more = tr_count(len(values) - _MOST_NAMED, "1 more", "%n more")
+            values = (*values[:_MOST_NAMED], (None, more))
         where = self._teller.where(matter)
         place = where.rpartition(" · ")[0] or where
         title = self._teller.title(matter)
@@ -306,11 +310,10 @@ class SettlePage(QWidget):
         mine, value = self._teller.is_mine(one), self._teller.value(matter, one.value)
         if not matter.is_text and len(value) <= _SHORT_CHOICE:
             return tr("Keep {value}", value=value) if mine else tr("Take {value}", value=value)
+        if sum(other.actor == one.actor for other in matter.written) > 1:
+            return tr("Take value {number}", number=matter.written.index(one) + 1)
         if mine:
             return tr("Keep your value")
-        alone = [w for w in matter.written if w.actor == one.actor]
-        if len(alone) > 1:
-            return tr("Take the value of {day}", day=self._teller.when(one))
         return tr("Take the value of {name}", name=self._teller.who(one))
 
     @property
