@@ -1,7 +1,7 @@
 """What lists show of trusts and assessments, without opening them."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from digistrat_desktop.domain.frameworks.scales import NOT_APPLICABLE, UNANSWERED
 from digistrat_desktop.domain.plain_text import has_words
@@ -36,3 +36,18 @@ def answer_that_counts(response: Mapping[str, Any]) -> str:
     answer = str(response.get("answer", UNANSWERED))
     reasoned = answer != NOT_APPLICABLE or has_words(str(response.get("rationale", "")))
     return answer if reasoned else UNANSWERED
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def ods_code(self) -> str: ...
+
+
+def same_trust(one: _Named, other: _Named) -> bool:
+    """Tell whether two trusts are perhaps one, begun apart: they have one code or one name."""
+    coded = bool(one.ods_code) and one.ods_code.casefold() == other.ods_code.casefold()
+    named = one.name.strip().casefold()
+    return coded or (bool(named) and named == other.name.strip().casefold())

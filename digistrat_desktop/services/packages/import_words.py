@@ -13,8 +13,8 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import SealFields
 from digistrat_desktop.domain.record.standing import Stands, stands, workspace_of
 from digistrat_desktop.domain.record.workspace import Workspace, trust_of
-from digistrat_desktop.domain.trust.assessment import Assessment, Trust
-from digistrat_desktop.domain.trust.listing import ListedTrust
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.listing import ListedTrust, same_trust
 from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import by_count, counted, listed, short_day
@@ -235,17 +235,12 @@ def _begun_apart(package: Package, trusts: Iterable[ListedTrust]) -> Iterator[st
     if trust is None or any(one.id == trust.id for one in there):
         return
     for other in there:
-        if _same(trust, other):
+        if same_trust(trust, other):
             code = f" ({other.ods_code})" if other.ods_code else ""
             yield (
                 f"You already have {other.name}{code}, begun separately. This is a second one. They "
                 "stay apart. To carry on in one, copy an assessment over."
             )
-
-
-def _same(trust: Trust, other: ListedTrust) -> bool:
-    coded = bool(trust.ods_code) and trust.ods_code == other.ods_code
-    return coded or trust.name.strip().casefold() == other.name.strip().casefold()
 
 
 def folded(graph: Graph, names: Mapping[str, str]) -> Workspace:
