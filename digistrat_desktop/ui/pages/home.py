@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Form, Status
-from digistrat_desktop.domain.trust.listing import ListedAssessment
+from digistrat_desktop.domain.trust.listing import ListedAssessment, same_trust
 from digistrat_desktop.domain.words import day_words, short_day
 from digistrat_desktop.services.store.library import HomeFacts
 from digistrat_desktop.ui.kit import symbols
@@ -300,6 +300,8 @@ class HomePage(QWidget):
         if loose := self._loose():
             cards.append(settle_card(context, loose))
         cards.append(list_card(context, facts))
+        if twice := _begun_twice(facts):
+            cards.append(twice_card(context, twice))
         open_now = context.session.assessment
         if open_now is not None and self._findings:
             cards.append(attention_card(context, open_now.title, self._findings, self._count))
@@ -317,6 +319,25 @@ class HomePage(QWidget):
             levels_card(self._context, facts, loose=bool(self._loose())),
             where_card(self._context, facts),
         ]
+
+
+def _begun_twice(facts: HomeFacts) -> str:
+    """Give the name of a trust that is here twice, begun separately; empty when none is."""
+    for place, one in enumerate(facts.trusts):
+        if any(same_trust(one, other) for other in facts.trusts[:place]):
+            return one.name
+    return ""
+
+
+def twice_card(context: PageContext, name: str) -> Card:
+    card = Card(context.look, bar="caution_line")
+    words = tr(
+        "{name} is here twice, begun separately. The two stay apart until you copy one over.",
+        name=name,
+    )
+    go = LinkButton(context.look, tr("Open Sharing"), do=partial(context.navigator.go, "exchange"))
+    card.add(PlainLabel(words), go)
+    return card
 
 
 def _greeting(hour: int, facts: HomeFacts) -> str:

@@ -17,6 +17,7 @@ from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.settle.matters import matters_in
+from digistrat_desktop.ui.pages.sharing.apart import ApartCard
 from digistrat_desktop.ui.pages.sharing.imported import Came, bring_in, take_import_back
 from digistrat_desktop.ui.pages.sharing.preview import preview_of
 from digistrat_desktop.ui.pages.sharing.saving import SavingCard
@@ -69,8 +70,10 @@ class ExchangePage(CardPage):
             cards.append(self._came_card(self._came))
         elif self._matters():
             cards.append(self._settle_card())
-        if self._context.session.trust is not None:
+        trust = self._context.session.trust
+        if trust is not None:
             cards.append(SavingCard(self._context, self._receivers))
+            cards.append(ApartCard(self._context, trust.id))
         self.show_cards(cards)
 
     def _open_card(self) -> Card:
