@@ -22,9 +22,9 @@ from digistrat_desktop.services.packages.import_words import (
     summary_words,
     warnings_about,
 )
-from digistrat_desktop.services.packages.shown import remember_shown
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import Access, Opened
+from digistrat_desktop.services.store.shown import remember_shown
 from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, Portion, Store, note_of
 from digistrat_desktop.system.clock import Clock
 

@@ -10,9 +10,9 @@ from digistrat_desktop.domain.record.changes import create, step_of
 from digistrat_desktop.domain.record.events import Author, Stamp
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.trust.people import Erasure
-from digistrat_desktop.services.packages.shown import forget_shown
 from digistrat_desktop.services.store.drafts import forget_trust
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.shown import forget_shown
 from digistrat_desktop.storage.port import Batch, note_of
 
 ERASING_SAYS = (

@@ -10,8 +10,8 @@ from digistrat_desktop.services.packages.exchange import (
     plan_import,
 )
 from digistrat_desktop.services.packages.import_words import NOTHING_NEW
-from digistrat_desktop.services.packages.shown import known_to, remember_shown
 from digistrat_desktop.services.store.privacy import remove_trust
+from digistrat_desktop.services.store.shown import known_to, remember_shown
 from tests.helpers.desks import computer, read_file
 from tests.helpers.makers import records_of
 from tests.helpers.stores import log_of, trail_end

@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from digistrat_desktop.domain.errors import PasswordNeeded
-from digistrat_desktop.services.packages import exchange, files, shown
+from digistrat_desktop.services.packages import exchange, files
+from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.domain.record.workspace import assessments_by_date
-from digistrat_desktop.services.packages import exchange, shown
+from digistrat_desktop.services.packages import exchange
+from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
