@@ -282,6 +282,9 @@ class Store(Protocol):
     def see(self, trust_id: str) -> None:
         """Note that who works here has now seen all that came in."""
 
+    def removed(self, trust_id: str) -> datetime | None:
+        """Give when a trust was last removed from here, or None."""
+
     def changes(self, trust_id: str) -> int:
         """Give how many changes a trust has; 0 when it is not here."""
 

@@ -253,7 +253,8 @@ class MemoryStore:
 
     def remove_trust(self, trust_id, note):
         end = self._kept.graph(trust_id).end
-        self._write(lambda kept: (kept.forget(trust_id), kept.tell(note)))
+        told = note._replace(said={**note.said, "trust": trust_id})
+        self._write(lambda kept: (kept.forget(trust_id), kept.tell(told)))
         return end
 
     def sign_off(self, wanted, note):
@@ -299,6 +300,10 @@ class MemoryStore:
 
     def see(self, trust_id):
         self._kept.unseen.pop(trust_id, None)
+
+    def removed(self, trust_id):
+        found = (one for one in reversed(self._kept.log) if one.what == "trust removed")
+        return next((one.at for one in found if one.said["trust"] == trust_id), None)
 
     def changes(self, trust_id):
         return len(self._kept.graphs.get(trust_id, ()))

@@ -667,7 +667,10 @@ def test_a_removed_trust_is_gone_with_all_that_only_it_speaks_of(begun):
 def test_a_trust_that_was_removed_can_come_again(begun):
     store, desk, trust, _ = begun
     content = store.hand_over(trust.id)
-    store.remove_trust(trust.id, note(desk, "trust removed"))
+    assert store.removed(trust.id) is None
+    taken_away = note(desk, "trust removed")
+    store.remove_trust(trust.id, taken_away)
+    assert store.removed(trust.id) == taken_away.at
     assert take(store, content, Desk(7)) == 2
     assert is_sound(store)
 

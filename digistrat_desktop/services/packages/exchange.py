@@ -12,6 +12,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Stamp, end_of
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.import_words import (
     NOTHING_NEW,
@@ -172,8 +173,16 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
         len(found.new),
         summary_words(found, after),
         preview_lines(found, after, before, {**known, **package.packs}),
-        warnings_about(found, package, trusts),
+        (*_removed_words(library, content), *warnings_about(found, package, trusts)),
     )
+
+
+def _removed_words(library: Library, content: PackageContent) -> tuple[str, ...]:
+    """Say that this trust was here once and was taken away by somebody."""
+    at = None if library.read_only else library.store.removed(content.trust_id)
+    if at is None or library.store.changes(content.trust_id):
+        return ()
+    return (f"You removed this trust on {day_words(at.date())}. Importing it brings it in again.",)
 
 
 def _refuse_if_waiting(content: PackageContent, here: Graph) -> None:

@@ -1,10 +1,11 @@
 """The store's own log: what was brought in, handed over, signed off, erased and removed, as a hash chain."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from digistrat_desktop.domain.record.events import first_hash, next_hash
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
-from digistrat_desktop.domain.wire.codecs import encode_time
+from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.port import STORE_TRAIL, EventOrigin, LogEntry, StoreNote, Verdict
 from digistrat_desktop.storage.sqlite.connection import Connection
 
@@ -36,6 +37,16 @@ def write_note(db: Connection, note: StoreNote, origin: EventOrigin) -> None:
 
 def is_noted(db: Connection, event_id: str) -> bool:
     return bool(db.execute("SELECT 1 FROM log WHERE id = ?", (event_id,)).fetchone())
+
+
+def removed(db: Connection, trust_id: str) -> datetime | None:
+    """Give when a trust was last removed from here."""
+    row = db.execute(
+        "SELECT json_extract(body, '$.at') FROM log WHERE json_extract(body, '$.what') = ?"
+        " AND json_extract(body, '$.said.trust') = ? ORDER BY seq DESC LIMIT 1",
+        ("trust removed", trust_id),
+    ).fetchone()
+    return decode_time(str(row[0])) if row else None
 
 
 def entries_of(db: Connection) -> Iterator[LogEntry]:

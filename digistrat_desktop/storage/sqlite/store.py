@@ -206,6 +206,9 @@ class SqliteStore:
     def see(self, trust_id: str) -> None:
         self._graphs.unseen.pop(trust_id, None)
 
+    def removed(self, trust_id: str) -> datetime | None:
+        return self._read(self._work.removed, trust_id)
+
     def changes(self, trust_id: str) -> int:
         found = self._read(self._work.tally_of, trust_id)
         return found[0] if found is not None else 0

@@ -52,6 +52,7 @@ class StoreWork:
     trails = staticmethod(integrity.trail_names)
     are_recorded = staticmethod(trail.are_recorded)
     is_noted = staticmethod(log.is_noted)
+    removed = staticmethod(log.removed)
     verify_trail = staticmethod(integrity.verify_trail)
     verify_outside = staticmethod(integrity.verify_outside)
     verify_all = staticmethod(integrity.verify_all)

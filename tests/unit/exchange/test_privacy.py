@@ -105,6 +105,7 @@ def test_a_removed_trust_can_come_in_again(ann, bob, shared, send):
     remove_trust(bob.library, shared[0], bob.author.stamp())
     plan = bob.take(send(ann, shared[0]))
     assert plan.is_new
+    assert any(said.startswith("You removed this trust on 14 May 2026.") for said in plan.warnings)
     assert trail_end(bob.library, shared[0])[0] == trail_end(ann.library, shared[0])[0]
     assert bob.sound()
 
