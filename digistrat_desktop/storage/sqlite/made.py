@@ -155,8 +155,18 @@ def refold(db: Connection, trust_id: str, graph: Graph, new: Iterable[Event]) ->
         else:  # made after sign-off, by somebody who did not know of it
             where = "trust = ? AND place = ? AND kind = ? AND id = ?"
             db.execute(f"DELETE FROM record WHERE {where}", (trust_id, *key))
-    for place in places:
+    for place in places | _signed_beside(graph, {one.hash for one in events}):
         write_seals(db, trust_id, state, place)
+
+
+def _signed_beside(graph: Graph, hashes: set[str]) -> set[str]:
+    """Give the places whose seals cover changes that came after them, as to who held a part."""
+    events = graph.events
+    return {
+        place
+        for place, numbers in graph.seals.items()
+        if any(hashes & set(events[n].new.get("beside", ())) for n in numbers)
+    }
 
 
 def _keys_in(graph: Graph, place: str) -> set[Key]:
