@@ -1,7 +1,5 @@
 """Copies that exchange files and share a folder at random lose nothing and agree in the end."""
 
-import os
-
 import pytest
 
 from digistrat_desktop.domain.record import fold, graph
@@ -10,14 +8,15 @@ from digistrat_desktop.storage.record import choosing
 from digistrat_desktop.storage.sqlite import trail
 from tests.record import histories
 
-MANY = int(os.environ.get("DIGISTRAT_HISTORIES", "300"))
-_AT_ONCE = 30
+pytestmark = pytest.mark.faults
+SHARES = 10
 
 
-@pytest.mark.parametrize("first", range(1, MANY, _AT_ONCE))
-def test_no_write_is_lost_and_every_copy_agrees(first):
-    faults = [found for seed in range(first, first + _AT_ONCE) for found in histories.run(seed)[0]]
-    assert not faults
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_write_is_lost_and_every_copy_agrees(share, sized):
+    many = sized(300, release=20_000) // SHARES
+    seeds = range(share * many, (share + 1) * many)
+    assert [found for seed in seeds for found in histories.run(seed)[0]] == []
 
 
 def _one_parent_only(monkeypatch):
