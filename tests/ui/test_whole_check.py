@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from digistrat_desktop.domain.record.events import Verdict
 from digistrat_desktop.services.store.rescue import Rescue
+from digistrat_desktop.storage.port import Verdict
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.whole_check import WholeCheck
@@ -39,7 +39,7 @@ class Broken(SqliteStore):
 
     def verify_trail(self, trail):
         sound = super().verify_trail(trail)
-        return Verdict(sound.chain_id, sound.length, sound.head, bad_event=3)
+        return Verdict(sound.trail, sound.changes, sound.end, bad_event=3)
 
 
 def test_a_broken_record_is_told_plainly_and_work_goes_on(seat_at, opener, qtbot):
@@ -87,7 +87,7 @@ class Strayed(SqliteStore):
     """A store with a record that belongs to no trust."""
 
     def verify_outside(self):
-        return (Verdict("", 0, b"", bad_record="r9"),)
+        return (Verdict("", 0, "", bad_record="r9"),)
 
 
 def test_what_belongs_to_no_trail_is_checked_too(seat_at, opener, qtbot):
