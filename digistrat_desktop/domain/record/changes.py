@@ -324,7 +324,10 @@ def met(history: History, present: Workspace, written: Collection[tuple[Key, str
 
     def seen(step: Step) -> Step:
         fields = ((_key_of(c), name) for c in step.changes for name in c.after)
-        return replace(step, overtaken=step.overtaken or any(one in written for one in fields))
+        # What was archived may not be among the records that are loaded.
+        gone = any(present.find(type_of(c.kind), c.record_id) is None for c in step.changes)
+        lost = step.overtaken or gone or any(one in written for one in fields)
+        return replace(step, overtaken=lost)
 
     return History(present, tuple(map(seen, history.done)), tuple(map(seen, history.undone)))
 
