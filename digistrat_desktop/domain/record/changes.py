@@ -164,7 +164,9 @@ def inverse(change: Change, stamp: Stamp) -> Change:
     """
     if change.chooses:
         raise Refused(
-            "This was a choice between two.", "Nothing was changed.", "Choose again instead."
+            "This was a choice between what people said apart.",
+            "Nothing was changed.",
+            "Choose again instead.",
         )
     if change.created:
         before, after = {"withdrawn": False}, {"withdrawn": True}

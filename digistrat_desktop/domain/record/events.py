@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.ids import EventId, PersonId
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
-from digistrat_desktop.domain.wire.codecs import decode_time
 
 HEADING = "digistrat-event-2"
 FIRST_HEADING = b"digistrat-audit-v1\n"
@@ -64,7 +63,7 @@ class Event:
 
     @property
     def at(self) -> datetime:
-        return decode_time(self.said["at"])
+        return datetime.fromisoformat(self.said["at"])
 
     def __repr__(self) -> str:
         return f"Event({self.hash[:12]}, {self.key})"

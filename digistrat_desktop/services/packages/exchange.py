@@ -182,7 +182,7 @@ def _removed_words(library: Library, content: PackageContent) -> tuple[str, ...]
     at = None if library.read_only else library.store.removed(content.trust_id)
     if at is None or library.store.changes(content.trust_id):
         return ()
-    return (f"You removed this trust on {day_words(at.date())}. Importing it brings it in again.",)
+    return (f"You removed this trust on {day_words(at.date())}. This import would add it again.",)
 
 
 def _refuse_if_waiting(content: PackageContent, here: Graph) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.storage.port import KeptBackup
+from digistrat_desktop.storage.port import STORE_TRAIL, KeptBackup
 from digistrat_desktop.storage.sqlite.connection import Connection, connect_for_reading
 from digistrat_desktop.storage.sqlite.identity import Ends, ends_in
 
@@ -24,9 +24,9 @@ _REMOVED = """(SELECT coalesce(sum(json_extract(body, '$.said.length')), 0) FROM
     json_extract(body, '$.what') = 'trust removed')"""
 _HELD = f"""SELECT (SELECT coalesce(sum(changes), 0) FROM tally),
     {_REMOVED.format("log WHERE")}, (SELECT count(*) FROM log)"""
-_OLDER_HELD = f"""SELECT (SELECT coalesce(sum(length), 0) FROM chain WHERE id <> 'store'),
-    {_REMOVED.format("event WHERE chain_id = 'store' AND")},
-    (SELECT coalesce(sum(length), 0) FROM chain WHERE id = 'store')"""
+_OLDER_HELD = f"""SELECT (SELECT coalesce(sum(length), 0) FROM chain WHERE id <> '{STORE_TRAIL}'),
+    {_REMOVED.format(f"event WHERE chain_id = '{STORE_TRAIL}' AND")},
+    (SELECT coalesce(sum(length), 0) FROM chain WHERE id = '{STORE_TRAIL}')"""
 
 
 class Holds(NamedTuple):
@@ -110,5 +110,5 @@ def _compared(backup: Backup, here: set[bytes]) -> KeptBackup:
 
 def _hashes(db: Connection) -> set[bytes]:
     of_graph = db.execute("PRAGMA user_version").fetchone()[0] >= _GRAPH_SCHEMA
-    query = "SELECT hash FROM event" + ("" if of_graph else " WHERE chain_id <> 'store'")
+    query = "SELECT hash FROM event" + ("" if of_graph else f" WHERE chain_id <> '{STORE_TRAIL}'")
     return {row[0] for row in db.execute(query)}

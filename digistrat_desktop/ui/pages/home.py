@@ -332,7 +332,7 @@ def _begun_twice(facts: HomeFacts) -> str:
 def twice_card(context: PageContext, name: str) -> Card:
     card = Card(context.look, bar="caution_line")
     words = tr(
-        "{name} is here twice, begun separately. The two stay apart until you copy one over.",
+        "{name} is here twice, begun separately. They stay apart until you copy one over.",
         name=name,
     )
     go = LinkButton(context.look, tr("Open Sharing"), do=partial(context.navigator.go, "exchange"))

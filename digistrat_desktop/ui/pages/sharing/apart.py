@@ -31,7 +31,7 @@ class ApartCard(Card):
         for one in found:
             code = f" ({one.trust.ods_code})" if one.trust.ods_code else ""
             words = tr(
-                "You also have {name}{code}, begun separately. The two stay apart. To go on in "
+                "You also have {name}{code}, begun separately. They stay apart. To carry on in "
                 "one, copy an assessment over.",
                 name=one.trust.name,
                 code=code,
