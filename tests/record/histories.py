@@ -49,7 +49,7 @@ from digistrat_desktop.services.store.privacy import erase_name
 from digistrat_desktop.services.team.folder import TeamFolder
 from digistrat_desktop.services.team.meeting import fields_written, meet
 from digistrat_desktop.storage.port import Arrival, EventOrigin, Portion, SignOff, note_of
-from digistrat_desktop.storage.sqlite.made import rows_of
+from digistrat_desktop.storage.sqlite.made import rows_of, stands_in
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from tests.helpers.desks import CATALOGUE, FILES
 
@@ -185,7 +185,7 @@ class Copy:
         """Give what the tables say: the values that stand in each field, and the use, by record."""
         found = {}
         for row in rows_of(self.store._db, TRUST):
-            one = row.stands()
+            one = next(stands_in([row]))
             fields = {name: {to_canonical(value)} for name, value in one.settled.items()}
             for name, written in one.unsettled.items():
                 fields[name] = {to_canonical(w.value) for w in written}

@@ -90,11 +90,15 @@ def record_of(
     """
     place, kind, record_id = one.key
     inside = AssessmentId(place) if place and kind != Assessment.KIND else None
-    settled = {n: v for n, v in one.settled.items() if n != WITHDRAWN}
-    if kind == Assessment.KIND and is_sealed(settled.get("status")):
-        del settled["status"]  # version 1 wrote what its seals make
+    settled = one.settled
+    if WITHDRAWN in settled or kind == Assessment.KIND:
+        made_by_seals = {"status"} if is_sealed(settled.get("status")) else set()  # of version 1
+        left_out = {WITHDRAWN} | (made_by_seals if kind == Assessment.KIND else set())
+        settled = {n: v for n, v in settled.items() if n not in left_out}
     made = build_record(kind, RecordId(record_id), TrustId(trust_id), inside, settled)
-    extra: dict[str, Any] = {WITHDRAWN: one.use is Use.WITHDRAWN}
+    extra: dict[str, Any] = {}
+    if one.use is Use.WITHDRAWN:
+        extra[WITHDRAWN] = True
     if status is not None:
         extra["status"] = status
     if one.unsettled:
@@ -102,7 +106,7 @@ def record_of(
         extra |= _texts(type_of(kind), one.unsettled, names)
     if one.together:
         extra["together"] = one.together
-    return replace(made, **extra) if any(extra.values()) else made
+    return replace(made, **extra) if extra else made
 
 
 def _texts(kind: type[Record], unsettled: Unsettled, names: Mapping[str, str]) -> dict[str, str]:
@@ -162,7 +166,8 @@ def workspace_from(
 
 def replaced_in(every: Iterable[Stands]) -> set[str]:
     """Give the assessments a revision in use has replaced."""
-    in_use = [one for one in every if one.use is not Use.WITHDRAWN]
+    kinds = {Assessment.KIND, Revision.KIND}
+    in_use = [one for one in every if one.key[1] in kinds and one.use is not Use.WITHDRAWN]
     there = {one.key[0] for one in in_use if one.key[1] == Assessment.KIND}
     revisions = (one for one in in_use if one.key[1] == Revision.KIND and one.key[0] in there)
     return {str(one.settled["of"]) for one in revisions if one.settled.get("of")}

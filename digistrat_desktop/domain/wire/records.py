@@ -106,6 +106,7 @@ def _decoded(record_type: Any, name: str, raw: Any) -> Any:
 
 # A table brings the same periods, values and ids over and over; a short text is never a list's.
 _encoded_text = lru_cache(maxsize=16_384)(_encoded)
+_decoded_text = lru_cache(maxsize=16_384)(_decoded)
 
 
 def default_field(record_type: type[Record], name: str) -> Any:
@@ -114,7 +115,13 @@ def default_field(record_type: type[Record], name: str) -> Any:
 
 def decode_fields(record_type: type[Record], raw: Mapping[str, Any]) -> FieldValues:
     """Read the JSON forms of some fields; InvalidValue for an unknown field or a wrong value."""
-    return {name: _decoded(record_type, name, value) for name, value in raw.items()}
+    key = _key(record_type)
+    return {
+        name: (_decoded_text if type(one) is str and len(one) <= _SHORT else _decoded)(
+            key, name, one
+        )
+        for name, one in raw.items()
+    }
 
 
 def _codec(record_type: type[Record], name: str) -> Codec:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from json.encoder import encode_basestring
 from typing import Any, NoReturn
 
 from digistrat_desktop.domain.errors import InvalidValue
@@ -16,12 +15,12 @@ from digistrat_desktop.domain.plain_text import has_words, show_direction_marks
 from digistrat_desktop.domain.record.events import (
     Event,
     as_first_said,
+    body_of,
     event_hash,
     left_out,
     next_hash,
 )
 from digistrat_desktop.domain.record.kinds import type_of
-from digistrat_desktop.domain.wire.canonical_json import written_again
 from digistrat_desktop.domain.wire.codecs import Many, Title, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
 from digistrat_desktop.storage.record.strict_json import (
@@ -159,7 +158,7 @@ def _said(body: str, where: str) -> dict[str, Any]:
     if not isinstance(said["new"], dict):
         raise refused(where, "one of its parts is the wrong kind")
     try:
-        as_written = _written(said)
+        as_written = body_of(said)
     except RecursionError:
         as_written = ""
     if as_written != body:
@@ -167,29 +166,6 @@ def _said(body: str, where: str) -> dict[str, Any]:
     if "\\u0000" in body and has_bad_text(said):
         raise refused(where, "a text has characters that cannot be stored")
     return said
-
-
-def _written(said: dict[str, Any]) -> str:
-    """Write a body whose parts are checked as `to_canonical` would; ids and times need no quoting."""
-    quoted = encode_basestring
-    place, undone = (
-        "null" if said[key] is None else f'"{said[key]}"' for key in ("assessment", "undoes")
-    )
-    return (
-        f'{{"actor":"{said["actor"]}","app":{quoted(said["app"])},"assessment":{place},'
-        f'"at":"{said["at"]}","id":"{said["id"]}","kind":{quoted(said["kind"])},'
-        f'"machine":{quoted(said["machine"])},"new":{_fields(said["new"])},'
-        f'"reason":{quoted(said["reason"])},"record":"{said["record"]}",'
-        f'"trust":"{said["trust"]}","undoes":{undone}}}'
-    )
-
-
-def _fields(new: dict[str, Any]) -> str:
-    """Write what most changes say, a text or two, without the way to the general encoder."""
-    if all(type(value) is str for value in new.values()):
-        quoted = encode_basestring
-        return "{" + ",".join([f"{quoted(name)}:{quoted(new[name])}" for name in sorted(new)]) + "}"
-    return written_again(new)
 
 
 def _check_parts(said: Mapping[str, Any], kind: Any, where: str) -> None:

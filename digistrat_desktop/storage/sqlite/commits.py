@@ -51,7 +51,6 @@ class Writing:
             if not parents and said["kind"] != "trust":
                 raise Bug("a change of a trust that is not in the data file")
             event = make_event(parents, said)
-            trail.append(self._db, trust_id, event)
             ends.follow(event)
             made.take(event)
         self._tried[said["id"]] = event.hash
@@ -64,7 +63,7 @@ class Writing:
         trust_id = said["trust"]
         graph = self._graphs.of(self._db, trust_id)
         event = make_event(trail.parents_seen(graph, place, unseen), said)
-        trail.append(self._db, trust_id, event)
+        trail.append(self._db, trust_id, [event])
         graph = self._graphs.of(self._db, trust_id)
         for one in graph.by_place if not place else (place,):
             trail.write_ends(self._db, trust_id, one, trail.ends_in(graph, one))

@@ -4,8 +4,9 @@ Source: docs/spec/store.md#settings (TRUNCATE + EXTRA + BEGIN IMMEDIATE, never W
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 from weakref import WeakSet
@@ -61,6 +62,10 @@ WRITER_SETTINGS: Settings = (
 )
 
 
+# With one statement; SQLite takes 32,766 values.
+ROWS_AT_ONCE = 100
+
+
 class Cursor(Protocol):
     def fetchone(self) -> Any: ...
 
@@ -79,6 +84,20 @@ class Connection(Protocol):
 
 class Connect(Protocol):
     def __call__(self, path: Path) -> Connection: ...
+
+
+def insert_all(db: Connection, into: str, rows: Iterable[Sequence[Any]], then: str = "") -> None:
+    """Insert rows, many with one statement: most of the time goes to beginning one.
+
+    Args:
+        into: the table with its columns.
+        then: what follows the values, as an upsert clause.
+    """
+    left = iter(rows)
+    while some := tuple(islice(left, ROWS_AT_ONCE)):
+        marks = f"({','.join('?' * len(some[0]))})"
+        values = [value for row in some for value in row]
+        db.execute(f"INSERT INTO {into} VALUES {','.join([marks] * len(some))} {then}", values)
 
 
 def connect_for_writing(path: Path) -> sqlite3.Connection:

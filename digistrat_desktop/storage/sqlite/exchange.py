@@ -163,8 +163,7 @@ def _joins_parts(db: Connection, graphs: trail.Graphs, trust_id: str, graph: Gra
     db.execute("INSERT INTO meta (key, value) VALUES ('removing', ?)", (trust_id,))
     db.execute("DELETE FROM event WHERE trust = ?", (trust_id,))
     db.execute("DELETE FROM meta WHERE key = 'removing'")
-    for event in joined:
-        trail.append(db, trust_id, event)
+    trail.append(db, trust_id, joined)
     graphs.forget()
     return True
 
@@ -220,7 +219,7 @@ def _refuse_strangers(db: Connection, trust_id: str, new: list[Event]) -> None:
 def _add(db: Connection, graph: Graph, content: port.PackageContent, new: list[Event]) -> None:
     for event in new:
         graph.add(event)
-        trail.append(db, content.trust_id, event)
+    trail.append(db, content.trust_id, new)
     if sum(map(len, graph.heads.values())) > MOST_ENDS:
         raise Refused(
             "This change history has more loose ends than honest work can make.",

@@ -6,8 +6,9 @@ made anew at any time.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.frameworks.scales import Status
@@ -24,13 +25,17 @@ from digistrat_desktop.domain.record.standing import (
 )
 from digistrat_desktop.domain.record.workspace import Signed
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
+from digistrat_desktop.domain.wire.canonical_json import all_from_stored, from_stored, to_canonical
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.sqlite import trail
-from digistrat_desktop.storage.sqlite.connection import Connection
+from digistrat_desktop.storage.sqlite.connection import ROWS_AT_ONCE, Connection, insert_all
 from digistrat_desktop.storage.sqlite.listing import Listed, first_wrong_row, list_assessment, touch
 
+_MOST_WAITING = 5_000
 _COLUMNS = "place, kind, id, use, body, unsettled, made"
+
+
+_USES = {use.value: use for use in Use}
 
 
 class RecordRow(NamedTuple):
@@ -48,12 +53,20 @@ class RecordRow(NamedTuple):
     def key(self) -> Key:
         return self.place, self.kind, self.id
 
-    def stands(self) -> Stands:
-        open_ = json.loads(self.unsettled) if self.unsettled else {"fields": {}, "together": []}
-        fields = {name: _all_written(values) for name, values in open_["fields"].items()}
-        together = _all_written(open_["together"])
-        settled = from_stored(self.body)
-        return Stands(self.key, Use(self.use), settled, fields, together, self.made)
+
+def stands_in(rows: Iterable[RecordRow]) -> Iterator[Stands]:
+    """Read rows."""
+    left = iter(rows)
+    while some := tuple(islice(left, ROWS_AT_ONCE)):
+        for row, settled in zip(some, all_from_stored([row.body for row in some]), strict=True):
+            fields, together = _open_in(row.unsettled) if row.unsettled else ({}, ())
+            yield Stands(row[:3], _USES[row.use], settled, fields, together, row.made)
+
+
+def _open_in(text: str) -> tuple[dict[str, tuple[Written, ...]], tuple[Written, ...]]:
+    said = from_stored(text)
+    fields = {name: _all_written(values) for name, values in said["fields"].items()}
+    return fields, _all_written(said["together"])
 
 
 def _all_written(values: list[list[Any]]) -> tuple[Written, ...]:
@@ -76,66 +89,100 @@ def rows_of(db: Connection, trust_id: str, place: str | None = None) -> Iterator
     return (RecordRow(*row) for row in db.execute(query, given))
 
 
-def _row_at(db: Connection, trust_id: str, key: Key) -> RecordRow | None:
-    query = f"SELECT {_COLUMNS} FROM record WHERE trust = ? AND place = ? AND kind = ? AND id = ?"
-    row = db.execute(query, (trust_id, *key)).fetchone()
-    return None if row is None else RecordRow(*row)
+def _rows_at(db: Connection, trust_id: str, keys: Iterable[Key]) -> dict[Key, RecordRow]:
+    """Give the rows of some records that are there."""
+    found: dict[Key, RecordRow] = {}
+    for (place, kind), alike in groupby(sorted(keys), key=itemgetter(0, 1)):
+        while some := tuple(islice(alike, ROWS_AT_ONCE)):
+            query = (
+                f"SELECT {_COLUMNS} FROM record WHERE trust = ? AND place = ? AND kind = ?"
+                f" AND id IN ({','.join('?' * len(some))})"
+            )
+            ids = (key[2] for key in some)
+            rows = (RecordRow(*row) for row in db.execute(query, (trust_id, place, kind, *ids)))
+            found.update((row.key, row) for row in rows)
+    return found
 
 
-def _put(db: Connection, trust_id: str, row: RecordRow) -> None:
-    db.execute(
-        f"INSERT INTO record (trust, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (trust, place, kind, id) DO UPDATE SET use = excluded.use,"
+def _put(db: Connection, trust_id: str, rows: Iterable[RecordRow]) -> None:
+    insert_all(
+        db,
+        f"record (trust, {_COLUMNS})",
+        ((trust_id, *row) for row in rows),
+        "ON CONFLICT (trust, place, kind, id) DO UPDATE SET use = excluded.use,"
         " body = excluded.body, unsettled = excluded.unsettled, made = excluded.made",
-        (trust_id, *row),
     )
 
 
 class Made:
-    """Keeps the tables in step while changes made here are added, in their transaction."""
+    """Keeps the tables in step while changes made here are added, in their transaction.
+
+    Changes and rows go in by the thousand, rows in the order of their keys: each page is found once.
+    """
 
     def __init__(self, db: Connection, graphs: trail.Graphs, trust_id: str) -> None:
         self._db, self._graphs, self._trust = db, graphs, trust_id
         self._sealed = set(seals_of(db, trust_id))
         self._to_list: set[str] | None = set()  # None: all of them
+        self._waiting: list[Event] = []
+        self._touched: dict[str, Event] = {}  # the last change by place
 
     def take(self, event: Event) -> None:
-        """Bring the tables up to date with a change that has all else in its past."""
+        """Write a change that has all else in its past, and bring the tables up to date with it."""
+        self._waiting.append(event)
         if event.seals:
             self._sealed.add(event.place)
-        row = None if event.place in self._sealed else self._simply(event)
-        if row is None:
-            refold(self._db, self._trust, self._graphs.of(self._db, self._trust), [event])
-            self._to_list = None
-        elif event.new:
-            _put(self._db, self._trust, row)
-            self._note_what_to_list(row)
+        if event.place in self._sealed:
+            self._write()
+        else:
+            self._note_what_to_list(event)
         if event.place:
-            touch(self._db, event.place, event.said["at"], event.said["actor"])
+            self._touched[event.place] = event
+        if len(self._waiting) >= _MOST_WAITING:
+            self._write()
 
-    def _simply(self, event: Event) -> RecordRow | None:
-        """Give the new row where nothing has to be folded: a local change replaces what stood."""
-        present, new = _row_at(self._db, self._trust, event.key), event.new
-        if present is not None and present.unsettled:
-            return None
-        body = {**(from_stored(present.body) if present else {}), **new}
-        use = Use.IN_USE if present is None else Use(present.use)
-        if WITHDRAWN in new:
-            use = Use.WITHDRAWN if new[WITHDRAWN] is True else Use.IN_USE
-        order = order_of(event)
-        made = order if present is None else min(order, present.made)
-        return RecordRow(*event.key, use.value, to_canonical(body), "", made)
-
-    def _note_what_to_list(self, row: RecordRow) -> None:
-        if row.kind == "trust":
+    def _write(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        trail.append(self._db, self._trust, waiting)
+        by_key: dict[Key, list[Event]] = {}
+        for event in waiting:
+            if event.new and event.place not in self._sealed:
+                by_key.setdefault(event.key, []).append(event)
+        present = _rows_at(self._db, self._trust, by_key)
+        loose = {key for key, row in present.items() if row.unsettled}
+        simple = sorted(by_key.keys() - loose)
+        _put(self._db, self._trust, (_simply(present.get(key), by_key[key]) for key in simple))
+        if folded := [e for e in waiting if e.key in loose or e.place in self._sealed]:
+            graph = self._graphs.of(self._db, self._trust)
+            refold(self._db, self._trust, graph, folded)
             self._to_list = None
-        elif self._to_list is not None and row.kind in {Assessment.KIND, Revision.KIND}:
-            self._to_list |= {row.place} | (self._sealed if row.kind == Revision.KIND else set())
+
+    def _note_what_to_list(self, event: Event) -> None:
+        place, kind, _ = event.key
+        if kind == "trust":
+            self._to_list = None
+        elif self._to_list is not None and kind in {Assessment.KIND, Revision.KIND}:
+            self._to_list |= {place} | (self._sealed if kind == Revision.KIND else set())
 
     def finish(self) -> None:
         """Bring the list up to date, once the ends are written: they tell who changed what last."""
+        self._write()
+        for place, event in self._touched.items():
+            touch(self._db, place, event.said["at"], event.said["actor"])
         if self._to_list is None or self._to_list:
             list_assessments(self._db, self._trust, self._to_list)
+
+
+def _simply(present: RecordRow | None, events: Sequence[Event]) -> RecordRow:
+    """Give a row where nothing has to be folded: each local change replaces what stood."""
+    body = dict(from_stored(present.body)) if present else {}
+    use, made = (present.use, present.made) if present else (Use.IN_USE.value, "")
+    for event in events:
+        body |= event.new
+        if WITHDRAWN in event.new:
+            use = (Use.WITHDRAWN if event.new[WITHDRAWN] is True else Use.IN_USE).value
+        made = min(filter(None, (made, order_of(event))))
+    return RecordRow(*events[0].key, use, to_canonical(body), "", made)
 
 
 def refold(db: Connection, trust_id: str, graph: Graph, new: Iterable[Event]) -> None:
@@ -146,15 +193,12 @@ def refold(db: Connection, trust_id: str, graph: Graph, new: Iterable[Event]) ->
     places = {one.place for one in events}
     keys = {one.key for one in events} | {(p, Assessment.KIND, p) for p in places if p}
     keys |= older.keys() | {k for p in places if graph.seals.get(p) for k in _keys_in(graph, p)}
-    for key in keys:
-        found = state.record(key)
-        if key[1] == "seal":
-            continue
-        if found.registers:
-            _put(db, trust_id, row_of(stands(found, older)))
-        else:  # made after sign-off, by somebody who did not know of it
+    every = [state.record(key) for key in sorted(keys) if key[1] != "seal"]
+    _put(db, trust_id, (row_of(stands(one, older)) for one in every if one.registers))
+    for found in every:
+        if not found.registers:  # made after sign-off, by somebody who did not know of it
             where = "trust = ? AND place = ? AND kind = ? AND id = ?"
-            db.execute(f"DELETE FROM record WHERE {where}", (trust_id, *key))
+            db.execute(f"DELETE FROM record WHERE {where}", (trust_id, *found.key))
     for place in places | _signed_beside(graph, {one.hash for one in events}):
         write_seals(db, trust_id, state, place)
 
@@ -179,8 +223,7 @@ def remake(db: Connection, trust_id: str, graph: Graph) -> None:
         db.execute(f"DELETE FROM {table} WHERE trust = ?", (trust_id,))
     state = State(graph)
     older = held_open(state)
-    for found in state.records():
-        _put(db, trust_id, row_of(stands(found, older)))
+    _put(db, trust_id, (row_of(stands(found, older)) for found in state.records()))
     for place in graph.by_place:
         trail.write_ends(db, trust_id, place, trail.ends_in(graph, place))
         write_seals(db, trust_id, state, place)
@@ -237,7 +280,8 @@ def list_assessments(db: Connection, trust_id: str, places: Iterable[str] | None
 
 
 def _listed(db: Connection, trust_id: str) -> tuple[Listed, dict[str, Listed | None]]:
-    own = _row_at(db, trust_id, ("", "trust", trust_id))
+    key = ("", "trust", trust_id)
+    own = _rows_at(db, trust_id, [key]).get(key)
     body = _shown(own) if own is not None else {}
     trust = (
         str(body.get("name", "")),
@@ -266,7 +310,7 @@ def _of_kind(db: Connection, trust_id: str, kind: str) -> list[RecordRow]:
 
 def _replaced(db: Connection, trust_id: str, assessments: list[RecordRow]) -> set[str]:
     revisions = _of_kind(db, trust_id, Revision.KIND)
-    return replaced_in(row.stands() for row in (*assessments, *revisions))
+    return replaced_in(stands_in((*assessments, *revisions)))
 
 
 def _status(
@@ -280,7 +324,7 @@ def _status(
 
 def _shown(row: RecordRow) -> dict[str, Any]:
     """Give what a list shows of a record: of titles that are not settled, all."""
-    one = row.stands()
+    one = next(stands_in([row]))
     titles = {
         name: " / ".join(str(w.value) for w in values if w.value)
         for name, values in one.unsettled.items()

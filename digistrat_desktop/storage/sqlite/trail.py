@@ -10,7 +10,7 @@ from typing import Any
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import Event, end_of, left_out, stored_event
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.storage.sqlite.connection import Connection
+from digistrat_desktop.storage.sqlite.connection import Connection, insert_all
 from digistrat_desktop.system.memory import unsearched
 
 _ROWS_AT_ONCE = 1_000
@@ -93,11 +93,9 @@ def _each(text: str) -> list[str]:
     return [text[at : at + 64] for at in range(0, len(text), 64)]
 
 
-def append(db: Connection, trust_id: str, event: Event) -> None:
-    """Add a change; call inside a transaction, and count it with `count_changes`."""
-    db.execute(
-        "INSERT INTO event (hash, version, parents, trust, place, kind, record, body)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+def append(db: Connection, trust_id: str, events: Iterable[Event]) -> None:
+    """Add changes; call inside a transaction, and count them with `count_changes`."""
+    rows = (
         (
             bytes.fromhex(event.hash),
             _version_of(event),
@@ -105,8 +103,10 @@ def append(db: Connection, trust_id: str, event: Event) -> None:
             trust_id,
             *event.key,
             event.body,
-        ),
+        )
+        for event in events
     )
+    insert_all(db, "event (hash, version, parents, trust, place, kind, record, body)", rows)
 
 
 def fill_in(db: Connection, event: Event) -> None:
