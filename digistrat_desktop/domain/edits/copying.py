@@ -1,6 +1,6 @@
 """Copying an assessment into another trust: what was begun apart goes on in one.
 
-Source: docs/spec/record.md#two-that-began-apart. The copies are new entries whose reason says where they
+Source: docs/spec/record.md#parts-and-blind-copies. The copies are new entries whose reason says where they
 come from; the other trust stays as it is, with who wrote what.
 """
 
