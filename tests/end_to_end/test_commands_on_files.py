@@ -262,7 +262,7 @@ def test_a_preview_makes_no_store_and_tells_what_is_then_done(made, tmp_path, na
         assert told.splitlines()[1:4] == wanted
         assert "New readings: 2. Revised: 0." in told
     else:
-        assert f"{NAME}: Would be: imported as a new trust." in told
+        assert f"Would be a new trust. {NAME}: " in told
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ TYPED = {Asked.LINE, Asked.TEXT, Asked.LINES, Asked.YEARS, Asked.PERSON, Asked.D
 WORDS = "Half a thought"
 # What opens a form; a form behind other words is missed below, by its kind.
 OPENS = re.compile("Add|Edit|Write|Set aside|Dismiss|Paste|Review")
-# A name that confirms something is typed each time anew.
-CONFIRMS = {("trust", "typed")}
+# A name that confirms something, or a code from paper, is typed each time anew.
+CONFIRMS = {("trust", "typed"), ("code",)}
 
 
 def kinds_in_source():

@@ -33,6 +33,7 @@ from digistrat_desktop.storage.sqlite.listing import Listed, first_wrong_row, li
 
 _MOST_WAITING = 5_000
 _COLUMNS = "place, kind, id, use, body, unsettled, made"
+_ANEW = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[3:])
 
 
 _USES = {use.value: use for use in Use}
@@ -109,8 +110,7 @@ def _put(db: Connection, trust_id: str, rows: Iterable[RecordRow]) -> None:
         db,
         f"record (trust, {_COLUMNS})",
         ((trust_id, *row) for row in rows),
-        "ON CONFLICT (trust, place, kind, id) DO UPDATE SET use = excluded.use,"
-        " body = excluded.body, unsettled = excluded.unsettled, made = excluded.made",
+        f"ON CONFLICT (trust, place, kind, id) DO UPDATE SET {_ANEW}",
     )
 
 
