@@ -6,7 +6,7 @@ Source: docs/spec/store.md#change-history: sorted keys, no spaces, UTF-8 as it i
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from json.encoder import encode_basestring as _quoted
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, StoreDamaged
@@ -23,7 +23,7 @@ def to_canonical(value: Any) -> str:
     """Write dicts, lists, texts, whole numbers, truth values and None; a float is a `Bug`."""
     if type(value) is dict and _TEXT.issuperset(map(type, value.values())):
         return (
-            f"{{{','.join([f'{_quoted(name)}:{_quoted(value[name])}' for name in sorted(value)])}}}"
+            f"{{{','.join([f'{quoted(name)}:{quoted(value[name])}' for name in sorted(value)])}}}"
         )
     _refuse_floats(value)
     return _ENCODER.encode(value)
