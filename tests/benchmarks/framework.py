@@ -10,6 +10,7 @@ bursts.
 import statistics
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,12 @@ def processor_milliseconds(work):
     began = time.process_time()
     work()
     return (time.process_time() - began) * 1000
+
+
+def peak_mb():
+    """Memory at its highest since the mark was last set down, in MB; `getrusage` begins with a parent's."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
 
 
 def interleaved(times, *works, clock=milliseconds):

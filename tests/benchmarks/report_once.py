@@ -4,13 +4,8 @@ import json
 from pathlib import Path
 
 from digistrat_desktop.reports.papers.kinds import paper
+from tests.benchmarks.framework import peak_mb
 from tests.reports.trusts import model
-
-
-def peak_mb():
-    """Memory at its highest since the mark was last set down, in MB."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
 
 
 def main():

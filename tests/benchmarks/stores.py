@@ -1,4 +1,4 @@
-"""The store: how long its checks take with 100,000 events, and the slowest of many saves."""
+"""The store: the slowest of many saves."""
 
 import statistics
 import tempfile
@@ -10,23 +10,8 @@ from tests.benchmarks import yardsticks
 from tests.benchmarks.framework import Figure, milliseconds
 from tests.helpers.makers import begun_desk
 from tests.helpers.stores import PEOPLE, batch_of, opened
-from tests.storage.large import measure
 
 SAVES = 500
-VERIFIED = 47
-
-
-def checks():
-    """Verification of 100,000 events, and the look at opening."""
-    with tempfile.TemporaryDirectory() as name:
-        found = measure(Path(name) / "digistrat.db")
-    verified, confirmed = found["verify_s"] * 1000, found["confirm_s"] * 1000
-    file = yardsticks.hashed(found["bytes"])
-    piece = yardsticks.python()
-    return [
-        Figure("100,000 events verified", verified, "ms", VERIFIED, *file),
-        Figure("check at opening, 100,000 events", confirmed, "ms", 27, *piece),
-    ]
 
 
 def slowest_save():
@@ -49,4 +34,4 @@ def slowest_save():
     return [Figure(name, slowest, "ms", 5, floor, "4 KiB written and synced, likewise")]
 
 
-BENCHMARKS = (checks, slowest_save)
+BENCHMARKS = (slowest_save,)

@@ -8,6 +8,7 @@ rewound.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
@@ -274,6 +275,13 @@ def in_act(step: Step, act: str, so_far: int) -> Step:
         _numbered(one, f"{name}.{number}") for number, one in enumerate(step.changes, so_far + 1)
     )
     return replace(step, changes=tuple(numbered))
+
+
+def of_one_act(author: Author) -> Author:
+    """Give an author whose changes are one act from the first on: a large one is not numbered again."""
+    first, numbers = author.stamp(), count(1)
+    act = first.event_id.partition(".")[0]
+    return author._replace(stamp=lambda: first._replace(event_id=EventId(f"{act}.{next(numbers)}")))
 
 
 def joined(first: Step, second: Step) -> Step:

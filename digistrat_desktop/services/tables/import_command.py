@@ -14,7 +14,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
-from digistrat_desktop.domain.record.changes import Change, Step
+from digistrat_desktop.domain.record.changes import Change, Step, of_one_act
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.listing import ListedTrust
@@ -149,6 +149,7 @@ def _step(
     author: Author,
 ) -> Step:
     """Make the one step that records a table: metrics that are new, then all readings."""
+    author = of_one_act(author)
     known = _metrics_by_name(place.workspace)
     made: list[Change] = []
     tables: dict[str, tuple[Metric, list[edits.NewReading]]] = {}

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.frameworks.framework import Direction, FrameworkPa
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
-from digistrat_desktop.domain.record.changes import Change, Step
+from digistrat_desktop.domain.record.changes import Change, Step, of_one_act
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
 from digistrat_desktop.domain.trust.assessment import Trust
@@ -237,7 +237,7 @@ def import_step(
         pack: its catalogue gives the definition of a metric with a name it knows.
         progress: told the number of readings now and then; what it raises ends the work.
     """
-    trust = workspace.all(Trust)[0]
+    trust, author = workspace.all(Trust)[0], of_one_act(author)
     source = ImportSource(
         id=RecordId(author.new_id()),
         trust_id=trust.trust_id,
