@@ -5,7 +5,6 @@ A piece is never changed without working out anew the goals that stand on it (do
 """
 
 import csv
-import hashlib
 import os
 import statistics
 import tempfile
@@ -72,11 +71,6 @@ def fill():
     return _median(once), "a window's area filled"
 
 
-def hashed(size):
-    content = b"\x5a" * size
-    return _median(lambda: hashlib.sha256(content).digest()), "the same bytes hashed"
-
-
 def plain_rows(path):
     """Read a table as the least that could: every cell a text, the third a number."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -98,7 +92,7 @@ def plain_limits(values):
 
 
 def main():
-    for yardstick in (python, sync, fill, partial(hashed, 1_000_000)):
+    for yardstick in (python, sync, fill):
         taken, name = yardstick()
         print(f"{name:28} {taken:8.3f} ms")  # noqa: T201 - it speaks to a terminal
 
