@@ -6,7 +6,7 @@ Source: docs/spec/store.md#change-history: sorted keys, no spaces, UTF-8 as it i
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from json.encoder import encode_basestring as quoted
+from json.encoder import encode_basestring
 from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, StoreDamaged
@@ -15,6 +15,7 @@ from digistrat_desktop.domain.errors import Bug, StoreDamaged
 _ENCODER = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
 )
+quoted = encode_basestring
 _TEXT = frozenset({str})  # what most changes say: the way to the general encoder takes longer
 _HOLDS_NO_FLOAT = frozenset({str, int, bool, type(None)})
 
