@@ -6,7 +6,8 @@ import io
 import json
 import zipfile
 
-from digistrat_desktop.domain.record.events import first_hash, next_hash
+from digistrat_desktop.domain.record.events import event_hash, first_hash, next_hash
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
 
 
 def taken_apart(content):
@@ -34,6 +35,31 @@ def listed(members, **said):
     }
     manifest.update(said)
     return {**members, "manifest.json": json.dumps(manifest).encode()}
+
+
+def reworded(content, forge, **others):
+    """Give a package of format 2 of which every change says what `forge` makes of it.
+
+    Each follows what those before it have become, so that every hash is right.
+
+    Args:
+        forge: takes the number of a change and what it says; may give a text that is no JSON.
+        others: members by the first part of their name, as JSON values.
+    """
+    members = taken_apart(content)
+    lines = [json.loads(line) for line in members["events.jsonl"].decode().split("\n")[:-1]]
+    now, followed = {}, set()
+    for n, line in enumerate(lines):
+        was = event_hash(line["p"], line["b"])
+        made = forge(n, json.loads(line["b"]))
+        body = made if isinstance(made, str) else to_canonical(made)
+        line.update(b=body, p=sorted(now.get(parent, parent) for parent in line["p"]))
+        now[was] = event_hash(line["p"], body)
+        followed |= set(line["p"])
+    members["events.jsonl"] = "".join(f"{to_canonical(line)}\n" for line in lines).encode()
+    members |= {f"{name}.json": to_canonical(said).encode() for name, said in others.items()}
+    said = {"end": sorted(set(now.values()) - followed), "count": len(lines)}
+    return zipped(listed(members, **said))
 
 
 def chained(bodies, owner):

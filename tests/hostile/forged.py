@@ -2,9 +2,8 @@
 
 import json
 
-from digistrat_desktop.domain.record.events import event_hash
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
-from tests.helpers.packaging import listed, taken_apart, zipped
+from tests.helpers.packaging import reworded, taken_apart
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 BAD_IDS = ("", "../x", "a b", "a" * 65, "\u0430bc", "x\n")
@@ -70,21 +69,8 @@ def _forgeries():
 
 def retied(good, number, forge):
     """Give a package with one change forged and all that follow it tied to what it is now."""
-    members = taken_apart(good)
-    lines = [json.loads(line) for line in members["events.jsonl"].decode().split("\n")[:-1]]
-    now, followed = {}, set()
-    for n, line in enumerate(lines):
-        body = line["b"]
-        was = event_hash(line["p"], body)
-        if n == number % len(lines):
-            made = forge(json.loads(body))
-            body = made if isinstance(made, str) else to_canonical(made)
-        line.update(b=body, p=sorted(now.get(parent, parent) for parent in line["p"]))
-        now[was] = event_hash(line["p"], body)
-        followed |= set(line["p"])
-    data = "".join(f"{to_canonical(line)}\n" for line in lines).encode()
-    said = {"end": sorted(set(now.values()) - followed), "count": len(lines)}
-    return zipped(listed({**members, "events.jsonl": data}, **said))
+    wanted = number % json.loads(taken_apart(good)["manifest.json"])["count"]
+    return reworded(good, lambda n, said: forge(said) if n == wanted else said)
 
 
 def _values(kit):

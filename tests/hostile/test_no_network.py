@@ -4,6 +4,7 @@ A store in which every text carries a canary is led through the window and into 
 kernel's own record of what was opened and connected is kept.
 """
 
+import json
 import os
 import re
 import shutil
@@ -16,7 +17,8 @@ from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.wire.codecs import Note, Title
 from digistrat_desktop.domain.wire.records import codecs_of
 from tests.architecture.tree import ROOT
-from tests.helpers.packaging import Kit
+from tests.helpers.packaging import reworded, taken_apart
+from tests.screenshots.scenes import WHOLE_PAGES
 
 MARKER = "Quillfeather-7719"
 LONG_ENOUGH = 200
@@ -49,16 +51,18 @@ def texts_of(kind):
             yield name
 
 
-def with_canary(kit, said):
-    """Put a text into every field of every record that can hold it."""
-    records = {record["id"]: record for record in kit.state["records"]}
-    for body in kit.bodies:
-        names = [n for n in texts_of(body["entity"]) if body["created"] or n in body["new"]]
-        for name in names:
-            body["new"][name] = said
-            records[body["record"]]["fields"][name] = said
-    kit.state["people"] = dict.fromkeys(kit.state["people"], said)
-    return kit.built()
+def with_canary(package, canary):
+    """Put a text into every field of every record that can hold it, into reasons and names."""
+    begun = set()
+
+    def haunt(_, said):
+        record = (said["assessment"], said["kind"], said["record"])
+        names = [n for n in texts_of(said["kind"]) if record not in begun or n in said["new"]]
+        begun.add(record)
+        return {**said, "new": {**said["new"], **dict.fromkeys(names, canary)}, "reason": canary}
+
+    people = json.loads(taken_apart(package)["people.json"])
+    return reworded(package, haunt, people=dict.fromkeys(people, canary))
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +78,7 @@ def haunted(tmp_path_factory):
     digistrat(folder / "sample", "export", "--trust", trust_id, "--out", good)
     said = f'<img src="{canary.as_uri()}">{MARKER}<img src="http://127.0.0.1:9/x">'
     bad = folder / "bad.digistrat"
-    bad.write_bytes(with_canary(Kit(good.read_bytes()), said))
+    bad.write_bytes(with_canary(good.read_bytes(), said))
     done = digistrat(folder / "store", "import", bad)
     assert done.returncode == 0, done.stderr
     return folder
@@ -99,7 +103,7 @@ def traced(haunted):
     if "Operation not permitted" in done.stderr:
         pytest.skip("this machine does not let strace watch a process")
     assert done.returncode == 0, done.stderr
-    assert "pages 21" in done.stdout
+    assert f"pages {len(WHOLE_PAGES)}" in done.stdout
     return trace.read_text(encoding="utf-8", errors="replace")
 
 
@@ -138,7 +142,7 @@ def test_the_session_is_the_same_without_any_network(haunted, tmp_path):
     if "Operation not permitted" in done.stderr:
         pytest.skip("this machine does not let a process have no network")
     assert done.returncode == 0, done.stderr
-    assert "pages 21" in done.stdout
+    assert f"pages {len(WHOLE_PAGES)}" in done.stdout
 
 
 def test_logs_hold_nothing_anybody_wrote(haunted, tmp_path):

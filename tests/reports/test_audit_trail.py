@@ -24,9 +24,11 @@ def event(seq=1, *, old=None, created=False, **said):
     body = {
         "at": "2026-10-01T09:00:00.000Z",
         "actor": "p1",
+        "app": "2.0",
         "assessment": "a1",
         "id": f"act{seq}.1",
         "kind": "response",
+        "machine": "",
         "record": "r1",
         "new": {},
         "reason": "",
