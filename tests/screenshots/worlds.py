@@ -50,6 +50,10 @@ _ANSWERS = {
     "ALN-05": {"answer": "absent", "rationale": "No director answers for it yet."},
     "CON-PHY-02": {"answer": "limits"},
 }
+_ANSWERS_OF_A_COLLEAGUE = {
+    "ALN-04": {"rationale": "The board saw the business case in September."},
+    "CON-PHY-02": {"answer": "limits"},
+}
 _ANSWERS_OF_A_THIRD = {
     "ALN-01": {"answer": "embedded", "rationale": "One strategy, with digital in every chapter."},
     "ALN-02": {"answer": "siloed"},
@@ -129,10 +133,20 @@ def _fill(library: Library, basis: Basis, folder: Path) -> None:
     sample = ensure_sample(library)
     export_trust(library, sample, folder / PACKAGE, author.stamp())
     (folder / TABLE).write_text(_TABLE, encoding="utf-8")
-    # Changed after the package was written, so that it and the store differ.
+    _changed_by_a_colleague(basis, folder)
     _answer(library, author, _latest(library), {"ALN-04": {"rationale": _SINCE}})
     _write_trust(basis, folder / "elsewhere", "Dale and Fell (made up)", _ANSWERS)
     (folder / "elsewhere" / NEW_TRUST).rename(folder / NEW_TRUST)
+
+
+def _changed_by_a_colleague(basis: Basis, folder: Path) -> None:
+    """Write the package anew, with answers given in a colleague's copy of the trust."""
+    author, package = _author(basis), folder / PACKAGE
+    with closing(open_library(basis.access(folder / "colleague"))) as library:
+        _bring_in(library, package, author)
+        _answer(library, author, _latest(library), _ANSWERS_OF_A_COLLEAGUE)
+        package.unlink()
+        export_trust(library, library.home(1).latest[0].trust_id, package, author.stamp())
 
 
 def _answer(
