@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.answers.position import SectionPosition
+from digistrat_desktop.analysis.counted import Counted, together
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import (
-    by_count,
     counted,
     in_clauses,
     month_words,
@@ -31,34 +31,36 @@ _NOT_LEVELS = (
 )
 
 
-def level_words(section: SectionPosition, counts: Counts) -> str:
+def level_words(section: SectionPosition, counts: Counts) -> Counted:
     """Say how many questions are at each level: "5 Embedded, 6 Siloed, 1 Absent"."""
-    many = [(counts.levels[level.level_id].value, level.label) for level in section.levels]
+    many = [(counts.level(level.level_id), level.label) for level in section.levels]
     if section.section.kind is SectionKind.ALIGNMENT:
-        return ", ".join(f"{count} {label}" for count, label in many)
+        return together((together((count, label), " ") for count, label in many), ", ")
     # These labels are not said after a number: "5 Limits us".
-    return ", ".join(f"{label}: {count}" for count, label in many)
+    return together((together((label, count), ": ") for count, label in many), ", ")
 
 
-def rest_words(counts: Counts) -> str:
+def rest_words(counts: Counts) -> Counted:
     """Say how many are at no level, and why: "1 half answered, 2 cannot say yet"."""
-    return ", ".join(_rest_words(counts, _NOT_LEVELS))
+    return together(_rest_words(counts, _NOT_LEVELS), ", ")
 
 
-def _rest_words(counts: Counts, rows: Iterable[tuple[CountOf, str, str]]) -> list[str]:
-    found = ((counts.of(what), one, many) for what, one, many in rows)
-    return [f"{number} {one if number == 1 else many}" for number, one, many in found if number]
+def _rest_words(counts: Counts, rows: Iterable[tuple[CountOf, str, str]]) -> list[Counted]:
+    return [
+        counts.chosen(what, f"{{n}} {one}", f"{{n}} {many}")
+        for what, one, many in rows
+        if counts.of(what)
+    ]
 
 
-def answers_words(section: SectionPosition, counts: Counts) -> str:
+def answers_words(section: SectionPosition, counts: Counts) -> Counted:
     """Say how many questions of a section stand how; together they are the questions asked."""
-    return ", ".join(part for part in (level_words(section, counts), rest_words(counts)) if part)
+    return together((level_words(section, counts), rest_words(counts)), ", ")
 
 
-def shown_words(counts: Counts) -> str:
+def shown_words(counts: Counts) -> Counted:
     """Say how many claimed levels are shown: "6 of 12 shown by a document or data"."""
-    many = f"{counts.of(CountOf.SHOWN)} of {counts.of(CountOf.CLAIMED)}"
-    return f"{many} backed by a document or data"
+    return counts.words("{shown} of {claimed} backed by a document or data")
 
 
 def claims_words(counts: Counts) -> str:
@@ -68,51 +70,57 @@ def claims_words(counts: Counts) -> str:
         return "No levels claimed yet."
     if not shown:
         none = "None of the {n} claimed levels is backed by evidence."
-        return by_count(claimed, "The only claimed level is not backed by evidence.", none)
+        only = "The only claimed level is not backed by evidence."
+        return counts.chosen(CountOf.CLAIMED, only, none)
     if shown == claimed:
         every = "All {n} claimed levels are backed by evidence."
-        return by_count(claimed, "The only claimed level is backed by evidence.", every)
-    total = f"{claimed:,} claimed levels"
-    first = by_count(
-        shown, f"1 of {total} is backed by evidence.", f"{{n}} of {total} are backed by evidence."
+        return counts.chosen(
+            CountOf.CLAIMED, "The only claimed level is backed by evidence.", every
+        )
+    first = counts.chosen(
+        CountOf.SHOWN,
+        "{n} of {claimed} claimed levels is backed by evidence.",
+        "{n} of {claimed} claimed levels are backed by evidence.",
     )
-    rest = "The other {n} are claimed only."
-    return f"{first} {by_count(claimed - shown, 'The other is claimed only.', rest)}"
+    other, others = "The other is claimed only.", "The other {n} are claimed only."
+    return together((first, counts.chosen(CountOf.CLAIMED_ONLY, other, others)), " ")
 
 
-def answered_words(counts: Counts) -> str:
+def answered_words(counts: Counts) -> Counted:
     """Say how much is answered: "54 of 60 questions answered, 1 cannot say yet, 5 not answered"."""
-    said = f"{counts.of(CountOf.ANSWERED)} of {counts.of(CountOf.ASKED)} questions answered"
+    said = counts.words("{answered} of {asked} questions answered")
     rest = _rest_words(counts, [row for row in _NOT_LEVELS if row[0] is not CountOf.DOES_NOT_APPLY])
-    return ", ".join((said, *rest))
+    return together((said, *rest), ", ")
+
+
+_DOUBTS = (
+    (
+        CountOf.OUT_OF_DATE,
+        "{n} claimed level is based on out-of-date evidence.",
+        "{n} claimed levels are based on out-of-date evidence.",
+    ),
+    (
+        CountOf.CARRIED,
+        "{n} answer was carried forward and is not yet confirmed.",
+        "{n} answers were carried forward and are not yet confirmed.",
+    ),
+)
 
 
 def how_sure(counts: Counts) -> tuple[str, ...]:
     """Say in short sentences how far an assessment can be leant on; nothing of what is 0."""
-    words = [f"{answered_words(counts)}."]
-    if loose := counts.of(CountOf.NOT_SETTLED):
-        words.append(by_count(loose, "1 answer is not settled.", "{n} answers are not settled."))
-    shown, stated = counts.of(CountOf.SHOWN), counts.of(CountOf.CLAIMED_ONLY)
-    if shown or stated:
-        words.append(f"{shown} backed by a document or data, {stated} claimed only.")
+    words = [together((answered_words(counts), "."))]
+    if counts.of(CountOf.NOT_SETTLED):
+        loose, many = "{n} answer is not settled.", "{n} answers are not settled."
+        words.append(counts.chosen(CountOf.NOT_SETTLED, loose, many))
+    if counts.of(CountOf.CLAIMED):
+        words.append(
+            counts.words("{shown} backed by a document or data, {claimed only} claimed only.")
+        )
     if counts.oldest_evidence:
-        words.append(f"Oldest evidence: {month_words(counts.oldest_evidence)}.")
-    if old := counts.of(CountOf.OUT_OF_DATE):
-        words.append(
-            by_count(
-                old,
-                "1 claimed level is based on out-of-date evidence.",
-                "{n} claimed levels are based on out-of-date evidence.",
-            )
-        )
-    if carried := counts.of(CountOf.CARRIED):
-        words.append(
-            by_count(
-                carried,
-                "1 answer was carried forward and is not yet confirmed.",
-                "{n} answers were carried forward and are not yet confirmed.",
-            )
-        )
+        words.append(Counted([(f"Oldest evidence: {month_words(counts.oldest_evidence)}.", "")]))
+    doubts = ((what, one, many) for what, one, many in _DOUBTS if counts.of(what))
+    words.extend(counts.chosen(what, one, many) for what, one, many in doubts)
     return tuple(words)
 
 

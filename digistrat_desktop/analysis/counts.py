@@ -25,6 +25,7 @@ from digistrat_desktop.analysis.answers.position import (
     questions_asked,
 )
 from digistrat_desktop.analysis.answers.readiness import OpenMatter
+from digistrat_desktop.analysis.counted import Counted, filled, number
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
@@ -107,6 +108,37 @@ class Counts:
     oldest_evidence: date | None = None  # its date, of the evidence behind the questions asked
     # the same for each section, by its id
     sections: Mapping[str, Counts] = field(default_factory=dict)
+    scope: str = ""  # what its numbers are of, such as a section's id; empty for the whole
+
+    def words(self, template: str, **values: str) -> Counted:
+        """Fill a template with numbers by their names: "{moved up|answer} moved up since {since}".
+
+        A place that is no name of the register takes a text of `values`. A noun after a bar is
+        written in the number: "{targets|target}".
+        """
+        numbers = {what.value: (one.value, self.name(what)) for what, one in self.found.items()}
+        return filled(template, values, numbers)
+
+    def chosen(self, what: CountOf, one: str, many: str, **values: str) -> Counted:
+        """Fill the template for one or for other counts; the count stands at its {n}."""
+        kept = self.of(what)
+        template = (one if kept == 1 else many).replace("{n}", f"{{{what}}}")
+        return self.words(template, **values)
+
+    def rest(self, what: CountOf, listed: int, one: str, many: str = "") -> Counted:
+        """Say how many are left after those a list shows: "4 more actions"; empty for none."""
+        left = max(0, self.of(what) - listed)
+        name = f"{self.name(what)}, after {listed}"
+        place = f"{{n|{one}|{many}}}" if many else f"{{n|{one}}}"
+        return filled(place if left else "", {}, {"n": (left, name)})
+
+    def name(self, what: CountOf) -> str:
+        """Give the name a number has on paper: "answered", or "answered (ALN)" of a section."""
+        return f"{what} ({self.scope})" if self.scope else what.value
+
+    def level(self, level_id: str) -> Counted:
+        """Give how many answers of a section are at a level."""
+        return number(self.levels[level_id].value, f"{level_id} ({self.scope})")
 
     def of(self, what: CountOf) -> int:
         return self.found[what].value
@@ -420,8 +452,14 @@ def counts_of(given: Countable) -> Counts:
     )
 
 
-def section_counts(section: SectionPosition, given: Countable | None = None) -> Counts:
-    """Count one section: of another date its answers alone."""
+def section_counts(
+    section: SectionPosition, given: Countable | None = None, scope: str = ""
+) -> Counts:
+    """Count one section: of another date its answers alone.
+
+    Args:
+        scope: names its numbers on paper; empty takes the section's id.
+    """
     whole, mine = given or Countable(), section.section.id
     part = Countable(
         position=(section,),
@@ -434,7 +472,7 @@ def section_counts(section: SectionPosition, given: Countable | None = None) -> 
         str(level.level_id): Count(CountOf.CLAIMED, tuple(map(_item, level.items)))
         for level in section.levels
     }
-    return Counts(_found(part), levels)
+    return Counts(_found(part), levels, scope=scope or str(mine))
 
 
 def _found(given: Countable) -> dict[CountOf, Count]:

@@ -7,12 +7,13 @@ Lengths are points (1/72 inch).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
 from digistrat_desktop.analysis.charts.drawing import Drawing
+from digistrat_desktop.analysis.counted import Counted
 from digistrat_desktop.domain.errors import Bug
 
 
@@ -44,6 +45,7 @@ class Run:
             set as plain text.
         lang: language of this stretch (such as `cy`) when it is not the document's.
         page_of: anchor whose page number follows the text where there are pages.
+        count: its name in the register of counts, when it is a number of it; `text` sets it.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Run:
     link_to: str | None = None
     lang: str | None = None
     page_of: str = ""
+    count: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -61,20 +64,36 @@ Cell: TypeAlias = Runs | Drawing | tuple[Drawing, ...]
 def text(plain: str, *, bold: bool = False, italic: bool = False, lang: str | None = None) -> Runs:
     """Return plain words, never read as markup, as the runs that blocks and cells take; none for no words.
 
+    Numbers of `Counted` words are runs of their own with their names in the register.
+
     Args:
         lang: their language when it is not the document's.
     """
-    return (Run(plain, bold, italic, None, lang),) if plain else ()
+    if not isinstance(plain, Counted):
+        return (Run(plain, bold, italic, None, lang),) if plain else ()
+    return tuple(Run(w, bold, italic, None, lang, count=name) for w, name in plain.parts)
+
+
+def uncounted(runs: Iterable[Run]) -> Runs:
+    """Return runs without the names of their numbers, for a page that does not print them."""
+    joined: list[Run] = []
+    for run in runs:
+        bare = replace(run, count="") if run.count else run
+        if joined and joined[-1] == replace(bare, text=joined[-1].text):
+            joined[-1] = replace(bare, text=joined[-1].text + bare.text)
+        else:
+            joined.append(bare)
+    return tuple(joined)
 
 
 def more(plain: str, anchor: str) -> Runs:
     """Return words that lead to the rest of something, at `anchor`: "2 more measures, page 7"."""
-    return (Run(plain, link_to=f"#{anchor}", page_of=anchor),)
+    return tuple(replace(run, link_to=f"#{anchor}", page_of=anchor) for run in text(plain))
 
 
 def link(plain: str, link_to: str) -> Runs:
     """Return words that lead to a heading's `#anchor`, or to an http, https or mailto address."""
-    return (Run(plain, link_to=link_to),)
+    return tuple(replace(run, link_to=link_to) for run in text(plain))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
+from digistrat_desktop.analysis.counted import Counted
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.html.svg import svg
@@ -147,3 +148,27 @@ def test_an_svg_holds_one_path_for_all_markers_of_a_kind():
 
 def test_a_label_in_a_drawing_is_escaped():
     assert "<b>" not in svg(Drawing(9, 9, (Label(1, 1, "<b>&", Ink.TEXT),), "<alt>"), "x")
+
+
+def test_a_number_of_the_register_is_printed_with_its_name_and_other_numbers_are_not():
+    words = Counted([("Of ", ""), ("60", "asked"), (" questions, ", ""), ("54", "answered")])
+    blocks = (
+        b.Heading(1, words),
+        b.Paragraph((*b.text(words, bold=True), b.Run(" since 2025"))),
+        b.Paragraph(b.more(words, "rest")),
+        b.Heading(2, "Rest", "rest"),
+        b.KeyFigures((b.KeyFigure(words, "questions"),)),
+    )
+    page = Page(render_html(samples.document(*blocks)))
+    named = [attrs["data-count"] for attrs in page.all("span") if "data-count" in attrs]
+    assert named == ["asked", "answered"] * 4
+    assert len(page.all("a")) == 2  # the way to the content and one link of words and numbers
+    assert len(page.all("strong")) == 2
+
+
+def test_print_joins_a_number_to_its_words_again():
+    words = Counted([("60", "asked"), (" questions", "")])
+    assert b.uncounted((*b.text(words), b.Run(" more", bold=True))) == (
+        b.Run("60 questions"),
+        b.Run(" more", bold=True),
+    )

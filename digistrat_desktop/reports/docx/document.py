@@ -119,7 +119,7 @@ class _Writer:
     def _runs(
         self, paragraph: Any, runs: b.Runs, size: float | None = None, lang: str | None = None
     ) -> Any:
-        for run in runs:
+        for run in b.uncounted(runs):
             said = paragraph.add_run(clean(run.text))
             said.bold, said.italic = run.bold or None, run.italic or None
             if size:
@@ -188,8 +188,7 @@ class _Writer:
         for part in said:
             if isinstance(part, Drawing):
                 _picture(paragraph, part, min(16.0, width / 2))
-            else:
-                self._runs(paragraph, (part,), _SMALL)
+        self._runs(paragraph, tuple(part for part in said if isinstance(part, b.Run)), _SMALL)
 
     @_tell.register
     def _figure(self, block: b.Figure) -> None:

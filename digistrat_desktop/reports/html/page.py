@@ -1,10 +1,13 @@
 """One self-contained HTML page from the same blocks as the PDF: no script, nothing fetched."""
 
 from base64 import b64encode
+from dataclasses import replace
 from functools import singledispatchmethod
 from hashlib import sha256
+from itertools import groupby
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink
+from digistrat_desktop.analysis.counted import parts_of
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.svg import svg
 from digistrat_desktop.reports.seal_square import square
@@ -39,6 +42,15 @@ def _policy() -> str:
 
 def _line(plain: str) -> str:
     return escape(clean_line(plain))
+
+
+def _words(plain: str) -> str:
+    """Give one line of words, its numbers with their names in the register."""
+    return "".join(_marked(_line(words), name) for words, name in parts_of(plain))
+
+
+def _marked(words: str, name: str) -> str:
+    return f'<span data-count="{_line(name)}">{words}</span>' if name else words
 
 
 def _metadata(document: b.Document) -> str:
@@ -90,10 +102,12 @@ class _Page:
         raise TypeError(type(block).__name__)
 
     def _runs(self, runs: b.Runs) -> str:
-        return "".join(map(self._run, runs))
+        # Words and their numbers are one link, or one stretch of a language.
+        alike = groupby(runs, key=lambda run: replace(run, text="", count=""))
+        return "".join(self._run(look, tuple(same)) for look, same in alike)
 
-    def _run(self, run: b.Run) -> str:
-        words = escape(run.text).replace("\n", "<br>")
+    def _run(self, run: b.Run, same: b.Runs) -> str:
+        words = "".join(_marked(escape(r.text).replace("\n", "<br>"), r.count) for r in same)
         for wanted, tag in ((run.italic, "em"), (run.bold, "strong")):
             words = f"<{tag}>{words}</{tag}>" if wanted else words
         lang = f' lang="{_line(run.lang)}"' if run.lang else ""
@@ -112,7 +126,7 @@ class _Page:
         tag, anchor = f"h{min(block.level, _DEEPEST)}", _line(block.anchor)
         named = f' id="{anchor}" tabindex="-1"' if anchor else ""
         lang = f' lang="{_line(block.lang)}"' if block.lang else ""
-        return f"<{tag}{named}{lang}>{_line(block.text)}</{tag}>\n"
+        return f"<{tag}{named}{lang}>{_words(block.text)}</{tag}>\n"
 
     @_tell.register
     def _paragraph(self, block: b.Paragraph) -> str:
@@ -136,7 +150,7 @@ class _Page:
     def _callout(self, block: b.Callout) -> str:
         kept, self.level = self.level, self.level + 1
         tag = f"h{min(self.level, _DEEPEST)}"
-        inside = f"<{tag}>{_line(block.title)}</{tag}>\n{self.tell(block.blocks)}"
+        inside = f"<{tag}>{_words(block.title)}</{tag}>\n{self.tell(block.blocks)}"
         self.level = kept
         return f'<section class="callout">\n{inside}</section>\n'
 
@@ -144,7 +158,7 @@ class _Page:
     def _table(self, block: b.Table) -> str:
         hidden = "" if block.show_caption else ' class="hidden"'
         caption = (
-            f"<caption><span{hidden}>{_line(block.caption)}</span></caption>\n"
+            f"<caption><span{hidden}>{_words(block.caption)}</span></caption>\n"
             if block.caption
             else ""
         )
@@ -172,8 +186,8 @@ class _Page:
     def _cell(self, cell: b.Cell) -> str:
         if isinstance(cell, Drawing):
             return self._drawing(cell)
-        parts = (self._drawing(p) if isinstance(p, Drawing) else self._run(p) for p in cell)
-        return "".join(parts)
+        drawn = "".join(self._drawing(part) for part in cell if isinstance(part, Drawing))
+        return drawn + self._runs(tuple(part for part in cell if isinstance(part, b.Run)))
 
     @_tell.register
     def _figure(self, block: b.Figure) -> str:
@@ -224,18 +238,18 @@ def _edge(align: b.Align) -> str:
 
 
 def _captioned(inside: str, caption: str) -> str:
-    said = f"<figcaption>{_line(caption)}</figcaption>" if caption else ""
+    said = f"<figcaption>{_words(caption)}</figcaption>" if caption else ""
     return f"<figure>{inside}{said}</figure>\n"
 
 
 def _key_figure(figure: b.KeyFigure) -> str:
-    note = f'<span class="secondary">{_line(figure.note)}</span>' if figure.note else ""
-    return f"<li><strong>{_line(figure.value)}</strong> <span>{_line(figure.label)}</span> {note}</li>\n"
+    note = f'<span class="secondary">{_words(figure.note)}</span>' if figure.note else ""
+    return f"<li><strong>{_words(figure.value)}</strong> <span>{_words(figure.label)}</span> {note}</li>\n"
 
 
 def _contents_line(heading: b.Heading) -> str:
     deep = ' class="deep"' if heading.level > 2 else ""  # noqa: PLR2004 - sections are level 2
-    return f'<li{deep}><a href="#{_line(heading.anchor)}">{_line(heading.text)}</a></li>\n'
+    return f'<li{deep}><a href="#{_line(heading.anchor)}">{_words(heading.text)}</a></li>\n'
 
 
 _SHEET = """

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.count_words import answers_words, shown_words
+from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import Count
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
@@ -122,7 +123,7 @@ def area(
 def area_words(judgement: Judgement, section: position.SectionPosition) -> str:
     """Say where a section stands: its counts, and how much of it is shown."""
     counts = judgement.counts.sections[section.section.id]
-    return f"{answers_words(section, counts)}. {shown_words(counts)}."
+    return together((answers_words(section, counts), ". ", shown_words(counts), "."))
 
 
 def _notes(section: position.SectionPosition, longest: int) -> b.Blocks:

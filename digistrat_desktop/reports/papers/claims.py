@@ -3,6 +3,7 @@
 from digistrat_desktop.analysis.answers.evidence import Claim, gap_words
 from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.analysis.count_words import claims_words
+from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.cases import CaseCheck
@@ -32,7 +33,7 @@ def claims_in_full(judgement: Judgement) -> b.Blocks:
 def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> b.Blocks:
     if not judgement.claims:
         return ()
-    words = f"{claims_words(judgement.counts)} {judgement.expiring.sentence}"
+    words = together((claims_words(judgement.counts), judgement.expiring.sentence), " ")
     heading = b.Heading(2, "Claimed and backed by evidence", "claims")
     hidden = total - len(shown)
     rest = by_count(

@@ -1,6 +1,7 @@
 """What a board paper says of itself: who brings it, why, and from which data it was made."""
 
 from digistrat_desktop.analysis.count_words import how_sure
+from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import Scale
@@ -99,7 +100,7 @@ def glance(judgement: Judgement) -> b.Blocks:
         *((b.said(judgement.lead),) if judgement.lead else ()),
         *((b.Heading(3, "What matters most"), things) if judgement.three else ()),
         b.Heading(3, "How sure we are"),
-        b.said(" ".join(how_sure(judgement.counts))),
+        b.said(together(how_sure(judgement.counts), " ")),
     )
 
 

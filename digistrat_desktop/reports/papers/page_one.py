@@ -19,6 +19,7 @@ from digistrat_desktop.analysis.count_words import (
     rest_words,
     shown_words,
 )
+from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
@@ -260,7 +261,7 @@ def _move_runs(move: Move, room: Room) -> b.Runs:
 
 
 def _how_sure(judgement: Judgement) -> b.Blocks:
-    words = " ".join(how_sure(judgement.counts))
+    words = together(how_sure(judgement.counts), " ")
     heading = b.Heading(2, "How sure we are", "how-sure", tight=True)
     return heading, b.said(words, b.TextStyle.TIGHT)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
 from digistrat_desktop.analysis.count_words import answers_words, movement_words
+from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import CountOf, section_counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
@@ -43,12 +44,12 @@ def _then_and_now(judgement: Judgement) -> b.Blocks:
 def _strip(judgement: Judgement, section: SectionPosition) -> b.Blocks:
     dated = [(judgement.assessment.title, section)]
     now = judgement.counts.sections[section.section.id]
-    words = f"Now: {answers_words(section, now)}."
+    words = together(("Now: ", answers_words(section, now), "."))
     before = [s for s in judgement.before if s.section.id == section.section.id]
     if judgement.previous is not None and before:
         dated.insert(0, (judgement.previous.title, before[0]))
-        then = section_counts(before[0])
-        words = f"Then: {answers_words(before[0], then)}. {words}"
+        then = section_counts(before[0], scope=f"{section.section.id}, last time")
+        words = together(("Then: ", answers_words(before[0], then), ". ", words))
     return (
         b.Heading(3, section.section.title),
         b.said(words),

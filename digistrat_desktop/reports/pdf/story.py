@@ -66,7 +66,7 @@ class Storyteller:
         raise TypeError(type(block).__name__)
 
     def _words(self, runs: b.Runs, look: style.PrintLook, elem: Elem) -> Words:
-        return Words(tuple(map(self._reachable, runs)), look, self.fonts, elem)
+        return Words(tuple(map(self._reachable, b.uncounted(runs))), look, self.fonts, elem)
 
     def _reachable(self, run: b.Run) -> b.Run:
         if run.page_of in self.anchors or (self.is_part and run.page_of):

@@ -1,0 +1,70 @@
+"""Text that remembers which of its numbers come from the register of counts, and under which name.
+
+It is a `str` wherever one is wanted. `reports.blocks.text` makes runs of it that carry the names; the
+HTML page prints them as `data-count`. An f-string forgets them: fill a template with `Counts.words`,
+or join parts with `together`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Self
+
+from digistrat_desktop.domain.words import Noun
+
+_PLACE = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?(?:\|([^{}|]+))?\}")
+
+
+class Counted(str):
+    __slots__ = ("parts",)
+
+    parts: tuple[tuple[str, str], ...]
+    """Its words in stretches, each with the name of its number; empty for words and other numbers."""
+
+    def __new__(cls, parts: Iterable[tuple[str, str]]) -> Self:
+        kept = tuple(part for part in parts if part[0])
+        made = super().__new__(cls, "".join(words for words, _ in kept))
+        made.parts = kept
+        return made
+
+
+def number(value: int, name: str) -> Counted:
+    """Write a number of the register in figures: "1,204"."""
+    return Counted([(f"{value:,}", name)])
+
+
+def parts_of(plain: str) -> tuple[tuple[str, str], ...]:
+    """Give the stretches of any text, each with the name of its number or an empty one."""
+    return plain.parts if isinstance(plain, Counted) else ((plain, ""),)
+
+
+def together(parts: Iterable[str], between: str = "") -> Counted:
+    """Join texts and keep the names of their numbers."""
+    joined: list[tuple[str, str]] = []
+    for at, part in enumerate(part for part in parts if part):
+        joined += [(between, "")] if at else []
+        joined += parts_of(part)
+    return Counted(joined)
+
+
+def filled(template: str, values: dict[str, str], numbers: dict[str, tuple[int, str]]) -> Counted:
+    """Fill `{places}` of a template: "{moved up|answer} since {since}" or "{n|reply|replies}".
+
+    Args:
+        values: texts by place; braces in them mean nothing.
+        numbers: by place, the value and the name in the register.
+    """
+    parts: list[tuple[str, str]] = []
+    end = 0
+    for place in _PLACE.finditer(template):
+        parts.append((template[end : place.start()], ""))
+        key, one, many = place.groups()
+        if key in values:
+            parts += parts_of(values[key])
+        else:
+            value, name = numbers[key]
+            noun = f" {Noun(one, many or '').of(value)}" if one else ""
+            parts += [(f"{value:,}", name), (noun, "")]
+        end = place.end()
+    return Counted((*parts, (template[end:], "")))
