@@ -114,7 +114,8 @@ class Record:
     `reach` says how far along each other line a change has seen.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, needs: Iterable = ()) -> None:
+        self.needs, self.needed = frozenset(needs), set()
         self.said, self.place, self.parents, self.hashes, self.number = [], [], [], [], {}
         self.first, self.line, self.at, self.reach, self.tips = [], [], [], [], {}
 
@@ -124,13 +125,15 @@ class Record:
             raise ValueError(
                 f"change {digest[:16]} appears twice, or does not begin with its trust"
             )
-        if any(parent not in self.number for parent in parents):
+        away = {parent for parent in parents if parent not in self.number}
+        if away - self.needs:
             raise ValueError(f"change {digest[:16]} follows one that is not there")
+        self.needed |= away
         own = said["record"] if said["kind"] == "assessment" else ""
         if own and said["assessment"] not in {None, own}:
             raise ValueError(f"change {digest[:16]} says an assessment is part of another")
         place = said["assessment"] or own
-        numbers = [self.number[parent] for parent in parents]
+        numbers = [self.number[parent] for parent in parents if parent not in away]
         if not first and any(self.place[n] not in {"", "?", place} for n in numbers):
             raise ValueError(f"change {digest[:16]} follows one of another assessment")
         reach = self._seen_by(numbers)
@@ -415,9 +418,7 @@ def lines_in(data: bytes) -> list:
 
 def read(manifest: dict, members: dict) -> Record:
     """Read the changes of format 2."""
-    if manifest["needs"]:
-        raise ValueError("this file is one piece of a record and cannot be checked alone")
-    record, copies, owner = Record(), {}, None
+    record, copies, owner = Record(manifest["needs"]), {}, None
     for line in lines_in(members["events.jsonl"]):
         said = load(line)
         if canonical(said) != line:
@@ -431,6 +432,8 @@ def read(manifest: dict, members: dict) -> Record:
     ends = sorted(digest for digest, n in record.number.items() if n not in followed)
     if owner or not ends or ends != manifest["end"] or len(record.said) != manifest["count"]:
         raise ValueError("the changes do not end where the list of contents says")
+    if sorted(record.needed) != manifest["needs"]:
+        raise ValueError("what the changes follow is not what the list of contents says")
     if len(ends) > MOST_ENDS:
         raise ValueError("the changes end in too many places")
     return record
@@ -473,8 +476,8 @@ def add_first(record: Record, copies: dict, owner: str | None, line: dict) -> No
         fits = said["seq"] == 1 and parents == ([part["head"]] if part else [])
     else:
         (before,) = parents
-        left, known = copies.get(before, 0), record.number.get(before, 0)
-        was = record.said[known]["seq"] if record.first[known] else -1
+        left, known = copies.get(before, 0), record.number.get(before)
+        was = 0 if known is None else record.said[known]["seq"] if record.first[known] else -1
         fits = said["seq"] == was + 1 or (was == 0 and said["seq"] > 1)
     if not fits:
         raise ValueError("a change of version 1 does not come next on its chain")
@@ -526,6 +529,8 @@ def check(path: str, codes: list, seals: list) -> tuple:
     record = (read if manifest["version"] == FORMAT else read_first)(manifest, members)
     if len({said["trust"] for said in record.said if "trust" in said}) != 1:
         raise ValueError("the file has changes of several trusts")
+    if record.needs:
+        return not (codes or seals), piece_words(record, [*codes, *seals])
     end = sha("\n".join(record.ends()))
     broken, told, digests = check_seals(record, members)
     here = f"{len(record.said):,} changes"
@@ -539,6 +544,15 @@ def check(path: str, codes: list, seals: list) -> tuple:
     if found:
         told.append(f"{found} of the codes you gave {'is' if found == 1 else 'are'} here.")
     return not broken and not missing, [*missing, *told]
+
+
+def piece_words(record: Record, codes: list) -> list:
+    """Say how far a file goes that continues another; a code cannot be looked for in it."""
+    return [
+        *(f"NOT FOUND: this file continues another and says nothing of {one}." for one in codes),
+        f"Unaltered as far as this file goes: {len(record.said):,} changes.",
+        "It continues a file that is not here and cannot be checked alone beyond that.",
+    ]
 
 
 def check_seals(record: Record, members: dict) -> tuple:

@@ -11,9 +11,11 @@ from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.packages.exchange import (
     Exported,
     ImportPlan,
+    Sending,
     apply_import,
     export_assessments,
     export_trust,
+    latest_in,
     plan_package,
 )
 from digistrat_desktop.services.packages.files import (
@@ -51,10 +53,15 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
     out = package_target(wanted.out, replace=wanted.replace)
     stamp = make_author(context.clock, context.ids, ACTOR).stamp()
     password = read_password(wanted.password_file)
-    if wanted.assessment:
-        return export_assessments(
-            library, wanted.assessment, out, stamp, password, blind=wanted.blind
+    sending = Sending(_known(context, wanted), wanted.blind, wanted.for_mail)
+    if wanted.assessment and wanted.they_have is not None:
+        raise Refused(
+            "Only a whole trust can be saved for someone who has some of it.",
+            "No file was saved.",
+            "Use --they-have with --trust.",
         )
+    if wanted.assessment:
+        return export_assessments(library, wanted.assessment, out, stamp, password, sending)
     if wanted.trust is None:
         raise Refused(
             "No trust or assessment was given.",
@@ -67,7 +74,15 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
             "No file was saved.",
             "Use --blind only with --assessment.",
         )
-    return export_trust(library, library.trust_named(wanted.trust).id, out, stamp, password)
+    trust_id = library.trust_named(wanted.trust).id
+    return export_trust(library, trust_id, out, stamp, password, sending)
+
+
+def _known(context: CommandContext, wanted: Namespace) -> frozenset[str]:
+    """Give the latest changes of a file the receiver sent: what they have, only the rest is written."""
+    if wanted.they_have is None:
+        return frozenset()
+    return latest_in(package_of(context, wanted.they_have, wanted).content)
 
 
 def import_file(context: CommandContext, wanted: Namespace) -> int:
@@ -98,7 +113,7 @@ def _import_package(context: CommandContext, wanted: Namespace, package: Package
         return plan_package(library, package, wanted.file.name)
 
     def apply(library: Library, plan: ImportPlan) -> None:
-        if plan.changes:
+        if not plan.nothing_new:
             library.store.back_up(context.clock.now())
             apply_import(library, plan, author, {str(ACTOR): ACTOR_NAME})
 

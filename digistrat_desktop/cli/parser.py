@@ -194,6 +194,10 @@ def _add_making(commands: Any) -> None:
     words = "only this one, for a colleague: its id; give it again for more"
     export.add_argument("--assessment", action="append", default=[], metavar="ID", help=words)
     export.add_argument("--blind", action="store_true", help="leave out the answers given so far")
+    words = "a DigiStrat file from the receiver: only what is new for them is saved"
+    export.add_argument("--they-have", type=Path, metavar="FILE.digistrat", help=words)
+    words = "in files small enough for email, without attachments"
+    export.add_argument("--for-mail", action="store_true", help=words)
     _add_password(export)
     export.add_argument("--out", type=Path, required=True, metavar="FILE.digistrat")
     export.add_argument(

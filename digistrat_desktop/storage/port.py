@@ -26,7 +26,11 @@ STORE_TRAIL = "store"
 # A store's file is in the middle of a change while a file of this ending, not empty, lies beside it.
 JOURNAL_ENDING = "-journal"
 LARGEST_PACKAGE = 256 * 1024 * 1024
+LATEST_LOADED = 24  # assessments of a trust, and the one that is open
 LARGEST_STORE = 1_000_000_000
+# Most mail carries 35 MB, and makes what it carries a third larger.
+LARGEST_BY_MAIL = 25_000_000
+_NAMING = ("trail", "state_digest")  # fields of version 1 that name a file
 
 
 class EventOrigin(NamedTuple):
@@ -75,6 +79,18 @@ class Batch(NamedTuple):
 def words_in(fields: Iterable[Mapping[str, Any]]) -> set[str]:
     """Give every text in some fields: whatever they refer to is among them."""
     return {word for one in fields for word in _texts(one)}
+
+
+def files_named_in(events: Iterable[Event]) -> set[str]:
+    """Give the files that changes of version 1 name: another copy's trail, and what was signed."""
+    told = (one.new for one in events if one.version == 1 and one.key[1] in {"merge", "seal"})
+    return {str(name) for new in told for name in map(new.get, _NAMING) if name}
+
+
+def frameworks_named_in(events: Iterable[Event]) -> set[str]:
+    """Give the fingerprints of the frameworks that assessments are pinned to."""
+    told = (one.new.get("pack_sha256") for one in events if one.key[1] == "assessment")
+    return {str(name) for name in told if name}
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -225,7 +241,7 @@ class Store(Protocol):
         """Give answers by assessment and item, for the strips of a list."""
 
     def open_trust(
-        self, trust_id: str, assessment_id: str | None = None, latest: int = 24
+        self, trust_id: str, assessment_id: str | None = None, latest: int = LATEST_LOADED
     ) -> StoredTrust:
         """Load a trust with its latest assessments, so many, and one more whatever its date.
 
@@ -393,8 +409,12 @@ class PackageFiles(Protocol):
     def write(self, content: PackageContent, password: str | None = None) -> bytes:
         """Write a package, the same but for a password's salt; Refused if that is too short."""
 
-    def pieces(self, content: PackageContent) -> list[PackageContent]:
-        """Cut what is too large for one package; each piece needs only what earlier ones hold."""
+    def pieces(self, content: PackageContent, *, by_mail: bool = False) -> list[PackageContent]:
+        """Cut what is too large for one package; each piece needs only what earlier ones hold.
+
+        Args:
+            by_mail: each small enough for email, without the attachments.
+        """
 
     def read(self, content: bytes, password: str | None = None) -> PackageContent:
         """Read a package whole and check it against itself.

@@ -13,7 +13,7 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
-from digistrat_desktop.services.packages.exchange import export_assessments, export_trust
+from digistrat_desktop.services.packages.exchange import Sending, export_assessments, export_trust
 from digistrat_desktop.services.record.sealing import seal_assessment
 from tests.helpers.desks import computer, filled
 from tests.helpers.makers import records_of
@@ -168,7 +168,9 @@ def test_r8_a_second_part_and_a_blind_one_come_in_beside_the_whole(
     for number, blind in enumerate((False, False, True)):
         ann.answer(shared[1], f"ALN-{number + 4:02d}", answer="siloed")
         out = tmp_path / f"part {number}.digistrat"
-        export_assessments(ann.library, [shared[1]], out, ann.author.stamp(), blind=blind)
+        export_assessments(
+            ann.library, [shared[1]], out, ann.author.stamp(), sending=Sending(blind=blind)
+        )
         plan = bob.take(out)
         assert plan.changes == (0 if blind else 1)
     bob.take(send(ann, shared[0]))

@@ -4,13 +4,14 @@ A package may also be looked at as a store of its own, in memory: what reads a s
 package, and the store of this computer is never touched.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Stamp, end_of
+from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Event, Stamp, end_of
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.packages import files
@@ -18,6 +19,7 @@ from digistrat_desktop.services.packages.import_words import (
     NOTHING_NEW,
     PreviewLine,
     coming,
+    files_words,
     folded,
     preview_lines,
     summary_words,
@@ -26,7 +28,16 @@ from digistrat_desktop.services.packages.import_words import (
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import Access, Opened
 from digistrat_desktop.services.store.shown import remember_shown
-from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, Portion, Store, note_of
+from digistrat_desktop.storage.port import (
+    Arrival,
+    Batch,
+    PackageContent,
+    Portion,
+    Store,
+    files_named_in,
+    frameworks_named_in,
+    note_of,
+)
 from digistrat_desktop.system.clock import Clock
 
 
@@ -52,10 +63,24 @@ class ImportPlan:
     summary: str  # counts of changes, people and what is not settled, in words
     lines: tuple[PreviewLine, ...]  # what will change, for the preview
     warnings: tuple[str, ...]  # what a person should know before saying yes
+    files: int = 0  # how many attachments and frameworks its changes name are not here yet
 
     @property
     def nothing_new(self) -> bool:
-        return not self.changes
+        return not self.changes and not self.files
+
+
+class Sending(NamedTuple):
+    """How a record goes out: to whom, and by what way."""
+
+    # hashes of changes the receiver of a trust has, as `shown.known_to` gives them: only what is
+    # missing there is written
+    known: frozenset[str] = frozenset()
+    blind: bool = False  # assessments without the answers and scores given so far, to score alone
+    by_mail: bool = False  # in files small enough for email, without attachments
+
+
+AS_IT_IS = Sending()
 
 
 def export_trust(
@@ -64,20 +89,17 @@ def export_trust(
     out: Path,
     stamp: Stamp,
     password: str | None = None,
-    *,
-    known: frozenset[str] = frozenset(),
+    sending: Sending = AS_IT_IS,
 ) -> Exported:
     """Write a trust with all its changes to a package.
 
     Args:
         stamp: who exports, for the store's own log.
         password: puts it under a password of at least 12 characters.
-        known: hashes of changes the receiver has, as `shown.known_to` gives them; only what is
-            missing there is written.
     """
     content = library.store.hand_over(trust_id)
-    content = files.without_known(content, known) if known else content
-    return _export(library, content, out, stamp, password)
+    content = files.without_known(content, sending.known) if sending.known else content
+    return _export(library, content, out, stamp, password, sending)
 
 
 def export_assessments(
@@ -86,14 +108,9 @@ def export_assessments(
     out: Path,
     stamp: Stamp,
     password: str | None = None,
-    *,
-    blind: bool = False,
+    sending: Sending = AS_IT_IS,
 ) -> Exported:
-    """Write one or more assessments of a trust for a colleague, who returns the file when done.
-
-    Args:
-        blind: without the answers and scores given so far, for scoring alone.
-    """
+    """Write one or more assessments of a trust for a colleague, who returns the file when done."""
     listed = [library.find(one) for one in dict.fromkeys(wanted)]
     trusts = {one.trust_id for one in listed}
     if len(trusts) != 1:
@@ -102,14 +119,15 @@ def export_assessments(
             "No file was saved.",
             "Save one DigiStrat file for each trust.",
         )
-    portion = Portion(tuple(one.assessment_id for one in listed), blind)
+    portion = Portion(tuple(one.assessment_id for one in listed), sending.blind)
     content = library.store.hand_over(trusts.pop(), portion)
-    return _export(library, content, out, stamp, password)
+    return _export(library, content, out, stamp, password, sending)
 
 
 def _export(
-    library: Library, content: PackageContent, out: Path, stamp: Stamp, password: str | None
-) -> Exported:
+    library: Library, content: PackageContent, out: Path, stamp: Stamp, password: str | None,
+    sending: Sending,
+) -> Exported:  # fmt: skip
     if library.rules.must_encrypt and not password:
         raise Refused(
             "Your organisation requires a password on every DigiStrat file.",
@@ -117,7 +135,7 @@ def _export(
             "Enter a password of at least 12 characters.",
         )
     out = files.package_target(out, replace=True)
-    parts = library.files.pieces(content)
+    parts = library.files.pieces(content, by_mail=sending.by_mail)
     names = (out.with_name(f"{out.stem} {n}{out.suffix}") for n in range(2, len(parts) + 1))
     more = tuple(files.package_target(name, replace=False) for name in names)
     for part, path in zip(parts, (out, *more), strict=True):
@@ -162,19 +180,32 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
     here = Graph() if is_new else library.store.graph(content.trust_id)
     _refuse_if_waiting(content, here)
     found = coming(package, here, library.store.people())
-    if not found.new:
-        return ImportPlan(package, file, is_new, 0, NOTHING_NEW, (), ())
-    before, after = folded(here, found.names), folded(found.after, found.names)
     known = {} if is_new else library.open_trust(content.trust_id).packs
+    late = _files_that_were_missing(library, package, here, known)
+    if not found.new:
+        words = files_words(late) if late else NOTHING_NEW
+        return ImportPlan(package, file, is_new, 0, words, (), (), late)
+    before, after = folded(here, found.names), folded(found.after, found.names)
     return ImportPlan(
         package,
         file,
         is_new,
         len(found.new),
-        summary_words(found, after),
+        " ".join(filter(None, (summary_words(found, after), files_words(late)))),
         preview_lines(found, after, before, {**known, **package.packs}),
         (*_removed_words(library, content), *warnings_about(found, package, trusts)),
+        late,
     )
+
+
+def _files_that_were_missing(
+    library: Library, package: files.Package, here: Graph, known: Container[str]
+) -> int:
+    """Count what changes here name, was left out so far, and is in the package."""
+    wanted = files_named_in(here.events) & package.content.attachments.keys()
+    frameworks = frameworks_named_in(here.events) & package.packs.keys()
+    kept = library.store.attachment
+    return sum(kept(one) is None for one in wanted) + sum(one not in known for one in frameworks)
 
 
 def _removed_words(library: Library, content: PackageContent) -> tuple[str, ...]:
@@ -216,12 +247,21 @@ def apply_import(
 
 def _remember(library: Library, content: PackageContent) -> None:
     """Keep what a sender has shown to have, under the name of who made the latest change in it."""
-    followed = {parent for one in content.events for parent in one.parents}
-    ends = [one for one in content.events if one.hash not in followed and one.place != LEFT_OUT]
+    ends = _ends_of(content)
     if ends and not content.blind:
         latest = max(ends, key=lambda one: (one.said["at"], one.hash))
         sender, hashes = str(latest.said["actor"]), (one.hash for one in ends)
         remember_shown(library.store, content.trust_id, sender, hashes)
+
+
+def _ends_of(content: PackageContent) -> list[Event]:
+    followed = {parent for one in content.events for parent in one.parents}
+    return [one for one in content.events if one.hash not in followed and one.place != LEFT_OUT]
+
+
+def latest_in(content: PackageContent) -> frozenset[str]:
+    """Give the latest changes a file shows its sender to have; those of a blind copy say nothing."""
+    return frozenset() if content.blind else frozenset(one.hash for one in _ends_of(content))
 
 
 class PackageLibrary(Library):

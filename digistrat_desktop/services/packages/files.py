@@ -18,7 +18,7 @@ from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.listing import ListedTrust
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.library import the_trust
-from digistrat_desktop.services.store.opened import OpenTrust
+from digistrat_desktop.services.store.opened import OpenTrust, readable
 from digistrat_desktop.storage import port
 from digistrat_desktop.system.disk_errors import name_in_words
 from digistrat_desktop.system.files import read_start, read_whole, save_chosen, stands_there
@@ -58,9 +58,10 @@ class Package:
 
     def open_trust(self, assessment_id: str | None = None) -> OpenTrust:
         """Give the trust as a window or a report works on it; no store is needed."""
-        dated = standing_assessments(self.workspace)
+        workspace = readable(self.workspace, self.packs)
+        dated = standing_assessments(workspace)
         latest = dated[-1].id if dated else None
-        return OpenTrust(self.workspace, self.packs, assessment_id or latest)
+        return OpenTrust(workspace, self.packs, assessment_id or latest)
 
 
 class TrustThere(NamedTuple):
@@ -265,7 +266,13 @@ def without_known(content: port.PackageContent, known: frozenset[str]) -> port.P
     events = tuple(e for n, e in enumerate(graph.events) if n not in seen)
     inside = {one.hash for one in events}
     needs = frozenset(p for one in events for p in one.parents if p not in inside)
-    if not seen or not events:
+    if not events:
+        raise Refused(
+            "Whoever the file is for has everything already.",
+            _NOT_SAVED,
+            "Save the whole trust if you want a file all the same.",
+        )
+    if not seen:
         return content
     named = port.words_in(one.new for one in events if one.version == 1)
     kept = {name: data for name, data in content.attachments.items() if name in named}

@@ -78,6 +78,15 @@ def summary_words(found: Coming, after: Workspace) -> str:
     return " ".join(filter(None, (first, count_words(_open_in(after)), _late_words(found))))
 
 
+def files_words(count: int) -> str:
+    """Say that attachments or frameworks come that were left out so far; empty for none."""
+    return (
+        counted(count, "attachment that was not here.", "attachments that were not here.")
+        if count
+        else ""
+    )
+
+
 def _late_words(found: Coming) -> str:
     new, state = {one.hash for one in found.new}, State(found.after)
     late = sum(found.after.events[n].hash in new for p in state.seals for n in state.late(p))

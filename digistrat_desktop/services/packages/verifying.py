@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.packages.files import Package, read_file
-from digistrat_desktop.services.record.seal_checks import Kept, check_seals
+from digistrat_desktop.services.record.seal_checks import Kept, absent_words, check_seals
 from digistrat_desktop.services.record.verifying import (
     CANNOT_PROVE,
     VerifyReport,
@@ -45,6 +45,7 @@ def verify_read(package: Package, codes: Iterable[str] = ()) -> VerifyReport:
         verdict_in_words(verdict, {content.trust_id: package.trust}),
         "Every part of the file matches its list of contents.",
         *seal_lines(graph, seals),
+        *absent_words(graph, kept, package.packs),
     )
     sound = all(check.sound for check in seals)
     return VerifyReport(sound, (*lines, *CANNOT_PROVE), seals).against(codes)

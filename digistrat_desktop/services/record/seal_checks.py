@@ -5,7 +5,7 @@ Source: docs/spec/record.md#verification.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,12 +18,17 @@ from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.standing import record_of, stands
 from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet, Response, Support
 from digistrat_desktop.domain.wire.records import to_fields
-from digistrat_desktop.domain.words import counted, day_words
+from digistrat_desktop.domain.words import by_count, counted, day_words
 from digistrat_desktop.services.record.snapshot import UNREADABLE
+from digistrat_desktop.storage.port import files_named_in, frameworks_named_in
 
 Kept = Callable[[str], bytes | None]
 _SIGNED = frozenset({Assessment.KIND, FrontSheet.KIND, Response.KIND, Support.KIND})
 NOT_AS_SIGNED = "NOT AS SIGNED. The answers here are not the ones that were signed off."
+NOT_KEPT = (
+    "cannot be checked in full. The signed-off version was not kept here. The whole DigiStrat file "
+    "has it."
+)
 _SAID = {
     SealFit.NOT_SET: "NOT VALID. The assessment it belongs to is not signed off.",
     SealFit.DIFFERS: "NOT VALID. What was signed off is not what the changes make.",
@@ -38,6 +43,7 @@ class SealCheck:
     sentence: str  # what was found, in words
     number: int = 0  # of the change that sets it, in the graph that was checked
     void: bool = False  # it was set over an earlier seal, and freezes nothing
+    unread: bool = False  # what was signed is not here to be compared
 
 
 def check_seals(graph: Graph, kept: Kept) -> tuple[SealCheck, ...]:
@@ -48,6 +54,29 @@ def check_seals(graph: Graph, kept: Kept) -> tuple[SealCheck, ...]:
     """
     state = State(graph)
     return tuple(_checked(state, one, kept) for one in checking.check_seals(graph))
+
+
+def absent_words(graph: Graph, kept: Kept, packs: Container[str]) -> Iterator[str]:
+    """Say what changes name and is not here, which is no damage.
+
+    Args:
+        packs: the frameworks that are here, by sha256.
+    """
+    files = sum(kept(name) is None for name in files_named_in(graph.events))
+    if files:
+        yield by_count(
+            files,
+            "Not here: 1 attachment from an earlier version. It was left out to make a smaller file.",
+            "Not here: {n} attachments from an earlier version. They were left out to make a "
+            "smaller file.",
+        )
+    frameworks = sum(name not in packs for name in frameworks_named_in(graph.events))
+    if frameworks:
+        yield by_count(
+            frameworks,
+            "Not here: 1 framework. Its assessments can be read once it is imported.",
+            "Not here: {n} frameworks. Their assessments can be read once they are imported.",
+        )
 
 
 def twice_words(state: State) -> Iterator[str]:
@@ -80,9 +109,13 @@ def title_of(state: State, place: str) -> str:
 
 def _checked(state: State, found: CheckedSeal, kept: Kept) -> SealCheck:
     seal = found.seal
-    sound, words = _void(seal) if found.void else _judged(state, found, kept)
+    unread = seal.version == 1 and not _SAID.get(found.fit) and kept(seal.state) is None
+    if found.void:
+        sound, words = _void(seal)
+    else:
+        sound, words = (True, NOT_KEPT) if unread else _judged(state, found, kept)
     said = f"Seal {seal.code} of {title_of(state, seal.assessment_id)}: {words}"
-    return SealCheck(seal, sound, said, found.number, found.void)
+    return SealCheck(seal, sound, said, found.number, found.void, unread)
 
 
 def _void(_: Seal) -> tuple[bool, str]:
@@ -107,9 +140,9 @@ def _judged(state: State, found: CheckedSeal, kept: Kept) -> tuple[bool, str]:
 
 
 def _first_wrong(state: State, seal: Seal, kept: Kept) -> str:
-    text = kept(seal.state)
-    if text is None or hashlib.sha256(text).hexdigest() != seal.state:
-        return "NOT VALID. The signed-off version was not kept."
+    text = kept(seal.state) or b""
+    if hashlib.sha256(text).hexdigest() != seal.state:
+        return "NOT VALID. What was kept is not the signed-off version."
     return "" if is_as_signed(state, seal.assessment_id, text) else NOT_AS_SIGNED
 
 
@@ -140,7 +173,8 @@ def _answered(fields: dict[str, Any]) -> dict[str, Any]:
 def refuse_if_altered(graph: Graph, seal: Seal, kept: Kept) -> None:
     """Refuse a report of what is not as it was signed."""
     checks = check_seals(graph, kept)
-    wrong = next((o for o in checks if o.seal.digest == seal.digest and not o.sound), None)
+    own = (one for one in checks if one.seal.digest == seal.digest)
+    wrong = next((one for one in own if one.unread or not one.sound), None)
     if wrong is not None:
         raise Refused(
             f"{wrong.sentence} No report can be made from it.",

@@ -14,6 +14,7 @@ from digistrat_desktop.domain.record.history import told
 from digistrat_desktop.domain.words import by_count, counted
 from digistrat_desktop.services.record.seal_checks import (
     SealCheck,
+    absent_words,
     check_seals,
     late_words,
     twice_words,
@@ -94,6 +95,8 @@ def verify_library(library: Library, codes: Iterable[str] = ()) -> VerifyReport:
             graph = library.store.graph(verdict.trail)
             checks = check_seals(graph, library.store.attachment)
             lines += seal_lines(graph, checks)
+            packs = library.open_trust(verdict.trail, latest=library.store.count()).packs
+            lines += absent_words(graph, library.store.attachment, packs)
             seals += checks
     if not verdicts:
         lines = ["There are no trusts in your data yet, so there is nothing to check."]

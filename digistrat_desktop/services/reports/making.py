@@ -32,6 +32,7 @@ from digistrat_desktop.services.record.snapshot import (
 )
 from digistrat_desktop.services.reports.recipes import with_house_logo
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.opened import without_framework
 from digistrat_desktop.system.files import save_chosen, stands_there
 
 KIND_WORDS = {kind: made.words for kind, made in KINDS.items()}
@@ -124,11 +125,7 @@ def judge_from(source: ReportSource, assessment_id: str, *, with_trail: bool = T
             "Choose an assessment that is.",
         )
     if assessment.pack_sha256 not in source.packs:
-        raise Refused(
-            "The framework for this assessment is not in your data.",
-            "Nothing was changed.",
-            "Import the DigiStrat file it came from again.",
-        )
+        raise without_framework()
     signed = source.workspace.signed.get(assessment_id)
     if signed is not None and source.graph is not None:
         return _signed(source, source.graph, assessment, signed.seals, with_trail=with_trail)

@@ -12,7 +12,14 @@ from digistrat_desktop.domain.frameworks.packs import Glance
 from digistrat_desktop.domain.ids import EventId, PersonId
 from digistrat_desktop.domain.record.events import Author, Stamp
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.storage.port import Batch, EventOrigin, PackageFiles, PackText, Store
+from digistrat_desktop.storage.port import (
+    LATEST_LOADED,
+    Batch,
+    EventOrigin,
+    PackageFiles,
+    PackText,
+    Store,
+)
 from digistrat_desktop.system.clock import Clock, IdMaker
 
 if TYPE_CHECKING:  # what the start does not need
@@ -108,15 +115,25 @@ class Library:
             glance=self._catalogue.glance(PACK_ID),
         )
 
-    def open_trust(self, trust_id: str, assessment_id: str | None = None) -> OpenTrust:
+    def open_trust(
+        self, trust_id: str, assessment_id: str | None = None, latest: int = LATEST_LOADED
+    ) -> OpenTrust:
         """Load a trust with its assessments and the packs they are pinned to.
+
+        Those whose framework is not here are left out.
 
         Args:
             assessment_id: the one to work on; None takes the latest as-of date.
+            latest: how many assessments, those of the latest dates.
+
+        Raises:
+            Refused: the framework of the assessment to work on is not here.
         """
         from digistrat_desktop.services.store.opened import opened_trust  # noqa: PLC0415 - the door to records and frameworks
 
-        return opened_trust(self.store, self._catalogue, trust_id, assessment_id)
+        return opened_trust(
+            self.store.open_trust(trust_id, assessment_id, latest), self._catalogue, assessment_id
+        )
 
     def record(
         self,

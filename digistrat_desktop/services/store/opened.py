@@ -1,16 +1,20 @@
 """A trust as it is worked on, with the frameworks its assessments are pinned to."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    make_workspace,
+    standing_assessments,
+)
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
-from digistrat_desktop.storage.port import Store
+from digistrat_desktop.storage.port import StoredTrust
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
@@ -25,29 +29,50 @@ class OpenTrust(NamedTuple):
     end: str = ""  # their last fingerprint
 
 
-def opened_trust(
-    store: Store, catalogue: Catalogue, trust_id: str, assessment_id: str | None
-) -> OpenTrust:
-    """Load a trust; as `Library.open_trust`."""
-    found = store.open_trust(trust_id, assessment_id)
-    dated = standing_assessments(found.workspace)
+def opened_trust(found: StoredTrust, catalogue: Catalogue, assessment_id: str | None) -> OpenTrust:
+    """Give a trust that was loaded with its frameworks; as `Library.open_trust`."""
+    packs = _packs_of(found, catalogue)
+    workspace = readable(found.workspace, packs)
+    if assessment_id is not None and workspace.find(Assessment, assessment_id) is None:
+        asked = found.workspace.find(Assessment, assessment_id)
+        if asked is not None and not asked.withdrawn:
+            raise without_framework()
+    dated = standing_assessments(workspace)
     if assessment_id is None and dated:
         assessment_id = dated[-1].id
-    pinned = sorted({a.pack_sha256 for a in found.workspace.all(Assessment)})
+    return OpenTrust(workspace, packs, assessment_id, found.changes, found.changed_at, found.end)
+
+
+def _packs_of(found: StoredTrust, catalogue: Catalogue) -> Mapping[str, FrameworkPack]:
+    """Give the frameworks of a trust's assessments that are here, in the store or with the program."""
+    pinned = sorted({one.pack_sha256 for one in found.workspace.all(Assessment)})
     packs = {sha256: _pack(catalogue, sha256, found.packs.get(sha256, "")) for sha256 in pinned}
-    return OpenTrust(
-        found.workspace, packs, assessment_id, found.changes, found.changed_at, found.end
-    )
+    return {sha256: pack for sha256, pack in packs.items() if pack is not None}
 
 
-def _pack(catalogue: Catalogue, sha256: str, body: str) -> FrameworkPack:
+def _pack(catalogue: Catalogue, sha256: str, body: str) -> FrameworkPack | None:
     if body:
         return pack_from_canonical_json(body)
     try:
         return catalogue.by_sha256(sha256)
     except KeyError:
-        raise Refused(
-            "The framework for this assessment is not in your data.",
-            "Nothing was changed.",
-            "Import the DigiStrat file it came from again.",
-        ) from None
+        return None
+
+
+def readable(workspace: Workspace, packs: Container[str]) -> Workspace:
+    """Leave out the assessments whose framework is not here: nothing in them can be named."""
+    unread = {str(one.id) for one in workspace.all(Assessment) if one.pack_sha256 not in packs}
+    if not unread:
+        return workspace
+    every = (record for of_kind in workspace.records.values() for record in of_kind.values())
+    kept = (one for one in every if str(one.assessment_id or one.id) not in unread)
+    signed = {one: seals for one, seals in workspace.signed.items() if one not in unread}
+    return make_workspace(kept, workspace.people, signed)
+
+
+def without_framework() -> Refused:
+    return Refused(
+        "The framework for this assessment is not in your data.",
+        "Nothing was changed.",
+        "Import a DigiStrat file that has it: ask for the whole trust.",
+    )

@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from digistrat_desktop.storage.port import LARGEST_PACKAGE, HandedFile, PackageContent
+from digistrat_desktop.storage.port import (
+    LARGEST_BY_MAIL,
+    LARGEST_PACKAGE,
+    HandedFile,
+    PackageContent,
+)
 
 
 class CheckedFiles(NamedTuple):
@@ -16,11 +21,22 @@ class CheckedFiles(NamedTuple):
     # gives so many random bytes, for the salt and nonce of a password
     random: Callable[[int], bytes]
     most_bytes: int = LARGEST_PACKAGE  # of one package, inflated
+    most_by_mail: int = LARGEST_BY_MAIL  # of one package, as it is sent
 
-    def pieces(self, content: PackageContent) -> list[PackageContent]:
+    def pieces(self, content: PackageContent, *, by_mail: bool = False) -> list[PackageContent]:
         from digistrat_desktop.storage.package.writing import pieces  # noqa: PLC0415 - on first use
 
-        return pieces(content, self.most_bytes)
+        if not by_mail:
+            return pieces(content, self.most_bytes)
+        slim, room = content._replace(attachments={}), self.most_bytes
+        found = pieces(slim, room)
+        while room > self.most_by_mail and any(map(self._is_too_much, found)):
+            room = max(room // 2, self.most_by_mail)  # packed, it is never larger than that
+            found = pieces(slim, room)
+        return found
+
+    def _is_too_much(self, content: PackageContent) -> bool:
+        return len(self.write(content)) > self.most_by_mail
 
     def write(self, content: PackageContent, password: str | None = None) -> bytes:
         from digistrat_desktop.storage.package.envelope import enclose  # noqa: PLC0415 - on first use

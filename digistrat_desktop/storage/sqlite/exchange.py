@@ -20,7 +20,7 @@ from digistrat_desktop.storage.record.choosing import events_of_part
 from digistrat_desktop.storage.record.first import follows_owner, read_owner, without_copies
 from digistrat_desktop.storage.sqlite import commits, trail
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.storage.sqlite.log import write_note
+from digistrat_desktop.storage.sqlite.log import left_out_of, write_note
 from digistrat_desktop.storage.sqlite.made import list_assessments, refold, remake
 from digistrat_desktop.system.memory import unsearched
 
@@ -139,7 +139,9 @@ def bring_in(
             refold(db, content.trust_id, graph, [*new, *filled])
             list_assessments(db, content.trust_id, None)
         _honour_erasures(db, new, note)
-        write_note(db, note._replace(said={**note.said, "new": len(new)}), origin)
+        left_out = _left_out(db, content.trust_id, [*new, *filled])
+        told = {"new": len(new), **({"left_out": left_out} if left_out else {})}
+        write_note(db, note._replace(said={**note.said, **told}), origin)
         if arrival.unseen:
             graphs.unseen.setdefault(content.trust_id, set()).update(e.hash for e in new)
         graphs.note(db, content.trust_id)
@@ -178,6 +180,14 @@ def _keep_files(db: Connection, graph: Graph, attachments: Mapping[str, bytes]) 
             "INSERT INTO attachment (sha256, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
             (name, attachments[name]),
         )
+
+
+def _left_out(db: Connection, trust_id: str, come: list[Event]) -> list[str]:
+    """Give the files and frameworks this trust names that did not come: so far, and with this."""
+    named = left_out_of(db, trust_id) | port.files_named_in(come) | port.frameworks_named_in(come)
+    there = {str(row[0]) for row in db.execute("SELECT sha256 FROM attachment")}
+    there |= {str(row[0]) for row in db.execute("SELECT sha256 FROM pack")}
+    return sorted(named - there)
 
 
 def fills(graph: Graph, event: Event) -> bool:

@@ -16,7 +16,7 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.storage.port import STORE_TRAIL, Verdict
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
-from digistrat_desktop.storage.sqlite.log import verify_log
+from digistrat_desktop.storage.sqlite.log import left_out_of, verify_log
 from digistrat_desktop.storage.sqlite.made import first_difference
 from digistrat_desktop.storage.sqlite.opening import damaged
 from digistrat_desktop.system.memory import unsearched
@@ -127,7 +127,8 @@ def trail_names(db: Connection) -> tuple[str, ...]:
 def verify_outside(db: Connection) -> tuple[Verdict, ...]:
     """Check what belongs to no trust, and that no pack or file is missing; errors as `verify_all`.
 
-    What is missing may still come, as the next piece of a large file; so it stops no backup.
+    What is missing may still come, as the next piece of a large file; so it stops no backup. What was
+    left out of the file that came is not missing: it is told as not here.
     """
     _refuse_false_lists(db)
     return (*_outside(db), *_told(_missing(db)))
@@ -172,7 +173,8 @@ def _missing(db: Connection) -> list[str]:
     pinned = {row[0] for row in db.execute(_PINNED)} - {None, ""}
     packs = {row[0] for row in db.execute("SELECT sha256 FROM pack")}
     files = {row[0] for row in db.execute("SELECT sha256 FROM attachment")}
-    return sorted({*(pinned - packs), *(_named_files(db) - files)})
+    left_out = {name for one in trail.trust_ids(db) for name in left_out_of(db, one)}
+    return sorted({*(pinned - packs), *(_named_files(db) - files)} - left_out)
 
 
 def _named_files(db: Connection) -> set[str]:

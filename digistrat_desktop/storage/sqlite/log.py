@@ -1,5 +1,6 @@
 """The store's own log: what was brought in, handed over, signed off, erased and removed, as a hash chain."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -47,6 +48,17 @@ def removed(db: Connection, trust_id: str) -> datetime | None:
         ("trust removed", trust_id),
     ).fetchone()
     return decode_time(str(row[0])) if row else None
+
+
+def left_out_of(db: Connection, trust_id: str) -> set[str]:
+    """Give the files and frameworks that the latest import of a trust says are not here."""
+    row = db.execute(
+        "SELECT json_extract(body, '$.said.left_out') FROM log"
+        " WHERE json_extract(body, '$.what') = 'import' AND json_extract(body, '$.said.trust') = ?"
+        " ORDER BY seq DESC LIMIT 1",
+        (trust_id,),
+    ).fetchone()
+    return set(json.loads(row[0])) if row and row[0] else set()
 
 
 def entries_of(db: Connection) -> Iterator[LogEntry]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused, StoreDamaged
-from digistrat_desktop.storage.port import note_of
+from digistrat_desktop.storage.port import LATEST_LOADED, note_of
 from digistrat_desktop.storage.sqlite import records
 from digistrat_desktop.storage.sqlite.backups import backups_in, compared
 from digistrat_desktop.storage.sqlite.connection import (
@@ -187,7 +187,7 @@ class SqliteStore:
         return self._read(records.answers_of, assessment_ids)
 
     def open_trust(
-        self, trust_id: str, assessment_id: str | None = None, latest: int = 24
+        self, trust_id: str, assessment_id: str | None = None, latest: int = LATEST_LOADED
     ) -> StoredTrust:
         return self._read(self._work.stored_trust, trust_id, assessment_id, latest)
 

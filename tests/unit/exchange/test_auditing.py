@@ -16,7 +16,7 @@ from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.rules.sampling import Candidate, draw_sample, weight_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore, Opinion
-from digistrat_desktop.services.packages.exchange import export_assessments
+from digistrat_desktop.services.packages.exchange import Sending, export_assessments
 from digistrat_desktop.services.record.reading import (
     acts_of,
     audit_sample,
@@ -159,7 +159,9 @@ def test_scores_given_alone_come_together_and_people_who_differ_are_shown_first(
     ann, bob, place, open_now, send, tmp_path
 ):
     part = tmp_path / "blind.digistrat"
-    export_assessments(ann.library, [place[1]], part, ann.author.stamp(), blind=True)
+    export_assessments(
+        ann.library, [place[1]], part, ann.author.stamp(), sending=Sending(blind=True)
+    )
     bob.take(part)
     workspace, assessment = open_now(bob)
     for item, answer in (("ALN-01", "embedded"), ("ALN-02", "siloed")):
@@ -184,7 +186,9 @@ def test_a_blind_copy_holds_neither_answers_nor_what_others_scored_and_agreed(
     values = {"agreed": "embedded", "why": "Agreed by all.", "dissent": "But one."}
     ann.do(agree_on(*open_now(), "ALN-01", values, ann.author))
     part = tmp_path / "blind.digistrat"
-    export_assessments(ann.library, [place[1]], part, ann.author.stamp(), blind=True)
+    export_assessments(
+        ann.library, [place[1]], part, ann.author.stamp(), sending=Sending(blind=True)
+    )
     text = taken_apart(part.read_bytes())["events.jsonl"].decode()
     for said in ("Scored by Ann", "Agreed by all", "But one", "Two plans", "embedded"):
         assert said not in text
@@ -192,7 +196,9 @@ def test_a_blind_copy_holds_neither_answers_nor_what_others_scored_and_agreed(
     said = (Opinion.DISAGREE, "Not so.")
     ann.do(give_opinion(workspace, assessment, "ALN-01", said, ann.author))
     with pytest.raises(Refused, match="written about the answers"):
-        export_assessments(ann.library, [place[1]], part, ann.author.stamp(), blind=True)
+        export_assessments(
+            ann.library, [place[1]], part, ann.author.stamp(), sending=Sending(blind=True)
+        )
 
 
 def test_what_is_agreed_is_recorded_with_dissent_and_becomes_the_answer(ann, place, open_now):

@@ -4,6 +4,7 @@ import pytest
 
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused
 from digistrat_desktop.services.packages.exchange import (
+    Sending,
     apply_import,
     export_assessments,
     export_trust,
@@ -114,7 +115,7 @@ def test_parts_for_a_colleague_come_in_any_order_and_home_again(ann, bob, place,
     stamp = ann.author.stamp()
     export_assessments(ann.library, [second], parts[0], stamp)
     export_assessments(ann.library, [place[1], second], parts[1], stamp)
-    export_assessments(ann.library, [third], parts[2], stamp, blind=True)
+    export_assessments(ann.library, [third], parts[2], stamp, sending=Sending(blind=True))
     for part in parts:
         bob.take(part)
     assert bob.library.home(9).count == 3
@@ -138,7 +139,9 @@ def test_assessments_of_two_trusts_do_not_go_into_one_file(ann, place, tmp_path)
 
 def test_a_blind_part_holds_no_answer_of_anybody(ann, place, tmp_path):
     part = tmp_path / "part.digistrat"
-    export_assessments(ann.library, [place[1]], part, ann.author.stamp(), blind=True)
+    export_assessments(
+        ann.library, [place[1]], part, ann.author.stamp(), sending=Sending(blind=True)
+    )
     package = read_file(part)
     assert "Two plans, one board." not in "".join(e.body for e in package.content.events)
     assert {"response", "support"}.isdisjoint(package.workspace.records)
@@ -158,7 +161,7 @@ def test_only_what_is_new_for_a_colleague_travels_when_they_have_shown_what_they
     known = known_to(ann.library.store, shared[0], "person-Bob")
     ann.answer(shared[1], "ALN-04", answer="siloed")
     out = tmp_path / "new.digistrat"
-    made = export_trust(ann.library, shared[0], out, ann.author.stamp(), known=known)
+    made = export_trust(ann.library, shared[0], out, ann.author.stamp(), sending=Sending(known))
     assert made.changes == 1
     with computer(tmp_path, "Cleo") as cleo:
         before = cleo.file()

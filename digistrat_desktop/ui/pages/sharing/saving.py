@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.domain.record.workspace import assessments_by_date
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.packages import exchange
 from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library
@@ -36,6 +37,13 @@ _FOR = FieldSpec(
     when=lambda values: values["what"] == _TRUST,
     help_text=tr("For someone who sent you a file, only what is new for them is in it."),
 )  # fmt: skip
+_MAIL = FieldSpec(
+    "mail", tr("Files small enough for email"), Asked.TICK,
+    help_text=tr(
+        "Leaves out attachments from an earlier version. A large trust goes into several files. "
+        "Send all of them."
+    ),
+)  # fmt: skip
 
 
 Receivers = tuple[tuple[str, str], ...]
@@ -60,10 +68,21 @@ class SavingCard(Card):
         secret = FieldSpec("password", tr("Password"), Asked.HIDDEN, help_text=words, longest=500)
         found = assessments_by_date(self._context.session.workspace)
         which = tuple((str(one.id), one.title) for one in reversed(found))
-        specs = [_WHAT, *([_WHICH] if which else []), *([_FOR] if self._receivers else []), secret]
+        specs = [
+            _WHAT,
+            *([_WHICH] if which else []),
+            *([_FOR] if self._receivers else []),
+            _MAIL,
+            secret,
+        ]
         open_ = self._context.session.assessment
         begin = Begin(
-            {"what": _TRUST, "which": (str(open_.id),) if open_ is not None else (), "known": ""},
+            {
+                "what": _TRUST,
+                "which": (str(open_.id),) if open_ is not None else (),
+                "known": "",
+                "mail": False,
+            },
             {"which": which, "known": (("", tr("Anyone")), *self._receivers)},
         )
         fields = FieldSet(context, specs, NOT_KEPT, begin, self)
@@ -77,7 +96,12 @@ class SavingCard(Card):
         if trust is None:
             return
         if said["what"] == _TRUST:
-            send = partial(_send_trust, trust_id=trust.id, person=said.get("known") or "")
+            send = partial(
+                _send_trust,
+                trust_id=trust.id,
+                person=said.get("known") or "",
+                sending=exchange.Sending(by_mail=said["mail"]),
+            )
             self._send(trust.name, said["password"], send)
             return
         wanted = said.get("which") or ()
@@ -91,8 +115,8 @@ class SavingCard(Card):
             if str(one.id) in wanted
         ]
         name = titles[0] if len(titles) == 1 else trust.name
-        blind = said["what"] == _ALONE
-        send = partial(exchange.export_assessments, wanted=wanted, blind=blind)
+        sending = exchange.Sending(blind=said["what"] == _ALONE, by_mail=said["mail"])
+        send = partial(exchange.export_assessments, wanted=wanted, sending=sending)
         self._send(name, said["password"], send)
 
     def _send(self, name: str, password: str, send: Callable[..., exchange.Exported]) -> None:
@@ -111,9 +135,17 @@ class SavingCard(Card):
 
     def _on_sent(self, made: exchange.Exported) -> None:
         words = tr("The DigiStrat file was saved and checked.")
+        if made.more:
+            names = listed([one.name for one in (made.path, *made.more)])
+            words = tr(
+                "The DigiStrat files were saved and checked. Open them in this order: {names}.",
+                names=names,
+            )
         self._context.navigator.told_of_file.emit(words, str(made.path))
 
 
-def _send_trust(library: Library, *, person: str, trust_id: str, **how: Any) -> exchange.Exported:
+def _send_trust(
+    library: Library, *, person: str, trust_id: str, sending: exchange.Sending, **how: Any
+) -> exchange.Exported:
     known = shown.known_to(library.store, trust_id, person) if person else frozenset()
-    return exchange.export_trust(library, trust_id, known=known, **how)
+    return exchange.export_trust(library, trust_id, sending=sending._replace(known=known), **how)
