@@ -142,7 +142,7 @@ def _judged(state: State, found: CheckedSeal, kept: Kept) -> tuple[bool, str]:
 def _first_wrong(state: State, seal: Seal, kept: Kept) -> str:
     text = kept(seal.state) or b""
     if hashlib.sha256(text).hexdigest() != seal.state:
-        return "NOT VALID. What was kept is not the signed-off version."
+        return "NOT VALID. The signed-off version was not kept."
     return "" if is_as_signed(state, seal.assessment_id, text) else NOT_AS_SIGNED
 
 
