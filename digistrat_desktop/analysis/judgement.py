@@ -33,6 +33,7 @@ from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, groun
 from digistrat_desktop.analysis.findings.rules import Finding
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
+from digistrat_desktop.domain.record.redaction import ALL, Omission
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
 from digistrat_desktop.domain.trust.actions import Action
@@ -125,6 +126,8 @@ class Judgement(Grounds):
     # changes of this assessment's records, oldest first; only the audit report asks
     trail: tuple[TrailLine, ...] = ()
     lens: LensReading | None = None  # the answers read through a lens; only that report asks
+    left_out: Omission = ALL  # what this copy of a report leaves out
+    left_out_words: str = ""  # the same in a sentence, or empty
 
     @property
     def finding_count(self) -> int:

@@ -188,6 +188,10 @@ def _add_making(commands: Any) -> None:
         "--out", type=Path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"
     )
     report.add_argument("--attach-data", action="store_true", help="attach the data to the PDF")
+    words = "names, reasons, or the id of an area such as CON; give it again for more"
+    report.add_argument(
+        "--leave-out", action="append", default=[], metavar="WHAT", help=f"leave out {words}"
+    )
     _add_password(report)
     export = _command(commands, "export", "export a trust to a DigiStrat file")
     export.add_argument("--trust", help=_TRUST)

@@ -94,3 +94,18 @@ def test_a_name_that_is_not_there_is_refused_and_says_which_are(desk, tmp_path):
     assert "“Glossy”" in desk.err
     assert "“Short”" in desk.err
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_report_leaves_out_what_is_named_and_says_what_went(desk, tmp_path):
+    wanted = ("--leave-out", "names, con", "--leave-out", "Reasons")
+    assert desk.run("report", *wanted, "--out", tmp_path / "board.html") == 0
+    page = (tmp_path / "board.html").read_text("utf-8")
+    assert "This copy leaves out people" in page
+    assert "Left out: " in desk.err
+
+
+@pytest.mark.parametrize("wanted", ["surnames", "CON,XYZ"])
+def test_an_area_that_is_not_there_is_refused(desk, tmp_path, wanted):
+    assert desk.run("report", "--leave-out", wanted, "--out", tmp_path / "board.html") == 2
+    assert not (tmp_path / "board.html").exists()
+    assert "The framework has no area" in desk.err

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.redaction import Omission
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.services.reports.checking import Match, check_report
@@ -169,6 +170,14 @@ def test_a_report_made_by_a_kept_template_is_made_again_too(library, file):
     checked = check_report(file(made(found, "board", options=ReportOptions()).content), library)
     assert checked.match is Match.MATCHES
     assert any("all of its pages are the same" in line for line in checked.lines)
+
+
+def test_a_copy_that_leaves_something_out_is_made_again_as_it_was(library, file):
+    row = library.find("latest")
+    found = read_judgement(library, row.trust_id, row.assessment_id, "board")
+    options = ReportOptions(left_out=Omission(names=True, areas=frozenset({"CON"})))
+    checked = check_report(file(made(found, "board", options=options).content), library)
+    assert checked.match is Match.MATCHES
 
 
 @pytest.mark.parametrize("name", ["answers.csv", "readings.csv"])

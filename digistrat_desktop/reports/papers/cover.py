@@ -53,6 +53,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ),
         ("Framework", f"{pack.title}, version {pack.version}"),
         ("Seal", seal_words(judgement)),
+        ("Left out", judgement.left_out_words),
         ("Changes recorded", f"{proof.changes:,}"),
         ("Data fingerprint", proof.fingerprint),
         ("How to check", "Open Reports, then Check a report."),
@@ -83,6 +84,11 @@ def cover(judgement: Judgement, title: str, words: str) -> b.Blocks:
         b.said(words, b.TextStyle.LEAD),
         facts_table(facts),
     )
+
+
+def left_out_line(judgement: Judgement) -> b.Blocks:
+    """Say what this copy leaves out, where it leaves something out."""
+    return (b.said(judgement.left_out_words),) if judgement.left_out else ()
 
 
 def contents(_model: Judgement) -> b.Blocks:

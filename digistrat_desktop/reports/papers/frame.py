@@ -73,6 +73,7 @@ def document(judgement: Judgement, kind: str, blocks: Blocks, logo: bytes = b"")
             ("judgement", judgement_digest(judgement)),
             ("version", __version__),
             *_seal_metadata(judgement),
+            *((("leftOut", judgement.left_out.code),) if judgement.left_out else ()),
         ),
         logo=logo,
     )

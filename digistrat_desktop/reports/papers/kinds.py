@@ -23,7 +23,14 @@ from digistrat_desktop.reports.papers import (
     strategy,
 )
 from digistrat_desktop.reports.papers.audit import AUDIT
-from digistrat_desktop.reports.papers.cover import about, contents, cover, glance, method
+from digistrat_desktop.reports.papers.cover import (
+    about,
+    contents,
+    cover,
+    glance,
+    left_out_line,
+    method,
+)
 from digistrat_desktop.reports.papers.frame import document
 from digistrat_desktop.reports.papers.lens import LENS
 from digistrat_desktop.reports.papers.progress import PROGRESS
@@ -37,7 +44,8 @@ def _fits() -> Callable[[Blocks], bool]:
 
 
 def _glance(judgement: Judgement) -> Blocks:
-    return page_one.fitted_page(judgement, _fits())
+    fits, said = _fits(), left_out_line(judgement)
+    return page_one.fitted_page(judgement, lambda blocks: fits((*said, *blocks)))
 
 
 def _movement(judgement: Judgement) -> Blocks:
@@ -138,5 +146,6 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     """Make a report, one of `KINDS`; the recipe says what is left out and which logo it has."""
     wanted, made = recipe or Recipe(), KINDS[kind]
     parts = [s for s in made.sections if s.fixed or s.id not in wanted.left_out]
-    blocks = tuple(block for part in parts for block in part.make(judgement))
-    return document(judgement, made.name, blocks, wanted.logo)
+    title, *blocks = (block for part in parts for block in part.make(judgement))
+    said = left_out_line(judgement)
+    return document(judgement, made.name, (title, *said, *blocks), wanted.logo)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.errors import DigiStratError
+from digistrat_desktop.domain.record.redaction import left_out_from
 from digistrat_desktop.domain.trust.assessment import ReportRecipe
 from digistrat_desktop.reports.proof import ReadPdf
 from digistrat_desktop.services.reports.making import (
@@ -58,7 +59,11 @@ def made_again(judgement: Judgement, kind: str, pdf: ReadPdf, content: bytes) ->
         return False
     for recipe in _recipes(judgement):
         given = with_front(judgement, recipe) if recipe is not None and recipe.title else judgement
-        options = ReportOptions(attach_data=bool(pdf.attachments), recipe=recipe_for(recipe))
+        options = ReportOptions(
+            attach_data=bool(pdf.attachments),
+            recipe=recipe_for(recipe),
+            left_out=left_out_from(pdf.own.get("leftOut", "")),
+        )
         try:
             made = make_report(given, kind, ".pdf", options, Watcher())
         except DigiStratError:

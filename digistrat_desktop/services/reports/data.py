@@ -93,6 +93,7 @@ def about_sheet(judgement: Judgement) -> Sheet:
         ("Framework", f"{judgement.pack.title}, version {judgement.pack.version}"),
         ("Finding", judgement.title),
         ("Whose judgement this is", "Assessed by the trust itself"),
+        ("Left out", judgement.left_out_words),
         ("Seal", seal_words(judgement)),
         ("Seal in full", judgement.proof.seal.digest if judgement.proof.seal else ""),
         ("Data fingerprint", judgement.proof.fingerprint),

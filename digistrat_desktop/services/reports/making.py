@@ -12,6 +12,7 @@ from digistrat_desktop.domain.record.checking import signed_part
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.history import told
+from digistrat_desktop.domain.record.redaction import ALL, Omission
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -31,6 +32,7 @@ from digistrat_desktop.services.record.snapshot import (
     snapshot_of,
 )
 from digistrat_desktop.services.reports.recipes import with_house_logo
+from digistrat_desktop.services.reports.redacting import without
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opened import without_framework
 from digistrat_desktop.system.files import save_chosen, stands_there
@@ -57,6 +59,7 @@ class ReportOptions:
     recipe: Recipe = field(default_factory=Recipe)  # sections left out, and the trust's own logo
     # the organisation's picture file, for reports that have no logo of their own
     house_logo: Path | None = None
+    left_out: Omission = ALL  # what this copy does not hold
     may_attach: bool = True  # False where the organisation does not let reports carry data
 
 
@@ -225,6 +228,7 @@ def make_report(
     """Make a report unwritten, to preview its real pages; `ending` is one of `FORMAT_WORDS`."""
     chosen = ending.lower()
     _check_wanted(kind, Path(f"report{chosen}"), options)
+    judgement = without(judgement, options.left_out)
     content, pages, missing = _bytes(judgement, kind, chosen, options, watcher)
     carried = (DATA_WARNING,) if options.attach_data else ()
     warnings = (*carried, *_missing_words(missing))
@@ -298,6 +302,9 @@ def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
         raise _refused(what, "Choose the board report, or a PDF.")
     if options.attach_data and ending != ".pdf":
         raise _refused("Only a PDF can include the data.", "Choose a PDF, or leave the data out.")
+    if options.attach_data and options.left_out:
+        what = "A report that leaves something out cannot include the data."
+        raise _refused(what, "Leave the data out.")
     if options.attach_data and not options.may_attach:
         raise _refused(NOT_ATTACHED, "Leave the data out.")
 

@@ -1,0 +1,110 @@
+"""A report that leaves something out: judged again from records that do not hold it.
+
+Nothing is blacked out afterwards: what was left out never reaches the page, its tags, its metadata or
+a file inside. Source: docs/spec/reports-pdf.md#leaving-something-out.
+"""
+
+from dataclasses import replace
+
+from digistrat_desktop.analysis.judgement import Judgement, TrailLine, judge
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.redaction import (
+    REASON,
+    REASONS,
+    Omission,
+    Redaction,
+    words_of,
+)
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.words import counted, listed
+
+NAMES_LEFT = (
+    "Names are found as they stand in the list of people. Check the text for names written in "
+    "other ways."
+)
+
+
+def without(judgement: Judgement, left_out: Omission) -> Judgement:
+    """Give the judgement without what is to go; nothing to leave out gives it as it is."""
+    if not left_out:
+        return judgement
+    _refuse_unknown(judgement, left_out)
+    redaction = Redaction(left_out, judgement.workspace, judgement.packs)
+    workspace, packs = redaction.records(), redaction.frameworks()
+    assessment = workspace.get(Assessment, judgement.assessment.id)
+    proof = replace(judgement.proof, snapshot="", seal=_seal(redaction, judgement))
+    made = judge(workspace, assessment, packs, judgement.today, proof)
+    front = redaction.record(judgement.front) if judgement.front is not None else None
+    return replace(
+        made,
+        front=front,
+        trail=tuple(_line(redaction, one) for one in judgement.trail if _stays(redaction, one)),
+        left_out=left_out,
+        left_out_words=words_of(left_out, lambda area: judgement.pack.section(area).title),
+    )
+
+
+def _seal(redaction: Redaction, judgement: Judgement) -> Seal | None:
+    seal = judgement.proof.seal
+    return seal._replace(role=redaction.text(seal.role)) if seal is not None else None
+
+
+def _refuse_unknown(judgement: Judgement, left_out: Omission) -> None:
+    known = {section.id for section in judgement.pack.sections}
+    unknown = sorted(left_out.areas - known)
+    if unknown:
+        raise Refused(
+            f"The framework has no area “{unknown[0][:40]}”.",
+            "No file was saved.",
+            f"Its areas are {listed(sorted(known))}.",
+        )
+    if known <= left_out.areas:
+        raise Refused(
+            "A report without any area says nothing.",
+            "No file was saved.",
+            "Keep at least one area.",
+        )
+
+
+def _stays(redaction: Redaction, line: TrailLine) -> bool:
+    return line.record_id not in redaction.gone
+
+
+def _line(redaction: Redaction, line: TrailLine) -> TrailLine:
+    hidden = (
+        {field_label(line.kind, name) for name in REASONS} if redaction.left_out.reasons else set()
+    )
+    fields = tuple(
+        (
+            name,
+            _told(redaction, before, hide=name in hidden),
+            _told(redaction, after, hide=name in hidden),
+        )
+        for name, before, after in line.fields
+    )
+    return replace(
+        line,
+        actor=redaction.text(line.actor),
+        record=redaction.text(line.record),
+        reason=_told(redaction, line.reason, hide=redaction.left_out.reasons),
+        fields=fields,
+    )
+
+
+def _told(redaction: Redaction, said: str, *, hide: bool) -> str:
+    return REASON if hide and said else redaction.text(said)
+
+
+def what_goes(judgement: Judgement, left_out: Omission) -> tuple[str, ...]:
+    """Say before a report is made what goes, counted; one sentence for each kind of thing."""
+    found = Redaction(left_out, judgement.workspace, judgement.packs)
+    names, reasons, answers = found.many_names, found.many_reasons, found.many_answers
+    goes = [
+        *([f"{counted(names, 'name')} of people"] if left_out.names else []),
+        *([counted(reasons, "reason or note", "reasons and notes")] if left_out.reasons else []),
+        *([counted(answers, "answer")] if left_out.areas else []),
+    ]
+    said = [f"Left out: {listed(goes)}."] if goes else []
+    return (*said, *([NAMES_LEFT] if left_out.names else []))

@@ -1,0 +1,170 @@
+"""Reports that leave something out: what goes is nowhere in the file, and the paper says so."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from digistrat_desktop.analysis.judgement import judge
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.redaction import (
+    REASON,
+    REASONS,
+    Omission,
+    Redaction,
+    left_out_from,
+)
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.wire.records import said_fields
+from digistrat_desktop.reports.papers.kinds import KINDS
+from digistrat_desktop.reports.proof import read_pdf
+from digistrat_desktop.services.reports.making import (
+    ReportOptions,
+    Watcher,
+    make_report,
+    read_judgement,
+)
+from digistrat_desktop.services.reports.redacting import what_goes, without
+from digistrat_desktop.services.sample import ensure_sample
+from tests.helpers.pdf_text import page_texts
+from tests.reports.trusts import open_library
+
+pytestmark = pytest.mark.pdf
+NAME, WHY = "Zebulon Quill", "Petrichor"
+NAMES, REASONLESS = Omission(names=True), Omission(reasons=True)
+MADE = [(kind, ending) for kind in KINDS for ending in (".pdf", ".html", ".xlsx")]
+
+
+def planted(judgement):
+    """The sample, where each name, each reason and each answer of one area holds a mark."""
+    people = {one: f"{NAME} {n}" for n, one in enumerate(judgement.workspace.people)}
+    records = [
+        _marked(record) for kind in judgement.workspace.records.values() for record in kind.values()
+    ]
+    workspace = make_workspace(records, people)
+    assessment = workspace.get(Assessment, judgement.assessment.id)
+    again = judge(workspace, assessment, judgement.packs, judgement.today, judgement.proof)
+    trail = tuple(_told(line) for line in judgement.trail)
+    return replace(again, trail=trail)
+
+
+def _marked(record):
+    said = {
+        name: f"{WHY} of {NAME} 1 {value}"
+        for name, value in said_fields(record)
+        if name in REASONS and isinstance(value, str)
+    }
+    if hasattr(record, "item_id") and hasattr(record, "rationale"):
+        said["rationale"] = f"{WHY} of {NAME} 1 {record.item_id}Basilisk"
+    return replace(record, **said)
+
+
+def _told(line):
+    why = f"{WHY} of {NAME} 2"
+    return replace(line, actor=f"{NAME} 1", reason=why)
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory):
+    library = open_library(tmp_path_factory.mktemp("store"))
+    ensure_sample(library)
+    row = library.find("latest")
+    yield planted(read_judgement(library, row.trust_id, row.assessment_id, "audit"))
+    library.close()
+
+
+def everything(content, ending):
+    """All a file holds that could be read by anybody: pages, tags, metadata, parts."""
+    if ending == ".pdf":
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            pdf.save(out, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        seen = read_pdf(content)
+        raw = out.getvalue()
+        both = raw.decode("latin-1") + raw.replace(b"\0", b"").decode("latin-1")
+        return " ".join((*page_texts(content), both, repr(seen)))
+    if ending == ".xlsx":
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return " ".join(
+                parts.read(name).decode("utf-8", "replace") for name in parts.namelist()
+            )
+    return content.decode("utf-8")
+
+
+def made(judgement, kind, ending, left_out):
+    options = ReportOptions(left_out=left_out)
+    return everything(make_report(judgement, kind, ending, options, Watcher()).content, ending)
+
+
+@pytest.mark.parametrize(("kind", "ending"), [*MADE, ("board", ".docx")])
+def test_names_and_reasons_left_out_are_nowhere_in_the_file(marked, kind, ending):
+    ending_read = ".xlsx" if ending == ".docx" else ending
+    options = ReportOptions(left_out=Omission(names=True, reasons=True))
+    content = make_report(marked, kind, ending, options, Watcher()).content
+    said = everything(content, ending_read)
+    assert "Zebulon" not in said
+    assert WHY not in said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_marks_are_there_while_nothing_is_left_out(marked, kind):
+    assert WHY in made(marked, kind, ".html", Omission()) or kind == "lens"
+
+
+@pytest.mark.parametrize(("kind", "ending"), MADE)
+@pytest.mark.parametrize("place", range(5))
+def test_an_area_left_out_is_nowhere_in_the_file(marked, kind, ending, place):
+    section = marked.pack.sections[place]
+    said = made(marked, kind, ending, Omission(areas=frozenset({section.id})))
+    ours = [item.id for item in section.items()]
+    assert [one for one in ours if f"{one}Basilisk" in said] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_paper_says_on_its_first_page_what_it_leaves_out(marked, kind):
+    left_out = Omission(names=True, reasons=True, areas=frozenset({"CON"}))
+    title = marked.pack.section("CON").title
+    content = make_report(marked, kind, ".pdf", ReportOptions(left_out=left_out), Watcher()).content
+    words = f"This copy leaves out people's names, reasons and notes and the area “{title}”."
+    assert words in " ".join(page_texts(content)[0].split())
+    assert left_out_from(read_pdf(content).own["leftOut"]) == left_out
+
+
+def test_what_is_left_out_changes_no_count(marked):
+    plain, redacted = marked.counts, without(marked, Omission(names=True, reasons=True)).counts
+    assert redacted == plain
+
+
+def test_a_reason_that_goes_is_said_to_be_left_out_and_none_is_made_up(marked):
+    redaction = Redaction(REASONLESS, marked.workspace, marked.packs)
+    for record in redaction.records().records["response"].values():
+        was = marked.workspace.records["response"][record.id]
+        assert record.rationale == (REASON if was.rationale else "")
+
+
+def test_people_keep_apart_without_their_names(marked):
+    people = Redaction(NAMES, marked.workspace, marked.packs).people
+    assert len(set(people.values())) == len(marked.workspace.people)
+
+
+def test_what_goes_is_counted_before_it_goes(marked):
+    said = " ".join(what_goes(marked, Omission(names=True, reasons=True, areas=frozenset({"CON"}))))
+    assert f"{len(marked.workspace.people)} names of people" in said
+    assert "Check the text for names written in other ways" in said
+
+
+def test_a_copy_that_leaves_something_out_cannot_carry_the_data(marked):
+    options = ReportOptions(attach_data=True, left_out=NAMES)
+    with pytest.raises(Refused, match="cannot include the data"):
+        make_report(marked, "board", ".pdf", options, Watcher())
+
+
+@pytest.mark.parametrize("areas", [{"NO-SUCH"}, {"ALN", "CON", "MOM", "QUA", "REF"}])
+def test_areas_that_are_not_there_and_all_of_them_are_refused(marked, areas):
+    known = {section.id for section in marked.pack.sections}
+    wanted = frozenset(known if len(areas) > 1 else areas)
+    with pytest.raises(Refused):
+        without(marked, Omission(areas=wanted))
