@@ -4,11 +4,11 @@ Ups and downs are both said, never netted; what can hardly be judged says so.
 Source: docs/spec/judgement.md#headline.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.answers.position import SectionPosition
-from digistrat_desktop.analysis.counted import Counted, together
+from digistrat_desktop.analysis.counted import Counted, number, together
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding
@@ -215,3 +215,46 @@ def _moved_up(up: int, total: int, shown: int) -> str:
 
 def _slipped(down: int, total: int) -> str:
     return f"{down:,} of {total} alignment answers slipped back"
+
+
+def changes_words(counts: Counts) -> Counted:
+    """Count moves up, moves down and levels lost apart: "19 answers moved up, 1 slipped back and ..."."""
+    found = [row for row in _CHANGES if counts.of(row[0])]
+    said = [counts.chosen(*row) for row in found]
+    for what, one, many in found[:1]:  # the first names what is counted
+        named = (one.replace("{n}", "{n} answer"), many.replace("{n}", "{n} answers"))
+        said[0] = counts.chosen(what, *named)
+    return listed_words(said)
+
+
+_CHANGES = (
+    (CountOf.MOVED_UP, "{n} moved up", "{n} moved up"),
+    (CountOf.MOVED_DOWN, "{n} slipped back", "{n} slipped back"),
+    (CountOf.NO_LEVEL_NOW, "{n} no longer has a level", "{n} no longer have a level"),
+)
+
+
+def area_changes_words(section: SectionPosition, counts: Counts) -> Counted:
+    """Say in short what moved in an area and what evidence backs, then and now where both are asked."""
+    if not counts.of(CountOf.CLAIMED):
+        return together(("no levels claimed",))
+    twice = section.section.asked_twice
+    parts = [_then_words(section, counts, small_first(twice.then))] if twice else []
+    moved = [counts.chosen(*row) for row in _CHANGES[:2] if counts.of(row[0])]
+    parts += [listed_words(moved)] if moved else []
+    return together((*parts, counts.words("evidence backs {shown} of {claimed}")), "; ")
+
+
+def _then_words(section: SectionPosition, counts: Counts, then: str) -> Counted:
+    """Say it of the best level: "7 of 8 Normal practice at the height of the pandemic, 1 now"."""
+    best = section.levels[0]
+    before = number(counts.firsts[best.level_id].value, f"{best.level_id}, first ({counts.scope})")
+    words = counts.words(" of {claimed} {best} {then}, ", best=best.label, then=then)
+    return together((before, words, counts.level(best.level_id), " now"))
+
+
+def listed_words(parts: Sequence[Counted]) -> Counted:
+    """Join as prose: "a, b and c"."""
+    if len(parts) < 2:  # noqa: PLR2004 - nothing to join
+        return together(parts)
+    return together((together(parts[:-1], ", "), " and ", parts[-1]))

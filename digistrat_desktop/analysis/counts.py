@@ -103,6 +103,8 @@ class Counts:
     found: Mapping[CountOf, Count]
     # of a section, the answered questions at each level, by level id
     levels: Mapping[str, Count] = field(default_factory=dict)
+    # of a section asked twice, the claimed questions by the first answer's level
+    firsts: Mapping[str, Count] = field(default_factory=dict)
     # constraints by severity and scope response; an empty response: half answered
     cells: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     oldest_evidence: date | None = None  # its date, of the evidence behind the questions asked
@@ -472,7 +474,20 @@ def section_counts(
         str(level.level_id): Count(CountOf.CLAIMED, tuple(map(_item, level.items)))
         for level in section.levels
     }
-    return Counts(_found(part), levels, scope=scope or str(mine))
+    return Counts(_found(part), levels, _firsts(section), scope=scope or str(mine))
+
+
+def _firsts(section: SectionPosition) -> dict[str, Count]:
+    """Count first answers of what has a level now, so that then and now are of the same questions."""
+    if section.section.asked_twice is None:
+        return {}
+    now = [item for level in section.levels for item in level.items]
+    return {
+        str(level.level_id): Count(
+            CountOf.CLAIMED, tuple(_item(one) for one in now if one.beside == level.level_id)
+        )
+        for level in section.levels
+    }
 
 
 def _found(given: Countable) -> dict[CountOf, Count]:

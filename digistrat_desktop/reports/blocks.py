@@ -164,11 +164,13 @@ class Column:
     Attributes:
         header: its name; never empty, since every column is announced by it.
         share: its part of the width, against the other columns' shares.
+        drawn: stands in place of the printed name, such as the levels of an axis.
     """
 
     header: str
     share: float = 1.0
     align: Align = Align.START
+    drawn: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ class Table:
         row_header_column: which column names the row, or None.
         show_caption: whether the caption is also printed; False when a heading just said it.
         tight: rows closer together.
+        close: rows as close as lines of text, with no rule between them.
+        framed: rows and columns of cells that ask for attention, counted from 0.
     """
 
     columns: tuple[Column, ...]
@@ -188,6 +192,8 @@ class Table:
     row_header_column: int | None = 0
     show_caption: bool = True
     tight: bool = False
+    close: bool = False
+    framed: tuple[tuple[int, int], ...] = ()
 
 
 def grid(
@@ -196,6 +202,7 @@ def grid(
     rows: Iterable[Iterable[str | Cell]],
     *,
     show_caption: bool = False,
+    framed: tuple[tuple[int, int], ...] = (),
 ) -> Table:
     """Return a tight table whose first column names the row; plain words are set as text.
 
@@ -206,7 +213,9 @@ def grid(
     if isinstance(columns, Mapping):
         columns = [Column(header, share) for header, share in columns.items()]
     cells = tuple(tuple(text(c) if isinstance(c, str) else c for c in row) for row in rows)
-    return Table(tuple(columns), cells, caption, show_caption=show_caption, tight=True)
+    return Table(
+        tuple(columns), cells, caption, show_caption=show_caption, tight=True, framed=framed
+    )
 
 
 @dataclass(frozen=True, slots=True)

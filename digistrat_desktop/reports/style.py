@@ -58,6 +58,7 @@ HEADINGS: Mapping[int, PrintLook] = MappingProxyType(
     }
 )
 TIGHT_HEADING = PrintLook(11, 14, Ink.DEEP, bold=True, before=9, after=3)
+TIGHT_SUBHEADING = PrintLook(9.5, 12.5, Ink.DEEP, bold=True, before=6, after=1)
 PARAGRAPHS: Mapping[TextStyle, PrintLook] = MappingProxyType(
     {
         TextStyle.LEAD: PrintLook(11, 15, after=7),
@@ -75,6 +76,7 @@ TIGHT_TITLE = PrintLook(9, 12.2, Ink.DEEP, bold=True, after=2)
 CONTENTS_LINE = PrintLook(9.5, 14, after=4)
 CELL = PrintLook(8, 10.8)
 CELL_HEADER = PrintLook(8, 10.8, Ink.SECONDARY, bold=True)
+CLOSE_CELL = PrintLook(8, 10.2)
 
 
 CAPTION = PrintLook(8, 11.5, Ink.SECONDARY, after=4)
@@ -84,13 +86,16 @@ FIGURE_NOTE = PrintLook(8, 11, Ink.SECONDARY)
 FURNITURE = PrintLook(8, 11, Ink.SECONDARY)
 
 
+_TIGHT_TITLE = 2  # the level of a page's parts
+
+
 def heading_look(level: int, *, tight: bool = False) -> PrintLook:
     """Return the look of a heading; on a page that must hold much all but the title are tight.
 
     Levels deeper than 4 look like 4.
     """
     if tight and level > 1:
-        return TIGHT_HEADING
+        return TIGHT_HEADING if level == _TIGHT_TITLE else TIGHT_SUBHEADING
     return HEADINGS[min(level, max(HEADINGS))]
 
 

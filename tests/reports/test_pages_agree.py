@@ -7,7 +7,6 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Label
-from digistrat_desktop.analysis.count_words import shown_words
 from digistrat_desktop.analysis.counts import Count, CountOf
 from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.domain.edits.strategy import add_entry
@@ -15,9 +14,8 @@ from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.areas import area, area_pages
+from digistrat_desktop.reports.papers.areas import notes
 from digistrat_desktop.reports.papers.audit import changes_of
-from digistrat_desktop.reports.papers.claims import claims_brief
 from digistrat_desktop.reports.papers.findings import actions_by_date, findings_in_full, next_steps
 from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.page_one import fitted_page
@@ -42,14 +40,6 @@ def said(blocks):
     return "\n".join(runs_of(tuple(blocks)))
 
 
-def test_an_area_with_only_the_pressing_constraints_listed_still_counts_all_of_them():
-    made = model("huge", "board")
-    section = made.section(SectionKind.CONSTRAINTS)
-    pages = area_pages(made, lambda blocks: len(said(blocks)) < 1_000)
-    assert shown_words(made.counts.sections[section.section.id]) in said(pages)
-    assert "Only constraints that limit or block us are in" in said(pages)
-
-
 def test_page_one_counts_every_move_that_page_two_lists():
     made = model("typical", "board")
     words = said(fitted_page(made, lambda _: True))
@@ -57,18 +47,6 @@ def test_page_one_counts_every_move_that_page_two_lists():
     shown = words.count(" to ", words.index("What changed"), words.index(left))
     assert shown > 0
     assert left.split()[0] == str(len(made.moves) - 3)
-
-
-def test_what_is_stated_only_is_listed_and_left_out_to_the_number_said():
-    made = model("typical", "board")
-    blocks = claims_brief(made)
-    (table,) = [block for block in blocks if isinstance(block, b.Table)]
-    left = next(
-        line for line in said(blocks).splitlines() if "more answers are claimed only" in line
-    )
-    stated = made.counts.of(CountOf.CLAIMED_ONLY)
-    assert f"The other {stated} are claimed only" in said(blocks)
-    assert left.startswith(f"{stated - len(table.rows)} more answers")
 
 
 def test_page_one_counts_the_actions_and_the_targets_left_each_for_itself():
@@ -116,19 +94,10 @@ def test_what_an_assessment_covers_stands_under_what_it_covers_in_the_audit_repo
     assert "Left out" not in words
 
 
-def test_two_areas_share_a_page_that_holds_both():
-    made = model("typical", "board")
-    answered = sum(s.begun for s in made.position)
-    breaks = [x for x in area_pages(made, lambda _: True) if isinstance(x, b.PageBreak)]
-    apart = area_pages(made, lambda blocks: said(blocks).count("\n") < 40)
-    assert len(breaks) == 1
-    assert 1 < sum(isinstance(x, b.PageBreak) for x in apart) <= answered
-
-
 def test_no_heading_stands_over_nothing():
     made = model("empty", "full")
     section = made.section(SectionKind.REFLECTION)
-    assert "No question in this area was answered." in said(area(made, section))
+    assert "No question in this area was answered." in said(notes(section))
 
 
 def test_a_question_nobody_answered_is_not_asked_for_a_reason():

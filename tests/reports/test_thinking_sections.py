@@ -2,8 +2,18 @@
 
 import pytest
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
-from digistrat_desktop.reports.blocks import Callout, Figure, Heading, Run, Table, headings, walk
+from digistrat_desktop.reports.blocks import (
+    BulletList,
+    Callout,
+    Figure,
+    Heading,
+    Run,
+    Table,
+    headings,
+    walk,
+)
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.strategy import alignment_matrix
@@ -14,7 +24,7 @@ from tests.reports.trusts import model as made_up
 from tests.reports.trusts import open_library
 
 pytestmark = pytest.mark.pdf
-THINKING = ("strategy", "reality", "scenarios", "cases", "claims")
+THINKING = ("strategy", "reality", "scenarios", "cases")
 
 
 @pytest.fixture(scope="module")
@@ -81,11 +91,17 @@ def test_a_map_too_wide_for_paper_is_listed_by_objective(sample):
 
 
 @pytest.mark.parametrize("kind", ["board", "full", "progress"])
-def test_a_scenario_is_labelled_as_one_wherever_it_stands(sample, kind):
-    boxes = [b for b in walk(paper(sample, kind).blocks) if isinstance(b, Callout)]
-    labels = [b.title for b in boxes if "board is asked" not in b.title]
-    assert len(labels) == 3
-    assert all(label.startswith("Scenario (not the plan): ") for label in labels)
+def test_a_scenario_is_labelled_as_none_of_the_plan_wherever_it_stands(sample, kind):
+    document = paper(sample, kind)
+    if kind == "full":
+        boxes = [b for b in walk(document.blocks) if isinstance(b, Callout)]
+        assert all(box.title.startswith("Scenario (not the plan): ") for box in boxes)
+        assert len(boxes) == len(sample.scenarios)
+        return
+    (table,) = tables(document, "Scenarios, none of them the plan")
+    names = [cell_text(row[0]) for row in table.rows]
+    assert names == [one.scenario.title for one in sample.scenarios]
+    assert all(cell_text(row[1]) and cell_text(row[2]) for row in table.rows)
 
 
 def test_capacity_is_drawn_with_what_falls_short_as_its_alternative_text(sample):
@@ -110,11 +126,37 @@ def test_the_register_says_what_is_done_about_each_constraint_in_the_full_report
     assert tables(paper(sample, "board"), "What we are doing about constraints") == []
 
 
-def test_the_board_report_names_nobody(sample):
-    html = render_html(paper(sample, "board", Recipe(frozenset({"about"})))).decode()
-    names = [n for n in sample.names.values() if n != "Chief Digital Officer"]
-    owners = [n for n in names if f">{n}<" in html]
-    assert owners == []
+def test_a_board_is_told_who_deals_with_each_constraint_that_limits_or_blocks(sample):
+    (table,) = tables(paper(sample, "board"), "Who deals with what limits or blocks us")
+    serious = dict(sample.counts.which(CountOf.SERIOUS_CONSTRAINTS))
+    assert sorted(cell_text(row[0]) for row in table.rows) == sorted(serious.values())
+    assert cell_text(table.rows[0][0]) == "Data centre and core network"
+    assert cell_text(table.rows[0][2]) == "Director of Estates"
+
+
+def test_what_limits_us_and_is_not_mentioned_has_a_frame_and_its_whole_reason(sample):
+    document = paper(sample, "board")
+    (table,) = tables(document, "Constraints by how serious they are")
+    framed = [cell_text(table.rows[row][column]) for row, column in table.framed]
+    ignored = sample.counts.which(CountOf.SERIOUS_NOT_MENTIONED)
+    assert framed == [title for _, title in ignored]
+    why = sample.constraints.ignored[0].item.response.rationale
+    points = [b for b in walk(document.blocks) if isinstance(b, BulletList)]
+    assert any(why in cell_text(runs) for block in points for runs in block.items)
+
+
+def test_the_board_report_names_owners_in_their_column_and_nowhere_else(sample):
+    document = paper(sample, "board", Recipe(frozenset({"about"})))
+    owned = [b for b in walk(document.blocks) if isinstance(b, Table) and named(b, "Owner")]
+    allowed = {cell_text(row[named(table, "Owner")]) for table in owned for row in table.rows}
+    html = render_html(document).decode()
+    names = [n for n in sample.names.values() if f">{n}<" in html and n not in allowed]
+    assert names == []
+    assert "Director of Estates" in allowed
+
+
+def named(table, header):
+    return next((n for n, column in enumerate(table.columns) if column.header == header), 0)
 
 
 def test_accepted_findings_stand_apart_with_their_reason(sample):

@@ -254,6 +254,7 @@ class Drawing:
     height: float
     marks: tuple[Mark, ...]  # later ones lie on top
     alt: str  # the same finding in words, for the accessibility tree and the PDF's alternative text
+    narrow: Drawing | None = None  # the same, drawn for the width of a phone
 
 
 def flattened(drawing: Drawing) -> Iterator[Outline | Label]:
@@ -266,4 +267,4 @@ def scaled(drawing: Drawing, width: float) -> Drawing:
     """Give the same drawing on a sheet of another width, in points."""
     k = width / drawing.width
     marks = tuple(mark.placed(k, 0) for mark in drawing.marks)
-    return Drawing(width, drawing.height * k, marks, drawing.alt)
+    return Drawing(width, drawing.height * k, marks, drawing.alt, drawing.narrow)

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from pypdfium2 import PdfDocument
 
-from digistrat_desktop.analysis.charts.drawing import Drawing
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 from digistrat_desktop.reports.pdf.drawings import paint_drawing
@@ -172,11 +172,13 @@ class _Writer:
         widths = [self.width * column.share / total for column in block.columns]
         table.autofit = False
         for cell, column, width in zip(table.rows[0].cells, block.columns, widths, strict=True):
-            self._cell(cell, b.text(column.header, bold=True), width)
+            self._cell(cell, column.drawn or b.text(column.header, bold=True), width)
         _repeated(table.rows[0])
         for cells in block.rows:
             for cell, said, width in zip(table.add_row().cells, cells, widths, strict=True):
                 self._cell(cell, said, width)
+        for row, place in block.framed:
+            _frame(table.cell(row + 1, place))
         self.place.add_paragraph()
 
     def _cell(self, place: Any, said: b.Cell, width: float) -> None:
@@ -232,6 +234,18 @@ def _repeated(row: Any) -> None:
     tag = OxmlElement("w:tblHeader")
     tag.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(tag)  # noqa: SLF001 - python-docx has no public way
+
+
+def _frame(cell: Any) -> None:
+    """Give a cell the border of what asks for attention."""
+    borders = OxmlElement("w:tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        marks = {"val": "single", "sz": "12", "color": INKS[Ink.CONCERN].removeprefix("#")}
+        for name, value in marks.items():
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
+    cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001 - python-docx has no public way
 
 
 def _picture(paragraph: Any, drawing: Drawing, widest: float, alt: str = "") -> None:

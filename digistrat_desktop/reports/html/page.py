@@ -15,6 +15,7 @@ from digistrat_desktop.reports.style import INKS
 from digistrat_desktop.reports.text_door import clean_line, escape, safe_link
 
 _DEEPEST = 6
+_EDGES = {b.Align.MIDDLE: "middle", b.Align.END: "end"}
 
 
 def render_html(document: b.Document) -> bytes:
@@ -163,24 +164,34 @@ class _Page:
             else ""
         )
         heads = "".join(
-            f'<th scope="col"{_edge(c.align)}>{_line(c.header)}</th>' for c in block.columns
+            f'<th scope="col"{_edge(c.align)}>{self._head(c)}</th>' for c in block.columns
         )
-        rows = "".join(f"<tr>{self._row(block, cells)}</tr>\n" for cells in block.rows)
+        rows = "".join(
+            f"<tr>{self._row(block, cells, number)}</tr>\n"
+            for number, cells in enumerate(block.rows)
+        )
         # A keyboard must be able to scroll a wide table, so its frame takes the focus and has a name.
         frame = (
             f'<div class="scroll" role="region" tabindex="0" aria-label="{_line(block.caption)}">'
         )
         inside = f"{caption}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>"
-        return f"{frame}\n<table>\n{inside}\n</table>\n</div>\n"
+        look = ' class="close"' if block.close else ""
+        return f"{frame}\n<table{look}>\n{inside}\n</table>\n</div>\n"
 
-    def _row(self, block: b.Table, cells: tuple[b.Cell, ...]) -> str:
+    def _head(self, column: b.Column) -> str:
+        return self._drawing(column.drawn) if column.drawn else _line(column.header)
+
+    def _row(self, block: b.Table, cells: tuple[b.Cell, ...], row: int) -> str:
         made = []
         for number, (column, cell) in enumerate(zip(block.columns, cells, strict=True)):
-            edge, inside = _edge(column.align), self._cell(cell)
-            names_row = number == block.row_header_column
-            made.append(
-                f'<th scope="row"{edge}>{inside}</th>' if names_row else f"<td{edge}>{inside}</td>"
-            )
+            edge = _edge(column.align, "framed" if (row, number) in block.framed else "")
+            inside = self._cell(cell)
+            if number == block.row_header_column:
+                made.append(f'<th scope="row"{edge}>{inside}</th>')
+                continue
+            # On a phone a row is a card, and each cell says what it is of.
+            label = "" if column.drawn or not inside else f' data-label="{_line(column.header)}"'
+            made.append(f"<td{edge}{label}>{inside}</td>")
         return "".join(made)
 
     def _cell(self, cell: b.Cell) -> str:
@@ -233,8 +244,9 @@ class _Page:
         return "<hr>\n"
 
 
-def _edge(align: b.Align) -> str:
-    return "" if align is b.Align.START else f' class="{align.value}"'
+def _edge(align: b.Align, mark: str = "") -> str:
+    classes = " ".join(part for part in (_EDGES.get(align, ""), mark) if part)
+    return f' class="{classes}"' if classes else ""
 
 
 def _captioned(inside: str, caption: str) -> str:
@@ -274,6 +286,9 @@ caption{text-align:left;color:var(--quiet);font-size:.875rem;padding-bottom:.4re
 th,td{padding:.5rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:middle;font-weight:400}
 thead th{color:var(--quiet);font-weight:700;font-size:.875rem}
 .end{text-align:right;font-variant-numeric:tabular-nums}.middle{text-align:center}
+.close th,.close td{border-bottom:0;padding:.15rem .6rem}.close thead th{border-bottom:1px solid var(--line);vertical-align:bottom}
+.framed{outline:2px solid var(--caution);outline-offset:-2px;font-weight:700}
+svg.narrow{display:none}
 td svg{vertical-align:middle;margin-right:.2rem}figure{margin:.75rem 0 1.25rem}
 figure svg,figure img{max-width:100%;height:auto}figcaption{color:var(--quiet);font-size:.875rem}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:0 2.5rem}
@@ -282,6 +297,13 @@ figure svg,figure img{max-width:100%;height:auto}figcaption{color:var(--quiet);f
 .figures span{display:block}hr{border:0;border-top:1px solid var(--line);margin:1.25rem 0}
 nav ul{list-style:none;padding-left:0}nav .deep{padding-left:1.25rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media screen and (max-width:37.5em){
+.scroll{overflow:visible}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+tbody tr{border:1px solid var(--line);border-radius:.4rem;padding:.6rem .75rem;margin:0 0 .75rem}
+tbody th,tbody td,.close tbody th,.close tbody td{border:0;padding:.15rem 0;text-align:left}tbody th{font-weight:700}
+td:empty{display:none}td[data-label]::before{content:attr(data-label);display:block;color:var(--quiet);font-size:.875rem}
+svg.wide{display:none}svg.narrow{display:inline;max-width:100%;height:auto}
+}
 @media print{body{max-width:none;padding:0}.skip{display:none}.scroll{overflow:visible}table,figure,.callout{break-inside:auto}thead{display:table-header-group}h2,h3{break-after:avoid}tr,figure{break-inside:avoid}.page{break-before:page}}
 """
 

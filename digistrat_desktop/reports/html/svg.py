@@ -17,17 +17,27 @@ _ANCHORS = {Anchor.START: "start", Anchor.MIDDLE: "middle", Anchor.END: "end"}
 def svg(drawing: Drawing, name: str, alt: str = "") -> str:
     """Return a drawing as an SVG element that announces its finding; every text in it is escaped.
 
+    Where it is also drawn for a phone there are two, and the style sheet shows one of them.
+
     Args:
         name: id of the title, unique in the page.
         alt: the finding; empty takes the drawing's own.
     """
+    said = alt or drawing.alt
+    if drawing.narrow is None:
+        return _svg(drawing, name, said)
+    wide = _svg(drawing, name, said, ' class="wide"')
+    return wide + _svg(drawing.narrow, f"{name}-narrow", said, ' class="narrow"')
+
+
+def _svg(drawing: Drawing, name: str, alt: str, look: str = "") -> str:
     wide, high = number(drawing.width), number(drawing.height)
-    said = escape(clean_line(alt or drawing.alt))
+    said = escape(clean_line(alt))
     parts = "".join(
         _label(part) if isinstance(part, Label) else _outline(part) for part in flattened(drawing)
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}" '
+        f'<svg{look} xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}" '
         f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}">'
         f'<title id="{name}">{said}</title>{parts}</svg>'
     )

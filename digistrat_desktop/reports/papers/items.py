@@ -7,6 +7,7 @@ from digistrat_desktop.domain.frameworks.scales import UNANSWERED
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers import areas
+from digistrat_desktop.reports.papers.constraints import register_in_full
 from digistrat_desktop.reports.text_door import paragraphs_of
 
 _FEW = 6  # pieces of evidence an item may have to be kept on one page
@@ -19,13 +20,13 @@ def areas_in_full(judgement: Judgement) -> b.Blocks:
     for section in judgement.position:
         blocks.append(b.PageBreak())
         if section.section.kind is SectionKind.REFLECTION:
-            blocks.extend(areas.area(judgement, section))
+            blocks.extend(areas.notes(section))
             continue
-        anchor = f"area-{section.section.id.lower()}"
+        anchor = f"answers-{section.section.id.lower()}"
         blocks.append(b.Heading(2, section.section.title, anchor))
         blocks.append(b.said(areas.area_words(judgement, section), b.TextStyle.LEAD))
         if section.section.kind is SectionKind.CONSTRAINTS:
-            blocks.extend(areas.register_in_full(judgement))
+            blocks.extend(register_in_full(judgement))
         for item in section.asked:
             blocks.extend(item_blocks(judgement, section, item))
     return tuple(blocks)
@@ -96,24 +97,6 @@ def _evidence(section: position.SectionPosition, item: position.ItemPosition) ->
     )
     shares = {**document, "Level it shows": 1.2, "Where it is kept": 2.2}
     return (b.grid(f"Evidence for {item.item.id}", shares, rows),)
-
-
-def annex(judgement: Judgement) -> b.Blocks:
-    """Give every item by its permanent id, with its answer in a word."""
-    shares = {"Id": 1, "Question": 4, "Answer": 1.4, "Backed by": 2}
-    rows = (
-        (item.item.id, item.item.title, _said(section, item), _shown_by(section, item))
-        for section in judgement.position
-        for item in section.asked
-    )
-    table = b.grid("Every question by its id", shares, rows)
-    return b.PageBreak(), b.Heading(2, "Annex: questions by id", "annex"), table
-
-
-def _shown_by(section: position.SectionPosition, item: position.ItemPosition) -> str:
-    if section.section.kind is SectionKind.REFLECTION:
-        return "no level for this question"
-    return areas.backing_words(section, item)
 
 
 def _said(section: position.SectionPosition, item: position.ItemPosition) -> str:

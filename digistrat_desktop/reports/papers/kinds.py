@@ -1,7 +1,7 @@
 """The kinds of report, and what each holds in which order.
 
-The board report has page one at a glance, movement and questions, then a page an area; roles, not
-names of people. The full report has everything, in the order a careful reader asks for it.
+The board report has what a board decides on, then an annex; the full report has everything, in the
+order a careful reader asks for it.
 
 Source: docs/spec/reports-pdf.md#board-report.
 """
@@ -10,15 +10,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.reports.blocks import Blocks, Document, PageBreak
+from digistrat_desktop.reports.blocks import Blocks, Document
 from digistrat_desktop.reports.papers import (
     areas,
-    claims,
+    cases,
+    constraints,
     findings,
     items,
     measures,
-    movement,
     page_one,
+    position,
     reality,
     strategy,
 )
@@ -48,30 +49,22 @@ def _glance(judgement: Judgement) -> Blocks:
     return page_one.fitted_page(judgement, lambda blocks: fits((*said, *blocks)))
 
 
-def _movement(judgement: Judgement) -> Blocks:
-    return (
-        PageBreak(always=True),
-        *movement.board_movement(judgement, _fits(), page_one.questions(judgement)),
-    )
-
-
-def _areas(judgement: Judgement) -> Blocks:
-    return areas.area_pages(judgement, _fits())
-
-
 BOARD = (
     PaperSection("glance", "Page 1 at a glance", _glance, fixed=True),
-    PaperSection("movement", "What changed and questions to ask", _movement),
-    PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief),
+    PaperSection("position", "Position, changes and evidence", position.position_section),
+    PaperSection("measures", "Metrics", measures.measures_page),
+    PaperSection(
+        "constraints", "Constraints and who deals with them", constraints.constraints_section
+    ),
     PaperSection("reality", "Reality check: what will not fit", reality.reality_brief),
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_section),
-    PaperSection("cases", "Cases for change", claims.cases_brief),
-    PaperSection("claims", "Levels claimed and backed by evidence", claims.claims_brief),
-    PaperSection("findings", "What the board should know", findings.findings_brief),
-    PaperSection("areas", "A page for each area", _areas),
-    PaperSection("measures", "Metrics", measures.measures_page),
     PaperSection("steps", "Actions and targets", findings.actions_for_a_board),
+    PaperSection("questions", "Questions to ask", page_one.questions),
     PaperSection("about", "About this report", about),
+    PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief),
+    PaperSection("cases", "Cases for change", cases.cases_brief),
+    PaperSection("findings", "What the board should know", findings.findings_brief),
+    PaperSection("reflection", "Board reflection", areas.reflection),
 )
 
 
@@ -85,28 +78,25 @@ def _cover(judgement: Judgement) -> Blocks:
     return cover(judgement, "Digital strategy assessment", _FOR)
 
 
-def _all_movement(judgement: Judgement) -> Blocks:
-    return (PageBreak(), *movement.movement_blocks(judgement))
-
-
 FULL = (
     PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
     PaperSection("glance", "At a glance", glance),
     PaperSection("method", "How we assessed", method),
-    PaperSection("movement", "What changed", _all_movement),
+    PaperSection("position", "Position, changes and evidence", position.position_section),
     PaperSection(
         "strategy", "Strategy, strategy map and what is ruled out", strategy.strategy_in_full
     ),
+    PaperSection(
+        "constraints", "Constraints and who deals with them", constraints.constraints_section
+    ),
     PaperSection("reality", "Reality check: capacity and resource needs", reality.reality_in_full),
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_in_full),
-    PaperSection("cases", "Cases for change", claims.cases_in_full),
-    PaperSection("claims", "Levels claimed and backed by evidence", claims.claims_in_full),
+    PaperSection("cases", "Cases for change", cases.cases_in_full),
     PaperSection("findings", "All findings", findings.findings_in_full),
     PaperSection("areas", "Every area, every question", items.areas_in_full),
     PaperSection("measures", "Metrics with charts and readings", measures.measures_in_full),
     PaperSection("actions", "Actions and targets", findings.actions_in_full),
-    PaperSection("annex", "Annex: questions by id", items.annex),
 )
 
 

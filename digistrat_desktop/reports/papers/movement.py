@@ -1,111 +1,21 @@
 """What moved since the last assessment, with the reasons people gave."""
 
-from bisect import bisect
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from digistrat_desktop.analysis.answers.movement import Cause, Move, moves_first
+from digistrat_desktop.analysis.answers.movement import Cause, Move
 from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words
-from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
-from digistrat_desktop.domain.words import counted, day_words, listed, short_day
+from digistrat_desktop.domain.words import day_words, listed, short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.wording import shortened
 
 
 def reason_words(move: Move) -> str:
     if move.reason:
         return move.reason
     return "No reason given, but new evidence" if move.new_evidence else "No reason given"
-
-
-def first_time() -> b.Blocks:
-    words = "This is the first assessment, so nothing has changed yet."
-    return b.Heading(2, "What changed", "movement"), b.said(words)
-
-
-def movement_blocks(judgement: Judgement) -> b.Blocks:
-    """Give every move with its reason."""
-    if judgement.previous is None:
-        return first_time()
-    if not judgement.moves:
-        words = f"Every answer is the same as in {judgement.previous.title}."
-        return (*_head(judgement), b.said(words))
-    return (*_head(judgement), moves_table(moves_first(judgement.moves)))
-
-
-def board_movement(
-    judgement: Judgement, fits: Callable[[b.Blocks], bool], after: b.Blocks
-) -> b.Blocks:
-    """Give the moves a board looks at, and what stands on the page after them.
-
-    Alignment and constraints come first. What one page does not hold is left to the progress
-    report, and the page says so.
-
-    Args:
-        fits: tells whether one page holds some blocks.
-        after: blocks that follow on the same page.
-    """
-    if judgement.previous is None:
-        return (*first_time(), *after)
-    ordered = _board_order(judgement)
-    for longest in (160, 90, 50):
-        page = (*_movement_page(judgement, ordered, len(ordered), longest), *after)
-        if fits(page):
-            return page
-
-    def is_too_much(shown: int) -> bool:
-        return not fits((*_movement_page(judgement, ordered, shown, 50), *after))
-
-    first_too_many = bisect(range(len(ordered)), False, key=is_too_much)
-    return (*_movement_page(judgement, ordered, max(0, first_too_many - 1), 50), *after)
-
-
-def _board_order(judgement: Judgement) -> tuple[Move, ...]:
-    wanted = (SectionKind.ALIGNMENT, SectionKind.CONSTRAINTS)
-    ids = [s.section.id for s in judgement.position if s.section.kind in wanted]
-    first = [move for move in moves_first(judgement.moves) if move.section_id in ids]
-    first.sort(key=lambda move: ids.index(move.section_id))
-    return (*first, *(m for m in moves_first(judgement.moves) if m.section_id not in ids))
-
-
-def _movement_page(
-    judgement: Judgement, ordered: tuple[Move, ...], shown: int, longest: int
-) -> b.Blocks:
-    if not ordered:
-        return movement_blocks(judgement)
-    table = (moves_table(ordered[:shown], longest),) if shown else ()
-    hidden = judgement.counts.of(CountOf.CHANGED) - shown
-    rest = f"{counted(hidden, 'more change')}: see the progress report."
-    note = (b.said(rest, b.TextStyle.SMALL),) if hidden else ()
-    return (*_head(judgement), *table, *note)
-
-
-def _head(judgement: Judgement) -> b.Blocks:
-    title = judgement.previous.title if judgement.previous else ""
-    heading = b.Heading(2, f"What changed since {shortened(title, 60)}", "movement")
-    if not judgement.framework_break:
-        return (heading,)
-    return heading, b.said(judgement.framework_break, b.TextStyle.CAUTION)
-
-
-def moves_table(moves: tuple[Move, ...], longest: int = 2000) -> b.Table:
-    """Give moves with their reasons, each cut to `longest` characters."""
-    shares = {"Question": 2.6, "Before": 1.2, "Now": 1.2, "New evidence": 1.0, "Reason given": 4.6}
-    rows = (
-        (
-            move.title,
-            move.before_label,
-            b.text(move.after_label, bold=True),
-            "yes" if move.new_evidence else "no",
-            shortened(reason_words(move), longest),
-        )
-        for move in moves
-    )
-    return b.grid("Answers that changed", shares, rows)
 
 
 def causes(judgement: Judgement) -> b.Blocks:

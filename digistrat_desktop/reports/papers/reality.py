@@ -16,7 +16,6 @@ _TITLE = "Reality check: capacity and what is planned"
 _WIDTH = 515.0
 _SCREEN = 800.0  # points; its words are then of the size of a chart's on paper
 _MOST_DRAWN = 4  # resources in the chart of a board's page
-_MOST_SAID = 6
 _DRAWN_IN_FULL = 8
 _AS_PLANNED = "The plan, for comparison"
 _SCENARIO_RULE = "A scenario is never part of the plan. It only shows what would change."
@@ -28,12 +27,9 @@ def reality_brief(judgement: Judgement) -> b.Blocks:
     if not check.plan.initiatives:
         return ()
     points = _points(check)
-    more = len(points) - _MOST_SAID
-    rest = (b.text(f"And {more} more; the full report lists them."),) if more > 0 else ()
     return (
-        b.Heading(2, _TITLE, "reality"),
-        b.said(check.summary, b.TextStyle.LEAD),
-        *_list((*(b.text(point) for point in points[:_MOST_SAID]), *rest)),
+        b.Heading(2, check.summary, "reality", tight=True),
+        *((b.said(" ".join(points), b.TextStyle.TIGHT),) if points else ()),
         *_chart(check, _MOST_DRAWN),
     )
 
@@ -79,7 +75,7 @@ def _chart(check: reality.RealityCheck, most: int) -> b.Blocks:
     drawing = scaled(capacity_chart(replace(check, lines=tuple(lines)), _SCREEN), _WIDTH)
     note = (
         "Bars: what initiatives need. Filled: essential. Outline: could manage with less. "
-        "Vertical line: capacity. ◆: short."
+        "Vertical line: capacity."
     )
     return (b.KeepTogether((b.Figure(drawing), b.said(note, b.TextStyle.SECONDARY))),)
 
@@ -114,8 +110,21 @@ def _amount(line: reality.ResourceLine, amount: Decimal) -> str:
 
 
 def scenarios_section(judgement: Judgement) -> b.Blocks:
-    """Give every scenario, labelled as one, beside what the plan itself says."""
-    return _scenarios(judgement, tuple(_scenario(result) for result in judgement.scenarios))
+    """Give every scenario in one line, none of them the plan."""
+    if not judgement.scenarios:
+        return ()
+    rows = (
+        (
+            b.text(one.scenario.title, bold=True),
+            "; ".join(one.suppositions),
+            " ".join(one.differences),
+        )
+        for one in judgement.scenarios
+    )
+    table = b.grid(
+        "Scenarios, none of them the plan", {"Scenario": 1.5, "If": 1.8, "Then": 4.2}, rows
+    )
+    return b.Heading(2, "What if? Scenarios, none of them the plan", "scenarios", tight=True), table
 
 
 def scenarios_in_full(judgement: Judgement) -> b.Blocks:

@@ -138,13 +138,26 @@ class Storyteller:
         body = table.add("TBody")
         rows = [self._row(block, cells, body.add("TR")) for cells in block.rows]
         shares, aligns = [c.share for c in block.columns], [c.align for c in block.columns]
-        grid = TableGrid(shares, aligns, header, rows, caption, self.page_height, tight=block.tight)
+        grid = TableGrid(
+            shares,
+            aligns,
+            header,
+            rows,
+            caption,
+            self.page_height,
+            tight=block.tight,
+            close=block.close,
+            framed=block.framed,
+        )
         return [TableFlow(grid, rows)]
 
     def _header_row(self, block: b.Table, row: Elem) -> RowOfCells:
         cells: list[Flow] = []
         for column in block.columns:
             cell = row.add("TH", attrs={"O": "/Table", "Scope": "/Column"})
+            if column.drawn is not None:
+                cells.append([self._drawn(column.drawn, cell)])
+                continue
             look = style.aligned(style.CELL_HEADER, column.align)
             cells.append([self._words(b.text(column.header), look, cell)])
         return RowOfCells(cells)
@@ -156,17 +169,18 @@ class Storyteller:
                 elem = row.add("TH", attrs={"O": "/Table", "Scope": "/Row"})
             else:
                 elem = row.add("TD")
-            flows.append(self._cell(cell, column.align, elem))
+            look = style.aligned(style.CLOSE_CELL if block.close else style.CELL, column.align)
+            flows.append(self._cell(cell, look, elem))
         return RowOfCells(flows)
 
-    def _cell(self, cell: b.Cell, align: b.Align, elem: Elem) -> Flow:
+    def _cell(self, cell: b.Cell, look: style.PrintLook, elem: Elem) -> Flow:
         if isinstance(cell, Drawing):
             return [self._drawn(cell, elem)]
         drawings = [item for item in cell if isinstance(item, Drawing)]
         if drawings:
             return [Row([self._drawn(drawing, elem) for drawing in drawings])]
         runs = tuple(item for item in cell if isinstance(item, b.Run))
-        return [self._words(runs, style.aligned(style.CELL, align), elem)] if runs else []
+        return [self._words(runs, look, elem)] if runs else []
 
     def _drawn(self, drawing: Drawing, elem: Elem, alt: str = "") -> DrawnSheet:
         return DrawnSheet(drawing, self.fonts, elem, self.page_height * 0.85, alt)

@@ -19,6 +19,7 @@ from digistrat_desktop.reports.pdf.stacks import Flow, part_stack, stack_height
 from digistrat_desktop.reports.pdf.words import Words
 
 PAD_X, PAD_Y, TIGHT_Y = 5.0, 4.5, 2.6
+CLOSE_X, CLOSE_Y = 2.0, 0.0
 _CENTRED_UP_TO = 48.0  # points; in higher rows, text starts at the top
 _LOOKED_AT = 60  # rows whose words decide how narrow a column may be
 _WIDEST_WORD = 120.0  # points; longer words may be broken
@@ -32,29 +33,33 @@ class RowOfCells:
     Attributes:
         cells: the flowables of each cell.
         pad: room above and below, in points.
+        pad_x: room at either side, in points.
         height: in points; negative until measured.
     """
 
     cells: list[Flow]
     pad: float = PAD_Y
+    pad_x: float = PAD_X
     height: float = -1.0
 
     def measure(self, widths: Sequence[float]) -> float:
         """Return the height at given column widths, worked out once."""
         if self.height < 0:
             pairs = zip(self.cells, widths, strict=True)
-            highest = max((stack_height(cell, w - 2 * PAD_X) for cell, w in pairs), default=0.0)
+            inner = ((cell, w - 2 * self.pad_x) for cell, w in pairs)
+            highest = max((stack_height(cell, w) for cell, w in inner), default=0.0)
             self.height = highest + 2 * self.pad
         return self.height
 
     def part(self, widths: Sequence[float], height: float) -> tuple[RowOfCells, RowOfCells] | None:
         """Part the cells at a height; None when nothing of the row fits."""
         pairs = zip(self.cells, widths, strict=True)
-        parts = [part_stack(cell, w - 2 * PAD_X, height - 2 * self.pad) for cell, w in pairs]
+        room = height - 2 * self.pad
+        parts = [part_stack(cell, w - 2 * self.pad_x, room) for cell, w in pairs]
         if not any(head for head, _ in parts):
             return None
         heads, tails = [head for head, _ in parts], [tail for _, tail in parts]
-        return RowOfCells(heads, self.pad), RowOfCells(tails, self.pad)
+        return RowOfCells(heads, self.pad, self.pad_x), RowOfCells(tails, self.pad, self.pad_x)
 
 
 class _Rest(Sequence[RowOfCells]):
@@ -97,6 +102,8 @@ class TableGrid:
         header: repeated on every page.
         caption: flowables over the first part.
         page_height: room on an empty page, in points.
+        close: rows touch, and only the header has a rule.
+        framed: rows and columns of cells with a frame.
     """
 
     shares: list[float]
@@ -106,13 +113,17 @@ class TableGrid:
     caption: Flow
     page_height: float
     tight: bool = False
+    close: bool = False
+    framed: tuple[tuple[int, int], ...] = ()
     widths: list[float] = field(default_factory=list)
     needed: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Set rows close together in a tight table."""
-        if self.tight:
-            for row in (self.header, *self.rows):
+        """Set rows close together in a tight table, and closer still in a close one."""
+        for row in (self.header, *self.rows):
+            if self.close:
+                row.pad, row.pad_x = CLOSE_Y, CLOSE_X
+            elif self.tight:
                 row.pad = TIGHT_Y
 
     def fit(self, width: float) -> None:
@@ -129,7 +140,8 @@ class TableGrid:
 def _needed(rows: Sequence[RowOfCells]) -> list[float]:
     """Give for each column the width of its longest word with the room beside it."""
     columns = zip(*(row.cells for row in rows), strict=True)
-    return [max(map(_longest_word, cells), default=0.0) + 2 * PAD_X for cells in columns]
+    pad = rows[0].pad_x
+    return [max(map(_longest_word, cells), default=0.0) + 2 * pad for cells in columns]
 
 
 def _longest_word(cell: Flow) -> float:
@@ -170,7 +182,10 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, grid: TableGrid, rows: Sequence[RowOfCells], *, first: bool = True) -> None:
         super().__init__()
         self.grid, self.rows, self.first = grid, rows, first
-        self.spaceBefore, self.spaceAfter = (2, 5) if grid.tight else (4, 12)
+        if grid.close:
+            self.spaceBefore, self.spaceAfter = 0, 2
+        else:
+            self.spaceBefore, self.spaceAfter = (2, 5) if grid.tight else (4, 12)
 
     def _head(self, width: float) -> float:
         self.grid.fit(width)
@@ -225,7 +240,19 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
             self._paint_row(row, top)
             top -= row.measure(self.grid.widths)
             rules.append(top)
-        _paint_rules(canvas, self.width, rules)
+        _paint_rules(canvas, self.width, rules[:1] if self.grid.close else rules)
+
+    def _paint_frame(self, row: RowOfCells, top: float) -> None:
+        """Frame the cells that ask for attention."""
+        for number, column in self.grid.framed:
+            if row is not self.grid.rows[number]:
+                continue
+            left, high = sum(self.grid.widths[:column]), row.measure(self.grid.widths)
+            with self.canv.artifact("Layout"):
+                self.canv.setStrokeColor(colour_of(Ink.CONCERN))
+                self.canv.setLineWidth(1.2)
+                place = (left + 0.6, top - high + 0.6, self.grid.widths[column] - 1.2, high - 1.2)
+                self.canv.rect(*place, stroke=1, fill=0)
 
     def _paint_caption(self, top: float) -> float:
         for item in self.grid.caption:
@@ -244,11 +271,15 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _paint_row(self, row: RowOfCells, top: float) -> None:
         left, high = 0.0, row.measure(self.grid.widths)
+        self._paint_frame(row, top)
+        is_centred = high <= _CENTRED_UP_TO and not self.grid.close
         for cell, width, align in zip(row.cells, self.grid.widths, self.grid.aligns, strict=True):
-            inner = width - 2 * PAD_X
+            inner = width - 2 * row.pad_x
             used = sum(item.height for item in cell)  # measured with the row
-            drop = (high - used) / 2 if high <= _CENTRED_UP_TO else row.pad
-            _paint_cell(self.canv, cell, (left + PAD_X, top - drop, inner), align)
+            drop = (high - used) / 2 if is_centred else row.pad
+            if self.grid.close and row is self.grid.header:
+                drop = high - used - row.pad
+            _paint_cell(self.canv, cell, (left + row.pad_x, top - drop, inner), align)
             left += width
 
 

@@ -1,73 +1,15 @@
-"""What is claimed beside what is shown, how long it stays shown, and the cases for change."""
+"""Cases for change: what is wrong, what is expected, and what has come of it."""
 
-from digistrat_desktop.analysis.answers.evidence import Claim, gap_words
-from digistrat_desktop.analysis.answers.position import Backing
-from digistrat_desktop.analysis.count_words import claims_words
-from digistrat_desktop.analysis.counted import together
-from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.words import by_count, listed, short_day
+from digistrat_desktop.domain.words import listed, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import facts_table
 from digistrat_desktop.reports.papers.wording import shortened
-
-_MOST = 8  # claims a board is shown
-
-
-def claims_brief(judgement: Judgement) -> b.Blocks:
-    """Give a board what is stated only; the lead names what stops being shown before it meets."""
-    stated = tuple(c for c in judgement.claims if c.backing is Backing.CLAIMED_ONLY)
-    return _claims(judgement, stated[:_MOST], judgement.counts.of(CountOf.CLAIMED_ONLY))
-
-
-def claims_in_full(judgement: Judgement) -> b.Blocks:
-    """Give every claimed level beside the level its evidence supports."""
-    return _claims(judgement, judgement.claims, judgement.counts.of(CountOf.CLAIMED))
-
-
-def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> b.Blocks:
-    if not judgement.claims:
-        return ()
-    words = together((claims_words(judgement.counts), judgement.expiring.sentence), " ")
-    heading = b.Heading(2, "Claimed and backed by evidence", "claims")
-    hidden = total - len(shown)
-    rest = by_count(
-        hidden,
-        "1 more answer is claimed only: see the full report.",
-        "{n} more answers are claimed only: see the full report.",
-    )
-    return (
-        heading,
-        b.said(words, b.TextStyle.LEAD),
-        *((claims_table(shown),) if shown else ()),
-        *((b.said(rest, b.TextStyle.SMALL),) if hidden > 0 else ()),
-    )
-
-
-def claims_table(claims: tuple[Claim, ...]) -> b.Table:
-    shares = {"Question": 4, "Claimed": 1.5, "Evidence shows": 1.5, "Until, or why not": 2.4}
-    rows = (
-        (
-            claim.item.item.title,
-            b.text(claim.claimed_label, bold=True),
-            claim.supported_label,
-            _until(claim),
-        )
-        for claim in claims
-    )
-    return b.grid("Levels claimed and backed by evidence", shares, rows)
-
-
-def _until(claim: Claim) -> str:
-    if claim.last_day is not None:
-        beside = f"; {claim.beside}" if claim.beside else ""
-        return f"{short_day(claim.last_day)}{beside}"
-    return gap_words(claim)
 
 
 def cases_brief(judgement: Judgement) -> b.Blocks:

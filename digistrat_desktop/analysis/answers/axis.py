@@ -1,0 +1,125 @@
+"""Where each answer stands on its area's axis, worse at the left: last time, now, what is shown.
+
+Every page that draws position, movement and evidence takes these rows, so that they cannot disagree.
+Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from digistrat_desktop.analysis.answers.movement import Move, Way, moves_first
+from digistrat_desktop.analysis.answers.position import (
+    Backing,
+    ItemPosition,
+    SectionPosition,
+    Standing,
+    answer_label,
+)
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class AxisRow:
+    """One question; places are counted from the worst level, 0."""
+
+    item: ItemPosition
+    move: Move | None
+    now: int | None  # None where no level is given
+    then: int | None  # last time, where the answer moved
+    height: int | None  # the first answer of a question that is asked twice
+    shows: int | None  # what evidence in date shows, where that is another level
+    sides: tuple[int, ...]  # what people say where nobody has chosen yet
+    word: str  # what is said now
+
+    @property
+    def is_shown(self) -> bool:
+        return self.item.backing is Backing.SHOWN
+
+    @property
+    def moved(self) -> bool:
+        """True for a move up or down, and for one from or to no level that has a reason."""
+        move = self.move
+        return move is not None and (move.way in {Way.UP, Way.DOWN} or bool(move.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class AxisArea:
+    section: SectionPosition
+    ticks: tuple[str, ...]  # the levels' names, worst first
+    moved: tuple[AxisRow, ...]  # down, then up, then those from or to no level
+    still: tuple[AxisRow, ...]  # worst first; those without a level last
+    silent: tuple[AxisRow, ...]  # nobody has said anything of these, now or last time
+
+
+def axis_areas(
+    position: Iterable[SectionPosition], before: Iterable[SectionPosition], moves: Iterable[Move]
+) -> tuple[AxisArea, ...]:
+    """Give every area that has levels, with each question asked in one row."""
+    by_item = {move.item_id: move for move in moves}
+    said = {str(item.item.id) for section in before for item in section.items if item.is_begun}
+    return tuple(_area(one, by_item, said) for one in position if one.scale is not None)
+
+
+def _area(section: SectionPosition, moves: Mapping[str, Move], said: set[str]) -> AxisArea:
+    levels = section.levels[:: 1 if _worst_first(section) else -1]
+    places = {str(level.level_id): place for place, level in enumerate(levels)}
+    rows = [_row(section, item, moves.get(item.item.id), places) for item in section.asked]
+    order = [one.item_id for one in moves_first(moves.values())]
+    moved = sorted((r for r in rows if r.moved), key=lambda r: order.index(r.item.item.id))
+    rest = [row for row in rows if not row.moved]
+    silent = [r for r in rest if not r.item.is_begun and r.item.item.id not in said]
+    still = sorted((r for r in rest if r not in silent), key=_worst)
+    ticks = tuple(level.label for level in levels)
+    return AxisArea(section, ticks, tuple(moved), tuple(still), tuple(silent))
+
+
+def _worst_first(section: SectionPosition) -> bool:
+    """A section's levels stand highest first: of constraints the highest is the worst."""
+    return section.section.kind is SectionKind.CONSTRAINTS
+
+
+def _worst(row: AxisRow) -> tuple[bool, int]:
+    return row.now is None, row.now or 0
+
+
+def _row(
+    section: SectionPosition, item: ItemPosition, move: Move | None, places: Mapping[str, int]
+) -> AxisRow:
+    twice = section.section.asked_twice is not None
+    now = places.get(item.answer)
+    shows = places.get(item.supported) if item.backing is Backing.CLAIMED_ONLY else None
+    return AxisRow(
+        item=item,
+        move=move,
+        now=now,
+        then=places.get(move.before) if move and now is not None else None,
+        height=places.get(item.beside) if twice else None,
+        shows=shows if shows != now else None,
+        sides=tuple(places[side] for side in item.sides if side in places),
+        word=_word(section, item, move),
+    )
+
+
+def _word(section: SectionPosition, item: ItemPosition, move: Move | None) -> str:
+    """Say the answer: both where it is not settled, last time's where there is none any more."""
+    if item.sides:
+        return f"Not settled: {' or '.join(answer_label(section, one) for one in item.sides)}"
+    said = answer_label(section, item.answer)
+    if item.standing is Standing.HALF_ANSWERED:
+        return f"{said}, half answered" if item.answer else "Half answered"
+    if move is not None and move.way is Way.LOST:
+        was = f"was {move.before_label}"
+        return was if item.standing is Standing.NOT_ANSWERED else f"{said}, {was}"
+    return said
+
+
+def spoken(row: AxisRow) -> str:
+    """Say one row: "Absent to Siloed, backed by evidence"."""
+    move, parts = row.move, [row.word]
+    if row.item.standing is Standing.NOT_ANSWERED and move is not None:
+        parts.insert(0, "Not answered")
+    if row.then is not None and move is not None:
+        parts = [f"{move.before_label} to {move.after_label}"]
+    if row.item.backing is not Backing.NOT_CLAIMED:
+        parts.append("backed by evidence" if row.is_shown else "claimed only")
+    return ", ".join(parts)

@@ -1,0 +1,263 @@
+"""One answer on its area's axis: worse left, better right; last time, now and what evidence shows.
+
+Filled is backed by evidence, hollow is claimed only; each kind of mark differs in shape too.
+Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from digistrat_desktop.analysis.answers.axis import AxisRow, spoken
+from digistrat_desktop.analysis.answers.movement import Way
+from digistrat_desktop.analysis.answers.position import Standing
+from digistrat_desktop.analysis.charts.drawing import (
+    Anchor,
+    Disc,
+    Drawing,
+    DrawingPart,
+    Ink,
+    Label,
+    Mark,
+    Polygon,
+    Segments,
+)
+from digistrat_desktop.analysis.charts.scales import BASELINE, text_width
+from digistrat_desktop.analysis.charts.symbols import (
+    NO_LEVEL_STATES,
+    Answer,
+    AnswerState,
+    answer_marks,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AxisLook:
+    """How an axis is set; lengths in points."""
+
+    width: float
+    left: float  # of the worst level's place
+    right: float  # what is free beside the best level's place
+    height: float  # of a row
+    size: float  # of letters
+    radius: float
+
+    def places(self, ticks: Sequence[str]) -> tuple[float, ...]:
+        room = self.width - self.left - self.right
+        return tuple(self.left + room * n / max(len(ticks) - 1, 1) for n in range(len(ticks)))
+
+
+PAPER = AxisLook(width=111, left=14, right=21, height=10.2, size=8, radius=3.6)
+PHONE = AxisLook(width=326, left=30, right=36, height=20, size=13, radius=6.5)
+_LINE = 1.15  # of the size of letters, from one line of a name to the next
+
+
+def axis_head(ticks: Sequence[str], look: AxisLook = PAPER) -> Drawing:
+    """Draw the levels' names over the axis, each over its place, in one line or two."""
+    places = look.places(ticks)
+    pitch = places[1] - places[0] if len(places) > 1 else look.width
+    lines = [_lines(tick, look.size, pitch) for tick in ticks]
+    rows = max(map(len, lines), default=1)
+    step = look.size * _LINE
+    marks = tuple(
+        Label(
+            x, (rows - len(said) + n + 0.85) * step, words, Ink.SECONDARY, look.size, Anchor.MIDDLE
+        )
+        for x, said in zip(places, lines, strict=True)
+        for n, words in enumerate(said)
+    )
+    alt = f"Axis from worse to better: {', '.join(ticks)}"
+    return Drawing(look.width, rows * step + 1, marks, alt)
+
+
+def axis_ends(ticks: Sequence[str], look: AxisLook = PAPER) -> Drawing:
+    """Draw the names of the worst and the best level alone, where all stand a little higher up."""
+    base, right = look.size * 0.85 * _LINE, look.width
+    marks = (
+        Label(0, base, ticks[0], Ink.SECONDARY, look.size),
+        Label(right, base, ticks[-1], Ink.SECONDARY, look.size, Anchor.END),
+    )
+    return Drawing(look.width, look.size * _LINE + 1, marks, axis_head(ticks).alt)
+
+
+def _lines(words: str, size: float, room: float) -> tuple[str, ...]:
+    """Part a name too wide for its place at the space that leaves the lines most alike."""
+    if text_width(words, size) <= room or " " not in words:
+        return (words,)
+    gaps = [n for n, letter in enumerate(words) if letter == " "]
+    middle = min(gaps, key=lambda n: abs(len(words) - 1 - 2 * n))
+    return words[:middle], words[middle + 1 :]
+
+
+def axis_row(row: AxisRow, ticks: Sequence[str]) -> Drawing:
+    """Draw one question's answers on the axis, for paper and, with the levels' names, for a phone."""
+    foot = PHONE.size * 1.5
+    marks = (*_marks(row, ticks, PHONE), *_foot(row, ticks, PHONE.height))
+    narrow = Drawing(PHONE.width, PHONE.height + foot, marks, spoken(row))
+    return Drawing(PAPER.width, PAPER.height, tuple(_marks(row, ticks, PAPER)), spoken(row), narrow)
+
+
+def _foot(row: AxisRow, ticks: Sequence[str], top: float) -> Iterator[Mark]:
+    """Name the levels under the axis; a row that has no axis needs no names."""
+    if row.now is None and not row.sides:
+        return
+    places, base = PHONE.places(ticks), top + PHONE.size
+    for number, (x, words) in enumerate(zip(places, ticks, strict=True)):
+        last = number == len(ticks) - 1
+        anchor = Anchor.START if not number else Anchor.END if last else Anchor.MIDDLE
+        edge = 0.0 if not number else PHONE.width if last else x
+        yield Label(edge, base, words, Ink.SECONDARY, PHONE.size, anchor)
+
+
+def _marks(row: AxisRow, ticks: Sequence[str], look: AxisLook) -> Iterator[Mark]:
+    places, y = look.places(ticks), look.height / 2
+    if row.now is None and not row.sides:
+        yield from _no_level(row, places[0], y, look)
+        return
+    yield from _axis(places, y, look)
+    if row.sides:
+        yield from _sides(row, places, y, look)
+        return
+    now = places[row.now or 0]
+    if row.height is not None:
+        yield from _height(places[row.height], now, y, look, moved=row.then is not None)
+    if row.then is not None:
+        yield from _move(row, places[row.then], now, y, look)
+    yield from _dot(row, now, y, look)
+    if row.shows is not None:
+        yield from cross(places[row.shows], y, look.radius)
+
+
+def _axis(places: Sequence[float], y: float, look: AxisLook) -> Iterator[Mark]:
+    high = look.radius * 0.6
+    yield Segments(((places[0], y, places[-1], y),), Ink.LINE, 0.8)
+    yield Segments(tuple((x, y - high, x, y + high) for x in places), Ink.COMMON, 0.7)
+
+
+def _no_level(row: AxisRow, x: float, y: float, look: AxisLook) -> Iterator[Mark]:
+    yield from answer_marks(AnswerState(_kind(row)), x, y, look.radius)
+    base = y + look.size * BASELINE
+    yield Label(x + look.radius * 2, base, row.word, Ink.SECONDARY, look.size)
+
+
+def _kind(row: AxisRow) -> Answer:
+    return NO_LEVEL_STATES.get(row.item.standing, (Answer.UNANSWERED, ""))[0]
+
+
+def _sides(row: AxisRow, places: Sequence[float], y: float, look: AxisLook) -> Iterator[Mark]:
+    """Draw what each side says, one as much as the other."""
+    for side in row.sides:
+        yield Disc(places[side], y, look.radius, Ink.DEEP, ground=Ink.SURFACE)
+    yield from flag(look.width - look.radius * 2.4, y, look.radius)
+
+
+def _height(then: float, now: float, y: float, look: AxisLook, *, moved: bool) -> Iterator[Mark]:
+    """Draw the upright mark, and the way from there unless an arrow says what moved since."""
+    high = look.radius * 1.25
+    if then != now and not moved:
+        yield from _arrow(then, now, y, look, Ink.SECONDARY)
+    yield Segments(((then, y - high, then, y + high),), Ink.SECONDARY, look.radius * 0.5)
+
+
+def _move(row: AxisRow, then: float, now: float, y: float, look: AxisLook) -> Iterator[Mark]:
+    down = row.move is not None and row.move.way is Way.DOWN
+    ink = Ink.CONCERN if down else Ink.DEEP
+    yield from _arrow(then, now, y, look, ink)
+    yield Disc(then, y, look.radius * 0.5, ink, DrawingPart.FULL)
+
+
+def _arrow(then: float, now: float, y: float, look: AxisLook, ink: Ink) -> Iterator[Mark]:
+    way = 1 if now > then else -1
+    tip, reach = now - way * look.radius, look.radius * 0.75
+    back = tip - way * reach
+    yield Segments(((then, y, tip, y),), ink, look.radius * 0.35)
+    head = ((back, y - reach, tip, y), (tip, y, back, y + reach))
+    yield Segments(head, ink, look.radius * 0.35)
+
+
+def _dot(row: AxisRow, x: float, y: float, look: AxisLook) -> Iterator[Mark]:
+    standing = row.item.standing
+    if standing is Standing.HALF_ANSWERED:
+        yield from answer_marks(AnswerState(Answer.HALF_ANSWERED), x, y, look.radius)
+        return
+    part = DrawingPart.FULL if row.is_shown else DrawingPart.EMPTY
+    yield Disc(x, y, look.radius, Ink.DEEP, part, look.radius * 0.35, ground=Ink.SURFACE)
+    if standing is Standing.NOT_SETTLED:
+        yield from flag(look.width - look.radius * 2.4, y, look.radius)
+
+
+def cross(x: float, y: float, radius: float) -> Iterator[Mark]:
+    r = radius * 0.75
+    pieces = ((x - r, y - r, x + r, y + r), (x - r, y + r, x + r, y - r))
+    yield Segments(pieces, Ink.CONCERN, radius * 0.4)
+
+
+def flag(x: float, y: float, radius: float) -> Iterator[Mark]:
+    r = radius
+    yield Segments(((x, y - r, x, y + r),), Ink.CONCERN, r * 0.3)
+    cloth = (
+        (x, y - r),
+        (x + 1.9 * r, y - r),
+        (x + 1.4 * r, y - 0.4 * r),
+        (x + 1.9 * r, y + 0.2 * r),
+    )
+    yield Polygon((*cloth, (x, y + 0.2 * r)), Ink.CONCERN)
+
+
+def axis_key(width: float, words: str) -> Drawing:
+    """Draw what each mark means.
+
+    Args:
+        width: of the sheet, in points; what does not fit begins a new row.
+        words: the counts of what is drawn, for those who do not see it.
+    """
+    wide = _key(width, PAPER, words)
+    return Drawing(wide.width, wide.height, wide.marks, wide.alt, _key(PHONE.width, PHONE, words))
+
+
+def _key(width: float, look: AxisLook, words: str) -> Drawing:
+    marks: list[Mark] = []
+    x, y, row = 0.0, look.height / 2, look.size * 1.5
+    for sign, named, room in _SIGNS:
+        gap = look.radius * room
+        wide = gap + look.size * 0.5 + text_width(named, look.size)
+        if x and x + wide > width:
+            x, y = 0.0, y + row
+        marks.extend(sign(x, y, look.radius))
+        base = y + look.size * BASELINE
+        marks.append(Label(x + gap + look.size * 0.5, base, named, Ink.TEXT, look.size))
+        x += wide + look.size
+    names = "; ".join(named for _, named, _ in _SIGNS)
+    return Drawing(width, y + row / 2, tuple(marks), f"What the marks mean: {names}. {words}")
+
+
+def _disc(x: float, y: float, r: float, part: DrawingPart) -> Iterator[Mark]:
+    yield Disc(x + r, y, r, Ink.DEEP, part, r * 0.35, ground=Ink.SURFACE)
+
+
+def _way(x: float, y: float, r: float, ink: Ink, way: int) -> Iterator[Mark]:
+    then, now = (x + r * 0.5, x + r * 6.5) if way > 0 else (x + r * 6, x)
+    look = AxisLook(0, 0, 0, 0, 0, r)
+    yield from _arrow(then, now - way * -r, y, look, ink)
+    yield Disc(then, y, r * 0.5, ink, DrawingPart.FULL)
+
+
+def _upright(x: float, y: float, r: float) -> Iterator[Mark]:
+    yield Segments(((x + r, y - r * 1.25, x + r, y + r * 1.25),), Ink.SECONDARY, r * 0.5)
+
+
+def _unanswered(x: float, y: float, r: float) -> Iterator[Mark]:
+    yield from answer_marks(AnswerState(Answer.UNANSWERED), x + r, y, r)
+
+
+_Sign = tuple[Callable[[float, float, float], Iterator[Mark]], str, float]
+# What draws a mark, its words, and how wide the mark is in radii.
+_SIGNS: tuple[_Sign, ...] = (
+    (lambda x, y, r: _disc(x, y, r, DrawingPart.FULL), "backed by evidence", 2),
+    (lambda x, y, r: _disc(x, y, r, DrawingPart.EMPTY), "claimed only", 2),
+    (lambda x, y, r: cross(x + r, y, r), "what evidence shows instead", 2),
+    (lambda x, y, r: _way(x, y, r, Ink.DEEP, 1), "moved up", 6.5),
+    (lambda x, y, r: _way(x, y, r, Ink.CONCERN, -1), "slipped back", 7),
+    (_upright, "height of the pandemic", 2),
+    (flag, "not settled", 2),
+    (_unanswered, "not answered", 2),
+)

@@ -1,0 +1,157 @@
+"""Constraints by how serious they are and what the strategy does about them; who deals with which."""
+
+from collections.abc import Iterable
+
+from digistrat_desktop.analysis.answers.position import Backing, ConstraintLine, ConstraintTable
+from digistrat_desktop.analysis.count_words import answers_words
+from digistrat_desktop.analysis.counted import together
+from digistrat_desktop.analysis.counts import Count, CountOf
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.papers.wording import sentence_end
+from digistrat_desktop.reports.text_door import clean_line
+
+_CAPTION = "Constraints by how serious they are and what the strategy does about them"
+_REGISTER = "What we are doing about constraints"
+
+
+def constraints_section(judgement: Judgement) -> b.Blocks:
+    """Give the constraints as a table of names, the corner that is left out, and who deals with them."""
+    section, table = judgement.section(SectionKind.CONSTRAINTS), judgement.constraints
+    if section is None or table is None or not table.lines:
+        return ()
+    counts = judgement.counts.sections[section.section.id]
+    return (
+        b.PageBreak(),
+        b.Heading(2, _title(judgement), "constraints"),
+        b.said(together((answers_words(section, counts), ".")), b.TextStyle.SECONDARY),
+        severity_table(judgement, table),
+        *_left_out(table),
+        *_dealt_with(judgement, table),
+    )
+
+
+def _title(judgement: Judgement) -> str:
+    counts = judgement.counts
+    if not counts.of(CountOf.SERIOUS_CONSTRAINTS):
+        return "No constraint limits or blocks us"
+    if not counts.of(CountOf.SERIOUS_NOT_MENTIONED):
+        return "The strategy mentions every constraint that limits or blocks us"
+    of = "{serious constraints|constraint} that limit or block us"
+    return counts.chosen(
+        CountOf.SERIOUS_NOT_MENTIONED,
+        f"{{n}} of {of} is not in the strategy",
+        f"{{n}} of {of} are not in the strategy",
+    )
+
+
+def severity_table(judgement: Judgement, table: ConstraintTable) -> b.Table:
+    """Give the names by severity and response; what is serious and not mentioned has a frame."""
+    cells = judgement.counts.cells
+    least = table.responses[0].id
+    corner = {line.severity.id for line in table.ignored}
+    columns = [b.Column(label, 2.2) for _, label in table.columns]
+    rows = (
+        (
+            b.text(severity.label, bold=True),
+            *(
+                _names(
+                    cells[severity.id, response], framed=response == least and severity.id in corner
+                )
+                for response, _ in table.columns
+            ),
+        )
+        for severity in table.severities
+    )
+    framed = tuple((n, 1) for n, severity in enumerate(table.severities) if severity.id in corner)
+    return b.grid(_CAPTION, (b.Column("How serious it is", 1.4), *columns), rows, framed=framed)
+
+
+def _names(count: Count, *, framed: bool) -> b.Runs:
+    """Name one a line; a name in the frame is bold too, since a frame is not read aloud."""
+    names = "\n".join(title for _, title in count.which)
+    return b.text(names or "none", bold=framed)
+
+
+def _left_out(table: ConstraintTable) -> b.Blocks:
+    """Give the whole reason of each constraint that is serious and not mentioned."""
+    items = tuple(
+        (
+            b.Run(f"{line.item.item.title}: {line.severity.label}. ", bold=True),
+            b.Run(_why(line) or "No reason given."),
+        )
+        for line in table.ignored
+    )
+    return (b.BulletList(items, tight=True),) if items else ()
+
+
+def _why(line: ConstraintLine) -> str:
+    words = clean_line(line.item.response.rationale) if line.item.response else ""
+    return sentence_end(words) if words else ""
+
+
+def _dealt_with(judgement: Judgement, table: ConstraintTable) -> b.Blocks:
+    """Say who deals with each constraint that limits or blocks, and how it goes."""
+    entries = {one.item_id: one for one in judgement.workspace.all(ConstraintEntry)}
+    serious = [line for line in table.lines if line.serious]
+    if not serious:
+        return ()
+    head = "Who deals with what limits or blocks us"
+    shares = {
+        "Constraint": 2.2,
+        "What you are doing": 3.6,
+        "Owner": 1.7,
+        "Trend": 1.1,
+        "Evidence": 1,
+    }
+    first = sorted(serious, key=lambda line: (-line.severity.order, not line.ignored))
+    rows = (_dealt_row(judgement, one, entries.get(one.item.item.id)) for one in first)
+    return b.Heading(3, head, tight=True), b.grid(head, shares, rows)
+
+
+def _dealt_row(
+    judgement: Judgement, line: ConstraintLine, entry: ConstraintEntry | None
+) -> Iterable[str | b.Runs]:
+    shown = line.item.backing is Backing.SHOWN
+    name = b.text(line.item.item.title, bold=True)
+    evidence = "Backed" if shown else "Claimed only"
+    if entry is None:
+        return name, "nothing written", "no owner", "not given", evidence
+    done, owner, trend = _register_words(judgement, entry)
+    return name, done, owner, trend, evidence
+
+
+def _register_words(judgement: Judgement, entry: ConstraintEntry) -> tuple[str, str, str]:
+    done = clean_line(entry.mitigation) or "nothing written"
+    owner = judgement.names.get(entry.owner_id or "", "") or "no owner"
+    return done, owner, entry.trend.label
+
+
+def register_in_full(judgement: Judgement) -> b.Blocks:
+    """Give every constraint in the register with its owner, mitigation and trend."""
+    entries = judgement.workspace.all(ConstraintEntry)
+    named = sorted(
+        ((_entry_title(judgement, one), one) for one in entries), key=lambda p: (p[0], p[1].id)
+    )
+    if not named:
+        return ()
+    shares = {
+        "Constraint": 2.2,
+        "What you are doing": 3.6,
+        "Owner": 1.6,
+        "Trend": 1.2,
+        "Review on": 1.2,
+    }
+    rows = (
+        (title, *_register_words(judgement, one), short_day(one.review_on)) for title, one in named
+    )
+    return b.Heading(3, _REGISTER), b.grid(_REGISTER, shares, rows)
+
+
+def _entry_title(judgement: Judgement, entry: ConstraintEntry) -> str:
+    lines = judgement.constraints.lines if judgement.constraints else ()
+    titles: dict[str, str] = {line.item.item.id: line.item.item.title for line in lines}
+    return titles.get(entry.item_id or "", "") or entry.title or entry.item_id or "not named"

@@ -1,0 +1,164 @@
+"""Position, movement and evidence of all questions with levels, as the same marks in one place.
+
+What moved comes first, worst first, each with its whole reason; the rest stands in two columns.
+Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
+"""
+
+from collections.abc import Sequence
+
+from digistrat_desktop.analysis.answers.axis import AxisArea, AxisRow, axis_areas
+from digistrat_desktop.analysis.charts.axis import PAPER, axis_ends, axis_head, axis_key, axis_row
+from digistrat_desktop.analysis.charts.scales import text_width
+from digistrat_desktop.analysis.count_words import (
+    area_changes_words,
+    changes_words,
+    claims_words,
+)
+from digistrat_desktop.analysis.counted import together
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.words import in_clauses, listed
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.papers.wording import sentence_end
+from digistrat_desktop.reports.text_door import clean_line
+
+_WIDTH, _GUTTER = 515.0, 20.0
+_AXIS = PAPER.width + 4.0
+_NAME = (_WIDTH - _GUTTER) / 2 - _AXIS
+_NAME_SIZE = 8.0
+_OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
+
+
+def position_section(judgement: Judgement) -> b.Blocks:
+    """Give every question on its area's axis: where it stands, what moved and why, what is shown."""
+    areas = axis_areas(judgement.position, judgement.before, judgement.moves)
+    breaks = (judgement.framework_break, judgement.scope_break)
+    return (
+        b.PageBreak(),
+        b.Heading(2, _title(judgement), "movement"),
+        b.said(_lead(judgement), b.TextStyle.SECONDARY),
+        b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY))),
+        *(b.said(words, b.TextStyle.CAUTION) for words in breaks if words),
+        *(_kept(judgement, area) for area in areas),
+        *_about_evidence(judgement),
+    )
+
+
+def _title(judgement: Judgement) -> str:
+    if judgement.previous is None:
+        return "Where we stand, and what evidence shows"
+    words = changes_words(judgement.counts)
+    return words or f"No answer moved since {judgement.previous.title}"
+
+
+def _lead(judgement: Judgement) -> str:
+    counts = judgement.counts
+    words = counts.words("All {asked|question} with levels. Left is worse, right is better. ")
+    if judgement.previous is None:
+        return together((words, "This is the first assessment. ", claims_words(counts)))
+    return together((words, f"Changes are since {judgement.previous.title}."))
+
+
+_KEY = (
+    "{shown} backed by evidence, {claimed only} claimed only; {moved up} moved up, "
+    "{slipped back} slipped back."
+)
+
+
+def _kept(judgement: Judgement, area: AxisArea) -> b.Block:
+    counts = judgement.counts.sections[area.section.section.id]
+    anchor = f"area-{area.section.section.id.lower()}"
+    words = area_changes_words(area.section, counts)
+    title = together((area.section.section.title, ": ", words))
+    heading = b.Heading(3, title, anchor, tight=True)
+    moved = (_moved(area),) if area.moved else ()
+    return b.KeepTogether((heading, *moved, *_still(area), *_silent(area)))
+
+
+def _name(row: AxisRow) -> str:
+    """Take the short title where the full one does not fit its line."""
+    item = row.item.item
+    fits = text_width(item.title, _NAME_SIZE) * _OVER <= _NAME - 4
+    return item.title if fits or not item.short_title else item.short_title
+
+
+def _columns(area: AxisArea, first: str, *, whole: bool = True) -> list[b.Column]:
+    drawn = axis_head(area.ticks) if whole else axis_ends(area.ticks)
+    return [b.Column(first, _NAME), b.Column(drawn.alt, _AXIS, b.Align.START, drawn)]
+
+
+def _moved(area: AxisArea) -> b.Table:
+    columns = (*_columns(area, "Moved"), b.Column("Reason", _WIDTH - _NAME - _AXIS))
+    rows = tuple(
+        (b.text(_name(row)), axis_row(row, area.ticks), _reason(area, row)) for row in area.moved
+    )
+    return _table(f"{area.section.section.title}: what moved and why", columns, rows)
+
+
+def _table(
+    caption: str, columns: Sequence[b.Column], rows: tuple[tuple[b.Cell, ...], ...]
+) -> b.Table:
+    return b.Table(tuple(columns), rows, caption, show_caption=False, close=True)
+
+
+def _reason(area: AxisArea, row: AxisRow) -> b.Runs:
+    """Give the whole reason; that there is none, or no new evidence, is written and never only drawn."""
+    move = row.move
+    if move is None:
+        return ()
+    no_evidence = bool(move.steps) and not move.new_evidence
+    if move.reason:
+        doubt = " (no new evidence)" if no_evidence else ""
+        said = b.text(f"{sentence_end(clean_line(move.reason))}{doubt}")
+    else:
+        doubt = "No new evidence." if no_evidence else "New evidence is linked."
+        said = b.text(f"No reason given. {doubt}", bold=True)
+    other = b.text(f" {_other(area, row)}.", bold=True) if row.shows is not None else ()
+    return (*said, *other)
+
+
+def _other(area: AxisArea, row: AxisRow) -> str:
+    return f"Evidence shows {area.ticks[row.shows or 0]}"
+
+
+def _still(area: AxisArea) -> b.Blocks:
+    """Give what did not move in two columns, worst first; the left one is read first."""
+    if not area.still:
+        return ()
+    middle = (len(area.still) + 1) // 2
+    head = "Did not move, or no level now" if area.moved else "Question"
+    halves = (area.still[:middle], area.still[middle:])
+    left, right = (_half(area, head, rows, n) for n, rows in enumerate(halves, 1))
+    return (b.TwoColumns(left, right),)
+
+
+def _half(area: AxisArea, head: str, rows: tuple[AxisRow, ...], number: int) -> b.Blocks:
+    if not rows:
+        return ()
+    cells = tuple((b.text(_name(row)), axis_row(row, area.ticks)) for row in rows)
+    caption = f"{area.section.section.title}: other answers, part {number} of 2"
+    columns = _columns(area, head, whole=not area.moved)
+    return (_table(caption, columns, cells),)
+
+
+def _silent(area: AxisArea) -> b.Blocks:
+    if not area.silent:
+        return ()
+    names = listed([row.item.item.title for row in area.silent])
+    return (b.said(f"Not answered: {names}.", b.TextStyle.SMALL),)
+
+
+def _about_evidence(judgement: Judgement) -> b.Blocks:
+    """Say where evidence in date disagrees, and which goes out of date next."""
+    if not judgement.counts.of(CountOf.SHOWN):
+        return ()
+    parts = [judgement.expiring.sentence]
+    others = [
+        f"{one.item.item.short_title}: {one.beside}" for one in judgement.claims if one.beside
+    ]
+    if others:
+        one = "{n} backed level has other evidence that says otherwise. "
+        many = "{n} backed levels have other evidence that says otherwise. "
+        first = judgement.counts.chosen(CountOf.CONTRADICTED, one, many)
+        parts.append(together((first, in_clauses(others))))
+    return (b.said(together(parts, " "), b.TextStyle.SMALL),)

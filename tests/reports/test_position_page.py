@@ -1,0 +1,180 @@
+"""Position, movement and evidence are the same marks on every page, and nothing of them is cut."""
+
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.analysis.answers.axis import axis_areas, spoken
+from digistrat_desktop.analysis.answers.movement import Way
+from digistrat_desktop.analysis.answers.position import Backing
+from digistrat_desktop.analysis.charts.axis import PHONE, axis_head, axis_row
+from digistrat_desktop.analysis.charts.drawing import Disc, DrawingPart, Ink, Label, Segments
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.docx.document import render_docx
+from digistrat_desktop.reports.html.page import render_html
+from digistrat_desktop.reports.papers.kinds import paper
+from digistrat_desktop.reports.papers.position import position_section
+from digistrat_desktop.reports.pdf.render import render_pdf
+from digistrat_desktop.services.reports.making import read_judgement
+from digistrat_desktop.services.sample import ensure_sample
+from tests.helpers.pdf_text import page_texts
+from tests.reports.trusts import SIZES, model, open_library
+
+pytestmark = pytest.mark.pdf
+LEAST_TEXT = 12  # of a picture on a phone
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    library = open_library(tmp_path_factory.mktemp("store"))
+    ensure_sample(library)
+    row = library.find("latest")
+    yield read_judgement(library, row.trust_id, row.assessment_id)
+    library.close()
+
+
+def areas(made):
+    return axis_areas(made.position, made.before, made.moves)
+
+
+def rows(made):
+    return [row for area in areas(made) for row in (*area.moved, *area.still, *area.silent)]
+
+
+def words(blocks):
+    found = []
+    for block in b.walk(blocks):
+        if isinstance(block, b.Heading):
+            found.append(block.text)
+        if isinstance(block, b.Paragraph):
+            found.append("".join(run.text for run in block.runs))
+        if isinstance(block, b.Table):
+            found += [
+                "".join(getattr(r, "text", "") for r in c) for row in block.rows for c in row[::2]
+            ]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_question_asked_has_one_row_and_the_rows_add_up_to_the_counts(size):
+    made = model(size)
+    found = rows(made)
+    many = made.counts.of
+    assert len(found) == len({row.item.item.id for row in found}) == many(CountOf.ASKED)
+    assert sum(row.now is not None for row in found) == many(CountOf.CLAIMED)
+    assert sum(row.is_shown for row in found) == many(CountOf.SHOWN)
+    ways = [row.move.way for row in found if row.move]
+    assert ways.count(Way.UP) == many(CountOf.MOVED_UP)
+    assert ways.count(Way.DOWN) == many(CountOf.MOVED_DOWN)
+    assert ways.count(Way.LOST) == many(CountOf.NO_LEVEL_NOW)
+
+
+def test_a_move_up_goes_right_and_a_move_down_left_in_every_area(sample):
+    for row in rows(sample):
+        if row.then is not None and row.move.way in {Way.UP, Way.DOWN}:
+            assert (row.now > row.then) is (row.move.way is Way.UP), spoken(row)
+
+
+def test_what_slipped_back_comes_first_and_the_rest_stands_worst_first(sample):
+    for area in areas(sample):
+        ways = [row.move.way for row in area.moved]
+        assert ways == sorted(ways, key=[Way.DOWN, Way.UP, Way.LOST, Way.FIRST].index)
+        places = [row.now for row in area.still if row.now is not None]
+        assert places == sorted(places)
+
+
+def test_constraints_run_from_what_blocks_to_what_is_none(sample):
+    (area,) = [a for a in areas(sample) if a.section.section.kind is SectionKind.CONSTRAINTS]
+    assert area.ticks == ("Blocks us", "Limits us", "Slows us", "Not a constraint")
+
+
+def test_filled_is_backed_hollow_is_claimed_only_and_a_cross_is_what_evidence_shows(sample):
+    for area in areas(sample):
+        for row in (*area.moved, *area.still):
+            marks = axis_row(row, area.ticks).marks
+            dots = [m for m in marks if isinstance(m, Disc) and m.width < 1.3 and m.ground]
+            if row.now is None or row.item.backing is Backing.NOT_CLAIMED:
+                continue
+            assert [dot.part is DrawingPart.FULL for dot in dots] == [row.is_shown], spoken(row)
+            crosses = [m for m in marks if isinstance(m, Segments) and m.ink is Ink.CONCERN]
+            is_down = row.move is not None and row.move.way is Way.DOWN
+            assert bool(crosses) is (row.shows is not None or is_down), spoken(row)
+
+
+def test_the_height_of_the_pandemic_is_an_upright_mark_where_it_was_said(sample):
+    (area,) = [a for a in areas(sample) if a.section.section.kind is SectionKind.MOMENTUM]
+    said = [row for row in (*area.moved, *area.still) if row.height is not None]
+    assert said
+    counts = sample.counts.sections[area.section.section.id]
+    best = area.section.levels[0].level_id
+    assert counts.firsts[best].value == sum(row.height == 2 and row.now is not None for row in said)
+
+
+@pytest.mark.parametrize("size", ["typical", "huge", "welsh"])
+def test_every_reason_stands_whole_in_every_format(size):
+    made = model(size)
+    reasons = {" ".join(m.reason.split()) for m in made.moves if m.reason}
+    assert reasons
+    told = " ".join(words(position_section(made)).split())
+    assert [one for one in reasons if one not in told] == []
+    assert "\N{HORIZONTAL ELLIPSIS}" not in told
+
+
+def test_no_reason_and_no_new_evidence_are_written_and_not_only_drawn(sample):
+    told = words(position_section(sample))
+    assert "No reason given. No new evidence." in told
+    assert "(no new evidence)" in told
+    assert "Evidence shows Siloed." in told
+
+
+def test_what_nobody_has_answered_is_one_sentence_with_names():
+    made = model("empty")
+    told = words(position_section(made))
+    first = made.position[0].asked[0].item.title
+    assert f"Not answered: {first}" in told
+    assert not [block for block in b.walk(position_section(made)) if isinstance(block, b.Table)]
+
+
+def test_an_answer_that_is_not_settled_is_drawn_with_both_sides_and_a_flag(sample):
+    area = areas(sample)[0]
+    item = replace(area.still[0].item, answer="not_settled", sides=("absent", "embedded"))
+    row = replace(area.still[0], item=item, now=None, sides=(0, 2), word="Not settled")
+    marks = axis_row(row, area.ticks).marks
+    assert len([m for m in marks if isinstance(m, Disc)]) == 2
+    assert [m for m in marks if getattr(m, "fill", None) is Ink.CONCERN]
+
+
+def test_on_a_phone_letters_in_a_picture_are_never_under_12_pixels(sample):
+    for area in areas(sample):
+        for row in (*area.moved, *area.still):
+            narrow = axis_row(row, area.ticks).narrow
+            assert narrow.width == PHONE.width
+            assert all(m.size >= LEAST_TEXT for m in narrow.marks if isinstance(m, Label))
+
+
+def test_the_web_page_shows_one_of_two_drawings_and_rows_become_cards(sample):
+    page = render_html(paper(sample, "board")).decode()
+    assert page.count('class="wide"') == page.count('class="narrow"') > 60
+    assert 'data-label="Reason"' in page
+    assert "svg.wide{display:none}" in page
+
+
+def test_the_levels_are_named_once_over_the_axis_and_said_aloud(sample):
+    for area in areas(sample):
+        drawn = axis_head(area.ticks)
+        assert all(tick in drawn.alt for tick in area.ticks)
+        written = " ".join(m.text for m in drawn.marks if isinstance(m, Label))
+        assert sorted(written.split()) == sorted(" ".join(area.ticks).split())
+
+
+def test_the_position_of_the_sample_stands_on_page_two_with_every_move(sample):
+    pages = page_texts(render_pdf(paper(sample, "board")).data)
+    second = " ".join(pages[1].split())
+    assert "19 answers moved up, 1 slipped back and 4 no longer have a level" in second
+    assert "A partner withdrew for its own financial reasons; nothing has replaced" in second
+
+
+def test_the_word_document_holds_the_axis_of_each_question(sample):
+    assert render_docx(paper(sample, "board")).startswith(b"PK")
