@@ -1,6 +1,5 @@
 """The progress report: then and now, what moved and why, what cannot be compared, the measures."""
 
-from digistrat_desktop.analysis.charts.strips import StripOptions
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
@@ -17,8 +16,6 @@ from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import PaperSection
 
 _FOR = "What has changed since the last assessment, why, and what the metrics show."
-_WIDTH = 515.0
-_STRIP = StripOptions(width=_WIDTH, text_size=8, row_height=14)
 
 
 def _cover(judgement: Judgement) -> b.Blocks:
