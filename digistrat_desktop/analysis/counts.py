@@ -174,25 +174,25 @@ class CountRule:
     pick: Callable[[Countable], Iterable[Which]]  # gives them
 
 
-def _item(item: ItemPosition) -> Which:
+def item_of(item: ItemPosition) -> Which:
     return str(item.item.id), item.item.title
 
 
 def _standing(*standings: Standing) -> Callable[[Countable], Iterable[Which]]:
     return lambda given: (
-        _item(item) for _, item in questions_asked(given.position) if item.standing in standings
+        item_of(item) for _, item in questions_asked(given.position) if item.standing in standings
     )
 
 
 def _questions(is_wanted: Callable[[ItemPosition], bool]) -> Callable[[Countable], Iterable[Which]]:
     return lambda given: (
-        _item(item) for _, item in questions_asked(given.position) if is_wanted(item)
+        item_of(item) for _, item in questions_asked(given.position) if is_wanted(item)
     )
 
 
 def _notes(is_wanted: Callable[[ItemPosition], bool]) -> Callable[[Countable], Iterable[Which]]:
     return lambda given: (
-        _item(item)
+        item_of(item)
         for section in given.position
         if section.scale is None
         for item in section.asked
@@ -201,7 +201,7 @@ def _notes(is_wanted: Callable[[ItemPosition], bool]) -> Callable[[Countable], I
 
 
 def _claims(is_wanted: Callable[[Claim], bool]) -> Callable[[Countable], Iterable[Which]]:
-    return lambda given: (_item(claim.item) for claim in given.claims if is_wanted(claim))
+    return lambda given: (item_of(claim.item) for claim in given.claims if is_wanted(claim))
 
 
 def _moves(is_wanted: Callable[[Move], bool]) -> Callable[[Countable], Iterable[Which]]:
@@ -216,7 +216,7 @@ def _constraints(
     is_wanted: Callable[[ConstraintLine], bool],
 ) -> Callable[[Countable], Iterable[Which]]:
     return lambda given: (
-        _item(line.item)
+        item_of(line.item)
         for line in (given.constraints.lines if given.constraints else ())
         if is_wanted(line)
     )
@@ -329,12 +329,12 @@ RULES: dict[CountOf, CountRule] = {
     CountOf.OUT_OF_DATE: CountRule(
         "levels claimed only",
         "a document, data or a check backed it once and is out of date",
-        lambda given: (_item(claim.item) for claim in out_of_date(given.claims)),
+        lambda given: (item_of(claim.item) for claim in out_of_date(given.claims)),
     ),
     CountOf.EXPIRING: CountRule(
         "levels backed by evidence",
         "no longer backed on the day of the next board meeting, or in 3 months",
-        lambda given: (_item(claim.item) for claim in given.expiring),
+        lambda given: (item_of(claim.item) for claim in given.expiring),
     ),
     CountOf.CHANGED: CountRule(
         "questions with the same words in both assessments",
@@ -436,72 +436,3 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.STALE: CountRule(_WATCHED, "a reading is due", _metrics(lambda line: line.stale)),
 }
-
-
-def counts_of(given: Countable) -> Counts:
-    """Count everything once, whole and section by section."""
-    dates = (
-        evidence.dated
-        for _, item in questions_asked(given.position)
-        for _, evidence in item.evidence
-        if evidence.dated is not None
-    )
-    return Counts(
-        found=_found(given),
-        cells=_cells(given.constraints),
-        oldest_evidence=min(dates, default=None),
-        sections={one.section.id: section_counts(one, given) for one in given.position},
-    )
-
-
-def section_counts(
-    section: SectionPosition, given: Countable | None = None, scope: str = ""
-) -> Counts:
-    """Count one section: of another date its answers alone.
-
-    Args:
-        scope: names its numbers on paper; empty takes the section's id.
-    """
-    whole, mine = given or Countable(), section.section.id
-    part = Countable(
-        position=(section,),
-        claims=tuple(one for one in whole.claims if one.item.section_id == mine),
-        expiring=tuple(one for one in whole.expiring if one.item.section_id == mine),
-        moves=tuple(one for one in whole.moves if one.section_id == mine),
-        split=tuple(one for one in whole.split if one.move and one.move.section_id == mine),
-    )
-    levels = {
-        str(level.level_id): Count(CountOf.CLAIMED, tuple(map(_item, level.items)))
-        for level in section.levels
-    }
-    return Counts(_found(part), levels, _firsts(section), scope=scope or str(mine))
-
-
-def _firsts(section: SectionPosition) -> dict[str, Count]:
-    """Count first answers of what has a level now, so that then and now are of the same questions."""
-    if section.section.asked_twice is None:
-        return {}
-    now = [item for level in section.levels for item in level.items]
-    return {
-        str(level.level_id): Count(
-            CountOf.CLAIMED, tuple(_item(one) for one in now if one.beside == level.level_id)
-        )
-        for level in section.levels
-    }
-
-
-def _found(given: Countable) -> dict[CountOf, Count]:
-    return {what: Count(what, tuple(rule.pick(given))) for what, rule in RULES.items()}
-
-
-def _cells(table: ConstraintTable | None) -> dict[tuple[str, str], Count]:
-    if table is None:
-        return {}
-    responses = (*(response.id for response in table.responses), "")
-    return {
-        (severity.id, response): Count(
-            CountOf.CLAIMED, tuple(_item(one.item) for one in table.cell(severity.id, response))
-        )
-        for severity in table.severities
-        for response in responses
-    }

@@ -27,7 +27,8 @@ from digistrat_desktop.analysis.answers.movement import (
 from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
 from digistrat_desktop.analysis.count_words import lead_words, title_words
-from digistrat_desktop.analysis.counts import Countable, CountOf, Counts, counts_of
+from digistrat_desktop.analysis.counting import counts_of
+from digistrat_desktop.analysis.counts import Countable, CountOf, Counts
 from digistrat_desktop.analysis.findings.all_findings import Findings, all_findings, by_severity
 from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
 from digistrat_desktop.analysis.findings.rules import Finding

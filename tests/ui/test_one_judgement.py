@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.actions.order import next_best, suggested_action
 from digistrat_desktop.analysis.answers.evidence import claims_of
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.answers.readiness import open_matters
-from digistrat_desktop.analysis.counts import counts_of
+from digistrat_desktop.analysis.counting import counts_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings
 from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.judgement import judge

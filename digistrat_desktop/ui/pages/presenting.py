@@ -13,7 +13,7 @@ from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.strips import Dated, StripOptions, counts_over_time, strip_of
 from digistrat_desktop.analysis.charts.trend import draw_line
 from digistrat_desktop.analysis.count_words import answers_words
-from digistrat_desktop.analysis.counts import section_counts
+from digistrat_desktop.analysis.counting import section_counts
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing
 from digistrat_desktop.ui.kit.buttons import SecondaryButton

@@ -7,7 +7,8 @@ import pytest
 
 from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.count_words import title_words
-from digistrat_desktop.analysis.counts import Countable, counts_of
+from digistrat_desktop.analysis.counting import counts_of
+from digistrat_desktop.analysis.counts import Countable
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength

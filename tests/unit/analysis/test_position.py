@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.answers.position import (
     position_of,
 )
 from digistrat_desktop.analysis.count_words import answers_words
-from digistrat_desktop.analysis.counts import section_counts
+from digistrat_desktop.analysis.counting import section_counts
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, EvidenceStrength, Form
 from digistrat_desktop.domain.record.fold import Written

@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.answers.position import (
     Standing,
     answer_label,
 )
-from digistrat_desktop.analysis.counts import section_counts
+from digistrat_desktop.analysis.counting import section_counts
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.pages.assess import question_list
