@@ -249,8 +249,18 @@ def _then_words(section: SectionPosition, counts: Counts, then: str) -> Counted:
     """Say it of the best level: "7 of 8 Normal practice at the height of the pandemic, 1 now"."""
     best = section.levels[0]
     before = number(counts.firsts[best.level_id].value, f"{best.level_id}, first ({counts.scope})")
-    words = counts.words(" of {claimed} {best} {then}, ", best=best.label, then=then)
+    when = f" {then}" if then else ""
+    words = counts.words(" of {claimed} {best}{when}, ", best=best.label, when=when)
     return together((before, words, counts.level(best.level_id), " now"))
+
+
+def fallen_since_words(section: SectionPosition, counts: Counts) -> Counted | None:
+    """Say how many of what is asked twice were at the best level once, where fewer are now."""
+    twice, best = section.section.asked_twice, section.levels[0]
+    then, now = counts.firsts.get(best.level_id), counts.levels[best.level_id]
+    if twice is None or then is None or then.value <= now.value:
+        return None
+    return together((sentence_case(twice.then), ": ", _then_words(section, counts, ""), "."))
 
 
 def listed_words(parts: Sequence[Counted]) -> Counted:

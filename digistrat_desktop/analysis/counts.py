@@ -75,6 +75,7 @@ class CountOf(StrEnum):
     ACCEPTED = "findings set aside for now"
     OPEN_ACTIONS = "open actions"
     LATE_ACTIONS = "late actions"
+    PAST_AT_MEETING = "actions past their date at the meeting"
     UNDATED_ACTIONS = "open actions without a date"
     PROPOSED_ACTIONS = "suggested actions"
     TARGETS = "targets"
@@ -165,6 +166,7 @@ class Countable:
     proposals: tuple[SuggestedAction, ...] = ()
     metrics: tuple[MetricLine, ...] = ()
     matters: tuple[OpenMatter, ...] = ()
+    meeting: date | None = None  # the day on which a paper is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,12 @@ def _actions(is_wanted: Callable[[ActionLine], bool]) -> Callable[[Countable], I
     return lambda given: (
         (str(one.action.id), one.action.title) for one in given.actions if is_wanted(one)
     )
+
+
+def _past_at_meeting(given: Countable) -> Iterable[Which]:
+    day = given.meeting
+    is_past = (a for a in given.actions if a.action.status.is_open and a.action.is_past(day))
+    return ((str(one.action.id), one.action.title) for one in is_past)
 
 
 def _metrics(is_wanted: Callable[[MetricLine], bool]) -> Callable[[Countable], Iterable[Which]]:
@@ -406,6 +414,11 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.LATE_ACTIONS: CountRule(
         _OPEN, "due before the day judged at", _actions(lambda a: a.overdue > 0)
+    ),
+    CountOf.PAST_AT_MEETING: CountRule(
+        _OPEN,
+        "due before the day of the meeting, or before the day judged at where that is later",
+        _past_at_meeting,
     ),
     CountOf.UNDATED_ACTIONS: CountRule(
         _OPEN, "no due date", _actions(lambda a: a.action.status.is_open and a.action.due is None)

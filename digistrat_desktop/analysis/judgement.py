@@ -249,6 +249,7 @@ def _countable(grounds: Grounds, found: Findings) -> Countable:
         metrics=grounds.metrics,
         findings=found.standing,
         accepted=found.accepted,
+        meeting=grounds.reading_day,
     )
 
 

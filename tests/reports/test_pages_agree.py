@@ -6,17 +6,21 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
+from digistrat_desktop.analysis.actions.order import next_best
 from digistrat_desktop.analysis.charts.drawing import Drawing, Label
-from digistrat_desktop.analysis.counts import Count, CountOf
+from digistrat_desktop.analysis.counting import counts_of
+from digistrat_desktop.analysis.counts import Count, Countable, CountOf
+from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.papers.actions import actions_by_date, actions_section
 from digistrat_desktop.reports.papers.areas import notes
 from digistrat_desktop.reports.papers.audit import changes_of
-from digistrat_desktop.reports.papers.findings import actions_by_date, findings_in_full, next_steps
+from digistrat_desktop.reports.papers.findings import findings_in_full, next_steps
 from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.page_one import fitted_page
 from digistrat_desktop.reports.pdf.render import Ruler
@@ -144,6 +148,41 @@ def with_actions(count):
     snapshot = snapshot_of(maker.present, assessment)
     proof = Proof(fingerprint_of(snapshot), None, 9, NOW, snapshot)
     return judge(maker.present, assessment, {pack().sha256: pack()}, assessment.as_of, proof)
+
+
+def test_the_title_of_the_actions_counts_what_its_rows_say_on_the_day_of_the_meeting():
+    made = with_actions(7)
+    for day in (None, dt.date(2026, 9, 24), dt.date(2026, 12, 4), dt.date(2026, 1, 1)):
+        front = replace(model("typical").front, meeting_on=day) if day else None
+        told = judge_with(made, front)
+        blocks = actions_section(told)
+        past = sum("Date has passed" in line for line in said(blocks).splitlines())
+        some = f"{past} is past its date" if past == 1 else f"{past} are past their date"
+        assert f"7 actions are open; {some if past else 'none is past its date'}" in said(blocks)
+        assert told.counts.of(CountOf.PAST_AT_MEETING) == past
+
+
+def test_actions_stand_in_the_order_of_the_main_findings_they_deal_with():
+    made = with_actions(3)
+    first = made.findings[0]
+    second = next(one for one in made.findings if one.record != first.record)
+    actions = {one.title: one for one in made.workspace.all(Action)}
+    records = dict(made.workspace.records["action"])
+    for title, found in (("Action 2", first), ("Action 1", second)):
+        action = actions[title]
+        records[action.id] = replace(action, addresses=(found.record,))
+    held = replace(made.workspace, records={**made.workspace.records, "action": records})
+    ranked = next_best(held, (first, second))
+    assert [one.action.title for one in ranked] == ["Action 2", "Action 1", "Action 0"]
+    assert [one.is_main for one in ranked] == [True, True, False]
+
+
+def judge_with(made, front):
+    grounds = {one.name: getattr(made, one.name) for one in fields(Grounds)}
+    given = Countable(
+        actions=made.action_lines, meeting=Grounds(**{**grounds, "front": front}).reading_day
+    )
+    return replace(made, front=front, counts=counts_of(given))
 
 
 def drawn(blocks):

@@ -16,7 +16,8 @@ from digistrat_desktop.reports.blocks import (
 )
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
-from digistrat_desktop.reports.papers.strategy import alignment_matrix
+from digistrat_desktop.reports.papers.plans.strategy import alignment_matrix
+from digistrat_desktop.reports.papers.questions import questions_for
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.sample import ensure_sample
@@ -172,8 +173,37 @@ def test_actions_stand_in_their_order_with_its_basis_and_say_what_is_late(sample
     assert [cell_text(row[0]) for row in actions.rows] == [
         str(place) for place in range(1, len(sample.ranked) + 1)
     ]
-    assert all("effort" in cell_text(row[-1]) for row in actions.rows)
-    assert any("overdue" in cell_text(row[3]) for row in actions.rows)
+    (why,) = tables(paper(sample, "full"), "Why actions stand in this order")
+    assert all("effort" in cell_text(row[-1]) for row in why.rows)
+    past = [row for row in actions.rows if "Date has passed" in cell_text(row[3])]
+    assert len(past) == sample.counts.of(CountOf.PAST_AT_MEETING) == 3
+    assert all(cell_text(row[2]) for row in actions.rows)
+
+
+def test_what_was_decided_stands_with_what_became_of_it(sample):
+    (table,) = tables(paper(sample, "board"), "What was decided, and what became of it")
+    rows = {cell_text(row[0]): cell_text(row[2]) for row in table.rows}
+    assert rows["Take the baseline of paper chart errors on 14 wards"].startswith(
+        "Done 24 Sep 2025."
+    )
+    assert rows["No second patient app for maternity"] == "Not doing. Review on 16 Sep 2027."
+
+
+def test_targets_say_from_what_to_what(sample):
+    (table,) = tables(paper(sample, "board"), "Targets")
+    rows = {cell_text(row[0]): [cell_text(cell) for cell in row[1:]] for row in table.rows}
+    assert len(rows) == sample.counts.of(CountOf.TARGETS)
+    assert rows["Data centre and core network"] == ["Limits us", "Slows us", "June 2027"]
+
+
+def test_no_question_repeats_what_page_one_says_matters_most(sample):
+    asked = [cell_text(runs) for runs in questions_for(sample)]
+    assert (
+        asked[0]
+        == "At the height of the pandemic: 7 of 8 Normal practice, 1 now. Which do we want back?"
+    )
+    assert [q for q in asked for finding in sample.three if finding.sentence.rstrip(".") in q] == []
+    assert any("Board ownership" in question for question in asked[:4])
 
 
 def test_progress_says_why_answers_differ_and_what_was_decided_since(sample):

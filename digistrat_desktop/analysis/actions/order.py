@@ -57,6 +57,7 @@ class RankedAction:
     action: Action
     basis: str  # why it stands there, in one sentence
     waits_for: tuple[Action, ...]  # open actions that must be done first
+    is_main: bool = False  # it deals with a main finding
 
 
 def suggested_actions(
@@ -126,11 +127,11 @@ def _from_gap(section: SectionPosition, item: ItemPosition, response: Response) 
 def next_best(workspace: Workspace, three: Iterable[Finding]) -> tuple[RankedAction, ...]:
     """Put the open actions in order, each after those it waits for.
 
-    Those that lift a headline finding, then prerequisites of others, then records helped divided
-    by effort, then due date.
+    Those that lift a headline finding, in the order of these; then prerequisites of others, then
+    records helped divided by effort, then due date.
     """
     actions = {str(a.id): a for a in workspace.all(Action) if a.status.is_open}
-    headline = {finding.record for finding in three}
+    headline = {finding.record: place for place, finding in enumerate(three)}
     waits = {one: tuple(d for d in a.depends_on if d in actions) for one, a in actions.items()}
     awaited = _awaited(waits)
 
@@ -143,6 +144,7 @@ def next_best(workspace: Workspace, three: Iterable[Finding]) -> tuple[RankedAct
             action=actions[one],
             basis=order.basis(one, circle=one in stuck),
             waits_for=tuple(actions[need] for need in waits[one]),
+            is_main=order.is_main(one),
         )
         for place, one in enumerate((*ordered, *stuck), start=1)
     )
@@ -151,22 +153,27 @@ def next_best(workspace: Workspace, three: Iterable[Finding]) -> tuple[RankedAct
 @dataclass(frozen=True, slots=True)
 class _Order:
     actions: dict[str, Action]
-    headline: set[str]
+    headline: dict[str, int]
     awaited: dict[str, int]
 
-    def key(self, one: str) -> tuple[bool, bool, float, str, str]:
+    def key(self, one: str) -> tuple[int, bool, float, str, str]:
         """Give the sort key of an action, what to do first lowest."""
         action = self.actions[one]
         due = action.due.isoformat() if action.due else "9999"
         worth = len(set(action.addresses)) / action.effort.weight
-        return (not self.lifts(one), one not in self.awaited, -worth, due, one)
+        return (self.lifts(one), one not in self.awaited, -worth, due, one)
 
-    def lifts(self, one: str) -> bool:
-        return bool(self.headline & set(self.actions[one].addresses))
+    def lifts(self, one: str) -> int:
+        """Give the place of the first main finding it deals with, or one after the last."""
+        places = (self.headline.get(record) for record in self.actions[one].addresses)
+        return min((n for n in places if n is not None), default=len(self.headline))
+
+    def is_main(self, one: str) -> bool:
+        return self.lifts(one) < len(self.headline)
 
     def basis(self, one: str, *, circle: bool) -> str:
         action, awaited = self.actions[one], self.awaited.get(one, 0)
-        parts: list[str] = ["deals with a main finding"] if self.lifts(one) else []
+        parts: list[str] = ["deals with a main finding"] if self.is_main(one) else []
         if awaited == 1:
             parts.append("1 action depends on it")
         elif awaited:
@@ -191,7 +198,7 @@ def _awaited(waits: dict[str, tuple[str, ...]]) -> dict[str, int]:
 
 def next_best_words() -> str:
     return (
-        "Actions on main findings come first, then actions that others depend on. Next come those "
+        "Actions on main findings come first, in their order, then actions that others depend on. Next come those "
         "that help most for their effort (1 for small, 2 for medium, 3 for large), then the "
         "earliest due. Each action comes after anything it depends on."
     )

@@ -60,6 +60,12 @@ class Grounds:
     expiring: Expiring  # claims that stop being shown before the next board meeting
     cases: tuple[CaseCheck, ...]
 
+    @property
+    def reading_day(self) -> date:
+        """The day on which a paper is read: the meeting's, unless it is over."""
+        meeting = self.front.meeting_on if self.front else None
+        return max(meeting or self.today, self.today)
+
 
 def grounds_of(
     workspace: Workspace,

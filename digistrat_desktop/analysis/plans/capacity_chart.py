@@ -81,18 +81,19 @@ def _row(
     scale = room / largest if largest else 0.0
     hard, soft = float(year.hard) * scale, float(year.soft) * scale
     base = y + (_ROW - _BAR) / 2
-    ink = Ink.CONCERN if year.short else Ink.STRENGTH_2
-    edge = Ink.CONCERN if year.short else Ink.ACCENT
     text = y + _ROW / 2 + _SIZE / 3
     marks: list[Mark] = [Label(0, text, year_text(year.year), Ink.SECONDARY, _SIZE)]
     if hard:
-        marks.append(Box(_YEAR_WIDTH, base, hard, _BAR, fill=ink, stroke=edge))
+        marks.append(Box(_YEAR_WIDTH, base, hard, _BAR, fill=Ink.DEEP, stroke=Ink.DEEP))
     if soft:
-        marks.append(Box(_YEAR_WIDTH + hard, base, soft, _BAR, stroke=edge))
+        marks.append(Box(_YEAR_WIDTH + hard, base, soft, _BAR, stroke=Ink.DEEP))
     if year.available is not None:
         x = _YEAR_WIDTH + float(year.available) * scale
-        marks.append(Segments(((x, y + 2, x, y + _ROW - 2),), Ink.TEXT, 2.5))
-    words = Label(left + 10, text, _words(line, year), size=_SIZE)
+        ink = Ink.CONCERN if year.short else Ink.TEXT
+        marks.append(Segments(((x, y + 2, x, y + _ROW - 2),), ink, 2.5))
+    is_short = bool(year.short)
+    ink = Ink.CONCERN if is_short else Ink.TEXT
+    words = Label(left + 10, text, _words(line, year), ink, _SIZE, bold=is_short)
     return [*marks, words]
 
 

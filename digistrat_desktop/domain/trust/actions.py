@@ -65,6 +65,10 @@ class Action(Record, kind="action"):
     evidence_id: str | None = codecs.stored(codecs.Ref("evidence"))  # what shows that it is done
     closing_note: str = codecs.stored(codecs.Note(5_000), default="")
 
+    def is_past(self, day: date | None) -> bool:
+        """Tell whether its date lies before a day."""
+        return self.due is not None and day is not None and self.due < day
+
     @property
     def closing_fault(self) -> str:
         """What is missing before it counts as closed: done needs a proof, dropped a reason."""

@@ -1,12 +1,8 @@
 """Everything that was found, and what was accepted for now; open actions in their order."""
 
-from dataclasses import replace
 from datetime import date
 
-from digistrat_desktop.analysis.actions import order
-from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
 from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
-from digistrat_desktop.analysis.charts.drawing import scaled
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
@@ -74,52 +70,6 @@ def targets_of(judgement: Judgement, name: int = 500) -> tuple[b.Runs, ...]:
     )
 
 
-_WIDTH = 515.0
-_DRAWN_AT = (
-    735.0  # points; the drawing's words are made for a screen, so it is drawn wide and made smaller
-)
-_MOST = 30  # actions one page holds
-_SIGNS = (
-    "Triangle: overdue. Square: blocked. Diamond: agreed or in progress. Circle: proposed. A "
-    "broken line starts from what must be done first. The table above has every date."
-)
-
-
-def actions_by_date(judgement: Judgement) -> b.Blocks:
-    """Draw open actions along time, the earliest first; nothing when none has a date."""
-    today = judgement.today
-    # Owners stand in the table, with the names that are known today.
-    lines = tuple(replace(line, owner="") for line in timeline_order(judgement.action_lines))
-    drawn = lines[:_MOST]
-    if not any(line.action.due for line in drawn):
-        return ()
-    drawing = scaled(action_timeline(drawn, today, _DRAWN_AT), _WIDTH)
-    left = judgement.counts.of(CountOf.OPEN_ACTIONS) - _MOST
-    rest = f" {counted(left, 'later action')}: see the table." if left > 0 else ""
-    return (
-        b.KeepTogether(
-            (
-                b.Heading(3, "Actions by date", "actions-by-date"),
-                b.said(f"{order.actions_sentence(lines)}{rest}"),
-                b.Figure(drawing, alt=_spoken(drawn)),
-                b.said(_SIGNS, b.TextStyle.SECONDARY),
-            )
-        ),
-    )
-
-
-def _spoken(lines: tuple[order.ActionLine, ...]) -> str:
-    named = "; ".join(f"{short_day(one.action.due)}: {one.action.title}" for one in lines[:12])
-    return f"Actions by date. {order.actions_sentence(lines)} In order: {named}."
-
-
-def targets_section(judgement: Judgement) -> b.Blocks:
-    """Give all targets, the earliest first; nothing when there are none."""
-    targets = targets_of(judgement)
-    anchor = "targets" if judgement.ranked else "steps"
-    return (b.Heading(2, "Targets", anchor), b.BulletList(targets)) if targets else ()
-
-
 _MOST_FOUND = 10  # findings a board is shown
 
 
@@ -178,47 +128,3 @@ def _accepted(judgement: Judgement) -> b.Blocks:
         return ()
     table = b.grid("Findings set aside for now", {"Finding": 4.2, "Why": 3.6, "Until": 1.2}, rows)
     return b.Heading(3, "Set aside for now"), table
-
-
-def actions_for_a_board(judgement: Judgement) -> b.Blocks:
-    """Give open actions in the order in which to do them, without naming anybody; then targets."""
-    return _actions_found(judgement, with_owners=False)
-
-
-def actions_in_full(judgement: Judgement) -> b.Blocks:
-    """Give open actions in the order in which to do them, each with its basis; then targets."""
-    return _actions_found(judgement, with_owners=True)
-
-
-def _actions_found(judgement: Judgement, *, with_owners: bool) -> b.Blocks:
-    if not judgement.ranked:
-        return targets_section(judgement)
-    rows = tuple(_action(judgement, one, with_owners=with_owners) for one in judgement.ranked)
-    columns = (
-        b.Column("Order", 0.7, b.Align.END),
-        b.Column("Action", 3.2),
-        *((b.Column("Owner", 1.7),) if with_owners else ()),
-        b.Column("Due", 1.4),
-        b.Column("Status", 1.1),
-        b.Column("Why this order", 2.9),
-    )
-    table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
-    note = b.said(order.next_best_words(), b.TextStyle.SECONDARY)
-    by_date = actions_by_date(judgement) if with_owners else ()
-    return b.Heading(2, "Actions", "steps"), table, note, *by_date, *targets_section(judgement)
-
-
-def _action(
-    judgement: Judgement, one: order.RankedAction, *, with_owners: bool
-) -> tuple[b.Runs, ...]:
-    action = one.action
-    late = action.due is not None and action.due < judgement.today
-    owner = judgement.names.get(action.owner_id or "", "") or "no owner"
-    return (
-        b.text(str(one.place)),
-        b.text(action.title),
-        *((b.text(owner),) if with_owners else ()),
-        b.text(f"{short_day(action.due)}{', overdue' if late else ''}"),
-        b.text(action.status.label),
-        b.text(one.basis),
-    )

@@ -7,7 +7,7 @@ from digistrat_desktop.domain.frameworks.scales import UNANSWERED
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers import areas
-from digistrat_desktop.reports.papers.constraints import register_in_full
+from digistrat_desktop.reports.papers.plans.constraints import register_in_full
 from digistrat_desktop.reports.text_door import paragraphs_of
 
 _FEW = 6  # pieces of evidence an item may have to be kept on one page

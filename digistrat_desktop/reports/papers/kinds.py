@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import Blocks, Document
 from digistrat_desktop.reports.papers import (
+    actions,
     areas,
-    cases,
-    constraints,
     findings,
     items,
     measures,
     page_one,
     position,
-    reality,
-    strategy,
+    questions,
 )
 from digistrat_desktop.reports.papers.audit import AUDIT
 from digistrat_desktop.reports.papers.cover import (
@@ -34,6 +32,7 @@ from digistrat_desktop.reports.papers.cover import (
 )
 from digistrat_desktop.reports.papers.frame import document
 from digistrat_desktop.reports.papers.lens import LENS
+from digistrat_desktop.reports.papers.plans import cases, constraints, reality, strategy
 from digistrat_desktop.reports.papers.progress import PROGRESS
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 
@@ -58,8 +57,8 @@ BOARD = (
     ),
     PaperSection("reality", "Reality check: what will not fit", reality.reality_brief),
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_section),
-    PaperSection("steps", "Actions and targets", findings.actions_for_a_board),
-    PaperSection("questions", "Questions to ask", page_one.questions),
+    PaperSection("steps", "Actions, decisions and targets", actions.actions_section),
+    PaperSection("questions", "Questions to ask", questions.questions_section),
     PaperSection("about", "About this report", about),
     PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief),
     PaperSection("cases", "Cases for change", cases.cases_brief),
@@ -96,7 +95,7 @@ FULL = (
     PaperSection("findings", "All findings", findings.findings_in_full),
     PaperSection("areas", "Every area, every question", items.areas_in_full),
     PaperSection("measures", "Metrics with charts and readings", measures.measures_in_full),
-    PaperSection("actions", "Actions and targets", findings.actions_in_full),
+    PaperSection("actions", "Actions and targets", actions.actions_in_full),
 )
 
 

@@ -27,7 +27,6 @@ from digistrat_desktop.domain.words import counted, day_words
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.findings import next_steps
 from digistrat_desktop.reports.papers.measures import measures_summary
-from digistrat_desktop.reports.papers.movement import reason_words
 from digistrat_desktop.reports.papers.wording import sentence_end, shortened, whole_sentences
 
 _WIDTH = 515.0
@@ -253,7 +252,7 @@ def _board_moves(judgement: Judgement) -> tuple[Move, ...]:
 
 
 def _move_runs(move: Move, room: Room) -> b.Runs:
-    why = whole_sentences(reason_words(move), room.reason)
+    why = whole_sentences(move.reason or "No reason given", room.reason)
     words = f"{move.before_label} to {move.after_label}. {sentence_end(why)}"
     return b.Run(f"{shortened(move.short_title or move.title, room.name)}: ", bold=True), b.Run(
         words
@@ -270,29 +269,3 @@ def _more(count: int, what: str, anchor: str) -> b.Blocks:
     if count <= 0:
         return ()
     return (b.Paragraph(b.more(counted(count, f"more {what}"), anchor), b.TextStyle.SMALL),)
-
-
-QUESTIONS = 3
-_WHAT_MOVES_IT = "{}. What do we expect to improve it, and by when?"
-_QUESTION_OF = {
-    "severe constraint not mentioned": "{}. What would have to change in the plan?",
-    "slipped back": "{}. What happened, and what are we doing about it?",
-    "unexplained move": "{}. What evidence do we have?",
-    "highest level on a view only": "{}. What document or data would back this up?",
-    "outcome of concern": _WHAT_MOVES_IT,
-    "outcome misses its target": _WHAT_MOVES_IT,
-}
-
-
-def questions(judgement: Judgement) -> b.Blocks:
-    asked = tuple(b.text(question) for question in questions_for(judgement)[:QUESTIONS])
-    heading = b.Heading(2, "Questions board members may ask", "questions")
-    return heading, b.NumberedList(asked)
-
-
-def questions_for(judgement: Judgement) -> tuple[str, ...]:
-    """Give questions that follow from what was found, then the framework's own."""
-    found = [_QUESTION_OF.get(f.rule, "").format(f.sentence.rstrip(".")) for f in judgement.three]
-    reflection = judgement.section(SectionKind.REFLECTION)
-    own = [item.item.question for item in reflection.items] if reflection else []
-    return tuple(dict.fromkeys(question for question in [*found, *own] if question))

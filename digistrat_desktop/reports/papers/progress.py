@@ -1,18 +1,24 @@
 """The progress report: then and now, what moved and why, what cannot be compared, the measures."""
 
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from digistrat_desktop.analysis.answers.movement import Cause
+from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.domain.words import counted
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus
+from digistrat_desktop.domain.trust.strategy import Decision, Initiative
+from digistrat_desktop.domain.words import counted, day_words, listed, short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.cases import cases_in_full
+from digistrat_desktop.reports.papers.actions import actions_in_full
 from digistrat_desktop.reports.papers.cover import contents, cover
-from digistrat_desktop.reports.papers.findings import actions_in_full
 from digistrat_desktop.reports.papers.measures import chart_of, measures_table
-from digistrat_desktop.reports.papers.movement import causes, since_last
+from digistrat_desktop.reports.papers.plans.cases import cases_in_full
+from digistrat_desktop.reports.papers.plans.reality import reality_brief, scenarios_section
+from digistrat_desktop.reports.papers.plans.strategy import strategy_brief
 from digistrat_desktop.reports.papers.position import position_section
-from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
-from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import PaperSection
 
 _FOR = "What has changed since the last assessment, why, and what the metrics show."
@@ -25,7 +31,7 @@ def _cover(judgement: Judgement) -> b.Blocks:
 def _moves(judgement: Judgement) -> b.Blocks:
     return (
         *position_section(judgement),
-        *causes(judgement),
+        *_causes(judgement),
         *_unexplained(judgement),
     )
 
@@ -61,11 +67,72 @@ def _rebases(line: MetricLine) -> b.Blocks:
     return (b.said(words, b.TextStyle.SECONDARY),)
 
 
+def _causes(judgement: Judgement) -> b.Blocks:
+    """Sort what differs by its cause: only the first kind shows that the trust changed."""
+    if not judgement.split:
+        return ()
+    rows = (
+        (cause.label, str(count.value), "; ".join(title for _, title in count.which) or "none")
+        for cause in Cause
+        for count in (judgement.counts.found[BY_CAUSE[cause]],)
+    )
+    shares = {"Why it changed": 3, "Answers": 0.9, "Questions": 5}
+    return (
+        b.Heading(2, "Why answers changed", "causes"),
+        b.said(causes_words(judgement.counts)),
+        b.grid("Answers by why they changed", shares, rows),
+    )
+
+
+def _since_last(judgement: Judgement) -> b.Blocks:
+    """Give the dated facts of strategy and actions since the last assessment."""
+    if judgement.previous is None or judgement.previous.as_of is None:
+        return ()
+    points = tuple(_points(judgement, judgement.previous.as_of))
+    if not points:
+        return ()
+    title = f"Changes to strategy and actions since {day_words(judgement.previous.as_of)}"
+    return b.Heading(2, title, "since"), b.points(points)
+
+
+def _points(judgement: Judgement, since: date) -> Iterator[str]:
+    today = judgement.today
+    held = judgement.workspace
+
+    def is_new(day: date | None) -> bool:
+        return day is not None and since < day <= today
+
+    for decision in sorted(held.all(Decision), key=lambda d: (str(d.decided_on), d.id)):
+        if is_new(decision.decided_on):
+            when = short_day(decision.decided_on)
+            yield f"{decision.decision_kind.label}, decided on {when}: {decision.title}."
+    initiatives = [column.initiative for column in judgement.strategy.columns]
+    yield from _initiatives(initiatives, is_new)
+    for action in sorted(held.all(Action), key=lambda a: (str(a.closed_on), a.id)):
+        if action.status is ActionStatus.DONE and is_new(action.closed_on):
+            yield f"Done on {short_day(action.closed_on)}: {action.title}."
+    to_confirm = len(judgement.strategy.to_confirm)
+    if to_confirm:
+        noun = "link needs" if to_confirm == 1 else "links need"
+        yield f"Wording changed: {to_confirm} {noun} confirming."
+
+
+def _initiatives(
+    initiatives: list[Initiative], is_new: Callable[[date | None], bool]
+) -> Iterator[str]:
+    under_way = [f"“{i.title}”" for i in initiatives if i.status.in_plan and is_new(i.starts)]
+    if under_way:
+        yield f"Begun: {listed(under_way)}."
+    ended = [f"“{i.title}” ({i.status.label.lower()})" for i in initiatives if is_new(i.ends)]
+    if ended:
+        yield f"Due to end by now: {listed(ended)}."
+
+
 PROGRESS = (
     PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
     PaperSection("moves", "Changes with their reasons", _moves),
-    PaperSection("since", "Decisions, starts and completions since last time", since_last),
+    PaperSection("since", "Decisions, starts and completions since last time", _since_last),
     PaperSection("strategy", "The strategy now", strategy_brief),
     PaperSection("reality", "Reality check: what will not fit", reality_brief),
     PaperSection("scenarios", "Scenarios compared with the plan", scenarios_section),

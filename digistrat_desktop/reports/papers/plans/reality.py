@@ -26,7 +26,8 @@ def reality_brief(judgement: Judgement) -> b.Blocks:
     check = judgement.reality
     if not check.plan.initiatives:
         return ()
-    points = _points(check)
+    # The summary names what falls, so only what is short and what would help is said.
+    points = [*(one.sentence for one in check.shortages), *(one.sentence for one in check.dropped)]
     return (
         b.Heading(2, check.summary, "reality", tight=True),
         *((b.said(" ".join(points), b.TextStyle.TIGHT),) if points else ()),

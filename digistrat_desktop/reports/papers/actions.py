@@ -1,0 +1,199 @@
+"""Open actions in their one order, what was decided last time, and the levels aimed for."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from digistrat_desktop.analysis.actions import order
+from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
+from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
+from digistrat_desktop.analysis.charts.drawing import scaled
+from digistrat_desktop.analysis.counted import together
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.findings.rules import Severity
+from digistrat_desktop.analysis.judgement import Judgement, record_names
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus
+from digistrat_desktop.domain.trust.strategy import Decision
+from digistrat_desktop.domain.words import counted, day_words, listed, month_words, short_day
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.papers.wording import sentence_end
+from digistrat_desktop.reports.text_door import clean_line
+
+_PAST = "Date has passed"
+
+
+def actions_section(judgement: Judgement) -> b.Blocks:
+    """Give open actions in the order in which to do them, what came of the last ones, and targets."""
+    parts = (*_table(judgement), *_decided(judgement), *targets_section(judgement))
+    if not parts:
+        return ()
+    return b.PageBreak(), b.Heading(2, _title(judgement), "steps"), *parts
+
+
+def actions_in_full(judgement: Judgement) -> b.Blocks:
+    """Give the same with each action's place in the order explained, and all of them along time."""
+    parts = actions_section(judgement)
+    if not judgement.ranked:
+        return parts
+    reasons = ((str(one.place), one.action.title, one.basis) for one in judgement.ranked)
+    shares = {"Order": 0.7, "Action": 4, "Why this order": 5}
+    why = b.grid("Why actions stand in this order", shares, reasons)
+    note = b.said(order.next_best_words(), b.TextStyle.SECONDARY)
+    return (*parts, b.Heading(3, "Why this order"), why, note, *actions_by_date(judgement))
+
+
+def _title(judgement: Judgement) -> str:
+    counts = judgement.counts
+    if not counts.of(CountOf.OPEN_ACTIONS):
+        return "No actions are open"
+    first = counts.chosen(CountOf.OPEN_ACTIONS, "{n} action is open", "{n} actions are open")
+    if not counts.of(CountOf.PAST_AT_MEETING):
+        return together((first, "; none is past its date"))
+    past = counts.chosen(CountOf.PAST_AT_MEETING, "{n} is past its date", "{n} are past their date")
+    return together((first, "; ", past))
+
+
+def _table(judgement: Judgement) -> b.Blocks:
+    if not judgement.ranked:
+        return ()
+    columns = (
+        b.Column("Order", 0.6, b.Align.END),
+        b.Column("Action", 4.2),
+        b.Column("Owner", 2.1),
+        b.Column("Due", 1.5),
+        b.Column("Status", 1.1),
+    )
+    rows = tuple(_row(judgement, one) for one in judgement.ranked)
+    table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
+    return table, b.said(_note(judgement), b.TextStyle.SECONDARY)
+
+
+def _row(judgement: Judgement, one: order.RankedAction) -> tuple[b.Runs, ...]:
+    action = one.action
+    past = b.text(f"\n{_PAST}", bold=True) if action.is_past(judgement.reading_day) else ()
+    return (
+        b.text(str(one.place)),
+        b.text(action.title, bold=one.is_main),
+        b.text(judgement.names.get(action.owner_id or "", "") or "no owner"),
+        (*b.text(short_day(action.due)), *past),
+        b.text(action.status.label),
+    )
+
+
+def _note(judgement: Judgement) -> str:
+    parts = [f"Dates are read on {day_words(judgement.reading_day)}."]
+    if any(one.is_main for one in judgement.ranked):
+        parts.insert(0, "Bold actions deal with what matters most on page 1.")
+    if missing := list(_without_action(judgement)):
+        parts.append(f"No action is recorded for {listed(missing)}.")
+    return " ".join(parts)
+
+
+def _without_action(judgement: Judgement) -> Iterator[str]:
+    """Name what the board should know of and no open action helps."""
+    helped = {record for action in judgement.actions for record in action.addresses}
+    names = record_names(judgement.workspace, judgement.pack)
+    seen: set[str] = set()
+    for finding in judgement.findings:
+        one = finding.record
+        if finding.severity is Severity.SERIOUS and one in names and one not in helped | seen:
+            seen.add(one)
+            yield names[one]
+
+
+def _decided(judgement: Judgement) -> b.Blocks:
+    rows = tuple(decided_last_time(judgement))
+    if not rows:
+        return ()
+    head = "What was decided, and what became of it"
+    shares = {"Decided or planned": 3.2, "When": 1.3, "What became of it": 4}
+    table = b.grid(head, shares, rows)
+    return b.Heading(3, head, tight=True), table
+
+
+def decided_last_time(judgement: Judgement) -> Iterator[tuple[str | b.Runs, ...]]:
+    """Give what was decided or planned, when, and what became of it: the latest decisions last."""
+    held, day = judgement.workspace, judgement.reading_day
+    for action in sorted(held.all(Action), key=lambda a: (str(a.closed_on), a.id)):
+        if not action.status.is_open:
+            yield action.title, short_day(action.due), _became(action)
+    for decision in sorted(held.all(Decision), key=lambda d: (str(d.decided_on), d.id)):
+        yield decision.title, short_day(decision.decided_on), _stands(decision, day)
+
+
+def _became(action: Action) -> b.Runs:
+    done = "Done" if action.status is ActionStatus.DONE else action.status.label
+    when = f" {short_day(action.closed_on)}" if action.closed_on else ""
+    note = clean_line(action.closing_note)
+    return (b.Run(f"{done}{when}.", bold=True), *b.text(f" {sentence_end(note)}" if note else ""))
+
+
+def _stands(decision: Decision, day: date) -> b.Runs:
+    first = b.Run(f"{decision.decision_kind.label}.", bold=True)
+    if decision.review_on is None:
+        return (first, b.Run(" No date to look at it again."))
+    if decision.review_on < day:
+        return (first, b.Run(f" The review was due on {short_day(decision.review_on)}."))
+    return (first, b.Run(f" Review on {short_day(decision.review_on)}."))
+
+
+def targets_section(judgement: Judgement) -> b.Blocks:
+    """Give all targets with where each stands now, the earliest first; nothing when there are none."""
+    wanted = [
+        (item.response.target_by, section, item)
+        for section, item in questions_asked(judgement.position)
+        if item.response and item.response.target and item.response.target_by
+    ]
+    if not wanted:
+        return ()
+    wanted.sort(key=lambda found: (found[0], found[2].item.id))
+    rows = (
+        (
+            item.item.title,
+            answer_label(section, item.answer),
+            b.text(answer_label(section, item.response.target if item.response else "")),
+            month_words(by),
+        )
+        for by, section, item in wanted
+    )
+    shares = {"Question": 4, "From": 1.5, "To": 1.5, "By": 1.5}
+    return b.Heading(3, "Levels we aim for", "targets", tight=True), b.grid("Targets", shares, rows)
+
+
+_WIDTH = 515.0
+_DRAWN_AT = (
+    735.0  # points; the drawing's words are made for a screen, so it is drawn wide and made smaller
+)
+_MOST = 30  # actions one page holds
+_SIGNS = (
+    "Triangle: overdue. Square: blocked. Diamond: agreed or in progress. Circle: proposed. A "
+    "broken line starts from what must be done first. The table above has every date."
+)
+
+
+def actions_by_date(judgement: Judgement) -> b.Blocks:
+    """Draw open actions along time, the earliest first; nothing when none has a date."""
+    today = judgement.today
+    # Owners stand in the table, with the names that are known today.
+    lines = tuple(replace(line, owner="") for line in timeline_order(judgement.action_lines))
+    drawn = lines[:_MOST]
+    if not any(line.action.due for line in drawn):
+        return ()
+    drawing = scaled(action_timeline(drawn, today, _DRAWN_AT), _WIDTH)
+    left = judgement.counts.of(CountOf.OPEN_ACTIONS) - _MOST
+    rest = f" {counted(left, 'later action')}: see the table." if left > 0 else ""
+    return (
+        b.KeepTogether(
+            (
+                b.Heading(3, "Actions by date", "actions-by-date"),
+                b.said(f"{order.actions_sentence(lines)}{rest}"),
+                b.Figure(drawing, alt=_spoken(drawn)),
+                b.said(_SIGNS, b.TextStyle.SECONDARY),
+            )
+        ),
+    )
+
+
+def _spoken(lines: tuple[order.ActionLine, ...]) -> str:
+    named = "; ".join(f"{short_day(one.action.due)}: {one.action.title}" for one in lines[:12])
+    return f"Actions by date. {order.actions_sentence(lines)} In order: {named}."

@@ -1,0 +1,1 @@
+"""What a paper says of strategy, capacity, constraints and cases for change."""
