@@ -18,10 +18,9 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.actions import actions_by_date, actions_section
-from digistrat_desktop.reports.papers.areas import notes
 from digistrat_desktop.reports.papers.audit import changes_of
 from digistrat_desktop.reports.papers.findings import findings_in_full, next_steps
-from digistrat_desktop.reports.papers.items import item_blocks
+from digistrat_desktop.reports.papers.items import item_blocks, notes
 from digistrat_desktop.reports.papers.page_one import fitted_page
 from digistrat_desktop.reports.pdf.render import Ruler
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of

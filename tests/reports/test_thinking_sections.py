@@ -16,8 +16,8 @@ from digistrat_desktop.reports.blocks import (
 )
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
-from digistrat_desktop.reports.papers.plans.strategy import alignment_matrix
 from digistrat_desktop.reports.papers.questions import questions_for
+from digistrat_desktop.reports.papers.strategy import alignment_matrix
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.sample import ensure_sample

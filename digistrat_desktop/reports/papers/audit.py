@@ -8,9 +8,8 @@ from digistrat_desktop.analysis.judgement import Judgement, TrailLine
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.areas import area_words
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table, seal_words
-from digistrat_desktop.reports.papers.items import item_blocks
+from digistrat_desktop.reports.papers.items import area_words, item_blocks
 from digistrat_desktop.reports.papers.wording import PaperSection, shortened
 
 _LONGEST_VALUE = 160  # characters; the whole value is in the attached data and the store

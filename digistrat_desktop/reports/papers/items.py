@@ -1,14 +1,99 @@
-"""Every item of an area in full: question, answer, why, target, evidence, and its changes."""
+"""Every item of an area in full, the words of an answer, and the board's own notes."""
+
+from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers import position
+from digistrat_desktop.analysis.answers.evidence import other_evidence
+from digistrat_desktop.analysis.count_words import answers_words, shown_words
+from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.frameworks.scales import UNANSWERED
+from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, UNANSWERED
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers import areas
-from digistrat_desktop.reports.papers.plans.constraints import register_in_full
+from digistrat_desktop.reports.papers.constraints import register_in_full
 from digistrat_desktop.reports.text_door import paragraphs_of
+
+_NO_NOTES = "No question in this area was answered."
+
+
+def reflection(judgement: Judgement) -> b.Blocks:
+    """Give the board's own notes, each under its question, where any was written."""
+    section = judgement.section(SectionKind.REFLECTION)
+    return notes(section) if section is not None and section.begun else ()
+
+
+def notes(section: position.SectionPosition) -> b.Blocks:
+    """Give the notes of a section that asks for no levels."""
+    blocks: list[b.Block] = []
+    for item in section.items:
+        if item.noted and item.response:
+            blocks.append(b.Heading(3, item.item.question))
+            blocks.extend(b.said(part) for part in paragraphs_of(item.response.rationale))
+    heading = b.Heading(2, section.section.title, f"answers-{section.section.id.lower()}")
+    return (heading, *(blocks or (b.said(_NO_NOTES),)))
+
+
+def area_words(judgement: Judgement, section: position.SectionPosition) -> str:
+    """Say where a section stands: its counts, and how much of it is shown."""
+    counts = judgement.counts.sections[section.section.id]
+    return together((answers_words(section, counts), ". ", shown_words(counts), "."))
+
+
+def second_header(section: position.SectionPosition) -> str:
+    """Name a section's second answer, or nothing when it has none."""
+    if section.section.asked_twice is not None:
+        return section.section.asked_twice.then
+    return "In the strategy" if section.section.second_scale_id else ""
+
+
+def beside_label(
+    judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
+) -> str:
+    """Give the word for an item's second answer."""
+    if not section.section.second_scale_id:
+        if item.beside == NOT_SETTLED:
+            return _not_settled(position.answer_label(section, s) for s in item.beside_sides)
+        return position.answer_label(section, item.beside)
+    labels: dict[str, str] = {
+        lv.id: lv.label for lv in judgement.pack.scale(section.section.second_scale_id).levels
+    }
+    if item.beside == NOT_SETTLED:
+        return _not_settled(labels.get(side, "Not answered") for side in item.beside_sides)
+    return labels.get(item.beside, "Not answered")
+
+
+def said_of(section: position.SectionPosition, item: position.ItemPosition) -> str:
+    """Give the word for an item's answer; one that is not settled, or half said, says so."""
+    if item.answer == NOT_SETTLED:
+        return _not_settled(position.answer_label(section, side) for side in item.sides)
+    label = position.answer_label(section, item.answer)
+    return f"{label} (half answered)" if item.standing is position.Standing.HALF_ANSWERED else label
+
+
+def _not_settled(sides: Iterable[str]) -> str:
+    return f"Not settled: {' or '.join(sides)}"
+
+
+def backing_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
+    """Say in few words what stands behind an answer, and what evidence shows otherwise."""
+    if item.backing is position.Backing.NOT_CLAIMED:
+        return "no level claimed"
+    if item.backing is position.Backing.SHOWN and item.strongest is not None:
+        parts = (item.strongest.label.lower(), other_evidence(section, item))
+        return "; ".join(part for part in parts if part)
+    if item.supported:
+        return f"shows {position.answer_label(section, item.supported)} only"
+    return "claimed, not yet backed by evidence"
+
+
+def reason_of(item: position.ItemPosition) -> str:
+    """Give why this answer was given, and whether it still waits to be confirmed."""
+    words = item.response.rationale if item.response else ""
+    if item.carried:
+        words = f"Not yet confirmed. {words}"
+    return words or "no reason given"
+
 
 _FEW = 6  # pieces of evidence an item may have to be kept on one page
 _SHORT = 1_200  # characters of its reason
@@ -20,11 +105,11 @@ def areas_in_full(judgement: Judgement) -> b.Blocks:
     for section in judgement.position:
         blocks.append(b.PageBreak())
         if section.section.kind is SectionKind.REFLECTION:
-            blocks.extend(areas.notes(section))
+            blocks.extend(notes(section))
             continue
         anchor = f"answers-{section.section.id.lower()}"
         blocks.append(b.Heading(2, section.section.title, anchor))
-        blocks.append(b.said(areas.area_words(judgement, section), b.TextStyle.LEAD))
+        blocks.append(b.said(area_words(judgement, section), b.TextStyle.LEAD))
         if section.section.kind is SectionKind.CONSTRAINTS:
             blocks.extend(register_in_full(judgement))
         for item in section.asked:
@@ -47,25 +132,25 @@ def item_blocks(
         *_target(section, item),
         *_evidence(section, item),
     )
-    is_short = len(item.evidence) <= _FEW and len(areas.reason_of(item)) <= _SHORT
+    is_short = len(item.evidence) <= _FEW and len(reason_of(item)) <= _SHORT
     return (b.KeepTogether(blocks),) if is_short else blocks
 
 
 def _reason(item: position.ItemPosition) -> tuple[str, ...]:
     """Give the reason's paragraphs; an answer nobody gave has no reason to be missed."""
     if item.response and item.response.rationale:
-        return tuple(paragraphs_of(areas.reason_of(item)))
-    return () if item.answer == UNANSWERED else (f"{sentence_case(areas.reason_of(item))}.",)
+        return tuple(paragraphs_of(reason_of(item)))
+    return () if item.answer == UNANSWERED else (f"{sentence_case(reason_of(item))}.",)
 
 
 def answer_runs(
     judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
 ) -> tuple[b.Run, ...]:
     """Say an item's answer, its second answer where there is one, and what stands behind it."""
-    second = areas.second_header(section)
-    words = f" {second}: {areas.beside_label(judgement, section, item)}." if second else ""
+    second = second_header(section)
+    words = f" {second}: {beside_label(judgement, section, item)}." if second else ""
     if item.backing is not position.Backing.NOT_CLAIMED:
-        words = f"{words} Backed by: {areas.backing_words(section, item)}."
+        words = f"{words} Backed by: {backing_words(section, item)}."
     answer = b.Run(f"{_said(section, item)}.", bold=True)
     return (answer, b.Run(words)) if words else (answer,)
 
@@ -102,4 +187,4 @@ def _evidence(section: position.SectionPosition, item: position.ItemPosition) ->
 def _said(section: position.SectionPosition, item: position.ItemPosition) -> str:
     if section.section.kind is SectionKind.REFLECTION:
         return "Answered" if item.noted else "Not answered"
-    return areas.said_of(section, item)
+    return said_of(section, item)

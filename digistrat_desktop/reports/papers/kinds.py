@@ -13,13 +13,15 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import Blocks, Document
 from digistrat_desktop.reports.papers import (
     actions,
-    areas,
+    constraints,
     findings,
     items,
     measures,
     page_one,
     position,
     questions,
+    reality,
+    strategy,
 )
 from digistrat_desktop.reports.papers.audit import AUDIT
 from digistrat_desktop.reports.papers.cover import (
@@ -32,7 +34,6 @@ from digistrat_desktop.reports.papers.cover import (
 )
 from digistrat_desktop.reports.papers.frame import document
 from digistrat_desktop.reports.papers.lens import LENS
-from digistrat_desktop.reports.papers.plans import cases, constraints, reality, strategy
 from digistrat_desktop.reports.papers.progress import PROGRESS
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 
@@ -61,9 +62,9 @@ BOARD = (
     PaperSection("questions", "Questions to ask", questions.questions_section),
     PaperSection("about", "About this report", about),
     PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief),
-    PaperSection("cases", "Cases for change", cases.cases_brief),
+    PaperSection("cases", "Cases for change", strategy.cases_brief),
     PaperSection("findings", "What the board should know", findings.findings_brief),
-    PaperSection("reflection", "Board reflection", areas.reflection),
+    PaperSection("reflection", "Board reflection", items.reflection),
 )
 
 
@@ -91,7 +92,7 @@ FULL = (
     ),
     PaperSection("reality", "Reality check: capacity and resource needs", reality.reality_in_full),
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_in_full),
-    PaperSection("cases", "Cases for change", cases.cases_in_full),
+    PaperSection("cases", "Cases for change", strategy.cases_in_full),
     PaperSection("findings", "All findings", findings.findings_in_full),
     PaperSection("areas", "Every area, every question", items.areas_in_full),
     PaperSection("measures", "Metrics with charts and readings", measures.measures_in_full),

@@ -3,8 +3,8 @@
 from digistrat_desktop.analysis.answers.lens import LensReading, MeasureReading, lead_of
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.areas import backing_words
 from digistrat_desktop.reports.papers.cover import contents, cover
+from digistrat_desktop.reports.papers.items import backing_words
 from digistrat_desktop.reports.papers.wording import PaperSection
 
 _FOR = "The answers in this assessment, grouped by What Good Looks Like success measure. There are no scores."

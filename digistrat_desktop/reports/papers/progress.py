@@ -15,10 +15,9 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.actions import actions_in_full
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.measures import chart_of, measures_table
-from digistrat_desktop.reports.papers.plans.cases import cases_in_full
-from digistrat_desktop.reports.papers.plans.reality import reality_brief, scenarios_section
-from digistrat_desktop.reports.papers.plans.strategy import strategy_brief
 from digistrat_desktop.reports.papers.position import position_section
+from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
+from digistrat_desktop.reports.papers.strategy import cases_in_full, strategy_brief
 from digistrat_desktop.reports.papers.wording import PaperSection
 
 _FOR = "What has changed since the last assessment, why, and what the metrics show."

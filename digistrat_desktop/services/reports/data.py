@@ -22,7 +22,7 @@ from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Object
 from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.frameworks.canonical import canonical_json
-from digistrat_desktop.reports.papers import areas
+from digistrat_desktop.reports.papers import items
 from digistrat_desktop.reports.papers.cover import seal_words
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, csv_bytes, xlsx_bytes
@@ -120,16 +120,16 @@ def _answer(
     judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
 ) -> tuple[OutCell, ...]:
     said = item.response
-    second = areas.second_header(section)
+    second = items.second_header(section)
     return (
         section.section.title,
         item.item.id,
         item.item.title,
         item.item.question,
-        "" if section.scale is None else areas.said_of(section, item),
+        "" if section.scale is None else items.said_of(section, item),
         second,
-        areas.beside_label(judgement, section, item) if second else "",
-        areas.backing_words(section, item),
+        items.beside_label(judgement, section, item) if second else "",
+        items.backing_words(section, item),
         said.rationale if said else "",
         position.answer_label(section, said.target) if said and said.target else "",
         said.target_by if said else None,

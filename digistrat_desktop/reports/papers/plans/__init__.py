@@ -1,1 +1,0 @@
-"""What a paper says of strategy, capacity, constraints and cases for change."""
