@@ -1,7 +1,8 @@
 """Names of identifiers, so that one kind cannot be passed for another."""
 
 import hashlib
-from typing import NewType
+import re
+from typing import Any, NewType
 
 RecordId = NewType("RecordId", str)
 TrustId = NewType("TrustId", str)
@@ -12,6 +13,15 @@ PersonId = NewType("PersonId", str)
 EventId = NewType("EventId", str)
 ItemId = NewType("ItemId", str)
 LevelId = NewType("LevelId", str)
+
+
+AN_ID = "[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}"
+_ID = re.compile(AN_ID, re.ASCII)
+
+
+def is_id(value: Any) -> bool:
+    """Tell whether a value can name a record, a person or a change."""
+    return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
 def derived_id(*parts: str) -> RecordId:

@@ -13,6 +13,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.system.atomic_file import save_bytes
 
 _BARE_KEY = re.compile("[A-Za-z0-9_-]+")
@@ -75,7 +76,17 @@ _LONGEST_LIST = 200
 _LARGEST_FILE_BYTES = 1_000_000
 
 
-def _setting(default: object, words: str, allowed: tuple[str, ...] | range | None = None) -> Any:
+class _AnId:
+    """Ids, and an empty text while there is none: what another one writes no copy could read."""
+
+    def __contains__(self, value: object) -> bool:
+        return value == "" or is_id(value)
+
+
+Allowed = tuple[str, ...] | range | _AnId | None
+
+
+def _setting(default: object, words: str, allowed: Allowed = None) -> Any:
     """Declare a field; typed Any as `dataclasses.field` itself is, for its annotation to rule."""
     return field(default=default, metadata={"words": words, "allowed": allowed})
 
@@ -91,7 +102,7 @@ class Settings:
     )
     text_percent: int = _setting(100, "Text size, in %.", range(90, 201))
     reduce_motion: bool = _setting(False, "Show changes at once, without animation.")
-    actor_id: str = _setting("", "Identifier of the person whose changes these are.")
+    actor_id: str = _setting("", "Identifier of the person whose changes these are.", _AnId())
     last_trust_id: str = _setting("", "The trust that was open last.")
     last_assessment_id: str = _setting("", "The assessment that was open last.")
     window_geometry: str = _setting("", "Where the window was, as Qt saved it, in base64.")
@@ -113,7 +124,7 @@ class Setting(NamedTuple):
     default: object  # what it is until chosen
     words: str  # one sentence for the Settings page and the documentation
     # the texts, or the range of numbers, it may be; None for anything of its kind
-    allowed: tuple[str, ...] | range | None
+    allowed: Allowed
 
     def accepts(self, value: object) -> bool:
         if type(value) is not self.kind:

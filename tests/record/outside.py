@@ -19,7 +19,9 @@ from digistrat_desktop.domain.edits.assessments import (
     start_assessment,
 )
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
+from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.record.changes import History, met, submit, undo, without_latest
 from digistrat_desktop.domain.record.workspace import standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
@@ -39,6 +41,7 @@ class Desk:
 
     Attributes:
         library: the open store.
+        person: the id of who works here.
         author: makes this person's changes.
     """
 
@@ -49,9 +52,11 @@ class Desk:
         self._clock = clock
         basis = Basis(resources_folder(), NO_POLICY, clock, made)
         self.library = open_library(basis.access(self.folder))
-        self.author = make_author(clock, made, f"person-{name}")
+        self.person = str(derived_id("person", name))
+        self.author = make_author(clock, made, self.person)
         self._trust = next((one.id for one in self.library.store.trusts()), "")
         self._history = History()
+        self._packs: dict[str, FrameworkPack] = {}
         self._read()
 
     def start(self) -> None:
@@ -60,19 +65,29 @@ class Desk:
         trust, made = add_trust(NewTrust("Northmoor", "RN7", TrustKind.ACUTE), self.author)
         new = NewAssessment("Autumn", dt.date(2026, 9, 30), Form.FULL, pack.sha256)
         _, begun = start_assessment(trust.trust_id, new, self.author)
-        self.library.record([made, begun], {f"person-{self.name}": self.name}, [pack])
+        self.library.record([made, begun], {self.person: self.name}, [pack])
         self._trust = trust.trust_id
         self._read()
 
     def answer(self, item: str, level: str) -> None:
-        """Answer a question of the assessment worked on; Refused where it is signed off."""
+        """Answer a question of the assessment worked on.
+
+        Args:
+            level: one of the question's scale, or empty to take the answer away.
+
+        Raises:
+            Refused: it is signed off, or has no such question or level.
+        """
         assessment = self._assessment()
+        self._refuse_unknown(assessment.pack_sha256, item, level)
         step = set_response(self._history.present, assessment, item, {"answer": level}, self.author)
         self._history = submit(self._history, step)
-        self.library.record([step], {f"person-{self.name}": self.name}, ())
+        self.library.record([step], {self.person: self.name}, ())
 
     def undo(self) -> None:
         """Take the last act here back; Refused where that would take somebody else's word back."""
+        if not self._history.done:
+            raise Refused("There is nothing to undo.", "Nothing was changed.", "Make a change.")
         try:
             self._history, step = undo(self._history, self.author.stamp)
         except Refused:
@@ -125,6 +140,20 @@ class Desk:
 
     def close(self) -> None:
         self.library.close()
+
+    def _refuse_unknown(self, pack_sha256: str, item: str, level: str) -> None:
+        if pack_sha256 not in self._packs:
+            self._packs |= self.library.open_trust(self._trust).packs
+        pack = self._packs.get(pack_sha256)
+        known = {str(one.id) for one in pack.items()} if pack else ()
+        scale = pack.scale_of(item) if pack and item in known else None
+        words = (
+            {""} | {str(one.id) for one in (*scale.levels, *scale.other_answers)} if scale else ()
+        )
+        if level not in words:
+            raise Refused(
+                f"“{level}” is no answer to {item}.", "Nothing was changed.", "Choose a level."
+            )
 
     def _read(self) -> None:
         if self._trust:

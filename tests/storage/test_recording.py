@@ -10,6 +10,7 @@ from digistrat_desktop.domain.record.changes import edit
 from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
 from digistrat_desktop.storage.port import Arrival, Batch
+from tests.helpers.desks import FILES
 from tests.helpers.makers import Desk, begun_desk, desk_at, records_of
 from tests.helpers.stores import (
     PEOPLE,
@@ -371,3 +372,18 @@ def test_no_float_ever_enters_the_trail():
 def test_an_entry_that_is_not_ours_is_damage_and_no_crash(text):
     with pytest.raises(StoreDamaged, match="cannot be read"):
         from_stored(text)
+
+
+@pytest.mark.parametrize("actor", ["", "ann lee", "a" * 65, "ann\n"])
+def test_a_change_no_copy_could_read_is_not_written_and_stops_nothing_else(store, actor):
+    desk, _, assessment = begun_desk()
+    record_all(store, desk)
+    step = answer(desk, assessment, "Kept.")
+    (change,) = step.changes
+    bad = replace(change, stamp=change.stamp._replace(actor_id=actor))
+    with pytest.raises(Bug):
+        store.record(Batch((bad,)))
+    record_all(store, desk, len(desk.steps) - 1)
+    content = store.hand_over(change.trust_id)
+    assert FILES.read(FILES.write(content)).events
+    assert is_sound(store)

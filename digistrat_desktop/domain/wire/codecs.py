@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period
 from digistrat_desktop.domain.plain_text import clean_note, clean_title
 
@@ -22,7 +23,6 @@ NOTE_LIMIT = 20_000
 LIST_LIMIT = 500
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", re.ASCII)
-_ID = re.compile(r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
@@ -200,7 +200,7 @@ class Ref(AsItIs):
         """Accept an id of plain letters, digits, dots and dashes."""
         if raw is None:
             return None
-        if not _ID.fullmatch(_text(name, raw)):
+        if not is_id(_text(name, raw)):
             raise InvalidValue(name, f"“{name}” is not a valid id.")
         return str(raw)
 

@@ -6,10 +6,11 @@ Source: docs/package-format.md#format-1.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.storage.package.members import attachments_in, people_from, text_from
 from digistrat_desktop.storage.port import PackageContent, words_in
 from digistrat_desktop.storage.record.first import RawRecord, compare, follow, read_owner
-from digistrat_desktop.storage.record.reading import is_hash, is_id
+from digistrat_desktop.storage.record.reading import is_hash
 from digistrat_desktop.storage.record.strict_json import read_json, read_json_text, refused
 
 KEYS = frozenset({"format", "version", "min_reader", "app", "created", "files", "head"})

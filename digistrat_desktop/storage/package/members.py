@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.plain_text import clean_title
-from digistrat_desktop.storage.record.reading import is_id, turns_direction
+from digistrat_desktop.storage.record.reading import turns_direction
 from digistrat_desktop.storage.record.strict_json import refused
 
 ATTACHMENTS = "attachments/"

@@ -12,6 +12,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded
+from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.storage.package import first
@@ -39,7 +40,6 @@ from digistrat_desktop.storage.record.first import Chain, read_owner, without_co
 from digistrat_desktop.storage.record.reading import (
     LONGEST_BODY,
     is_hash,
-    is_id,
     read_event,
     read_first,
     read_left_out,

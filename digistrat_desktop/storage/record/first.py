@@ -7,9 +7,10 @@ with it for good; nothing is written so any more.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.record.events import Event, first_hash, next_hash
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
-from digistrat_desktop.storage.record.reading import is_hash, is_id, read_first
+from digistrat_desktop.storage.record.reading import is_hash, read_first
 from digistrat_desktop.storage.record.strict_json import read_json_text, refused
 
 _OWNER_KEYS = frozenset({"owner", "created", "framework"})

@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.errors import Bug, InvalidValue, Refused
+from digistrat_desktop.domain.ids import AN_ID
 from digistrat_desktop.domain.plain_text import has_words, show_direction_marks
 from digistrat_desktop.domain.record.events import (
     Event,
@@ -40,12 +41,12 @@ _KEYS = frozenset(
 )
 _FIRST_KEYS = _KEYS - {"kind"} | {"entity", "seq", "clock_flag", "created", "old"}
 _SEAL_KEYS = frozenset({"role", "state", "framework", "beside"})
-_A_HASH, _AN_ID = "[0-9a-f]{64}", "[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}"
-_ID, _HEX = re.compile(_AN_ID, re.ASCII), re.compile(_A_HASH, re.ASCII)
+_A_HASH = "[0-9a-f]{64}"
+_HEX = re.compile(_A_HASH, re.ASCII)
 _TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"
 # One pattern over all of them: a record has hundreds of thousands of changes.
 _PARENTS = re.compile(f"(?:{_A_HASH}(?:\n{_A_HASH})*)?", re.ASCII)
-_PARTS = re.compile(rf"(?:{_AN_ID}\n){{6}}{_TIME}\n[ -~]{{0,64}}\n[ -~]{{0,64}}", re.ASCII)
+_PARTS = re.compile(rf"(?:{AN_ID}\n){{6}}{_TIME}\n[ -~]{{0,64}}\n[ -~]{{0,64}}", re.ASCII)
 _LONGEST_REASON = 20_000
 
 
@@ -71,6 +72,20 @@ def read_event(parents: Any, body: Any, where: str) -> Event:
     except UnicodeEncodeError:
         raise refused(where, "a text has characters that cannot be stored") from None
     return Event(2, named, body, digest, said)
+
+
+def refuse_unreadable(event: Event) -> None:
+    """Let no change be written here that no copy could read; its fields were checked when it was made.
+
+    Raises:
+        Bug: it would stop every export from then on.
+    """
+    try:
+        _check_parts(event.said, event.said["kind"], "a change made here")
+    except Refused as error:
+        raise Bug(error.what) from error
+    if len(event.body) > LONGEST_BODY or len(event.parents) > MOST_PARENTS:
+        raise Bug("a change made here is longer than a change can be")
 
 
 def read_first(previous: str, parents: Any, body: Any, where: str) -> Event:
@@ -109,10 +124,6 @@ def read_left_out(digest: Any, parents: Any, where: str) -> Event:
 
 def is_hash(value: Any) -> bool:
     return isinstance(value, str) and bool(_HEX.fullmatch(value))
-
-
-def is_id(value: Any) -> bool:
-    return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
 def _parents(raw: Any, where: str) -> tuple[str, ...]:

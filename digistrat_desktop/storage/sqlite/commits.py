@@ -11,6 +11,7 @@ from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.events import Event, make_event, place_of
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage.port import Batch, EventOrigin, PackText
+from digistrat_desktop.storage.record.reading import refuse_unreadable
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.integrity import verify_trust
@@ -53,6 +54,7 @@ class Writing:
             event = make_event(parents, said)
             ends.follow(event)
             made.take(event)
+        refuse_unreadable(event)
         self._tried[said["id"]] = event.hash
         count, latest = self._added.get(trust_id, (0, ""))
         self._added[trust_id] = (count + 1, max(latest, said["at"]))

@@ -104,6 +104,7 @@ class SqliteStore:
         self._around = around
         self._connect = connect
         self._before_migrating = before_migrating
+        self._is_closed = False
         self._connection: Connection | None = self._open()
         self._identity = FileIdentity(None if read_only else path)
         self._identity.remember(self._connection)
@@ -127,6 +128,8 @@ class SqliteStore:
     def _db(self) -> Connection:
         """The connection; opened again when the last try to do so failed."""
         if self._connection is None:
+            if self._is_closed:
+                raise Refused("This data was closed.", "Nothing was changed.", "Open it again.")
             self._refuse_if_moved()
             opened = self._open()
             try:
@@ -149,6 +152,7 @@ class SqliteStore:
         self._work.confirm(self._db)
 
     def close(self) -> None:
+        self._is_closed = True
         self._let_go()
         if self.path is None or self.read_only:
             return

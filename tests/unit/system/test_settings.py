@@ -67,6 +67,7 @@ def test_what_a_later_version_wrote_is_kept(path):
         "questions_not_asked = [1]",
         'questions_not_asked = "a"',
         f'actor_id = "{"x" * 3000}"',
+        'actor_id = "Ann Lee"',
         "reduce_motion = 1",
     ],
 )
