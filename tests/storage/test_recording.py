@@ -6,11 +6,12 @@ import pytest
 
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
-from digistrat_desktop.domain.record.changes import edit
+from digistrat_desktop.domain.record.changes import Change, edit
 from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
 from digistrat_desktop.storage.port import Arrival, Batch
 from tests.helpers.desks import FILES
+from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, uid
 from tests.helpers.makers import Desk, begun_desk, desk_at, records_of
 from tests.helpers.stores import (
     PEOPLE,
@@ -20,9 +21,11 @@ from tests.helpers.stores import (
     ids_in,
     is_sound,
     opened,
+    raw,
     record_all,
     sqlite_error,
     trail_end,
+    without_triggers,
 )
 
 
@@ -387,3 +390,50 @@ def test_a_change_no_copy_could_read_is_not_written_and_stops_nothing_else(store
     content = store.hand_over(change.trust_id)
     assert FILES.read(FILES.write(content)).events
     assert is_sound(store)
+
+
+ELSEWHERE = {
+    "an entry that is no JSON": "UPDATE record SET body = '{' WHERE place = :p",
+    "an open question that is no JSON": "UPDATE record SET unsettled = '[]' WHERE place = :p",
+    "an unknown use": "UPDATE record SET use = 'odd' WHERE place = :p",
+    "a seal that is no JSON": "UPDATE seal SET said = '{' WHERE place = :p",
+    "a change that is no JSON": "UPDATE event SET body = '{' WHERE place = :p",
+    "ends of nothing": "UPDATE head SET hash = randomblob(32) WHERE place = :p",
+    "the log": "UPDATE log SET body = '{'",
+    "the other trust": "UPDATE record SET body = '{' WHERE trust <> :t",
+}
+SAVED = {
+    "an answer": (AUTUMN, "response", uid("answer"), {"item_id": "ALN-01", "answer": "absent"}),
+    "a title": (None, "assessment", AUTUMN, {"title": "Another"}),
+    "a name": (None, "trust", TRUST, {"name": "Another"}),
+    "a revision": (AUTUMN, "revision", uid("revision"), {"of": WINTER}),
+}
+
+
+@pytest.mark.parametrize("what", SAVED)
+@pytest.mark.parametrize("damage", ELSEWHERE)
+def test_what_is_damaged_elsewhere_stops_no_save(path, damage, what):
+    desk, _, _ = begun_desk(2)
+    ann = Hand("ann").begin(AUTUMN, WINTER)
+    ann.answer(WINTER, "ALN-01", "siloed")
+    ann.seal(WINTER)
+    store = opened(path)
+    record_all(store, desk)
+    store.bring_in(Arrival(ann.content()), desk.author)
+    store.close()
+    with raw(path) as db:
+        guards = without_triggers(db, "event_unchanged", "log_unchanged")
+        db.execute(ELSEWHERE[damage], {"p": WINTER, "t": TRUST})
+        for statement in guards:
+            db.execute(statement)
+    place, kind, record_id, new = SAVED[what]
+    change = Change(desk.author.stamp(), kind, record_id, TRUST, place, {}, new)
+    store = opened(path)
+    store.record(Batch((change,)))
+    assert change.stamp.event_id in {
+        row[0]
+        for row in store._db.execute(
+            "SELECT json_extract(body, '$.id') FROM event WHERE json_valid(body)"
+        )
+    }
+    store.close()

@@ -37,14 +37,14 @@ def touch(db: Connection, assessment_id: str, at: str, actor: str) -> None:
 
 
 def first_wrong_row(
-    db: Connection, trust_id: str, trust: Listed, wanted: Mapping[str, Listed | None]
+    db: Connection, trust_id: str, wanted: Mapping[str, Listed | None]
 ) -> str | None:
     """Give the id of the first assessment whose row is not what its records make, or None."""
     rows = db.execute(
         f"SELECT assessment_id, {_COLUMNS} FROM listing WHERE trust_id = ?", (trust_id,)
     )
     found = {str(row[0]): tuple(row[1:]) for row in rows}
-    made = {place: (*trust, *one) for place, one in wanted.items() if one is not None}
+    made = {place: one for place, one in wanted.items() if one is not None}
     ids = sorted(made.keys() | found.keys())
     return next((one for one in ids if made.get(one) != found.get(one)), None)
 

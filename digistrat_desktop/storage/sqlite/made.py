@@ -7,10 +7,12 @@ made anew at any time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key
 from digistrat_desktop.domain.record.fold import WITHDRAWN, State, Use, Written
@@ -37,6 +39,7 @@ _ANEW = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[3
 
 
 _USES = {use.value: use for use in Use}
+_UNREADABLE = (StoreDamaged, KeyError, TypeError, ValueError, AttributeError)
 
 
 class RecordRow(NamedTuple):
@@ -122,7 +125,7 @@ class Made:
 
     def __init__(self, db: Connection, graphs: trail.Graphs, trust_id: str) -> None:
         self._db, self._graphs, self._trust = db, graphs, trust_id
-        self._sealed = set(seals_of(db, trust_id))
+        self._sealed = sealed_in(db, trust_id)
         self._to_list: set[str] | None = set()  # None: all of them
         self._waiting: list[Event] = []
         self._touched: dict[str, Event] = {}  # the last change by place
@@ -271,34 +274,60 @@ def seals_of(db: Connection, trust_id: str) -> dict[str, Signed]:
 
 
 def list_assessments(db: Connection, trust_id: str, places: Iterable[str] | None) -> None:
-    """Bring the list up to date with the records as they stand; None takes all assessments."""
-    trust, listed = _listed(db, trust_id)
-    wanted = listed.keys() if places is None else set(places)
-    for place, one in listed.items():
-        if place in wanted:
-            list_assessment(db, trust_id, place, (*trust, *one) if one is not None else None)
+    """Bring the list up to date with the records as they stand; None takes all assessments.
+
+    What cannot be read keeps its row: the check tells of it, and no save of anything else waits.
+    """
+    with suppress(*_UNREADABLE):
+        lines = _Lines(db, trust_id)
+        for row in lines.rows if places is None else lines.rows_in(set(places)):
+            with suppress(*_UNREADABLE):
+                found = lines.of(row)
+                list_assessment(db, trust_id, row.place, found)
 
 
-def _listed(db: Connection, trust_id: str) -> tuple[Listed, dict[str, Listed | None]]:
-    key = ("", "trust", trust_id)
-    own = _rows_at(db, trust_id, [key]).get(key)
-    body = _shown(own) if own is not None else {}
-    trust = (
-        str(body.get("name", "")),
-        str(body.get("ods_code", "")),
-        int(bool(body.get("sample"))),
-    )
-    rows = _of_kind(db, trust_id, Assessment.KIND)
-    signed = seals_of(db, trust_id)
-    replaced = _replaced(db, trust_id, rows) if signed else set()
-    found: dict[str, Listed | None] = {}
-    for row in rows:
+class _Lines:
+    """The lines of the list a trust's records make.
+
+    Attributes:
+        rows: the records of its assessments.
+    """
+
+    def __init__(self, db: Connection, trust_id: str) -> None:
+        self._db, self._trust_id = db, trust_id
+        key = ("", "trust", trust_id)
+        own = _rows_at(db, trust_id, [key]).get(key)
+        body = _shown(own) if own is not None else {}
+        name, code = (str(body.get(one, "")) for one in ("name", "ods_code"))
+        self._trust = (name, code, int(bool(body.get("sample"))))
+        self._signed = sealed_in(db, trust_id)
+        self.rows = _of_kind(db, trust_id, Assessment.KIND)
+        revisions = _of_kind(db, trust_id, Revision.KIND) if self._signed else []
+        self._replaced = replaced_in(_readable([*self.rows, *revisions])) if revisions else set()
+
+    def rows_in(self, places: set[str]) -> list[RecordRow]:
+        return [row for row in self.rows if row.place in places]
+
+    def of(self, row: RecordRow) -> Listed | None:
+        """Give an assessment's line; None while it is archived."""
         said = _shown(row)
-        status = _status(row.place, said, signed, replaced)
+        if row.use == Use.WITHDRAWN.value:
+            return None
+        status = _status(row.place, said, self._signed, self._replaced)
         columns = (said.get("title", ""), said.get("as_of") or "", status, said.get("form", "full"))
-        gone = row.use == Use.WITHDRAWN.value
-        found[row.place] = None if gone else (*columns, *_touched(db, trust_id, row.place))
-    return trust, found
+        return (*self._trust, *columns, *_touched(self._db, self._trust_id, row.place))
+
+
+def _readable(rows: Iterable[RecordRow]) -> Iterator[Stands]:
+    for row in rows:
+        with suppress(*_UNREADABLE):
+            yield next(stands_in([row]))
+
+
+def sealed_in(db: Connection, trust_id: str) -> set[str]:
+    """Give the assessments that are signed off."""
+    rows = db.execute("SELECT DISTINCT place FROM seal WHERE trust = ?", (trust_id,))
+    return {str(row[0]) for row in rows}
 
 
 def _of_kind(db: Connection, trust_id: str, kind: str) -> list[RecordRow]:
@@ -308,14 +337,7 @@ def _of_kind(db: Connection, trust_id: str, kind: str) -> list[RecordRow]:
     return [RecordRow(*row) for rows in every for row in rows]
 
 
-def _replaced(db: Connection, trust_id: str, assessments: list[RecordRow]) -> set[str]:
-    revisions = _of_kind(db, trust_id, Revision.KIND)
-    return replaced_in(stands_in((*assessments, *revisions)))
-
-
-def _status(
-    place: str, said: Mapping[str, Any], signed: Mapping[str, Signed], replaced: set[str]
-) -> str:
+def _status(place: str, said: Mapping[str, Any], signed: set[str], replaced: set[str]) -> str:
     if place not in signed:
         ready = said.get("status") == Status.READY.value
         return (Status.READY if ready else Status.DRAFT).value
@@ -336,11 +358,11 @@ def _shown(row: RecordRow) -> dict[str, Any]:
 def _touched(db: Connection, trust_id: str, place: str) -> tuple[str, str]:
     """Give time and person of the last change: of several ends the latest by its own clock."""
     rows = db.execute(
-        "SELECT json_extract(e.body, '$.at'), json_extract(e.body, '$.actor')"
-        " FROM head h JOIN event e ON e.hash = h.hash WHERE h.trust = ? AND h.place = ?",
+        "SELECT e.body FROM head h JOIN event e ON e.hash = h.hash WHERE h.trust = ? AND h.place = ?",
         (trust_id, place),
     )
-    return max(((str(at), str(actor)) for at, actor in rows), default=("", ""))
+    said = all_from_stored([row[0] for row in rows if row[0]])
+    return max(((str(one["at"]), str(one["actor"])) for one in said), default=("", ""))
 
 
 def first_difference(db: Connection, trust_id: str, graph: Graph) -> str | None:
@@ -356,9 +378,9 @@ def first_difference(db: Connection, trust_id: str, graph: Graph) -> str | None:
     for place in graph.by_place:
         if not trail.ends_are_right(db, trust_id, graph, place):
             return place or trust_id
-    return _first_wrong_seal(db, trust_id, state) or first_wrong_row(
-        db, trust_id, *_listed(db, trust_id)
-    )
+    lines = _Lines(db, trust_id)
+    wanted = {row.place: lines.of(row) for row in lines.rows}
+    return _first_wrong_seal(db, trust_id, state) or first_wrong_row(db, trust_id, wanted)
 
 
 def _first_wrong_seal(db: Connection, trust_id: str, state: State) -> str | None:
