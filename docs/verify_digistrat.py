@@ -34,7 +34,8 @@ HEADING, FIRST_HEADING, FIRST_SEAL = (
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FORMAT = 2
 LARGEST = 1024 * 1024 * 1024
-MOST_ENDS, MOST_PARENTS, LONGEST = 1_000, 1_000, 1_000_000
+MOST_ENDS, MOST_PARENTS, LONGEST = 10_000, 1_000, 1_000_000
+MOST_BRANCHES = 1_000
 HASH = re.compile("[0-9a-f]{64}")
 KEYS = {
     *("actor", "app", "assessment", "at", "id", "kind", "machine", "new", "reason", "record"),
@@ -179,6 +180,8 @@ class Record:
         heads = {}
         for n, place in enumerate(self.place):
             heads[place] = [m for m in heads.get(place, ()) if not self.before(m, n)] + [n]
+            if len(heads[place]) > MOST_BRANCHES:
+                raise ValueError("it has more branches than honest work can make")
         return sorted(self.hashes[n] for of_place in heads.values() for n in of_place)
 
 

@@ -16,7 +16,7 @@ from digistrat_desktop.domain.record.events import (
     next_hash,
 )
 from digistrat_desktop.domain.record.fold import State
-from digistrat_desktop.domain.record.graph import MOST_BRANCHES, Graph
+from digistrat_desktop.domain.record.graph import MOST_BRANCHES, MOST_PARENTS, Graph
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, uid
 from tests.helpers.makers import seeded
 from tests.record.exchanges import history, in_any_order, naive_past
@@ -180,16 +180,45 @@ def test_more_branches_than_honest_work_makes_are_refused():
         Graph(events)
 
 
-def test_branches_that_are_seen_again_and_again_do_not_fill_the_memory():
-    hand, events = branches(300)
+def test_branches_that_are_seen_again_and_again_do_not_fill_the_memory(monkeypatch):
+    hand, events = branches(600)
     top = hand.made(AUTUMN, "response", "top", {"answer": "absent"}, [e.hash for e in events[2:]])
     first, more = events[0].hash, [top]
-    for number in range(40):
+    for number in range(400):
         parents = [more[-1].hash, first]
         more.append(hand.made(AUTUMN, "response", f"m{number}", {"answer": "absent"}, parents))
-    assert len(Graph((*events, *more))) == len(events) + 41
+    assert len(Graph((*events, *more))) == len(events) + 401
+    monkeypatch.setattr("digistrat_desktop.domain.record.graph.FIRST_SEEN", 10_000)
     with pytest.raises(Refused, match="more branches"):
-        Graph((*events, *more), most_seen=10_000)
+        Graph((*events, *more))
+
+
+def test_branches_that_go_on_side_by_side_are_refused_before_they_take_hours(monkeypatch):
+    hand, events = branches(100)
+    more = list(events[2:])
+    for n in range(2_000):
+        more.append(
+            hand.made(AUTUMN, "response", "r", {"answer": "absent"}, [more[n].hash], reason=f"{n}")
+        )
+    every = (*events[:2], *more)
+    assert len(Graph(every).heads[AUTUMN]) == 100
+    monkeypatch.setattr("digistrat_desktop.domain.record.graph.FIRST_STEPS", 0)
+    monkeypatch.setattr("digistrat_desktop.domain.record.graph.STEPS_A_CHANGE", 50)
+    with pytest.raises(Refused, match="more branches"):
+        Graph(every)
+
+
+def test_what_there_is_no_room_to_follow_is_followed_by_the_next_change():
+    hand, events = branches(MOST_BRANCHES - 1)
+    first, found = events[0].hash, Graph(events)
+    for n in range(3):
+        found.add(hand.made("", "evidence", f"e{n}", {"title": "x"}, parents=[first]))
+    for _ in range(2):
+        named = found.parents_for(AUTUMN)
+        assert len(named) <= MOST_PARENTS
+        found.add(hand.made(AUTUMN, "response", "r", {"answer": "absent"}, parents=named))
+    assert len(found.heads[AUTUMN]) == 1
+    assert len(found.parents_for(AUTUMN)) == 1
 
 
 def test_the_end_is_of_all_places_together():

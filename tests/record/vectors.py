@@ -211,6 +211,13 @@ def raw_body(change):
     return zipped(listed({**members, "events.jsonl": data}, **said))
 
 
+def many_places(count):
+    """Give a trust of so many assessments, one of them signed off beside all others."""
+    hand = Hand().begin(AUTUMN, *(uid("place", n) for n in range(count)))
+    hand.seal(AUTUMN)
+    return hand.file()
+
+
 def many_ends(count):
     hand = Hand().begin(AUTUMN)
     tops = hand.graph.parents_for(AUTUMN)
@@ -445,6 +452,7 @@ GOOD = {
     "blind copy of version 1": lambda: part_of_first(blind=True),
     "version 1 change said to be left out": lambda: said_to_be_left_out(as_second("")),
     "a thousand ends": lambda: many_ends(1_000),
+    "signed off beside thousands of assessments": lambda: many_places(3_000),
 }
 
 

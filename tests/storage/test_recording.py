@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
 
@@ -7,12 +8,14 @@ import pytest
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.record.changes import Change, edit
+from digistrat_desktop.domain.record.checking import SealFit, check_seals
+from digistrat_desktop.domain.record.graph import MOST_BRANCHES
 from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
-from digistrat_desktop.storage.port import Arrival, Batch
+from digistrat_desktop.storage.port import Arrival, Batch, SignOff, note_of
 from tests.helpers.desks import FILES
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, uid
-from tests.helpers.makers import Desk, begun_desk, desk_at, records_of
+from tests.helpers.makers import PACK_SHA, Desk, begun_desk, desk_at, records_of
 from tests.helpers.stores import (
     PEOPLE,
     Connections,
@@ -437,3 +440,35 @@ def test_what_is_damaged_elsewhere_stops_no_save(path, damage, what):
         )
     }
     store.close()
+
+
+def test_a_trust_of_thousands_of_assessments_is_signed_off_handed_over_and_taken_in(path, tmp_path):
+    ann = Hand("ann").begin(AUTUMN, *(uid("place", n) for n in range(1_500)))
+    desk, _, _ = begun_desk(2)
+    with closing(opened(path)) as store, closing(opened(tmp_path / "other.db")) as other:
+        store.bring_in(Arrival(ann.content()), desk.author)
+        stamp = desk.author.stamp()
+        store.sign_off(SignOff(AUTUMN, "Chair", PACK_SHA, stamp), note_of(stamp, "sealed"))
+        content = FILES.read(FILES.write(store.hand_over(TRUST)))
+        assert other.bring_in(Arrival(content), desk.author) == len(ann.graph) + 1
+        assert is_sound(other)
+        assert [one.fit for one in check_seals(other.graph(TRUST))] == [SealFit.FITS]
+
+
+def test_a_place_with_as_many_ends_as_may_be_is_still_written_to(path):
+    ann = Hand("ann").begin(AUTUMN)
+    tops = ann.graph.parents_for(AUTUMN)
+    said = ("response", uid("r"), {"answer": "siloed"})
+    many = [ann.made(AUTUMN, *said, parents=tops, reason=f"{n}") for n in range(MOST_BRANCHES)]
+    first = [ann.graph.events[0].hash]
+    apart = [ann.made("", "evidence", f"e{n}", {"title": "x"}, parents=first) for n in range(3)]
+    desk, _, _ = begun_desk(2)
+    with closing(opened(path)) as store:
+        content = ann.content(events=(*ann.graph.events, *many, *apart))
+        store.bring_in(Arrival(content), desk.author)
+        for level in ("absent", "siloed"):
+            new = {"item_id": "ALN-01", "answer": level}
+            stamp = desk.author.stamp()
+            store.record(Batch((Change(stamp, *said[:2], TRUST, AUTUMN, {}, new),)))
+            assert is_sound(store)
+        assert len(store.graph(TRUST).heads[AUTUMN]) == 1

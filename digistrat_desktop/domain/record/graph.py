@@ -7,15 +7,20 @@ event has one parent on the same line the clock is shared. Clocks are worked out
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key, end_of
 
 Clock = dict[int, int]
-# Honest work makes some dozens of branches; a file made to fill the memory makes thousands.
-MOST_BRANCHES = 2_000  # latest changes of one place at any time
-MOST_SEEN = 50_000_000  # entries of all clocks together
+_TOO_MANY = "it has more branches than honest work can make"
+# Honest work makes some dozens of branches. A file made to fill the memory, or to take hours, makes
+# thousands: what it may ask for grows with the number of its changes.
+MOST_PARENTS = MOST_BRANCHES = 1_000  # latest changes of one place at any time
+MOST_ENDS = 10_000  # of all places together: a seal names those of all others, in one change
+MOST_SEEN, FIRST_SEEN, SEEN_A_CHANGE = 50_000_000, 16_000_000, 200  # entries of all clocks
+FIRST_STEPS, STEPS_A_CHANGE = 20_000_000, 100
+_ENTRIES_A_STEP = 8  # of a clock; they are taken over much faster than a branch is looked at
 
 
 class Graph:
@@ -30,7 +35,7 @@ class Graph:
         seals: numbers of the events that sign each place off.
     """
 
-    def __init__(self, events: Iterable[Event] = (), most_seen: int = MOST_SEEN) -> None:
+    def __init__(self, events: Iterable[Event] = ()) -> None:
         self.events: list[Event] = []
         self.index: dict[str, int] = {}
         self.by_record: dict[Key, list[int]] = {}
@@ -40,7 +45,8 @@ class Graph:
         self._line: list[int] = []
         self._at: list[int] = []
         self._clock: list[Clock] = []
-        self._left = most_seen
+        self._seen = self._steps = 0
+        self._any_first = False
         self._tips: list[int] = []  # of each line, how far it goes
         self._line_place: list[str] = []
         for event in events:
@@ -70,14 +76,31 @@ class Graph:
         self.by_place.setdefault(event.place, []).append(me)
         if event.place and event.seals:
             self.seals.setdefault(event.place, []).append(me)
-        heads = self.heads.setdefault(event.place, [])
+        self._any_first |= event.version == 1
+        self._follow(self.heads.setdefault(event.place, []), me, event.place, parents)
+        return True
+
+    def _follow(self, heads: list[int], me: int, place: str, parents: list[int]) -> None:
+        """Let an event take the place of those latest ones it has seen."""
         if len(heads) == 1 and heads[0] in parents:
             heads[0] = me
+            return
+        here = [p for p in parents if self.events[p].place == place]
+        latest = heads if len(here) <= 1 else set(heads)
+        if not self._any_first and all(p in latest for p in here):
+            for p in here:  # of two latest ones neither has seen the other
+                heads.remove(p)
+            heads.append(me)
         else:
             heads[:] = [h for h in heads if not self.before(h, me)] + [me]
-            if len(heads) > MOST_BRANCHES:
-                raise _refused("it has more branches than honest work can make")
-        return True
+        if len(heads) > MOST_BRANCHES:
+            raise _refused(_TOO_MANY)
+        self._spend(len(heads))
+
+    def _spend(self, steps: int) -> None:
+        self._steps += steps
+        if self._steps > FIRST_STEPS + STEPS_A_CHANGE * len(self.events):
+            raise _refused(_TOO_MANY)
 
     def _parents(self, event: Event) -> list[int]:
         parents = [self.index.get(digest, -1) for digest in event.parents]
@@ -109,6 +132,7 @@ class Graph:
     def _seen_by(self, parents: list[int]) -> Clock:
         first = self._clock[parents[0]] if parents else {}
         clock = dict(first)
+        self._spend(sum(len(self._clock[p]) for p in parents) // _ENTRIES_A_STEP)
         for p in parents:
             other = self._clock[p]
             for line, at in other.items() if other is not first else ():
@@ -117,9 +141,9 @@ class Graph:
         for p in parents:
             if clock.get(self._line[p], -1) < self._at[p]:
                 clock[self._line[p]] = self._at[p]
-        self._left -= len(clock)
-        if self._left < 0:
-            raise _refused("it has more branches than honest work can make")
+        self._seen += len(clock)
+        if self._seen > min(MOST_SEEN, FIRST_SEEN + SEEN_A_CHANGE * len(self.events)):
+            raise _refused(_TOO_MANY)
         return clock
 
     def _append(self, line: int, clock: Clock) -> None:
@@ -154,7 +178,9 @@ class Graph:
     def parents_for(self, place: str) -> tuple[str, ...]:
         """Give what a new event of a place names: the latest of its place and of the trust itself."""
         known = [*self.heads.get("", ()), *(self.heads.get(place, ()) if place else ())]
-        return tuple(sorted(self.events[top].hash for top in self.latest(known)))
+        found = [self.events[top] for top in self.latest(known)]
+        here = [event.hash for event in found if event.place == place]
+        return parents_from(here, (event.hash for event in found if event.place != place))
 
     def tops(self) -> tuple[str, ...]:
         """Give the hashes of the latest events of every place: together they bind the record."""
@@ -167,13 +193,26 @@ class Graph:
 
     def fork(self) -> Graph:
         """Give a graph of its own with the same events, for another thread or for trying out."""
-        twin = Graph(most_seen=self._left)
+        twin = Graph()
+        twin._seen, twin._steps, twin._any_first = self._seen, self._steps, self._any_first
         twin.events, twin.index = list(self.events), dict(self.index)
         for name in ("by_record", "by_place", "heads", "seals"):
             setattr(twin, name, {key: list(found) for key, found in getattr(self, name).items()})
         twin._line, twin._at, twin._clock = list(self._line), list(self._at), list(self._clock)
         twin._tips, twin._line_place = list(self._tips), list(self._line_place)
         return twin
+
+
+def parents_from(here: Sequence[str], of_trust: Iterable[str]) -> tuple[str, ...]:
+    """Give the parents of a new event: all of its place, and of the trust's own as many as may be.
+
+    Those for which there is no room are named by the next event; this one has not seen them.
+
+    Args:
+        here: hashes of the latest events of its place.
+        of_trust: of the trust's own those that none of these has seen.
+    """
+    return tuple(sorted({*here, *sorted(of_trust)[: MOST_PARENTS - len(here)]}))
 
 
 def _refused(why: str) -> Refused:

@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.record.events import Event, code_of
-from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.graph import MOST_ENDS, Graph
 from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 
 FIRST_DOMAIN = "digistrat-seal-v1"
-_MOST_PLACES = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class SealFields(Record, kind="seal"):
     state: str = codecs.stored(codecs.Digest(), default="")
     framework: str = codecs.stored(codecs.Digest(), default="")  # sha256 of the framework pack
     # the latest changes of all other places
-    beside: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Digest(), _MOST_PLACES), default=())
+    beside: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Digest(), MOST_ENDS), default=())
     # version 1 only: where its chain ended, what was kept, and the seal it replaces
     length: int = codecs.stored(codecs.Whole(0, 10_000_000), default=0)
     head: str = codecs.stored(codecs.Digest(), default="")

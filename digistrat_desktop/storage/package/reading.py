@@ -14,6 +14,7 @@ from typing import Any
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded
 from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event
+from digistrat_desktop.domain.record.graph import MOST_ENDS
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.storage.package import first
 from digistrat_desktop.storage.package.envelope import disclose, is_enveloped
@@ -48,7 +49,6 @@ from digistrat_desktop.storage.record.strict_json import read_json, refused
 from digistrat_desktop.system.memory import unsearched
 from digistrat_desktop.system.safe_zip import MB, SafeZip, ZipRules, open_zip
 
-MOST_ENDS = 1_000
 _GB = 1024 * MB
 _NAMES = (
     r"manifest\.json|events\.jsonl|people\.json|packs\.json|assessment\.json|audit\.jsonl"

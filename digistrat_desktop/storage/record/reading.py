@@ -21,6 +21,7 @@ from digistrat_desktop.domain.record.events import (
     left_out,
     next_hash,
 )
+from digistrat_desktop.domain.record.graph import MOST_PARENTS
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.wire.codecs import Many, Title, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
@@ -31,7 +32,6 @@ from digistrat_desktop.storage.record.strict_json import (
     refused,
 )
 
-MOST_PARENTS = 1_000
 LONGEST_BODY = 1_000_000
 _KEYS = frozenset(
     {

@@ -12,7 +12,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event
 from digistrat_desktop.domain.record.fold import as_seen_by
-from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.graph import MOST_ENDS, Graph
 from digistrat_desktop.domain.record.seals import Seal, SealFields, seal_from
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage import port
@@ -23,8 +23,6 @@ from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.log import left_out_of, write_note
 from digistrat_desktop.storage.sqlite.made import list_assessments, refold, remake
 from digistrat_desktop.system.memory import unsearched
-
-MOST_ENDS = 1_000
 
 
 def hand_over(

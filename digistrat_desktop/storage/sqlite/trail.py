@@ -9,7 +9,7 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import Event, end_of, left_out, stored_event
-from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.graph import Graph, parents_from
 from digistrat_desktop.storage.sqlite.connection import Connection, insert_all
 from digistrat_desktop.system.memory import unsearched
 
@@ -33,14 +33,16 @@ class Ends:
     def parents_for(self, place: str) -> tuple[str, ...]:
         own = self._of("")
         if not place:
-            return tuple(sorted(own))
+            return parents_from((), own)
         there = self._of(place)
-        seen = {one for text in there.values() for one in _each(text)}
-        return tuple(sorted({*there, *(one for one in own if one not in seen)}))
+        return parents_from(tuple(there), (one for one in own if one not in _seen_by(there)))
 
     def follow(self, event: Event) -> None:
-        """Let a change made here be the one end of its place."""
-        self._ends[event.place] = {event.hash: "".join(sorted(self._of(""))) if event.place else ""}
+        """Let a change made here, after `parents_for`, be the one end of its place."""
+        seen: set[str] = set()
+        if event.place:
+            seen = self._of("").keys() & {*_seen_by(self._of(event.place)), *event.parents}
+        self._ends[event.place] = {event.hash: "".join(sorted(seen))}
         self._touched.add(event.place)
 
     def write(self) -> None:
@@ -51,6 +53,11 @@ class Ends:
         if place not in self._ends:
             self._ends[place] = dict(ends_of(self._db, self._trust, place))
         return self._ends[place]
+
+
+def _seen_by(ends: dict[str, str]) -> set[str]:
+    """Give the ends of the trust itself some ends of a place have seen."""
+    return {one for text in ends.values() for one in _each(text)}
 
 
 def ends_of(db: Connection, trust_id: str, place: str) -> Iterator[tuple[str, str]]:
@@ -71,10 +78,9 @@ def write_ends(db: Connection, trust_id: str, place: str, ends: dict[str, str]) 
 
 def ends_in(graph: Graph, place: str) -> dict[str, str]:
     """Give the ends of a place with the ends of the trust itself each has seen."""
-    own = graph.heads.get("", []) if place else []
-    hashes = [event.hash for event in graph.events]
+    own, events = graph.heads.get("", []) if place else [], graph.events
     return {
-        hashes[h]: "".join(sorted(hashes[o] for o in own if graph.before(o, h)))
+        events[h].hash: "".join(sorted(events[o].hash for o in own if graph.before(o, h)))
         for h in graph.heads.get(place, ())
     }
 
