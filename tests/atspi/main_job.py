@@ -56,8 +56,7 @@ def count(person):
 
 def report(person, out):
     person.press("Reports")
-    person.press("Make report")
-    person.press("Save as")
+    person.press("Save as PDF…")
     person.write("File name:", out)
     person.press("Save")
     person.hears("The report is saved")

@@ -82,9 +82,8 @@ def save_many(seat):
 def make_report(seat, out):
     seat.dialogs.file = out
     page = seat.go("reports")
-    page.make.click()
-    seat.qtbot.waitUntil(lambda: page.preview.report is not None, timeout=60_000)
-    page.preview.save.click()
+    seat.qtbot.waitUntil(lambda: page.report is not None, timeout=60_000)
+    page.foot.save.click()
     seat.qtbot.waitUntil(out.is_file, timeout=60_000)
 
 

@@ -133,11 +133,9 @@ def paste_readings(seat, rows):
 def make_board_report(seat, out):
     seat.dialogs.file = out
     page = show(seat, "reports")
-    seat.press(page.make)
-    made = page.preview
-    seat.qtbot.waitUntil(lambda: made.report is not None or bool(_problems(seat)), timeout=30_000)
+    seat.qtbot.waitUntil(lambda: page.report is not None or bool(_problems(seat)), timeout=30_000)
     assert not _problems(seat)
-    seat.press(made.save)
+    seat.press(page.foot.save)
     seat.qtbot.waitUntil(lambda: out.is_file() or bool(_problems(seat)), timeout=30_000)
     seat.settle()
     assert not _problems(seat)

@@ -128,6 +128,7 @@ class Camera(QObject):
             return self._held >= _HELD_TICKS
         context, flow = self._built.context, self._built.opening
         busy = context.jobs.is_busy or context.store.is_busy or context.insight.is_waiting
+        busy = busy or getattr(self._built.window.shell.shown_page(), "is_making", False)
         self._calm = 0 if busy or flow.is_under_way else self._calm + 1
         return self._calm >= _CALM_TICKS
 

@@ -51,6 +51,11 @@ def open_library(folder, make=Library, store=SqliteStore):
     return make(store(folder / "digistrat.db", origin, around=around), CATALOGUE, FILES)
 
 
+def is_making(page):
+    """Tell if a page is still to show what was chosen last."""
+    return getattr(page, "is_making", False)
+
+
 class Seat:
     """One window and the hands at it."""
 
@@ -91,7 +96,7 @@ class Seat:
     def _quiet(self, seen):
         context = self.context
         busy = context.store.is_busy or context.jobs.is_busy or self.built.opening.is_under_way
-        busy = busy or context.team.is_under_way
+        busy = busy or context.team.is_under_way or is_making(self.window.shell.shown_page())
         if busy or context.insight.is_waiting:
             seen.clear()
             return False

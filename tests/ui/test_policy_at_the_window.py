@@ -45,8 +45,7 @@ def test_where_data_may_not_be_attached_the_choice_is_closed_and_says_why(qtbot,
     assert choice.warning.text() == (
         "Your organisation does not allow data to be attached to reports."
     )
-    choice.fields.control("format").set_choice(".html")
-    choice.fields.control("format").chosen.emit(".html")
+    choice.set_ending(".html")
     assert not choice.warning.isVisibleTo(choice)
     seat.close()
 

@@ -80,6 +80,11 @@ def sections_of(kind: str) -> tuple[PaperSection, ...]:
     return KINDS[kind].sections
 
 
+def formats_of(kind: str) -> tuple[str, ...]:
+    """Give the endings a kind of report can be saved under."""
+    return tuple(one for one in FORMAT_WORDS if one != ".docx" or KINDS[kind].as_word)
+
+
 def read_judgement(
     library: Library, trust_id: str, assessment_id: str, kind: str = "board"
 ) -> Judgement:

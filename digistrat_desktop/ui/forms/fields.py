@@ -15,6 +15,7 @@ from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.radio_list import RadioList
 from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.forms.tick_list import TickList, TickSearch
@@ -25,7 +26,8 @@ LIST_ROWS = 4
 LONGEST_TYPED = 5_000
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Field: TypeAlias = (
-    "LineField | PlainTextField | ChoiceField | DateField | TickBox | TickList | TickSearch"
+    "LineField | PlainTextField | ChoiceField | RadioList | DateField | TickBox | TickList"
+    " | TickSearch"
 )
 
 
@@ -35,6 +37,7 @@ class Asked(StrEnum):
     TEXT = "text"
     LINES = "lines"
     CHOICE = "choice"
+    ONE = "one"  # of a few that all stand there, each with what it is
     DAY = "day"
     PERSON = "person"
     TICK = "tick"
@@ -289,6 +292,13 @@ class _ChoiceKind(_ChosenKind):
         control.chosen.connect(left)
 
 
+class _OneKind(_ChoiceKind):
+    is_short = False
+
+    def make(self, look: Look, spec: FieldSpec) -> Any:
+        return RadioList(look, spec.name_spoken, spec.pairs)
+
+
 class _TickKind(_ChosenKind):
     is_short = False
 
@@ -356,6 +366,7 @@ _KINDS: dict[Asked, FieldKind] = {
     Asked.LINES: _LinesKind(),
     Asked.YEARS: _YearsKind(),
     Asked.CHOICE: _ChoiceKind(),
+    Asked.ONE: _OneKind(),
     Asked.DAY: _DayKind(),
     Asked.TICK: _TickKind(),
     Asked.MANY: _TicksKind(),

@@ -98,6 +98,8 @@ QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[kind="card"][tone="caution"] { background: $caution_card; border-color: $caution_border; }
 QFrame[kind="card"][tone="error"] { background: $error_card; border-color: $error_border; }
 QFrame[kind="card"][tone="info"] { background: $accent_wash; border-color: $line; }
+QFrame[kind="papers"] { background: $muted_fill; border: 1px solid $line; border-radius: 8px; }
+QLabel[kind="paper"] { border: 1px solid $control_line; }
 QFrame[kind="chrome"] { background: $surface; border: 0; }
 QFrame[kind="rule"] { background: $line; border: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget[kind="sheet"] { background: transparent; border: 0; }

@@ -28,8 +28,7 @@ def choose(seat, page, recipe):
 
 
 def test_a_kept_recipe_brings_back_kind_parts_and_front_sheet(seat, page):
-    page.choice.fields.control("report").set_choice("full")
-    page.choice.fields.control("report").chosen.emit("full")
+    page.choice.fields.control("report").rows["full"].click()
     page.choice.parts["annex"].click()
     write_in(page, "meeting", "Digital committee")
     seat.settle()
@@ -37,8 +36,7 @@ def test_a_kept_recipe_brings_back_kind_parts_and_front_sheet(seat, page):
     assert kept.report == "full"
     page.choice.parts["annex"].click()
     write_in(page, "meeting", "Board")
-    page.choice.fields.control("report").set_choice("board")
-    page.choice.fields.control("report").chosen.emit("board")
+    page.choice.fields.control("report").rows["board"].click()
     seat.settle()
     choose(seat, page, kept)
     assert page.choice.wanted_kind == "full"

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.report_recipes import recipe_of
@@ -15,7 +16,7 @@ from digistrat_desktop.services.reports.making import (
     Watcher,
     make_report,
 )
-from digistrat_desktop.ui.pages.reports.preview_card import page_picture
+from digistrat_desktop.ui.pages.reports.pages_view import page_picture
 from tests.reports.pictures import a_png
 from tests.reports.trusts import typical_model
 
@@ -27,50 +28,122 @@ def page(seat):
 
 def write_in(page, name, text):
     """Type in a field of the front sheet and leave it."""
+    page.front.show_all()
     page.front.fields.control(name).setText(text)
     page.front.fields.control(name).flush()
 
 
 def made(seat, page):
-    page.make.click()
     seat.settle()
-    return page.preview.report
+    return page.report
+
+
+def choose(page, kind):
+    page.choice.fields.control("report").rows[kind].click()
 
 
 def test_without_an_assessment_nothing_can_be_made_and_the_page_says_why(empty_seat):
     page = empty_seat.go("reports")
-    assert not page.make.isVisible()
+    assert not page.foot.isVisible()
     assert "A report needs an assessment" in page.empty.sentence.text()
-    assert page.preview.isHidden()
+    assert page.report is None
 
 
 def test_the_preview_shows_the_pages_of_the_file_that_is_saved(seat, page, tmp_path):
     report = made(seat, page)
-    assert page.preview.isVisible()
-    assert not page.preview.page.pixmap().isNull()
-    assert page.preview.place.text() == f"Page 1 of {report.pages}"
+    assert page.view.isVisible()
+    assert not page.view.page.pixmap().isNull()
+    assert page.view.pages.count() == report.pages
+    assert f"Page 1 of {report.pages}." in page.foot.words.text()
     seat.dialogs.file = tmp_path / "board.pdf"
-    page.preview.save.click()
+    page.foot.save.click()
     seat.settle()
     assert seat.dialogs.file.read_bytes() == report.content
     assert any("saved" in words for words in seat.banners())
 
 
-def test_pages_turn_and_stop_at_both_ends(seat, page):
+def test_pages_are_turned_by_the_keyboard_and_stop_at_both_ends(seat, page):
     report = made(seat, page)
-    assert not page.preview.before.isEnabled()
-    for _ in range(report.pages - 1):
-        page.preview.after.click()
-        seat.settle()
-    assert page.preview.place.text() == f"Page {report.pages} of {report.pages}"
-    assert not page.preview.after.isEnabled()
+    page.view.pages.setFocus()
+    seat.keys(Qt.Key.Key_Up)
+    assert page.view.number == 0
+    seat.keys(*[Qt.Key.Key_Down] * (report.pages + 2))
+    seat.settle()
+    assert page.view.number == report.pages - 1
+    assert f"Page {report.pages} of {report.pages}." in page.foot.words.text()
 
 
-def test_another_choice_takes_the_old_preview_away(seat, page):
+def test_a_report_made_again_stays_at_the_page_that_was_read(seat, page):
     made(seat, page)
-    page.choice.fields.control("report").set_choice("progress")
-    page.choice.fields.control("report").chosen.emit("progress")
-    assert page.preview.isHidden()
+    page.view.pages.setCurrentRow(1)
+    page.choice.record.all["names"].click()
+    seat.settle()
+    assert page.view.number == 1
+
+
+def test_another_choice_makes_the_pages_again_and_nothing_else_can_be_saved_meanwhile(seat, page):
+    first = made(seat, page)
+    choose(page, "progress")
+    assert not page.foot.save.isEnabled()
+    seat.settle()
+    assert page.foot.save.isEnabled()
+    assert page.report is not first
+    assert read_pdf(page.report.content).own["kind"] == "progress"
+
+
+def test_what_is_changed_elsewhere_is_in_the_pages_when_one_comes_back(seat, page):
+    first = made(seat, page).content
+    write_in(page, "meeting", "Digital committee")
+    seat.go("home")
+    seat.go("reports")
+    assert made(seat, page).content != first
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [(".html", b"<!"), (".docx", b"PK"), (".xlsx", b"PK")]
+)
+def test_other_formats_show_the_pages_and_are_saved_as_themselves(
+    seat, page, tmp_path, ending, begins
+):
+    page.format.chips[ending].click()
+    seat.settle()
+    assert page.report.pages
+    assert "as the PDF has them" in page.foot.words.text()
+    seat.dialogs.file = tmp_path / f"board{ending}"
+    page.foot.save.click()
+    seat.settle()
+    assert seat.dialogs.file.read_bytes()[:2] == begins
+
+
+def test_only_the_formats_of_a_report_are_offered(seat, page):
+    choose(page, "audit")
+    assert ".docx" not in page.format.chips
+    choose(page, "board")
+    assert ".docx" in page.format.chips
+
+
+def test_what_is_left_out_is_counted_and_the_data_stays_here(seat, page):
+    page.choice.data.click()
+    page.choice.record.all["names"].click()
+    next(iter(page.choice.areas.all.values())).click()
+    report = made(seat, page)
+    assert "Left out: " in page.foot.told.text()
+    assert not page.choice.data.isEnabled()
+    assert read_pdf(report.content).attachments == ()
+    assert "leftOut" in read_pdf(report.content).own
+
+
+def test_the_page_that_is_shown_can_be_copied_as_a_picture(seat, page):
+    made(seat, page)
+    page.foot.copy.click()
+    assert QGuiApplication.clipboard().image().width() > 100
+
+
+def test_a_page_can_be_seen_whole(seat, page):
+    made(seat, page)
+    page.zoom.chips["whole"].click()
+    seat.settle()
+    assert page.view.page.height() <= page.view.area.viewport().height()
 
 
 def test_a_part_left_out_is_kept_for_the_next_report(seat, page):
@@ -107,12 +180,11 @@ def test_characters_that_cannot_be_printed_are_told_beside_the_finished_report(s
     write_in(page, "meeting", "Board 😀 of 🦊 Directors")
     seat.settle()
     assert len(made(seat, page).warnings) == 1
-    assert page.preview.told.isVisible()
-    assert "could not be printed" in page.preview.told.text()
+    assert "could not be printed" in page.foot.told.text()
     write_in(page, "meeting", "Board of Directors")
     seat.settle()
     made(seat, page)
-    assert page.preview.told.isHidden()
+    assert "could not be printed" not in page.foot.told.text()
 
 
 def test_attached_data_warn_before_they_are_made(seat, page):
@@ -124,6 +196,7 @@ def test_attached_data_warn_before_they_are_made(seat, page):
 
 
 def test_the_front_sheet_is_saved_field_by_field(seat, page):
+    page.front.show_all()
     page.front.fields.control("meeting").setFocus()
     seat.write("Board of Directors")
     page.front.fields.control("director_id").setFocus()
@@ -147,7 +220,7 @@ def test_a_read_only_window_makes_reports_and_changes_nothing(seat, page):
 def test_checking_the_file_just_made_says_that_it_matches(seat, page, tmp_path):
     seat.dialogs.file = tmp_path / "board.pdf"
     made(seat, page)
-    page.preview.save.click()
+    page.foot.save.click()
     seat.settle()
     page.check.choose.click()
     seat.settle()
@@ -164,31 +237,33 @@ def test_a_file_that_is_no_pdf_is_told_in_words(seat, page, tmp_path):
     assert page.check.verdict.isHidden()
 
 
-def test_stopping_leaves_the_page_ready_for_another_try(seat, page):
-    page.make.click()
-    page.stop.click()
-    seat.settle()
-    assert page.make.isEnabled()
-    assert page.bar.isHidden()
+def test_a_report_under_way_stops_when_the_page_is_left(seat, page):
+    choose(page, "audit")
+    seat.go("home")
+    assert not page.is_making
+    seat.go("reports")
+    assert read_pdf(made(seat, page).content).own["kind"] == "audit"
 
 
-@pytest.mark.parametrize("size", [(1024, 560), (1920, 1080)])
-def test_the_finished_page_is_cut_nowhere(seat, page, size):
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080)])
+def test_what_is_said_of_the_file_is_cut_nowhere(seat, page, size):
     seat.window.resize(*size)
     made(seat, page)
-    sheet = page.preview
-    inside = [w for kind in (QLabel, QPushButton) for w in sheet.findChildren(kind)]
+    foot = page.foot
+    inside = [w for kind in (QLabel, QPushButton) for w in foot.findChildren(kind)]
     shown = [w for w in inside if w.isVisible()]
     assert shown
-    assert all(sheet.rect().right() >= w.mapTo(sheet, w.rect().topRight()).x() for w in shown)
+    assert all(foot.rect().right() >= w.mapTo(foot, w.rect().topRight()).x() for w in shown)
+    assert page.view.area.width() > page.view.pages.width()
 
 
-def test_the_keyboard_alone_makes_a_report(seat, page):
-    page.choice.fields.control("format").setFocus()
-    seat.tab_to(page.make)
+def test_the_keyboard_alone_makes_and_saves_a_report(seat, page, tmp_path):
+    page.choice.fields.control("report").rows["full"].setFocus()
     seat.keys(Qt.Key.Key_Space)
-    seat.settle()
-    assert page.preview.isVisible()
+    seat.dialogs.file = tmp_path / "full.pdf"
+    made(seat, page)
+    seat.press(page.foot.save)
+    assert read_pdf(seat.dialogs.file.read_bytes()).own["kind"] == "full"
 
 
 @pytest.mark.parametrize("kind", KIND_WORDS)
@@ -198,7 +273,3 @@ def test_every_kind_of_report_can_be_painted(kind):
     assert (picture.width, picture.height) == (300, 425)
     assert len(picture.pixels) == picture.stride * picture.height
     assert picture.image().pixelColor(2, 2).name() == "#ffffff"
-
-
-def test_the_card_of_choices_does_not_say_the_title_of_the_page_again(page):
-    assert page.choice.title.text() == "Report to make"

@@ -17,13 +17,16 @@ from digistrat_desktop.domain.edits.report_recipes import (
     use_recipe,
 )
 from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.record.redaction import Omission
 from digistrat_desktop.domain.trust.assessment import ReportRecipe
 from digistrat_desktop.services.reports import making
 from digistrat_desktop.services.reports.recipes import logo_from, recipe_for
 from digistrat_desktop.ui.forms.draft_note import DraftNote
 from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
-from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
+from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.ui.forms.tick_group import TickGroup
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
 from digistrat_desktop.ui.session.context import PageContext
@@ -143,51 +146,60 @@ class RecipeRow(QWidget):
             self.fields.show_values({"title": ""})
 
 
-_WHAT = (
-    FieldSpec("report", tr("&Report"), Asked.CHOICE, tuple(making.KIND_WORDS.items())),
-    FieldSpec("format", tr("&Format"), Asked.CHOICE, tuple(making.FORMAT_WORDS.items())),
-)
+_WHAT = (FieldSpec("report", tr("&Report"), Asked.ONE, tuple(making.KIND_WORDS.items())),)
 _PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)")
+_RECORD = (("names", tr("People's names")), ("reasons", tr("Reasons and notes")))
 
 
 class ChoiceCard(Card):
+    """Which report, and what is in it; the format stands above the pages."""
+
     changed = Signal()  # what will be made is no longer what was made
+    kind_chosen = Signal()  # another kind of report is chosen
     recipe_used = Signal()  # a recipe filled the front sheet too
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context.look, tr("Report to make"))
+        super().__init__(context.look)
         self._context = context
         look = context.look
-        begin = Begin({"report": "board", "format": ".pdf"})
-        self.fields = FieldSet(context, _WHAT, NOT_KEPT, begin, parent=self)
-        self.parts: dict[str, ChipButton] = {}
-        self._row = FlowLayout(look.theme.space(2))
-        self.data = ChipButton(look, tr("Attach the data"), parent=self)
+        self.fields = FieldSet(context, _WHAT, NOT_KEPT, Begin({"report": "board"}), parent=self)
+        self._sections = TickGroup(look, tr("What it contains"), self._on_part)
+        self.areas = TickGroup(look, tr("Areas of the framework"), self._on_changed)
+        self.record = TickGroup(look, tr("From your records"), self._on_changed)
+        self.record.offer(_RECORD)
+        self._with = TickGroup(look, tr("With it"), self._on_changed)
+        self._with.offer((("data", tr("The data, attached to the PDF")),))
+        self._with.all["data"].setChecked(False)
         self._may_attach = context.preferences.policy.flag("AllowAttachments")
         words = making.DATA_WARNING if self._may_attach else making.NOT_ATTACHED
         self.warning = PlainLabel(words, TypeRole.SMALL, "caution", parent=self)
         self.logo = LinkButton(look, tr("Choose a logo"), parent=self)
         self.no_logo = LinkButton(look, tr("Remove logo"), parent=self)
         self.recipes = RecipeRow(context)
+        self.ending = ".pdf"
         self._build()
         self._connect()
         self._show_parts()
 
+    @property
+    def parts(self) -> dict[str, TickBox]:
+        """The sections of the report that can be left out, by id."""
+        return self._sections.all
+
+    @property
+    def data(self) -> TickBox:
+        """Whether the data goes with the report."""
+        return self._with.all["data"]
+
     def _build(self) -> None:
-        look = self._context.look
-        self.add(self.fields.sheet())
-        self.add(PlainLabel(tr("What it contains"), TypeRole.SMALL, "secondary"))
-        self.add_layout(self._row)
-        extras = QHBoxLayout()
-        extras.setSpacing(look.theme.space(3))
-        put(extras, self.data, self.logo, self.no_logo)
-        extras.addStretch(1)
+        extras = FlowLayout(self._context.look.theme.space(3))
+        put(extras, self.logo, self.no_logo)
+        self.add(*self.fields.boxes.values(), self._sections, self.areas, self.record)
+        self.add(self._with, self.warning)
         self.add_layout(extras)
-        self.add(self.warning)
 
     def _connect(self) -> None:
         self.fields.edited.connect(self._on_edited)
-        self.data.toggled.connect(self._on_changed)
         self.logo.clicked.connect(self._on_logo)
         self.no_logo.clicked.connect(self._on_no_logo)
         self.recipes.used.connect(self._on_recipe)
@@ -196,33 +208,41 @@ class ChoiceCard(Card):
     def wanted_kind(self) -> str:
         return self.fields.values()["report"] or "board"
 
-    @property
-    def wanted_ending(self) -> str:
-        return self.fields.values()["format"] or ".pdf"
+    def set_ending(self, ending: str) -> None:
+        """Say in which format the report will be saved."""
+        self.ending = ending
+        self._on_changed()
 
     def options(self) -> making.ReportOptions:
         session = self._context.session
         trust = session.trust
         kept = recipe_of(session.workspace, trust.id, self.wanted_kind) if trust else None
         logo = self._context.preferences.policy.folder("ReportLogo")
-        attach = self.data.isChecked() and self.wanted_ending == ".pdf"
+        left_out = self._left_out()
+        attach = self.data.isChecked() and self.ending == ".pdf" and not left_out
         return making.ReportOptions(
             attach_data=attach,
             recipe=recipe_for(kept),
             house_logo=logo,
+            left_out=left_out,
             may_attach=self._may_attach,
         )
+
+    def _left_out(self) -> Omission:
+        off = self.record.off()
+        return Omission("names" in off, "reasons" in off, frozenset(self.areas.off()))
 
     def show_state(self) -> None:
         """Show the recipe the trust keeps for this kind of report."""
         session = self._context.session
-        trust = session.trust
+        trust, pack = session.trust, session.pack
         kept = recipe_of(session.workspace, trust.id, self.wanted_kind) if trust else None
         left_out = set(kept.left_out) if kept else set()
         locked = trust is None or session.read_only
         for part_id, chip in self.parts.items():
             chip.setChecked(part_id not in left_out)
             chip.setEnabled(not locked)
+        self.areas.offer((one.id, one.title) for one in (pack.sections if pack else ()))
         self.logo.setEnabled(not locked)
         self.no_logo.setVisible(bool(kept and kept.logo))
         self.no_logo.setEnabled(not locked)
@@ -230,25 +250,20 @@ class ChoiceCard(Card):
         self._show_data()
 
     def _show_data(self) -> None:
-        is_pdf = self.wanted_ending == ".pdf"
-        self.data.setEnabled(is_pdf and self._may_attach)
-        self.warning.setVisible(is_pdf and (self.data.isChecked() or not self._may_attach))
+        is_pdf = self.ending == ".pdf"
+        self.data.setEnabled(is_pdf and self._may_attach and not self._left_out())
+        carried = self.data.isChecked() and self.data.isEnabled()
+        self.warning.setVisible(is_pdf and (carried or not self._may_attach))
 
     def _show_parts(self) -> None:
-        while self._row.count():
-            item = self._row.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
-        self.parts = {}
-        for part in making.sections_of(self.wanted_kind):
-            if not part.fixed:
-                chip = ChipButton(self._context.look, part.title, parent=self, do=self._on_part)
-                self.parts[part.id] = chip
-                self._row.addWidget(chip)
+        sections = making.sections_of(self.wanted_kind)
+        self._sections.offer((part.id, part.title) for part in sections if not part.fixed)
+        self.kind_chosen.emit()
         self.show_state()
 
     def choose(self, kind: str) -> None:
         self.fields.show_values({"report": kind})
+        self._show_parts()
 
     def _on_edited(self, name: str, _: object) -> None:
         if name == "report":
@@ -257,7 +272,6 @@ class ChoiceCard(Card):
 
     def _on_recipe(self, kind: str) -> None:
         self.choose(kind)
-        self._show_parts()
         self.changed.emit()
         self.recipe_used.emit()
 
@@ -266,8 +280,7 @@ class ChoiceCard(Card):
         self.changed.emit()
 
     def _on_part(self) -> None:
-        left_out = tuple(part for part, chip in self.parts.items() if not chip.isChecked())
-        self._keep({"left_out": left_out})
+        self._keep({"left_out": self._sections.off()})
 
     def _on_no_logo(self) -> None:
         self._keep({"logo": ""})

@@ -7,9 +7,11 @@ from digistrat_desktop.domain.record.workspace import front_sheet_of
 from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.records import values_of
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import FlowLayout
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 MOST_ASKS = 6
 _LONGEST_ASK = 300
@@ -44,6 +46,18 @@ FRONT_SHEET = (
 )  # fmt: skip
 
 
+FIRST = frozenset({"meeting", "meeting_on", "asks"})
+"""What is seen at once; the rest stands behind a link that names it."""
+
+
+def _more_words() -> str:
+    first, second, *rest = (one.name_spoken for one in FRONT_SHEET if one.name not in FIRST)
+    return tr_count(
+        len(rest), "{first}, {second} and 1 more", "{first}, {second} and %n more",
+        first=first, second=second,
+    )  # fmt: skip
+
+
 class FrontSheetCard(Card):
     """The fields boards expect, each saved as it is left."""
 
@@ -51,8 +65,23 @@ class FrontSheetCard(Card):
         super().__init__(context.look, _TITLE)
         self._context = context
         self.fields = FieldSet(context, FRONT_SHEET, AS_TYPED, parent=self)
+        self.more = LinkButton(context.look, _more_words(), parent=self, do=self.show_all)
         self.add(self.fields.sheet())
+        row = FlowLayout(context.look.theme.space(2))
+        row.addWidget(self.more)
+        self.add_layout(row)
         self.fields.edited.connect(self._on_edited)
+        for name in self._folded():
+            self.fields.boxes[name].hide()
+
+    def _folded(self) -> tuple[str, ...]:
+        return tuple(name for name in self.fields.specs if name not in FIRST)
+
+    def show_all(self) -> None:
+        """Show the fields that stand behind the link."""
+        self.more.hide()
+        for name in self._folded():
+            self.fields.boxes[name].show()
 
     def show_state(self) -> None:
         """Show the open assessment's front sheet, locked where nothing can be written."""

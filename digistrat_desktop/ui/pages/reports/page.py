@@ -1,227 +1,318 @@
-"""Reports: what the paper says of itself, which report, its real pages, where to; and checking one."""
+"""Reports: what is in one at the left, the real pages of the file at the right, where to below."""
 
 import re
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.reports import making
-from digistrat_desktop.services.reports.checking import Match, ReportCheck, check_report
+from digistrat_desktop.services.reports.redacting import what_goes
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout
-from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put, spaced
+from digistrat_desktop.ui.kit.page_parts import ChipChoice, EmptyState, PageHead, ScrollPage
+from digistrat_desktop.ui.pages.reports.check_card import CheckCard
 from digistrat_desktop.ui.pages.reports.choice import ChoiceCard
 from digistrat_desktop.ui.pages.reports.front_sheet import FrontSheetCard
-from digistrat_desktop.ui.pages.reports.preview_card import PreviewCard
+from digistrat_desktop.ui.pages.reports.pages_view import ZOOMS, PagesView
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.tasks import Job
+from digistrat_desktop.ui.session.tasks import Cancelled, Job
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
 
-_WORDS = tr("Shows which data a PDF was made from, and if your data still matches it.")
-VERDICTS = {
-    Match.MATCHES: tr("Matches"),
-    Match.DATA_MATCHES: tr("Data matches"),
-    Match.CHANGED: tr("Changed since"),
-    Match.UNKNOWN: tr("Unknown"),
-    Match.ALTERED: tr("Altered"),
-}
-
-
-class CheckCard(Card):
-    """One button; the verdict and its reasons under it."""
-
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context.look, tr("Check a report"))
-        self._context = context
-        self.choose = SecondaryButton(context.look, tr("Choose a PDF"), parent=self)
-        self.verdict = PlainLabel("", parent=self)
-        self.verdict.set_bold(bold=True)
-        self.reasons = PlainLabel("", selectable=True, parent=self)
-        self.add(PlainLabel(_WORDS, tone="secondary"))
-        row = FlowLayout(context.look.theme.space(2))
-        row.addWidget(self.choose)
-        self.add_layout(row)
-        self.add(self.verdict, self.reasons)
-        self._show("", "")
-        self.choose.clicked.connect(self._on_choose)
-
-    def _on_choose(self) -> None:
-        path = self._context.asker.file_to_open(tr("Check a report"), tr("PDF (*.pdf)"))
-        if path is not None:
-            self._show(tr("Checking the file"), path.name)
-            self._context.store.ask(
-                lambda library: check_report(path, library), self._on_checked, self._on_failed
-            )
-
-    def _on_checked(self, found: ReportCheck) -> None:
-        self._show(VERDICTS[found.match], "\n".join(found.lines))
-
-    def _on_failed(self, error: Exception) -> None:
-        self._show("", "")
-        self._context.navigator.failed.emit(error)
-
-    def _show(self, verdict: str, reasons: str) -> None:
-        for label, words in ((self.verdict, verdict), (self.reasons, reasons)):
-            label.say(words)
-
-
+PAUSE_MS = 300  # after a change, before the pages are made again
+_FOLD_BELOW, _CHOICES, _LEAST_VIEW = 760, 330, 420  # pixels at 100 % text size
 _UNSAFE = re.compile(r"[^\w -]+")
-_SAVED_ONLY = tr("The report uses what is saved now. Nothing is sent anywhere.")
 _NO_ASSESSMENT = tr(
     "A report needs an assessment. Start one for your trust, or open one from Home."
 )
+_FORMATS = (
+    (".pdf", tr("PDF")),
+    (".html", tr("Web page")),
+    (".docx", tr("Word")),
+    (".xlsx", tr("Excel")),
+)
+_SAVE = {
+    ".pdf": tr("Save as PDF…"),
+    ".html": tr("Save as web page…"),
+    ".docx": tr("Save as Word…"),
+    ".xlsx": tr("Save as Excel…"),
+}
+_REAL = tr("The pages are those of the file, and follow your choices.")
+_AS_PDF = tr("The pages are shown as the PDF has them. This format has the same words and figures.")
+
+
+class Foot(QFrame):
+    """What the file will be, what to see to first, and where it goes."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        look = context.look
+        self.setProperty("kind", "card")
+        self.title = PlainLabel("", parent=self)
+        self.title.set_bold(bold=True)
+        self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
+        self.told = PlainLabel("", TypeRole.SMALL, "caution", parent=self)
+        self.bar = QProgressBar(self)
+        self.copy = SecondaryButton(look, tr("Copy page"), parent=self)
+        self.save = PrimaryButton(look, _SAVE[".pdf"], parent=self)
+        said = spaced(QVBoxLayout(), look, 0.5)
+        put(said, self.title, self.words, self.told, self.bar)
+        row = spaced(QHBoxLayout(self), look, 3, 2.5)
+        row.addLayout(said, 1)
+        put(row, self.copy, self.save)
+        self.bar.setAccessibleName(tr("Report progress"))
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(look.theme.px(4))
+        self.bar.setRange(0, 100)
+
+    def show_busy(self, *, busy: bool) -> None:
+        self.bar.setValue(0)
+        self.bar.setVisible(busy)
+        if busy:
+            self.title.show_text(tr("Making the report"))
 
 
 class ReportsPage(QWidget):
+    """Makes the report again after each change; what is seen is what will be saved."""
+
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
         self._job: Job | None = None
+        self._asked = 0
+        self._judgement: Judgement | None = None
         look = context.look
-        self.subject = PlainLabel("", tone="secondary")
+        self.head = PageHead(look, tr("Reports"))
+        formats = QWidget()
+        self.head.add(formats)
+        self.format = ChipChoice(look, spaced(FlowLayout(0, formats), look, 2), formats)
+        zooms = QWidget()
+        self.zoom = ChipChoice(look, spaced(FlowLayout(0, zooms), look, 2), zooms)
+        zooms.setContentsMargins(look.theme.space(4), 0, 0, 0)
+        self.zoom.offer(ZOOMS)
+        self.head.add(zooms)
         self.empty = EmptyState(
             look, tr("No assessment is open"), _NO_ASSESSMENT, tr("Start an assessment")
         )
         self.front = FrontSheetCard(context)
         self.choice = ChoiceCard(context)
-        self.preview = PreviewCard(context)
+        self.view = PagesView(context)
         self.check = CheckCard(context)
-        self.make = PrimaryButton(look, tr("Make report"))
-        self.stop = SecondaryButton(look, tr("Stop"))
-        self.bar = QProgressBar()
+        self.foot = Foot(context)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._choices = ScrollPage(look, margin=0, parent=self)
+        self._columns = Columns(look, _FOLD_BELOW)
         self._build()
         self._connect()
-        self._show_busy(busy=False)
+
+    @property
+    def report(self) -> making.FinishedReport | None:
+        return self.view.report
+
+    @property
+    def is_making(self) -> bool:
+        """True from a change until its pages are there."""
+        return self._pause.isActive() or self._job is not None
 
     def _build(self) -> None:
-        page = ScrollPage(self._context.look, widest=900, parent=self)
-        page.add(PlainLabel(tr("Reports"), TypeRole.PAGE), self.subject, self.empty)
-        self.choice.add_layout(self._making())
-        self.choice.add(PlainLabel(_SAVED_ONLY, TypeRole.SMALL, "secondary"))
         kept = Card(self._context.look, tr("Templates: set up once, use again"))
         kept.add(self.choice.recipes)
-        self._of_assessment = (self.choice, self.front, kept)
-        page.add(self.choice, self.preview, self.front, kept, self.check)
-        page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
-        self._page = page
-
-    def _making(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._context.look.theme.space(3))
-        row.addWidget(self.make)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.stop)
-        row.addStretch(1)
-        self.bar.setAccessibleName(tr("Report progress"))
-        self.bar.setRange(0, 100)
-        return row
+        self._of_assessment = (self.head, self._columns, self.foot)
+        self._choices.add(self.choice, self.front, kept, self.check)
+        self._choices.end()
+        self._columns.add(self._choices, 0)
+        self._columns.add(self.view, 1)
+        column = spaced(QVBoxLayout(self), self._context.look, 3, 5)
+        put(column, self.head, self.empty)
+        column.addWidget(self._columns, 1)
+        column.addWidget(self.foot)
+        self._on_look_changed()
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._on_choice)
+        self.choice.kind_chosen.connect(self._show_formats)
         self.choice.recipe_used.connect(self.front.show_state)
-        self.preview.save_wanted.connect(self._on_save)
-        self.make.clicked.connect(self._on_make)
-        self.stop.clicked.connect(self._on_stop)
+        self.format.chosen.connect(self._on_format)
+        self.zoom.chosen.connect(self.view.set_zoom)
+        self._show_formats()
+        self.view.turned.connect(self._say)
+        self.foot.save.clicked.connect(self._on_save)
+        self.foot.copy.clicked.connect(self._on_copy)
+        self._pause.timeout.connect(self._on_make)
         self.empty.acted.connect(partial(self._context.navigator.go, "start", ""))
         self._context.session.opened.connect(self.show_state)
+        self._context.session.changed.connect(self._on_choice)
+        self._context.look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        theme = self._context.look.theme
+        self._choices.setMinimumWidth(theme.px(_CHOICES))
+        self._choices.setMaximumWidth(theme.px(_CHOICES))
+        self.view.setMinimumWidth(min(theme.px(_LEAST_VIEW), _LEAST_VIEW))
 
     def show_state(self, kind: str = "") -> None:
         """Show the front sheet and the recipe of the open assessment; what was made before goes."""
         session = self._context.session
-        assessment, trust = session.assessment, session.trust
         self.front.show_state()
         if kind in making.KIND_WORDS:
             self.choice.choose(kind)
         self.choice.show_state()
-        self.preview.show_report(None)
-        self._show_busy(busy=False)
-        nothing = assessment is None or trust is None
+        nothing = session.assessment is None or session.trust is None
         self.empty.setVisible(nothing)
-        self.subject.setVisible(not nothing)
-        for card in self._of_assessment:
-            card.setVisible(not nothing)
-        if assessment is None or trust is None:
-            return
-        words = tr(
-            "{title}, as at {as_of}, {name}",
-            title=assessment.title,
-            as_of=day_words(assessment.as_of),
-            name=trust.name,
-        )
-        self.subject.show_text(words)
+        for part in self._of_assessment:
+            part.setVisible(not nothing)
+        self._on_choice()
+
+    def _show_formats(self) -> None:
+        may = making.formats_of(self.choice.wanted_kind)
+        self.format.offer([one for one in _FORMATS if one[0] in may])
+        self._on_format(self.format.current)
+
+    def _on_format(self, ending: str) -> None:
+        self.foot.save.setText(_SAVE[ending])
+        self.foot.save.setAccessibleName(_SAVE[ending])
+        self.choice.set_ending(ending)
 
     def flush(self) -> None:
         self.front.flush()
 
-    def _on_choice(self) -> None:
-        self.preview.show_report(None)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_choice()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing is made for a page nobody sees."""
+        super().hideEvent(event)
+        self._stop()
+
+    def _on_choice(self, _: object = None) -> None:
+        """Make the pages again once nothing has changed for a moment."""
+        self._stop()
+        session = self._context.session
+        self.foot.save.setEnabled(False)
+        self.foot.copy.setEnabled(False)
+        if session.assessment is None or session.trust is None:
+            self._judgement = None
+            self.view.show_report(None)
+        elif self.isVisible():
+            self.foot.show_busy(busy=True)
+            self._pause.start()
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._asked += 1
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
     def _on_make(self) -> None:
-        self.flush()
         session = self._context.session
-        if session.assessment is None or session.trust is None:
+        if session.assessment is None or session.trust is None or not self.isVisible():
             return
-        ids = (session.trust.id, session.assessment.id)
-        kind, ending, options = (
-            self.choice.wanted_kind,
-            self.choice.wanted_ending,
-            self.choice.options(),
-        )
-        self.preview.show_report(None)
-        self._show_busy(busy=True)
+        ids, kind = (session.trust.id, session.assessment.id), self.choice.wanted_kind
+        wanted = (self._asked, kind, self.choice.options())
         self._context.store.ask_when_saved(
             lambda library: making.read_judgement(library, *ids, kind),
-            partial(self._on_judgement, kind, ending, options),
-            self._on_failed,
+            partial(self._on_judgement, wanted),
+            partial(self._on_failed, self._asked),
         )
 
     def _on_judgement(
-        self, kind: str, ending: str, options: making.ReportOptions, judgement: Judgement
+        self, wanted: tuple[int, str, making.ReportOptions], judgement: Judgement
     ) -> None:
+        asked, kind, options = wanted
+        if asked != self._asked:
+            return
+        self._judgement = judgement
+
         def work(job: Job) -> making.FinishedReport:
             watcher = making.Watcher(lambda share: job.report(share, ""), lambda: job.is_cancelled)
-            return making.make_report(judgement, kind, ending, options, watcher)
+            return making.make_report(judgement, kind, ".pdf", options, watcher)
 
         self._job = self._context.jobs.run_job(
-            work, self._on_finished, self._on_failed, self._on_progress
+            work,
+            partial(self._on_finished, asked),
+            partial(self._on_failed, asked),
+            self._on_progress,
         )
 
     def _on_progress(self, share: float, _: str) -> None:
-        self.bar.setValue(round(share * 100))
+        self.foot.bar.setValue(round(share * 100))
 
-    def _on_stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+    def _on_finished(self, asked: int, report: making.FinishedReport) -> None:
+        if asked != self._asked:
+            return
+        self._job = None
+        self.foot.show_busy(busy=False)
+        self.view.show_report(report)
+        self.foot.save.setEnabled(True)
+        self.foot.copy.setEnabled(True)
 
-    def _on_finished(self, report: making.FinishedReport) -> None:
-        self._show_busy(busy=False)
-        self.preview.show_report(report)
-        self.preview.save.setFocus()
-        self._page.ensureWidgetVisible(self.preview)
+    def _on_failed(self, asked: int, error: Exception) -> None:
+        if asked != self._asked or isinstance(error, Cancelled):
+            return
+        self._job = None
+        self.foot.show_busy(busy=False)
+        self.foot.title.show_text(tr("No report was made"))
+        self._context.navigator.failed.emit(error)
+
+    def _say(self) -> None:
+        report, judgement = self.view.report, self._judgement
+        if report is None or judgement is None:
+            for label in (self.foot.words, self.foot.told):
+                label.say("")
+            return
+        name = making.KIND_WORDS[self.choice.wanted_kind].partition(": ")[0]
+        pages = tr_count(report.pages, "1 page", "%n pages")
+        self.foot.title.show_text(tr("{name}, {pages}", name=name, pages=pages))
+        at = tr("Page {number} of {pages}.", number=self.view.number + 1, pages=report.pages)
+        real = _REAL if self.choice.ending == ".pdf" else _AS_PDF
+        self.foot.words.say(f"{at} {real}")
+        self.foot.told.say(" ".join(self._warnings(report, judgement)))
+
+    def _warnings(self, report: making.FinishedReport, judgement: Judgement) -> tuple[str, ...]:
+        late = judgement.counts.of(CountOf.LATE_ACTIONS)
+        before = tr_count(
+            late,
+            "1 action is past its due date.",
+            "%n actions are past their due date.",
+        )
+        goes = what_goes(judgement, self.choice.options().left_out)
+        return (*goes, *([before] if late else []), *filter(None, report.warnings))
+
+    def _on_copy(self) -> None:
+        image = self.view.image()
+        if image is not None:
+            QGuiApplication.clipboard().setImage(image)
+            self.foot.words.say(tr("The page is copied as a picture."))
 
     def _on_save(self) -> None:
-        report, session = self.preview.report, self._context.session
-        if report is None or session.assessment is None or session.trust is None:
+        report, session, judgement = self.view.report, self._context.session, self._judgement
+        if report is None or judgement is None or session.assessment is None:
             return
-        name = f"{session.trust.name} {session.assessment.title} {self.choice.wanted_kind}"
+        kind, ending, options = self.choice.wanted_kind, self.choice.ending, self.choice.options()
+        name = f"{judgement.trust.name} {session.assessment.title} {kind}"
         folder = Path(self._context.preferences.export_folder() or Path.home())
-        suggested = folder / f"{_UNSAFE.sub('', name).strip()[:80]}{report.ending}"
-        kinds = tr("Report (*{ending})", ending=report.ending)
+        suggested = folder / f"{_UNSAFE.sub('', name).strip()[:80]}{ending}"
+        kinds = tr("Report (*{ending})", ending=ending)
         out = self._context.asker.file_to_save(tr("Save report"), suggested, kinds)
         if out is None:
             return
         self._context.preferences.set("export_folder", str(out.parent))
-        self._context.jobs.run(
-            partial(making.save_report, report, out), self._on_saved, self._on_failed
-        )
+
+        def write() -> making.MadeReport:
+            if ending == report.ending:
+                return making.save_report(report, out)
+            made = making.make_report(judgement, kind, ending, options, making.Watcher())
+            return making.save_report(made, out)
+
+        self._context.run(write, self._on_saved)
 
     def _on_saved(self, made: making.MadeReport) -> None:
         words = [tr("The report is saved.")]
@@ -230,14 +321,3 @@ class ReportsPage(QWidget):
         if made.seal_path:
             words.append(tr("Its seal is in {name}.", name=made.seal_path.name))
         self._context.navigator.told_of_file.emit(" ".join(words), str(made.path))
-
-    def _on_failed(self, error: Exception) -> None:
-        self._show_busy(busy=False)
-        self._context.navigator.failed.emit(error)
-
-    def _show_busy(self, *, busy: bool) -> None:
-        self._job = None if not busy else self._job
-        self.make.setEnabled(not busy and self._context.session.assessment is not None)
-        self.bar.setVisible(busy)
-        self.stop.setVisible(busy)
-        self.bar.setValue(0)

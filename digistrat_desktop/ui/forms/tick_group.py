@@ -1,0 +1,45 @@
+"""Yes or no for each of a few things, one under the other, under what they are."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.ui.kit.layouts import TopColumn, bare, clear, put, spaced
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.look import Look
+
+
+class TickGroup(QWidget):
+    """Things that are in, or are left out once their tick is taken away."""
+
+    def __init__(self, look: Look, title: str, do: Callable[[], object]) -> None:
+        """`do` is called when a person changes a tick."""
+        super().__init__()
+        self._look = look
+        self._do = do
+        self.all: dict[str, TickBox] = {}
+        self.title = PlainLabel(title, parent=self)
+        self.title.set_bold(bold=True)
+        column = bare(TopColumn(self), look.theme.space(1))
+        put(column, self.title)
+        self._column = spaced(QVBoxLayout(), look, 0)
+        column.addLayout(self._column)
+
+    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these, all ticked; the same as before stay as they are."""
+        wanted = dict(choices)
+        if wanted == {one: tick.accessibleName() for one, tick in self.all.items()}:
+            return
+        clear(self._column)
+        self.all = {one: self._tick(words) for one, words in wanted.items()}
+
+    def _tick(self, words: str) -> TickBox:
+        tick = TickBox(self._look, words)
+        tick.setChecked(True)
+        tick.clicked.connect(self._do)
+        self._column.addWidget(tick)
+        return tick
+
+    def off(self) -> tuple[str, ...]:
+        return tuple(one for one, tick in self.all.items() if not tick.isChecked())
