@@ -58,18 +58,18 @@ def desk(tmp_path):
 
 
 def test_a_report_is_made_as_it_was_kept_under_a_name(desk, tmp_path):
-    desk.keep("For the auditor", "full", ("annex",), meeting="Audit committee")
+    desk.keep("For the auditor", "full", ("findings",), meeting="Audit committee")
     assert desk.run("report", "--recipe", "for the AUDITOR", "--out", tmp_path / "a.html") == 0
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert "Audit committee" in page
     assert "Every question with its answer" in page
-    assert "Annex: questions by id" not in page
+    assert "All findings" not in page
     assert desk.run("report", "--kind", "full", "--out", tmp_path / "b.html") == 0
-    assert "Annex: questions by id" in (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert "All findings" in (tmp_path / "b.html").read_text(encoding="utf-8")
 
 
 def test_a_recipe_changes_no_data_so_the_fingerprint_stays(desk, tmp_path):
-    desk.keep("Short", "full", ("annex", "method"))
+    desk.keep("Short", "full", ("findings", "method"))
     said = []
     for extra in (("--recipe", "Short"), ("--kind", "full")):
         assert desk.run("report", *extra, "--out", tmp_path / "a.html") == 0
@@ -78,12 +78,12 @@ def test_a_recipe_changes_no_data_so_the_fingerprint_stays(desk, tmp_path):
 
 
 def test_a_recipe_works_from_a_package_too(desk, tmp_path):
-    desk.keep("Short", "full", ("annex",))
+    desk.keep("Short", "full", ("findings",))
     package = tmp_path / "all.digistrat"
     assert desk.run("export", "--trust", sample_trust_id(), "--out", package) == 0
     out = tmp_path / "a.html"
     assert desk.run("report", package, "--recipe", "Short", "--out", out, store=False) == 0
-    assert "Annex: questions by id" not in out.read_text(encoding="utf-8")
+    assert "All findings" not in out.read_text(encoding="utf-8")
 
 
 def test_a_name_that_is_not_there_is_refused_and_says_which_are(desk, tmp_path):

@@ -29,22 +29,22 @@ def choose(seat, page, recipe):
 
 def test_a_kept_recipe_brings_back_kind_parts_and_front_sheet(seat, page):
     page.choice.fields.control("report").rows["full"].click()
-    page.choice.parts["annex"].click()
+    page.choice.parts["findings"].click()
     write_in(page, "meeting", "Digital committee")
     seat.settle()
     kept = keep(seat, page, "For the committee")
     assert kept.report == "full"
-    page.choice.parts["annex"].click()
+    page.choice.parts["findings"].click()
     write_in(page, "meeting", "Board")
     page.choice.fields.control("report").rows["board"].click()
     seat.settle()
     choose(seat, page, kept)
     assert page.choice.wanted_kind == "full"
-    assert not page.choice.parts["annex"].isChecked()
+    assert not page.choice.parts["findings"].isChecked()
     assert page.front.fields.control("meeting").text() == "Digital committee"
     session = seat.session
     assert front_sheet_of(session.workspace, session.assessment.id).meeting == "Digital committee"
-    assert "annex" in page.choice.options().recipe.left_out
+    assert "findings" in page.choice.options().recipe.left_out
 
 
 def test_several_recipes_are_listed_and_the_one_just_kept_is_chosen(seat, page):
@@ -97,7 +97,7 @@ def test_a_deleted_recipe_leaves_the_list_and_comes_back_when_taken_back(seat, p
 
 
 def test_a_recipe_is_still_there_after_the_store_is_read_again(seat, page):
-    page.choice.parts["areas"].click()
+    page.choice.parts["cases"].click()
     kept = keep(seat, page, "Public")
     ids = (seat.session.trust.id, seat.session.assessment.id)
     found = []

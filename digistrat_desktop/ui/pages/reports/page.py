@@ -189,7 +189,8 @@ class ReportsPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing is made for a page nobody sees."""
         super().hideEvent(event)
-        self._stop()
+        if self.is_making:
+            self._stop()
 
     def _on_choice(self, _: object = None) -> None:
         """Make the pages again once nothing has changed for a moment."""
