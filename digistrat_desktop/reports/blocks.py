@@ -275,9 +275,14 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page; `always`, even where less than a third is full."""
+    """What follows starts on a new page; `always`, even where enough of one is free.
+
+    Attributes:
+        room: part of a page that is enough for what follows to go on there.
+    """
 
     always: bool = False
+    room: float = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ HEADINGS: Mapping[int, PrintLook] = MappingProxyType(
     }
 )
 TIGHT_HEADING = PrintLook(11, 14, Ink.DEEP, bold=True, before=9, after=3)
-TIGHT_SUBHEADING = PrintLook(9.5, 12.5, Ink.DEEP, bold=True, before=6, after=1)
+TIGHT_SUBHEADING = PrintLook(9.5, 12.5, Ink.DEEP, bold=True, before=5, after=1)
 PARAGRAPHS: Mapping[TextStyle, PrintLook] = MappingProxyType(
     {
         TextStyle.LEAD: PrintLook(11, 15, after=7),
@@ -76,7 +76,7 @@ TIGHT_TITLE = PrintLook(9, 12.2, Ink.DEEP, bold=True, after=2)
 CONTENTS_LINE = PrintLook(9.5, 14, after=4)
 CELL = PrintLook(8, 10.8)
 CELL_HEADER = PrintLook(8, 10.8, Ink.SECONDARY, bold=True)
-CLOSE_CELL = PrintLook(8, 10.2)
+CLOSE_CELL = PrintLook(8, 10)
 
 
 CAPTION = PrintLook(8, 11.5, Ink.SECONDARY, after=4)

@@ -20,10 +20,12 @@ from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.sample import ensure_sample
 from tests.helpers.pdf_text import page_texts
-from tests.reports.trusts import SIZES, model, open_library
+from tests.reports.trusts import HARD, SIZES, model, open_library
 
 pytestmark = pytest.mark.pdf
 LEAST_TEXT = 12  # of a picture on a phone
+LEAST_WORDS = 60  # of a page that is not the last
+TICKS = ("Absent", "Siloed", "Embedded")
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +176,27 @@ def test_the_position_of_the_sample_stands_on_page_two_with_every_move(sample):
     second = " ".join(pages[1].split())
     assert "19 answers moved up, 1 slipped back and 4 no longer have a level" in second
     assert "A partner withdrew for its own financial reasons; nothing has replaced" in second
+    titles = [section.section.title for section in sample.position if section.scale]
+    assert [title for title in titles if f"{title}: " not in second] == []
+    assert "Tied to outcomes" in second
+
+
+@pytest.mark.parametrize("size", HARD)
+def test_no_trust_s_position_is_cut_or_leaves_a_page_nearly_empty(size):
+    pages = page_texts(render_pdf(paper(model(size), "board")).data)
+    told = " ".join(" ".join(pages).split())
+    for section in model(size).position:
+        assert not section.scale or f"{section.section.title}: " in told
+    assert min(len(page.split()) for page in pages[1:-1]) > LEAST_WORDS
+
+
+def test_what_had_a_level_last_time_says_so_where_there_is_none_now():
+    lost = [row for row in rows(model("forty")) if row.move and row.move.way is Way.LOST]
+    assert lost
+    for row in lost:
+        before = row.move.before_label
+        assert spoken(row).endswith(f", was {before}")
+        assert any(getattr(m, "text", "") == f"was {before}" for m in axis_row(row, TICKS).marks)
 
 
 def test_the_word_document_holds_the_axis_of_each_question(sample):

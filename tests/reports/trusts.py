@@ -40,6 +40,11 @@ NOW = dt.datetime(2026, 10, 1, 9, tzinfo=dt.UTC)
 PLAIN = "Stroke and maternity strategies each list an electronic record module."
 WELSH = "Mae'r bwrdd yn gofyn am sicrwydd: dŵr, tŷ, ŵyn, ẁ ẃ ẅ ỳ. "
 SIZES = ("empty", "typical", "huge", "hostile", "welsh")
+# A third answered, long reasons, 40 metrics, no metric, and every answer the best on an opinion only.
+HARD = ("third", "long", "forty", "nomet", "view")
+LONG_REASON = (
+    "The divisions wrote their own parts of the plan, and the board read them in May. " * 28
+)
 
 
 @cache
@@ -82,6 +87,23 @@ class Maker:
             if self.dice.random() < share:
                 self.answer(assessment, item)
         return assessment
+
+    def answer_best(self, assessment, item):
+        """Give the best level there is, with an opinion behind it and nothing else."""
+        section = pack().section_of(item.id)
+        if not section.scale_id:
+            return
+        levels = [level.id for level in pack().scale(section.scale_id).levels]
+        best = levels[0] if section.second_scale_id else levels[-1]
+        said = {"answer": best, "rationale": self.words("reason")}
+        if section.second_scale_id:
+            said["second_answer"] = pack().scale(section.second_scale_id).levels[-1].id
+        if section.asked_twice:
+            said["second_answer"] = best
+        self.do(set_response(self.present, assessment, item.id, said, self.author))
+        opinion = {"title": "What we think", "strength": EvidenceStrength.OPINION}
+        step = add_evidence(self.present, assessment, item.id, opinion, best, self.author)
+        self.do(step)
 
     def answer(self, assessment, item):
         section = pack().section_of(item.id)
@@ -142,11 +164,17 @@ def _words(size):
         "huge": lambda _: PLAIN * 12,
         "hostile": lambda _: "".join(dice.choice(PIECES) for _ in range(9)) or "x",
         "welsh": lambda _: WELSH,
-    }[size]
+        "long": lambda place: {"name": " and ".join(["Northern Hospitals"] * 8)[:150]}.get(
+            place, LONG_REASON if place in {"reason", "moved"} else ""
+        ),
+        "forty": lambda place: PLAIN if place == "reason" else "",
+    }.get(size, lambda place: PLAIN if place in {"reason", "moved"} else "")
 
 
 @cache
 def workspace(size):
+    if size in {"third", "view"}:
+        return _first_only(size)
     maker = Maker(_words(size))
     shares = 0.0 if size == "empty" else 0.85
     if size != "empty":
@@ -154,8 +182,21 @@ def workspace(size):
     long_title = "Autumn 2026 " + "a long title of an assessment " * 6
     title = long_title[:200].strip() if size in {"huge", "hostile"} else "Autumn 2026"
     maker.assess(title, dt.date(2026, 10, 1), shares)
-    counts = {"empty": 0, "typical": 8, "huge": 14, "hostile": 12, "welsh": 4}
-    maker.measure(counts[size], 24)
+    counts = {"empty": 0, "nomet": 0, "typical": 8, "huge": 14, "hostile": 12, "forty": 40}
+    maker.measure(counts.get(size, 4), 24)
+    return maker.present.with_person("p1", "A. Rahman")
+
+
+def _first_only(size):
+    """A trust with one assessment."""
+    maker = Maker(_words(size))
+    if size == "third":
+        maker.assess("Autumn 2026", dt.date(2026, 10, 1), 0.2)
+        maker.measure(4, 24)
+    else:
+        assessment = maker.assess("Autumn 2026", dt.date(2026, 10, 1), 0.0)
+        for item in pack().items():
+            maker.answer_best(assessment, item)
     return maker.present.with_person("p1", "A. Rahman")
 
 

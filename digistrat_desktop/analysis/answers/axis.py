@@ -107,17 +107,12 @@ def _word(section: SectionPosition, item: ItemPosition, move: Move | None) -> st
     said = answer_label(section, item.answer)
     if item.standing is Standing.HALF_ANSWERED:
         return f"{said}, half answered" if item.answer else "Half answered"
-    if move is not None and move.way is Way.LOST:
-        was = f"was {move.before_label}"
-        return was if item.standing is Standing.NOT_ANSWERED else f"{said}, {was}"
-    return said
+    return f"{said}, was {move.before_label}" if move and move.way is Way.LOST else said
 
 
 def spoken(row: AxisRow) -> str:
     """Say one row: "Absent to Siloed, backed by evidence"."""
     move, parts = row.move, [row.word]
-    if row.item.standing is Standing.NOT_ANSWERED and move is not None:
-        parts.insert(0, "Not answered")
     if row.then is not None and move is not None:
         parts = [f"{move.before_label} to {move.after_label}"]
     if row.item.backing is not Backing.NOT_CLAIMED:

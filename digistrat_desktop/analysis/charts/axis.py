@@ -4,7 +4,7 @@ Filled is backed by evidence, hollow is claimed only; each kind of mark differs 
 Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.axis import AxisRow, spoken
@@ -46,7 +46,7 @@ class AxisLook:
         return tuple(self.left + room * n / max(len(ticks) - 1, 1) for n in range(len(ticks)))
 
 
-PAPER = AxisLook(width=111, left=14, right=21, height=10.2, size=8, radius=3.6)
+PAPER = AxisLook(width=111, left=14, right=21, height=10, size=8, radius=3.6)
 PHONE = AxisLook(width=326, left=30, right=36, height=20, size=13, radius=6.5)
 _LINE = 1.15  # of the size of letters, from one line of a name to the next
 
@@ -136,7 +136,10 @@ def _axis(places: Sequence[float], y: float, look: AxisLook) -> Iterator[Mark]:
 def _no_level(row: AxisRow, x: float, y: float, look: AxisLook) -> Iterator[Mark]:
     yield from answer_marks(AnswerState(_kind(row)), x, y, look.radius)
     base = y + look.size * BASELINE
-    yield Label(x + look.radius * 2, base, row.word, Ink.SECONDARY, look.size)
+    # The mark says why there is no level; beside it is room for what last time was.
+    is_lost = row.move is not None and row.move.way is Way.LOST
+    words = f"was {row.move.before_label}" if row.move and is_lost else row.word
+    yield Label(x + look.radius * 2, base, words, Ink.SECONDARY, look.size)
 
 
 def _kind(row: AxisRow) -> Answer:
@@ -203,21 +206,28 @@ def flag(x: float, y: float, radius: float) -> Iterator[Mark]:
     yield Polygon((*cloth, (x, y + 0.2 * r)), Ink.CONCERN)
 
 
-def axis_key(width: float, words: str) -> Drawing:
+_Sign = tuple[Callable[[float, float, float], Iterator[Mark]], str, float]
+
+
+def axis_key(width: float, words: str, rows: Iterable[AxisRow]) -> Drawing:
     """Draw what each mark means.
 
     Args:
         width: of the sheet, in points; what does not fit begins a new row.
         words: the counts of what is drawn, for those who do not see it.
+        rows: what is drawn; a mark that only few papers need is in the key where one has it.
     """
-    wide = _key(width, PAPER, words)
-    return Drawing(wide.width, wide.height, wide.marks, wide.alt, _key(PHONE.width, PHONE, words))
+    kinds = {_kind(row) for row in rows if row.item.standing is not Standing.LEVEL}
+    signs = (*_SIGNS, *(sign for kind, sign in _RARE.items() if kind in kinds))
+    wide = _key(signs, width, PAPER, words)
+    narrow = _key(signs, PHONE.width, PHONE, words)
+    return Drawing(wide.width, wide.height, wide.marks, wide.alt, narrow)
 
 
-def _key(width: float, look: AxisLook, words: str) -> Drawing:
+def _key(signs: Sequence[_Sign], width: float, look: AxisLook, words: str) -> Drawing:
     marks: list[Mark] = []
     x, y, row = 0.0, look.height / 2, look.size * 1.5
-    for sign, named, room in _SIGNS:
+    for sign, named, room in signs:
         gap = look.radius * room
         wide = gap + look.size * 0.5 + text_width(named, look.size)
         if x and x + wide > width:
@@ -226,7 +236,7 @@ def _key(width: float, look: AxisLook, words: str) -> Drawing:
         base = y + look.size * BASELINE
         marks.append(Label(x + gap + look.size * 0.5, base, named, Ink.TEXT, look.size))
         x += wide + look.size
-    names = "; ".join(named for _, named, _ in _SIGNS)
+    names = "; ".join(named for _, named, _ in signs)
     return Drawing(width, y + row / 2, tuple(marks), f"What the marks mean: {names}. {words}")
 
 
@@ -245,11 +255,10 @@ def _upright(x: float, y: float, r: float) -> Iterator[Mark]:
     yield Segments(((x + r, y - r * 1.25, x + r, y + r * 1.25),), Ink.SECONDARY, r * 0.5)
 
 
-def _unanswered(x: float, y: float, r: float) -> Iterator[Mark]:
-    yield from answer_marks(AnswerState(Answer.UNANSWERED), x + r, y, r)
+def _stands(kind: Answer) -> Callable[[float, float, float], Iterator[Mark]]:
+    return lambda x, y, r: iter(answer_marks(AnswerState(kind), x + r, y, r))
 
 
-_Sign = tuple[Callable[[float, float, float], Iterator[Mark]], str, float]
 # What draws a mark, its words, and how wide the mark is in radii.
 _SIGNS: tuple[_Sign, ...] = (
     (lambda x, y, r: _disc(x, y, r, DrawingPart.FULL), "backed by evidence", 2),
@@ -258,6 +267,11 @@ _SIGNS: tuple[_Sign, ...] = (
     (lambda x, y, r: _way(x, y, r, Ink.DEEP, 1), "moved up", 6.5),
     (lambda x, y, r: _way(x, y, r, Ink.CONCERN, -1), "slipped back", 7),
     (_upright, "height of the pandemic", 2),
-    (flag, "not settled", 2),
-    (_unanswered, "not answered", 2),
+    (_stands(Answer.UNANSWERED), "not answered", 2),
 )
+_RARE: dict[Answer, _Sign] = {
+    Answer.CANNOT_SAY: (_stands(Answer.CANNOT_SAY), "cannot say yet", 2),
+    Answer.HALF_ANSWERED: (_stands(Answer.HALF_ANSWERED), "half answered", 2),
+    Answer.NOT_APPLICABLE: (_stands(Answer.NOT_APPLICABLE), "does not apply", 2),
+    Answer.NOT_SETTLED: (flag, "not settled", 2),
+}

@@ -25,7 +25,7 @@ def constraints_section(judgement: Judgement) -> b.Blocks:
         return ()
     counts = judgement.counts.sections[section.section.id]
     return (
-        b.PageBreak(),
+        b.PageBreak(room=0.4),
         b.Heading(2, _title(judgement), "constraints"),
         b.said(together((answers_words(section, counts), ".")), b.TextStyle.SECONDARY),
         severity_table(judgement, table),

@@ -17,7 +17,7 @@ from digistrat_desktop.analysis.count_words import (
 from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.words import in_clauses, listed
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import sentence_end
 from digistrat_desktop.reports.text_door import clean_line
@@ -26,21 +26,22 @@ _WIDTH, _GUTTER = 515.0, 20.0
 _AXIS = PAPER.width + 4.0
 _NAME = (_WIDTH - _GUTTER) / 2 - _AXIS
 _NAME_SIZE = 8.0
+_LONG = 2_400  # letters of an area's reasons that half a page does not hold
 _OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
 
 
 def position_section(judgement: Judgement) -> b.Blocks:
     """Give every question on its area's axis: where it stands, what moved and why, what is shown."""
     areas = axis_areas(judgement.position, judgement.before, judgement.moves)
+    rows = [row for area in areas for row in (*area.moved, *area.still)]
     breaks = (judgement.framework_break, judgement.scope_break)
     return (
         b.PageBreak(),
-        b.Heading(2, _title(judgement), "movement"),
+        b.Heading(2, _title(judgement), "movement", tight=True),
         b.said(_lead(judgement), b.TextStyle.SECONDARY),
-        b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY))),
+        b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY), rows)),
         *(b.said(words, b.TextStyle.CAUTION) for words in breaks if words),
-        *(_kept(judgement, area) for area in areas),
-        *_about_evidence(judgement),
+        *(block for area in areas for block in _whole(judgement, area)),
     )
 
 
@@ -53,10 +54,12 @@ def _title(judgement: Judgement) -> str:
 
 def _lead(judgement: Judgement) -> str:
     counts = judgement.counts
-    words = counts.words("All {asked|question} with levels. Left is worse, right is better. ")
+    words = "Left is worse, right is better. "
     if judgement.previous is None:
-        return together((words, "This is the first assessment. ", claims_words(counts)))
-    return together((words, f"Changes are since {judgement.previous.title}."))
+        first = together((words, "This is the first assessment. ", claims_words(counts)))
+        return together((first, *_about_evidence(judgement)), " ")
+    since = together((words, f"Changes since {judgement.previous.title}."))
+    return together((since, *_about_evidence(judgement)), " ")
 
 
 _KEY = (
@@ -65,14 +68,17 @@ _KEY = (
 )
 
 
-def _kept(judgement: Judgement, area: AxisArea) -> b.Block:
+def _whole(judgement: Judgement, area: AxisArea) -> b.Blocks:
+    """Keep an area on one page where one can hold it."""
     counts = judgement.counts.sections[area.section.section.id]
     anchor = f"area-{area.section.section.id.lower()}"
     words = area_changes_words(area.section, counts)
     title = together((area.section.section.title, ": ", words))
     heading = b.Heading(3, title, anchor, tight=True)
     moved = (_moved(area),) if area.moved else ()
-    return b.KeepTogether((heading, *moved, *_still(area), *_silent(area)))
+    blocks = (heading, *moved, *_still(area), *_silent(area))
+    letters = sum(len(row.move.reason) for row in area.moved if row.move)
+    return blocks if letters > _LONG else (b.KeepTogether(blocks),)
 
 
 def _name(row: AxisRow) -> str:
@@ -148,17 +154,15 @@ def _silent(area: AxisArea) -> b.Blocks:
     return (b.said(f"Not answered: {names}.", b.TextStyle.SMALL),)
 
 
-def _about_evidence(judgement: Judgement) -> b.Blocks:
+def _about_evidence(judgement: Judgement) -> list[str]:
     """Say where evidence in date disagrees, and which goes out of date next."""
     if not judgement.counts.of(CountOf.SHOWN):
-        return ()
+        return []
     parts = [judgement.expiring.sentence]
-    others = [
-        f"{one.item.item.short_title}: {one.beside}" for one in judgement.claims if one.beside
-    ]
+    others = [one.item.item.short_title for one in judgement.claims if one.beside]
     if others:
-        one = "{n} backed level has other evidence that says otherwise. "
-        many = "{n} backed levels have other evidence that says otherwise. "
+        one = "{n} backed level has other evidence: "
+        many = "{n} backed levels have other evidence: "
         first = judgement.counts.chosen(CountOf.CONTRADICTED, one, many)
-        parts.append(together((first, in_clauses(others))))
-    return (b.said(together(parts, " "), b.TextStyle.SMALL),)
+        parts.append(together((first, listed(others), ".")))
+    return parts

@@ -22,7 +22,7 @@ from digistrat_desktop.reports.style import FURNITURE
 from digistrat_desktop.reports.text_door import clean_line
 
 MARGIN = 40.0
-_TOP, _BOTTOM = 58.0, 58.0
+_TOP, _BOTTOM = 50.0, 55.0
 _HEADER_BASE, _FOOTER_BASE, _FOOTER_RULE = 40.0, 28.0, 42.0
 _SQUARE, _SQUARE_BASE, _SQUARE_GAP, _QUIET = 42.0, 11.0, 4.0, 4  # with its quiet zone of 4 modules
 _SQUARE_NAME = "seal-square"

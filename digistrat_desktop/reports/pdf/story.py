@@ -19,7 +19,6 @@ from digistrat_desktop.reports.text_door import clean_line, safe_link
 
 _KEPT_WITH_HEADING = 64.0  # points of what follows that a heading takes along
 _BULLET = "\u2022"
-_HARDLY_BEGUN = 2 / 3  # of a page still free: then what follows goes on there
 _UNKNOWN_PAGE = 88  # stands in while pages are made the first time; as wide as most
 _UNNAMED = "_heading-"  # starts as no anchor of a document may
 
@@ -244,7 +243,7 @@ class Storyteller:
 
     @_tell.register
     def _page_break(self, block: b.PageBreak) -> Flow:
-        return [PageBreak() if block.always else CondPageBreak(_HARDLY_BEGUN * self.page_height)]
+        return [PageBreak() if block.always else CondPageBreak(block.room * self.page_height)]
 
     @_tell.register
     def _spacer(self, block: b.Spacer) -> Flow:
