@@ -27,6 +27,7 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.analysis.answers.readiness import OpenMatter
 from digistrat_desktop.analysis.counted import Counted, filled, number
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
+from digistrat_desktop.analysis.measures.counted_lines import METRIC_RULES
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 
@@ -85,6 +86,10 @@ class CountOf(StrEnum):
     OF_CONCERN = "metrics of concern"
     TARGET_MISSED = "metrics that miss their target"
     STALE = "metrics with a reading due"
+    UNMOVING = "leading metrics ahead of their outcomes"
+    EXCEPTIONS = "outcomes to explain"
+    READINGS = "readings"
+    REVISED = "readings revised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +247,10 @@ def _past_at_meeting(given: Countable) -> Iterable[Which]:
     return ((str(one.action.id), one.action.title) for one in is_past)
 
 
-def _metrics(is_wanted: Callable[[MetricLine], bool]) -> Callable[[Countable], Iterable[Which]]:
-    return lambda given: ((one.metric_id, one.name) for one in given.metrics if is_wanted(one))
+def _metrics(
+    pick: Callable[[tuple[MetricLine, ...]], Iterable[Which]],
+) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: pick(given.metrics)
 
 
 def _matters(is_wanted: Callable[[OpenMatter], bool]) -> Callable[[Countable], Iterable[Which]]:
@@ -266,7 +273,6 @@ _ASKED = "questions asked"
 _OPEN = "actions neither done nor cancelled"
 _DIFFER = "questions whose answer differs from last time's"
 _STAND = "findings that stand"
-_WATCHED = "metrics in use"
 RULES: dict[CountOf, CountRule] = {
     CountOf.ASKED: CountRule(
         "the framework's questions with levels",
@@ -438,14 +444,8 @@ RULES: dict[CountOf, CountRule] = {
         " reason and does not",
         _matters(lambda matter: matter.blocks),
     ),
-    CountOf.METRICS: CountRule("metrics recorded", "not retired", _metrics(lambda _: True)),
-    CountOf.OF_CONCERN: CountRule(
-        _WATCHED, "the latest signal is a concern", _metrics(lambda line: line.is_concern)
-    ),
-    CountOf.TARGET_MISSED: CountRule(
-        _WATCHED,
-        "the target will be missed unless something changes",
-        _metrics(lambda line: line.fails_target),
-    ),
-    CountOf.STALE: CountRule(_WATCHED, "a reading is due", _metrics(lambda line: line.stale)),
+    **{
+        CountOf(name): CountRule(rule.population, rule.rule, _metrics(rule.pick))
+        for name, rule in METRIC_RULES.items()
+    },
 }

@@ -12,7 +12,7 @@ from digistrat_desktop.cli.listing import Progress
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.ids import derived_id
-from digistrat_desktop.domain.trust.metrics import ChartRules, read_baseline
+from digistrat_desktop.domain.trust.metrics import FEWEST_IN_BASELINE, ChartRules, read_baseline
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import plan_and_do
 from digistrat_desktop.services.tables.analyse import analyse_table
@@ -26,11 +26,13 @@ def analyse_metrics(context: CommandContext, wanted: Namespace) -> int:
     """Print the analysis of every series in a file, as sentences or JSON."""
     rules = ChartRules(wanted.rules)
     profile, run_length = profile_of(rules)
+    baseline = _baseline(wanted.baseline, rules)
     options = SpcOptions(
         direction=Direction(wanted.direction),
         target=wanted.target,
         rebases=tuple(RebaseAt(_day(text)) for text in wanted.rebase),
-        fix_after=_baseline(wanted.baseline, rules),
+        fix_after=baseline,
+        after_rebase=baseline or FEWEST_IN_BASELINE,
         profile=profile,
         run_length=run_length,
     )

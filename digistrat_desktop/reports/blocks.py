@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from digistrat_desktop.analysis.charts.drawing import Drawing
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink
 from digistrat_desktop.analysis.counted import Counted
 from digistrat_desktop.domain.errors import Bug
 
@@ -46,6 +46,8 @@ class Run:
         lang: language of this stretch (such as `cy`) when it is not the document's.
         page_of: anchor whose page number follows the text where there are pages.
         count: its name in the register of counts, when it is a number of it; `text` sets it.
+        ink: its colour where it is not that of its paragraph; never all that tells it apart.
+        said: what is read aloud in place of it, for a sign.
     """
 
     text: str
@@ -55,6 +57,9 @@ class Run:
     lang: str | None = None
     page_of: str = ""
     count: str = ""
+    ink: Ink | None = None
+    underlined: bool = False
+    said: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -84,6 +89,11 @@ def uncounted(runs: Iterable[Run]) -> Runs:
         else:
             joined.append(bare)
     return tuple(joined)
+
+
+def quiet(plain: str) -> Runs:
+    """Return words of less weight, such as the unit under a name."""
+    return (Run(plain, ink=Ink.SECONDARY),)
 
 
 def more(plain: str, anchor: str) -> Runs:
@@ -232,6 +242,27 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallChart:
+    """One of a row of charts: what it is of, the drawing, and its latest value in words."""
+
+    name: Runs
+    drawing: Drawing
+    latest: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """Small charts beside each other, with the same months across.
+
+    Attributes:
+        wide: how many there would be room for; fewer are no wider.
+    """
+
+    charts: tuple[SmallChart, ...]
+    wide: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A photograph or scan, already made safe by `reports.images`.
 
@@ -308,10 +339,15 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class TwoColumns:
-    """Blocks side by side; the left is read first."""
+    """Blocks side by side; the left is read first.
+
+    Attributes:
+        share: of the width that the left takes.
+    """
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
+    share: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +362,7 @@ Block: TypeAlias = (
     | NumberedList
     | Table
     | Figure
+    | ChartRow
     | Picture
     | KeyFigures
     | Contents

@@ -106,6 +106,35 @@ def _portions(block: str, longest: int) -> Iterator[str]:
         yield block
 
 
+_MORE = "\N{HORIZONTAL ELLIPSIS}"
+_ENDS = ".!?"
+
+
+def shortened(plain: str, longest: int) -> str:
+    """Cut text at a word to `longest` characters, the sign of cutting included."""
+    line = clean_line(plain[: longest * 4])
+    if len(line) <= longest:
+        return line
+    kept = line[: longest - 2]
+    whole = kept.rsplit(" ", 1)[0] if " " in kept[longest // 2 :] else kept
+    return f"{whole.rstrip(' ,;:.')} {_MORE}"
+
+
+def whole_sentences(plain: str, longest: int) -> str:
+    """Keep as many whole sentences as there is room for; a first one too long is cut at a word."""
+    line = clean_line(plain)
+    if len(line) <= longest:
+        return line
+    kept = line[: longest + 1].rfind(". ")
+    return line[: kept + 1] if kept > 0 else shortened(line, longest)
+
+
+def sentence_end(plain: str) -> str:
+    """End words with a full stop unless they end a sentence already."""
+    bare = plain.rstrip()
+    return bare if bare.endswith((*_ENDS, _MORE)) else f"{bare}."
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Characters that one font can print.

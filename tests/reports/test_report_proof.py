@@ -11,6 +11,7 @@ import pytest
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.redaction import Omission
 from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.reports.proof import read_pdf
@@ -296,6 +297,7 @@ def test_the_board_report_names_no_person_but_those_who_own_something_or_sign_it
     marked = {person: f"Marker-{number}-" for number, person in enumerate(sample.names)}
     owners = {one.owner_id for one in sample.workspace.all(Action)}
     owners |= {one.owner_id for one in sample.workspace.all(ConstraintEntry)}
+    owners |= {one.owner_id for one in sample.workspace.all(Metric)}
     front = {sample.front.author_id, sample.front.director_id} if sample.front else set()
     named = replace(sample, workspace=replace(sample.workspace, people=marked))
     text = made(named, "board", ".html", ReportOptions()).content.decode()

@@ -33,6 +33,7 @@ class ChartOptions:
     text_size: float = 9.0  # of the labels, in points
     title: bool = False  # print the finding above the chart
     profile: bool = True  # print the name of the rules below it
+    latest_signal: bool = False  # mark only the run of points that reaches the last one
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from digistrat_desktop.analysis.charts.scales import AxisScale, wrapped
 from digistrat_desktop.analysis.charts.trend import chart_marks
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pair_sentence
 from digistrat_desktop.analysis.measures.remarks import alternative_text
+from digistrat_desktop.analysis.measures.spc.rows import middle_of
 from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
 from digistrat_desktop.analysis.measures.words import Subject
 from digistrat_desktop.domain.periods.periods import Period, period_at
@@ -81,7 +82,7 @@ def _on_one_axis(upper: Frame, lower: Frame) -> tuple[Frame, Frame]:
     left, right = max(upper.left, lower.left), min(upper.right, lower.right)
     size, plots = upper.options.text_size, (upper.plot, lower.plot)
     alike = upper.plot.first.kind is lower.plot.first.kind
-    where = _index if alike else _middle
+    where: Callable[[Period], float] = _index if alike else middle_of
     first, last = min(where(p.first) for p in plots), max(where(p.last) for p in plots)
     if first == last:
         first, last = first - 1, last + 1
@@ -108,8 +109,3 @@ def _across(plot: TrendPlot, time: AxisScale, where: Callable[[Period], float]) 
 
 def _index(period: Period) -> float:
     return period.index
-
-
-def _middle(period: Period) -> float:
-    """Give the middle of a period as a day's number: a quarter stands over its middle month."""
-    return (period.start.toordinal() + period.next().start.toordinal()) / 2

@@ -14,16 +14,14 @@ from typing import NamedTuple
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.scales import value_range
-from digistrat_desktop.analysis.charts.spark import joined
 from digistrat_desktop.analysis.measures.remarks import crosses_rebases, rules_in_words, trial_words
 from digistrat_desktop.analysis.measures.spc import values as spc
-from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
+from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, place_of
 from digistrat_desktop.analysis.measures.words import Subject, axis_unit, chart_title, format_number
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
 from digistrat_desktop.domain.trust.metrics import ReadingState
 
 _HALF = 0.5
-_LATEST = "Latest"
 
 
 class PointForm(NamedTuple):
@@ -36,6 +34,15 @@ class PointForm(NamedTuple):
     @property
     def is_common(self) -> bool:
         return self.shape is Shape.CIRCLE
+
+
+def joined(before: spc.SpcPoint, after: spc.SpcPoint) -> bool:
+    """Tell whether a line may run between two rows: both known and no period missing between."""
+    if before.value is None or after.value is None:
+        return False
+    if isinstance(before.period, Period) and isinstance(after.period, Period):
+        return after.period.index - before.period.index == 1
+    return True
 
 
 _FORMS: Mapping[tuple[spc.PointKind, int], tuple[Shape, Ink]] = {
@@ -53,6 +60,15 @@ class LevelLine(NamedTuple):
     first: float
     last: float
     value: float
+
+
+class Band(NamedTuple):
+    """The usual range over the places it holds for."""
+
+    first: float
+    last: float
+    low: float
+    high: float
 
 
 class Gap(NamedTuple):
@@ -93,6 +109,7 @@ class TrendPlot:
     forms: Mapping[PointForm, list[int]]  # which points have each form, those that stand out last
     means: tuple[LevelLine, ...]
     limits: tuple[LevelLine, ...]
+    bands: tuple[Band, ...]  # between the limits of each group
     target: float | None  # that never changed, or None
     steps: tuple[LevelLine, ...]  # of a target that changed
     gaps: tuple[Gap, ...]
@@ -107,8 +124,14 @@ class TrendPlot:
         return any(form.hollow for form in self.forms)
 
 
-def plot_of(analysis: spc.SpcAnalysis, subject: Subject) -> TrendPlot:
-    """Work out a chart; the analysis has at least one row."""
+def plot_of(
+    analysis: spc.SpcAnalysis, subject: Subject, *, latest_signal: bool = False
+) -> TrendPlot:
+    """Work out a chart; the analysis has at least one row.
+
+    Args:
+        latest_signal: mark only the points whose run reaches the last one.
+    """
     points, options = analysis.points, analysis.options
     means, limits = _lines(analysis)
     steps = target_steps(analysis)
@@ -126,9 +149,10 @@ def plot_of(analysis: spc.SpcAnalysis, subject: Subject) -> TrendPlot:
         places=tuple(place_of(p.period) for p in points),
         values=tuple(values),
         links=tuple(_links(analysis)),
-        forms=_forms(points),
+        forms=_forms(points, analysis.signal_from if latest_signal else 0),
         means=means,
         limits=limits,
+        bands=_bands(analysis),
         target=target,
         steps=steps,
         gaps=tuple(_gaps(analysis)),
@@ -155,6 +179,17 @@ def _lines(analysis: spc.SpcAnalysis) -> tuple[tuple[LevelLine, ...], tuple[Leve
     return tuple(means), tuple(limits)
 
 
+def _bands(analysis: spc.SpcAnalysis) -> tuple[Band, ...]:
+    """Give the usual range of each group of limits that has one."""
+    found = []
+    for group in analysis.groups:
+        members = analysis.points[group.first : group.first + group.count]
+        first, last = place_of(members[0].period), place_of(members[-1].period)
+        if group.limits.lower is not None and group.limits.upper is not None:
+            found.append(Band(first, last, group.limits.lower, group.limits.upper))
+    return tuple(found)
+
+
 def _links(analysis: spc.SpcAnalysis) -> Iterator[bool]:
     """A missing period breaks the line, and so does a rebase in the reference."""
     across = crosses_rebases(analysis.options)
@@ -162,14 +197,19 @@ def _links(analysis: spc.SpcAnalysis) -> Iterator[bool]:
         yield (before.group == after.group or across) and joined(before, after)
 
 
-def _forms(points: tuple[spc.SpcPoint, ...]) -> dict[PointForm, list[int]]:
+def _forms(points: tuple[spc.SpcPoint, ...], marked_from: int) -> dict[PointForm, list[int]]:
     found: dict[PointForm, list[int]] = {COMMON: []}
     for at, point in enumerate(points):
         if point.value is not None:
-            look = _FORMS.get((point.kind, point.cause.sign), COMMON[:2])
-            form = PointForm(*look, point.state is ReadingState.PROVISIONAL)
+            form = point_form(point) if at >= marked_from else COMMON
+            form = form._replace(hollow=point.state is ReadingState.PROVISIONAL)
             found.setdefault(form, []).append(at)
     return found
+
+
+def point_form(point: spc.SpcPoint) -> PointForm:
+    """Give the form of what a point means, as of a final value."""
+    return PointForm(*_FORMS.get((point.kind, point.cause.sign), COMMON[:2]))
 
 
 def target_steps(analysis: spc.SpcAnalysis) -> tuple[LevelLine, ...]:
@@ -248,8 +288,9 @@ def _labels(analysis: spc.SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
         ("Mean", limits.mean),
         ("Lower", limits.lower),
         ("Target", analysis.options.target),
-        (_LATEST, latest.value if latest else None),
     ):
         if value is not None:
-            words = f"{name} {format_number(value, subject.decimals)}"
-            yield LineLabel(words, value, strong=name == _LATEST)
+            yield LineLabel(f"{name} {format_number(value, subject.decimals)}", value)
+    if latest is not None and latest.value is not None:
+        words = f"{moment_words(latest.period)}: {format_number(latest.value, subject.decimals)}"
+        yield LineLabel(words, latest.value, strong=True)

@@ -1,74 +1,212 @@
-"""The last readings in the size of a word."""
+"""Readings in the size of a word or a stamp, with the usual range and the target they are read by."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Mark, Markers, Segments, Shape
+from digistrat_desktop.analysis.charts.drawing import (
+    Box,
+    Drawing,
+    Ink,
+    Label,
+    Mark,
+    Markers,
+    Point,
+    Segments,
+    Shape,
+)
+from digistrat_desktop.analysis.charts.frame import point_marks
+from digistrat_desktop.analysis.charts.plot import (
+    COMMON,
+    joined,
+    point_form,
+)
 from digistrat_desktop.analysis.charts.scales import AxisScale
-from digistrat_desktop.analysis.measures.spc.rows import place_of
+from digistrat_desktop.analysis.measures.spc.rows import middle_of, moment_of, place_of
 from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
-from digistrat_desktop.analysis.measures.words import Subject, times
+from digistrat_desktop.analysis.measures.words import Subject, target_at, times
 from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.trust.metrics import ReadingState
 
 LATEST = 24  # rows a sparkline shows
-
-
-def joined(before: SpcPoint, after: SpcPoint) -> bool:
-    """Tell whether a line may run between two rows: both known and no period missing between."""
-    if before.value is None or after.value is None:
-        return False
-    if isinstance(before.period, Period) and isinstance(after.period, Period):
-        return after.period.index - before.period.index == 1
-    return True
+_DOT = 0.24  # of the height: the latest value
+_MOST_DOT = 6.0
+_SIGNAL = 0.62  # of the latest value's dot
+_DASHED = (3.0, 2.0)
 
 
 def sparkline_words(analysis: SpcAnalysis, subject: Subject) -> str:
-    """Say what a sparkline shows, for those who do not see it: "From 67 % to 58 % in 24 months"."""
+    """Say what a sparkline shows, for those who do not see it: "Fell from 67 % to 58 % in 24 months"."""
     shown = [point for point in analysis.points[-LATEST:] if point.value is not None]
     if not shown:
         return "No values yet"
     first, last = subject.shown(shown[0].value), subject.shown(shown[-1].value)
     if len(shown) == 1:
         return f"1 value: {last}"
-    return f"From {first} to {last} in {times(shown, len(shown))}"
+    span = times(shown, len(shown))
+    if first == last:
+        return f"{last} at both ends of {span}"
+    rose = (shown[-1].value or 0.0) > (shown[0].value or 0.0)
+    if rose:
+        return f"Rose from {first} to {last} in {span}"
+    return f"Fell from {first} to {last} in {span}"
+
+
+Where = Callable[[Period | date], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A small chart's scales, and the last rows of an analysis that are on it."""
+
+    analysis: SpcAnalysis
+    shown: Sequence[SpcPoint]
+    where: Where
+    across: AxisScale
+    up: AxisScale
+    dot: float
+
+    def x(self, point: SpcPoint) -> float:
+        return self.across.at(self.where(point.period))
+
+    def spot(self, point: SpcPoint) -> Point | None:
+        return None if point.value is None else (self.x(point), self.up.at(point.value))
+
+    def inside(self, x: float) -> float:
+        """Keep a line's end on the sheet, which is a little wider than its first and last row."""
+        edge = self.dot / 2 + 1
+        return min(max(x, self.across.at_low - edge), self.across.at_high + edge)
 
 
 def sparkline(
     analysis: SpcAnalysis, alt: str, width: float = 120.0, height: float = 24.0
 ) -> Drawing:
-    """Draw the last 24 rows, gaps as gaps and the latest value as a dot; `alt` says it in words."""
+    """Draw the last 24 rows: gaps as gaps, the run of signals that reaches the last, the latest value."""
     shown = analysis.points[-LATEST:]
-    values = [p.value for p in shown if p.value is not None]
-    if not values:
+    if all(point.value is None for point in shown):
         return Drawing(width, height, (), alt)
-    dot = min(height * 0.24, 6.0)
-    low, high = min(values), max(values)
-    flat = 0.0 if high > low else 1.0
-    first, last = place_of(shown[0].period), place_of(shown[-1].period)
-    across = AxisScale(first, max(last, first + 1), dot / 2 + 1, width - dot / 2 - 1)
-    up = AxisScale(low - flat, high + flat, height - dot / 2 - 1, dot / 2 + 1)
-    spots = [
-        (across.at(place_of(p.period)), up.at(p.value)) if p.value is not None else None
-        for p in shown
-    ]
-    return Drawing(width, height, _marks(shown, spots, dot), alt)
+    ends = place_of(shown[0].period), place_of(shown[-1].period)
+    sheet = _sheet(analysis, shown, place_of, ends, (width, height))
+    marks = (*_ranges(sheet), *_target(sheet), *_line(sheet), *_points(sheet))
+    return Drawing(width, height, marks, alt)
 
 
-def _marks(
-    shown: Sequence[SpcPoint], spots: list[tuple[float, float] | None], dot: float
-) -> tuple[Mark, ...]:
+def small_multiple(
+    analysis: SpcAnalysis, ends: tuple[Period | date, Period | date], alt: str, size: Point
+) -> Drawing:
+    """Draw all rows between two periods, the same places across in every chart beside it.
+
+    Args:
+        ends: first and last period of the time axis; rows outside them are left out.
+        size: width and height of the sheet, in points.
+    """
+    first, last = moment_of(ends[0]), moment_of(ends[1])
+    rows = [p for p in analysis.points if first <= moment_of(p.period) <= last]
+    if all(point.value is None for point in rows):
+        nothing = Label(0.0, size[1] / 2, "no readings in these periods", Ink.SECONDARY, 8.0)
+        return Drawing(*size, (nothing,), alt)
+    span = middle_of(ends[0]), middle_of(ends[1])
+    sheet = _sheet(analysis, rows, middle_of, span, size)
+    foot = Segments(((0.0, size[1] - 0.5, size[0], size[1] - 0.5),), Ink.LINE, 0.8)
+    marks = (foot, *_ranges(sheet), *_means(sheet), *_target(sheet), *_line(sheet), *_points(sheet))
+    return Drawing(*size, marks, alt)
+
+
+def _sheet(
+    analysis: SpcAnalysis,
+    shown: Sequence[SpcPoint],
+    where: Where,
+    ends: tuple[float, float],
+    size: Point,
+) -> _Sheet:
+    width, height = size
+    dot = min(height * _DOT, _MOST_DOT)
+    limits = [end for p in shown for end in (p.limits.lower, p.limits.upper)]
+    targets = [target_at(analysis, p) for p in shown]
+    known = [v for v in (*limits, *targets, *(p.value for p in shown)) if v is not None]
+    flat = 0.0 if max(known) > min(known) else 1.0
+    first, last = ends
+    return _Sheet(
+        analysis=analysis,
+        shown=shown,
+        where=where,
+        across=AxisScale(first, max(last, first + 1), dot / 2 + 1, width - dot / 2 - 1),
+        up=AxisScale(min(known) - flat, max(known) + flat, height - dot / 2 - 1, dot / 2 + 1),
+        dot=dot,
+    )
+
+
+def _stretches(
+    sheet: _Sheet, same: Callable[[SpcPoint], object]
+) -> Iterator[tuple[SpcPoint, float, float]]:
+    """Give neighbouring rows of which something is the same: the first of them, left and right edge."""
+    rows, begin = sheet.shown, 0
+    for row in range(1, len(rows) + 1):
+        if row < len(rows) and same(rows[row]) == same(rows[begin]):
+            continue
+        before, after = max(begin - 1, 0), min(row, len(rows) - 1)
+        left = (sheet.x(rows[before]) + sheet.x(rows[begin])) / 2 if begin else 0.0
+        right = (sheet.x(rows[row - 1]) + sheet.x(rows[after])) / 2
+        at_end = row == len(rows)
+        yield rows[begin], sheet.inside(left), sheet.inside(right + (sheet.dot if at_end else 0.0))
+        begin = row
+
+
+def _ranges(sheet: _Sheet) -> Iterator[Mark]:
+    for point, left, right in _stretches(sheet, lambda p: p.group):
+        lower, upper = point.limits.lower, point.limits.upper
+        if lower is not None and upper is not None:
+            top, foot = sheet.up.at(upper), sheet.up.at(lower)
+            yield Box(left, top, right - left, foot - top, Ink.MUTED)
+
+
+def _means(sheet: _Sheet) -> Iterator[Mark]:
+    for point, left, right in _stretches(sheet, lambda p: p.group):
+        if point.limits.mean is not None:
+            y = sheet.up.at(point.limits.mean)
+            yield Segments(((left, y, right, y),), Ink.COMMON, 0.8)
+
+
+def _target(sheet: _Sheet) -> Iterator[Mark]:
+    """Draw the target, one that changed in its steps."""
+    pieces = []
+    for point, left, right in _stretches(sheet, lambda p: target_at(sheet.analysis, p)):
+        target = target_at(sheet.analysis, point)
+        if target is not None:
+            y = sheet.up.at(target)
+            pieces.append((left, y, right, y))
+    if pieces:
+        yield Segments(tuple(pieces), Ink.TARGET, 1.0, _DASHED)
+
+
+def _line(sheet: _Sheet) -> Iterator[Mark]:
+    spots = [sheet.spot(point) for point in sheet.shown]
     pieces, alone = [], []
     for row, spot in enumerate(spots):
         if spot is None:
             continue
-        before = spots[row - 1] if row and joined(shown[row - 1], shown[row]) else None
-        follows = row + 1 < len(spots) and joined(shown[row], shown[row + 1])
+        before = spots[row - 1] if row and joined(sheet.shown[row - 1], sheet.shown[row]) else None
+        follows = row + 1 < len(spots) and joined(sheet.shown[row], sheet.shown[row + 1])
         if before is not None:
             pieces.append((*before, *spot))
         elif not follows:
             alone.append(spot)
-    latest = next(spot for spot in reversed(spots) if spot is not None)
-    return (
-        Segments(tuple(pieces), Ink.SECONDARY, 1.2),
-        Markers(tuple(alone), Shape.CIRCLE, Ink.SECONDARY, dot * 0.5),
-        Markers((latest,), Shape.CIRCLE, Ink.DEEP, dot),
-    )
+    yield Segments(tuple(pieces), Ink.SECONDARY, 1.2)
+    yield Markers(tuple(alone), Shape.CIRCLE, Ink.SECONDARY, sheet.dot * 0.5)
+
+
+def _points(sheet: _Sheet) -> Iterator[Mark]:
+    """Draw the latest value, and before it the signals of its run."""
+    spots = [sheet.spot(point) for point in sheet.shown]
+    latest = max(row for row, spot in enumerate(spots) if spot is not None)
+    points = sheet.analysis.points
+    behind = next(n for n, p in enumerate(points) if p.period == sheet.shown[0].period)
+    begin = max(sheet.analysis.signal_from - behind, 0)
+    point = sheet.shown[latest]
+    form = point_form(point) if latest >= begin else COMMON
+    run = tuple(spot for spot in spots[begin:latest] if spot is not None)
+    if run:
+        yield Markers(run, form.shape, form.ink, sheet.dot * _SIGNAL)
+    place = tuple(filter(None, (spots[latest],)))
+    hollow = point.state is ReadingState.PROVISIONAL
+    yield from point_marks(form._replace(hollow=hollow), place, sheet.dot)

@@ -1,5 +1,7 @@
 """Small symbols: variation, assurance and answers. Each is told by form and letter, not colour.
 
+Variation has the forms that points have on a chart: a triangle is of concern, a square improves.
+
 Answers on three levels are discs (outline, half, full); answers on any other number of levels
 are squares filled from below, so that the two are never taken for each other.
 """
@@ -34,6 +36,14 @@ _ASSURANCE_LOOKS = {
 }
 
 
+_TRIANGLE = ((0.5, 0.06), (0.97, 0.93), (0.03, 0.93))
+_OUTLINES = {
+    drawing.Ink.CONCERN: _TRIANGLE,
+    drawing.Ink.IMPROVEMENT: ((0.08, 0.08), (0.92, 0.08), (0.92, 0.92), (0.08, 0.92)),
+    drawing.Ink.NEUTRAL: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+}
+
+
 def metric_symbols(found: SpcAnalysis) -> tuple[drawing.Drawing, ...]:
     """Draw variation, then assurance where there is one; nothing when too little is known."""
     drawn = []
@@ -45,8 +55,19 @@ def metric_symbols(found: SpcAnalysis) -> tuple[drawing.Drawing, ...]:
 
 
 def variation_symbol(variation: Variation, size: float = 22.0) -> drawing.Drawing:
-    """Draw what the latest point says about change: a ring with H, L or a dash."""
-    return _lettered(_VARIATION_LOOKS[variation], size, variation_words(variation))
+    """Draw what the latest point says about change: H, L or a dash in the form of such points."""
+    ink, letter = _VARIATION_LOOKS[variation]
+    outline = _OUTLINES.get(ink)
+    words = variation_words(variation)
+    if outline is None:
+        return _lettered((ink, letter), size, words)
+    line, middle = size * 0.09, size / 2
+    points = tuple((x * size, y * size) for x, y in outline)
+    form = drawing.Polygon(points, drawing.Ink.SURFACE, ink, line)
+    is_triangle = len(points) == len(_TRIANGLE)
+    low, type_size = (0.66, 0.4) if is_triangle else (0.5, 0.46)
+    mark = _centred(middle, low * size, letter, ink, type_size * size)
+    return drawing.Drawing(size, size, (form, mark), words)
 
 
 def assurance_symbol(assurance: Assurance, size: float = 22.0) -> drawing.Drawing:

@@ -114,7 +114,7 @@ def trend_chart(
         return drawing.Drawing(
             options.width, options.height, (_empty(analysis, subject, options),), alt
         )
-    plot = plot_of(analysis, subject)
+    plot = plot_of(analysis, subject, latest_signal=options.latest_signal)
     frame = frame_of(plot, options)
     placed = placed_notes(frame, notes, 1 + int(options.height // _HEIGHT_A_ROW))
     if placed:
@@ -132,6 +132,7 @@ def draw_line(line: MetricLine, options: ChartOptions) -> drawing.Drawing:
 def chart_marks(frame: Frame, notes: tuple[PlacedNote, ...] = ()) -> tuple[drawing.Mark, ...]:
     """Give all of a chart but its captions."""
     return (
+        *_usual_ranges(frame),
         *_grid(frame),
         *_target(frame),
         drawing.Segments(_across(frame, frame.plot.limits), drawing.Ink.SECONDARY, 1.0, _DASHED),
@@ -174,6 +175,13 @@ def _grid(frame: Frame) -> Iterator[drawing.Mark]:
             size,
             drawing.Anchor.MIDDLE,
         )
+
+
+def _usual_ranges(frame: Frame) -> Iterator[drawing.Mark]:
+    for band in frame.plot.bands:
+        left, right = frame.stretch(band.first, band.last)
+        top, foot = frame.up.at(band.high), frame.up.at(band.low)
+        yield drawing.Box(left, top, right - left, foot - top, drawing.Ink.MUTED)
 
 
 def _target(frame: Frame) -> Iterator[drawing.Mark]:

@@ -10,7 +10,7 @@ from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.rows import place_of
 from digistrat_desktop.analysis.measures.words import Subject, chart_title, may_be_counts, sentence
 from digistrat_desktop.domain.frameworks.framework import MetricKind
-from digistrat_desktop.domain.periods.periods import due, kind_for, parse_period
+from digistrat_desktop.domain.periods.periods import Period, due, kind_for, parse_period
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
     metrics_in_use,
@@ -42,8 +42,10 @@ class MetricLine:
     analysis: spc.SpcAnalysis
     subject: Subject
     stale: bool  # no reading for the period that is due
+    # what was recorded of each row of the analysis, by its period
+    readings: Mapping[Period, metrics.Reading]
     pair: str = ""  # what the paired outcome does beside a leading measure, or empty
-    pair_id: str = ""  # id of that outcome, or empty
+    outcome_ids: tuple[str, ...] = ()  # outcomes a leading measure is meant to move, that one first
     # remarks on its periods, by the place of the period along a time axis
     notes: Mapping[int, str] = field(default_factory=dict)
 
@@ -61,6 +63,11 @@ class MetricLine:
     def fails_target(self) -> bool:
         """True when the target will be missed unless something changes."""
         return self.analysis.assurance is spc.Assurance.FAIL
+
+    @property
+    def pair_id(self) -> str:
+        """The id of the outcome it is drawn with, or empty."""
+        return self.outcome_ids[0] if self.outcome_ids else ""
 
     @property
     def basis(self) -> str:
@@ -95,6 +102,7 @@ def _analysed(
     readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
     trajectory = _trajectory(metric, readings)
     profile, run_length = profile_of(metric.rules)
+    baseline = fix_after(metric.baseline, metric.rules)
     options = spc.SpcOptions(
         direction=metric.direction,
         target=trajectory[-1] if trajectory else _number(metric.target),
@@ -104,7 +112,8 @@ def _analysed(
             for r in rebases_of(workspace, metric.id)
             if r.from_day
         ),
-        fix_after=fix_after(metric.baseline, metric.rules),
+        fix_after=baseline,
+        after_rebase=baseline or metrics.FEWEST_IN_BASELINE,
         profile=profile,
         run_length=run_length,
         counts=may_be_counts(metric.unit),
@@ -168,6 +177,7 @@ def _line(
         analysis=found,
         subject=subject,
         stale=_is_stale(metric, readings, as_of),
+        readings={parse_period(r.period): r for r in of_one_kind(readings) if _is_past(r, as_of)},
         notes=_remarks_on(workspace, metric.id),
     )
 
@@ -213,7 +223,14 @@ def _paired(workspace: Workspace, line: MetricLine, lines: dict[str, MetricLine]
     outcomes = [o for o in outcomes if o.role is MetricKind.OUTCOME]
     if not outcomes:
         return line
-    return replace(line, pair=pair_words(line, outcomes[0]), pair_id=outcomes[0].metric_id)
+    ids = tuple(outcome.metric_id for outcome in outcomes)
+    return replace(line, pair=pair_words(line, outcomes[0]), outcome_ids=ids)
+
+
+def leading_of(outcome: MetricLine, lines: Iterable[MetricLine]) -> tuple[MetricLine, ...]:
+    """Give the leading measures that are meant to move an outcome, those that improve first."""
+    mine = (line for line in lines if outcome.metric_id in line.outcome_ids)
+    return tuple(sorted(mine, key=lambda line: not line.is_better))
 
 
 def pairs_of(lines: Iterable[MetricLine]) -> tuple[tuple[MetricLine, MetricLine], ...]:

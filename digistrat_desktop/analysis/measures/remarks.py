@@ -16,6 +16,7 @@ from digistrat_desktop.analysis.measures.words import (
     chart_title,
     sentence,
     target_met,
+    times,
 )
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import MOST_IN_MDC_BASELINE, ChartRules, ReadingState
@@ -77,6 +78,21 @@ def rules_remarks(options: spc.SpcOptions) -> tuple[str, ...]:
     return tuple(said)
 
 
+def limits_basis(analysis: spc.SpcAnalysis) -> str:
+    """Say which readings the latest limits come from, without a full stop; empty without limits."""
+    group = analysis.groups[-1] if analysis.groups else None
+    if group is None or group.limits.lower is None:
+        return ""
+    rows = analysis.points[group.first : group.first + group.count]
+    fixed = group.unjudged or int(analysis.options.fix_after or len(rows))
+    base = [row for row in rows[:fixed] if row.value is not None]
+    counted = times(base, len(base))
+    if len(base) == sum(1 for row in analysis.points if row.value is not None):
+        return f"Limits from all {counted}"
+    ends = f"{moment_words(base[0].period)} to {moment_words(base[-1].period)}"
+    return f"Limits from {counted}, {ends}"
+
+
 def _points(options: spc.SpcOptions) -> str:
     return figured(int(options.fix_after or 0), _POINT)
 
@@ -105,8 +121,11 @@ def point_words(analysis: spc.SpcAnalysis, point: spc.SpcPoint, subject: Subject
 
 def reason(analysis: spc.SpcAnalysis, point: spc.SpcPoint) -> str:
     if point.cause is spc.SpecialCause.COMMON:
-        bare = point.outside is None
-        return "no limits to compare with" if bare else "inside the usual range"
+        if point.outside is None:
+            return "no limits to compare with"
+        return (
+            "one of the points that set the limits" if point.outside else "inside the usual range"
+        )
     rule = _rule(point.cause, analysis.options.run_length)
     return f"{rule}: {JUDGEMENTS.get(point.kind, TO_EXPLAIN)}"
 

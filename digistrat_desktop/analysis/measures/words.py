@@ -211,6 +211,11 @@ def chart_title(analysis: values.SpcAnalysis, subject: Subject) -> str:
     return f"{subject.name}: {small_first(_found(analysis, subject).words)}"
 
 
+def brief_finding(analysis: values.SpcAnalysis, subject: Subject) -> str:
+    """Give the finding alone, without what it means for the target, without a full stop."""
+    return _found(analysis, subject).words
+
+
 def finding(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Say what the latest reading means, without a full stop."""
     found = _found(analysis, subject)
@@ -246,7 +251,10 @@ def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
     if point.limits.lower is None:
         shown = f"{len(analysis.points)} shown without limits"
         return ChartFinding("Too few points for limits", shown)
-    group = analysis.points[analysis.groups[-1].first :]
+    last_group = analysis.groups[-1]
+    group = analysis.points[last_group.first + last_group.unjudged :]
+    if not group:
+        return _too_early(analysis, point)
     signals = [
         n for n, earlier in enumerate(group) if earlier.cause is not values.SpecialCause.COMMON
     ]
@@ -254,6 +262,13 @@ def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
     count = sum(1 for one in calm if one.value is not None)
     last = f"the last {times(calm, count)}" if count > 1 else f"the latest {noun_of(point)}"
     return ChartFinding(f"No unusual pattern in {last}")
+
+
+def _too_early(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFinding:
+    """Say that the readings so far set the new limits, and so cannot be judged by them."""
+    given = f"{analysis.groups[-1].unjudged} of the {analysis.options.after_rebase}"
+    setting = f"{given} {noun_of(point)}s that set the new limits since {_since(analysis)}"
+    return ChartFinding("Too early to judge", setting)
 
 
 def times(points: Sequence[values.SpcPoint], count: int) -> str:
@@ -284,8 +299,11 @@ def _what_happened(analysis: values.SpcAnalysis, subject: Subject) -> ChartFindi
     return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
 
 
+OUTSIDE_NOW = "now outside the usual range"
+
+
 def _outside_now(point: values.SpcPoint, words: str) -> str:
-    return f"{words}, now outside the usual range" if point.outside else words
+    return f"{words}, {OUTSIDE_NOW}" if point.outside else words
 
 
 def _pick(point: values.SpcPoint, high: str, low: str) -> str:
@@ -363,11 +381,14 @@ def _against_target(analysis: values.SpcAnalysis, point: values.SpcPoint) -> str
     return "The target is still met" if met else "The target is still missed"
 
 
+def target_at(analysis: values.SpcAnalysis, point: values.SpcPoint) -> float | None:
+    """Give the target in force at a point, or None."""
+    return point.trajectory if analysis.options.trajectory else analysis.options.target
+
+
 def target_met(analysis: values.SpcAnalysis, point: values.SpcPoint) -> bool | None:
     """Tell whether a point meets the target of its time; None without value, target or direction."""
-    direction = analysis.options.direction
-    changing = bool(analysis.options.trajectory)
-    target = point.trajectory if changing else analysis.options.target
+    direction, target = analysis.options.direction, target_at(analysis, point)
     if target is None or point.value is None or direction is Direction.NEUTRAL:
         return None
     return point.value >= target if direction is Direction.UP else point.value <= target

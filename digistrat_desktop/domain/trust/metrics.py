@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
@@ -158,6 +158,16 @@ class Metric(Record, kind="metric"):
     baseline: int = codecs.stored(BaselinePoints(), default=0)
 
 
+class EarlierValue(NamedTuple):
+    value: str  # decimal text, or empty when nothing was reported
+    state: ReadingState
+    until: str  # the day it was replaced, as ISO text
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.until)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Record, kind="reading"):
     metric_id: str = codecs.stored(codecs.Ref("metric"), default="")
@@ -174,6 +184,15 @@ class Reading(Record, kind="reading"):
     earlier: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(), 50), default=())
     # the import it came from, or none when typed
     source_id: str | None = codecs.stored(codecs.Ref("import_source"))
+
+    @property
+    def replaced(self) -> tuple[EarlierValue, ...]:
+        """The values it had before, oldest first."""
+        kept = ([part.strip() for part in one.split("|")] for one in self.earlier)
+        return tuple(
+            EarlierValue("" if value == "-" else value, ReadingState(state), at[:10])
+            for value, state, at in kept
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

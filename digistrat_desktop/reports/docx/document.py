@@ -122,6 +122,9 @@ class _Writer:
         for run in b.uncounted(runs):
             said = paragraph.add_run(clean(run.text))
             said.bold, said.italic = run.bold or None, run.italic or None
+            said.underline = run.underlined or None
+            if run.ink:
+                said.font.color.rgb = RGBColor.from_string(INKS[run.ink].removeprefix("#"))
             if size:
                 said.font.size = Pt(size)
             language = run.lang or lang
@@ -195,6 +198,14 @@ class _Writer:
     @_tell.register
     def _figure(self, block: b.Figure) -> None:
         _picture(self.place.add_paragraph(), block.drawing, self.width, block.alt)
+
+    @_tell.register
+    def _chart_row(self, block: b.ChartRow) -> None:
+        for chart in block.charts:
+            name = self._runs(self.place.add_paragraph(), chart.name, _SMALL)
+            name.paragraph_format.keep_with_next = True
+            _picture(self.place.add_paragraph(), chart.drawing, self.width)
+            self._runs(self.place.add_paragraph(), chart.latest, _SMALL)
 
     @_tell.register
     def _photo(self, block: b.Picture) -> None:

@@ -6,7 +6,7 @@ from functools import singledispatchmethod
 from hashlib import sha256
 from itertools import groupby
 
-from digistrat_desktop.analysis.charts.drawing import Drawing, Ink
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, scaled
 from digistrat_desktop.analysis.counted import parts_of
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.svg import svg
@@ -16,6 +16,7 @@ from digistrat_desktop.reports.text_door import clean_line, escape, safe_link
 
 _DEEPEST = 6
 _EDGES = {b.Align.MIDDLE: "middle", b.Align.END: "end"}
+_PIXELS = 1.5  # of a figure, to a point: what is 8 points on paper is 12 pixels here
 
 
 def render_html(document: b.Document) -> bytes:
@@ -109,7 +110,8 @@ class _Page:
 
     def _run(self, run: b.Run, same: b.Runs) -> str:
         words = "".join(_marked(escape(r.text).replace("\n", "<br>"), r.count) for r in same)
-        for wanted, tag in ((run.italic, "em"), (run.bold, "strong")):
+        words = _dressed(words, run)
+        for wanted, tag in ((run.italic, "em"), (run.bold, "strong"), (run.underlined, "u")):
             words = f"<{tag}>{words}</{tag}>" if wanted else words
         lang = f' lang="{_line(run.lang)}"' if run.lang else ""
         link_to = safe_link(run.link_to)
@@ -202,7 +204,17 @@ class _Page:
 
     @_tell.register
     def _figure(self, block: b.Figure) -> str:
-        return _captioned(self._drawing(block.drawing, block.alt), block.caption)
+        larger = scaled(block.drawing, block.drawing.width * _PIXELS)
+        return _captioned(self._drawing(larger, block.alt), block.caption)
+
+    @_tell.register
+    def _chart_row(self, block: b.ChartRow) -> str:
+        return f'<ul class="charts">\n{"".join(map(self._small_chart, block.charts))}</ul>\n'
+
+    def _small_chart(self, chart: b.SmallChart) -> str:
+        drawing = self._drawing(scaled(chart.drawing, chart.drawing.width * _PIXELS))
+        name, latest = self._runs(chart.name), self._runs(chart.latest)
+        return f"<li><div>{name}</div>{drawing}<div>{latest}</div></li>\n"
 
     @_tell.register
     def _picture(self, block: b.Picture) -> str:
@@ -242,6 +254,12 @@ class _Page:
     @_tell.register
     def _rule(self, _block: b.RuleLine) -> str:
         return "<hr>\n"
+
+
+def _dressed(words: str, run: b.Run) -> str:
+    spoken = f' role="img" aria-label="{_line(run.said)}"' if run.said else ""
+    ink = f' class="ink-{run.ink.value}"' if run.ink else ""
+    return f"<span{ink}{spoken}>{words}</span>" if ink or spoken else words
 
 
 def _edge(align: b.Align, mark: str = "") -> str:
@@ -291,11 +309,14 @@ thead th{color:var(--quiet);font-weight:700;font-size:.875rem}
 svg.narrow{display:none}
 td svg{vertical-align:middle;margin-right:.2rem}figure{margin:.75rem 0 1.25rem}
 figure svg,figure img{max-width:100%;height:auto}figcaption{color:var(--quiet);font-size:.875rem}
+.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem 1.25rem;list-style:none;padding:0;margin:.5rem 0 1.25rem;font-size:.875rem}
+.charts svg{display:block;max-width:100%;height:auto;margin:.3rem 0}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:0 2.5rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1rem 1.5rem;list-style:none;padding:0;margin:1rem 0 1.5rem}
 .figures li{border-top:3px solid var(--accent);padding-top:.4rem}.figures strong{display:block;font-size:1.75rem;line-height:1.2;color:var(--deep)}
 .figures span{display:block}hr{border:0;border-top:1px solid var(--line);margin:1.25rem 0}
 nav ul{list-style:none;padding-left:0}nav .deep{padding-left:1.25rem}
+INK_CLASSES
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media screen and (max-width:37.5em){
 .scroll{overflow:visible}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -306,6 +327,9 @@ svg.wide{display:none}svg.narrow{display:inline;max-width:100%;height:auto}
 }
 @media print{body{max-width:none;padding:0}.skip{display:none}.scroll{overflow:visible}table,figure,.callout{break-inside:auto}thead{display:table-header-group}h2,h3{break-after:avoid}tr,figure{break-inside:avoid}.page{break-before:page}}
 """
+
+
+_RUN_INKS = (Ink.SECONDARY, Ink.CAUTION, Ink.CONCERN, Ink.IMPROVEMENT)
 
 
 def style_sheet() -> str:
@@ -321,4 +345,5 @@ def style_sheet() -> str:
         Ink.CAUTION,
     ):
         sheet = sheet.replace(f":{ink.name}", f":{INKS[ink]}", 1)
-    return sheet.strip()
+    classes = "".join(f".ink-{ink.value}{{color:{INKS[ink]}}}" for ink in _RUN_INKS)
+    return sheet.replace("INK_CLASSES", classes).strip()

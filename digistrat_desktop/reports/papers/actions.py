@@ -16,8 +16,7 @@ from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.domain.words import counted, day_words, listed, month_words, short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.wording import sentence_end
-from digistrat_desktop.reports.text_door import clean_line
+from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
 _PAST = "Date has passed"
 

@@ -10,7 +10,8 @@ from digistrat_desktop.domain.words import counted, day_words, sentence_case
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table, seal_words
 from digistrat_desktop.reports.papers.items import area_words, item_blocks
-from digistrat_desktop.reports.papers.wording import PaperSection, shortened
+from digistrat_desktop.reports.papers.wording import PaperSection
+from digistrat_desktop.reports.text_door import shortened
 
 _LONGEST_VALUE = 160  # characters; the whole value is in the attached data and the store
 _SHOWN = 2_000  # lines of one table

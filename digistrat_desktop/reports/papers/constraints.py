@@ -11,8 +11,7 @@ from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.wording import sentence_end
-from digistrat_desktop.reports.text_door import clean_line
+from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
 _CAPTION = "Constraints by how serious they are and what the strategy does about them"
 _REGISTER = "What we are doing about constraints"

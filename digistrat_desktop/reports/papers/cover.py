@@ -8,7 +8,7 @@ from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.wording import shortened
+from digistrat_desktop.reports.text_door import shortened
 
 
 def about(judgement: Judgement) -> b.Blocks:

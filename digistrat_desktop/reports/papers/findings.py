@@ -8,7 +8,7 @@ from digistrat_desktop.analysis.findings.rules import RULES, Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.words import by_count, counted, month_words, short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.wording import shortened
+from digistrat_desktop.reports.text_door import shortened
 
 
 def next_steps(judgement: Judgement, most: int, name: int) -> b.Blocks:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import Blocks, Document
+from digistrat_desktop.reports.measures import charts, exceptions, overview, readings
 from digistrat_desktop.reports.papers import (
     actions,
     constraints,
     findings,
     items,
-    measures,
     page_one,
     position,
     questions,
@@ -52,7 +52,8 @@ def _glance(judgement: Judgement) -> Blocks:
 BOARD = (
     PaperSection("glance", "Page 1 at a glance", _glance, fixed=True),
     PaperSection("position", "Position, changes and evidence", position.position_section),
-    PaperSection("measures", "Metrics", measures.measures_page),
+    PaperSection("measures", "Metrics", overview.overview),
+    PaperSection("exceptions", "Results to decide on or explain", exceptions.exceptions),
     PaperSection(
         "constraints", "Constraints and who deals with them", constraints.constraints_section
     ),
@@ -65,6 +66,7 @@ BOARD = (
     PaperSection("cases", "Cases for change", strategy.cases_brief),
     PaperSection("findings", "What the board should know", findings.findings_brief),
     PaperSection("reflection", "Board reflection", items.reflection),
+    PaperSection("readings", "Annex: readings by year and month", readings.readings),
 )
 
 
@@ -95,7 +97,10 @@ FULL = (
     PaperSection("cases", "Cases for change", strategy.cases_in_full),
     PaperSection("findings", "All findings", findings.findings_in_full),
     PaperSection("areas", "Every area, every question", items.areas_in_full),
-    PaperSection("measures", "Metrics with charts and readings", measures.measures_in_full),
+    PaperSection("measures", "Metrics", overview.overview),
+    PaperSection("exceptions", "Results to decide on or explain", exceptions.all_exceptions),
+    PaperSection("charts", "A chart of every other metric", charts.other_charts),
+    PaperSection("readings", "Readings by year and month", readings.readings),
     PaperSection("actions", "Actions and targets", actions.actions_in_full),
 )
 

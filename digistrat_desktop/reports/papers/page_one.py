@@ -26,8 +26,8 @@ from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import counted, day_words
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.findings import next_steps
-from digistrat_desktop.reports.papers.measures import measures_summary
-from digistrat_desktop.reports.papers.wording import sentence_end, shortened, whole_sentences
+from digistrat_desktop.reports.papers.measures_summary import measures_summary
+from digistrat_desktop.reports.text_door import sentence_end, shortened, whole_sentences
 
 _WIDTH = 515.0
 _STRIP = StripOptions(width=247, text_size=8, row_height=12.5)

@@ -19,8 +19,7 @@ from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.wording import sentence_end
-from digistrat_desktop.reports.text_door import clean_line
+from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
 _WIDTH, _GUTTER = 515.0, 20.0
 _AXIS = PAPER.width + 4.0

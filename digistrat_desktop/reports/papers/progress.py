@@ -12,9 +12,10 @@ from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
 from digistrat_desktop.domain.words import counted, day_words, listed, short_day
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.measures.exceptions import all_exceptions
+from digistrat_desktop.reports.measures.overview import overview
 from digistrat_desktop.reports.papers.actions import actions_in_full
 from digistrat_desktop.reports.papers.cover import contents, cover
-from digistrat_desktop.reports.papers.measures import chart_of, measures_table
 from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
 from digistrat_desktop.reports.papers.strategy import cases_in_full, strategy_brief
@@ -49,11 +50,8 @@ def _unexplained(judgement: Judgement) -> b.Blocks:
 
 
 def _measures(judgement: Judgement) -> b.Blocks:
-    if not judgement.metrics:
-        return ()
-    parts = (part for line in judgement.metrics for part in (*chart_of(line), *_rebases(line)))
-    table = measures_table(judgement.metrics)
-    return b.PageBreak(), b.Heading(2, "Metrics", "measures"), table, *parts
+    parts = (part for line in judgement.metrics for part in _rebases(line))
+    return *overview(judgement), *parts, *all_exceptions(judgement)
 
 
 def _rebases(line: MetricLine) -> b.Blocks:
@@ -62,7 +60,7 @@ def _rebases(line: MetricLine) -> b.Blocks:
         return ()
     times = "once" if len(reasons) == 1 else counted(len(reasons), "time")
     why = "; ".join(reason.rstrip(". ") for reason in reasons)
-    words = f"Limits were recalculated {times}: {why}."
+    words = f"{line.name}: limits were recalculated {times}, because {why}."
     return (b.said(words, b.TextStyle.SECONDARY),)
 
 
@@ -137,5 +135,5 @@ PROGRESS = (
     PaperSection("scenarios", "Scenarios compared with the plan", scenarios_section),
     PaperSection("cases", "Cases for change, then and now", cases_in_full),
     PaperSection("actions", "Actions and targets", actions_in_full),
-    PaperSection("measures", "Metrics with charts", _measures),
+    PaperSection("measures", "Metrics, and results to explain", _measures),
 )

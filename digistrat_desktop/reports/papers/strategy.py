@@ -18,7 +18,7 @@ from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import listed, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import facts_table
-from digistrat_desktop.reports.papers.wording import shortened
+from digistrat_desktop.reports.text_door import shortened
 
 
 def cases_brief(judgement: Judgement) -> b.Blocks:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Run, Runs
 from digistrat_desktop.reports.pdf.fonts import REGULAR, STEPPING_IN, Fonts, body_font, word_width
 from digistrat_desktop.reports.pdf.tree import Elem
@@ -22,15 +23,22 @@ _ROOM = 1e-6
 
 @dataclass(slots=True, eq=False)
 class Inline:
-    """A link or a stretch of another language inside a block of words.
+    """A link, or a stretch of another look or language, inside a block of words.
 
     Attributes:
-        elem: its element, made when it is first painted.
+        elem: its element, made when it is first painted; one of its own look alone has none.
     """
 
     link_to: str | None
     lang: str | None
     elem: Elem | None = None
+    ink: Ink | None = None
+    underlined: bool = False
+    said: str = ""
+
+    @property
+    def is_element(self) -> bool:
+        return bool(self.link_to or self.lang or self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,8 @@ def set_lines(runs: Runs, look: PrintLook, fonts: Fonts, width: float) -> list[L
 def is_plain(run: Run) -> bool:
     """Tell whether a run is all in one font and leads nowhere: so are most cells of tables."""
     told = run.text
-    return not (run.link_to or run.lang) and told.isascii() and told.isprintable()
+    dressed = run.link_to or run.lang or run.ink or run.underlined or run.said
+    return not dressed and told.isascii() and told.isprintable()
 
 
 @lru_cache(maxsize=2048)  # a page that must fit is measured several times, a report set twice
@@ -117,10 +126,16 @@ def _atom(segments: list[Segment], *, ends_line: bool = False) -> _Atom:
 
 def _tokens(runs: Runs, look: PrintLook, fonts: Fonts) -> Iterator[Segment]:
     for run in runs:
-        link_to = safe_link(run.link_to)
-        inline = Inline(link_to, run.lang) if link_to or run.lang else None
+        inline = _inline(run)
         for piece in fonts.pieces(run.text, bold=run.bold or look.bold, italic=run.italic):
             yield from _cut(piece.text, piece.font, look.size, inline)
+
+
+def _inline(run: Run) -> Inline | None:
+    link_to = safe_link(run.link_to)
+    if not (link_to or run.lang or run.ink or run.underlined or run.said):
+        return None
+    return Inline(link_to, run.lang, None, run.ink, run.underlined, run.said)
 
 
 def _cut(words: str, font: str, size: float, inline: Inline | None) -> Iterator[Segment]:

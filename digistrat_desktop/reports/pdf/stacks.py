@@ -1,5 +1,6 @@
 """Flowables inside flowables: measured, parted between pages and painted one below the other."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -84,19 +85,28 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Stacks next to each other; what no page can hold side by side is set one after another.
 
     Attributes:
+        shares: of the width, one for each stack and perhaps one for room left empty.
         lined: whether a thin accent line stands over each stack.
     """
 
     GUTTER = 20.0
 
-    def __init__(self, stacks: list[Flow], page_height: float, *, lined: bool = False) -> None:
+    def __init__(
+        self,
+        stacks: list[Flow],
+        page_height: float,
+        shares: Sequence[float] = (),
+        *,
+        lined: bool = False,
+    ) -> None:
         super().__init__()
         self.stacks, self.page_height, self.lined = stacks, page_height, lined
+        self.shares = tuple(shares) or (1.0,) * len(stacks)
         self.spaceBefore, self.spaceAfter = (8, 12) if lined else (2, 6)
 
-    def _each(self, width: float) -> float:
-        count = len(self.stacks)
-        return (width - self.GUTTER * (count - 1)) / count
+    def _widths(self, width: float) -> list[float]:
+        room = width - self.GUTTER * (len(self.shares) - 1)
+        return [room * share / sum(self.shares) for share in self.shares[: len(self.stacks)]]
 
     @property
     def _head(self) -> float:
@@ -105,8 +115,8 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Measure the highest stack."""
         self.width = width
-        each = self._each(width)
-        self.height = self._head + max((stack_height(s, each) for s in self.stacks), default=0.0)
+        pairs = zip(self.stacks, self._widths(width), strict=True)
+        self.height = self._head + max((stack_height(s, each) for s, each in pairs), default=0.0)
         return width, self.height
 
     def split(self, width: float, _height: float) -> Flow:
@@ -118,13 +128,13 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Paint the stacks in reading order."""
-        each = self._each(self.width)
-        for number, stack in enumerate(self.stacks):
-            left = number * (each + self.GUTTER)
+        left = 0.0
+        for stack, each in zip(self.stacks, self._widths(self.width), strict=True):
             if self.lined:
                 with self.canv.artifact("Layout"):
                     self.canv.fill_box(Ink.ACCENT, left, self.height - 2, each, 2)
             paint_stack(self.canv, stack, left, self.height - self._head, each)
+            left += each + self.GUTTER
 
 
 class StackItem(Flowable):  # type: ignore[misc]  # reportlab has no types

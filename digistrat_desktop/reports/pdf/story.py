@@ -189,6 +189,27 @@ class Storyteller:
         return self._with_caption(self._drawn(block.drawing, self._here, block.alt), block.caption)
 
     @_tell.register
+    def _chart_row(self, block: b.ChartRow) -> Flow:
+        group = self._here.add("L", attrs={"O": "/List", "ListNumbering": "/None"})
+        parts = [self._small_chart(chart, group.add("LI").add("LBody")) for chart in block.charts]
+        shares = (1.0,) * max(block.wide, len(parts))
+        # Names, drawings and values are rows of their own, so that the drawings stand level.
+        rows = [
+            SideBySide([[part] for part in row], self.page_height, shares)
+            for row in zip(*parts, strict=True)
+        ]
+        for row in rows:
+            row.spaceBefore, row.spaceAfter = 0, 2
+        return rows
+
+    def _small_chart(self, chart: b.SmallChart, body: Elem) -> Flow:
+        return [
+            self._words(chart.name, style.CELL, body.add("P")),
+            self._drawn(chart.drawing, body),
+            self._words(chart.latest, style.CELL, body.add("P")),
+        ]
+
+    @_tell.register
     def _picture(self, block: b.Picture) -> Flow:
         highest = self.page_height * 0.85
         sheet = PhotoSheet(block.png, block.width, block.alt, self._here, highest)
@@ -231,7 +252,7 @@ class Storyteller:
         level = self._level
         stacks = [_boxed(self.tell(block.left)), _boxed(self.tell(block.right))]
         self._level = max(level, self._level)
-        return [SideBySide(stacks, self.page_height)]
+        return [SideBySide(stacks, self.page_height, (block.share, 1 - block.share))]
 
     @_tell.register
     def _together(self, block: b.KeepTogether) -> Flow:

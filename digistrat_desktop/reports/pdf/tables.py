@@ -20,6 +20,8 @@ from digistrat_desktop.reports.pdf.words import Words
 
 PAD_X, PAD_Y, TIGHT_Y = 5.0, 4.5, 2.6
 CLOSE_X, CLOSE_Y = 2.0, 0.0
+NARROW_X = 2.8  # between many columns
+_MANY = 9
 _CENTRED_UP_TO = 48.0  # points; in higher rows, text starts at the top
 _LOOKED_AT = 60  # rows whose words decide how narrow a column may be
 _WIDEST_WORD = 120.0  # points; longer words may be broken
@@ -125,6 +127,7 @@ class TableGrid:
                 row.pad, row.pad_x = CLOSE_Y, CLOSE_X
             elif self.tight:
                 row.pad = TIGHT_Y
+                row.pad_x = NARROW_X if len(self.shares) >= _MANY else PAD_X
 
     def fit(self, width: float) -> None:
         """Share a width between the columns, none narrower than its longest word where that can be."""

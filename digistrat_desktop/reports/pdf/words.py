@@ -23,7 +23,9 @@ _OVER_ANCHOR = 4.0  # points of air shown above a place a link leads to
 
 @lru_cache(maxsize=4096)
 def _widest_word(words: str, font: str) -> float:
-    return max((word_width(font, word) for word in words.split()), default=0.0)
+    return max(
+        (word_width(font, word) for word in words.replace("\n", " ").split(" ")), default=0.0
+    )
 
 
 class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -155,24 +157,27 @@ class _Pen:
             ink = self._colour(text, segment)
             with text.in_font(segment.font, self.look.size, rgb_of(ink)):
                 text.textOut(segment.text)
-            if segment.inline and segment.inline.link_to:
+            if segment.inline and (segment.inline.link_to or segment.inline.underlined):
                 box = (x, base - self.look.size * 0.25, x + segment.width, base + self.look.size)
                 self.links.append((segment.inline, box))
             x += segment.width
 
     def _colour(self, text: MarkedText, segment: Segment) -> Ink:
-        ink = Ink.ACCENT if segment.inline and segment.inline.link_to else self.look.ink
+        inline = segment.inline
+        ink = self.look.ink if inline is None else inline.ink or self.look.ink
+        if inline and inline.link_to:
+            ink = Ink.ACCENT
         if ink is not self.ink:
             text.setFillColor(colour_of(ink))
             self.ink = ink
         return ink
 
     def _owner(self, inline: Inline | None) -> Elem:
-        if inline is None:
+        if inline is None or not inline.is_element:
             return self.elem
         if inline.elem is None:
             tag = "Link" if inline.link_to else "Span"
-            inline.elem = Elem(tag, lang=inline.lang)
+            inline.elem = Elem(tag, lang=inline.lang, alt=inline.said)
             if not self.canvas.in_artifact:
                 self.elem.kids.append(inline.elem)
         return inline.elem
@@ -191,12 +196,13 @@ class _Pen:
             self.open = None
 
     def link_areas(self) -> None:
-        """Underline links, since colour alone must not tell them, and make them lead somewhere."""
+        """Underline what is underlined, links too: colour must not tell them alone; they lead somewhere."""
         if not self.links or self.canvas.in_artifact:
             return
         with self.canvas.artifact("Layout"):
-            for _, (left, low, right, _) in self.links:
-                self.canvas.fill_box(Ink.ACCENT, left, low + 0.8, right - left, 0.5)
+            for inline, (left, low, right, _) in self.links:
+                ink = Ink.ACCENT if inline.link_to else self.look.ink
+                self.canvas.fill_box(ink, left, low + 0.8, right - left, 0.5)
         for inline, box in self.links:
             if inline.elem is not None and inline.link_to:
                 self.canvas.link_area(inline.elem, inline.link_to, box)

@@ -197,10 +197,7 @@ _WHOLE = 100
 
 def earlier_words(reading: Reading) -> tuple[str, ...]:
     """Give the values a reading had before, oldest first, for people."""
-    return tuple(_earlier(one) for one in reading.earlier)
-
-
-def _earlier(kept: str) -> str:
-    value, state, at = (part.strip() for part in kept.split("|"))
-    shown = value if value != "-" else small_first(ReadingState(state).label)
-    return f"{shown} until {at[:10]}"
+    return tuple(
+        f"{before.value or small_first(before.state.label)} until {before.until}"
+        for before in reading.replaced
+    )

@@ -1,6 +1,14 @@
 import pytest
 
-from digistrat_desktop.analysis.charts.drawing import Box, Disc, DrawingPart, Ink, Segments
+from digistrat_desktop.analysis.charts.drawing import (
+    Box,
+    Disc,
+    DrawingPart,
+    Ink,
+    Label,
+    Segments,
+    flattened,
+)
 from digistrat_desktop.analysis.charts.strips import (
     CountRow,
     StripOptions,
@@ -48,12 +56,21 @@ def step(rank, levels):
         (Variation.NEUTRAL_HIGH, "H", Ink.NEUTRAL),
     ],
 )
-def test_a_variation_symbol_is_a_ring_with_a_letter(variation, letter, ink):
+def test_a_variation_symbol_has_a_letter(variation, letter, ink):
     drawing = variation_symbol(variation)
     assert texts(drawing) == [letter]
-    assert discs(drawing)[0].ink is ink
+    assert next(m for m in drawing.marks if isinstance(m, Label)).ink is ink
     assert drawing.alt
     assert outside(drawing) == []
+
+
+def test_good_and_bad_are_told_apart_without_colour():
+    forms = {}
+    for variation in Variation:
+        outline = next(flattened(variation_symbol(variation)))
+        forms.setdefault(str(variation).split("_")[0], set()).add(outline.contours)
+    assert all(len(found) == 1 for found in forms.values())
+    assert len(set(map(frozenset, forms.values()))) == len(forms) == 4
 
 
 def test_an_assurance_symbol_is_a_ring_with_a_letter():

@@ -79,9 +79,9 @@ def test_no_series_makes_labels_meet(values, target, cut):
 
 def test_the_lines_are_named_with_their_last_values():
     drawing = trend_chart(ALL["rebased with a gap"], TAKE_UP)
-    named = {"Upper 61.8", "Mean 59.4", "Lower 57.0", "Target 70.0", "Latest 62.4"}
+    named = {"Upper 61.8", "Mean 59.4", "Lower 57.0", "Target 70.0", "Oct 2025: 62.4"}
     assert named <= set(texts(drawing))
-    latest = next(x for x in labels(drawing) if x.text == "Latest 62.4")
+    latest = next(x for x in labels(drawing) if x.text == "Oct 2025: 62.4")
     assert latest.bold
 
 
@@ -176,15 +176,16 @@ def test_many_points_are_drawn_smaller():
 def test_a_sparkline_shows_the_last_two_years_with_their_gaps():
     found = analyse(months(*[float(n) for n in range(30)], "nr", 5.0, 6.0, 7.0))
     drawing = sparkline(found, "in words")
-    line, alone, latest = drawing.marks
+    usual, line, alone, *_, latest = drawing.marks
     assert (len(line.pieces), alone.points, len(latest.points)) == (21, (), 1)
-    assert latest.ink is Ink.DEEP
+    assert usual.fill is Ink.MUTED
     assert drawing.alt == "in words"
 
 
 def test_a_value_between_two_gaps_is_a_dot_in_the_sparkline():
     drawing = sparkline(analyse(months(1.0, 2.0, "nr", 3.0, "gap", 4.0)), "")
-    assert len(drawing.marks[1].points) == 2
+    alone = next(m for m in markers(drawing) if m.ink is Ink.SECONDARY)
+    assert len(alone.points) == 2
 
 
 def test_a_sparkline_of_nothing_is_empty():
@@ -196,9 +197,10 @@ def test_a_sparkline_of_nothing_is_empty():
     [
         ((), "No values yet"),
         ((67.0,), "1 value: 67.0 %"),
-        ((67.0, 58.0), "From 67.0 % to 58.0 % in 2 months"),
-        ((67.0, "nr", 58.0), "From 67.0 % to 58.0 % in 2 readings"),
-        ((*[67.0] * 11, 58.0), "From 67.0 % to 58.0 % in 12 months"),
+        ((67.0, 58.0), "Fell from 67.0 % to 58.0 % in 2 months"),
+        ((67.0, "nr", 58.0), "Fell from 67.0 % to 58.0 % in 2 readings"),
+        ((*[67.0] * 11, 78.0), "Rose from 67.0 % to 78.0 % in 12 months"),
+        ((67.0, 58.0, 67.0), "67.0 % at both ends of 3 months"),
     ],
 )
 def test_a_sparkline_is_told_from_its_first_to_its_last_value(values, said):
@@ -215,3 +217,26 @@ def test_a_provisional_reading_is_hollow_and_the_legend_says_so():
     assert hollow[0].points[0] == max(p for m in markers(settled) for p in m.points)
     assert "hollow: provisional" in texts(drawing)
     assert "hollow: provisional" not in texts(settled)
+
+
+def test_a_sparkline_has_its_target_and_only_the_signals_of_the_run_that_reaches_the_last():
+    earlier, later = [60.0] * 7, [61.0, 62.0, 63.0, 64.0, 65.0, 66.0, 67.0]
+    found = analyse(months(*earlier, *CALM[:9], *later), SpcOptions(target=70.0))
+    drawing = sparkline(found, "")
+    target = next(s for s in segments(drawing) if s.ink is Ink.TARGET)
+    assert target.pieces[0][2] == drawing.width
+    signals = [m for m in markers(drawing) if m.ink is Ink.IMPROVEMENT]
+    assert {m.shape for m in signals} == {Shape.SQUARE}
+    assert sum(len(m.points) for m in signals) == len(found.points) - found.signal_from
+
+
+def test_a_chart_can_mark_the_latest_signal_alone():
+    found = analyse(months(90.0, *CALM[:9], *CALM[:9], 91.0))
+    every, latest = (
+        trend_chart(found, TAKE_UP, ChartOptions(latest_signal=only)) for only in (False, True)
+    )
+    counts = [
+        sum(len(m.points) for m in markers(drawn) if m.ink is Ink.IMPROVEMENT and m.size > 7)
+        for drawn in (every, latest)
+    ]
+    assert counts[0] > counts[1] == 1

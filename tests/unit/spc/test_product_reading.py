@@ -1,9 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from digistrat_desktop.analysis.measures.remarks import limits_basis
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import (
+    PointKind,
     RebaseAt,
     RemarkKind,
     Series,
@@ -11,6 +14,7 @@ from digistrat_desktop.analysis.measures.spc.values import (
     SpcOptions,
     Variation,
 )
+from digistrat_desktop.analysis.measures.words import Subject, finding
 from digistrat_desktop.domain.frameworks.framework import Direction
 from tests.unit.spc.makers import day, months
 
@@ -102,3 +106,52 @@ def test_a_plain_series_carries_no_remark():
     assert found.remarks == ()
     assert found.variation is Variation.COMMON
     assert found.last.value == 11.5
+
+
+RISING = [36.0 + n % 3 for n in range(14)] + [45.0 + 0.5 * n for n in range(22)]
+REBASED = SpcOptions(rebases=(RebaseAt(day(14)),), after_rebase=12)
+
+
+def test_after_a_new_start_the_first_readings_set_the_limits_and_stay():
+    short, long = (analyse(months(*RISING[:length]), REBASED) for length in (26, 36))
+    assert short.groups[-1].limits == long.groups[-1].limits
+    assert long.groups[0].limits == analyse(months(*RISING[:14])).groups[0].limits
+
+
+def test_the_readings_that_set_new_limits_are_not_judged_by_them():
+    found = analyse(months(*RISING), REBASED)
+    group = found.groups[-1]
+    setting = found.points[group.first : group.first + group.unjudged]
+    assert {point.kind for point in setting} == {PointKind.COMMON}
+    assert found.signal_from == group.first + 12
+    assert found.variation is Variation.IMPROVEMENT_HIGH
+
+
+def test_while_too_few_readings_set_new_limits_nothing_is_judged_and_it_is_said():
+    found = analyse(months(*RISING[:20]), REBASED)
+    assert (found.variation, found.signal_from) == (Variation.COMMON, 20)
+    words = finding(found, Subject("Take-up", "%"))
+    assert words == (
+        "Too early to judge, 6 of the 12 months that set the new limits since 1 Mar 2025"
+    )
+
+
+def test_without_a_new_start_every_reading_is_judged():
+    found = analyse(months(*RISING), replace(REBASED, rebases=()))
+    assert found.groups[-1].unjudged == 0
+    assert found.groups[-1].limits == analyse(months(*RISING)).groups[-1].limits
+
+
+@pytest.mark.parametrize(
+    ("options", "length", "words"),
+    [
+        (SpcOptions(), 14, "Limits from all 14 months"),
+        (SpcOptions(fix_after=12), 14, "Limits from 12 months, Jan 2024 to Dec 2024"),
+        (REBASED, 36, "Limits from 12 months, Mar 2025 to Feb 2026"),
+        (REBASED, 18, "Limits from 4 months, Mar 2025 to Jun 2025"),
+        (SpcOptions(), 0, ""),
+        (SpcOptions(), 1, ""),
+    ],
+)
+def test_where_limits_come_from_is_said(options, length, words):
+    assert limits_basis(analyse(months(*RISING[:length]), options)) == words

@@ -43,6 +43,13 @@ def place_of(period: Period | date) -> int:
     return period.index if isinstance(period, Period) else moment_of(period).toordinal()
 
 
+def middle_of(period: Period | date) -> float:
+    """Give the middle of a period as a day's number: a quarter stands over its middle month."""
+    if not isinstance(period, Period):
+        return moment_of(period).toordinal()
+    return (period.start.toordinal() + period.next().start.toordinal()) / 2
+
+
 def moment_words(moment: Period | date) -> str:
     """Name a row's period, date or time for people."""
     if isinstance(moment, Period):

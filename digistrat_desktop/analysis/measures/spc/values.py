@@ -113,6 +113,8 @@ class SpcOptions:
     rebases: tuple[RebaseAt, ...] = ()  # where new limits begin
     # rows of each group that make its baseline, or None for all rows
     fix_after: float | None = None
+    # the same for groups that a rebase begins, whose baseline is not judged; None as others
+    after_rebase: int | None = None
     # leave outlying moving ranges out of the limits; None for the profile's own way
     screen: bool | None = None
     # planned values, one a row in the order of the rows; drawn, never analysed
@@ -166,6 +168,7 @@ class SpcGroup:
     concern: int
     variation: Variation | None  # of its last row; None when the profile gives none
     assurance: Assurance | None  # on the last group only
+    unjudged: int = 0  # rows at its start that set its limits and are never marked
 
 
 class RemarkKind(StrEnum):
@@ -212,6 +215,16 @@ class SpcAnalysis:
     def last(self) -> SpcPoint | None:
         """The latest row that has a value."""
         return next((p for p in reversed(self.points) if p.value is not None), None)
+
+    @property
+    def signal_from(self) -> int:
+        """Where the marked rows begin that reach the last row; past the end where it is not marked."""
+        first, kind = len(self.points), self.points[-1].kind if self.points else None
+        if kind is PointKind.COMMON:
+            return first
+        while first and self.points[first - 1].kind is kind:
+            first -= 1
+        return max(first, self.groups[-1].first) if self.groups else first
 
     def remark(self, kind: RemarkKind) -> Remark | None:
         return next((r for r in self.remarks if r.kind is kind), None)

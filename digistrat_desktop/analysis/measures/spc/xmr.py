@@ -128,6 +128,7 @@ class _Worked(NamedTuple):
     flags: Flags
     causes: list[SpecialCause]
     kinds: list[PointKind]
+    unjudged: int
 
     @property
     def trial(self) -> bool:
@@ -154,11 +155,19 @@ def xmr(points: Sequence[SeriesPoint], options: SpcOptions) -> SpcAnalysis:
 
 def _worked(rows: Rows, cut: Stretch, options: SpcOptions) -> _Worked:
     values = rows.values[cut.first : cut.after]
-    limits, ranges = _limits(values, options)
+    unjudged = _unjudged(cut, options)
+    limits, ranges = _limits(values, options, unjudged or options.fix_after)
     flags = flags_of(values, limits)
     causes = _causes(values, flags, options)
+    causes[:unjudged] = [SpecialCause.COMMON] * min(unjudged, len(causes))
     kinds = list(map(KINDS[options.direction].__getitem__, causes))
-    return _Worked(values, limits, ranges, flags, causes, kinds)
+    return _Worked(values, limits, ranges, flags, causes, kinds, min(unjudged, len(values)))
+
+
+def _unjudged(cut: Stretch, options: SpcOptions) -> int:
+    """Give the rows that set the limits after a rebase: judged by them, a trend would tell of itself."""
+    begins_with_rebase = cut.group > 0
+    return options.after_rebase or 0 if begins_with_rebase else 0
 
 
 def _points(rows: Rows, cut: Stretch, worked: _Worked) -> Iterator[SpcPoint]:
@@ -197,6 +206,7 @@ def _group(
         concern=kinds.count(PointKind.CONCERN),
         variation=_variation(worked, options),
         assurance=assurance,
+        unjudged=worked.unjudged,
     )
 
 
@@ -206,10 +216,10 @@ def too_short(count: int, options: SpcOptions) -> bool:
 
 
 def _limits(
-    values: Sequence[float | None], options: SpcOptions
+    values: Sequence[float | None], options: SpcOptions, fix_after: float | None
 ) -> tuple[Limits, list[float | None]]:
     screen = options.profile is Profile.NHSR if options.screen is None else options.screen
-    limits, ranges = limits_of(values, options.fix_after, screen=screen)
+    limits, ranges = limits_of(values, fix_after, screen=screen)
     if too_short(len(values), options):
         return Limits(limits.mean), ranges
     return limits, ranges

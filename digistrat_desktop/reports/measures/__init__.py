@@ -1,0 +1,1 @@
+"""The pages on metrics: all of them, the outcomes to explain, and every reading."""

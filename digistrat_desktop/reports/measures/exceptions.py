@@ -1,0 +1,233 @@
+"""A block for each outcome to decide on or explain: the chart, what it says, why, who does what by when.
+
+Source: docs/spec/reports-pdf.md#metrics.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digistrat_desktop.analysis.charts.drawing import Ink
+from digistrat_desktop.analysis.charts.frame import ChartOptions
+from digistrat_desktop.analysis.charts.spark import small_multiple, sparkline_words
+from digistrat_desktop.analysis.charts.trend import draw_line
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.findings.rules import Family, Finding
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.exceptions import Ground, MetricException, exceptions_of
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.measures.outlook import outlook_words
+from digistrat_desktop.analysis.measures.remarks import limits_basis
+from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of
+from digistrat_desktop.analysis.measures.spc.values import Assurance
+from digistrat_desktop.analysis.measures.words import OUTSIDE_NOW, format_number
+from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
+from digistrat_desktop.domain.words import day_words, small_first, some_of
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.measures import signs
+from digistrat_desktop.reports.text_door import sentence_end
+
+FOR_A_BOARD = 4
+_LEADS_ALONE = "leading improves, outcome does not"  # the rule's name
+_SHARE = 0.575
+_CHART = ChartOptions(width=284, height=116, text_size=8, profile=False, latest_signal=True)
+_PHONE = ChartOptions(width=326, height=230, text_size=12, profile=False, latest_signal=True)
+_SMALL = (87.0, 46.0)
+_A_ROW = 5
+
+
+def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
+    """Give the blocks of the worst exceptions; the others are named in one line."""
+    found = exceptions_of(judgement.metrics)
+    if not found:
+        return ()
+    title = judgement.counts.chosen(
+        CountOf.EXCEPTIONS,
+        "{n} result needs a decision or an explanation",
+        "{n} results need a decision or an explanation",
+    )
+    blocks: list[b.Block] = [b.PageBreak(), b.Heading(2, title, "exceptions")]
+    for number, one in enumerate(found[:most]):
+        blocks += [b.RuleLine()] if number else []
+        blocks += _block(judgement, one)
+    rest = [f"“{one.outcome.name}”" for one in found[most:]]
+    if rest:
+        words = f"Also to explain, with no chart here: {some_of(rest, len(rest))}."
+        blocks.append(b.said(words))
+    return tuple(blocks)
+
+
+def all_exceptions(judgement: Judgement) -> b.Blocks:
+    """Give every exception a block."""
+    return exceptions(judgement, judgement.counts.of(CountOf.EXCEPTIONS))
+
+
+def _block(judgement: Judgement, one: MetricException) -> b.Blocks:
+    line = one.outcome
+    head = (
+        b.Heading(3, exception_title(one)),
+        b.said(subtitle(line), b.TextStyle.SECONDARY),
+        b.TwoColumns((chart_figure(line),), _told(judgement, one), _SHARE),
+    )
+    return (b.KeepTogether(head), *_leading(one))
+
+
+def chart_figure(line: MetricLine, options: ChartOptions = _CHART) -> b.Figure:
+    """Draw a metric for the page, and for the width of a phone."""
+    return b.Figure(replace(draw_line(line, options), narrow=draw_line(line, _PHONE)))
+
+
+def exception_title(one: MetricException) -> str:
+    """Say the finding: what happened, or what does not although its leading metrics improve."""
+    line = one.outcome
+    if one.ground is Ground.CONCERN:
+        return line.title.removesuffix(f", {OUTSIDE_NOW}")  # said beside the chart with the limit
+    if one.ground is Ground.MISSED:
+        return f"{line.name}: no unusual pattern, and the target will be missed"
+    better, every = len(one.improving), len(one.leading)
+    if every == 1:
+        return f"{line.name} does not improve, while its leading metric does"
+    does = "does" if better == 1 else "do"
+    return f"{line.name} does not improve, while {better} of its {every} leading metrics {does}"
+
+
+def subtitle(line: MetricLine) -> str:
+    """Say unit, span, which way is better and where the limits come from."""
+    points = line.analysis.points
+    span = f"{moment_words(points[0].period)} to {moment_words(points[-1].period)}"
+    unit, _, better = signs.unit_words(line).partition("; ")
+    parts = [", ".join(filter(None, (unit, span))), better]
+    basis = limits_basis(line.analysis)
+    said = "; ".join(part for part in parts if part)
+    return f"{said}. {basis}." if basis else f"{said}."
+
+
+def _told(judgement: Judgement, one: MetricException) -> b.Blocks:
+    line = one.outcome
+    parts = [_part("What it says", b.text(says(line)))]
+    aside = _set_aside(judgement, one)
+    if aside is not None and aside.accepted is not None:
+        until = aside.accepted.until
+        label = f"Set aside until {day_words(until)}" if until else "Set aside"
+        parts.append(_part(label, b.text(sentence_end(aside.accepted.reason))))
+    else:
+        parts.append(_part("Why", b.text(_why(line))))
+    return (*parts, *_actions(judgement, line))
+
+
+def _part(label: str, words: b.Runs) -> b.Paragraph:
+    head = b.Run(f"{label}\n", bold=True, ink=Ink.SECONDARY)
+    return b.Paragraph((head, *words), b.TextStyle.TIGHT)
+
+
+def says(line: MetricLine) -> str:
+    """Say the latest value against its limits, and what to expect of the target."""
+    last = line.analysis.last
+    if last is None:
+        return ""
+    when = last.period.when if isinstance(last.period, Period) else moment_words(last.period)
+    known = " (provisional)" if last.state is ReadingState.PROVISIONAL else ""
+    beyond = f", {_beyond(line)}" if last.outside else ""
+    return f"{signs.kept(line.latest)} {when}{known}{beyond}. {_outlook(line)}".rstrip()
+
+
+def _beyond(line: MetricLine) -> str:
+    last = line.analysis.last
+    limits, decimals = line.analysis.groups[-1].limits, line.subject.decimals
+    if last is not None and last.relative == 1:
+        return f"above the upper limit of {format_number(limits.upper, decimals)}"
+    return f"below the lower limit of {format_number(limits.lower, decimals)}"
+
+
+def _outlook(line: MetricLine) -> str:
+    """Say why the target will be missed where it will; else what the table says."""
+    found = line.analysis
+    target, limits = found.options.target, found.groups[-1].limits
+    if found.assurance is not Assurance.FAIL or target is None or limits.upper is None:
+        return outlook_words(found)
+    decimals = line.subject.decimals
+    shown = signs.short_latest(line, target)
+    if target > limits.upper:
+        where = f"above the upper limit of {format_number(limits.upper, decimals)}"
+    else:
+        where = f"below the lower limit of {format_number(limits.lower, decimals)}"
+    return f"The target of {shown} is {where}, so it will be missed unless something changes."
+
+
+def _why(line: MetricLine) -> str:
+    """Give the notes on the readings of the latest signal; nothing else in the data says why."""
+    rows = line.analysis.points[line.analysis.signal_from :]
+    notes = [(row, line.notes.get(place_of(row.period), "")) for row in rows]
+    said = [f"{moment_words(row.period)}: {sentence_end(note)}" for row, note in notes if note]
+    return " ".join(said) or "No reason is recorded."
+
+
+def _set_aside(judgement: Judgement, one: MetricException) -> Finding | None:
+    """Find what was set aside of the outcome, or of a leading metric that improves without it."""
+    if one.ground is Ground.UNMOVED:
+        ids = {line.metric_id for line in one.improving}
+        found = (f for f in judgement.accepted if f.rule == _LEADS_ALONE)
+        return next((f for f in found if f.record in ids), None)
+    found = (f for f in judgement.accepted if f.family is Family.OUTCOME_CONCERN)
+    return next((f for f in found if f.record == one.outcome.metric_id), None)
+
+
+_ACTION = "Action, owner and date"
+
+
+def _actions(judgement: Judgement, line: MetricLine) -> Iterator[b.Block]:
+    """Give the open actions that help the metric with owner and date; or that there is none."""
+    found = [one.action for one in judgement.ranked if line.metric_id in one.action.addresses]
+    if not found:
+        metric = judgement.workspace.find(Metric, line.metric_id)
+        owner = judgement.names.get((metric.owner_id if metric else "") or "", "") or "No owner"
+        none = b.Run("No action is recorded.", bold=True, ink=Ink.CAUTION)
+        yield _part(_ACTION, (none, b.Run(f"\n{owner}; no date")))
+    for action in found:
+        owner = judgement.names.get(action.owner_id or "", "") or "No owner"
+        due = day_words(action.due) if action.due else "no date"
+        status = small_first(action.status.label)
+        yield _part(_ACTION, b.text(f"{sentence_end(action.title)}\n{owner}, {due}; {status}"))
+
+
+def _leading(one: MetricException) -> b.Blocks:
+    """Draw the leading metrics of an outcome that does not follow them, over its months."""
+    if one.ground is not Ground.UNMOVED:
+        return ()
+    lines = one.leading
+    rows = [lines[at : at + _A_ROW] for at in range(0, len(lines), _A_ROW)]
+    charts = [b.ChartRow(tuple(_small(line, one.outcome) for line in row), _A_ROW) for row in rows]
+    head = b.Paragraph(b.text("Leading metrics that should improve it", bold=True))
+    first = b.KeepTogether((head, charts[0]))
+    notes = [words for line in lines for words in _baseline_notes(line)]
+    said = (b.said(" ".join(notes), b.TextStyle.SECONDARY),) if notes else ()
+    return (first, *charts[1:], *said)
+
+
+def _small(line: MetricLine, outcome: MetricLine) -> b.SmallChart:
+    points = outcome.analysis.points
+    ends = points[0].period, points[-1].period
+    alt = f"{line.name}: {sparkline_words(line.analysis, line.subject)}. {line.sentence}"
+    latest = signs.short_latest(line, line.analysis.last.value) if line.analysis.last else ""
+    target = signs.short_latest(line, line.analysis.options.target)
+    unit = signs.unit_words(line)
+    return b.SmallChart(
+        (*signs.line_sign(line), b.Run(line.name, bold=True), *b.quiet(f"\n{unit}")),
+        small_multiple(line.analysis, ends, alt, _SMALL),
+        (
+            b.Run(latest or "No readings", bold=True),
+            b.Run(f" {signs.kept(line.latest_when)}"),
+            *b.quiet(f"\nTarget {target}" if target else "\nNo target"),
+        ),
+    )
+
+
+def _baseline_notes(line: MetricLine) -> Iterator[str]:
+    """Say where new limits begin, why, and where they come from."""
+    group = line.analysis.groups[-1] if line.analysis.groups else None
+    if group is None or not group.first:
+        return
+    since = moment_words(line.analysis.points[group.first].period)
+    why = f" ({small_first(group.reason.rstrip('. '))})" if group.reason else ""
+    basis = small_first(limits_basis(line.analysis))
+    yield sentence_end(f"{line.name}: limits recalculated from {since}{why}; {basis}".rstrip("; "))

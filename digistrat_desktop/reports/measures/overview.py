@@ -1,0 +1,200 @@
+"""Every metric on one page: what it shows against its target, then a row for each.
+
+Variation against assurance is how Making Data Count sums metrics up; here with names in the cells.
+Source: docs/spec/reports-pdf.md#metrics.
+"""
+
+from collections.abc import Callable
+
+from digistrat_desktop.analysis.charts.drawing import Ink
+from digistrat_desktop.analysis.charts.plot import COMMON, PointForm
+from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
+from digistrat_desktop.analysis.counted import Counted, together
+from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.measures.outlook import outlook_words
+from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
+from digistrat_desktop.analysis.measures.words import brief_finding
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.measures import signs
+from digistrat_desktop.reports.text_door import sentence_end, shortened
+
+Wanted = Callable[[MetricLine], bool]
+_FILLED = 2.0  # of an empty column's width: one that has names
+_LONGEST = 70  # characters of a name in a cell; the row below has it whole
+_SPARK = (92.0, 22.0)
+
+
+def by_importance(lines: tuple[MetricLine, ...]) -> tuple[MetricLine, ...]:
+    """Put outcomes first, those in trouble before the rest; then leading metrics likewise."""
+    return tuple(sorted(lines, key=lambda line: (not signs.is_outcome(line), _trouble(line))))
+
+
+def _trouble(line: MetricLine) -> tuple[bool, bool, bool]:
+    return not line.is_concern, not line.is_better, not line.fails_target
+
+
+def overview(judgement: Judgement) -> b.Blocks:
+    """Give the matrix and the row of every metric, under what they say together."""
+    lines = by_importance(judgement.metrics)
+    if not lines:
+        return ()
+    return (
+        b.PageBreak(),
+        b.Heading(2, overview_title(judgement.counts), "measures"),
+        b.said(_lead(judgement.counts), b.TextStyle.SECONDARY),
+        matrix(lines),
+        b.Heading(3, "Each metric"),
+        rows_table(lines),
+        signs.key(lines),
+    )
+
+
+def overview_title(counts: Counts) -> str:
+    """Say what all metrics show together: what leads without effect, then concern, then targets."""
+    if counts.of(CountOf.UNMOVING):
+        return counts.chosen(
+            CountOf.UNMOVING,
+            "{n} leading metric improves; the outcomes it should improve do not",
+            "{n} leading metrics improve; the outcomes they should improve do not",
+        )
+    concern = counts.chosen(
+        CountOf.OF_CONCERN, "{n} metric is of concern", "{n} metrics are of concern"
+    )
+    missed = counts.chosen(
+        CountOf.TARGET_MISSED, "{n} will miss its target", "{n} will miss their targets"
+    )
+    if not counts.of(CountOf.OF_CONCERN):
+        if not counts.of(CountOf.TARGET_MISSED):
+            return "No metric is of concern, and none will miss its target"
+        return together(("No metric is of concern", missed), "; ")
+    return together((concern, missed), "; ") if counts.of(CountOf.TARGET_MISSED) else concern
+
+
+def _lead(counts: Counts) -> Counted:
+    due = counts.words(" For {metrics with a reading due} a reading is due.")
+    return counts.words(
+        "{metrics|metric}. Outcomes are in bold and come first. Read with control charts (XmR).{late}",
+        late=due if counts.of(CountOf.STALE) else "",
+    )
+
+
+_WORSE = frozenset({Variation.CONCERN_HIGH, Variation.CONCERN_LOW})
+_IMPROVED = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
+_CHANGED = frozenset({Variation.NEUTRAL_HIGH, Variation.NEUTRAL_LOW})
+
+
+def matrix(lines: tuple[MetricLine, ...]) -> b.Table:
+    """Give what the last readings show against what to expect of the target, with names."""
+    expected = _columns(lines)
+    rows = tuple(
+        (head, *(_names(lines, shows, expects) for _, expects in expected))
+        for head, shows in _rows(lines)
+    )
+    shares = (_FILLED if any(map(expects, lines)) else 1.0 for _, expects in expected)
+    columns = (b.Column(*pair) for pair in zip((head for head, _ in expected), shares, strict=True))
+    first = b.Column("What the last readings show", 1.5)
+    caption = "What each metric shows, and what to expect of its target"
+    return b.Table((first, *columns), rows, caption, 0, show_caption=False, tight=True)
+
+
+def _rows(lines: tuple[MetricLine, ...]) -> list[tuple[b.Runs, Wanted]]:
+    """Give the rows: three always, the others where a metric is in them."""
+    variations = {line.analysis.variation for line in lines}
+    rows = [
+        _row(signs.CONCERN, "Concern", "worse than usual", _WORSE),
+        _row(COMMON, "No unusual pattern", "usual variation", {Variation.COMMON}),
+        _row(signs.BETTER, "Improvement", "better than usual", _IMPROVED),
+    ]
+    if variations & _CHANGED:
+        rows.insert(1, _row(signs.NEUTRAL, "Change to explain", "neither way is better", _CHANGED))
+    if None in variations:
+        head = b.text("Not enough readings", bold=True)
+        rows.append((head, lambda line: line.analysis.variation is None))
+    return rows
+
+
+def _row(
+    form: PointForm, name: str, note: str, wanted: frozenset[Variation] | set[Variation]
+) -> tuple[b.Runs, Wanted]:
+    head = (
+        signs.sign(form, signs.SHAPES[form.shape]),
+        b.Run(name, bold=True),
+        *b.quiet(f"\n{note}"),
+    )
+    return head, lambda line: line.analysis.variation in wanted
+
+
+def _columns(lines: tuple[MetricLine, ...]) -> list[tuple[str, Wanted]]:
+    """Give the columns; the last takes those whose target cannot be judged, where there are any."""
+    unjudged = any(line.target and line.analysis.assurance is None for line in lines)
+    return [
+        ("Target will be missed", _expects(Assurance.FAIL)),
+        ("Sometimes met, sometimes missed", _expects(Assurance.INCONSISTENT)),
+        ("Target will be met", _expects(Assurance.PASS)),
+        ("No target, or not judged" if unjudged else "No target", _expects(None)),
+    ]
+
+
+def _expects(assurance: Assurance | None) -> Wanted:
+    return lambda line: line.analysis.assurance is assurance
+
+
+def _names(lines: tuple[MetricLine, ...], shows: Wanted, expects: Wanted) -> b.Runs:
+    found = [line for line in lines if shows(line) and expects(line)]
+    if not found:
+        return signs.NONE
+    runs: list[b.Run] = []
+    for line in found:
+        name = b.Run(shortened(line.name, _LONGEST), bold=signs.is_outcome(line))
+        runs += [b.Run("\n"), name] if runs else [name]
+    return tuple(runs)
+
+
+_COLUMNS = (
+    b.Column("Metric", 2.6),
+    b.Column("Latest", 1.25, b.Align.END),
+    b.Column("Target", 0.95, b.Align.END),
+    b.Column("Last 24 readings", 1.9),
+    b.Column("Summary", 3.6),
+)
+
+
+def rows_table(lines: tuple[MetricLine, ...]) -> b.Table:
+    rows = tuple(map(_metric_row, lines))
+    return b.Table(_COLUMNS, rows, "Every metric", 0, show_caption=False, tight=True)
+
+
+def _metric_row(line: MetricLine) -> tuple[b.Cell, ...]:
+    unit = signs.unit_words(line)
+    spark = sparkline(line.analysis, sparkline_words(line.analysis, line.subject), *_SPARK)
+    target = signs.short_latest(line, line.analysis.options.target)
+    return (
+        (signs.named(line), *(b.quiet(f"\n{unit}") if unit else ())),
+        _latest(line),
+        b.text(target) or signs.NONE,
+        spark if spark.marks else signs.NONE,
+        _summary(line),
+    )
+
+
+def _latest(line: MetricLine) -> b.Runs:
+    last = line.analysis.last
+    if last is None:
+        return signs.NONE
+    value = b.Run(signs.short_latest(line, last.value), bold=True)
+    month = signs.kept(line.latest_when)
+    if line.stale:
+        return (value, b.Run(f"\n{month}\nreading{signs.NBSP}due", bold=True, ink=Ink.CAUTION))
+    return (value, *b.quiet(f"\n{month}"))
+
+
+def _summary(line: MetricLine) -> b.Runs:
+    found = sentence_end(brief_finding(line.analysis, line.subject))
+    outlook = outlook_words(line.analysis)
+    return (
+        *signs.line_sign(line),
+        b.Run(found),
+        *(b.quiet(f"\n{outlook}") if outlook else ()),
+    )

@@ -1,0 +1,172 @@
+"""Every reading, laid out by year and month, with what was flagged, revised or never reported.
+
+Source: docs/spec/metrics.md#readings.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import cycle
+from string import ascii_lowercase
+
+from digistrat_desktop.analysis.counted import together
+from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.measures.readings import ReadingGrid, grids_of
+from digistrat_desktop.analysis.measures.remarks import limits_basis
+from digistrat_desktop.analysis.measures.spc.rows import moment_words
+from digistrat_desktop.analysis.measures.spc.values import SpcPoint
+from digistrat_desktop.analysis.measures.words import format_number
+from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.trust.metrics import EarlierValue, Reading, ReadingState
+from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.measures import signs
+from digistrat_desktop.reports.measures.overview import by_importance
+from digistrat_desktop.reports.text_door import sentence_end
+
+_LETTERS = ascii_lowercase.replace("p", "")  # p stands for provisional
+_WIDEST = 8  # characters of a value that twelve columns have room for
+_MANY = 8  # columns from which a wide value has no room
+_TOGETHER = 14  # rows that are kept on one page
+
+
+def readings(judgement: Judgement) -> b.Blocks:
+    """Give the readings of every metric that has some."""
+    lines = [line for line in by_importance(judgement.metrics) if line.analysis.points]
+    if not lines:
+        return ()
+    return (
+        b.PageBreak(),
+        b.Heading(2, "Readings by year and month", "readings"),
+        b.Paragraph(_key(judgement.counts), b.TextStyle.SECONDARY),
+        *(block for line in lines for block in _metric(line)),
+    )
+
+
+def _key(counts: Counts) -> b.Runs:
+    told = counts.chosen(
+        CountOf.REVISED,
+        "{readings|reading}; {n} was revised.",
+        "{readings|reading}; {n} were revised.",
+    )
+    marks = (
+        "improvement. Signs mark the readings of a pattern that reaches the latest one. "
+        "p: provisional. Underlined with a letter: revised. "
+    )
+    return (
+        signs.sign(signs.CONCERN, "Triangle"),
+        b.Run("concern. "),
+        signs.sign(signs.BETTER, "Square"),
+        *b.text(together((marks, told))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A metric with the letter of each of its revised readings."""
+
+    line: MetricLine
+    letters: Mapping[Period, str]
+    marked_from: int  # place of the first reading whose sign is printed
+
+
+def _metric(line: MetricLine) -> b.Blocks:
+    revised = sorted((p for p, r in line.readings.items() if r.earlier), key=lambda p: p.start)
+    letters = dict(zip(revised, cycle(_LETTERS), strict=False))
+    marked = _Marked(line, letters, line.analysis.signal_from)
+    tables = [_table(marked, grid) for grid in _fitting(line)]
+    notes = " ".join((*_revisions(marked), *_missing(line)))
+    blocks = (
+        b.Heading(3, line.name),
+        b.said(_basis(line), b.TextStyle.SECONDARY),
+        *tables,
+        *((b.said(notes, b.TextStyle.SMALL),) if notes else ()),
+    )
+    short = sum(len(table.rows) for table in tables) <= _TOGETHER
+    return (b.KeepTogether(blocks),) if short else blocks
+
+
+def _basis(line: MetricLine) -> str:
+    """Say unit, better way, limits with where they come from, and target."""
+    limits, decimals = line.analysis.groups[-1].limits, line.subject.decimals
+    parts = [signs.unit_words(line), limits_basis(line.analysis)]
+    if limits.lower is not None and limits.upper is not None and parts[1]:
+        lower, upper = format_number(limits.lower, decimals), format_number(limits.upper, decimals)
+        mean = format_number(limits.mean, decimals)
+        trial = "trial limits, " if line.analysis.groups[-1].trial else ""
+        parts[1] = f"{parts[1]}: {trial}mean {mean}, usual range {lower} to {upper}"
+    target = signs.short_latest(line, line.analysis.options.target)
+    parts.append(f"Target {target}" if target else "No target")
+    return " ".join(sentence_end(part) for part in parts if part)
+
+
+def _fitting(line: MetricLine) -> tuple[ReadingGrid, ...]:
+    """Turn a grid of many columns round where its numbers have no room in them."""
+    grids = grids_of(line.analysis)
+    decimals = line.subject.decimals
+    widest = max(len(format_number(p.value, decimals)) for p in line.analysis.points)
+    if widest <= _WIDEST or len(grids[0].columns) < _MANY:
+        return grids
+    return tuple(turned for grid in grids for turned in grid.turned())
+
+
+def _table(marked: _Marked, grid: ReadingGrid) -> b.Table:
+    columns = [b.Column(grid.head, 1.1), *(b.Column(c, 1.0, b.Align.END) for c in grid.columns)]
+    known = set(marked.line.analysis.points[marked.marked_from :])
+    rows = tuple(
+        (b.text(name, bold=True), *(_cell(marked, point, known) for point in cells))
+        for name, cells in grid.rows
+    )
+    caption = f"Readings of {marked.line.name}"
+    return b.Table(tuple(columns), rows, caption, 0, show_caption=False, tight=True)
+
+
+def _cell(marked: _Marked, point: SpcPoint | None, signalled: set[SpcPoint]) -> b.Runs:
+    if point is None:
+        return ()
+    if point.value is None:
+        return b.quiet("withheld") if point.state is ReadingState.SUPPRESSED else signs.NONE
+    letter = marked.letters.get(point.period, "") if isinstance(point.period, Period) else ""
+    flagged = point in signalled
+    provisional = point.state is ReadingState.PROVISIONAL
+    value = b.Run(
+        format_number(point.value, marked.line.subject.decimals),
+        bold=flagged,
+        italic=provisional,
+        underlined=bool(letter),
+    )
+    marks = "".join(f"{signs.NBSP}{mark}" for mark in (letter, "p" if provisional else "") if mark)
+    return (
+        *((signs.point_sign(point),) if flagged else ()),
+        value,
+        *((b.Run(marks, italic=provisional),) if marks else ()),
+    )
+
+
+def _revisions(marked: _Marked) -> Iterator[str]:
+    """Say what each revised reading was before, when it changed, and its note."""
+    for period, letter in marked.letters.items():
+        reading = marked.line.readings[period]
+        steps = [_before(marked.line, one) for one in reading.replaced]
+        note = f": {reading.note}" if reading.note else ""
+        yield sentence_end(f"{letter}: {period.label} was {', then '.join(steps)}{note}")
+
+
+def _before(line: MetricLine, one: EarlierValue) -> str:
+    number = format_number(float(one.value), line.subject.decimals) if one.value else "not reported"
+    return f"{number} until {day_words(one.day)}"
+
+
+def _missing(line: MetricLine) -> Iterator[str]:
+    """Say why readings were withheld or not reported, where that is written down."""
+    for point in line.analysis.points:
+        reading = _reading_of(line, point)
+        if point.value is None and reading is not None and reading.note:
+            suppressed = point.state is ReadingState.SUPPRESSED
+            state = "withheld" if suppressed else "not reported"
+            yield sentence_end(f"{moment_words(point.period)}: {state}: {reading.note}")
+
+
+def _reading_of(line: MetricLine, point: SpcPoint) -> Reading | None:
+    return line.readings.get(point.period) if isinstance(point.period, Period) else None

@@ -1,0 +1,235 @@
+"""The pages on metrics: all of them, the results to explain, and every reading."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.html.page import render_html
+from digistrat_desktop.reports.measures.exceptions import exceptions
+from digistrat_desktop.reports.measures.overview import by_importance, overview
+from digistrat_desktop.reports.measures.readings import readings
+from digistrat_desktop.reports.papers.kinds import paper
+from digistrat_desktop.reports.pdf.render import render_pdf
+from digistrat_desktop.services.reports.making import read_judgement
+from digistrat_desktop.services.sample import ensure_sample
+from tests.helpers.pdf_text import page_texts
+from tests.reports.trusts import model, open_library
+
+pytestmark = pytest.mark.pdf
+A_E = "A&E patients dealt with inside four hours (type 1)"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    library = open_library(tmp_path_factory.mktemp("store"))
+    ensure_sample(library)
+    row = library.find("latest")
+    yield read_judgement(library, row.trust_id, row.assessment_id)
+    library.close()
+
+
+def words(part):
+    """All words of blocks or cells, in reading order."""
+    if isinstance(part, b.Run | b.Heading | Label):
+        return part.text
+    if isinstance(part, tuple | list):
+        return " ".join(map(words, part))
+    inner = (part.rows if isinstance(part, b.Table) else getattr(part, "runs", None)) or ()
+    if isinstance(part, b.ChartRow):
+        return words([(chart.name, chart.latest) for chart in part.charts])
+    return words(inner) + words(b.inner_blocks(part)) if isinstance(part, b.Block) else ""
+
+
+def of_kind(blocks, kind):
+    return [block for block in b.walk(blocks) if isinstance(block, kind)]
+
+
+def tables(blocks):
+    return {table.caption: table for table in of_kind(blocks, b.Table)}
+
+
+def row_of(table, name):
+    return next(row for row in table.rows if words(row[0]).startswith(name))
+
+
+def test_every_metric_is_once_in_the_matrix_and_once_in_the_rows(sample):
+    matrix, rows = of_kind(overview(sample), b.Table)
+    names = [line.name for line in sample.metrics]
+    cells = [run.text for row in matrix.rows for cell in row[1:] for run in cell]
+    assert sorted(text for text in cells if text not in {"\n", "none"}) == sorted(names)
+    assert sorted(row[0][0].text for row in rows.rows) == sorted(names)
+
+
+def test_outcomes_come_first_and_are_bold(sample):
+    _, rows = of_kind(overview(sample), b.Table)
+    bold = [row[0][0].bold for row in rows.rows]
+    assert bold == sorted(bold, reverse=True)
+    assert bold.count(True) == 5
+    assert by_importance(sample.metrics)[0].name == A_E
+
+
+def test_a_row_says_unit_better_way_month_and_that_a_reading_is_due(sample):
+    _, rows = of_kind(overview(sample), b.Table)
+    name, latest, target, *_ = row_of(rows, "Availability")
+    assert words(name).endswith("%; higher is better")
+    assert f"Apr{NO_BREAK}2026\nreading{NO_BREAK}due" in words(latest)
+    assert any(run.ink is Ink.CAUTION for run in latest)
+    assert words(target) == f"99.80{NO_BREAK}%"
+    late = [row for row in rows.rows if "due" in words(row[1])]
+    assert len(late) == sample.counts.of(CountOf.STALE)
+
+
+def test_each_sparkline_says_what_it_shows(sample):
+    _, rows = of_kind(overview(sample), b.Table)
+    drawn = [cell for row in rows.rows for cell in row if isinstance(cell, Drawing)]
+    assert len({drawing.alt for drawing in drawn}) == len(drawn) == len(sample.metrics)
+    assert all(re.search(r"\d.* (in|of) \d+ ", drawing.alt) for drawing in drawn)
+
+
+def test_a_result_has_its_basis_its_action_and_who_does_it_by_when(sample):
+    said = words(exceptions(sample))
+    assert "%, Oct 2023 to Sep 2026; higher is better. Limits from all 36 months." in said
+    assert "below the lower limit of 58.6" in said
+    assert "Chief Operating Officer, 18 December 2026; in progress" in said
+    assert "No action is recorded." in said
+    assert "Set aside until 30 April 2027" in said
+
+
+def test_without_an_owner_or_a_date_it_is_said(sample):
+    kept = list(sample.workspace.all(Metric))
+    bare = make_workspace([replace(one, owner_id=None) for one in kept], {})
+    action = Action(
+        id="a", trust_id=kept[0].trust_id, title="Look", addresses=tuple(one.id for one in kept)
+    )
+    ranked = (replace(sample.ranked[0], action=action),)
+    assert "No owner; no date" in words(exceptions(replace(sample, workspace=bare, ranked=())))
+    assert "No owner, no date; proposed" in words(exceptions(replace(sample, ranked=ranked)))
+
+
+def test_an_outcome_is_drawn_once_and_its_leading_metrics_over_its_months(sample):
+    for kind in ("board", "full", "progress"):
+        document = paper(sample, kind)
+        found = of_kind(document.blocks, b.Figure)
+        charts = [one.drawing.alt for one in found if "chart of" in one.drawing.alt]
+        assert len([alt for alt in charts if alt.startswith("Patients rating care")]) == 1, kind
+    (row,) = of_kind(exceptions(sample), b.ChartRow)
+    assert len(row.charts) == 5
+    assert len({chart.drawing.width for chart in row.charts}) == 1
+
+
+def test_a_board_report_has_four_results_and_names_the_others(sample):
+    outcomes = [replace(one, name=f"Outcome {n}") for n, one in enumerate(troubled(sample), 1)]
+    made = replace(sample, metrics=tuple(outcomes))
+    blocks = exceptions(made)
+    assert len(of_kind(blocks, b.Figure)) == 4
+    assert "Also to explain, with no chart here: “Outcome 5” and “Outcome 6”." in words(blocks)
+    assert len(of_kind(exceptions(made, 6), b.Figure)) == 6
+
+
+def troubled(sample):
+    line = next(one for one in sample.metrics if one.name == A_E)
+    return [replace(line, metric_id=f"m{n}") for n in range(6)]
+
+
+def test_only_the_run_that_reaches_the_latest_month_has_a_colour(sample):
+    (figure, *_) = of_kind(exceptions(sample), b.Figure)
+    line = next(one for one in sample.metrics if one.name == A_E)
+    coloured = [
+        mark
+        for mark in figure.drawing.marks
+        if getattr(mark, "ink", None) is Ink.CONCERN and hasattr(mark, "points")
+    ]
+    assert sum(len(mark.points) for mark in coloured) == 8
+    assert line.analysis.signal_from == len(line.analysis.points) - 8
+
+
+@pytest.mark.parametrize("block", [exceptions, lambda made: paper(made, "full").blocks])
+def test_a_chart_is_drawn_for_a_phone_with_words_that_can_be_read(sample, block):
+    charts = [f.drawing for f in of_kind(block(sample), b.Figure) if "chart of" in f.drawing.alt]
+    assert charts
+    for chart in charts:
+        assert chart.narrow is not None
+        assert chart.narrow.width <= 390 - 2 * 20
+        sizes = [mark.size for mark in chart.narrow.marks if isinstance(mark, Label)]
+        assert min(sizes) >= 12
+
+
+def test_readings_stand_by_year_and_month_with_their_signs_and_their_gaps(sample):
+    found = tables(readings(sample))
+    grid = found[f"Readings of {A_E}"]
+    assert [column.header for column in grid.columns][:3] == ["Year", "Jan", "Feb"]
+    (last,) = [row for row in grid.rows if words(row[0]) == "2026"]
+    values = [words(cell).split(NO_BREAK)[-1].strip() for cell in last[1:4]]
+    assert values == ["62.7", "59.7", "59.1"]
+    assert [bool(cell[0].said) for cell in last[1:4]] == [False, True, True]
+    assert words(last[9]).endswith("p")
+    satisfied = words(list(found["Readings of User satisfaction (share satisfied)"].rows))
+    assert satisfied.count("withheld") == 1
+    assert words(list(found["Readings of Calls abandoned"].rows)).count("none") == 3
+
+
+def test_a_revised_reading_is_underlined_and_its_earlier_value_is_below(sample):
+    blocks = readings(sample)
+    runs = [
+        run
+        for table in of_kind(blocks, b.Table)
+        for row in table.rows
+        for cell in row
+        for run in cell
+    ]
+    assert [run.text for run in runs if run.underlined] == ["8.2"]
+    assert "a: Mar 2026 was 8.9 until" in words(blocks)
+    assert sample.counts.of(CountOf.REVISED) == 1
+    assert "366 readings; 1 was revised." in " ".join(words(blocks).split()).replace(" ;", ";")
+
+
+def test_every_reading_is_on_the_page(sample):
+    filled = [
+        cell
+        for table in of_kind(readings(sample), b.Table)
+        for row in table.rows
+        for cell in row[1:]
+        if cell
+    ]
+    assert len(filled) == sample.counts.of(CountOf.READINGS)
+
+
+def test_a_value_too_wide_for_twelve_columns_has_fewer_of_them(sample):
+    line = sample.metrics[0]
+    large = tuple(p._replace(value=1e9 + (p.value or 0)) for p in line.analysis.points)
+    wide = replace(line, analysis=replace(line.analysis, points=large))
+    (grid,) = of_kind(readings(replace(sample, metrics=(wide,))), b.Table)
+    assert [column.header for column in grid.columns] == ["Period", "2023", "2024", "2025", "2026"]
+    assert len(grid.rows) == 12
+
+
+def test_numbers_stay_with_their_units_on_the_pages_on_metrics(sample):
+    said = " ".join(words(part(sample)) for part in (overview, exceptions, readings))
+    assert "%" in said
+    assert re.findall(r"\d %", said) == []
+
+
+def test_the_signs_are_read_aloud_as_what_they_mean(sample):
+    page = render_html(paper(sample, "board")).decode()
+    assert 'aria-label="Concern' in page
+    signs = re.findall(r"<span[^>]*>[▲▼■●◆]", page)
+    assert signs
+    assert all("aria-label" in sign for sign in signs)
+
+
+def test_a_trust_without_metrics_has_no_page_of_them():
+    made = model("nomet")
+    assert (overview(made), exceptions(made), readings(made)) == ((), (), ())
+
+
+def test_forty_metrics_are_told_in_forty_pages():
+    pages = page_texts(render_pdf(paper(model("forty"), "full")).data)
+    assert len(pages) <= 40
