@@ -233,3 +233,7 @@ def test_a_trust_without_metrics_has_no_page_of_them():
 def test_forty_metrics_are_told_in_forty_pages():
     pages = page_texts(render_pdf(paper(model("forty"), "full")).data)
     assert len(pages) <= 40
+
+
+def test_the_full_report_of_the_sample_is_short(sample):
+    assert len(page_texts(render_pdf(paper(sample, "full")).data)) <= 28

@@ -1,15 +1,23 @@
 """The charts of metrics that are no exception, two side by side."""
 
+from collections.abc import Iterator
+
 from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.exceptions import exceptions_of
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.measures.remarks import limits_basis, remark_in_words, rules_remarks
+from digistrat_desktop.analysis.measures.spc.values import RemarkKind
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.measures.exceptions import chart_figure, subtitle
+from digistrat_desktop.reports.measures import signs
+from digistrat_desktop.reports.measures.exceptions import chart_figure, short_title
 from digistrat_desktop.reports.measures.overview import by_importance
 from digistrat_desktop.reports.text_door import sentence_end
 
 _CHART = ChartOptions(width=247, height=100, text_size=7.5, profile=False, latest_signal=True)
+_SAID_BESIDE = frozenset(
+    {RemarkKind.UNKNOWN_REBASE, RemarkKind.RARE_EVENTS, RemarkKind.SMALL_COUNTS}
+)
 
 
 def other_charts(judgement: Judgement) -> b.Blocks:
@@ -29,10 +37,21 @@ def other_charts(judgement: Judgement) -> b.Blocks:
 
 
 def _half(line: MetricLine) -> b.Blocks:
-    notes = " ".join(sentence_end(words) for words in (line.pair, *line.remarks) if words)
+    parts = signs.unit_words(line), limits_basis(line.analysis)
+    under = " ".join(sentence_end(part) for part in parts if part)
+    notes = " ".join(_notes(line))
     return (
-        b.Heading(3, line.title),
-        b.said(subtitle(line), b.TextStyle.SECONDARY),
+        b.Heading(3, short_title(line), tight=True),
+        b.said(under, b.TextStyle.SECONDARY),
         chart_figure(line, _CHART),
         *((b.said(notes, b.TextStyle.SECONDARY),) if notes else ()),
     )
+
+
+def _notes(line: MetricLine) -> Iterator[str]:
+    """Say what the chart itself does not show: a gap and trial limits are written on it."""
+    found = line.analysis
+    for remark in found.remarks:
+        if remark.kind in _SAID_BESIDE:
+            yield remark_in_words(found, remark, line.subject)
+    yield from rules_remarks(found.options)

@@ -81,7 +81,7 @@ def exception_title(one: MetricException) -> str:
     """Say the finding: what happened, or what does not although its leading metrics improve."""
     line = one.outcome
     if one.ground is Ground.CONCERN:
-        return line.title.removesuffix(f", {OUTSIDE_NOW}")  # said beside the chart with the limit
+        return short_title(line)
     if one.ground is Ground.MISSED:
         return f"{line.name}: no unusual pattern, and the target will be missed"
     better, every = len(one.improving), len(one.leading)
@@ -89,6 +89,11 @@ def exception_title(one: MetricException) -> str:
         return f"{line.name} does not improve, while its leading metric does"
     does = "does" if better == 1 else "do"
     return f"{line.name} does not improve, while {better} of its {every} leading metrics {does}"
+
+
+def short_title(line: MetricLine) -> str:
+    """Give the finding without what the chart beside it shows anyway."""
+    return line.title.removesuffix(f", {OUTSIDE_NOW}")
 
 
 def subtitle(line: MetricLine) -> str:

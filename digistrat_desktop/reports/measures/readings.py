@@ -37,7 +37,6 @@ def readings(judgement: Judgement) -> b.Blocks:
     if not lines:
         return ()
     return (
-        b.PageBreak(),
         b.Heading(2, "Readings by year and month", "readings"),
         b.Paragraph(_key(judgement.counts), b.TextStyle.SECONDARY),
         *(block for line in lines for block in _metric(line)),
@@ -78,7 +77,7 @@ def _metric(line: MetricLine) -> b.Blocks:
     tables = [_table(marked, grid) for grid in _fitting(line)]
     notes = " ".join((*_revisions(marked), *_missing(line)))
     blocks = (
-        b.Heading(3, line.name),
+        b.Heading(3, line.name, tight=True),
         b.said(_basis(line), b.TextStyle.SECONDARY),
         *tables,
         *((b.said(notes, b.TextStyle.SMALL),) if notes else ()),

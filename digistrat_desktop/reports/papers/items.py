@@ -1,6 +1,7 @@
 """Every item of an area in full, the words of an answer, and the board's own notes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
@@ -103,7 +104,6 @@ def areas_in_full(judgement: Judgement) -> b.Blocks:
     """Give every area with every item that was asked."""
     blocks: list[b.Block] = []
     for section in judgement.position:
-        blocks.append(b.PageBreak())
         if section.section.kind is SectionKind.REFLECTION:
             blocks.extend(notes(section))
             continue
@@ -125,7 +125,7 @@ def item_blocks(
     They stay on one page where they are not long.
     """
     blocks = (
-        b.Heading(3, f"{item.item.id} {item.item.title}"),
+        b.Heading(3, f"{item.item.id} {item.item.title}", tight=True),
         b.said(item.item.question, b.TextStyle.SECONDARY),
         b.Paragraph(answer_runs(judgement, section, item)),
         *(b.said(part) for part in _reason(item)),
@@ -168,7 +168,7 @@ def _target(section: position.SectionPosition, item: position.ItemPosition) -> b
 def _evidence(section: position.SectionPosition, item: position.ItemPosition) -> b.Blocks:
     if not item.evidence:
         return ()
-    document = {"Evidence": 3.2, "Strength": 1.1, "Date": 1.15, "Page": 1.15}
+    document = {"Evidence": 3.2, "Strength": 1.1, "Date": 1.15, "Page": 0.9}
     rows = (
         (
             evidence.title,
@@ -180,8 +180,8 @@ def _evidence(section: position.SectionPosition, item: position.ItemPosition) ->
         )
         for support, evidence in item.evidence
     )
-    shares = {**document, "Level it shows": 1.2, "Where it is kept": 2.2}
-    return (b.grid(f"Evidence for {item.item.id}", shares, rows),)
+    shares = {**document, "Level it shows": 1.4, "Where it is kept": 2.2}
+    return (replace(b.grid(f"Evidence for {item.item.id}", shares, rows), close=True),)
 
 
 def _said(section: position.SectionPosition, item: position.ItemPosition) -> str:
