@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from digistrat_desktop.domain.edits.settling import leave_for_the_board
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import code_of, make_event, stored_event
 from digistrat_desktop.domain.record.fold import State
@@ -339,3 +340,6 @@ def test_what_is_not_settled_is_in_the_data_of_a_report_and_said_on_page_one(ann
     assert b'"unsettled"' in data
     assert b"Ann looked" in data
     assert b"Bob asked" in data
+    ann.do(leave_for_the_board(ann.response(place[1]), ann.author))
+    left = " ".join(" ".join(page_texts(pdf(ann, place, "full"))).split())
+    assert "Not settled, left for the board: Absent or Embedded" in left

@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.answers.position import (
     SectionPosition,
     Standing,
     answer_label,
+    not_settled_words,
 )
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 
@@ -103,7 +104,7 @@ def _row(
 def _word(section: SectionPosition, item: ItemPosition, move: Move | None) -> str:
     """Say the answer: both where it is not settled, last time's where there is none any more."""
     if item.sides:
-        return f"Not settled: {' or '.join(answer_label(section, one) for one in item.sides)}"
+        return not_settled_words(item, (answer_label(section, one) for one in item.sides))
     said = answer_label(section, item.answer)
     if item.standing is Standing.HALF_ANSWERED:
         return f"{said}, half answered" if item.answer else "Half answered"

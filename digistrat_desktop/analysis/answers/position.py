@@ -188,6 +188,17 @@ def position_of(
     return tuple(_section(section, context) for section in pack.sections)
 
 
+def evidence_shows(
+    workspace: Workspace, assessment: Assessment, pack: framework.FrameworkPack, item_id: str
+) -> str:
+    """Give the level the evidence of a question shows, or empty; where nobody chose yet, too."""
+    responses, evidence = responses_of(workspace, assessment.id), evidence_by_response(workspace)
+    context = _Context(assessment, responses, evidence, pack)
+    section = pack.section_of(item_id)
+    scale = pack.scale(section.scale_id) if section.scale_id else None
+    return _item(pack.item(item_id), section, scale, context).supported
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     assessment: Assessment
@@ -338,6 +349,13 @@ def answer_label(section: SectionPosition, answer: str) -> str:
         return "Not settled"
     labels = {level.level_id: level.label for level in section.levels}
     return labels.get(answer, answer)
+
+
+def not_settled_words(item: ItemPosition, labels: Iterable[str]) -> str:
+    """Say what stands side by side, and whether it was left for the board."""
+    left = item.response is not None and item.response.discuss
+    said = "Not settled, left for the board" if left else "Not settled"
+    return f"{said}: {' or '.join(labels)}"
 
 
 def levels_to_go(section: SectionPosition, item: ItemPosition) -> int:

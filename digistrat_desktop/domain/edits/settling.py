@@ -1,6 +1,6 @@
 """Choosing where several values stand: an ordinary change made by somebody who has seen them all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import ANSWERED_HERE
@@ -8,29 +8,36 @@ from digistrat_desktop.domain.record.changes import Step, edit, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.fold import TOGETHER, Written
 from digistrat_desktop.domain.trust.assessment import Response
-from digistrat_desktop.domain.wire.codecs import Many, Ref
+from digistrat_desktop.domain.wire.codecs import NOTE_LIMIT, Many, Note, Ref
 from digistrat_desktop.domain.wire.records import Record, codecs_of, decode_fields
 
 
-def settle(record: Record, field: str, raw: Any, author: Author, reason: str = "") -> Step:
-    """Choose a field's value.
+def settle(record: Record, raw: Mapping[str, Any], author: Author, reason: str = "") -> Step:
+    """Choose the value of a field, and of what goes with it.
 
     Args:
-        raw: its JSON form.
+        raw: JSON forms by field.
         reason: why this one, kept with the change.
     """
-    values = decode_fields(type(record), {field: raw})
-    if isinstance(record, Response) and field in ANSWERED_HERE:
+    values = decode_fields(type(record), raw)
+    if isinstance(record, Response) and raw.keys() & set(ANSWERED_HERE):
         values["carried"] = False
     return step_of("Settle", edit(record, values, author.stamp(), reason))
 
 
-def both_together(record: Record, field: str, written: Sequence[Written]) -> list[Any] | None:
-    """Give all links that stand side by side in a set of links, as one; None where it is no such set."""
+def both_together(record: Record, field: str, written: Sequence[Written]) -> list[Any] | str | None:
+    """Give all links or notes that stand side by side, as one; None for any other field."""
     codec = codecs_of(type(record)).get(field)
-    if not (isinstance(codec, Many) and isinstance(codec.item, Ref)):
-        return None
-    return list(dict.fromkeys(link for one in written for link in one.value or ()))
+    if isinstance(codec, Many) and isinstance(codec.item, Ref):
+        return list(dict.fromkeys(link for one in written for link in one.value or ()))
+    texts = dict.fromkeys(one.value.strip() for one in written if one.value)
+    whole = "\n\n".join(texts) if isinstance(codec, Note) else ""
+    return whole if len(texts) > 1 and len(whole) <= NOTE_LIMIT else None
+
+
+def leave_for_the_board(response: Response, author: Author) -> Step:
+    """Flag a question nobody could settle; what stands side by side stays."""
+    return step_of("Leave it for the board", edit(response, {"discuss": True}, author.stamp()))
 
 
 def right_as_it_stands(record: Record, author: Author) -> Step:

@@ -1,6 +1,5 @@
 """Every item of an area in full, the words of an answer, and the board's own notes."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers import position
@@ -54,26 +53,28 @@ def beside_label(
     """Give the word for an item's second answer."""
     if not section.section.second_scale_id:
         if item.beside == NOT_SETTLED:
-            return _not_settled(position.answer_label(section, s) for s in item.beside_sides)
+            return position.not_settled_words(
+                item, (position.answer_label(section, s) for s in item.beside_sides)
+            )
         return position.answer_label(section, item.beside)
     labels: dict[str, str] = {
         lv.id: lv.label for lv in judgement.pack.scale(section.section.second_scale_id).levels
     }
     if item.beside == NOT_SETTLED:
-        return _not_settled(labels.get(side, "Not answered") for side in item.beside_sides)
+        return position.not_settled_words(
+            item, (labels.get(side, "Not answered") for side in item.beside_sides)
+        )
     return labels.get(item.beside, "Not answered")
 
 
 def said_of(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Give the word for an item's answer; one that is not settled, or half said, says so."""
     if item.answer == NOT_SETTLED:
-        return _not_settled(position.answer_label(section, side) for side in item.sides)
+        return position.not_settled_words(
+            item, (position.answer_label(section, side) for side in item.sides)
+        )
     label = position.answer_label(section, item.answer)
     return f"{label} (half answered)" if item.standing is position.Standing.HALF_ANSWERED else label
-
-
-def _not_settled(sides: Iterable[str]) -> str:
-    return f"Not settled: {' or '.join(sides)}"
 
 
 def backing_words(section: position.SectionPosition, item: position.ItemPosition) -> str:

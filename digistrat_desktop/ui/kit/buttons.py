@@ -128,13 +128,13 @@ class KeyButton(SecondaryButton):
     def __init__(
         self, look: Look, key: str, text: str, *, do: Callable[[], object] | None = None,
     ) -> None:  # fmt: skip
-        self._key = key
+        self.key = key
         super().__init__(look, text, do=do)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(tr("Key {key}", key=key))
 
     def _on_look_changed(self) -> None:
-        width, height = key_cap_size(self._look, self._key)
+        width, height = key_cap_size(self._look, self.key)
         size = QSize(round(width) + 1, round(height) + 1)
         ratio = self.devicePixelRatioF()
         picture = QPixmap(size * ratio)
@@ -142,7 +142,7 @@ class KeyButton(SecondaryButton):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        key_cap(painter, QRectF(0.5, 0.5, width - 1, height - 1), self._key, self._look)
+        key_cap(painter, QRectF(0.5, 0.5, width - 1, height - 1), self.key, self._look)
         painter.end()
         self.setIcon(QIcon(picture))
         self.setIconSize(size)

@@ -88,9 +88,10 @@ class RoomWindow(QWidget):
             return
         self.look.set_theme(theme)
         canvas = f"#room {{ background: {theme.colours.canvas}; }}"
-        # The application's font would keep buttons small: a sheet alone reaches them.
-        buttons = f"QPushButton {{ font-size: {theme.points(TypeRole.BODY)}pt; }}"
-        self.setStyleSheet(style_sheet(theme) + canvas + buttons)
+        # The application's font would keep these small: a sheet alone reaches them.
+        small = "QPushButton, QLineEdit, QPlainTextEdit, QTextEdit"
+        larger = f"{small} {{ font-size: {theme.points(TypeRole.BODY)}pt; }}"
+        self.setStyleSheet(style_sheet(theme) + canvas + larger)
         self.setFont(theme.font())
         edge = theme.space(5)
         self.column.setContentsMargins(edge, edge, edge, theme.space(3))

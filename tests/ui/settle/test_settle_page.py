@@ -12,6 +12,7 @@ from digistrat_desktop.ui.forms.quoted_text import differing
 from digistrat_desktop.ui.forms.records import plan_known
 from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.pages.answers import LevelStrip
+from digistrat_desktop.ui.pages.settle.matter_list import ROW_ROLE
 from digistrat_desktop.ui.pages.settle.side_cards import SideCards, SideText
 from digistrat_desktop.ui.pages.strategy.specs import SPECS
 from tests.helpers.apart import ANN, BOB, CAT, WHY_ANN, WHY_BOB, Person, copy_of, fill_apart, give
@@ -53,6 +54,16 @@ def only(seat, kind, words):
     return next(one for one in seat.session.workspace.all(kind) if words in str(one))
 
 
+def spoken_in(page):
+    """Give what is said of each question of the first section in the list."""
+    rows = page.items.list.model()
+    section = rows.index(0, 0)
+    return [
+        rows.index(n, 0, section).data(Qt.ItemDataRole.AccessibleTextRole)
+        for n in range(rows.rowCount(section))
+    ]
+
+
 def form_of(seat, record):
     page = seat.go("strategy")
     page.open_form(plan_known(seat.session, record, SPECS[type(record)]))
@@ -68,14 +79,14 @@ def texts_on(page):
 def test_the_cards_show_both_values_with_who_when_why_and_the_evidence(seat):
     page = seat.go("settle", "ALN-01")
     said = texts_on(page)
-    assert "7 differences to settle" in said
+    assert "6 differences to settle" in said
     assert "Neither had seen the other's answer." in said
     for words in ("Ann Lee, 3 May 2026", "Bob Shah, 4 May 2026", "Siloed", "Embedded"):
         assert words in said
     assert WHY_ANN in said
     assert WHY_BOB in said
-    ann, bob = page.cards.cards
-    assert "Network load, three wards (shows Siloed)" in texts_on(ann)
+    ann, bob = page.pane.cards.cards
+    assert "Network load, three wards (shows Siloed, 30 Apr 2026)" in texts_on(ann)
     assert "Network load" not in texts_on(bob)
     assert "Siloed, Ann Lee, 3 May 2026" in ann.accessibleName()
 
@@ -89,7 +100,7 @@ def test_a_choice_is_one_act_with_its_reason_and_the_next_difference_follows(sea
     kept = response(seat, "ALN-01")
     assert (kept.answer, "answer" in kept.unsettled) == ("siloed", False)
     assert page._at.startswith(str(response(seat, "ALN-02").id))
-    assert "6 differences to settle" in words_on(page)
+    assert "5 differences to settle" in words_on(page)
     seat.close()
     graph = seat.reopened().store.graph(seat.session.trust.id)
     assert graph.events[-1].said["reason"] == "The data of April shows it."
@@ -110,9 +121,9 @@ def test_what_was_chosen_can_be_chosen_again_and_is_not_undone_by_the_way(seat):
 
 def test_all_is_settled_by_the_keyboard_alone(seat):
     page = seat.go("settle")
-    for left in range(7, 0, -1):
+    for left in range(6, 0, -1):
         assert page.title.text().startswith(f"{left} difference")
-        assert seat.focus() in page.buttons
+        assert seat.focus() in page.pane.buttons
         seat.keys(Qt.Key.Key_1)
         seat.settle()
     assert "Everything is settled" in words_on(page)
@@ -185,13 +196,7 @@ def test_on_the_question_both_are_named_and_one_click_chooses(seat):
 
 
 def test_the_list_of_questions_says_what_is_not_settled(seat):
-    page = seat.go("assess", "ALN-02")
-    rows = page.items.list.model()
-    section = rows.index(0, 0)
-    spoken = [
-        rows.index(n, 0, section).data(Qt.ItemDataRole.AccessibleTextRole)
-        for n in range(rows.rowCount(section))
-    ]
+    spoken = spoken_in(seat.go("assess", "ALN-02"))
     assert sum("not settled" in one for one in spoken) == 3
 
 
@@ -207,7 +212,7 @@ def test_a_form_says_quietly_what_is_not_settled_and_saving_it_settles_nothing_e
     page = form_of(seat, objective)
     press(seat, page, "Settle")
     assert seat.page("settle").isVisible()
-    assert "Title" in seat.page("settle").heading.text()
+    assert "Title" in seat.page("settle").pane.heading.text()
 
 
 def test_a_field_that_is_written_in_a_form_is_settled_by_it(seat):
@@ -258,18 +263,19 @@ def test_three_values_and_texts_of_20000_characters_are_all_there_to_be_read(sea
     page = seat.go("settle")
     page._step(1)
     seat.settle()
-    assert len(page.cards.cards) == 3
-    boxes = [box for box in page.cards.findChildren(PlainTextField) if box.isVisible()]
+    assert len(page.pane.cards.cards) == 3
+    boxes = [box for box in page.pane.cards.findChildren(PlainTextField) if box.isVisible()]
     assert [len(box.toPlainText()) > 19_900 for box in boxes] == [True] * 3
     assert all(box.verticalScrollBar().maximum() > 0 for box in boxes)
     assert "None of them had seen the others." in words_on(page)
     page._step(1)
     seat.settle()
-    assert buttons_on(page.settle_card) == [
+    assert buttons_on(page.pane.settle_card) == [
         "Take Absent",
         "Take Siloed",
         "Take Embedded",
         "Write another answer",
+        "Leave it for the board",
     ]
 
 
@@ -278,7 +284,7 @@ def test_nothing_is_cut_off_at_any_width(seat_at, size):
     seat = seat_at(filled=fill_apart, size=size)
     page = seat.go("settle")
     for _ in range(7):
-        for label in page._page.findChildren(QLabel):
+        for label in page._body.findChildren(QLabel):
             if label.isVisible():
                 assert label.width() >= min(label.minimumSizeHint().width(), 20), label.text()
                 assert label.mapTo(page, label.rect().topRight()).x() <= page.width()
@@ -356,7 +362,7 @@ def test_a_choice_made_twice_differently_says_so(seat_at):
 def test_a_copy_that_is_only_looked_at_offers_no_choice(seat):
     seat.session.set_read_only("Read-only")
     page = seat.go("settle", "ALN-01")
-    assert not any(button.isEnabled() for button in page.buttons)
+    assert not any(button.isEnabled() for button in page.pane.buttons)
 
 
 def test_a_reason_that_was_typed_and_not_used_is_there_again(seat):
@@ -370,3 +376,80 @@ def test_a_reason_that_was_typed_and_not_used_is_there_again(seat):
     press(seat, page, "Take Siloed")
     page._step(-1)
     assert field_on(page, "Why this one").text() == ""
+
+
+def test_the_reason_is_chosen_with_the_level_and_nothing_of_it_is_asked_again(seat):
+    page = seat.go("settle", "ALN-01")
+    assert "The reason is chosen with the level." in words_on(page)
+    press(seat, page, "Take Embedded")
+    kept = response(seat, "ALN-01")
+    assert (kept.answer, kept.rationale, kept.unsettled) == ("embedded", WHY_BOB, {})
+
+
+def test_on_the_question_the_reason_is_chosen_with_the_level_too(seat):
+    page = seat.go("assess", "ALN-01")
+    press(seat, page, "Siloed")
+    kept = response(seat, "ALN-01")
+    assert (kept.answer, kept.rationale, kept.unsettled) == ("siloed", WHY_ANN, {})
+
+
+def test_what_the_evidence_shows_is_said_where_it_is_known(seat):
+    page = seat.go("settle", "ALN-01")
+    assert "Embedded is what the evidence shows." in words_on(page)
+    page = seat.go("settle", "ALN-02")
+    assert "what the evidence shows" not in words_on(page)
+
+
+def test_what_is_left_for_the_board_is_flagged_and_stays_unsettled(seat):
+    page = seat.go("settle", "ALN-01")
+    seat.keys(Qt.Key.Key_L)
+    seat.settle()
+    kept = response(seat, "ALN-01")
+    assert kept.discuss
+    assert "answer" in kept.unsettled
+    assert page._at.startswith(str(response(seat, "ALN-02").id))
+    assert "6 differences to settle" in words_on(page)
+    rows = [page.list.model().index(n, 0).data(ROW_ROLE) for n in range(6)]
+    assert [row.state for row in rows][:2] == ["left for the board", "not settled"]
+    page._step(-1)
+    seat.settle()
+    assert "Left for the board." in words_on(page)
+    assert "Leave it for the board" not in buttons_on(page)
+    page = seat.go("assess", "ALN-01")
+    assert "marked for discussion" in spoken_in(page)[0]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 560), (800, 560)])
+def test_the_buttons_stay_in_sight_whatever_there_is_to_read(seat_at, size):
+    seat = seat_at(filled=three_apart, size=size)
+    page = seat.go("settle", "ALN-01")
+    for button in page.pane.buttons:
+        foot = button.mapTo(page, button.rect().bottomLeft()).y()
+        assert 0 < foot <= page.height(), button.text()
+
+
+def test_two_notes_can_be_kept_both_as_one_text(seat):
+    initiative = only(seat, Initiative, "Network on the wards")
+    page = seat.go("settle", str(initiative.id))
+    press(seat, page, "Keep both texts")
+    kept = seat.session.workspace.get(Initiative, initiative.id)
+    assert kept.need == f"{WHY_ANN}\n\n{WHY_BOB}"
+    assert not kept.unsettled
+
+
+def test_it_can_be_settled_together_in_large_type_on_one_screen(seat):
+    page = seat.go("settle", "ALN-01")
+    press(seat, page, "Settle with them, on one screen")
+    room = page.room
+    assert room.isVisible()
+    assert room.pane.heading.text() == page.pane.heading.text()
+    assert room.look.theme.text_percent >= seat.context.look.theme.text_percent
+    QTest.keyClick(room.pane.buttons[0], Qt.Key.Key_1)
+    seat.settle()
+    assert response(seat, "ALN-01").answer == "siloed"
+    assert room.pane.heading.text() == page.pane.heading.text()
+    QTest.keyClick(room, Qt.Key.Key_Escape)
+    seat.settle()
+    seat.qtbot.waitUntil(lambda: page.room is None)
+    press(seat, page, "Take Absent")
+    assert response(seat, "ALN-02").answer == "absent"

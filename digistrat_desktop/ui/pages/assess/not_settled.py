@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from digistrat_desktop.domain.edits.settling import right_as_it_stands, settle
 from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.record.fold import Written
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, clear
 from digistrat_desktop.ui.pages.settle.matters import (
+    REASON,
     Matter,
     MatterKind,
     Sides,
@@ -19,6 +21,7 @@ from digistrat_desktop.ui.pages.settle.matters import (
     ask_sides,
     chose_again,
     matters_of,
+    reasons_of,
 )
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
@@ -36,6 +39,7 @@ class NotSettledNote(Card):
         self._context = context
         self._teller = Teller(context)
         self._shown: tuple[Matter, ...] = ()
+        self._sides: dict[str, Sides] = {}
         self._locked = False
         self._parts = bare(TopColumn(), context.look.theme.space(2))
         self.add_layout(self._parts)
@@ -46,7 +50,8 @@ class NotSettledNote(Card):
         self.setVisible(bool(found))
         if found != self._shown or locked != self._locked:
             self._shown, self._locked = found, locked
-            self._fill({})
+            self._sides = {}
+            self._fill()
             for matter in found:
                 if matter.is_answer:
                     ask_sides(self._context, matter, partial(self._on_sides, matter))
@@ -60,15 +65,17 @@ class NotSettledNote(Card):
         return True
 
     def _on_sides(self, matter: Matter, sides: Sides) -> None:
-        if matter in self._shown and chose_again(matter, sides):
-            self._fill({matter.key: sides})
+        if matter in self._shown:
+            self._sides[matter.key] = sides
+            if chose_again(matter, sides):
+                self._fill()
 
-    def _fill(self, sides: dict[str, Sides]) -> None:
+    def _fill(self) -> None:
         clear(self._parts)
         others = []
         for matter in self._shown:
             if matter.is_answer:
-                chose = chose_again(matter, sides.get(matter.key, {}))
+                chose = chose_again(matter, self._sides.get(matter.key, {}))
                 self._add_choice(matter, self._words(matter, chose=chose))
             elif matter.kind is MatterKind.TOGETHER:
                 self._add_together(matter)
@@ -88,7 +95,7 @@ class NotSettledNote(Card):
         row = FlowLayout(self._context.look.theme.space(2))
         for one in matter.written:
             label = self._teller.value(matter, one.value)
-            choose = partial(self._choose, matter, one.value)
+            choose = partial(self._choose, matter, one)
             row.addWidget(self._button(label, tr("Choose {level}", level=label), choose))
         another = self._button(tr("Another answer"), "", self.another_asked.emit)
         row.addWidget(another)
@@ -121,8 +128,12 @@ class NotSettledNote(Card):
         go = partial(self._context.navigator.go, "settle", matter.key)
         return LinkButton(self._context.look, words, do=go)
 
-    def _choose(self, matter: Matter, raw: object) -> None:
-        self._give(settle(matter.record, matter.field, raw, self._context.session.author))
+    def _choose(self, matter: Matter, one: Written) -> None:
+        """Choose a level, and the reason its writer gave where the reasons differ too."""
+        reasons = reasons_of(matter, self._sides.get(matter.key, {}))
+        reason = {REASON: reasons[one.hash]} if one.hash in reasons else {}
+        values = {matter.field: one.value, **reason}
+        self._give(settle(matter.record, values, self._context.session.author))
 
     def _right(self, matter: Matter) -> None:
         self._give(right_as_it_stands(matter.record, self._context.session.author))

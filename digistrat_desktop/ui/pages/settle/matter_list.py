@@ -36,12 +36,18 @@ class MatterRow:
     values: tuple[tuple[Symbol | None, str], ...]  # what stands side by side
     place: str
     settled: bool = False  # somebody chose while the page was open
+    left: bool = False  # for the board
 
     @property
     def spoken(self) -> str:
-        state = tr("settled") if self.settled else tr("not settled")
         values = tr(" and ").join(words for _, words in self.values)
-        return ", ".join(part for part in (self.title, values, self.place, state) if part)
+        return ", ".join(part for part in (self.title, values, self.place, self.state) if part)
+
+    @property
+    def state(self) -> str:
+        if self.settled:
+            return tr("settled")
+        return tr("left for the board") if self.left else tr("not settled")
 
 
 class _Rows(QStyledItemDelegate):
@@ -74,18 +80,19 @@ class _Rows(QStyledItemDelegate):
         first = QRectF(rect.left(), rect.top(), rect.width(), line)
         taken = 0
         if row.settled:
-            taken = self._paint_tick(painter, first)
+            taken = self._paint_mark(painter, first, "tick", "good")
+        elif row.left:
+            taken = self._paint_mark(painter, first, "flag", "caution_line")
         self._words(painter, first.adjusted(0, 0, -taken, 0), row.title, "text", bold=True)
         self._paint_values(painter, first.translated(0, line), row)
         last = first.translated(0, 2 * line)
-        state = tr("settled") if row.settled else tr("not settled")
-        said = f"{row.place} · {state}" if row.place else state
+        said = f"{row.place} · {row.state}" if row.place else row.state
         self._words(painter, last, said, "secondary", role=TypeRole.SMALL)
 
-    def _paint_tick(self, painter: QPainter, rect: QRectF) -> int:
+    def _paint_mark(self, painter: QPainter, rect: QRectF, icon: str, colour: str) -> int:
         side = self._look.theme.px(15)
         ratio = painter.device().devicePixelRatio()
-        picture = self._look.pixmap("tick", "good", side, ratio)
+        picture = self._look.pixmap(icon, colour, side, ratio)
         painter.drawPixmap(round(rect.right()) - side, round(rect.center().y() - side / 2), picture)
         return side + self._look.theme.space(2)
 
@@ -145,7 +152,7 @@ class MatterList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.selectionModel().currentChanged.connect(self._on_current)
         look.changed.connect(self._on_look_changed)
 

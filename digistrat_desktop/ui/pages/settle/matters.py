@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
+from digistrat_desktop.analysis.answers.position import evidence_shows
 from digistrat_desktop.analysis.answers.unsettled import archived_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
 from digistrat_desktop.domain.record.events import Key
@@ -24,6 +25,7 @@ from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.words import tr
 
 HALVES = ("answer", "second_answer")
+REASON = "rationale"
 SOMEONE = tr("Someone")
 _LONGEST_SAID = 48
 
@@ -73,8 +75,10 @@ class Matter(NamedTuple):
 
 
 def matters_of(record: Record) -> Iterator[Matter]:
+    is_answer = isinstance(record, Response) and any(one in record.unsettled for one in HALVES)
     for field, written in record.unsettled.items():
-        yield Matter(record, field, _by_time(written))
+        if not (is_answer and field == REASON):  # it is chosen with the level
+            yield Matter(record, field, _by_time(written))
     if record.together:
         yield Matter(record, "", record.together)
 
@@ -126,6 +130,14 @@ def ask_sides(context: PageContext, matter: Matter, then: Callable[[Sides], None
         return sides_of(library.store.graph(trust_id), key, field, hashes)
 
     context.ask_when_saved(work, then)
+
+
+def reasons_of(matter: Matter, sides: Sides) -> Mapping[str, str]:
+    """Give the reasons that are chosen with a level, by the change that wrote it; empty where they agree."""
+    known = all(one.hash in sides for one in matter.written)
+    if not (matter.is_answer and known and REASON in matter.record.unsettled):
+        return {}
+    return {one.hash: str(sides[one.hash].fields.get(REASON, "")) for one in matter.written}
 
 
 def chose_again(matter: Matter, sides: Sides) -> bool:
@@ -189,6 +201,21 @@ class Teller:
         if matter.field == HALVES[1]:
             return field_label(Response.KIND, HALVES[0])
         return pack.scale(section.second_scale_id).question
+
+    def shown(self, matter: Matter) -> str:
+        """Say which level the evidence shows; empty where it shows none that was said."""
+        pack, item = self._pack(matter), self.item(matter)
+        there = self._session.workspace.find(Assessment, matter.place) if matter.place else None
+        if there is None or pack is None or item is None or matter.field != HALVES[0]:
+            return ""
+        level = evidence_shows(self._session.workspace, there, pack, str(item.id))
+        label = self.value(matter, level) if level else ""
+        return tr("{level} is what the evidence shows.", level=label) if label else ""
+
+    def is_left(self, matter: Matter) -> bool:
+        """Tell whether the question was left for the board."""
+        there = self._session.workspace.find(Response, str(matter.record.id))
+        return there is not None and there.discuss
 
     def half(self, matter: Matter) -> str:
         """Name the second half of an answer; empty for the first or only one."""
