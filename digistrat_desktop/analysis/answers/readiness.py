@@ -1,6 +1,6 @@
 """What is still open before an assessment can be signed off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.position import (
@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.answers.position import (
     questions_asked,
 )
 from digistrat_desktop.analysis.answers.unsettled import (
+    HALVES,
     NotSettled,
     field_words,
     not_settled,
@@ -19,7 +20,7 @@ from digistrat_desktop.analysis.answers.unsettled import (
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.words import by_count, day_words
 
 
@@ -40,9 +41,13 @@ def open_matters(
     must say why and does not. All else is for the signer to know.
     """
     together = (response for response, _ in read_together(workspace, assessment))
+    names = {str(i.item.id): f"{i.item.id} {i.item.title}" for s in position for i in s.items}
     found = (
-        *map(_unsettled, not_settled(workspace, assessment)),
-        *(OpenMatter(f"{one.item_id}: {_TOGETHER}", one.item_id) for one in together),
+        *(_unsettled(one, names) for one in not_settled(workspace, assessment)),
+        *(
+            OpenMatter(f"{names.get(o.item_id, '')}: {_TOGETHER}", f"{o.id}|", SETTLE)
+            for o in together
+        ),
         *_signed(workspace, assessment),
         *(matter for _, item in questions_asked(position) for matter in _matters_of(item)),
         *([OpenMatter("No lead is named.", assessment.id)] if not assessment.lead_id else []),
@@ -53,9 +58,11 @@ def open_matters(
 _TOGETHER = "2 people changed the level and the reason at the same time. Read them together."
 
 
-def _unsettled(found: NotSettled) -> OpenMatter:
+def _unsettled(found: NotSettled, names: Mapping[str, str]) -> OpenMatter:
     record = found.record
-    return OpenMatter(field_words(found), f"{record.id}|{found.field}", SETTLE, blocks=True)
+    name = names.get(record.item_id, "") if isinstance(record, Response) else ""
+    words = f"{name}: not settled." if name and found.field == HALVES[0] else field_words(found)
+    return OpenMatter(words, f"{record.id}|{found.field}", SETTLE, blocks=True)
 
 
 def _signed(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter]:

@@ -14,7 +14,8 @@ from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, record_words
 from digistrat_desktop.domain.words import by_count, listed, sentence_case, short_day
 
-_ANSWERS = frozenset({"answer", "second_answer"})
+HALVES = ("answer", "second_answer")
+REASON = "rationale"
 
 
 class NotSettled(NamedTuple):
@@ -26,7 +27,15 @@ class NotSettled(NamedTuple):
 
     @property
     def is_answer(self) -> bool:
-        return isinstance(self.record, Response) and self.field in _ANSWERS
+        return isinstance(self.record, Response) and self.field in HALVES
+
+
+def loose_in(record: Record) -> Mapping[str, tuple[Written, ...]]:
+    """Give the fields of a record that wait for a choice; a reason is chosen with its level."""
+    loose = record.unsettled
+    if isinstance(record, Response) and REASON in loose and any(one in loose for one in HALVES):
+        return {field: written for field, written in loose.items() if field != REASON}
+    return loose
 
 
 def not_settled(workspace: Workspace, assessment: Assessment | None) -> tuple[NotSettled, ...]:
@@ -34,7 +43,7 @@ def not_settled(workspace: Workspace, assessment: Assessment | None) -> tuple[No
     return tuple(
         NotSettled(record, field, written)
         for record in records_of(workspace, assessment)
-        for field, written in record.unsettled.items()
+        for field, written in loose_in(record).items()
     )
 
 

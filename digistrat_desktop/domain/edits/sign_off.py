@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from digistrat_desktop.domain.edits.assessments import ANSWERED_HERE
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
@@ -19,6 +20,7 @@ from digistrat_desktop.domain.trust.assessment import (
     Support,
 )
 from digistrat_desktop.domain.wire.records import Record, decode_fields
+from digistrat_desktop.domain.words import listed, sentence_case
 
 # A copy says what was shown; what two desks said side by side is chosen anew in it.
 _SETTLED: dict[str, Any] = {"unsettled": {}, "together": ()}
@@ -69,7 +71,14 @@ def reopen(
     parts = _parts(workspace, sealed)
     responses = {str(r.id): derived_id(new.id, r.item_id) for r in parts if isinstance(r, Response)}
     copies = [_copy(record, new, responses) for record in parts]
-    made = [create(record, author.stamp()) for record in (new, revision, *copies)]
+    loose = {
+        str(made.id): _loose_words(workspace, part)
+        for part, made in zip(parts, copies, strict=True)
+    }
+    made = [
+        create(record, author.stamp(), loose.get(str(record.id), ""))
+        for record in (new, revision, *copies)
+    ]
     there = {str(p.id): c for p, c in zip(parts, copies, strict=True)}
     taken = _taken_over(late, (there, responses), new, author)
     return new, step_of("Reopen as a revision", *made, *taken)
@@ -139,9 +148,22 @@ def _parts(workspace: Workspace, sealed: Assessment) -> list[Record]:
     ]
 
 
+def _loose_words(workspace: Workspace, record: Record) -> str:
+    """Say which levels stood side by side when an answer was signed; empty where it was settled."""
+    written = [one for half in ANSWERED_HERE for one in record.unsettled.get(half, ())]
+    said = (
+        f"{sentence_case(str(one.value or 'not answered').replace('_', ' '))} "
+        f"({workspace.name_of(one.actor) or 'someone'})"
+        for one in sorted(written, key=lambda one: (one.at, one.hash))
+    )
+    return f"Signed off differently: {listed(tuple(said))}." if written else ""
+
+
 def _copy(record: Record, new: Assessment, responses: dict[str, RecordId]) -> Record:
+    is_loose = any(half in record.unsettled for half in ANSWERED_HERE)
     place, record = AssessmentId(new.id), replace(record, **_SETTLED)
     if isinstance(record, Response):
+        record = replace(record, discuss=record.discuss or is_loose)  # to be chosen anew
         return replace(record, id=derived_id(new.id, record.item_id), assessment_id=place)
     if isinstance(record, Support):
         answer = responses.get(record.response_id, RecordId(record.response_id))

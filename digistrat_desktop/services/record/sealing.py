@@ -5,7 +5,7 @@ from typing import Any
 
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
-from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled
+from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled, records_of
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.sign_off import LateChange, reopen
 from digistrat_desktop.domain.errors import Refused
@@ -18,6 +18,7 @@ from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.codecs import encode_time
+from digistrat_desktop.domain.wire.records import to_fields
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import SignOff, note_of
 
@@ -28,17 +29,27 @@ def _open(library: Library, workspace: Workspace, assessment: Assessment) -> tup
     return open_matters(workspace, assessment, position)
 
 
-def seal_assessment(library: Library, assessment_id: str, role: str, author: Author) -> Seal:
+def seal_assessment(
+    library: Library, assessment_id: str, role: str, author: Author, seen: Workspace | None = None
+) -> Seal:
     """Sign an assessment off. It cannot be edited after; a correction is a revision.
 
     Args:
         role: in which the person signs, such as "Chief Digital Officer".
+        seen: what stands on the signer's screen; None where nobody looks at one.
 
     Raises:
-        Refused: something that blocks is open, no role is given, or it is sealed already.
+        Refused: something that blocks is open, no role is given, or it is sealed already. Or
+            something came in that the signer has not seen.
         NotSaved: nothing of it is in the store.
     """
     workspace, assessment, _ = _read(library, assessment_id)
+    if seen is not None and _signed_by(seen, assessment) != _signed_by(workspace, assessment):
+        raise Refused(
+            "Changes came in that you have not seen yet.",
+            "Nothing was signed off.",
+            "Read the assessment again, then sign off.",
+        )
     _refuse_if_blocked(library, workspace, assessment)
     if not has_words(role):
         raise Refused(
@@ -47,6 +58,16 @@ def seal_assessment(library: Library, assessment_id: str, role: str, author: Aut
     wanted = SignOff(assessment.id, clean_title(role), assessment.pack_sha256, author.stamp())
     said = {"trust": assessment.trust_id, "assessment": assessment.id}
     return library.store.sign_off(wanted, note_of(author.stamp(), "sealed", said))
+
+
+def _signed_by(workspace: Workspace, assessment: Assessment) -> dict[tuple[str, str], Any]:
+    """Give what would be signed of an assessment and of the trust itself; what stops it is left out."""
+    return {
+        (one.KIND, str(one.id)): {
+            name: value for name, value in to_fields(one).items() if name not in one.unsettled
+        }
+        for one in records_of(workspace, assessment)
+    }
 
 
 def _refuse_if_blocked(library: Library, workspace: Workspace, assessment: Assessment) -> None:

@@ -43,6 +43,14 @@ def words_on(page):
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
+def ask(seat, work):
+    """Give what the window's own library answers."""
+    found = []
+    seat.context.store.ask(work, found.append, found.append)
+    seat.settle()
+    return found[0]
+
+
 def press(seat, page, words):
     found = page.findChildren(QPushButton)
     next(one for one in found if one.text() == words and one.isVisible()).click()
@@ -71,6 +79,44 @@ def test_late_changes_are_taken_into_a_revision_with_their_reason(seat_at):
     assert seat.session.assessment.status is Status.DRAFT
     answers = responses_of(seat.session.workspace, seat.session.assessment.id)
     assert (answers["ALN-02"].answer, answers["ALN-02"].rationale) == ("embedded", "Said later.")
+
+
+def test_late_changes_can_be_left_where_they_are_when_it_is_reopened(seat_at):
+    seat = sit(seat_at, twice=False)
+    page = seat.go("signing")
+    field_on(page, "Why you are reopening it").setText("The target was wrong.")
+    press(seat, page, "Keep the answers here")
+    assert seat.session.assessment.status is Status.DRAFT
+    answers = responses_of(seat.session.workspace, seat.session.assessment.id)
+    assert answers["ALN-02"].answer == "siloed"
+
+
+def test_a_revision_says_what_was_signed_differently_and_flags_it(seat_at):
+    seat = sit(seat_at, twice=True)
+    page = seat.go("signing")
+    field_on(page, "Why you are reopening it").setText("Two of us signed.")
+    press(seat, page, "Reopen as a revision")
+    answer = responses_of(seat.session.workspace, seat.session.assessment.id)["ALN-02"]
+    assert answer.discuss
+    assert not answer.unsettled
+    graph = ask(seat, lambda library: library.store.graph(seat.session.trust.id))
+    made = next(e for e in graph.events if e.key[2] == str(answer.id))
+    assert (
+        made.said["reason"] == "Signed off differently: Siloed (Ann Lee) and Embedded (Bob Shah)."
+    )
+
+
+def test_what_came_in_and_was_not_seen_is_not_signed_off(seat_at):
+    seat = seat_at(filled=fill)
+    page = seat.go("signing")
+    field_on(page, "The role you are signing off as").setText("Chair")
+    ask(seat, lambda library: Person(library, BOB, 4).answer("ALN-05", answer="embedded"))
+    autumn = max(seat.session.workspace.all(Assessment), key=lambda one: one.as_of)
+    seat.session.show_assessment(autumn.id)
+    seat.settle()
+    press(seat, page, "Sign off")
+    assert any("Changes came in that you have not seen yet" in words for words in seat.banners())
+    assert not seat.session.workspace.signed
 
 
 def test_two_seals_are_both_named_and_what_they_differ_in_is_counted(seat_at):

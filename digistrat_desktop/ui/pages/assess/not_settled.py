@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from digistrat_desktop.analysis.answers.unsettled import REASON
 from digistrat_desktop.domain.edits.settling import right_as_it_stands, settle
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.fold import Written
@@ -13,7 +14,6 @@ from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, clear
 from digistrat_desktop.ui.pages.settle.matters import (
-    REASON,
     Matter,
     MatterKind,
     Sides,

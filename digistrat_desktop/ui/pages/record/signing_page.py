@@ -97,8 +97,11 @@ class SigningPage(CardPage):
 
     def _on_sign(self, assessment_id: str, fields: FieldSet) -> None:
         role, author = fields.read()["role"], self._context.session.author
-        seal = partial(seal_assessment, assessment_id=assessment_id, role=role, author=author)
         self._context.keeping.write()
+        seen = self._context.session.workspace
+        seal = partial(
+            seal_assessment, assessment_id=assessment_id, role=role, author=author, seen=seen
+        )
         self._context.ask_when_saved(seal, partial(self._on_signed, fields.kept.draft))
 
     def _on_signed(self, draft: DraftOf | None, seal: Seal) -> None:
@@ -138,7 +141,13 @@ class SigningPage(CardPage):
         draft = self._context.session.draft_of("reopen", in_assessment=True)
         fields, writes = self.ask(card, _WHY, draft=draft), not self._context.session.read_only
         ways = [(tr("Reopen as a revision"), False)]
-        ways += [(tr("Take into a revision"), True)] if with_late else []
+        if with_late:
+            ways = [(tr("Take into a revision"), True), (tr("Keep the answers here"), False)]
+            words = tr(
+                "Both make a revision. You can take the changes over, each with its reason, or "
+                "start with the answers as they were signed off."
+            )
+            card.add(PlainLabel(words, tone="secondary"))
         buttons = [
             self.button(
                 words,

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from digistrat_desktop.analysis.answers.position import evidence_shows
-from digistrat_desktop.analysis.answers.unsettled import archived_words
+from digistrat_desktop.analysis.answers.unsettled import HALVES, REASON, archived_words, loose_in
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
 from digistrat_desktop.domain.record.events import Key
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
@@ -24,8 +24,6 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.words import tr
 
-HALVES = ("answer", "second_answer")
-REASON = "rationale"
 SOMEONE = tr("Someone")
 _LONGEST_SAID = 48
 
@@ -75,10 +73,8 @@ class Matter(NamedTuple):
 
 
 def matters_of(record: Record) -> Iterator[Matter]:
-    is_answer = isinstance(record, Response) and any(one in record.unsettled for one in HALVES)
-    for field, written in record.unsettled.items():
-        if not (is_answer and field == REASON):  # it is chosen with the level
-            yield Matter(record, field, _by_time(written))
+    for field, written in loose_in(record).items():
+        yield Matter(record, field, _by_time(written))
     if record.together:
         yield Matter(record, "", record.together)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digistrat_desktop.analysis.answers.unsettled import HALVES, REASON
 from digistrat_desktop.domain.edits.settling import (
     both_together,
     leave_for_the_board,
@@ -35,8 +36,6 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear
 from digistrat_desktop.ui.kit.page_parts import KeyHints, ScrollPage
 from digistrat_desktop.ui.pages.settle.matters import (
-    HALVES,
-    REASON,
     Matter,
     MatterKind,
     Sides,

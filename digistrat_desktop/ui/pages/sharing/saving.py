@@ -28,6 +28,11 @@ _WHAT = FieldSpec(
         (_SOME, tr("One or more assessments")),
         (_ALONE, tr("Assessments without the answers, to answer separately")),
     ),
+    help_text=tr(
+        "Assessments are saved with the trust's strategy, metrics and actions. A copy without the "
+        "answers shows none of those given so far. To bring work home, import the file your "
+        "colleague sends back."
+    ),
 )  # fmt: skip
 _WHICH = FieldSpec(
     "which", tr("Assessments"), Asked.MANY, when=lambda values: values["what"] != _TRUST
