@@ -127,7 +127,7 @@ def _import_package(context: CommandContext, wanted: Namespace, package: Package
 
 
 def _outcome(plan: ImportPlan, *, done: bool) -> str:
-    said = f"{plan.package.trust}: {plan.summary}"
+    said = f"{plan.trust}: {plan.summary}"
     if plan.nothing_new:
         return said
     if plan.is_new:

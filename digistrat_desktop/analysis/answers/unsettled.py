@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
+from digistrat_desktop.domain.record.standing import Unsettled
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.wire.codecs import decode_time
@@ -30,12 +31,11 @@ class NotSettled(NamedTuple):
         return isinstance(self.record, Response) and self.field in HALVES
 
 
-def loose_in(record: Record) -> Mapping[str, tuple[Written, ...]]:
+def loose_in(kind: str, unsettled: Unsettled) -> Unsettled:
     """Give the fields of a record that wait for a choice; a reason is chosen with its level."""
-    loose = record.unsettled
-    if isinstance(record, Response) and REASON in loose and any(one in loose for one in HALVES):
-        return {field: written for field, written in loose.items() if field != REASON}
-    return loose
+    if kind == Response.KIND and any(half in unsettled for half in HALVES):
+        return {field: written for field, written in unsettled.items() if field != REASON}
+    return unsettled
 
 
 def not_settled(workspace: Workspace, assessment: Assessment | None) -> tuple[NotSettled, ...]:
@@ -43,7 +43,7 @@ def not_settled(workspace: Workspace, assessment: Assessment | None) -> tuple[No
     return tuple(
         NotSettled(record, field, written)
         for record in records_of(workspace, assessment)
-        for field, written in loose_in(record).items()
+        for field, written in loose_in(record.KIND, record.unsettled).items()
     )
 
 

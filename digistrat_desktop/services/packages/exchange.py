@@ -23,6 +23,7 @@ from digistrat_desktop.services.packages.import_words import (
     folded,
     preview_lines,
     summary_words,
+    unsettled_words,
     warnings_about,
 )
 from digistrat_desktop.services.store.library import Library, make_author
@@ -60,7 +61,9 @@ class ImportPlan:
     file: str  # its name
     is_new: bool  # the trust is not here yet
     changes: int  # how many are not here yet
-    summary: str  # counts of changes, people and what is not settled, in words
+    trust: str  # its name, as it is in the package or here
+    came: str  # counts of changes and people, in words
+    unsettled: str  # how much is not settled with it, in words; empty for nothing
     lines: tuple[PreviewLine, ...]  # what will change, for the preview
     warnings: tuple[str, ...]  # what a person should know before saying yes
     files: int = 0  # how many attachments and frameworks its changes name are not here yet
@@ -68,6 +71,10 @@ class ImportPlan:
     @property
     def nothing_new(self) -> bool:
         return not self.changes and not self.files
+
+    @property
+    def summary(self) -> str:
+        return " ".join(filter(None, (self.came, self.unsettled)))
 
 
 class Sending(NamedTuple):
@@ -182,16 +189,19 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
     found = coming(package, here, library.store.people())
     known = {} if is_new else library.open_trust(content.trust_id).packs
     late = _files_that_were_missing(library, package, here, known)
+    trust = package.trust or next((o.name for o in trusts if o.id == content.trust_id), "")
     if not found.new:
         words = files_words(late) if late else NOTHING_NEW
-        return ImportPlan(package, file, is_new, 0, words, (), (), late)
+        return ImportPlan(package, file, is_new, 0, trust, words, "", (), (), late)
     before, after = folded(here, found.names), folded(found.after, found.names)
     return ImportPlan(
         package,
         file,
         is_new,
         len(found.new),
-        " ".join(filter(None, (summary_words(found, after), files_words(late)))),
+        trust,
+        " ".join(filter(None, (summary_words(found), files_words(late)))),
+        unsettled_words(after),
         preview_lines(found, after, before, {**known, **package.packs}),
         (*_removed_words(library, content), *warnings_about(found, package, trusts)),
         late,

@@ -276,4 +276,6 @@ def without_known(content: port.PackageContent, known: frozenset[str]) -> port.P
         return content
     named = port.words_in(one.new for one in events if one.version == 1)
     kept = {name: data for name, data in content.attachments.items() if name in named}
-    return content._replace(events=events, needs=needs, attachments=kept)
+    wanted = port.frameworks_named_in(events)
+    packs = (text for text in content.packs if sha256(text.encode("utf-8")).hexdigest() in wanted)
+    return content._replace(events=events, needs=needs, attachments=kept, packs=tuple(packs))

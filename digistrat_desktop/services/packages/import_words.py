@@ -4,7 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digistrat_desktop.analysis.answers.unsettled import NotSettled, count_words, not_settled
+from digistrat_desktop.analysis.answers.unsettled import (
+    NotSettled,
+    count_words,
+    loose_in,
+    not_settled,
+)
 from digistrat_desktop.analysis.findings.apart import misfits
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key
@@ -62,8 +67,13 @@ def coming(package: Package, here: Graph, names: Mapping[str, str]) -> Coming:
     return Coming(new, here, after, {**package.content.people, **names})
 
 
-def summary_words(found: Coming, after: Workspace) -> str:
-    """Count what would come: "14 changes from Bob Shah and Cat Green. 1 answer is not settled."."""
+def unsettled_words(after: Workspace) -> str:
+    """Count what is not settled in any assessment or the trust: "1 answer is not settled."."""
+    return count_words(_open_in(after))
+
+
+def summary_words(found: Coming) -> str:
+    """Count what would come: "14 changes from Bob Shah and Cat Green."."""
     people = Counter(str(event.said["actor"]) for event in found.new if event.place != LEFT_OUT)
     told = [found.names.get(one, "") for one, _ in people.most_common()]
     known = sorted({name for name in told if name})
@@ -75,7 +85,7 @@ def summary_words(found: Coming, after: Workspace) -> str:
     if rest and not known:
         rest = [by_count(others, "someone whose name is not known", "{n} people")]
     first = f"{counted(len(found.new), 'change')} from {listed([*known, *rest])}."
-    return " ".join(filter(None, (first, count_words(_open_in(after)), _late_words(found))))
+    return " ".join(filter(None, (first, _late_words(found))))
 
 
 def files_words(count: int) -> str:
@@ -180,7 +190,7 @@ def _of_record(key: Key, then: State, now: State, tell: _Teller) -> Iterator[Pre
     after = stands(now.record(key), {})
     there = then.record(key) if key in then.graph.by_record else None
     before = stands(there, {}) if there is not None and there.registers else None
-    for name, written in after.unsettled.items():
+    for name, written in loose_in(key[1], after.unsettled).items():
         if before is None or before.unsettled.get(name) != written:
             first, *others = (tell.written(key, name, one) for one in written)
             field = field_label(key[1], name)

@@ -12,7 +12,7 @@ from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore
-from digistrat_desktop.services.packages.exchange import export_trust
+from digistrat_desktop.services.packages.exchange import Sending, export_trust, latest_in
 from digistrat_desktop.services.record.reading import challenges_of
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
@@ -213,8 +213,42 @@ def test_where_two_copies_differ_both_are_told_before_and_after_and_the_way_lead
     assert "changes came in from Zoe. 1 answer is not settled." in words_on(page)
     assert "answer" in answer_of(seat, "ALN-01").unsettled
     click(seat, page, "Settle")
-    assert seat.page("settle").isVisible()
-    assert "1 difference to settle" in words_on(seat.page("settle"))
+    settle = seat.page("settle")
+    assert settle.isVisible()
+    assert "1 difference to settle" in words_on(settle)
+    assert "You, 23 Nov 2026" in words_on(settle)
+    click(seat, settle, "Keep Siloed")
+    kept = answer_of(seat, "ALN-01")
+    assert (kept.answer, kept.rationale) == ("siloed", ""), "Zoe's reason was for her level"
+    assert "Leave it for the board" not in {b.text() for b in settle.pane.buttons}
+    page = seat.go("exchange")
+    assert "changes came in from Zoe." in words_on(page)
+    assert "not settled" not in words_on(page)
+
+
+def test_the_preview_counts_as_settling_does(seat, back):
+    say(seat, rationale="Mine.")
+    page = seat.go("exchange")
+    click(seat, page, "Choose a file")
+    assert "1 answer is not settled." in words_on(page)
+    assert "1 thing not settled" in words_on(page)
+
+
+def test_a_file_with_only_what_is_new_says_whose_trust_it_is(seat, back, tmp_path):
+    with computer(tmp_path, "Zoe") as zoe:
+        trust, known = seat.session.trust, latest_in(read_file(back).content)
+        zoe.answer(seat.session.assessment.id, "ALN-03", rationale="Seen in March.")
+        news = tmp_path / "news.digistrat"
+        stamp = zoe.author.stamp()
+        export_trust(zoe.library, trust.id, news, stamp, sending=Sending(known))
+    assert not read_file(news).content.packs, "the framework is there already"
+    page = seat.go("exchange")
+    click(seat, page, "Choose a file")
+    click(seat, page, "Import file")
+    seat.dialogs.file = news
+    click(seat, page, "Choose a file")
+    assert f"{trust.name}: news.digistrat" in words_on(page)
+    assert "1 change from Zoe" in words_on(page)
 
 
 def test_an_import_is_undone_as_one_act_while_nothing_was_changed_since(seat, back):

@@ -73,7 +73,7 @@ class Matter(NamedTuple):
 
 
 def matters_of(record: Record) -> Iterator[Matter]:
-    for field, written in loose_in(record).items():
+    for field, written in loose_in(record.KIND, record.unsettled).items():
         yield Matter(record, field, _by_time(written))
     if record.together:
         yield Matter(record, "", record.together)
@@ -130,10 +130,10 @@ def ask_sides(context: PageContext, matter: Matter, then: Callable[[Sides], None
 
 def reasons_of(matter: Matter, sides: Sides) -> Mapping[str, str]:
     """Give the reasons that are chosen with a level, by the change that wrote it; empty where they agree."""
-    known = all(one.hash in sides for one in matter.written)
-    if not (matter.is_answer and known and REASON in matter.record.unsettled):
+    if not matter.is_answer or any(one.hash not in sides for one in matter.written):
         return {}
-    return {one.hash: str(sides[one.hash].fields.get(REASON, "")) for one in matter.written}
+    found = {one.hash: str(sides[one.hash].fields.get(REASON, "")) for one in matter.written}
+    return found if len(set(found.values())) > 1 else {}
 
 
 def chose_again(matter: Matter, sides: Sides) -> bool:
@@ -260,7 +260,8 @@ class Teller:
         return next((page for page in self._pages if matter.record.KIND in page.kinds), None)
 
     def who(self, one: Written) -> str:
-        return self._session.workspace.name_of(one.actor) or SOMEONE
+        name = self._session.workspace.name_of(one.actor)
+        return name or (tr("You") if self.is_mine(one) else SOMEONE)
 
     def when(self, one: Written) -> str:
         return short_day(decode_time(one.at).astimezone().date())

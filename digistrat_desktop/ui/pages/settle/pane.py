@@ -236,7 +236,7 @@ class SettlePane(QWidget):
         self.buttons = []
         for words, do in choices:
             self._add_button(str(len(self.buttons) + 1), words, do)
-        if matter.is_answer and not self._teller.is_left(matter):
+        if matter.is_answer and not self._teller.is_left(matter) and matter.key not in self._done:
             self._add_button(BOARD_KEY, tr("Leave it for the board"), partial(self._leave, matter))
         for one, other in zip(self.controls, self.controls[1:], strict=False):
             QWidget.setTabOrder(one, other)

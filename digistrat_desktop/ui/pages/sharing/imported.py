@@ -35,8 +35,8 @@ def bring_in(library: Library, plan: exchange.ImportPlan, author: Author, now: d
 
 
 def _came_words(plan: exchange.ImportPlan) -> str:
-    count, _, rest = plan.summary.partition(" from ")
-    return tr("{count} came in from {rest}", count=count, rest=rest)
+    count, _, rest = plan.came.partition(" from ")
+    return tr("{count} came in from {rest}", count=count, rest=rest) if rest else plan.came
 
 
 def take_import_back(library: Library, came: Came, author: Author, now: datetime) -> str:

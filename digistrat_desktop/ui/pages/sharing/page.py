@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from digistrat_desktop.domain.errors import PasswordNeeded
 from digistrat_desktop.services.packages import exchange, files
+from digistrat_desktop.services.packages.import_words import unsettled_words
 from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -168,7 +169,7 @@ class ExchangePage(CardPage):
         self._plans, self._several, self._needs_password = [], None, False
 
     def _plan_card(self, plan: exchange.ImportPlan) -> Card:
-        card = Card(self._context.look, f"{plan.package.trust}: {plan.file}", bar="accent")
+        card = Card(self._context.look, f"{plan.trust}: {plan.file}", bar="accent")
         card.add(PlainLabel(plan.summary))
         for warning in plan.warnings:
             card.add(PlainLabel(warning, tone="caution"))
@@ -185,9 +186,7 @@ class ExchangePage(CardPage):
             )  # fmt: skip
             buttons.insert(0, (bring, tr("Import file")))
         for button, spoken in buttons:
-            button.setAccessibleName(
-                f"{spoken}: {plan.package.trust}" if len(self._plans) > 1 else spoken
-            )
+            button.setAccessibleName(f"{spoken}: {plan.trust}" if len(self._plans) > 1 else spoken)
         card.add_layout(self.row(*(button for button, _ in buttons)))
         return card
 
@@ -207,10 +206,11 @@ class ExchangePage(CardPage):
         self._came = came
         self._put_away(plan)
         goes_on = came.is_new and not self._plans
+        said = " ".join(filter(None, (came.words, plan.unsettled)))
         if goes_on:
-            self._context.navigator.told.emit(Gravity.INFO, came.words, ())
+            self._context.navigator.told.emit(Gravity.INFO, said, ())
         else:
-            announce(self, came.words)
+            announce(self, said)
         self._reopen(came.trust_id, "assess" if goes_on else "exchange")
 
     def _reopen(self, trust_id: str, page: str) -> None:
@@ -229,8 +229,10 @@ class ExchangePage(CardPage):
     def _came_card(self, came: Came) -> Card:
         """Say what the last import brought, with the ways to settle it and to take it back."""
         card = Card(self._context.look, tr("Imported"), bar="good")
-        card.add(PlainLabel(came.words))
+        session = self._context.session
         loose = self._matters()
+        left = unsettled_words(session.workspace) if loose else ""
+        card.add(PlainLabel(" ".join(filter(None, (came.words, left)))))
         buttons = [self.button(tr("Settle"), self._on_settle, primary=True)] if loose else []
         if came.can_undo and not self._context.session.read_only:
             buttons.append(self.button(tr("Undo the import"), partial(self._on_undo, came)))
