@@ -166,6 +166,14 @@ def test_a_number_of_the_register_is_printed_with_its_name_and_other_numbers_are
     assert len(page.all("strong")) == 2
 
 
+def test_numbers_of_the_register_stand_apart_from_the_words_around_them_in_a_heading():
+    words = Counted(
+        [("19", "moved up"), (" moved up and ", ""), ("1", "slipped back"), (" fell", "")]
+    )
+    page = Page(render_html(samples.document(b.Heading(1, words))))
+    assert "19 moved up and 1 fell" in "".join(page.said)
+
+
 def test_print_joins_a_number_to_its_words_again():
     words = Counted([("60", "asked"), (" questions", "")])
     assert b.uncounted((*b.text(words), b.Run(" more", bold=True))) == (

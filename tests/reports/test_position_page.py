@@ -1,5 +1,6 @@
 """Position, movement and evidence are the same marks on every page, and nothing of them is cut."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -161,6 +162,17 @@ def test_the_web_page_shows_one_of_two_drawings_and_rows_become_cards(sample):
     assert page.count('class="wide"') == page.count('class="narrow"') > 60
     assert 'data-label="Reason"' in page
     assert "svg.wide{display:none}" in page
+
+
+def test_letters_in_the_pictures_of_the_web_page_are_never_under_12_pixels(sample):
+    page = render_html(paper(sample, "board")).decode()
+    for wide, box, inside in re.findall(
+        r'<svg[^>]* width="([\d.]+)"[^>]*viewBox="0 0 ([\d.]+) [^"]*">(.*?)</svg>', page
+    ):
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', inside)]
+        assert not [s for s in sizes if s * float(wide) / float(box) < LEAST_TEXT - 0.6], inside[
+            :80
+        ]
 
 
 def test_the_levels_are_named_once_over_the_axis_and_said_aloud(sample):

@@ -90,9 +90,12 @@ def _lines(words: str, size: float, room: float) -> tuple[str, ...]:
 
 def axis_row(row: AxisRow, ticks: Sequence[str]) -> Drawing:
     """Draw one question's answers on the axis, for paper and, with the levels' names, for a phone."""
-    foot = PHONE.size * 1.5
-    marks = (*_marks(row, ticks, PHONE), *_foot(row, ticks, PHONE.height))
-    narrow = Drawing(PHONE.width, PHONE.height + foot, marks, spoken(row))
+    foot = tuple(_foot(row, ticks, PHONE.height))
+    marks, height = (
+        (*_marks(row, ticks, PHONE), *foot),
+        PHONE.height + PHONE.size * 1.5 * bool(foot),
+    )
+    narrow = Drawing(PHONE.width, height, marks, spoken(row))
     return Drawing(PAPER.width, PAPER.height, tuple(_marks(row, ticks, PAPER)), spoken(row), narrow)
 
 

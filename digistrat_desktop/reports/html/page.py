@@ -48,7 +48,8 @@ def _line(plain: str) -> str:
 
 def _words(plain: str) -> str:
     """Give one line of words, its numbers with their names in the register."""
-    return "".join(_marked(_line(words), name) for words, name in parts_of(plain))
+    pieces = "".join(_marked(escape(words), name) for words, name in parts_of(plain))
+    return " ".join(pieces.split())
 
 
 def _marked(words: str, name: str) -> str:
@@ -306,7 +307,7 @@ thead th{color:var(--quiet);font-weight:700;font-size:.875rem}
 .end{text-align:right;font-variant-numeric:tabular-nums}.middle{text-align:center}
 .close th,.close td{border-bottom:0;padding:.15rem .6rem}.close thead th{border-bottom:1px solid var(--line);vertical-align:bottom}
 .framed{outline:2px solid var(--caution);outline-offset:-2px;font-weight:700}
-svg.narrow{display:none}
+thead svg{font-weight:400}svg.narrow{display:none}
 td svg{vertical-align:middle;margin-right:.2rem}figure{margin:.75rem 0 1.25rem}
 figure svg,figure img{max-width:100%;height:auto}figcaption{color:var(--quiet);font-size:.875rem}
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem 1.25rem;list-style:none;padding:0;margin:.5rem 0 1.25rem;font-size:.875rem}
@@ -322,7 +323,7 @@ INK_CLASSES
 .scroll{overflow:visible}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tbody tr{border:1px solid var(--line);border-radius:.4rem;padding:.6rem .75rem;margin:0 0 .75rem}
 tbody th,tbody td,.close tbody th,.close tbody td{border:0;padding:.15rem 0;text-align:left}tbody th{font-weight:700}
-td:empty{display:none}td[data-label]::before{content:attr(data-label);display:block;color:var(--quiet);font-size:.875rem}
+tbody .end,tbody .middle{text-align:left}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet);font-size:.875rem}
 svg.wide{display:none}svg.narrow{display:inline;max-width:100%;height:auto}
 }
 @media print{body{max-width:none;padding:0}.skip{display:none}.scroll{overflow:visible}table,figure,.callout{break-inside:auto}thead{display:table-header-group}h2,h3{break-after:avoid}tr,figure{break-inside:avoid}.page{break-before:page}}

@@ -25,20 +25,24 @@ def svg(drawing: Drawing, name: str, alt: str = "") -> str:
     """
     said = alt or drawing.alt
     if drawing.narrow is None:
-        return _svg(drawing, name, said)
-    wide = _svg(drawing, name, said, ' class="wide"')
-    return wide + _svg(drawing.narrow, f"{name}-narrow", said, ' class="narrow"')
+        return _svg(drawing, name, said, _WIDE)
+    wide = _svg(drawing, name, said, _WIDE, ' class="wide"')
+    return wide + _svg(drawing.narrow, f"{name}-narrow", said, 1.0, ' class="narrow"')
 
 
-def _svg(drawing: Drawing, name: str, alt: str, look: str = "") -> str:
+_WIDE = 1.5  # pixels a point: the smallest letters on paper are 8 points, here 12 pixels
+
+
+def _svg(drawing: Drawing, name: str, alt: str, scale: float, look: str = "") -> str:
     wide, high = number(drawing.width), number(drawing.height)
+    size = f'width="{number(drawing.width * scale)}" height="{number(drawing.height * scale)}"'
     said = escape(clean_line(alt))
     parts = "".join(
         _label(part) if isinstance(part, Label) else _outline(part) for part in flattened(drawing)
     )
     return (
         f'<svg{look} xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}" '
-        f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}">'
+        f'{size} viewBox="0 0 {wide} {high}">'
         f'<title id="{name}">{said}</title>{parts}</svg>'
     )
 
