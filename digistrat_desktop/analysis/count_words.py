@@ -20,6 +20,8 @@ from digistrat_desktop.domain.words import (
     month_words,
     sentence_case,
     small_first,
+    small_unless_named,
+    some_of,
 )
 
 _NOT_LEVELS = (
@@ -109,10 +111,7 @@ _DOUBTS = (
 
 def how_sure(counts: Counts) -> tuple[str, ...]:
     """Say in short sentences how far an assessment can be leant on; nothing of what is 0."""
-    words = [together((answered_words(counts), "."))]
-    if counts.of(CountOf.NOT_SETTLED):
-        loose, many = "{n} answer is not settled.", "{n} answers are not settled."
-        words.append(counts.chosen(CountOf.NOT_SETTLED, loose, many))
+    words = [together((answered_words(counts), ".")), *_not_settled(counts)]
     if counts.of(CountOf.CLAIMED):
         words.append(
             counts.words("{shown} backed by a document or data, {claimed only} claimed only.")
@@ -134,6 +133,13 @@ BY_CAUSE = {
 }
 
 
+def _not_settled(counts: Counts) -> tuple[Counted, ...]:
+    if not counts.of(CountOf.NOT_SETTLED):
+        return ()
+    one, many = "{n} answer is not settled.", "{n} answers are not settled."
+    return (counts.chosen(CountOf.NOT_SETTLED, one, many),)
+
+
 def causes_words(counts: Counts) -> str:
     """Say how many differences have which cause, like for like apart."""
     if not counts.of(CountOf.DIFFERENCES):
@@ -145,76 +151,116 @@ def causes_words(counts: Counts) -> str:
 
 
 _HARDLY = 2  # less than one in so many answered
+_MANY_NEW = 4  # one in so many questions has other words than last time
+_NAMED = 3
 
 
-def title_words(counts: Counts, previous: Assessment | None) -> str:
-    """Give the report's title: what moved and how far it can be relied on, then what is left out."""
-    asked, answered = counts.of(CountOf.ASKED), counts.of(CountOf.ANSWERED)
-    if asked and answered * _HARDLY < asked:
-        return f"Digital strategy: {answered} of {asked} questions answered so far"
-    first = _moved_words(counts, previous) or _first_words(counts)
-    ignored = counts.of(CountOf.SERIOUS_NOT_MENTIONED)
-    what = counted(ignored, "serious constraint")
-    left_out = f"; the strategy leaves out {what}" if ignored else ""
-    return f"Digital strategy: {first}{left_out}"
-
-
-def _first_words(counts: Counts) -> str:
-    claimed, shown = counts.of(CountOf.CLAIMED), counts.of(CountOf.SHOWN)
-    if not claimed:
-        return "first assessment, with no levels claimed"
-    of = f"{counted(claimed, 'claimed level')} backed by evidence"
-    return f"first assessment, {f'{shown:,}' if shown else 'none'} of {of}"
-
-
-def _moved_words(counts: Counts, previous: Assessment | None) -> str:
-    """Say what moved since the last assessment; empty for a first one."""
-    if previous is None:
-        return ""
-    up, down = counts.of(CountOf.MOVED_UP), counts.of(CountOf.MOVED_DOWN)
-    since, only_said = f"since {previous.title}", ""
-    if counts.of(CountOf.CLAIMED) and not counts.of(CountOf.SHOWN):
-        only_said = ", and no claimed level is backed by evidence"
-    elif up and not counts.of(CountOf.UP_WITH_EVIDENCE):
-        only_said = ", none with new evidence"
-    if not up and not down:
-        return f"no answers moved up or slipped back {since}{only_said}"
-    risen = f"{counted(up, 'answer')} moved up" if up else ""
-    fallen = f"{f'{down:,}' if up else counted(down, 'answer')} slipped back" if down else ""
-    return f"{' and '.join(part for part in (risen, fallen) if part)} {since}{only_said}"
-
-
-def lead_words(grounds: Grounds, counts: Counts, three: tuple[Finding, ...]) -> str:
-    """Give the lead: what moved, then the first of the three things that matter."""
-    first = three[0].sentence if three else ""
-    return " ".join(filter(None, (movement_words(grounds, counts), first)))
-
-
-def movement_words(grounds: Grounds, counts: Counts) -> str:
-    """Say what moved on alignment: "Seven of 14 items moved up, five with new evidence."."""
-    mine = [s.section.id for s in grounds.position if s.section.kind is SectionKind.ALIGNMENT]
+def title_words(grounds: Grounds, counts: Counts, three: tuple[Finding, ...]) -> Counted:
+    """Give the title: what matters most as a sentence; what can hardly be judged says so."""
+    if _is_hardly_answered(counts):
+        return counts.words("Too little is answered to judge: {answered} of {asked} questions")
     previous = grounds.assessed.previous if grounds.assessed else None
-    if previous is None or not mine:
-        return ""
-    here = counts.sections[mine[0]]
-    total, up, down = (
-        here.of(what) for what in (CountOf.ASKED, CountOf.MOVED_UP, CountOf.MOVED_DOWN)
+    if previous and counts.of(CountOf.NEW_QUESTIONS) * _MANY_NEW >= counts.of(CountOf.ASKED):
+        return counts.words("The questions changed: {compared} of {asked} can be compared")
+    words = _not_backed(counts) or _left_out(grounds, counts) or _found(three)
+    if previous is not None:
+        return words or counts.words("No finding is one the board must know")
+    return together(("First assessment: ", small_unless_named(words))) if words else _first(counts)
+
+
+def _is_hardly_answered(counts: Counts) -> bool:
+    asked = counts.of(CountOf.ASKED)
+    return bool(asked) and counts.of(CountOf.ANSWERED) * _HARDLY < asked
+
+
+def _not_backed(counts: Counts) -> Counted:
+    """Say that no evidence backs anything, or nothing where some is backed or none is claimed."""
+    claimed = counts.of(CountOf.CLAIMED)
+    if not claimed or counts.of(CountOf.SHOWN):
+        return Counted()
+    if counts.of(CountOf.HIGHEST) == claimed:
+        return counts.words("Every answer is the best level, and no evidence backs any of them")
+    return counts.chosen(
+        CountOf.CLAIMED,
+        "The only level claimed is not backed by evidence",
+        "None of the {n} levels claimed is backed by evidence",
     )
-    if not up and not down:
-        return f"No alignment answer has changed since {previous.title}."
-    words = _moved_up(up, total, here.of(CountOf.UP_WITH_EVIDENCE)) if up else _slipped(down, total)
-    if up and down:
-        words = f"{words}; {down:,} slipped back"
-    return f"{sentence_case(words)}."
 
 
-def _moved_up(up: int, total: int, shown: int) -> str:
-    words = f"{up:,} of {total} alignment answers moved up"
-    return f"{words}, {f'{shown:,}' if shown else 'none'} with new evidence"
+def _left_out(grounds: Grounds, counts: Counts) -> Counted:
+    """Say which of the worst constraints the strategy leaves out; no other are counted with them."""
+    ignored = grounds.constraints.ignored if grounds.constraints else ()
+    if not ignored:
+        return Counted()
+    worst = max(ignored, key=lambda line: line.severity.order).severity
+    named = [line.item.item.title for line in ignored if line.severity is worst]
+    first, _, rest = small_first(worst.label).partition(" ")
+    return counts.chosen(
+        CountOf.WORST_NOT_MENTIONED,
+        "The strategy leaves out {n} constraint that {does}: {names}",
+        "The strategy leaves out {n} constraints that {do}: {names}",
+        does=f"{first} {rest}".strip(),
+        do=f"{first.removesuffix('s')} {rest}".strip(),
+        names=some_of([small_unless_named(title) for title in named], _NAMED),
+    )
 
 
-def _slipped(down: int, total: int) -> str:
-    return f"{down:,} of {total} alignment answers slipped back"
+def _found(three: tuple[Finding, ...]) -> Counted:
+    """Give the first sentence of the first of the three."""
+    return Counted([(three[0].sentence.partition(". ")[0].rstrip("."), "")] if three else ())
+
+
+def _first(counts: Counts) -> Counted:
+    if not counts.of(CountOf.CLAIMED):
+        return counts.words("First assessment: no level is claimed yet")
+    return counts.words("First assessment: {shown} of {claimed} levels claimed are backed")
+
+
+def lead_words(grounds: Grounds, counts: Counts) -> Counted:
+    """Give the lead: moves up, moves down and lost answers apart, then how much is answered and shown."""
+    previous = grounds.assessed.previous if grounds.assessed else None
+    if _is_hardly_answered(counts):
+        only = "The pages that follow show only what was answered."
+        one, many = "{n} question has no answer.", "{n} questions have no answer."
+        none = counts.chosen(CountOf.UNANSWERED, one, many)
+        return together((none, *_not_settled(counts), only), " ")
+    if previous is None:
+        moved = Counted([("This is the first assessment, so nothing is compared.", "")])
+    elif counts.of(CountOf.NEW_QUESTIONS):
+        same = (
+            "{compared} of {asked} questions are the same, word for word; {n} are new or reworded."
+        )
+        same = same.replace("{n}", f"{{{CountOf.NEW_QUESTIONS}}}")
+        moved = together((counts.words(same), moved_words(counts, previous)), " ")
+    else:
+        moved = moved_words(counts, previous)
+    rest = (*_not_settled(counts), *_opinions(counts))
+    return together((moved, _answered(counts), claims_words(counts), *rest), " ")
+
+
+def _answered(counts: Counts) -> Counted:
+    if counts.of(CountOf.ANSWERED) == counts.of(CountOf.ASKED):
+        return counts.words("All {asked|question is answered|questions are answered}.")
+    return counts.words("{answered} of {asked|question is|questions are} answered.")
+
+
+def _opinions(counts: Counts) -> tuple[Counted, ...]:
+    """Say how many rest on an opinion, where no evidence backs anything."""
+    if counts.of(CountOf.SHOWN) or not counts.of(CountOf.OPINION_ONLY):
+        return ()
+    one, many = "{n} rests on an opinion only.", "{n} rest on an opinion only."
+    return (counts.chosen(CountOf.OPINION_ONLY, one, many),)
+
+
+def moved_words(counts: Counts, previous: Assessment) -> Counted:
+    """Say what moved since the last assessment, each way apart."""
+    if not counts.of(CountOf.CHANGED):
+        return Counted([(f"No answer changed since {previous.title}.", "")])
+    up = "{moved up|answer} moved up" if counts.of(CountOf.MOVED_UP) else "no answer moved up"
+    down = "{slipped back} slipped back" if counts.of(CountOf.MOVED_DOWN) else "none slipped back"
+    lost = [counts.chosen(*row) for row in (*_CHANGES[2:], _FIRST) if counts.of(row[0])]
+    said = listed_words([counts.words(up), counts.words(down), *lost])
+    return together((f"Since {previous.title}, ", said, "."))
 
 
 def changes_words(counts: Counts) -> Counted:
@@ -231,6 +277,13 @@ _CHANGES = (
     (CountOf.MOVED_UP, "{n} moved up", "{n} moved up"),
     (CountOf.MOVED_DOWN, "{n} slipped back", "{n} slipped back"),
     (CountOf.NO_LEVEL_NOW, "{n} no longer has a level", "{n} no longer have a level"),
+)
+
+
+_FIRST = (
+    CountOf.FIRST_ANSWER,
+    "{n} has a level for the first time",
+    "{n} have a level for the first time",
 )
 
 

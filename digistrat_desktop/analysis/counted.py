@@ -22,7 +22,7 @@ class Counted(str):
     parts: tuple[tuple[str, str], ...]
     """Its words in stretches, each with the name of its number; empty for words and other numbers."""
 
-    def __new__(cls, parts: Iterable[tuple[str, str]]) -> Self:
+    def __new__(cls, parts: Iterable[tuple[str, str]] = ()) -> Self:
         kept = tuple(part for part in parts if part[0])
         made = super().__new__(cls, "".join(words for words, _ in kept))
         made.parts = kept

@@ -8,13 +8,12 @@ from digistrat_desktop.analysis.answers.position import (
     SectionPosition,
     questions_asked,
 )
+from digistrat_desktop.analysis.countable import Countable, item_of
 from digistrat_desktop.analysis.counts import (
     RULES,
     Count,
-    Countable,
     CountOf,
     Counts,
-    item_of,
 )
 
 
@@ -45,6 +44,7 @@ def section_counts(
     whole, mine = given or Countable(), section.section.id
     part = Countable(
         position=(section,),
+        before=whole.before,
         claims=tuple(one for one in whole.claims if one.item.section_id == mine),
         expiring=tuple(one for one in whole.expiring if one.item.section_id == mine),
         moves=tuple(one for one in whole.moves if one.section_id == mine),

@@ -27,8 +27,10 @@ from digistrat_desktop.analysis.answers.movement import (
 from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
 from digistrat_desktop.analysis.count_words import lead_words, title_words
+from digistrat_desktop.analysis.countable import Countable
+from digistrat_desktop.analysis.counted import Counted
 from digistrat_desktop.analysis.counting import counts_of
-from digistrat_desktop.analysis.counts import Countable, CountOf, Counts
+from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.findings.all_findings import Findings, all_findings, by_severity
 from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
 from digistrat_desktop.analysis.findings.rules import Finding
@@ -117,8 +119,8 @@ class Judgement(Grounds):
     scenarios: tuple[ScenarioResult, ...]
     # where the trust stood in each assessment no revision replaced, earliest first
     over_time: tuple[DatedPosition, ...]
-    title: str
-    lead: str
+    title: Counted
+    lead: Counted
     counts: Counts  # every number said of it
     framework_break: str = ""  # why lines between the two assessments are broken, or empty
     scope_break: str = ""  # why the two do not cover the same, or empty
@@ -183,9 +185,6 @@ class Judgement(Grounds):
     def section(self, kind: SectionKind) -> SectionPosition | None:
         return _of_kind(self.position, kind)
 
-    def section_before(self, kind: SectionKind) -> SectionPosition | None:
-        return _of_kind(self.before, kind)
-
 
 def _of_kind(position: tuple[SectionPosition, ...], kind: SectionKind) -> SectionPosition | None:
     return next((one for one in position if one.section.kind is kind), None)
@@ -230,8 +229,8 @@ def judge(
         scenarios=_scenarios(grounds),
         over_time=positions_over_time(workspace, packs),
         counts=counts,
-        title=title_words(counts, previous),
-        lead=lead_words(grounds, counts, found.three),
+        title=title_words(grounds, counts, found.three),
+        lead=lead_words(grounds, counts),
         framework_break=break_words(previous, assessment, packs),
         scope_break=scope_break(previous, assessment),
         split=split,
@@ -242,6 +241,7 @@ def judge(
 def _countable(grounds: Grounds, found: Findings) -> Countable:
     return Countable(
         position=grounds.position,
+        before=grounds.before,
         claims=grounds.claims,
         expiring=grounds.expiring.claims,
         moves=grounds.moves,

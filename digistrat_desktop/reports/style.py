@@ -80,7 +80,7 @@ CLOSE_CELL = PrintLook(8, 10)
 
 
 CAPTION = PrintLook(8, 11.5, Ink.SECONDARY, after=4)
-FIGURE_VALUE = PrintLook(19, 23, Ink.DEEP, bold=True, after=1)
+FIGURE_VALUE = PrintLook(16.5, 20.5, Ink.DEEP, bold=True, after=1)
 FIGURE_LABEL = PrintLook(8, 11, after=1)
 FIGURE_NOTE = PrintLook(8, 11, Ink.SECONDARY)
 FURNITURE = PrintLook(8, 11, Ink.SECONDARY)

@@ -120,15 +120,6 @@ def shortened(plain: str, longest: int) -> str:
     return f"{whole.rstrip(' ,;:.')} {_MORE}"
 
 
-def whole_sentences(plain: str, longest: int) -> str:
-    """Keep as many whole sentences as there is room for; a first one too long is cut at a word."""
-    line = clean_line(plain)
-    if len(line) <= longest:
-        return line
-    kept = line[: longest + 1].rfind(". ")
-    return line[: kept + 1] if kept > 0 else shortened(line, longest)
-
-
 def sentence_end(plain: str) -> str:
     """End words with a full stop unless they end a sentence already."""
     bare = plain.rstrip()

@@ -1,25 +1,37 @@
 """Page one holds what a board member needs, whatever people typed, and never runs over."""
 
+import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.actions.order import RankedAction
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.charts.strips import legend
+from digistrat_desktop.analysis.plans.plan import plan_of
+from digistrat_desktop.analysis.plans.reality import reality_check
+from digistrat_desktop.analysis.plans.scenarios import scenario_result
 from digistrat_desktop.domain.frameworks.framework import MetricKind, SectionKind
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.assessment import FrontSheet
+from digistrat_desktop.domain.trust.plans import Scenario, initiative_late
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures.overview import by_importance
 from digistrat_desktop.reports.papers.kinds import paper
-from digistrat_desktop.reports.papers.page_one import fitted_page, page_one, rooms
-from digistrat_desktop.reports.papers.wording import short_value
+from digistrat_desktop.reports.papers.page_one import fitted_page, page_one
+from digistrat_desktop.reports.papers.wording import plain_words
 from digistrat_desktop.reports.pdf.render import Ruler, render_pdf
 from digistrat_desktop.reports.style import INKS
-from digistrat_desktop.reports.text_door import shortened, whole_sentences
+from digistrat_desktop.reports.text_door import shortened
 from tests.helpers.pdf_text import page_texts
+from tests.helpers.strategists import Strategist
 from tests.reports.trusts import SIZES, model
 
 pytestmark = pytest.mark.pdf
 LEAST_CONTRAST = 3.0
+ASK = "decide if Wi-Fi goes before the portal"
 
 
 def words(blocks):
@@ -34,47 +46,6 @@ def words(blocks):
     return said
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_page_one_fits_one_page_with_all_of_its_blocks(size):
-    page = fitted_page(model(size), Ruler().fits_page)
-    assert Ruler().fits_page(page)
-    said = " ".join(words(page))
-    for block in ("Position", "Metrics", "does not mention", "changed", "sure", "Next steps"):
-        assert block in said
-
-
-def test_the_smallest_room_fits_even_where_every_text_is_as_long_as_it_may_be():
-    made = model("huge")
-    asks = ("W" * 300,) * 6
-    title = "Wide words " * 60
-    finding = replace(made.three[0], sentence="W" * 900)
-    crowded = replace(made, title=title, front=replace(made.front, asks=asks), three=(finding,) * 3)
-    assert Ruler().fits_page(page_one(crowded, list(rooms())[-1]))
-
-
-def test_less_is_said_only_where_it_must_be():
-    ruler = Ruler()
-    for size in SIZES:
-        made = model(size)
-        used = next(room for room in rooms() if ruler.fits_page(page_one(made, room)))
-        smaller = [room for room in rooms() if room == used]
-        assert smaller
-        assert (size != "empty") or used == next(rooms())
-
-
-def test_what_was_cut_is_counted_and_its_page_is_named():
-    document = paper(model("huge"), "board")
-    first = page_texts(render_pdf(document).data)[0]
-    assert "more metrics, page" in " ".join(first.split())
-
-
-def test_the_page_named_is_where_the_rest_stands():
-    pages = page_texts(render_pdf(paper(model("typical"), "board")).data)
-    first = " ".join(pages[0].split())
-    number = int(first.split("more metrics, page ")[1].split()[0])
-    assert "Each metric" in pages[number - 1]
-
-
 def test_outcomes_in_trouble_come_first():
     lines = model("huge").metrics
     troubled = replace(lines[-1], role=MetricKind.OUTCOME)
@@ -83,20 +54,9 @@ def test_outcomes_in_trouble_come_first():
     assert by_importance((*leading, troubled))[0] is troubled
 
 
-def test_no_sentence_speaks_of_no_with_new_evidence():
-    for size in SIZES:
-        assert "no with new evidence" not in " ".join(words(page_one(model(size), next(rooms()))))
-
-
-def test_a_unit_is_shortened_and_never_broken():
-    assert short_value("53.1 percentage points") == "53.1 pp"
-    assert short_value("62.4 %") == "62.4 %"
-
-
-def test_text_is_cut_at_a_word_or_a_sentence_and_shows_it():
+def test_text_is_cut_at_a_word_and_shows_it():
     assert shortened("one two three four", 12) == "one two …"
     assert shortened("short", 12) == "short"
-    assert whole_sentences("First. Second one.", 8) == "First."
 
 
 def test_the_legend_draws_each_symbol_beside_its_word():
@@ -121,6 +81,140 @@ def _contrast(colour):
     linear = [s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
     light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     return 1.05 / (light + 0.05)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_page_one_fits_one_page_and_asks_and_names_what_matters(size):
+    made = model(size)
+    page = fitted_page(made, Ruler().fits_page)
+    assert Ruler().fits_page(page)
+    said = " ".join(words(page))
+    assert made.title in said
+    assert made.lead in said
+    assert "matter" in said
+    assert [block.title for block in b.walk(page) if isinstance(block, b.Callout)] == [
+        "The board is asked to"
+    ]
+
+
+def fronted(made, **values):
+    front = made.front or FrontSheet(id="f", trust_id=made.trust.id)
+    return replace(made, front=replace(front, **values))
+
+
+def test_where_every_text_is_as_long_as_it_may_be_the_page_runs_on_and_nothing_is_cut():
+    made = model("huge")
+    asks = tuple(f"{number} {'W' * 298}" for number in range(6))
+    finding = replace(made.three[0], sentence="W" * 900)
+    crowded = fronted(replace(made, three=(finding,) * 3), asks=asks, strategic_risk="R" * 500)
+    page = fitted_page(crowded, Ruler().fits_page)
+    said = " ".join(words(page))
+    assert all(ask in said for ask in asks)
+    assert "\N{HORIZONTAL ELLIPSIS}" not in said
+    (table,) = [x for x in page if isinstance(x, b.Table)]
+    assert [plain_words(row[1]).startswith("W" * 900) for row in table.rows] == [True] * 3
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_of_a_board_report_cuts_page_one_with_dots(size):
+    first = page_texts(render_pdf(paper(model(size), "board")).data)[0]
+    head, foot = first.splitlines()[:2], first.splitlines()[-4:]
+    within = first.replace("\n".join(head), "").replace("\n".join(foot), "")
+    assert "\N{HORIZONTAL ELLIPSIS}" not in within
+
+
+def test_the_trust_its_date_who_judged_and_the_status_are_read_aloud_from_page_one():
+    made = fronted(model("typical"), purpose="For decision")
+    said = " ".join(words(page_one(made)))
+    for part in (
+        made.trust.name,
+        "as at 1 October 2026",
+        "Assessed by the trust itself",
+        "For decision. Draft, not signed off.",
+    ):
+        assert part in said
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.DRAFT, "Draft, not signed off"),
+        (Status.READY, "Ready to sign off, not signed off"),
+    ],
+)
+def test_every_header_says_how_far_the_assessment_has_come(status, words):
+    made = model("typical")
+    given = replace(made.assessment, status=status)
+    made = replace(made, assessed=replace(made.assessed, assessment=given))
+    assert paper(made, "board").header_right.endswith(words)
+
+
+def test_the_header_of_what_is_signed_off_says_when_and_its_footer_which_seal():
+    document = paper(model("sealed"), "board")
+    assert re.search(r"Signed off \d+ \w+ 2026$", document.header_right)
+    assert document.footer_middle.startswith("Seal ")
+
+
+@pytest.mark.parametrize(
+    ("found", "words"), [(0, "What matters most"), (1, "1 thing"), (2, "2 things")]
+)
+def test_the_heading_over_what_matters_counts_what_is_listed(found, words):
+    made = model("typical")
+    page = page_one(replace(made, three=made.three[:found]))
+    assert any(x.text.startswith(words) for x in b.walk(page) if isinstance(x, b.Heading))
+
+
+def test_each_thing_that_matters_says_so_what_who_acts_and_by_when():
+    made = model("typical")
+    addressed = made.three[0].record
+    author_id = "someone"
+    action = Action(
+        id="a", trust_id=made.trust.id, title="Ask the suppliers", addresses=(addressed,),
+        owner_id=author_id, due=dt.date(2027, 2, 26),
+    )  # fmt: skip
+    ranked = (RankedAction(1, action, "", ()),)
+    people = replace(made.workspace, people={author_id: "Director of Estates"})
+    made = replace(made, ranked=ranked, workspace=people)
+    (table,) = [x for x in page_one(made) if isinstance(x, b.Table)]
+    first, *others = [[plain_words(cell) for cell in row] for row in table.rows]
+    assert len(first[1]) > len(made.three[0].sentence) + 20
+    assert first[2:] == ["Director of Estates: ask the suppliers", "26 Feb 2027, proposed"]
+    assert {tuple(row[2:]) for row in others} == {("No action is recorded", "no date")}
+
+
+def test_what_the_front_sheet_lacks_is_said_once():
+    made = fronted(model("typical"), equality_impact="Nobody is left out.")
+    said = " ".join(words(page_one(made)))
+    assert "Equality impact: Nobody is left out." in said
+    assert said.count("quality impact") == 2  # of equality, and in the line of what is missing
+    assert "Not on the front sheet: " in said
+
+
+def test_a_request_without_options_says_that_what_they_cost_is_not_known():
+    said = " ".join(words(page_one(fronted(model("typical"), asks=(ASK,)))))
+    assert "No options are recorded, so this paper cannot say what each would cost." in said
+    assert "The front sheet has no advice." in said
+    advised = fronted(model("typical"), asks=(ASK,), advice="Wi-Fi first, says the Chief Nurse")
+    assert "Advised: Wi-Fi first, says the Chief Nurse." in " ".join(words(page_one(advised)))
+
+
+def test_the_options_of_a_request_stand_with_what_each_costs():
+    at = Strategist()
+    one = at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1))
+    at.link(at.objective("Shorter waits"), one)
+    at.demand(one, "2026/27", "3")
+    at.capacity("2026/27", "2")
+    plan = reality_check(plan_of(at.present))
+    later = Scenario(
+        id="s", trust_id="t", title="Portal later", overrides=initiative_late(one.id, 12)
+    )
+    found = scenario_result(later, plan)
+    made = replace(model("typical"), reality=plan, scenarios=(found,))
+    table = next(x for x in b.walk(page_one(made)) if isinstance(x, b.Table))
+    assert [[plain_words(cell) for cell in row] for row in table.rows] == [
+        ["The plan as it is", "3 needed, 2 available: 1 short", "none needed", "“Shorter waits” cannot be met."],
+        ["Portal later. “Portal” a year late.", "0 needed, 2 available", "3 needed, no capacity recorded", "“Shorter waits” waits."],
+    ]  # fmt: skip
 
 
 def test_the_ruler_measures_the_page_that_words_lead_to_as_it_is_printed():

@@ -114,6 +114,5 @@ def test_words_are_never_glued_at_line_ends(folder, kind):
 @pytest.mark.parametrize("size", SIZES)
 def test_page_one_of_the_board_report_is_one_page(folder, size):
     first = page_texts((folder / name_of("board", size)).read_bytes())[0]
-    for block in ("Measures", "What changed and why", "How sure we are", "Next steps"):
-        assert block in first, block
-    assert "Constraints the strategy does not mention" in first
+    for block in ("Assessed by the trust itself", "The board is asked to", "matter"):
+        assert block in " ".join(first.split()), block

@@ -5,7 +5,6 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from digistrat_desktop.analysis.answers.evidence import gap_words
 from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Evidence
@@ -339,7 +338,7 @@ def test_the_list_says_of_every_claim_what_the_paper_says(seat, page):
     rows = [model.index(at, 0, head) for head in heads for at in range(model.rowCount(head))]
     entries = {row.data(ENTRY_ROLE).id: row.data(ENTRY_ROLE) for row in rows}
     stated = {
-        claim.item.item.id: gap_words(claim)
+        claim.item.item.id: claim.gap
         for claim in seat.context.insight.judgement.claims
         if claim.backing is Backing.CLAIMED_ONLY
     }

@@ -6,6 +6,7 @@ Source: docs/spec/judgement.md#evidence.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.position import (
     SHELF_LIFE_MONTHS,
@@ -26,6 +27,17 @@ from digistrat_desktop.domain.words import by_count, day_words, sentence_case, s
 _NAMED = 4
 
 
+class Unbacked(StrEnum):
+    """Why evidence does not back a claim; every claim that is not backed has one."""
+
+    NONE = ""
+    EXPIRED = "evidence out of date"
+    OTHER_LEVEL = "evidence shows another level"
+    NOTHING = "no evidence linked"
+    OPINION = "an opinion only"
+    UNDATED = "no evidence in date"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     item: ItemPosition
@@ -40,6 +52,21 @@ class Claim:
     expired: tuple[Evidence, ...]
     beside: str  # what evidence in date says otherwise, or empty
     sentence: str  # both levels in words
+    is_best: bool = False  # the best level of its scale is claimed
+
+    @property
+    def gap(self) -> Unbacked:
+        """Why it is not backed; a view never backs anything, and an expired one never did."""
+        if self.backing is Backing.SHOWN:
+            return Unbacked.NONE
+        if self.expired:
+            return Unbacked.EXPIRED
+        if self.supported:
+            return Unbacked.OTHER_LEVEL
+        strengths = {evidence.strength for _, evidence in self.item.evidence}
+        if not strengths:
+            return Unbacked.NOTHING
+        return Unbacked.OPINION if strengths == {EvidenceStrength.OPINION} else Unbacked.UNDATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +105,14 @@ def _claim(section: SectionPosition, item: ItemPosition, as_of: date, shelf_mont
         expired=tuple(e for e, end in ends if end < as_of),
         beside=other_evidence(section, item),
         sentence=_sentence(section, item, last_day),
+        is_best=item.answer == _best_level(section),
     )
+
+
+def _best_level(section: SectionPosition) -> str:
+    levels = section.scale.levels if section.scale else ()
+    best = min if section.section.kind is SectionKind.CONSTRAINTS else max
+    return str(best(levels, key=lambda level: level.order).id) if levels else ""
 
 
 def showing(section: SectionPosition, item: ItemPosition) -> Pairs:
@@ -146,18 +180,6 @@ def _expiring_words(found: list[Claim], by: date, *, backed: bool) -> str:
 
 def _until(claim: Claim) -> str:
     return f"“{claim.item.item.title}” ({day_words(claim.last_day)})"
-
-
-def gap_words(claim: Claim) -> str:
-    """Say in few words why a claim is not shown."""
-    if claim.expired:
-        return "evidence out of date"
-    if claim.supported:
-        return "evidence shows another level"
-    strengths = {evidence.strength for _, evidence in claim.item.evidence}
-    if not strengths:
-        return "no evidence linked"
-    return "an opinion only" if strengths == {EvidenceStrength.OPINION} else "no evidence in date"
 
 
 def out_of_date(claims: Iterable[Claim]) -> tuple[Claim, ...]:

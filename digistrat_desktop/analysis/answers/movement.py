@@ -80,12 +80,13 @@ def moves_between(
     for section in after:
         for item in section.items:
             pair = earlier.get(item.item.id)
-            if pair is not None and _same_question(pair[1], item) and pair[1].answer != item.answer:
+            if pair is not None and same_question(pair[1], item) and pair[1].answer != item.answer:
                 found.append(_move(pair, (section, item), since))
     return tuple(m for m in found if m is not None)
 
 
-def _same_question(before: ItemPosition, after: ItemPosition) -> bool:
+def same_question(before: ItemPosition, after: ItemPosition) -> bool:
+    """Tell whether two frameworks ask it in the same words, so that its answers can be compared."""
     old, new = before.item, after.item
     return (old.question, old.level_texts) == (new.question, new.level_texts)
 
@@ -181,7 +182,7 @@ def _split(
         cause = _cause(old, new, move)
         words = f"{move.title}: from {move.before_label} to {move.after_label}. {cause.label}."
         return SplitMove(move.item_id, move.title, cause, move, words)
-    if old.answer == new.answer or _same_question(old, new):
+    if old.answer == new.answer or same_question(old, new):
         return None
     label = answer_label(section, new.answer)
     words = f"{new.item.title}: now {label}; not compared, because the question changed."

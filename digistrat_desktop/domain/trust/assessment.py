@@ -102,6 +102,9 @@ class Fronted(Record):
     director_id: PersonId | None = codecs.stored(codecs.Ref("person"))
     strategic_risk: str = codecs.stored(codecs.Title(500), default="")
     considered_by: str = codecs.stored(codecs.Title(500), default="")
+    equality_impact: str = codecs.stored(codecs.Title(500), default="")
+    quality_impact: str = codecs.stored(codecs.Title(500), default="")
+    advice: str = codecs.stored(codecs.Title(500), default="")  # what is advised, and by whom
 
 
 FRONT_FIELDS = tuple(Fronted.__annotations__)

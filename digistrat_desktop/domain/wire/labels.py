@@ -25,6 +25,7 @@ SHARED = {
 }
 _FRONTED = {
     "asks": "The board is asked to",
+    "advice": "Advice to the board",
     "considered_by": "Previously considered by",
     "director_id": "Lead director",
 }

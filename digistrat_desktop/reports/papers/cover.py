@@ -1,35 +1,57 @@
 """What a board paper says of itself: who brings it, why, and from which data it was made."""
 
-from digistrat_desktop.analysis.count_words import how_sure
-from digistrat_desktop.analysis.counted import together
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.count_words import how_sure, rest_words
+from digistrat_desktop.analysis.counted import Counted, together
+from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.frameworks.framework import Scale
+from digistrat_desktop.domain.frameworks.framework import Scale, SectionKind
+from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.trust.assessment import FrontSheet
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.papers.frame import OWN_WORDS, status_words
 from digistrat_desktop.reports.text_door import shortened
+
+
+def lines_of_trust(judgement: Judgement) -> b.Blocks:
+    """Say whose paper it is, as at when, who judged and how far it has come."""
+    assessed = f"{judgement.assessment.title}, as at {day_words(judgement.assessment.as_of)}"
+    made_up = ". Sample data" if judgement.trust.sample else ""
+    purpose = judgement.front.purpose.strip() if judgement.front else ""
+    state = ". ".join(filter(None, (purpose, status_words(judgement))))
+    return (
+        b.Paragraph(b.text(judgement.trust.name, bold=True), b.TextStyle.TIGHT),
+        b.Paragraph(
+            (b.Run(f"{assessed}. {OWN_WORDS}{made_up}. "), b.Run(f"{state}.", bold=True)),
+            b.TextStyle.SECONDARY,
+        ),
+    )
 
 
 def about(judgement: Judgement) -> b.Blocks:
     """Give the front sheet and the proof under their heading."""
     heading = b.Heading(2, "About this report", "about")
-    return (
-        b.KeepTogether((heading, facts_table((*front_facts(judgement), *proof_facts(judgement))))),
-    )
+    return (b.KeepTogether((heading, _all_facts(judgement))),)
+
+
+def _all_facts(judgement: Judgement) -> b.Table:
+    trust = (("Trust", judgement.trust.name), ("Assessment by", "The trust itself"))
+    return facts_table((*trust, *front_facts(judgement), *proof_facts(judgement)))
 
 
 def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this report") -> b.Table:
     """Give names and values in two columns; what is empty is left out."""
-    rows = ((name, value) for name, value in facts if value)
+    rows = ((name, value) for name, value in facts if value.strip())
     return b.grid(caption, {"What": 1.2, "In this report": 4}, rows)
+
+
+_NO_FRONT = FrontSheet(id=RecordId(""), trust_id=TrustId(""))
 
 
 def front_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     """Give what the front sheet says, as far as it was filled in."""
-    front = judgement.front
-    if front is None:
-        return ()
+    front = judgement.front or _NO_FRONT
     return (
         ("Meeting", front.meeting),
         ("Date of the meeting", day_words(front.meeting_on) if front.meeting_on else ""),
@@ -38,8 +60,11 @@ def front_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Lead director", judgement.names.get(front.director_id or "", "")),
         ("Purpose", front.purpose),
         ("Recommendation", "; ".join(front.asks)),
+        ("Advice", front.advice),
         ("Strategic risk", front.strategic_risk),
         ("Previously considered by", front.considered_by),
+        ("Equality impact", front.equality_impact),
+        ("Quality impact", front.quality_impact),
     )
 
 
@@ -51,6 +76,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
             "Assessment",
             f"{judgement.assessment.title}, as at {day_words(judgement.assessment.as_of)}",
         ),
+        ("Status", status_words(judgement)),
         ("Framework", f"{pack.title}, version {pack.version}"),
         ("Seal", seal_words(judgement)),
         ("Left out", judgement.left_out_words),
@@ -78,11 +104,10 @@ def _seal_words(judgement: Judgement, seal: Seal) -> str:
 
 def cover(judgement: Judgement, title: str, words: str) -> b.Blocks:
     """Give the title, one sentence on what the report is, and the front sheet with its proof."""
-    facts = (("Trust", judgement.trust.name), *front_facts(judgement), *proof_facts(judgement))
     return (
         b.Heading(1, f"{title}: {shortened(judgement.assessment.title, 120)}"),
         b.said(words, b.TextStyle.LEAD),
-        facts_table(facts),
+        _all_facts(judgement),
     )
 
 
@@ -111,17 +136,63 @@ def glance(judgement: Judgement) -> b.Blocks:
 
 
 def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
-    """Give four counts; none is a score."""
-    many = judgement.counts.of
-    answered = f"{many(CountOf.ANSWERED)} of {many(CountOf.ASKED)}"
-    stated = f"{many(CountOf.CLAIMED_ONLY)} claimed only"
-    ignored = many(CountOf.SERIOUS_NOT_MENTIONED)
-    moved = f"since {judgement.previous.title}" if judgement.previous else "first assessment"
-    return (
-        b.KeyFigure(answered, "questions answered"),
-        b.KeyFigure(str(many(CountOf.SHOWN)), "backed by a document or data", stated),
-        b.KeyFigure(str(many(CountOf.CHANGED)), "answers changed", shortened(moved, 40)),
-        b.KeyFigure(str(ignored), "serious constraints not in the strategy"),
+    """Give four counts, each with what it is out of; none is a score."""
+    counts, previous = judgement.counts, judgement.previous
+    answered = counts.words("{answered} of {asked}")
+    facts = [b.KeyFigure(answered, "questions are answered", rest_words(counts))]
+    if counts.of(CountOf.CLAIMED):
+        shown = counts.words("{shown} of {claimed}")
+        facts.append(b.KeyFigure(shown, "levels are backed by evidence", _gaps(counts)))
+    if previous is not None:
+        facts.append(
+            b.KeyFigure(
+                counts.words("{moved up} up, {slipped back} down"),
+                counts.words("of {compared} questions since {since}", since=previous.title),
+                _moved_note(counts),
+            )
+        )
+    if judgement.constraints is not None and counts.of(CountOf.SERIOUS_CONSTRAINTS):
+        facts.append(_left_out(judgement))
+    return tuple(facts)
+
+
+_GAPS = (
+    (CountOf.NO_EVIDENCE, "{n} has no evidence", "{n} have no evidence"),
+    (CountOf.OUT_OF_DATE, "{n} has evidence out of date", "{n} have evidence out of date"),
+    (CountOf.OPINION_ONLY, "{n} rests on an opinion", "{n} rest on an opinion"),
+    (CountOf.OTHER_LEVEL, "of {n} it shows another level", "of {n} it shows another level"),
+    (CountOf.UNDATED_EVIDENCE, "{n} has none in date", "{n} have none in date"),
+)
+
+
+def _gaps(counts: Counts) -> Counted:
+    return together(
+        (counts.chosen(what, one, many) for what, one, many in _GAPS if counts.of(what)), ", "
+    )
+
+
+def _moved_note(counts: Counts) -> Counted:
+    parts = []
+    if counts.of(CountOf.MOVED_UP):
+        what, some = CountOf.UP_WITH_EVIDENCE, "{n} of the {moved up} with new evidence"
+        none = counts.words("none of the {moved up} with new evidence")
+        parts.append(counts.chosen(what, some, some) if counts.of(what) else none)
+    if counts.of(CountOf.NO_LEVEL_NOW):
+        parts.append(counts.words("{no level now} with no level now"))
+    return together(parts, "; ")
+
+
+def _left_out(judgement: Judgement) -> b.KeyFigure:
+    counts = judgement.counts
+    section = judgement.section(SectionKind.CONSTRAINTS)
+    note = Counted()
+    if section is not None:
+        here = counts.sections[section.section.id]
+        note = here.words("{answered} of {asked} constraints are answered")
+    return b.KeyFigure(
+        counts.words("{serious constraints not mentioned} of {serious constraints}"),
+        "constraints that limit or block us are not in the strategy",
+        note,
     )
 
 

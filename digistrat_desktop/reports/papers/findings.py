@@ -1,74 +1,10 @@
 """Everything that was found, and what was accepted for now; open actions in their order."""
 
-from datetime import date
-
-from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.words import by_count, counted, month_words, short_day
+from digistrat_desktop.domain.words import by_count, counted, short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.text_door import shortened
-
-
-def next_steps(judgement: Judgement, most: int, name: int) -> b.Blocks:
-    """Give at most `most` next steps of page one, names cut to `name` characters."""
-    actions, targets = _actions(judgement, name), targets_of(judgement, name)
-    steps = (*actions, *targets)
-    heading = b.Heading(2, "Next steps", "next-steps", tight=True)
-    if not steps:
-        words = "No actions or targets set yet."
-        return heading, b.said(words, b.TextStyle.TIGHT)
-    counts = judgement.counts
-    actions_left = counts.of(CountOf.OPEN_ACTIONS) - most
-    targets_left = counts.of(CountOf.TARGETS) + min(actions_left, 0)
-    return (
-        heading,
-        b.BulletList(steps[:most], tight=True),
-        *_elsewhere(actions_left, "more action", "steps"),
-        *_elsewhere(targets_left, "target", "targets" if actions else "steps"),
-    )
-
-
-def _elsewhere(count: int, what: str, anchor: str) -> b.Blocks:
-    if count <= 0:
-        return ()
-    return (b.Paragraph(b.more(counted(count, what), anchor), b.TextStyle.SMALL),)
-
-
-def _actions(judgement: Judgement, name: int) -> tuple[b.Runs, ...]:
-    return tuple(
-        (
-            b.Run(f"{shortened(action.title, name)}: ", bold=True),
-            b.Run(f"{action.status.label.lower()}, {_by(action.due, judgement.today)}."),
-        )
-        for action in judgement.actions
-    )
-
-
-def _by(due: date | None, today: date) -> str:
-    if due is None:
-        return "no date set"
-    return f"due {short_day(due)}{', overdue' if due < today else ''}"
-
-
-def targets_of(judgement: Judgement, name: int = 500) -> tuple[b.Runs, ...]:
-    """Give the targets people set, the earliest first."""
-    wanted = [
-        (item.response.target_by, section, item)
-        for section, item in questions_asked(judgement.position)
-        if item.response and item.response.target and item.response.target_by
-    ]
-    wanted.sort(key=lambda found: (found[0], found[2].item.id))
-    return tuple(
-        (
-            b.Run(f"{shortened(item.item.short_title or item.item.title, name)}: ", bold=True),
-            b.Run(f"{answer_label(section, item.response.target)} by {month_words(by)}."),
-        )
-        for by, section, item in wanted
-        if item.response
-    )
-
 
 _MOST_FOUND = 10  # findings a board is shown
 

@@ -8,6 +8,7 @@ from typing import Any
 from digistrat_desktop.analysis.count_words import answers_words, how_sure, shown_words
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.blocks import Blocks, Document
@@ -82,16 +83,26 @@ def document(judgement: Judgement, kind: str, blocks: Blocks, logo: bytes = b"")
 def header_words(judgement: Judgement) -> str:
     """Say which meeting this is for, or which assessment it is when no front sheet was filled in."""
     front = judgement.front
+    status = status_words(judgement)
     if front is None or not front.meeting:
-        return f"{judgement.assessment.title} · {day_words(judgement.assessment.as_of)}"
+        day = day_words(judgement.assessment.as_of)
+        return f"{judgement.assessment.title} · {day} · {status}"
     parts = [front.meeting]
     if front.meeting_on:
         parts[0] = f"{front.meeting}, {day_words(front.meeting_on)}"
     if front.agenda_item:
         parts.append(f"item {front.agenda_item}")
-    if front.purpose:
-        parts.append(front.purpose[:1].lower() + front.purpose[1:])
-    return " · ".join(parts)
+    return " · ".join((*parts, status))
+
+
+def status_words(judgement: Judgement) -> str:
+    """Say how far the assessment has come: a draft is never taken for what was signed off."""
+    seal = judgement.proof.seal
+    if seal is not None:
+        return f"Signed off {day_words(seal.signed_at.date())}"
+    if judgement.assessment.status is Status.READY:
+        return "Ready to sign off, not signed off"
+    return "Draft, not signed off"
 
 
 def footer_words(judgement: Judgement) -> str:

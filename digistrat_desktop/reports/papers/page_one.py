@@ -1,271 +1,207 @@
-"""Page one of the board report: everything a board member needs in a minute, on one A4.
+"""Page one of the board report: the decision, on one A4, and nothing on it is cut.
 
-What does not fit is cut by rule: `page_one` makes the page as generous or as short as a `Room`
-allows, and `fitted_page` takes the most generous room that one page holds.
-Source: docs/spec/reports-pdf.md#board-report. Roles, not names of people.
+What a page cannot hold beside long texts stands elsewhere, and the page says where.
+Source: docs/spec/reports-pdf.md#board-report.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from digistrat_desktop.analysis.answers.movement import Move, moves_first
-from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
-from digistrat_desktop.analysis.charts.drawing import Drawing
-from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
-from digistrat_desktop.analysis.count_words import (
-    how_sure,
-    level_words,
-    movement_words,
-    rest_words,
-    shown_words,
-)
-from digistrat_desktop.analysis.counted import together
-from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.analysis.answers.position import questions_asked
+from digistrat_desktop.analysis.findings.rules import RULES, Family, Finding
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.words import counted, day_words
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.plans.options import Option, Options, board_options, wait_words
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.words import counted, day_words, listed, short_day, small_first
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.findings import next_steps
-from digistrat_desktop.reports.papers.measures_summary import measures_summary
-from digistrat_desktop.reports.text_door import sentence_end, shortened, whole_sentences
-
-_WIDTH = 515.0
-_STRIP = StripOptions(width=247, text_size=8, row_height=12.5)
-_NOT_A_FAULT = "A separate digital strategy is not a fault in itself."
+from digistrat_desktop.reports.papers.cover import front_facts, key_facts, lines_of_trust
+from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much page one may say; numbers of lines, and lengths in characters."""
+    """What page one has room for beside the title, the request and what matters most."""
 
-    measures: int = 5
-    sentence: int = 170
-    asks: int = 6
-    ask: int = 300
-    things: int = 3
-    thing: int = 180
-    ignored: int = 3
-    changed: int = 3
-    reason: int = 150
-    steps: int = 3
-    title: int = 150
-    items: int = 14  # of the position's strip
-    name: int = 60
+    facts: bool = True  # of the front sheet
+    figures: bool = True
+    so_what: bool = True
+    options: bool = True
 
 
-def rooms() -> Iterator[Room]:
-    """Give rooms from the most generous to the smallest: what matters least is cut first."""
-    room = Room()
-    yield room
-    for cut in _CUTS:
-        room = replace(room, **cut)
-        yield room
-
-
-_CUTS: tuple[dict[str, int], ...] = (
-    {"reason": 110},
-    {"sentence": 120},
-    {"sentence": 95},
-    {"measures": 4},
-    {"steps": 2, "reason": 80},
-    {"changed": 2},
-    {"ignored": 2, "thing": 130},
-    {"sentence": 80, "ask": 160},
-    {"measures": 3, "title": 110},
-    {"asks": 4, "ask": 110},
-    {"changed": 1, "steps": 1, "name": 45},
-    {"thing": 90, "things": 2},
-    {"ask": 80, "asks": 3, "sentence": 60, "title": 90},
-    {"measures": 2, "reason": 50},
-    {"ignored": 1, "items": 10},
-    {"measures": 1, "things": 1, "name": 30, "asks": 2},
-    {"measures": 0, "title": 60, "items": 8},
-)
-
-
-_GIVEN_BACK = (
-    "title",  # first: a verdict that breaks off is no verdict
-    "measures",
-    "changed",
-    "ignored",
-    "steps",
-    "reason",
-    "asks",
-    "ask",
-    "thing",
-    "name",
-)
+_PARTS = ("facts", "figures", "so_what", "options")  # what matters least first
 
 
 def fitted_page(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> b.Blocks:
-    """Give page one with as much on it as one page holds; `fits` tells."""
-    chosen = Room()
-    for room in rooms():
-        chosen = room
+    """Give page one with all that one page holds; `fits` tells.
+
+    Where even the least runs over it runs on to the next page, whole.
+    """
+    room = Room()
+    for part in _PARTS:
         if fits(page_one(judgement, room)):
             break
-    return page_one(judgement, _widened(judgement, chosen, fits))
-
-
-def _widened(judgement: Judgement, room: Room, fits: Callable[[b.Blocks], bool]) -> Room:
-    """Give back, one by one, what a later cut made room for."""
-    whole = Room()
-    for name in _GIVEN_BACK:
-        wider = replace(room, **{name: getattr(whole, name)})
+        room = replace(room, **{part: False})
+    for part in reversed(_PARTS):  # what a later part made room for comes back
+        wider = replace(room, **{part: True})
         if wider != room and fits(page_one(judgement, wider)):
             room = wider
-    return room
+    return page_one(judgement, room)
 
 
-def page_one(judgement: Judgement, room: Room) -> b.Blocks:
-    """Give page one as far as a room allows."""
+def page_one(judgement: Judgement, room: Room | None = None) -> b.Blocks:
+    room = room or Room()
     return (
-        b.Heading(1, shortened(judgement.title, room.title)),
-        *_lead(judgement, room),
-        b.TwoColumns(_asks(judgement, room), _things(judgement, room)),
-        *_position(judgement, room),
-        *measures_summary(judgement, room.measures, room.sentence, room.name),
-        b.TwoColumns(
-            (*_ignored(judgement, room), *_what_changed(judgement, room)),
-            (*_how_sure(judgement), *next_steps(judgement, room.steps, room.name)),
-        ),
+        b.Heading(1, judgement.title),
+        b.said(judgement.lead, b.TextStyle.LEAD),
+        *lines_of_trust(judgement),
+        *((b.KeyFigures(key_facts(judgement)),) if room.figures else ()),
+        _asks(judgement, room),
+        *_things(judgement, room),
+        *_facts(judgement, room),
     )
 
 
-def _lead(judgement: Judgement, room: Room) -> b.Blocks:
-    words = movement_words(judgement, judgement.counts)
-    if not words:
-        words = "This is the first assessment. The next one will show what changed."
-    return (b.said(shortened(words, room.title + 60), b.TextStyle.LEAD),)
-
-
-def _asks(judgement: Judgement, room: Room) -> b.Blocks:
+def _asks(judgement: Judgement, room: Room) -> b.Block:
     asks = [ask for ask in (judgement.front.asks if judgement.front else ()) if ask.strip()]
-    if not asks:
-        asks = [f"note the position at {day_words(judgement.assessment.as_of)}"]
-    items = tuple(b.text(shortened(ask, room.ask)) for ask in asks[: room.asks])
-    rest = _more(len(asks) - room.asks, "request", "about")
-    return (
-        b.Callout("The board is asked to", (b.NumberedList(items, tight=True), *rest), tight=True),
+    known = board_options(judgement.reality, judgement.scenarios)
+    items = asks or [f"note the position at {day_words(judgement.assessment.as_of)}"]
+    advice = judgement.front.advice.strip() if judgement.front else ""
+    told: list[b.Block] = [b.NumberedList(tuple(map(b.text, items)), tight=True)]
+    if known is not None and room.options:
+        told += _options(known)
+    elif known is not None:
+        told.append(
+            b.Paragraph(b.more("Options and what each costs", "reality"), b.TextStyle.SMALL)
+        )
+    elif asks:
+        told.append(b.said(_NO_OPTIONS, b.TextStyle.SMALL))
+    if advice:
+        told.append(b.Paragraph((b.Run("Advised: ", bold=True), *b.text(sentence_end(advice)))))
+    elif asks:
+        told.append(b.said("The front sheet has no advice.", b.TextStyle.SMALL))
+    return b.Callout("The board is asked to", tuple(told), tight=True)
+
+
+_NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
+
+
+def _options(known: Options) -> list[b.Block]:
+    shares = {
+        "Option": 2.4,
+        **dict.fromkeys(known.resources, 2.0),
+        "Objectives that wait or cannot be met": 2.4,
+    }
+    rows = tuple(
+        (_option(one), *map(b.text, one.costs), b.text(wait_words(one))) for one in known.options
     )
+    table = b.grid("Options and what each costs", shares, rows)
+    if not known.always_fall:
+        return [table]
+    names = listed([f"“{title}”" for title in known.always_fall])
+    return [table, b.said(f"In every option {names} cannot be met.", b.TextStyle.SMALL)]
+
+
+def _option(option: Option) -> b.Runs:
+    assumes = "; ".join(option.assumes)
+    more = (b.Run(f". {assumes}."),) if assumes and assumes != option.title else ()
+    return (b.Run(option.title, bold=True), *more)
 
 
 def _things(judgement: Judgement, room: Room) -> b.Blocks:
-    heading = b.Heading(2, "What matters most", "three-things", tight=True)
     if not judgement.three:
         words = (
             "No findings the board needs to know. This can also mean that few questions are "
             "answered."
         )
+        heading = b.Heading(2, "What matters most", "three-things", tight=True)
         return heading, b.said(words, b.TextStyle.TIGHT)
-    items = tuple(b.text(shortened(f.sentence, room.thing)) for f in judgement.three[: room.things])
-    return heading, b.NumberedList(items, tight=True)
+    rows = [_thing(judgement, at, one, room) for at, one in enumerate(judgement.three, 1)]
+    many = counted(len(rows), "thing that matters", "things that matter")
+    shares = {"No.": 0.45, "What we found, and so what": 6.2, "Who acts": 3.2, "By": 1.6}
+    return b.Heading(2, many, "three-things", tight=True), b.grid("What matters most", shares, rows)
 
 
-def _position(judgement: Judgement, room: Room) -> b.Blocks:
-    section = judgement.section(SectionKind.ALIGNMENT)
-    if section is None:
-        return ()
-    counts = judgement.counts.sections[section.section.id]
-    anchor = f"area-{section.section.id.lower()}"
-    shown = section.asked[: room.items]
-    middle = (len(shown) + 1) // 2
-    halves = [
-        (b.Figure(_half(judgement, section, half)),) if half else ()
-        for half in (shown[:middle], shown[middle:])
-    ]
+def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tuple[b.Runs, ...]:
+    why = so_what(judgement, finding) if room.so_what else ""
+    said = (b.Run(finding.sentence, bold=True), *b.text(f" {why}" if why else ""))
+    actions = actions_for(judgement, finding)
+    if not actions:
+        return b.text(str(place)), said, b.text("No action is recorded"), b.text("no date")
+    first = actions[0]
+    owner = judgement.names.get(first.owner_id or "", "") or "No owner"
+    late = first.is_past(judgement.reading_day)
+    state = "date has passed" if late else first.status.label.lower()
     return (
-        b.Heading(
-            2, shortened(f"Position: {level_words(section, counts)}", 80), "position", tight=True
-        ),
-        b.said(_rest_of_position(counts), b.TextStyle.TIGHT),
-        b.TwoColumns(halves[0], halves[1]),
-        b.Figure(legend((section,), _WIDTH)),
-        *_more(counts.of(CountOf.ASKED) - room.items, "answer", anchor),
+        b.text(str(place)),
+        said,
+        b.text(f"{owner}: {small_first(first.title)}"),
+        b.text(f"{short_day(first.due)}, {state}"),
     )
 
 
-def _rest_of_position(counts: Counts) -> str:
-    claimed = counts.of(CountOf.CLAIMED)
-    parts = [rest_words(counts), shown_words(counts) if claimed else ""]
-    return f"{'. '.join(part for part in parts if part)}. {_NOT_A_FAULT}"
+_ROOM = 260  # characters of a reason on page one; a longer one stands whole with its question
+_SO = {
+    Family.MOVEMENT: "The board cannot rely on this change until it is explained.",
+    Family.UNSUPPORTED_OBJECTIVE: "Digital work does little for it.",
+    Family.CLAIMED_ONLY: "The board cannot rely on this level until evidence backs it.",
+    Family.CAPACITY: "Not everything in the plan can be done.",
+}
 
 
-def _half(
-    judgement: Judgement, section: SectionPosition, half: tuple[ItemPosition, ...]
-) -> Drawing:
-    before = judgement.section_before(SectionKind.ALIGNMENT)
-    dated = [(judgement.assessment.title, replace(section, items=half))]
-    if judgement.previous is not None and before is not None:
-        dated.insert(0, (judgement.previous.title, before))
-    return strip_of(dated, _STRIP, short=True)
+def so_what(judgement: Judgement, finding: Finding) -> str:
+    """Say what follows: the trust's own reason where it is short enough to stand whole."""
+    line = next((one for one in judgement.metrics if one.metric_id == finding.record), None)
+    if line is not None:
+        return _of_metric(line)
+    if finding.rule in {"severe constraint not mentioned", "slipped back"}:
+        reason = _reason(judgement, finding)
+        if reason:
+            return reason
+    return _SO.get(finding.family, sentence_end(RULES[finding.rule].advice))
 
 
-def _ignored(judgement: Judgement, room: Room) -> b.Blocks:
-    heading = b.Heading(2, "Constraints the strategy does not mention", "ignored", tight=True)
-    ignored = judgement.constraints.ignored if judgement.constraints else ()
-    if not ignored:
-        answered = bool(judgement.constraints and judgement.constraints.lines)
-        words = "None that limit or block us." if answered else "No constraints assessed yet."
-        return heading, b.said(words, b.TextStyle.TIGHT)
-    items = tuple(
-        (
-            b.Run(f"{line.severity.label}: ", bold=True),
-            b.Run(sentence_end(shortened(line.item.item.title, room.name * 2))),
-        )
-        for line in ignored[: room.ignored]
+def _reason(judgement: Judgement, finding: Finding) -> str:
+    answers = {str(item.item.id): item.response for _, item in questions_asked(judgement.position)}
+    response = answers.get(finding.record)
+    if response is None:
+        return ""
+    moved = response.movement_reason if finding.family is Family.MOVEMENT else ""
+    said = clean_line(moved or response.rationale)
+    return sentence_end(said) if 0 < len(said) <= _ROOM else ""
+
+
+def _of_metric(line: MetricLine) -> str:
+    latest = f"It was {line.latest} in {line.latest_when}." if line.latest else ""
+    target = f"The target of {line.target} will be missed unless something changes."
+    return " ".join(filter(None, (latest, target if line.fails_target and line.target else "")))
+
+
+def actions_for(judgement: Judgement, finding: Finding) -> tuple[Action, ...]:
+    """Give the open actions that deal with a finding, in the order in which to do them."""
+    about = set(finding.records)
+    return tuple(one.action for one in judgement.ranked if about.intersection(one.action.addresses))
+
+
+_ELSEWHERE = frozenset(
+    {"Meeting", "Advice", "Date of the meeting", "Agenda item", "Recommendation"}
+)
+
+
+def _facts(judgement: Judgement, room: Room) -> b.Blocks:
+    if not room.facts:
+        return (b.Paragraph(b.more("Front sheet", "about"), b.TextStyle.SMALL),)
+    facts = [(n, said) for n, said in front_facts(judgement) if n not in _ELSEWHERE]
+    told = [
+        b.Paragraph((b.Run(f"{name}: ", bold=True), *b.text(said)), b.TextStyle.SMALL)
+        for name, said in facts
+        if said
+    ]
+    half = (len(told) + 1) // 2
+    missing = [small_first(name) for name, said in facts if not said]
+    gaps = f"Not on the front sheet: {listed(missing)}."
+    return (
+        b.RuleLine(),
+        *((b.TwoColumns(tuple(told[:half]), tuple(told[half:])),) if told else ()),
+        *((b.said(gaps, b.TextStyle.SECONDARY),) if missing else ()),
     )
-    rest = _more(
-        judgement.counts.of(CountOf.SERIOUS_NOT_MENTIONED) - room.ignored,
-        "constraint",
-        f"area-{_constraints(judgement)}",
-    )
-    return heading, b.BulletList(items, tight=True), *rest
-
-
-def _constraints(judgement: Judgement) -> str:
-    section = judgement.section(SectionKind.CONSTRAINTS)
-    return section.section.id.lower() if section else ""
-
-
-def _what_changed(judgement: Judgement, room: Room) -> b.Blocks:
-    heading = b.Heading(2, "What changed and why", "changed", tight=True)
-    if judgement.previous is None:
-        words = "This is the first assessment. The next one will show what changed."
-        return heading, b.said(words, b.TextStyle.TIGHT)
-    moves = _board_moves(judgement)
-    if not moves:
-        words = f"No answer changed since {shortened(judgement.previous.title, room.name)}."
-        return heading, b.said(words, b.TextStyle.TIGHT)
-    items = tuple(_move_runs(move, room) for move in moves[: room.changed])
-    rest = _more(judgement.counts.of(CountOf.CHANGED) - room.changed, "change", "movement")
-    return heading, b.BulletList(items, tight=True), *rest
-
-
-def _board_moves(judgement: Judgement) -> tuple[Move, ...]:
-    """Give all moves, those of alignment and constraints before the others."""
-    wanted = (SectionKind.ALIGNMENT, SectionKind.CONSTRAINTS)
-    ids = {s.section.id for s in judgement.position if s.section.kind in wanted}
-    ordered = moves_first(judgement.moves)
-    first = tuple(move for move in ordered if move.section_id in ids)
-    return (*first, *(move for move in ordered if move.section_id not in ids))
-
-
-def _move_runs(move: Move, room: Room) -> b.Runs:
-    why = whole_sentences(move.reason or "No reason given", room.reason)
-    words = f"{move.before_label} to {move.after_label}. {sentence_end(why)}"
-    return b.Run(f"{shortened(move.short_title or move.title, room.name)}: ", bold=True), b.Run(
-        words
-    )
-
-
-def _how_sure(judgement: Judgement) -> b.Blocks:
-    words = together(how_sure(judgement.counts), " ")
-    heading = b.Heading(2, "How sure we are", "how-sure", tight=True)
-    return heading, b.said(words, b.TextStyle.TIGHT)
-
-
-def _more(count: int, what: str, anchor: str) -> b.Blocks:
-    if count <= 0:
-        return ()
-    return (b.Paragraph(b.more(counted(count, f"more {what}"), anchor), b.TextStyle.SMALL),)

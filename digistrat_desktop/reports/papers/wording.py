@@ -1,24 +1,10 @@
-"""Small words the papers share: what is too long for its place, and values with short units."""
+"""What the papers share: their parts, and how a trust wants one made."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import Blocks, Run
-
-_SHORT_UNITS = (("percentage points", "pp"), ("percentage point", "pp"))
-
-
-def short_value(shown: str) -> str:
-    """Write a value with the short sign of its unit, for a narrow column."""
-    for unit, short in _SHORT_UNITS:
-        shown = shown.replace(unit, short)
-    return shown
-
-
-def has_short_unit(shown: str) -> bool:
-    """Tell whether `short_value` changes a value, so that the short sign can be explained."""
-    return short_value(shown) != shown
 
 
 def plain_words(runs: tuple[Run, ...]) -> str:

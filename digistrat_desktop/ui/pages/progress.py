@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from digistrat_desktop.analysis.answers.evidence import Claim, gap_words
+from digistrat_desktop.analysis.answers.evidence import Claim
 from digistrat_desktop.analysis.answers.movement import Cause, DatedPosition, Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import Backing, SectionPosition
 from digistrat_desktop.analysis.charts.strips import (
@@ -140,7 +140,7 @@ def until_words(claim: Claim) -> str:
     if claim.last_day is not None:
         beside = f"; {claim.beside}" if claim.beside else ""
         return f"{short_day(claim.last_day)}{beside}"
-    return sentence_case(gap_words(claim))
+    return sentence_case(claim.gap)
 
 
 class MetricsCard(Card):

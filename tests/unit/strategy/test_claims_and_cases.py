@@ -3,8 +3,8 @@ import datetime as dt
 from digistrat_desktop.analysis.answers.evidence import claims_of, expiring_before
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.count_words import claims_words
+from digistrat_desktop.analysis.countable import Countable
 from digistrat_desktop.analysis.counting import counts_of
-from digistrat_desktop.analysis.counts import Countable
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.plans.cases import any_of, case_checks
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response

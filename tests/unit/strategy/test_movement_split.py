@@ -12,8 +12,8 @@ from digistrat_desktop.analysis.answers.movement import (
 )
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.count_words import causes_words
+from digistrat_desktop.analysis.countable import Countable
 from digistrat_desktop.analysis.counting import counts_of
-from digistrat_desktop.analysis.counts import Countable
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
 from tests.helpers.makers import begun_desk

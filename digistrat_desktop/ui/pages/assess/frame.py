@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.answers.evidence import Claim, gap_words
+from digistrat_desktop.analysis.answers.evidence import Claim
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
@@ -139,7 +139,7 @@ class ItemList(QWidget):
         self, position: tuple[SectionPosition, ...], claims: tuple[Claim, ...] = ()
     ) -> None:
         """Show every question; the claims say why a level is not backed by evidence."""
-        gaps = {str(one.item.item.id): gap_words(one) for one in claims}
+        gaps = {str(one.item.item.id): one.gap for one in claims}
         self.list.show_sections([_section(section, gaps) for section in position])
 
 

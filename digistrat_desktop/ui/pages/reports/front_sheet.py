@@ -37,11 +37,23 @@ FRONT_SHEET = (
         "considered_by", tr("Previousl&y considered by"),
         example=tr("Digital committee, 3 November"), longest=500,
     ),
+    FieldSpec(
+        "equality_impact", tr("&Equality impact"),
+        example=tr("An equality form was filled in. Nothing changed because of it."), longest=500,
+    ),
+    FieldSpec(
+        "quality_impact", tr("&Quality impact"),
+        example=tr("Hazard logs were found for 4 of 9 older systems."), longest=500,
+    ),
     FieldSpec("author_id", tr("Aut&hor"), Asked.PERSON, example=_PRINTED, longest=120),
     FieldSpec("director_id", tr("&Lead director"), Asked.PERSON, example=_PRINTED, longest=120),
     FieldSpec(
         "asks", tr("The &board is asked to"), Asked.LINES, help_text=_ASKS_HELP, lines=3,
         reads=_asks,
+    ),
+    FieldSpec(
+        "advice", tr("Ad&vice to the board"),
+        example=tr("The Chief Digital Officer advises: network first."), longest=500,
     ),
 )  # fmt: skip
 

@@ -1,0 +1,151 @@
+"""What is counted: the parts of a judgement, and how the rules of the register pick from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from digistrat_desktop.analysis.actions.order import ActionLine, SuggestedAction
+from digistrat_desktop.analysis.answers.evidence import Claim, Unbacked
+from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, same_question
+from digistrat_desktop.analysis.answers.position import (
+    ConstraintLine,
+    ConstraintTable,
+    ItemPosition,
+    SectionPosition,
+    Standing,
+    questions_asked,
+)
+from digistrat_desktop.analysis.answers.readiness import OpenMatter
+from digistrat_desktop.analysis.findings.rules import Finding, Severity
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+
+Which = tuple[str, str]
+"""The id and the title of one thing that is counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Countable:
+    """What is counted: the parts of a judgement, or those of one section."""
+
+    position: tuple[SectionPosition, ...] = ()
+    before: tuple[SectionPosition, ...] = ()  # of the last assessment
+    claims: tuple[Claim, ...] = ()
+    expiring: tuple[Claim, ...] = ()
+    moves: tuple[Move, ...] = ()
+    split: tuple[SplitMove, ...] = ()
+    constraints: ConstraintTable | None = None
+    findings: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
+    proposals: tuple[SuggestedAction, ...] = ()
+    metrics: tuple[MetricLine, ...] = ()
+    matters: tuple[OpenMatter, ...] = ()
+    meeting: date | None = None  # the day on which a paper is read
+
+
+Pick = Callable[[Countable], Iterable[Which]]
+"""Gives what one rule counts."""
+
+
+def item_of(item: ItemPosition) -> Which:
+    return str(item.item.id), item.item.title
+
+
+def pick_standing(*standings: Standing) -> Pick:
+    return lambda given: (
+        item_of(item) for _, item in questions_asked(given.position) if item.standing in standings
+    )
+
+
+def pick_questions(is_wanted: Callable[[ItemPosition], bool]) -> Pick:
+    return lambda given: (
+        item_of(item) for _, item in questions_asked(given.position) if is_wanted(item)
+    )
+
+
+def pick_notes(is_wanted: Callable[[ItemPosition], bool]) -> Pick:
+    return lambda given: (
+        item_of(item)
+        for section in given.position
+        if section.scale is None
+        for item in section.asked
+        if is_wanted(item)
+    )
+
+
+def pick_claims(is_wanted: Callable[[Claim], bool]) -> Pick:
+    return lambda given: (item_of(claim.item) for claim in given.claims if is_wanted(claim))
+
+
+def pick_moves(is_wanted: Callable[[Move], bool]) -> Pick:
+    return lambda given: ((move.item_id, move.title) for move in given.moves if is_wanted(move))
+
+
+def pick_split(*causes: Cause) -> Pick:
+    return lambda given: ((one.item_id, one.title) for one in given.split if one.cause in causes)
+
+
+def pick_constraints(
+    is_wanted: Callable[[ConstraintLine], bool],
+) -> Pick:
+    return lambda given: (
+        item_of(line.item)
+        for line in (given.constraints.lines if given.constraints else ())
+        if is_wanted(line)
+    )
+
+
+def pick_findings(*severities: Severity) -> Pick:
+    return lambda given: (
+        (one.record, one.sentence) for one in given.findings if one.severity in severities
+    )
+
+
+def pick_actions(is_wanted: Callable[[ActionLine], bool]) -> Pick:
+    return lambda given: (
+        (str(one.action.id), one.action.title) for one in given.actions if is_wanted(one)
+    )
+
+
+def pick_past_at_meeting(given: Countable) -> Iterable[Which]:
+    day = given.meeting
+    is_past = (a for a in given.actions if a.action.status.is_open and a.action.is_past(day))
+    return ((str(one.action.id), one.action.title) for one in is_past)
+
+
+def pick_metrics(pick: Callable[[tuple[MetricLine, ...]], Iterable[Which]]) -> Pick:
+    return lambda given: pick(given.metrics)
+
+
+def pick_matters(is_wanted: Callable[[OpenMatter], bool]) -> Pick:
+    return lambda given: (
+        (matter.record, matter.sentence) for matter in given.matters if is_wanted(matter)
+    )
+
+
+def pick_lacks(*gaps: Unbacked) -> Pick:
+    return pick_claims(lambda claim: claim.gap in gaps)
+
+
+def pick_worst_not_mentioned(given: Countable) -> Iterable[Which]:
+    ignored = given.constraints.ignored if given.constraints else ()
+    worst = max((line.severity.order for line in ignored), default=0)
+    return (item_of(line.item) for line in ignored if line.severity.order == worst)
+
+
+def pick_compared(*, same: bool) -> Pick:
+    def pick(given: Countable) -> Iterable[Which]:
+        earlier = {item.item.id: item for section in given.before for item in section.items}
+        for _, item in questions_asked(given.position):
+            old = earlier.get(item.item.id)
+            if (old is not None and same_question(old, item)) is same:
+                yield item_of(item)
+
+    return pick
+
+
+def has_target(item: ItemPosition) -> bool:
+    response = item.response
+    return response is not None and bool(response.target) and response.target_by is not None
