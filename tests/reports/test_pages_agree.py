@@ -167,7 +167,7 @@ def test_actions_stand_along_time_with_their_dates_in_words():
     (figure,) = drawn(blocks)
     assert "20 Sep 2026: Action 0; 21 Sep 2026: Action 1; 22 Sep 2026: Action 2." in figure.alt
     labels = [mark.text for mark in figure.drawing.marks if isinstance(mark, Label)]
-    assert "Today" in labels
+    assert "As at 1 October 2026" in labels
     assert "Action 2" in labels
 
 

@@ -28,6 +28,7 @@ class _Sheet:
     titles: float
     across: AxisScale
     today: date
+    day_name: str
     rows: dict[str, float]  # the upright place of each row's middle, by action's id
 
     def at(self, day: date) -> float:
@@ -36,16 +37,17 @@ class _Sheet:
 
 
 def action_timeline(
-    lines: Sequence[order.ActionLine], today: date, width: float
+    lines: Sequence[order.ActionLine], today: date, width: float, day_name: str = "Today"
 ) -> drawing.Drawing:
     """Draw the open actions by their due dates, those without a date last.
 
     Args:
         lines: all actions.
         width: of the drawing, in points.
+        day_name: what the strong upright line is called, such as the day of a meeting.
     """
     going = timeline_order(lines)
-    sheet = _sheet(going, today, width)
+    sheet = _sheet(going, today, width, day_name)
     marks: list[drawing.Mark] = [*_axis(sheet, going), *_waits(sheet, going)]
     for line in going:
         marks.extend(_row(sheet, line))
@@ -58,13 +60,14 @@ def timeline_order(lines: Sequence[order.ActionLine]) -> tuple[order.ActionLine,
     return order.chosen_lines(lines, order.ActionFilter(order=order.ActionOrder.DUE))
 
 
-def _sheet(lines: Sequence[order.ActionLine], today: date, width: float) -> _Sheet:
+def _sheet(lines: Sequence[order.ActionLine], today: date, width: float, day_name: str) -> _Sheet:
     days = [today, *(one.action.due for one in lines if one.action.due)]
     first, last = min(days).toordinal(), max(days).toordinal()
     titles = width * _TITLES
     across = AxisScale(first - _AIR_DAYS, last + _AIR_DAYS, titles + _EDGE, width - _EDGE)
     rows = {str(one.action.id): _HEAD + _ROW * (n + 0.5) for n, one in enumerate(lines)}
-    return _Sheet(width, _HEAD + _ROW * len(lines) + 4, titles, across, today, rows)
+    height = _HEAD + _ROW * len(lines) + 4
+    return _Sheet(width, height, titles, across, today, day_name, rows)
 
 
 def _axis(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[drawing.Mark]:
@@ -84,7 +87,10 @@ def _axis(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[drawing.
             )
     x = sheet.at(sheet.today)
     yield drawing.Segments(_today_pieces(sheet, lines), drawing.Ink.ACCENT, 2)
-    yield drawing.Label(x, 12, "Today", drawing.Ink.ACCENT, _SIZE, drawing.Anchor.MIDDLE, bold=True)
+    half = text_width(sheet.day_name, _SIZE, bold=True) / 2
+    middle = min(max(x, half), sheet.width - half)
+    look = (drawing.Ink.ACCENT, _SIZE, drawing.Anchor.MIDDLE)
+    yield drawing.Label(middle, 12, sheet.day_name, *look, bold=True)
 
 
 def _today_pieces(

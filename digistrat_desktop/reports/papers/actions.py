@@ -172,13 +172,12 @@ _SIGNS = (
 
 def actions_by_date(judgement: Judgement) -> b.Blocks:
     """Draw open actions along time, the earliest first; nothing when none has a date."""
-    today = judgement.today
-    # Owners stand in the table, with the names that are known today.
-    lines = tuple(replace(line, owner="") for line in timeline_order(judgement.action_lines))
+    day = judgement.reading_day
+    lines = tuple(_read_on(line, day) for line in timeline_order(judgement.action_lines))
     drawn = lines[:_MOST]
     if not any(line.action.due for line in drawn):
         return ()
-    drawing = scaled(action_timeline(drawn, today, _DRAWN_AT), _WIDTH)
+    drawing = scaled(action_timeline(drawn, day, _DRAWN_AT, f"As at {day_words(day)}"), _WIDTH)
     left = judgement.counts.of(CountOf.OPEN_ACTIONS) - _MOST
     rest = f" {counted(left, 'later action')}: see the table." if left > 0 else ""
     return (
@@ -191,6 +190,13 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
             )
         ),
     )
+
+
+def _read_on(line: order.ActionLine, day: date) -> order.ActionLine:
+    """Say of an action what is so on the day the paper is read; its owner is in the table."""
+    due = line.action.due
+    late = max((day - due).days, 0) if due and line.action.status.is_open else 0
+    return replace(line, owner="", overdue=late)
 
 
 def _spoken(lines: tuple[order.ActionLine, ...]) -> str:

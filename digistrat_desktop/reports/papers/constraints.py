@@ -18,7 +18,17 @@ _REGISTER = "What we are doing about constraints"
 
 
 def constraints_section(judgement: Judgement) -> b.Blocks:
-    """Give the constraints as a table of names, the corner that is left out, and who deals with them."""
+    """Give the constraints as a table of names, what is left out, and who deals with the serious ones."""
+    parts = _by_severity(judgement)
+    return (*parts, *_dealt_with(judgement)) if parts else ()
+
+
+def constraints_in_full(judgement: Judgement) -> b.Blocks:
+    """Give the same with everything in the register."""
+    return (*_by_severity(judgement), *_register(judgement))
+
+
+def _by_severity(judgement: Judgement) -> b.Blocks:
     section, table = judgement.section(SectionKind.CONSTRAINTS), judgement.constraints
     if section is None or table is None or not table.lines:
         return ()
@@ -29,7 +39,6 @@ def constraints_section(judgement: Judgement) -> b.Blocks:
         b.said(together((answers_words(section, counts), ".")), b.TextStyle.SECONDARY),
         severity_table(judgement, table),
         *_left_out(table),
-        *_dealt_with(judgement, table),
     )
 
 
@@ -92,10 +101,11 @@ def _why(line: ConstraintLine) -> str:
     return sentence_end(words) if words else ""
 
 
-def _dealt_with(judgement: Judgement, table: ConstraintTable) -> b.Blocks:
+def _dealt_with(judgement: Judgement) -> b.Blocks:
     """Say who deals with each constraint that limits or blocks, and how it goes."""
     entries = {one.item_id: one for one in judgement.workspace.all(ConstraintEntry)}
-    serious = [line for line in table.lines if line.serious]
+    lines = judgement.constraints.lines if judgement.constraints else ()
+    serious = [line for line in lines if line.serious]
     if not serious:
         return ()
     head = "Who deals with what limits or blocks us"
@@ -129,7 +139,7 @@ def _register_words(judgement: Judgement, entry: ConstraintEntry) -> tuple[str, 
     return done, owner, entry.trend.label
 
 
-def register_in_full(judgement: Judgement) -> b.Blocks:
+def _register(judgement: Judgement) -> b.Blocks:
     """Give every constraint in the register with its owner, mitigation and trend."""
     entries = judgement.workspace.all(ConstraintEntry)
     named = sorted(
@@ -147,7 +157,7 @@ def register_in_full(judgement: Judgement) -> b.Blocks:
     rows = (
         (title, *_register_words(judgement, one), short_day(one.review_on)) for title, one in named
     )
-    return b.Heading(3, _REGISTER), b.grid(_REGISTER, shares, rows)
+    return b.Heading(2, _REGISTER, tight=True), b.grid(_REGISTER, shares, rows)
 
 
 def _entry_title(judgement: Judgement, entry: ConstraintEntry) -> str:

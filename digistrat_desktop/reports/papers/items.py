@@ -11,7 +11,6 @@ from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, UNANSWERED
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.constraints import register_in_full
 from digistrat_desktop.reports.text_door import paragraphs_of
 
 _NO_NOTES = "No question in this area was answered."
@@ -111,8 +110,6 @@ def areas_in_full(judgement: Judgement) -> b.Blocks:
         anchor = f"answers-{section.section.id.lower()}"
         blocks.append(b.Heading(2, section.section.title, anchor))
         blocks.append(b.said(area_words(judgement, section), b.TextStyle.LEAD))
-        if section.section.kind is SectionKind.CONSTRAINTS:
-            blocks.extend(register_in_full(judgement))
         for item in section.asked:
             blocks.extend(item_blocks(judgement, section, item))
     return tuple(blocks)

@@ -90,7 +90,7 @@ FULL = (
         "strategy", "Strategy, strategy map and what is ruled out", strategy.strategy_in_full
     ),
     PaperSection(
-        "constraints", "Constraints and who deals with them", constraints.constraints_section
+        "constraints", "Constraints and who deals with them", constraints.constraints_in_full
     ),
     PaperSection("reality", "Reality check: capacity and resource needs", reality.reality_in_full),
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_in_full),
