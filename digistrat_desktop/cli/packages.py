@@ -1,19 +1,23 @@
 """The commands that write, read and check packages."""
 
 from argparse import Namespace
+from contextlib import closing
 from pathlib import Path
 
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.tables import ACTOR, ACTOR_NAME, import_table
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.redaction import omission_of
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.packages.exchange import (
     Exported,
     ImportPlan,
     Sending,
     apply_import,
+    content_without,
     export_assessments,
+    export_content,
     export_trust,
     latest_in,
     plan_package,
@@ -30,7 +34,7 @@ from digistrat_desktop.services.packages.files import (
 from digistrat_desktop.services.packages.import_words import PreviewLine
 from digistrat_desktop.services.packages.verifying import verify_package
 from digistrat_desktop.services.store.library import Library, make_author, the_trust
-from digistrat_desktop.services.store.opening import plan_and_do
+from digistrat_desktop.services.store.opening import blank_library, plan_and_do
 from digistrat_desktop.system.disk_errors import name_in_words
 from digistrat_desktop.system.files import read_whole
 
@@ -53,6 +57,12 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
     out = package_target(wanted.out, replace=wanted.replace)
     stamp = make_author(context.clock, context.ids, ACTOR).stamp()
     password = read_password(wanted.password_file)
+    if wanted.leave_out and (wanted.assessment or wanted.they_have is not None):
+        raise Refused(
+            "Only a copy of a whole trust can leave something out.",
+            "No file was saved.",
+            "Use --leave-out with --trust alone.",
+        )
     sending = Sending(_known(context, wanted), wanted.blind, wanted.for_mail)
     if wanted.assessment and wanted.they_have is not None:
         raise Refused(
@@ -75,6 +85,12 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
             "Use --blind only with --assessment.",
         )
     trust_id = library.trust_named(wanted.trust).id
+    omission = omission_of(wanted.leave_out)
+    if omission:
+        author = make_author(context.clock, context.ids, ACTOR)
+        with closing(blank_library(context.access(wanted.store))) as blank:
+            content = content_without(library, blank, trust_id, omission, author)
+        return export_content(library, content, out, stamp, password, sending)
     return export_trust(library, trust_id, out, stamp, password, sending)
 
 

@@ -188,10 +188,7 @@ def _add_making(commands: Any) -> None:
         "--out", type=Path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"
     )
     report.add_argument("--attach-data", action="store_true", help="attach the data to the PDF")
-    words = "names, reasons, or the id of an area such as CON; give it again for more"
-    report.add_argument(
-        "--leave-out", action="append", default=[], metavar="WHAT", help=f"leave out {words}"
-    )
+    _add_leaving_out(report)
     _add_password(report)
     export = _command(commands, "export", "export a trust to a DigiStrat file")
     export.add_argument("--trust", help=_TRUST)
@@ -200,6 +197,7 @@ def _add_making(commands: Any) -> None:
     export.add_argument("--blind", action="store_true", help="leave out the answers given so far")
     words = "a DigiStrat file from the receiver: only what is new for them is saved"
     export.add_argument("--they-have", type=Path, metavar="FILE.digistrat", help=words)
+    _add_leaving_out(export)
     words = "in files small enough for email, without attachments"
     export.add_argument("--for-mail", action="store_true", help=words)
     _add_password(export)
@@ -216,6 +214,11 @@ def _add_making(commands: Any) -> None:
         "--preview", action="store_true", help="show what would change, without changing it"
     )
     _add_password(importing)
+
+
+def _add_leaving_out(parser: Any) -> None:
+    words = "leave out names, reasons, or an area by its id such as CON; give it again for more"
+    parser.add_argument("--leave-out", action="append", default=[], metavar="WHAT", help=words)
 
 
 def _add_metrics(commands: Any) -> None:

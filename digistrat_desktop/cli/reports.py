@@ -8,7 +8,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.packages import package_of
 from digistrat_desktop.domain.record.events import LEFT_OUT
-from digistrat_desktop.domain.record.redaction import WHOLE, Omission
+from digistrat_desktop.domain.record.redaction import omission_of
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
 from digistrat_desktop.domain.words import counted, day_words
@@ -61,7 +61,7 @@ def _written(
         attach_data=wanted.attach_data,
         recipe=recipe_for(kept),
         house_logo=context.logo,
-        left_out=_left_out(wanted.leave_out),
+        left_out=omission_of(wanted.leave_out),
         may_attach=context.may_attach,
     )
     judgement = with_front(judgement, kept) if kept else judgement
@@ -76,14 +76,6 @@ def _written(
         context.say(f"Its seal, to keep somewhere else: {made.seal_path}")
     context.say(f"Made from the data with the fingerprint {made.fingerprint}")
     return 0
-
-
-def _left_out(words: list[str]) -> Omission:
-    """Read what is to go: names, reasons, and ids of areas."""
-    said = {one.strip() for word in words for one in word.split(",") if one.strip()}
-    areas = {one.upper() for one in said if one.lower() not in WHOLE}
-    whole = {one.lower() for one in said} & WHOLE
-    return Omission("names" in whole, "reasons" in whole, frozenset(areas))
 
 
 def _source(package: Package) -> ReportSource:

@@ -109,3 +109,21 @@ def test_an_area_that_is_not_there_is_refused(desk, tmp_path, wanted):
     assert desk.run("report", "--leave-out", wanted, "--out", tmp_path / "board.html") == 2
     assert not (tmp_path / "board.html").exists()
     assert "The framework has no area" in desk.err
+
+
+def test_a_file_for_outsiders_leaves_out_what_is_named(desk, tmp_path):
+    out = tmp_path / "open.digistrat"
+    wanted = ("export", "--trust", sample_trust_id(), "--leave-out", "names", "--out", out)
+    assert desk.run(*wanted) == 0
+    assert desk.run("verify", out, store=False) == 0
+    report = tmp_path / "open.html"
+    assert desk.run("report", out, "--kind", "full", "--out", report, store=False) == 0
+    assert "Person 1" in report.read_text("utf-8")
+    assert desk.run("verify") == 0
+
+
+@pytest.mark.parametrize("more", [("--they-have", "x.digistrat"), ("--assessment", "latest")])
+def test_only_a_copy_of_a_whole_trust_leaves_something_out(desk, tmp_path, more):
+    wanted = ("export", "--leave-out", "names", *more, "--out", tmp_path / "open.digistrat")
+    assert desk.run(*wanted) == 2
+    assert "whole trust" in desk.err

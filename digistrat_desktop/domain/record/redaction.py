@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.workspace import R, Workspace, make_workspace
 from digistrat_desktop.domain.trust.assessment import Response, Support
@@ -49,6 +50,14 @@ class Omission:
 
 ALL = Omission()
 """Nothing is left out."""
+
+
+def omission_of(words: Iterable[str]) -> Omission:
+    """Read what a person names: names, reasons, and ids of areas; commas part them too."""
+    said = {one.strip() for word in words for one in word.split(",") if one.strip()}
+    whole = {one.lower() for one in said} & WHOLE
+    areas = frozenset(one.upper() for one in said if one.lower() not in WHOLE)
+    return Omission("names" in whole, "reasons" in whole, areas)
 
 
 def left_out_from(code: str) -> Omission:
@@ -202,3 +211,21 @@ def words_of(left_out: Omission, area_title: Callable[[str], str]) -> str:
         *([f"the {'area' if len(areas) == 1 else 'areas'} {listed(areas)}"] if areas else []),
     ]
     return f"This copy leaves out {listed(parts)}."
+
+
+def refuse_unknown(packs: Iterable[FrameworkPack], left_out: Omission) -> None:
+    """Refuse areas that no framework has, and a copy without any area."""
+    known = {section.id for pack in packs for section in pack.sections}
+    unknown = sorted(left_out.areas - known)
+    if unknown:
+        raise Refused(
+            f"The framework has no area “{unknown[0][:40]}”.",
+            "No file was saved.",
+            f"Its areas are {listed(sorted(known))}.",
+        )
+    if known and known <= left_out.areas:
+        raise Refused(
+            "A copy without any area says nothing.",
+            "No file was saved.",
+            "Keep at least one area.",
+        )

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from digistrat_desktop.domain.edits.redacted_copy import redacted_copy
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Event, Stamp, end_of
+from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Event, Stamp, code_of, end_of
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.redaction import Omission, Redaction, refuse_unknown
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.import_words import (
@@ -106,7 +108,7 @@ def export_trust(
     """
     content = library.store.hand_over(trust_id)
     content = files.without_known(content, sending.known) if sending.known else content
-    return _export(library, content, out, stamp, password, sending)
+    return export_content(library, content, out, stamp, password, sending)
 
 
 def export_assessments(
@@ -128,13 +130,32 @@ def export_assessments(
         )
     portion = Portion(tuple(one.assessment_id for one in listed), sending.blind)
     content = library.store.hand_over(trusts.pop(), portion)
-    return _export(library, content, out, stamp, password, sending)
+    return export_content(library, content, out, stamp, password, sending)
 
 
-def _export(
-    library: Library, content: PackageContent, out: Path, stamp: Stamp, password: str | None,
-    sending: Sending,
+def content_without(
+    library: Library, blank: Library, trust_id: str, left_out: Omission, author: Author
+) -> PackageContent:
+    """Give a copy of a trust for outsiders, as `redacted_copy` makes it.
+
+    Args:
+        blank: an empty store of its own, in which the copy is made.
+    """
+    content = library.store.hand_over(trust_id)
+    packs = files.packs_in(content)
+    refuse_unknown(packs.values(), left_out)
+    why = f"Copied from the trust with the last fingerprint {code_of(_end_of(content))}."
+    step, people = redacted_copy(Redaction(left_out, content.workspace(), packs), why, author)
+    blank.record([step], people, packs.values())
+    (trust,) = blank.store.trusts()
+    return blank.store.hand_over(trust.id)
+
+
+def export_content(
+    library: Library, content: PackageContent, out: Path, stamp: Stamp, password: str | None = None,
+    sending: Sending = AS_IT_IS,
 ) -> Exported:  # fmt: skip
+    """Write a record, or some of it, to a package; arguments as `export_trust`."""
     if library.rules.must_encrypt and not password:
         raise Refused(
             "Your organisation requires a password on every DigiStrat file.",

@@ -179,14 +179,15 @@ def check(content: port.PackageContent) -> Package:
 
     What people would not have done by hand is no reason to refuse it: that is for findings.
     """
-    packs = _packs(content.packs)
+    packs = packs_in(content)
     graph = Graph(() if content.needs else content.events)
     return Package(content, workspace_of(State(graph), content.people), packs, graph)
 
 
-def _packs(texts: tuple[str, ...]) -> dict[str, FrameworkPack]:
+def packs_in(content: port.PackageContent) -> dict[str, FrameworkPack]:
+    """Give the framework packs of a package by sha256; Refused where one cannot be read."""
     try:
-        made = [pack_from_canonical_json(text) for text in texts]
+        made = [pack_from_canonical_json(text) for text in content.packs]
     except PackError as error:
         raise _unusable("assessment.json, packs", str(error.problems[0])) from error
     return {pack.sha256: pack for pack in made}

@@ -7,12 +7,12 @@ a file inside. Source: docs/spec/reports-pdf.md#leaving-something-out.
 from dataclasses import replace
 
 from digistrat_desktop.analysis.judgement import Judgement, TrailLine, judge
-from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.redaction import (
     REASON,
     REASONS,
     Omission,
     Redaction,
+    refuse_unknown,
     words_of,
 )
 from digistrat_desktop.domain.record.seals import Seal
@@ -30,7 +30,7 @@ def without(judgement: Judgement, left_out: Omission) -> Judgement:
     """Give the judgement without what is to go; nothing to leave out gives it as it is."""
     if not left_out:
         return judgement
-    _refuse_unknown(judgement, left_out)
+    refuse_unknown([judgement.pack], left_out)
     redaction = Redaction(left_out, judgement.workspace, judgement.packs)
     workspace, packs = redaction.records(), redaction.frameworks()
     assessment = workspace.get(Assessment, judgement.assessment.id)
@@ -49,23 +49,6 @@ def without(judgement: Judgement, left_out: Omission) -> Judgement:
 def _seal(redaction: Redaction, judgement: Judgement) -> Seal | None:
     seal = judgement.proof.seal
     return seal._replace(role=redaction.text(seal.role)) if seal is not None else None
-
-
-def _refuse_unknown(judgement: Judgement, left_out: Omission) -> None:
-    known = {section.id for section in judgement.pack.sections}
-    unknown = sorted(left_out.areas - known)
-    if unknown:
-        raise Refused(
-            f"The framework has no area “{unknown[0][:40]}”.",
-            "No file was saved.",
-            f"Its areas are {listed(sorted(known))}.",
-        )
-    if known <= left_out.areas:
-        raise Refused(
-            "A report without any area says nothing.",
-            "No file was saved.",
-            "Keep at least one area.",
-        )
 
 
 def _stays(redaction: Redaction, line: TrailLine) -> bool:
