@@ -9,6 +9,7 @@
     │   ├── StoreDamaged   the store's content does not agree with itself
     │   ├── StoreHeld      another window or session holds the store
     │   ├── PasswordNeeded a package is under a password and none was given
+    │   ├── WrongPassword  a package is under another password, or was changed
     │   └── NotSaved       a change could not be written; it is still in memory
     └── Bug                a state the program should never reach; exit code 1
 """
@@ -60,6 +61,10 @@ class StoreHeld(Refused):
 
 class PasswordNeeded(Refused):
     """The package is under a password and none was given."""
+
+
+class WrongPassword(Refused):
+    """The package is under another password, or it was changed; nobody can tell which."""
 
 
 class NotSaved(Refused):

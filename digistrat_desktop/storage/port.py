@@ -406,8 +406,20 @@ class HandedFile(NamedTuple):
 class PackageFiles(Protocol):
     """Files that go to others and come from anybody: written to be read back, read without trust."""
 
-    def write(self, content: PackageContent, password: str | None = None) -> bytes:
-        """Write a package, the same but for a password's salt; Refused if that is too short."""
+    def write(
+        self, content: PackageContent, password: str | None = None, salt: bytes | None = None
+    ) -> bytes:
+        """Write a package, the same but for a password's salt; Refused if that is too short.
+
+        Args:
+            salt: 16 bytes for many files of one writer; else each has its own.
+        """
+
+    def lock(self, data: bytes, password: str | None, salt: bytes | None = None) -> bytes:
+        """Put bytes under a password as `write` does."""
+
+    def unlock(self, data: bytes, password: str | None) -> bytes:
+        """Give what `lock` took; what is under no password as it is. Errors as `read`."""
 
     def pieces(self, content: PackageContent, *, by_mail: bool = False) -> list[PackageContent]:
         """Cut what is too large for one package; each piece needs only what earlier ones hold.
@@ -422,6 +434,7 @@ class PackageFiles(Protocol):
         Raises:
             NewerVersion: a later version of the program made it.
             PasswordNeeded: it is under a password and none was given.
+            WrongPassword: it is under another one.
             Refused: it breaks a rule; the words name which.
         """
 

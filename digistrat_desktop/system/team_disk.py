@@ -4,13 +4,22 @@ Source: docs/spec/record.md#team-folder. Shares may refuse to sync a folder; tha
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from digistrat_desktop.system.atomic_file import Disk, save_bytes
 from digistrat_desktop.system.files import read_whole
 
 LARGEST_FILE = 256 * 1024 * 1024
+
+
+def _sizes(found: Iterable[os.DirEntry[str]]) -> Iterator[tuple[str, int]]:
+    """Give files with their sizes; one that goes meanwhile or cannot be looked at is not there."""
+    for one in found:
+        with suppress(OSError):
+            if one.is_file():
+                yield one.name, one.stat().st_size
 
 
 class FolderDisk:
@@ -22,7 +31,7 @@ class FolderDisk:
     def names(self) -> Mapping[str, int]:
         try:
             with os.scandir(self._folder) as found:
-                files = {one.name: one.stat().st_size for one in found if one.is_file()}
+                files = dict(_sizes(found))
         except FileNotFoundError:
             # The drive is there and nobody has shared this trust yet; else the drive itself is away.
             self._folder.parent.stat()

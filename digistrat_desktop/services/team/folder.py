@@ -12,10 +12,12 @@ import contextlib
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refused
+from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refused, WrongPassword
+from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.plain_text import clean_title
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
@@ -55,7 +57,8 @@ class FileTrouble(NamedTuple):
     newer: int = 0  # need a later version of the program
     locked: int = 0  # under another password
     waiting: int = 0  # not whole yet, or they continue what has not come yet
-    strange: int = 0  # not files of this program's
+    strange: int = 0  # not files of this program's, or they do not fit what is here
+    names: int = 0  # lists of others in which an erased name still stands
 
 
 class Looked(NamedTuple):
@@ -63,10 +66,22 @@ class Looked(NamedTuple):
 
     content: PackageContent  # changes whose whole past is here or among them
     trouble: FileTrouble
+    files: tuple[tuple[str, PackageContent], ...] = ()  # of which they are, by name
+
+
+class _Verdict(NamedTuple):
+    """What became of a file that will not be another one while its size stays: its name is its hash."""
+
+    size: int
+    what: str  # a field of `FileTrouble`
 
 
 class TeamFolder:
-    """A trust's part of the folder."""
+    """A trust's part of the folder.
+
+    Attributes:
+        mine: names of the files this copy put there.
+    """
 
     def __init__(
         self,
@@ -75,8 +90,9 @@ class TeamFolder:
         files: PackageFiles,
         names_file: str,
         password: str | None = None,
+        mine: Iterable[str] = (),
     ) -> None:
-        """Begin to know nothing of the folder.
+        """Begin to know nothing of the folder but which files are this copy's.
 
         Args:
             names_file: of this copy, such as `names-0123456789abcdef.json`.
@@ -84,10 +100,15 @@ class TeamFolder:
         """
         self._trust_id, self._disk, self._files = trust_id, disk, files
         self._names_file, self._password = names_file, password
-        self._holds: dict[str, frozenset[str]] = {}  # hashes of changes by file
+        self._salt = hashlib.sha256(f"{trust_id} {names_file}".encode()).digest()[:16]
+        self.mine = set(mine)
+        self._holds: dict[str, frozenset[str]] = {}  # hashes of changes by whole file
+        self._held: dict[str, frozenset[str]] = {}  # what each file here was once seen to hold
         self._sizes: dict[str, int] = {}
-        self._mine: set[str] = set()
         self._waiting: dict[str, PackageContent] = {}
+        self._verdicts: dict[str, _Verdict] = {}
+        self._halves: set[str] = set()
+        self._erased_in: dict[str, frozenset[str]] = {}  # erased people named in lists of others
         self._seen: Mapping[str, int] = {}
         self._shared = -1  # how many changes there were when all were found in the folder
 
@@ -97,36 +118,48 @@ class TeamFolder:
         Args:
             changes: how many the trust has here.
         """
-        return changes == self._shared and dict(self._disk.names()) == self._seen
+        same = changes == self._shared and dict(self._disk.names()) == self._seen
+        return same and not any(self._is_whole(name) for name in self._halves)
 
-    def look(self, known: Container[str]) -> Looked:
+    def look(self, known: Container[str], erased: Container[str] = ()) -> Looked:
         """Read what is new in the folder.
 
         Args:
             known: hashes of the changes that are here.
+            erased: ids of people whose names were erased here.
 
         Raises:
             OSError: the folder cannot be reached.
         """
         there = self._disk.names()
         self._forget_changed(there, known)
-        newer = locked = strange = halves = 0
-        for name in there:
+        self._halves = set()
+        strange = 0
+        for name, size in there.items():
             if _OURS.fullmatch(name):
-                if name not in self._holds:
-                    try:
-                        halves += not self._read(name)
-                    except NewerVersion:
-                        newer += 1
-                    except PasswordNeeded:
-                        locked += 1
-                    except Refused:
-                        strange += 1
+                if name not in self._holds and name not in self._verdicts:
+                    self._read(name, size)
             elif not (name == READ_ME or _NAMES.fullmatch(name) or _TEMPORARY.fullmatch(name)):
                 strange += 1
+        files = tuple(self._waiting.items())
         content, waiting = self._complete(known)
-        content = content._replace(people={**content.people, **self._names(there)})
-        return Looked(content, FileTrouble(newer, locked, waiting + halves, strange))
+        content = content._replace(people={**content.people, **self._names(there, erased)})
+        told = Counter(one.what for one in self._verdicts.values())
+        trouble = FileTrouble(
+            told["newer"],
+            told["locked"],
+            waiting + len(self._halves),
+            strange + told["strange"],
+            len(self._erased_in),
+        )
+        return Looked(content, trouble, files)
+
+    def leave(self, names: Iterable[str]) -> None:
+        """Leave files alone that do not fit what is here, while they stay as they are."""
+        for name in names:
+            self._holds.pop(name, None)
+            self._waiting.pop(name, None)
+            self._verdicts[name] = _Verdict(self._sizes[name], "strange")
 
     def _forget_changed(self, there: Mapping[str, int], known: Container[str]) -> None:
         for name in list(self._holds):
@@ -137,31 +170,50 @@ class TeamFolder:
             ):  # whole when it was read, or a store put back to an earlier day
                 del self._holds[name]
                 self._waiting.pop(name, None)
+        for name, verdict in list(self._verdicts.items()):
+            if there.get(name) != verdict.size:
+                del self._verdicts[name]
 
-    def _read(self, name: str) -> bool:
-        """Read one file; False where it is not whole yet or cannot be read now."""
+    def _read(self, name: str, size: int) -> None:
+        """Read one file; it is tried again where it is not whole yet or cannot be read now."""
+        data = self._whole_data(name)
+        if data is None:
+            self._halves.add(name)
+            return
+        try:
+            content = self._files.read(data, self._password)
+        except NewerVersion:
+            self._verdicts[name] = _Verdict(size, "newer")
+        except (PasswordNeeded, WrongPassword):
+            self._verdicts[name] = _Verdict(size, "locked")
+        except Refused:
+            self._verdicts[name] = _Verdict(size, "strange")
+        else:
+            if content.trust_id != self._trust_id:
+                self._verdicts[name] = _Verdict(size, "strange")
+                return
+            self._note(name, len(data), content.events)
+            self._waiting[name] = content
+
+    def _whole_data(self, name: str) -> bytes | None:
         try:
             data = self._disk.read(name)
         except (OSError, Refused):
-            return False
-        if hashlib.sha256(data).hexdigest() != name.removesuffix(PACKAGE_ENDING):
-            return False
-        content = self._files.read(data, self._password)
-        if content.trust_id != self._trust_id:
-            raise Refused(
-                "This file is of another trust.",
-                "It is left alone.",
-                "Ask your team who put it there.",
-            )
-        self._holds[name] = frozenset(event.hash for event in content.events)
-        self._sizes[name] = len(data)
-        self._waiting[name] = content
-        return True
+            return None
+        is_whole = hashlib.sha256(data).hexdigest() == name.removesuffix(PACKAGE_ENDING)
+        return data if is_whole else None
+
+    def _is_whole(self, name: str) -> bool:
+        return self._whole_data(name) is not None
+
+    def _note(self, name: str, size: int, events: Iterable[Event]) -> None:
+        self._holds[name] = self._held[name] = frozenset(event.hash for event in events)
+        self._sizes[name] = size
 
     def _complete(self, known: Container[str]) -> tuple[PackageContent, int]:
         """Give what can be taken in of all waiting files together, and how many wait on."""
         contents = list(self._waiting.values())
-        events = _with_whole_past((e for c in contents for e in c.events), known)
+        events = with_whole_past((e for c in contents for e in c.events), known)
         come = {event.hash for event in events}
         for name, hashes in [(n, self._holds[n]) for n in self._waiting]:
             if all(h in come or h in known for h in hashes):
@@ -180,70 +232,104 @@ class TeamFolder:
         there = self._disk.names()
         if READ_ME not in there:
             self._disk.add(READ_ME, _WORDS.encode())
-        covered = set().union(*(self._holds[name] for name in there if name in self._holds))
+        covered = self._held_in(self._whole_among(there))
         missing = [event for event in whole.events if event.hash not in covered]
         if missing:
             self._add(whole, missing)
-        self._tidy(whole, there)
+        self._tidy(whole)
         self._share_names(whole.people, there)
         self._seen, self._shared = dict(self._disk.names()), len(whole.events)
 
     def not_there_yet(self, whole: PackageContent) -> int:
         """Count the changes that no file known here holds."""
-        covered = set().union(*self._holds.values())
+        covered = self._held_in(self._holds)
         return sum(event.hash not in covered for event in whole.events)
+
+    def replace_names(self) -> None:
+        """Take erased names out of the lists of others, such as of a copy that is gone."""
+        for name, erased in self._erased_in.items():
+            kept = {i: n for i, n in self._names_in(name).items() if i not in erased}
+            self._disk.add(name, self._locked(kept))
+        self._erased_in = {}
+
+    def _whole_among(self, there: Mapping[str, int]) -> list[str]:
+        return [n for n, size in there.items() if n in self._holds and self._sizes[n] == size]
+
+    def _held_in(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset().union(*(self._holds[name] for name in names))
 
     def _add(self, whole: PackageContent, events: list[Event]) -> str:
         inside = {event.hash for event in events}
         needs = frozenset(p for e in events for p in e.parents if p not in inside)
         # Names travel in files of their own, so that an erased one goes from the folder.
         content = whole._replace(events=tuple(events), people={}, needs=needs)
-        data = self._files.write(content, self._password)
+        data = self._files.write(content, self._password, self._salt)
         name = f"{hashlib.sha256(data).hexdigest()}{PACKAGE_ENDING}"
         self._disk.add(name, data)
-        self._holds[name], self._sizes[name] = frozenset(inside), len(data)
-        self._mine.add(name)
+        self._note(name, len(data), events)
+        self.mine.add(name)
         return name
 
-    def _tidy(self, whole: PackageContent, there: Mapping[str, int]) -> None:
-        """Replace this copy's own small files by one: it is read back before the old ones go."""
-        for name in [n for n in there if n in self._mine and n not in self._holds]:
-            self._disk.remove(name)  # cut short; what it held was put there again just now
-        mine = [n for n in there if n in self._holds and n in self._mine and n not in self._waiting]
-        if len(mine) < FILES_BEFORE_TIDYING:
-            return
-        hashes = set().union(*(self._holds[name] for name in mine))
-        kept = self._add(whole, [event for event in whole.events if event.hash in hashes])
-        read_back = hashlib.sha256(self._disk.read(kept)).hexdigest()
-        for name in mine if read_back == kept.removesuffix(PACKAGE_ENDING) else ():
-            if name != kept:
-                self._disk.remove(name)
-                del self._holds[name]
+    def _tidy(self, whole: PackageContent) -> None:
+        """Replace this copy's own small files by one, and remove those that are not whole any more.
 
-    def _share_names(self, people: Mapping[str, str], there: Mapping[str, int]) -> None:
+        A file goes only when all it was seen to hold is in whole files that stay.
+        """
+        there = self._disk.names()
+        good = self._whole_among(there)
+        go = [n for n in there if n in self.mine and n not in good and n in self._held]
+        mine = [n for n in good if n in self.mine and n not in self._waiting]
+        if len(mine) >= FILES_BEFORE_TIDYING:
+            hashes = self._held_in(mine)
+            kept = self._add(whole, [event for event in whole.events if event.hash in hashes])
+            if self._is_whole(kept):
+                go += [name for name in mine if name != kept]
+                good.append(kept)
+        stays = self._held_in(name for name in good if name not in go)
+        for name in go:
+            if self._held[name] <= stays:
+                with contextlib.suppress(OSError, Refused):  # some may add there and not remove
+                    self._disk.remove(name)
+                self.mine.discard(name)
+                self._holds.pop(name, None)
+
+    def _share_names(self, people: Mapping[str, str], there: Container[str]) -> None:
+        with contextlib.suppress(OSError, Refused):
+            if self._names_file not in there or self._names_in(self._names_file) != people:
+                self._disk.add(self._names_file, self._locked(people))
+
+    def _locked(self, people: Mapping[str, str]) -> bytes:
         data = to_canonical(dict(people)).encode()
-        with contextlib.suppress(OSError):
-            if self._names_file not in there or self._disk.read(self._names_file) != data:
-                self._disk.add(self._names_file, data)
+        return self._files.lock(data, self._password, self._salt)
 
-    def _names(self, there: Mapping[str, int]) -> dict[str, str]:
+    def _names(self, there: Mapping[str, int], erased: Container[str]) -> dict[str, str]:
         found: dict[str, str] = {}
+        self._erased_in = {}
         for name, size in there.items():
             if _NAMES.fullmatch(name) and size <= _LONGEST_NAMES:
-                with contextlib.suppress(OSError, ValueError, RecursionError):
-                    found |= _names_in(self._disk.read(name))
+                names = self._names_in(name)
+                found |= names
+                still = frozenset(one for one in names if one in erased)
+                if still and name != self._names_file:
+                    self._erased_in[name] = still
         return found
 
+    def _names_in(self, name: str) -> dict[str, str]:
+        """Read a list of names; nothing where it is not there or none of this program's."""
+        with contextlib.suppress(OSError, ValueError, RecursionError, Refused):
+            return _names_from(self._files.unlock(self._disk.read(name), self._password))
+        return {}
 
-def _names_in(data: bytes) -> dict[str, str]:
+
+def _names_from(data: bytes) -> dict[str, str]:
     said = json.loads(data)
     if not isinstance(said, dict):
         return {}
-    fit = {i: n for i, n in said.items() if isinstance(n, str) and 0 < len(n) <= _LONGEST_NAME}
-    return {i: clean_title(n) for i, n in fit.items()}
+    names = {i: clean_title(n) for i, n in said.items() if is_id(i) and isinstance(n, str)}
+    return {i: n for i, n in names.items() if 0 < len(n) <= _LONGEST_NAME}
 
 
-def _with_whole_past(events: Iterable[Event], known: Container[str]) -> tuple[Event, ...]:
+def with_whole_past(events: Iterable[Event], known: Container[str]) -> tuple[Event, ...]:
     """Give the changes not known here whose parents all are, or come before them; parents first."""
     todo = {event.hash: event for event in events if event.hash not in known}
     come: dict[str, Event] = {}

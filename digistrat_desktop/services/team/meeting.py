@@ -6,19 +6,22 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from digistrat_desktop.domain.errors import NotSaved, Refused, StoreDamaged, StoreHeld
+from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.record.events import Author, Event, Key
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
-from digistrat_desktop.storage.port import Arrival, PackageFiles, PackText, Store
+from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder, with_whole_past
+from digistrat_desktop.storage.port import Arrival, PackageContent, PackageFiles, PackText, Store
 from digistrat_desktop.system.team_disk import FolderDisk
 
-_REMEMBERED = "team"
+_REMEMBERED, _OWN = "team", "team-files"
 _COPY_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 
@@ -29,9 +32,10 @@ class TeamPlace(NamedTuple):
     copy_id: str  # 16 hexadecimal digits, of this copy's file of names
     password: str | None = None  # as readable to others as the data beside which it is kept
 
-    def of_trust(self, trust_id: str, files: PackageFiles) -> TeamFolder:
-        names = f"names-{self.copy_id}.json"
-        return TeamFolder(trust_id, FolderDisk(self.folder / trust_id), files, names, self.password)
+    def of_trust(self, trust_id: str, files: PackageFiles, mine: Iterable[str] = ()) -> TeamFolder:
+        """Give a trust's part of it; `mine` are the files this copy put there, as `own_files`."""
+        names, disk = f"names-{self.copy_id}.json", FolderDisk(self.folder / trust_id)
+        return TeamFolder(trust_id, disk, files, names, self.password, mine)
 
 
 def place_kept(store: Store) -> TeamPlace | None:
@@ -68,11 +72,43 @@ def keep_place(store: Store, place: TeamPlace | None) -> None:
     store.remember(_REMEMBERED, json.dumps(said))
 
 
+def own_files(store: Store, trust_id: str) -> frozenset[str]:
+    """Give the files of a trust this copy put into the folder, as far as it is remembered."""
+    found = _own_files(store).get(trust_id)
+    return frozenset(filter(_is_text, found)) if isinstance(found, list) else frozenset()
+
+
+def keep_own_files(store: Store, trust_id: str, names: Iterable[str]) -> None:
+    """Remember which files are this copy's, so that it can keep them few."""
+    said = {**_own_files(store), trust_id: sorted(names)}
+    text = json.dumps(said)
+    if text != store.recall(_OWN):
+        store.remember(_OWN, text)
+
+
+def _own_files(store: Store) -> dict[str, Any]:
+    with suppress(ValueError, RecursionError):
+        said = json.loads(store.recall(_OWN) or "null")
+        return said if isinstance(said, dict) else {}
+    return {}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
 class Met(NamedTuple):
     """What came of a meeting."""
 
     new: tuple[Event, ...]  # changes that came in
     trouble: FileTrouble
+
+
+class Taken(NamedTuple):
+    """What of the folder was taken in."""
+
+    new: tuple[Event, ...]  # changes that came in
+    left: tuple[str, ...] = ()  # files that do not fit what is here
 
 
 def fields_written(events: Iterable[Event]) -> frozenset[tuple[Key, str]]:
@@ -93,10 +129,18 @@ def meet(library: Library, folder: TeamFolder, trust_id: str, author: Author) ->
         Refused: what is there does not fit, or the store could not be written.
     """
     known = library.store.graph(trust_id)
-    looked = folder.look(known)
-    new = take_in(library, looked, known, author)
+    looked = folder.look(known, erased_in(library.store))
+    taken = take_in(library, looked, known, author)
+    folder.leave(taken.left)
     folder.share(library.store.hand_over(trust_id))
-    return Met(new, looked.trouble)
+    keep_own_files(library.store, trust_id, folder.mine)
+    left = looked.trouble._replace(strange=looked.trouble.strange + len(taken.left))
+    return Met(taken.new, left)
+
+
+def erased_in(store: Store) -> frozenset[str]:
+    """Give the ids of people whose names were erased here."""
+    return frozenset(one for one, name in store.people().items() if not name)
 
 
 def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[], int]:
@@ -118,26 +162,58 @@ def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[],
 
 def take_in(
     library: Library, looked: Looked, known: Graph, author: Author, *, unseen: bool = False
-) -> tuple[Event, ...]:
-    """Bring in what a folder holds that is not here; give it.
+) -> Taken:
+    """Bring in what a folder holds that is not here.
+
+    One file that does not fit keeps no other out: they are then taken one by one.
 
     Args:
         known: what was here when the folder was looked at.
         unseen: somebody works here who is shown it afterwards, see `Store.see`.
     """
-    content = looked.content
+    try:
+        _bring_in(library, looked.content, author, unseen=unseen)
+    except (NotSaved, StoreDamaged, StoreHeld):
+        raise
+    except Refused:
+        return _taken_apart(library, looked, known, author, unseen=unseen)
+    return Taken(tuple(event for event in looked.content.events if event.hash not in known))
+
+
+def _taken_apart(
+    library: Library, looked: Looked, known: Graph, author: Author, *, unseen: bool
+) -> Taken:
+    come: dict[str, Event] = {}
+    left: dict[str, PackageContent] = {}
+    waiting, before = dict(looked.files), -1
+    while len(come) != before:  # files need each other, so a second pass may find more
+        before = len(come)
+        for name, content in list(waiting.items()):
+            events = with_whole_past(content.events, known.index.keys() | come.keys())
+            try:
+                _bring_in(library, content._replace(events=events), author, unseen=unseen)
+            except (NotSaved, StoreDamaged, StoreHeld):
+                raise
+            except Refused:
+                left[name] = waiting.pop(name)
+            else:
+                come |= {event.hash: event for event in events}
+    return Taken(tuple(come.values()), tuple(left))
+
+
+def _bring_in(library: Library, content: PackageContent, author: Author, *, unseen: bool) -> None:
     names = library.store.people()
     people = {one: name for one, name in content.people.items() if one not in names}
     if content.events or people:
-        content = content._replace(people=people)
-        packs = _packs(content.packs)
-        library.store.bring_in(Arrival(content, packs, unseen=unseen), author)
-    return tuple(event for event in content.events if event.hash not in known)
+        arrival = Arrival(content._replace(people=people), _packs(content.packs), unseen=unseen)
+        library.store.bring_in(arrival, author)
 
 
 def _packs(texts: tuple[str, ...]) -> dict[str, PackText]:
+    """Read frameworks; one that cannot be used is left out, and its absence is told by the check."""
     found = {}
     for text in texts:
-        pack = pack_from_canonical_json(text)
-        found[sha256(text.encode("utf-8")).hexdigest()] = PackText(pack.id, pack.version, text)
+        with suppress(PackError):
+            pack = pack_from_canonical_json(text)
+            found[sha256(text.encode("utf-8")).hexdigest()] = PackText(pack.id, pack.version, text)
     return found

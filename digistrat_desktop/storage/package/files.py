@@ -38,12 +38,24 @@ class CheckedFiles(NamedTuple):
     def _is_too_much(self, content: PackageContent) -> bool:
         return len(self.write(content)) > self.most_by_mail
 
-    def write(self, content: PackageContent, password: str | None = None) -> bytes:
-        from digistrat_desktop.storage.package.envelope import enclose  # noqa: PLC0415 - on first use
+    def write(
+        self, content: PackageContent, password: str | None = None, salt: bytes | None = None
+    ) -> bytes:
         from digistrat_desktop.storage.package.writing import package_bytes  # noqa: PLC0415 - on first use
 
-        made = package_bytes(content, self.app)
-        return made if password is None else enclose(made, password, self.random)
+        return self.lock(package_bytes(content, self.app), password, salt)
+
+    def lock(self, data: bytes, password: str | None, salt: bytes | None = None) -> bytes:
+        if password is None:
+            return data
+        from digistrat_desktop.storage.package.envelope import enclose  # noqa: PLC0415 - on first use
+
+        return enclose(data, password, self.random, salt)
+
+    def unlock(self, data: bytes, password: str | None) -> bytes:
+        from digistrat_desktop.storage.package.reading import unlocked  # noqa: PLC0415 - on first use
+
+        return unlocked(data, password)
 
     def read(self, content: bytes, password: str | None = None) -> PackageContent:
         from digistrat_desktop.storage.package.reading import read_package  # noqa: PLC0415 - on first use

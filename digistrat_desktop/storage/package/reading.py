@@ -72,14 +72,7 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
     """Read a package whole and check it against itself."""
     if len(content) > LARGEST_PACKAGE:
         raise refused("the file", f"it is larger than {LARGEST_PACKAGE // MB} MB")
-    if is_enveloped(content):
-        if password is None:
-            raise PasswordNeeded(
-                "This DigiStrat file needs a password.",
-                "Nothing was changed.",
-                "Enter the password.",
-            )
-        content = disclose(content, password)
+    content = unlocked(content, password)
     if content[-_END_BYTES:][:4] != _END_MAGIC:
         raise refused("the file", "there is something after its end, or its end is missing")
     with open_zip(io.BytesIO(content), _RULES) as package, unsearched():
@@ -93,6 +86,17 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
     if not _UUID.fullmatch(found.trust_id):
         raise refused("the file", "the id of its trust is not written correctly")
     return found
+
+
+def unlocked(content: bytes, password: str | None) -> bytes:
+    """Give what is under a password; what is under none as it is."""
+    if not is_enveloped(content):
+        return content
+    if password is None:
+        raise PasswordNeeded(
+            "This DigiStrat file needs a password.", "Nothing was changed.", "Enter the password."
+        )
+    return disclose(content, password)
 
 
 def _manifest(package: SafeZip) -> dict[str, Any]:

@@ -386,6 +386,7 @@ def _words_of(events: Iterable[Event]) -> Iterator[str]:
 
 def _delete_unused(db: Connection, words: set[str]) -> None:
     for word in sorted(words):
-        db.execute("DELETE FROM person WHERE id = ?", (word,))
+        # That a name was erased outlasts the trust: an older file of another must not bring it back.
+        db.execute("DELETE FROM person WHERE id = ? AND erased_at IS NULL", (word,))
         db.execute("DELETE FROM attachment WHERE sha256 = ?", (word,))
         db.execute("DELETE FROM pack WHERE sha256 = ?", (word,))

@@ -39,9 +39,10 @@ class TeamCard(Card):
         self.fields = FieldSet(context, (_PASSWORD,), NOT_KEPT, parent=self)
         self.choose = self._button(tr("Choose a folder"), self._on_choose)
         self.share = self._button(tr("Share now"), context.team.meet)
+        self.clear = self._button(tr("Remove erased names"), context.team.clear_names)
         self.stop = self._button(tr("Stop working together"), self._on_stop)
         row = FlowLayout(context.look.theme.space(3))
-        put(row, self.choose, self.share, self.stop)
+        put(row, self.choose, self.share, self.clear, self.stop)
         self.add(PlainLabel(_PURPOSE), self.place, self.words, *self.fields.boxes.values())
         self.add_layout(row)
         context.team.state_changed.connect(self.show_state)
@@ -64,6 +65,8 @@ class TeamCard(Card):
         self.fields.boxes["password"].setVisible(allowed and (place is None or fixed))
         self.share.setVisible(place is not None)
         self.share.setEnabled(writes and self._context.session.trust is not None)
+        self.clear.setVisible(place is not None and team.can_clear_names)
+        self.clear.setEnabled(writes)
         self.stop.setVisible(place is not None and not fixed)
 
     def _button(self, words: str, do: Callable[[], None]) -> SecondaryButton:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
-    from digistrat_desktop.services.team.meeting import TeamPlace
+    from digistrat_desktop.services.team.meeting import Taken, TeamPlace
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class TeamWork(QObject):
         self._place: TeamPlace | None = None
         self._folder: TeamFolder | None = None
         self._trust_id = ""
-        self._busy = self._again = False
+        self._busy = self._again = self._stale_names = False
         self._words, self._trouble = "", ""
         wanted = pace or TeamPace()
         self._soon = QTimer(self, singleShot=True, interval=wanted.after_a_change_ms)
@@ -87,9 +87,21 @@ class TeamWork(QObject):
         """Work together in a folder from now on, or in none."""
         self._place, self._folder, self._trust_id = place, None, ""
         self._words = self._trouble = ""
+        self._stale_names = False
         self.state_changed.emit()
         self._often.start() if place is not None else self._often.stop()
         self._on_opened()
+
+    @property
+    def can_clear_names(self) -> bool:
+        """Whether lists of others in the folder still have names that were erased."""
+        return self._stale_names and not self._busy
+
+    def clear_names(self) -> None:
+        """Take erased names out of the lists of others, such as of a copy that is gone."""
+        if self._folder is not None and self.can_clear_names:
+            self._busy, self._again = True, True
+            self._off_thread(self._folder.replace_names, lambda _: self._end(self._words))
 
     def meet(self) -> None:
         """Meet now: take in what is there, put out what is missing; once more if that is under way."""
@@ -135,19 +147,24 @@ class TeamWork(QObject):
         if is_at_rest:
             self._end(tr("Up to date at {at:%H:%M}.", at=self._now()))
         else:
-            self._ask(partial(_graph, self._trust_id), self._on_known)
+            self._ask(partial(_known, self._trust_id), self._on_known)
 
-    def _on_known(self, known: Graph) -> None:
-        self._off_thread(partial(self._the_folder().look, known), partial(self._on_looked, known))
+    def _on_known(self, found: tuple[Graph, frozenset[str]]) -> None:
+        known, erased = found
+        look = partial(self._the_folder().look, known, erased)
+        self._off_thread(look, partial(self._on_looked, known))
 
     def _on_looked(self, known: Graph, looked: Looked) -> None:
         self._trouble = trouble_words(looked.trouble)
+        self._stale_names = bool(looked.trouble.names)
         author = self._session.author
         self._ask(partial(_take_in, looked, known, author), self._on_taken_in)
 
-    def _on_taken_in(self, new: tuple[Event, ...]) -> None:
-        if new:
-            self._show(new)
+    def _on_taken_in(self, taken: Taken) -> None:
+        self._the_folder().leave(taken.left)
+        self._again |= bool(taken.left)  # they are told at the next look
+        if taken.new:
+            self._show(taken.new)
         else:
             self._put_out()
 
@@ -176,6 +193,10 @@ class TeamWork(QObject):
         self._off_thread(share, self._on_shared)
 
     def _on_shared(self, waiting: int) -> None:
+        keep = partial(_keep_own_files, self._trust_id, frozenset(self._the_folder().mine))
+        self._ask(keep, lambda _: self._on_kept(waiting))
+
+    def _on_kept(self, waiting: int) -> None:
         if waiting:
             self._end(_not_there_words(waiting))
         else:
@@ -263,6 +284,14 @@ def trouble_words(trouble: FileTrouble) -> str:
                 "%n files there are not from DigiStrat. DigiStrat leaves them alone.",
             )
         )
+    if trouble.names:
+        words.append(
+            tr_count(
+                trouble.names,
+                "1 list of names there still has an erased name. Choose “Remove erased names”.",
+                "%n lists of names there still have erased names. Choose “Remove erased names”.",
+            )
+        )
     return " ".join(words)
 
 
@@ -280,18 +309,28 @@ def _plain(error: Exception) -> str:
 
 
 def _folder_of(place: TeamPlace, trust_id: str, library: Library) -> TeamFolder:
-    return place.of_trust(trust_id, library.files)
+    from digistrat_desktop.services.team.meeting import own_files  # noqa: PLC0415 - after the first paint
+
+    return place.of_trust(trust_id, library.files, own_files(library.store, trust_id))
+
+
+def _keep_own_files(trust_id: str, names: frozenset[str], library: Library) -> None:
+    from digistrat_desktop.services.team.meeting import keep_own_files  # noqa: PLC0415 - after the first paint
+
+    keep_own_files(library.store, trust_id, names)
 
 
 def _count(trust_id: str, library: Library) -> int:
     return library.store.changes(trust_id)
 
 
-def _graph(trust_id: str, library: Library) -> Graph:
-    return library.store.graph(trust_id)
+def _known(trust_id: str, library: Library) -> tuple[Graph, frozenset[str]]:
+    from digistrat_desktop.services.team.meeting import erased_in  # noqa: PLC0415 - after the first paint
+
+    return library.store.graph(trust_id), erased_in(library.store)
 
 
-def _take_in(looked: Looked, known: Graph, author: Author, library: Library) -> tuple[Event, ...]:
+def _take_in(looked: Looked, known: Graph, author: Author, library: Library) -> Taken:
     from digistrat_desktop.services.team.meeting import take_in  # noqa: PLC0415 - after the first paint
 
     return take_in(library, looked, known, author, unseen=True)

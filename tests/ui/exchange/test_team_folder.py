@@ -1,10 +1,13 @@
 """Two people work together through a folder, each in a window of their own."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.services.store.privacy import erase_name
 from digistrat_desktop.storage.port import Arrival
 from digistrat_desktop.system.policy import Policy
 from digistrat_desktop.system.settings import Settings
@@ -161,3 +164,24 @@ def test_an_organisation_can_forbid_it_or_name_the_folder(sit, folders):
     card = bob.go("settings").findChild(TeamCard)
     assert card.place.text() == str(folders / "team")
     assert not card.stop.isVisible()
+
+
+def test_an_erased_name_in_the_list_of_a_copy_that_is_gone_can_be_removed(sit, folders):
+    ann, bob = sit("Ann"), sit("Bob")
+    card = join(ann, folders)
+    join(bob, folders)
+    meet(bob, ann)
+    bob.close()
+    assert card.clear.isHidden()
+    erase = partial(erase_name, person_id="person-Ann", author=ann.session.author)
+    ann.context.store.ask(erase, lambda _: None, print)
+    ann.settle()
+    meet(ann)
+    assert "still has an erased name" in card.words.text()
+    card.clear.click()
+    ann.settle()
+    assert card.clear.isHidden()
+    assert card.words.text().startswith("Up to date at")
+    lists = [path.read_text(encoding="utf-8") for path in folders.glob("team/*/names-*.json")]
+    assert len(lists) == 2
+    assert not any("Ann" in text for text in lists)

@@ -114,3 +114,13 @@ def test_a_trust_that_is_not_there_cannot_be_removed(ann, place):
     with pytest.raises(Refused):
         remove_trust(ann.library, "nobody", ann.author.stamp())
     assert ann.sound()
+
+
+def test_an_erased_name_does_not_come_back_after_its_trust_was_removed(ann, bob, named, send):
+    older = send(ann, named[0])
+    bob.take(older)
+    erase_name(bob.library, "person-z", bob.author)
+    remove_trust(bob.library, named[0], bob.author.stamp())
+    bob.take(older)
+    assert bob.library.home(1).people["person-z"] == ""
+    assert MARKER.encode() not in bob.file()
