@@ -597,10 +597,10 @@ def code_in(code: str, digests: Iterable) -> bool:
     """Tell whether a code, a full fingerprint or the words of a square code are those of a digest."""
     text = code.strip().upper()
     if text.startswith("DIGISTRAT-SEAL:"):
-        text = text.split(":")[2]
-    letters = text.replace("-", "").replace(" ", "")
-    alike = letters.replace("O", "0").replace("I", "1").replace("L", "1")
-    return any(letters == d.upper() or alike == code_of(d).replace("-", "") for d in digests)
+        text = text.split(":")[2] if text.count(":") > 1 else ""
+    letters = "".join(one for one in text if one.isascii() and one.isalnum())
+    letters = letters.translate(str.maketrans("OIL", "011"))
+    return any(letters in {d.upper(), code_of(d).replace("-", "")} for d in digests)
 
 
 def test() -> tuple:

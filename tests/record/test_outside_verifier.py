@@ -96,6 +96,44 @@ def test_of_any_history_both_make_the_same_state_ends_and_seals(outside, tmp_pat
         assert SealFit.DIFFERS not in {one.fit for one in checked}
 
 
+SHAPES = {
+    "as printed": lambda seal: seal.code,
+    "in small letters": lambda seal: seal.code.lower(),
+    "without dashes": lambda seal: seal.code.replace("-", ""),
+    "with other signs": lambda seal: " \u2013 ".join(["", *seal.code.split("-"), "."]),
+    "with letters for figures": lambda seal: seal.code.replace("0", "o").replace("1", "l"),
+    "in full": lambda seal: seal.digest,
+    "in full, in groups": lambda seal: " ".join(seal.digest[n : n + 8] for n in range(0, 64, 8)),
+    "a square code": lambda seal: seal.mark,
+    "a square code in small letters": lambda seal: seal.mark.lower(),
+}
+NO_CODES = (
+    "",
+    "-",
+    "DIGISTRAT-SEAL:",
+    "DIGISTRAT-SEAL:2:",
+    "532Y-42C2",
+    "\uff15" * 16,
+    "\u0660" * 16,
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_code_is_read_alike_in_whatever_shape_it_is_typed(script, tmp_path, seed):
+    path = tmp_path / "x.digistrat"
+    hand = Hand(f"ann{seed}").begin(AUTUMN)
+    hand.seal(AUTUMN)
+    path.write_bytes(hand.file())
+    package = check(read_package(path.read_bytes()))
+    (seal,) = (one.seal for one in check_seals(package.graph))
+    shapes = {name: (shape(seal), True) for name, shape in SHAPES.items()}
+    shapes |= {f"none: {code!a}": (code, False) for code in NO_CODES}
+    for name, (code, there) in shapes.items():
+        assert verify_read(package, [code]).sound is there, name
+        assert script(path, "--seal", code)[0] == (0 if there else 2), name
+        assert "NOT FOUND" in script(path, "--seal", code)[1] or there, name
+
+
 def test_the_table_is_long_enough():
     assert len(TABLE) > 80
 

@@ -151,6 +151,23 @@ def code_of(digest: str) -> str:
     return "-".join(letters[at : at + _LETTERS_A_GROUP] for at in groups)
 
 
+_READ_AS = str.maketrans("OIL", "011")
+_MARK = "DIGISTRAT-SEAL:"
+
+
+def is_code_of(code: str, digest: str) -> bool:
+    """Tell whether a code from paper is that of a hash, in whatever shape it was typed.
+
+    It may be the code, the hash in full or the words of a square code. Only letters and figures count, read
+    as Crockford's base 32 is: O as 0, I and L as 1; a hash in full has none of these letters.
+    """
+    text = code.strip().upper()
+    if text.startswith(_MARK):
+        text = text.split(":")[2] if text.count(":") > 1 else ""
+    letters = "".join(one for one in text if one.isascii() and one.isalnum()).translate(_READ_AS)
+    return bool(digest) and letters in {digest.upper(), code_of(digest).replace("-", "")}
+
+
 class Stamp(NamedTuple):
     """Who does it, when, and the id its event will have."""
 

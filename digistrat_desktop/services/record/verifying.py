@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.events import code_of, is_code_of
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.history import told
@@ -54,18 +54,7 @@ class VerifyReport:
 
 
 def _found(code: str, seals: Iterable[SealCheck]) -> SealCheck | None:
-    wanted = _bare(code)
-    digests = ((_bare(one.seal.code), one.seal.digest.upper(), one) for one in seals)
-    return next((one for short, whole, one in digests if wanted in {short, whole}), None)
-
-
-def _bare(code: str) -> str:
-    """Read a code as Crockford's base 32 is read: without dashes, O as 0, I and L as 1."""
-    kept = "".join(one for one in code.upper() if one.isalnum())
-    return kept.translate(str.maketrans("OIL", "011")) if len(kept) == _LETTERS else kept
-
-
-_LETTERS = 16
+    return next((one for one in seals if is_code_of(code, one.seal.digest)), None)
 
 
 def _code_words(found: SealCheck | None, code: str) -> str:

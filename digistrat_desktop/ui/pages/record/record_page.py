@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.analysis.judgement import TrailLine
-from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.events import code_of, is_code_of
 from digistrat_desktop.services.record.reading import TrailAct, acts_of, record_lines
 from digistrat_desktop.services.record.verifying import VerifyReport, verify_library
 from digistrat_desktop.services.store.library import Library
@@ -118,7 +118,7 @@ class RecordPage(CardPage):
             fields.boxes["code"].show_fault(tr("Enter the code that is on paper."))
             fields.boxes["code"].point_at()
             return
-        if _is_end(code, self._end):
+        if is_code_of(code, self._end):
             self._report = None
             self._compared = tr("This is the last fingerprint here: nothing was changed since.")
             self._fill()
@@ -192,16 +192,6 @@ class RecordPage(CardPage):
     def _on_earlier(self) -> None:
         self._from += _A_PAGE
         self._fill()
-
-
-def _is_end(code: str, end: str) -> bool:
-    bare_code = "".join(one for one in code.upper() if one.isalnum())
-    short = code_of(end).replace("-", "") if end else ""
-    return bool(end) and bare_code.translate(_READ_AS) in {short, end.upper()}
-
-
-# As Crockford's base 32 is read; a whole fingerprint has none of these letters.
-_READ_AS = str.maketrans("OIL", "011")
 
 
 def _when(line: TrailLine) -> str:
