@@ -10,6 +10,7 @@ import json
 import warnings
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from digistrat_desktop.domain.record.events import code_of, make_event, next_hash
@@ -339,6 +340,20 @@ def other_text_kept(*, named):
     return zipped(listed({**members, (own if named else name): text}))
 
 
+def with_needs(added):
+    """Give a piece whose list of contents says that it needs other changes than it does."""
+    members = taken_apart(piece())
+    manifest = json.loads(members["manifest.json"])
+    needs = sorted([*manifest["needs"], *added]) if added else []
+    return zipped({**members, "manifest.json": to_canonical({**manifest, "needs": needs}).encode()})
+
+
+def without_attachments(name):
+    """Give a file of version 2 of what version 1 kept, as it goes by mail."""
+    content = read_package(first(name))._replace(attachments={})
+    return package_bytes(content, "2.0.0")
+
+
 def two_places():
     """Give a record of version 1 of two assessments."""
     deeds = [
@@ -607,7 +622,12 @@ def vectors():
     for name, (make, paper) in PAPER_TELLS.items():
         table[name] = Vector(SOUND, make)
         table[f"{name}, with paper"] = Vector(BROKEN, make, **paper)
+    for name in ("_sealed", "_by_merge"):
+        make = partial(without_attachments, name)
+        table[f"version 1{name} for mail"] = Vector(SOUND, make)
     table["piece"] = Vector(PIECE, piece)
+    table["piece that needs nothing"] = Vector(BROKEN, lambda: with_needs([]))
+    table["piece that needs more"] = Vector(BROKEN, lambda: with_needs(["00" * 32]))
     table["version 1 part alone"] = Vector(PIECE, lambda: first("_part"))
     table.update({name: Vector(BROKEN, make) for name, make in BAD.items()})
     return table
