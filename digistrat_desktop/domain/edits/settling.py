@@ -8,7 +8,7 @@ from digistrat_desktop.domain.record.changes import Step, edit, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.fold import TOGETHER, Written
 from digistrat_desktop.domain.trust.assessment import Response
-from digistrat_desktop.domain.wire.codecs import NOTE_LIMIT, Many, Note, Ref
+from digistrat_desktop.domain.wire.codecs import NOTE_LIMIT, Many, Note, Ref, Title
 from digistrat_desktop.domain.wire.records import Record, codecs_of, decode_fields
 
 
@@ -26,12 +26,15 @@ def settle(record: Record, raw: Mapping[str, Any], author: Author, reason: str =
 
 
 def both_together(record: Record, field: str, written: Sequence[Written]) -> list[Any] | str | None:
-    """Give all links or notes that stand side by side, as one; None for any other field."""
+    """Give all entries or notes that stand side by side, as one; None for any other field."""
     codec = codecs_of(type(record)).get(field)
-    if isinstance(codec, Many) and isinstance(codec.item, Ref):
-        return list(dict.fromkeys(link for one in written for link in one.value or ()))
+    if isinstance(codec, Many) and isinstance(codec.item, Ref | Title | Note):
+        every = list(dict.fromkeys(entry for one in written for entry in one.value or ()))
+        return every if len(every) <= codec.limit else None
+    if not isinstance(codec, Note):
+        return None
     texts = dict.fromkeys(one.value.strip() for one in written if one.value)
-    whole = "\n\n".join(texts) if isinstance(codec, Note) else ""
+    whole = "\n\n".join(texts)
     return whole if len(texts) > 1 and len(whole) <= NOTE_LIMIT else None
 
 

@@ -209,7 +209,9 @@ class Teller:
         return tr("{level} is what the evidence shows.", level=label) if label else ""
 
     def is_left(self, matter: Matter) -> bool:
-        """Tell whether the question was left for the board."""
+        """Tell whether an answer was left for the board."""
+        if not matter.is_answer:
+            return False
         there = self._session.workspace.find(Response, str(matter.record.id))
         return there is not None and there.discuss
 

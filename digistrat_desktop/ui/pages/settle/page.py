@@ -213,12 +213,12 @@ class SettlePage(QWidget):
             self._go(self._following(matter))
 
     def _following(self, matter: Matter) -> str:
-        """Give the next thing that is not settled or left, from here on round; or stay."""
+        """Give the next thing that is not settled, from here on round, those left last; or stay."""
         keys = [m.key for m in self._loose]
         here = keys.index(matter.key) if matter.key in keys else 0
         round_ = [*self._loose[here + 1 :], *self._loose[:here]]
-        waiting = (m for m in round_ if m.key not in self._done)
-        return next((m.key for m in waiting if not self._teller.is_left(m)), matter.key)
+        waiting = sorted((m for m in round_ if m.key not in self._done), key=self._teller.is_left)
+        return waiting[0].key if waiting else matter.key
 
     def _go(self, key: str) -> None:
         on_list, before = self.list.hasFocus(), self._at
