@@ -17,6 +17,7 @@ from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
 from tests.helpers.apart import ANN, BOB, Person, copy_of, give
 from tests.helpers.trusts import fill
+from tests.ui.seat import field_on
 
 pytestmark = pytest.mark.ui
 
@@ -118,3 +119,19 @@ def test_each_shows_two_values_and_one_key_settles_it(seat_at):
         kept = seat.session.workspace.get(type(matter.record), str(matter.record.id))
         assert matter.field not in kept.unsettled, matter
     assert not [words for words in seat.banners() if words.startswith("Problem")]
+
+
+def test_a_text_that_no_page_writes_is_written_on_the_spot(seat_at):
+    seat = seat_at(filled=all_apart)
+    page = seat.go("settle")
+    matter = next(m for m in page._loose if (m.record.KIND, m.field) == ("trust", "name"))
+    page._go(matter.key)
+    another = next(one for one in page.pane.buttons if one.text() == "Write another value")
+    assert not page.pane.take_other.isVisible()
+    another.click()
+    seat.settle()
+    field_on(page, "Another value").setText("One and two together")
+    page.pane.take_other.click()
+    seat.settle()
+    assert seat.session.trust.name == "One and two together"
+    assert not page.pane.take_other.isVisible()

@@ -57,6 +57,7 @@ _LONGEST_WHY = 2_000
 _SHORT_CHOICE = 28
 _LEAST_SEEN = 96  # of the values, where there is little room
 _WHY = FieldSpec("why", tr("Why this one"), longest=_LONGEST_WHY)
+_OTHER = FieldSpec("other", tr("Another value"), longest=_LONGEST_WHY)
 _KEPT = tr("Every value stays in the change history, with who wrote it.")
 
 
@@ -109,6 +110,9 @@ class SettlePane(QWidget):
         self.buttons: list[KeyButton] = []
         self._flow = FlowLayout(look.theme.space(2))
         self.fields = FieldSet(context, (_WHY,), NOT_KEPT, parent=self)
+        # for a text no page is there to write
+        self.other = FieldSet(context, (_OTHER,), NOT_KEPT, parent=self)
+        self.take_other = SecondaryButton(look, tr("Use this value"), do=self._on_other)
         self.hint = PlainLabel("", TypeRole.SMALL, "secondary")
         self.previous = SecondaryButton(look, tr("Previous"), do=partial(self.stepped.emit, -1))
         self.next = SecondaryButton(look, tr("Next difference"), do=partial(self.stepped.emit, 1))
@@ -122,7 +126,10 @@ class SettlePane(QWidget):
         self.values.column.setSpacing(space(3))
         self.values.add(self.crumb, self.heading, self.said, self.cards)
         self.settle_card.add_layout(self._flow)
+        self.take_other.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.settle_card.add(*self.other.boxes.values(), self.take_other)
         self.settle_card.add(*self.fields.boxes.values(), self.hint)
+        self._show_other(shown=False)
         row = bare(QHBoxLayout(self.foot), space(3))
         for button in (self.previous, self.next):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -137,12 +144,14 @@ class SettlePane(QWidget):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What Tab stops at, in order."""
-        return (*self.buttons, self.fields.control("why"), self.previous, self.next)
+        other = (self.other.control("other"), self.take_other)
+        return (*self.buttons, *other, self.fields.control("why"), self.previous, self.next)
 
     def show_matter(self, matter: Matter, place: str, done: Chosen, *, several: bool) -> None:
         """Show one thing; `place` says which of how many."""
         if self._matter is None or matter.key != self._matter.key:
             self._sides = {}
+            self._show_other(shown=False)
             self.values.verticalScrollBar().setValue(0)
         self._matter, self._done = matter, done
         where = self._teller.where(matter)
@@ -267,7 +276,7 @@ class SettlePane(QWidget):
         if both:
             words = tr("Keep both texts") if matter.is_text else tr("Take both together")
             found.append((words, partial(self._choose, matter, both)))
-        if self._teller.page_of(matter) is not None:
+        if self._teller.page_of(matter) is not None or matter.is_text:
             words = tr("Write another answer") if matter.is_answer else tr("Write another value")
             found.append((words, self._write_another))
         return found
@@ -309,15 +318,28 @@ class SettlePane(QWidget):
         self.left.emit(matter, leave_for_the_board(record, self._author))
 
     def _write_another(self) -> None:
-        """Go where it is written, in its own assessment."""
+        """Go where it is written, in its own assessment; a text that no page writes is written here."""
         matter, session = self._matter, self._context.session
-        page = self._teller.page_of(matter) if matter is not None else None
-        if matter is None or page is None:
+        if matter is None:
+            return
+        page = self._teller.page_of(matter)
+        if page is None:
+            self.other.show_values({"other": str(matter.written[0].value or "")})
+            self._show_other(shown=True)
+            self.other.control("other").setFocus()
             return
         open_ = session.assessment
         if matter.place and (open_ is None or open_.id != matter.place):
             session.show_assessment(matter.place)
         self._context.navigator.go(page.id, matter.page_target)
+
+    def _show_other(self, *, shown: bool) -> None:
+        for widget in (*self.other.boxes.values(), self.take_other):
+            widget.setVisible(shown)
+
+    def _on_other(self) -> None:
+        if self._matter is not None:
+            self._choose(self._matter, self.other.values()["other"].strip())
 
     def show_compact(self, *, compact: bool) -> None:
         """Leave out the title and the foot where there is little room: keys and the list do as much."""
