@@ -22,16 +22,17 @@ _PAST = "Date has passed"
 
 
 def actions_section(judgement: Judgement) -> b.Blocks:
-    """Give open actions in the order in which to do them, what came of the last ones, and targets."""
-    parts = (*_table(judgement), *_decided(judgement), *targets_section(judgement))
+    """Give open actions in the order in which to do them, and what came of the last ones."""
+    parts = (*_table(judgement), *_decided(judgement))
     if not parts:
         return ()
     return b.PageBreak(room=0.4), b.Heading(2, _title(judgement), "steps"), *parts
 
 
 def actions_in_full(judgement: Judgement) -> b.Blocks:
-    """Give the same with each action's place in the order explained, and all of them along time."""
-    parts = actions_section(judgement)
+    """Give the same with targets, each action's place in the order, and all of them along time."""
+    parts = actions_section(judgement) or (b.Heading(2, _title(judgement), "steps"),)
+    parts = (*parts, *targets_section(judgement))
     if not judgement.ranked:
         return parts
     reasons = ((str(one.place), one.action.title, one.basis) for one in judgement.ranked)

@@ -29,10 +29,15 @@ def lines_of_trust(judgement: Judgement) -> b.Blocks:
     )
 
 
-def about(judgement: Judgement) -> b.Blocks:
-    """Give the front sheet and the proof under their heading."""
-    heading = b.Heading(2, "About this report", "about")
-    return (b.KeepTogether((heading, _all_facts(judgement))),)
+def about_paper(judgement: Judgement, *, fronted: bool) -> b.Blocks:
+    """Say what the paper is of and how to check it; what page one has no room for stands here too.
+
+    Args:
+        fronted: whether page one holds what the front sheet says.
+    """
+    front = () if fronted else front_facts(judgement)
+    heading = b.Heading(3, "About this paper, and how to check it", "about", tight=True)
+    return heading, facts_table((*front, *proof_facts(judgement)))
 
 
 def _all_facts(judgement: Judgement) -> b.Table:
@@ -43,7 +48,7 @@ def _all_facts(judgement: Judgement) -> b.Table:
 def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this report") -> b.Table:
     """Give names and values in two columns; what is empty is left out."""
     rows = ((name, value) for name, value in facts if value.strip())
-    return b.grid(caption, {"What": 1.2, "In this report": 4}, rows)
+    return b.grid(caption, {"What": 1.4, "In this report": 4}, rows)
 
 
 _NO_FRONT = FrontSheet(id=RecordId(""), trust_id=TrustId(""))
@@ -77,6 +82,8 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
             f"{judgement.assessment.title}, as at {day_words(judgement.assessment.as_of)}",
         ),
         ("Status", status_words(judgement)),
+        ("What it covers", judgement.assessment.scope_note),
+        ("Asked", _asked_words(judgement.counts)),
         ("Framework", f"{pack.title}, version {pack.version}"),
         ("Seal", seal_words(judgement)),
         ("Left out", judgement.left_out_words),
@@ -84,6 +91,18 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Data fingerprint", proof.fingerprint),
         ("How to check", "Open Reports, then Check a report."),
     )
+
+
+def _asked_words(counts: Counts) -> Counted:
+    """Say what was asked, and what of it nobody has confirmed since last time."""
+    asked = counts.words(
+        "{asked|question} with levels, and {board reflection asked} for board reflection, "
+        "of which {board reflection answered} answered."
+    )
+    if not counts.of(CountOf.CARRIED):
+        return asked
+    words = "{n} of the {asked} carried forward and not yet confirmed."
+    return together((asked, counts.chosen(CountOf.CARRIED, words, words)), " ")
 
 
 def seal_words(judgement: Judgement) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.reports.blocks import Blocks, Document
+from digistrat_desktop.reports.blocks import Blocks, Document, Spacer, TwoColumns
 from digistrat_desktop.reports.measures import charts, exceptions, overview, readings
 from digistrat_desktop.reports.papers import (
     actions,
@@ -25,7 +25,7 @@ from digistrat_desktop.reports.papers import (
 )
 from digistrat_desktop.reports.papers.audit import AUDIT
 from digistrat_desktop.reports.papers.cover import (
-    about,
+    about_paper,
     contents,
     cover,
     glance,
@@ -49,6 +49,13 @@ def _glance(judgement: Judgement) -> Blocks:
     return page_one.fitted_page(judgement, lambda blocks: fits((*said, *blocks)))
 
 
+def _about(judgement: Judgement) -> Blocks:
+    """Set the levels aimed for beside what the paper is of, or that alone."""
+    fronted = page_one.fitted_room(judgement, _fits()).facts
+    targets, about = actions.targets_section(judgement), about_paper(judgement, fronted=fronted)
+    return (Spacer(), TwoColumns(targets, about)) if targets else about
+
+
 BOARD = (
     PaperSection("glance", "Page 1 at a glance", _glance, fixed=True),
     PaperSection("position", "Position, changes and evidence", position.position_section),
@@ -59,9 +66,9 @@ BOARD = (
     ),
     PaperSection("reality", "Reality check: what will not fit", reality.reality_brief),
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_section),
-    PaperSection("steps", "Actions, decisions and targets", actions.actions_section),
+    PaperSection("steps", "Actions and decisions", actions.actions_section),
     PaperSection("questions", "Questions to ask", questions.questions_section),
-    PaperSection("about", "About this report", about),
+    PaperSection("about", "Levels aimed for, and about this paper", _about),
     PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief),
     PaperSection("cases", "Cases for change", strategy.cases_brief),
     PaperSection("findings", "What the board should know", findings.findings_brief),

@@ -37,6 +37,11 @@ def fitted_page(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> b.Blo
 
     Where even the least runs over it runs on to the next page, whole.
     """
+    return page_one(judgement, fitted_room(judgement, fits))
+
+
+def fitted_room(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> Room:
+    """Give what one page has room for; `fits` tells."""
     room = Room()
     for part in _PARTS:
         if fits(page_one(judgement, room)):
@@ -46,7 +51,7 @@ def fitted_page(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> b.Blo
         wider = replace(room, **{part: True})
         if wider != room and fits(page_one(judgement, wider)):
             room = wider
-    return page_one(judgement, room)
+    return room
 
 
 def page_one(judgement: Judgement, room: Room | None = None) -> b.Blocks:
