@@ -19,6 +19,7 @@ INKS: Mapping[Ink, str] = MappingProxyType(
         Ink.CAUTION: "#9A4A00",
         Ink.GOOD: "#006747",
         Ink.MUTED: "#E8EDEE",
+        Ink.MUTED_FILL: "#E8EDEE",
         Ink.COMMON: "#768692",
         Ink.IMPROVEMENT: "#005EB8",
         Ink.CONCERN: "#B35600",

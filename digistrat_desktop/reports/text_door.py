@@ -6,6 +6,7 @@ Our PDF text is never parsed as markup, so there is nothing to escape there; HTM
 """
 
 import html
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ _SPACES = frozenset({"Zs", "Zl", "Zp"})
 _LINK_STARTS = ("https://", "http://", "mailto:")
 
 
+_PERCENT = re.compile(r"(?<=\d) %")
+
+
 @lru_cache(maxsize=4096)
 def _tame(char: str) -> str:
     if char == "\n":
@@ -33,19 +37,25 @@ def _tame(char: str) -> str:
     return " " if category in _SPACES and char != "\u00a0" else char
 
 
+def _with_units(plain: str) -> str:
+    return _PERCENT.sub("\N{NO-BREAK SPACE}%", plain) if " %" in plain else plain
+
+
 def clean(plain: str) -> str:
     """Return text without anything that could break a file or mislead a reader.
 
-    Line breaks stay, other control and invisible characters do not.
+    Line breaks stay, other control and invisible characters do not. No line ends between a number
+    and its %.
     """
-    if plain.isascii() and plain.isprintable():
-        return plain
-    return unicodedata.normalize("NFC", "".join(map(_tame, plain.replace("\r\n", "\n"))))
+    if not (plain.isascii() and plain.isprintable()):
+        lines = plain.replace("\r\n", "\n")
+        plain = unicodedata.normalize("NFC", "".join(map(_tame, lines)))
+    return _with_units(plain)
 
 
 def clean_line(plain: str) -> str:
     """Return cleaned text on one line: for titles, outlines, metadata and alternative text."""
-    return " ".join(clean(plain).split())
+    return _with_units(" ".join(clean(plain).split()))
 
 
 def escape(plain: str) -> str:

@@ -138,3 +138,11 @@ def test_reportlab_may_fetch_and_open_nothing():
         None,
     )
     assert rl_config.invariant == 1
+
+
+@pytest.mark.parametrize("through", [door.clean, door.clean_line, door.escape])
+def test_no_line_ends_between_a_number_and_its_percent_sign(through):
+    assert through("From 8.9 % to 9 %, or 100 % more") == (
+        "From 8.9\N{NO-BREAK SPACE}% to 9\N{NO-BREAK SPACE}%, or 100\N{NO-BREAK SPACE}% more"
+    )
+    assert through("per cent: a %") == "per cent: a %"

@@ -29,6 +29,7 @@ class Ink(StrEnum):
     CAUTION = "caution"
     GOOD = "good"
     MUTED = "muted"
+    MUTED_FILL = "muted_fill"
     COMMON = "common"
     IMPROVEMENT = "improvement"
     CONCERN = "concern"

@@ -157,7 +157,7 @@ def _ranges(sheet: _Sheet) -> Iterator[Mark]:
         lower, upper = point.limits.lower, point.limits.upper
         if lower is not None and upper is not None:
             top, foot = sheet.up.at(upper), sheet.up.at(lower)
-            yield Box(left, top, right - left, foot - top, Ink.MUTED)
+            yield Box(left, top, right - left, foot - top, Ink.MUTED_FILL)
 
 
 def _means(sheet: _Sheet) -> Iterator[Mark]:

@@ -40,7 +40,7 @@ _TRIANGLE = ((0.5, 0.06), (0.97, 0.93), (0.03, 0.93))
 _OUTLINES = {
     drawing.Ink.CONCERN: _TRIANGLE,
     drawing.Ink.IMPROVEMENT: ((0.08, 0.08), (0.92, 0.08), (0.92, 0.92), (0.08, 0.92)),
-    drawing.Ink.NEUTRAL: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    drawing.Ink.NEUTRAL: ((0.5, 0.06), (0.94, 0.5), (0.5, 0.94), (0.06, 0.5)),
 }
 
 

@@ -181,7 +181,7 @@ def _usual_ranges(frame: Frame) -> Iterator[drawing.Mark]:
     for band in frame.plot.bands:
         left, right = frame.stretch(band.first, band.last)
         top, foot = frame.up.at(band.high), frame.up.at(band.low)
-        yield drawing.Box(left, top, right - left, foot - top, drawing.Ink.MUTED)
+        yield drawing.Box(left, top, right - left, foot - top, drawing.Ink.MUTED_FILL)
 
 
 def _target(frame: Frame) -> Iterator[drawing.Mark]:

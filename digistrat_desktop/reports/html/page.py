@@ -16,6 +16,7 @@ from digistrat_desktop.reports.text_door import clean_line, escape, safe_link
 
 _DEEPEST = 6
 _EDGES = {b.Align.MIDDLE: "middle", b.Align.END: "end"}
+_MANY = 9  # columns from which a row becomes a card of small cells on a phone
 _PIXELS = 1.5  # of a figure, to a point: what is 8 points on paper is 12 pixels here
 
 
@@ -179,6 +180,8 @@ class _Page:
         )
         inside = f"{caption}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>"
         look = ' class="close"' if block.close else ""
+        if len(block.columns) >= _MANY:
+            look = ' class="many"'
         return f"{frame}\n<table{look}>\n{inside}\n</table>\n</div>\n"
 
     def _head(self, column: b.Column) -> str:
@@ -318,6 +321,11 @@ figure svg,figure img{max-width:100%;height:auto}figcaption{color:var(--quiet);f
 .figures span{display:block}hr{border:0;border-top:1px solid var(--line);margin:1.25rem 0}
 nav ul{list-style:none;padding-left:0}nav .deep{padding-left:1.25rem}
 INK_CLASSES
+.many th,.many td{padding:.4rem .3rem;font-size:.875rem}
+@media screen and (max-width:37.5em){
+tbody .end,tbody .middle{text-align:left}tbody th .ink-secondary{font-weight:400}
+.many tbody tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.35rem .5rem}.many tbody th{grid-column:1/-1}
+}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media screen and (max-width:37.5em){
 .scroll{overflow:visible}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

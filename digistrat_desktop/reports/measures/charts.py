@@ -14,7 +14,7 @@ from digistrat_desktop.reports.measures.exceptions import chart_figure, short_ti
 from digistrat_desktop.reports.measures.overview import by_importance
 from digistrat_desktop.reports.text_door import sentence_end
 
-_CHART = ChartOptions(width=247, height=100, text_size=7.5, profile=False, latest_signal=True)
+_CHART = ChartOptions(width=247, height=100, text_size=8, profile=False, latest_signal=True)
 _SAID_BESIDE = frozenset(
     {RemarkKind.UNKNOWN_REBASE, RemarkKind.RARE_EVENTS, RemarkKind.SMALL_COUNTS}
 )

@@ -5,6 +5,7 @@ Source: docs/spec/reports-pdf.md#metrics.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.charts.plot import COMMON, PointForm
@@ -21,9 +22,10 @@ from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.text_door import sentence_end, shortened
 
 Wanted = Callable[[MetricLine], bool]
-_FILLED = 2.0  # of an empty column's width: one that has names
+_FILLED, _EMPTY = 2.0, 1.25  # shares of a column with names and of one without
 _LONGEST = 70  # characters of a name in a cell; the row below has it whole
-_SPARK = (92.0, 22.0)
+_SPARK = (138.0, 33.0)  # made smaller on paper
+_PHONE = (300.0, 44.0)
 
 
 def by_importance(lines: tuple[MetricLine, ...]) -> tuple[MetricLine, ...]:
@@ -92,7 +94,7 @@ def matrix(lines: tuple[MetricLine, ...]) -> b.Table:
         (head, *(_names(lines, shows, expects) for _, expects in expected))
         for head, shows in _rows(lines)
     )
-    shares = (_FILLED if any(map(expects, lines)) else 1.0 for _, expects in expected)
+    shares = (_FILLED if any(map(expects, lines)) else _EMPTY for _, expects in expected)
     columns = (b.Column(*pair) for pair in zip((head for head, _ in expected), shares, strict=True))
     first = b.Column("What the last readings show", 1.5)
     caption = "What each metric shows, and what to expect of its target"
@@ -168,7 +170,9 @@ def rows_table(lines: tuple[MetricLine, ...]) -> b.Table:
 
 def _metric_row(line: MetricLine) -> tuple[b.Cell, ...]:
     unit = signs.unit_words(line)
-    spark = sparkline(line.analysis, sparkline_words(line.analysis, line.subject), *_SPARK)
+    alt = sparkline_words(line.analysis, line.subject)
+    phone = sparkline(line.analysis, alt, *_PHONE)
+    spark = replace(sparkline(line.analysis, alt, *_SPARK), narrow=phone)
     target = signs.short_latest(line, line.analysis.options.target)
     return (
         (signs.named(line), *(b.quiet(f"\n{unit}") if unit else ())),

@@ -81,7 +81,7 @@ def is_plain(run: Run) -> bool:
     """Tell whether a run is all in one font and leads nowhere: so are most cells of tables."""
     told = run.text
     dressed = run.link_to or run.lang or run.ink or run.underlined or run.said
-    return not dressed and told.isascii() and told.isprintable()
+    return not dressed and told.isascii() and told.isprintable() and " %" not in told
 
 
 @lru_cache(maxsize=2048)  # a page that must fit is measured several times, a report set twice

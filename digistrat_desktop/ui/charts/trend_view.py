@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.frame import placed_labels
@@ -176,7 +176,7 @@ _HOLLOW = tr("\N{WHITE CIRCLE} hollow: provisional")
 _LONGEST = 90
 _REACH = 0.4  # of a period: how far lines go beyond the periods they hold for
 # The words of a remark interrupt the limits they stand on, never the values.
-_BEHIND_WORDS, _BEHIND_VALUES = -10, -5
+_BEHIND_LINES, _BEHIND_WORDS, _BEHIND_VALUES = -20, -10, -5
 
 
 class TrendView(QWidget):
@@ -317,6 +317,7 @@ class TrendView(QWidget):
         if chart is None:
             return
         self._axis.begin_at(chart.first)
+        self._draw_ranges(plot, chart)
         self._draw_lines(plot, chart)
         self._draw_gaps(plot, chart)
         self._draw_values(plot, chart)
@@ -348,6 +349,15 @@ class TrendView(QWidget):
         # Room above for the reasons of new limits and for remarks.
         plot.setYRange(chart.low, _above(chart, 0.12), padding=0)
         self.reasons.fit(plot.vb)
+
+    def _draw_ranges(self, plot: Any, chart: TrendPlot) -> None:
+        for first, last, low, high in chart.bands:
+            width = last - first + 2 * _REACH
+            band = QGraphicsRectItem(first - _REACH, low, width, high - low)
+            band.setPen(QPen(Qt.PenStyle.NoPen))
+            band.setBrush(self._colour(Ink.MUTED_FILL))
+            band.setZValue(_BEHIND_LINES)
+            plot.addItem(band, ignoreBounds=True)
 
     def _draw_lines(self, plot: Any, chart: TrendPlot) -> None:
         self._draw_levels(plot, chart.means, self._pen(Ink.TEXT))

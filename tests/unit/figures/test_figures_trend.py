@@ -178,7 +178,7 @@ def test_a_sparkline_shows_the_last_two_years_with_their_gaps():
     drawing = sparkline(found, "in words")
     usual, line, alone, *_, latest = drawing.marks
     assert (len(line.pieces), alone.points, len(latest.points)) == (21, (), 1)
-    assert usual.fill is Ink.MUTED
+    assert usual.fill is Ink.MUTED_FILL
     assert drawing.alt == "in words"
 
 
