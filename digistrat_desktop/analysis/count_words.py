@@ -8,15 +8,19 @@ from collections.abc import Iterable, Sequence
 
 from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.answers.position import SectionPosition
-from digistrat_desktop.analysis.counted import Counted, number, together
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding
+from digistrat_desktop.domain.counted import (
+    Counted,
+    begun_small,
+    first_sentence,
+    number,
+    together,
+)
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import (
-    counted,
-    in_clauses,
     month_words,
     sentence_case,
     small_first,
@@ -144,10 +148,13 @@ def causes_words(counts: Counts) -> str:
     """Say how many differences have which cause, like for like apart."""
     if not counts.of(CountOf.DIFFERENCES):
         return "No answers differ."
-    found = ((cause, counts.of(what)) for cause, what in BY_CAUSE.items())
-    return in_clauses(
-        [f"{counted(many, 'answer')}: {small_first(cause.label)}" for cause, many in found if many]
+    one, many = "{n} answer: {cause}", "{n} answers: {cause}"
+    clauses = (
+        counts.chosen(what, one, many, cause=small_first(cause.label))
+        for cause, what in BY_CAUSE.items()
+        if counts.of(what)
     )
+    return together((together(clauses, "; "), "."))
 
 
 _HARDLY = 2  # less than one in so many answered
@@ -165,7 +172,7 @@ def title_words(grounds: Grounds, counts: Counts, three: tuple[Finding, ...]) ->
     words = _not_backed(counts) or _left_out(grounds, counts) or _found(three)
     if previous is not None:
         return words or counts.words("No finding is one the board must know")
-    return together(("First assessment: ", small_unless_named(words))) if words else _first(counts)
+    return together(("First assessment: ", begun_small(words))) if words else _first(counts)
 
 
 def _is_hardly_answered(counts: Counts) -> bool:
@@ -207,7 +214,7 @@ def _left_out(grounds: Grounds, counts: Counts) -> Counted:
 
 def _found(three: tuple[Finding, ...]) -> Counted:
     """Give the first sentence of the first of the three."""
-    return Counted([(three[0].sentence.partition(". ")[0].rstrip("."), "")] if three else ())
+    return first_sentence(three[0].sentence) if three else Counted()
 
 
 def _first(counts: Counts) -> Counted:

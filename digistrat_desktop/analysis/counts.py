@@ -39,9 +39,9 @@ from digistrat_desktop.analysis.countable import (
     pick_standing,
     pick_worst_not_mentioned,
 )
-from digistrat_desktop.analysis.counted import Counted, filled, number
 from digistrat_desktop.analysis.findings.rules import Severity
 from digistrat_desktop.analysis.measures.counted_lines import METRIC_RULES
+from digistrat_desktop.domain.counted import Counted, filled, number
 
 
 class CountOf(StrEnum):

@@ -28,13 +28,13 @@ from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
 from digistrat_desktop.analysis.count_words import lead_words, title_words
 from digistrat_desktop.analysis.countable import Countable
-from digistrat_desktop.analysis.counted import Counted
 from digistrat_desktop.analysis.counting import counts_of
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.findings.all_findings import Findings, all_findings, by_severity
 from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
 from digistrat_desktop.analysis.findings.rules import Finding
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
+from digistrat_desktop.domain.counted import Counted
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
 from digistrat_desktop.domain.record.redaction import ALL, Omission
 from digistrat_desktop.domain.record.seals import Seal

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink
-from digistrat_desktop.analysis.counted import Counted
+from digistrat_desktop.domain.counted import Counted
 from digistrat_desktop.domain.errors import Bug
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
-from digistrat_desktop.analysis.counted import Counted
+from digistrat_desktop.domain.counted import Counted
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.html.svg import svg

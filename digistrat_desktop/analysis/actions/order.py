@@ -15,6 +15,7 @@ from digistrat_desktop.analysis.answers.position import (
     levels_to_go,
 )
 from digistrat_desktop.analysis.findings.rules import GAP_RULE, RULES, Finding, action_title
+from digistrat_desktop.domain.counted import by_number, together
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import in_order
@@ -26,7 +27,6 @@ from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, O
 from digistrat_desktop.domain.wire.records import texts_in
 from digistrat_desktop.domain.words import (
     Labelled,
-    by_count,
     counted,
     day_words,
     in_clauses,
@@ -330,10 +330,16 @@ def actions_sentence(lines: Sequence[ActionLine]) -> str:
         return "No actions are open."
     late = [one.action.title for one in going if one.overdue]
     undated = sum(one.action.due is None for one in going)
-    parts = [by_count(len(going), "1 action is open.", "{n} actions are open.")]
+    one, many = "{n} action is open.", "{n} actions are open."
+    parts = [by_number(len(going), "open actions", one, many)]
     if late:
         names = some_of([f"“{title}”" for title in late], _NAMED)
-        parts.append(f"{by_count(len(late), '1 is overdue', '{n} are overdue')}: {names}.")
+        one, many = "{n} is overdue: {names}.", "{n} are overdue: {names}."
+        parts.append(by_number(len(late), _LATE, one, many, names=names))
     if undated:
-        parts.append(by_count(undated, "1 has no due date.", "{n} have no due date."))
-    return " ".join(parts)
+        one, many = "{n} has no due date.", "{n} have no due date."
+        parts.append(by_number(undated, "open actions without a date", one, many))
+    return together(parts, " ")
+
+
+_LATE = "actions past their date at the meeting"  # on paper; a window reads today

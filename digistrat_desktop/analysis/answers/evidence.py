@@ -19,10 +19,11 @@ from digistrat_desktop.analysis.answers.position import (
     names_claim,
     questions_asked,
 )
+from digistrat_desktop.domain.counted import by_number
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Evidence
-from digistrat_desktop.domain.words import by_count, day_words, sentence_case, some_of
+from digistrat_desktop.domain.words import day_words, sentence_case, some_of
 
 _NAMED = 4
 
@@ -169,13 +170,14 @@ def _expiring_words(found: list[Claim], by: date, *, backed: bool) -> str:
         return "No level is backed by evidence yet."
     if not found:
         return f"No evidence goes out of date before {day_words(by)}."
-    words = by_count(
+    return by_number(
         len(found),
-        "1 answer has evidence that goes out of date before",
-        "{n} answers have evidence that goes out of date before",
+        "evidence that expires soon",
+        "{n} answer has evidence that goes out of date before {day}: {names}.",
+        "{n} answers have evidence that goes out of date before {day}: {names}.",
+        day=day_words(by),
+        names=some_of([_until(claim) for claim in found], _NAMED),
     )
-    names = some_of([_until(claim) for claim in found], _NAMED)
-    return f"{words} {day_words(by)}: {names}."
 
 
 def _until(claim: Claim) -> str:

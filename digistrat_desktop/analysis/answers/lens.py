@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
+from digistrat_desktop.domain.counted import by_number, together
 from digistrat_desktop.domain.frameworks.framework import Lens, LensMeasure
 from digistrat_desktop.domain.words import by_count, listed
 
@@ -88,7 +89,9 @@ def _measure(measure: LensMeasure, position: Sequence[SectionPosition]) -> Measu
     )
     items = [one.item for part in parts for one in part.items]
     answered = sum(item.is_answered for item in items)
-    return MeasureReading(measure, _words(items), _gap(items), parts, len(items), answered)
+    return MeasureReading(
+        measure, _words(items, measure.id), _gap(items), parts, len(items), answered
+    )
 
 
 def _part(section: SectionPosition, items: list[ItemPosition]) -> SectionBehind:
@@ -117,21 +120,23 @@ def _lowered(word: str, levels: list[str]) -> str:
     return word if word in levels else word[:1].lower() + word[1:]
 
 
-def _words(items: list[ItemPosition]) -> str:
+def _words(items: list[ItemPosition], measure: str) -> str:
     if not items:
         return "No question in the framework relates to this success measure."
     answered = sum(item.is_answered for item in items)
     asked = sum(item.asked or item.is_begun for item in items)
-    first = by_count(
+    first = by_number(
         len(items),
-        "1 question relates to this success measure.",
+        f"questions of {measure}",
+        "{n} question relates to this success measure.",
         "{n} questions relate to this success measure.",
     )
-    words = [first, by_count(answered, "1 is answered.", "{n} are answered.")]
+    one, many = "{n} is answered.", "{n} are answered."
+    words = [first, by_number(answered, f"answered of {measure}", one, many)]
     if asked < len(items):
-        left = "{n} are not in this form."
-        words.append(by_count(len(items) - asked, "1 is not in this form.", left))
-    return " ".join(words)
+        one, many = "{n} is not in this form.", "{n} are not in this form."
+        words.append(by_number(len(items) - asked, f"not in this form of {measure}", one, many))
+    return together(words, " ")
 
 
 def _gap(items: list[ItemPosition]) -> str:

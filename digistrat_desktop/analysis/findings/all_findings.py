@@ -21,6 +21,7 @@ from digistrat_desktop.analysis.findings.planned import (
     unaddressed,
 )
 from digistrat_desktop.analysis.findings.rules import Finding, ranked, rule_title, three_that_matter
+from digistrat_desktop.domain.counted import by_number
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.metrics import Metric
@@ -101,10 +102,9 @@ def _sentence(first: Finding, names: list[str], count: int, grounds: Grounds) ->
     if first.rule == "evidence expires soon":
         return grounds.expiring.sentence
     what, said = _SAID[first.rule]
-    many = counted(count, *what)
-    if not names:
-        return f"{many} {said}."
-    return f"{many} {said}: {some_of(names, _NAMED)}."
+    listed = f": {some_of(names, _NAMED)}" if names else ""
+    words = f"{{n}} {what.of(count)} {said}{{listed}}."
+    return by_number(count, f"finding: {first.rule}", words, words, listed=listed)
 
 
 def _names(grounds: Grounds) -> dict[str, str]:

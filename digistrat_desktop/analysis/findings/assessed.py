@@ -19,10 +19,11 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
+from digistrat_desktop.domain.counted import by_number
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.words import by_count, day_words, listed, small_first
+from digistrat_desktop.domain.words import day_words, listed, small_first
 
 _CLAIMING = frozenset({SectionKind.ALIGNMENT, SectionKind.QUALITY})
 _UNSAID = frozenset({CANNOT_SAY, NOT_APPLICABLE})
@@ -113,9 +114,10 @@ def _expiring(grounds: Grounds) -> Iterator[Finding]:
 def _carried(position: Iterable[SectionPosition]) -> Iterator[Finding]:
     carried = [item for _, item in questions_asked(position) if item.carried]
     if carried:
-        words = by_count(
+        words = by_number(
             len(carried),
-            "1 answer was carried forward and has not been confirmed.",
+            "carried, not confirmed",
+            "{n} answer was carried forward and has not been confirmed.",
             "{n} answers were carried forward and have not been confirmed.",
         )
         rule = "carried forward and not confirmed"

@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, scaled
-from digistrat_desktop.analysis.counted import parts_of
+from digistrat_desktop.domain.counted import parts_of
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.svg import svg
 from digistrat_desktop.reports.seal_square import square

@@ -10,13 +10,13 @@ from dataclasses import replace
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.charts.plot import COMMON, PointForm
 from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
-from digistrat_desktop.analysis.counted import Counted, together
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.outlook import outlook_words
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.words import brief_finding
+from digistrat_desktop.domain.counted import Counted, together
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.text_door import sentence_end, shortened

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import cycle
 from string import ascii_lowercase
 
-from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
@@ -17,6 +16,7 @@ from digistrat_desktop.analysis.measures.remarks import limits_basis
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import format_number
+from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import EarlierValue, Reading, ReadingState
 from digistrat_desktop.domain.words import day_words

@@ -8,13 +8,13 @@ from digistrat_desktop.analysis.actions import order
 from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
 from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
 from digistrat_desktop.analysis.charts.drawing import scaled
-from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import Severity
 from digistrat_desktop.analysis.judgement import Judgement, record_names
+from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision
-from digistrat_desktop.domain.words import counted, day_words, listed, month_words, short_day
+from digistrat_desktop.domain.words import day_words, listed, month_words, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
@@ -179,13 +179,13 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
     if not any(line.action.due for line in drawn):
         return ()
     drawing = scaled(action_timeline(drawn, day, _DRAWN_AT, f"As at {day_words(day)}"), _WIDTH)
-    left = judgement.counts.of(CountOf.OPEN_ACTIONS) - _MOST
-    rest = f" {counted(left, 'later action')}: see the table." if left > 0 else ""
+    left = judgement.counts.rest(CountOf.OPEN_ACTIONS, _MOST, "later action")
+    rest = together((left, ": see the table.")) if left else ""
     return (
         b.KeepTogether(
             (
                 b.Heading(3, "Actions by date", "actions-by-date"),
-                b.said(f"{order.actions_sentence(lines)}{rest}"),
+                b.said(together((order.actions_sentence(lines), rest), " ")),
                 b.Figure(drawing, alt=_spoken(drawn)),
                 b.said(_SIGNS, b.TextStyle.SECONDARY),
             )

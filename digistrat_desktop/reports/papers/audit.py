@@ -174,15 +174,15 @@ def _completeness(judgement: Judgement) -> b.Blocks:
         if section.scale is not None
     ]
     rows.append(_counted_row("All questions", counts))
-    asked, noted = (
-        counts.of(what) for what in (CountOf.REFLECTION_ASKED, CountOf.REFLECTION_ANSWERED)
+    apart = counts.words(
+        "Board reflection is counted apart: {board reflection answered} of"
+        " {board reflection asked} prompts have a note."
     )
-    apart = f"Board reflection is counted apart: {noted} of {asked} prompts have a note."
     return (
         b.PageBreak(),
         b.Heading(2, "How complete it is", "completeness"),
         b.grid("How complete each area is", shares, rows, show_caption=True),
-        *((b.said(apart, b.TextStyle.SMALL),) if asked else ()),
+        *((b.said(apart, b.TextStyle.SMALL),) if counts.of(CountOf.REFLECTION_ASKED) else ()),
     )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers.position import Backing, ConstraintLine, ConstraintTable
 from digistrat_desktop.analysis.count_words import answers_words
-from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import Count, CountOf
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.words import short_day

@@ -1,9 +1,9 @@
 """What a board paper says of itself: who brings it, why, and from which data it was made."""
 
 from digistrat_desktop.analysis.count_words import how_sure, rest_words
-from digistrat_desktop.analysis.counted import Counted, together
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.counted import Counted, together
 from digistrat_desktop.domain.frameworks.framework import Scale, SectionKind
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.record.seals import Seal
@@ -35,14 +35,9 @@ def about_paper(judgement: Judgement, *, fronted: bool) -> b.Blocks:
     Args:
         fronted: whether page one holds what the front sheet says.
     """
-    front = () if fronted else front_facts(judgement)
+    front = () if fronted else (("Trust", judgement.trust.name), *front_facts(judgement))
     heading = b.Heading(3, "About this paper, and how to check it", "about", tight=True)
     return heading, facts_table((*front, *proof_facts(judgement)))
-
-
-def _all_facts(judgement: Judgement) -> b.Table:
-    trust = (("Trust", judgement.trust.name), ("Assessment by", "The trust itself"))
-    return facts_table((*trust, *front_facts(judgement), *proof_facts(judgement)))
 
 
 def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this report") -> b.Table:
@@ -76,11 +71,9 @@ def front_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
 def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     """Give what ties the paper to its data."""
     pack, proof = judgement.pack, judgement.proof
+    as_at = day_words(judgement.assessment.as_of)
     return (
-        (
-            "Assessment",
-            f"{judgement.assessment.title}, as at {day_words(judgement.assessment.as_of)}",
-        ),
+        ("Assessment", f"{judgement.assessment.title}, as at {as_at}, by the trust itself"),
         ("Status", status_words(judgement)),
         ("What it covers", judgement.assessment.scope_note),
         ("Asked", _asked_words(judgement.counts)),
@@ -126,7 +119,9 @@ def cover(judgement: Judgement, title: str, words: str) -> b.Blocks:
     return (
         b.Heading(1, f"{title}: {shortened(judgement.assessment.title, 120)}"),
         b.said(words, b.TextStyle.LEAD),
-        _all_facts(judgement),
+        facts_table(
+            (("Trust", judgement.trust.name), *front_facts(judgement), *proof_facts(judgement)),
+        ),
     )
 
 

@@ -3,7 +3,8 @@
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.words import by_count, counted, short_day
+from digistrat_desktop.domain.counted import together
+from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
 
 _MOST_FOUND = 10  # findings a board is shown
@@ -14,12 +15,12 @@ def findings_brief(judgement: Judgement) -> b.Blocks:
     known = [f for f in judgement.findings if f.severity is Severity.SERIOUS][:_MOST_FOUND]
     if not judgement.findings and not judgement.accepted:
         return ()
-    rest = judgement.counts.of(CountOf.FINDINGS) - len(known)
-    words = f"{counted(rest, 'more finding')}: see the full report."
+    rest = judgement.counts.rest(CountOf.FINDINGS, len(known), "more finding")
+    words = together((rest, ": see the full report."))
     return (
         b.Heading(2, "What we found", "findings"),
         *((_table(tuple(known), "Findings the board should know", graded=False),) if known else ()),
-        *((b.said(words, b.TextStyle.SMALL),) if rest > 0 else ()),
+        *((b.said(words, b.TextStyle.SMALL),) if rest else ()),
         *_accepted(judgement),
     )
 
@@ -28,12 +29,11 @@ def findings_in_full(judgement: Judgement) -> b.Blocks:
     """Give every finding with the rule's reason and what to do about it."""
     if not judgement.findings and not judgement.accepted:
         return ()
-    count = judgement.counts.of(CountOf.FINDINGS)
-    words = "No findings to deal with. Those set aside are below."
-    if count:
-        words = by_count(
-            count,
-            "1 finding. It comes from a named rule.",
+    words: str = "No findings to deal with. Those set aside are below."
+    if judgement.findings:
+        words = judgement.counts.chosen(
+            CountOf.FINDINGS,
+            "{n} finding. It comes from a named rule.",
             "{n} findings, most important first. Each comes from a named rule.",
         )
     return (

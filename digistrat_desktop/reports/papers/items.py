@@ -5,8 +5,8 @@ from dataclasses import replace
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.count_words import answers_words, shown_words
-from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, UNANSWERED
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day

@@ -44,14 +44,18 @@ def _fits() -> Callable[[Blocks], bool]:
     return Ruler().fits_page
 
 
-def _glance(judgement: Judgement) -> Blocks:
+def _holds(judgement: Judgement) -> Callable[[Blocks], bool]:
     fits, said = _fits(), left_out_line(judgement)
-    return page_one.fitted_page(judgement, lambda blocks: fits((*said, *blocks)))
+    return lambda blocks: fits((*said, *blocks))
+
+
+def _glance(judgement: Judgement) -> Blocks:
+    return page_one.fitted_page(judgement, _holds(judgement))
 
 
 def _about(judgement: Judgement) -> Blocks:
     """Set the levels aimed for beside what the paper is of, or that alone."""
-    fronted = page_one.fitted_room(judgement, _fits()).facts
+    fronted = page_one.fitted_room(judgement, _holds(judgement)).facts
     targets, about = actions.targets_section(judgement), about_paper(judgement, fronted=fronted)
     return (Spacer(), TwoColumns(targets, about)) if targets else about
 

@@ -129,7 +129,7 @@ def _things(judgement: Judgement, room: Room) -> b.Blocks:
 
 def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tuple[b.Runs, ...]:
     why = so_what(judgement, finding) if room.so_what else ""
-    said = (b.Run(finding.sentence, bold=True), *b.text(f" {why}" if why else ""))
+    said = (*b.text(finding.sentence, bold=True), *b.text(f" {why}" if why else ""))
     actions = actions_for(judgement, finding)
     if not actions:
         return b.text(str(place)), said, b.text("No action is recorded"), b.text("no date")

@@ -14,9 +14,9 @@ from digistrat_desktop.analysis.count_words import (
     changes_words,
     claims_words,
 )
-from digistrat_desktop.analysis.counted import together
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import clean_line, sentence_end

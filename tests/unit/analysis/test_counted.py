@@ -1,7 +1,7 @@
 """Words filled from the register keep the name of every number, as a page prints it."""
 
-from digistrat_desktop.analysis.counted import Counted, number, together
 from digistrat_desktop.analysis.counts import Count, CountOf, Counts
+from digistrat_desktop.domain.counted import Counted, number, together
 
 
 def counts(scope="", **numbers):

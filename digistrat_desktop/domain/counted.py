@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Self
 
-from digistrat_desktop.domain.words import Noun
+from digistrat_desktop.domain.words import Noun, small_unless_named
 
 _PLACE = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?(?:\|([^{}|]+))?\}")
 
@@ -46,6 +46,29 @@ def together(parts: Iterable[str], between: str = "") -> Counted:
         joined += [(between, "")] if at else []
         joined += parts_of(part)
     return Counted(joined)
+
+
+def first_sentence(words: str) -> Counted:
+    """Give the first sentence without its full stop."""
+    kept: list[tuple[str, str]] = []
+    for part, name in parts_of(words):
+        before, stop, _ = part.partition(". ")
+        kept.append((before, name))
+        if stop:
+            break
+    return Counted((*kept[:-1], *((last.rstrip("."), name) for last, name in kept[-1:])))
+
+
+def begun_small(words: Counted) -> Counted:
+    """Begin with a small letter, as inside a sentence, unless with a name."""
+    return Counted(
+        (small_unless_named(w) if not at else w, n) for at, (w, n) in enumerate(words.parts)
+    )
+
+
+def by_number(value: int, name: str, one: str, many: str, **values: str) -> Counted:
+    """Fill the template for one or for other counts; the count stands at its {n}."""
+    return filled(one if value == 1 else many, values, {"n": (value, name)})
 
 
 def filled(template: str, values: dict[str, str], numbers: dict[str, tuple[int, str]]) -> Counted:
