@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry
-from digistrat_desktop.domain.ids import TrustId, derived_id
+from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.record.changes import Step, edit, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -66,6 +66,11 @@ def dismiss_suggestion(
     return Step("Dismiss the suggestion", step.changes)
 
 
+def acknowledgement_id(trust_id: TrustId, rule: str, about: str) -> RecordId:
+    """Give the id under which a finding is accepted: every copy makes the same."""
+    return derived_id(trust_id, "acknowledgement", rule, about)
+
+
 def acknowledge(
     workspace: Workspace,
     trust_id: TrustId,
@@ -84,9 +89,7 @@ def acknowledge(
     """
     (rule, about), (reason, until) = finding, accepted
     values = {"rule": rule, "about": about, "reason": reason, "until": until}
-    blank = Acknowledgement(
-        id=derived_id(trust_id, "acknowledgement", rule, about), trust_id=trust_id
-    )
+    blank = Acknowledgement(id=acknowledgement_id(trust_id, rule, about), trust_id=trust_id)
     refuse_if_wrong(
         workspace, Acknowledgement(id=blank.id, trust_id=trust_id, reason=reason, until=until)
     )

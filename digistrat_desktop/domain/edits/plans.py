@@ -5,7 +5,7 @@ from typing import Any
 
 from digistrat_desktop.domain.edits.strategy import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.ids import TrustId, derived_id
+from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.record.changes import Step, edit, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -131,11 +131,16 @@ def set_cost(
     return _put(workspace, present, cleaned(Initiative, {field: pairs}), ("Costs", author))
 
 
+def constraint_id(trust_id: TrustId, item_id: str) -> RecordId:
+    """Give the id of what is done about a constraint of the framework: every copy makes the same."""
+    return derived_id(trust_id, "constraint", item_id)
+
+
 def set_constraint_entry(
     workspace: Workspace, trust_id: TrustId, item_id: str, values: dict[str, Any], author: Author
 ) -> Step:
     """Say what is done about a constraint of the framework; one entry for each item."""
-    blank = plans.ConstraintEntry(id=derived_id(trust_id, "constraint", item_id), trust_id=trust_id)
+    blank = plans.ConstraintEntry(id=constraint_id(trust_id, item_id), trust_id=trust_id)
     given = {**cleaned(plans.ConstraintEntry, values), "item_id": item_id}
     return _put(workspace, blank, given, ("Constraint", author))
 

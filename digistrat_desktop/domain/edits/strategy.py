@@ -110,10 +110,15 @@ def _noun(record: Record) -> str:
     return record.KIND.replace("_", " ")
 
 
+def north_star_id(trust_id: TrustId) -> RecordId:
+    """Give the id of a trust's north star: every copy makes the same."""
+    return derived_id(trust_id, "north_star")
+
+
 def set_north_star(
     workspace: Workspace, trust_id: TrustId, values: dict[str, Any], author: Author
 ) -> Step:
-    blank = strategy.NorthStar(id=derived_id(trust_id, "north_star"), trust_id=trust_id)
+    blank = strategy.NorthStar(id=north_star_id(trust_id), trust_id=trust_id)
     return step_of("North star", put(workspace, blank, values, author))
 
 

@@ -28,6 +28,7 @@ class Draft(NamedTuple):
     at: datetime  # when it was last typed in, aware UTC
     title: str  # of the form, for people
     typed: Mapping[str, Any]  # what stands in its fields, where that is not what they began with
+    over: Mapping[str, Any] = {}  # what they began with
 
 
 class Drafts(NamedTuple):
@@ -76,13 +77,17 @@ def forget_trust(library: Library, trust_id: str) -> None:
 
 def _read(said: list[dict[str, Any]]) -> Iterator[tuple[DraftOf, Draft]]:
     for one in said:
-        typed = {
-            str(name): tuple(map(str, value)) if isinstance(value, list) else value
-            for name, value in one["typed"].items()
-            if isinstance(value, (str, bool, list))
-        }
+        typed, over = _fields(one["typed"]), _fields(one.get("over", {}))
         at = datetime.fromisoformat(one["at"])
         if at.tzinfo is None:
             raise ValueError("a draft needs an aware time")
         place = DraftOf(*(str(one[name]) for name in DraftOf._fields))
-        yield place, Draft(at, str(one["title"]), typed)
+        yield place, Draft(at, str(one["title"]), typed, over)
+
+
+def _fields(said: dict[str, Any]) -> dict[str, Any]:
+    return {
+        str(name): tuple(map(str, value)) if isinstance(value, list) else value
+        for name, value in said.items()
+        if isinstance(value, (str, bool, list))
+    }

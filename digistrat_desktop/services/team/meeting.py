@@ -111,8 +111,9 @@ class Taken(NamedTuple):
     left: tuple[str, ...] = ()  # files that do not fit what is here
 
 
-def fields_written(events: Iterable[Event]) -> frozenset[tuple[Key, str]]:
-    return frozenset((event.key, name) for event in events for name in event.new)
+def fields_written(events: Iterable[Event]) -> dict[tuple[Key, str], str]:
+    """Give the fields that changes set, with the id of whoever wrote each last."""
+    return {(event.key, name): str(event.said["actor"]) for event in events for name in event.new}
 
 
 def actors_in(events: Iterable[Event]) -> tuple[str, ...]:

@@ -13,8 +13,16 @@ from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.record.changes import Step, leave_open
 from digistrat_desktop.domain.rules.strategy import FieldNote
-from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.wire.records import Record, decode_fields
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.beside import (
+    Other,
+    Others,
+    archived_words,
+    changed_words,
+    not_settled_words,
+    since_draft_words,
+)
 from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.fields import Asked, Field, FieldSpec, Pairs
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
@@ -53,7 +61,9 @@ class Begin:
 
     values: Mapping[str, Any] = field(default_factory=dict)
     choices: Mapping[str, Pairs] = field(default_factory=dict)  # those only the page knows
-    me: str = ""  # id of the record the form is for; empty for a new one
+    me: str = ""  # id of the record the form is for, there or not yet; empty for any new one
+    # gives them as they stand now; None where they are the record's own fields
+    now: Callable[[], Mapping[str, Any]] | None = None
 
 
 NOTHING = Begin()
@@ -93,17 +103,27 @@ class FieldSet(QObject):
         self._leaving = ""
         self.draft_from: datetime | None = None  # when what stands here was kept as a draft
         workspace = context.session.workspace
+        specs = tuple(specs)
         found = [spec.asked_of(workspace, begin.choices, begin.me) for spec in specs]
         self.specs = {spec.name: spec for spec in found}
         self.boxes: dict[str, LabeledField] = {}
         self._limits: dict[str, str] = {}
         self._told: frozenset[tuple[str, str]] = frozenset()
-        self._me = begin.me
+        self._begin, self._was_archived, self._archived = begin, False, ""
+        self._asks = specs
+        self._shows: Record | None = None  # whose fields are shown, where no form is opened for it
+        self._stood: dict[str, Any] = {}  # what the record held when it was shown last
+        self._over: dict[str, Any] = {}  # what a draft was begun over
+        # what is said of fields others wrote in while something else is typed there
+        self._held: dict[str, str] = {}
         for spec in found:
             self._make(spec, begin.values.get(spec.name))
         self._before = self.values()
+        self._was_archived = bool(self.archived)
         self._show_asked()
-        self.destroyed.connect(partial(context.keeping.forget, self.write))
+        self._show_others()
+        for news in (context.session.changed, context.session.opened):
+            news.connect(self.meet)
         self.take_up()
 
     def _make(self, spec: FieldSpec, value: Any) -> None:
@@ -111,7 +131,8 @@ class FieldSet(QObject):
         label = "" if spec.asked is Asked.TICK else spec.label
         box = LabeledField(self._context.look, label, control, help_text=spec.help_text)
         self.boxes[spec.name] = box
-        spec.kind.show(control, self._shown(spec, value))
+        self._stood[spec.name] = self._shown(spec, value)
+        spec.kind.show(control, self._stood[spec.name])
         spec.kind.hear(
             control, partial(self._on_typed, spec.name), partial(self._on_left, spec.name)
         )
@@ -159,7 +180,7 @@ class FieldSet(QObject):
         self.flush()
         self.write()
         self.kept = self.kept._replace(draft=draft, title=title)
-        self._written, self.draft_from = {}, None
+        self._written, self.draft_from, self._over = {}, None, {}
 
     def take_up(self) -> None:
         """Put back what a draft holds."""
@@ -170,6 +191,9 @@ class FieldSet(QObject):
         draft = keeping.drafts.all.get(place)
         if draft is not None:
             self.restore(draft.typed)
+            self._over = dict(draft.over)
+            self._hold_over_draft()
+            self._show_others()
             self._written, self.draft_from = self._unkept(), draft.at
         self.drafted.emit()
 
@@ -177,7 +201,8 @@ class FieldSet(QObject):
         """Give what is typed here and is not in the record, by field."""
         now = self.values()
         if self.kept.as_typed:
-            return {name: now[name] for name, spec in self.specs.items() if self._is_open(spec)}
+            typed = {name for name, spec in self.specs.items() if self._is_open(spec)}
+            return {name: now[name] for name in typed | self._held.keys()}
         open_ = (name for name, spec in self.specs.items() if spec.asked is not Asked.HIDDEN)
         return {name: now[name] for name in open_ if now[name] != self._before[name]}
 
@@ -190,18 +215,22 @@ class FieldSet(QObject):
         keeping = self._context.keeping
         keeping.forget(self.write)
         if self.kept.as_typed:
-            for name, spec in self.specs.items():
-                spec.kind.flush_typing(self.control(name))
+            for name in self.specs.keys() - self._held:
+                self.specs[name].kind.flush_typing(self.control(name))
         unkept, place = self._unkept(), self.kept.draft
         if place is None or unkept == self._written:
             return
         self._written, self.draft_from = unkept, None
-        keeping.keep(place, self.kept.title, unkept)
+        over = {name: self._over.get(name, self._before[name]) for name in unkept}
+        keeping.keep(place, self.kept.title, unkept, over)
         self.drafted.emit()
 
     def discard(self) -> None:
         """Let go of what was typed, and of its draft."""
         self.restore({name: self._before[name] for name in self._unkept()})
+        self._held.clear()
+        self._over.clear()
+        self._show_others()
         self.write()
 
     @property
@@ -213,16 +242,26 @@ class FieldSet(QObject):
         """Show these values; `fresh` ones are of another record, else what a person is typing stays."""
         if fresh:
             self._taken.clear()
+            for name in tuple(self._held):
+                self.specs[name].kind.flush(self.control(name))  # it stays a draft
+            self._held.clear()
         before, self._is_showing = self._is_showing, True
         for name in self.specs.keys() & values.keys():
             if not fresh and self._stays(name, values[name]):
                 continue
             spec = self.specs[name]
+            shown = self._stood[name] = self._shown(spec, values[name])
+            if not fresh and self._is_typed_over(name, shown):
+                self._over.setdefault(name, self._before[name])
+                self._held.setdefault(name, self._changed_words())
+                continue
+            self._held.pop(name, None)
             put = spec.kind.show if fresh else spec.kind.offer
-            put(self.control(name), self._shown(spec, values[name]))
+            put(self.control(name), shown)
             self._before[name] = self._typed(name)
         self._is_showing = before
         self._show_asked()
+        self._show_others()
         if fresh and self.kept.as_typed:
             self.take_up()
 
@@ -231,6 +270,128 @@ class FieldSet(QObject):
         if name == self._leaving:
             self._taken[name] = value
         return self.control(name).hasFocus() and name in self._taken and self._taken[name] == value
+
+    def show_record(self, record: Record | None, *, fresh: bool) -> None:
+        """Show a record's fields, with what people wrote apart in them; as `show_values`."""
+        self._shows = record
+        values = {name: getattr(record, name, None) for name in self.specs}
+        self.show_values(values, fresh=fresh)
+
+    def _is_typed_over(self, name: str, shown: Any) -> bool:
+        """Tell whether others wrote in a field while a person is typing in it."""
+        spec, control = self.specs[name], self.control(name)
+        if shown == self._typed(name):
+            return False
+        if name in self._held:
+            return True
+        typing = spec.kind.is_typed and control.hasFocus() and self._context.session.is_meeting
+        return typing and (spec.kind.is_open(control) or name in self.not_settled)
+
+    def meet(self, *_: object) -> None:
+        """Show what the record holds now where nobody typed; elsewhere tell it beside what was typed."""
+        if self.kept.as_typed or not (self._begin.me or self._begin.now):
+            return
+        before, self._is_showing = self._is_showing, True
+        self._offer_choices()
+        for name, value in self._present().items():
+            shown = self._shown(self.specs[name], value)
+            if shown != self._stood[name]:
+                self._stood[name] = shown
+                self._take_over(name, shown)
+        self._is_showing = before
+        self._show_asked()
+        self._show_others()
+
+    def _take_over(self, name: str, shown: Any) -> None:
+        mine, spec = self._typed(name), self.specs[name]
+        if mine in (self._before[name], shown):
+            spec.kind.show(self.control(name), shown)
+            self._before[name] = self._typed(name)
+            self._over.pop(name, None)
+            self._held.pop(name, None)
+        else:
+            self._over.setdefault(name, self._before[name])
+            self._before[name] = shown
+            self._held[name] = self._changed_words()
+
+    def _changed_words(self) -> str:
+        record = self._record()
+        writers = self._context.session.writers_of
+        return changed_words(writers(record.id) if record is not None else ())
+
+    def _offer_choices(self) -> None:
+        workspace = self._context.session.workspace
+        for asks in self._asks:
+            found = asks.asked_of(workspace, self._begin.choices, self._begin.me)
+            if found.choices != self.specs[asks.name].choices:
+                untouched = self._typed(asks.name) == self._before[asks.name]
+                self.specs[asks.name] = found
+                found.kind.offer_choices(self.control(asks.name), found.pairs)
+                if untouched:
+                    self._before[asks.name] = self._typed(asks.name)
+
+    def _present(self) -> Mapping[str, Any]:
+        """Give the values as the record holds them now; none of a record that is not there."""
+        if self._begin.now is not None:
+            found = self._begin.now()
+            return {name: found[name] for name in self.specs if name in found}
+        record = self._record()
+        known = self.specs if record is not None else ()
+        return {name: getattr(record, name) for name in known if hasattr(record, name)}
+
+    def _hold_over_draft(self) -> None:
+        """Find the fields that were written in since what stands here was kept as a draft."""
+        for name in self._over.keys() & self.specs.keys():
+            if self._over[name] != self._before[name] != self._typed(name):
+                self._held[name] = since_draft_words()
+
+    def _show_others(self) -> None:
+        """Tell beside each field what others wrote in it: all texts that stand, or the one typed over."""
+        record = self._record()
+        for name, box in self.boxes.items():
+            written = record.unsettled.get(name, ()) if record is not None else ()
+            held = self._held.get(name, "")
+            keep = partial(self._keep_mine, name) if held and self.kept.as_typed else None
+            if record is not None and written:
+                texts = self._apart(record, name, written)
+                box.show_others(Others(held or not_settled_words(), texts, None, keep))
+            elif held:
+                texts = [self._other(name, "", self._stood[name])]
+                is_text = self.specs[name].asked is Asked.TEXT
+                mine = self._typed(name) if is_text else None
+                box.show_others(Others(held, texts, mine, keep))
+            else:
+                box.show_others(None)
+
+    def _apart(self, record: Record, name: str, written: Iterable[Any]) -> list[Other]:
+        name_of, spec = self._context.session.workspace.name_of, self.specs[name]
+        values = [decode_fields(type(record), {name: one.value})[name] for one in written]
+        return [
+            self._other(name, name_of(one.actor), self._shown(spec, value))
+            for one, value in zip(written, values, strict=True)
+        ]
+
+    def _other(self, name: str, who: str, shown: Any) -> Other:
+        writes = not self._context.session.read_only
+        use = partial(self._use, name, shown) if writes else None
+        return Other(who, self.specs[name].said(shown), use)
+
+    def _use(self, name: str, shown: Any) -> None:
+        """Put what somebody else wrote in the place of what stands in the field."""
+        self._held.pop(name, None)
+        self._over.pop(name, None)
+        self.restore({name: shown})
+        if self.kept.as_typed:
+            self._keep_mine(name)
+        self._show_others()
+        self.write()
+
+    def _keep_mine(self, name: str) -> None:
+        """Have stand what is in the field: whoever asks has seen what others wrote."""
+        self._held.pop(name, None)
+        self._over.pop(name, None)
+        self._on_left(name)
+        self._show_others()
 
     def set_choices(self, name: str, choices: Pairs, chosen: str | None = None) -> None:
         """Offer other choices in a field, one of them chosen where it is named."""
@@ -252,10 +413,26 @@ class FieldSet(QObject):
 
     def read(self) -> dict[str, Any]:
         """Give the values of all fields that are asked, as the record takes them."""
-        values = self._read()
+        values, person = self._read(), self._context.session.person
         people = {name for name in values if self.specs[name].asked is Asked.PERSON}
-        person = self._context.session.person
-        return {k: person(v) if k in people else v for k, v in values.items()}
+        typed = {k: person(v) if k in people else v for k, v in values.items()}
+        return {**typed, **self._untouched(values)}
+
+    def _untouched(self, asked: Iterable[str]) -> dict[str, Any]:
+        """Give what the record holds where nobody typed, as it is: a field may not show all of it."""
+        present, record = self._present(), self._record()
+        found = {}
+        for name in present.keys() & set(asked):
+            spec, value = self.specs[name], present[name]
+            if self._typed(name) == self._before[name]:
+                written = record.unsettled.get(name, ()) if record is not None else ()
+                one = written[0].value if written and isinstance(value, str) else value
+                is_person = spec.asked is Asked.PERSON
+                found[name] = one if is_person else spec.read(self._shown(spec, one))
+            elif spec.asked is Asked.MANY:
+                unseen = (one for one in value if one not in dict(spec.pairs))
+                found[name] = (*self._typed(name), *unseen)
+        return found
 
     def _read(self) -> dict[str, Any]:
         """Give the values with people by name: nobody is made known before the form is kept."""
@@ -274,6 +451,9 @@ class FieldSet(QObject):
 
     def keep(self, saving: Saving) -> bool:
         """Keep what was typed, or say why not; `InvalidValue` where the refusal is of none of these fields."""
+        if self.archived:
+            self.write()
+            raise InvalidValue("", self.archived)
         if not self.judge() or (saving.faults and not self.judge(saving.faults(self._read()))):
             return False
         try:
@@ -296,8 +476,22 @@ class FieldSet(QObject):
         record = self._record()
         return tuple(record.unsettled) if record is not None else ()
 
+    @property
+    def archived(self) -> str:
+        """Say that the record went out of use while its form was open; empty while it did not."""
+        record = self._record()
+        if record is None or not record.withdrawn:
+            self._archived = ""
+        elif not self._archived:
+            self._archived = archived_words(self._context.session.writers_of(record.id))
+        return self._archived
+
     def _record(self) -> Record | None:
-        return self._context.session.workspace.any_of(self._me) if self._me else None
+        if self.kept.as_typed:
+            return self._shows
+        found = self._context.session.workspace.any_of(self._begin.me) if self._begin.me else None
+        # What was archived before is begun anew.
+        return None if found is not None and found.withdrawn and self._was_archived else found
 
     def _left_open(self, made: Any) -> Any:
         """Let a form settle only what somebody wrote in: it saves all its fields."""
@@ -393,6 +587,9 @@ class FieldSet(QObject):
 
     def _on_left(self, name: str, given: Any = None) -> None:
         spec = self.specs[name]
+        if name in self._held and self.kept.as_typed and self.kept.draft:
+            self.write()  # kept as a draft until it is said which text stands
+            return
         # Qt leaves out what a click carries where it cannot see that anybody wants it.
         is_whole = given is None or spec.kind.is_typed
         typed = self._typed(name) if is_whole else spec.kind.write(given)

@@ -20,6 +20,7 @@ from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.forms.tick_list import TickList, TickSearch
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.words import tr
 
 LIST_ROWS = 4
 # More than any title holds: what is too long is told beside the field, and never cut unseen.
@@ -105,6 +106,14 @@ class FieldSpec:
             return self.enum(value) if value else value
         return self.reads(value) if self.reads is not None else value
 
+    def said(self, typed: Any) -> str:
+        """What stands in the control, in words for a reader."""
+        labels = dict(self.pairs)
+        parts = typed if isinstance(typed, tuple) else (typed,)
+        told = (labels.get(one, one) if isinstance(one, str) else one for one in parts)
+        yes_or_no = {True: tr("Yes"), False: tr("No")}
+        return "; ".join(yes_or_no[one] if isinstance(one, bool) else str(one) for one in told)
+
     def fault(self, typed: Any) -> str:
         try:
             value = self.read(typed)
@@ -139,6 +148,9 @@ class FieldKind:
         """Put there what was typed once and not given away, ready to be typed on."""
         self.show(control, typed)
         control.end(False)
+
+    def offer_choices(self, control: Any, pairs: Pairs) -> None:
+        """Offer other choices; what is chosen stays."""
 
     def typed(self, control: Any) -> Any:
         return control.text()
@@ -193,7 +205,7 @@ class _TextKind(FieldKind):
     is_short = False
 
     def put_back(self, control: Any, typed: Any) -> None:
-        self.show(control, typed)
+        control.setPlainText(typed)
         control.moveCursor(QTextCursor.MoveOperation.End)
 
     def make(self, look: Look, spec: FieldSpec) -> Any:
@@ -277,6 +289,9 @@ class _ChoiceKind(_ChosenKind):
     def show(self, control: Any, typed: Any) -> None:
         control.set_choice(typed)
 
+    def offer_choices(self, control: Any, pairs: Pairs) -> None:
+        control.set_choices(pairs)
+
     def put_back(self, control: Any, typed: Any) -> None:
         if control.findData(typed) >= 0:  # it may be gone since
             control.set_choice(typed)
@@ -336,6 +351,9 @@ class _TicksKind(_ChosenKind):
 
     def show(self, control: Any, typed: Any) -> None:
         control.set_chosen(typed)
+
+    def offer_choices(self, control: Any, pairs: Pairs) -> None:
+        control.set_choices(pairs)
 
     def typed(self, control: Any) -> Any:
         return control.chosen()

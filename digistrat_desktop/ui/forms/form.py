@@ -204,6 +204,7 @@ class FormCard(Card):
         self.leaving.given.connect(self._on_reason)
         self.leaving.left.connect(self.withdraw_button.setFocus)
         self._context.session.opened.connect(self._on_opened)
+        self._context.session.changed.connect(self._on_changed)
 
     def add_note(self, widget: QWidget) -> None:
         self.body.insertWidget(self.body.indexOf(self.fault), widget)
@@ -331,6 +332,12 @@ class FormCard(Card):
             and (session.trust is None or session.trust.id != plan.draft.trust)
         ):
             self.drop()
+
+    def _on_changed(self, _: object) -> None:
+        """Keep what is said of its record true, once its fields show what came in."""
+        if self._plan is not None:
+            self._show_not_settled(self._plan.begin.me)
+            self._say(self.fields.archived)
 
     def _on_withdraw(self) -> None:
         if self._plan is not None and self._plan.leaving is not None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
+from digistrat_desktop.ui.forms.beside import Beside, Others
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.layouts import TopColumn, spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -23,6 +24,8 @@ class LabeledField(QWidget):
         self.help = PlainLabel(help_text, TypeRole.SMALL, "secondary", parent=self)
         self.help.setVisible(bool(help_text))
         self._whole: QWidget = self
+        self._column = spaced(TopColumn(self), look, 1)
+        self.beside: Beside | None = None  # made when there is something to tell
         self._fault_icon = QLabel(self)
         self.fault = PlainLabel("", TypeRole.SMALL, "error", parent=self)
         self.label.setVisible(bool(label))
@@ -43,6 +46,16 @@ class LabeledField(QWidget):
             self._draw_icon()
             announce(self.field, sentence)
 
+    def show_others(self, others: Others | None) -> None:
+        """Tell under the field what others wrote in it; None takes that away."""
+        if self.beside is None:
+            if others is None:
+                return
+            self.beside = Beside(self._look, self.field.accessibleName(), self)
+            self._column.insertWidget(self._column.indexOf(self.field) + 1, self.beside)
+        if self.beside.show_others(others):
+            announce(self.field, self.beside.spoken)
+
     def point_at(self, whole: QWidget | None = None) -> None:
         """Give the field the keyboard and bring it, or `whole` round it, into sight."""
         self.field.setFocus()
@@ -61,7 +74,7 @@ class LabeledField(QWidget):
         self.field.setAccessibleName(label.replace("&", ""))
 
     def _build(self) -> None:
-        column = spaced(TopColumn(self), self._look, 1)
+        column = self._column
         for widget in (self.label, self.field, self.help):
             column.addWidget(widget)
         line = spaced(QHBoxLayout(), self._look, 1.5)

@@ -59,6 +59,10 @@ class TickList(QListWidget):
     def set_chosen(self, chosen: Sequence[str]) -> None:
         self.show_choices([(i.data(_ID), i.text()) for i in self.items_listed()], chosen)
 
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these; what is ticked stays ticked."""
+        self.show_choices(choices, self.chosen())
+
     def chosen(self) -> tuple[str, ...]:
         ticked = [i for i in self.items_listed() if i.checkState() is _TICKED]
         return tuple(str(item.data(_ID)) for item in ticked)
@@ -127,6 +131,11 @@ class TickSearch(QWidget):
         self._fit()
         self._on_typed(self.field.text())
         self._count()
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these; what is ticked stays ticked."""
+        self._choices = tuple(choices)
+        self.set_chosen(self.chosen())
 
     def _fit(self) -> None:
         """No higher than what there is to tick; with nothing to tick, only the words stand here."""

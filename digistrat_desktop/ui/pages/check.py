@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from digistrat_desktop.analysis.findings import all_findings
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.edits.actions import acknowledge, take_back_acknowledgement
+from digistrat_desktop.domain.edits.actions import (
+    acknowledge,
+    acknowledgement_id,
+    take_back_acknowledgement,
+)
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.words import day_label
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.field_set import Saving
+from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.forms.line_field import LineField
@@ -284,8 +288,11 @@ class CheckPage(JudgedPage):
     def _on_accept(self, finding: Finding) -> None:
         title = tr("Set aside for now: {sentence}", sentence=finding.sentence)
         saving = Saving(partial(self._accept, finding))
-        draft = self._context.session.draft_of("set_aside", f"{finding.rule}|{finding.about}")
-        self.open_form(FormPlan(title, draft, _ACCEPT, saving, save_words=tr("Set aside")))
+        session = self._context.session
+        draft = session.draft_of("set_aside", f"{finding.rule}|{finding.about}")
+        me = acknowledgement_id(trust_of_form(session, "reason"), finding.rule, finding.about)
+        begin = Begin(me="" if session.workspace.any_of(me) else me)
+        self.open_form(FormPlan(title, draft, _ACCEPT, saving, begin, save_words=tr("Set aside")))
 
     def _accept(self, finding: Finding, values: dict[str, Any]) -> Step:
         session = self._context.session

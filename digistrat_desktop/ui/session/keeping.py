@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from digistrat_desktop.services.store.drafts import (
     Draft,
@@ -21,6 +22,7 @@ from digistrat_desktop.ui.session.store_thread import StoreThread
 
 # From the first key that is not written; what is left of two seconds is for the disk.
 KEEP_MS = 1_500
+NOTHING: Mapping[str, Any] = {}
 
 
 class Keeping(QObject):
@@ -67,7 +69,7 @@ class Keeping(QObject):
             self.timer.start()
         self.changed.emit()
 
-    def forget(self, write: Callable[[], None], *_: object) -> None:
+    def forget(self, write: Callable[[], None]) -> None:
         if write in self._waiting:
             del self._waiting[write]
             self.changed.emit()
@@ -78,16 +80,27 @@ class Keeping(QObject):
         while self._waiting:
             write = next(iter(self._waiting))
             del self._waiting[write]
-            write()
+            if isValid(getattr(write, "__self__", self)):  # its fields may be gone
+                write()
         if self._drafts is not self._written:
             self._send()
         self.changed.emit()
 
-    def keep(self, place: DraftOf, title: str, typed: Mapping[str, Any]) -> None:
-        """Keep what stands in a form as its draft; nothing typed takes the draft away."""
+    def keep(
+        self,
+        place: DraftOf,
+        title: str,
+        typed: Mapping[str, Any],
+        over: Mapping[str, Any] = NOTHING,
+    ) -> None:
+        """Keep what stands in a form as its draft; nothing typed takes the draft away.
+
+        Args:
+            over: what those fields began with.
+        """
         if self._session.read_only or not (typed or place in self._drafts.all):
             return
-        draft = Draft(self._clock.now(), title, dict(typed)) if typed else None
+        draft = Draft(self._clock.now(), title, dict(typed), dict(over)) if typed else None
         self._drafts = self._drafts.with_draft(place, draft)
         self._send()
         self.drafts_changed.emit()

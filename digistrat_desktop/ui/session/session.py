@@ -60,6 +60,18 @@ class Session(QObject):
         self._whole_check = ""
         self._typed_in: object = None
         self._act: TypedAct | None = None
+        self._written: Mapping[tuple[Key, str], str] = {}
+
+    @property
+    def is_meeting(self) -> bool:
+        """True while what came in from elsewhere is being told."""
+        return bool(self._written)
+
+    def writers_of(self, record_id: str) -> tuple[str, ...]:
+        """Name those whose changes of a record are being told now, as far as their names are known."""
+        ids = (actor for (key, _), actor in self._written.items() if key[2] == record_id)
+        names = (self.workspace.name_of(actor) for actor in dict.fromkeys(ids))
+        return tuple(name for name in names if name)
 
     @property
     def whole_check(self) -> str:
@@ -130,12 +142,19 @@ class Session(QObject):
         self.opened.emit()
         self.undo_changed.emit()
 
-    def meet(self, found: OpenTrust, written: Collection[tuple[Key, str]]) -> None:
+    def meet(self, found: OpenTrust, written: Mapping[tuple[Key, str], str]) -> None:
         """Show what came in from elsewhere, beside what is being done here.
 
         Args:
-            written: the fields it set.
+            written: the fields it set, with the id of whoever wrote each.
         """
+        self._written = written
+        try:
+            self._meet(found, written)
+        finally:
+            self._written = {}
+
+    def _meet(self, found: OpenTrust, written: Collection[tuple[Key, str]]) -> None:
         before = self.assessment
         self._work = self._begun().met(found.workspace, written)
         self._packs = {**self._packs, **found.packs}

@@ -41,6 +41,9 @@ class TeamPace(NamedTuple):
 class TeamWork(QObject):
     """Keeps the open trust in step with the team folder."""
 
+    coming_in = (
+        Signal()
+    )  # changes of others are about to be shown: what is typed is to be given away
     came_in = Signal(object)  # changes of others were shown; carries them
     state_changed = Signal()  # what is known of the folder is different now
 
@@ -175,6 +178,7 @@ class TeamWork(QObject):
 
     def _on_opened_anew(self, new: tuple[Event, ...], found: OpenTrust) -> None:
         trust = self._session.trust
+        self.coming_in.emit()  # typed before they are seen, so it stands beside them
         if not self._saver.is_idle:
             self._show(new)  # something was recorded meanwhile: shown with it
             return

@@ -65,6 +65,7 @@ class WindowOpening(QObject):
         navigator.start_wanted.connect(self._on_start)
         navigator.sample_wanted.connect(self._on_sample_wanted)
         saver.saved.connect(self._on_saved)
+        context.team.coming_in.connect(context.keeping.write)
         context.team.came_in.connect(self._on_came_in)
         rescue.fixed.connect(self.open_with)
 

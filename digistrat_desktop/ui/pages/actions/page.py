@@ -143,8 +143,9 @@ class ActionsPage(JudgedPage):
         labels = tuple(judged.labels.items()) if judged is not None else ()
         choices = {FINDING: (NONE, *found), ADDRESSES: labels}
         me = str(action.id) if action else ""
+        begin = Begin(values, choices, me, partial(self._values_of, me) if me else None)
         draft = self._context.session.draft_of(Action.KIND, me or str(values.get(FINDING, "")))
-        self.open_form(FormPlan(title, draft, ACTION, Saving(make), Begin(values, choices, me)))
+        self.open_form(FormPlan(title, draft, ACTION, Saving(make), begin))
 
     def _has_form_of(self, draft: DraftOf) -> bool:
         known = not draft.record or self._context.session.workspace.find(Action, draft.record)
@@ -191,10 +192,15 @@ class ActionsPage(JudgedPage):
     def _on_edit(self, action_id: str) -> None:
         action = self._context.session.workspace.find(Action, action_id)
         if action is not None:
-            first = action.addresses[0] if action.rule and action.addresses else ""
-            finding = _finding_key(action.rule, first) if first else ""
-            values = {**values_of(action), FINDING: finding}
-            self._open(tr("Edit action"), values, action, action.rule)
+            self._open(tr("Edit action"), self._values_of(action_id), action, action.rule)
+
+    def _values_of(self, action_id: str) -> dict[str, Any]:
+        """Give an action's values as its form asks for them; none while it is not there."""
+        action = self._context.session.workspace.find(Action, action_id)
+        if action is None:
+            return {}
+        first = action.addresses[0] if action.rule and action.addresses else ""
+        return {**values_of(action), FINDING: _finding_key(action.rule, first) if first else ""}
 
 
 def _finding_key(rule: str, record: str) -> str:

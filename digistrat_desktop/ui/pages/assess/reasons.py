@@ -12,7 +12,6 @@ from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
-from digistrat_desktop.ui.forms.records import values_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.pages.assess.evidence import EvidenceList
@@ -116,7 +115,7 @@ class Reasons(Card):
 
     def show_answer(self, response: Response, *, fresh: bool, has_moved: bool) -> None:
         """Show what is written now; a fresh item's text replaces what is in the fields."""
-        self.fields.show_values(values_of(response), fresh=fresh)
+        self.fields.show_record(response, fresh=fresh)
         moved = self.fields.boxes["movement_reason"]
         moved.setVisible(has_moved or bool(response.movement_reason))
         why = _NOTE if self._is_note else _why_words(response.answer)

@@ -5,7 +5,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
-from digistrat_desktop.domain.edits.plans import enter_capacity, enter_demand, set_constraint_entry
+from digistrat_desktop.domain.edits.plans import (
+    constraint_id,
+    enter_capacity,
+    enter_demand,
+    set_constraint_entry,
+)
 from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import Step
@@ -85,14 +90,14 @@ SCENARIO = (
 )
 
 
-def _save_capacity(
-    session: Session, present: plans.Capacity | None, values: dict[str, Any]
-) -> Step:
+def _save_capacity(session: Session, record_id: str, values: dict[str, Any]) -> Step:
+    present = session.workspace.find(plans.Capacity, record_id)
     trust_id = records.trust_of_form(session, "amount")
     return enter_capacity(session.workspace, trust_id, present, values, session.author)
 
 
-def _save_demand(session: Session, present: plans.Demand | None, values: dict[str, Any]) -> Step:
+def _save_demand(session: Session, record_id: str, values: dict[str, Any]) -> Step:
+    present = session.workspace.find(plans.Demand, record_id)
     if not values["initiative_id"]:
         there = session.workspace.all(Initiative)
         first = tr("Add the initiative on the Strategy page first.")
@@ -101,9 +106,8 @@ def _save_demand(session: Session, present: plans.Demand | None, values: dict[st
     return enter_demand(session.workspace, initiative, present, values, session.author)
 
 
-def _save_scenario(
-    session: Session, present: plans.Scenario | None, values: dict[str, Any]
-) -> Step:
+def _save_scenario(session: Session, record_id: str, values: dict[str, Any]) -> Step:
+    present = session.workspace.find(plans.Scenario, record_id)
     kept = present.overrides if present is not None else ()
     said = {
         "title": values["title"],
@@ -122,7 +126,7 @@ class _Kind(NamedTuple):
     record: type[Record]
     noun: str
     specs: tuple[FieldSpec, ...]
-    save: Callable[[Session, Any, dict[str, Any]], Step]
+    save: Callable[[Session, str, dict[str, Any]], Step]  # by its id, empty for a new one
     values: Callable[[Any], dict[str, Any]] = records.values_of
 
 
@@ -138,7 +142,7 @@ def plan_to_add(session: Session, name: str) -> FormPlan:
         plan = records.plan_new(session, plans.ConstraintEntry, OWN_ENTRY)
         return replace(plan, title=tr("Add constraint"))
     kind = _KINDS[name]
-    saving = Saving(partial(kind.save, session, None))
+    saving = Saving(partial(kind.save, session, ""))
     begin = Begin(records.first_choices(kind.specs))
     title = tr("Add {nouns}", nouns=kind.noun)
     return FormPlan(title, session.draft_of(name), kind.specs, saving, begin)
@@ -155,11 +159,18 @@ def plan_to_edit(session: Session, name: str, record_id: str) -> FormPlan | None
     record = session.workspace.find(kind.record, record_id)
     if record is None:
         return None
-    saving = Saving(partial(kind.save, session, record))
-    begin = Begin(kind.values(record), me=str(record.id))
+    saving = Saving(partial(kind.save, session, record_id))
+    now = partial(_values_now, session, kind, record_id)
+    begin = Begin(now(), me=record_id, now=now)
     title = tr("Edit {nouns}", nouns=kind.noun)
     draft = session.draft_of(name, record.id)
     return FormPlan(title, draft, kind.specs, saving, begin, records.leaving_of(session, record))
+
+
+def _values_now(session: Session, kind: _Kind, record_id: str) -> dict[str, Any]:
+    record = session.workspace.find(kind.record, record_id)
+    found = kind.values(record) if record is not None else {}
+    return {spec.name: found.get(spec.name) for spec in kind.specs} if found else {}
 
 
 def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
@@ -175,7 +186,7 @@ def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
 
     title = tr("What you are doing about {get}", get=known or "it")
     said = records.values_of(entry) if entry else {"trend": plans.Trend.NOT_SAID}
-    begin = Begin(said, me=str(entry.id) if entry else "")
+    begin = Begin(said, me=constraint_id(trust_id, item_id))
     leaving = records.leaving_of(session, entry) if entry else None
     draft = session.draft_of(plans.ConstraintEntry.KIND, item_id)
     return FormPlan(title, draft, ENTRY, Saving(make), begin, leaving)

@@ -9,7 +9,8 @@ from digistrat_desktop.analysis.answers.position import ConstraintLine, Constrai
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.reality import RealityCheck, plain_number
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
-from digistrat_desktop.domain.ids import TrustId, derived_id
+from digistrat_desktop.domain.edits.plans import constraint_id
+from digistrat_desktop.domain.ids import TrustId
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.trust.strategy import Initiative
@@ -82,7 +83,7 @@ def entry_for(
     workspace: Workspace, trust_id: TrustId, item_id: str
 ) -> plans.ConstraintEntry | None:
     """Give what is done about a constraint of the framework, if anything was written."""
-    found = workspace.find(plans.ConstraintEntry, derived_id(trust_id, "constraint", item_id))
+    found = workspace.find(plans.ConstraintEntry, constraint_id(trust_id, item_id))
     return None if found is None or found.withdrawn else found
 
 

@@ -142,13 +142,18 @@ class DefinitionForm(OneFormPage):
 
     def begin_edit(self, metric: metrics.Metric) -> None:
         self._metric = metric
-        begin = Begin({**values_of(metric), "pair": self._pair(metric)}, me=metric.id)
+        now = partial(self._values_of, metric.id)
+        begin = Begin(now(), me=metric.id, now=now)
         saving = Saving(partial(self._edited, metric))
         draft = self._context.session.draft_of("metric", metric.id)
         self.open_form(metric.name, FormPlan("", draft, DEFINITION, saving, begin, first="target"))
         self._ask_ending(metric)
         self.form.control("target").setFocus()
         self._on_typed()
+
+    def _values_of(self, metric_id: str) -> dict[str, Any]:
+        metric = self._context.session.workspace.find(metrics.Metric, metric_id)
+        return {} if metric is None else {**values_of(metric), "pair": self._pair(metric)}
 
     def _pair(self, metric: metrics.Metric) -> str:
         known = {one for one, _ in metric_names()(self._context.session.workspace)}

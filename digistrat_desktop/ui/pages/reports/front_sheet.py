@@ -6,7 +6,6 @@ from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.record.workspace import front_sheet_of
 from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
-from digistrat_desktop.ui.forms.records import values_of
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
@@ -100,12 +99,11 @@ class FrontSheetCard(Card):
         session = self._context.session
         assessment = session.assessment
         front = front_sheet_of(session.workspace, assessment.id) if assessment else None
-        empty = dict.fromkeys(self.fields.specs)
         draft = session.draft_of("front_sheet", in_assessment=True)
         fresh = draft != self.fields.kept.draft
         if fresh:
             self.fields.keep_under(draft, _TITLE)
-        self.fields.show_values(values_of(front) if front else empty, fresh=fresh)
+        self.fields.show_record(front, fresh=fresh)
         self.fields.set_locked(locked=assessment is None or session.read_only)
 
     def flush(self) -> None:

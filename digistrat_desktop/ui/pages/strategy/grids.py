@@ -81,14 +81,14 @@ class _ReasonedGrid(Card):
             self._leave_cell()
         self._place = place
         writes = place is not None and not self._context.session.read_only
-        self.fields.show_values({"reason": self._show_cell(writes=writes)}, fresh=moved)
+        self.fields.show_record(self._show_cell(writes=writes), fresh=moved)
 
     def _leave_cell(self) -> None:
         """Forget what was begun in the cell that was the current one."""
         raise NotImplementedError
 
-    def _show_cell(self, *, writes: bool) -> str:
-        """Show what can be done with the current cell, and give its reason."""
+    def _show_cell(self, *, writes: bool) -> Record | None:
+        """Show what can be done with the current cell, and give what has its reason."""
         raise NotImplementedError
 
     def _on_reason_asked(self) -> None:
@@ -151,11 +151,11 @@ class AlignmentCard(_ReasonedGrid):
     def _leave_cell(self) -> None:
         self.leaving.hide()
 
-    def _show_cell(self, *, writes: bool) -> str:
+    def _show_cell(self, *, writes: bool) -> Record | None:
         cell = self._cell()
         self.reason.setEnabled(writes)
         self.confirm.setVisible(cell is not None and cell.to_confirm and writes)
-        return cell.link.reason if cell else ""
+        return cell.link if cell else None
 
     def _cell(self) -> MapLink | None:
         if self._map is None or self._place is None:
@@ -278,12 +278,12 @@ class PrinciplesCard(_ReasonedGrid):
         self._pending = None
         self.asked.show_fault("")
 
-    def _show_cell(self, *, writes: bool) -> str:
+    def _show_cell(self, *, writes: bool) -> Record | None:
         test = self._test()
         for button in self.buttons.values():
             button.setEnabled(writes)
         self.reason.setEnabled(writes and (test is not None or self._pending is not None))
-        return test.reason if test else ""
+        return test
 
     def _test(self) -> strategy.PrincipleTest | None:
         return None if self._place is None else self._shown.cells.get(self._place)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.analysis.plans.strategy_map import strategy_map
-from digistrat_desktop.domain.edits.strategy import set_north_star
+from digistrat_desktop.domain.edits.strategy import north_star_id, set_north_star
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
@@ -275,7 +275,8 @@ class StrategyPage(RecordsPage):
             trust_id = records.trust_of_form(session)
             return set_north_star(session.workspace, trust_id, values, session.author)
 
-        begin = Begin(records.values_of(star) if star else {}, me=str(star.id) if star else "")
+        me = str(star.id) if star else north_star_id(records.trust_of_form(session))
+        begin = Begin(records.values_of(star) if star else {}, me=me)
         plan = FormPlan(
             tr("North star"),
             session.draft_of("north_star"),

@@ -1,0 +1,379 @@
+"""What is open in the window stays a person's own while a colleague's changes come in."""
+
+import datetime as dt
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import Qt
+
+from digistrat_desktop.domain.edits.assessments import (
+    NewAssessment,
+    set_front_sheet,
+    start_assessment,
+)
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.record.changes import create, edit, step_of
+from digistrat_desktop.domain.record.workspace import front_sheet_of, responses_of
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.plans import Capacity, ConstraintEntry, Demand, Scenario
+from digistrat_desktop.domain.trust.strategy import (
+    CaseForChange,
+    Decision,
+    Initiative,
+    NorthStar,
+    Objective,
+    Principle,
+)
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of
+from digistrat_desktop.ui.forms.beside import Beside
+from digistrat_desktop.ui.kit.buttons import LinkButton
+from tests.helpers.colleague import Colleague
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def bob(tmp_path, lay_store):
+    """A colleague with a copy of the trust that the window opens."""
+    lay_store(tmp_path, ensure_sample)
+    (tmp_path / "team").mkdir()
+    made = Colleague("Bob", tmp_path, tmp_path / "bob", tmp_path / "team")
+    yield made
+    made.library.close()
+
+
+@pytest.fixture
+def ann(bob, seat_at):
+    """The window, at work in the team folder."""
+    seat = seat_at()
+    seat.context.team.work_in(TeamPlace(bob.place.folder, copy_id_of("Ann")))
+    seat.settle()
+    return seat
+
+
+@pytest.fixture
+def open_ann(ann, bob):
+    """The window with an assessment begun that is not signed off."""
+    session = ann.session
+    ann.context.ask(lambda library: library.pack_in_use(), session.add_pack)
+    ann.settle()
+    new = NewAssessment("Winter", dt.date(2026, 11, 1), Form.FULL, session.pack.sha256)
+    made, step = start_assessment(session.trust.trust_id, new, session.author)
+    assert session.submit(step)
+    session.show_assessment(made.id)
+    goes_out(ann, bob)
+    return ann
+
+
+def comes_in(bob, seat):
+    """Have what the colleague did come in here."""
+    bob.share()
+    seat.context.team.meet()
+    seat.settle()
+
+
+def goes_out(seat, bob):
+    """Have what was done here come to the colleague."""
+    seat.settle()
+    seat.context.team.meet()
+    seat.settle()
+    bob.share()
+
+
+class FormOf(NamedTuple):
+    """How a form of a record is opened, a field typed in here and one the colleague changes."""
+
+    page: str
+    kind: type
+    open: object
+    mine: str
+    theirs: str
+    value: str = "Bob's words"
+
+
+def edits(view):
+    return lambda page, record: page._on_edit(view, record.id)
+
+
+def of_strategy(page, _record):
+    page._on_star()
+
+
+def own_definition(page, record):
+    page.overview.choose(record.id)
+    page.show_definition()
+
+
+FORMS = {
+    "objective": FormOf("strategy", Objective, edits("objective"), "title", "statement"),
+    "initiative": FormOf("strategy", Initiative, edits("initiative"), "scope", "title"),
+    "principle": FormOf("strategy", Principle, edits("principle"), "rules_out", "title"),
+    "case": FormOf("strategy", CaseForChange, edits("case"), "problem", "users_affected"),
+    "decision": FormOf("strategy", Decision, edits("decision"), "title", "reason"),
+    "north star": FormOf("strategy", NorthStar, of_strategy, "aim", "why"),
+    "capacity": FormOf("constraints", Capacity, edits("capacity"), "note", "resource"),
+    "demand": FormOf("constraints", Demand, edits("demand"), "note", "amount", "0.5"),
+    "scenario": FormOf("constraints", Scenario, edits("scenarios"), "title", "note"),
+    "constraint": FormOf(
+        "constraints",
+        ConstraintEntry,
+        lambda page, one: page._on_edit("register", one.item_id or one.id),
+        "mitigation",
+        "owner_id",
+        "person-unknown-here",
+    ),
+    "action": FormOf(
+        "actions", Action, lambda page, one: page._on_edit(one.id), "title", "closing_note"
+    ),
+    "metric": FormOf("metrics", Metric, own_definition, "formula", "denominator"),
+}
+
+
+def opened(seat, form, record):
+    page = seat.go(form.page)
+    form.open(page, record)
+    seat.settle()
+    return page.definition.form if form.page == "metrics" else page.form
+
+
+def faults_of(ann, bob, form):
+    """Type in one field while another is changed elsewhere, save, and give what is not as it should be."""
+    record = bob.first(form.kind)
+    card = opened(ann, form, record)
+    card.restore({form.mine: "Ann's own words"})
+    bob.edit(record, **{form.theirs: form.value})
+    comes_in(bob, ann)
+    card.save()
+    ann.settle()
+    kept = ann.session.workspace.get(form.kind, record.id)
+    wanted = {form.mine: "Ann's own words", form.theirs: form.value}
+    found = {name: getattr(kept, name) for name in wanted}
+    return {} if found == wanted and not kept.unsettled else found
+
+
+def test_every_form_that_was_open_saves_only_what_was_typed(ann, bob):
+    assert {
+        name: wrong for name, form in FORMS.items() if (wrong := faults_of(ann, bob, form))
+    } == {}
+
+
+def told(seat):
+    """Give all that is told under the fields of the forms that are seen."""
+    return " ".join(one.spoken for one in seat.window.findChildren(Beside) if one.isVisible())
+
+
+def press(seat, words):
+    """Press the link under a field that says this."""
+    links = [one for one in seat.window.findChildren(LinkButton) if one.text() == words]
+    next(one for one in links if one.isVisible()).click()
+    seat.settle()
+
+
+def test_what_was_not_typed_in_shows_what_came_in(ann, bob):
+    record = bob.first(Objective)
+    card = opened(ann, FORMS["objective"], record)
+    bob.edit(record, title="Bob's title")
+    comes_in(bob, ann)
+    assert card.control("title").text() == "Bob's title"
+    assert not card.is_dirty
+    assert told(ann) == ""
+
+
+def test_what_was_typed_stays_and_what_came_in_is_shown_under_it(ann, bob):
+    record = bob.first(Objective)
+    card = opened(ann, FORMS["objective"], record)
+    card.restore({"statement": "Ann's own words"})
+    bob.edit(record, statement="Bob's words")
+    comes_in(bob, ann)
+    assert card.control("statement").text() == "Ann's own words"
+    assert told(ann) == "Bob changed this while you typed. It says now: Bob's words."
+    press(ann, "Use this text")
+    assert card.control("statement").text() == "Bob's words"
+    assert told(ann) == ""
+    assert not card.is_dirty
+
+
+def test_a_draft_over_what_was_changed_since_says_so(ann, bob):
+    record = bob.first(Objective)
+    card = opened(ann, FORMS["objective"], record)
+    card.restore({"statement": "Ann's own words"})
+    card.leave()
+    bob.edit(record, statement="Bob's words")
+    comes_in(bob, ann)
+    card = opened(ann, FORMS["objective"], record)
+    assert card.control("statement").text() == "Ann's own words"
+    assert told(ann) == "This was changed after your draft. It says now: Bob's words."
+    card.leave()
+    card = opened(ann, FORMS["objective"], record)
+    assert "Bob's words" in told(ann)
+
+
+def test_a_form_of_what_somebody_archived_is_not_saved_out_of_sight(ann, bob):
+    record = bob.first(Principle)
+    card = opened(ann, FORMS["principle"], record)
+    card.restore({"title": "Ann's own words"})
+    bob.edit(record, withdrawn=True)
+    comes_in(bob, ann)
+    words = "Bob archived this while you had it open. Your text is kept as a draft."
+    assert card.fault.text() == words
+    card.save()
+    ann.settle()
+    assert card.isVisible()
+    assert ann.session.workspace.get(Principle, record.id).title == record.title
+    assert any(one.typed for one in ann.context.keeping.drafts.all.values())
+
+
+def test_a_choice_that_came_in_can_be_chosen_in_the_form_that_is_open(ann, bob):
+    record = bob.first(Initiative)
+    card = opened(ann, FORMS["initiative"], record)
+    blank = Initiative(id="bobs-initiative", trust_id=record.trust_id, title="Bob's initiative")
+    bob.do(step_of("Add", create(blank, bob.author.stamp())))
+    bob.edit(record, depends_on=("bobs-initiative",))
+    comes_in(bob, ann)
+    assert "bobs-initiative" in card.values()["depends_on"]
+    card.restore({"scope": "Ann's own words"})
+    card.save()
+    ann.settle()
+    kept = ann.session.workspace.get(Initiative, record.id)
+    assert kept.depends_on == ("bobs-initiative",)
+
+
+def test_all_texts_of_what_is_not_settled_are_read_under_the_field(ann, bob):
+    record = bob.first(Objective)
+    long = "words " * 60
+    bob.edit(record, title="Bob's title", statement=f"Bob's {long}".strip())
+    step = edit(
+        ann.session.workspace.get(Objective, record.id),
+        {"title": "Ann's title", "statement": f"Ann's {long}".strip()},
+        ann.session.author.stamp(),
+    )
+    ann.session.submit(step_of("Edit", step))
+    comes_in(bob, ann)
+    card = opened(ann, FORMS["objective"], record)
+    for words in ("Ann's title", "Bob's title", f"Ann's {long}".strip(), f"Bob's {long}".strip()):
+        assert words in told(ann)
+    press(ann, "Use this text")
+    assert card.values()["title"] in {"Ann's title", "Bob's title"}
+    card.save()
+    ann.settle()
+    kept = ann.session.workspace.get(Objective, record.id)
+    assert set(kept.unsettled) == {"statement"}
+    assert kept.title in {"Ann's title", "Bob's title"}
+
+
+def test_a_form_with_titles_apart_that_are_long_together_can_still_be_saved(ann, bob):
+    record = bob.first(Objective)
+    bob.edit(record, title="b" * 190)
+    mine = ann.session.workspace.get(Objective, record.id)
+    ann.session.submit(
+        step_of("Edit", edit(mine, {"title": "a" * 190}, ann.session.author.stamp()))
+    )
+    comes_in(bob, ann)
+    card = opened(ann, FORMS["objective"], record)
+    card.restore({"statement": "Ann's own words"})
+    card.save()
+    ann.settle()
+    kept = ann.session.workspace.get(Objective, record.id)
+    assert kept.statement == "Ann's own words"
+    assert set(kept.unsettled) == {"title"}
+
+
+def at_question(seat, item="ALN-01"):
+    """Open a question and give the field of its reason, with the keyboard in it."""
+    page = seat.go("assess", item)
+    control = page.reasons.fields.control("rationale")
+    control.setFocus()
+    return page, control
+
+
+def response_of(one, seat, item="ALN-01"):
+    return responses_of(one, seat.session.assessment.id).get(item)
+
+
+def answers(bob, seat, item="ALN-01", **values):
+    """Have the colleague answer a question of the assessment that is open in the window."""
+    bob.answer(seat.session.assessment.id, item, **values)
+
+
+def test_a_reason_nobody_types_in_shows_what_came_in(open_ann, bob):
+    _, control = at_question(open_ann)
+    answers(bob, open_ann, rationale="Bob's reason")
+    comes_in(bob, open_ann)
+    assert control.text() == "Bob's reason"
+    assert told(open_ann) == ""
+
+
+def test_a_reason_half_typed_stands_beside_what_came_in_and_stays_in_the_field(open_ann, bob):
+    _, control = at_question(open_ann)
+    answers(bob, open_ann, rationale="Bob's reason")
+    control.selectAll()
+    open_ann.write("Ann's rea")
+    comes_in(bob, open_ann)
+    assert control.text() == "Ann's rea"
+    assert told(open_ann).startswith("Bob changed this while you typed.")
+    kept = response_of(open_ann.session.workspace, open_ann)
+    assert {one.value for one in kept.unsettled["rationale"]} == {"Ann's rea", "Bob's reason"}
+
+
+def test_what_is_typed_on_over_what_came_in_waits_for_a_word(open_ann, bob):
+    page, control = at_question(open_ann)
+    answers(bob, open_ann, rationale="Bob's reason")
+    control.selectAll()
+    open_ann.write("Ann's rea")
+    comes_in(bob, open_ann)
+    open_ann.write("son")
+    open_ann.context.keeping.write()
+    page.show_item("ALN-02")
+    open_ann.settle()
+    kept = response_of(open_ann.session.workspace, open_ann)
+    assert {one.value for one in kept.unsettled["rationale"]} == {"Ann's rea", "Bob's reason"}
+    page.show_item("ALN-01")
+    open_ann.settle()
+    assert control.text() == "Ann's reason"
+    press(open_ann, "Keep mine")
+    kept = response_of(open_ann.session.workspace, open_ann)
+    assert (kept.rationale, dict(kept.unsettled)) == ("Ann's reason", {})
+    assert told(open_ann) == ""
+    assert not open_ann.context.keeping.drafts.all
+
+
+def test_instead_of_a_reason_typed_theirs_can_be_used(open_ann, bob):
+    _, control = at_question(open_ann)
+    answers(bob, open_ann, rationale="Bob's reason")
+    control.selectAll()
+    open_ann.write("Ann's rea")
+    comes_in(bob, open_ann)
+    written = response_of(open_ann.session.workspace, open_ann).unsettled["rationale"]
+    theirs = [one.value for one in written].index("Bob's reason")
+    links = [w for w in open_ann.window.findChildren(LinkButton) if w.text() == "Use this text"]
+    [one for one in links if one.isVisible()][theirs].click()
+    open_ann.settle()
+    assert response_of(open_ann.session.workspace, open_ann).rationale == "Bob's reason"
+    assert control.text() == "Bob's reason"
+    assert told(open_ann) == ""
+
+
+def test_a_line_of_the_front_sheet_half_typed_is_not_written_over_a_colleagues(open_ann, bob):
+    page = open_ann.go("reports")
+    author = page.front.fields.control("author_id")
+    author.setFocus()
+    author.selectAll()
+    open_ann.write("Ann's choi")
+    bob.library.name_person("person-role", "Bob's choice")
+    workspace = bob.workspace(open_ann.session.assessment.id)
+    assessment = workspace.get(Assessment, open_ann.session.assessment.id)
+    bob.people["person-role"] = "Bob's choice"
+    bob.do(set_front_sheet(workspace, assessment, {"author_id": "person-role"}, bob.author))
+    comes_in(bob, open_ann)
+    assert author.text() == "Ann's choi"
+    assert "Bob's choice" in told(open_ann)
+    open_ann.keys(Qt.Key.Key_Tab)
+    open_ann.settle()
+    front = front_sheet_of(open_ann.session.workspace, assessment.id)
+    assert front.author_id == "person-role"
+    press(open_ann, "Keep mine")
+    front = front_sheet_of(open_ann.session.workspace, assessment.id)
+    assert open_ann.session.workspace.name_of(front.author_id) == "Ann's choi"
