@@ -45,6 +45,7 @@ from digistrat_desktop.ui.window.opening import WindowOpening
 from digistrat_desktop.ui.window.package_viewing import PackageView
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.store_banners import BrokenRecord, TakeOver
+from digistrat_desktop.ui.window.team_news import TeamNews
 from digistrat_desktop.ui.window.warming import DEAR, WarmUp
 
 if TYPE_CHECKING:
@@ -115,7 +116,9 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
         preferences=preferences,
         clock=parts.clock,
         ids=parts.ids,
-        team=TeamWork(session, store, saver, parts.clock, TaskRunner("team", keeper)),
+        team=TeamWork(
+            session, store, saver, parts.clock, TaskRunner("team", keeper, may_be_left=True)
+        ),
         pages=parts.pages,
     )
     preferences.changed.connect(partial(_on_preference, app, context))
@@ -141,6 +144,7 @@ def _joined(
     rescue.troubled.connect(window.show_trouble)
     rescue.fixed.connect(window.end_trouble)
     window.way_out_chosen.connect(rescue.choose)
+    TeamNews(context, window.shell)
     saved = SavedState(context, saver, window.shell, parts.rescue)
     warm = TaskRunner("warm-up", window)
     WarmUp(

@@ -153,6 +153,13 @@ class Seat:
         """Give the library as the next start finds it."""
         return open_library(self.folder)
 
+    def trusts(self):
+        """Give the trusts the store that is open holds."""
+        found = []
+        self.context.ask(lambda library: library.store.trusts(), found.extend)
+        self.settle()
+        return found
+
     def responses(self):
         """Give every answered response as the store has it, by item."""
         library = self.reopened()

@@ -38,6 +38,11 @@ _WORDS = (
 )
 
 
+def is_package_name(name: str) -> bool:
+    """Tell if a file is named as those of this program in a team folder."""
+    return bool(_OURS.fullmatch(name))
+
+
 class TeamDisk(Protocol):
     """A folder on a drive: files appear whole. Every method may raise OSError."""
 
@@ -220,11 +225,14 @@ class TeamFolder:
                 del self._waiting[name]
         return _joined(self._trust_id, contents, events), len(self._waiting)
 
-    def share(self, whole: PackageContent) -> None:
+    def share(self, whole: PackageContent) -> bool:
         """Put what no whole file there holds into the folder, and keep it tidy.
 
         Args:
             whole: the trust as it is here now.
+
+        Returns:
+            True where files that were there had gone, and what they held was put back.
 
         Raises:
             OSError: the folder cannot be reached.
@@ -234,11 +242,13 @@ class TeamFolder:
             self._disk.add(READ_ME, _WORDS.encode())
         covered = self._held_in(self._whole_among(there))
         missing = [event for event in whole.events if event.hash not in covered]
+        gone = set().union(*(held for name, held in self._holds.items() if name not in there))
         if missing:
             self._add(whole, missing)
         self._tidy(whole)
         self._share_names(whole.people, there)
         self._seen, self._shared = dict(self._disk.names()), len(whole.events)
+        return any(event.hash in gone for event in missing)
 
     def not_there_yet(self, whole: PackageContent) -> int:
         """Count the changes that no file known here holds."""

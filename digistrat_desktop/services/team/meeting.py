@@ -144,19 +144,22 @@ def erased_in(store: Store) -> frozenset[str]:
     return frozenset(one for one, name in store.people().items() if not name)
 
 
-def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[], int]:
-    """Read a trust as it is here, and give what puts it into the folder on another thread.
+class Shared(NamedTuple):
+    """What came of putting a trust into the folder."""
 
-    What is given tells how many changes of this copy are not there, for the drive does not answer.
-    """
+    waiting: int = 0  # changes that are not there, for the drive does not answer
+    put_back: bool = False  # files had gone from there
+
+
+def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[], Shared]:
+    """Read a trust as it is here, and give what puts it into the folder on another thread."""
     whole = library.store.hand_over(trust_id)
 
-    def share() -> int:
+    def share() -> Shared:
         try:
-            folder.share(whole)
+            return Shared(put_back=folder.share(whole))
         except OSError:
-            return folder.not_there_yet(whole)
-        return 0
+            return Shared(waiting=folder.not_there_yet(whole))
 
     return share
 

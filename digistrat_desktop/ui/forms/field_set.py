@@ -1,30 +1,26 @@
 """The fields of one form: made from what they ask, shown, read, held against rules and kept."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
-from digistrat_desktop.domain.record.changes import Step, leave_open
-from digistrat_desktop.domain.rules.strategy import FieldNote
-from digistrat_desktop.domain.wire.records import Record, decode_fields
+from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.asking import NOTHING, Begin, Kept, Saving
 from digistrat_desktop.ui.forms.beside import (
     Other,
     Others,
-    archived_words,
-    changed_words,
     not_settled_words,
-    since_draft_words,
 )
 from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.fields import Asked, Field, FieldSpec, Pairs
+from digistrat_desktop.ui.forms.followed import Followed
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.text_field import PlainTextField
@@ -39,46 +35,6 @@ _AGAIN = tr("Save again to keep it anyway.")
 def patient_words(value: object) -> str:
     """Say that a text holds what could be an NHS number; empty where it does not."""
     return PATIENT_NUMBER if isinstance(value, str) and nhs_numbers_in(value) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """How what is typed is kept."""
-
-    # makes of the values what is kept, most often a step; a value that cannot be: `InvalidValue`
-    make: Callable[[dict[str, Any]], Any]
-    # takes what was made; False where it could not be kept. None submits a step.
-    keep: Callable[[Any], bool] | None = None
-    # what is wrong with the values taken together, by field
-    faults: Callable[[dict[str, Any]], Mapping[str, str]] | None = None
-    # what is doubtful about values that could be kept: said once, and kept the second time
-    notes: Callable[[dict[str, Any]], Sequence[FieldNote]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """What a set of fields begins with, by field."""
-
-    values: Mapping[str, Any] = field(default_factory=dict)
-    choices: Mapping[str, Pairs] = field(default_factory=dict)  # those only the page knows
-    me: str = ""  # id of the record the form is for, there or not yet; empty for any new one
-    # gives them as they stand now; None where they are the record's own fields
-    now: Callable[[], Mapping[str, Any]] | None = None
-
-
-NOTHING = Begin()
-
-
-class Kept(NamedTuple):
-    """How what is typed reaches the disk before anything is done with it: two seconds later at most."""
-
-    draft: DraftOf | None = None  # as a draft of this form, what is not in the record yet
-    as_typed: bool = False  # in the record, as it is typed, by whoever hears `edited`
-    title: str = ""  # of the draft, for people
-
-
-NOT_KEPT = Kept()  # nothing is typed in it, or a secret, or a name that confirms something
-AS_TYPED = Kept(as_typed=True)
 
 
 class FieldSet(QObject):
@@ -109,17 +65,13 @@ class FieldSet(QObject):
         self.boxes: dict[str, LabeledField] = {}
         self._limits: dict[str, str] = {}
         self._told: frozenset[tuple[str, str]] = frozenset()
-        self._begin, self._was_archived, self._archived = begin, False, ""
+        self._begin = begin
         self._asks = specs
-        self._shows: Record | None = None  # whose fields are shown, where no form is opened for it
         self._stood: dict[str, Any] = {}  # what the record held when it was shown last
-        self._over: dict[str, Any] = {}  # what a draft was begun over
-        # what is said of fields others wrote in while something else is typed there
-        self._held: dict[str, str] = {}
+        self.behind = Followed(context.session, begin)
         for spec in found:
             self._make(spec, begin.values.get(spec.name))
         self._before = self.values()
-        self._was_archived = bool(self.archived)
         self._show_asked()
         self._show_others()
         for news in (context.session.changed, context.session.opened):
@@ -180,7 +132,7 @@ class FieldSet(QObject):
         self.flush()
         self.write()
         self.kept = self.kept._replace(draft=draft, title=title)
-        self._written, self.draft_from, self._over = {}, None, {}
+        self._written, self.draft_from, self.behind.over = {}, None, {}
 
     def take_up(self) -> None:
         """Put back what a draft holds."""
@@ -191,8 +143,8 @@ class FieldSet(QObject):
         draft = keeping.drafts.all.get(place)
         if draft is not None:
             self.restore(draft.typed)
-            self._over = dict(draft.over)
-            self._hold_over_draft()
+            self.behind.over = dict(draft.over)
+            self.behind.hold_over_draft(self._before, self.values())
             self._show_others()
             self._written, self.draft_from = self._unkept(), draft.at
         self.drafted.emit()
@@ -202,7 +154,7 @@ class FieldSet(QObject):
         now = self.values()
         if self.kept.as_typed:
             typed = {name for name, spec in self.specs.items() if self._is_open(spec)}
-            return {name: now[name] for name in typed | self._held.keys()}
+            return {name: now[name] for name in typed | self.behind.held.keys()}
         open_ = (name for name, spec in self.specs.items() if spec.asked is not Asked.HIDDEN)
         return {name: now[name] for name in open_ if now[name] != self._before[name]}
 
@@ -215,21 +167,21 @@ class FieldSet(QObject):
         keeping = self._context.keeping
         keeping.forget(self.write)
         if self.kept.as_typed:
-            for name in self.specs.keys() - self._held:
+            for name in self.specs.keys() - self.behind.held:
                 self.specs[name].kind.flush_typing(self.control(name))
         unkept, place = self._unkept(), self.kept.draft
         if place is None or unkept == self._written:
             return
         self._written, self.draft_from = unkept, None
-        over = {name: self._over.get(name, self._before[name]) for name in unkept}
+        over = {name: self.behind.over.get(name, self._before[name]) for name in unkept}
         keeping.keep(place, self.kept.title, unkept, over)
         self.drafted.emit()
 
     def discard(self) -> None:
         """Let go of what was typed, and of its draft."""
         self.restore({name: self._before[name] for name in self._unkept()})
-        self._held.clear()
-        self._over.clear()
+        self.behind.held.clear()
+        self.behind.over.clear()
         self._show_others()
         self.write()
 
@@ -242,9 +194,9 @@ class FieldSet(QObject):
         """Show these values; `fresh` ones are of another record, else what a person is typing stays."""
         if fresh:
             self._taken.clear()
-            for name in tuple(self._held):
+            for name in tuple(self.behind.held):
                 self.specs[name].kind.flush(self.control(name))  # it stays a draft
-            self._held.clear()
+            self.behind.held.clear()
         before, self._is_showing = self._is_showing, True
         for name in self.specs.keys() & values.keys():
             if not fresh and self._stays(name, values[name]):
@@ -252,10 +204,10 @@ class FieldSet(QObject):
             spec = self.specs[name]
             shown = self._stood[name] = self._shown(spec, values[name])
             if not fresh and self._is_typed_over(name, shown):
-                self._over.setdefault(name, self._before[name])
-                self._held.setdefault(name, self._changed_words())
+                self.behind.over.setdefault(name, self._before[name])
+                self.behind.held.setdefault(name, self.behind.changed_words())
                 continue
-            self._held.pop(name, None)
+            self.behind.held.pop(name, None)
             put = spec.kind.show if fresh else spec.kind.offer
             put(self.control(name), shown)
             self._before[name] = self._typed(name)
@@ -273,7 +225,7 @@ class FieldSet(QObject):
 
     def show_record(self, record: Record | None, *, fresh: bool) -> None:
         """Show a record's fields, with what people wrote apart in them; as `show_values`."""
-        self._shows = record
+        self.behind.shown = record
         values = {name: getattr(record, name, None) for name in self.specs}
         self.show_values(values, fresh=fresh)
 
@@ -282,7 +234,7 @@ class FieldSet(QObject):
         spec, control = self.specs[name], self.control(name)
         if shown == self._typed(name):
             return False
-        if name in self._held:
+        if name in self.behind.held:
             return True
         typing = spec.kind.is_typed and control.hasFocus() and self._context.session.is_meeting
         return typing and (spec.kind.is_open(control) or name in self.not_settled)
@@ -293,7 +245,7 @@ class FieldSet(QObject):
             return
         before, self._is_showing = self._is_showing, True
         self._offer_choices()
-        for name, value in self._present().items():
+        for name, value in self.behind.present(self.specs).items():
             shown = self._shown(self.specs[name], value)
             if shown != self._stood[name]:
                 self._stood[name] = shown
@@ -307,17 +259,11 @@ class FieldSet(QObject):
         if mine in (self._before[name], shown):
             spec.kind.show(self.control(name), shown)
             self._before[name] = self._typed(name)
-            self._over.pop(name, None)
-            self._held.pop(name, None)
+            self.behind.let_go(name)
         else:
-            self._over.setdefault(name, self._before[name])
+            self.behind.over.setdefault(name, self._before[name])
             self._before[name] = shown
-            self._held[name] = self._changed_words()
-
-    def _changed_words(self) -> str:
-        record = self._record()
-        writers = self._context.session.writers_of
-        return changed_words(writers(record.id) if record is not None else ())
+            self.behind.held[name] = self.behind.changed_words()
 
     def _offer_choices(self) -> None:
         workspace = self._context.session.workspace
@@ -330,56 +276,28 @@ class FieldSet(QObject):
                 if untouched:
                     self._before[asks.name] = self._typed(asks.name)
 
-    def _present(self) -> Mapping[str, Any]:
-        """Give the values as the record holds them now; none of a record that is not there."""
-        if self._begin.now is not None:
-            found = self._begin.now()
-            return {name: found[name] for name in self.specs if name in found}
-        record = self._record()
-        known = self.specs if record is not None else ()
-        return {name: getattr(record, name) for name in known if hasattr(record, name)}
-
-    def _hold_over_draft(self) -> None:
-        """Find the fields that were written in since what stands here was kept as a draft."""
-        for name in self._over.keys() & self.specs.keys():
-            if self._over[name] != self._before[name] != self._typed(name):
-                self._held[name] = since_draft_words()
-
     def _show_others(self) -> None:
         """Tell beside each field what others wrote in it: all texts that stand, or the one typed over."""
-        record = self._record()
         for name, box in self.boxes.items():
-            written = record.unsettled.get(name, ()) if record is not None else ()
-            held = self._held.get(name, "")
-            keep = partial(self._keep_mine, name) if held and self.kept.as_typed else None
-            if record is not None and written:
-                texts = self._apart(record, name, written)
-                box.show_others(Others(held or not_settled_words(), texts, None, keep))
-            elif held:
-                texts = [self._other(name, "", self._stood[name])]
-                is_text = self.specs[name].asked is Asked.TEXT
-                mine = self._typed(name) if is_text else None
-                box.show_others(Others(held, texts, mine, keep))
-            else:
+            spec = self.specs[name]
+            told = self.behind.texts(name, self._stood[name], partial(self._shown, spec))
+            if not told:
                 box.show_others(None)
-
-    def _apart(self, record: Record, name: str, written: Iterable[Any]) -> list[Other]:
-        name_of, spec = self._context.session.workspace.name_of, self.specs[name]
-        values = [decode_fields(type(record), {name: one.value})[name] for one in written]
-        return [
-            self._other(name, name_of(one.actor), self._shown(spec, value))
-            for one, value in zip(written, values, strict=True)
-        ]
-
-    def _other(self, name: str, who: str, shown: Any) -> Other:
-        writes = not self._context.session.read_only
-        use = partial(self._use, name, shown) if writes else None
-        return Other(who, self.specs[name].said(shown), use)
+                continue
+            writes = not self._context.session.read_only
+            others = [
+                Other(who, spec.said(shown), partial(self._use, name, shown) if writes else None)
+                for who, shown in told
+            ]
+            held = self.behind.held.get(name, "")
+            keep = partial(self._keep_mine, name) if held and self.kept.as_typed else None
+            marks = len(told) == 1 and spec.asked is Asked.TEXT
+            mine = self._typed(name) if marks else None
+            box.show_others(Others(held or not_settled_words(), others, mine, keep))
 
     def _use(self, name: str, shown: Any) -> None:
         """Put what somebody else wrote in the place of what stands in the field."""
-        self._held.pop(name, None)
-        self._over.pop(name, None)
+        self.behind.let_go(name)
         self.restore({name: shown})
         if self.kept.as_typed:
             self._keep_mine(name)
@@ -388,8 +306,7 @@ class FieldSet(QObject):
 
     def _keep_mine(self, name: str) -> None:
         """Have stand what is in the field: whoever asks has seen what others wrote."""
-        self._held.pop(name, None)
-        self._over.pop(name, None)
+        self.behind.let_go(name)
         self._on_left(name)
         self._show_others()
 
@@ -420,13 +337,11 @@ class FieldSet(QObject):
 
     def _untouched(self, asked: Iterable[str]) -> dict[str, Any]:
         """Give what the record holds where nobody typed, as it is: a field may not show all of it."""
-        present, record = self._present(), self._record()
-        found = {}
+        present, found = self.behind.present(self.specs), {}
         for name in present.keys() & set(asked):
             spec, value = self.specs[name], present[name]
             if self._typed(name) == self._before[name]:
-                written = record.unsettled.get(name, ()) if record is not None else ()
-                one = written[0].value if written and isinstance(value, str) else value
+                one = self.behind.one_of(name, value)
                 is_person = spec.asked is Asked.PERSON
                 found[name] = one if is_person else spec.read(self._shown(spec, one))
             elif spec.asked is Asked.MANY:
@@ -451,13 +366,13 @@ class FieldSet(QObject):
 
     def keep(self, saving: Saving) -> bool:
         """Keep what was typed, or say why not; `InvalidValue` where the refusal is of none of these fields."""
-        if self.archived:
+        if self.behind.archived:
             self.write()
-            raise InvalidValue("", self.archived)
+            raise InvalidValue("", self.behind.archived)
         if not self.judge() or (saving.faults and not self.judge(saving.faults(self._read()))):
             return False
         try:
-            made = self._left_open(saving.make(self.read()))
+            made = self.behind.left_open(saving.make(self.read()), self._before, self.values())
             doubts = self._doubts(saving)
         except InvalidValue as refusal:
             self._show_refusal(refusal)
@@ -473,33 +388,8 @@ class FieldSet(QObject):
     @property
     def not_settled(self) -> tuple[str, ...]:
         """Give the fields of its record that people set apart until somebody chooses."""
-        record = self._record()
+        record = self.behind.record()
         return tuple(record.unsettled) if record is not None else ()
-
-    @property
-    def archived(self) -> str:
-        """Say that the record went out of use while its form was open; empty while it did not."""
-        record = self._record()
-        if record is None or not record.withdrawn:
-            self._archived = ""
-        elif not self._archived:
-            self._archived = archived_words(self._context.session.writers_of(record.id))
-        return self._archived
-
-    def _record(self) -> Record | None:
-        if self.kept.as_typed:
-            return self._shows
-        found = self._context.session.workspace.any_of(self._begin.me) if self._begin.me else None
-        # What was archived before is begun anew.
-        return None if found is not None and found.withdrawn and self._was_archived else found
-
-    def _left_open(self, made: Any) -> Any:
-        """Let a form settle only what somebody wrote in: it saves all its fields."""
-        record, now = self._record(), self.values()
-        if record is None or not record.unsettled or not isinstance(made, Step):
-            return made
-        same = [name for name in record.unsettled if now.get(name) == self._before.get(name)]
-        return leave_open(made, record, same)
 
     def give(self, keep: Callable[[Any], bool], made: Any) -> bool:
         """Keep what was made; a page that is rebuilt on the way finds neither draft nor unkept here."""
@@ -587,7 +477,7 @@ class FieldSet(QObject):
 
     def _on_left(self, name: str, given: Any = None) -> None:
         spec = self.specs[name]
-        if name in self._held and self.kept.as_typed and self.kept.draft:
+        if name in self.behind.held and self.kept.as_typed and self.kept.draft:
             self.write()  # kept as a draft until it is said which text stands
             return
         # Qt leaves out what a click carries where it cannot see that anybody wants it.

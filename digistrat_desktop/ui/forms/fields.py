@@ -313,6 +313,9 @@ class _OneKind(_ChoiceKind):
     def make(self, look: Look, spec: FieldSpec) -> Any:
         return RadioList(look, spec.name_spoken, spec.pairs)
 
+    def offer_choices(self, control: Any, pairs: Pairs) -> None:
+        """They are the same few for as long as the form is open."""
+
 
 class _TickKind(_ChosenKind):
     is_short = False

@@ -12,8 +12,9 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.asking import NOT_KEPT, NOTHING, Begin, Kept, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftNote
-from digistrat_desktop.ui.forms.field_set import NOT_KEPT, NOTHING, Begin, FieldSet, Kept, Saving
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Field, FieldSpec
 from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -337,7 +338,7 @@ class FormCard(Card):
         """Keep what is said of its record true, once its fields show what came in."""
         if self._plan is not None:
             self._show_not_settled(self._plan.begin.me)
-            self._say(self.fields.archived)
+            self._say(self.fields.behind.archived)
 
     def _on_withdraw(self) -> None:
         if self._plan is not None and self._plan.leaving is not None:

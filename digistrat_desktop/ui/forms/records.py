@@ -11,7 +11,7 @@ from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use
 from digistrat_desktop.domain.rules.strategy import FieldNote, notes_on
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.fields import FieldSpec, Pairs
 from digistrat_desktop.ui.forms.form import FormPlan, Leaving
 from digistrat_desktop.ui.session.session import Session

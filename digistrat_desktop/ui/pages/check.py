@@ -18,8 +18,8 @@ from digistrat_desktop.domain.edits.actions import (
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.words import day_label
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.forms.line_field import LineField

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.system.policy import POLICIES, SET_BY_ORGANISATION
-from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
+from digistrat_desktop.ui.forms.asking import AS_TYPED
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card

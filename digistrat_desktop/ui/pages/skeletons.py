@@ -11,8 +11,9 @@ from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.asking import NOTHING, Begin, Kept
 from digistrat_desktop.ui.forms.draft_note import DraftNote, DraftOffer
-from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet, Kept
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan
 from digistrat_desktop.ui.forms.records import bring_back, why_gone, withdrawn_records

@@ -17,7 +17,7 @@ from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.words import MONTHS
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.store.library import HomeFacts, Library
-from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs, labels_of
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.kit.layouts import fill

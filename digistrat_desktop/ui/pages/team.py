@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of, keep_place
-from digistrat_desktop.ui.forms.field_set import NOT_KEPT, FieldSet
+from digistrat_desktop.ui.forms.asking import NOT_KEPT
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card

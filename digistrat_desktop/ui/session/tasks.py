@@ -48,6 +48,32 @@ class Job:
         self._tell(done_share, words)
 
 
+class _Left:
+    """One thread that nobody has to wait for at the end: it may hang on a drive that is away."""
+
+    def __init__(self, name: str) -> None:
+        self._todo: SimpleQueue[tuple[Callable[[], None], Future[None]] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+
+    def submit(self, task: Callable[[], None]) -> Future[None]:
+        if self._thread.ident is None:
+            self._thread.start()
+        done: Future[None] = Future()
+        self._todo.put((task, done))
+        return done
+
+    def shutdown(self, *, wait: bool) -> None:
+        self._todo.put(None)
+        if wait and self._thread.ident is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while (asked := self._todo.get()) is not None:
+            task, done = asked
+            task()
+            done.set_result(None)
+
+
 class TaskRunner(QObject):
     """Runs work in order, one piece at a time, on one thread of its own.
 
@@ -58,9 +84,14 @@ class TaskRunner(QObject):
     busy_changed = Signal(bool)  # True when work begins, False when none is left
     _arrived = Signal()
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QObject | None = None, *, may_be_left: bool = False
+    ) -> None:
+        """Work on a drive that may not answer `may_be_left` under way when the program ends."""
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._pool: ThreadPoolExecutor | _Left = (
+            _Left(name) if may_be_left else ThreadPoolExecutor(1, thread_name_prefix=name)
+        )
         self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._under_way: dict[int, Future[None]] = {}
         self._next = 0
@@ -106,9 +137,25 @@ class TaskRunner(QObject):
         self.run(lambda: _unless_cancelled(job, work), on_done, on_error)
         return job
 
-    def drain(self) -> None:
-        """Complete all that was asked for, and what its results ask for; blocks the UI thread, for closing."""
-        self._complete()
+    def drain(self, most_s: float | None = None) -> bool:
+        """Complete all that was asked for, and what its results ask for; blocks the UI thread, for closing.
+
+        Args:
+            most_s: how long one piece may take; None waits for ever.
+
+        Returns:
+            False where a piece took longer, and is still under way.
+        """
+        try:
+            self._complete(most_s)
+        except TimeoutError:
+            return False
+        return True
+
+    def leave(self) -> None:
+        """Stop without waiting for what is under way; nobody hears of it any more."""
+        self._closed = True
+        self._pool.shutdown(wait=False)
 
     def finish(self) -> None:
         """Complete as `drain` does, then stop."""
@@ -118,9 +165,9 @@ class TaskRunner(QObject):
             self._closed = True
             self._pool.shutdown(wait=True)
 
-    def _complete(self) -> None:
+    def _complete(self, most_s: float | None = None) -> None:
         while self._under_way:
-            next(iter(self._under_way.values())).result()
+            next(iter(self._under_way.values())).result(most_s)
             self._hand_over()
 
     def _put(self, number: int, outcome: Callable[[], None]) -> None:
@@ -136,7 +183,8 @@ class TaskRunner(QObject):
 
     def _send(self, outcome: Callable[[], None]) -> None:
         self._results.put(outcome)
-        self._arrived.emit()
+        if not self._closed:
+            self._arrived.emit()
 
     def _hand_over(self) -> None:
         while True:

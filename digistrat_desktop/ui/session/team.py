@@ -6,13 +6,12 @@ when nothing waits to be saved; until then what is recorded here stands beside i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from digistrat_desktop.domain.words import some_of
 from digistrat_desktop.system.clock import Clock
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
-    from digistrat_desktop.services.team.meeting import Taken, TeamPlace
+    from digistrat_desktop.services.team.meeting import Shared, Taken, TeamPlace
+    from digistrat_desktop.services.team.trusts_there import CameThere, TrustsThere
 
 T = TypeVar("T")
 
@@ -36,6 +36,7 @@ class TeamPace(NamedTuple):
 
     after_a_change_ms: int = 30_000
     between_meetings_ms: int = 5 * 60_000
+    closing_s: float = 10.0  # the most that closing waits for one answer of the drive
 
 
 class TeamWork(QObject):
@@ -45,6 +46,8 @@ class TeamWork(QObject):
         Signal()
     )  # changes of others are about to be shown: what is typed is to be given away
     came_in = Signal(object)  # changes of others were shown; carries them
+    trusts_came = Signal(object)  # trusts that were not here came in; carries their ids and names
+    told = Signal(str)  # something else about the folder, said once
     state_changed = Signal()  # what is known of the folder is different now
 
     def __init__(
@@ -63,9 +66,14 @@ class TeamWork(QObject):
         self._place: TeamPlace | None = None
         self._folder: TeamFolder | None = None
         self._trust_id = ""
-        self._busy = self._again = self._stale_names = False
-        self._words, self._trouble = "", ""
+        self._busy = self._again = self._closing = self._stale_names = False
+        self._words, self._trouble, self._elsewhere = "", "", ""
+        self._there: TrustsThere | None = None
+        self._news: list[str] = []  # to be told at the end of the meeting
+        self._said: set[str] = set()  # what was told and is not told again
+        self._missed: dict[str, tuple[Event, ...]] = {}  # came in while another trust was opened
         wanted = pace or TeamPace()
+        self._closing_s = wanted.closing_s
         self._soon = QTimer(self, singleShot=True, interval=wanted.after_a_change_ms)
         self._often = QTimer(self, interval=wanted.between_meetings_ms)
         for timer in (self._soon, self._often):
@@ -80,7 +88,7 @@ class TeamWork(QObject):
     @property
     def words(self) -> str:
         """How it stands, in one or two sentences; empty while nothing is known."""
-        return " ".join(filter(None, (self._words, self._trouble)))
+        return " ".join(filter(None, (self._words, self._trouble, self._elsewhere)))
 
     @property
     def is_under_way(self) -> bool:
@@ -89,11 +97,13 @@ class TeamWork(QObject):
     def work_in(self, place: TeamPlace | None) -> None:
         """Work together in a folder from now on, or in none."""
         self._place, self._folder, self._trust_id = place, None, ""
-        self._words = self._trouble = ""
+        self._words = self._trouble = self._elsewhere = ""
+        self._there, self._said = None, set()
         self._stale_names = False
         self.state_changed.emit()
         self._often.start() if place is not None else self._often.stop()
-        self._on_opened()
+        if place is not None:
+            self._soon.start(0)
 
     @property
     def can_clear_names(self) -> bool:
@@ -110,24 +120,75 @@ class TeamWork(QObject):
         """Meet now: take in what is there, put out what is missing; once more if that is under way."""
         self._soon.stop()
         self._again = self._busy
-        trust = self._session.trust
-        if self._busy or self._place is None or trust is None or self._session.read_only:
+        if self._busy or self._place is None or self._session.read_only:
             return
-        self._busy = True
-        if trust.id != self._trust_id or self._folder is None:
+        self._busy, self._news = True, []
+        if self._closing:
+            self._meet_trust()
+        else:
+            self._look_round(self._place)
+
+    def _look_round(self, place: TeamPlace) -> None:
+        """Bring in the trusts there that are not here; most often there are none."""
+        if self._there is None:
+            from digistrat_desktop.services.team.trusts_there import TrustsThere  # noqa: PLC0415 - after the first paint
+
+            self._there = TrustsThere(place)
+        self._off_thread(self._there.look_round, partial(self._on_listed, self._there))
+
+    def _on_listed(self, there: TrustsThere, is_news: bool) -> None:  # noqa: FBT001 - an answer from the other thread
+        if is_news:
+            self._ask(there.miss, partial(self._on_missed, there))
+        else:
+            self._meet_trust()
+
+    def _on_missed(self, there: TrustsThere, is_missing: bool) -> None:  # noqa: FBT001 - as above
+        if is_missing:
+            self._off_thread(there.read, partial(self._on_read, there))
+        else:
+            self._elsewhere = ""
+            self._meet_trust()
+
+    def _on_read(self, there: TrustsThere, _: None) -> None:
+        taking = partial(there.take_in, self._session.author)
+        self._store.ask(taking, self._unless_left(self._on_others_in), self._on_others_refused)
+
+    def _on_others_in(self, came: CameThere) -> None:
+        self._elsewhere = trouble_words(came.trouble)
+        self._tell_once(trouble_words(came.trouble._replace(waiting=0)))
+        if came.trusts:
+            self.trusts_came.emit(came.trusts)
+        self._meet_trust()
+
+    def _on_others_refused(self, error: Exception) -> None:
+        self._elsewhere = getattr(error, "what", "")
+        self._tell_once(self._elsewhere)
+        self._meet_trust()
+
+    def _meet_trust(self) -> None:
+        trust = self._session.trust
+        if trust is None or self._place is None:
+            self._trust_id, self._folder = "", None
+            nothing = tr("No trust is in this folder yet. Start or open one to share it.")
+            is_empty = self._there is None or self._there.is_empty
+            self._end(nothing if is_empty else "")
+        elif trust.id != self._trust_id or self._folder is None:
             self._trust_id = trust.id
             self._ask(partial(_folder_of, self._place, trust.id), self._on_folder)
         else:
             self._on_folder(self._folder)
 
     def finish(self) -> None:
-        """Meet a last time and wait for it; for closing only."""
+        """Meet a last time and wait for it, but not for a drive that does not answer; for closing only."""
+        self._closing = True
         if self._place is not None and self._soon.isActive():
             self.meet()
         for timer in (self._soon, self._often):
             timer.stop()
         while self._busy:
-            self._thread.drain()
+            if not self._thread.drain(self._closing_s):
+                self._thread.leave()
+                return
             self._store.drain()
         self._thread.finish()
 
@@ -136,8 +197,11 @@ class TeamWork(QObject):
             self._soon.start()
 
     def _on_opened(self) -> None:
-        if self._place is not None and self._session.trust is not None:
-            self._soon.start(0) if self._session.trust.id != self._trust_id else None
+        trust = self._session.trust
+        if trust is not None and (missed := self._missed.pop(trust.id, ())):
+            QTimer.singleShot(0, self, partial(self.came_in.emit, missed))
+        if self._place is not None and trust is not None and trust.id != self._trust_id:
+            self._soon.start(0)
 
     def _on_folder(self, folder: TeamFolder) -> None:
         self._folder = folder
@@ -160,8 +224,17 @@ class TeamWork(QObject):
     def _on_looked(self, known: Graph, looked: Looked) -> None:
         self._trouble = trouble_words(looked.trouble)
         self._stale_names = bool(looked.trouble.names)
+        self._tell_once(trouble_words(looked.trouble._replace(waiting=0, names=0)))
+        if self._closing:  # there is nobody to be shown it: it comes in the next time
+            self._put_out()
+            return
         author = self._session.author
         self._ask(partial(_take_in, looked, known, author), self._on_taken_in)
+
+    def _tell_once(self, words: str) -> None:
+        if words and words not in self._said:
+            self._said.add(words)
+            self._news.append(words)
 
     def _on_taken_in(self, taken: Taken) -> None:
         self._the_folder().leave(taken.left)
@@ -177,8 +250,8 @@ class TeamWork(QObject):
         self._store.ask_when_saved(open_, partial(self._on_opened_anew, new), self._failed)
 
     def _on_opened_anew(self, new: tuple[Event, ...], found: OpenTrust) -> None:
-        trust = self._session.trust
         self.coming_in.emit()  # typed before they are seen, so it stands beside them
+        trust = self._session.trust
         if not self._saver.is_idle:
             self._show(new)  # something was recorded meanwhile: shown with it
             return
@@ -187,28 +260,34 @@ class TeamWork(QObject):
 
             self._session.meet(found, fields_written(new))
             self.came_in.emit(new)
+        else:
+            self._missed[self._trust_id] = (*self._missed.get(self._trust_id, ()), *new)
         self._ask(partial(_see, self._trust_id), lambda _: self._put_out())
 
     def _put_out(self) -> None:
         share = partial(_sharing, self._the_folder(), self._trust_id)
         self._store.ask_when_saved(share, self._on_whole, self._failed)
 
-    def _on_whole(self, share: Callable[[], int]) -> None:
+    def _on_whole(self, share: Callable[[], Shared]) -> None:
         self._off_thread(share, self._on_shared)
 
-    def _on_shared(self, waiting: int) -> None:
+    def _on_shared(self, shared: Shared) -> None:
         keep = partial(_keep_own_files, self._trust_id, frozenset(self._the_folder().mine))
-        self._ask(keep, lambda _: self._on_kept(waiting))
+        self._ask(keep, lambda _: self._on_kept(shared))
 
-    def _on_kept(self, waiting: int) -> None:
-        if waiting:
-            self._end(_not_there_words(waiting))
+    def _on_kept(self, shared: Shared) -> None:
+        if shared.put_back:
+            self._news.append(_put_back_words())
+        if shared.waiting:
+            self._end(_not_there_words(shared.waiting))
         else:
             self._end(tr("Up to date at {at:%H:%M}.", at=self._now()))
 
     def _end(self, words: str) -> None:
         self._busy, self._words = False, words
         self.state_changed.emit()
+        if self._news and not self._closing:
+            self.told.emit(" ".join(self._news))
         if self._again:
             self.meet()
 
@@ -241,16 +320,6 @@ class TeamWork(QObject):
                 self.meet()
 
         return go_on
-
-
-def came_in_words(count: int, names: Sequence[str]) -> str:
-    """Say what came in and from whom: "3 changes came in from Bob Shah and Cat Green."."""
-    if not names:
-        return tr_count(count, "1 change came in.", "%n changes came in.")
-    people = some_of(names, 2)
-    return tr_count(
-        count, "1 change came in from {people}.", "%n changes came in from {people}.", people=people
-    )
 
 
 def trouble_words(trouble: FileTrouble) -> str:
@@ -297,6 +366,12 @@ def trouble_words(trouble: FileTrouble) -> str:
             )
         )
     return " ".join(words)
+
+
+def _put_back_words() -> str:
+    return tr(
+        "Someone removed files from the team folder. DigiStrat put them back from this computer."
+    )
 
 
 def _not_there_words(waiting: int) -> str:
@@ -348,7 +423,7 @@ def _see(trust_id: str, library: Library) -> None:
     library.store.see(trust_id)
 
 
-def _sharing(folder: TeamFolder, trust_id: str, library: Library) -> Callable[[], int]:
+def _sharing(folder: TeamFolder, trust_id: str, library: Library) -> Callable[[], Shared]:
     from digistrat_desktop.services.team.meeting import sharing  # noqa: PLC0415 - after the first paint
 
     return sharing(library, folder, trust_id)

@@ -14,13 +14,11 @@ from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.tasks import nothing
-from digistrat_desktop.ui.session.team import came_in_words
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.whole_check import WholeCheck
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.events import Event
     from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.services.team.meeting import TeamPlace
     from digistrat_desktop.ui.session.starting import StartPlan
@@ -66,7 +64,6 @@ class WindowOpening(QObject):
         navigator.sample_wanted.connect(self._on_sample_wanted)
         saver.saved.connect(self._on_saved)
         context.team.coming_in.connect(context.keeping.write)
-        context.team.came_in.connect(self._on_came_in)
         rescue.fixed.connect(self.open_with)
 
     @property
@@ -136,19 +133,6 @@ class WindowOpening(QObject):
             return None
         fixed = policy.folder("TeamFolder")
         return place_fixed(library.store, fixed, new_id) if fixed else place_kept(library.store)
-
-    def _on_came_in(self, new: tuple[Event, ...]) -> None:
-        """Tell in one quiet line what came in, and lead to what is to be settled."""
-        from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled  # noqa: PLC0415 - after the first paint
-        from digistrat_desktop.services.team.meeting import actors_in  # noqa: PLC0415 - after the first paint
-
-        names = [self._context.session.workspace.name_of(one) for one in actors_in(new)]
-        words = came_in_words(len(new), [name for name in names if name])
-        session = self._context.session
-        loose = count_words(not_settled(session.workspace, session.assessment))
-        actions = (("go|settle|", tr("Settle")),) if loose else ()
-        said = f"{words} {loose}".strip()
-        self._context.navigator.told.emit(Gravity.INFO, said, actions)
 
     def open_trust(self, trust_id: str, assessment_id: str, page: str) -> None:
         self._load(trust_id, assessment_id, page)

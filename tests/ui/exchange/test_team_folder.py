@@ -1,16 +1,20 @@
 """Two people work together through a folder, each in a window of their own."""
 
 from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.services.store import privacy
 from digistrat_desktop.services.store.privacy import erase_name
+from digistrat_desktop.services.team.meeting import TeamPlace
 from digistrat_desktop.storage.port import Arrival
 from digistrat_desktop.system.policy import Policy
 from digistrat_desktop.system.settings import Settings
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.pages.team import TeamCard
 from tests.helpers.desks import Computer
 from tests.ui.seat import Seat
@@ -39,6 +43,7 @@ def sit(qtbot, folders):
     def at(name, **parts):
         settings = Settings(theme="light", actor_id=f"person-{name}")
         folder = folders / name.split()[0].lower()
+        folder.mkdir(exist_ok=True)
         seats.append(Seat(qtbot, folder, settings=settings, **parts).sit_down())
         return seats[-1]
 
@@ -56,12 +61,16 @@ def join(seat, folders):
 
 
 def answer(seat, level, item="ALN-01"):
+    answer_at_once(seat, level, item)
+    seat.settle()
+
+
+def answer_at_once(seat, level, item="ALN-01"):
     session = seat.session
     step = set_response(
         session.workspace, session.assessment, item, {"answer": level}, session.author
     )
     assert session.submit(step)
-    seat.settle()
 
 
 def answer_of(seat, item="ALN-01"):
@@ -185,3 +194,204 @@ def test_an_erased_name_in_the_list_of_a_copy_that_is_gone_can_be_removed(sit, f
     lists = [path.read_text(encoding="utf-8") for path in folders.glob("team/*/names-*.json")]
     assert len(lists) == 2
     assert not any("Ann" in text for text in lists)
+
+
+def line(seat):
+    """Give the line that tells of the folder, or nothing."""
+    return " ".join(said for said in seat.banners() if said.startswith("Note: "))
+
+
+def follow(seat, words):
+    """Press what the line offers."""
+    links = [w for w in seat.window.shell.findChildren(LinkButton) if w.text() == words]
+    next(one for one in links if one.isVisible()).click()
+    seat.settle()
+
+
+def second_trust(folders):
+    """Have a trust more that both people hold."""
+    ann, bob = Computer(folders / "ann", "Ann2"), Computer(folders / "bob", "Bob2")
+    trust = ann.trust("Northmoor")
+    ann.start(trust, "Winter")
+    bob.library.store.bring_in(Arrival(ann.library.store.hand_over(trust)), bob.author)
+    for one in (ann, bob):
+        one.library.close()
+    return trust
+
+
+def test_the_line_stays_while_one_works_and_leads_to_what_changed(sit, folders):
+    ann, bob = sit("Ann"), sit("Bob")
+    join(ann, folders)
+    join(bob, folders)
+    answer(bob, "siloed", "ALN-03")
+    meet(bob, ann)
+    answer(ann, "absent", "ALN-01")
+    assert "1 change came in from Bob." in line(ann)
+    follow(ann, "Show changes")
+    assert ann.window.shell.shows("assess")
+    assert ann.page("assess")._item_id == "ALN-03"
+
+
+def test_several_changes_lead_to_the_change_history(sit, folders):
+    ann, bob = sit("Ann"), sit("Bob")
+    join(ann, folders)
+    join(bob, folders)
+    for item in ("ALN-01", "ALN-02", "ALN-03"):
+        answer(bob, "siloed", item)
+    meet(bob, ann)
+    assert "3 changes came in from Bob." in line(ann)
+    follow(ann, "Show changes")
+    assert ann.window.shell.shows("record")
+
+
+def test_changes_of_another_trust_are_told_when_one_comes_to_it(sit, folders):
+    other = second_trust(folders)
+    ann, bob = sit("Ann"), sit("Bob")
+    for seat in (ann, bob):
+        join(seat, folders)
+        seat.context.navigator.open_trust(other)
+        seat.settle()
+    first = next(t.id for t in ann.trusts() if t.id != other)
+    ann.context.navigator.open_trust(first)
+    ann.settle()
+    answer(bob, "siloed")
+    meet(bob, ann)
+    assert "came in" not in line(ann)
+    ann.context.navigator.open_trust(other)
+    ann.settle()
+    meet(ann)
+    assert "1 change came in from Bob." in line(ann)
+
+
+def test_changes_that_came_in_while_one_went_elsewhere_are_told_on_coming_back(sit, folders):
+    other = second_trust(folders)
+    ann, bob = sit("Ann"), sit("Bob")
+    for seat in (ann, bob):
+        join(seat, folders)
+        seat.context.navigator.open_trust(other)
+        seat.settle()
+    first = next(t.id for t in ann.trusts() if t.id != other)
+    answer(bob, "siloed")
+    meet(bob)
+    elsewhere = []
+    ann.context.ask(lambda library: library.open_trust(first), elsewhere.append)
+    ann.settle()
+    ann.context.team.coming_in.connect(lambda: ann.session.show(elsewhere.pop()))
+    meet(ann)
+    assert ann.session.trust.id == first
+    assert "came in" not in line(ann)
+    ann.context.navigator.open_trust(other)
+    ann.settle()
+    assert "1 change came in from Bob." in line(ann)
+
+
+def test_files_that_were_removed_are_put_back_and_this_is_told(sit, folders):
+    ann = sit("Ann")
+    join(ann, folders)
+    answer(ann, "siloed")
+    meet(ann)
+    for path in (folders / "team").rglob("*.digistrat"):
+        path.unlink()
+    meet(ann)
+    assert "Someone removed files from the team folder." in line(ann)
+    assert list((folders / "team").rglob("*.digistrat"))
+
+
+def test_what_cannot_be_read_is_told_once_with_what_came_in(sit, folders):
+    ann, bob = sit("Ann"), sit("Bob")
+    join(ann, folders)
+    join(bob, folders)
+    answer(bob, "siloed")
+    meet(bob)
+    (folders / "team" / bob.session.trust.id / "Minutes.docx").write_text("minutes")
+    meet(ann)
+    assert "1 change came in from Bob." in line(ann)
+    assert "1 file there is not from DigiStrat." in line(ann)
+    answer(bob, "absent")
+    meet(bob, ann)
+    assert "not from DigiStrat" not in line(ann)
+
+
+def test_a_new_colleague_gets_every_trust_that_is_in_the_folder(sit, folders):
+    second_trust(folders)
+    ann, cat = sit("Ann"), sit("Cat")
+    join(ann, folders)
+    for trust in (one.id for one in ann.trusts()):
+        ann.context.navigator.open_trust(trust)
+        ann.settle()
+        meet(ann)
+    join(cat, folders)
+    assert "2 trusts came in from the team folder: " in line(cat)
+    assert {t.name for t in cat.trusts()} == {"Sherwood and Vale", "Northmoor"}
+    follow(cat, "Show all")
+    assert cat.window.shell.shows("library")
+
+
+def test_a_new_colleague_opens_the_one_trust_of_the_folder(sit, folders):
+    ann, cat = sit("Ann"), sit("Cat")
+    join(ann, folders)
+    meet(ann)
+    join(cat, folders)
+    assert "Sherwood and Vale came in from the team folder." in line(cat)
+    follow(cat, "Open")
+    assert cat.session.trust.name == "Sherwood and Vale"
+
+
+def test_a_new_colleague_is_told_what_is_in_the_way(sit, folders):
+    ann, cat, dan = sit("Ann"), sit("Cat"), sit("Dan")
+    card = join(dan, folders)
+    assert "No trust is in this folder yet." in card.words.text()
+    ann.context.team.work_in(TeamPlace(folders / "team", "0" * 16, "of the team" * 2))
+    ann.settle()
+    meet(ann)
+    card = join(cat, folders)
+    assert "1 file has another password. Ask your team for it." in line(cat)
+    assert "1 file has another password." in card.words.text()
+    assert cat.session.trust is None
+
+
+def test_a_trust_that_was_removed_here_does_not_come_again_by_itself(sit, folders):
+    ann, bob = sit("Ann"), sit("Bob")
+    join(ann, folders)
+    join(bob, folders)
+    meet(ann)
+    trust = bob.session.trust.id
+    stamp = bob.session.author.stamp()
+    bob.session.show_nothing()
+    bob.context.ask(lambda library: privacy.remove_trust(library, trust, stamp), lambda _: None)
+    bob.settle()
+    meet(bob)
+    assert "came in" not in line(bob)
+    assert not bob.trusts()
+
+
+def test_closing_does_not_wait_for_a_drive_that_hangs(sit, folders):
+    ann = sit("Ann")
+    join(ann, folders)
+    gate, team = Event(), ann.context.team
+    team._closing_s = 0.0
+    team._thread.run(gate.wait, lambda _: None, lambda _: None)
+    answer_at_once(ann, "siloed")
+    team.meet()
+    assert ann.close()
+    gate.set()
+    assert ann.responses()["ALN-01"].answer == "siloed"
+
+
+def test_what_is_there_on_closing_comes_in_and_is_told_the_next_time(sit, folders):
+    ann, bob = sit("Ann"), sit("Bob")
+    join(ann, folders)
+    join(bob, folders)
+    answer(bob, "siloed", "ALN-02")
+    meet(bob)
+    page = ann.go("assess", "ALN-01")
+    page.reasons.fields.control("rationale").setFocus()
+    ann.write("Half a rea")
+    ann.context.team.meet()
+    assert ann.close()
+    again = sit("Ann")
+    again.settle()
+    meet(again)
+    assert answer_of(again).rationale == "Half a rea"
+    assert answer_of(again, "ALN-02").answer == "siloed"
+    assert "1 change came in from Bob." in line(again)

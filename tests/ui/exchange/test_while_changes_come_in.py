@@ -358,6 +358,7 @@ def test_instead_of_a_reason_typed_theirs_can_be_used(open_ann, bob):
 
 def test_a_line_of_the_front_sheet_half_typed_is_not_written_over_a_colleagues(open_ann, bob):
     page = open_ann.go("reports")
+    page.front.show_all()
     author = page.front.fields.control("author_id")
     author.setFocus()
     author.selectAll()

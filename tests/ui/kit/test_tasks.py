@@ -158,3 +158,22 @@ def test_a_result_function_that_fails_is_noticed_and_the_rest_goes_on(qtbot, tas
         qtbot.waitUntil(lambda: done == [2], timeout=WAIT_MS)
     assert caught[0][0] is KeyError
     assert not tasks.is_busy
+
+
+def test_work_that_hangs_is_left_at_the_end_and_tells_nobody(qtbot):
+    runner, gate, told = TaskRunner("drive", may_be_left=True), threading.Event(), []
+    runner.run(gate.wait, told.append, told.append)
+    assert not runner.drain(0.0)
+    runner.leave()
+    gate.set()
+    qtbot.waitUntil(lambda: not runner._pool._thread.is_alive())
+    assert told == []
+
+
+def test_work_that_may_be_left_is_done_in_order_like_any_other(qtbot):
+    runner, told = TaskRunner("drive", may_be_left=True), []
+    for number in range(3):
+        runner.run(lambda number=number: number, told.append, told.append)
+    assert runner.drain(None)
+    runner.finish()
+    assert told == [0, 1, 2]

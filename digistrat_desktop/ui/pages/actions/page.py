@@ -11,7 +11,7 @@ from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.services.store.drafts import DraftOf
-from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.forms.records import titles_of, trust_of_form, values_of

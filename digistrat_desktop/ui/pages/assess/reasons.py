@@ -9,7 +9,8 @@ from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.words import small_first
-from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
+from digistrat_desktop.ui.forms.asking import AS_TYPED
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
 from digistrat_desktop.ui.kit.card import Card

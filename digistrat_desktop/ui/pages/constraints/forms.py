@@ -18,7 +18,7 @@ from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.ui.forms import records
-from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.pages.constraints.rows import entry_for

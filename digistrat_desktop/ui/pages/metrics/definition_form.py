@@ -15,7 +15,7 @@ from digistrat_desktop.domain.trust import metrics
 from digistrat_desktop.domain.trust.written_values import read_targets, read_value
 from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.services.tables.metrics import edit_definition
-from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.forms.records import metric_names, trust_of_form, values_of

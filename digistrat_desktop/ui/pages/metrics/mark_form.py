@@ -11,8 +11,8 @@ from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.record.workspace import readings_of, rebases_of
 from digistrat_desktop.domain.trust.metrics import Annotation, Metric, Rebase
+from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.date_field import day_words
-from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.kit.buttons import IconButton

@@ -20,8 +20,9 @@ from digistrat_desktop.services.tables.metrics import (
     earlier_words,
     judge_reading,
 )
+from digistrat_desktop.ui.forms.asking import NOT_KEPT, Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftNote
-from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet, Saving
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.kit.buttons import SecondaryButton

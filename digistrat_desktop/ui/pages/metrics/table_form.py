@@ -13,8 +13,9 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import some_of
 from digistrat_desktop.services.tables import layout, source
 from digistrat_desktop.services.tables.preview import Preview, preview
+from digistrat_desktop.ui.forms.asking import NOT_KEPT
 from digistrat_desktop.ui.forms.draft_note import DraftNote
-from digistrat_desktop.ui.forms.field_set import NOT_KEPT, FieldSet
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card

@@ -9,7 +9,8 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.rules.sampling import Drawn
 from digistrat_desktop.domain.trust.reviews import Challenge, Opinion, Reply
 from digistrat_desktop.services.record.reading import audit_sample, challenges_of
-from digistrat_desktop.ui.forms.field_set import Begin, FieldSet
+from digistrat_desktop.ui.forms.asking import Begin
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.skeletons import CardPage

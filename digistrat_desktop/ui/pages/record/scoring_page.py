@@ -13,7 +13,8 @@ from digistrat_desktop.domain.edits.reviews import (
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Scale
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.ui.forms.field_set import Begin, FieldSet
+from digistrat_desktop.ui.forms.asking import Begin
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.skeletons import CardPage

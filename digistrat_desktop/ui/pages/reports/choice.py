@@ -21,8 +21,9 @@ from digistrat_desktop.domain.record.redaction import Omission
 from digistrat_desktop.domain.trust.assessment import ReportRecipe
 from digistrat_desktop.services.reports import making
 from digistrat_desktop.services.reports.recipes import logo_from, recipe_for
+from digistrat_desktop.ui.forms.asking import NOT_KEPT, Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftNote
-from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet, Saving
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.forms.tick_group import TickGroup

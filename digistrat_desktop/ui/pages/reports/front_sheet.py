@@ -4,7 +4,8 @@ from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.record.workspace import front_sheet_of
-from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
+from digistrat_desktop.ui.forms.asking import AS_TYPED
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
@@ -104,6 +105,8 @@ class FrontSheetCard(Card):
         if fresh:
             self.fields.keep_under(draft, _TITLE)
         self.fields.show_record(front, fresh=fresh)
+        if set(self._folded()) & set(self.fields.not_settled):
+            self.show_all()
         self.fields.set_locked(locked=assessment is None or session.read_only)
 
     def flush(self) -> None:

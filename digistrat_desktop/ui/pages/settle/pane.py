@@ -29,7 +29,8 @@ from digistrat_desktop.domain.record.sides import KnownSide
 from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import short_day
-from digistrat_desktop.ui.forms.field_set import NOT_KEPT, FieldSet
+from digistrat_desktop.ui.forms.asking import NOT_KEPT
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.kit.buttons import KeyButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSizePolicy
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.record.apart import BegunApart, begun_apart, copy_assessment
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet
+from digistrat_desktop.ui.forms.asking import NOT_KEPT, Begin
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card

@@ -12,7 +12,8 @@ from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.packages import exchange
 from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.ui.forms.field_set import NOT_KEPT, Begin, FieldSet
+from digistrat_desktop.ui.forms.asking import NOT_KEPT, Begin
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card

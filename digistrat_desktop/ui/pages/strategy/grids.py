@@ -16,7 +16,8 @@ from digistrat_desktop.domain.edits.strategy import (
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.ui.forms.field_set import AS_TYPED, FieldSet
+from digistrat_desktop.ui.forms.asking import AS_TYPED
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import LeavingRow
 from digistrat_desktop.ui.forms.records import leaving_of

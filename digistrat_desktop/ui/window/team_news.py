@@ -1,0 +1,126 @@
+"""Tells in one quiet line what came in through the team folder, and leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from digistrat_desktop.domain.words import some_of
+from digistrat_desktop.ui.kit.banner import Banner, Gravity
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.window.shell import Shell
+from digistrat_desktop.ui.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.record.events import Event
+
+_GO, _OPEN = "go", "open"
+_HISTORY = "record"
+
+
+class TeamNews(QObject):
+    """One line at a time: it stays until it is closed, more comes in, or another trust is opened."""
+
+    def __init__(self, context: PageContext, shell: Shell) -> None:
+        super().__init__(shell)
+        self._context, self._shell = context, shell
+        self._line: Banner | None = None
+        self._about = ""
+        self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
+        context.team.came_in.connect(self._on_came_in)
+        context.team.trusts_came.connect(self._on_trusts)
+        context.team.told.connect(self._on_told)
+        context.session.opened.connect(self._on_opened)
+
+    def _on_came_in(self, new: tuple[Event, ...]) -> None:
+        from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled  # noqa: PLC0415 - after the first paint
+        from digistrat_desktop.services.team.meeting import actors_in  # noqa: PLC0415 - after the first paint
+
+        session = self._context.session
+        names = [session.workspace.name_of(one) for one in actors_in(new)]
+        words = came_in_words(len(new), [name for name in names if name])
+        loose = count_words(not_settled(session.workspace, session.assessment))
+        actions = [(self._way_to(new), tr("Show changes"))]
+        if loose:
+            actions.insert(0, (f"{_GO}|settle|", tr("Settle")))
+        self._say(" ".join(filter(None, (words, loose))), actions)
+
+    def _way_to(self, new: tuple[Event, ...]) -> str:
+        """Lead to the record where it is one, else to the change history."""
+        keys = {event.key for event in new if event.new}
+        page = self._page_of.get(next(iter(keys))[1], "") if len(keys) == 1 else ""
+        if not page:
+            return f"{_GO}|{_HISTORY}|"
+        from digistrat_desktop.domain.trust.assessment import Response  # noqa: PLC0415 - not before the first paint
+
+        ((place, _, record_id),) = keys
+        session = self._context.session
+        answer = session.workspace.find(Response, record_id)
+        if place and (session.assessment is None or session.assessment.id != place):
+            return f"{_GO}|{_HISTORY}|"
+        return f"{_GO}|{page}|{answer.item_id if answer is not None else record_id}"
+
+    def _on_trusts(self, trusts: Sequence[tuple[str, str]]) -> None:
+        words = tr_count(
+            len(trusts),
+            "{names} came in from the team folder.",
+            "%n trusts came in from the team folder: {names}.",
+            names=some_of([name for _, name in trusts], 3),
+        )
+        only = len(trusts) == 1
+        action = (
+            (f"{_OPEN}|{trusts[0][0]}", tr("Open")) if only else (f"{_GO}|library|", tr("Show all"))
+        )
+        self._say(words, [action])
+
+    def _on_told(self, words: str) -> None:
+        """Tell beside what came in what else there is to know of the folder."""
+        line, self._line = self._line, None
+        said = f"{line.label.text()} {words}" if line is not None else words
+        self._end(line)
+        self._say(said, [(f"{_GO}|settings|", tr("Settings"))])
+
+    def _on_opened(self) -> None:
+        trust = self._context.session.trust
+        if trust is not None and trust.id != self._about:
+            self._about = trust.id
+            self._end(self._line)
+
+    def _say(self, words: str, actions: Sequence[tuple[str, str]]) -> None:
+        self._end(self._line)
+        self._line = self._shell.add_banner(Gravity.INFO, words, actions)
+        self._line.dismissed.connect(self._on_dismissed)
+        self._line.action_chosen.connect(self._on_action)
+
+    def _on_dismissed(self) -> None:
+        self._line = None
+
+    def _end(self, line: Banner | None) -> None:
+        if line is not None:
+            self._line = None
+            self._shell.remove_banner(line)
+
+    def _on_action(self, action: str) -> None:
+        kind, _, place = action.partition("|")
+        page, _, target = place.partition("|")
+        navigator = self._context.navigator
+        way = (
+            partial(navigator.open_trust, place)
+            if kind == _OPEN
+            else partial(navigator.go, page, target)
+        )
+        # Not from within the button's own signal: the banner may go on the way.
+        QTimer.singleShot(0, self, way)
+
+
+def came_in_words(count: int, names: Sequence[str]) -> str:
+    """Say what came in and from whom: "3 changes came in from Bob Shah and Cat Green."."""
+    if not names:
+        return tr_count(count, "1 change came in.", "%n changes came in.")
+    people = some_of(names, 2)
+    return tr_count(
+        count, "1 change came in from {people}.", "%n changes came in from {people}.", people=people
+    )
