@@ -83,6 +83,7 @@ class FrontSheetCard(Card):
         row.addWidget(self.more)
         self.add_layout(row)
         self.fields.edited.connect(self._on_edited)
+        context.session.changed.connect(self._on_changed)
         for name in self._folded():
             self.fields.boxes[name].hide()
 
@@ -108,6 +109,9 @@ class FrontSheetCard(Card):
         if set(self._folded()) & set(self.fields.not_settled):
             self.show_all()
         self.fields.set_locked(locked=assessment is None or session.read_only)
+
+    def _on_changed(self, _: object) -> None:
+        self.show_state()
 
     def flush(self) -> None:
         self.fields.flush()
