@@ -32,6 +32,7 @@ LATE, TO_FIX = "Came after sign-off", "To fix"
 NOTHING_NEW = "Nothing new. Everything in this file is here already."
 _ORDER = (DIFFERS, LATE, TO_FIX, CHANGED, NEW)
 _MOST_PEOPLE = 4
+_WHICH = "item_id"  # names the question, which is told as the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +225,13 @@ def _late(found: Coming, now: State, tell: _Teller) -> Iterator[PreviewLine]:
     for place in sorted(now.seals):
         for event in (now.graph.events[n] for n in now.late(place)):
             if event.hash in new:
-                for name, value in event.new.items():
-                    said, label = (
-                        tell.value(event.key, name, value),
-                        field_label(event.key[1], name),
-                    )
-                    yield PreviewLine(LATE, tell.record(event.key), label, "", said)
+                said = {
+                    field_label(event.key[1], name): tell.value(event.key, name, value)
+                    for name, value in event.new.items()
+                    if name != _WHICH
+                }
+                values = "; ".join(words or "empty" for words in said.values())
+                yield PreviewLine(LATE, tell.record(event.key), listed([*said]), "", values)
 
 
 def warnings_about(

@@ -229,7 +229,9 @@ def test_what_another_copy_changed_before_it_knew_of_the_seal_is_kept_and_told_a
     seal = seal_assessment(ann.library, shared[1], "Chair", ann.author)
     bob.answer(shared[1], "ALN-01", answer="embedded", rationale="Seen on the wards.")
     plan = ann.take(send(bob, shared[0]))
-    assert {line.what for line in plan.lines} == {"Came after sign-off"}
+    (late,) = plan.lines
+    assert late.what == "Came after sign-off"
+    assert (late.field, late.after) == ("Answer and Why this level", "Embedded; Seen on the wards.")
     assert "1 change came after sign-off and is not part of it." in plan.summary
     bob.take(send(ann, shared[0]))
     for one in (ann, bob):

@@ -150,6 +150,8 @@ class SettlePage(QWidget):
     def _show(self) -> None:
         self._stack.setCurrentIndex(1 if self._loose else 0)
         if not self._loose:
+            if self.room is not None:  # somebody else settled the last one
+                self.room.close()
             return
         count = len(self._loose) - len(self._done)
         words = tr_count(count, "1 difference to settle", "%n differences to settle")

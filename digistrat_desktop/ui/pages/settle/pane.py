@@ -135,7 +135,7 @@ class SettlePane(QWidget):
         for button in (self.previous, self.next):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
-        keys = ((tr("Ctrl ↓"), tr("next")), (tr("Ctrl Z"), tr("undo")))
+        keys = ((tr("Ctrl ↓"), tr("next")), (tr("Ctrl ↑"), tr("previous")))
         row.addWidget(KeyHints(self._context.look, keys), 1)
         column.addWidget(self.values, 1)
         column.addWidget(self.settle_card)
