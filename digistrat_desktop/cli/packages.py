@@ -21,6 +21,7 @@ from digistrat_desktop.services.packages.exchange import (
     export_trust,
     latest_in,
     plan_package,
+    remember_sender,
 )
 from digistrat_desktop.services.packages.files import (
     PACKAGE_ENDING,
@@ -129,7 +130,9 @@ def _import_package(context: CommandContext, wanted: Namespace, package: Package
         return plan_package(library, package, wanted.file.name)
 
     def apply(library: Library, plan: ImportPlan) -> None:
-        if not plan.nothing_new:
+        if plan.nothing_new:
+            remember_sender(library, plan, author)
+        else:
             library.store.back_up(context.clock.now())
             apply_import(library, plan, author, {str(ACTOR): ACTOR_NAME})
 

@@ -272,15 +272,22 @@ def apply_import(
     package = plan.package
     arrival = Arrival(package.content, package.pack_texts, people or {})
     count = library.store.bring_in(arrival, author)
-    _remember(library, package.content)
+    remember_sender(library, plan, author)
     return count
 
 
-def _remember(library: Library, content: PackageContent) -> None:
-    """Keep what a sender has shown to have, under the name of who made the latest change in it."""
+def remember_sender(library: Library, plan: ImportPlan, author: Author) -> None:
+    """Keep what a sender has shown to have, under the name of the other who made the latest change.
+
+    A file with nothing new shows it as well.
+    """
+    content, me = plan.package.content, author.stamp().actor_id
     ends = _ends_of(content)
-    if ends and not content.blind:
-        latest = max(ends, key=lambda one: (one.said["at"], one.hash))
+    told = (one for one in content.events if one.place != LEFT_OUT)
+    theirs = [one for one in told if one.said["actor"] != me]
+    if theirs and ends and not content.blind:
+        last = {one.hash for one in ends}
+        latest = max(theirs, key=lambda one: (one.hash in last, one.said["at"], one.hash))
         sender, hashes = str(latest.said["actor"]), (one.hash for one in ends)
         remember_shown(library.store, content.trust_id, sender, hashes)
 

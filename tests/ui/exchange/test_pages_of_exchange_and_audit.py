@@ -14,6 +14,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore
 from digistrat_desktop.services.packages.exchange import Sending, export_trust, latest_in
 from digistrat_desktop.services.record.reading import challenges_of
+from digistrat_desktop.services.store.shown import known_to
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
 from tests.helpers.desks import computer, read_file
@@ -232,6 +233,26 @@ def test_the_preview_counts_as_settling_does(seat, back):
     click(seat, page, "Choose a file")
     assert "1 answer is not settled." in words_on(page)
     assert "1 thing not settled" in words_on(page)
+
+
+def test_a_file_with_nothing_new_shows_what_its_sender_has(seat, back, tmp_path):
+    page = seat.go("exchange")
+    click(seat, page, "Choose a file")
+    click(seat, page, "Import file")
+    trust_id = seat.session.trust.id
+    with computer(tmp_path, "Zoe") as zoe:
+        page = seat.go("exchange")
+        say(seat, rationale="For Zoe.")
+        seat.dialogs.file = tmp_path / "news.digistrat"
+        click(seat, page, "Save file")
+        zoe.take(seat.dialogs.file)
+        seat.dialogs.file = tmp_path / "again.digistrat"
+        export_trust(zoe.library, trust_id, seat.dialogs.file, zoe.author.stamp())
+    click(seat, page, "Choose a file")
+    assert "Nothing new." in words_on(page)
+    ((someone, _),) = page._receivers
+    known = ask(seat, lambda library: known_to(library.store, trust_id, someone))
+    assert known >= latest_in(read_file(seat.dialogs.file).content)
 
 
 def test_a_file_with_only_what_is_new_says_whose_trust_it_is(seat, back, tmp_path):

@@ -172,6 +172,21 @@ def test_only_what_is_new_for_a_colleague_travels_when_they_have_shown_what_they
     assert everything(bob, shared[0]) == everything(ann, shared[0])
 
 
+def test_a_colleague_who_sends_back_what_i_changed_last_has_shown_to_have_it(
+    ann, bob, shared, send, tmp_path
+):
+    bob.answer(shared[1], "ALN-03", answer="siloed")
+    ann.take(send(bob, shared[0]))
+    ann.answer(shared[1], "ALN-04", answer="siloed")
+    bob.take(send(ann, shared[0]))
+    ann.take(send(bob, shared[0]))
+    known = known_to(ann.library.store, shared[0], "person-Bob")
+    ann.answer(shared[1], "ALN-05", answer="siloed")
+    out = tmp_path / "new.digistrat"
+    made = export_trust(ann.library, shared[0], out, ann.author.stamp(), sending=Sending(known))
+    assert made.changes == 1
+
+
 def test_what_colleagues_have_shown_goes_with_the_trust_and_no_id_is_a_file_name(
     ann, bob, shared, send
 ):

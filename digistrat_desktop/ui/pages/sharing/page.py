@@ -25,6 +25,7 @@ from digistrat_desktop.ui.pages.sharing.preview import preview_of
 from digistrat_desktop.ui.pages.sharing.saving import SavingCard
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.places import LOOK_INSIDE
 from digistrat_desktop.ui.words import counted, tr, tr_count
@@ -156,6 +157,13 @@ class ExchangePage(CardPage):
         self._forget()
         self._plans = list(plans)
         self._fill()
+        known = [plan for plan in plans if plan.nothing_new]
+        if known and not self._context.session.read_only:
+            author = self._context.session.author
+            for plan in known:
+                remember = partial(exchange.remember_sender, plan=plan, author=author)
+                self._context.ask(remember, nothing)
+            self._ask_receivers()
 
     def _on_not_read(self, error: Exception) -> None:
         self._forget()
