@@ -41,6 +41,7 @@ def report_of_store(context: CommandContext, wanted: Namespace, library: Library
 def report_of_package(context: CommandContext, wanted: Namespace) -> int:
     """Make a report straight from a package; no store is opened or made."""
     package = package_of(context, wanted.package, wanted)
+    package.refuse_if_piece()
     kept = _recipe(wanted, lambda: package.workspace)
     judgement = judge_from(_source(package), _found(package, wanted.assessment))
     return _written(context, wanted, judgement, kept)

@@ -76,6 +76,9 @@ def test_only_what_the_receiver_lacks_is_saved_for_whose_file_is_named(sealed, t
     assert desk.run(*words) == 0
     assert "1 change." in desk.out
     there = Desk(tmp_path / "Bob")
+    assert there.run("report", news, "--out", tmp_path / "x.pdf", store=False) == 2
+    assert "continues another one, so it cannot be read on its own" in there.err
+    assert there.run("verify", news, store=False) == 0
     assert there.run("import", news) == 2
     assert "continues one that you have not opened yet" in there.err
     assert there.run("import", theirs) == 0

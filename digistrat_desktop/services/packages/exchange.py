@@ -318,7 +318,12 @@ def open_package(access: Access, clock: Clock, path: Path, password: str | None 
 
 
 def show_package(access: Access, clock: Clock, package: files.Package, path: Path) -> Opened:
-    """Open a package that was read, or a trust of another store's file, to read only."""
+    """Open a package that was read, or a trust of another store's file, to read only.
+
+    Raises:
+        Refused: it continues another file.
+    """
+    package.refuse_if_piece()
     author = make_author(clock, access.ids, PersonId(access.ids.new_id()))
     store = access.place.look_inside(package.content, package.pack_texts, author)
     what = (

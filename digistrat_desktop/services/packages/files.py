@@ -63,6 +63,15 @@ class Package:
         latest = dated[-1].id if dated else None
         return OpenTrust(workspace, self.packs, assessment_id or latest)
 
+    def refuse_if_piece(self) -> None:
+        """Refuse to be read alone where it continues another file."""
+        if self.content.needs:
+            raise Refused(
+                "This file continues another one, so it cannot be read on its own.",
+                "Nothing was changed.",
+                "Import the earlier one first, then this one.",
+            )
+
 
 class TrustThere(NamedTuple):
     """A trust in a store's file, to be chosen or left."""

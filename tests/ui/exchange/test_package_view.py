@@ -6,7 +6,13 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.services.packages.exchange import export_trust, open_package, show_package
+from digistrat_desktop.services.packages.exchange import (
+    Sending,
+    export_trust,
+    latest_in,
+    open_package,
+    show_package,
+)
 from digistrat_desktop.system.clock import SystemClock
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.window.package_viewing import PackageView
@@ -187,6 +193,22 @@ def test_a_broken_package_is_refused_and_the_open_store_stays_open(looking, tmp_
     bad.write_bytes(b"PK\x03\x04 no")
     choose_to_look(seat, bad)
     assert any("cannot be used" in words for words in seat.banners())
+    assert seat.session.trust == own
+    assert not seat.session.read_only
+
+
+def test_a_piece_is_refused_in_words_and_the_open_store_stays_open(looking, tmp_path):
+    seat = looking
+    own = seat.session.trust
+    out = tmp_path / "news.digistrat"
+    with computer(tmp_path, "Yan") as yan:
+        trust_id = yan.trust("Vale")
+        known = latest_in(yan.library.store.hand_over(trust_id))
+        yan.start(trust_id, "Spring")
+        stamp = yan.author.stamp()
+        export_trust(yan.library, trust_id, out, stamp, sending=Sending(known))
+    choose_to_look(seat, out)
+    assert any("cannot be read on its own" in words for words in seat.banners())
     assert seat.session.trust == own
     assert not seat.session.read_only
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.services.record.apart import BegunApart, begun_apart, copy_assessment
+from digistrat_desktop.services.record.apart import BegunApart, copy_assessment
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.asking import NOT_KEPT, Begin
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -20,15 +20,9 @@ _WHICH = FieldSpec("which", tr("Assessment to copy into this trust"), Asked.CHOI
 
 
 class ApartCard(Card):
-    """Not shown unless there is such a trust."""
-
-    def __init__(self, context: PageContext, trust_id: str) -> None:
+    def __init__(self, context: PageContext, trust_id: str, found: tuple[BegunApart, ...]) -> None:
         super().__init__(context.look, tr("Begun separately"), bar="caution_line")
         self._context, self._trust_id = context, trust_id
-        self.hide()
-        context.ask(partial(begun_apart, trust_id=trust_id), self._on_found)
-
-    def _on_found(self, found: tuple[BegunApart, ...]) -> None:
         for one in found:
             code = f" ({one.trust.ods_code})" if one.trust.ods_code else ""
             words = tr(
@@ -40,7 +34,6 @@ class ApartCard(Card):
             self.add(PlainLabel(words))
             if one.assessments:
                 self._offer(one)
-        self.setVisible(bool(found))
 
     def _offer(self, one: BegunApart) -> None:
         begin = Begin({"which": one.assessments[0][0]}, {"which": one.assessments})

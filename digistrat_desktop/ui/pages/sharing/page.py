@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 from digistrat_desktop.domain.errors import PasswordNeeded
 from digistrat_desktop.services.packages import exchange, files
 from digistrat_desktop.services.packages.import_words import unsettled_words
+from digistrat_desktop.services.record.apart import BegunApart, begun_apart
 from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -51,18 +52,28 @@ class ExchangePage(CardPage):
         self._needs_password = False
         self._came: Came | None = None
         self._receivers: tuple[tuple[str, str], ...] = ()
-        context.session.opened.connect(self._fill)
+        self._apart: tuple[BegunApart, ...] = ()
+        self._asked_of = ""  # the trust these two are of
+        context.session.opened.connect(self._on_opened)
         context.session.changed.connect(self._on_session_changed)
 
     def show_state(self, target: str = "") -> None:
         """Show what can be done now; a target is a package to open, or to look inside one."""
         self._fill()
-        self._ask_receivers()
+        self._ask_the_store()
         if target == LOOK_INSIDE:
             QTimer.singleShot(0, self, partial(self._on_choose, is_to_look=True))
         elif target.lower().endswith(_ENDINGS):
             self._file, self._is_to_look = Path(target), False
             self._read(self._file, None)
+
+    def _on_opened(self) -> None:
+        trust = self._context.session.trust
+        if trust is None or trust.id != self._asked_of:
+            self._receivers, self._apart = (), ()
+        self._fill()
+        if self.isVisible():
+            self._ask_the_store()
 
     def _fill(self) -> None:
         cards = [self._open_card()]
@@ -76,7 +87,8 @@ class ExchangePage(CardPage):
         trust = self._context.session.trust
         if trust is not None:
             cards.append(SavingCard(self._context, self._receivers))
-            cards.append(ApartCard(self._context, trust.id))
+            if self._apart:
+                cards.append(ApartCard(self._context, trust.id, self._apart))
         self.show_cards(cards)
 
     def _open_card(self) -> Card:
@@ -163,7 +175,7 @@ class ExchangePage(CardPage):
             for plan in known:
                 remember = partial(exchange.remember_sender, plan=plan, author=author)
                 self._context.ask(remember, nothing)
-            self._ask_receivers()
+            self._ask_the_store()
 
     def _on_not_read(self, error: Exception) -> None:
         self._forget()
@@ -288,14 +300,17 @@ class ExchangePage(CardPage):
             self._reopen(came.trust_id, "exchange")
         self._context.navigator.told.emit(Gravity.INFO, words, ())
 
-    def _ask_receivers(self) -> None:
-        """Ask whose files have shown what they have: for them a file of what is new can be saved."""
+    def _ask_the_store(self) -> None:
+        """Ask whose files have shown what they have, and which other trusts here are perhaps this one.
+
+        For the first a file of what is new can be saved.
+        """
         session = self._context.session
         trust, people = session.trust, dict(session.workspace.people)
         me = self._context.preferences.settings.actor_id
         if trust is None:
             return
-        trust_id = trust.id
+        trust_id = self._asked_of = trust.id
 
         def work(library: Library) -> tuple[tuple[str, str], ...]:
             known = (one for one in people if one != me and people[one])
@@ -304,6 +319,13 @@ class ExchangePage(CardPage):
             )
 
         self._context.ask(work, self._on_receivers)
+        self._context.ask(partial(begun_apart, trust_id=trust_id), self._on_apart)
+
+    def _on_apart(self, found: tuple[BegunApart, ...]) -> None:
+        if found != self._apart:
+            self._apart = found
+            if self.isVisible():
+                self._fill()
 
     def _on_receivers(self, receivers: tuple[tuple[str, str], ...]) -> None:
         if receivers != self._receivers:
