@@ -2,6 +2,8 @@
 
 import pytest
 
+from digistrat_desktop.analysis.charts.drawing import Label
+from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
@@ -10,6 +12,7 @@ from digistrat_desktop.reports.blocks import (
     Callout,
     Figure,
     Heading,
+    Paragraph,
     Run,
     Table,
     headings,
@@ -20,8 +23,10 @@ from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.questions import questions_for
 from digistrat_desktop.reports.papers.strategy import alignment_matrix
 from digistrat_desktop.reports.papers.wording import Recipe
+from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.sample import ensure_sample
+from tests.helpers.pdf_text import page_texts
 from tests.reports.trusts import model as made_up
 from tests.reports.trusts import open_library
 
@@ -111,6 +116,12 @@ def test_capacity_is_drawn_with_what_falls_short_as_its_alternative_text(sample)
     (chart,) = [f for f in figures if f.drawing.alt.startswith("Capacity and resource needs")]
     assert sample.reality.summary in chart.drawing.alt
     assert chart.drawing.width <= 515
+    for line in sample.reality.lines:
+        for year in line.years:
+            assert f"{year.needed:,f}".split(".")[0] in chart.drawing.alt
+    labels = [mark for mark in chart.drawing.narrow.marks if isinstance(mark, Label)]
+    assert all(mark.size >= 12 and mark.x < 326 for mark in labels)
+    assert all(mark.x + text_width(mark.text, mark.size) <= 326 for mark in labels)
 
 
 def test_a_scenario_is_drawn_beside_the_plan_to_one_scale_and_under_its_label(sample):
@@ -157,6 +168,31 @@ def test_the_board_report_names_only_who_acts_and_who_stands_on_the_front_sheet(
     assert {n for n in sample.names.values() if f">{n}<" in html} <= told
 
 
+def test_a_board_reads_the_ten_most_important_findings_and_how_many_are_left(sample):
+    document = paper(sample, "board")
+    (table,) = tables(document, "The most important findings")
+    assert [cell_text(row[0]) for row in table.rows] == [f.sentence for f in sample.listed[:10]]
+    left = sample.counts.of(CountOf.FINDINGS) - 10
+    said = [cell_text(b.runs) for b in walk(document.blocks) if isinstance(b, Paragraph)]
+    assert f"{left} more findings: see the full report." in said
+
+
+def test_the_board_report_of_the_sample_is_six_pages_and_an_annex_of_six_at_most(sample):
+    pages = page_texts(render_pdf(paper(sample, "board")).data)
+    starts = (
+        "19 answers moved up",
+        "improve",
+        "need a decision",
+        "of 5 constraints",
+        "actions are open",
+    )
+    for number, words in enumerate(starts, start=1):
+        assert words in " ".join(pages[number].split())[:400], number + 1
+    assert "How to check" in " ".join(pages[5].split())
+    assert "Strategy: what we want" in " ".join(pages[6].split())[:400]
+    assert len(pages) <= 12
+
+
 def test_accepted_findings_stand_apart_with_their_reason(sample):
     (accepted,) = tables(paper(sample, "full"), "Findings set aside for now")
     assert len(accepted.rows) == len(sample.accepted) == 2
@@ -190,7 +226,7 @@ def test_targets_say_from_what_to_what(sample):
     (table,) = tables(paper(sample, "board"), "Targets")
     rows = {cell_text(row[0]): [cell_text(cell) for cell in row[1:]] for row in table.rows}
     assert len(rows) == sample.counts.of(CountOf.TARGETS)
-    assert rows["Data centre and core network"] == ["Limits us", "Slows us", "June 2027"]
+    assert rows["Data centre and core network"] == ["Limits us", "Slows us", "Jun 2027"]
 
 
 def test_no_question_repeats_what_page_one_says_matters_most(sample):

@@ -20,6 +20,7 @@ _WORDS_SHARE = 0.38
 # Room for "£2,200,000 needed, £1,800,000 available, £400,000 short" where the drawing is narrow.
 _WORDS_LEAST = 336.0
 _BAR = 12.0
+_WIDE = 400.0  # narrower drawings have the words under the bars
 
 
 def capacity_chart(
@@ -48,7 +49,7 @@ def capacity_chart(
         y += _HEAD
         for year in line.years:
             marks.extend(_row(line, year, (y, width, scales[line.key])))
-            y += _ROW
+            y += _ROW if width >= _WIDE else 2 * _ROW
     name = title or "Capacity and resource needs"
     return Drawing(width, max(y, 1.0), tuple(marks), _spoken(check, name))
 
@@ -76,7 +77,8 @@ def _row(
     line: reality.ResourceLine, year: reality.YearLine, place: tuple[float, float, float]
 ) -> list[Mark]:
     y, width, largest = place
-    left = min(width * (1 - _WORDS_SHARE), width - _WORDS_LEAST)
+    is_wide = width >= _WIDE
+    left = min(width * (1 - _WORDS_SHARE), width - _WORDS_LEAST) if is_wide else width - 2
     room = left - _YEAR_WIDTH
     scale = room / largest if largest else 0.0
     hard, soft = float(year.hard) * scale, float(year.soft) * scale
@@ -93,7 +95,8 @@ def _row(
         marks.append(Segments(((x, y + 2, x, y + _ROW - 2),), ink, 2.5))
     is_short = bool(year.short)
     ink = Ink.CONCERN if is_short else Ink.TEXT
-    words = Label(left + 10, text, _words(line, year), ink, _SIZE, bold=is_short)
+    beside, below = (left + 10, text), (_YEAR_WIDTH, text + _ROW * 0.8)
+    words = Label(*(beside if is_wide else below), _words(line, year), ink, _SIZE, bold=is_short)
     return [*marks, words]
 
 

@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.judgement import Judgement, record_names
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision
-from digistrat_desktop.domain.words import day_words, listed, month_words, short_day
+from digistrat_desktop.domain.words import day_words, listed, month_label, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
@@ -152,7 +152,7 @@ def targets_section(judgement: Judgement) -> b.Blocks:
             item.item.title,
             answer_label(section, item.answer),
             b.text(answer_label(section, item.response.target if item.response else "")),
-            month_words(by),
+            f"{month_label(by)} {by.year}",
         )
         for by, section, item in wanted
     )

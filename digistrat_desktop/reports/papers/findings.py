@@ -1,7 +1,7 @@
 """Everything that was found, and what was accepted for now; open actions in their order."""
 
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.analysis.findings.rules import RULES, Finding, Severity
+from digistrat_desktop.analysis.findings.rules import RULES, Finding
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.words import short_day
@@ -11,15 +11,15 @@ _MOST_FOUND = 10  # findings a board is shown
 
 
 def findings_brief(judgement: Judgement) -> b.Blocks:
-    """Give a board what it should know, and how much else waits."""
-    known = [f for f in judgement.findings if f.severity is Severity.SERIOUS][:_MOST_FOUND]
+    """Give a board the most important findings, and how much else waits."""
+    known = judgement.listed[:_MOST_FOUND]
     if not judgement.findings and not judgement.accepted:
         return ()
     rest = judgement.counts.rest(CountOf.FINDINGS, len(known), "more finding")
     words = together((rest, ": see the full report."))
     return (
         b.Heading(2, "What we found", "findings"),
-        *((_table(tuple(known), "Findings the board should know", graded=False),) if known else ()),
+        *((_table(known, "The most important findings", graded=True),) if known else ()),
         *((b.said(words, b.TextStyle.SMALL),) if rest else ()),
         *_accepted(judgement),
     )

@@ -38,7 +38,8 @@ def questions_for(judgement: Judgement) -> Iterator[b.Runs]:
     yield from _found(judgement)
     reflection = judgement.section(SectionKind.REFLECTION)
     for item in reflection.items if reflection else ():
-        yield b.text(item.item.question, bold=True)
+        if not item.noted:
+            yield b.text(item.item.question, bold=True)
 
 
 def _then_and_now(judgement: Judgement) -> Iterator[b.Runs]:

@@ -14,6 +14,7 @@ from digistrat_desktop.reports import blocks as b
 
 _TITLE = "Reality check: capacity and what is planned"
 _WIDTH = 515.0
+_PHONE = 326.0
 _SCREEN = 800.0  # points; its words are then of the size of a chart's on paper
 _MOST_DRAWN = 4  # resources in the chart of a board's page
 _DRAWN_IN_FULL = 8
@@ -73,7 +74,9 @@ def _chart(check: reality.RealityCheck, most: int) -> b.Blocks:
     lines = sorted(check.lines, key=lambda line: (line.key not in short, line.key))[:most]
     if not lines:
         return ()
-    drawing = scaled(capacity_chart(replace(check, lines=tuple(lines)), _SCREEN), _WIDTH)
+    part = replace(check, lines=tuple(lines))
+    drawing = scaled(capacity_chart(part, _SCREEN), _WIDTH)
+    drawing = replace(drawing, narrow=capacity_chart(part, _PHONE))
     note = (
         "Bars: what initiatives need. Filled: essential. Outline: could manage with less. "
         "Vertical line: capacity."
