@@ -237,3 +237,11 @@ def test_forty_metrics_are_told_in_forty_pages():
 
 def test_the_full_report_of_the_sample_is_short(sample):
     assert len(page_texts(render_pdf(paper(sample, "full")).data)) <= 28
+
+
+@pytest.mark.parametrize("kind", ["board", "full"])
+def test_the_heading_of_the_readings_is_on_the_page_of_the_first_of_them(sample, kind):
+    heading = "Readings by year and month"
+    pages = [" ".join(page.split()) for page in page_texts(render_pdf(paper(sample, kind)).data)]
+    *_, on = [page for page in pages if heading in page]  # the contents name it before
+    assert A_E in on.split(heading)[-1]

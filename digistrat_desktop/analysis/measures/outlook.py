@@ -1,5 +1,6 @@
 """What to expect of a target, in the few words of a table. Source: docs/spec/metrics.md#symbols."""
 
+from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     PointKind,
@@ -31,6 +32,15 @@ def outlook_words(analysis: SpcAnalysis) -> str:
         return _met_so_far(analysis)
     met = None if last is None else target_met(analysis, last)
     return "" if met is None else "Target met." if met else "Target missed."
+
+
+def since_words(analysis: SpcAnalysis) -> str:
+    """Say from when the latest limits were calculated anew; empty where they never were."""
+    group = analysis.groups[-1] if analysis.groups else None
+    if group is None or not group.first:
+        return ""
+    since = moment_words(analysis.points[group.first].period)
+    return f"Limits recalculated from {since}."
 
 
 def _met_so_far(analysis: SpcAnalysis) -> str:

@@ -10,7 +10,7 @@ from digistrat_desktop.analysis.measures.remarks import limits_basis, remark_in_
 from digistrat_desktop.analysis.measures.spc.values import RemarkKind
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
-from digistrat_desktop.reports.measures.exceptions import chart_figure, short_title
+from digistrat_desktop.reports.measures.exceptions import baseline_notes, chart_figure, short_title
 from digistrat_desktop.reports.measures.overview import by_importance
 from digistrat_desktop.reports.text_door import sentence_end
 
@@ -33,11 +33,12 @@ def other_charts(judgement: Judgement) -> b.Blocks:
     halves = [*map(_half, lines), ()]
     blocks = [b.TwoColumns(halves[at], halves[at + 1]) for at in range(0, len(lines), 2)]
     heading = b.Heading(2, "A chart of every other metric", "charts")
-    return (heading, *blocks)
+    return (b.KeepTogether((heading, blocks[0])), *blocks[1:])
 
 
 def _half(line: MetricLine) -> b.Blocks:
-    parts = signs.unit_words(line), limits_basis(line.analysis)
+    is_rebased = bool(line.analysis.groups[-1].first)  # the note says where its limits are from
+    parts = signs.unit_words(line), "" if is_rebased else limits_basis(line.analysis)
     under = " ".join(sentence_end(part) for part in parts if part)
     notes = " ".join(_notes(line))
     return (
@@ -55,3 +56,4 @@ def _notes(line: MetricLine) -> Iterator[str]:
         if remark.kind in _SAID_BESIDE:
             yield remark_in_words(found, remark, line.subject)
     yield from rules_remarks(found.options)
+    yield from baseline_notes(line)

@@ -204,7 +204,7 @@ def _leading(one: MetricException) -> b.Blocks:
     charts = [b.ChartRow(tuple(_small(line, one.outcome) for line in row), _A_ROW) for row in rows]
     head = b.Paragraph(b.text("Leading metrics that should improve it", bold=True))
     first = b.KeepTogether((head, charts[0]))
-    notes = [words for line in lines for words in _baseline_notes(line)]
+    notes = [words for line in lines for words in baseline_notes(line)]
     said = (b.said(" ".join(notes), b.TextStyle.SECONDARY),) if notes else ()
     return (first, *charts[1:], *said)
 
@@ -227,7 +227,7 @@ def _small(line: MetricLine, outcome: MetricLine) -> b.SmallChart:
     )
 
 
-def _baseline_notes(line: MetricLine) -> Iterator[str]:
+def baseline_notes(line: MetricLine) -> Iterator[str]:
     """Say where new limits begin, why, and where they come from."""
     group = line.analysis.groups[-1] if line.analysis.groups else None
     if group is None or not group.first:

@@ -13,7 +13,7 @@ from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.analysis.measures.outlook import outlook_words
+from digistrat_desktop.analysis.measures.outlook import outlook_words, since_words
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.words import brief_finding
 from digistrat_desktop.domain.counted import Counted, together
@@ -196,7 +196,7 @@ def _latest(line: MetricLine) -> b.Runs:
 
 def _summary(line: MetricLine) -> b.Runs:
     found = sentence_end(brief_finding(line.analysis, line.subject))
-    outlook = outlook_words(line.analysis)
+    outlook = " ".join(filter(None, (outlook_words(line.analysis), since_words(line.analysis))))
     return (
         *signs.line_sign(line),
         b.Run(found),

@@ -36,11 +36,10 @@ def readings(judgement: Judgement) -> b.Blocks:
     lines = [line for line in by_importance(judgement.metrics) if line.analysis.points]
     if not lines:
         return ()
-    return (
-        b.Heading(2, "Readings by year and month", "readings"),
-        b.Paragraph(_key(judgement.counts), b.TextStyle.SECONDARY),
-        *(block for line in lines for block in _metric(line)),
-    )
+    heading = b.Heading(2, "Readings by year and month", "readings")
+    key = b.Paragraph(_key(judgement.counts), b.TextStyle.SECONDARY)
+    first, *rest = (block for line in lines for block in _metric(line))
+    return (b.KeepTogether((heading, key, first)), *rest)
 
 
 def _key(counts: Counts) -> b.Runs:

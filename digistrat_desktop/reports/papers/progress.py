@@ -7,7 +7,6 @@ from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
 from digistrat_desktop.domain.words import counted, day_words, listed, short_day
@@ -50,18 +49,7 @@ def _unexplained(judgement: Judgement) -> b.Blocks:
 
 
 def _measures(judgement: Judgement) -> b.Blocks:
-    parts = (part for line in judgement.metrics for part in _rebases(line))
-    return *overview(judgement), *parts, *all_exceptions(judgement)
-
-
-def _rebases(line: MetricLine) -> b.Blocks:
-    reasons = [group.reason for group in line.analysis.groups if group.reason]
-    if not reasons:
-        return ()
-    times = "once" if len(reasons) == 1 else counted(len(reasons), "time")
-    why = "; ".join(reason.rstrip(". ") for reason in reasons)
-    words = f"{line.name}: limits were recalculated {times}, because {why}."
-    return (b.said(words, b.TextStyle.SECONDARY),)
+    return *overview(judgement), *all_exceptions(judgement)
 
 
 def _causes(judgement: Judgement) -> b.Blocks:

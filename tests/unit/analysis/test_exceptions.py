@@ -1,15 +1,16 @@
 """Which outcomes a board has to explain, and which of its readings are laid out where."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from digistrat_desktop.analysis.measures.exceptions import Ground, exceptions_of, unmoving
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
-from digistrat_desktop.analysis.measures.outlook import outlook_words
+from digistrat_desktop.analysis.measures.outlook import outlook_words, since_words
 from digistrat_desktop.analysis.measures.readings import grids_of
 from digistrat_desktop.analysis.measures.spc.product import analyse
-from digistrat_desktop.analysis.measures.spc.values import SpcOptions
+from digistrat_desktop.analysis.measures.spc.values import RebaseAt, SpcOptions
 from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.workspace import make_workspace
@@ -107,6 +108,12 @@ def test_a_leading_metric_is_ahead_only_while_none_of_its_outcomes_improves():
 )
 def test_what_to_expect_of_a_target_is_one_claim(values, target, words):
     assert outlook_words(analyse(months(*values), SpcOptions(target=target))) == words
+
+
+def test_limits_that_were_recalculated_say_since_when():
+    rebased = SpcOptions(rebases=(RebaseAt(date(2024, 3, 1)),))
+    assert since_words(analyse(months(*CALM), rebased)) == "Limits recalculated from Mar 2024."
+    assert since_words(analyse(months(*CALM))) == since_words(analyse(months())) == ""
 
 
 def test_months_stand_by_year_and_month_and_what_is_missing_is_known():
