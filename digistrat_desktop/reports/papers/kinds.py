@@ -129,10 +129,8 @@ class ReportKind:
 
 
 KINDS: Mapping[str, ReportKind] = {
-    "board": ReportKind(
-        "Board report", "Board report: one page, then each area", BOARD, as_word=True
-    ),
-    "full": ReportKind("Full report", "Full report: every question and metric", FULL),
+    "board": ReportKind("Board report", "Board report: 6 pages and an annex", BOARD, as_word=True),
+    "full": ReportKind("Full report", "Full report: every question, metric and reason", FULL),
     "audit": ReportKind(
         "Audit report", "Audit report: answers with their changes", AUDIT, with_trail=True
     ),

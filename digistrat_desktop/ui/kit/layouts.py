@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ _BELOW = QBoxLayout.Direction.TopToBottom
 
 class Columns(QWidget):
     """Columns that become rows when the page is narrow for the text size."""
+
+    folded = Signal()  # the columns have become rows, or the rows columns
 
     def __init__(self, look: Look, fold_below: int) -> None:
         """Stack the parts under this width, in logical pixels at 100 % text size."""
@@ -48,6 +50,7 @@ class Columns(QWidget):
         direction = _BELOW if narrow else _BESIDE
         if direction != self._row.direction():
             self._row.setDirection(direction)
+            self.folded.emit()
 
 
 PAIR_GAP = 6  # between two fields of a row, in grid steps

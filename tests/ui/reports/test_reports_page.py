@@ -1,6 +1,7 @@
 """The Reports page: make, look at the real pages, save, keep a recipe, check a file."""
 
 import datetime as dt
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,9 +17,12 @@ from digistrat_desktop.services.reports.making import (
     Watcher,
     make_report,
 )
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.pages.reports.pages_view import page_picture
 from tests.reports.pictures import a_png
 from tests.reports.trusts import typical_model
+from tests.ui.seat import Seat, open_library
 
 
 @pytest.fixture
@@ -274,3 +278,18 @@ def test_every_kind_of_report_can_be_painted(kind):
     assert (picture.width, picture.height) == (300, 425)
     assert len(picture.pixels) == picture.stride * picture.height
     assert picture.image().pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_at_twice_the_text_size_the_choices_stand_whole_above_the_pages(qtbot, tmp_path):
+    with closing(open_library(tmp_path)) as library:
+        ensure_sample(library)
+    seat = Seat(qtbot, tmp_path, settings=Settings(text_percent=200), size=(1366, 768))
+    page = seat.sit_down().go("reports")
+    page.choice.fields.control("report").rows["board"].setFocus()
+    seat.tab_to(page.choice.logo)
+    top = page.choice.logo.mapTo(page, page.choice.logo.rect().topLeft()).y()
+    card, view = page.check, page.view
+    ends = card.mapTo(page, card.rect().bottomLeft()).y()
+    seat.close()
+    assert ends < view.mapTo(page, view.rect().topLeft()).y()
+    assert 0 <= top < page.foot.y()

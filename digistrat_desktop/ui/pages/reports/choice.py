@@ -174,8 +174,9 @@ class ChoiceCard(Card):
         self._may_attach = context.preferences.policy.flag("AllowAttachments")
         words = making.DATA_WARNING if self._may_attach else making.NOT_ATTACHED
         self.warning = PlainLabel(words, TypeRole.SMALL, "caution", parent=self)
-        self.logo = LinkButton(look, tr("Choose a logo"), parent=self)
-        self.no_logo = LinkButton(look, tr("Remove logo"), parent=self)
+        self.logo = LinkButton(look, tr("Choose a logo"))
+        self.no_logo = LinkButton(look, tr("Remove logo"))
+        self.asked: tuple[QWidget, ...] = ()  # what is asked, from the top
         self.recipes = RecipeRow(context)
         self.ending = ".pdf"
         self._build()
@@ -193,11 +194,13 @@ class ChoiceCard(Card):
         return self._with.all["data"]
 
     def _build(self) -> None:
-        extras = FlowLayout(self._context.look.theme.space(3))
-        put(extras, self.logo, self.no_logo)
-        self.add(*self.fields.boxes.values(), self._sections, self.areas, self.record)
-        self.add(self._with, self.warning)
-        self.add_layout(extras)
+        logos = QWidget(self)
+        put(FlowLayout(self._context.look.theme.space(3), logos), self.logo, self.no_logo)
+        self.asked = (
+            *(*self.fields.boxes.values(), self._sections, self.areas, self.record),
+            *(self._with, logos),
+        )
+        self.add(*self.asked[:-1], self.warning, logos)
 
     def _connect(self) -> None:
         self.fields.edited.connect(self._on_edited)

@@ -12,6 +12,7 @@ from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.services.reports import making
 from digistrat_desktop.services.reports.redacting import what_goes
+from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put, spaced
@@ -27,6 +28,7 @@ from digistrat_desktop.ui.words import tr, tr_count
 
 PAUSE_MS = 300  # after a change, before the pages are made again
 _FOLD_BELOW, _CHOICES, _LEAST_VIEW = 760, 330, 420  # pixels at 100 % text size
+_UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX
 _UNSAFE = re.compile(r"[^\w -]+")
 _NO_ASSESSMENT = tr(
     "A report needs an assessment. Start one for your trust, or open one from Home."
@@ -93,6 +95,7 @@ class ReportsPage(QWidget):
         self.head.add(formats)
         self.format = ChipChoice(look, spaced(FlowLayout(0, formats), look, 2), formats)
         zooms = QWidget()
+        self._chips = (formats, zooms)
         self.zoom = ChipChoice(look, spaced(FlowLayout(0, zooms), look, 2), zooms)
         zooms.setContentsMargins(look.theme.space(4), 0, 0, 0)
         self.zoom.offer(ZOOMS)
@@ -108,6 +111,8 @@ class ReportsPage(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._choices = ScrollPage(look, margin=0, parent=self)
         self._columns = Columns(look, _FOLD_BELOW)
+        self._scroll = ScrollPage(look, margin=0, parent=self)
+        self._kept = Card(look, tr("Templates: set up once, use again"))
         self._build()
         self._connect()
 
@@ -121,16 +126,16 @@ class ReportsPage(QWidget):
         return self._pause.isActive() or self._job is not None
 
     def _build(self) -> None:
-        kept = Card(self._context.look, tr("Templates: set up once, use again"))
-        kept.add(self.choice.recipes)
-        self._of_assessment = (self.head, self._columns, self.foot)
-        self._choices.add(self.choice, self.front, kept, self.check)
+        self._kept.add(self.choice.recipes)
+        self._of_assessment = (self.head, self._scroll, self.foot)
+        self._choices.add(self.choice, self.front, self._kept, self.check)
         self._choices.end()
         self._columns.add(self._choices, 0)
         self._columns.add(self.view, 1)
         column = spaced(QVBoxLayout(self), self._context.look, 3, 5)
         put(column, self.head, self.empty)
-        column.addWidget(self._columns, 1)
+        self._scroll.add(self._columns, stretch=1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self.foot)
         self._on_look_changed()
 
@@ -149,12 +154,26 @@ class ReportsPage(QWidget):
         self._context.session.opened.connect(self.show_state)
         self._context.session.changed.connect(self._on_choice)
         self._context.look.changed.connect(self._on_look_changed)
+        self._columns.folded.connect(self._on_room)
+        self.choice.kind_chosen.connect(self._on_room)
 
     def _on_look_changed(self) -> None:
         theme = self._context.look.theme
         self._choices.setMinimumWidth(theme.px(_CHOICES))
-        self._choices.setMaximumWidth(theme.px(_CHOICES))
         self.view.setMinimumWidth(min(theme.px(_LEAST_VIEW), _LEAST_VIEW))
+        self._on_room()
+
+    def _on_room(self) -> None:
+        """Stand one under the other at full height where they do not fit beside each other."""
+        is_stacked, choices = self._columns.is_stacked, self._choices
+        width = choices.minimumWidth()
+        high = choices.column.totalHeightForWidth(width) if is_stacked else 0
+        choices.setMinimumHeight(high)
+        choices.setMaximumWidth(_UNBOUNDED if is_stacked else width)
+        view = self._context.look.theme.px(_LEAST_VIEW) if is_stacked else 0
+        self.view.setMinimumHeight(view)
+        # The page scrolls over what stands on it; beside each other each part scrolls by itself.
+        self._scroll.sheet.setMinimumHeight(high + view + self._context.look.theme.space(4))
 
     def show_state(self, kind: str = "") -> None:
         """Show the front sheet and the recipe of the open assessment; what was made before goes."""
@@ -167,12 +186,27 @@ class ReportsPage(QWidget):
         self.empty.setVisible(nothing)
         for part in self._of_assessment:
             part.setVisible(not nothing)
+        self._order()
         self._on_choice()
 
     def _show_formats(self) -> None:
         may = making.formats_of(self.choice.wanted_kind)
         self.format.offer([one for one in _FORMATS if one[0] in may])
         self._on_format(self.format.current)
+        self._order()
+
+    def _order(self) -> None:
+        """Lead Tab down the page as it is read, new ticks and formats included."""
+        parts = (
+            *self._chips,
+            *self.choice.asked,
+            self.front,
+            self._kept,
+            self.check,
+            self.view,
+            self.foot,
+        )
+        tab_through(parts, self.head.title)
 
     def _on_format(self, ending: str) -> None:
         self.foot.save.setText(_SAVE[ending])
@@ -278,11 +312,11 @@ class ReportsPage(QWidget):
         self.foot.told.say(" ".join(self._warnings(report, judgement)))
 
     def _warnings(self, report: making.FinishedReport, judgement: Judgement) -> tuple[str, ...]:
-        late = judgement.counts.of(CountOf.LATE_ACTIONS)
+        late = judgement.counts.of(CountOf.PAST_AT_MEETING)
         before = tr_count(
             late,
-            "1 action is past its due date.",
-            "%n actions are past their due date.",
+            "1 action is past its date when the paper is read.",
+            "%n actions are past their date when the paper is read.",
         )
         goes = what_goes(judgement, self.choice.options().left_out)
         return (*goes, *([before] if late else []), *filter(None, report.warnings))
