@@ -9,7 +9,14 @@ from typing import Any, NamedTuple
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.record.events import Event, Key
-from digistrat_desktop.domain.record.fold import WITHDRAWN, RecordState, State, Use, Written
+from digistrat_desktop.domain.record.fold import (
+    WITHDRAWN,
+    RecordState,
+    Registers,
+    State,
+    Use,
+    Written,
+)
 from digistrat_desktop.domain.record.kinds import build_record, type_of
 from digistrat_desktop.domain.record.older import Difference
 from digistrat_desktop.domain.record.seals import Revision, SealFields, seal_from
@@ -54,6 +61,7 @@ def order_of(event: Event) -> str:
 def held_open(state: State) -> dict[Key, dict[str, tuple[Written, ...]]]:
     """Give what differences of version 1 leave open: nobody wrote the field knowing of them."""
     found: dict[Key, dict[str, tuple[Written, ...]]] = {}
+    registers: dict[Key, Registers] = {}  # many may be about one record
     for key in (k for k in state.graph.by_record if k[1] == Difference.KIND):
         said = state.record(key).settled()
         if said.get("settled", "open") != "open" or said.get("sealed") or not said.get("field"):
@@ -63,18 +71,18 @@ def held_open(state: State) -> dict[Key, dict[str, tuple[Written, ...]]]:
         made = state.graph.by_record[key][0]
         if about[1] == Assessment.KIND:
             about = (about[2], about[1], about[2])
-        if about in state.graph.by_record and not _is_known(state, about, str(said["field"]), made):
+        if about not in state.graph.by_record:
+            continue
+        if about not in registers:
+            registers[about] = state.record(about).registers
+        written = registers[about].get(str(said["field"]), ())
+        if not (written and all(state.graph.before(made, n) for n in written)):
             event = state.graph.events[made]
             both = [said.get(side) for side in ("ours", "theirs")]
             found.setdefault(about, {})[str(said["field"])] = tuple(
                 Written(value, event.said["actor"], event.said["at"], event.hash) for value in both
             )
     return found
-
-
-def _is_known(state: State, about: Key, name: str, made: int) -> bool:
-    written = state.record(about).registers.get(name, ())
-    return bool(written) and all(state.graph.before(made, n) for n in written)
 
 
 def record_of(

@@ -10,6 +10,7 @@ from digistrat_desktop.storage.record.strict_json import refused
 
 ATTACHMENTS = "attachments/"
 _LONGEST_NAME = 200
+_MOST_PEOPLE = 100_000
 
 
 def attachments_in(members: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -27,6 +28,8 @@ def people_from(raw: Any, where: str) -> dict[str, str]:
     """Read names by id."""
     if not isinstance(raw, dict):
         raise refused(where, "it is not a list of names")
+    if len(raw) > _MOST_PEOPLE:
+        raise refused(where, f"it has more than {_MOST_PEOPLE:,} names")
     for key, name in raw.items():
         if not is_id(key):
             raise refused(where, "an id is not written correctly")

@@ -61,6 +61,8 @@ _KEYS = frozenset(
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _LONGEST_LINE = 2 * LONGEST_BODY + 100_000
 _LARGEST_BESIDE = 128 * MB  # a part that is read as a whole
+_LARGEST_NAMES = 32 * MB
+_MOST_PACKS = 100
 _TEXT = json.JSONDecoder()  # made once
 _A_CHANGE = '{"b":"'
 _NAMED = re.compile(r',"p":\[(?:"[0-9a-f]{64}"(?:,"[0-9a-f]{64}")*)?\]\}', re.ASCII)
@@ -156,8 +158,9 @@ def _member(package: SafeZip, name: str, said: Any) -> bytes | None:
 
 
 def _whole(package: SafeZip, name: str) -> bytes:
-    if name in package.names and package.size(name) > _LARGEST_BESIDE:
-        raise refused(name, f"it has more than {_LARGEST_BESIDE // MB} MB")
+    most = _LARGEST_NAMES if name == PEOPLE else _LARGEST_BESIDE
+    if name in package.names and package.size(name) > most:
+        raise refused(name, f"it has more than {most // MB} MB")
     return package.read(name)
 
 
@@ -169,8 +172,8 @@ def _content(
     if others != wanted:
         raise refused(MANIFEST, "it lists other parts than this format has")
     packs = read_json(members[PACKS], PACKS)
-    if not isinstance(packs, list):
-        raise refused(PACKS, "it is not a list")
+    if not isinstance(packs, list) or len(packs) > _MOST_PACKS:
+        raise refused(PACKS, f"it is not a list of at most {_MOST_PACKS} frameworks")
     needs = _hashes(manifest["needs"], "needs")
     events = _Events(needs)
     for number, line in enumerate(_lines(package), start=1):
