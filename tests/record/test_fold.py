@@ -6,6 +6,7 @@ from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.record.events import as_first_said
 from digistrat_desktop.domain.record.fold import State, Use, as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.standing import held_open
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, uid
 from tests.record.exchanges import history, naive_past
@@ -213,3 +214,21 @@ def test_a_seal_of_version_1_is_tied_by_the_change_it_names():
 
 def test_what_version_1_said_is_known_by_todays_names():
     assert as_first_said({"entity": "trust", "record": TRUST})["kind"] == "trust"
+
+
+def test_many_differences_of_version_1_about_one_entry_fold_it_once(monkeypatch):
+    about = {"about": uid(1), "about_kind": "response", "assessment": AUTUMN, "field": "answer"}
+    deeds = [
+        {"entity": "trust", "record": TRUST, "new": {"name": "N"}},
+        {"entity": "assessment", "record": AUTUMN, "new": {"title": "A"}},
+        {"entity": "response", "record": uid(1), "assessment": AUTUMN, "new": {"answer": "siloed"}},
+        *(
+            {"entity": "difference", "record": uid("d", n), "new": {**about, "theirs": "absent"}}
+            for n in range(20)
+        ),
+    ]
+    state, asked = State(Graph(chain(deeds))), []
+    right = State.record
+    monkeypatch.setattr(State, "record", lambda self, key: asked.append(key) or right(self, key))
+    assert list(held_open(state)) == [(AUTUMN, "response", uid(1))]
+    assert asked.count((AUTUMN, "response", uid(1))) == 1

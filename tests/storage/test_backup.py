@@ -1,6 +1,8 @@
 import datetime as dt
 import errno
+import sqlite3
 from collections import Counter
+from contextlib import closing
 
 import pytest
 
@@ -322,3 +324,39 @@ def test_backups_an_earlier_version_made_are_compared_too(tmp_path, folder, name
     store.back_up(NOON)
     assert [one.at for one in store.backups()] == [NOON, dt.datetime(2026, 1, 1, tzinfo=dt.UTC)]
     store.close()
+
+
+ODD_NAMES = ("digistrat-99999999T999999Z.db", "digistrat-20260231T000000Z.db", "digistrat-.db")
+
+
+def test_what_is_no_backup_among_them_is_left_and_stops_nothing(begun, folder):
+    store, desk, _, _ = begun
+    store.back_up(NOON)
+    for name in ODD_NAMES:
+        (folder / name).write_bytes(b"x")
+    (folder / "digistrat-20260103T000000Z.db").mkdir()
+    (folder / "digistrat-20260104T000000Z.db").symlink_to(folder / "nothing")
+    with closing(sqlite3.connect(folder / "digistrat-20260105T000000Z.db")) as foreign:
+        foreign.execute("CREATE TABLE x (y)")
+    assert [one.at for one in store.backups()] == [NOON]
+    assert store.last_backup() == NOON
+    work_on(store, desk)
+    later = store.back_up(NOON + dt.timedelta(hours=1))
+    assert store.last_backup() == later
+    assert all((folder / name).exists() for name in ODD_NAMES)
+
+
+def test_what_is_there_is_kept_each_time_a_backup_is_restored(begun, folder, path):
+    store, desk, _, _ = begun
+    store.back_up(NOON)
+    states = []
+    for title in ("One", "Two"):
+        work_on(store, desk, title)
+        store.close()
+        states.append(path.read_bytes())
+        place = SqliteFolder(path, ORIGIN, Around(folder))
+        place.restore(NOON, NOON)
+        store = opened(path, around=Around(folder))
+    store.close()
+    kept = [one.read_bytes() for one in sorted(path.parent.glob("*-kept-*.db"))]
+    assert kept == states

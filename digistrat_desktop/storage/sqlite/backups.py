@@ -7,6 +7,7 @@ first that holds more changes, then more entries of the log; only among equals t
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -52,14 +53,18 @@ def backups_in(folder: Path | None) -> tuple[Backup, ...]:
     """Give the backups in a folder, the one that holds most first."""
     if folder is None or not folder.is_dir():
         return ()
-    found = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())
-    # strptime would load a module of its own at every start.
-    made = [
-        Backup(path, datetime.fromisoformat(hit[1]).replace(tzinfo=UTC), _holds(path))
-        for path, hit in found
-        if hit
-    ]
+    found = ((path, _time_in(path.name)) for path in folder.iterdir())
+    made = [Backup(path, at, _holds(path)) for path, at in found if at and path.is_file()]
     return tuple(sorted(made, key=lambda b: b.rank, reverse=True))
+
+
+def _time_in(name: str) -> datetime | None:
+    """Give when a backup was made by its name; None for a file that is none."""
+    hit = _NAME.fullmatch(name)
+    with suppress(ValueError):  # no such day
+        # strptime would load a module of its own at every start.
+        return datetime.fromisoformat(hit[1]).replace(tzinfo=UTC) if hit else None
+    return None
 
 
 def file_for(folder: Path, at: datetime) -> Path:

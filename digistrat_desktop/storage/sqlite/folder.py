@@ -7,7 +7,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -121,7 +121,8 @@ class SqliteFolder(NamedTuple):
         The journal goes only when both are kept: left there, it would be played into whatever file
         takes the store's place.
         """
-        kept = self.store.with_name(f"{self.store.stem}-kept-{now:%Y%m%dT%H%M%S}Z.db")
+        while (kept := _kept_at(self.store, now)).exists():  # nothing that was kept is written over
+            now += timedelta(seconds=1)
         journal = _journal_of(self.store)
         for source, target in ((self.store, kept), (journal, _journal_of(kept))):
             if source.exists():
@@ -129,6 +130,10 @@ class SqliteFolder(NamedTuple):
         with contextlib.suppress(FileNotFoundError):
             journal.unlink()
         return kept.name
+
+
+def _kept_at(store: Path, now: datetime) -> Path:
+    return store.with_name(f"{store.stem}-kept-{now:%Y%m%dT%H%M%S}Z.db")
 
 
 def _back_up(folder: Path, at: datetime, db: Connection) -> None:
