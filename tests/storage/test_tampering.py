@@ -10,8 +10,11 @@ import pytest
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import event_hash
+from digistrat_desktop.services.record.verifying import verify_library
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.sqlite.made import remake
 from digistrat_desktop.storage.sqlite.trail import Graphs
+from tests.helpers.desks import CATALOGUE, FILES
 from tests.helpers.makers import PACK_SHA, begun_desk, seeded
 from tests.helpers.sample_store import older_store
 from tests.helpers.stores import (
@@ -426,3 +429,25 @@ def grow(db, trust_id, events):
         )
         before = made
     db.execute("COMMIT")
+
+
+NO_JSON = {
+    "an assessment": "UPDATE record SET body = '{' WHERE kind = 'assessment'",
+    "an open question": "UPDATE record SET unsettled = '['",
+    "the log": "UPDATE log SET body = '{'",
+    "what a log entry says": 'UPDATE log SET body = \'{"what":"import","said":{"left_out":"x"}}\'',
+    "a seal": "UPDATE seal SET said = '{'",
+    "a change": "UPDATE event SET body = '[' WHERE n = 7",
+    "a framework": "UPDATE pack SET body = '{'",
+}
+
+
+@pytest.mark.parametrize("name", NO_JSON)
+def test_what_is_no_json_any_more_is_told_in_words_and_ends_no_check(filled, name):
+    attack(filled, running(NO_JSON[name]))
+    store = opened(filled)
+    report = verify_library(Library(store, CATALOGUE, FILES))
+    assert not report.sound
+    assert any("PROBLEM FOUND" in line for line in report.lines)
+    assert store.removed(TRUST) is None
+    store.close()

@@ -1,11 +1,13 @@
 """A trust as it is worked on, with the frameworks its assessments are pinned to."""
 
 from collections.abc import Container, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
     make_workspace,
@@ -51,8 +53,9 @@ def _packs_of(found: StoredTrust, catalogue: Catalogue) -> Mapping[str, Framewor
 
 
 def _pack(catalogue: Catalogue, sha256: str, body: str) -> FrameworkPack | None:
-    if body:
-        return pack_from_canonical_json(body)
+    with suppress(PackError):  # one that was changed is told by the check, and stops nothing
+        if body:
+            return pack_from_canonical_json(body)
     try:
         return catalogue.by_sha256(sha256)
     except KeyError:

@@ -15,14 +15,13 @@ from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.storage.port import STORE_TRAIL, KeptBackup
-from digistrat_desktop.storage.sqlite.connection import Connection, connect_for_reading
+from digistrat_desktop.storage.sqlite.connection import Connection, connect_for_reading, in_body
 from digistrat_desktop.storage.sqlite.identity import Ends, ends_in
 
 _NAME = re.compile(r"digistrat-(\d{8}T\d{6})Z\.db")
 _GRAPH_SCHEMA = 4
 # Changes of trusts that were removed since count: a backup from before is not the later one for them.
-_REMOVED = """(SELECT coalesce(sum(json_extract(body, '$.said.length')), 0) FROM {}
-    json_extract(body, '$.what') = 'trust removed')"""
+_REMOVED = f"(SELECT coalesce(sum({in_body('said.length')}), 0) FROM {{}} {in_body('what')} = 'trust removed')"
 _HELD = f"""SELECT (SELECT coalesce(sum(changes), 0) FROM tally),
     {_REMOVED.format("log WHERE")}, (SELECT count(*) FROM log)"""
 _OLDER_HELD = f"""SELECT (SELECT coalesce(sum(length), 0) FROM chain WHERE id <> '{STORE_TRAIL}'),

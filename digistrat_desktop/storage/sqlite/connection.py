@@ -86,6 +86,11 @@ class Connect(Protocol):
     def __call__(self, path: Path) -> Connection: ...
 
 
+def in_body(path: str) -> str:
+    """Give SQL for what a body says under a path; nothing where it was made unreadable, which is no error."""
+    return f"json_extract(CASE WHEN json_valid(body) THEN body END, '$.{path}')"
+
+
 def insert_all(db: Connection, into: str, rows: Iterable[Sequence[Any]], then: str = "") -> None:
     """Insert rows, many with one statement: most of the time goes to beginning one.
 

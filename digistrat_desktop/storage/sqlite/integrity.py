@@ -15,7 +15,7 @@ from digistrat_desktop.domain.record.events import (
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.storage.port import STORE_TRAIL, Verdict
 from digistrat_desktop.storage.sqlite import trail
-from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
+from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words, in_body
 from digistrat_desktop.storage.sqlite.log import left_out_of, verify_log
 from digistrat_desktop.storage.sqlite.made import first_difference
 from digistrat_desktop.storage.sqlite.opening import damaged
@@ -43,9 +43,9 @@ _STRAYS = (
     "SELECT title FROM listing_words WHERE rowid NOT IN (SELECT row FROM listing) LIMIT 1",
 )
 # The files changes of version 1 name: the change history of another copy, and what was signed.
-_NAMED_FILES = """SELECT json_extract(body, '$.new.trail'), json_extract(body, '$.new.state_digest')
+_NAMED_FILES = f"""SELECT {in_body("new.trail")}, {in_body("new.state_digest")}
     FROM event WHERE version < 2 AND kind IN ('merge', 'seal') AND body <> ''"""
-_PINNED = """SELECT json_extract(body, '$.pack_sha256') FROM record WHERE kind = 'assessment'"""
+_PINNED = f"SELECT {in_body('pack_sha256')} FROM record WHERE kind = 'assessment'"
 
 
 def verify_trail(db: Connection, name: str) -> Verdict:

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from digistrat_desktop.domain.record.events import first_hash, next_hash
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.port import STORE_TRAIL, EventOrigin, LogEntry, StoreNote, Verdict
-from digistrat_desktop.storage.sqlite.connection import Connection
+from digistrat_desktop.storage.sqlite.connection import Connection, in_body
 
 
 def write_note(db: Connection, note: StoreNote, origin: EventOrigin) -> None:
@@ -42,23 +44,28 @@ def is_noted(db: Connection, event_id: str) -> bool:
 
 def removed(db: Connection, trust_id: str) -> datetime | None:
     """Give when a trust was last removed from here."""
-    row = db.execute(
-        "SELECT json_extract(body, '$.at') FROM log WHERE json_extract(body, '$.what') = ?"
-        " AND json_extract(body, '$.said.trust') = ? ORDER BY seq DESC LIMIT 1",
-        ("trust removed", trust_id),
-    ).fetchone()
-    return decode_time(str(row[0])) if row else None
+    at = _latest(db, "at", "trust removed", trust_id)
+    with suppress(ValueError):
+        return decode_time(at) if isinstance(at, str) else None
+    return None
 
 
 def left_out_of(db: Connection, trust_id: str) -> set[str]:
     """Give the files and frameworks that the latest import of a trust says are not here."""
+    names = _latest(db, "said.left_out", "import", trust_id)
+    with suppress(ValueError, TypeError):
+        return set(map(str, json.loads(names))) if names else set()
+    return set()
+
+
+def _latest(db: Connection, path: str, what: str, trust_id: str) -> Any:
+    """Give what the latest entry of a kind about a trust says; the check tells what cannot be read."""
     row = db.execute(
-        "SELECT json_extract(body, '$.said.left_out') FROM log"
-        " WHERE json_extract(body, '$.what') = 'import' AND json_extract(body, '$.said.trust') = ?"
-        " ORDER BY seq DESC LIMIT 1",
-        (trust_id,),
+        f"SELECT {in_body(path)} FROM log WHERE {in_body('what')} = ?"
+        f" AND {in_body('said.trust')} = ? ORDER BY seq DESC LIMIT 1",
+        (what, trust_id),
     ).fetchone()
-    return set(json.loads(row[0])) if row and row[0] else set()
+    return row[0] if row else None
 
 
 def entries_of(db: Connection) -> Iterator[LogEntry]:
