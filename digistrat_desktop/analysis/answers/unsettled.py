@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
 from digistrat_desktop.domain.record.standing import Unsettled
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
 from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, record_words
@@ -63,6 +63,31 @@ def records_of(workspace: Workspace, assessment: Assessment | None) -> Iterator[
             place = record.id if isinstance(record, Assessment) else record.assessment_id
             if not record.withdrawn and place in places:
                 yield record
+
+
+def to_settle(workspace: Workspace) -> Iterator[Record]:
+    """Give the records in which something can be settled where it stands.
+
+    What was signed off cannot be settled there; a revision does that.
+    """
+    closed = {
+        str(one.id)
+        for one in workspace.records.get(Assessment.KIND, {}).values()
+        if isinstance(one, Assessment) and (is_sealed(one.status) or one.withdrawn)
+    }
+    for of_kind in workspace.records.values():
+        for record in of_kind.values():
+            place = record.id if isinstance(record, Assessment) else record.assessment_id or ""
+            is_loose = bool(record.unsettled or record.together) and not record.withdrawn
+            if is_loose and str(place) not in closed:
+                yield record
+
+
+def differences(workspace: Workspace) -> int:
+    """Count what is to be settled: fields, and levels and reasons that are to be read together."""
+    return sum(
+        len(loose_in(one.KIND, one.unsettled)) + bool(one.together) for one in to_settle(workspace)
+    )
 
 
 def count_words(found: Iterable[NotSettled]) -> str:

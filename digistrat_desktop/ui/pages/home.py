@@ -229,8 +229,6 @@ def where_card(context: PageContext, facts: HomeFacts) -> Card:
 
 
 ROWS = 8
-NOT_SETTLED = frozenset({"not settled", "entry not settled", "read together"})
-"""Findings of what people changed apart."""
 _NARROW = 840
 
 
@@ -240,7 +238,7 @@ class HomePage(QWidget):
         self._context = context
         self._facts: HomeFacts | None = None
         self._findings: tuple[Finding, ...] = ()
-        self._count = 0
+        self._count = self._told_loose = 0
         self._about = ""
         self._page = ScrollPage(context.look, parent=self)
         self.title = PlainLabel("", TypeRole.PAGE, parent=self)
@@ -270,7 +268,8 @@ class HomePage(QWidget):
         findings = judgement.listed if judgement is not None and has_answers else ()
         self._count = judgement.finding_count if judgement is not None else 0
         # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
-        if self._facts is not None and self.isVisible() and findings != self._findings:
+        news = (findings, self._loose()) != (self._findings, self._told_loose)
+        if self._facts is not None and self.isVisible() and news:
             self._findings = findings
             self._fill(self._facts)
 
@@ -297,7 +296,8 @@ class HomePage(QWidget):
         if not facts.latest:
             return [welcome_card(context)]
         cards: list[QWidget] = [continue_card(context, facts)]
-        if loose := self._loose():
+        self._told_loose = self._loose()
+        if loose := self._told_loose:
             cards.append(settle_card(context, loose))
         cards.append(list_card(context, facts))
         if twice := _begun_twice(facts):
@@ -309,7 +309,12 @@ class HomePage(QWidget):
 
     def _loose(self) -> int:
         """Give how many differences wait to be settled in what is open."""
-        return sum(one.rule in NOT_SETTLED for one in self._findings)
+        session = self._context.session
+        if session.trust is None:
+            return 0
+        from digistrat_desktop.analysis.answers.unsettled import differences  # noqa: PLC0415 - brings in every class of records
+
+        return differences(session.workspace)
 
     def _side_cards(self, facts: HomeFacts) -> list[QWidget]:
         own = any(not trust.sample for trust in facts.trusts)

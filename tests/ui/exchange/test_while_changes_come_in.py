@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     set_front_sheet,
+    set_status,
     start_assessment,
 )
-from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.record.changes import create, edit, step_of
 from digistrat_desktop.domain.record.workspace import front_sheet_of, responses_of
 from digistrat_desktop.domain.trust.actions import Action
@@ -378,3 +380,45 @@ def test_a_line_of_the_front_sheet_half_typed_is_not_written_over_a_colleagues(o
     press(open_ann, "Keep mine")
     front = front_sheet_of(open_ann.session.workspace, assessment.id)
     assert open_ann.session.workspace.name_of(front.author_id) == "Ann's choi"
+
+
+def test_undo_takes_back_ones_own_act_alone_and_says_what_it_was(ann, bob):
+    mine, theirs = bob.open().workspace.all(Objective)[:2]
+    card = opened(ann, FORMS["objective"], mine)
+    card.restore({"title": "Ann's title"})
+    card.save()
+    ann.settle()
+    bob.edit(theirs, title="Bob's title")
+    comes_in(bob, ann)
+    assert ann.session.undo_label == "Edit objective"
+    ann.session.undo()
+    ann.settle()
+    workspace = ann.session.workspace
+    assert workspace.get(Objective, mine.id).title == mine.title
+    assert workspace.get(Objective, theirs.id).title == "Bob's title"
+    assert "Undone: Edit objective" in ann.saved()
+
+
+def test_a_form_and_what_is_typed_outlast_a_sign_off_by_a_colleague(open_ann, bob):
+    page = open_ann.go("metrics")
+    page.show_reading()
+    page.reading.form.restore({"note": "Half a note"})
+    assessment = open_ann.session.assessment
+    present = bob.workspace(assessment.id).get(Assessment, assessment.id)
+    bob.do(set_status(present, Status.READY, bob.author))
+    comes_in(bob, open_ann)
+    assert open_ann.session.assessment.status is Status.READY
+    assert page.reading.isVisible()
+    assert page.reading.form.values()["note"] == "Half a note"
+
+
+def test_what_is_to_be_settled_is_counted_alike_on_home_sharing_and_settle(ann, bob):
+    record = bob.first(Objective)
+    bob.edit(record, title="Bob's title", statement="Bob's words")
+    mine = ann.session.workspace.get(Objective, record.id)
+    apart = {"title": "Ann's title", "statement": "Ann's words"}
+    ann.session.submit(step_of("Edit", edit(mine, apart, ann.session.author.stamp())))
+    comes_in(bob, ann)
+    for page in ("home", "exchange", "settle"):
+        said = " ".join(label.text() for label in ann.go(page).findChildren(QLabel))
+        assert "2 differences to settle" in said, page

@@ -36,6 +36,7 @@ class MetricsPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._target = ""
+        self._about = context.session.trust.id if context.session.trust is not None else ""
         self._pack: FrameworkPack | None = None
         self._stack = QStackedWidget(self)
         self.no_trust = EmptyState(
@@ -208,7 +209,10 @@ class MetricsPage(QWidget):
         self.show_overview()
 
     def _on_opened(self) -> None:
-        if self._stack.currentWidget() in self._forms():
+        """Leave a form that is of another trust; one stays while a colleague signs off, say."""
+        trust = self._context.session.trust
+        before, self._about = self._about, trust.id if trust is not None else ""
+        if self._about != before and self._stack.currentWidget() in self._forms():
             self._stack.setCurrentWidget(self.overview)
         self._read_if_seen()
 

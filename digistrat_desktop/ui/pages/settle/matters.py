@@ -5,13 +5,19 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from digistrat_desktop.analysis.answers.position import evidence_shows
-from digistrat_desktop.analysis.answers.unsettled import HALVES, REASON, archived_words, loose_in
+from digistrat_desktop.analysis.answers.unsettled import (
+    HALVES,
+    REASON,
+    archived_words,
+    loose_in,
+    to_settle,
+)
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
 from digistrat_desktop.domain.record.events import Key
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
 from digistrat_desktop.domain.record.sides import KnownSide, sides_of
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.wire.codecs import Code, Note, Title, decode_time
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, record_words
@@ -88,19 +94,7 @@ def matters_in(workspace: Workspace, first: str = "") -> list[Matter]:
 
     What was signed off cannot be settled where it stands; a revision does that.
     """
-    closed = {
-        str(one.id)
-        for one in workspace.records.get(Assessment.KIND, {}).values()
-        if isinstance(one, Assessment) and (is_sealed(one.status) or one.withdrawn)
-    }
-    found = [
-        matter
-        for of_kind in workspace.records.values()
-        for record in of_kind.values()
-        if (record.unsettled or record.together) and not record.withdrawn
-        for matter in matters_of(record)
-        if matter.place not in closed
-    ]
+    found = [matter for record in to_settle(workspace) for matter in matters_of(record)]
     return sorted(found, key=lambda m: (not m.is_answer, m.place != first, not m.place, _order(m)))
 
 

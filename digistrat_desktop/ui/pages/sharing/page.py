@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
+from digistrat_desktop.analysis.answers.unsettled import differences
 from digistrat_desktop.domain.errors import PasswordNeeded
 from digistrat_desktop.services.packages import exchange, files
 from digistrat_desktop.services.packages.import_words import unsettled_words
@@ -19,7 +20,6 @@ from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.pages.settle.matters import matters_in
 from digistrat_desktop.ui.pages.sharing.apart import ApartCard
 from digistrat_desktop.ui.pages.sharing.imported import Came, bring_in, take_import_back
 from digistrat_desktop.ui.pages.sharing.preview import preview_of
@@ -244,7 +244,7 @@ class ExchangePage(CardPage):
     def _matters(self) -> int:
         """Give how many differences wait to be settled."""
         session = self._context.session
-        return len(matters_in(session.workspace)) if session.trust is not None else 0
+        return differences(session.workspace) if session.trust is not None else 0
 
     def _came_card(self, came: Came) -> Card:
         """Say what the last import brought, with the ways to settle it and to take it back."""
