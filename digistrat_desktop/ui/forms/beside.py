@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.words import listed
@@ -76,7 +76,8 @@ class Beside(QWidget):
         spoken = f"{words}: {about}"
         # Not from within the link's own signal: it goes when its field is told of.
         later = partial(QTimer.singleShot, 0, self, do)
-        self._column.addWidget(LinkButton(self._look, words, spoken=spoken, do=later))
+        link = LinkButton(self._look, words, spoken=spoken, do=later)
+        self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def changed_words(people: Sequence[str]) -> str:

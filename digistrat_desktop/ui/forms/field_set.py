@@ -68,7 +68,7 @@ class FieldSet(QObject):
         self._begin = begin
         self._asks = specs
         self._stood: dict[str, Any] = {}  # what the record held when it was shown last
-        self.behind = Followed(context.session, begin)
+        self.behind = Followed(context.session, begin, context.preferences.settings.actor_id)
         for spec in found:
             self._make(spec, begin.values.get(spec.name))
         self._before = self.values()

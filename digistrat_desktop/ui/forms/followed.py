@@ -8,6 +8,7 @@ from digistrat_desktop.domain.wire.records import Record, decode_fields
 from digistrat_desktop.ui.forms.asking import Begin
 from digistrat_desktop.ui.forms.beside import archived_words, changed_words, since_draft_words
 from digistrat_desktop.ui.session.session import Session
+from digistrat_desktop.ui.words import tr
 
 
 class Followed:
@@ -19,8 +20,9 @@ class Followed:
         held: by field, what is said where others wrote while something else is typed there.
     """
 
-    def __init__(self, session: Session, begin: Begin) -> None:
-        self._session, self._begin = session, begin
+    def __init__(self, session: Session, begin: Begin, me: str) -> None:
+        """`me` is the id of the person at work."""
+        self._session, self._begin, self._me = session, begin, me
         self.shown: Record | None = None
         self.over: dict[str, Any] = {}
         self.held: dict[str, str] = {}
@@ -97,7 +99,11 @@ class Followed:
         written = record.unsettled.get(name, ()) if record is not None else ()
         if record is None or not written:
             return [("", stood)] if name in self.held else []
-        kind, name_of = type(record), self._session.workspace.name_of
-        values = [decode_fields(kind, {name: one.value})[name] for one in written]
-        who = [name_of(one.actor) for one in written]
+        kind, me = type(record), self._me
+        others = [one for one in written if one.actor != me]
+        # What this person wrote stands in the field while it is being typed in.
+        told = others if others and name in self.held else written
+        values = [decode_fields(kind, {name: one.value})[name] for one in told]
+        name_of = self._session.workspace.name_of
+        who = [tr("You") if one.actor == me else name_of(one.actor) for one in told]
         return [(one, show(value)) for one, value in zip(who, values, strict=True)]
