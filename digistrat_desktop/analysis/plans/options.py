@@ -45,7 +45,7 @@ class Options:
 
 def board_options(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Options | None:
     """Give the plan beside its alternatives; None where there are none."""
-    chosen = [one for one in scenarios if _is_choice(one)]
+    chosen = [one for one in scenarios if is_choice(one)]
     if not plan.plan.initiatives or not chosen:
         return None
     checks = [plan, *(one.supposed for one in chosen)]
@@ -70,7 +70,8 @@ def board_options(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Op
     return Options(names, options, always)
 
 
-def _is_choice(result: ScenarioResult) -> bool:
+def is_choice(result: ScenarioResult) -> bool:
+    """Tell whether the trust itself decides it: only later starts and stops."""
     kinds = {override.what for override in result.scenario.overrides}
     return bool(kinds) and kinds <= _CHOICES
 

@@ -69,7 +69,7 @@ BOARD = (
         "constraints", "Constraints and who deals with them", constraints.constraints_section
     ),
     PaperSection("reality", "Reality check: what will not fit", reality.reality_brief),
-    PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_section),
+    PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_brief),
     PaperSection("steps", "Actions and decisions", actions.actions_section),
     PaperSection("questions", "Questions to ask", questions.questions_section),
     PaperSection("about", "Levels aimed for, and about this paper", _about),

@@ -82,7 +82,8 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
     elif asks:
         told.append(b.said(_NO_OPTIONS, b.TextStyle.SMALL))
     if advice:
-        told.append(b.Paragraph((b.Run("Advised: ", bold=True), *b.text(sentence_end(advice)))))
+        runs = (b.Run("Advised: ", bold=True), *b.text(sentence_end(advice)))
+        told.append(b.Paragraph(runs, b.TextStyle.TIGHT))
     elif asks:
         told.append(b.said("The front sheet has no advice.", b.TextStyle.SMALL))
     return b.Callout("The board is asked to", tuple(told), tight=True)

@@ -7,6 +7,7 @@ from digistrat_desktop.analysis.charts.drawing import scaled
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans import reality
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
+from digistrat_desktop.analysis.plans.options import is_choice
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.words import sentence_case
@@ -113,9 +114,18 @@ def _amount(line: reality.ResourceLine, amount: Decimal) -> str:
     return f"{'£' if line.key.family.is_money else ''}{reality.plain_number(amount)}"
 
 
+def scenarios_brief(judgement: Judgement) -> b.Blocks:
+    """Give a board the scenarios that are no option of its own: those stand on page one."""
+    return _listed(tuple(one for one in judgement.scenarios if not is_choice(one)))
+
+
 def scenarios_section(judgement: Judgement) -> b.Blocks:
     """Give every scenario in one line, none of them the plan."""
-    if not judgement.scenarios:
+    return _listed(judgement.scenarios)
+
+
+def _listed(scenarios: tuple[ScenarioResult, ...]) -> b.Blocks:
+    if not scenarios:
         return ()
     rows = (
         (
@@ -123,7 +133,7 @@ def scenarios_section(judgement: Judgement) -> b.Blocks:
             "; ".join(one.suppositions),
             " ".join(one.differences),
         )
-        for one in judgement.scenarios
+        for one in scenarios
     )
     table = b.grid(
         "Scenarios, none of them the plan", {"Scenario": 1.5, "If": 1.8, "Then": 4.2}, rows

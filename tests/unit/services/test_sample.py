@@ -319,7 +319,7 @@ def test_it_holds_what_its_files_say_and_nothing_else(workspace):
         "capacity": 4,
         "demand": 4,
         "constraint_entry": 5,
-        "scenario": 3,
+        "scenario": 4,
         "action": 8,
         "acknowledgement": 2,
     }
@@ -333,8 +333,9 @@ def test_keys_in_the_files_become_the_ids_of_what_they_name(workspace):
     assert case.initiative_ids == (observations, wifi)
     assert case.objective_ids == (titled["Safer care"],)
     assert case.metric_id == metric_called(workspace, "ews_error_rate").id
-    late = workspace.all(Scenario)[-1].overrides
-    assert [(one.initiative_id, one.amount) for one in late] == [(wifi, "12")]
+    late = [one.overrides for one in workspace.all(Scenario)][-2:]
+    portal = titled["Patient portal"]
+    assert [(o.initiative_id, o.amount) for (o,) in late] == [(wifi, "12"), (portal, "12")]
     network = next(one for one in workspace.all(Action) if "core network" in one.title)
     assert network.addresses == ("CON-PHY-02", wifi)
 
@@ -351,7 +352,7 @@ def test_the_sample_shows_every_part_of_the_thinking(model):
     assert model.reality.dropped
     assert model.reality.fallen
     assert model.expiring.claims
-    assert len(model.scenarios) == 3
+    assert len(model.scenarios) == 4
     assert {d.decision_kind for d in model.workspace.all(Decision)} == {"not_doing", "later"}
     assert [f.rule for f in model.accepted] == [
         "leading improves, outcome does not",
