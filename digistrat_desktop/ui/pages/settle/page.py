@@ -255,3 +255,4 @@ class SettlePage(QWidget):
         rows = _ROWS_COMPACT if compact else _ROWS_FOLDED
         self.list.show_at_most(rows if folded else _ROWS)
         self.pane.show_compact(compact=compact)
+        self.pane.crumb.setVisible(not compact)  # the list says where it lies
