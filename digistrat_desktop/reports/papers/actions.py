@@ -156,7 +156,7 @@ def targets_section(judgement: Judgement) -> b.Blocks:
         )
         for by, section, item in wanted
     )
-    shares = {"Question": 4, "From": 1.5, "To": 1.5, "By": 1.5}
+    shares = {"Question": 3.6, "From": 1.5, "To": 1.6, "By": 1.8}
     return b.Heading(3, "Levels we aim for", "targets", tight=True), b.grid("Targets", shares, rows)
 
 
