@@ -31,15 +31,17 @@ sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12)))' >/dev/null 2>&1; then 
 }
 
 packages_for() {
-    local glib=libglib2.0-0 python_library=libpython3.11
-    if [ "$2" = "ubuntu 24.04" ]; then glib=libglib2.0-0t64 python_library=libpython3.12t64; fi
+    local glib=libglib2.0-0 python_library=libpython3.11 browser=chromium
+    # Ubuntu has Chromium as a snap only, which is not ours to install.
+    if [ "$2" = "ubuntu 24.04" ]; then glib=libglib2.0-0t64 python_library=libpython3.12t64 browser=; fi
     # Certificates: Debian's pip trusts the system's, and a minimal system has none.
     local run="ca-certificates libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 $glib
         libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-randr0"
     # A Python built by hand serves as well as the system's.
     if ! has_usable_python; then run="python3 python3-venv $run"; fi
-    # The last line: the window worked from outside, through the accessibility interface.
-    local test="xvfb xauth poppler-utils qpdf openjdk-17-jdk-headless
+    # Web pages are looked at in a browser and Word documents opened by a writer. The last line: the
+    # window worked from outside, through the accessibility interface.
+    local test="xvfb xauth poppler-utils qpdf openjdk-17-jdk-headless $browser libreoffice-writer-nogui
         dbus dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
     # PyInstaller reads binaries with objdump and copies the shared Python library. debootstrap makes
     # the clean room the Debian package is tried in, and the one in which Windows is rehearsed.
@@ -66,8 +68,8 @@ explain_other_system() {
 This script knows Debian 12 and Ubuntu 24.04; this machine is neither ($1).
 Needed here, under whatever names your system uses: Python 3.11 or 3.12 with venv, OpenGL and EGL
 libraries, fontconfig, xkbcommon, D-Bus and GLib libraries, and the xcb libraries of Qt 6
-(cursor, icccm, keysyms, shape, randr). The tests also need Xvfb, poppler-utils, qpdf and a
-Java 17 development kit. Going on with what is here.
+(cursor, icccm, keysyms, shape, randr). The tests also need Xvfb, poppler-utils, qpdf, a
+Java 17 development kit, Chromium and LibreOffice Writer. Going on with what is here.
 EOF
 }
 

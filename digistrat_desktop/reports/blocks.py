@@ -62,6 +62,7 @@ class Run:
     said: str = ""
 
 
+MAIN = "main"  # the anchor of all that is no header or footer
 Runs: TypeAlias = tuple[Run, ...]
 Cell: TypeAlias = Runs | Drawing | tuple[Drawing, ...]
 
@@ -389,6 +390,7 @@ class Document:
             letters and digits.
         logo: PNG of the trust's own sign, made safe by `reports.images`, or empty; decoration,
             since the trust's name stands beside it in words.
+        tabs: a word and an anchor for each part that is linked from everywhere on a web page.
         mark: what the square code of the seal holds, or empty while nothing is sealed.
     """
 
@@ -406,6 +408,7 @@ class Document:
     extra_metadata: tuple[tuple[str, str], ...] = field(default=())
     logo: bytes = b""
     mark: str = ""
+    tabs: tuple[tuple[str, str], ...] = ()
 
 
 def inner_blocks(block: Block) -> Blocks:

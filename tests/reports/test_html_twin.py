@@ -9,10 +9,13 @@ import pytest
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
 from digistrat_desktop.domain.counted import Counted
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.html.page import render_html
+from digistrat_desktop.reports.html.page import render_html, style_sheet
 from digistrat_desktop.reports.html.svg import svg
+from digistrat_desktop.reports.papers.kinds import paper
+from digistrat_desktop.reports.papers.wording import Recipe
 from tests.reports import samples
 from tests.reports.hostile import hostile_texts
+from tests.reports.trusts import model
 
 VOID = {"meta", "br", "hr", "img", "path", "rect", "circle", "polygon"}
 
@@ -180,3 +183,40 @@ def test_print_joins_a_number_to_its_words_again():
         b.Run("60 questions"),
         b.Run(" more", bold=True),
     )
+
+
+def test_the_parts_of_a_paper_are_linked_in_a_bar_that_stays():
+    blocks = (b.Heading(1, "Title"), b.Heading(2, "Metrics", "measures"))
+    tabs = (("Decision", b.MAIN), ("Metrics", "measures"))
+    page = Page(render_html(samples.document(*blocks, tabs=tabs)))
+    links = [attrs["href"] for attrs in page.all("a")]
+    assert links == ["#main", "#main", "#measures"]
+    assert all(link[1:] in page.ids for link in links)
+    assert {a["aria-label"] for a in page.all("nav")} == {"Sections"}
+
+
+def test_a_section_left_out_is_not_in_the_bar():
+    whole = paper(model("typical"), "board").tabs
+    less = paper(model("typical"), "board", Recipe(frozenset({"constraints"}))).tabs
+    assert [word for word, _ in whole if (word, _) not in less] == ["Constraints"]
+
+
+def test_no_two_tables_frames_share_a_name():
+    one = b.Table((b.Column("Field"),), ((b.text("Answer"),),), "Changes")
+    blocks = (b.Heading(1, "T"), one, b.Heading(2, "ALN-01"), one, one, b.Heading(2, "ALN-02"), one)
+    page = Page(render_html(samples.document(*blocks)))
+    names = [a["aria-label"] for a in page.all("div") if "aria-label" in a]
+    assert names == ["Changes", "Changes: ALN-01", "Changes: ALN-01 (2)", "Changes: ALN-02"]
+
+
+def test_letters_of_a_drawing_are_twelve_pixels_or_more():
+    small = svg(Drawing(100, 10, (Label(0, 8, "a", size=6),), "A letter"), "x")
+    assert 'width="200" height="20"' in small
+
+
+def test_print_has_margins_and_page_numbers_and_splits_no_row():
+    sheet = style_sheet()
+    assert "@page{size:A4;margin:" in sheet
+    assert "counter(page)" in sheet
+    assert "tr,figure,.kept" in sheet.split("@media print")[1]
+    assert "thead{display:table-header-group}" in sheet

@@ -2,8 +2,11 @@
 
 import datetime as dt
 import random
+from contextlib import closing
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from digistrat_desktop.analysis.judgement import Proof, TrailLine, judge
 from digistrat_desktop.domain.edits.assessments import (
@@ -28,6 +31,8 @@ from digistrat_desktop.domain.trust.assessment import FrontSheet
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.services.reports.making import read_judgement
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.storage.port import EventOrigin
 from digistrat_desktop.storage.sqlite.store import SqliteStore
@@ -207,7 +212,9 @@ def typical_model(kind="board"):
 
 @cache
 def model(size, kind="board"):
-    """Give the report model of a made-up trust; the audit report also has a trail."""
+    """Give the report model of a made-up trust, or of the sample; the audit report also has a trail."""
+    if size == "sample":
+        return _sample(kind)
     words = "typical" if size == "sealed" else size
     present = workspace(words)
     assessment = assessments_by_date(present)[-1]
@@ -230,6 +237,12 @@ def model(size, kind="board"):
     )
     made = replace(made, front=None if size == "empty" else front)
     return replace(made, trail=_trail(made)) if kind == "audit" else made
+
+
+def _sample(kind):
+    with TemporaryDirectory() as folder, closing(open_library(Path(folder))) as library:
+        trust_id = ensure_sample(library)
+        return read_judgement(library, trust_id, library.find("latest").assessment_id, kind)
 
 
 def _seal(assessment, snapshot):

@@ -6,7 +6,14 @@ from datetime import date
 
 from digistrat_desktop.analysis.actions import order
 from digistrat_desktop.analysis.charts import drawing
-from digistrat_desktop.analysis.charts.scales import AxisScale, fitted, period_ticks, text_width
+from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT
+from digistrat_desktop.analysis.charts.scales import (
+    AxisScale,
+    fitted,
+    period_ticks,
+    text_width,
+    wrapped,
+)
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
 from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.domain.words import short_day
@@ -15,9 +22,11 @@ _SIZE = 12.0
 _ROW = 26.0
 _HEAD = 40.0
 _TITLES = 0.42
+_OVER_BELOW = 480.0  # width under which titles stand over the marks
 _EDGE = 14.0
 _MARK = 10.0
 _AIR_DAYS = 10
+_TITLE_LINES = 2
 _NO_DATE = "No date"
 
 
@@ -25,7 +34,8 @@ _NO_DATE = "No date"
 class _Sheet:
     width: float
     height: float
-    titles: float
+    titles: float  # how far the titles reach; 0 where they stand over the marks
+    row: float
     across: AxisScale
     today: date
     day_name: str
@@ -63,11 +73,12 @@ def timeline_order(lines: Sequence[order.ActionLine]) -> tuple[order.ActionLine,
 def _sheet(lines: Sequence[order.ActionLine], today: date, width: float, day_name: str) -> _Sheet:
     days = [today, *(one.action.due for one in lines if one.action.due)]
     first, last = min(days).toordinal(), max(days).toordinal()
-    titles = width * _TITLES
+    over = width < _OVER_BELOW
+    titles, row = (0.0, _ROW * 2 + _SIZE) if over else (width * _TITLES, _ROW)
     across = AxisScale(first - _AIR_DAYS, last + _AIR_DAYS, titles + _EDGE, width - _EDGE)
-    rows = {str(one.action.id): _HEAD + _ROW * (n + 0.5) for n, one in enumerate(lines)}
-    height = _HEAD + _ROW * len(lines) + 4
-    return _Sheet(width, height, titles, across, today, day_name, rows)
+    rows = {str(one.action.id): _HEAD + row * (n + 1) - _ROW / 2 for n, one in enumerate(lines)}
+    height = _HEAD + row * len(lines) + 4
+    return _Sheet(width, height, titles, row, across, today, day_name, rows)
 
 
 def _axis(sheet: _Sheet, lines: Sequence[order.ActionLine]) -> Iterator[drawing.Mark]:
@@ -143,8 +154,7 @@ def _row(sheet: _Sheet, line: order.ActionLine) -> Iterator[drawing.Mark]:
     base = y + _SIZE / 3
     yield drawing.Segments(((0, y + _ROW / 2, sheet.width, y + _ROW / 2),), drawing.Ink.LINE, 0.5)
     owner = f" ({line.owner})" if line.owner else ""
-    title = fitted(f"{line.action.title}{owner}", _SIZE, sheet.titles - 4)
-    yield drawing.Label(0, base, title, drawing.Ink.TEXT, _SIZE)
+    yield from _title(sheet, f"{line.action.title}{owner}", base)
     if line.action.due is None:
         yield drawing.Label(sheet.titles + _EDGE, base, _NO_DATE, drawing.Ink.SECONDARY, _SIZE)
         return
@@ -152,6 +162,18 @@ def _row(sheet: _Sheet, line: order.ActionLine) -> Iterator[drawing.Mark]:
     shape, ink = _sign(line)
     yield drawing.Markers(((x, y),), shape, ink, _MARK)
     yield _date(sheet, line, (x, base))
+
+
+def _title(sheet: _Sheet, words: str, base: float) -> Iterator[drawing.Mark]:
+    if sheet.titles:
+        yield drawing.Label(0, base, fitted(words, _SIZE, sheet.titles - 4), size=_SIZE)
+        return
+    top = base - sheet.row + _ROW
+    for number, said in enumerate(wrapped(words, _SIZE, sheet.width)[:_TITLE_LINES]):
+        y = top + (number - 0.2) * _SIZE * LINE_HEIGHT
+        wide = text_width(said, _SIZE)
+        yield drawing.Box(0, y - _SIZE * 0.8, wide, _SIZE, drawing.Ink.SURFACE)
+        yield drawing.Label(0, y, said, size=_SIZE)
 
 
 def _sign(line: order.ActionLine) -> tuple[drawing.Shape, drawing.Ink]:

@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.answers.axis import AxisRow, spoken
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.answers.position import Standing
 from digistrat_desktop.analysis.charts.drawing import (
+    PHONE_WIDTH,
     Anchor,
     Disc,
     Drawing,
@@ -47,7 +48,7 @@ class AxisLook:
 
 
 PAPER = AxisLook(width=111, left=14, right=21, height=10, size=8, radius=3.6)
-PHONE = AxisLook(width=326, left=30, right=36, height=20, size=13, radius=6.5)
+PHONE = AxisLook(width=PHONE_WIDTH, left=30, right=36, height=20, size=13, radius=6.5)
 _LINE = 1.15  # of the size of letters, from one line of a name to the next
 
 
@@ -91,24 +92,25 @@ def _lines(words: str, size: float, room: float) -> tuple[str, ...]:
 def axis_row(row: AxisRow, ticks: Sequence[str]) -> Drawing:
     """Draw one question's answers on the axis, for paper and, with the levels' names, for a phone."""
     foot = tuple(_foot(row, ticks, PHONE.height))
-    marks, height = (
-        (*_marks(row, ticks, PHONE), *foot),
-        PHONE.height + PHONE.size * 1.5 * bool(foot),
-    )
+    height = max((label.y for label in foot), default=PHONE.height) + PHONE.size * 0.5
+    marks = (*_marks(row, ticks, PHONE), *foot)
     narrow = Drawing(PHONE.width, height, marks, spoken(row))
     return Drawing(PAPER.width, PAPER.height, tuple(_marks(row, ticks, PAPER)), spoken(row), narrow)
 
 
-def _foot(row: AxisRow, ticks: Sequence[str], top: float) -> Iterator[Mark]:
+def _foot(row: AxisRow, ticks: Sequence[str], top: float) -> Iterator[Label]:
     """Name the levels under the axis; a row that has no axis needs no names."""
     if row.now is None and not row.sides:
         return
     places, base = PHONE.places(ticks), top + PHONE.size
+    pitch = PHONE.width / max(len(ticks), 1)
     for number, (x, words) in enumerate(zip(places, ticks, strict=True)):
         last = number == len(ticks) - 1
         anchor = Anchor.START if not number else Anchor.END if last else Anchor.MIDDLE
         edge = 0.0 if not number else PHONE.width if last else x
-        yield Label(edge, base, words, Ink.SECONDARY, PHONE.size, anchor)
+        for at, said in enumerate(_lines(words, PHONE.size, pitch)):
+            y = base + at * PHONE.size * _LINE
+            yield Label(edge, y, said, Ink.SECONDARY, PHONE.size, anchor)
 
 
 def _marks(row: AxisRow, ticks: Sequence[str], look: AxisLook) -> Iterator[Mark]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+PHONE_WIDTH = 326.0  # of a drawing made for the width of a phone, where a point is a pixel
 Point: TypeAlias = tuple[float, float]
 Contour: TypeAlias = tuple[tuple[float, ...], ...]
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from digistrat_desktop.analysis.charts.drawing import Box, Drawing, Ink, Label, Mark, Segments
+from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT
+from digistrat_desktop.analysis.charts.scales import wrapped
 from digistrat_desktop.analysis.plans import reality
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ResourceKey
@@ -19,8 +21,8 @@ _YEAR_WIDTH = 64.0
 _WORDS_SHARE = 0.38
 # Room for "£2,200,000 needed, £1,800,000 available, £400,000 short" where the drawing is narrow.
 _WORDS_LEAST = 336.0
+_UNDER_BELOW = 480.0  # width under which the words stand under the bar
 _BAR = 12.0
-_WIDE = 400.0  # narrower drawings have the words under the bars
 
 
 def capacity_chart(
@@ -42,14 +44,17 @@ def capacity_chart(
     marks: list[Mark] = []
     y = 0.0
     if title:
-        marks.append(Label(0, y + _SIZE + 4, title, Ink.SECONDARY, _SIZE))
-        y += _HEAD
+        for said in wrapped(title, _SIZE, width):
+            marks.append(Label(0, y + _SIZE + 4, said, Ink.SECONDARY, _SIZE))
+            y += _SIZE * LINE_HEIGHT
+        y += _HEAD - _SIZE * LINE_HEIGHT
     for line in check.lines:
         marks.append(Label(0, y + _SIZE + 4, sentence_case(line.label), size=_SIZE, bold=True))
         y += _HEAD
         for year in line.years:
-            marks.extend(_row(line, year, (y, width, scales[line.key])))
-            y += _ROW if width >= _WIDE else 2 * _ROW
+            row = _row(line, year, (y, width, scales[line.key]))
+            marks.extend(row)
+            y = max(y + _ROW, *(one.y + _SIZE for one in row if isinstance(one, Label)))
     name = title or "Capacity and resource needs"
     return Drawing(width, max(y, 1.0), tuple(marks), _spoken(check, name))
 
@@ -77,9 +82,9 @@ def _row(
     line: reality.ResourceLine, year: reality.YearLine, place: tuple[float, float, float]
 ) -> list[Mark]:
     y, width, largest = place
-    is_wide = width >= _WIDE
-    left = min(width * (1 - _WORDS_SHARE), width - _WORDS_LEAST) if is_wide else width - 2
-    room = left - _YEAR_WIDTH
+    is_narrow = width < _UNDER_BELOW
+    left = width if is_narrow else min(width * (1 - _WORDS_SHARE), width - _WORDS_LEAST)
+    room = left - _YEAR_WIDTH - 2
     scale = room / largest if largest else 0.0
     hard, soft = float(year.hard) * scale, float(year.soft) * scale
     base = y + (_ROW - _BAR) / 2
@@ -95,9 +100,18 @@ def _row(
         marks.append(Segments(((x, y + 2, x, y + _ROW - 2),), ink, 2.5))
     is_short = bool(year.short)
     ink = Ink.CONCERN if is_short else Ink.TEXT
-    beside, below = (left + 10, text), (_YEAR_WIDTH, text + _ROW * 0.8)
-    words = Label(*(beside if is_wide else below), _words(line, year), ink, _SIZE, bold=is_short)
-    return [*marks, words]
+    said = _words(line, year)
+    if not is_narrow:
+        return [*marks, Label(left + 10, text, said, ink, _SIZE, bold=is_short)]
+    below = y + _ROW + _SIZE
+    lines = wrapped(said, _SIZE, width - _YEAR_WIDTH, bold=is_short)
+    return [
+        *marks,
+        *(
+            Label(_YEAR_WIDTH, below + n * _SIZE * LINE_HEIGHT, part, ink, _SIZE, bold=is_short)
+            for n, part in enumerate(lines)
+        ),
+    ]
 
 
 def _words(line: reality.ResourceLine, year: reality.YearLine) -> str:

@@ -6,7 +6,7 @@ from functools import singledispatchmethod
 from hashlib import sha256
 from itertools import groupby
 
-from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, scaled
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink
 from digistrat_desktop.domain.counted import parts_of
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.svg import svg
@@ -15,9 +15,9 @@ from digistrat_desktop.reports.style import INKS
 from digistrat_desktop.reports.text_door import clean_line, escape, safe_link
 
 _DEEPEST = 6
+_PAIR = 2  # columns of a name and what is said of it
 _EDGES = {b.Align.MIDDLE: "middle", b.Align.END: "end"}
 _MANY = 9  # columns from which a row becomes a card of small cells on a phone
-_PIXELS = 1.5  # of a figure, to a point: what is 8 points on paper is 12 pixels here
 
 
 def render_html(document: b.Document) -> bytes:
@@ -30,8 +30,8 @@ def render_html(document: b.Document) -> bytes:
         f"{_policy()}"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n{_metadata(document)}<style>{style_sheet()}</style>\n</head>\n<body>\n"
-        '<a class="skip" href="#main">Skip to main content</a>\n'
-        f'{_header(document)}<main id="main" tabindex="-1">\n{body}</main>\n{_footer(document)}'
+        f'<a class="skip" href="#{b.MAIN}">Skip to main content</a>\n'
+        f'{_header(document)}{_bar(document)}<main id="{b.MAIN}" tabindex="-1">\n{body}</main>\n{_footer(document)}'
         "</body>\n</html>\n"
     ).encode()
 
@@ -81,6 +81,16 @@ def _header(document: b.Document) -> str:
     return f"<header>{said}{logo}</header>\n"
 
 
+def _bar(document: b.Document) -> str:
+    """Give the links that stay in sight."""
+    links = (f'<a href="#{_line(anchor)}">{_line(word)}</a>\n' for word, anchor in document.tabs)
+    return (
+        f'<nav class="bar" aria-label="Sections">\n{"".join(links)}</nav>\n'
+        if document.tabs
+        else ""
+    )
+
+
 def _footer(document: b.Document) -> str:
     said = "".join(
         f"<span>{_line(part)}</span>" for part in (document.footer_left, document.footer_middle)
@@ -96,6 +106,8 @@ class _Page:
         self.document = document
         self.anchors = {heading.anchor for heading in b.headings(document)} - {""}
         self.drawings = 0
+        self.title = ""
+        self.frames = set[str]()
         self.level = 0
 
     def tell(self, blocks: b.Blocks) -> str:
@@ -127,7 +139,7 @@ class _Page:
 
     @_tell.register
     def _heading(self, block: b.Heading) -> str:
-        self.level = block.level
+        self.level, self.title = block.level, clean_line(block.text)
         tag, anchor = f"h{min(block.level, _DEEPEST)}", _line(block.anchor)
         named = f' id="{anchor}" tabindex="-1"' if anchor else ""
         lang = f' lang="{_line(block.lang)}"' if block.lang else ""
@@ -175,14 +187,18 @@ class _Page:
             for number, cells in enumerate(block.rows)
         )
         # A keyboard must be able to scroll a wide table, so its frame takes the focus and has a name.
-        frame = (
-            f'<div class="scroll" role="region" tabindex="0" aria-label="{_line(block.caption)}">'
-        )
+        frame = f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(self._apart(block.caption))}">'
         inside = f"{caption}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>"
-        look = ' class="close"' if block.close else ""
-        if len(block.columns) >= _MANY:
-            look = ' class="many"'
-        return f"{frame}\n<table{look}>\n{inside}\n</table>\n</div>\n"
+        return f"{frame}\n<table{_look(block)}>\n{inside}\n</table>\n</div>\n"
+
+    def _apart(self, caption: str) -> str:
+        """Give a name to the frame of a table that no other has: its caption, its heading, a number."""
+        plain = clean_line(caption)
+        titled = f"{plain}: {self.title}"
+        names = (plain, titled, *(f"{titled} ({n})" for n in range(2, len(self.frames) + 3)))
+        name = next(one for one in names if one.casefold() not in self.frames)
+        self.frames.add(name.casefold())
+        return name
 
     def _head(self, column: b.Column) -> str:
         return self._drawing(column.drawn) if column.drawn else _line(column.header)
@@ -196,7 +212,8 @@ class _Page:
                 made.append(f'<th scope="row"{edge}>{inside}</th>')
                 continue
             # On a phone a row is a card, and each cell says what it is of.
-            label = "" if column.drawn or not inside else f' data-label="{_line(column.header)}"'
+            alone = column.drawn or not inside or len(block.columns) == _PAIR
+            label = "" if alone else f' data-label="{_line(column.header)}"'
             made.append(f"<td{edge}{label}>{inside}</td>")
         return "".join(made)
 
@@ -208,15 +225,14 @@ class _Page:
 
     @_tell.register
     def _figure(self, block: b.Figure) -> str:
-        larger = scaled(block.drawing, block.drawing.width * _PIXELS)
-        return _captioned(self._drawing(larger, block.alt), block.caption)
+        return _captioned(self._drawing(block.drawing, block.alt), block.caption)
 
     @_tell.register
     def _chart_row(self, block: b.ChartRow) -> str:
         return f'<ul class="charts">\n{"".join(map(self._small_chart, block.charts))}</ul>\n'
 
     def _small_chart(self, chart: b.SmallChart) -> str:
-        drawing = self._drawing(scaled(chart.drawing, chart.drawing.width * _PIXELS))
+        drawing = self._drawing(chart.drawing)
         name, latest = self._runs(chart.name), self._runs(chart.latest)
         return f"<li><div>{name}</div>{drawing}<div>{latest}</div></li>\n"
 
@@ -245,14 +261,12 @@ class _Page:
 
     @_tell.register
     def _together(self, block: b.KeepTogether) -> str:
-        return f"<div>\n{self.tell(block.blocks)}</div>\n"
+        return f'<div class="kept">\n{self.tell(block.blocks)}</div>\n'
 
-    @_tell.register
-    def _page_break(self, _block: b.PageBreak) -> str:
-        return '<div class="page"></div>\n'
-
-    @_tell.register
-    def _spacer(self, _block: b.Spacer) -> str:
+    @_tell.register(b.PageBreak)
+    @_tell.register(b.Spacer)
+    def _passed_over(self, _block: object) -> str:
+        """Give nothing: a page of the web has no end, and its print runs on."""
         return ""
 
     @_tell.register
@@ -264,6 +278,15 @@ def _dressed(words: str, run: b.Run) -> str:
     spoken = f' role="img" aria-label="{_line(run.said)}"' if run.said else ""
     ink = f' class="ink-{run.ink.value}"' if run.ink else ""
     return f"<span{ink}{spoken}>{words}</span>" if ink or spoken else words
+
+
+def _look(table: b.Table) -> str:
+    if len(table.columns) >= _MANY:
+        return ' class="many"'
+    if table.close:
+        return ' class="close"'
+    paired = len(table.columns) == _PAIR and table.row_header_column == 0
+    return ' class="pairs"' if paired else ""
 
 
 def _edge(align: b.Align, mark: str = "") -> str:
@@ -289,7 +312,7 @@ def _contents_line(heading: b.Heading) -> str:
 _SHEET = """
 :root{--text:TEXT;--quiet:SECONDARY;--line:LINE;--accent:ACCENT;--tint:ACCENT_TINT;--deep:DEEP;--caution:CAUTION}
 *{box-sizing:border-box}
-html{font:100%/1.5 "Noto Sans",Arial,sans-serif;color:var(--text);background:#fff;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:3.5rem;font:100%/1.5 "Noto Sans",Arial,sans-serif;color:var(--text);background:#fff;-webkit-text-size-adjust:100%}
 body{max-width:60rem;margin:0 auto;padding:1rem 1.25rem 3rem;overflow-wrap:break-word}
 h1{font-size:2rem;line-height:1.25}h2{font-size:1.35rem;margin-top:2.25rem}h3{font-size:1.1rem;margin-top:1.6rem}
 h1,h2,h3{color:var(--deep);margin-bottom:.5rem}h4,h5,h6{margin:1.25rem 0 .4rem;font-size:1rem}
@@ -299,6 +322,8 @@ a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline
 header,footer{display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between;color:var(--quiet);font-size:.875rem}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem}
 footer svg{width:7rem;height:7rem;background:#fff}
+.bar{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:0 .8rem;background:#fff;border-bottom:1px solid var(--line);margin:.75rem 0}
+.bar a{padding:.5rem 0;font-size:.9375rem;text-decoration:none}.bar a:hover{text-decoration:underline}
 .logo{max-height:3rem;max-width:14rem}
 .lead{font-size:1.15rem}.small{font-size:.875rem}.secondary{font-size:.875rem;color:var(--quiet)}.caution{color:var(--caution)}
 .callout{background:var(--tint);border-left:4px solid var(--accent);padding:1rem 1.25rem .5rem;margin:1rem 0 1.5rem}
@@ -318,23 +343,23 @@ figure svg,figure img{max-width:100%;height:auto}figcaption{color:var(--quiet);f
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:0 2.5rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1rem 1.5rem;list-style:none;padding:0;margin:1rem 0 1.5rem}
 .figures li{border-top:3px solid var(--accent);padding-top:.4rem}.figures strong{display:block;font-size:1.75rem;line-height:1.2;color:var(--deep)}
-.figures span{display:block}hr{border:0;border-top:1px solid var(--line);margin:1.25rem 0}
+.figures li>span{display:block}hr{border:0;border-top:1px solid var(--line);margin:1.25rem 0}
 nav ul{list-style:none;padding-left:0}nav .deep{padding-left:1.25rem}
 INK_CLASSES
 .many th,.many td{padding:.4rem .3rem;font-size:.875rem}
-@media screen and (max-width:37.5em){
-tbody .end,tbody .middle{text-align:left}tbody th .ink-secondary{font-weight:400}
-.many tbody tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.35rem .5rem}.many tbody th{grid-column:1/-1}
-}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media screen and (max-width:37.5em){
 .scroll{overflow:visible}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tbody tr{border:1px solid var(--line);border-radius:.4rem;padding:.6rem .75rem;margin:0 0 .75rem}
 tbody th,tbody td,.close tbody th,.close tbody td{border:0;padding:.15rem 0;text-align:left}tbody th{font-weight:700}
 tbody .end,tbody .middle{text-align:left}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet);font-size:.875rem}
+tbody th .ink-secondary{font-weight:400}.many tbody tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.35rem .5rem}.many tbody th{grid-column:1/-1}
+.pairs tbody tr{border-width:0 0 1px;border-radius:0;padding:.4rem 0;margin:0}
 svg.wide{display:none}svg.narrow{display:inline;max-width:100%;height:auto}
 }
-@media print{body{max-width:none;padding:0}.skip{display:none}.scroll{overflow:visible}table,figure,.callout{break-inside:auto}thead{display:table-header-group}h2,h3{break-after:avoid}tr,figure{break-inside:avoid}.page{break-before:page}}
+@page{size:A4;margin:15mm 14mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font-size:8pt}}
+@media print{html{font-size:9.5pt}body{max-width:none;padding:0}.skip,.bar{display:none}.scroll{overflow:visible}thead{display:table-header-group}
+h1,h2,h3,h4,caption,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}tr,figure,.kept,.charts li,.figures li{break-inside:avoid}p,li{orphans:2;widows:2}svg{max-width:100%;height:auto}}
 """
 
 

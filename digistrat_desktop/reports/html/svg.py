@@ -25,12 +25,19 @@ def svg(drawing: Drawing, name: str, alt: str = "") -> str:
     """
     said = alt or drawing.alt
     if drawing.narrow is None:
-        return _svg(drawing, name, said, _WIDE)
-    wide = _svg(drawing, name, said, _WIDE, ' class="wide"')
+        return _svg(drawing, name, said, _scale(drawing))
+    wide = _svg(drawing, name, said, _scale(drawing), ' class="wide"')
     return wide + _svg(drawing.narrow, f"{name}-narrow", said, 1.0, ' class="narrow"')
 
 
-_WIDE = 1.5  # pixels a point: the smallest letters on paper are 8 points, here 12 pixels
+_LEAST = 12.0  # pixels of the smallest letters
+_USUAL = 1.5  # pixels a point, where letters are no smaller than 8 points
+
+
+def _scale(drawing: Drawing) -> float:
+    """Give the pixels a point."""
+    sizes = [part.size for part in flattened(drawing) if isinstance(part, Label)]
+    return max(_USUAL, _LEAST / min(sizes, default=_LEAST))
 
 
 def _svg(drawing: Drawing, name: str, alt: str, scale: float, look: str = "") -> str:

@@ -6,7 +6,7 @@ Source: docs/spec/reports-pdf.md#metrics.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from digistrat_desktop.analysis.charts.drawing import Ink
+from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, Ink
 from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.spark import small_multiple, sparkline_words
 from digistrat_desktop.analysis.charts.trend import draw_line
@@ -31,7 +31,9 @@ FOR_A_BOARD = 4
 _LEADS_ALONE = "leading improves, outcome does not"  # the rule's name
 _SHARE = 0.575
 _CHART = ChartOptions(width=284, height=116, text_size=8, profile=False, latest_signal=True)
-_PHONE = ChartOptions(width=326, height=230, text_size=12, profile=False, latest_signal=True)
+_PHONE = ChartOptions(
+    width=PHONE_WIDTH, height=230, text_size=12, profile=False, latest_signal=True
+)
 _SMALL = (87.0, 46.0)
 _A_ROW = 5
 

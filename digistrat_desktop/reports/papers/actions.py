@@ -7,7 +7,7 @@ from datetime import date
 from digistrat_desktop.analysis.actions import order
 from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
 from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
-from digistrat_desktop.analysis.charts.drawing import scaled
+from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, scaled
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import Severity
 from digistrat_desktop.analysis.judgement import Judgement, record_names
@@ -178,7 +178,9 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
     drawn = lines[:_MOST]
     if not any(line.action.due for line in drawn):
         return ()
-    drawing = scaled(action_timeline(drawn, day, _DRAWN_AT, f"As at {day_words(day)}"), _WIDTH)
+    day_name = f"As at {day_words(day)}"
+    wide = scaled(action_timeline(drawn, day, _DRAWN_AT, day_name), _WIDTH)
+    drawing = replace(wide, narrow=action_timeline(drawn, day, PHONE_WIDTH, day_name))
     left = judgement.counts.rest(CountOf.OPEN_ACTIONS, _MOST, "later action")
     rest = together((left, ": see the table.")) if left else ""
     return (

@@ -238,10 +238,10 @@ def _other_changes(judgement: Judgement) -> b.Blocks:
 AUDIT = (
     PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
-    PaperSection("scope", "Scope", _scope),
+    PaperSection("scope", "Scope", _scope, tab="Scope"),
     PaperSection("who", "Who made changes and when", _who),
     PaperSection("answers", "Every answer with its evidence and changes", _answers, fixed=True),
-    PaperSection("completeness", "How complete it is", _completeness),
+    PaperSection("completeness", "How complete it is", _completeness, tab="Completeness"),
     PaperSection("other", "Other changes", _other_changes),
     PaperSection("proof", "Seal, change history and how to check", _proof, fixed=True),
 )

@@ -6,11 +6,19 @@ order a careful reader asks for it.
 Source: docs/spec/reports-pdf.md#board-report.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.reports.blocks import Blocks, Document, Spacer, TwoColumns
+from digistrat_desktop.reports.blocks import (
+    MAIN,
+    Blocks,
+    Document,
+    Heading,
+    Spacer,
+    TwoColumns,
+    walk,
+)
 from digistrat_desktop.reports.measures import charts, exceptions, overview, readings
 from digistrat_desktop.reports.papers import (
     actions,
@@ -60,17 +68,24 @@ def _about(judgement: Judgement) -> Blocks:
     return (Spacer(), TwoColumns(targets, about)) if targets else about
 
 
+_POSITION = PaperSection(
+    "position", "Position, changes and evidence", position.position_section, tab="Position"
+)
+_METRICS = PaperSection("measures", "Metrics", overview.overview, tab="Metrics")
 BOARD = (
-    PaperSection("glance", "Page 1 at a glance", _glance, fixed=True),
-    PaperSection("position", "Position, changes and evidence", position.position_section),
-    PaperSection("measures", "Metrics", overview.overview),
+    PaperSection("glance", "Page 1 at a glance", _glance, fixed=True, tab="Decision"),
+    _POSITION,
+    _METRICS,
     PaperSection("exceptions", "Results to decide on or explain", exceptions.exceptions),
     PaperSection(
-        "constraints", "Constraints and who deals with them", constraints.constraints_section
+        "constraints",
+        "Constraints and who deals with them",
+        constraints.constraints_section,
+        tab="Constraints",
     ),
     PaperSection("reality", "Reality check: what will not fit", reality.reality_brief),
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_brief),
-    PaperSection("steps", "Actions and decisions", actions.actions_section),
+    PaperSection("steps", "Actions and decisions", actions.actions_section, tab="Actions"),
     PaperSection("questions", "Questions to ask", questions.questions_section),
     PaperSection("about", "Levels aimed for, and about this paper", _about),
     PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief),
@@ -96,23 +111,29 @@ FULL = (
     PaperSection("contents", "Contents", contents),
     PaperSection("glance", "At a glance", glance),
     PaperSection("method", "How we assessed", method),
-    PaperSection("position", "Position, changes and evidence", position.position_section),
+    _POSITION,
     PaperSection(
-        "strategy", "Strategy, strategy map and what is ruled out", strategy.strategy_in_full
+        "strategy",
+        "Strategy, strategy map and what is ruled out",
+        strategy.strategy_in_full,
+        tab="Strategy",
     ),
     PaperSection(
-        "constraints", "Constraints and who deals with them", constraints.constraints_in_full
+        "constraints",
+        "Constraints and who deals with them",
+        constraints.constraints_in_full,
+        tab="Constraints",
     ),
     PaperSection("reality", "Reality check: capacity and resource needs", reality.reality_in_full),
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_in_full),
     PaperSection("cases", "Cases for change", strategy.cases_in_full),
     PaperSection("findings", "All findings", findings.findings_in_full),
     PaperSection("areas", "Every area, every question", items.areas_in_full),
-    PaperSection("measures", "Metrics", overview.overview),
+    _METRICS,
     PaperSection("exceptions", "Results to decide on or explain", exceptions.all_exceptions),
     PaperSection("charts", "A chart of every other metric", charts.other_charts),
     PaperSection("readings", "Readings by year and month", readings.readings),
-    PaperSection("actions", "Actions and targets", actions.actions_in_full),
+    PaperSection("actions", "Actions and targets", actions.actions_in_full, tab="Actions"),
 )
 
 
@@ -150,6 +171,17 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     """Make a report, one of `KINDS`; the recipe says what is left out and which logo it has."""
     wanted, made = recipe or Recipe(), KINDS[kind]
     parts = [s for s in made.sections if s.fixed or s.id not in wanted.left_out]
-    title, *blocks = (block for part in parts for block in part.make(judgement))
+    told = [(part, part.make(judgement)) for part in parts]
+    title, *blocks = (block for _, said in told for block in said)
     said = left_out_line(judgement)
-    return document(judgement, made.name, (title, *said, *blocks), wanted.logo)
+    paper = document(judgement, made.name, (title, *said, *blocks), wanted.logo)
+    return replace(paper, tabs=tuple(_tabs(told)))
+
+
+def _tabs(told: Sequence[tuple[PaperSection, Blocks]]) -> Iterator[tuple[str, str]]:
+    """Give the word and the anchor of each section that is linked in the bar."""
+    for at, (part, said) in enumerate(told):
+        anchors = (one.anchor for one in walk(said) if isinstance(one, Heading) and one.anchor)
+        anchor = next(anchors, "") if at else MAIN
+        if part.tab and anchor:
+            yield part.tab, anchor

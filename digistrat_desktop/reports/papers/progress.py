@@ -116,12 +116,12 @@ def _initiatives(
 PROGRESS = (
     PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
-    PaperSection("moves", "Changes with their reasons", _moves),
+    PaperSection("moves", "Changes with their reasons", _moves, tab="Changes"),
     PaperSection("since", "Decisions, starts and completions since last time", _since_last),
-    PaperSection("strategy", "The strategy now", strategy_brief),
+    PaperSection("strategy", "The strategy now", strategy_brief, tab="Strategy"),
     PaperSection("reality", "Reality check: what will not fit", reality_brief),
     PaperSection("scenarios", "Scenarios compared with the plan", scenarios_section),
     PaperSection("cases", "Cases for change, then and now", cases_in_full),
-    PaperSection("actions", "Actions and targets", actions_in_full),
-    PaperSection("measures", "Metrics, and results to explain", _measures),
+    PaperSection("actions", "Actions and targets", actions_in_full, tab="Actions"),
+    PaperSection("measures", "Metrics, and results to explain", _measures, tab="Metrics"),
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from digistrat_desktop.analysis.charts.drawing import scaled
+from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, scaled
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans import reality
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
@@ -15,8 +15,7 @@ from digistrat_desktop.reports import blocks as b
 
 _TITLE = "Reality check: capacity and what is planned"
 _WIDTH = 515.0
-_PHONE = 326.0
-_SCREEN = 800.0  # points; its words are then of the size of a chart's on paper
+_SCREEN = 772.0  # points; its words are then of the size of a chart's on paper
 _MOST_DRAWN = 4  # resources in the chart of a board's page
 _DRAWN_IN_FULL = 8
 _AS_PLANNED = "The plan, for comparison"
@@ -75,14 +74,12 @@ def _chart(check: reality.RealityCheck, most: int) -> b.Blocks:
     lines = sorted(check.lines, key=lambda line: (line.key not in short, line.key))[:most]
     if not lines:
         return ()
-    part = replace(check, lines=tuple(lines))
-    drawing = scaled(capacity_chart(part, _SCREEN), _WIDTH)
-    drawing = replace(drawing, narrow=capacity_chart(part, _PHONE))
+    figure = _figure(replace(check, lines=tuple(lines)))
     note = (
         "Bars: what initiatives need. Filled: essential. Outline: could manage with less. "
         "Vertical line: capacity."
     )
-    return (b.KeepTogether((b.Figure(drawing), b.said(note, b.TextStyle.SECONDARY))),)
+    return (b.KeepTogether((figure, b.said(note, b.TextStyle.SECONDARY))),)
 
 
 def _figures(check: reality.RealityCheck) -> b.Blocks:
@@ -164,11 +161,17 @@ def _beside(result: ScenarioResult) -> b.Blocks:
     now = tuple(before[line.key] for line in chosen if line.key in before)
     plan = replace(result.plan, lines=now)
     supposed = replace(result.supposed, lines=tuple(chosen))
-    drawings = (
-        *((capacity_chart(plan, _SCREEN, title=_AS_PLANNED, beside=supposed),) if now else ()),
-        capacity_chart(supposed, _SCREEN, title=result.label, beside=plan),
-    )
-    return tuple(b.Figure(scaled(drawing, _WIDTH)) for drawing in drawings)
+    as_planned = (_figure(plan, _AS_PLANNED, supposed),) if now else ()
+    return (*as_planned, _figure(supposed, result.label, plan))
+
+
+def _figure(
+    check: reality.RealityCheck, title: str = "", beside: reality.RealityCheck | None = None
+) -> b.Figure:
+    """Draw capacity for the page, and for the width of a phone."""
+    wide = scaled(capacity_chart(check, _SCREEN, title=title, beside=beside), _WIDTH)
+    narrow = capacity_chart(check, PHONE_WIDTH, title=title, beside=beside)
+    return b.Figure(replace(wide, narrow=narrow))
 
 
 def _scenario(result: ScenarioResult) -> b.Block:

@@ -18,6 +18,7 @@ class PaperSection:
     title: str  # shown where sections are chosen
     make: Callable[[Judgement], Blocks]
     fixed: bool = False  # always there; the report would make no sense without it
+    tab: str = ""  # its word in the bar of links of the web page; empty where it has none
 
 
 @dataclass(frozen=True, slots=True)
