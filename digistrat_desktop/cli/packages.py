@@ -1,7 +1,6 @@
 """The commands that write, read and check packages."""
 
 from argparse import Namespace
-from contextlib import closing
 from pathlib import Path
 
 from digistrat_desktop.cli.context import CommandContext
@@ -35,7 +34,7 @@ from digistrat_desktop.services.packages.files import (
 from digistrat_desktop.services.packages.import_words import PreviewLine
 from digistrat_desktop.services.packages.verifying import verify_package
 from digistrat_desktop.services.store.library import Library, make_author, the_trust
-from digistrat_desktop.services.store.opening import blank_library, plan_and_do
+from digistrat_desktop.services.store.opening import plan_and_do
 from digistrat_desktop.system.disk_errors import name_in_words
 from digistrat_desktop.system.files import read_whole
 
@@ -89,8 +88,7 @@ def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exp
     omission = omission_of(wanted.leave_out)
     if omission:
         author = make_author(context.clock, context.ids, ACTOR)
-        with closing(blank_library(context.access(wanted.store))) as blank:
-            content = content_without(library, blank, trust_id, omission, author)
+        content = content_without(library, trust_id, omission, author)
         return export_content(library, content, out, stamp, password, sending)
     return export_trust(library, trust_id, out, stamp, password, sending)
 

@@ -206,6 +206,9 @@ class Store(Protocol):
     def where(self) -> str:
         """Where it lies, in words."""
 
+    def blank(self) -> Store:
+        """Give an empty store of its own, of which nothing stays."""
+
     def confirm(self) -> None:
         """Check structure and trail ends quickly, before editing; StoreDamaged if one is wrong."""
 

@@ -163,6 +163,9 @@ class MemoryStore:
         self._kept = kept
         return done
 
+    def blank(self):
+        return MemoryStore(self._origin)
+
     def confirm(self):
         if not all(self.verify_trail(trail).sound for trail in self.trails()):
             raise StoreDamaged("The store does not look as it was left.")

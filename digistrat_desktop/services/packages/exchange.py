@@ -5,6 +5,7 @@ package, and the store of this computer is never touched.
 """
 
 from collections.abc import Container, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -134,21 +135,18 @@ def export_assessments(
 
 
 def content_without(
-    library: Library, blank: Library, trust_id: str, left_out: Omission, author: Author
+    library: Library, trust_id: str, left_out: Omission, author: Author
 ) -> PackageContent:
-    """Give a copy of a trust for outsiders, as `redacted_copy` makes it.
-
-    Args:
-        blank: an empty store of its own, in which the copy is made.
-    """
+    """Give a copy of a trust for outsiders, as `redacted_copy` makes it."""
     content = library.store.hand_over(trust_id)
     packs = files.packs_in(content)
     refuse_unknown(packs.values(), left_out)
     why = f"Copied from the trust with the last fingerprint {code_of(_end_of(content))}."
     step, people = redacted_copy(Redaction(left_out, content.workspace(), packs), why, author)
-    blank.record([step], people, packs.values())
-    (trust,) = blank.store.trusts()
-    return blank.store.hand_over(trust.id)
+    with closing(library.blank()) as blank:
+        blank.record([step], people, packs.values())
+        (trust,) = blank.store.trusts()
+        return blank.store.hand_over(trust.id)
 
 
 def export_content(

@@ -80,6 +80,10 @@ class Library:
     def place(self) -> str:
         return self.store.where
 
+    def blank(self) -> Library:
+        """Give an empty library of its own, of which nothing stays."""
+        return Library(self.store.blank(), self._catalogue, self.files, self.rules)
+
     def name_person(self, person_id: str, name: str) -> None:
         """Write a person's name; names are kept outside the trail, so no event is made."""
         self.store.record(Batch(people={person_id: name}))

@@ -169,11 +169,6 @@ def _to_plan(access: Access) -> Library:
     _refuse_other_things(access)
     if access.place.has_store:
         return open_to_read(access, is_only_read=True).library
-    return blank_library(access)
-
-
-def blank_library(access: Access) -> Library:
-    """Give an empty store in memory, of which nothing stays."""
     return access.library(access.place.empty())
 
 

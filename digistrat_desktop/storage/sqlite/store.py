@@ -148,6 +148,9 @@ class SqliteStore:
             return open_for_reading(self.path)
         return open_for_writing(self.path, self._connect, self._before_migrating)
 
+    def blank(self) -> SqliteStore:
+        return SqliteStore(None, self.origin, around=self._around)
+
     def confirm(self) -> None:
         self._work.confirm(self._db)
 

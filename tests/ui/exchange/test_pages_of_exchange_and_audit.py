@@ -325,6 +325,32 @@ def test_one_assessment_or_several_are_saved_without_the_others(seat, tmp_path):
     assert [one.id for one in found.all(Assessment)] == [seat.session.assessment.id]
 
 
+def test_a_copy_for_people_outside_leaves_out_what_is_ticked(seat, tmp_path):
+    page, out = seat.go("exchange"), tmp_path / "out.digistrat"
+    seat.dialogs.file = out
+    choose(page, "What to save", "outside")
+    field_on(page, "Areas to leave out").set_chosen(("CON",))
+    click(seat, page, "Save file")
+    found = read_file(out)
+    assert found.content.trust_id != seat.session.trust.id
+    assert set(found.workspace.people.values()) == {
+        f"Person {n}" for n in range(1, len(found.workspace.people) + 1)
+    }
+    answers = found.workspace.records["response"].values()
+    assert answers
+    assert not [one for one in answers if one.item_id.startswith("CON")]
+
+
+def test_a_copy_for_people_outside_that_leaves_out_nothing_is_told_beside_the_field(seat, tmp_path):
+    page = seat.go("exchange")
+    seat.dialogs.file = tmp_path / "out.digistrat"
+    choose(page, "What to save", "outside")
+    field_on(page, "Leave out people's names").setChecked(False)
+    click(seat, page, "Save file")
+    assert "Choose what to leave out." in words_on(page)
+    assert not seat.dialogs.file.exists()
+
+
 def test_for_somebody_whose_file_came_only_what_is_new_to_them_is_saved(seat, back, tmp_path):
     page = seat.go("exchange")
     click(seat, page, "Choose a file")

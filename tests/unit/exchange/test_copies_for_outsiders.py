@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from contextlib import closing
 
 import pytest
 
@@ -52,11 +51,10 @@ def copied(library, author, tmp_path):
 
     def do(omission):
         place = tmp_path / f"there {len(opened)}"
-        (place / "blank").mkdir(parents=True)
+        place.mkdir()
         out = place / "copy.digistrat"
         trust_id = library.find("latest").trust_id
-        with closing(open_library(place / "blank")) as blank:
-            content = content_without(library, blank, trust_id, omission, author)
+        content = content_without(library, trust_id, omission, author)
         export_content(library, content, out, author.stamp())
         there = open_library(place)
         opened.append(there)

@@ -1,12 +1,14 @@
 """A file to share: the whole trust, some assessments, or a copy to answer separately."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QSizePolicy
 
+from digistrat_desktop.domain.record.events import Author
+from digistrat_desktop.domain.record.redaction import Omission
 from digistrat_desktop.domain.record.workspace import assessments_by_date
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.packages import exchange
@@ -21,23 +23,40 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.words import tr
 
 KINDS = tr("DigiStrat files (*.digistrat)")
-_TRUST, _SOME, _ALONE = "trust", "some", "alone"
+_TRUST, _SOME, _ALONE, _OUTSIDE = "trust", "some", "alone", "outside"
 _WHAT = FieldSpec(
     "what", tr("What to save"), Asked.CHOICE,
     choices=(
         (_TRUST, tr("The whole trust")),
         (_SOME, tr("One or more assessments")),
         (_ALONE, tr("Assessments without the answers, to answer separately")),
+        (_OUTSIDE, tr("A copy for people outside, with parts left out")),
     ),
     help_text=tr(
         "Assessments are saved with the trust's strategy, metrics and actions. A copy without the "
         "answers shows none of those given so far. To bring work home, import the file your "
-        "colleague sends back."
+        "colleague sends back. A copy for people outside has a change history of its own and does "
+        "not come together with yours."
     ),
 )  # fmt: skip
 _WHICH = FieldSpec(
-    "which", tr("Assessments"), Asked.MANY, when=lambda values: values["what"] != _TRUST
+    "which", tr("Assessments"), Asked.MANY, when=lambda values: values["what"] in {_SOME, _ALONE}
 )
+
+
+def _is_for_outside(values: Mapping[str, Any]) -> bool:
+    return bool(values["what"] == _OUTSIDE)
+
+
+_NAMES_HELP = tr("Check the text for names written in other ways than in your list of people.")
+_LEFT_OUT = (
+    FieldSpec(
+        "names", tr("Leave out people's names"), Asked.TICK, when=_is_for_outside,
+        help_text=_NAMES_HELP,
+    ),
+    FieldSpec("reasons", tr("Leave out reasons and notes"), Asked.TICK, when=_is_for_outside),
+    FieldSpec("areas", tr("Areas to leave out"), Asked.MANY, when=_is_for_outside),
+)  # fmt: skip
 _FOR = FieldSpec(
     "known", tr("Who it is for"), Asked.CHOICE,
     when=lambda values: values["what"] == _TRUST,
@@ -74,10 +93,13 @@ class SavingCard(Card):
         secret = FieldSpec("password", tr("Password"), Asked.HIDDEN, help_text=words, longest=500)
         found = assessments_by_date(self._context.session.workspace)
         which = tuple((str(one.id), one.title) for one in reversed(found))
+        pack = self._context.session.pack
+        areas = tuple((one.id, one.title) for one in pack.sections) if pack is not None else ()
         specs = [
             _WHAT,
             *([_WHICH] if which else []),
             *([_FOR] if self._receivers else []),
+            *(_LEFT_OUT if areas else ()),
             _MAIL,
             secret,
         ]
@@ -87,9 +109,12 @@ class SavingCard(Card):
                 "what": _TRUST,
                 "which": (str(open_.id),) if open_ is not None else (),
                 "known": "",
+                "names": True,
+                "reasons": False,
+                "areas": (),
                 "mail": False,
             },
-            {"which": which, "known": (("", tr("Anyone")), *self._receivers)},
+            {"which": which, "areas": areas, "known": (("", tr("Anyone")), *self._receivers)},
         )
         fields = FieldSet(context, specs, NOT_KEPT, begin, self)
         self.add(fields.sheet())
@@ -110,6 +135,9 @@ class SavingCard(Card):
             )
             self._send(trust.name, said["password"], send)
             return
+        if said["what"] == _OUTSIDE:
+            self._send_outside(fields, said)
+            return
         wanted = said.get("which") or ()
         if not wanted:
             fields.boxes["which"].show_fault(tr("Tick at least one assessment."))
@@ -124,6 +152,20 @@ class SavingCard(Card):
         sending = exchange.Sending(blind=said["what"] == _ALONE, by_mail=said["mail"])
         send = partial(exchange.export_assessments, wanted=wanted, sending=sending)
         self._send(name, said["password"], send)
+
+    def _send_outside(self, fields: FieldSet, said: Mapping[str, Any]) -> None:
+        trust, author = self._context.session.trust, self._context.session.author
+        areas = frozenset(said.get("areas", ()))
+        left_out = Omission(bool(said.get("names")), bool(said.get("reasons")), areas)
+        if trust is None or not left_out:
+            fields.boxes["what"].show_fault(tr("Choose what to leave out."))
+            fields.boxes["what"].point_at()
+            return
+        sending = exchange.Sending(by_mail=said["mail"])
+        send = partial(
+            _send_copy, trust_id=trust.id, left_out=left_out, author=author, sending=sending
+        )
+        self._send(trust.name, said["password"], send)
 
     def _send(self, name: str, password: str, send: Callable[..., exchange.Exported]) -> None:
         safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
@@ -148,6 +190,13 @@ class SavingCard(Card):
                 names=names,
             )
         self._context.navigator.told_of_file.emit(words, str(made.path))
+
+
+def _send_copy(
+    library: Library, *, trust_id: str, left_out: Omission, author: Author, **how: Any
+) -> exchange.Exported:
+    content = exchange.content_without(library, trust_id, left_out, author)
+    return exchange.export_content(library, content, **how)
 
 
 def _send_trust(
