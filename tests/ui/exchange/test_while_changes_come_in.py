@@ -18,7 +18,7 @@ from digistrat_desktop.domain.record.changes import create, edit, step_of
 from digistrat_desktop.domain.record.workspace import front_sheet_of, responses_of
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.metrics import Metric, Reading
 from digistrat_desktop.domain.trust.plans import Capacity, ConstraintEntry, Demand, Scenario
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
@@ -419,3 +419,20 @@ def test_what_is_to_be_settled_is_counted_alike_on_home_sharing_and_settle(ann, 
     for page in ("home", "exchange", "settle"):
         said = " ".join(label.text() for label in ann.go(page).findChildren(QLabel))
         assert "2 differences to settle" in said, page
+
+
+def test_a_reading_that_is_being_revised_keeps_what_a_colleague_wrote_in_it(ann, bob):
+    page = ann.go("metrics")
+    every = ann.session.workspace.all(Reading)
+    reading = next(one for one in every if one.value and not one.numerator)
+    page.overview.choose(reading.metric_id)
+    page.show_reading()
+    page.reading.show_reading(reading.id)
+    bob.edit(reading, note="Bob's note")
+    comes_in(bob, ann)
+    assert page.reading.form.values()["note"] == "Bob's note"
+    page.reading.form.restore({"value": "12"})
+    page.reading.form.save()
+    ann.settle()
+    kept = ann.session.workspace.get(Reading, reading.id)
+    assert (kept.value, kept.note) == ("12", "Bob's note")

@@ -119,6 +119,7 @@ class ReadingForm(OneFormPage):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Add reading"), columns=3, widest=1000)
+        self._shown = ""  # id of the reading that is being revised
         self.said = PlainLabel("", tone="secondary")
         self.caution = PlainLabel("", tone="caution")
         self.earlier = PlainLabel("", tone="secondary")
@@ -149,6 +150,7 @@ class ReadingForm(OneFormPage):
         metrics = metrics_in_use(self._context.session.workspace)
         metric = next((m for m in metrics if m.id == metric_id), metrics[0] if metrics else None)
         session, about = self._context.session, metric.id if metric else ""
+        self._shown = ""
         plan = FormPlan(
             "",
             session.draft_of("reading", about),
@@ -157,6 +159,7 @@ class ReadingForm(OneFormPage):
             Begin(
                 {"metric": about or None, "state": ReadingState.FINAL},
                 {"metric": tuple((m.id, m.name) for m in metrics)},
+                now=self._values_now,
             ),
             first=first,
             save_words=tr("Save reading"),
@@ -187,19 +190,16 @@ class ReadingForm(OneFormPage):
         reading = self._context.session.workspace.find(Reading, reading_id)
         if reading is None:
             return
-        rate = bool(reading.numerator and reading.denominator)
-        self.form.fields.show_values(
-            {
-                "period": reading.period,
-                "value": "" if rate else reading.value,
-                "numerator": reading.numerator,
-                "denominator": reading.denominator,
-                "state": reading.state,
-                "note": reading.note,
-            }
-        )
+        self.form.fields.show_values(_values_of(reading))
+        self._shown = reading_id
         self._on_typed()
         self.form.control("value").setFocus()
+
+    def _values_now(self) -> dict[str, Any]:
+        """Give the reading that is being revised as it stands now; none where another period is typed."""
+        metric = self.metric_shown()
+        present = self._present(metric) if metric is not None and self._shown else None
+        return _values_of(present) if present is not None and present.id == self._shown else {}
 
     def _on_clicked(self, _: QModelIndex) -> None:
         self.show_reading(self.table.chosen())
@@ -297,6 +297,18 @@ class ReadingForm(OneFormPage):
         counts = {"numerator": str(failure), "denominator": str(contacts)}
         self.form.restore(counts)
         self.form.control("period").setFocus()
+
+
+def _values_of(reading: Reading) -> dict[str, Any]:
+    is_rate = bool(reading.numerator and reading.denominator)
+    return {
+        "period": reading.period,
+        "value": "" if is_rate else reading.value,
+        "numerator": reading.numerator,
+        "denominator": reading.denominator,
+        "state": reading.state,
+        "note": reading.note,
+    }
 
 
 def _of_metric(spec: FieldSpec, metric: Metric | None) -> FieldSpec:
