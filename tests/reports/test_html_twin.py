@@ -1,6 +1,7 @@
 """The HTML page says the same as the PDF, runs nothing and fetches nothing."""
 
 import random
+import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -220,3 +221,10 @@ def test_print_has_margins_and_page_numbers_and_splits_no_row():
     assert "counter(page)" in sheet
     assert "tr,figure,.kept" in sheet.split("@media print")[1]
     assert "thead{display:table-header-group}" in sheet
+
+
+def test_a_named_number_stays_on_the_line_of_its_words():
+    broken = [
+        rule for rule in style_sheet().split("}") if re.search(r" span\b.*display:block", rule)
+    ]
+    assert broken == []

@@ -16,7 +16,8 @@ from digistrat_desktop.reports.text_door import shortened
 
 def lines_of_trust(judgement: Judgement) -> b.Blocks:
     """Say whose paper it is, as at when, who judged and how far it has come."""
-    assessed = f"{judgement.assessment.title}, as at {day_words(judgement.assessment.as_of)}"
+    as_at = day_words(judgement.assessment.as_of)
+    assessed = f"Digital strategy assessment, {judgement.assessment.title}, as at {as_at}"
     made_up = ". Sample data" if judgement.trust.sample else ""
     purpose = judgement.front.purpose.strip() if judgement.front else ""
     state = ". ".join(filter(None, (purpose, status_words(judgement))))
@@ -174,7 +175,11 @@ _GAPS = (
     (CountOf.NO_EVIDENCE, "{n} has no evidence", "{n} have no evidence"),
     (CountOf.OUT_OF_DATE, "{n} has evidence out of date", "{n} have evidence out of date"),
     (CountOf.OPINION_ONLY, "{n} rests on an opinion", "{n} rest on an opinion"),
-    (CountOf.OTHER_LEVEL, "of {n} it shows another level", "of {n} it shows another level"),
+    (
+        CountOf.OTHER_LEVEL,
+        "{n} has evidence of another level",
+        "{n} have evidence of another level",
+    ),
     (CountOf.UNDATED_EVIDENCE, "{n} has none in date", "{n} have none in date"),
 )
 

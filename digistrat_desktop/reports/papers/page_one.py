@@ -12,8 +12,9 @@ from digistrat_desktop.analysis.findings.rules import RULES, Family, Finding
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.options import Option, Options, board_options, wait_words
+from digistrat_desktop.domain.counted import by_number
 from digistrat_desktop.domain.trust.actions import Action
-from digistrat_desktop.domain.words import counted, day_words, listed, short_day, small_first
+from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import front_facts, key_facts, lines_of_trust
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
@@ -123,7 +124,8 @@ def _things(judgement: Judgement, room: Room) -> b.Blocks:
         heading = b.Heading(2, "What matters most", "three-things", tight=True)
         return heading, b.said(words, b.TextStyle.TIGHT)
     rows = [_thing(judgement, at, one, room) for at, one in enumerate(judgement.three, 1)]
-    many = counted(len(rows), "thing that matters", "things that matter")
+    one, several = "{n} thing that matters", "{n} things that matter"
+    many = by_number(len(rows), "what matters most", one, several)
     shares = {"No.": 0.45, "What we found, and so what": 6.2, "Who acts": 3.2, "By": 1.6}
     return b.Heading(2, many, "three-things", tight=True), b.grid("What matters most", shares, rows)
 
@@ -201,7 +203,7 @@ def _facts(judgement: Judgement, room: Room) -> b.Blocks:
     told = [
         b.Paragraph((b.Run(f"{name}: ", bold=True), *b.text(said)), b.TextStyle.SMALL)
         for name, said in facts
-        if said
+        if said and name != "Purpose"  # it stands with the status
     ]
     half = (len(told) + 1) // 2
     missing = [small_first(name) for name, said in facts if not said]
