@@ -1,9 +1,12 @@
 """Position, movement and evidence are the same marks on every page, and nothing of them is cut."""
 
+import io
 import re
 from dataclasses import replace
 
+import docx
 import pytest
+from docx.shape import InlineShape
 
 from digistrat_desktop.analysis.answers.axis import axis_areas, spoken
 from digistrat_desktop.analysis.answers.movement import Way
@@ -13,12 +16,16 @@ from digistrat_desktop.analysis.charts.drawing import Disc, DrawingPart, Ink, La
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.docx.document import render_docx
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.reports.pdf.render import render_pdf
-from digistrat_desktop.services.reports.making import read_judgement
+from digistrat_desktop.services.reports.making import (
+    ReportOptions,
+    Watcher,
+    make_report,
+    read_judgement,
+)
 from digistrat_desktop.services.sample import ensure_sample
 from tests.helpers.pdf_text import page_texts
 from tests.reports.trusts import HARD, SIZES, model, open_library
@@ -211,5 +218,19 @@ def test_what_had_a_level_last_time_says_so_where_there_is_none_now():
         assert any(getattr(m, "text", "") == f"was {before}" for m in axis_row(row, TICKS).marks)
 
 
-def test_the_word_document_holds_the_axis_of_each_question(sample):
-    assert render_docx(paper(sample, "board")).startswith(b"PK")
+def test_the_word_document_holds_the_axis_of_each_question_and_every_part(sample):
+    made = make_report(sample, "board", ".docx", ReportOptions(), Watcher()).content
+    word = docx.Document(io.BytesIO(made))
+    said = [paragraph.text for paragraph in word.paragraphs]
+    headings = [h.text for h in b.headings(paper(sample, "board"))]
+    assert [heading for heading in headings if heading not in said] == []
+    alts = [shape._inline.docPr.get("descr") for shape in shapes(word)]
+    drawn = [row for area in areas(sample) for row in (*area.moved, *area.still)]
+    assert [spoken(row) for row in drawn if spoken(row) not in alts] == []
+
+
+def shapes(word):
+    blips = word.element.body.iter(
+        "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
+    )
+    return [InlineShape(inline) for inline in blips]

@@ -44,7 +44,6 @@ FORMAT_WORDS = {
     ".xlsx": "Workbook with every table",
     ".docx": "Word, editable board summary",
 }
-_NOT_IN_SUMMARY = frozenset({"areas", "measures", "steps"})
 DATA_WARNING = (
     "This file includes the data: every answer with its reasons and evidence. Board papers "
     "are published, so check the data before you publish this file."
@@ -273,8 +272,7 @@ def _bytes(
         judgement = with_lens(judgement)
     recipe = with_house_logo(options.recipe, options.house_logo)
     if chosen == ".docx":
-        summary = replace(recipe, left_out=recipe.left_out | _NOT_IN_SUMMARY)
-        return writing.word_bytes(paper(judgement, kind, summary)), 0, 0
+        return writing.word_bytes(paper(judgement, kind, recipe)), 0, 0
     document = paper(judgement, kind, recipe)
     if chosen == ".html":
         return writing.render_html(document), 0, 0
