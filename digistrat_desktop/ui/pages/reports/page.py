@@ -127,7 +127,10 @@ class ReportsPage(QWidget):
 
     def _build(self) -> None:
         self._kept.add(self.choice.recipes)
-        self._of_assessment = (self.head, self._scroll, self.foot)
+        # A report somebody sent can be checked though nothing is open.
+        self._of_assessment = (
+            *(*self._chips, self.choice, self.front, self._kept, self.view, self.foot),
+        )
         self._choices.add(self.choice, self.front, self._kept, self.check)
         self._choices.end()
         self._columns.add(self._choices, 0)
