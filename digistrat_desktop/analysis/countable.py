@@ -18,6 +18,7 @@ from digistrat_desktop.analysis.answers.position import (
     questions_asked,
 )
 from digistrat_desktop.analysis.answers.readiness import OpenMatter
+from digistrat_desktop.analysis.changes import Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
@@ -42,6 +43,7 @@ class Countable:
     proposals: tuple[SuggestedAction, ...] = ()
     metrics: tuple[MetricLine, ...] = ()
     matters: tuple[OpenMatter, ...] = ()
+    trail: tuple[TrailLine, ...] = ()
     meeting: date | None = None  # the day on which a paper is read
 
 
@@ -123,6 +125,10 @@ def pick_matters(is_wanted: Callable[[OpenMatter], bool]) -> Pick:
     return lambda given: (
         (matter.record, matter.sentence) for matter in given.matters if is_wanted(matter)
     )
+
+
+def pick_changes(*parts: Part) -> Pick:
+    return lambda given: ((f"{one.seq}", one.what) for one in given.trail if one.part in parts)
 
 
 def pick_lacks(*gaps: Unbacked) -> Pick:

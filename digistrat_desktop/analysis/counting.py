@@ -3,12 +3,15 @@
 Source: docs/spec/judgement.md#asked-and-answered.
 """
 
+from dataclasses import replace
+
 from digistrat_desktop.analysis.answers.position import (
     ConstraintTable,
     SectionPosition,
     questions_asked,
 )
-from digistrat_desktop.analysis.countable import Countable, item_of
+from digistrat_desktop.analysis.changes import Part, TrailLine
+from digistrat_desktop.analysis.countable import Countable, item_of, pick_changes
 from digistrat_desktop.analysis.counts import (
     RULES,
     Count,
@@ -31,6 +34,19 @@ def counts_of(given: Countable) -> Counts:
         oldest_evidence=min(dates, default=None),
         sections={one.section.id: section_counts(one, given) for one in given.position},
     )
+
+
+def with_changes(counts: Counts, trail: tuple[TrailLine, ...]) -> Counts:
+    """Count recorded changes too, by the part of an audit report that answers for each."""
+    given = Countable(trail=trail)
+    found = {what: Count(what, tuple(RULES[what].pick(given))) for what in _OF_CHANGES}
+    parts = {
+        part: Count(CountOf.CHANGES_RECORDED, tuple(pick_changes(part)(given))) for part in Part
+    }
+    return replace(counts, found={**counts.found, **found}, changes=parts)
+
+
+_OF_CHANGES = (CountOf.CHANGES_RECORDED, CountOf.CHANGES_LISTED, CountOf.CHANGES_COUNTED)
 
 
 def section_counts(

@@ -18,12 +18,14 @@ from digistrat_desktop.analysis.answers.position import (
     Backing,
     Standing,
 )
+from digistrat_desktop.analysis.changes import Part
 from digistrat_desktop.analysis.countable import (
     Pick,
     Which,
     has_target,
     item_of,
     pick_actions,
+    pick_changes,
     pick_claims,
     pick_compared,
     pick_constraints,
@@ -107,6 +109,9 @@ class CountOf(StrEnum):
     EXCEPTIONS = "outcomes to explain"
     READINGS = "readings"
     REVISED = "readings revised"
+    CHANGES_RECORDED = "changes recorded"
+    CHANGES_LISTED = "changes listed"
+    CHANGES_COUNTED = "changes only counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,8 @@ class Counts:
     firsts: Mapping[str, Count] = field(default_factory=dict)
     # constraints by severity and scope response; an empty response: half answered
     cells: Mapping[tuple[str, str], Count] = field(default_factory=dict)
+    # recorded changes by the part of an audit report that answers for them
+    changes: Mapping[Part, Count] = field(default_factory=dict)
     oldest_evidence: date | None = None  # its date, of the evidence behind the questions asked
     # the same for each section, by its id
     sections: Mapping[str, Counts] = field(default_factory=dict)
@@ -165,6 +172,10 @@ class Counts:
         """Give how many answers of a section are at a level."""
         return number(self.levels[level_id].value, f"{level_id} ({self.scope})")
 
+    def part(self, part: Part) -> Counted:
+        """Give how many recorded changes one part of an audit report answers for."""
+        return number(self.changes[part].value, f"changes: {part}")
+
     def of(self, what: CountOf) -> int:
         return self.found[what].value
 
@@ -183,6 +194,7 @@ _ASKED = "questions asked"
 _OPEN = "actions neither done nor cancelled"
 _DIFFER = "questions whose answer differs from last time's"
 _STAND = "findings that stand"
+_RECORDED = "changes recorded"
 RULES: dict[CountOf, CountRule] = {
     CountOf.ASKED: CountRule(
         "the framework's questions with levels",
@@ -394,4 +406,17 @@ RULES: dict[CountOf, CountRule] = {
         CountOf(name): CountRule(rule.population, rule.rule, pick_metrics(rule.pick))
         for name, rule in METRIC_RULES.items()
     },
+    CountOf.CHANGES_RECORDED: CountRule(
+        "the trust's changes; of a signed off assessment, those before its seal",
+        "all of them",
+        pick_changes(*Part),
+    ),
+    CountOf.CHANGES_LISTED: CountRule(
+        _RECORDED, "the audit report lists it", pick_changes(*(p for p in Part if p.is_listed))
+    ),
+    CountOf.CHANGES_COUNTED: CountRule(
+        _RECORDED,
+        "the audit report counts it by kind",
+        pick_changes(*(p for p in Part if not p.is_listed)),
+    ),
 }

@@ -26,6 +26,7 @@ from digistrat_desktop.analysis.answers.movement import (
 )
 from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
+from digistrat_desktop.analysis.changes import TrailLine
 from digistrat_desktop.analysis.count_words import lead_words, title_words
 from digistrat_desktop.analysis.countable import Countable
 from digistrat_desktop.analysis.counting import counts_of
@@ -43,8 +44,7 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
-from digistrat_desktop.domain.wire.records import kind_words
-from digistrat_desktop.domain.words import sentence_case, small_first
+from digistrat_desktop.domain.words import small_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +75,6 @@ NOT_ON_PAPER = Proof(fingerprint="", seal=None, changes=0, when=datetime.min.rep
 """What a screen proves: nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrailLine:
-    """One recorded change, as the record and an auditor read it."""
-
-    seq: int  # its place in the change history as this copy has it, 1 for the first
-    at: datetime  # aware UTC
-    actor: str  # the person's name, or empty when unknown or erased
-    kind: str
-    record_id: str
-    record: str  # names the record: `answer “ALN-01 Place of digital”`
-    did: str  # added, changed, undone or archived
-    reason: str
-    fields: tuple[tuple[str, str, str], ...]  # name, before and after, in words; empty for nothing
-    clock: bool = False  # the computer's clock stood before that of a change it follows
-    act: str = ""  # what was done in one go has one act
-    code: str = ""  # names the change: the code of its hash
-    late: bool = False  # it came after sign-off and is not part of it
-
-    @property
-    def what(self) -> str:
-        """Kind and deed, such as "Answer changed"."""
-        return f"{sentence_case(kind_words(self.kind))} {self.did}"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement(Grounds):
     # everything that stands, most important first; `three` are those for page one
@@ -126,7 +102,7 @@ class Judgement(Grounds):
     scope_break: str = ""  # why the two do not cover the same, or empty
     split: tuple[SplitMove, ...] = ()  # why each answer differs from the last one
     proof: Proof = NOT_ON_PAPER  # of reports; a screen proves nothing
-    # changes of this assessment's records, oldest first; only the audit report asks
+    # every recorded change, oldest first; only the audit report asks
     trail: tuple[TrailLine, ...] = ()
     lens: LensReading | None = None  # the answers read through a lens; only that report asks
     left_out: Omission = ALL  # what this copy of a report leaves out

@@ -2,6 +2,7 @@
 
 import pytest
 
+from digistrat_desktop.analysis.changes import Part
 from digistrat_desktop.domain.record.events import make_event
 from digistrat_desktop.domain.record.history import Told
 from digistrat_desktop.reports.papers.audit import changes_of
@@ -51,7 +52,7 @@ def test_a_change_says_who_when_before_and_after():
     found = lines(event(old={"answer": "siloed"}, new={"answer": "embedded"}))[0]
     assert (found.actor, found.what) == ("A. Rahman", "Answer changed")
     row = changes_of((found,))[0].rows[0]
-    assert row[1][0].text == "2026-10-01 09:00"
+    assert row[1][0].text == "1 Oct 2026 09:00"
     assert shown(found) == "Answer: changed from Siloed to Embedded"
 
 
@@ -65,11 +66,11 @@ def test_a_change_says_who_when_before_and_after():
         ("action", "status", "under_way", "Status: In progress"),
         ("action", "addresses", ["ALN-09"], "What it helps: ALN-09 Digital risk"),
         ("action", "owner_id", "p1", "Owner: A. Rahman"),
-        ("metric", "catalogue_id", "dna_rate", "Catalogue entry: dna_rate"),
+        ("metric", "catalogue_id", "dna_rate", "Catalogue entry: Missed outpatient appointments"),
         ("action", "rule", RULE, "Finding it deals with: An objective has no owner"),
         ("initiative", "capital_costs", COSTS, "Capital by year, in pounds: 2026/27: £1,200,000"),
         ("scenario", "overrides", [CUT], "Assumptions: Capital: 20% lower from 2027/28"),
-        ("metric", "pitfalls", ["One", "Two, again"], "Watch out for: “One; Two, again”"),
+        ("metric", "pitfalls", ["One", "Two, again"], "Watch out for: One; Two, again"),
     ],
 )
 def test_values_are_told_in_words(kind, name, value, said):
@@ -97,7 +98,7 @@ def test_an_id_is_told_by_the_name_its_record_had_at_that_change():
 
 def test_beside_other_changes_each_says_which_record_it_is_about():
     made = event(1, kind="metric", assessment=None, created=True, new={"name": "Waits"})
-    assert shown(lines(made)[0], naming=True).startswith("Metric “Waits”\nName: Waits")
+    assert shown(lines(made)[0], naming=True).startswith("Metric “Waits”")
 
 
 def test_an_answer_is_named_by_its_question():
@@ -115,14 +116,28 @@ def test_an_answer_for_then_and_for_now_is_told_by_its_two_questions():
 
 def test_the_reason_for_a_change_stands_beneath_it():
     found = lines(event(new={"answer": "siloed"}, reason="Found the paper."))[0]
-    assert shown(found).endswith("\nreason: Found the paper.")
+    assert shown(found).endswith("\nReason for the change: Found the paper.")
 
 
-def test_changes_of_another_assessment_and_single_readings_stay_out():
+def test_changes_of_another_assessment_and_first_readings_are_only_counted():
     kept = event(3, assessment=None, kind="evidence", created=True)
-    found = lines(event(1, assessment="a2"), event(2, assessment=None, kind="reading"), kept)
-    assert [line.seq for line in found] == [3]
-    assert found[0].what == "Evidence added"
+    reading = event(2, assessment=None, kind="reading", created=True)
+    late = event(4, assessment="a2")._replace(late=True)
+    found = lines(event(1, assessment="a2"), reading, kept, late)
+    parts = [Part.ELSEWHERE, Part.TYPED, Part.EVIDENCE, Part.LATE]
+    assert [line.part for line in found] == parts
+    assert [bool(line.fields or line.record) for line in found] == [False, False, True, False]
+    assert found[2].what == "Evidence added"
+
+
+def test_a_change_this_copy_only_names_is_counted():
+    words = ChangeWords({"p1": "A. Rahman"}, pack())
+    found = trail_of((event(2),), "a1", words, recorded=3)
+    assert [(line.seq, line.part) for line in found] == [
+        (2, Part.ANSWERS),
+        (1, Part.NAMED_ONLY),
+        (3, Part.NAMED_ONLY),
+    ]
 
 
 def test_an_erased_name_stays_empty_and_the_change_stays():

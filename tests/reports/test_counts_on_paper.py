@@ -64,6 +64,7 @@ SUMS = (
         ),
     ),
     (CountOf.FINDINGS, (CountOf.SERIOUS, CountOf.IMPORTANT, CountOf.TIDY)),
+    (CountOf.CHANGES_RECORDED, (CountOf.CHANGES_LISTED, CountOf.CHANGES_COUNTED)),
 )
 IN_SECTIONS = (
     CountOf.ASKED,

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
+from digistrat_desktop.analysis.counting import with_changes
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.redaction import (
@@ -48,7 +49,7 @@ def planted(judgement):
     assessment = workspace.get(Assessment, judgement.assessment.id)
     again = judge(workspace, assessment, judgement.packs, judgement.today, judgement.proof)
     trail = tuple(_told(line) for line in judgement.trail)
-    return replace(again, trail=trail)
+    return replace(again, trail=trail, counts=with_changes(again.counts, trail))
 
 
 def _marked(record):

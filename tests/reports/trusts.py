@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from digistrat_desktop.analysis.judgement import Proof, TrailLine, judge
+from digistrat_desktop.analysis.changes import Part, TrailLine
+from digistrat_desktop.analysis.counting import with_changes
+from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
@@ -236,7 +238,10 @@ def model(size, kind="board"):
         author_id="p1",
     )
     made = replace(made, front=None if size == "empty" else front)
-    return replace(made, trail=_trail(made)) if kind == "audit" else made
+    if kind != "audit":
+        return made
+    trail = _trail(made)
+    return replace(made, trail=trail, counts=with_changes(made.counts, trail))
 
 
 def _sample(kind):
@@ -271,6 +276,8 @@ def _trail(made):
             did="changed",
             reason="",
             fields=(("answer", "Siloed", item.answer), ("rationale", "", item.response.rationale)),
+            part=Part.ANSWERS,
+            item_id=str(item.item.id),
         )
         for number, item in enumerate(items, 1)
     )

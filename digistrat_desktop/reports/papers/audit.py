@@ -1,79 +1,32 @@
 """The audit report: what was answered, on what, by whom and when, and what the check proves."""
 
-import re
-from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from digistrat_desktop.analysis.answers.position import ItemPosition
+from digistrat_desktop.analysis.changes import Part
 from digistrat_desktop.analysis.counts import CountOf, Counts
-from digistrat_desktop.analysis.judgement import Judgement, TrailLine
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.counted import number, together
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.words import counted, day_words, sentence_case
+from digistrat_desktop.domain.record.workspace import metrics_in_use
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.assessment import Evidence
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.words import sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table, seal_words
 from digistrat_desktop.reports.papers.items import area_words, item_blocks
+from digistrat_desktop.reports.papers.ledger import (
+    anchor_of,
+    changes_by_kind,
+    changes_of,
+    item_changes,
+    ledger,
+    who,
+)
+from digistrat_desktop.reports.papers.reviews import reviews_of
 from digistrat_desktop.reports.papers.wording import PaperSection
-from digistrat_desktop.reports.text_door import shortened
-
-_LONGEST_VALUE = 160  # characters; the whole value is in the attached data and the store
-_SHOWN = 2_000  # lines of one table
-_SENTENCE = re.compile(r"[;…\n]|, |\w\w[.!?](?: [A-Z]|$)")
-
-
-def trail_by_item(judgement: Judgement) -> dict[str, tuple[TrailLine, ...]]:
-    """Give the changes of each item's answer, by item id."""
-    item_of: dict[str, str] = {
-        i.response.id: i.item.id for s in judgement.position for i in s.items if i.response
-    }
-    found: dict[str, list[TrailLine]] = {}
-    for line in judgement.trail:
-        if line.record_id in item_of:
-            found.setdefault(item_of[line.record_id], []).append(line)
-    return {item: tuple(lines) for item, lines in found.items()}
-
-
-def changes_of(lines: tuple[TrailLine, ...], *, naming: bool = False) -> b.Blocks:
-    """Give changes in a table; nothing when there are none.
-
-    Args:
-        naming: say of each change which record it is about; needless under the answer itself.
-    """
-    if not lines:
-        return ()
-    shares = {"No.": 0.6, "When (UTC)": 1.3, "Who": 1.5, "What": 1.2, "Before and after": 5.1}
-    rows = (
-        (
-            f"{line.seq:,}",
-            line.at.strftime("%Y-%m-%d %H:%M"),
-            line.actor or "not known",
-            line.what,
-            _change(line, naming=naming),
-        )
-        for line in lines[:_SHOWN]
-    )
-    return (b.grid("Changes", shares, rows, show_caption=True),)
-
-
-def _change(line: TrailLine, *, naming: bool) -> b.Runs:
-    said = [_field(*one) for one in line.fields if any(one[1:])]
-    if naming:
-        said.insert(0, (b.Run(sentence_case(line.record), bold=True),))
-    if line.reason:
-        said.append((b.Run("reason: ", bold=True), b.Run(shortened(line.reason, _LONGEST_VALUE))))
-    lines = said or [b.text("nothing")]
-    return tuple(run for one in lines for run in (*one, b.Run("\n")))[:-1]
-
-
-def _field(name: str, before: str, after: str) -> b.Runs:
-    told = f"changed from {_value(before)} to {_value(after)}" if before else _value(after)
-    return b.Run(f"{name}: ", bold=True), b.Run(told)
-
-
-def _value(said: str) -> str:
-    """Give a value; a sentence is in quotation marks, so that it is seen where it ends."""
-    if not said:
-        return "empty"
-    short = shortened(said, _LONGEST_VALUE)
-    return f"“{short}”" if _SENTENCE.search(short) else short
-
 
 _FOR = (
     "For an auditor: every answer with its evidence and changes, how complete it is, and what "
@@ -111,6 +64,9 @@ _VERIFY = (
 )
 
 
+_FLOWS = 0.2  # part of a page that is enough for a part of the report to begin on it
+
+
 def _cover(judgement: Judgement) -> b.Blocks:
     return cover(judgement, "Audit report", _FOR)
 
@@ -119,75 +75,92 @@ def _scope(judgement: Judgement) -> b.Blocks:
     assessment, pack = judgement.assessment, judgement.pack
     sections = ", ".join(s.section.title for s in judgement.position)
     facts = (
-        ("Assessment", assessment.id),
-        ("As at", day_words(assessment.as_of)),
         ("Form", assessment.form.value.capitalize()),
-        ("Status", assessment.status.label),
         ("Areas", sections),
         ("Framework", f"{pack.title}, version {pack.version}, SHA-256 {pack.sha256}"),
         ("What it covers", assessment.scope_note),
     )
     return (
-        b.PageBreak(),
+        b.PageBreak(room=_FLOWS),
         b.Heading(2, "Scope", "scope"),
         facts_table(facts, "Scope of this assessment"),
     )
 
 
-def _who(judgement: Judgement) -> b.Blocks:
-    heading = b.Heading(2, "Who made changes and when", "who")
-    if not judgement.trail:
-        return heading, b.said("Changes were left out of this report, or there are none.")
-    actors = Counter(line.actor or "Name not known or erased" for line in judgement.trail)
-    rows = ((name, f"{count:,}") for name, count in sorted(actors.items()))
-    first, last = judgement.trail[0].at, judgement.trail[-1].at
-    words = (
-        f"{counted(len(judgement.trail), 'change')}, the first on"
-        f" {day_words(first.date())}, the last on {day_words(last.date())}."
-    )
-    table = b.grid("Changes by person", {"Person": 3, "Changes": 1}, rows, show_caption=True)
-    return heading, b.said(words), table
+def _ledger(judgement: Judgement) -> b.Blocks:
+    return *ledger(judgement), *who(judgement)
 
 
 def _answers(judgement: Judgement) -> b.Blocks:
-    by_item = trail_by_item(judgement)
+    changes = item_changes(judgement)
     blocks: list[b.Block] = []
     for section in judgement.position:
-        blocks += [
-            b.PageBreak(),
-            b.Heading(2, section.section.title, f"area-{section.section.id.lower()}"),
-        ]
+        anchor = f"area-{section.section.id.lower()}" if blocks else anchor_of(Part.ANSWERS)
+        blocks += [b.PageBreak(room=_FLOWS), b.Heading(2, section.section.title, anchor)]
         if section.section.kind is not SectionKind.REFLECTION:
             blocks.append(b.said(area_words(judgement, section), b.TextStyle.LEAD))
-        for item in section.asked:
+        told = [i for i in section.items if _has_words(i) or i.item.id in changes]
+        for item in told:
             blocks.extend(item_blocks(judgement, section, item))
-            blocks.extend(changes_of(by_item.get(item.item.id, ())))
+            blocks.extend(reviews_of(judgement, section, item))
+            blocks.extend(changes_of(changes.get(str(item.item.id), ())))
+        rest = [item for item in section.asked if item not in told]
+        blocks.extend(_nothing_said(rest))
     return tuple(blocks)
 
 
+def _has_words(item: ItemPosition) -> bool:
+    return item.response is not None or bool(item.evidence)
+
+
+def _nothing_said(rest: Sequence[ItemPosition]) -> b.Blocks:
+    """Name the questions nobody answered in one paragraph."""
+    if not rest:
+        return ()
+    names = "; ".join(f"{item.item.id} {item.item.title}" for item in rest)
+    return (b.Paragraph((b.Run("Not answered, with no changes: ", bold=True), b.Run(f"{names}."))),)
+
+
 def _completeness(judgement: Judgement) -> b.Blocks:
-    shares = {"Area": 3.0, **{sentence_case(what.value): 1.0 for what in _COMPLETENESS}}
     counts = judgement.counts
     rows = [
-        _counted_row(section.section.title, counts.sections[section.section.id])
+        _counted_row(b.text(section.section.title), counts.sections[section.section.id])
         for section in judgement.position
         if section.scale is not None
     ]
-    rows.append(_counted_row("All questions", counts))
-    apart = counts.words(
-        "Board reflection is counted apart: {board reflection answered} of"
-        " {board reflection asked} prompts have a note."
-    )
+    rows.append(_counted_row(b.text("All questions with a level", bold=True), counts))
+    words = [counts.words("{asked|question} asked for a level: {answered} answered.")]
+    if counts.of(CountOf.REFLECTION_ASKED):
+        noted = "{board reflection answered} of {board reflection asked} prompts have a note."
+        words.append(counts.words(f"Board reflection is counted apart: {noted}"))
     return (
-        b.PageBreak(),
+        b.PageBreak(room=_FLOWS),
         b.Heading(2, "How complete it is", "completeness"),
-        b.grid("How complete each area is", shares, rows, show_caption=True),
-        *((b.said(apart, b.TextStyle.SMALL),) if counts.of(CountOf.REFLECTION_ASKED) else ()),
+        b.said(together(words, " ")),
+        b.grid("How complete each area is", _completeness_columns(), rows),
+        b.said(_ADD_UP, b.TextStyle.SMALL),
     )
 
 
-def _counted_row(title: str, counts: Counts) -> tuple[str, ...]:
-    return (title, *(str(counts.of(what)) for what in _COMPLETENESS))
+_ADD_UP = (
+    "Asked is the sum of answered, half answered, cannot say yet, not answered and not settled. "
+    "“Does not apply” with a reason is part of answered. Backed by evidence is part of answered."
+)
+
+
+def _completeness_columns() -> tuple[b.Column, ...]:
+    names = {CountOf.SHOWN: "Backed by evidence"}
+    ends = (
+        b.Column(names.get(what, sentence_case(what.value)), 1, b.Align.END)
+        for what in _COMPLETENESS
+    )
+    return b.Column("Area", 2.6), *ends
+
+
+def _counted_row(title: b.Runs, counts: Counts) -> tuple[b.Runs, ...]:
+    bold = title[0].bold
+    numbers = (number(counts.of(what), counts.name(what)) for what in _COMPLETENESS)
+    return title, *(b.text(one, bold=bold) for one in numbers)
 
 
 _COMPLETENESS = (
@@ -223,25 +196,113 @@ def _proof(judgement: Judgement) -> b.Blocks:
     )
 
 
-def _other_changes(judgement: Judgement) -> b.Blocks:
-    items = {line.record_id for lines in trail_by_item(judgement).values() for line in lines}
-    others: tuple[TrailLine, ...] = tuple(t for t in judgement.trail if t.record_id not in items)
-    if not others:
+def _open(judgement: Judgement) -> b.Blocks:
+    """Give what is not settled and what else is open."""
+    if not judgement.open_matters:
         return ()
+    heading = b.Heading(2, "What is still open", "open")
+    none, some = ", none of them in", ", {n} of them in"
+    blocking = judgement.counts.of(CountOf.BLOCKING_MATTERS)
+    words = together(
+        (
+            judgement.counts.words("{open issues|open issue}"),
+            judgement.counts.chosen(CountOf.BLOCKING_MATTERS, some, some if blocking else none),
+            " the way of signing off.",
+        )
+    )
+    sentences = (matter.sentence for matter in judgement.open_matters)
+    return heading, b.said(words), b.points(sentences, tight=True)
+
+
+def _closed(judgement: Judgement) -> b.Blocks:
+    """Give the actions that were done or dropped, with what came of them."""
+    closed = [one for one in judgement.workspace.all(Action) if not one.status.is_open]
+    if not closed:
+        return ()
+    shares = {"Action": 3, "Owner": 1.5, "Status": 1.1, "Due": 1.1, "Closed": 1.1, "Result": 3.4}
+    ordered = sorted(closed, key=lambda one: (str(one.closed_on), one.id))
+    rows = (
+        (
+            one.title,
+            judgement.names.get(one.owner_id or "", "") or "not given",
+            one.status.label,
+            short_day(one.due),
+            short_day(one.closed_on),
+            _result(judgement, one),
+        )
+        for one in ordered
+    )
+    heading = b.Heading(2, "Actions closed, and what came of them", "closed")
+    return heading, b.grid("Actions closed", shares, rows)
+
+
+def _result(judgement: Judgement, action: Action) -> str:
+    kept = judgement.workspace.find(Evidence, action.evidence_id or "")
+    shown = f"Evidence: {kept.title}" if kept is not None else ""
+    return "\n".join(filter(None, (action.closing_note.strip(), shown))) or "none recorded"
+
+
+def _metrics(judgement: Judgement) -> b.Blocks:
+    """Give what each metric means, and the notes people wrote on single readings."""
+    if not judgement.metrics:
+        return ()
+    held = {str(one.id): one for one in metrics_in_use(judgement.workspace)}
+    shares = {"Metric": 2.2, "How it is worked out": 4.4, "Usual source": 3.2}
+    rows = (
+        (line.name, _worked_out(held[line.metric_id]), held[line.metric_id].source or "not given")
+        for line in judgement.metrics
+        if line.metric_id in held
+    )
     return (
-        b.PageBreak(),
-        b.Heading(2, "Other changes", "other-changes"),
-        *changes_of(others, naming=True),
+        b.PageBreak(room=_FLOWS),
+        b.Heading(2, "Metrics: definitions and notes", "metrics"),
+        b.grid("What each metric means", shares, rows),
+        *_notes(judgement),
     )
 
 
+def _worked_out(metric: Metric) -> b.Runs:
+    facts = (
+        ("Numerator", metric.numerator),
+        ("Denominator", metric.denominator),
+        (field_label(Metric.KIND, "formula"), metric.formula),
+        (field_label(Metric.KIND, "formula_version"), str(metric.formula_version)),
+    )
+    said = [(b.Run(f"{name}: ", bold=True), b.Run(f"{value}\n")) for name, value in facts if value]
+    return tuple(run for one in said for run in one)
+
+
+def _notes(judgement: Judgement) -> b.Blocks:
+    rows = tuple(_note_rows(judgement))
+    if not rows:
+        return ()
+    shares = {"Metric": 3, "Period": 1.4, "Value": 1.2, "Status": 1.4, "Note": 4}
+    heading = b.Heading(3, "Notes on readings", "reading-notes")
+    return heading, b.grid("Notes on readings", shares, rows)
+
+
+def _note_rows(judgement: Judgement) -> Iterator[tuple[str, ...]]:
+    for line in judgement.metrics:
+        for period, reading in sorted(line.readings.items(), key=lambda pair: pair[0].start):
+            if reading.note.strip():
+                value = reading.value or "none"
+                yield line.name, period.label, value, reading.state.label, reading.note
+
+
 AUDIT = (
-    PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
+    PaperSection("cover", "Title page", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
     PaperSection("scope", "Scope", _scope, tab="Scope"),
-    PaperSection("who", "Who made changes and when", _who),
+    PaperSection(
+        "who", "How the changes add up, and who made them", _ledger, fixed=True, tab="Changes"
+    ),
+    PaperSection(
+        "completeness", "How complete it is, and what is open", _completeness, tab="Completeness"
+    ),
+    PaperSection("open", "What is still open", _open),
     PaperSection("answers", "Every answer with its evidence and changes", _answers, fixed=True),
-    PaperSection("completeness", "How complete it is", _completeness, tab="Completeness"),
-    PaperSection("other", "Other changes", _other_changes),
+    PaperSection("closed", "Actions closed, and what came of them", _closed),
+    PaperSection("metrics", "Metrics: definitions and notes", _metrics),
+    PaperSection("other", "Changes by kind", changes_by_kind),
     PaperSection("proof", "Seal, change history and how to check", _proof, fixed=True),
 )

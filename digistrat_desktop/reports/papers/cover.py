@@ -41,6 +41,12 @@ def about_paper(judgement: Judgement, *, fronted: bool) -> b.Blocks:
     return heading, facts_table((*front, *proof_facts(judgement)))
 
 
+def _all_facts(judgement: Judgement, *, for_meeting: bool) -> b.Table:
+    trust = (("Trust", judgement.trust.name),)
+    front = front_facts(judgement) if for_meeting else ()
+    return facts_table((*trust, *front, *proof_facts(judgement)))
+
+
 def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this report") -> b.Table:
     """Give names and values in two columns; what is empty is left out."""
     rows = ((name, value) for name, value in facts if value.strip())
@@ -115,14 +121,16 @@ def _seal_words(judgement: Judgement, seal: Seal) -> str:
     return f"{seal.code}, set {by}, on {day_words(seal.signed_at.date())}"
 
 
-def cover(judgement: Judgement, title: str, words: str) -> b.Blocks:
-    """Give the title, one sentence on what the report is, and the front sheet with its proof."""
+def cover(judgement: Judgement, title: str, words: str, *, for_meeting: bool = False) -> b.Blocks:
+    """Give the title, one sentence on what the report is, and its proof.
+
+    Args:
+        for_meeting: it is the paper of the item on the front sheet, which stands here too.
+    """
     return (
         b.Heading(1, f"{title}: {shortened(judgement.assessment.title, 120)}"),
         b.said(words, b.TextStyle.LEAD),
-        facts_table(
-            (("Trust", judgement.trust.name), *front_facts(judgement), *proof_facts(judgement)),
-        ),
+        _all_facts(judgement, for_meeting=for_meeting),
     )
 
 

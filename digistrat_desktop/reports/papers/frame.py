@@ -44,11 +44,14 @@ def judgement_digest(judgement: Judgement) -> str:
 OWN_WORDS = "Assessed by the trust itself"
 
 
-def document(judgement: Judgement, kind: str, blocks: Blocks, logo: bytes = b"") -> Document:
+def document(
+    judgement: Judgement, kind: str, blocks: Blocks, header: str, logo: bytes = b""
+) -> Document:
     """Put a report's blocks into the frame all reports share.
 
     Args:
         kind: the report's name, such as "Board report".
+        header: what its pages say beside the trust's name.
         logo: PNG made safe by `reports.images`, or empty.
     """
     return Document(
@@ -61,7 +64,7 @@ def document(judgement: Judgement, kind: str, blocks: Blocks, logo: bytes = b"")
         blocks=in_tongue(blocks, judgement.pack),
         when=judgement.proof.when,
         header_left=judgement.trust.name,
-        header_right=header_words(judgement),
+        header_right=header,
         footer_left=footer_words(judgement),
         footer_middle=proof_words(judgement),
         fingerprint=judgement.proof.fingerprint,
@@ -80,11 +83,11 @@ def document(judgement: Judgement, kind: str, blocks: Blocks, logo: bytes = b"")
     )
 
 
-def header_words(judgement: Judgement) -> str:
-    """Say which meeting this is for, or which assessment it is when no front sheet was filled in."""
+def header_words(judgement: Judgement, *, for_meeting: bool) -> str:
+    """Say which meeting this is for, or which assessment it is where it is for none."""
     front = judgement.front
     status = status_words(judgement)
-    if front is None or not front.meeting:
+    if not for_meeting or front is None or not front.meeting:
         day = day_words(judgement.assessment.as_of)
         return f"{judgement.assessment.title} · {day} · {status}"
     parts = [front.meeting]

@@ -41,9 +41,7 @@ def area_words(judgement: Judgement, section: position.SectionPosition) -> str:
 
 def second_header(section: position.SectionPosition) -> str:
     """Name a section's second answer, or nothing when it has none."""
-    if section.section.asked_twice is not None:
-        return section.section.asked_twice.then
-    return "In the strategy" if section.section.second_scale_id else ""
+    return position.second_words(section.section)
 
 
 def beside_label(

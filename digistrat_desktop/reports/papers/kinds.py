@@ -40,7 +40,7 @@ from digistrat_desktop.reports.papers.cover import (
     left_out_line,
     method,
 )
-from digistrat_desktop.reports.papers.frame import document
+from digistrat_desktop.reports.papers.frame import document, header_words
 from digistrat_desktop.reports.papers.lens import LENS
 from digistrat_desktop.reports.papers.progress import PROGRESS
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
@@ -103,7 +103,7 @@ _FOR = (
 
 
 def _cover(judgement: Judgement) -> Blocks:
-    return cover(judgement, "Digital strategy assessment", _FOR)
+    return cover(judgement, "Digital strategy assessment", _FOR, for_meeting=True)
 
 
 FULL = (
@@ -147,11 +147,23 @@ class ReportKind:
     with_trail: bool = False  # it tells the changes too
     with_lens: bool = False  # it reads the answers through the framework's lens
     as_word: bool = False  # there is a summary of it to edit
+    for_meeting: bool = False  # it is the paper of the item on the front sheet
 
 
 KINDS: Mapping[str, ReportKind] = {
-    "board": ReportKind("Board report", "Board report: 6 pages and an annex", BOARD, as_word=True),
-    "full": ReportKind("Full report", "Full report: every question, metric and reason", FULL),
+    "board": ReportKind(
+        "Board report",
+        "Board report: 6 pages and an annex",
+        BOARD,
+        as_word=True,
+        for_meeting=True,
+    ),
+    "full": ReportKind(
+        "Full report",
+        "Full report: every question, metric and reason",
+        FULL,
+        for_meeting=True,
+    ),
     "audit": ReportKind(
         "Audit report", "Audit report: answers with their changes", AUDIT, with_trail=True
     ),
@@ -174,7 +186,8 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     told = [(part, part.make(judgement)) for part in parts]
     title, *blocks = (block for _, said in told for block in said)
     said = left_out_line(judgement)
-    paper = document(judgement, made.name, (title, *said, *blocks), wanted.logo)
+    right = header_words(judgement, for_meeting=made.for_meeting)
+    paper = document(judgement, made.name, (title, *said, *blocks), right, wanted.logo)
     return replace(paper, tabs=tuple(_tabs(told)))
 
 

@@ -4,19 +4,23 @@ The changes hold ids, codes of levels and dates as stored. A reader is told what
 names are learned from the changes themselves, so that what was withdrawn or renamed since has one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
+from itertools import count, islice
 from typing import Any
 
+from digistrat_desktop.analysis.answers.position import second_words
+from digistrat_desktop.analysis.changes import Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import rule_title
-from digistrat_desktop.analysis.judgement import TrailLine
 from digistrat_desktop.analysis.plans.reality import plain_number
 from digistrat_desktop.analysis.plans.scenarios import override_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.ids import ItemId
+from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.events import Event, code_of
 from digistrat_desktop.domain.record.history import Several, Told
 from digistrat_desktop.domain.record.kinds import KINDS
@@ -24,13 +28,15 @@ from digistrat_desktop.domain.record.seals import SealFields
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.trust.people import Erasure
-from digistrat_desktop.domain.trust.plans import OverrideCodec
+from digistrat_desktop.domain.trust.plans import OverrideCodec, ResourceFamily
 from digistrat_desktop.domain.wire.codecs import (
+    Amount,
     ByYear,
     ChoiceCodec,
     Codec,
     Day,
     Many,
+    PeriodText,
     Ref,
 )
 from digistrat_desktop.domain.wire.labels import field_label
@@ -38,11 +44,31 @@ from digistrat_desktop.domain.wire.records import codecs_of, kind_words
 from digistrat_desktop.domain.words import day_words
 
 _NAMING = ("title", "name", "item_id", "aim", "period")
+# Records without a name of their own are named by what they hold together.
+_BY_PARTS: Mapping[str, tuple[str, ...]] = {
+    "support": ("evidence_id", "response_id"),
+    "reading": ("metric_id", "period"),
+    "annotation": ("metric_id", "period"),
+    "rebase": ("metric_id", "from_day"),
+    "alignment_link": ("initiative_id", "objective_id"),
+    "principle_test": ("principle_id", "initiative_id"),
+    "capacity": ("resource", "family", "year"),
+    "demand": ("initiative_id", "resource", "family", "year"),
+    "acknowledgement": ("rule", "about"),
+    "reply": ("challenge_id",),
+}
+_POINTING = frozenset(
+    {"about"} | {name for names in _BY_PARTS.values() for name in names if name.endswith("_id")}
+)
+_UUID = 32  # characters of an id that no person reads
 _HIDDEN = frozenset({"withdrawn"})
 # What a seal binds is told where it is checked.
 _NOT_TOLD = {
     SealFields.KIND: frozenset(SealFields.__annotations__) - {"role"},
     Erasure.KIND: frozenset({"erased"}),
+    "reading": frozenset({"earlier", *_HIDDEN}),  # each of them was a change, and is told as one
+    # What an objective and an initiative said when the link was agreed, as fingerprints.
+    "alignment_link": frozenset({"agreed_objective", "agreed_initiative", *_HIDDEN}),
 }
 _LEVELS = frozenset({"answer", "second_answer", "answer_then", "target", "shows"})
 
@@ -53,41 +79,89 @@ class ChangeWords:
 
     people: Mapping[str, str]  # names by id; an erased name is empty or absent
     pack: FrameworkPack | None = None  # whose questions and levels are named; None leaves their ids
+    unknown: str = ""  # said of a record nobody named; empty gives its id
     _named: dict[str, str] = field(default_factory=dict)
+    _held: dict[str, dict[str, Any]] = field(default_factory=dict)  # what `_BY_PARTS` names by
     _asked: dict[str, str] = field(init=False)
     _levels: dict[str, str] = field(init=False)
+    _measures: dict[str, str] = field(init=False)  # the framework's metrics
 
     def __post_init__(self) -> None:
         """Take the names of questions and levels from the framework."""
         items = self.pack.items() if self.pack else ()
         self._asked = {str(item.id): f"{item.id} {item.title}" for item in items}
         self._levels = _level_labels(self.pack) if self.pack else {}
+        self._measures = {one.id: one.name for one in self.pack.metrics} if self.pack else {}
 
     def learn(self, told: Iterable[Told]) -> Iterator[Told]:
-        """Pass changes on, oldest first, learning names on the way."""
-        for one in told:
+        """Pass changes on, oldest first, learning names on the way.
+
+        A record named before its own change came is called by its first name.
+        """
+        found = tuple(told)
+        for one in reversed(found):
+            self.learn_event(one.event)
+        for one in found:
             self.learn_event(one.event)
             yield one
 
     def learn_event(self, event: Event) -> None:
         """Learn what a change calls its record."""
-        name = next((event.new[key] for key in _NAMING if event.new.get(key)), "")
-        if name:
-            self._named[event.key[2]] = str(name)
+        self._learn(event.key[1], event.key[2], event.new.get)
 
     def learn_from(self, workspace: Workspace) -> None:
         """Learn the names of a trust's records."""
         for of_kind in workspace.records.values():
             for record in of_kind.values():
-                name = next((found for key in _NAMING if (found := getattr(record, key, ""))), "")
-                if name:
-                    self._named[record.id] = str(name)
+                self._learn(record.KIND, record.id, partial(getattr, record))
+
+    def _learn(self, kind: str, record_id: str, value_of: Callable[[str, Any], Any]) -> None:
+        if kind in _BY_PARTS:
+            said = {name: value_of(name, None) for name in _BY_PARTS[kind]}
+            held = self._held.setdefault(record_id, {})
+            held |= {name: value for name, value in said.items() if value}
+            return
+        name = next((found for key in _NAMING if (found := value_of(key, None))), "")
+        if name:
+            self._named[record_id] = str(name)
 
     def named(self, kind: str, record_id: str) -> str:
         """Name a record: answer “ALN-01 Place of digital in the strategy”."""
-        name = self.people.get(record_id, "") if kind == Erasure.KIND else ""
-        name = name or self._named.get(record_id, "")
-        return f"{kind_words(kind)} “{self._asked.get(name, name)}”" if name else kind_words(kind)
+        name = self.people.get(record_id, "") if kind == Erasure.KIND else self._name(record_id)
+        return f"{kind_words(kind)} “{name}”" if name else kind_words(kind)
+
+    def actor(self, event: Event) -> str:
+        """Give who made a change; empty where the name is erased or unknown."""
+        return self.people.get(str(event.said["actor"] or ""), "")
+
+    def item_of(self, record_id: str) -> str:
+        """Give the question an answer is to, or an empty text."""
+        name = self._named.get(record_id, "")
+        return name if name in self._asked else ""
+
+    def _name(self, record_id: str) -> str:
+        """Give a record's name without its kind; empty where nothing names it."""
+        if record_id not in self._held:
+            name = self._named.get(record_id, "")
+            return self._asked.get(name, name)
+        held = self._held[record_id]
+        return ", ".join(filter(None, (self._part(name, held[name]) for name in held)))
+
+    def _part(self, name: str, value: Any) -> str:
+        if name == "rule":
+            return rule_title(value)
+        if name == "period":
+            return _period_words(str(value))
+        if name == "from_day":
+            return f"from {day_words(date.fromisoformat(str(value)))}"
+        if name == "family":
+            return ResourceFamily(value).label.lower()
+        return self._record(str(value)) if name in _POINTING else str(value)
+
+    def _record(self, record_id: str) -> str:
+        """Name what a field points at."""
+        known = self._asked.get(record_id) or self._name(record_id)
+        return known or (self.unknown if len(record_id) >= _UUID else "") or record_id
 
     def value(self, kind: str, name: str, raw: Any) -> str:
         """Write a field's JSON form for a reader; nothing is an empty text."""
@@ -120,16 +194,21 @@ class ChangeWords:
         item_id = self._named.get(record_id, "") if kind == Response.KIND else ""
         if self.pack is None or item_id not in self._asked:
             return {}
-        twice = self.pack.section_of(ItemId(item_id)).asked_twice
-        return {"answer": twice.then, "second_answer": twice.now} if twice is not None else {}
+        section = self.pack.section_of(ItemId(item_id))
+        twice = section.asked_twice
+        if twice is not None:
+            return {"answer": twice.then, "second_answer": twice.now}
+        return {"second_answer": second_words(section)} if section.second_scale_id else {}
 
     def _told(self, name: str, value: Any, codec: Codec | None) -> str:
         if isinstance(value, list):
             return "; ".join(self._parts(name, value, codec))
         if not isinstance(value, str):
             return value_words(value)
+        if isinstance(codec, PeriodText):
+            return _period_words(value)
         if isinstance(codec, Ref):
-            return self.people.get(value) or self._asked.get(value) or self._named.get(value, value)
+            return self.people.get(value) or self._record(value)
         return self._text(name, value, codec)
 
     def _parts(self, name: str, value: list[Any], codec: Codec | None) -> Iterator[str]:
@@ -142,6 +221,8 @@ class ChangeWords:
             yield from (self._told(name, part, item) for part in value)
 
     def _text(self, name: str, value: str, codec: Codec | None) -> str:
+        if name == "catalogue_id":
+            return self._measures.get(value, value)
         if name in _LEVELS:
             return self._levels.get(value, value.replace("_", " ") if value in NO_LEVEL else value)
         if name == "pack_sha256" and self.pack is not None and value == self.pack.sha256:
@@ -172,10 +253,19 @@ def _worded(value: str, codec: Codec | None) -> str:
     """Write days as people do and words of a fixed list with spaces; free text stays as it is."""
     if isinstance(codec, Day):
         return day_words(date.fromisoformat(value))
+    if isinstance(codec, Amount):
+        return plain_number(Decimal(value)) if value else ""
     if not isinstance(codec, ChoiceCodec):
         return value
     known = next((one for one in codec.words if one.value == value), None)
     return str(getattr(known, "label", "")) or value.replace("_", " ")
+
+
+def _period_words(value: str) -> str:
+    try:
+        return parse_period(value).label
+    except ValueError:
+        return value
 
 
 def _level_labels(pack: FrameworkPack) -> dict[str, str]:
@@ -189,30 +279,85 @@ def _level_labels(pack: FrameworkPack) -> dict[str, str]:
     return {code: labels.pop() for code, labels in found.items() if len(labels) == 1}
 
 
-_TOO_MANY = frozenset({"reading", "import_source", "report_recipe"})  # kept in tables of their own
+_PARTS: Mapping[str, Part] = {
+    kind: part
+    for part, kinds in {
+        Part.ANSWERS: ("response",),
+        Part.ASSESSMENT: ("trust", "assessment", "front_sheet", "seal", "revision", "erasure"),
+        Part.EVIDENCE: ("evidence", "support"),
+        Part.REVIEWS: ("challenge", "reply", "blind_score", "moderation"),
+        Part.METRICS: ("metric", "rebase", "annotation"),
+        Part.IMPORTS: ("import_source", "merge", "difference"),
+        Part.STRATEGY: (
+            *("north_star", "principle", "objective", "initiative", "alignment_link"),
+            *("principle_test", "decision", "case_for_change"),
+        ),
+        Part.PLANS: ("capacity", "demand", "scenario", "constraint_entry"),
+        Part.ACTIONS: ("action", "acknowledgement"),
+        Part.TEMPLATES: ("report_recipe",),
+    }.items()
+    for kind in kinds
+}
 
 
-def trail_of(told: Iterable[Told], assessment_id: str, words: ChangeWords) -> tuple[TrailLine, ...]:
-    """Give the changes of an assessment's records and of what the trust keeps for all of them.
+def _part_of(one: Told, assessment_id: str) -> Part:
+    """Say where the audit report of an assessment answers for a change."""
+    kind = one.event.key[1]
+    if one.event.place not in {assessment_id, ""}:
+        return Part.LATE if one.late else Part.ELSEWHERE
+    if kind != "reading":
+        return _PARTS.get(kind, Part.OTHER)
+    if not one.began:
+        return Part.REVISED
+    return Part.IMPORTED if one.event.new.get("source_id") else Part.TYPED
+
+
+def trail_of(
+    told: Iterable[Told], assessment_id: str, words: ChangeWords, recorded: int = 0
+) -> tuple[TrailLine, ...]:
+    """Give every change with the part in which an assessment's audit report answers for it.
 
     Args:
         told: the trust's changes, oldest first.
         words: tells what ids and codes stand for.
+        recorded: how many changes there are, those that are only named with them.
     """
-    return tuple(
-        line_of(one, words)
+    lines = tuple(
+        line_of(one, words, part) if part.is_listed else _bare(one.seq, part, one.event, words)
         for one in words.learn(told)
-        if one.event.place in {assessment_id, ""} and one.event.key[1] not in _TOO_MANY
+        for part in (_part_of(one, assessment_id),)
+    )
+    known = {line.seq for line in lines}
+    unknown = (seq for seq in count(1) if seq not in known)
+    named = islice(unknown, max(0, recorded - len(lines)))
+    return (*lines, *(_bare(seq, Part.NAMED_ONLY) for seq in named))
+
+
+def _bare(
+    seq: int, part: Part, event: Event | None = None, words: ChangeWords | None = None
+) -> TrailLine:
+    """Give a change that is only counted: who made it and when, and nothing of what it says."""
+    return TrailLine(
+        seq=seq,
+        at=event.at if event is not None else datetime.min.replace(tzinfo=UTC),
+        actor=words.actor(event) if event is not None and words is not None else "",
+        kind=event.key[1] if event is not None else "",
+        record_id="",
+        record="",
+        did="",
+        reason="",
+        fields=(),
+        part=part,
     )
 
 
-def line_of(one: Told, words: ChangeWords) -> TrailLine:
+def line_of(one: Told, words: ChangeWords, part: Part = Part.OTHER) -> TrailLine:
     """Tell one change whose names are learned."""
     said = one.event.said
     return TrailLine(
         seq=one.seq,
         at=one.event.at,
-        actor=words.people.get(str(said["actor"] or ""), ""),
+        actor=words.actor(one.event),
         kind=one.event.key[1],
         record_id=one.event.key[2],
         record=words.named(*one.event.key[1:]),
@@ -223,6 +368,8 @@ def line_of(one: Told, words: ChangeWords) -> TrailLine:
         act=one.act,
         code=code_of(one.event.hash),
         late=one.late,
+        part=part,
+        item_id=words.item_of(one.event.key[2]) if one.event.key[1] == Response.KIND else "",
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from digistrat_desktop.analysis.judgement import TrailLine
+from digistrat_desktop.analysis.changes import TrailLine
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.record.history import told

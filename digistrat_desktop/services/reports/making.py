@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from digistrat_desktop.analysis.counting import with_changes
 from digistrat_desktop.analysis.judgement import Judgement, Proof, judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -180,8 +181,12 @@ def _model(
     judgement = judge(source.workspace, assessment, source.packs, day, proof)
     if graph is None:
         return judgement
-    words = ChangeWords(judgement.names, judgement.pack)
-    return replace(judgement, trail=trail_of(told(graph), assessment.id, words))
+    words = ChangeWords(judgement.names, judgement.pack, "not in this data")
+    # A seal does not cover itself, and is told as the proof.
+    seals = {one.digest for one in (proof.seal, *proof.others) if one is not None}
+    covered = (one for one in told(graph) if one.event.hash not in seals)
+    trail = trail_of(covered, assessment.id, words, len(graph) - len(seals & graph.index.keys()))
+    return replace(judgement, trail=trail, counts=with_changes(judgement.counts, trail))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ a file inside. Source: docs/spec/reports-pdf.md#leaving-something-out.
 
 from dataclasses import replace
 
-from digistrat_desktop.analysis.judgement import Judgement, TrailLine, judge
+from digistrat_desktop.analysis.changes import Part, TrailLine
+from digistrat_desktop.analysis.counting import with_changes
+from digistrat_desktop.analysis.judgement import Judgement, judge
 from digistrat_desktop.domain.record.redaction import (
     REASON,
     REASONS,
@@ -37,10 +39,12 @@ def without(judgement: Judgement, left_out: Omission) -> Judgement:
     proof = replace(judgement.proof, snapshot="", seal=_seal(redaction, judgement))
     made = judge(workspace, assessment, packs, judgement.today, proof)
     front = redaction.record(judgement.front) if judgement.front is not None else None
+    trail = tuple(_line(redaction, one) for one in judgement.trail)
     return replace(
         made,
         front=front,
-        trail=tuple(_line(redaction, one) for one in judgement.trail if _stays(redaction, one)),
+        trail=trail,
+        counts=with_changes(made.counts, trail) if trail else made.counts,
         left_out=left_out,
         left_out_words=words_of(left_out, lambda area: judgement.pack.section(area).title),
     )
@@ -51,11 +55,12 @@ def _seal(redaction: Redaction, judgement: Judgement) -> Seal | None:
     return seal._replace(role=redaction.text(seal.role)) if seal is not None else None
 
 
-def _stays(redaction: Redaction, line: TrailLine) -> bool:
-    return line.record_id not in redaction.gone
-
-
 def _line(redaction: Redaction, line: TrailLine) -> TrailLine:
+    """Give a change without what goes; one of a record that goes is only counted."""
+    actor = redaction.text(line.actor)
+    if line.record_id in redaction.gone:
+        bare = replace(line, record_id="", record="", reason="", fields=(), item_id="")
+        return replace(bare, actor=actor, part=Part.LEFT_OUT)
     hidden = (
         {field_label(line.kind, name) for name in REASONS} if redaction.left_out.reasons else set()
     )
@@ -69,7 +74,7 @@ def _line(redaction: Redaction, line: TrailLine) -> TrailLine:
     )
     return replace(
         line,
-        actor=redaction.text(line.actor),
+        actor=actor,
         record=redaction.text(line.record),
         reason=_told(redaction, line.reason, hide=redaction.left_out.reasons),
         fields=fields,

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digistrat_desktop.analysis.judgement import TrailLine
+from digistrat_desktop.analysis.changes import TrailLine
 from digistrat_desktop.domain.record.events import code_of, is_code_of
 from digistrat_desktop.services.record.reading import TrailAct, acts_of, record_lines
 from digistrat_desktop.services.record.verifying import VerifyReport, verify_library

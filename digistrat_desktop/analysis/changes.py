@@ -1,0 +1,64 @@
+"""The recorded changes of a trust, each with the part of an audit report that answers for it.
+
+Every change has one part, so that the parts add up to all that is recorded.
+Source: docs/spec/judgement.md#asked-and-answered.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from digistrat_desktop.domain.wire.records import kind_words
+from digistrat_desktop.domain.words import Labelled, sentence_case
+
+
+class Part(Labelled):
+    """Where an audit report answers for a change; those after `OTHER` it only counts."""
+
+    ANSWERS = "answers", "Answers of this assessment"
+    ASSESSMENT = "assessment", "The trust, the assessment, front sheets and sign-off"
+    EVIDENCE = "evidence", "Evidence and its links to answers"
+    REVIEWS = "reviews", "Reviewers' conclusions, replies, separate and agreed answers"
+    METRICS = "metrics", "Metrics: definitions, chart notes and new limits"
+    REVISED = "revised readings", "Readings revised"
+    IMPORTS = "imports", "Imports"
+    STRATEGY = "strategy", "Strategy, decisions and cases for change"
+    PLANS = "plans", "Capacity, resource needs, scenarios and constraints"
+    ACTIONS = "actions", "Actions, and findings set aside"
+    OTHER = "other", "Other records"
+    TYPED = "readings typed in", "Readings typed in, as first recorded"
+    IMPORTED = "readings imported", "Readings from a file, as first recorded"
+    ELSEWHERE = "other assessments", "Other assessments; each has its own audit report"
+    LATE = "after sign-off", "Other assessments, recorded after their sign-off and no part of it"
+    TEMPLATES = "templates", "Report templates"
+    LEFT_OUT = "left out", "Left out of this copy"
+    NAMED_ONLY = "named only", "Not in this copy of the data, which has only their fingerprints"
+
+    @property
+    def is_listed(self) -> bool:
+        return tuple(Part).index(self) <= tuple(Part).index(Part.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """One recorded change, as the record and an auditor read it."""
+
+    seq: int  # its place in the change history as this copy has it, 1 for the first
+    at: datetime  # aware UTC
+    actor: str  # the person's name, or empty when unknown or erased
+    kind: str
+    record_id: str
+    record: str  # names the record: `answer “ALN-01 Place of digital”`
+    did: str  # added, changed, undone or archived
+    reason: str
+    fields: tuple[tuple[str, str, str], ...]  # name, before and after, in words; empty for nothing
+    clock: bool = False  # the computer's clock stood before that of a change it follows
+    act: str = ""  # what was done in one go has one act
+    code: str = ""  # names the change: the code of its hash
+    late: bool = False  # it came after sign-off and is not part of it
+    part: Part = Part.OTHER
+    item_id: str = ""  # the question of an answer
+
+    @property
+    def what(self) -> str:
+        """Kind and deed, such as "Answer changed"."""
+        return f"{sentence_case(kind_words(self.kind))} {self.did}"
