@@ -17,6 +17,7 @@ from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.wording import plain_words
+from digistrat_desktop.services.judging import with_lens
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.services.reports.making import ReportOptions, Watcher, make_report
 from digistrat_desktop.services.reports.making import read_judgement as judged
@@ -88,6 +89,32 @@ def test_what_is_listed_and_what_is_counted_are_all_that_is_recorded(ann, place)
     made = audit(ann, place)
     sums = adds_up(made)
     assert listed_rows(made) == sums[0]
+
+
+def test_each_kind_of_change_has_as_many_rows_as_the_ledger_says(ann, place):
+    made = audit(ann, place)
+    blocks = [x for x in b.walk(paper(made, "audit").blocks) if isinstance(x, b.Table)]
+    rows_of = {x.caption.removeprefix("Changes: "): len(x.rows) for x in blocks}
+    said = {row[0]: number(row[2]) for row in rows(made, "Changes by what was changed") if row[1]}
+    kinds = [part for part in Part if part.is_listed and part is not Part.ANSWERS]
+    told = {part.label: said[part.label] for part in kinds if part.label in said}
+    assert {label: rows_of[label] for label in told} == told
+
+
+def test_the_open_issues_add_up(ann, place):
+    *found, total = rows(audit(ann, place), "What is still open")
+    assert len(found) > 1
+    assert sum(number(row[2]) for row in found) == number(total[2])
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"), [("audit", 3), ("lens", 1), ("progress", 2), ("full", 4)]
+)
+def test_an_assessment_without_answers_says_so_on_few_pages(kind, most):
+    found = model("empty", kind)
+    found = with_lens(found) if KINDS[kind].with_lens else found
+    made = make_report(found, kind, ".pdf", ReportOptions(), Watcher())
+    assert made.pages <= most
 
 
 def test_the_ledger_of_a_sealed_assessment_counts_what_the_seal_covers(ann, place):

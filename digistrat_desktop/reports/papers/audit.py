@@ -1,8 +1,7 @@
 """The audit report: what was answered, on what, by whom and when, and what the check proves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from digistrat_desktop.analysis.answers.position import ItemPosition
 from digistrat_desktop.analysis.changes import Part
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
@@ -16,7 +15,7 @@ from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table, seal_words
-from digistrat_desktop.reports.papers.items import area_words, item_blocks
+from digistrat_desktop.reports.papers.items import area_words, has_words, item_blocks, not_answered
 from digistrat_desktop.reports.papers.ledger import (
     anchor_of,
     changes_by_kind,
@@ -78,7 +77,6 @@ def _scope(judgement: Judgement) -> b.Blocks:
         ("Form", assessment.form.value.capitalize()),
         ("Areas", sections),
         ("Framework", f"{pack.title}, version {pack.version}, SHA-256 {pack.sha256}"),
-        ("What it covers", assessment.scope_note),
     )
     return (
         b.PageBreak(room=_FLOWS),
@@ -93,32 +91,21 @@ def _ledger(judgement: Judgement) -> b.Blocks:
 
 def _answers(judgement: Judgement) -> b.Blocks:
     changes = item_changes(judgement)
+    if not changes and not any(section.begun for section in judgement.position):
+        return ()  # what is open names the questions already
     blocks: list[b.Block] = []
     for section in judgement.position:
         anchor = f"area-{section.section.id.lower()}" if blocks else anchor_of(Part.ANSWERS)
         blocks += [b.PageBreak(room=_FLOWS), b.Heading(2, section.section.title, anchor)]
         if section.section.kind is not SectionKind.REFLECTION:
             blocks.append(b.said(area_words(judgement, section), b.TextStyle.LEAD))
-        told = [i for i in section.items if _has_words(i) or i.item.id in changes]
+        told = [i for i in section.items if has_words(i) or i.item.id in changes]
         for item in told:
             blocks.extend(item_blocks(judgement, section, item))
             blocks.extend(reviews_of(judgement, section, item))
             blocks.extend(changes_of(changes.get(str(item.item.id), ())))
-        rest = [item for item in section.asked if item not in told]
-        blocks.extend(_nothing_said(rest))
+        blocks.extend(not_answered(item for item in section.asked if item not in told))
     return tuple(blocks)
-
-
-def _has_words(item: ItemPosition) -> bool:
-    return item.response is not None or bool(item.evidence)
-
-
-def _nothing_said(rest: Sequence[ItemPosition]) -> b.Blocks:
-    """Name the questions nobody answered in one paragraph."""
-    if not rest:
-        return ()
-    names = "; ".join(f"{item.item.id} {item.item.title}" for item in rest)
-    return (b.Paragraph((b.Run("Not answered, with no changes: ", bold=True), b.Run(f"{names}."))),)
 
 
 def _completeness(judgement: Judgement) -> b.Blocks:
@@ -197,21 +184,45 @@ def _proof(judgement: Judgement) -> b.Blocks:
 
 
 def _open(judgement: Judgement) -> b.Blocks:
-    """Give what is not settled and what else is open."""
+    """Give what is not settled and what else is open, the questions of one issue together."""
     if not judgement.open_matters:
         return ()
-    heading = b.Heading(2, "What is still open", "open")
-    none, some = ", none of them in", ", {n} of them in"
-    blocking = judgement.counts.of(CountOf.BLOCKING_MATTERS)
-    words = together(
-        (
-            judgement.counts.words("{open issues|open issue}"),
-            judgement.counts.chosen(CountOf.BLOCKING_MATTERS, some, some if blocking else none),
-            " the way of signing off.",
-        )
+    counts = judgement.counts
+    blocking = counts.of(CountOf.BLOCKING_MATTERS)
+    some = "{n} of them in the way of signing off."
+    last = counts.chosen(CountOf.BLOCKING_MATTERS, some, some) if blocking else _NONE_BLOCKS
+    rows = [
+        (sentence_case(what), "; ".join(filter(None, where)), _many(what, len(where)))
+        for what, where in _by_issue(judgement).items()
+    ]
+    sums = number(counts.of(CountOf.OPEN_MATTERS), counts.name(CountOf.OPEN_MATTERS))
+    total = (b.text("All open issues", bold=True), (), b.text(sums, bold=True))
+    columns = (b.Column("Issue", 2.2), b.Column("Where", 6), b.Column("Issues", 0.8, b.Align.END))
+    return (
+        b.Heading(2, "What is still open", "open"),
+        b.said(together((counts.words("{open issues|open issue}"), last), ", ")),
+        b.grid("What is still open", columns, (*rows, total)),
     )
-    sentences = (matter.sentence for matter in judgement.open_matters)
-    return heading, b.said(words), b.points(sentences, tight=True)
+
+
+_NONE_BLOCKS = "none of them in the way of signing off."
+
+
+def _many(what: str, many: int) -> str:
+    return number(many, f"open issues: {what}")
+
+
+def _by_issue(judgement: Judgement) -> dict[str, list[str]]:
+    """Give the questions of each issue; an issue of no question stands for itself."""
+    found: dict[str, list[str]] = {}
+    names = {
+        str(i.item.id): f"{i.item.id} {i.item.title}" for s in judgement.position for i in s.items
+    }
+    for matter in judgement.open_matters:
+        name = names.get(matter.record, "")
+        what = matter.sentence.removeprefix(f"{name}: ") if name else matter.sentence
+        found.setdefault(what.rstrip("."), []).append(name)
+    return found
 
 
 def _closed(judgement: Judgement) -> b.Blocks:

@@ -1,5 +1,6 @@
 """Every item of an area in full, the words of an answer, and the board's own notes."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers import position
@@ -108,9 +109,23 @@ def areas_in_full(judgement: Judgement) -> b.Blocks:
         anchor = f"answers-{section.section.id.lower()}"
         blocks.append(b.Heading(2, section.section.title, anchor))
         blocks.append(b.said(area_words(judgement, section), b.TextStyle.LEAD))
-        for item in section.asked:
+        told = [item for item in section.asked if has_words(item)]
+        for item in told:
             blocks.extend(item_blocks(judgement, section, item))
+        blocks.extend(not_answered(item for item in section.asked if item not in told))
     return tuple(blocks)
+
+
+def has_words(item: position.ItemPosition) -> bool:
+    """Tell whether anything was recorded for a question."""
+    return item.response is not None or bool(item.evidence)
+
+
+def not_answered(items: Iterable[position.ItemPosition]) -> b.Blocks:
+    """Name questions of which there is nothing to say, all in one paragraph."""
+    names = "; ".join(f"{item.item.id} {item.item.title}" for item in items)
+    words = (b.Run("Not answered: ", bold=True), b.Run(f"{names}."))
+    return (b.Paragraph(words),) if names else ()
 
 
 def item_blocks(

@@ -13,14 +13,23 @@ _NONE = (
 )
 
 
+_EMPTY = "No question is answered yet, so there is nothing to show."
+
+
+def _is_empty(judgement: Judgement) -> bool:
+    return not any(section.begun for section in judgement.position)
+
+
 def _cover(judgement: Judgement) -> b.Blocks:
     return cover(judgement, "What Good Looks Like", _FOR)
 
 
 def _overview(judgement: Judgement) -> b.Blocks:
-    head = (b.PageBreak(), b.Heading(2, "The 7 success measures", "measures-at-a-glance"))
+    head = (b.PageBreak(room=0.4), b.Heading(2, "The 7 success measures", "measures-at-a-glance"))
     if judgement.lens is None:
         return (*head, b.said(_NONE, b.TextStyle.CAUTION))
+    if _is_empty(judgement):
+        return (*head, b.said(_EMPTY, b.TextStyle.CAUTION))
     return (
         *head,
         b.said(lead_of(judgement.lens), b.TextStyle.LEAD),
@@ -60,7 +69,7 @@ def _said(one: MeasureReading) -> str:
 
 
 def _measures(judgement: Judgement) -> b.Blocks:
-    if judgement.lens is None:
+    if judgement.lens is None or _is_empty(judgement):
         return ()
     found = enumerate(judgement.lens.measures, start=1)
     return tuple(block for n, one in found for block in _measure(n, one))
@@ -80,7 +89,7 @@ def _measure(number: int, one: MeasureReading) -> b.Blocks:
 def _behind(one: MeasureReading) -> b.Blocks:
     if not one.items:
         return ()
-    shares = {"Question": 3, "Area": 2, "Answer": 1.5, "Backed by": 2}
+    shares = {"Question": 3.4, "Area": 1.75, "Answer": 1.3, "Backed by": 2.7}
     rows = (
         (
             (b.Run(f"{said.item.item.id} ", bold=True), b.Run(said.item.item.title)),
