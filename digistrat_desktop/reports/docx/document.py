@@ -3,32 +3,41 @@
 The same document gives the same bytes: the zip's times and the document's own are fixed.
 """
 
+import re
 import zipfile
-from functools import lru_cache, singledispatchmethod
+from collections import Counter
+from functools import singledispatchmethod
 from io import BytesIO
 from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
-from docx.oxml import OxmlElement
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
-from pypdfium2 import PdfDocument
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
-from digistrat_desktop.reports.pdf.drawings import paint_drawing
-from digistrat_desktop.reports.pdf.fonts import REGULAR, load_fonts, lock_down
+from digistrat_desktop.reports.docx import marks
+from digistrat_desktop.reports.docx.pictures import add_picture, describe, png_of
 from digistrat_desktop.reports.seal_square import square
-from digistrat_desktop.reports.style import INKS, heading_look
-from digistrat_desktop.reports.text_door import clean, clean_line
+from digistrat_desktop.reports.style import heading_look
+from digistrat_desktop.reports.text_door import clean, clean_line, safe_link
 
 _WIDTH = 515.0  # points between the margins
 _MARGIN = 40.0
 _STAMP = (2026, 1, 1, 0, 0, 0)
 _SMALL = 8.0
 _SQUARE = 42.0
+_NARROWEST = 40.0
+_CELL_EDGES = 12.0  # points of a cell's width that its words do not have
+_SUBJECT = re.compile("[.:] ")  # what ends the words a figure begins with: what it is of
+_EDGES = {
+    b.Align.START: WD_ALIGN_PARAGRAPH.LEFT,
+    b.Align.MIDDLE: WD_ALIGN_PARAGRAPH.CENTER,
+    b.Align.END: WD_ALIGN_PARAGRAPH.RIGHT,
+}
 
 
 def render_docx(document: b.Document) -> bytes:
@@ -36,7 +45,7 @@ def render_docx(document: b.Document) -> bytes:
     b.check_outline(document)
     word = docx.Document()
     _prepare(word, document)
-    _Writer(word).tell(document.blocks)
+    _Writer(word, document).tell(document.blocks)
     out = BytesIO()
     word.save(out)
     return _same_each_time(out.getvalue())
@@ -44,12 +53,15 @@ def render_docx(document: b.Document) -> bytes:
 
 def _prepare(word: WordDocument, document: b.Document) -> None:
     section = word.sections[0]
-    section.page_width, section.page_height = Pt(595.3), Pt(841.9)
+    section.page_width, section.page_height = Pt(_WIDTH + 2 * _MARGIN), Pt(841.9)
     section.left_margin = section.right_margin = Pt(_MARGIN)
     section.top_margin = section.bottom_margin = Pt(58)
-    section.header.paragraphs[0].text = clean_line(document.header_left)
-    footer = f"{document.footer_left} · {document.footer_middle}"
-    section.footer.paragraphs[0].text = clean_line(footer)
+    _beside(section.header.paragraphs[0], document.header_left, document.header_right)
+    footer = section.footer.paragraphs[0]
+    _beside(footer, f"{document.footer_left} · {document.footer_middle}", "Page ")
+    marks.field(footer, "PAGE", "1")
+    footer.add_run(" of ")
+    marks.field(footer, "NUMPAGES", "1")
     if document.mark:
         _add_square(section.footer.add_paragraph().add_run(), document.mark)
     about, when = word.core_properties, document.when.replace(tzinfo=None)
@@ -61,6 +73,15 @@ def _prepare(word: WordDocument, document: b.Document) -> None:
     _style(word, document.language)
 
 
+def _beside(paragraph: Any, left: str, right: str) -> None:
+    """Set words at the left and the right edge of a header or footer."""
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Pt(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    for old in paragraph.style.paragraph_format.tab_stops:
+        stops.add_tab_stop(old.position, WD_TAB_ALIGNMENT.CLEAR)
+    paragraph.add_run(f"{clean_line(left)}\t{clean_line(right)}" + " " * right.endswith(" "))
+
+
 def _keywords(document: b.Document) -> str:
     data = f"data {document.fingerprint}" if document.fingerprint else ""
     return f"{data}; {document.mark}" if document.mark else data
@@ -68,28 +89,34 @@ def _keywords(document: b.Document) -> str:
 
 def _add_square(run: Any, mark: str) -> None:
     drawing = square(mark)
-    _describe(run.add_picture(BytesIO(png_of(drawing)), Pt(_SQUARE), Pt(_SQUARE)), drawing.alt)
+    describe(run.add_picture(BytesIO(png_of(drawing)), Pt(_SQUARE), Pt(_SQUARE)), drawing.alt)
 
 
 def _style(word: WordDocument, language: str) -> None:
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(9.5)
     normal.paragraph_format.space_after = Pt(4)
-    _speak(normal.element, language)
+    normal.paragraph_format.line_spacing = 1.1
+    marks.speak_all(word.styles, language)
+    marks.speak(normal.element, language)
+    for name in ("Header", "Footer"):
+        word.styles[name].font.size = Pt(_SMALL)
+        word.styles[name].font.color.rgb = _rgb(Ink.SECONDARY)
+    caption = word.styles["Caption"]
+    caption.font.size, caption.font.bold = Pt(_SMALL), False
+    caption.font.color.rgb = _rgb(Ink.SECONDARY)
+    caption.paragraph_format.keep_with_next = True
     for level in range(1, 5):
         look, style = heading_look(level), word.styles[f"Heading {level}"]
         style.font.name, style.font.size, style.font.bold = "Arial", Pt(look.size), True
-        style.font.color.rgb = RGBColor.from_string(INKS[look.ink].removeprefix("#"))
+        style.font.italic, style.font.color.rgb = False, _rgb(look.ink)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(name), None)
 
 
-def _speak(element: Any, language: str) -> None:
-    """Mark a style or a run with its language, so that it is read aloud and checked in it."""
-    tag = OxmlElement("w:lang")
-    tag.set(qn("w:val"), clean_line(language))
-    element.get_or_add_rPr().append(tag)
+def _rgb(ink: Ink) -> RGBColor:
+    return RGBColor.from_string(marks.colour(ink))
 
 
 def _same_each_time(data: bytes) -> bytes:
@@ -103,10 +130,14 @@ def _same_each_time(data: bytes) -> bytes:
 
 
 class _Writer:
-    """Writes blocks into a document or one of its cells."""
+    """Writes blocks into a document, one after the other."""
 
-    def __init__(self, place: Any, level: int = 0, width: float = _WIDTH) -> None:
-        self.place, self.level, self.width = place, level, width
+    def __init__(self, word: WordDocument, document: b.Document) -> None:
+        self.word, self.level, self.width = word, 0, _WIDTH
+        anchors = [one.anchor for one in b.headings(document) if one.anchor]
+        self.places = {anchor: number for number, anchor in enumerate(anchors, 1)}
+        self.captions = Counter[str]()
+        self.boxed = False
 
     def tell(self, blocks: b.Blocks) -> None:
         for block in blocks:
@@ -116,123 +147,196 @@ class _Writer:
     def _tell(self, block: object) -> None:
         raise TypeError(type(block).__name__)
 
+    def _paragraph_of(self, style: str = "Normal") -> Any:
+        made = self.word.add_paragraph(style=style)
+        if self.boxed:
+            marks.box(made)
+        return made
+
     def _runs(
         self, paragraph: Any, runs: b.Runs, size: float | None = None, lang: str | None = None
     ) -> Any:
         for run in b.uncounted(runs):
+            # What is not in this file is not promised.
+            if run.page_of and run.page_of not in self.places:
+                continue
             said = paragraph.add_run(clean(run.text))
             said.bold, said.italic = run.bold or None, run.italic or None
             said.underline = run.underlined or None
             if run.ink:
-                said.font.color.rgb = RGBColor.from_string(INKS[run.ink].removeprefix("#"))
+                said.font.color.rgb = _rgb(run.ink)
             if size:
                 said.font.size = Pt(size)
             language = run.lang or lang
             if language:
-                _speak(said._r, language)  # noqa: SLF001 - python-docx has no public way to mark a language
+                marks.speak(said._r, language)
+            self._link(paragraph, said, run)
         return paragraph
+
+    def _link(self, paragraph: Any, said: Any, run: b.Run) -> None:
+        target = safe_link(run.link_to) or ""
+        if target.startswith("#") and target[1:] in self.places:
+            said.font.color.rgb = _rgb(Ink.ACCENT)
+            marks.linked(paragraph, said, target[1:])
+        elif target and not target.startswith("#"):
+            said.font.color.rgb = _rgb(Ink.ACCENT)
+            outside = paragraph.part.relate_to(
+                target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            )
+            marks.linked(paragraph, said, "", outside=outside)
+        if run.page_of:
+            paragraph.add_run(", page ").font.size = said.font.size
+            marks.field(paragraph, f"PAGEREF {run.page_of} \\h", "1")
 
     @_tell.register
     def _heading(self, block: b.Heading) -> None:
         self.level = block.level
-        self._titled(block.text, block.level, block.lang)
+        said = self._titled(block.text, block.level, block.lang)
+        if block.anchor:
+            marks.bookmark(said, block.anchor, self.places[block.anchor])
 
-    def _titled(self, words: str, level: int, lang: str | None = None) -> None:
-        said = self.place.add_paragraph(style=f"Heading {min(level, 4)}")
-        self._runs(said, (b.Run(clean_line(words)),), lang=lang)
+    def _titled(self, words: str, level: int, lang: str | None = None) -> Any:
+        said = self._paragraph_of(f"Heading {min(level, 4)}")
+        return self._runs(said, (b.Run(clean_line(words)),), lang=lang)
 
     @_tell.register
     def _paragraph(self, block: b.Paragraph) -> None:
         small = block.style in {b.TextStyle.SMALL, b.TextStyle.SECONDARY}
         lead = 11.0 if block.style is b.TextStyle.LEAD else None
         size = _SMALL if small else lead
-        self._runs(self.place.add_paragraph(), block.runs, size, block.lang)
+        said = self._runs(self._paragraph_of(), block.runs, size, block.lang)
+        before = said._p.getprevious()
+        if small and before is not None and "Heading" in (before.style or ""):
+            said.paragraph_format.keep_with_next = True
+        if not said.text.strip():
+            said._p.getparent().remove(said._p)
 
     @_tell.register
     def _bullets(self, block: b.BulletList) -> None:
         for runs in block.items:
-            self._runs(self.place.add_paragraph(style="List Bullet"), runs)
+            self._runs(self._item("List Bullet"), runs)
 
     @_tell.register
     def _numbers(self, block: b.NumberedList) -> None:
-        for number, runs in enumerate(block.items, 1):
-            said = self.place.add_paragraph()
-            self._runs(said, (b.Run(f"{number}  ", bold=True), *runs))
+        numbering = self.word.part.numbering_part.element
+        style = self.word.styles["List Number"].element.pPr.numPr.numId.val
+        kind = next(one for one in numbering.num_lst if one.numId == style)
+        anew = numbering.add_num(kind.abstractNumId.val)
+        anew.add_lvlOverride(ilvl=0).add_startOverride(1)
+        for runs in block.items:
+            said = self._item("List Number")
+            said._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = anew.numId
+            self._runs(said, runs)
+
+    def _item(self, style: str) -> Any:
+        made = self._paragraph_of(style)
+        made.paragraph_format.left_indent = Pt(18)
+        made.paragraph_format.first_line_indent = Pt(-18)
+        return made
 
     @_tell.register
     def _callout(self, block: b.Callout) -> None:
+        self.boxed = True
         self._titled(block.title, self.level + 1)
         self.tell(block.blocks)
+        self.boxed = False
+        self.word.add_paragraph()
 
     @_tell.register
     def _table(self, block: b.Table) -> None:
-        if block.show_caption and block.caption:
-            self._runs(self.place.add_paragraph(), b.text(block.caption), _SMALL)
-        table = self.place.add_table(rows=1, cols=len(block.columns))
-        if hasattr(table, "style"):
-            table.style = "Table Grid"
-        total = sum(column.share for column in block.columns)
-        widths = [self.width * column.share / total for column in block.columns]
+        self._caption("Table", block.caption)
+        widths = self._widths(block.columns)
+        table = self.word.add_table(rows=1, cols=len(block.columns))
         table.autofit = False
-        for cell, column, width in zip(table.rows[0].cells, block.columns, widths, strict=True):
-            self._cell(cell, column.drawn or b.text(column.header, bold=True), width)
-        _repeated(table.rows[0])
-        for cells in block.rows:
-            for cell, said, width in zip(table.add_row().cells, cells, widths, strict=True):
-                self._cell(cell, said, width)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Pt(width)
+        marks.ruled(table)
+        head = [_head(column) for column in block.columns]
+        for row, said in ((table.rows[0], head), *((table.add_row(), one) for one in block.rows)):
+            marks.keep_whole(row)
+            for cell, column, words, width in zip(
+                row.cells, block.columns, said, widths, strict=True
+            ):
+                self._cell(cell, words, width, column.align)
+        marks.repeat(table.rows[0])
         for row, place in block.framed:
-            _frame(table.cell(row + 1, place))
-        self.place.add_paragraph()
+            marks.frame(table.cell(row + 1, place))
+        self._paragraph_of().paragraph_format.space_after = Pt(0)
 
-    def _cell(self, place: Any, said: b.Cell, width: float) -> None:
+    def _widths(self, columns: tuple[b.Column, ...]) -> list[float]:
+        """Share the width, and leave room for a short word in the narrowest."""
+        total = sum(column.share for column in columns)
+        wanted = [max(self.width * column.share / total, _NARROWEST) for column in columns]
+        return [width * self.width / sum(wanted) for width in wanted]
+
+    def _caption(self, kind: str, words: str) -> None:
+        """Number a table or figure and say what it shows, as Word's list of them wants it."""
+        if not words:
+            return
+        self.captions[kind] += 1
+        said = self._paragraph_of("Caption")
+        said.add_run(f"{kind} ")
+        marks.field(said, f"SEQ {kind} \\* ARABIC", str(self.captions[kind]))
+        self._runs(said, (b.Run(f": {clean_line(words)}"),))
+
+    def _cell(self, place: Any, said: b.Cell, width: float, align: b.Align) -> None:
         place.width = Pt(width)
+        if self.boxed:
+            marks.tint(place)
         paragraph = place.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(1)
+        paragraph.alignment = _EDGES[align]
         if isinstance(said, Drawing):
-            _picture(paragraph, said, width - 12)
+            add_picture(paragraph, said, width - _CELL_EDGES)
             return
         for part in said:
             if isinstance(part, Drawing):
-                _picture(paragraph, part, min(16.0, width / 2))
+                add_picture(paragraph, part, min(16.0, width / 2))
         self._runs(paragraph, tuple(part for part in said if isinstance(part, b.Run)), _SMALL)
 
     @_tell.register
     def _figure(self, block: b.Figure) -> None:
-        _picture(self.place.add_paragraph(), block.drawing, self.width, block.alt)
+        alt = block.alt or block.drawing.alt
+        self._caption("Figure", block.caption or _SUBJECT.split(alt, 1)[0])
+        add_picture(self._paragraph_of(), block.drawing, self.width, alt)
 
     @_tell.register
     def _chart_row(self, block: b.ChartRow) -> None:
         for chart in block.charts:
-            name = self._runs(self.place.add_paragraph(), chart.name, _SMALL)
+            name = self._runs(self._paragraph_of(), chart.name, _SMALL)
             name.paragraph_format.keep_with_next = True
-            _picture(self.place.add_paragraph(), chart.drawing, self.width)
-            self._runs(self.place.add_paragraph(), chart.latest, _SMALL)
+            picture = self._paragraph_of()
+            picture.paragraph_format.keep_with_next = True
+            add_picture(picture, chart.drawing, self.width)
+            self._runs(self._paragraph_of(), chart.latest, _SMALL)
 
     @_tell.register
     def _photo(self, block: b.Picture) -> None:
-        run = self.place.add_paragraph().add_run()
-        _describe(run.add_picture(BytesIO(block.png), width=Pt(block.width)), block.alt)
+        run = self._paragraph_of().add_run()
+        describe(run.add_picture(BytesIO(block.png), width=Pt(block.width)), block.alt)
 
     @_tell.register
     def _key_figures(self, block: b.KeyFigures) -> None:
         for figure in block.figures:
             note = f" ({figure.note})" if figure.note else ""
             runs = (b.Run(f"{figure.value} ", bold=True), b.Run(f"{figure.label}{note}"))
-            self._runs(self.place.add_paragraph(), runs)
+            self._runs(self._paragraph_of(), runs)
 
     @_tell.register
     def _columns(self, block: b.TwoColumns) -> None:
         # One after the other: a table for layout would be read out as data.
-        for side in (block.left, block.right):
-            half = _Writer(self.place, self.level, self.width * 0.6)
-            half.tell(side)
+        whole, self.width = self.width, self.width * 0.6
+        self.tell((*block.left, *block.right))
+        self.width = whole
 
     @_tell.register
     def _together(self, block: b.KeepTogether) -> None:
         self.tell(block.blocks)
 
     @_tell.register
-    def _page_break(self, _block: b.PageBreak) -> None:
-        self.place.add_page_break()
+    def _page_break(self, block: b.PageBreak) -> None:
+        if block.always:
+            self._paragraph_of().paragraph_format.page_break_before = True
 
     @_tell.register(b.Spacer)
     @_tell.register(b.RuleLine)
@@ -241,50 +345,7 @@ class _Writer:
         """Word sets its own room, and makes contents from the headings."""
 
 
-def _repeated(row: Any) -> None:
-    tag = OxmlElement("w:tblHeader")
-    tag.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(tag)  # noqa: SLF001 - python-docx has no public way
-
-
-def _frame(cell: Any) -> None:
-    """Give a cell the border of what asks for attention."""
-    borders = OxmlElement("w:tcBorders")
-    for side in ("top", "left", "bottom", "right"):
-        edge = OxmlElement(f"w:{side}")
-        marks = {"val": "single", "sz": "12", "color": INKS[Ink.CONCERN].removeprefix("#")}
-        for name, value in marks.items():
-            edge.set(qn(f"w:{name}"), value)
-        borders.append(edge)
-    cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001 - python-docx has no public way
-
-
-def _picture(paragraph: Any, drawing: Drawing, widest: float, alt: str = "") -> None:
-    if not drawing.marks:
-        return
-    width = min(drawing.width, widest)
-    shape = paragraph.add_run().add_picture(BytesIO(png_of(drawing)), width=Pt(width))
-    _describe(shape, alt or drawing.alt)
-
-
-def _describe(shape: Any, alt: str) -> None:
-    about = shape._inline.docPr  # noqa: SLF001 - python-docx has no public way to give a picture words
-    about.set("descr", clean_line(alt))
-
-
-_SCALE = 4  # pixels a point: 288 dots an inch
-
-
-@lru_cache(maxsize=64)  # symbols come again and again
-def png_of(drawing: Drawing) -> bytes:
-    """Paint a drawing on white, as the PDF has it; the same bytes for the same drawing."""
-    lock_down()
-    fonts, page, png = load_fonts(), BytesIO(), BytesIO()
-    canvas = TaggedCanvas(page, (drawing.width, drawing.height), initialFontName=REGULAR)
-    with canvas.artifact():
-        paint_drawing(canvas, fonts, drawing, 1.0)
-    canvas.save()
-    with PdfDocument(page.getvalue()) as pdf:
-        image = pdf[0].render(scale=_SCALE).to_pil()
-    image.quantize(64).save(png, "PNG", optimize=True)
-    return png.getvalue()
+def _head(column: b.Column) -> b.Cell:
+    if column.drawn:
+        return column.drawn
+    return (b.Run(column.header, bold=True, ink=Ink.SECONDARY),)

@@ -146,7 +146,7 @@ class ReportKind:
     sections: tuple[PaperSection, ...]
     with_trail: bool = False  # it tells the changes too
     with_lens: bool = False  # it reads the answers through the framework's lens
-    as_word: bool = False  # there is a summary of it to edit
+    as_word: bool = False  # it can be had as a Word document, to edit
     for_meeting: bool = False  # it is the paper of the item on the front sheet
 
 
@@ -162,13 +162,14 @@ KINDS: Mapping[str, ReportKind] = {
         "Full report",
         "Full report: every question, metric and reason",
         FULL,
+        as_word=True,
         for_meeting=True,
     ),
     "audit": ReportKind(
         "Audit report", "Audit report: answers with their changes", AUDIT, with_trail=True
     ),
     "progress": ReportKind(
-        "Progress report", "Progress report: what changed since last time", PROGRESS
+        "Progress report", "Progress report: what changed since last time", PROGRESS, as_word=True
     ),
     "lens": ReportKind(
         "What Good Looks Like report",

@@ -43,7 +43,7 @@ FORMAT_WORDS = {
     ".pdf": "PDF, accessible and archival",
     ".html": "Web page, one file",
     ".xlsx": "Workbook with every table",
-    ".docx": "Word, editable board summary",
+    ".docx": "Word, to edit",
 }
 DATA_WARNING = (
     "This file includes the data: every answer with its reasons and evidence. Board papers "
@@ -306,8 +306,8 @@ def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
         what = f"A report cannot be saved as “{out.suffix or out.name}”."
         raise _refused(what, f"Choose a name that ends in {' or '.join(FORMAT_WORDS)}.")
     if ending == ".docx" and not known.as_word:
-        what = "Only the board report can be made as a Word document."
-        raise _refused(what, "Choose the board report, or a PDF.")
+        what = f"The {KINDS[kind].name.lower()} cannot be made as a Word document."
+        raise _refused(what, "Choose another report, or a PDF.")
     if options.attach_data and ending != ".pdf":
         raise _refused("Only a PDF can include the data.", "Choose a PDF, or leave the data out.")
     if options.attach_data and options.left_out:

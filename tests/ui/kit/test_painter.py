@@ -17,7 +17,7 @@ from digistrat_desktop.analysis.charts.drawing import (
     Segments,
     Shape,
 )
-from digistrat_desktop.reports.docx.document import png_of
+from digistrat_desktop.reports.docx.pictures import png_of
 from digistrat_desktop.ui.charts.drawing_view import RING_ROOM, DrawingView
 from digistrat_desktop.ui.charts.painter import (
     fitting_scale,
