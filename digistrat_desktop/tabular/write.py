@@ -28,6 +28,10 @@ _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET_NAME = 31
 _WIDEST_COLUMN = 60
 _NARROWEST_COLUMN = 8
+_LONGEST_HEADING = 255  # characters; a table's column can have no longer name
+_LONGEST_FOOTER = 100  # Excel has room for 255 in all three parts
+_DATE = "yyyy-mm-dd"
+_NUMBERS = ("#,##0", "#,##0.0", "#,##0.00", "#,##0.000")  # by the digits shown after the point
 _A4 = 9  # the number Excel has for this paper
 _DEFAULT_CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _FIRST_YEAR = 1900
@@ -47,6 +51,7 @@ class Properties:
     # stands in for the moment of writing, so that equal data give equal bytes; aware
     created: dt.datetime = _DEFAULT_CREATED
     keywords: str = ""  # such as the fingerprint of the data
+    footer: str = ""  # what stands at the foot of each printed page beside its number
 
 
 def csv_bytes(sheet: Sheet) -> bytes:
@@ -143,7 +148,6 @@ def xlsx_bytes(sheets: Sequence[Sheet], properties: Properties | None = None) ->
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
-        "default_date_format": "yyyy-mm-dd",
         "remove_timezone": True,
     }
     with Workbook(target, options) as book:
@@ -154,11 +158,33 @@ def xlsx_bytes(sheets: Sequence[Sheet], properties: Properties | None = None) ->
                 "created": said.created.astimezone(dt.UTC).replace(tzinfo=None),
             }
         )
-        heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        body = book.add_format({"text_wrap": True, "valign": "top"})
+        looks = _looks(book)
         for name, sheet in zip(sheet_names(sheets), sheets, strict=True):
-            _write_sheet(book.add_worksheet(name), sheet, heading, body)
+            page = book.add_worksheet(name)
+            _write_sheet(page, sheet, looks)
+            _set_up_print(page, name, said)
     return target.getvalue()
+
+
+def _looks(book: Any) -> dict[str, Any]:
+    """Give the formats of cells: headings, words, dates, and numbers by the digits they show."""
+    top = {"text_wrap": True, "valign": "top"}
+    return {
+        "heading": book.add_format({"bold": True, "bottom": 1, **top}),
+        "words": book.add_format(top),
+        "date": book.add_format({**top, "num_format": _DATE}),
+        "moment": book.add_format({**top, "num_format": f"{_DATE} hh:mm"}),
+        **{form: book.add_format({**top, "num_format": form}) for form in _NUMBERS},
+    }
+
+
+def _look_of(cell: OutCell) -> str:
+    if isinstance(cell, dt.date):
+        return "moment" if isinstance(cell, dt.datetime) else "date"
+    if cell is None or isinstance(cell, str | bool) or not math.isfinite(cell):
+        return "words"
+    _, _, digits = f"{Decimal(str(cell)).normalize():f}".partition(".")
+    return _NUMBERS[min(len(digits), len(_NUMBERS) - 1)]
 
 
 def sheet_names(sheets: Sequence[Sheet]) -> tuple[str, ...]:
@@ -173,18 +199,48 @@ def sheet_names(sheets: Sequence[Sheet]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _write_sheet(page: Any, sheet: Sheet, heading: Any, body: Any) -> None:
+def _write_sheet(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     for column, text in enumerate(sheet.headings):
-        _write_cell(page, (0, column), text, heading)
+        _write_cell(page, (0, column), text, looks["heading"])
         page.set_column(column, column, _width(sheet, column))
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
-            _write_cell(page, (number, column), cell, body)
+            _write_cell(page, (number, column), cell, looks[_look_of(cell)])
     page.freeze_panes(1, 0)
-    # The headings are repeated on each printed page, and a wide table is cut less on its side.
+    if sheet.rows and sheet.headings and _can_be_table(sheet.headings):
+        _add_table(page, sheet, looks["heading"])
+
+
+def _can_be_table(headings: Sequence[str]) -> bool:
+    """Tell whether the columns of a table can be called so: each by one short name of its own."""
+    names = {clean(one).casefold() for one in headings}
+    return len(names) == len(headings) and all(
+        0 < len(one) <= _LONGEST_HEADING and one == clean(one) and "\n" not in one
+        for one in headings
+    )
+
+
+def _add_table(page: Any, sheet: Sheet, heading: Any) -> None:
+    """Make rows a named table, which has a filter on every column."""
+    name = "".join(letter for letter in sheet.name if letter.isascii() and letter.isalnum())
+    page.add_table(
+        *(0, 0, len(sheet.rows), len(sheet.headings) - 1),
+        {
+            "name": f"Table_{name}_{page.index + 1}",
+            "style": "Table Style Light 1",
+            "columns": [{"header": one, "header_format": heading} for one in sheet.headings],
+        },
+    )
+
+
+def _set_up_print(page: Any, name: str, said: Properties) -> None:
+    """Print all columns on A4, long side up, with the headings and whose it is on each page."""
     page.repeat_rows(0)
     page.set_landscape()
     page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    left, middle = (clean(one).replace("&", "&&")[:_LONGEST_FOOTER] for one in (said.footer, name))
+    page.set_footer(f"&L{left}&C{middle}&RPage &P of &N")
 
 
 def _width(sheet: Sheet, column: int) -> int:
@@ -215,7 +271,7 @@ def _write_date(page: Any, place: tuple[int, int], cell: dt.date, style: Any) ->
     # A spreadsheet's calendar begins in 1900.
     if cell.year <= _FIRST_YEAR:
         return page.write_string(*place, cell.isoformat(), style)
-    return page.write_datetime(*place, cell)
+    return page.write_datetime(*place, cell, style)
 
 
 def _short(text: str) -> str:

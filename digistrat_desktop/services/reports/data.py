@@ -1,15 +1,10 @@
 """The data behind a report as tables: sheets of a workbook, and files a PDF can carry."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, rule_title
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.analysis.measures.remarks import reason
-from digistrat_desktop.analysis.measures.spc.rows import moment_words
-from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.strategy_map import to_confirm_words
@@ -25,15 +20,10 @@ from digistrat_desktop.frameworks.canonical import canonical_json
 from digistrat_desktop.reports.papers import items
 from digistrat_desktop.reports.papers.cover import seal_words
 from digistrat_desktop.reports.pdf.finish import Attachment
-from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, csv_bytes, xlsx_bytes
+from digistrat_desktop.services.reports.metric_sheets import analysis_sheet, readings_sheet
+from digistrat_desktop.tabular.write import OutCell, Sheet, csv_bytes
 
 _DATA_NAME = "assessment.json"
-
-
-def workbook_of(judgement: Judgement) -> bytes:
-    """Make the workbook; equal data give equal bytes."""
-    said = Properties(judgement.title, judgement.proof.when, keyword_words(judgement))
-    return xlsx_bytes((about_sheet(judgement), *sheets_of(judgement)), said)
 
 
 def keyword_words(judgement: Judgement) -> str:
@@ -134,8 +124,12 @@ def _answer(
         position.answer_label(section, said.target) if said and said.target else "",
         said.target_by if said else None,
         said.target_why if said else "",
-        item.carried,
+        _yes(item.carried),
     )
+
+
+def _yes(is_so: bool) -> str:  # noqa: FBT001 - a cell
+    return "Yes" if is_so else "No"
 
 
 def evidence_sheet(judgement: Judgement) -> Sheet:
@@ -172,7 +166,7 @@ def moves_sheet(judgement: Judgement) -> Sheet:
     rows: list[tuple[OutCell, ...]] = [
         (
             *(m.item_id, m.title, m.before_label, m.after_label),
-            *(m.new_evidence, m.reason, causes.get(m.item_id, "")),
+            *(_yes(m.new_evidence), m.reason, causes.get(m.item_id, "")),
         )
         for m in judgement.moves
     ]
@@ -194,48 +188,6 @@ def actions_sheet(judgement: Judgement) -> Sheet:
         for action in judgement.actions
     ]
     return Sheet("Actions", headings, rows)
-
-
-def readings_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Metric", "Period", "Value", "Unit", "Status", "Mean", "Lower", "Upper", "Reading")
-    rows = [_reading(line, point) for line in judgement.metrics for point in line.analysis.points]
-    return Sheet("Readings", headings, rows)
-
-
-def _reading(line: MetricLine, point: SpcPoint) -> tuple[OutCell, ...]:
-    limits = point.limits
-    return (
-        line.name,
-        moment_words(point.period),
-        _number(point.value),
-        line.unit,
-        point.state.label,
-        _number(limits.mean),
-        _number(limits.lower),
-        _number(limits.upper),
-        reason(line.analysis, point) if point.value is not None else "no value",
-    )
-
-
-def _number(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(repr(value))
-
-
-def analysis_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Metric", "Kind", "Latest", "When", "Target", "Summary", "Linked to")
-    rows: list[tuple[OutCell, ...]] = [
-        (
-            line.name,
-            line.role.value,
-            line.latest,
-            line.latest_when,
-            line.target,
-            line.sentence,
-            line.basis,
-        )
-        for line in judgement.metrics
-    ]
-    return Sheet("Analysis", headings, rows)
 
 
 Row = tuple[OutCell, ...]

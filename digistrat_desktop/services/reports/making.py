@@ -272,7 +272,7 @@ def _bytes(
     from digistrat_desktop.services.reports import writing  # noqa: PLC0415 - the door to the typesetters and their libraries
 
     if chosen == ".xlsx":
-        return writing.workbook_of(judgement), 0, 0
+        return writing.workbook_of(judgement, kind), 0, 0
     if KINDS[kind].with_lens:
         judgement = with_lens(judgement)
     recipe = with_house_logo(options.recipe, options.house_logo)

@@ -13,7 +13,8 @@ from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.reports.pdf.layout import ReportCancelled
 from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.reports.proof import read_pdf
-from digistrat_desktop.services.reports.data import attachments_of, workbook_of
+from digistrat_desktop.services.reports.data import attachments_of
+from digistrat_desktop.services.reports.workbook import workbook_of
 
 __all__ = ["attachments_of", "pdf_bytes", "render_html", "word_bytes", "workbook_of"]
 

@@ -1,0 +1,125 @@
+"""The workbook of each kind of report: an index, its tables, and every word people wrote.
+
+Source: docs/reports.md.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from digistrat_desktop.analysis.judgement import Judgement, record_names
+from digistrat_desktop.domain.trust.strategy import Decision
+from digistrat_desktop.domain.wire.codecs import Note, Title
+from digistrat_desktop.domain.wire.labels import field_label, field_labels
+from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, said_fields
+from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.reports.papers.frame import footer_words
+from digistrat_desktop.services.reports.data import Row, about_sheet, keyword_words, sheets_of
+from digistrat_desktop.tabular.write import Properties, Sheet, xlsx_bytes
+
+_HOLDS: Mapping[str, str] = {
+    "About": "What this workbook is of, whose judgement it is, and its fingerprint",
+    "Answers": "Every question with its answer, reason and target",
+    "Evidence": "What each answer rests on",
+    "Changes": "Answers that changed since last time, with the reason given",
+    "Objectives": "What the strategy is to achieve",
+    "Initiatives": "Work that is planned or going on",
+    "Links": "Which initiative supports which objective",
+    "Principles": "What the strategy rules out, and initiatives tested against it",
+    "Not doing": "What will not be done, and why",
+    "Decisions": "Everything that was decided, and why",
+    "Constraints": "What limits us, and what is done about it",
+    "Capacity": "What initiatives need and the capacity available, by year",
+    "Scenarios": "What would differ if something changed",
+    "Cases": "Cases for change",
+    "Claims": "Levels claimed beside what evidence shows",
+    "Findings": "What the checks found",
+    "Actions": "Open actions",
+    "Readings": "Every reading of every metric, with its limits",
+    "Analysis": "Each metric with its latest value, target and what it shows",
+    "Words": "Every reason, note and comment people wrote",
+    "Trail": "Every change: who, when, from what to what",
+}
+_LEFT_OUT: Mapping[str, frozenset[str]] = {
+    "board": frozenset({"Trail", "Evidence", "Links", "Principles", "Claims", "Not doing"}),
+    "full": frozenset({"Trail"}),
+    "audit": frozenset(),
+    "progress": frozenset({"Trail", "Links", "Principles", "Constraints", "Not doing"}),
+    "lens": frozenset(_HOLDS) - {"About", "Answers", "Evidence", "Changes", "Claims"},
+}
+_OTHER_REPORTS = frozenset({"report_recipe", "import_source"})
+
+
+def workbook_of(judgement: Judgement, kind: str) -> bytes:
+    """Make the workbook of a kind of report; equal data give equal bytes."""
+    said = Properties(
+        judgement.title, judgement.proof.when, keyword_words(judgement), footer_words(judgement)
+    )
+    return xlsx_bytes(sheets_for(judgement, kind), said)
+
+
+def sheets_for(judgement: Judgement, kind: str) -> tuple[Sheet, ...]:
+    """Give the index and then the sheets of a kind of report."""
+    every = (
+        about_sheet(judgement),
+        *sheets_of(judgement),
+        decisions_sheet(judgement),
+        words_sheet(judgement),
+        trail_sheet(judgement),
+    )
+    chosen = [sheet for sheet in every if sheet.name not in _LEFT_OUT[kind]]
+    rows: list[Row] = [(one.name, _HOLDS[one.name], len(one.rows)) for one in chosen]
+    return (Sheet("Index", ("Sheet", "What it contains", "Rows"), rows), *chosen)
+
+
+def decisions_sheet(judgement: Judgement) -> Sheet:
+    names = ("title", "decision_kind", "reason", "decided_on", "decided_by", "review_on")
+    headings = (*field_labels("decision", *names), field_label("decision", "gone_because"))
+    found = sorted(
+        judgement.workspace.all(Decision), key=lambda d: (str(d.decided_on), d.title, d.id)
+    )
+    rows: list[Row] = [
+        (
+            *(d.title, d.decision_kind.label, d.reason, d.decided_on, d.decided_by, d.review_on),
+            d.gone_because,
+        )
+        for d in found
+    ]
+    return Sheet("Decisions", headings, rows)
+
+
+def words_sheet(judgement: Judgement) -> Sheet:
+    """Give all that people wrote about this assessment and its trust, a row for each field."""
+    names = record_names(judgement.workspace, judgement.pack)
+    rows: list[Row] = []
+    for kind, records in judgement.workspace.records.items():
+        for record in records.values():
+            if kind not in _OTHER_REPORTS and _belongs(judgement, record):
+                what = names.get(record.id) or names.get(getattr(record, "item_id", ""), "")
+                rows += [
+                    (sentence_case(kind_words(kind)), what, field_label(kind, name), words)
+                    for name, words in _written(record)
+                ]
+    return Sheet("Words", ("Kind", "Of", "Field", "Words"), sorted(rows))
+
+
+def _belongs(judgement: Judgement, record: Record) -> bool:
+    reviewed: str = getattr(record, "assessment", "")
+    own = (record.assessment_id or reviewed) in {"", judgement.assessment.id}
+    other = record.KIND == "assessment" and record.id != judgement.assessment.id
+    return own and not other and not record.withdrawn
+
+
+def _written(record: Record) -> Iterator[tuple[str, str]]:
+    codecs = codecs_of(type(record))
+    for name, value in said_fields(record):
+        if isinstance(codecs[name], Note | Title) and value:
+            yield name, value
+
+
+def trail_sheet(judgement: Judgement) -> Sheet:
+    headings = ("No.", "When (UTC)", "Who", "What", "Record", "Field", "Before", "After", "Reason")
+    rows: list[Row] = []
+    for line in judgement.trail:
+        head = (line.seq, line.at, line.actor, line.what, line.record)
+        changed = line.fields or (("", "", ""),)
+        rows += [(*head, *field, line.reason) for field in changed]
+    return Sheet("Trail", headings, rows)
