@@ -143,6 +143,12 @@ _KINDS = {
     "case_for_change": "case for change",
     "constraint_entry": "constraint",
     "blind_score": "separate answer",
+    "challenge": "reviewer's conclusion",
+    "moderation": "agreed answer",
+    "acknowledgement": "finding set aside",
+    "annotation": "chart note",
+    "rebase": "recalculated limits",
+    "demand": "resource need",
     "erasure": "name",
 }
 _LONGEST = 80

@@ -175,11 +175,11 @@ def _proof(judgement: Judgement) -> b.Blocks:
         b.Heading(2, "Seal, change history and how to check", "proof"),
         facts_table(facts, "Seal and change history"),
         b.Heading(3, "What the check proves"),
-        b.points(PROVES),
+        b.points(PROVES, tight=True),
         b.Heading(3, "What the check cannot prove"),
-        b.points(CANNOT_PROVE),
+        b.points(CANNOT_PROVE, tight=True),
         b.Heading(3, "How to check"),
-        b.NumberedList(tuple(b.text(words) for words in _VERIFY)),
+        b.NumberedList(tuple(b.text(words) for words in _VERIFY), tight=True),
     )
 
 
@@ -191,8 +191,9 @@ def _open(judgement: Judgement) -> b.Blocks:
     blocking = counts.of(CountOf.BLOCKING_MATTERS)
     some = "{n} of them in the way of signing off."
     last = counts.chosen(CountOf.BLOCKING_MATTERS, some, some) if blocking else _NONE_BLOCKS
+    begun = any(section.begun for section in judgement.position)
     rows = [
-        (sentence_case(what), "; ".join(filter(None, where)), _many(what, len(where)))
+        (sentence_case(what), _where(what, where, begun=begun), _many(what, len(where)))
         for what, where in _by_issue(judgement).items()
     ]
     sums = number(counts.of(CountOf.OPEN_MATTERS), counts.name(CountOf.OPEN_MATTERS))
@@ -205,7 +206,15 @@ def _open(judgement: Judgement) -> b.Blocks:
     )
 
 
+_FEW = 12  # questions not answered that are named where issues are counted
 _NONE_BLOCKS = "none of them in the way of signing off."
+
+
+def _where(what: str, where: list[str], *, begun: bool) -> str:
+    """Name the questions of an issue; those not answered are named area by area."""
+    if begun and what == "not answered" and len(where) > _FEW:
+        return "Named under each area"
+    return "; ".join(filter(None, where))
 
 
 def _many(what: str, many: int) -> str:

@@ -25,7 +25,7 @@ _MANY = 9
 _CENTRED_UP_TO = 56.0  # points; in higher rows, text starts at the top
 _LOOKED_AT = 60  # rows whose words decide how narrow a column may be
 _WIDEST_WORD = 120.0  # points; longer words may be broken
-_PARTED_ABOVE = 0.5  # of a page; lower rows move to the next page whole
+_PARTED_ABOVE = 0.25  # of a page; lower rows move to the next page whole
 
 
 @dataclass(slots=True)

@@ -70,7 +70,7 @@ _NOT_TOLD = {
     # What an objective and an initiative said when the link was agreed, as fingerprints.
     "alignment_link": frozenset({"agreed_objective", "agreed_initiative", *_HIDDEN}),
 }
-_LEVELS = frozenset({"answer", "second_answer", "answer_then", "target", "shows"})
+_LEVELS = frozenset({"answer", "second_answer", "answer_then", "target", "shows", "agreed"})
 
 
 @dataclass(slots=True)
