@@ -26,7 +26,6 @@ _OVER_BELOW = 480.0  # width under which titles stand over the marks
 _EDGE = 14.0
 _MARK = 10.0
 _AIR_DAYS = 10
-_TITLE_LINES = 2
 _NO_DATE = "No date"
 
 
@@ -75,6 +74,8 @@ def _sheet(lines: Sequence[order.ActionLine], today: date, width: float, day_nam
     first, last = min(days).toordinal(), max(days).toordinal()
     over = width < _OVER_BELOW
     titles, row = (0.0, _ROW * 2 + _SIZE) if over else (width * _TITLES, _ROW)
+    if not over and any(len(_lines(one, titles)) > 1 for one in lines):
+        row += _SIZE
     across = AxisScale(first - _AIR_DAYS, last + _AIR_DAYS, titles + _EDGE, width - _EDGE)
     rows = {str(one.action.id): _HEAD + row * (n + 1) - _ROW / 2 for n, one in enumerate(lines)}
     height = _HEAD + row * len(lines) + 4
@@ -153,8 +154,7 @@ def _row(sheet: _Sheet, line: order.ActionLine) -> Iterator[drawing.Mark]:
     y = sheet.rows[str(line.action.id)]
     base = y + _SIZE / 3
     yield drawing.Segments(((0, y + _ROW / 2, sheet.width, y + _ROW / 2),), drawing.Ink.LINE, 0.5)
-    owner = f" ({line.owner})" if line.owner else ""
-    yield from _title(sheet, f"{line.action.title}{owner}", base)
+    yield from _title(sheet, line, base)
     if line.action.due is None:
         yield drawing.Label(sheet.titles + _EDGE, base, _NO_DATE, drawing.Ink.SECONDARY, _SIZE)
         return
@@ -164,16 +164,45 @@ def _row(sheet: _Sheet, line: order.ActionLine) -> Iterator[drawing.Mark]:
     yield _date(sheet, line, (x, base))
 
 
-def _title(sheet: _Sheet, words: str, base: float) -> Iterator[drawing.Mark]:
+def _title(sheet: _Sheet, line: order.ActionLine, base: float) -> Iterator[drawing.Mark]:
+    said = _lines(line, sheet.titles or sheet.width)
     if sheet.titles:
-        yield drawing.Label(0, base, fitted(words, _SIZE, sheet.titles - 4), size=_SIZE)
+        first = base - (len(said) - 1) * _SIZE * LINE_HEIGHT / 2
+        for number, words in enumerate(said):
+            y = first + number * _SIZE * LINE_HEIGHT
+            yield drawing.Label(0, y, words, size=_SIZE)
         return
     top = base - sheet.row + _ROW
-    for number, said in enumerate(wrapped(words, _SIZE, sheet.width)[:_TITLE_LINES]):
+    for number, words in enumerate(said):
         y = top + (number - 0.2) * _SIZE * LINE_HEIGHT
-        wide = text_width(said, _SIZE)
+        wide = text_width(words, _SIZE)
         yield drawing.Box(0, y - _SIZE * 0.8, wide, _SIZE, drawing.Ink.SURFACE)
-        yield drawing.Label(0, y, said, size=_SIZE)
+        yield drawing.Label(0, y, words, size=_SIZE)
+
+
+def _lines(line: order.ActionLine, room: float) -> tuple[str, ...]:
+    """Give a title with its owner on as many lines as a row has; only the last may be cut."""
+    owner = f" ({line.owner})" if line.owner else ""
+    first, *rest = wrapped(f"{line.action.title}{owner}", _SIZE, room - 4) or ("",)
+    return (first, fitted(" ".join(rest), _SIZE, room - 4)) if rest else (first,)
+
+
+_SIGN_WORDS = {
+    drawing.Shape.TRIANGLE_UP: "Triangle: overdue.",
+    drawing.Shape.SQUARE: "Square: blocked.",
+    drawing.Shape.DIAMOND: "Diamond: agreed or in progress.",
+    drawing.Shape.CIRCLE: "Circle: proposed.",
+}
+_WAITING = "A broken line starts from what must be done first."
+
+
+def sign_words(lines: Sequence[order.ActionLine]) -> str:
+    """Explain the signs that are drawn, and no other."""
+    shown = {_sign(line)[0] for line in lines if line.action.due is not None}
+    drawn = {str(line.action.id) for line in lines}
+    waits = any(str(one) in drawn for line in lines for one in line.action.depends_on)
+    said = [words for shape, words in _SIGN_WORDS.items() if shape in shown]
+    return " ".join((*said, *([_WAITING] if waits else [])))
 
 
 def _sign(line: order.ActionLine) -> tuple[drawing.Shape, drawing.Ink]:

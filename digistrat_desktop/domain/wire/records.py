@@ -145,7 +145,7 @@ _KINDS = {
     "blind_score": "separate answer",
     "challenge": "reviewer's conclusion",
     "moderation": "agreed answer",
-    "acknowledgement": "finding set aside",
+    "acknowledgement": "finding",
     "annotation": "chart note",
     "rebase": "recalculated limits",
     "demand": "resource need",

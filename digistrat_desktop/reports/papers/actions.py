@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from digistrat_desktop.analysis.actions import order
-from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
+from digistrat_desktop.analysis.actions.chart import action_timeline, sign_words, timeline_order
 from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
 from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, scaled
 from digistrat_desktop.analysis.counts import CountOf
@@ -165,10 +165,7 @@ _DRAWN_AT = (
     735.0  # points; the drawing's words are made for a screen, so it is drawn wide and made smaller
 )
 _MOST = 30  # actions one page holds
-_SIGNS = (
-    "Triangle: overdue. Square: blocked. Diamond: agreed or in progress. Circle: proposed. A "
-    "broken line starts from what must be done first. The table above has every date."
-)
+_DATES = "The table above has every date."
 
 
 def actions_by_date(judgement: Judgement) -> b.Blocks:
@@ -189,7 +186,7 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
                 b.Heading(3, "Actions by date", "actions-by-date"),
                 b.said(together((order.actions_sentence(lines), rest), " ")),
                 b.Figure(drawing, alt=_spoken(drawn)),
-                b.said(_SIGNS, b.TextStyle.SECONDARY),
+                b.said(f"{sign_words(drawn)} {_DATES}", b.TextStyle.SECONDARY),
             )
         ),
     )

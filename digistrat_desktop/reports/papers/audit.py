@@ -12,7 +12,7 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.words import sentence_case, short_day
+from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table, seal_words
 from digistrat_desktop.reports.papers.items import area_words, has_words, item_blocks, not_answered
@@ -167,9 +167,9 @@ def _proof(judgement: Judgement) -> b.Blocks:
         ("Data fingerprint (SHA-256)", proof.fingerprint),
         ("Seal", seal_words(judgement)),
         ("Seal in full (SHA-256)", proof.seal.digest if proof.seal else ""),
-        ("Changes in the history", f"{proof.changes:,}"),
+        ("Changes recorded", f"{proof.changes:,}"),
         ("Last fingerprint", proof.end),
-        ("Time of the last change", proof.when.strftime("%Y-%m-%d %H:%M:%S UTC")),
+        ("Time of the last change", f"{day_words(proof.when.date())}, {proof.when:%H:%M:%S} UTC"),
     )
     return (
         b.Heading(2, "Seal, change history and how to check", "proof"),

@@ -7,13 +7,18 @@ from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.counted import number
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
 from digistrat_desktop.domain.words import counted, day_words, listed, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures.exceptions import all_exceptions
 from digistrat_desktop.reports.measures.overview import overview
-from digistrat_desktop.reports.papers.actions import actions_in_full
+from digistrat_desktop.reports.papers.actions import (
+    actions_by_date,
+    actions_section,
+    targets_section,
+)
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
@@ -52,20 +57,36 @@ def _measures(judgement: Judgement) -> b.Blocks:
     return *overview(judgement), *all_exceptions(judgement)
 
 
+def _actions(judgement: Judgement) -> b.Blocks:
+    parts = (*actions_section(judgement), *targets_section(judgement))
+    return (*parts, *actions_by_date(judgement)) if judgement.ranked else parts
+
+
 def _causes(judgement: Judgement) -> b.Blocks:
     """Sort what differs by its cause: only the first kind shows that the trust changed."""
     if not judgement.split:
         return ()
-    rows = (
-        (cause.label, str(count.value), "; ".join(title for _, title in count.which) or "none")
+    counts = judgement.counts
+    rows = [
+        (
+            b.text(cause.label),
+            b.text(number(counts.of(what), counts.name(what))),
+            b.text("; ".join(title for _, title in counts.which(what)) or "none"),
+        )
         for cause in Cause
-        for count in (judgement.counts.found[BY_CAUSE[cause]],)
+        for what in (BY_CAUSE[cause],)
+    ]
+    total = number(counts.of(CountOf.DIFFERENCES), counts.name(CountOf.DIFFERENCES))
+    rows.append((b.text("All answers that differ", bold=True), b.text(total, bold=True), ()))
+    columns = (
+        b.Column("Why it changed", 3),
+        b.Column("Answers", 0.9, b.Align.END),
+        b.Column("Questions", 5),
     )
-    shares = {"Why it changed": 3, "Answers": 0.9, "Questions": 5}
     return (
         b.Heading(2, "Why answers changed", "causes"),
         b.said(causes_words(judgement.counts)),
-        b.grid("Answers by why they changed", shares, rows),
+        b.grid("Answers by why they changed", columns, rows),
     )
 
 
@@ -122,6 +143,6 @@ PROGRESS = (
     PaperSection("reality", "Reality check: what will not fit", reality_brief),
     PaperSection("scenarios", "Scenarios compared with the plan", scenarios_section),
     PaperSection("cases", "Cases for change, then and now", cases_in_full),
-    PaperSection("actions", "Actions and targets", actions_in_full, tab="Actions"),
+    PaperSection("actions", "Actions and targets", _actions, tab="Actions"),
     PaperSection("measures", "Metrics, and results to explain", _measures, tab="Metrics"),
 )

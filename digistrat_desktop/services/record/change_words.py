@@ -180,7 +180,7 @@ class ChangeWords:
                 self._before(name, one.old.get(name), codecs.get(name)),
                 self._told(name, new[name], codecs.get(name)),
             )
-            for name in new
+            for name in sorted(new, key=_in_order(codecs))
             if name not in _NOT_TOLD.get(kind, _HIDDEN)
         )
 
@@ -234,6 +234,12 @@ class ChangeWords:
     def _supposed(self, name: str, raw: Any) -> str:
         """Say what a scenario assumes: "Capital: 20% lower from 2027/28"."""
         return override_words(OverrideCodec().decode(name, raw), self._named)
+
+
+def _in_order(codecs: Mapping[str, Codec]) -> Callable[[str], tuple[int, str]]:
+    """Sort fields as the record and its form have them; those of neither stand last, by name."""
+    places = {name: at for at, name in enumerate(codecs)}
+    return lambda name: (places.get(name, len(places)), name)
 
 
 def value_words(value: Any) -> str:
@@ -382,5 +388,5 @@ def _done(one: Told) -> str:
     if one.event.key[1] in _DONE:
         return _DONE[one.event.key[1]]
     if one.began:
-        return "added"
+        return "set aside" if one.event.key[1] == "acknowledgement" else "added"
     return "archived" if one.event.new.get("withdrawn") else "changed"
