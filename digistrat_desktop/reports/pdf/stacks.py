@@ -119,12 +119,16 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.height = self._head + max((stack_height(s, each) for s, each in pairs), default=0.0)
         return width, self.height
 
-    def split(self, width: float, _height: float) -> Flow:
+    def split(self, width: float, height: float) -> Flow:
         """Stay whole where one page can hold it."""
-        self.wrap(width, _height)
+        self.wrap(width, height)
         if self.height <= self.page_height:
             return []
-        return [item for stack in self.stacks for item in stack]
+        first, *rest = (item for stack in self.stacks for item in stack)
+        if first.wrap(width, height)[1] <= height:
+            return [first, *rest]
+        pieces = first.split(width, height)
+        return [*pieces, *rest] if pieces else []
 
     def draw(self) -> None:
         """Paint the stacks in reading order."""
