@@ -136,7 +136,8 @@ class ReportsPage(QWidget):
         self._columns.add(self._choices, 0)
         self._columns.add(self.view, 1)
         column = spaced(QVBoxLayout(self), self._context.look, 3, 5)
-        put(column, self.head, self.empty)
+        put(column, self.head)
+        self._scroll.add(self.empty)
         self._scroll.add(self._columns, stretch=1)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.foot)
@@ -168,15 +169,17 @@ class ReportsPage(QWidget):
 
     def _on_room(self) -> None:
         """Stand one under the other at full height where they do not fit beside each other."""
-        is_stacked, choices = self._columns.is_stacked, self._choices
+        choices, nothing = self._choices, self.empty.isVisibleTo(self)
+        is_stacked = self._columns.is_stacked or nothing
         width = choices.minimumWidth()
         high = choices.column.totalHeightForWidth(width) if is_stacked else 0
         choices.setMinimumHeight(high)
         choices.setMaximumWidth(_UNBOUNDED if is_stacked else width)
-        view = self._context.look.theme.px(_LEAST_VIEW) if is_stacked else 0
+        view = self._context.look.theme.px(_LEAST_VIEW) if is_stacked and not nothing else 0
+        above = self.empty.heightForWidth(self._scroll.width()) if nothing else 0
         self.view.setMinimumHeight(view)
         # The page scrolls over what stands on it; beside each other each part scrolls by itself.
-        self._scroll.sheet.setMinimumHeight(high + view + self._context.look.theme.space(4))
+        self._scroll.sheet.setMinimumHeight(above + high + view + self._context.look.theme.space(4))
 
     def show_state(self, kind: str = "") -> None:
         """Show the front sheet and the recipe of the open assessment; what was made before goes."""
@@ -190,6 +193,7 @@ class ReportsPage(QWidget):
         for part in self._of_assessment:
             part.setVisible(not nothing)
         self._order()
+        self._on_room()
         self._on_choice()
 
     def _show_formats(self) -> None:
