@@ -70,6 +70,10 @@ def test_a_change_says_who_when_before_and_after():
         ("action", "rule", RULE, "Finding it deals with: An objective has no owner"),
         ("initiative", "capital_costs", COSTS, "Capital by year, in pounds: 2026/27: £1,200,000"),
         ("scenario", "overrides", [CUT], "Assumptions: Capital: 20% lower from 2027/28"),
+        ("metric", "direction", "down", "Direction: Lower is better"),
+        ("capacity", "amount", "1300000", "Amount available: 1,300,000"),
+        ("moderation", "agreed", "siloed", "Agreed answer: Siloed"),
+        ("reading", "period", "2026-03", "Period: Mar 2026"),
         ("metric", "pitfalls", ["One", "Two, again"], "Watch out for: One; Two, again"),
     ],
 )
@@ -150,3 +154,23 @@ def test_taking_back_is_told_apart_from_changing():
 
 def test_nothing_is_set_where_nothing_changed():
     assert changes_of(()) == ()
+
+
+def test_a_record_named_before_its_own_change_has_its_name_and_one_never_named_has_no_id():
+    unknown = "0" * 8 + "-0000-0000-0000-" + "0" * 12
+    linked = event(1, kind="metric", assessment=None, new={"pair_ids": ["m2", unknown]})
+    named = event(2, record="m2", kind="metric", assessment=None, new={"name": "Waits"})
+    words = ChangeWords({"p1": "A. Rahman"}, pack(), "not in this data")
+    found = trail_of((linked, named), "a1", words)
+    assert shown(found[0]) == "Outcome it aims to improve: Waits; not in this data"
+
+
+def test_readings_from_a_file_and_readings_revised_are_told_from_those_typed_in():
+    typed = event(1, kind="reading", assessment=None, created=True, new={"value": "1"})
+    filed = event(2, kind="reading", assessment=None, created=True, new={"source_id": "s1"})
+    again = event(3, kind="reading", assessment=None, old={"value": "1"}, new={"value": "2"})
+    source = event(
+        4, kind="import_source", assessment=None, created=True, new={"name": "Waits.csv"}
+    )
+    parts = [line.part for line in lines(typed, filed, again, source)]
+    assert parts == [Part.TYPED, Part.IMPORTED, Part.REVISED, Part.IMPORTS]

@@ -156,6 +156,16 @@ def test_a_row_higher_than_a_page_stays_one_row():
     assert re.findall(r"w(\d+) ", words_of(data).partition("w0 w1 w2 w")[2])[-1:] != ["0"]
 
 
+def test_no_page_ends_with_a_row_of_which_it_has_one_cell_alone():
+    tall = b.text("\n".join(f"w{n}" for n in range(30)))
+    filled = "\n".join("x" for _ in range(20))
+    for lines in range(20, 60):
+        before = b.Paragraph(b.text("\n".join("y" for _ in range(lines))))
+        table = b.grid("Rows", {"No.": 1, "What": 4}, [("r0", filled), ("r1", tall)])
+        pages = page_texts(made(before, table))
+        assert ["r1" in page for page in pages] == ["w0" in page for page in pages]
+
+
 def test_an_empty_cell_keeps_its_place_in_the_row():
     table = b.Table((b.Column("A"), b.Column("B")), ((b.text("x"), ()),), "Gap")
     assert read_pdf(made(table)).tags["TD"] == 1

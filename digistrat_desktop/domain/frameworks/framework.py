@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from digistrat_desktop.domain.ids import ItemId, LevelId
+from digistrat_desktop.domain.words import Labelled
 
 
 class Named(Protocol):
@@ -51,12 +52,12 @@ class CountsAs(StrEnum):
     EXCLUDED = "excluded"
 
 
-class Direction(StrEnum):
+class Direction(Labelled):
     """Which way of a metric is better; neutral needs an explanation, not a colour."""
 
-    UP = "up"
-    DOWN = "down"
-    NEUTRAL = "neutral"
+    UP = "up", "Higher is better"
+    DOWN = "down", "Lower is better"
+    NEUTRAL = "neutral", "Neither is better"
 
 
 class MetricKind(StrEnum):

@@ -54,11 +54,11 @@ class RowOfCells:
         return self.height
 
     def part(self, widths: Sequence[float], height: float) -> tuple[RowOfCells, RowOfCells] | None:
-        """Part the cells at a height; None when nothing of the row fits."""
+        """Part the cells at a height; None when nothing of one of them fits."""
         pairs = zip(self.cells, widths, strict=True)
         room = height - 2 * self.pad
         parts = [part_stack(cell, w - 2 * self.pad_x, room) for cell, w in pairs]
-        if not any(head for head, _ in parts):
+        if any(tail and not head for head, tail in parts):
             return None
         heads, tails = [head for head, _ in parts], [tail for _, tail in parts]
         return RowOfCells(heads, self.pad, self.pad_x), RowOfCells(tails, self.pad, self.pad_x)
