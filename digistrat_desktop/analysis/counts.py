@@ -74,7 +74,7 @@ class CountOf(StrEnum):
     CHANGED = "answers changed"
     MOVED_UP = "moved up"
     MOVED_DOWN = "slipped back"
-    UP_WITH_EVIDENCE = "moved up with new evidence"
+    UP_BACKED = "moved up, backed by newer evidence"
     FIRST_ANSWER = "first answer"
     NO_LEVEL_NOW = "no level now"
     UNEXPLAINED = "changes to explain"
@@ -310,10 +310,10 @@ RULES: dict[CountOf, CountRule] = {
     CountOf.MOVED_DOWN: CountRule(
         "answers changed", "to a worse level", pick_moves(lambda move: move.way is Way.DOWN)
     ),
-    CountOf.UP_WITH_EVIDENCE: CountRule(
+    CountOf.UP_BACKED: CountRule(
         "answers that moved up",
-        "evidence dated after the last assessment is linked",
-        pick_moves(lambda move: move.way is Way.UP and move.new_evidence),
+        "a document, data or a check in date and dated after the last assessment names the level",
+        pick_moves(lambda move: move.way is Way.UP and move.backed_anew),
     ),
     CountOf.FIRST_ANSWER: CountRule(
         "answers changed", "a level now and none before", pick_moves(lambda m: m.way is Way.FIRST)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.position import (
     ItemPosition,
+    Pairs,
     SectionPosition,
     answer_label,
     position_of,
@@ -48,6 +49,7 @@ class Move:
     steps: int  # levels moved, always positive; 0 when either side is no level
     reason: str  # what the person said changed, or empty
     new_evidence: bool  # evidence dated after the earlier assessment is linked now
+    backed_anew: bool  # such evidence, in date and no opinion, backs the answer
 
     @property
     def unexplained(self) -> bool:
@@ -116,7 +118,8 @@ def _move(
         after_label=answer_label(section, item.answer),
         steps=abs(new - old) if old is not None and new is not None else 0,
         reason=_reason(response),
-        new_evidence=_has_new_evidence(item, since),
+        new_evidence=_is_newer(item.evidence, since),
+        backed_anew=_is_newer(item.backed_by, since),
     )
 
 
@@ -132,8 +135,8 @@ def _way(old: int | None, new: int | None, *, worst_last: bool) -> Way:
     return Way.UP if (new > old) is not worst_last else Way.DOWN
 
 
-def _has_new_evidence(item: ItemPosition, since: date | None) -> bool:
-    dates = [e.dated for _, e in item.evidence if e.dated is not None]
+def _is_newer(pairs: Pairs, since: date | None) -> bool:
+    dates = [e.dated for _, e in pairs if e.dated is not None]
     return since is not None and any(dated > since for dated in dates)
 
 

@@ -72,6 +72,7 @@ class ItemPosition:
     evidence: tuple[tuple[Support, Evidence], ...]
     asked: bool  # part of the assessment's form
     noted: bool  # a board prompt has a note
+    backed_by: tuple[tuple[Support, Evidence], ...] = ()  # links of evidence in date that backs it
     # links of evidence in date that names another level than the one shown
     contradicting: tuple[tuple[Support, Evidence], ...] = ()
     # what people say who had not seen each other's answer, while it is not settled
@@ -258,6 +259,7 @@ def _item(
         noted=section.kind is framework.SectionKind.REFLECTION
         and response is not None
         and has_words(response.rationale),
+        backed_by=backed,
         contradicting=tuple(one for one in fresh if backed and one not in backed),
         sides=sides,
         beside_sides=beside_sides,

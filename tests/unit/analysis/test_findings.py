@@ -27,6 +27,7 @@ MOVE = Move(
     steps=2,
     reason="",
     new_evidence=False,
+    backed_anew=False,
 )
 
 

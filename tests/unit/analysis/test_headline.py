@@ -22,7 +22,7 @@ SPRING = Assessment(id="a", trust_id="t", title="Spring 2026", as_of=dt.date(202
 
 def moved(way):
     blank = dict.fromkeys(Move.__dataclass_fields__, "")
-    return replace(Move(**blank), way=way, new_evidence=False, steps=1)
+    return replace(Move(**blank), way=way, new_evidence=False, backed_anew=False, steps=1)
 
 
 UP, DOWN, LOST, FIRST = (moved(way) for way in (Way.UP, Way.DOWN, Way.LOST, Way.FIRST))

@@ -6,6 +6,7 @@ import pytest
 from digistrat_desktop.analysis.answers.movement import Way, moves_between
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack, texts
 
@@ -88,6 +89,28 @@ def test_evidence_dated_after_the_earlier_assessment_explains_one_level(two, dat
     move = moves(desk, first, second)["ALN-01"]
     assert move.new_evidence is is_new
     assert move.unexplained is not is_new
+
+
+@pytest.mark.parametrize(
+    ("strength", "dated", "shows", "is_backed"),
+    [
+        (EvidenceStrength.DOCUMENT, LATER, "siloed", True),
+        (EvidenceStrength.DATA, LATER, "embedded", True),
+        (EvidenceStrength.OPINION, LATER, "siloed", False),
+        (EvidenceStrength.DOCUMENT, SINCE, "siloed", False),
+        (EvidenceStrength.DOCUMENT, LATER, "absent", False),
+    ],
+)
+def test_a_level_is_backed_anew_by_what_is_dated_since_names_it_and_is_no_opinion(
+    two, strength, dated, shows, is_backed
+):
+    desk, first, second = two
+    both(desk, first, second, "ALN-01", "absent", "siloed")
+    older = {"title": "Older", "dated": SINCE, "strength": EvidenceStrength.DOCUMENT}
+    desk.do(add_evidence(desk.present, second, "ALN-01", older, "siloed", desk.author))
+    values = {"title": "Paper", "dated": dated, "strength": strength}
+    desk.do(add_evidence(desk.present, second, "ALN-01", values, shows, desk.author))
+    assert moves(desk, first, second)["ALN-01"].backed_anew is is_backed
 
 
 def test_two_levels_need_a_reason_and_a_reason_is_enough(two):

@@ -375,7 +375,7 @@ def test_a_missed_target_is_said_with_both_levels():
 def test_a_move_and_an_ignored_constraint_are_found_among_the_rest():
     at = Strategist()
     say(at, "CON-01", answer="blocks", second_answer="silent")
-    move = Move("ALN-01", "Item", "I", "ALN", Way.DOWN, "a", "b", "A", "B", 1, "", False)
+    move = Move("ALN-01", "Item", "I", "ALN", Way.DOWN, "a", "b", "A", "B", 1, "", False, False)
     assert len(found(at, "slipped back", moves=(move,))) == 1
     assert len(found(at, "severe constraint not mentioned")) == 1
 
