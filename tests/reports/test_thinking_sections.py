@@ -1,5 +1,7 @@
 """What the thinking part says in each report, and what a recipe leaves out."""
 
+from dataclasses import replace
+
 import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Label
@@ -173,12 +175,28 @@ def test_the_board_report_names_only_who_acts_and_who_stands_on_the_front_sheet(
 
 
 def test_a_board_reads_the_ten_most_important_findings_and_how_many_are_left(sample):
+    order = (*sample.three, *(f for f in sample.listed if f not in sample.three))
     document = paper(sample, "board")
     (table,) = tables(document, "The most important findings")
-    assert [cell_text(row[0]) for row in table.rows] == [f.sentence for f in sample.listed[:10]]
+    assert [cell_text(row[0]) for row in table.rows] == [f.sentence for f in order[:10]]
     left = sample.counts.of(CountOf.FINDINGS) - 10
     said = [cell_text(b.runs) for b in walk(document.blocks) if isinstance(b, Paragraph)]
     assert f"{left} more findings: see the full report." in said
+
+
+@pytest.mark.parametrize("kind", ["board", "full"])
+def test_the_three_of_page_one_are_the_first_of_what_was_found(sample, kind):
+    of_kind = {"board": "The most important findings", "full": "All findings"}
+    (table,) = tables(paper(sample, kind), of_kind[kind])
+    said = [[cell_text(cell) for cell in row] for row in table.rows]
+    assert [row[:2] for row in said[:3]] == [[f.sentence, "Matters most"] for f in sample.three]
+    assert "Matters most" not in {row[1] for row in said[3:]}
+
+
+def test_a_column_that_says_the_same_of_every_finding_is_left_out(sample):
+    only = replace(sample, listed=sample.three)
+    (table,) = tables(paper(only, "board"), "The most important findings")
+    assert [column.header for column in table.columns] == ["Finding", "How to fix it"]
 
 
 def test_the_board_report_of_the_sample_is_six_pages_and_an_annex_of_six_at_most(sample):

@@ -7,19 +7,20 @@ from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
 
+_MOST = "Matters most"  # the heading of page one
 _MOST_FOUND = 10  # findings a board is shown
 
 
 def findings_brief(judgement: Judgement) -> b.Blocks:
     """Give a board the most important findings, and how much else waits."""
-    known = judgement.listed[:_MOST_FOUND]
+    known = _in_order(judgement)[:_MOST_FOUND]
     if not judgement.findings and not judgement.accepted:
         return ()
     rest = judgement.counts.rest(CountOf.FINDINGS, len(known), "more finding")
     words = together((rest, ": see the full report."))
     return (
         b.Heading(2, "What we found", "findings"),
-        *((_table(known, "The most important findings", graded=True),) if known else ()),
+        *((_table(judgement, known, "The most important findings"),) if known else ()),
         *((b.said(words, b.TextStyle.SMALL),) if rest else ()),
         *_accepted(judgement),
     )
@@ -40,17 +41,26 @@ def findings_in_full(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, "What we found", "findings"),
         b.said(words, b.TextStyle.LEAD),
-        *((_table(judgement.listed, "All findings", graded=True),) if judgement.findings else ()),
+        *((_table(judgement, _in_order(judgement), "All findings"),) if judgement.findings else ()),
         *_accepted(judgement),
     )
 
 
-def _table(findings: tuple[Finding, ...], caption: str, *, graded: bool) -> b.Table:
-    grade = {"Importance": 1.5} if graded else {}
+def _in_order(judgement: Judgement) -> tuple[Finding, ...]:
+    """Give the three of page one first, then the rest by importance."""
+    rest = (one for one in judgement.listed if one not in judgement.three)
+    return (*judgement.three, *rest)
+
+
+def _table(judgement: Judgement, findings: tuple[Finding, ...], caption: str) -> b.Table:
+    """List findings; how much each matters stands beside it where that is not the same for all."""
+    grades = [_MOST if f in judgement.three else f.severity.label for f in findings]
+    graded = len(set(grades)) > 1
     rows = (
-        (f.sentence, *((f.severity.label,) if graded else ()), f"{RULES[f.rule].advice}.")
-        for f in findings
+        (f.sentence, *((grade,) if graded else ()), f"{RULES[f.rule].advice}.")
+        for f, grade in zip(findings, grades, strict=True)
     )
+    grade = {"Importance": 1.5} if graded else {}
     return b.grid(caption, {"Finding": 4.6, **grade, "How to fix it": 3.4}, rows)
 
 
