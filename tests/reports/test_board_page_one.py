@@ -19,9 +19,10 @@ from digistrat_desktop.domain.trust.assessment import FrontSheet
 from digistrat_desktop.domain.trust.plans import Scenario, initiative_late
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures.overview import by_importance
+from digistrat_desktop.reports.papers import page_one as first_page
 from digistrat_desktop.reports.papers.kinds import paper
-from digistrat_desktop.reports.papers.page_one import fitted_page, page_one
-from digistrat_desktop.reports.papers.wording import plain_words
+from digistrat_desktop.reports.papers.page_one import fitted_room, page_one
+from digistrat_desktop.reports.papers.wording import Room, plain_words
 from digistrat_desktop.reports.pdf.render import Ruler, render_pdf
 from digistrat_desktop.reports.style import INKS
 from digistrat_desktop.reports.text_door import shortened
@@ -44,6 +45,10 @@ def words(blocks):
         if isinstance(block, b.BulletList | b.NumberedList):
             said += ["".join(run.text for run in runs) for runs in block.items]
     return said
+
+
+def fitted(made):
+    return page_one(made, fitted_room(made, Ruler().fits_page))
 
 
 def test_outcomes_in_trouble_come_first():
@@ -86,7 +91,7 @@ def _contrast(colour):
 @pytest.mark.parametrize("size", SIZES)
 def test_page_one_fits_one_page_and_asks_and_names_what_matters(size):
     made = model(size)
-    page = fitted_page(made, Ruler().fits_page)
+    page = fitted(made)
     assert Ruler().fits_page(page)
     said = " ".join(words(page))
     assert made.title in said
@@ -107,7 +112,7 @@ def test_where_every_text_is_as_long_as_it_may_be_the_page_runs_on_and_nothing_i
     asks = tuple(f"{number} {'W' * 298}" for number in range(6))
     finding = replace(made.three[0], sentence="W" * 900)
     crowded = fronted(replace(made, three=(finding,) * 3), asks=asks, strategic_risk="R" * 500)
-    page = fitted_page(crowded, Ruler().fits_page)
+    page = fitted(crowded)
     said = " ".join(words(page))
     assert all(ask in said for ask in asks)
     assert "\N{HORIZONTAL ELLIPSIS}" not in said
@@ -125,7 +130,7 @@ def test_no_page_of_a_board_report_cuts_page_one_with_dots(size):
 
 def test_the_trust_its_date_who_judged_and_the_status_are_read_aloud_from_page_one():
     made = fronted(model("typical"), purpose="For decision")
-    said = " ".join(words(page_one(made)))
+    said = " ".join(words(page_one(made, Room())))
     for part in (
         made.trust.name,
         "as at 1 October 2026",
@@ -160,7 +165,7 @@ def test_the_header_of_what_is_signed_off_says_when_and_its_footer_which_seal():
 )
 def test_the_heading_over_what_matters_counts_what_is_listed(found, words):
     made = model("typical")
-    page = page_one(replace(made, three=made.three[:found]))
+    page = page_one(replace(made, three=made.three[:found]), Room())
     assert any(x.text.startswith(words) for x in b.walk(page) if isinstance(x, b.Heading))
 
 
@@ -175,7 +180,7 @@ def test_each_thing_that_matters_says_so_what_who_acts_and_by_when():
     ranked = (RankedAction(1, action, "", ()),)
     people = replace(made.workspace, people={author_id: "Director of Estates"})
     made = replace(made, ranked=ranked, workspace=people)
-    (table,) = [x for x in page_one(made) if isinstance(x, b.Table)]
+    (table,) = [x for x in page_one(made, Room()) if isinstance(x, b.Table)]
     first, *others = [[plain_words(cell) for cell in row] for row in table.rows]
     assert len(first[1]) > len(made.three[0].sentence) + 20
     assert first[2:] == ["Director of Estates: ask the suppliers", "26 Feb 2027, proposed"]
@@ -184,33 +189,84 @@ def test_each_thing_that_matters_says_so_what_who_acts_and_by_when():
 
 def test_what_the_front_sheet_lacks_is_said_once():
     made = fronted(model("typical"), equality_impact="Nobody is left out.")
-    said = " ".join(words(page_one(made)))
+    said = " ".join(words(page_one(made, Room())))
     assert "Equality impact: Nobody is left out." in said
     assert said.count("quality impact") == 2  # of equality, and in the line of what is missing
     assert "Not on the front sheet: " in said
 
 
 def test_a_request_without_options_says_that_what_they_cost_is_not_known():
-    said = " ".join(words(page_one(fronted(model("typical"), asks=(ASK,)))))
+    said = " ".join(words(page_one(fronted(model("typical"), asks=(ASK,)), Room())))
     assert "No options are recorded, so this paper cannot say what each would cost." in said
     assert "The front sheet has no advice." in said
     advised = fronted(model("typical"), asks=(ASK,), advice="Wi-Fi first, says the Chief Nurse")
-    assert "Advised: Wi-Fi first, says the Chief Nurse." in " ".join(words(page_one(advised)))
+    assert "Advised: Wi-Fi first, says the Chief Nurse." in " ".join(
+        words(page_one(advised, Room()))
+    )
+
+
+def with_later(at, one, title):
+    plan = reality_check(plan_of(at.present))
+    later = Scenario(id="s", trust_id="t", title=title, overrides=initiative_late(one.id, 12))
+    return replace(model("typical"), reality=plan, scenarios=(scenario_result(later, plan),))
+
+
+def portal(at):
+    return at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1))
+
+
+def test_no_option_says_none_beside_an_objective_that_no_option_meets():
+    at = Strategist()
+    one, record = portal(at), at.initiative("Record")
+    at.link(at.objective("Shorter waits"), one)
+    at.link(at.objective("Joined-up care"), record)
+    at.demand(record, "2026/27", "3")
+    at.capacity("2026/27", "2")
+    page = page_one(with_later(at, one, "Portal later"), Room())
+    told = words(page)
+    assert any("In every option “Joined-up care” cannot be met." in said for said in told)
+    table = next(x for x in b.walk(page) if isinstance(x, b.Table))
+    assert table.columns[-1].header == "Other objectives that wait or cannot be met"
+    assert [plain_words(row[-1]) for row in table.rows] == ["None", "“Shorter waits” waits."]
+
+
+def test_an_option_that_needs_more_than_the_plan_says_which_needs_move():
+    at = Strategist()
+    one = portal(at)
+    at.link(at.objective("Shorter waits"), one)
+    at.demand(one, "2026/27", "6")
+    at.demand(one, "2027/28", "5")
+    at.capacity("2027/28", "4")
+    told = " ".join(words(page_one(with_later(at, one, "Portal later"), Room())))
+    assert "Costs are of the whole plan, every initiative together." in told
+    moved = re.findall(r"In “Portal later”, needs of “Portal” move to later years: (.*?)\.", told)
+    assert [re.sub(r"\D+(?= in )", "", words) for words in moved if "2027/28" in words] == [
+        "6 in 2027/28, not 5"
+    ]
+    assert "2026/27" not in " ".join(moved)
+
+
+def test_the_room_of_page_one_is_measured_once_for_a_paper(monkeypatch):
+    measured = []
+
+    def counted(judgement, fits):
+        measured.append(judgement)
+        return fitted_room(judgement, fits)
+
+    monkeypatch.setattr(first_page, "fitted_room", counted)
+    paper(model("typical"), "board")
+    paper(model("typical", "full"), "full")
+    assert len(measured) == 1
 
 
 def test_the_options_of_a_request_stand_with_what_each_costs():
     at = Strategist()
-    one = at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1))
+    one = portal(at)
     at.link(at.objective("Shorter waits"), one)
     at.demand(one, "2026/27", "3")
     at.capacity("2026/27", "2")
-    plan = reality_check(plan_of(at.present))
-    later = Scenario(
-        id="s", trust_id="t", title="Portal later", overrides=initiative_late(one.id, 12)
-    )
-    found = scenario_result(later, plan)
-    made = replace(model("typical"), reality=plan, scenarios=(found,))
-    table = next(x for x in b.walk(page_one(made)) if isinstance(x, b.Table))
+    made = with_later(at, one, "Portal later")
+    table = next(x for x in b.walk(page_one(made, Room())) if isinstance(x, b.Table))
     assert [[plain_words(cell) for cell in row] for row in table.rows] == [
         ["The plan as it is", "3 needed, 2 available: 1 short", "none needed", "“Shorter waits” cannot be met."],
         ["Portal later. “Portal” a year late.", "0 needed, 2 available", "3 needed, no capacity recorded", "“Shorter waits” waits."],

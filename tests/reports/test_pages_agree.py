@@ -21,7 +21,7 @@ from digistrat_desktop.reports.papers.actions import actions_by_date, actions_se
 from digistrat_desktop.reports.papers.audit import changes_of
 from digistrat_desktop.reports.papers.findings import findings_in_full
 from digistrat_desktop.reports.papers.items import item_blocks, notes
-from digistrat_desktop.reports.papers.page_one import fitted_page
+from digistrat_desktop.reports.papers.page_one import fitted_room, page_one
 from digistrat_desktop.reports.pdf.render import Ruler
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.services.reports.making import ReportOptions, Watcher, make_report
@@ -185,4 +185,4 @@ def test_no_time_line_is_drawn_where_no_action_is_open():
 @pytest.mark.parametrize("size", ["typical", "welsh"])
 def test_the_verdict_on_page_one_never_breaks_off(size):
     made = model(size, "board")
-    assert fitted_page(made, Ruler().fits_page)[0].text == made.title
+    assert page_one(made, fitted_room(made, Ruler().fits_page))[0].text == made.title

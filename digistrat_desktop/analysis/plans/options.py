@@ -6,7 +6,7 @@ A scenario of less money or fewer staff is no choice and no option.
 Source: docs/spec/judgement.md#reality-check.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.plans.reality import (
     RealityCheck,
     ResourceLine,
     YearLine,
+    amount_words,
     plain_number,
 )
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
@@ -33,7 +34,8 @@ class Option:
     assumes: tuple[str, ...]  # in words; empty for the plan itself
     costs: tuple[str, ...]  # of each resource and year of `Options.resources`
     waits: tuple[str, ...]  # titles of objectives that rest on something later than planned
-    falls: tuple[str, ...]  # titles of objectives that cannot be met
+    falls: tuple[str, ...]  # titles of objectives that cannot be met, beyond those of every option
+    moved: tuple[str, ...] = ()  # why it needs more than the plan, one sentence each
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def board_options(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Op
             tuple(_cost(check, key, year) for key, year in columns),
             _waits(plan, check),
             tuple(one for one in fallen if one not in always),
+            tuple(_moved(title, plan, check, columns)),
         )
         for title, assumes, check, fallen in zip(titles, assumed, checks, falls, strict=True)
     )
@@ -113,6 +116,32 @@ def _cost(check: RealityCheck, key: ResourceKey, year: int) -> str:
         there = f"{_amount(line, found.available)} available"
     words = f"{_amount(line, found.needed)} needed, {there}"
     return f"{words}: {_amount(line, found.short)} short" if found.short else words
+
+
+def _moved(
+    title: str, plan: RealityCheck, check: RealityCheck, columns: Sequence[tuple[ResourceKey, int]]
+) -> Iterator[str]:
+    """Say which later needs make an option need more in a year than the plan does."""
+    for key, year in columns:
+        planned, now = _needs(plan, key, year), _needs(check, key, year)
+        if sum(now.values()) <= sum(planned.values()):
+            continue
+        for one, amount in now.items():
+            before = planned.get(one, Decimal(0))
+            if amount > before:
+                yield (
+                    f"In “{title}”, needs of “{check.plan.initiatives[one].title}” move to later "
+                    f"years: {amount_words(check.plan, key, amount)} in {year_text(year)}, "
+                    f"not {plain_number(before)}."
+                )
+
+
+def _needs(check: RealityCheck, key: ResourceKey, year: int) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for need in check.plan.needs:
+        if (need.key, need.year) == (key, year):
+            found[need.initiative_id] = found.get(need.initiative_id, Decimal(0)) + need.amount
+    return found
 
 
 def _amount(line: ResourceLine, amount: Decimal) -> str:

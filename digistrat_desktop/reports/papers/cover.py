@@ -180,14 +180,10 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
 
 
 _GAPS = (
-    (CountOf.NO_EVIDENCE, "{n} has no evidence", "{n} have no evidence"),
-    (CountOf.OUT_OF_DATE, "{n} has evidence out of date", "{n} have evidence out of date"),
-    (CountOf.OPINION_ONLY, "{n} rests on an opinion", "{n} rest on an opinion"),
-    (
-        CountOf.OTHER_LEVEL,
-        "{n} has evidence of another level",
-        "{n} have evidence of another level",
-    ),
+    (CountOf.NO_EVIDENCE, "{n} has none", "{n} have none"),
+    (CountOf.OUT_OF_DATE, "{n} has it out of date", "{n} have it out of date"),
+    (CountOf.OPINION_ONLY, "{n} an opinion only", "{n} an opinion only"),
+    (CountOf.OTHER_LEVEL, "{n} of another level", "{n} of another level"),
     (CountOf.UNDATED_EVIDENCE, "{n} has none in date", "{n} have none in date"),
 )
 
@@ -201,8 +197,8 @@ def _gaps(counts: Counts) -> Counted:
 def _moved_note(counts: Counts) -> Counted:
     parts = []
     if counts.of(CountOf.MOVED_UP):
-        what, some = CountOf.UP_WITH_EVIDENCE, "{n} of the {moved up} with new evidence"
-        none = counts.words("none of the {moved up} with new evidence")
+        what, some = CountOf.UP_BACKED, "{n} of the {moved up} backed by newer evidence"
+        none = counts.words("none of the {moved up} backed by newer evidence")
         parts.append(counts.chosen(what, some, some) if counts.of(what) else none)
     if counts.of(CountOf.NO_LEVEL_NOW):
         parts.append(counts.words("{no level now} with no level now"))

@@ -43,7 +43,12 @@ from digistrat_desktop.reports.papers.cover import (
 from digistrat_desktop.reports.papers.frame import document, header_words
 from digistrat_desktop.reports.papers.lens import LENS
 from digistrat_desktop.reports.papers.progress import PROGRESS
-from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
+from digistrat_desktop.reports.papers.wording import (
+    FittedSection,
+    PaperSection,
+    Recipe,
+    Room,
+)
 
 
 def _fits() -> Callable[[Blocks], bool]:
@@ -57,14 +62,9 @@ def _holds(judgement: Judgement) -> Callable[[Blocks], bool]:
     return lambda blocks: fits((*said, *blocks))
 
 
-def _glance(judgement: Judgement) -> Blocks:
-    return page_one.fitted_page(judgement, _holds(judgement))
-
-
-def _about(judgement: Judgement) -> Blocks:
+def _about(judgement: Judgement, room: Room) -> Blocks:
     """Set the levels aimed for beside what the paper is of, or that alone."""
-    fronted = page_one.fitted_room(judgement, _holds(judgement)).facts
-    targets, about = actions.targets_section(judgement), about_paper(judgement, fronted=fronted)
+    targets, about = actions.targets_section(judgement), about_paper(judgement, fronted=room.facts)
     return (Spacer(), TwoColumns(targets, about)) if targets else about
 
 
@@ -73,7 +73,7 @@ _POSITION = PaperSection(
 )
 _METRICS = PaperSection("measures", "Metrics", overview.overview, tab="Metrics")
 BOARD = (
-    PaperSection("glance", "Page 1 at a glance", _glance, fixed=True, tab="Decision"),
+    FittedSection("glance", "Page 1 at a glance", page_one.page_one, fixed=True, tab="Decision"),
     _POSITION,
     _METRICS,
     PaperSection("exceptions", "Results to decide on or explain", exceptions.exceptions),
@@ -87,7 +87,7 @@ BOARD = (
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_brief),
     PaperSection("steps", "Actions and decisions", actions.actions_section, tab="Actions"),
     PaperSection("questions", "Questions to ask", questions.questions_section),
-    PaperSection("about", "Levels aimed for, and about this paper", _about),
+    FittedSection("about", "Levels aimed for, and about this paper", _about),
     PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief),
     PaperSection("cases", "Cases for change", strategy.cases_brief),
     PaperSection("findings", "What the board should know", findings.findings_brief),
@@ -143,7 +143,7 @@ class ReportKind:
 
     name: str  # on the report itself
     words: str  # where one is chosen
-    sections: tuple[PaperSection, ...]
+    sections: tuple[PaperSection | FittedSection, ...]
     with_trail: bool = False  # it tells the changes too
     with_lens: bool = False  # it reads the answers through the framework's lens
     as_word: bool = False  # it can be had as a Word document, to edit
@@ -184,7 +184,7 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     """Make a report, one of `KINDS`; the recipe says what is left out and which logo it has."""
     wanted, made = recipe or Recipe(), KINDS[kind]
     parts = [s for s in made.sections if s.fixed or s.id not in wanted.left_out]
-    told = [(part, part.make(judgement)) for part in parts]
+    told = list(_made(judgement, parts))
     title, *blocks = (block for _, said in told for block in said)
     said = left_out_line(judgement)
     right = header_words(judgement, for_meeting=made.for_meeting)
@@ -192,7 +192,19 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     return replace(paper, tabs=tuple(_tabs(told)))
 
 
-def _tabs(told: Sequence[tuple[PaperSection, Blocks]]) -> Iterator[tuple[str, str]]:
+def _made(
+    judgement: Judgement, parts: Sequence[PaperSection | FittedSection]
+) -> Iterator[tuple[PaperSection | FittedSection, Blocks]]:
+    room: Room | None = None
+    for part in parts:
+        if isinstance(part, FittedSection):
+            room = room or page_one.fitted_room(judgement, _holds(judgement))
+            yield part, part.make(judgement, room)
+        else:
+            yield part, part.make(judgement)
+
+
+def _tabs(told: Sequence[tuple[PaperSection | FittedSection, Blocks]]) -> Iterator[tuple[str, str]]:
     """Give the word and the anchor of each section that is linked in the bar."""
     for at, (part, said) in enumerate(told):
         anchors = (one.anchor for one in walk(said) if isinstance(one, Heading) and one.anchor)

@@ -5,7 +5,7 @@ Source: docs/spec/reports-pdf.md#board-report.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.position import questions_asked
 from digistrat_desktop.analysis.findings.rules import RULES, Family, Finding
@@ -17,32 +17,17 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import front_facts, key_facts, lines_of_trust
+from digistrat_desktop.reports.papers.wording import Room
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What page one has room for beside the title, the request and what matters most."""
-
-    facts: bool = True  # of the front sheet
-    figures: bool = True
-    so_what: bool = True
-    options: bool = True
-
 
 _PARTS = ("facts", "figures", "so_what", "options")  # what matters least first
 
 
-def fitted_page(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> b.Blocks:
-    """Give page one with all that one page holds; `fits` tells.
-
-    Where even the least runs over it runs on to the next page, whole.
-    """
-    return page_one(judgement, fitted_room(judgement, fits))
-
-
 def fitted_room(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> Room:
-    """Give what one page has room for; `fits` tells."""
+    """Give what one page has room for; `fits` tells.
+
+    Where even the least runs over, page one runs on to the next page, whole.
+    """
     room = Room()
     for part in _PARTS:
         if fits(page_one(judgement, room)):
@@ -55,8 +40,7 @@ def fitted_room(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> Room:
     return room
 
 
-def page_one(judgement: Judgement, room: Room | None = None) -> b.Blocks:
-    room = room or Room()
+def page_one(judgement: Judgement, room: Room) -> b.Blocks:
     return (
         b.Heading(1, judgement.title),
         b.said(judgement.lead, b.TextStyle.LEAD),
@@ -90,23 +74,26 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
     return b.Callout("The board is asked to", tuple(told), tight=True)
 
 
+_WHOLE = "Costs are of the whole plan, every initiative together."
 _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
 
 
 def _options(known: Options) -> list[b.Block]:
+    last = "Other objectives" if known.always_fall else "Objectives"
     shares = {
         "Option": 2.4,
         **dict.fromkeys(known.resources, 2.0),
-        "Objectives that wait or cannot be met": 2.4,
+        f"{last} that wait or cannot be met": 2.4,
     }
     rows = tuple(
         (_option(one), *map(b.text, one.costs), b.text(wait_words(one))) for one in known.options
     )
     table = b.grid("Options and what each costs", shares, rows)
-    if not known.always_fall:
-        return [table]
     names = listed([f"“{title}”" for title in known.always_fall])
-    return [table, b.said(f"In every option {names} cannot be met.", b.TextStyle.SMALL)]
+    fall = f"In every option {names} cannot be met." if names else ""
+    first = b.said(" ".join(filter(None, (_WHOLE, fall))), b.TextStyle.SMALL)
+    moved = " ".join(words for one in known.options for words in one.moved)
+    return [first, table, *((b.said(moved, b.TextStyle.SECONDARY),) if moved else ())]
 
 
 def _option(option: Option) -> b.Runs:

@@ -13,12 +13,33 @@ def plain_words(runs: tuple[Run, ...]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What page one has room for beside the title, the request and what matters most."""
+
+    facts: bool = True  # of the front sheet
+    figures: bool = True
+    so_what: bool = True
+    options: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PaperSection:
     id: str  # the same in every version; recipes keep it
     title: str  # shown where sections are chosen
     make: Callable[[Judgement], Blocks]
     fixed: bool = False  # always there; the report would make no sense without it
     tab: str = ""  # its word in the bar of links of the web page; empty where it has none
+
+
+@dataclass(frozen=True, slots=True)
+class FittedSection:
+    """A section that depends on what page one has room for; that is measured once for all."""
+
+    id: str
+    title: str
+    make: Callable[[Judgement, Room], Blocks]
+    fixed: bool = False
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import Noun, counted
 from digistrat_desktop.reports.papers.kinds import KINDS, ReportKind, paper
-from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
+from digistrat_desktop.reports.papers.wording import FittedSection, PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.judging import judged_from, with_lens
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
@@ -76,7 +76,7 @@ class MadeReport:
     seal_path: Path | None = None
 
 
-def sections_of(kind: str) -> tuple[PaperSection, ...]:
+def sections_of(kind: str) -> tuple[PaperSection | FittedSection, ...]:
     return KINDS[kind].sections
 
 
