@@ -33,7 +33,7 @@ NUMBERS = {
     r"(\d+) answers? (?:was|were) carried forward and (?:is|are) not yet confirmed": (
         CountOf.CARRIED,
     ),
-    r"All questions (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+)": (
+    r"All questions with a level (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+)": (
         *(CountOf.ASKED, CountOf.ANSWERED, CountOf.HALF_ANSWERED, CountOf.CANNOT_SAY),
         *(CountOf.NOT_ANSWERED, CountOf.NOT_SETTLED, CountOf.SHOWN),
     ),
