@@ -21,17 +21,27 @@ def page_texts(data):
         return tuple(_page_text(page, tables) for page in pdf.pages)
 
 
-def _page_text(page, tables):
-    said = []
+def told_texts(data):
+    """Return what of each page's text is in the tag tree: no header, footer or other artifact."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        tables = {}
+        return tuple(_page_text(page, tables, passed_over="/Artifact") for page in pdf.pages)
+
+
+def _page_text(page, tables, passed_over=None):
+    said, marks = [], []
     table = {}
-    for step in pikepdf.parse_content_stream(page, "Tf Tj EMC"):
+    for step in pikepdf.parse_content_stream(page, "Tf Tj BMC BDC EMC"):
         operator, operands = str(step.operator), list(step.operands)
-        if operator == "Tf":
-            table = _table(page.resources["/Font"][str(operands[0])], tables)
-        elif operator == "Tj":
-            said.append("".join(table.get(code, "\ufffd") for code in bytes(operands[0])))
-        else:
+        if operator in {"BMC", "BDC"}:
+            marks.append(str(operands[0]))
+        elif operator == "EMC":
+            marks.pop()
             said.append("\n")
+        elif operator == "Tf":
+            table = _table(page.resources["/Font"][str(operands[0])], tables)
+        elif passed_over not in marks:
+            said.append("".join(table.get(code, "\ufffd") for code in bytes(operands[0])))
     return re.sub(r"\n{2,}", "\n", "".join(said))
 
 

@@ -27,9 +27,10 @@ from digistrat_desktop.domain.edits.metrics import (
 )
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, TrustKind
 from digistrat_desktop.domain.record.changes import History, submit
+from digistrat_desktop.domain.record.fold import Written
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import assessments_by_date
-from digistrat_desktop.domain.trust.assessment import FrontSheet
+from digistrat_desktop.domain.trust.assessment import FrontSheet, Response
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
@@ -178,8 +179,24 @@ def _words(size):
     }.get(size, lambda place: PLAIN if place in {"reason", "moved"} else "")
 
 
+def _unsettled():
+    """A trust in which two people said different levels of three questions."""
+    present = workspace("typical")
+    assessment = assessments_by_date(present)[-1]
+    answered = [r for r in present.all(Response) if r.assessment_id == assessment.id and r.answer]
+    for response in answered[:3]:
+        section = pack().section_of(response.item_id)
+        levels = [level.id for level in pack().scale(section.scale_id).levels]
+        said = tuple(Written(level, "p1", "", level) for level in (levels[0], levels[-1]))
+        sides = replace(response, answer="", unsettled={"answer": said})
+        present = present.with_record(sides)
+    return present
+
+
 @cache
 def workspace(size):
+    if size == "unsettled":
+        return _unsettled()
     if size in {"third", "view"}:
         return _first_only(size)
     maker = Maker(_words(size))
