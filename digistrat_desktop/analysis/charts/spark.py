@@ -22,9 +22,10 @@ from digistrat_desktop.analysis.charts.plot import (
     point_form,
 )
 from digistrat_desktop.analysis.charts.scales import AxisScale
-from digistrat_desktop.analysis.measures.spc.rows import middle_of, moment_of, place_of
+from digistrat_desktop.analysis.measures.outlook import target_at
+from digistrat_desktop.analysis.measures.spc.rows import middle_of, moment_of, place_of, times
 from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
-from digistrat_desktop.analysis.measures.words import Subject, target_at, times
+from digistrat_desktop.analysis.measures.words import Subject
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import ReadingState
 

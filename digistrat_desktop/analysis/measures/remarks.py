@@ -7,18 +7,17 @@ are this program's own.
 from collections.abc import Sequence
 from datetime import date
 
+from digistrat_desktop.analysis.measures.outlook import target_met
 from digistrat_desktop.analysis.measures.spc import values as spc
-from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words
+from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, times
 from digistrat_desktop.analysis.measures.words import (
     JUDGEMENTS,
     TO_EXPLAIN,
     Subject,
     chart_title,
     sentence,
-    target_met,
-    times,
 )
-from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.periods.periods import Period, span_label
 from digistrat_desktop.domain.trust.metrics import MOST_IN_MDC_BASELINE, ChartRules, ReadingState
 from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_case
 
@@ -89,8 +88,7 @@ def limits_basis(analysis: spc.SpcAnalysis) -> str:
     counted = times(base, len(base))
     if len(base) == sum(1 for row in analysis.points if row.value is not None):
         return f"Limits from all {counted}"
-    ends = f"{moment_words(base[0].period)} to {moment_words(base[-1].period)}"
-    return f"Limits from {counted}, {ends}"
+    return f"Limits from {counted}, {_stretch_words(base[0].period, base[-1].period)}"
 
 
 def _points(options: spc.SpcOptions) -> str:
@@ -222,10 +220,11 @@ def periods_in_words(periods: Sequence[Period | date]) -> str:
 
 
 def _stretch_words(first: Period | date, last: Period | date) -> str:
-    begins = moment_words(first)
-    if first == last:
-        return begins
-    return f"{begins} to {moment_words(last)}"
+    if isinstance(first, Period) and isinstance(last, Period):
+        return span_label(first, last)
+    return (
+        f"{moment_words(first)} to {moment_words(last)}" if first != last else moment_words(first)
+    )
 
 
 def _stretches(periods: Sequence[Period | date]) -> list[tuple[Period | date, Period | date]]:

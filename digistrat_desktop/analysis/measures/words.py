@@ -8,13 +8,12 @@ The words are this program's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from digistrat_desktop.analysis.measures.outlook import WILL_BE_MET, WILL_BE_MISSED, target_claim
 from digistrat_desktop.analysis.measures.spc import values
-from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words
-from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, times, when_words
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.words import Noun, day_label, figured, small_first
@@ -91,13 +90,7 @@ def _constant(
     analysis: values.SpcAnalysis, subject: Subject, last: values.SpcPoint
 ) -> ChartFinding:
     always = _always(analysis, subject.shown(last.value), last)
-    target = subject.shown(analysis.options.target)
-    after = "Limits cannot be calculated"
-    if analysis.remark(values.RemarkKind.ALWAYS_MET):
-        after = f"The target of {target} is met"
-    elif analysis.remark(values.RemarkKind.ALWAYS_MISSED):
-        after = f"The target of {target} is missed"
-    return ChartFinding("No variation", always, after)
+    return ChartFinding("No variation", always, "Limits cannot be calculated")
 
 
 def _always(analysis: values.SpcAnalysis, value: str, last: values.SpcPoint) -> str:
@@ -125,9 +118,9 @@ VARIATION_WORDS = {
     values.Variation.NEUTRAL_LOW: "Change: low or falling",
 }
 ASSURANCE_WORDS = {
-    values.Assurance.PASS: "The target will be met unless something changes",
-    values.Assurance.FAIL: "The target will be missed unless something changes",
-    values.Assurance.INCONSISTENT: "The target may be met or missed: results vary",
+    values.Assurance.PASS: WILL_BE_MET,
+    values.Assurance.FAIL: WILL_BE_MISSED,
+    values.Assurance.INCONSISTENT: "Target may be met or missed: results vary",
 }
 JUDGEMENTS = {values.PointKind.IMPROVEMENT: "an improvement", values.PointKind.CONCERN: "a concern"}
 TO_EXPLAIN = "a change to explain"
@@ -161,7 +154,7 @@ def sentence(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Say in a sentence or two what the chart shows."""
     parts = (
         finding(analysis, subject),
-        _outlook(analysis),
+        target_claim(analysis),
         current_target(analysis, subject),
         _on_trial(analysis),
     )
@@ -235,24 +228,20 @@ def _reading(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
         return _no_change(analysis, point)
     head, rest, _ = _what_happened(analysis, subject)
     judged = JUDGEMENTS.get(point.kind, TO_EXPLAIN)
-    target = _against_target(analysis, point)
-    return ChartFinding(
-        head, rest, f"This is {judged}. {target}" if target else f"This is {judged}"
-    )
+    return ChartFinding(head, rest, f"This is {judged}")
 
 
 def _unsaid(point: values.SpcPoint) -> str:
     if point.state is ReadingState.SUPPRESSED:
-        return f"Suppressed {_when(point)}"
-    return f"Not reported {_when(point)}"
+        return f"Suppressed {when_words(point.period)}"
+    return f"Not reported {when_words(point.period)}"
 
 
 def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFinding:
     if point.limits.lower is None:
         shown = f"{len(analysis.points)} shown without limits"
         return ChartFinding("Too few points for limits", shown)
-    last_group = analysis.groups[-1]
-    group = analysis.points[last_group.first + last_group.unjudged :]
+    group = analysis.judged
     if not group:
         return _too_early(analysis, point)
     signals = [
@@ -269,16 +258,6 @@ def _too_early(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
     given = f"{analysis.groups[-1].unjudged} of the {analysis.options.after_rebase}"
     setting = f"{given} {noun_of(point)}s that set the new limits since {_since(analysis)}"
     return ChartFinding("Too early to judge", setting)
-
-
-def times(points: Sequence[values.SpcPoint], count: int) -> str:
-    """Name so many points: "7 months", or "7 readings" where some months are missing."""
-    first, last = points[0].period, points[-1].period
-    if isinstance(first, Period) and isinstance(last, Period):
-        whole = last.index - first.index == count - 1
-        if whole and all(p.value is not None for p in points):
-            return figured(count, first.kind.counts)
-    return figured(count, _READING)
 
 
 def _what_happened(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
@@ -317,14 +296,14 @@ def _high_or_low(point: values.SpcPoint) -> str:
 def _near_a_limit(analysis: values.SpcAnalysis) -> ChartFinding:
     point, three = analysis.points[-1], analysis.points[-3:]
     near = sum(1 for p in three if p.cause is point.cause)
-    latest = times(three, len(three))
-    high = f"{near} of the last {latest} close to the upper limit"
-    low = f"{near} of the last {latest} close to the lower limit"
+    latest = f"the last {times(three, len(three))}"
+    which = f"{latest} all" if near == len(three) else f"{near} of {latest}"
+    high, low = f"{which} close to the upper limit", f"{which} close to the lower limit"
     return ChartFinding(_high_or_low(point), _pick(point, high, low))
 
 
 def _outside(point: values.SpcPoint, subject: Subject) -> ChartFinding:
-    when, limits = _when(point), point.limits
+    when, limits = when_words(point.period), point.limits
     value, end = _told_apart(
         subject, point.value, limits.upper if point.cause.sign == 1 else limits.lower
     )
@@ -341,15 +320,9 @@ def _told_apart(subject: Subject, value: float | None, end: float | None) -> tup
     return subject.shown(value), subject.shown(end)
 
 
-def _when(point: values.SpcPoint) -> str:
-    if isinstance(point.period, Period):
-        return point.period.when
-    return f"on {moment_words(point.period)}"
-
-
 def _rising_or_falling(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, ...]:
     """Give the unbroken rise or fall that ends with the last point."""
-    points = analysis.points[analysis.groups[-1].first :]
+    points = analysis.judged
     sign = points[-1].cause.sign
     start = len(points) - 1
     while start and _step(points[start - 1], points[start]) == sign:
@@ -365,42 +338,11 @@ def _step(before: values.SpcPoint, after: values.SpcPoint) -> int | None:
 
 def _one_side(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, ...]:
     """Give the unbroken run on the last point's side of the mean."""
-    points = analysis.points[analysis.groups[-1].first :]
+    points = analysis.judged
     start = len(points) - 1
     while start and points[start - 1].relative == points[-1].relative:
         start -= 1
     return points[start:]
-
-
-def _against_target(analysis: values.SpcAnalysis, point: values.SpcPoint) -> str:
-    met = target_met(analysis, point)
-    if met is None:
-        return ""
-    if (point.kind is values.PointKind.IMPROVEMENT) is met:
-        return "The target is met" if met else "The target is missed"
-    return "The target is still met" if met else "The target is still missed"
-
-
-def target_at(analysis: values.SpcAnalysis, point: values.SpcPoint) -> float | None:
-    """Give the target in force at a point, or None."""
-    return point.trajectory if analysis.options.trajectory else analysis.options.target
-
-
-def target_met(analysis: values.SpcAnalysis, point: values.SpcPoint) -> bool | None:
-    """Tell whether a point meets the target of its time; None without value, target or direction."""
-    direction, target = analysis.options.direction, target_at(analysis, point)
-    if target is None or point.value is None or direction is Direction.NEUTRAL:
-        return None
-    return point.value >= target if direction is Direction.UP else point.value <= target
-
-
-def _outlook(analysis: values.SpcAnalysis) -> str:
-    """Say what to expect of the target, where the finding has not said it already."""
-    if not analysis.points or analysis.points[-1].cause is not values.SpecialCause.COMMON:
-        return ""
-    if analysis.groups[-1].limits.lower is None or _unfit(analysis):
-        return ""
-    return assurance_words(analysis.assurance)
 
 
 NOTHING = "\N{EN DASH}"

@@ -172,6 +172,17 @@ def due(kind: PeriodKind, as_of: date, lag: int) -> Period:
     return period_at(as_of, kind).shift(-1 - lag)
 
 
+def span_label(first: Period, last: Period) -> str:
+    """Name the periods from first to last: "May to Sep 2026", "Dec 2024 to Nov 2025"."""
+    if first == last:
+        return first.label
+    of_one_year = (
+        first.kind is last.kind is PeriodKind.MONTH and first.start.year == last.start.year
+    )
+    begins = month_label(first.start) if of_one_year else first.label
+    return f"{begins} to {last.label}"
+
+
 def periods_between(first: Period, last: Period) -> tuple[Period, ...]:
     """Give the periods from first to last, none out of order; ValueError for different kinds."""
     if first.kind is not last.kind:

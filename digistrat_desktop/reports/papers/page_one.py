@@ -168,7 +168,7 @@ def _reason(judgement: Judgement, finding: Finding) -> str:
 
 def _of_metric(line: MetricLine) -> str:
     latest = f"It was {line.latest} in {line.latest_when}." if line.latest else ""
-    target = f"The target of {line.target} will be missed unless something changes."
+    target = f"The target is {line.target}."
     return " ".join(filter(None, (latest, target if line.fails_target and line.target else "")))
 
 

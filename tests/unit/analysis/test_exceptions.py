@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.measures.outlook import outlook_words, since_wor
 from digistrat_desktop.analysis.measures.readings import grids_of
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import RebaseAt, SpcOptions
+from digistrat_desktop.analysis.measures.words import Subject, sentence
 from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.workspace import make_workspace
@@ -94,20 +95,25 @@ def test_a_leading_metric_is_ahead_only_while_none_of_its_outcomes_improves():
     ("values", "target", "words"),
     [
         (CALM, None, "No target is set."),
-        (CALM, 90.0, "Target will be missed."),
-        (BETTER, 90.0, "Target will still be missed."),
-        (CALM, 30.0, "Target will be met."),
+        (CALM, 90.0, "Target will be missed if nothing changes."),
+        (BETTER, 90.0, "Target will be missed if nothing changes."),
+        (CALM, 30.0, "Target will be met if nothing changes."),
         (CALM, 50.2, "Target met in some months, missed in others."),
         (CALM, 48.0, "Target met in all 14 months, but not sure to be."),
         (CALM, 53.0, "Target missed in all 14 months, but not sure to be."),
         ([46.0, *CALM], 48.0, "Target met in the last 14 months, but not sure to be."),
-        ([50.0], 48.0, "Target met."),
-        ([50.0], 58.0, "Target missed."),
+        ([50.0], 48.0, "Target met in Jan 2024."),
+        ([50.0], 58.0, "Target missed in Jan 2024."),
+        ([54.0, *CALM], 53.0, "Target missed in the last 14 months, but not sure to be."),
+        (BETTER, 65.0, "Target met in Mar 2025, but will be missed if nothing changes."),
+        ([*CALM, "nr"], 90.0, "Target will be missed if nothing changes."),
         ([], 58.0, ""),
     ],
 )
 def test_what_to_expect_of_a_target_is_one_claim(values, target, words):
-    assert outlook_words(analyse(months(*values), SpcOptions(target=target))) == words
+    found = analyse(months(*values), SpcOptions(target=target))
+    assert outlook_words(found) == words
+    assert (words in sentence(found, Subject("Waits", "%"))) is (target is not None)
 
 
 def test_limits_that_were_recalculated_say_since_when():

@@ -46,8 +46,9 @@ def marked(signs, length, extra=0):
     return rows
 
 
-def causes(values, fix_after=None, *, screen=True):
+def causes(values, fix_after=None, *, screen=True, unjudged=0):
     middle, lower, upper, near_lower, near_upper = lines(values, fix_after, screen=screen)
+    before, values = ["Common Cause"] * len(values[:unjudged]), values[unjudged:]
     side = [sign(v, middle) for v in values]
     steps = [sign(b, a) for a, b in pairwise(values)]
     no_limits = lower is None
@@ -77,4 +78,4 @@ def causes(values, fix_after=None, *, screen=True):
             return f"7 Points {'Above' if above else 'Below'} CL"
         return "Common Cause"
 
-    return [cause(row) for row in range(len(values))]
+    return [*before, *(cause(row) for row in range(len(values)))]

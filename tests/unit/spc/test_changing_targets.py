@@ -6,9 +6,9 @@ from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.charts.plot import target_steps
 from digistrat_desktop.analysis.charts.trend import trend_chart
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
+from digistrat_desktop.analysis.measures.outlook import target_met
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import Assurance, SpcOptions
-from digistrat_desktop.analysis.measures.words import target_met
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.workspace import make_workspace

@@ -87,27 +87,31 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
         (
             CALM,
             {"target": 70.0},
-            (
-                "No unusual pattern in the last 14 months. The target will "
-                "be missed unless something changes."
-            ),
+            ("No unusual pattern in the last 14 months. Target will be missed if nothing changes."),
         ),
         (
             [*CALM, 56.0, 50.0, 49.9, 49.8, 49.7, 49.6, 49.5, 49.4],
             {"target": 40.0, "direction": Direction.DOWN},
-            "Falling, down in each of the last 7 months. This is an improvement. The target is still missed.",
+            (
+                "Falling, down in each of the last 7 months. This is an improvement. "
+                "Target will be missed if nothing changes."
+            ),
         ),
         (
             [*CALM, *[52.9, 53.2, 52.8, 53.1] * 2],
             {"target": 50.0, "direction": Direction.DOWN},
-            "High, 8 months in a row above the mean. This is a concern. The target is missed.",
+            (
+                "High, 8 months in a row above the mean. This is a concern. "
+                "Target missed in the last 15 months, but not sure to be."
+            ),
         ),
         (
             [*CALM, 72.0],
             {"target": 70.0},
             (
                 "Unusually high in Mar 2025, 72.0 % where the usual range ends at 58.3 %. "
-                "This is an improvement. The target is met."
+                "This is an improvement. "
+                "Target met in Mar 2025, but will be missed if nothing changes."
             ),
         ),
         (
@@ -144,30 +148,36 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
             CALM[:4],
             {"target": 70.0},
             (
-                "No unusual pattern in the last 4 months. The target will be "
-                "missed unless something changes. Trial limits: 4 points so far."
+                "No unusual pattern in the last 4 months. Target will be "
+                "missed if nothing changes. Trial limits: 4 points so far."
             ),
         ),
         ([5.0], {}, "1 reading since 1 Jan 2024, too few for limits, so shown without them."),
         (
             [5.0, "nr", 6.0] * 4,
             {"target": 9.0, "rebases": (RebaseAt(day(11)),)},
-            "1 reading since 1 Dec 2024, too few for limits, so shown without them.",
+            (
+                "1 reading since 1 Dec 2024, too few for limits, so shown without them. "
+                "Target missed in Dec 2024."
+            ),
         ),
         (
             [5.0, "nr", 6.0, "nr"] * 4,
             {"target": 9.0},
-            "No limits, because no 2 values are next to each other.",
+            "No limits, because no 2 values are next to each other. Target missed in Mar 2025.",
         ),
         (
             [5.0] * 12 + [6.0, 7.0],
             {"fix_after": 12, "target": 9.0},
-            "No limits, because the values that set them are all the same.",
+            (
+                "No limits, because the values that set them are all the same. "
+                "Target missed in Feb 2025."
+            ),
         ),
         (
             [5.0, 6.0] * 4,
             {"profile": Profile.MDC, "target": 9.0},
-            "Too few points for limits, 8 shown without limits.",
+            "Too few points for limits, 8 shown without limits. Target missed in Aug 2024.",
         ),
         (
             [5.0, 6.0, "nr"],
@@ -177,12 +187,18 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
         (
             [90.0, 95.0, 92.0] + [100.0] * 13,
             {"target": 95.0, "rebases": (RebaseAt(day(3)),)},
-            "No variation, 100.0 % in every month since 1 Apr 2024. The target of 95.0 % is met.",
+            (
+                "No variation, 100.0 % in every month since 1 Apr 2024. Limits cannot be calculated. "
+                "Target met in Apr 2025."
+            ),
         ),
         (
             [100.0] * 9 + ["nr"],
             {"target": 95.0},
-            "No variation, 100.0 % in every month reported. The target of 95.0 % is met.",
+            (
+                "No variation, 100.0 % in every month reported. Limits cannot be calculated. "
+                "Target met in Sep 2024."
+            ),
         ),
         (
             [95.01, 95.02, 95.0] * 4 + [95.09],
@@ -193,20 +209,33 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
         (
             [100.0] * 9,
             {"target": 95.0},
-            "No variation, 100.0 % in every month. The target of 95.0 % is met.",
+            (
+                "No variation, 100.0 % in every month. Limits cannot be calculated. "
+                "Target met in Sep 2024."
+            ),
         ),
         (
             [95.0] * 9,
             {"target": 95.0},
-            "No variation, 95.0 % in every month. The target of 95.0 % is met.",
+            (
+                "No variation, 95.0 % in every month. Limits cannot be calculated. "
+                "Target met in Sep 2024."
+            ),
         ),
         (
             [90.0] * 9,
             {"target": 95.0},
-            "No variation, 90.0 % in every month. The target of 95.0 % is missed.",
+            (
+                "No variation, 90.0 % in every month. Limits cannot be calculated. "
+                "Target missed in Sep 2024."
+            ),
         ),
         ([9.0] * 9, {}, "No variation, 9.0 % in every month. Limits cannot be calculated."),
-        ([0.0, 0.0, 1.0, 0.0] * 4, {"target": 0.0}, "Too few events to judge month by month."),
+        (
+            [0.0, 0.0, 1.0, 0.0] * 4,
+            {"target": 0.0},
+            "Too few events to judge month by month. Target met in Apr 2025.",
+        ),
     ],
 )
 def test_each_reading_has_its_sentence(values, options, words):
@@ -259,7 +288,7 @@ def test_symbols_have_words():
     assert variation_words(None) == "Not enough data"
     assert {variation_words(v) for v in Variation} >= {"Concern: low or falling"}
     assert assurance_words(None) == ""
-    assert assurance_words(Assurance.PASS).startswith("The target will be met")
+    assert assurance_words(Assurance.PASS).startswith("Target will be met")
 
 
 def test_a_point_says_why_it_is_marked():
@@ -322,7 +351,7 @@ def test_small_counts_and_trial_limits_are_said():
 def test_neighbouring_periods_are_joined_and_the_rest_is_counted():
     texts = ["2024-01", "2024-03", "2024-04", "2024-06", "2024-08", "2024-10", "2024-11"]
     assert periods_in_words([parse_period(t) for t in texts]) == (
-        "Jan 2024, Mar 2024 to Apr 2024, Jun 2024, Aug 2024 and 2 more"
+        "Jan 2024, Mar to Apr 2024, Jun 2024, Aug 2024 and 2 more"
     )
     assert periods_in_words([date(2024, 1, 1), date(2024, 1, 2)]) == "1 Jan 2024, 2 Jan 2024"
 

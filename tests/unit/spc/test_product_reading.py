@@ -32,10 +32,10 @@ def test_no_readings_is_an_answer_and_not_an_error():
 def test_a_constant_series_has_no_assurance_symbol_but_words():
     options = SpcOptions(target=95.0)
     found = analyse(months(*[100.0] * 20), options)
-    assert kinds(found) == [RemarkKind.NO_VARIATION, RemarkKind.ALWAYS_MET]
+    assert kinds(found) == [RemarkKind.NO_VARIATION]
     assert found.assurance is None
     below = analyse(months(*[90.0] * 20), options)
-    assert kinds(below) == [RemarkKind.NO_VARIATION, RemarkKind.ALWAYS_MISSED]
+    assert kinds(below) == [RemarkKind.NO_VARIATION]
 
 
 @pytest.mark.parametrize("target", [None, 95.0])
@@ -127,9 +127,31 @@ def test_the_readings_that_set_new_limits_are_not_judged_by_them():
     assert found.variation is Variation.IMPROVEMENT_HIGH
 
 
+FELL = [16.8, 16.0, 17.0, 15.2, *[6.4, 3.2], *[1.4, 0.9, 0.6, 0.8, 0.5, 0.8, 0.4, 0.6, 0.4, 0.4]]
+NEW = SpcOptions(direction=Direction.DOWN, rebases=(RebaseAt(day(4)),), after_rebase=12)
+
+
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [
+        ([0.6, 0.7, 0.8], "No unusual pattern in the last 3 months"),
+        ([0.6, 0.3, 0.3], "Low, the last 3 months all close to the lower limit"),
+        ([0.7] * 6, "No unusual pattern in the last 6 months"),
+        ([0.7] * 7, "Low, 7 months in a row below the mean"),
+        ([0.9 - n / 20 for n in range(8)], "Falling, down in each of the last 7 months"),
+    ],
+)
+def test_words_and_marks_count_only_the_readings_after_those_that_set_new_limits(since, words):
+    found = analyse(months(*FELL, *since), NEW)
+    assert finding(found, Subject("Errors", "%")).partition(". ")[0] == words
+    marked = [p for p in found.points[4:] if p.kind is not PointKind.COMMON]
+    assert set(marked) <= set(found.judged)
+    assert bool(marked) is (found.variation is Variation.IMPROVEMENT_LOW)
+
+
 def test_while_too_few_readings_set_new_limits_nothing_is_judged_and_it_is_said():
     found = analyse(months(*RISING[:20]), REBASED)
-    assert (found.variation, found.signal_from) == (Variation.COMMON, 20)
+    assert (found.variation, found.assurance, found.signal_from) == (None, None, 20)
     words = finding(found, Subject("Take-up", "%"))
     assert words == (
         "Too early to judge, 6 of the 12 months that set the new limits since 1 Mar 2025"
@@ -146,9 +168,9 @@ def test_without_a_new_start_every_reading_is_judged():
     ("options", "length", "words"),
     [
         (SpcOptions(), 14, "Limits from all 14 months"),
-        (SpcOptions(fix_after=12), 14, "Limits from 12 months, Jan 2024 to Dec 2024"),
+        (SpcOptions(fix_after=12), 14, "Limits from 12 months, Jan to Dec 2024"),
         (REBASED, 36, "Limits from 12 months, Mar 2025 to Feb 2026"),
-        (REBASED, 18, "Limits from 4 months, Mar 2025 to Jun 2025"),
+        (REBASED, 18, "Limits from 4 months, Mar to Jun 2025"),
         (SpcOptions(), 0, ""),
         (SpcOptions(), 1, ""),
     ],

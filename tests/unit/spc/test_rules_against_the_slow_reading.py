@@ -54,6 +54,15 @@ def test_a_rebase_reads_as_two_series_each_alone(values, cut):
     assert cause_names(found) == alone
 
 
+@given(known, known)
+def test_no_rule_reaches_into_the_rows_that_set_new_limits(before, after):
+    values = [*before, *after]
+    found = read(values, rebases=(RebaseAt(day(len(before))),), after_rebase=12)
+    new = causes(after, 12, unjudged=12)
+    assert cause_names(found)[len(before) :] == new
+    assert found.signal_from >= found.judged_from
+
+
 @given(series, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(values, random):
     rows = list(months(*values).points)

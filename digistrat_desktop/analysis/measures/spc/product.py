@@ -19,7 +19,6 @@ from digistrat_desktop.analysis.measures.spc.values import (
     SpcPoint,
 )
 from digistrat_desktop.analysis.measures.spc.xmr import too_short, xmr
-from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import Period, periods_between
 from digistrat_desktop.domain.trust.metrics import ReadingState
 
@@ -38,14 +37,12 @@ def analyse(series: Series, options: SpcOptions | None = None) -> SpcAnalysis:
         return SpcAnalysis((), (), None, None, trial=False, options=options, remarks=empty)
     found = xmr(series.points, options)
     remarks = tuple(_remarks(found))
-    if not remarks:
-        return found
     said = {remark.kind for remark in remarks}
-    if said & {RemarkKind.NO_VALUES, RemarkKind.TOO_FEW}:
+    if said & {RemarkKind.NO_VALUES, RemarkKind.TOO_FEW} or not found.judged:
         return replace(found, variation=None, assurance=None, remarks=remarks)
     if said & _WITHOUT_LIMITS:
         return replace(found, assurance=None, remarks=remarks)
-    return replace(found, remarks=remarks)
+    return replace(found, remarks=remarks) if remarks else found
 
 
 _WITHOUT_LIMITS = frozenset(
@@ -73,19 +70,10 @@ def _extent(found: SpcAnalysis) -> Iterator[Remark]:
         yield Remark(RemarkKind.TOO_FEW, tuple(p.period for p in rows if p.value is not None))
     elif min(values) == max(values):
         yield Remark(RemarkKind.NO_VARIATION)
-        yield from _constant(values[0], found.options)
     elif any(a.value is not None and b.value is not None for a, b in pairwise(rows)):
         yield Remark(RemarkKind.FLAT_BASELINE)
     else:
         yield Remark(RemarkKind.NO_NEIGHBOURS)
-
-
-def _constant(value: float, options: SpcOptions) -> Iterator[Remark]:
-    target, direction = options.target, options.direction
-    if target is None or direction is Direction.NEUTRAL:
-        return
-    met = value >= target if direction is Direction.UP else value <= target
-    yield Remark(RemarkKind.ALWAYS_MET if met else RemarkKind.ALWAYS_MISSED)
 
 
 def _unknown_rebases(found: SpcAnalysis) -> Iterator[Remark]:

@@ -11,15 +11,21 @@ from math import isfinite, isnan
 from operator import lt
 from typing import NamedTuple, cast
 
-from digistrat_desktop.analysis.measures.spc.values import Profile, SeriesPoint, SpcOptions
+from digistrat_desktop.analysis.measures.spc.values import (
+    Profile,
+    SeriesPoint,
+    SpcOptions,
+    SpcPoint,
+)
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import (
     FEWEST_IN_BASELINE,
     MOST_IN_MDC_BASELINE,
     ReadingState,
 )
-from digistrat_desktop.domain.words import day_label
+from digistrat_desktop.domain.words import Noun, day_label, figured
 
+_READING = Noun("reading")
 _WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
 
 
@@ -57,6 +63,21 @@ def moment_words(moment: Period | date) -> str:
     if isinstance(moment, datetime) and (moment.hour or moment.minute or moment.second):
         return f"{moment:%H:%M} on {day_label(moment)}"
     return day_label(moment)
+
+
+def when_words(moment: Period | date) -> str:
+    """Say when: "in Mar 2025", "on 3 Mar 2025"."""
+    return moment.when if isinstance(moment, Period) else f"on {moment_words(moment)}"
+
+
+def times(points: Sequence[SpcPoint], count: int) -> str:
+    """Name so many points: "7 months", or "7 readings" where some months are missing."""
+    first, last = points[0].period, points[-1].period
+    if isinstance(first, Period) and isinstance(last, Period):
+        whole = last.index - first.index == count - 1
+        if whole and all(p.value is not None for p in points):
+            return figured(count, first.kind.counts)
+    return figured(count, _READING)
 
 
 def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:

@@ -180,8 +180,6 @@ class RemarkKind(StrEnum):
     NO_VARIATION = "no_variation"
     NO_NEIGHBOURS = "no_neighbours"
     FLAT_BASELINE = "flat_baseline"
-    ALWAYS_MET = "always_met"
-    ALWAYS_MISSED = "always_missed"
     UNKNOWN_REBASE = "unknown_rebase"
     GAP = "gap"
     NOT_REPORTED = "not_reported"
@@ -224,7 +222,18 @@ class SpcAnalysis:
             return first
         while first and self.points[first - 1].kind is kind:
             first -= 1
-        return max(first, self.groups[-1].first) if self.groups else first
+        return max(first, self.judged_from)
+
+    @property
+    def judged_from(self) -> int:
+        """Where the rows begin that the latest limits judge: those that set new limits are not."""
+        group = self.groups[-1] if self.groups else None
+        return group.first + group.unjudged if group else 0
+
+    @property
+    def judged(self) -> tuple[SpcPoint, ...]:
+        """The rows the latest limits judge."""
+        return self.points[self.judged_from :]
 
     def remark(self, kind: RemarkKind) -> Remark | None:
         return next((r for r in self.remarks if r.kind is kind), None)

@@ -155,16 +155,16 @@ def xmr(points: Sequence[SeriesPoint], options: SpcOptions) -> SpcAnalysis:
 
 def _worked(rows: Rows, cut: Stretch, options: SpcOptions) -> _Worked:
     values = rows.values[cut.first : cut.after]
-    unjudged = _unjudged(cut, options)
-    limits, ranges = _limits(values, options, unjudged or options.fix_after)
+    sets_limits = _sets_limits(cut, options)
+    limits, ranges = _limits(values, options, sets_limits or options.fix_after)
+    unjudged = min(sets_limits, len(values))
     flags = flags_of(values, limits)
-    causes = _causes(values, flags, options)
-    causes[:unjudged] = [SpecialCause.COMMON] * min(unjudged, len(causes))
+    causes = _causes(values, flags, options, unjudged)
     kinds = list(map(KINDS[options.direction].__getitem__, causes))
-    return _Worked(values, limits, ranges, flags, causes, kinds, min(unjudged, len(values)))
+    return _Worked(values, limits, ranges, flags, causes, kinds, unjudged)
 
 
-def _unjudged(cut: Stretch, options: SpcOptions) -> int:
+def _sets_limits(cut: Stretch, options: SpcOptions) -> int:
     """Give the rows that set the limits after a rebase: judged by them, a trend would tell of itself."""
     begins_with_rebase = cut.group > 0
     return options.after_rebase or 0 if begins_with_rebase else 0
@@ -226,13 +226,16 @@ def _limits(
 
 
 def _causes(
-    values: Sequence[float | None], flags: Flags, options: SpcOptions
+    values: Sequence[float | None], flags: Flags, options: SpcOptions, unjudged: int
 ) -> list[SpecialCause]:
+    """Judge the rows after those that set new limits: no rule looks back at these."""
     if too_short(len(values), options):
         return [SpecialCause.COMMON] * len(values)
     mdc = options.profile is Profile.MDC
     rules = RuleSet(options.run_length, outside_counts_as_close=mdc, improvement_wins=mdc)
-    return causes_of(values, flags, rules, options.direction)
+    judged = Flags(*(column[unjudged:] for column in flags)) if unjudged else flags
+    causes = causes_of(values[unjudged:], judged, rules, options.direction)
+    return [SpecialCause.COMMON] * unjudged + causes
 
 
 _VARIATIONS = {
