@@ -108,6 +108,7 @@ class CountOf(StrEnum):
     UNMOVING = "leading metrics ahead of their outcomes"
     EXCEPTIONS = "outcomes to explain"
     READINGS = "readings"
+    NO_VALUE = "readings with no value"
     REVISED = "readings revised"
     CHANGES_RECORDED = "changes recorded"
     CHANGES_LISTED = "changes listed"

@@ -111,9 +111,7 @@ def chart(points=60):
 def measures():
     wave = [0.2, 0.3, 0.25, 0.35, 0.3, 0.5, 0.45, 0.8, 0.7, 0.9, 0.8, 0.75]
     high = symbol("H", Ink.IMPROVEMENT, "Variation: special cause, an improvement, high values")
-    fails = symbol(
-        "F", Ink.CONCERN, "Assurance: the target will be missed unless something changes"
-    )
+    fails = symbol("F", Ink.CONCERN, "Assurance: the target will be missed if nothing changes")
     rows = (
         (
             "Digital take-up",
@@ -125,7 +123,7 @@ def measures():
             "Cost per transaction",
             "£6.18",
             "£5.00",
-            "No clear change. The target will be missed unless something changes.",
+            "No clear change. The target will be missed if nothing changes.",
         ),
         ("User satisfaction", "78 %", "80 %", "No clear change: 22 months inside the usual range."),
         ("Failure demand", "34 %", "none", "No clear change. Sampled twice a year."),

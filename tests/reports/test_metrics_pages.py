@@ -7,6 +7,8 @@ import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.values import Series, SeriesPoint
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.metrics import Metric
@@ -76,11 +78,11 @@ def test_outcomes_come_first_and_are_bold(sample):
     assert by_importance(sample.metrics)[0].name == A_E
 
 
-def test_a_row_says_unit_better_way_month_and_that_a_reading_is_due(sample):
+def test_a_row_says_unit_better_way_month_and_which_readings_are_due(sample):
     _, rows = of_kind(overview(sample), b.Table)
     name, latest, target, *_ = row_of(rows, "Availability")
     assert words(name).endswith("%; higher is better")
-    assert f"Apr{NO_BREAK}2026\nreading{NO_BREAK}due" in words(latest)
+    assert f"Apr{NO_BREAK}2026\n May to Sep 2026 due" in words(latest)
     assert any(run.ink is Ink.CAUTION for run in latest)
     assert words(target) == f"99.80{NO_BREAK}%"
     late = [row for row in rows.rows if "due" in words(row[1])]
@@ -98,9 +100,25 @@ def test_a_result_has_its_basis_its_action_and_who_does_it_by_when(sample):
     said = words(exceptions(sample))
     assert "%, Oct 2023 to Sep 2026; higher is better. Limits from all 36 months." in said
     assert "below the lower limit of 58.6" in said
-    assert "Chief Operating Officer, 18 December 2026; in progress" in said
+    assert "Chief Operating Officer, 18 Dec 2026; in progress" in said
     assert "No action is recorded." in said
-    assert "Set aside until 30 April 2027" in said
+    assert "Set aside until 30 April 2027, for “Time to respond to patient contacts” only" in said
+
+
+def test_only_what_is_set_aside_is_called_so(sample):
+    """An outcome is set aside as a whole when nothing that was found about it stands."""
+    (time,) = [one for one in sample.accepted if "“Time to respond" in one.sentence]
+    take_up = next(one for one in sample.metrics if one.name == "Digital take-up")
+    other = replace(time, record=take_up.metric_id)
+    for accepted, standing in [((time,), "Digital take-up"), ((other,), "Time to respond")]:
+        said = words(exceptions(replace(sample, accepted=accepted)))
+        assert f"What was found about “{standing}" in said
+        assert "Set aside until 30 April 2027, for" in said
+    whole = words(exceptions(replace(sample, accepted=(time, other))))
+    assert "What was found about" not in whole
+    assert whole.count("Set aside until 30 April 2027") == 1
+    assert "Set aside until 30 April 2027, for" not in whole
+    assert "Set aside" not in words(exceptions(replace(sample, accepted=())))
 
 
 def test_without_an_owner_or_a_date_it_is_said(sample):
@@ -188,18 +206,53 @@ def test_a_revised_reading_is_underlined_and_its_earlier_value_is_below(sample):
     assert [run.text for run in runs if run.underlined] == ["8.2"]
     assert "a: Mar 2026 was 8.9 until" in words(blocks)
     assert sample.counts.of(CountOf.REVISED) == 1
-    assert "366 readings; 1 was revised." in " ".join(words(blocks).split()).replace(" ;", ";")
+    said = " ".join(words(blocks).split()).replace(" :", ":")
+    assert "366 readings: 4 with no value, 1 was revised." in said
 
 
-def test_every_reading_is_on_the_page(sample):
-    filled = [
-        cell
-        for table in of_kind(readings(sample), b.Table)
-        for row in table.rows
-        for cell in row[1:]
-        if cell
-    ]
-    assert len(filled) == sample.counts.of(CountOf.READINGS)
+def cells_of(blocks):
+    tables = of_kind(blocks, b.Table)
+    return [words(cell) for table in tables for row in table.rows for cell in row[1:] if cell]
+
+
+@pytest.mark.parametrize("name", ["sample", "forty", "third", "huge"])
+def test_the_readings_add_up_to_their_sentence(sample, name):
+    made = sample if name == "sample" else model(name)
+    cells = cells_of(readings(made))
+    without = sum(cell in {"withheld", "none"} for cell in cells)
+    assert without == made.counts.of(CountOf.NO_VALUE)
+    assert len(cells) - cells.count("missing") == made.counts.of(CountOf.READINGS)
+
+
+def test_a_month_with_no_record_is_no_reading(sample):
+    line = next(one for one in sample.metrics if one.name == "Calls abandoned")
+    first, *points = line.analysis.points
+    gone = analyse(Series(tuple(SeriesPoint(*p[:3]) for p in (first, *points[4:]))))
+    blocks = readings(replace(sample, metrics=(replace(line, analysis=gone),)))
+    assert cells_of(blocks).count("missing") == 4
+    assert "missing: nothing is recorded." in words(blocks)
+    assert "missing" not in words(readings(sample))
+
+
+def test_a_grid_says_which_readings_set_its_limits_and_are_not_judged(sample):
+    said = words(readings(sample))
+    of = {line.name: line.analysis for line in sample.metrics if line.analysis.judged_from}
+    assert set(of) == {"Digital take-up", "Errors in early warning scores"}
+    assert (
+        "Dec 2024 to Nov 2025 set these limits and are not judged (outside: Feb to Mar 2025, "
+        "Oct to Nov 2025). Earlier readings had other limits."
+    ) in said
+    assert said.count("set these limits and are not judged") == len(of)
+    for found in of.values():
+        assert found.signal_from >= found.judged_from
+
+
+def test_the_keys_show_every_sign_that_is_on_their_page(sample):
+    for blocks in (overview(sample), readings(sample)):
+        key = next(p for p in of_kind(blocks, b.Paragraph) if "concern. " in words(p))
+        told = set("▲▼■◆") & set(words(key))
+        shown = set("▲▼■◆") & set(words(blocks))
+        assert told == shown == set("▲▼■")
 
 
 def test_a_value_too_wide_for_twelve_columns_has_fewer_of_them(sample):

@@ -272,9 +272,9 @@ def measured_findings(grounds: Grounds) -> Iterator[Finding]:
 def _metric(metric: Metric, line: MetricLine) -> Iterator[Finding]:
     if line.stale:
         if line.latest_when:
-            words = f"“{line.name}”: a reading is due. The latest is {line.latest_when}."
+            words = f"“{line.name}” has no reading for {line.due} yet. The latest is {line.latest_when}."
         else:
-            words = f"“{line.name}”: a reading is due and there are none yet."
+            words = f"“{line.name}” has no reading for {line.due} yet, and no earlier value."
         yield found("stale metric", metric.id, words)
     if not metric.target and metric.direction.value != "neutral":
         yield found("metric without a target", metric.id, f"“{line.name}” has no target.")

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from digistrat_desktop.analysis.measures.exceptions import exceptions_of, unmoving
-from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine, has_value
+from digistrat_desktop.domain.trust.metrics import Reading
 
 Lines = tuple[MetricLine, ...]
 Which = tuple[str, str]
@@ -23,12 +24,12 @@ def _lines(wanted: Callable[[MetricLine], bool]) -> Callable[[Lines], Iterable[W
     return lambda lines: ((one.metric_id, one.name) for one in lines if wanted(one))
 
 
-def _readings(*, revised: bool) -> Callable[[Lines], Iterable[Which]]:
+def _readings(wanted: Callable[[Reading], bool]) -> Callable[[Lines], Iterable[Which]]:
     return lambda lines: (
         (reading.id, f"{line.name}, {period.label}")
         for line in lines
         for period, reading in sorted(line.readings.items(), key=lambda pair: pair[0].start)
-        if reading.earlier or not revised
+        if wanted(reading)
     )
 
 
@@ -40,7 +41,7 @@ METRIC_RULES: dict[str, MetricRule] = {
     ),
     "metrics that miss their target": MetricRule(
         _IN_USE,
-        "the target will be missed unless something changes",
+        "the target will be missed if nothing changes",
         _lines(lambda line: line.fails_target),
     ),
     "metrics with a reading due": MetricRule(
@@ -57,9 +58,16 @@ METRIC_RULES: dict[str, MetricRule] = {
         lambda lines: ((e.outcome.metric_id, e.outcome.name) for e in exceptions_of(lines)),
     ),
     "readings": MetricRule(
-        _IN_USE, "recorded for a period that started by the day judged at", _readings(revised=False)
+        _IN_USE,
+        "recorded for a period that started by the day judged at",
+        _readings(lambda _: True),
+    ),
+    "readings with no value": MetricRule(
+        "readings", "withheld, or not reported", _readings(lambda one: not has_value(one))
     ),
     "readings revised": MetricRule(
-        "readings", "the value or its state was changed later", _readings(revised=True)
+        "readings",
+        "the value or its state was changed later",
+        _readings(lambda one: bool(one.earlier)),
     ),
 }

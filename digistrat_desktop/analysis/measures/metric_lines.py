@@ -10,7 +10,14 @@ from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.rows import place_of
 from digistrat_desktop.analysis.measures.words import Subject, chart_title, may_be_counts, sentence
 from digistrat_desktop.domain.frameworks.framework import MetricKind
-from digistrat_desktop.domain.periods.periods import Period, due, kind_for, parse_period
+from digistrat_desktop.domain.periods.periods import (
+    Period,
+    due,
+    kind_for,
+    parse_period,
+    period_at,
+    span_label,
+)
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
     metrics_in_use,
@@ -41,7 +48,7 @@ class MetricLine:
     remarks: tuple[str, ...]  # what cannot be said and why
     analysis: spc.SpcAnalysis
     subject: Subject
-    stale: bool  # no reading for the period that is due
+    due: str  # the periods that should be reported and are not, in words, or empty
     # what was recorded of each row of the analysis, by its period
     readings: Mapping[Period, metrics.Reading]
     pair: str = ""  # what the paired outcome does beside a leading measure, or empty
@@ -55,13 +62,18 @@ class MetricLine:
         return self.analysis.variation in _CONCERN
 
     @property
+    def stale(self) -> bool:
+        """True when there is no reading for the period that is due."""
+        return bool(self.due)
+
+    @property
     def is_better(self) -> bool:
         """True when it gets better beyond the usual variation."""
         return self.analysis.variation in _BETTER
 
     @property
     def fails_target(self) -> bool:
-        """True when the target will be missed unless something changes."""
+        """True when the target will be missed if nothing changes."""
         return self.analysis.assurance is spc.Assurance.FAIL
 
     @property
@@ -149,9 +161,13 @@ def _is_past(reading: metrics.Reading, as_of: date | None) -> bool:
 
 
 def _point(reading: metrics.Reading) -> spc.SeriesPoint:
-    known = reading.state in _WITH_VALUE and reading.value
-    value = float(reading.value) if known else None
+    value = float(reading.value) if has_value(reading) else None
     return spc.SeriesPoint(parse_period(reading.period), value, reading.state)
+
+
+def has_value(reading: metrics.Reading) -> bool:
+    """Tell whether a reading has a value to analyse: not withheld, and reported."""
+    return reading.state in _WITH_VALUE and bool(reading.value)
 
 
 def _line(
@@ -176,7 +192,7 @@ def _line(
         remarks=(*remarks_in_words(found, subject), *_left_out(readings)),
         analysis=found,
         subject=subject,
-        stale=_is_stale(metric, readings, as_of),
+        due=_due_words(metric, readings, as_of),
         readings={parse_period(r.period): r for r in of_one_kind(readings) if _is_past(r, as_of)},
         notes=_remarks_on(workspace, metric.id),
     )
@@ -206,13 +222,18 @@ def _left_out(readings: tuple[metrics.Reading, ...]) -> tuple[str, ...]:
     return (f"{readings_left} left out because the periods do not match",)
 
 
-def _is_stale(
+def _due_words(
     metric: metrics.Metric, readings: tuple[metrics.Reading, ...], as_of: date | None
-) -> bool:
+) -> str:
+    """Name the periods after the last one recorded up to the one that is due."""
     if as_of is None or not readings:
-        return False
+        return ""
     wanted = due(kind_for(metric.frequency), as_of, metric.lag)
-    return not any(parse_period(r.period).start >= wanted.start for r in readings)
+    last = max((parse_period(r.period) for r in readings), key=lambda period: period.start)
+    if last.start >= wanted.start:
+        return ""
+    first = period_at(last.next().start, wanted.kind)
+    return span_label(min(first, wanted), wanted)
 
 
 def _paired(workspace: Workspace, line: MetricLine, lines: dict[str, MetricLine]) -> MetricLine:

@@ -3,26 +3,27 @@
 Source: docs/spec/reports-pdf.md#metrics.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, Ink
 from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.spark import small_multiple, sparkline_words
 from digistrat_desktop.analysis.charts.trend import draw_line
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.analysis.findings.rules import Family, Finding
+from digistrat_desktop.analysis.findings.rules import Family
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.exceptions import Ground, MetricException, exceptions_of
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.outlook import outlook_words
 from digistrat_desktop.analysis.measures.remarks import limits_basis
-from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of
+from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of, when_words
 from digistrat_desktop.analysis.measures.spc.values import Assurance
 from digistrat_desktop.analysis.measures.words import OUTSIDE_NOW, format_number
-from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.trust.actions import Acknowledgement
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
-from digistrat_desktop.domain.words import day_words, small_first, some_of
+from digistrat_desktop.domain.words import day_words, listed, short_day, small_first, some_of
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.text_door import sentence_end
@@ -111,15 +112,33 @@ def subtitle(line: MetricLine) -> str:
 
 def _told(judgement: Judgement, one: MetricException) -> b.Blocks:
     line = one.outcome
-    parts = [_part("What it says", b.text(says(line)))]
+    return (
+        _part("What it says", b.text(says(line))),
+        *_why_or_aside(judgement, one),
+        *_actions(judgement, line),
+    )
+
+
+def _why_or_aside(judgement: Judgement, one: MetricException) -> Iterator[b.Block]:
+    """Say what was set aside of it and why, and what stands all the same."""
     aside = _set_aside(judgement, one)
-    if aside is not None and aside.accepted is not None:
-        until = aside.accepted.until
+    standing = [line.name for line in _found_about(one) if line.metric_id not in aside]
+    told: dict[tuple[str, date | None], list[str]] = {}
+    for line in _found_about(one):
+        if (kept := aside.get(line.metric_id)) is not None:
+            told.setdefault((kept.reason, kept.until), []).append(line.name)
+    for (reason, until), names in told.items():
         label = f"Set aside until {day_words(until)}" if until else "Set aside"
-        parts.append(_part(label, b.text(sentence_end(aside.accepted.reason))))
-    else:
-        parts.append(_part("Why", b.text(_why(line))))
-    return (*parts, *_actions(judgement, line))
+        only = f", for {_quoted(names)} only" if standing or len(told) > 1 else ""
+        yield _part(f"{label}{only}", b.text(sentence_end(reason)))
+    if not told:
+        yield _part("Why", b.text(_why(one.outcome)))
+    elif standing:
+        yield b.said(f"What was found about {_quoted(standing)} stands.", b.TextStyle.TIGHT)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return listed([f"“{name}”" for name in names])
 
 
 def _part(label: str, words: b.Runs) -> b.Paragraph:
@@ -132,10 +151,9 @@ def says(line: MetricLine) -> str:
     last = line.analysis.last
     if last is None:
         return ""
-    when = last.period.when if isinstance(last.period, Period) else moment_words(last.period)
     known = " (provisional)" if last.state is ReadingState.PROVISIONAL else ""
     beyond = f", {_beyond(line)}" if last.outside else ""
-    return f"{signs.kept(line.latest)} {when}{known}{beyond}. {_outlook(line)}".rstrip()
+    return f"{signs.kept(line.latest)} {when_words(last.period)}{known}{beyond}. {_outlook(line)}".rstrip()
 
 
 def _beyond(line: MetricLine) -> str:
@@ -158,7 +176,7 @@ def _outlook(line: MetricLine) -> str:
         where = f"above the upper limit of {format_number(limits.upper, decimals)}"
     else:
         where = f"below the lower limit of {format_number(limits.lower, decimals)}"
-    return f"The target of {shown} is {where}, so it will be missed unless something changes."
+    return f"The target of {shown} is {where}, so it will be missed if nothing changes."
 
 
 def _why(line: MetricLine) -> str:
@@ -169,14 +187,22 @@ def _why(line: MetricLine) -> str:
     return " ".join(said) or "No reason is recorded."
 
 
-def _set_aside(judgement: Judgement, one: MetricException) -> Finding | None:
-    """Find what was set aside of the outcome, or of a leading metric that improves without it."""
-    if one.ground is Ground.UNMOVED:
-        ids = {line.metric_id for line in one.improving}
-        found = (f for f in judgement.accepted if f.rule == _LEADS_ALONE)
-        return next((f for f in found if f.record in ids), None)
-    found = (f for f in judgement.accepted if f.family is Family.OUTCOME_CONCERN)
-    return next((f for f in found if f.record == one.outcome.metric_id), None)
+def _found_about(one: MetricException) -> tuple[MetricLine, ...]:
+    """Give the metrics whose findings make it an exception."""
+    return one.improving if one.ground is Ground.UNMOVED else (one.outcome,)
+
+
+def _set_aside(judgement: Judgement, one: MetricException) -> dict[str, Acknowledgement]:
+    """Give what was set aside of those findings, by the metric each is about."""
+    ids = {line.metric_id for line in _found_about(one)}
+    unmoved = one.ground is Ground.UNMOVED
+    return {
+        f.record: f.accepted
+        for f in judgement.accepted
+        if f.accepted is not None
+        and f.record in ids
+        and (f.rule == _LEADS_ALONE if unmoved else f.family is Family.OUTCOME_CONCERN)
+    }
 
 
 _ACTION = "Action, owner and date"
@@ -192,9 +218,11 @@ def _actions(judgement: Judgement, line: MetricLine) -> Iterator[b.Block]:
         yield _part(_ACTION, (none, b.Run(f"\n{owner}; no date")))
     for action in found:
         owner = judgement.names.get(action.owner_id or "", "") or "No owner"
-        due = day_words(action.due) if action.due else "no date"
         status = small_first(action.status.label)
-        yield _part(_ACTION, b.text(f"{sentence_end(action.title)}\n{owner}, {due}; {status}"))
+        yield _part(
+            _ACTION,
+            b.text(f"{sentence_end(action.title)}\n{owner}, {short_day(action.due)}; {status}"),
+        )
 
 
 def _leading(one: MetricException) -> b.Blocks:

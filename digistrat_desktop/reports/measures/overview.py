@@ -4,11 +4,11 @@ Variation against assurance is how Making Data Count sums metrics up; here with 
 Source: docs/spec/reports-pdf.md#metrics.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.analysis.charts.plot import COMMON, PointForm
+from digistrat_desktop.analysis.charts.plot import PointForm
 from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
@@ -106,7 +106,7 @@ def _rows(lines: tuple[MetricLine, ...]) -> list[tuple[b.Runs, Wanted]]:
     variations = {line.analysis.variation for line in lines}
     rows = [
         _row(signs.CONCERN, "Concern", "worse than usual", _WORSE),
-        _row(COMMON, "No unusual pattern", "usual variation", {Variation.COMMON}),
+        _row(signs.USUAL, "No unusual pattern", "usual variation", {Variation.COMMON}),
         _row(signs.BETTER, "Improvement", "better than usual", _IMPROVED),
     ]
     if variations & _CHANGED:
@@ -118,10 +118,10 @@ def _rows(lines: tuple[MetricLine, ...]) -> list[tuple[b.Runs, Wanted]]:
 
 
 def _row(
-    form: PointForm, name: str, note: str, wanted: frozenset[Variation] | set[Variation]
+    forms: Iterable[PointForm], name: str, note: str, wanted: frozenset[Variation] | set[Variation]
 ) -> tuple[b.Runs, Wanted]:
     head = (
-        signs.sign(form, signs.SHAPES[form.shape]),
+        *signs.shapes(forms),
         b.Run(name, bold=True),
         *b.quiet(f"\n{note}"),
     )
@@ -156,9 +156,9 @@ def _names(lines: tuple[MetricLine, ...], shows: Wanted, expects: Wanted) -> b.R
 
 _COLUMNS = (
     b.Column("Metric", 2.6),
-    b.Column("Latest", 1.25, b.Align.END),
+    b.Column("Latest", 1.6, b.Align.END),
     b.Column("Target", 0.95, b.Align.END),
-    b.Column("Last 24 readings", 1.9),
+    b.Column("Last 24 readings", 1.55),
     b.Column("Summary", 3.6),
 )
 
@@ -190,7 +190,11 @@ def _latest(line: MetricLine) -> b.Runs:
     value = b.Run(signs.short_latest(line, last.value), bold=True)
     month = signs.kept(line.latest_when)
     if line.stale:
-        return (value, b.Run(f"\n{month}\nreading{signs.NBSP}due", bold=True, ink=Ink.CAUTION))
+        return (
+            value,
+            *b.quiet(f"\n{month}\n"),
+            b.Run(f"{line.due} due", bold=True, ink=Ink.CAUTION),
+        )
     return (value, *b.quiet(f"\n{month}"))
 
 

@@ -12,9 +12,9 @@ from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.readings import ReadingGrid, grids_of
-from digistrat_desktop.analysis.measures.remarks import limits_basis
+from digistrat_desktop.analysis.measures.remarks import limits_basis, periods_in_words
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
-from digistrat_desktop.analysis.measures.spc.values import SpcPoint
+from digistrat_desktop.analysis.measures.spc.values import RemarkKind, SpcPoint
 from digistrat_desktop.analysis.measures.words import format_number
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import Period
@@ -28,6 +28,7 @@ from digistrat_desktop.reports.text_door import sentence_end
 _LETTERS = ascii_lowercase.replace("p", "")  # p stands for provisional
 _WIDEST = 8  # characters of a value that twelve columns have room for
 _MANY = 8  # columns from which a wide value has no room
+_ABSENT = "missing"
 _TOGETHER = 14  # rows that are kept on one page
 
 
@@ -37,27 +38,24 @@ def readings(judgement: Judgement) -> b.Blocks:
     if not lines:
         return ()
     heading = b.Heading(2, "Readings by year and month", "readings")
-    key = b.Paragraph(_key(judgement.counts), b.TextStyle.SECONDARY)
+    key = b.Paragraph(_key(judgement.counts, lines), b.TextStyle.SECONDARY)
     first, *rest = (block for line in lines for block in _metric(line))
     return (b.KeepTogether((heading, key, first)), *rest)
 
 
-def _key(counts: Counts) -> b.Runs:
+def _key(counts: Counts, lines: list[MetricLine]) -> b.Runs:
     told = counts.chosen(
         CountOf.REVISED,
-        "{readings|reading}; {n} was revised.",
-        "{readings|reading}; {n} were revised.",
+        "{readings|reading}: {readings with no value} with no value, {n} was revised.",
+        "{readings|reading}: {readings with no value} with no value, {n} were revised.",
     )
     marks = (
-        "improvement. Signs mark the readings of a pattern that reaches the latest one. "
-        "p: provisional. Underlined with a letter: revised. "
+        "Signs mark the readings of a pattern that reaches the latest one. p: provisional. "
+        "Underlined with a letter: revised. No value: withheld, or none reported. "
     )
-    return (
-        signs.sign(signs.CONCERN, "Triangle"),
-        b.Run("concern. "),
-        signs.sign(signs.BETTER, "Square"),
-        *b.text(together((marks, told))),
-    )
+    gap = any(line.analysis.remark(RemarkKind.GAP) for line in lines)
+    absent = f"{_ABSENT}: nothing is recorded. " if gap else ""
+    return (*signs.meanings(lines), *b.text(together((marks, absent, told))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _metric(line: MetricLine) -> b.Blocks:
     letters = dict(zip(revised, cycle(_LETTERS), strict=False))
     marked = _Marked(line, letters, line.analysis.signal_from)
     tables = [_table(marked, grid) for grid in _fitting(line)]
-    notes = " ".join((*_revisions(marked), *_missing(line)))
+    notes = " ".join((*_setting(line), *_revisions(marked), *_missing(line)))
     blocks = (
         b.Heading(3, line.name, tight=True),
         b.said(_basis(line), b.TextStyle.SECONDARY),
@@ -124,7 +122,7 @@ def _cell(marked: _Marked, point: SpcPoint | None, signalled: set[SpcPoint]) -> 
     if point is None:
         return ()
     if point.value is None:
-        return b.quiet("withheld") if point.state is ReadingState.SUPPRESSED else signs.NONE
+        return _without_value(marked.line, point)
     letter = marked.letters.get(point.period, "") if isinstance(point.period, Period) else ""
     flagged = point in signalled
     provisional = point.state is ReadingState.PROVISIONAL
@@ -142,6 +140,12 @@ def _cell(marked: _Marked, point: SpcPoint | None, signalled: set[SpcPoint]) -> 
     )
 
 
+def _without_value(line: MetricLine, point: SpcPoint) -> b.Runs:
+    if point.state is ReadingState.SUPPRESSED:
+        return b.quiet("withheld")
+    return signs.NONE if point in line.analysis.points else b.quiet(_ABSENT)
+
+
 def _revisions(marked: _Marked) -> Iterator[str]:
     """Say what each revised reading was before, when it changed, and its note."""
     for period, letter in marked.letters.items():
@@ -154,6 +158,19 @@ def _revisions(marked: _Marked) -> Iterator[str]:
 def _before(line: MetricLine, one: EarlierValue) -> str:
     number = format_number(float(one.value), line.subject.decimals) if one.value else "not reported"
     return f"{number} until {day_words(one.day)}"
+
+
+def _setting(line: MetricLine) -> Iterator[str]:
+    """Say which readings set new limits, so that those outside them are known to be not judged."""
+    found = line.analysis
+    group = found.groups[-1]
+    rows = found.points[group.first : found.judged_from]
+    if not rows or group.limits.lower is None:
+        return
+    beyond = periods_in_words([row.period for row in rows if row.outside])
+    outside = f" (outside: {beyond})" if beyond else ""
+    whole = periods_in_words([row.period for row in rows])
+    yield f"{whole} set these limits and are not judged{outside}. Earlier readings had other limits."
 
 
 def _missing(line: MetricLine) -> Iterator[str]:

@@ -27,21 +27,31 @@ _SAID = {
     Shape.TRIANGLE_DOWN: "Concern",
     Shape.DIAMOND: "Change to explain",
 }
-SHAPES = {
+_SHAPES = {
     Shape.CIRCLE: "Circle",
     Shape.SQUARE: "Square",
-    Shape.TRIANGLE_UP: "Triangle",
+    Shape.TRIANGLE_UP: "Triangle, point up",
+    Shape.TRIANGLE_DOWN: "Triangle, point down",
     Shape.DIAMOND: "Diamond",
 }
-CONCERN = PointForm(Shape.TRIANGLE_UP, Ink.CONCERN)
-BETTER = PointForm(Shape.SQUARE, Ink.IMPROVEMENT)
-NEUTRAL = PointForm(Shape.DIAMOND, Ink.NEUTRAL)
+USUAL = (COMMON,)
+CONCERN = (
+    PointForm(Shape.TRIANGLE_UP, Ink.CONCERN),
+    PointForm(Shape.TRIANGLE_DOWN, Ink.CONCERN),
+)
+BETTER = (PointForm(Shape.SQUARE, Ink.IMPROVEMENT),)
+NEUTRAL = (PointForm(Shape.DIAMOND, Ink.NEUTRAL),)
 
 
 def sign(form: PointForm, said: str = "") -> b.Run:
     """Give the sign of a form as points have it on a chart, with a space that keeps it beside its words."""
     ink = Ink.SECONDARY if form.ink in {Ink.COMMON, Ink.NEUTRAL} else form.ink  # as dark as words
     return b.Run(f"{_GLYPHS[form.shape]}{NBSP}", ink=ink, said=said or _SAID[form.shape])
+
+
+def shapes(forms: Iterable[PointForm]) -> b.Runs:
+    """Give every sign of one meaning, as a key shows them: read aloud by their shapes."""
+    return tuple(sign(form, _SHAPES[form.shape]) for form in forms)
 
 
 def line_sign(line: MetricLine) -> b.Runs:
@@ -91,15 +101,20 @@ def named(line: MetricLine) -> b.Run:
 
 def key(lines: Iterable[MetricLine]) -> b.Paragraph:
     """Explain the signs and lines of the page, as far as they are on it."""
-    forms = {_SAID[_latest_form(line).shape] for line in lines}
-    told = [form for form in (CONCERN, BETTER, NEUTRAL) if _SAID[form.shape] in forms]
-    signs = [
-        run
-        for form in told
-        for run in (sign(form, SHAPES[form.shape]), b.Run(f"{_SAID[form.shape].lower()}. "))
-    ]
     rest = (
         "Grey band: usual range. Dashed line: target. Hollow: provisional. "
         "Trial limits: fewer than 13 readings."
     )
-    return b.Paragraph((*signs, b.Run(rest)), b.TextStyle.SECONDARY)
+    return b.Paragraph((*meanings(lines), b.Run(rest)), b.TextStyle.SECONDARY)
+
+
+def meanings(lines: Iterable[MetricLine]) -> b.Runs:
+    """Say what the signs of some metrics mean, in both directions where a direction has its own."""
+    forms = {_SAID[_latest_form(line).shape] for line in lines}
+    told = [(_SAID[one[0].shape], one) for one in (CONCERN, BETTER, NEUTRAL)]
+    return tuple(
+        run
+        for said, one in told
+        if said in forms
+        for run in (*shapes(one), b.Run(f"{said.lower()}. "))
+    )

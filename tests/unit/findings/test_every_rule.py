@@ -49,11 +49,15 @@ class Line:
     is_concern: bool = False
     is_better: bool = False
     fails_target: bool = False
-    stale: bool = False
+    due: str = ""
     latest: str = "5"
     latest_when: str = "Apr 2026"
     name: str = "Waiting"
     sentence: str = "It gets worse."
+
+    @property
+    def stale(self):
+        return bool(self.due)
 
 
 def judged(at, *, moves=(), metrics=(), board=None):
@@ -386,14 +390,14 @@ def test_metrics_are_asked_for_readings_a_target_and_an_owner():
     full = at.metric(name="F", direction=Direction.UP, role=OUTCOME, target="5", owner_id="p")
     neutral = at.metric(name="N", role=OUTCOME, owner_id="p")
     lines = (
-        Line(bare.id, stale=True),
-        Line(full.id, stale=True, latest_when=""),
+        Line(bare.id, due="May to Sep 2026"),
+        Line(full.id, due="Sep 2026", latest_when=""),
         Line(neutral.id),
-        Line("unknown", stale=True),
+        Line("unknown", due="Sep 2026"),
     )
     assert sentences(at, "stale metric", metrics=lines) == [
-        "“Waiting”: a reading is due. The latest is Apr 2026.",
-        "“Waiting”: a reading is due and there are none yet.",
+        "“Waiting” has no reading for May to Sep 2026 yet. The latest is Apr 2026.",
+        "“Waiting” has no reading for Sep 2026 yet, and no earlier value.",
     ]
     assert [f.record for f in found(at, "metric without a target", metrics=lines)] == [bare.id]
     assert [f.record for f in found(at, "metric without an owner", metrics=lines)] == [bare.id]
