@@ -233,8 +233,9 @@ def _causes(
         return [SpecialCause.COMMON] * len(values)
     mdc = options.profile is Profile.MDC
     rules = RuleSet(options.run_length, outside_counts_as_close=mdc, improvement_wins=mdc)
-    judged = Flags(*(column[unjudged:] for column in flags)) if unjudged else flags
-    causes = causes_of(values[unjudged:], judged, rules, options.direction)
+    since = slice(unjudged, None)
+    judged = Flags(flags.relative[since], flags.outside[since], flags.close[since])
+    causes = causes_of(values[since], judged, rules, options.direction)
     return [SpecialCause.COMMON] * unjudged + causes
 
 
