@@ -10,7 +10,8 @@ from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.redaction import REASON, Omission
 from digistrat_desktop.domain.record.workspace import responses_of, trust_of
-from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, FrontSheet, Support
+from digistrat_desktop.domain.wire.records import to_fields
 from digistrat_desktop.services.packages.exchange import (
     apply_import,
     content_without,
@@ -83,6 +84,9 @@ def test_names_and_reasons_are_nowhere_in_the_file(library, copied):
     for name in filter(None, workspace.people.values()):
         assert name not in said
     reasons = {one.rationale for one in workspace.records["response"].values() if one.rationale}
+    # The front sheet is no reason: it is what the trust says to everybody.
+    for sheet in workspace.all(FrontSheet):
+        reasons -= {one for one in to_fields(sheet).values() if isinstance(one, str)}
     assert reasons
     assert not [one for one in reasons if one in said]
 
