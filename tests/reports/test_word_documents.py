@@ -104,9 +104,15 @@ def test_links_lead_to_parts_that_are_in_the_file(kind):
     body = made(kind).element
     places = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
     wanted = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))} - {None}
-    codes = [f.get(qn("w:instr")) for f in body.iter(qn("w:fldSimple"))]
-    wanted |= {code.split()[1] for code in codes if code.startswith("PAGEREF")}
     assert wanted <= places
+
+
+def test_the_contents_are_links_and_name_no_page_that_word_has_not_counted():
+    word = made("full")
+    listed = {link.get(qn("w:anchor")) for link in word.element.iter(qn("w:hyperlink"))}
+    assert {"glance", "method", "strategy", "readings"} <= listed
+    codes = [field.get(qn("w:instr")) for field in word.element.iter(qn("w:fldSimple"))]
+    assert all(code.startswith("SEQ ") for code in codes)
 
 
 def test_what_is_not_in_the_file_is_not_promised():

@@ -31,6 +31,7 @@ _STAMP = (2026, 1, 1, 0, 0, 0)
 _SMALL = 8.0
 _SQUARE = 42.0
 _NARROWEST = 40.0
+_STEP = 14.0  # points from one level of the contents to the next
 _CELL_EDGES = 12.0  # points of a cell's width that its words do not have
 _SUBJECT = re.compile("[.:] ")  # what ends the words a figure begins with: what it is of
 _EDGES = {
@@ -134,8 +135,8 @@ class _Writer:
 
     def __init__(self, word: WordDocument, document: b.Document) -> None:
         self.word, self.level, self.width = word, 0, _WIDTH
-        anchors = [one.anchor for one in b.headings(document) if one.anchor]
-        self.places = {anchor: number for number, anchor in enumerate(anchors, 1)}
+        self.headings = [one for one in b.headings(document) if one.anchor]
+        self.places = {one.anchor: number for number, one in enumerate(self.headings, 1)}
         self.captions = Counter[str]()
         self.boxed = False
 
@@ -184,9 +185,6 @@ class _Writer:
                 target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
             )
             marks.linked(paragraph, said, "", outside=outside)
-        if run.page_of:
-            paragraph.add_run(", page ").font.size = said.font.size
-            marks.field(paragraph, f"PAGEREF {run.page_of} \\h", "1")
 
     @_tell.register
     def _heading(self, block: b.Heading) -> None:
@@ -338,11 +336,20 @@ class _Writer:
         if block.always:
             self._paragraph_of().paragraph_format.page_break_before = True
 
+    @_tell.register
+    def _contents(self, block: b.Contents) -> None:
+        # Links without pages: Word numbers pages only when it prints, and would show wrong ones.
+        for one in self.headings:
+            if 1 < one.level <= block.deepest:
+                line = self._paragraph_of()
+                line.paragraph_format.left_indent = Pt(_STEP * (one.level - 2))
+                line.paragraph_format.space_after = Pt(1)
+                self._runs(line, b.link(clean_line(one.text), f"#{one.anchor}"), lang=one.lang)
+
     @_tell.register(b.Spacer)
     @_tell.register(b.RuleLine)
-    @_tell.register(b.Contents)
     def _passed_over(self, _block: object) -> None:
-        """Word sets its own room, and makes contents from the headings."""
+        """Word sets its own room."""
 
 
 def _head(column: b.Column) -> b.Cell:
