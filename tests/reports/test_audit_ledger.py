@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -136,7 +135,6 @@ def test_a_copy_that_leaves_something_out_still_adds_up(ann, place, left_out):
 def test_the_ledger_of_every_kind_of_trust_adds_up(size):
     made = model(size, "audit")
     if made.trail:
-        made = replace(made, proof=replace(made.proof, changes=len(made.trail)))
         assert listed_rows(made) == adds_up(made)[0]
 
 

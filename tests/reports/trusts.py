@@ -258,7 +258,8 @@ def model(size, kind="board"):
     if kind != "audit":
         return made
     trail = _trail(made)
-    return replace(made, trail=trail, counts=with_changes(made.counts, trail))
+    proof = replace(made.proof, changes=len(trail))
+    return replace(made, trail=trail, proof=proof, counts=with_changes(made.counts, trail))
 
 
 def _sample(kind):
