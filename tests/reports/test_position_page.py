@@ -8,11 +8,19 @@ import docx
 import pytest
 from docx.shape import InlineShape
 
-from digistrat_desktop.analysis.answers.axis import axis_areas, spoken
+from digistrat_desktop.analysis.answers.axis import AxisRow, axis_areas, spoken
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.answers.position import Backing
-from digistrat_desktop.analysis.charts.axis import PHONE, axis_head, axis_row
-from digistrat_desktop.analysis.charts.drawing import Disc, DrawingPart, Ink, Label, Segments
+from digistrat_desktop.analysis.charts.axis import PHONE, axis_ends, axis_head, axis_row
+from digistrat_desktop.analysis.charts.drawing import (
+    Anchor,
+    Disc,
+    DrawingPart,
+    Ink,
+    Label,
+    Segments,
+)
+from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.reports import blocks as b
@@ -234,3 +242,80 @@ def shapes(word):
         "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
     )
     return [InlineShape(inline) for inline in blips]
+
+
+NAMES = (
+    ("Blocks us", "Limits us", "Slows us", "Not a constraint"),
+    ("Gone", "Held in places", "Normal practice"),
+    ("Yes", "No"),
+    ("Not there yet at all anywhere", "Partly there in some places", "Clear to all who were asked"),
+    ("Cwbl annigonoladwy" * 4, "W" * 90, "Yn rhannol", "Yn glir i bawb", "A"),
+)
+
+
+def boxes(drawing):
+    for mark in drawing.marks:
+        if isinstance(mark, Label):
+            wide = text_width(mark.text, mark.size)
+            left = (
+                mark.x - {Anchor.START: 0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[mark.anchor]
+            )
+            yield left, left + wide, mark.y - mark.size * 0.85, mark.y + mark.size * 0.2
+
+
+def heads(ticks):
+    foot = replace(axis_row(ROW, ticks).narrow, marks=())
+    names = tuple(m for m in axis_row(ROW, ticks).narrow.marks if isinstance(m, Label))
+    return axis_head(ticks), axis_ends(ticks), replace(foot, marks=names)
+
+
+ROW = AxisRow(
+    item=model("typical").position[0].items[0],
+    move=None, now=0, then=None, height=None, shows=None, sides=(), word="",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ticks", NAMES)
+def test_names_over_and_under_an_axis_never_touch_and_stay_inside_at_any_length(ticks):
+    for drawing in heads(ticks):
+        found = list(boxes(drawing))
+        assert len(found) >= 2
+        for left, right, top, base in found:
+            assert left >= -0.01
+            assert right <= drawing.width + 0.01
+            assert top >= -1
+            assert base <= drawing.height + 1
+        for n, (left, right, top, base) in enumerate(found):
+            for other in found[:n]:
+                beside = left - other[1] >= 2 or other[0] - right >= 2
+                assert beside or top >= other[3] or other[2] >= base
+
+
+@pytest.mark.parametrize("ticks", NAMES)
+def test_a_line_from_a_name_to_its_place_crosses_no_name(ticks):
+    for drawing in heads(ticks):
+        lines = [m.pieces[0] for m in drawing.marks if isinstance(m, Segments)]
+        for x, first, _, last in lines:
+            for left, right, top, base in boxes(drawing):
+                assert x <= left or x >= right or last <= top or first >= base - 3
+
+
+def test_the_key_explains_the_arrow_from_the_height_of_the_pandemic_where_one_is_drawn(sample):
+    words = "change since that height"
+    figure = next(x for x in b.walk(position_section(sample)) if isinstance(x, b.Figure))
+    assert words in figure.drawing.alt
+    assert words in figure.drawing.narrow.alt
+    first = next(x for x in b.walk(position_section(model("typical"))) if isinstance(x, b.Figure))
+    arrows = any(r.height not in {None, r.now} and r.then is None for r in rows(model("typical")))
+    assert (words in first.drawing.alt) is arrows
+
+
+def test_the_heading_of_what_stayed_says_since_when_and_which_side_has_no_level(sample):
+    heads = {
+        table.columns[0].header: table
+        for table in b.walk(position_section(sample))
+        if isinstance(table, b.Table) and table.columns[0].header != "Moved"
+    }
+    assert set(heads) == {"No change since Autumn 2025", "As last time, or no level now"}
+    still = [row for area in areas(sample) for row in area.still]
+    assert {row.move.way for row in still if row.move} == {Way.LOST}

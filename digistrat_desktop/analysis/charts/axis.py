@@ -49,68 +49,122 @@ class AxisLook:
 
 PAPER = AxisLook(width=111, left=14, right=21, height=10, size=8, radius=3.6)
 PHONE = AxisLook(width=PHONE_WIDTH, left=30, right=36, height=20, size=13, radius=6.5)
+_APART = 0.4  # of the size of letters, the least between 2 names
 _LINE = 1.15  # of the size of letters, from one line of a name to the next
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A level's name: its lines, their middle, and how many bands it stands away from the axis."""
+
+    lines: tuple[str, ...]
+    middle: float
+    half: float  # of the width of its widest line
+    band: int
+    place: float
+
+    def clear_of(self, other: "_Name", gap: float) -> bool:
+        return abs(self.middle - other.middle) >= self.half + other.half + gap
+
+
 def axis_head(ticks: Sequence[str], look: AxisLook = PAPER) -> Drawing:
-    """Draw the levels' names over the axis, each over its place, in one line or two."""
-    places = look.places(ticks)
-    pitch = places[1] - places[0] if len(places) > 1 else look.width
-    lines = [_lines(tick, look.size, pitch) for tick in ticks]
-    rows = max(map(len, lines), default=1)
-    step = look.size * _LINE
-    marks = tuple(
-        Label(
-            x, (rows - len(said) + n + 0.85) * step, words, Ink.SECONDARY, look.size, Anchor.MIDDLE
-        )
-        for x, said in zip(places, lines, strict=True)
-        for n, words in enumerate(said)
-    )
+    """Draw the levels' names over the axis, each over its place."""
+    names = _names(ticks, look.places(ticks), look.size, look.width)
+    marks, height = _set_names(names, look.size, over=True)
     alt = f"Axis from worse to better: {', '.join(ticks)}"
-    return Drawing(look.width, rows * step + 1, marks, alt)
+    return Drawing(look.width, height + 1, marks, alt)
 
 
 def axis_ends(ticks: Sequence[str], look: AxisLook = PAPER) -> Drawing:
     """Draw the names of the worst and the best level alone, where all stand a little higher up."""
-    base, right = look.size * 0.85 * _LINE, look.width
-    marks = (
-        Label(0, base, ticks[0], Ink.SECONDARY, look.size),
-        Label(right, base, ticks[-1], Ink.SECONDARY, look.size, Anchor.END),
-    )
-    return Drawing(look.width, look.size * _LINE + 1, marks, axis_head(ticks).alt)
+    names = _names((ticks[0], ticks[-1]), (0, look.width), look.size, look.width)
+    marks, height = _set_names(names, look.size, over=True)
+    return Drawing(look.width, height + 1, marks, axis_head(ticks).alt)
 
 
-def _lines(words: str, size: float, room: float) -> tuple[str, ...]:
-    """Part a name too wide for its place at the space that leaves the lines most alike."""
-    if text_width(words, size) <= room or " " not in words:
-        return (words,)
-    gaps = [n for n, letter in enumerate(words) if letter == " "]
-    middle = min(gaps, key=lambda n: abs(len(words) - 1 - 2 * n))
-    return words[:middle], words[middle + 1 :]
+def _names(
+    ticks: Sequence[str], places: Sequence[float], size: float, width: float
+) -> tuple[_Name, ...]:
+    """Set names in as few bands as keep them apart; in a band of its own each has the whole width."""
+    pitch = places[1] - places[0] if len(places) > 1 else width
+    gap = size * _APART
+    found: tuple[_Name, ...] = ()
+    for bands in range(1, len(ticks) + 1):
+        room = width if bands == len(ticks) else min(pitch * bands - gap, width)
+        found = tuple(
+            _name(tick, x, n % bands, size, (room, width))
+            for n, (tick, x) in enumerate(zip(ticks, places, strict=True))
+        )
+        pairs = ((one, other) for n, one in enumerate(found) for other in found[:n])
+        if all(one.band != other.band or one.clear_of(other, gap) for one, other in pairs):
+            break
+    return found
+
+
+def _name(words: str, x: float, band: int, size: float, rooms: tuple[float, float]) -> _Name:
+    room, width = rooms
+    lines = _lines(words, size, room, width)
+    half = min(max(text_width(one, size) for one in lines), width) / 2
+    return _Name(lines, min(max(x, half), width - half), half, band, x)
+
+
+def _lines(words: str, size: float, room: float, width: float) -> tuple[str, ...]:
+    """Part a name at its spaces where it is wider than its room; a word wider than the whole, too."""
+    lines: list[str] = []
+    for word in words.split() or [""]:
+        if lines and text_width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+            continue
+        rest = word
+        while text_width(rest, size) > width:
+            fits = max(
+                n for n in range(1, len(rest)) if n == 1 or text_width(rest[:n], size) <= width
+            )
+            lines.append(rest[:fits])
+            rest = rest[fits:]
+        lines.append(rest)
+    return tuple(lines)
+
+
+def _set_names(
+    names: Sequence[_Name], size: float, *, over: bool
+) -> tuple[tuple[Mark, ...], float]:
+    """Set names over or under the axis; a line leads from those further away to their places."""
+    step = size * _LINE
+    bands = max((one.band for one in names), default=0) + 1
+    tall = [max(len(one.lines) for one in names if one.band == n) * step for n in range(bands)]
+    starts = [sum(tall[:n]) for n in range(bands)]
+    height = sum(tall)
+    marks: list[Mark] = []
+    for one in names:
+        near, high = starts[one.band], len(one.lines) * step
+        top = height - near - high if over else near
+        for n, words in enumerate(one.lines):
+            base = top + (n + 0.85) * step
+            marks.append(Label(one.middle, base, words, Ink.SECONDARY, size, Anchor.MIDDLE))
+        below = [other for other in names if other.band < one.band]
+        if below and all(abs(other.middle - one.place) > other.half + 1 for other in below):
+            ends = (height - near, height) if over else (0, near)
+            marks.append(Segments(((one.place, ends[0] + 0.5, one.place, ends[1]),), Ink.LINE, 0.7))
+    return tuple(marks), height
 
 
 def axis_row(row: AxisRow, ticks: Sequence[str]) -> Drawing:
     """Draw one question's answers on the axis, for paper and, with the levels' names, for a phone."""
-    foot = tuple(_foot(row, ticks, PHONE.height))
-    height = max((label.y for label in foot), default=PHONE.height) + PHONE.size * 0.5
+    foot, end = _foot(row, ticks, PHONE.height)
+    height = end + PHONE.size * 0.25
     marks = (*_marks(row, ticks, PHONE), *foot)
     narrow = Drawing(PHONE.width, height, marks, spoken(row))
     return Drawing(PAPER.width, PAPER.height, tuple(_marks(row, ticks, PAPER)), spoken(row), narrow)
 
 
-def _foot(row: AxisRow, ticks: Sequence[str], top: float) -> Iterator[Label]:
+def _foot(row: AxisRow, ticks: Sequence[str], top: float) -> tuple[tuple[Mark, ...], float]:
     """Name the levels under the axis; a row that has no axis needs no names."""
     if row.now is None and not row.sides:
-        return
-    places, base = PHONE.places(ticks), top + PHONE.size
-    pitch = PHONE.width / max(len(ticks), 1)
-    for number, (x, words) in enumerate(zip(places, ticks, strict=True)):
-        last = number == len(ticks) - 1
-        anchor = Anchor.START if not number else Anchor.END if last else Anchor.MIDDLE
-        edge = 0.0 if not number else PHONE.width if last else x
-        for at, said in enumerate(_lines(words, PHONE.size, pitch)):
-            y = base + at * PHONE.size * _LINE
-            yield Label(edge, y, said, Ink.SECONDARY, PHONE.size, anchor)
+        return (), top
+    names = _names(ticks, PHONE.places(ticks), PHONE.size, PHONE.width)
+    marks, height = _set_names(names, PHONE.size, over=False)
+    return tuple(mark.placed(1, top) for mark in marks), top + height
 
 
 def _marks(row: AxisRow, ticks: Sequence[str], look: AxisLook) -> Iterator[Mark]:
@@ -222,8 +276,10 @@ def axis_key(width: float, words: str, rows: Iterable[AxisRow]) -> Drawing:
         words: the counts of what is drawn, for those who do not see it.
         rows: what is drawn; a mark that only few papers need is in the key where one has it.
     """
-    kinds = {_kind(row) for row in rows if row.item.standing is not Standing.LEVEL}
-    signs = (*_SIGNS, *(sign for kind, sign in _RARE.items() if kind in kinds))
+    drawn = tuple(rows)
+    kinds = {_kind(row) for row in drawn if row.item.standing is not Standing.LEVEL}
+    since = (_SINCE,) if any(_fell_or_rose(row) for row in drawn) else ()
+    signs = (*_SIGNS, *since, *(sign for kind, sign in _RARE.items() if kind in kinds))
     wide = _key(signs, width, PAPER, words)
     narrow = _key(signs, PHONE.width, PHONE, words)
     return Drawing(wide.width, wide.height, wide.marks, wide.alt, narrow)
@@ -245,6 +301,12 @@ def _key(signs: Sequence[_Sign], width: float, look: AxisLook, words: str) -> Dr
     return Drawing(width, y + row / 2, tuple(marks), f"What the marks mean: {names}. {words}")
 
 
+def _fell_or_rose(row: AxisRow) -> bool:
+    """Tell whether an arrow leads from the height of the pandemic."""
+    given = row.height is not None and row.now is not None and not row.sides
+    return given and row.then is None and row.height != row.now
+
+
 def _disc(x: float, y: float, r: float, part: DrawingPart) -> Iterator[Mark]:
     yield Disc(x + r, y, r, Ink.DEEP, part, r * 0.35, ground=Ink.SURFACE)
 
@@ -258,6 +320,10 @@ def _way(x: float, y: float, r: float, ink: Ink, way: int) -> Iterator[Mark]:
 
 def _upright(x: float, y: float, r: float) -> Iterator[Mark]:
     yield Segments(((x + r, y - r * 1.25, x + r, y + r * 1.25),), Ink.SECONDARY, r * 0.5)
+
+
+def _from_height(x: float, y: float, r: float) -> Iterator[Mark]:
+    yield from _arrow(x + r * 6, x - r, y, AxisLook(0, 0, 0, 0, 0, r), Ink.SECONDARY)
 
 
 def _stands(kind: Answer) -> Callable[[float, float, float], Iterator[Mark]]:
@@ -274,6 +340,7 @@ _SIGNS: tuple[_Sign, ...] = (
     (_upright, "height of the pandemic", 2),
     (_stands(Answer.UNANSWERED), "not answered", 2),
 )
+_SINCE: _Sign = (_from_height, "change since that height", 6)
 _RARE: dict[Answer, _Sign] = {
     Answer.CANNOT_SAY: (_stands(Answer.CANNOT_SAY), "cannot say yet", 2),
     Answer.HALF_ANSWERED: (_stands(Answer.HALF_ANSWERED), "half answered", 2),

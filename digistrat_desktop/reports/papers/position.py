@@ -7,6 +7,7 @@ Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 from collections.abc import Sequence
 
 from digistrat_desktop.analysis.answers.axis import AxisArea, AxisRow, axis_areas
+from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.charts.axis import PAPER, axis_ends, axis_head, axis_key, axis_row
 from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.count_words import (
@@ -75,7 +76,8 @@ def _whole(judgement: Judgement, area: AxisArea) -> b.Blocks:
     title = together((area.section.section.title, ": ", words))
     heading = b.Heading(3, title, anchor, tight=True)
     moved = (_moved(area),) if area.moved else ()
-    blocks = (heading, *moved, *_still(area), *_silent(area))
+    last = judgement.previous.title if judgement.previous else ""
+    blocks = (heading, *moved, *_still(area, last), *_silent(area))
     letters = sum(len(row.move.reason) for row in area.moved if row.move)
     return blocks if letters > _LONG else (b.KeepTogether(blocks),)
 
@@ -126,15 +128,27 @@ def _other(area: AxisArea, row: AxisRow) -> str:
     return f"Evidence shows {area.ticks[row.shows or 0]}"
 
 
-def _still(area: AxisArea) -> b.Blocks:
+def _still(area: AxisArea, last: str) -> b.Blocks:
     """Give what did not move in two columns, worst first; the left one is read first."""
     if not area.still:
         return ()
     middle = (len(area.still) + 1) // 2
-    head = "Did not move, or no level now" if area.moved else "Question"
     halves = (area.still[:middle], area.still[middle:])
-    left, right = (_half(area, head, rows, n) for n, rows in enumerate(halves, 1))
+    left, right = (
+        _half(area, _still_head(area, rows, last), rows, n) for n, rows in enumerate(halves, 1)
+    )
     return (b.TwoColumns(left, right),)
+
+
+def _still_head(area: AxisArea, rows: Sequence[AxisRow], last: str) -> str:
+    """Say what is true of rows: as last time, or that a side has no level."""
+    if not area.moved or not last:
+        return "Question"
+    ways = {row.move.way for row in rows if row.move}
+    sides = [side for way, side in ((Way.FIRST, "then"), (Way.LOST, "now")) if way in ways]
+    if sides:
+        return f"As last time, or no level {' or '.join(sides)}"
+    return f"No change since {last}"
 
 
 def _half(area: AxisArea, head: str, rows: tuple[AxisRow, ...], number: int) -> b.Blocks:
@@ -157,11 +171,11 @@ def _about_evidence(judgement: Judgement) -> list[str]:
     """Say where evidence in date disagrees, and which goes out of date next."""
     if not judgement.counts.of(CountOf.SHOWN):
         return []
-    parts = [judgement.expiring.sentence]
-    others = [one.item.item.short_title for one in judgement.claims if one.beside]
-    if others:
-        one = "{n} backed level has other evidence: "
-        many = "{n} backed levels have other evidence: "
-        first = judgement.counts.chosen(CountOf.CONTRADICTED, one, many)
-        parts.append(together((first, listed(others), ".")))
-    return parts
+    if not judgement.counts.of(CountOf.CONTRADICTED):
+        return [judgement.expiring.sentence]
+    other = judgement.counts.chosen(
+        CountOf.CONTRADICTED,
+        "For {n} backed level other evidence shows another level.",
+        "For {n} backed levels other evidence shows another level.",
+    )
+    return [judgement.expiring.sentence, other]
