@@ -228,3 +228,10 @@ def test_a_named_number_stays_on_the_line_of_its_words():
         rule for rule in style_sheet().split("}") if re.search(r" span\b.*display:block", rule)
     ]
     assert broken == []
+
+
+def test_the_cells_of_a_row_begin_at_the_same_height(page):
+    rules = re.findall(r"([^{}]*)\{([^}]*)\}", style_sheet())
+    cells = [look for who, look in rules if re.search(r"(?:^|[,\s])t[dh](?:,|$)", who.strip())]
+    assert any("vertical-align:top" in look for look in cells)
+    assert not any("vertical-align:middle" in look for look in cells)

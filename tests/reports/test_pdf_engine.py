@@ -171,6 +171,20 @@ def test_an_empty_cell_keeps_its_place_in_the_row():
     assert read_pdf(made(table)).tags["TD"] == 1
 
 
+@pytest.mark.parametrize("lines", [2, 3, 9])
+@pytest.mark.parametrize("tight", [True, False])
+def test_the_cells_of_a_row_begin_at_the_same_height(lines, tight):
+    columns = (b.Column("Long", 1), b.Column("Short", 1))
+    long = b.text(f"First {' '.join(['word'] * 6 * lines)}")
+    table = b.Table(columns, ((long, b.text("Second")),), "Heights", tight=tight)
+    found = pdfium.PdfDocument(made(table))[0].get_textpage()
+    tops = []
+    for letter in ("First", "Second"):
+        at, _ = found.search(letter).get_next()
+        tops.append(found.get_charbox(at, loose=True)[3])
+    assert tops[0] == pytest.approx(tops[1], abs=0.5)
+
+
 def test_a_table_without_rows_still_says_its_columns():
     assert "Nothing yet" in words_of(made(b.Table((b.Column("Nothing yet"),), (), "Empty")))
 

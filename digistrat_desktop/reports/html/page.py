@@ -330,10 +330,10 @@ footer svg{width:7rem;height:7rem;background:#fff}
 .callout>:first-child{margin-top:0;color:var(--deep);font-size:1rem}
 .scroll{overflow-x:auto;margin:.5rem 0 1.5rem}table{border-collapse:collapse;width:100%}
 caption{text-align:left;color:var(--quiet);font-size:.875rem;padding-bottom:.4rem}
-th,td{padding:.5rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:middle;font-weight:400}
-thead th{color:var(--quiet);font-weight:700;font-size:.875rem}
+th,td{padding:.5rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
+thead th{color:var(--quiet);font-weight:700;font-size:.875rem;vertical-align:bottom}
 .end{text-align:right;font-variant-numeric:tabular-nums}.middle{text-align:center}
-.close th,.close td{border-bottom:0;padding:.15rem .6rem}.close thead th{border-bottom:1px solid var(--line);vertical-align:bottom}
+.close th,.close td{border-bottom:0;padding:.15rem .6rem}.close thead th{border-bottom:1px solid var(--line)}
 .framed{outline:2px solid var(--caution);outline-offset:-2px;font-weight:700}
 thead svg{font-weight:400}svg.narrow{display:none}
 td svg{vertical-align:middle;margin-right:.2rem}figure{margin:.75rem 0 1.25rem}

@@ -22,7 +22,6 @@ PAD_X, PAD_Y, TIGHT_Y = 5.0, 4.5, 2.6
 CLOSE_X, CLOSE_Y = 2.0, 0.0
 NARROW_X = 2.8  # between many columns
 _MANY = 9
-_CENTRED_UP_TO = 56.0  # points; in higher rows, text starts at the top
 _LOOKED_AT = 60  # rows whose words decide how narrow a column may be
 _WIDEST_WORD = 120.0  # points; longer words may be broken
 _PARTED_ABOVE = 0.25  # of a page; lower rows move to the next page whole
@@ -275,13 +274,10 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
     def _paint_row(self, row: RowOfCells, top: float) -> None:
         left, high = 0.0, row.measure(self.grid.widths)
         self._paint_frame(row, top)
-        is_centred = high <= _CENTRED_UP_TO and not self.grid.close
         for cell, width, align in zip(row.cells, self.grid.widths, self.grid.aligns, strict=True):
             inner = width - 2 * row.pad_x
             used = sum(item.height for item in cell)  # measured with the row
-            drop = (high - used) / 2 if is_centred else row.pad
-            if self.grid.close and row is self.grid.header:
-                drop = high - used - row.pad
+            drop = high - used - row.pad if row is self.grid.header else row.pad
             _paint_cell(self.canv, cell, (left + row.pad_x, top - drop, inner), align)
             left += width
 
