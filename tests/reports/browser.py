@@ -1,9 +1,10 @@
 """Looks at web pages as a browser lays them out. Run with the Python of `.venv-reportcheck`.
 
 Prints one line of JSON for each page: what axe-core minds, what lies past the edge of a phone, and
-letters of drawings that are too small on one.
+letters of drawings that are too small on one. Colours are judged only where it is asked for: all
+pages have one style sheet, and it takes half of the time.
 
-    .venv-reportcheck/bin/python tests/reports/browser.py /usr/bin/chromium board.html full.html
+    .venv-reportcheck/bin/python tests/reports/browser.py /usr/bin/chromium colours board.html
 """
 
 import json
@@ -31,7 +32,7 @@ SMALL = """least => [...document.querySelectorAll('svg text')].filter(one => {
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def look(page, address):
+def look(page, address, colours):
     page.set_viewport_size(PHONE)
     page.goto(address)
     on_phone = {
@@ -40,22 +41,23 @@ def look(page, address):
         "small on a phone": page.evaluate(SMALL, LEAST_PX),
     }
     page.set_viewport_size(DESK)
-    return on_phone | {"small": page.evaluate(SMALL, LEAST_PX), "axe": violations(page)}
+    return on_phone | {"small": page.evaluate(SMALL, LEAST_PX), "axe": violations(page, colours)}
 
 
-def violations(page):
-    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+def violations(page, colours):
+    rules = {"color-contrast": {"enabled": colours}}
+    options = {"runOnly": RULES, "resultTypes": ["violations"], "rules": rules}
     found = Axe().run(page, options=options).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
-def main(browser, *paths):
+def main(browser, colours, *paths):
     with sync_playwright() as player:
         started = player.chromium.launch(executable_path=browser, args=QUIET)
         # The page's own policy lets no script run, and axe-core is one.
         page = started.new_context(bypass_csp=True).new_page()
         for path in map(Path, paths):
-            seen = look(page, path.resolve().as_uri())
+            seen = look(page, path.resolve().as_uri(), colours == "colours")
             print(json.dumps({"page": path.name} | seen), flush=True)  # noqa: T201 - its answer
         started.close()
 
