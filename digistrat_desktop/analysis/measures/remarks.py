@@ -121,9 +121,9 @@ def reason(analysis: spc.SpcAnalysis, point: spc.SpcPoint) -> str:
     if point.cause is spc.SpecialCause.COMMON:
         if point.outside is None:
             return "no limits to compare with"
-        return (
-            "one of the points that set the limits" if point.outside else "inside the usual range"
-        )
+        if analysis.sets_limits(point):
+            return "one of the points that set the limits, not judged"
+        return "inside the usual range"
     rule = _rule(point.cause, analysis.options.run_length)
     return f"{rule}: {JUDGEMENTS.get(point.kind, TO_EXPLAIN)}"
 

@@ -75,7 +75,7 @@ def overview_title(counts: Counts) -> str:
 
 
 def _lead(counts: Counts) -> Counted:
-    due = counts.words(" For {metrics with a reading due} a reading is due.")
+    due = counts.chosen(CountOf.STALE, " {n} has readings due.", " {n} have readings due.")
     return counts.words(
         "{metrics|metric}. Outcomes are in bold and come first. Read with control charts (XmR).{late}",
         late=due if counts.of(CountOf.STALE) else "",

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from digistrat_desktop.analysis.measures.remarks import limits_basis
+from digistrat_desktop.analysis.measures.remarks import limits_basis, reason
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import (
     PointKind,
@@ -125,6 +125,10 @@ def test_the_readings_that_set_new_limits_are_not_judged_by_them():
     assert {point.kind for point in setting} == {PointKind.COMMON}
     assert found.signal_from == group.first + 12
     assert found.variation is Variation.IMPROVEMENT_HIGH
+    told = {reason(found, point) for point in setting}
+    assert told == {"one of the points that set the limits, not judged"}
+    judged = [reason(found, point) for point in (*found.points[: group.first], *found.judged)]
+    assert not any("set the limits" in words for words in judged)
 
 
 FELL = [16.8, 16.0, 17.0, 15.2, *[6.4, 3.2], *[1.4, 0.9, 0.6, 0.8, 0.5, 0.8, 0.4, 0.6, 0.4, 0.4]]

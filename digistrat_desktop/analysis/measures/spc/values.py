@@ -230,6 +230,10 @@ class SpcAnalysis:
         group = self.groups[-1] if self.groups else None
         return group.first + group.unjudged if group else 0
 
+    def sets_limits(self, point: SpcPoint) -> bool:
+        """Tell whether a point helped to set new limits and is therefore not judged."""
+        return any(point in self.points[g.first : g.first + g.unjudged] for g in self.groups)
+
     @property
     def judged(self) -> tuple[SpcPoint, ...]:
         """The rows the latest limits judge."""
