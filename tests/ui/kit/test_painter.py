@@ -164,6 +164,16 @@ def test_an_unknown_mark_is_our_own_mistake():
     painter.end()
 
 
+def on_white(picture):
+    """Lay a picture with a clear ground on paper."""
+    paper = QImage(picture.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, picture)
+    painter.end()
+    return paper
+
+
 @pytest.mark.usefixtures("look")
 @pytest.mark.parametrize(
     "mark",
@@ -178,7 +188,7 @@ def test_an_unknown_mark_is_our_own_mistake():
 )
 def test_the_screen_and_the_page_show_the_same(mark):
     on_screen = picture(sheet(mark), Theme(), 4).convertToFormat(QImage.Format.Format_Grayscale8)
-    on_paper = QImage.fromData(png_of(sheet(mark))).convertToFormat(on_screen.format())
+    on_paper = on_white(QImage.fromData(png_of(sheet(mark)))).convertToFormat(on_screen.format())
     places = [(x, y) for x in range(0, 400, 3) for y in range(0, 200, 3)]
     unlike = [
         place
