@@ -72,6 +72,13 @@ def counted(count: int, one: str, many: str = "") -> str:
     return figured(count, Noun(one, many))
 
 
+def after_sign_off_words(changes: int) -> str:
+    """Say how many changes came after sign-off; empty for none."""
+    one = "1 change came after sign-off and is not part of it."
+    many = "{n} changes came after sign-off and are not part of it."
+    return by_count(changes, one, many) if changes else ""
+
+
 def by_count(count: int, one: str, many: str, **values: str) -> str:
     """Choose the sentence for one or for other counts, each whole, and write the count for its {n}.
 

@@ -21,7 +21,7 @@ from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABL
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
-from digistrat_desktop.domain.words import by_count, day_words
+from digistrat_desktop.domain.words import after_sign_off_words, day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,7 @@ def _signed(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter
             "signing",
         )
     if signed.late:
-        one = "1 change came after sign-off and is not part of it."
-        many = "{n} changes came after sign-off and are not part of it."
-        yield OpenMatter(by_count(signed.late, one, many), assessment.id, "signing")
+        yield OpenMatter(after_sign_off_words(signed.late), assessment.id, "signing")
 
 
 SETTLE = "settle"

@@ -22,7 +22,13 @@ from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.listing import ListedTrust, same_trust
 from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.words import by_count, counted, listed, short_day
+from digistrat_desktop.domain.words import (
+    after_sign_off_words,
+    by_count,
+    counted,
+    listed,
+    short_day,
+)
 from digistrat_desktop.services.packages.files import Package
 from digistrat_desktop.services.record.change_words import ChangeWords
 from digistrat_desktop.services.record.seal_checks import check_seals
@@ -101,13 +107,7 @@ def files_words(count: int) -> str:
 def _late_words(found: Coming) -> str:
     new, state = {one.hash for one in found.new}, State(found.after)
     late = sum(found.after.events[n].hash in new for p in state.seals for n in state.late(p))
-    if not late:
-        return ""
-    return by_count(
-        late,
-        "1 change came after sign-off and is not part of it.",
-        "{n} changes came after sign-off and are not part of it.",
-    )
+    return after_sign_off_words(late)
 
 
 def _open_in(workspace: Workspace) -> Iterator[NotSettled]:

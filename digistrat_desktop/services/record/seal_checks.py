@@ -18,7 +18,7 @@ from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.standing import record_of, stands
 from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet, Response, Support
 from digistrat_desktop.domain.wire.records import to_fields
-from digistrat_desktop.domain.words import by_count, counted, day_words
+from digistrat_desktop.domain.words import after_sign_off_words, by_count, counted, day_words
 from digistrat_desktop.services.record.snapshot import UNREADABLE
 from digistrat_desktop.storage.port import files_named_in, frameworks_named_in
 
@@ -92,11 +92,9 @@ def twice_words(state: State) -> Iterator[str]:
 def late_words(state: State) -> Iterator[str]:
     """Say how many changes came after sign-off."""
     for place in state.seals:
-        late = len(state.late(place))
+        late = after_sign_off_words(len(state.late(place)))
         if late:
-            more = counted(late, "change")
-            was = "is" if late == 1 else "are"
-            yield f"{title_of(state, place)}: {more} came after sign-off and {was} not part of it."
+            yield f"{title_of(state, place)}: {late}"
 
 
 def title_of(state: State, place: str) -> str:

@@ -15,12 +15,14 @@ from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.standing import workspace_of
-from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.record.workspace import Signed, Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.domain.wire.records import to_fields
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import SignOff, note_of
+
+_NOT_SEEN = "Changes came in that you have not seen yet."
 
 
 def _open(library: Library, workspace: Workspace, assessment: Assessment) -> tuple[OpenMatter, ...]:
@@ -46,7 +48,7 @@ def seal_assessment(
     workspace, assessment, _ = _read(library, assessment_id)
     if seen is not None and _signed_by(seen, assessment) != _signed_by(workspace, assessment):
         raise Refused(
-            "Changes came in that you have not seen yet.",
+            _NOT_SEEN,
             "Nothing was signed off.",
             "Read the assessment again, then sign off.",
         )
@@ -94,14 +96,21 @@ def _read(library: Library, assessment_id: str) -> tuple[Workspace, Assessment, 
 
 
 def reopen_assessment(
-    library: Library, assessment_id: str, why: str, author: Author, *, with_late: bool = False
-) -> Assessment:
-    """Make a revision of a sealed assessment, which stays; Refused if not sealed or no reason.
+    library: Library, assessment_id: str, why: str, author: Author, *,
+    with_late: bool = False, seen: Signed | None = None,
+) -> Assessment:  # fmt: skip
+    """Make a revision of a sealed assessment, which stays.
 
     Args:
         with_late: take over what came after sign-off, each as a change of its own.
+        seen: what the person was told of the sign-off; None where nobody looks at it.
+
+    Raises:
+        Refused: it is not sealed, there is no reason, or something came in that was not seen.
     """
     workspace, sealed, graph = _read(library, assessment_id)
+    if seen is not None and seen != workspace.signed.get(sealed.id, seen):
+        raise Refused(_NOT_SEEN, "No revision was made.", "Read what came in, then choose again.")
     late = late_changes(graph, sealed.id) if with_late else ()
     made, step = reopen(workspace, sealed, why, author, late)
     library.record([step], {}, ())

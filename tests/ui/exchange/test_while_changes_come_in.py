@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
@@ -28,11 +28,14 @@ from digistrat_desktop.domain.trust.strategy import (
     Objective,
     Principle,
 )
+from digistrat_desktop.domain.words import after_sign_off_words
 from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.services.team import meeting
 from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of
 from digistrat_desktop.ui.forms.beside import Beside
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from tests.helpers.colleague import Colleague
+from tests.ui.seat import field_on
 
 pytestmark = pytest.mark.ui
 
@@ -436,3 +439,56 @@ def test_a_reading_that_is_being_revised_keeps_what_a_colleague_wrote_in_it(ann,
     ann.settle()
     kept = ann.session.workspace.get(Reading, reading.id)
     assert (kept.value, kept.note) == ("12", "Bob's note")
+
+
+def words_on(widget):
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
+def click(seat, page, words):
+    """Press the button of a page that says this."""
+    buttons = [one for one in page.findChildren(QPushButton) if one.text() == words]
+    next(one for one in buttons if one.isVisible()).click()
+    seat.settle()
+
+
+def signed_by_ann(seat, bob):
+    """Have Ann sign off; what Bob answered meanwhile is not here yet. Give the page."""
+    answers(bob, seat, "ALN-07", answer="siloed", rationale="Bids are apart.")
+    field_on(page := seat.go("signing"), "The role you are signing off as").setText("Chair")
+    click(seat, page, "Sign off")
+    return seat.go("signing")
+
+
+def test_the_page_of_sign_off_tells_at_once_what_comes_in_after_it(open_ann, bob):
+    page = signed_by_ann(open_ann, bob)
+    field_on(page, "Why you are reopening it").setText("A slip.")
+    comes_in(bob, open_ann)
+    assert after_sign_off_words(1) in words_on(page)
+    assert field_on(page, "Why you are reopening it").text() == "A slip."
+    click(open_ann, page, "Take into a revision")
+    assert response_of(open_ann.session.workspace, open_ann, "ALN-07").answer == "siloed"
+
+
+def test_no_revision_is_made_while_late_changes_are_here_that_were_not_shown(open_ann, bob):
+    page = signed_by_ann(open_ann, bob)
+    field_on(page, "Why you are reopening it").setText("A slip.")
+    signed, place = open_ann.session.assessment, bob.place
+    bob.share()
+
+    def take_in(library):
+        folder = place.of_trust(signed.trust_id, library.files, ())
+        known = library.store.graph(signed.trust_id)
+        return meeting.take_in(library, folder.look(known, frozenset()), known, bob.author)
+
+    open_ann.context.store.ask(take_in, lambda _: None, lambda error: pytest.fail(str(error)))
+    click(open_ann, page, "Reopen as a revision")
+    assert any("Changes came in that you have not seen yet" in one for one in open_ann.banners())
+    assert open_ann.session.assessment.id == signed.id
+
+
+def test_the_change_history_shows_what_comes_in_while_it_is_open(open_ann, bob):
+    page = open_ann.go("record")
+    answers(bob, open_ann, "ALN-07", rationale="Bids are apart.")
+    comes_in(bob, open_ann)
+    assert "Bids are apart." in words_on(page)

@@ -40,19 +40,29 @@ class RecordPage(CardPage):
         self._acts: tuple[TrailAct, ...] = ()
         self._end = ""
         self._from = 0
+        self._target = ""
         self._opened: set[str] = set()
         self._report: VerifyReport | None = None
         self._compared = ""
         context.session.whole_check_changed.connect(self._on_whole_check)
+        context.team.came_in.connect(self._on_came_in)
 
     def _on_whole_check(self) -> None:
         if self.isVisible():
             self._fill()
 
+    def _on_came_in(self, _: object) -> None:
+        if self.isVisible():
+            self._read()
+
     def show_state(self, target: str = "") -> None:
         """Read the changes again; a target is a record's id, or an assessment's after `LATE`."""
-        trust = self._context.session.trust
+        self._target = target
         self._from, self._opened, self._report, self._compared = 0, set(), None, ""
+        self._read()
+
+    def _read(self) -> None:
+        trust, target = self._context.session.trust, self._target
         if trust is None:
             self._on_read(((), ""))
             return

@@ -9,9 +9,9 @@ from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.record.workspace import Signed, responses_of
+from digistrat_desktop.domain.record.workspace import Signed, Workspace, responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
-from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.domain.words import after_sign_off_words, day_words
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -39,7 +39,9 @@ _WHY = FieldSpec("why", tr("Why you are reopening it"), longest=500)
 class SigningPage(CardPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Sign off"), PURPOSE)
+        self._told = Signed(())
         context.session.opened.connect(self._on_changed)
+        context.session.changed.connect(self._on_session_changed)
         context.insight.ready.connect(self._on_judged)
 
     def show_state(self, _: str = "") -> None:
@@ -51,6 +53,17 @@ class SigningPage(CardPage):
             self.show_cards([self._seal_card(assessment)])
         elif judgement is not None:
             self._show(judgement)
+
+    def _on_session_changed(self, _: object) -> None:
+        """Changes that came in may belong after the sign-off, which alters what can be done here."""
+        assessment = self._context.session.assessment
+        if assessment is None or not is_sealed(assessment.status):
+            return
+        if self._signed(assessment) != self._told:
+            self._on_changed()
+
+    def _signed(self, assessment: Assessment) -> Signed:
+        return self._context.session.workspace.signed.get(assessment.id, Signed(()))
 
     def _on_judged(self, judgement: Judgement | None) -> None:
         if self.isVisible() and judgement is not None and judgement.assessed is not None:
@@ -64,7 +77,9 @@ class SigningPage(CardPage):
         assessment = judgement.assessment
         card = Card(self._context.look, assessment.title, bar="accent")
         draft = self._context.session.draft_of("sign_off", in_assessment=True)
-        do = partial(self._on_sign, assessment.id, self.ask(card, _ROLE, draft=draft))
+        do = partial(
+            self._on_sign, judgement.workspace, assessment.id, self.ask(card, _ROLE, draft=draft)
+        )
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
         can = not blocked and not self._context.session.read_only
         sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
@@ -95,10 +110,9 @@ class SigningPage(CardPage):
         link = CellLink(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go)
         return mark, matter.sentence, link
 
-    def _on_sign(self, assessment_id: str, fields: FieldSet) -> None:
+    def _on_sign(self, seen: Workspace, assessment_id: str, fields: FieldSet) -> None:
         role, author = fields.read()["role"], self._context.session.author
         self._context.keeping.write()
-        seen = self._context.session.workspace
         seal = partial(
             seal_assessment, assessment_id=assessment_id, role=role, author=author, seen=seen
         )
@@ -117,7 +131,7 @@ class SigningPage(CardPage):
     def _seal_card(self, assessment: Assessment) -> Card:
         title = tr("{title} is signed off", title=assessment.title)
         card = Card(self._context.look, title, bar="deep")
-        signed = self._context.session.workspace.signed.get(assessment.id, Signed(()))
+        signed = self._told = self._signed(assessment)
         if len(signed.seals) > 1:
             card.add(PlainLabel(self._twice_words(assessment, signed.seals), tone="caution"))
         for seal in signed.seals:
@@ -125,23 +139,19 @@ class SigningPage(CardPage):
         if signed.late:
             self._add_late(card, assessment, signed.late)
         if assessment.status is Status.SEALED:
-            self._add_reopening(card, assessment, with_late=bool(signed.late))
+            self._add_reopening(card, assessment, signed)
         return card
 
     def _add_late(self, card: Card, assessment: Assessment, late: int) -> None:
-        words = tr_count(
-            late,
-            "1 change came after sign-off and is not part of it.",
-            "%n changes came after sign-off and are not part of it.",
-        )
+        words = after_sign_off_words(late)
         show = partial(self._context.navigator.go, "record", f"{LATE}{assessment.id}")
         card.add(PlainLabel(words, tone="caution"), self.button(tr("Show"), show))
 
-    def _add_reopening(self, card: Card, assessment: Assessment, *, with_late: bool) -> None:
+    def _add_reopening(self, card: Card, assessment: Assessment, signed: Signed) -> None:
         draft = self._context.session.draft_of("reopen", in_assessment=True)
         fields, writes = self.ask(card, _WHY, draft=draft), not self._context.session.read_only
         ways = [(tr("Reopen as a revision"), False)]
-        if with_late:
+        if signed.late:
             ways = [(tr("Take into a revision"), True), (tr("Keep the answers here"), False)]
             words = tr(
                 "Both make a revision. You can take the changes over, each with its reason, or "
@@ -151,7 +161,7 @@ class SigningPage(CardPage):
         buttons = [
             self.button(
                 words,
-                partial(self._on_reopen, assessment.id, fields, with_late=late),
+                partial(self._on_reopen, assessment.id, fields, signed, with_late=late),
                 enabled=writes,
             )
             for words, late in ways
@@ -197,11 +207,13 @@ class SigningPage(CardPage):
             "Seal {code}, set on {day}, covers {changes}. Signed off as {role} by {name}.", **said
         )
 
-    def _on_reopen(self, assessment_id: str, fields: FieldSet, *, with_late: bool) -> None:
+    def _on_reopen(
+        self, assessment_id: str, fields: FieldSet, seen: Signed, *, with_late: bool
+    ) -> None:
         why, author = fields.read()["why"], self._context.session.author
         reopen = partial(
             reopen_assessment, assessment_id=assessment_id, why=why, author=author,
-            with_late=with_late,
+            with_late=with_late, seen=seen,
         )  # fmt: skip
         self._context.keeping.write()
         self._context.ask_when_saved(reopen, partial(self._on_reopened, fields.kept.draft))
