@@ -90,6 +90,13 @@ def differences(workspace: Workspace) -> int:
     )
 
 
+def to_settle_words(workspace: Workspace) -> str:
+    """Count what is to be settled: "2 differences to settle."; empty for nothing."""
+    count = differences(workspace)
+    one, many = "1 difference to settle.", "{n} differences to settle."
+    return by_count(count, one, many) if count else ""
+
+
 def count_words(found: Iterable[NotSettled]) -> str:
     """Count what is not settled: "2 answers are not settled."; empty for nothing."""
     listed_ = tuple(found)

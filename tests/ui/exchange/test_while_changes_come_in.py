@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.assessments import (
@@ -13,6 +14,7 @@ from digistrat_desktop.domain.edits.assessments import (
     set_status,
     start_assessment,
 )
+from digistrat_desktop.domain.edits.reviews import give_score
 from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.record.changes import create, edit, step_of
 from digistrat_desktop.domain.record.workspace import front_sheet_of, responses_of
@@ -34,6 +36,7 @@ from digistrat_desktop.services.team import meeting
 from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of
 from digistrat_desktop.ui.forms.beside import Beside
 from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from tests.helpers.colleague import Colleague
 from tests.ui.seat import field_on
 
@@ -492,3 +495,49 @@ def test_the_change_history_shows_what_comes_in_while_it_is_open(open_ann, bob):
     answers(bob, open_ann, "ALN-07", rationale="Bids are apart.")
     comes_in(bob, open_ann)
     assert "Bids are apart." in words_on(page)
+
+
+def room_at(seat, item):
+    seat.go("assess", item).present()
+    seat.settle()
+    return seat.window.findChildren(WorkshopWindow)[-1]
+
+
+def chosen(room):
+    return [card.text_of.title for card in room.question.cards.cards() if card.isChecked()]
+
+
+@pytest.mark.parametrize("blind", [False, True])
+def test_a_key_in_the_room_settles_nothing_the_room_has_not_read(open_ann, bob, blind):
+    session, item = open_ann.session, "ALN-07"
+    if blind:
+        scored = {"answer": "absent", "why": "Seen on the wards"}
+        about = (session.workspace, session.assessment, item)
+        assert session.submit(give_score(*about, scored, session.author))
+        goes_out(open_ann, bob)
+    room = room_at(open_ann, item)
+    QTest.keyClick(room.focusWidget() or room, Qt.Key.Key_2)
+    answers(bob, open_ann, item, answer="embedded")
+    comes_in(bob, open_ann)
+    if blind:
+        room.show_item(item)
+        assert "Siloed" not in words_on(room.question)
+    QTest.keyClick(room.focusWidget() or room, Qt.Key.Key_1)
+    kept = response_of(session.workspace, open_ann, item)
+    assert {one.value for one in kept.unsettled["answer"]} == {"siloed", "embedded"}
+    said = room.not_settled.text()
+    assert room.not_settled.isVisible()
+    assert all(words in said for words in ("Not settled.", "Siloed", "Bob chose Embedded"))
+    assert chosen(room) == []
+    QTest.keyClick(room.focusWidget() or room, Qt.Key.Key_1)
+    kept = response_of(session.workspace, open_ann, item)
+    assert (kept.answer, dict(kept.unsettled)) == ("absent", {})
+    assert not room.not_settled.isVisible()
+
+
+def test_the_room_reads_at_once_that_a_colleague_chose_differently(open_ann, bob):
+    room = room_at(open_ann, "ALN-07")
+    QTest.keyClick(room.focusWidget() or room, Qt.Key.Key_2)
+    answers(bob, open_ann, "ALN-07", answer="embedded")
+    comes_in(bob, open_ann)
+    assert "Bob chose Embedded" in words_on(room.question)

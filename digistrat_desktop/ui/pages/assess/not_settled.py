@@ -76,19 +76,14 @@ class NotSettledNote(Card):
         for matter in self._shown:
             if matter.is_answer:
                 chose = chose_again(matter, self._sides.get(matter.key, {}))
-                self._add_choice(matter, self._words(matter, chose=chose))
+                apart = self._teller.apart(matter, chose=chose)
+                self._add_choice(matter, f"{choice_words(self._teller, matter)} {apart}")
             elif matter.kind is MatterKind.TOGETHER:
                 self._add_together(matter)
             else:
                 others.append(matter)
         if others:
             self._add_others(others)
-
-    def _words(self, matter: Matter, *, chose: bool) -> str:
-        half = self._teller.half(matter)
-        began = tr("Not settled, {half}.", half=half) if half else tr("Not settled.")
-        apart = self._teller.apart(matter, chose=chose)
-        return f"{began} {self._teller.said(matter)} {apart}"
 
     def _add_choice(self, matter: Matter, words: str) -> None:
         self._parts.addWidget(PlainLabel(words))
@@ -140,3 +135,10 @@ class NotSettledNote(Card):
 
     def _give(self, step: Step) -> None:
         self.settled.emit(step)
+
+
+def choice_words(teller: Teller, matter: Matter) -> str:
+    """Say that a level is not settled, and who chose what."""
+    half = teller.half(matter)
+    began = tr("Not settled, {half}.", half=half) if half else tr("Not settled.")
+    return f"{began} {teller.said(matter)}"

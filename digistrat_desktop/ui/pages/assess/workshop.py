@@ -13,8 +13,10 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_s
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
+from digistrat_desktop.ui.pages.assess.not_settled import choice_words
 from digistrat_desktop.ui.pages.assess.question import Hints, QuestionAsked, QuestionPane, ids_asked
 from digistrat_desktop.ui.pages.presenting import RoomWindow
+from digistrat_desktop.ui.pages.settle.matters import Matter, Teller, matters_of
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
@@ -37,7 +39,12 @@ class WorkshopWindow(RoomWindow):
         self._context = context
         self.item_id = item_id
         self._revealed = False
+        self._teller = Teller(context)
+        self._loose: tuple[Matter, ...] = ()  # levels apart, as the room reads them
+        self._warned: tuple[Matter, ...] = ()  # those a key was pressed over once
         self.question = QuestionPane(self.look)
+        self.not_settled = PlainLabel("", TypeRole.CHART, "caution")
+        self.question.add_note(self.not_settled)
         self.spread = PlainLabel("", TypeRole.CHART, "secondary")
         self.hints_below = Hints(self.look, across=True)
         self.reveal = SecondaryButton(self.look, tr("Show answers"), parent=self)
@@ -72,7 +79,7 @@ class WorkshopWindow(RoomWindow):
         if found is None:
             return
         assessment, pack = found
-        self.item_id, self._revealed = item_id, False
+        self.item_id, self._revealed, self._warned = item_id, False, ()
         item, section = pack.item(item_id), pack.section_of(item_id)
         ids = ids_asked(assessment, pack)
         place = (
@@ -120,6 +127,7 @@ class WorkshopWindow(RoomWindow):
         hidden = bool(scored) and not self._revealed
         response = response_to(self._context.session.workspace, assessment, self.item_id)
         self.question.show_answer(_hidden(response) if hidden else response)
+        self._show_loose(response, hidden=hidden)
         self.question.set_read_only(read_only=self._locked(assessment))
         self.reveal.setVisible(hidden)
         self.spread.setVisible(bool(scored))
@@ -129,6 +137,15 @@ class WorkshopWindow(RoomWindow):
             "%n people have answered separately. Press R to show their answers.",
         )
         self.spread.show_text(words if hidden else self._spread_words(assessment, pack))
+
+    def _show_loose(self, response: Response, *, hidden: bool) -> None:
+        """Say which levels stand apart; they are hidden with the answer."""
+        self._loose = tuple(one for one in matters_of(response) if one.is_answer)
+        said = [choice_words(self._teller, one) for one in self._loose]
+        if self._loose and self._loose == self._warned:
+            said.append(tr("Choose again to settle it."))
+        self.not_settled.show_text(" ".join(said))
+        self.not_settled.setVisible(bool(said) and not hidden)
 
     def _spread_words(self, assessment: Assessment, pack: FrameworkPack) -> str:
         scale = pack.scale_of(self.item_id)
@@ -150,6 +167,11 @@ class WorkshopWindow(RoomWindow):
         if found is None or self._locked(found[0]):
             return
         self._revealed = True
+        loose = any(one.field == name for one in self._loose)
+        if loose and self._loose != self._warned:
+            self._warned = self._loose  # it may have come in as the key went down
+            self._show()
+            return
         edit = set_response(
             session.workspace, found[0], self.item_id, {name: value}, session.author
         )
