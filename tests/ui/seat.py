@@ -5,7 +5,7 @@ import itertools
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from digistrat_desktop.app.window import WindowParts, build_window
 from digistrat_desktop.domain.record.workspace import responses_of
@@ -176,3 +176,8 @@ def field_on(page, name):
     found = [w for w in page.findChildren(QWidget) if w.accessibleName() == name and w.isVisible()]
     assert found, name
     return found[-1]
+
+
+def words_on(widget):
+    """Give every sentence that is seen on a page or a window."""
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())

@@ -8,12 +8,18 @@ from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
 from digistrat_desktop.domain.record.standing import Unsettled
-from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.record.workspace import Workspace, late_changes_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
 from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, record_words
-from digistrat_desktop.domain.words import by_count, listed, sentence_case, short_day
+from digistrat_desktop.domain.words import (
+    after_sign_off_words,
+    by_count,
+    listed,
+    sentence_case,
+    short_day,
+)
 
 HALVES = ("answer", "second_answer")
 REASON = "rationale"
@@ -95,6 +101,12 @@ def to_settle_words(workspace: Workspace) -> str:
     count = differences(workspace)
     one, many = "1 difference to settle.", "{n} differences to settle."
     return by_count(count, one, many) if count else ""
+
+
+def told_of(workspace: Workspace, assessment: Assessment | None) -> tuple[str, str]:
+    """Say what is to be settled, and what came after the sign-off of an assessment."""
+    late = late_changes_of(workspace, assessment)
+    return to_settle_words(workspace), after_sign_off_words(late)
 
 
 def count_words(found: Iterable[NotSettled]) -> str:

@@ -105,6 +105,14 @@ def standing_assessments(workspace: Workspace) -> tuple[Assessment, ...]:
     return tuple(a for a in dated if a.status is not Status.SUPERSEDED)
 
 
+def late_changes_of(workspace: Workspace, assessment: Assessment | None) -> int:
+    """Count what came after an assessment was signed off; a revision leaves nothing to do about it."""
+    signed = workspace.signed.get(assessment.id) if assessment is not None else None
+    if assessment is None or signed is None or assessment.status is not Status.SEALED:
+        return 0
+    return signed.late
+
+
 def assessment_before(workspace: Workspace, assessment: Assessment) -> Assessment | None:
     """Give the assessment with the latest as-of date before this one's; none that was replaced."""
     if assessment.as_of is None:

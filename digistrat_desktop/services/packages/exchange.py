@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from digistrat_desktop.analysis.answers.unsettled import to_settle_words
 from digistrat_desktop.domain.edits.redacted_copy import redacted_copy
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
@@ -26,7 +27,6 @@ from digistrat_desktop.services.packages.import_words import (
     folded,
     preview_lines,
     summary_words,
-    unsettled_words,
     warnings_about,
 )
 from digistrat_desktop.services.store.library import Library, make_author
@@ -220,7 +220,7 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
         len(found.new),
         trust,
         " ".join(filter(None, (summary_words(found), files_words(late)))),
-        unsettled_words(after),
+        to_settle_words(after),
         preview_lines(found, after, before, {**known, **package.packs}),
         (*_removed_words(library, content), *warnings_about(found, package, trusts)),
         late,

@@ -5,10 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.unsettled import (
-    NotSettled,
-    count_words,
     loose_in,
-    not_settled,
 )
 from digistrat_desktop.analysis.findings.apart import misfits
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -74,11 +71,6 @@ def coming(package: Package, here: Graph, names: Mapping[str, str]) -> Coming:
     return Coming(new, here, after, {**package.content.people, **names})
 
 
-def unsettled_words(after: Workspace) -> str:
-    """Count what is not settled in any assessment or the trust: "1 answer is not settled."."""
-    return count_words(_open_in(after))
-
-
 def summary_words(found: Coming) -> str:
     """Count what would come: "14 changes from Bob Shah and Cat Green."."""
     people = Counter(str(event.said["actor"]) for event in found.new if event.place != LEFT_OUT)
@@ -108,16 +100,6 @@ def _late_words(found: Coming) -> str:
     new, state = {one.hash for one in found.new}, State(found.after)
     late = sum(found.after.events[n].hash in new for p in state.seals for n in state.late(p))
     return after_sign_off_words(late)
-
-
-def _open_in(workspace: Workspace) -> Iterator[NotSettled]:
-    every = [None, *workspace.all(Assessment)]
-    seen: set[tuple[str, str]] = set()
-    for assessment in every:
-        for one in not_settled(workspace, assessment):
-            if (one.record.id, one.field) not in seen:
-                seen.add((one.record.id, one.field))
-                yield one
 
 
 def preview_lines(

@@ -63,7 +63,10 @@ RETENTION_SAYS = (
         "Patient data: the program never asks for it. It warns you about any number that could be "
         "an NHS number."
     ),
-    "Nothing leaves this computer unless someone saves a file and sends it.",
+    (
+        "Nothing leaves this computer unless someone saves a file and sends it, or a team folder is "
+        "chosen in Settings."
+    ),
 )
 
 

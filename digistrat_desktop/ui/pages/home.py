@@ -23,7 +23,7 @@ from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-from digistrat_desktop.ui.words import counted, tr, tr_count
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings.rules import Finding
@@ -74,15 +74,18 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
     return card
 
 
-def settle_card(context: PageContext, count: int) -> Card:
+def settle_card(context: PageContext, loose: str) -> Card:
     """Say that people changed things apart in the open trust, with the way to choose."""
+    words = f"{loose} {tr('2 people changed the same thing apart.')}"
+    return _way_card(context, words, tr("Settle"), "settle")
+
+
+def _way_card(context: PageContext, words: str, way: str, page: str) -> Card:
     card = Card(context.look, bar="caution_line")
-    words = tr_count(count, "1 difference to settle.", "%n differences to settle.")
-    why = tr("2 people changed the same thing apart.")
-    go = SecondaryButton(context.look, tr("Settle"), do=partial(context.navigator.go, "settle"))
+    go = SecondaryButton(context.look, way, do=partial(context.navigator.go, page))
     go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     parts = Columns(context.look, 420)
-    parts.add(PlainLabel(f"{words} {why}"), 1)
+    parts.add(PlainLabel(words), 1)
     parts.add(go, 0, fills=False)
     card.add(parts)
     return card
@@ -220,9 +223,13 @@ def where_card(context: PageContext, facts: HomeFacts) -> Card:
             moment=day_words(moment.date()),
             moment_2=moment,
         )
+    sent = (
+        tr("Nothing is sent anywhere.")
+        if context.team.place is None
+        else tr("What you change is also put into the team folder.")
+    )
     words = tr(
-        "On this computer, in your own profile. {backed_up} Nothing is sent anywhere.",
-        backed_up=backed_up,
+        "On this computer, in your own profile. {backed_up} {sent}", backed_up=backed_up, sent=sent
     )
     card.add(PlainLabel(words))
     return card
@@ -238,7 +245,8 @@ class HomePage(QWidget):
         self._context = context
         self._facts: HomeFacts | None = None
         self._findings: tuple[Finding, ...] = ()
-        self._count = self._told_loose = 0
+        self._count = 0
+        self._told = ("", "")
         self._about = ""
         self._page = ScrollPage(context.look, parent=self)
         self.title = PlainLabel("", TypeRole.PAGE, parent=self)
@@ -268,7 +276,7 @@ class HomePage(QWidget):
         findings = judgement.listed if judgement is not None and has_answers else ()
         self._count = judgement.finding_count if judgement is not None else 0
         # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
-        news = (findings, self._loose()) != (self._findings, self._told_loose)
+        news = (findings, self._apart()) != (self._findings, self._told)
         if self._facts is not None and self.isVisible() and news:
             self._findings = findings
             self._fill(self._facts)
@@ -296,9 +304,11 @@ class HomePage(QWidget):
         if not facts.latest:
             return [welcome_card(context)]
         cards: list[QWidget] = [continue_card(context, facts)]
-        self._told_loose = self._loose()
-        if loose := self._told_loose:
+        loose, late = self._told = self._apart()
+        if loose:
             cards.append(settle_card(context, loose))
+        if late:
+            cards.append(_way_card(context, late, tr("Open Sign off"), "signing"))
         cards.append(list_card(context, facts))
         if twice := _begun_twice(facts):
             cards.append(twice_card(context, twice))
@@ -307,21 +317,21 @@ class HomePage(QWidget):
             cards.append(attention_card(context, open_now.title, self._findings, self._count))
         return cards
 
-    def _loose(self) -> int:
-        """Give how many differences wait to be settled in what is open."""
+    def _apart(self) -> tuple[str, str]:
+        """Say what is to be settled in the open trust, and what came after the open sign-off."""
         session = self._context.session
         if session.trust is None:
-            return 0
-        from digistrat_desktop.analysis.answers.unsettled import differences  # noqa: PLC0415 - brings in every class of records
+            return "", ""
+        from digistrat_desktop.analysis.answers.unsettled import told_of  # noqa: PLC0415 - brings in every class of records
 
-        return differences(session.workspace)
+        return told_of(session.workspace, session.assessment)
 
     def _side_cards(self, facts: HomeFacts) -> list[QWidget]:
         own = any(not trust.sample for trust in facts.trusts)
         has_sample = any(trust.sample for trust in facts.trusts)
         return [
             start_card(self._context, facts, offer_sample=not has_sample, first=not own),
-            levels_card(self._context, facts, loose=bool(self._loose())),
+            levels_card(self._context, facts, loose=bool(self._told[0])),
             where_card(self._context, facts),
         ]
 

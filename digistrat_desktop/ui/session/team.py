@@ -169,7 +169,7 @@ class TeamWork(QObject):
         trust = self._session.trust
         if trust is None or self._place is None:
             self._trust_id, self._folder = "", None
-            nothing = tr("No trust is in this folder yet. Start or open one to share it.")
+            nothing = tr("No trust is in this folder yet.")
             is_empty = self._there is None or self._there.is_empty
             self._end(nothing if is_empty else "")
         elif trust.id != self._trust_id or self._folder is None:

@@ -28,25 +28,42 @@ class TeamNews(QObject):
         super().__init__(shell)
         self._context, self._shell = context, shell
         self._line: Banner | None = None
+        self._came: tuple[str, str] | None = None  # what the line says came in, and the way to it
+        self._left = ("", "")  # what it says is left to do
         self._about = ""
         self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
         context.team.came_in.connect(self._on_came_in)
         context.team.trusts_came.connect(self._on_trusts)
         context.team.told.connect(self._on_told)
         context.session.opened.connect(self._on_opened)
+        for moved in (context.session.changed, context.session.opened):
+            moved.connect(self._on_moved)
 
     def _on_came_in(self, new: tuple[Event, ...]) -> None:
-        from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled  # noqa: PLC0415 - after the first paint
         from digistrat_desktop.services.team.meeting import actors_in  # noqa: PLC0415 - after the first paint
 
         session = self._context.session
         names = [session.workspace.name_of(one) for one in actors_in(new)]
         words = came_in_words(len(new), [name for name in names if name])
-        loose = count_words(not_settled(session.workspace, session.assessment))
-        actions = [(self._way_to(new), tr("Show changes"))]
-        if loose:
-            actions.insert(0, (f"{_GO}|settle|", tr("Settle")))
-        self._say(" ".join(filter(None, (words, loose))), actions)
+        self._say_came(words, self._way_to(new))
+
+    def _say_came(self, words: str, way: str) -> None:
+        loose, late = self._left = self._left_now()
+        actions = [(f"{_GO}|settle|", tr("Settle"))] if loose else []
+        actions += [(f"{_GO}|signing|", tr("Open Sign off"))] if late else []
+        actions.append((way, tr("Show changes")))
+        self._say(" ".join(filter(None, (words, loose, late))), actions)
+        self._came = (words, way)
+
+    def _left_now(self) -> tuple[str, str]:
+        from digistrat_desktop.analysis.answers.unsettled import told_of  # noqa: PLC0415 - after the first paint
+
+        return told_of(self._context.session.workspace, self._context.session.assessment)
+
+    def _on_moved(self) -> None:
+        """The line says what is left to do as it is now, not as it was when the changes came in."""
+        if self._came is not None and self._left != self._left_now():
+            self._say_came(*self._came)
 
     def _way_to(self, new: tuple[Event, ...]) -> str:
         """Lead to the record where it is one, else to the change history."""
@@ -78,7 +95,7 @@ class TeamNews(QObject):
 
     def _on_told(self, words: str) -> None:
         """Tell beside what came in what else there is to know of the folder."""
-        line, self._line = self._line, None
+        line, self._line, self._came = self._line, None, None
         said = f"{line.label.text()} {words}" if line is not None else words
         self._end(line)
         self._say(said, [(f"{_GO}|settings|", tr("Settings"))])
@@ -96,11 +113,11 @@ class TeamNews(QObject):
         self._line.action_chosen.connect(self._on_action)
 
     def _on_dismissed(self) -> None:
-        self._line = None
+        self._line = self._came = None
 
     def _end(self, line: Banner | None) -> None:
         if line is not None:
-            self._line = None
+            self._line = self._came = None
             self._shell.remove_banner(line)
 
     def _on_action(self, action: str) -> None:

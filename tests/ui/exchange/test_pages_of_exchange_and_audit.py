@@ -204,14 +204,14 @@ def test_where_two_copies_differ_both_are_told_before_and_after_and_the_way_lead
 ):
     page = seat.go("exchange")
     click(seat, page, "Choose a file")
-    assert "changes from Zoe. 1 answer is not settled." in words_on(page)
+    assert "changes from Zoe. 1 difference to settle." in words_on(page)
     assert "1 thing not settled" in words_on(page)
     assert "Another value" in words_on(page)
     before = seat.session.assessment.id
     click(seat, page, "Import file")
     assert page.isVisible()
     assert seat.session.assessment.id == before
-    assert "changes came in from Zoe. 1 answer is not settled." in words_on(page)
+    assert "changes came in from Zoe. 1 difference to settle." in words_on(page)
     assert "answer" in answer_of(seat, "ALN-01").unsettled
     click(seat, page, "Settle")
     settle = seat.page("settle")
@@ -224,14 +224,14 @@ def test_where_two_copies_differ_both_are_told_before_and_after_and_the_way_lead
     assert "Leave it for the board" not in {b.text() for b in settle.pane.buttons}
     page = seat.go("exchange")
     assert "changes came in from Zoe." in words_on(page)
-    assert "not settled" not in words_on(page)
+    assert "to settle" not in words_on(page)
 
 
 def test_the_preview_counts_as_settling_does(seat, back):
     say(seat, rationale="Mine.")
     page = seat.go("exchange")
     click(seat, page, "Choose a file")
-    assert "1 answer is not settled." in words_on(page)
+    assert "1 difference to settle." in words_on(page)
     assert "1 thing not settled" in words_on(page)
 
 

@@ -17,7 +17,7 @@ from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.pages.team import TeamCard
 from tests.helpers.desks import Computer
-from tests.ui.seat import Seat
+from tests.ui.seat import Seat, words_on
 
 pytestmark = pytest.mark.ui
 
@@ -363,6 +363,26 @@ def test_a_trust_that_was_removed_here_does_not_come_again_by_itself(sit, folder
     meet(bob)
     assert "came in" not in line(bob)
     assert not bob.trusts()
+
+
+def test_where_there_is_nothing_to_share_it_says_why_beside_the_button(sit, folders):
+    bob = sit("Bob")
+    card = join(bob, folders)
+    assert not card.why.isVisible()
+    bob.session.show_nothing()
+    bob.settle()
+    assert not card.share.isEnabled()
+    assert (card.why.isVisible(), card.why.text()) == (True, "Start or open a trust to share it.")
+
+
+def test_what_leaves_this_computer_is_said_truly_with_a_team_folder(sit, folders):
+    bob = sit("Bob")
+    assert "Nothing is sent anywhere." in words_on(bob.go("home"))
+    join(bob, folders)
+    home = words_on(bob.go("home"))
+    assert "Nothing is sent anywhere." not in home
+    assert "What you change is also put into the team folder." in home
+    assert "or a team folder is chosen in Settings." in words_on(bob.go("privacy"))
 
 
 def test_closing_does_not_wait_for_a_drive_that_hangs(sit, folders):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     set_front_sheet,
+    set_response,
     set_status,
     start_assessment,
 )
@@ -38,7 +39,7 @@ from digistrat_desktop.ui.forms.beside import Beside
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from tests.helpers.colleague import Colleague
-from tests.ui.seat import field_on
+from tests.ui.seat import field_on, words_on
 
 pytestmark = pytest.mark.ui
 
@@ -425,6 +426,7 @@ def test_what_is_to_be_settled_is_counted_alike_on_home_sharing_and_settle(ann, 
     for page in ("home", "exchange", "settle"):
         said = " ".join(label.text() for label in ann.go(page).findChildren(QLabel))
         assert "2 differences to settle" in said, page
+    assert any("2 differences to settle." in one for one in ann.banners())
 
 
 def test_a_reading_that_is_being_revised_keeps_what_a_colleague_wrote_in_it(ann, bob):
@@ -442,10 +444,6 @@ def test_a_reading_that_is_being_revised_keeps_what_a_colleague_wrote_in_it(ann,
     ann.settle()
     kept = ann.session.workspace.get(Reading, reading.id)
     assert (kept.value, kept.note) == ("12", "Bob's note")
-
-
-def words_on(widget):
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
 
 def click(seat, page, words):
@@ -541,3 +539,48 @@ def test_the_room_reads_at_once_that_a_colleague_chose_differently(open_ann, bob
     answers(bob, open_ann, "ALN-07", answer="embedded")
     comes_in(bob, open_ann)
     assert "Bob chose Embedded" in words_on(room.question)
+
+
+def test_the_line_counts_what_is_to_be_settled_as_it_is_now(open_ann, bob):
+    answers(bob, open_ann, "ALN-07", answer="embedded")
+    about = (open_ann.session.workspace, open_ann.session.assessment, "ALN-07")
+    assert open_ann.session.submit(
+        set_response(*about, {"answer": "absent"}, open_ann.session.author)
+    )
+    comes_in(bob, open_ann)
+    assert any("1 difference to settle." in one for one in open_ann.banners())
+    page = open_ann.go("settle", "ALN-07")
+    click(open_ann, page, "Keep Absent")
+    (line,) = (one for one in open_ann.banners() if "came in from Bob" in one)
+    assert "settle" not in line
+
+
+def test_what_came_after_sign_off_is_told_wherever_it_is_missed_and_not_as_a_difference(
+    open_ann, bob
+):
+    signed_by_ann(open_ann, bob)
+    page = open_ann.go("assess", "ALN-07")
+    assert after_sign_off_words(1) not in words_on(page)
+    comes_in(bob, open_ann)
+    told = after_sign_off_words(1)
+    assert told in words_on(page)
+    (line,) = (one for one in open_ann.banners() if "came in from Bob" in one)
+    assert told in line
+    home = open_ann.go("home")
+    assert told in words_on(home)
+    assert "to settle" not in f"{words_on(home)} {line}"
+    click(open_ann, home, "Open Sign off")
+    assert open_ann.page("signing").isVisible()
+    open_ann.go("assess", "ALN-07")
+    press(open_ann, "Open Sign off")
+    assert open_ann.page("signing").isVisible()
+
+
+def test_what_a_revision_has_left_behind_is_told_on_home_no_more(open_ann, bob):
+    page = signed_by_ann(open_ann, bob)
+    comes_in(bob, open_ann)
+    field_on(page, "Why you are reopening it").setText("A slip.")
+    click(open_ann, page, "Keep the answers here")
+    told = after_sign_off_words(1)
+    assert told not in words_on(open_ann.go("home"))
+    assert not [one for one in open_ann.banners() if told in one]

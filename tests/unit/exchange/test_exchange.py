@@ -84,7 +84,7 @@ def test_what_both_changed_is_shown_side_by_side_until_a_person_chooses(ann, bob
     (line,) = lines(plan, "Not settled")
     assert line.field == "Answer"
     assert (line.before[:12], line.after[:14]) == ("Absent (Ann,", "Embedded (Bob,")
-    assert plan.summary == "1 change from Bob. 1 answer is not settled."
+    assert plan.summary == "1 change from Bob. 1 difference to settle."
     found = ann.response(shared[1])
     assert (found.answer, {one.value for one in found.unsettled["answer"]}) == (
         "",

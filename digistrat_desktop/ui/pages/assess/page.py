@@ -191,7 +191,9 @@ class AssessPage(QWidget):
         return (still or asked)[0].item.id
 
     def _on_session_changed(self, _: object) -> None:
-        if self._item_id and self._context.session.assessment is not None:
+        assessment = self._context.session.assessment
+        if self._item_id and assessment is not None:
+            self.sealed.show_assessment(assessment)
             self._show(fresh=False)
 
     def _on_judged(self, judgement: Judgement | None) -> None:

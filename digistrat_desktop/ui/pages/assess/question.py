@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Form, Status
+from digistrat_desktop.domain.record.workspace import late_changes_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.words import after_sign_off_words
 from digistrat_desktop.ui.kit import paint
 from digistrat_desktop.ui.kit.buttons import HeardToggle, LinkButton
 from digistrat_desktop.ui.kit.card import Card
@@ -75,16 +77,22 @@ class SealedNote(Card):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.look, tone="info")
+        self._session = context.session
         self.words = PlainLabel("")
+        self.late = PlainLabel("", tone="caution")
         self.seal = LinkButton(context.look, tr("Show seal"))
         self.seal.clicked.connect(partial(context.navigator.go, "signing", ""))
-        self.add(self.words)
+        self.add(self.words, self.late)
         self.body.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_assessment(self, assessment: Assessment | None) -> None:
         words = _WORDS.get(assessment.status, "") if assessment is not None else ""
+        late = late_changes_of(self._session.workspace, assessment)
         self.words.show_text(words)
+        self.late.show_text(after_sign_off_words(late))
+        self.late.setVisible(bool(late))
+        self.seal.setText(tr("Open Sign off") if late else tr("Show seal"))
         self.setVisible(bool(words))
 
 

@@ -8,10 +8,9 @@ from typing import cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
-from digistrat_desktop.analysis.answers.unsettled import differences
+from digistrat_desktop.analysis.answers.unsettled import differences, to_settle_words
 from digistrat_desktop.domain.errors import PasswordNeeded
 from digistrat_desktop.services.packages import exchange, files
-from digistrat_desktop.services.packages.import_words import unsettled_words
 from digistrat_desktop.services.record.apart import BegunApart, begun_apart
 from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library
@@ -250,9 +249,8 @@ class ExchangePage(CardPage):
         """Say what the last import brought, with the ways to settle it and to take it back."""
         card = Card(self._context.look, tr("Imported"), bar="good")
         session = self._context.session
-        loose = self._matters()
-        left = unsettled_words(session.workspace) if loose else ""
-        card.add(PlainLabel(" ".join(filter(None, (came.words, left)))))
+        loose = to_settle_words(session.workspace) if session.trust is not None else ""
+        card.add(PlainLabel(" ".join(filter(None, (came.words, loose)))))
         buttons = [self.button(tr("Settle"), self._on_settle, primary=True)] if loose else []
         if came.can_undo and not self._context.session.read_only:
             buttons.append(self.button(tr("Undo the import"), partial(self._on_undo, came)))
