@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QApplication, QLineEdit
+
 from digistrat_desktop.analysis.answers.readiness import OpenMatter
 from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled
 from digistrat_desktop.analysis.count_words import answered_words
@@ -40,6 +42,7 @@ class SigningPage(CardPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Sign off"), PURPOSE)
         self._told = Signed(())
+        self._reopening: FieldSet | None = None
         context.session.opened.connect(self._on_changed)
         context.session.changed.connect(self._on_session_changed)
         context.insight.ready.connect(self._on_judged)
@@ -59,8 +62,12 @@ class SigningPage(CardPage):
         assessment = self._context.session.assessment
         if assessment is None or not is_sealed(assessment.status):
             return
-        if self._signed(assessment) != self._told:
-            self._on_changed()
+        if self.isVisible() and self._signed(assessment) != self._told:
+            typed_in = QApplication.focusWidget()
+            typing = isinstance(typed_in, QLineEdit) and self.isAncestorOf(typed_in)
+            self.show_state()
+            if typing and self._reopening is not None:
+                self._reopening.control("why").setFocus()
 
     def _signed(self, assessment: Assessment) -> Signed:
         return self._context.session.workspace.signed.get(assessment.id, Signed(()))
@@ -150,6 +157,7 @@ class SigningPage(CardPage):
     def _add_reopening(self, card: Card, assessment: Assessment, signed: Signed) -> None:
         draft = self._context.session.draft_of("reopen", in_assessment=True)
         fields, writes = self.ask(card, _WHY, draft=draft), not self._context.session.read_only
+        self._reopening = fields
         ways = [(tr("Reopen as a revision"), False)]
         if signed.late:
             ways = [(tr("Take into a revision"), True), (tr("Keep the answers here"), False)]
