@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.events import Key
-from digistrat_desktop.domain.record.fold import RecordState, registers_of
+from digistrat_desktop.domain.record.fold import TOGETHER, RecordState, registers_of
 from digistrat_desktop.domain.record.graph import Graph
+
+_WHY = TOGETHER[1]
 
 
 class KnownSide(NamedTuple):
@@ -17,6 +19,7 @@ class KnownSide(NamedTuple):
     links: tuple[
         tuple[str, str], ...
     ] = ()  # ids of the evidence there, each with the level it shows
+    whys_told: bool = True  # of each reason that stands it can be told whose value it goes with
 
 
 def sides_of(graph: Graph, key: Key, field: str, hashes: Iterable[str]) -> dict[str, KnownSide]:
@@ -26,7 +29,33 @@ def sides_of(graph: Graph, key: Key, field: str, hashes: Iterable[str]) -> dict[
         hashes: of the events whose writes stand side by side in the field.
     """
     numbers = [graph.index[one] for one in dict.fromkeys(hashes) if one in graph]
-    return {graph.events[n].hash: _side(graph, key, field, n, numbers) for n in numbers}
+    sides = {n: _side(graph, key, field, n, numbers) for n in numbers}
+    if key[1] == "response":
+        sides = _with_whys(graph, key, sides)
+    return {graph.events[n].hash: side for n, side in sides.items()}
+
+
+def _with_whys(graph: Graph, key: Key, sides: Mapping[int, KnownSide]) -> dict[int, KnownSide]:
+    """Give each side the reason its writer gave, even one given after seeing the others' values."""
+    standing = registers_of(graph, graph.by_record[key]).get(_WHY, ())
+    owners = {w: _owners(graph, w, list(sides)) for w in standing}
+    texts = {w: str(graph.events[w].new[_WHY] or "") for w in standing}
+    own = {n: {texts[w] for w in standing if n in owners[w]} for n in sides}
+    told = all(owners[w] for w in standing if texts[w]) and all(len(t) <= 1 for t in own.values())
+    found = {}
+    for n, side in sides.items():
+        given = {_WHY: next(iter(own[n]))} if len(own[n]) == 1 else {}
+        found[n] = side._replace(fields={**side.fields, **given}, whys_told=told)
+    return found
+
+
+def _owners(graph: Graph, why: int, sides: list[int]) -> list[int]:
+    """Give the one value the writer of a reason wrote too, else those whose writers knew of the reason."""
+    actor = graph.events[why].said["actor"]
+    own = [n for n in sides if graph.events[n].said["actor"] == actor]
+    if len(own) == 1:
+        return own
+    return [n for n in sides if _knows(graph, n, [o for o in sides if o != n])(why)]
 
 
 def _side(graph: Graph, key: Key, field: str, me: int, numbers: list[int]) -> KnownSide:

@@ -24,7 +24,12 @@ pytestmark = pytest.mark.ui
 
 @pytest.fixture
 def seat(seat_at):
-    found = seat_at(filled=fill_apart)
+    return at_the_latest(seat_at, fill_apart)
+
+
+def at_the_latest(seat_at, filled):
+    """Open the latest assessment of a trust."""
+    found = seat_at(filled=filled)
     autumn = max(found.session.workspace.all(Assessment), key=lambda one: one.as_of)
     found.session.show_assessment(autumn.id)
     found.settle()
@@ -242,6 +247,47 @@ def test_home_and_check_lead_to_settling(seat):
     assert seat.page("settle").isVisible()
     page = seat.go("check")
     assert "An entry is not settled" in words_on(page) or "is not settled" in words_on(page)
+
+
+def whys_given(library, *times):
+    """Ann and Bob choose levels apart, then give reasons; they share after each of several times."""
+    fill(library)
+    ann = Person(library, ANN, 3)
+    ann.answer("ALN-01", answer="", rationale="", carried=False)
+    with copy_of(library, ann.author) as other:
+        people = {"Ann": ann, "Bob": Person(other, BOB, 4), "Cat": Person(library, CAT, 5)}
+        ann.answer("ALN-01", answer="siloed")
+        people["Bob"].answer("ALN-01", answer="embedded")
+        for number, names in enumerate(times):
+            for name in names:
+                people[name].answer("ALN-01", rationale=f"{name} {number}")
+            give(other, library, ann.author)
+            give(library, other, ann.author)
+
+
+# Who gives a reason at which of the times; what stands once Ann's level is chosen, and Bob's.
+WHYS = {
+    "each before seeing the other's level": ([("Ann", "Bob")], "Ann 0", "Bob 0"),
+    "each after, apart": ([(), ("Ann", "Bob")], "Ann 1", "Bob 1"),
+    "one after": ([("Bob",), ("Ann",)], "Ann 1", "Bob 0"),
+    "one after, the other none": ([(), ("Ann",)], "Ann 1", "Ann 1"),
+    "one before, the other none": ([("Bob",)], "Bob 0", "Bob 0"),
+    "both, at both times": ([("Ann", "Bob"), ("Bob", "Ann")], "Ann 1", "Bob 1"),
+    "by somebody who chose none": ([("Ann", "Bob"), ("Cat",)], "Cat 1", "Cat 1"),
+}
+
+
+@pytest.mark.parametrize("level", ["Siloed", "Embedded"])
+@pytest.mark.parametrize("place", ["settle", "assess"])
+@pytest.mark.parametrize("when", WHYS)
+def test_a_level_is_chosen_with_its_writers_reason_and_empties_none(seat_at, when, place, level):
+    times, with_anns, with_bobs = WHYS[when]
+    seat = at_the_latest(seat_at, lambda library: whys_given(library, *times))
+    page = seat.go(place, "ALN-01")
+    press(seat, page, f"Take {level}" if place == "settle" else level)
+    kept = response(seat, "ALN-01")
+    expected = with_anns if level == "Siloed" else with_bobs
+    assert (kept.answer, kept.rationale) == (level.lower(), expected)
 
 
 def three_apart(library):

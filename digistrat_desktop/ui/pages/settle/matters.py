@@ -13,6 +13,7 @@ from digistrat_desktop.analysis.answers.unsettled import (
     to_settle,
 )
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.events import Key
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
 from digistrat_desktop.domain.record.sides import KnownSide, sides_of
@@ -123,11 +124,17 @@ def ask_sides(context: PageContext, matter: Matter, then: Callable[[Sides], None
 
 
 def reasons_of(matter: Matter, sides: Sides) -> Mapping[str, str]:
-    """Give the reasons that are chosen with a level, by the change that wrote it; empty where they agree."""
-    if not matter.is_answer or any(one.hash not in sides for one in matter.written):
+    """Give the reasons that are chosen with a level, by the change that wrote it.
+
+    Empty where they agree or it cannot be told whose one is. A level without one leaves what stands.
+    """
+    known = [sides[one.hash] for one in matter.written if one.hash in sides]
+    is_told = len(known) == len(matter.written) and all(side.whys_told for side in known)
+    if not matter.is_answer or not is_told:
         return {}
     found = {one.hash: str(sides[one.hash].fields.get(REASON, "")) for one in matter.written}
-    return found if len(set(found.values())) > 1 else {}
+    differ = len(set(found.values())) > 1
+    return {by: why for by, why in found.items() if differ and has_words(why)}
 
 
 def chose_again(matter: Matter, sides: Sides) -> bool:
