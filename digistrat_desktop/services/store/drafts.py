@@ -28,7 +28,8 @@ class Draft(NamedTuple):
     at: datetime  # when it was last typed in, aware UTC
     title: str  # of the form, for people
     typed: Mapping[str, Any]  # what stands in its fields, where that is not what they began with
-    over: Mapping[str, Any] = {}  # what they began with
+    # what they began with; a text that goes into the record as typed and is not here waits for a word
+    over: Mapping[str, Any] = {}
 
 
 class Drafts(NamedTuple):

@@ -144,7 +144,8 @@ class FieldSet(QObject):
         if draft is not None:
             self.restore(draft.typed)
             self.behind.over = dict(draft.over)
-            self.behind.hold_over_draft(self._before, self.values())
+            waiting = draft.typed.keys() - draft.over.keys() if self.kept.as_typed else ()
+            self.behind.hold_over_draft(self._before, self.values(), waiting)
             self._show_others()
             self._written, self.draft_from = self._unkept(), draft.at
         self.drafted.emit()
@@ -173,7 +174,9 @@ class FieldSet(QObject):
         if place is None or unkept == self._written:
             return
         self._written, self.draft_from = unkept, None
-        over = {name: self.behind.over.get(name, self._before[name]) for name in unkept}
+        waiting = self.behind.held if self.kept.as_typed else ()
+        told = unkept.keys() - waiting
+        over = {name: self.behind.over.get(name, self._before[name]) for name in told}
         keeping.keep(place, self.kept.title, unkept, over)
         self.drafted.emit()
 

@@ -60,10 +60,17 @@ class Followed:
         record = self.record()
         return changed_words(self._session.writers_of(record.id) if record is not None else ())
 
-    def hold_over_draft(self, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-        """Find the fields that were written in since what stands in them was kept as a draft."""
-        for name in self.over.keys() & now.keys():
-            if self.over[name] != before[name] != now[name]:
+    def hold_over_draft(
+        self, before: Mapping[str, Any], now: Mapping[str, Any], waiting: Iterable[str]
+    ) -> None:
+        """Find the fields that were written in since what stands in them was kept as a draft.
+
+        Args:
+            waiting: of those, the fields whose text waited for a word even then, whatever they hold now.
+        """
+        since = {name for name in self.over.keys() & now.keys() if self.over[name] != before[name]}
+        for name in since | (now.keys() & set(waiting)):
+            if before[name] != now[name]:
                 self.held[name] = since_draft_words()
 
     def left_open(self, made: Any, before: Mapping[str, Any], now: Mapping[str, Any]) -> Any:

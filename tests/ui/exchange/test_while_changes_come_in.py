@@ -33,6 +33,7 @@ from digistrat_desktop.domain.trust.strategy import (
 )
 from digistrat_desktop.domain.words import after_sign_off_words
 from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.services.store.drafts import recall_drafts
 from digistrat_desktop.services.team import meeting
 from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of
 from digistrat_desktop.ui.forms.beside import Beside
@@ -346,6 +347,43 @@ def test_what_is_typed_on_over_what_came_in_waits_for_a_word(open_ann, bob):
     kept = response_of(open_ann.session.workspace, open_ann)
     assert (kept.rationale, dict(kept.unsettled)) == ("Ann's reason", {})
     assert told(open_ann) == ""
+    assert not open_ann.context.keeping.drafts.all
+
+
+AS_TYPED = ("rationale", "target_why")
+
+
+@pytest.mark.parametrize("name", AS_TYPED)
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_draft_that_waits_is_not_written_by_leaving_whatever_became_of_the_record(
+    open_ann, bob, name, restarted
+):
+    answers(bob, open_ann, answer="siloed")
+    comes_in(bob, open_ann)
+    page = open_ann.go("assess", "ALN-01")
+    control = page.reasons.fields.control(name)
+    control.setFocus()
+    answers(bob, open_ann, **{name: "Bob's words"})
+    open_ann.write("Ann's words for Siloed")
+    comes_in(bob, open_ann)
+    open_ann.write(" and more")
+    open_ann.context.keeping.write()
+    page.show_item("ALN-02")
+    goes_out(open_ann, bob)
+    answers(bob, open_ann, answer="embedded", **{name: ""})  # as it was before anybody typed
+    comes_in(bob, open_ann)
+    if restarted:  # as the next start reads it
+        open_ann.context.store.ask(recall_drafts, open_ann.context.keeping._on_read, print)
+        open_ann.settle()
+    for item in ("ALN-01", "ALN-02", "ALN-01"):
+        page.show_item(item)
+        open_ann.settle()
+    kept = response_of(open_ann.session.workspace, open_ann)
+    assert (kept.answer, getattr(kept, name), dict(kept.unsettled)) == ("embedded", "", {})
+    assert control.text() == "Ann's words for Siloed and more"
+    press(open_ann, "Keep mine")
+    kept = response_of(open_ann.session.workspace, open_ann)
+    assert getattr(kept, name) == "Ann's words for Siloed and more"
     assert not open_ann.context.keeping.drafts.all
 
 
