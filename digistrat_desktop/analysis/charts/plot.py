@@ -17,7 +17,13 @@ from digistrat_desktop.analysis.charts.scales import value_range
 from digistrat_desktop.analysis.measures.remarks import crosses_rebases, rules_in_words, trial_words
 from digistrat_desktop.analysis.measures.spc import values as spc
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, place_of
-from digistrat_desktop.analysis.measures.words import Subject, axis_unit, chart_title, format_number
+from digistrat_desktop.analysis.measures.words import (
+    Subject,
+    axis_unit,
+    chart_title,
+    format_number,
+    missing_words,
+)
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
 from digistrat_desktop.domain.trust.metrics import ReadingState
 
@@ -235,11 +241,7 @@ def target_steps(analysis: spc.SpcAnalysis) -> tuple[LevelLine, ...]:
 
 def _gaps(analysis: spc.SpcAnalysis) -> Iterator[Gap]:
     """Give every period without a value, neighbours of one kind joined."""
-    places = [
-        (place_of(p.period), "suppressed" if p.state is ReadingState.SUPPRESSED else "not reported")
-        for p in analysis.points
-        if p.value is None
-    ]
+    places = [(place_of(p.period), missing_words(p)) for p in analysis.points if p.value is None]
     absent = analysis.remark(spc.RemarkKind.GAP)
     places += [(place_of(period), "no reading") for period in (absent.periods if absent else ())]
     found: Gap | None = None

@@ -161,6 +161,8 @@ def _is_past(reading: metrics.Reading, as_of: date | None) -> bool:
 
 
 def _point(reading: metrics.Reading) -> spc.SeriesPoint:
+    if "value" in reading.unsettled:
+        return spc.SeriesPoint(parse_period(reading.period), None, spc.Apart.NOT_SETTLED)
     value = float(reading.value) if has_value(reading) else None
     return spc.SeriesPoint(parse_period(reading.period), value, reading.state)
 

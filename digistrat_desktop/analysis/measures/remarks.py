@@ -15,6 +15,7 @@ from digistrat_desktop.analysis.measures.words import (
     TO_EXPLAIN,
     Subject,
     chart_title,
+    missing_words,
     sentence,
 )
 from digistrat_desktop.domain.periods.periods import Period, span_label
@@ -96,16 +97,13 @@ def _points(options: spc.SpcOptions) -> str:
 
 
 _MOST_NAMED = 4
-_STATE_WORDS = {ReadingState.SUPPRESSED: "suppressed", ReadingState.PROVISIONAL: "provisional"}
-_NOT_REPORTED = "not reported"
 
 
 def point_words(analysis: spc.SpcAnalysis, point: spc.SpcPoint, subject: Subject) -> str:
     """Say of one point what it is and why it is marked."""
     named = moment_words(point.period)
     if point.value is None:
-        state = _STATE_WORDS.get(point.state, _NOT_REPORTED)
-        return f"{named}: {state}."
+        return f"{named}: {missing_words(point)}."
     value: str = subject.shown(point.value)
     if point.state is ReadingState.PROVISIONAL:
         value = f"{value} (provisional)"
@@ -185,6 +183,7 @@ _LISTED = {
     spc.RemarkKind.GAP: "No row for",
     spc.RemarkKind.NOT_REPORTED: "Not reported",
     spc.RemarkKind.SUPPRESSED: "Suppressed",
+    spc.RemarkKind.NOT_SETTLED: "Not settled",
 }
 _FIXED = {
     spc.RemarkKind.TOO_FEW: "Limits need 2 or more values.",

@@ -16,7 +16,7 @@ from digistrat_desktop.analysis.measures.spc import values
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, times, when_words
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
 from digistrat_desktop.domain.trust.metrics import ReadingState
-from digistrat_desktop.domain.words import Noun, day_label, figured, small_first
+from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_case, small_first
 
 
 class ChartFinding(NamedTuple):
@@ -231,10 +231,14 @@ def _reading(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
     return ChartFinding(head, rest, f"This is {judged}")
 
 
+def missing_words(point: values.SpcPoint) -> str:
+    """Say why a point has no value."""
+    known = {ReadingState.SUPPRESSED, values.Apart.NOT_SETTLED}
+    return small_first((point.state if point.state in known else ReadingState.NOT_REPORTED).label)
+
+
 def _unsaid(point: values.SpcPoint) -> str:
-    if point.state is ReadingState.SUPPRESSED:
-        return f"Suppressed {when_words(point.period)}"
-    return f"Not reported {when_words(point.period)}"
+    return f"{sentence_case(missing_words(point))} {when_words(point.period)}"
 
 
 def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFinding:

@@ -231,7 +231,8 @@ def _put_reading(
     }
     present = workspace.find(metrics.Reading, record_id)
     same = present is not None and (present.value, present.state) == (new.value, new.state)
-    if present is not None and not present.withdrawn and not same:
+    is_apart = present is not None and "value" in present.unsettled  # the history keeps those
+    if present is not None and not present.withdrawn and not same and not is_apart:
         values["earlier"] = (*present.earlier, _as_it_was(present, author))[-EARLIER_KEPT:]
     if source is not None:
         values["source_id"] = source.id

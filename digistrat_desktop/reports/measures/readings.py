@@ -14,8 +14,8 @@ from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.readings import ReadingGrid, grids_of
 from digistrat_desktop.analysis.measures.remarks import limits_basis, periods_in_words
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
-from digistrat_desktop.analysis.measures.spc.values import RemarkKind, SpcPoint
-from digistrat_desktop.analysis.measures.words import format_number
+from digistrat_desktop.analysis.measures.spc.values import Apart, RemarkKind, SpcPoint
+from digistrat_desktop.analysis.measures.words import format_number, missing_words
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import EarlierValue, Reading, ReadingState
@@ -143,6 +143,8 @@ def _cell(marked: _Marked, point: SpcPoint | None, signalled: set[SpcPoint]) -> 
 def _without_value(line: MetricLine, point: SpcPoint) -> b.Runs:
     if point.state is ReadingState.SUPPRESSED:
         return b.quiet("withheld")
+    if point.state is Apart.NOT_SETTLED:
+        return b.quiet(missing_words(point))
     return signs.NONE if point in line.analysis.points else b.quiet(_ABSENT)
 
 
@@ -179,7 +181,7 @@ def _missing(line: MetricLine) -> Iterator[str]:
         reading = _reading_of(line, point)
         if point.value is None and reading is not None and reading.note:
             suppressed = point.state is ReadingState.SUPPRESSED
-            state = "withheld" if suppressed else "not reported"
+            state = "withheld" if suppressed else missing_words(point)
             yield sentence_end(f"{moment_words(point.period)}: {state}: {reading.note}")
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from digistrat_desktop.analysis.charts.plot import plot_of
+from digistrat_desktop.analysis.measures.remarks import alternative_text
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     set_front_sheet,
@@ -15,8 +17,10 @@ from digistrat_desktop.domain.edits.assessments import (
     set_status,
     start_assessment,
 )
+from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.edits.reviews import give_score
 from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.changes import create, edit, step_of
 from digistrat_desktop.domain.record.workspace import front_sheet_of, responses_of
 from digistrat_desktop.domain.trust.actions import Action
@@ -39,6 +43,7 @@ from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of
 from digistrat_desktop.ui.forms.beside import Beside
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
+from digistrat_desktop.ui.pages.metrics.number_tables import number_rows, reading_rows
 from tests.helpers.colleague import Colleague
 from tests.ui.seat import field_on, words_on
 
@@ -624,3 +629,57 @@ def test_what_a_revision_has_left_behind_is_told_on_home_no_more(open_ann, bob):
     told = after_sign_off_words(1)
     assert told not in words_on(open_ann.go("home"))
     assert not [one for one in open_ann.banners() if told in one]
+
+
+def reported_apart(ann, bob):
+    """Both report the month after the last one of a metric, apart; give the metric and the month."""
+    metric = bob.first(Metric)
+    there = ann.session.workspace.all(Reading)
+    last = max(one.period for one in there if one.metric_id == metric.id)
+    month = parse_period(last).next()
+    bob.reading(bob.trust_id, month.text, "7.1")
+    session = ann.session
+    mine = session.workspace.get(Metric, metric.id)
+    readings = [NewReading(month.text, "6.8")]
+    assert session.submit(put_readings(session.workspace, mine, readings, session.author))
+    comes_in(bob, ann)
+    return mine, month
+
+
+def test_a_month_two_people_reported_apart_is_not_settled_wherever_it_is_shown(ann, bob):
+    metric, month = reported_apart(ann, bob)
+    page = ann.go("metrics")
+    page.overview.choose(metric.id)
+    ann.settle()
+    said = " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+    assert f"Not settled: {month.label}" in said
+    line = next(one for one in page.overview.found.metrics if one.metric_id == metric.id)
+    everything = f"{line.title} {line.basis} {alternative_text(line.analysis, line.subject)}"
+    assert "ot reported" not in said + everything
+    assert [gap.words for gap in plot_of(line.analysis, line.subject).gaps] == ["not settled"]
+    _, cells = number_rows(line)[0]
+    assert cells[:3] == (month.label, "Not settled", "")
+    reading = next(one for one in line.readings.values() if "value" in one.unsettled)
+    _, cells = reading_rows(metric, [reading])[0]
+    values = {f"{value} {metric.unit}" for value in ("7.1", "6.8")}
+    assert set(cells[1].split(" / ")) == values
+    assert cells[2] == ""
+
+
+def test_another_value_than_two_reported_apart_is_written_from_its_card(ann, bob):
+    metric, month = reported_apart(ann, bob)
+    page = ann.go("settle")
+    assert metric.name in page.pane.heading.text()
+    button = next(one for one in page.pane.buttons if "Write another value" in one.text())
+    button.click()
+    ann.settle()
+    form = ann.page("metrics").reading
+    assert form.isVisible()
+    assert form.form.values()["period"] == month.text
+    assert all(f"{value} {metric.unit}" in form.earlier.text() for value in ("7.1", "6.8"))
+    form.form.restore({"value": "7"})
+    form.form.save()
+    ann.settle()
+    found = ann.session.workspace.all(Reading)
+    kept = next(one for one in found if (one.metric_id, one.period) == (metric.id, month.text))
+    assert (kept.value, dict(kept.unsettled), kept.earlier) == ("7", {}, ())

@@ -4,13 +4,15 @@ Source: docs/spec/metrics.md#what-the-product-adds. The bounds for small counts 
 own: below them single events move the limits more than the process does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from digistrat_desktop.analysis.measures.spc.rows import moment_of
 from digistrat_desktop.analysis.measures.spc.values import (
+    Apart,
+    PointState,
     Remark,
     RemarkKind,
     Series,
@@ -27,6 +29,10 @@ FEWEST = 2
 FEWEST_FOR_COUNTS = 8
 RARE_BELOW = 1.0
 SMALL_BELOW = 5.0
+_MISSING: Mapping[PointState, RemarkKind] = {
+    ReadingState.SUPPRESSED: RemarkKind.SUPPRESSED,
+    Apart.NOT_SETTLED: RemarkKind.NOT_SETTLED,
+}
 
 
 def analyse(series: Series, options: SpcOptions | None = None) -> SpcAnalysis:
@@ -92,8 +98,8 @@ def _missing(points: Sequence[SpcPoint]) -> Iterator[Remark]:
     if gaps:
         yield Remark(RemarkKind.GAP, gaps)
     empty = [p for p in points if p.value is None]
-    for kind, suppressed in ((RemarkKind.NOT_REPORTED, False), (RemarkKind.SUPPRESSED, True)):
-        rows = [p for p in empty if (p.state is ReadingState.SUPPRESSED) is suppressed]
+    for kind in (RemarkKind.NOT_REPORTED, *_MISSING.values()):
+        rows = [p for p in empty if _MISSING.get(p.state, RemarkKind.NOT_REPORTED) is kind]
         if rows:
             yield Remark(kind, tuple(p.period for p in rows))
 

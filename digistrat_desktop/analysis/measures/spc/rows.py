@@ -12,6 +12,7 @@ from operator import lt
 from typing import NamedTuple, cast
 
 from digistrat_desktop.analysis.measures.spc.values import (
+    PointState,
     Profile,
     SeriesPoint,
     SpcOptions,
@@ -35,7 +36,7 @@ class Rows(NamedTuple):
     periods: Sequence[Period | date]
     moments: Sequence[date]  # the first day (or the time) of each row
     values: Sequence[float | None]
-    states: Sequence[ReadingState]
+    states: Sequence[PointState]
     trajectory: Sequence[float | None]
 
 
@@ -136,7 +137,7 @@ def _check_no_date_twice(rows: Rows) -> None:
 
 
 def _values(
-    periods: Sequence[Period | date], values: Sequence[float | None], states: Sequence[ReadingState]
+    periods: Sequence[Period | date], values: Sequence[float | None], states: Sequence[PointState]
 ) -> Sequence[float | None]:
     """Give the values with nothing where none counts; nearly always they are fine as they are."""
     if not _WITHOUT_VALUE.isdisjoint(states):

@@ -7,11 +7,21 @@ five times as long to make, and 500 metrics of 60 points are read at once.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.words import Labelled
+
+
+class Apart(Labelled):
+    """The state of a point whose value people reported apart, until somebody chooses."""
+
+    NOT_SETTLED = "not_settled", "Not settled"
+
+
+PointState: TypeAlias = ReadingState | Apart
 
 
 class Profile(StrEnum):
@@ -90,7 +100,7 @@ class SeriesPoint(NamedTuple):
     period: Period | date  # when
     value: float | None  # None when nothing was reported
     # final, provisional, not reported or suppressed; the last two have no value
-    state: ReadingState = ReadingState.FINAL
+    state: PointState = ReadingState.FINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,7 @@ class Limits:
 class SpcPoint(NamedTuple):
     period: Period | date
     value: float | None
-    state: ReadingState
+    state: PointState
     trajectory: float | None
     group: int  # running number of its group, as the reference counts
     limits: Limits
@@ -184,6 +194,7 @@ class RemarkKind(StrEnum):
     GAP = "gap"
     NOT_REPORTED = "not_reported"
     SUPPRESSED = "suppressed"
+    NOT_SETTLED = "not_settled"
     RARE_EVENTS = "rare_events"
     SMALL_COUNTS = "small_counts"
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import reason
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
-from digistrat_desktop.analysis.measures.spc.values import SpcPoint
+from digistrat_desktop.analysis.measures.spc.values import Apart, SpcPoint
+from digistrat_desktop.analysis.measures.words import missing_words
 from digistrat_desktop.domain.periods.periods import parse_period
-from digistrat_desktop.domain.trust.metrics import Metric, Reading, ReadingState
+from digistrat_desktop.domain.trust.metrics import Metric, Reading
+from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.tables.metrics import earlier_words
 from digistrat_desktop.services.tables.preview import Preview
 from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, TableRow
@@ -36,13 +38,12 @@ def number_rows(line: MetricLine) -> list[tuple[str, tuple[str, ...]]]:
 
 def number_cells(line: MetricLine, point: SpcPoint) -> tuple[str, ...]:
     shown, limits = line.subject.shown, point.limits
-    state = point.state
-    if point.value is None and state is not ReadingState.SUPPRESSED:
-        state = ReadingState.NOT_REPORTED
+    state = point.state.label if point.value is not None else sentence_case(missing_words(point))
+    is_apart = point.state is Apart.NOT_SETTLED
     return (
         moment_words(point.period),
-        shown(point.value),
-        state.label,
+        state if is_apart else shown(point.value),
+        "" if is_apart else state,
         shown(limits.mean),
         shown(limits.lower),
         shown(limits.upper),
@@ -61,12 +62,18 @@ def reading_rows(metric: Metric, readings: Sequence[Reading]) -> list[tuple[str,
     return [(str(reading.id), _reading_cells(metric, reading)) for reading in latest]
 
 
+def value_words(metric: Metric, reading: Reading) -> str:
+    """Write a reading's value with its unit; all that people reported apart."""
+    apart = [str(one.value) for one in reading.unsettled.get("value", ())] or [reading.value]
+    unit = f" {metric.unit}" if metric.unit else ""
+    return " / ".join(f"{value}{unit}" for value in apart if value)
+
+
 def _reading_cells(metric: Metric, reading: Reading) -> tuple[str, ...]:
-    unit = f" {metric.unit}" if metric.unit and reading.value else ""
     return (
         parse_period(reading.period).label,
-        f"{reading.value}{unit}",
-        reading.state.label,
+        value_words(metric, reading),
+        "" if reading.unsettled.keys() & {"value", "state"} else reading.state.label,
         "; ".join(earlier_words(reading)),
         reading.note.replace("\n", " "),
     )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
 from digistrat_desktop.domain.record.workspace import metrics_in_use
-from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.metrics import Metric, Reading
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.tables.export import save_metrics
 from digistrat_desktop.services.tables.metrics import last_import_of, watch_from_catalogue
@@ -101,7 +101,13 @@ class MetricsPage(QWidget):
         self._recording.recorded.connect(self._on_recorded)
 
     def show_state(self, target: str = "") -> None:
-        """Show the metrics, perhaps one of them; a form that is open stays open."""
+        """Show the metrics, perhaps one of them or a reading's form; a form that is open stays open."""
+        reading = self._context.session.workspace.find(Reading, target)
+        if reading is not None and not reading.withdrawn:
+            self._stack.setCurrentWidget(self.reading)
+            self.reading.begin(reading.metric_id)
+            self.reading.show_reading(reading.id)
+            return
         self._target = target
         if target or self._stack.currentWidget() not in self._forms():
             self._read()

@@ -28,7 +28,11 @@ from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.metrics.form_page import OneFormPage
-from digistrat_desktop.ui.pages.metrics.number_tables import READING_COLUMNS, reading_rows
+from digistrat_desktop.ui.pages.metrics.number_tables import (
+    READING_COLUMNS,
+    reading_rows,
+    value_words,
+)
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel
@@ -252,8 +256,7 @@ class ReadingForm(OneFormPage):
         if present is None:
             self.earlier.say("")
             return
-        shown = present.value or small_first(present.state.label)
-        words = [tr("Current value: {shown}.", shown=shown)]
+        words = [_value_words(metric, present)]
         if before := earlier_words(present):
             words.append(tr("Earlier: {before}.", before="; ".join(before)))
         words.append(tr("A new value replaces it, and the change history keeps both."))
@@ -297,6 +300,13 @@ class ReadingForm(OneFormPage):
         counts = {"numerator": str(failure), "denominator": str(contacts)}
         self.form.restore(counts)
         self.form.control("period").setFocus()
+
+
+def _value_words(metric: Metric, present: Reading) -> str:
+    if "value" in present.unsettled:
+        return tr("Not settled: {values}.", values=value_words(metric, present))
+    shown = present.value or small_first(present.state.label)
+    return tr("Current value: {shown}.", shown=shown)
 
 
 def _values_of(reading: Reading) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
 from digistrat_desktop.domain.record.sides import KnownSide, sides_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.wire.codecs import Code, Note, Title, decode_time
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, record_words
@@ -231,9 +232,15 @@ class Teller:
     def title(self, matter: Matter) -> str:
         """Name it shortly: the question's title, or the entry and its field."""
         item = self.item(matter)
-        name = item.title if item is not None else sentence_case(record_words(matter.record))
+        name = item.title if item is not None else self._name(matter.record)
         label = self.field(matter)
         return f"{name}: {label}" if label else name
+
+    def _name(self, record: Record) -> str:
+        """Name an entry; one of a metric by that too."""
+        said = record_words(record)
+        metric = self._session.workspace.find(Metric, getattr(record, "metric_id", ""))
+        return f"{metric.name}, {said}" if metric is not None else sentence_case(said)
 
     def field(self, matter: Matter) -> str:
         """Name the field where the title alone does not say it."""
