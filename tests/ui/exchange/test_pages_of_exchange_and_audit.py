@@ -220,7 +220,7 @@ def test_where_two_copies_differ_both_are_told_before_and_after_and_the_way_lead
     assert "You, 23 Nov 2026" in words_on(settle)
     click(seat, settle, "Keep Siloed")
     kept = answer_of(seat, "ALN-01")
-    assert (kept.answer, kept.rationale) == ("siloed", ""), "Zoe's reason was for her level"
+    assert (kept.answer, kept.rationale) == ("siloed", "Zoe's words."), "no text is emptied"
     assert "Leave it for the board" not in {b.text() for b in settle.pane.buttons}
     page = seat.go("exchange")
     assert "changes came in from Zoe." in words_on(page)
