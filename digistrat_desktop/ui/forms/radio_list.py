@@ -2,67 +2,42 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QRadioButton,
     QSizePolicy,
     QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
 
-from digistrat_desktop.ui.forms.tick_box import SMALLEST
+from digistrat_desktop.ui.forms.ringed import RingedToggle
 from digistrat_desktop.ui.kit.buttons import HeardToggle
 from digistrat_desktop.ui.kit.layouts import spaced
-from digistrat_desktop.ui.kit.paint import antialiased, box, focus_ring, shows_ring
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
-_RADIUS = 4.0
 
-
-class RadioRow(HeardToggle, QRadioButton):
+class RadioRow(RingedToggle, HeardToggle, QRadioButton):
     """A radio button that shows where the keyboard is and is large enough to hit."""
+
+    indicator = QStyle.SubElement.SE_RadioButtonIndicator
 
     def __init__(self, look: Look, words: str, meaning: str, parent: QWidget) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self._look = look
-        self._ring = False
         self.hear_toggles()
         self.setAccessibleName(words)
         self.setAccessibleDescription(meaning)
 
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width() + 8, max(SMALLEST, hint.height()))
-
     @property
     def indent(self) -> int:
         """How far its words stand from its left edge, in logical pixels."""
-        return self._part(QStyle.SubElement.SE_RadioButtonContents).left()
+        return self.part(QStyle.SubElement.SE_RadioButtonContents).left()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self._ring = shows_ring(event, before=self._ring)
-        super().focusInEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = antialiased(self)
-        if self.isEnabled():
-            # The style's own outline is a shade of the ground: on a dark one it cannot be seen.
-            place = QRectF(self._part(QStyle.SubElement.SE_RadioButtonIndicator))
-            box(painter, place, place.height() / 2, stroke=self._look.colour("control_line"))
-        if self.hasFocus() and self._ring:
-            focus_ring(painter, QRectF(self.rect()), _RADIUS, self._look)
-        painter.end()
-
-    def _part(self, part: QStyle.SubElement) -> QRect:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        return self.style().subElementRect(part, option, self)
+    def corner(self, place: QRectF) -> float:
+        return place.height() / 2
 
 
 class RadioList(QWidget):
