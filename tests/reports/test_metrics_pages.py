@@ -19,23 +19,12 @@ from digistrat_desktop.reports.measures.overview import by_importance, overview
 from digistrat_desktop.reports.measures.readings import readings
 from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.pdf.render import render_pdf
-from digistrat_desktop.services.reports.making import read_judgement
-from digistrat_desktop.services.sample import ensure_sample
 from tests.helpers.pdf_text import page_texts
-from tests.reports.trusts import model, open_library
+from tests.reports.trusts import model
 
 pytestmark = pytest.mark.pdf
 A_E = "A&E patients dealt with inside four hours (type 1)"
 NO_BREAK = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    library = open_library(tmp_path_factory.mktemp("store"))
-    ensure_sample(library)
-    row = library.find("latest")
-    yield read_judgement(library, row.trust_id, row.assessment_id)
-    library.close()
 
 
 def words(part):

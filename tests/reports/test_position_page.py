@@ -32,25 +32,14 @@ from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,
     make_report,
-    read_judgement,
 )
-from digistrat_desktop.services.sample import ensure_sample
 from tests.helpers.pdf_text import page_texts
-from tests.reports.trusts import HARD, SIZES, model, open_library
+from tests.reports.trusts import HARD, SIZES, model
 
 pytestmark = pytest.mark.pdf
 LEAST_TEXT = 12  # of a picture on a phone
 LEAST_WORDS = 60  # of a page that is not the last
 TICKS = ("Absent", "Siloed", "Embedded")
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    library = open_library(tmp_path_factory.mktemp("store"))
-    ensure_sample(library)
-    row = library.find("latest")
-    yield read_judgement(library, row.trust_id, row.assessment_id)
-    library.close()
 
 
 def areas(made):

@@ -26,23 +26,11 @@ from digistrat_desktop.reports.papers.questions import questions_for
 from digistrat_desktop.reports.papers.strategy import alignment_matrix
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.reports.pdf.render import render_pdf
-from digistrat_desktop.services.reports.making import read_judgement
-from digistrat_desktop.services.sample import ensure_sample
 from tests.helpers.pdf_text import page_texts
 from tests.reports.trusts import model as made_up
-from tests.reports.trusts import open_library
 
 pytestmark = pytest.mark.pdf
 THINKING = ("strategy", "reality", "scenarios", "cases")
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    library = open_library(tmp_path_factory.mktemp("store"))
-    ensure_sample(library)
-    row = library.find("latest")
-    yield read_judgement(library, row.trust_id, row.assessment_id)
-    library.close()
 
 
 def anchors(document):

@@ -167,12 +167,12 @@ class Graph:
     def past_of(self, tops: Iterable[int]) -> set[int]:
         """Give the events in the past of some, themselves included."""
         found: set[int] = set()
-        todo = list(tops)
-        while todo:
-            me = todo.pop()
+        waiting = list(tops)
+        while waiting:
+            me = waiting.pop()
             if me not in found:
                 found.add(me)
-                todo.extend(self.index[p] for p in self.events[me].parents)
+                waiting.extend(self.index[p] for p in self.events[me].parents)
         return found
 
     def parents_for(self, place: str) -> tuple[str, ...]:

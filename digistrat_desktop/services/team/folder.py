@@ -341,14 +341,14 @@ def _names_from(data: bytes) -> dict[str, str]:
 
 def with_whole_past(events: Iterable[Event], known: Container[str]) -> tuple[Event, ...]:
     """Give the changes not known here whose parents all are, or come before them; parents first."""
-    todo = {event.hash: event for event in events if event.hash not in known}
+    waiting = {event.hash: event for event in events if event.hash not in known}
     come: dict[str, Event] = {}
     before = -1
     while len(come) != before:  # files need each other, so a second pass may find more
         before = len(come)
-        for digest, event in list(todo.items()):
+        for digest, event in list(waiting.items()):
             if all(p in come or p in known for p in event.parents):
-                come[digest] = todo.pop(digest)
+                come[digest] = waiting.pop(digest)
     return tuple(come.values())
 
 

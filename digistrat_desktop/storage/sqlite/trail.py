@@ -234,13 +234,13 @@ class Graphs:
 
 def parents_seen(graph: Graph, place: str, unseen: set[str]) -> tuple[str, ...]:
     """Give what a change follows whose writer has not seen some of what is here."""
-    todo = [*graph.heads.get("", ()), *(graph.heads.get(place, ()) if place else ())]
+    waiting = [*graph.heads.get("", ()), *(graph.heads.get(place, ()) if place else ())]
     tops: set[int] = set()
-    while todo:
-        me = todo.pop()
+    while waiting:
+        me = waiting.pop()
         event = graph.events[me]
         if event.hash in unseen:
-            todo.extend(graph.index[p] for p in event.parents)
+            waiting.extend(graph.index[p] for p in event.parents)
         else:
             tops.add(me)
     return tuple(sorted(graph.events[top].hash for top in graph.latest(tops)))
