@@ -23,7 +23,6 @@ from digistrat_desktop.services.reports.making import (
     write_report,
 )
 from digistrat_desktop.services.reports.recipes import recipe_for, wanted_recipe, with_front
-from digistrat_desktop.services.reports.redacting import what_goes
 from digistrat_desktop.services.store.library import LATEST, Library, the_only
 
 _REFUSED = 2
@@ -69,7 +68,7 @@ def _written(
     made = write_report(judgement, _kind(wanted, kept), wanted.out, options=options)
     of = judgement.assessment
     context.say(f"{judgement.trust.name}: {of.title}, as at {day_words(of.as_of)}")
-    for warning in (*what_goes(judgement, options.left_out), *made.warnings):
+    for warning in made.warnings:
         context.tell(warning)
     pages = f", {counted(made.pages, 'page')}" if made.pages else ""
     context.say(f"Written: {made.path}{pages}")

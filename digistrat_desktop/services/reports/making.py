@@ -33,7 +33,7 @@ from digistrat_desktop.services.record.snapshot import (
     snapshot_of,
 )
 from digistrat_desktop.services.reports.recipes import with_house_logo
-from digistrat_desktop.services.reports.redacting import without
+from digistrat_desktop.services.reports.redacting import what_goes, without
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opened import without_framework
 from digistrat_desktop.system.files import save_chosen, stands_there
@@ -237,10 +237,11 @@ def make_report(
     """Make a report unwritten, to preview its real pages; `ending` is one of `FORMAT_WORDS`."""
     chosen = ending.lower()
     _check_wanted(kind, Path(f"report{chosen}"), options)
+    goes = what_goes(judgement, options.left_out)
     judgement = without(judgement, options.left_out)
     content, pages, missing = _bytes(judgement, kind, chosen, options, watcher)
     carried = (DATA_WARNING,) if options.attach_data else ()
-    warnings = (*carried, *_missing_words(missing))
+    warnings = (*goes, *carried, *_missing_words(missing))
     seal = seal_file(judgement)
     return FinishedReport(content, chosen, pages, judgement.proof.fingerprint, warnings, seal)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.services.reports import making
-from digistrat_desktop.services.reports.redacting import what_goes
 from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -325,8 +324,7 @@ class ReportsPage(QWidget):
             "1 action is past its date when the paper is read.",
             "%n actions are past their date when the paper is read.",
         )
-        goes = what_goes(judgement, self.choice.options().left_out)
-        return (*goes, *([before] if late else []), *filter(None, report.warnings))
+        return (*([before] if late else []), *filter(None, report.warnings))
 
     def _on_copy(self) -> None:
         image = self.view.image()
