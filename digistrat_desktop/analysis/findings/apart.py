@@ -7,6 +7,7 @@ Source: docs/spec/record.md#rules-across-records-are-findings.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from digistrat_desktop.analysis.answers.unsettled import field_words, not_settled, read_together
 from digistrat_desktop.analysis.findings.grounds import Grounds
@@ -126,24 +127,36 @@ def _links(workspace: Workspace) -> Iterator[Finding]:
     for record in by_id.values():
         for name, kind, wanted in () if record.withdrawn else _pointers(record):
             there = by_id.get(wanted)
-            told = f"{sentence_case(record_words(record))}: “{field_label(record.KIND, name)}”"
             if _is_lost(kind, there):
-                words = f"{told} leads to something that is not in this copy."
+                words = f"{_field_of(record, name)} leads to something that is not in this copy."
                 lost = found("link to nothing", _leads_to(record), words)
                 yield _on_its_page(lost, record)
             elif there is not None and there.withdrawn and isinstance(record, _LINKING):
-                words = f"{told} leads to the {record_words(there)}, which is archived."
+                words = (
+                    f"{_field_of(record, name)} leads to the {record_words(there)}, "
+                    "which is archived."
+                )
                 rule = "link to something archived"
                 yield _on_its_page(found(rule, record.id, words, 2, others=(there.id,)), record)
 
 
+def _field_of(record: Record, name: str) -> str:
+    return f"{sentence_case(record_words(record))}: “{field_label(record.KIND, name)}”"
+
+
 def _pointers(record: Record) -> Iterator[tuple[str, str, str]]:
-    for name, codec in codecs_of(type(record)).items():
-        one = codec.item if isinstance(codec, Many) else codec
+    for name, kind in _pointing(record.KIND):
         value = getattr(record, name)
-        if isinstance(one, Ref) and value:
+        if value:
             for wanted in value if isinstance(value, tuple) else (value,):
-                yield name, one.kind, str(wanted)
+                yield name, kind, str(wanted)
+
+
+@cache
+def _pointing(kind: str) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a kind that lead to another record, and to which kind."""
+    items = {n: c.item if isinstance(c, Many) else c for n, c in codecs_of(KINDS[kind]).items()}
+    return tuple((name, one.kind) for name, one in items.items() if isinstance(one, Ref))
 
 
 def _is_lost(kind: str, there: Record | None) -> bool:

@@ -97,7 +97,7 @@ class Period:
 
     @property
     def end(self) -> date:
-        return self.next().start - timedelta(days=1)
+        return _end(self)
 
     def shift(self, steps: int) -> Period:
         return _from_index(self.kind, self.index + steps)
@@ -203,6 +203,11 @@ def _parsed(tidy: str) -> Period:
             return reader(tidy)
     shown = tidy if len(tidy) <= 40 else f"{tidy[:37]}..."  # noqa: PLR2004  # a line's worth
     raise ValueError(f'"{shown}" is not a period: {_HINT}')
+
+
+@lru_cache(maxsize=16_384)  # asked for each time that readings are compared
+def _end(period: Period) -> date:
+    return period.next().start - timedelta(days=1)
 
 
 def _from_index(kind: PeriodKind, index: int) -> Period:
