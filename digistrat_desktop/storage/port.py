@@ -248,6 +248,8 @@ class Store(Protocol):
     ) -> StoredTrust:
         """Load a trust with its latest assessments, so many, and one more whatever its date.
 
+        Archived ones come without their answers, as what can be restored.
+
         Raises:
             Refused: the store holds no such trust.
         """

@@ -224,7 +224,12 @@ class MemoryStore:
         rows = [row for row in self._kept.rows().values() if row.trust_id == trust_id]
         dated = sorted(rows, key=lambda row: row.as_of, reverse=True)[:latest]
         places = {"", assessment_id, *(row.assessment_id for row in dated)}
-        workspace = self._kept.workspace(trust_id, lambda key: key[0] in places)
+        listed = {row.assessment_id for row in rows}
+
+        def wanted(key):
+            return key[0] in places or (key[1] == "assessment" and key[0] not in listed)
+
+        workspace = self._kept.workspace(trust_id, wanted)
         packs = {one.pack_sha256 for one in workspace.all(Assessment)}
         kept = {one: pack.body for one, pack in self._kept.packs.items() if one in packs}
         at = max(event.at for event in graph.events if event.body)

@@ -9,6 +9,7 @@ import pytest
 
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.sign_off import reopen
+from digistrat_desktop.domain.edits.strategy import restore_entry, withdraw_entry
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, Form, Status
 from digistrat_desktop.domain.record.changes import Step, create, edit
@@ -262,6 +263,24 @@ def test_the_open_assessment_is_loaded_however_old_it_is(begun):
     assert store.open_trust(trust.id, latest=1).workspace.all(Response) == ()
     assert len(store.open_trust(trust.id, old.id, latest=1).workspace.all(Response)) == 1
     assert store.answers([old.id]) == {old.id: {"ALN-01": "siloed"}}
+
+
+def test_an_archived_assessment_leaves_the_list_and_can_be_restored(begun):
+    store, desk, trust, assessment = begun
+    answered(store, desk, assessment)
+    desk.do(withdraw_entry(desk.present, assessment, "Begun by mistake.", desk.author))
+    record_all(store, desk, since=len(desk.steps) - 1)
+    assert store.listed_like(assessment.id) == ()
+    found = store.open_trust(trust.id).workspace
+    gone = found.get(Assessment, assessment.id)
+    assert (gone.withdrawn, gone.gone_because) == (True, "Begun by mistake.")
+    assert found.all(Assessment) == found.all(Response) == ()
+    store.record(Batch(restore_entry(found, gone, desk.author).changes))
+    assert [row.title for row in store.listed_like(assessment.id)] == ["Autumn"]
+    back = store.open_trust(trust.id, assessment.id).workspace
+    assert back.get(Assessment, assessment.id).gone_because == ""
+    assert [one.answer for one in back.all(Response)] == ["siloed"]
+    assert is_sound(store)
 
 
 def test_what_does_not_apply_counts_in_a_list_only_with_its_reason(begun):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.strategy import withdraw_entry
 from digistrat_desktop.domain.errors import NotSaved
 from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.record.workspace import responses_of
@@ -280,3 +281,29 @@ def test_the_rail_is_heard_as_one_choice_of_several(seat):
     assert not QAccessible.queryAccessibleInterface(rail.button("home")).state().checked
     seat.go("library")
     assert not any(rail.button(page).isChecked() for page in ("home", "metrics"))
+
+
+def test_an_assessment_that_is_archived_is_open_no_more_until_that_is_undone(seat):
+    session, assess = seat.session, seat.go("assess")
+    was = session.assessment
+    session.submit(withdraw_entry(session.workspace, was, "A trial.", session.author))
+    seat.settle()
+    assert session.assessment is None
+    assert assess.empty.isVisible()
+    assert was.title not in seat.window.windowTitle()
+    session.undo()
+    seat.settle()
+    assert session.assessment.id == was.id
+    assert not assess.empty.isVisible()
+
+
+def test_what_was_open_and_is_archived_is_not_opened_by_the_next_start(seat_at):
+    seat = seat_at()
+    session = seat.session
+    was = session.assessment
+    session.submit(withdraw_entry(session.workspace, was, "A trial.", session.author))
+    seat.settle()
+    seat.window.close()
+    again = seat_at()
+    assert again.session.assessment.title == "Spring 2026"
+    assert again.session.workspace.get(type(was), was.id).gone_because == "A trial."

@@ -41,6 +41,7 @@ class Assessment(Record, kind="assessment"):
     # the earlier assessment its first answers came from
     carried_from: str | None = codecs.stored(codecs.Ref("assessment"))
     scope_note: str = codecs.stored(codecs.Note(), default="")
+    gone_because: str = codecs.stored(codecs.Title(500), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

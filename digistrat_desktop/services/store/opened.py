@@ -35,10 +35,11 @@ def opened_trust(found: StoredTrust, catalogue: Catalogue, assessment_id: str | 
     """Give a trust that was loaded with its frameworks; as `Library.open_trust`."""
     packs = _packs_of(found, catalogue)
     workspace = readable(found.workspace, packs)
-    if assessment_id is not None and workspace.find(Assessment, assessment_id) is None:
-        asked = found.workspace.find(Assessment, assessment_id)
-        if asked is not None and not asked.withdrawn:
-            raise without_framework()
+    asked = found.workspace.find(Assessment, assessment_id) if assessment_id else None
+    if asked is not None and asked.withdrawn:
+        assessment_id = None
+    elif asked is not None and workspace.find(Assessment, asked.id) is None:
+        raise without_framework()
     dated = standing_assessments(workspace)
     if assessment_id is None and dated:
         assessment_id = dated[-1].id

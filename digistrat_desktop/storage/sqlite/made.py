@@ -6,7 +6,7 @@ made anew at any time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import groupby, islice
 from operator import itemgetter
@@ -106,6 +106,19 @@ def _rows_at(db: Connection, trust_id: str, keys: Iterable[Key]) -> dict[Key, Re
             rows = (RecordRow(*row) for row in db.execute(query, (trust_id, place, kind, *ids)))
             found.update((row.key, row) for row in rows)
     return found
+
+
+def archived_in(
+    db: Connection, trust_id: str, loaded: Collection[str] = ()
+) -> tuple[RecordRow, ...]:
+    """Give the own entries of archived assessments, so that they can be restored; no answers in them."""
+    query = (
+        "SELECT DISTINCT place FROM head WHERE trust = ?1 AND place <> ''"
+        " AND place NOT IN (SELECT assessment_id FROM listing WHERE trust_id = ?1)"
+    )
+    places = [str(row[0]) for row in db.execute(query, (trust_id,))]
+    keys = [(one, Assessment.KIND, one) for one in places if one not in loaded]
+    return tuple(_rows_at(db, trust_id, keys).values())
 
 
 def _put(db: Connection, trust_id: str, rows: Iterable[RecordRow]) -> None:

@@ -40,7 +40,8 @@ class OpenWork:
         return trust_of(self.present)
 
     def assessment(self, assessment_id: str) -> Assessment | None:
-        return self.present.find(Assessment, assessment_id)
+        found = self.present.find(Assessment, assessment_id)
+        return None if found is None or found.withdrawn else found
 
     def begun_with(self, workspace: Workspace) -> OpenWork:
         """Other records, nothing done to them yet."""

@@ -307,6 +307,9 @@ class Session(QObject):
         self._saver.save(step, packs)
         self.changed.emit(frozenset(change.record_id for change in step.changes))
         self.undo_changed.emit()
+        open_ = self._assessment_id
+        if any(c.record_id == open_ and "withdrawn" in c.after for c in step.changes):
+            self.opened.emit()  # it was archived or restored
 
 
 def _read_only() -> Refused:

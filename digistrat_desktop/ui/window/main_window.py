@@ -198,16 +198,15 @@ class MainWindow(QMainWindow):
             pills.append((session.read_only_words, "caution"))
         name = trust.name.removesuffix(" (sample)")
         self.shell.header.show_place(name, words, pills)
+        title = tr("{name} - DigiStrat Desktop", name=name)
         if assessment is not None:
-            as_of = day_words(assessment.as_of)
-            self.setWindowTitle(
-                tr(
-                    "{title}, {as_of} - {name} - DigiStrat Desktop",
-                    title=assessment.title,
-                    as_of=as_of,
-                    name=name,
-                )
+            title = tr(
+                "{title}, {as_of} - {name} - DigiStrat Desktop",
+                title=assessment.title,
+                as_of=day_words(assessment.as_of),
+                name=name,
             )
+        self.setWindowTitle(title)
 
     def _on_judged(self, judgement: Judgement | None) -> None:
         self.findings = judgement.listed if judgement is not None else ()
