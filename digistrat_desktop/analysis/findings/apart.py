@@ -5,7 +5,7 @@ Nothing of it stops an import, an export or a report; each is put right by an or
 Source: docs/spec/record.md#rules-across-records-are-findings.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,8 +15,13 @@ from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import UNANSWERED
 from digistrat_desktop.domain.record.kinds import KINDS
-from digistrat_desktop.domain.record.seals import Revision
-from digistrat_desktop.domain.record.workspace import Workspace, readings_by_metric, responses_of
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    readings_by_metric,
+    responses_of,
+    revision_of,
+    revisions_apart,
+)
 from digistrat_desktop.domain.rules.order import circles
 from digistrat_desktop.domain.rules.overlaps import overlapping
 from digistrat_desktop.domain.trust.actions import Action
@@ -33,7 +38,7 @@ from digistrat_desktop.domain.trust.strategy import (
 from digistrat_desktop.domain.wire.codecs import Many, Ref
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, record_words
-from digistrat_desktop.domain.words import circle_words, counted, listed, sentence_case
+from digistrat_desktop.domain.words import by_count, circle_words, counted, listed, sentence_case
 
 # Entries people read one by one: of these a second one of the same name is told.
 _TITLED: Mapping[type[Record], str] = {
@@ -43,6 +48,7 @@ _TITLED: Mapping[type[Record], str] = {
     CaseForChange: "cases for change",
     Metric: "metrics",
 }
+_LONGEST_WHY = 80
 # Of links that lead to what was archived, those a person can take away where they stand.
 _LINKING: tuple[type[Record], ...] = (Objective, Initiative, Action, Metric, CaseForChange)
 
@@ -202,18 +208,35 @@ def _stars(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _revisions(workspace: Workspace) -> Iterator[Finding]:
-    by_original: dict[str, list[Assessment]] = {}
-    for revision in workspace.all(Revision):
-        made = workspace.find(Assessment, str(revision.assessment_id))
-        if made is not None and not made.withdrawn:
-            by_original.setdefault(revision.of, []).append(made)
-    for original, both in by_original.items():
-        if len(both) > 1:
-            first = workspace.find(Assessment, original)
-            title = first.title if first is not None else both[0].title
-            words = f"“{title}” has {len(both)} revisions. Archive all but one."
-            ids = tuple(str(one.id) for one in both[1:])
-            yield found("several revisions", both[0].id, words, len(both), others=ids)
+    for original, made in revisions_apart(workspace).items():
+        first = workspace.find(Assessment, original)
+        title = first.title if first is not None else made[0].title
+        named = listed([_revision_words(workspace, one) for one in made])
+        words = f"“{title}” has {len(made)} revisions: {named}. {differ_words(workspace, made)} Archive all but one."
+        ids = tuple(str(one.id) for one in made[1:])
+        yield found("several revisions", made[0].id, words, len(made), others=ids)
+
+
+def differ_words(workspace: Workspace, made: Sequence[Assessment]) -> str:
+    """Say in how many questions some revisions of one assessment were answered differently."""
+    all_ = [responses_of(workspace, one.id) for one in made]
+    asked = {item for answers in all_ for item in answers}
+    said = [{_said(answers.get(item)) for answers in all_} for item in asked]
+    count = sum(len(one) > 1 for one in said)
+    one, many = "They differ in 1 answer.", "They differ in {n} answers."
+    return by_count(count, one, many) if count else "Their answers are the same."
+
+
+def _said(answer: Response | None) -> tuple[str, ...]:
+    return (answer.answer, answer.second_answer, answer.rationale) if answer else ("", "", "")
+
+
+def _revision_words(workspace: Workspace, made: Assessment) -> str:
+    """Name one of several revisions: by its title, and as titles are often alike, by why it was made."""
+    revision = revision_of(workspace, made)
+    why = " ".join(revision.why.split()).rstrip(".") if revision is not None else ""
+    said = why if len(why) <= _LONGEST_WHY else f"{why[: _LONGEST_WHY - 1]}…"
+    return f"“{made.title}” (why: {said})" if said else f"“{made.title}”"
 
 
 def _answers(

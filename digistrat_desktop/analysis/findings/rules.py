@@ -312,7 +312,7 @@ _ALL = (
                                ("metric", "Metrics", "metrics"))),
     Rule("several north stars", "More than 1 north star", _REST, _S.IMPORTANT, "strategy", _APART,
          "Archive all but one"),
-    Rule("several revisions", "An assessment has 2 revisions", _REST, _S.SERIOUS, "library", _APART,
+    Rule("several revisions", "An assessment has 2 revisions", _REST, _S.SERIOUS, "signing", _APART,
          "Archive all but one"),
     Rule("answer not in the framework", "An answer is not in the framework", _REST, _S.IMPORTANT,
          "assess", _APART, "Choose one of the levels shown"),

@@ -175,6 +175,12 @@ def rename_assessment(assessment: Assessment, title: str, as_of: date, author: A
     return step_of("Rename", edit(assessment, {"title": title, "as_of": as_of}, author.stamp()))
 
 
+def archive_assessment(assessment: Assessment, reason: str, author: Author) -> Step:
+    """Put an assessment away with all in it; it is kept and can be brought back."""
+    change = edit(assessment, {"withdrawn": True}, author.stamp(), reason)
+    return step_of("Archive the assessment", change)
+
+
 def set_front_sheet(
     workspace: Workspace, assessment: Assessment, values: dict[str, Any], author: Author
 ) -> Step:

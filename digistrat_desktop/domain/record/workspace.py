@@ -180,3 +180,13 @@ def revision_of(workspace: Workspace, assessment: Assessment) -> Revision | None
     """Give what says that an assessment corrects an earlier one, or None."""
     found = [r for r in workspace.all(Revision) if str(r.assessment_id) == assessment.id]
     return found[-1] if found else None
+
+
+def revisions_apart(workspace: Workspace) -> dict[str, tuple[Assessment, ...]]:
+    """Give the assessments that people made apart as revisions of one, by its id; one alone is none."""
+    found: dict[str, list[Assessment]] = {}
+    for revision in workspace.all(Revision):
+        made = workspace.find(Assessment, str(revision.assessment_id))
+        if made is not None and not made.withdrawn:
+            found.setdefault(revision.of, []).append(made)
+    return {of: tuple(made) for of, made in found.items() if len(made) > 1}

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.changes import TrailLine
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -51,6 +53,22 @@ def acts_of(lines: Iterable[TrailLine]) -> tuple[TrailAct, ...]:
     for line in lines:
         found.setdefault(line.act or line.code, []).append(line)
     return tuple(TrailAct(tuple(act)) for act in found.values())
+
+
+class Maker(NamedTuple):
+    name: str  # empty when unknown or erased
+    at: datetime  # aware UTC
+
+
+def makers_of(library: Library, trust_id: str, assessments: Iterable[str]) -> dict[str, Maker]:
+    """Give who made each of some assessments, and when, by its id."""
+    graph, names = library.store.graph(trust_id), library.store.people()
+    found = {}
+    for one in assessments:
+        numbers = graph.by_record.get((one, Assessment.KIND, one), ())
+        for event in (graph.events[n] for n in numbers[:1]):
+            found[one] = Maker(names.get(str(event.said["actor"]), ""), event.at)
+    return found
 
 
 def audit_sample(

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.domain.record.workspace import responses_of, revisions_apart
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.services.record.sealing import seal_assessment
+from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from tests.helpers.apart import ANN, BOB, Person, copy_of, give
 from tests.helpers.trusts import fill
 from tests.ui.seat import field_on
@@ -89,6 +89,51 @@ def test_late_changes_can_be_left_where_they_are_when_it_is_reopened(seat_at):
     assert seat.session.assessment.status is Status.DRAFT
     answers = responses_of(seat.session.workspace, seat.session.assessment.id)
     assert answers["ALN-02"].answer == "siloed"
+
+
+def revised_by_both(library):
+    """Ann and Bob each take what came after sign-off into a revision, and then meet."""
+    signed(twice=False)(library)
+    ann = Person(library, ANN, 5)
+    with copy_of(library, ann.author) as other:
+        bob = Person(other, BOB, 6)
+        sealed = ann.assessment.id
+        reopen_assessment(other, sealed, "Bob's answer came late.", bob.author, with_late=True)
+        reopen_assessment(library, sealed, "The chair asked.", ann.author)
+        give(other, library, ann.author)
+
+
+def test_two_revisions_made_at_once_are_named_and_one_can_be_archived(seat_at):
+    seat = seat_at(filled=revised_by_both)
+    session = seat.session
+    (made,) = revisions_apart(session.workspace).values()
+    finding = next(
+        f for f in seat.context.insight.current().listed if f.rule == "several revisions"
+    )
+    page = seat.go(finding.page, finding.record)
+    assert session.assessment.id == made[0].id
+    said = words_on(page)
+    assert "There are 2 revisions of one assessment" in said
+    assert "Made by Ann Lee on 5 May 2026" in said
+    assert "Made by Bob Shah on 6 May 2026" in said
+    assert "They differ in 1 answer." in said
+    name = f"Archive: {made[0].title}"
+    buttons = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    next(b for b in buttons if b.accessibleName().startswith(name)).click()
+    seat.settle()
+    assert session.assessment.id == made[1].id
+    assert session.workspace.get(Assessment, made[0].id).withdrawn
+    assert "revisions of one assessment" not in words_on(page)
+    assert made[0].id not in {row.assessment_id for row in listed(seat)}
+    session.undo()
+    seat.settle()
+    assert "There are 2 revisions of one assessment" in words_on(page)
+
+
+def listed(seat):
+    return ask(
+        seat, lambda library: library.store.listed_rows(library.store.listed_ids("title"))
+    ).values()
 
 
 def test_a_revision_says_what_was_signed_differently_and_flags_it(seat_at):

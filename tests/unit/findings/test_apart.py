@@ -90,14 +90,22 @@ def test_two_north_stars_and_two_revisions_are_told(begun):
     stars = [make(NorthStar, n, trust, aim=f"Aim {n}") for n in (1, 2)]
     found = told(with_all(workspace, *stars), assessment)["several north stars"]
     assert set(found.records) == {star.id for star in stars}
-    made = [replace(assessment, id=uuid_like(6, n), title=f"Revision {n}") for n in (1, 2)]
+    made = [replace(assessment, id=uuid_like(6, n), title="Autumn (revision 2)") for n in (1, 2)]
     why = [
-        make(Revision, n, trust, assessment_id=one.id, of=assessment.id, why="Why.")
-        for n, one in enumerate(made, start=3)
+        make(Revision, n, trust, assessment_id=one.id, of=assessment.id, why=f"{said} asked.")
+        for n, (one, said) in enumerate(zip(made, ("Ann", "Bob"), strict=True), start=3)
     ]
     sealed = replace(assessment, status=Status.SUPERSEDED)
     found = told(with_all(workspace, sealed, *made, *why), made[0])["several revisions"]
     assert set(found.records) == {one.id for one in made}
+    assert found.page == "signing"
+    assert found.sentence.endswith(
+        "has 2 revisions: “Autumn (revision 2)” (why: Ann asked) and “Autumn (revision 2)” (why: Bob "
+        "asked). Their answers are the same. Archive all but one."
+    )
+    other = make(Response, 8, trust, assessment_id=made[1].id, item_id="ALN-01", answer="siloed")
+    found = told(with_all(workspace, sealed, *made, *why, other), made[0])["several revisions"]
+    assert "They differ in 1 answer." in found.sentence
 
 
 def test_an_answer_no_scale_has_is_told_and_counted_as_no_answer(begun):

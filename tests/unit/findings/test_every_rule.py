@@ -85,7 +85,7 @@ def show(at, item_id, level, dated):
     at.do(add_evidence(at.present, at.assessment, item_id, values, level, at.author))
 
 
-PAGES = {*("assess", "strategy", "constraints", "metrics", "actions"), "settle", "library"}
+PAGES = {*("assess", "strategy", "constraints", "metrics", "actions"), "settle", "signing"}
 
 
 def test_there_are_more_than_twenty_five_rules_and_each_says_where_why_and_what_to_do():

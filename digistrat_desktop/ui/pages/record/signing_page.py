@@ -14,6 +14,7 @@ from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Signed, Workspace, responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.domain.words import after_sign_off_words, day_words
+from digistrat_desktop.services.record.reading import Maker, makers_of
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -21,6 +22,7 @@ from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.record.record_page import LATE
+from digistrat_desktop.ui.pages.record.revisions import RevisionsCard, twins_of
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
@@ -42,20 +44,44 @@ class SigningPage(CardPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Sign off"), PURPOSE)
         self._told = Signed(())
+        self._makers: dict[str, Maker] = {}
         self._reopening: FieldSet | None = None
         context.session.opened.connect(self._on_changed)
         context.session.changed.connect(self._on_session_changed)
         context.insight.ready.connect(self._on_judged)
 
-    def show_state(self, _: str = "") -> None:
-        assessment = self._context.session.assessment
+    def show_state(self, target: str = "") -> None:
+        """Show the open assessment, or another one that is named by its id."""
+        session = self._context.session
+        assessment = session.assessment
+        wanted = session.workspace.find(Assessment, target) if target else None
+        if wanted is not None and wanted != assessment and not wanted.withdrawn:
+            session.show_assessment(target)
+            assessment = wanted
         if assessment is None:
             return
         judgement = self._context.insight.current()
         if is_sealed(assessment.status):
-            self.show_cards([self._seal_card(assessment)])
+            self.show_cards([*self._twins_cards(assessment), self._seal_card(assessment)])
         elif judgement is not None:
             self._show(judgement)
+
+    def _twins_cards(self, assessment: Assessment) -> list[Card]:
+        """Offer to archive one of several revisions; who made them is asked for once."""
+        session = self._context.session
+        made = twins_of(session.workspace, assessment)
+        if not made:
+            return []
+        unknown = [str(one.id) for one in made if one.id not in self._makers]
+        if unknown:
+            asked = partial(makers_of, trust_id=str(assessment.trust_id), assessments=unknown)
+            self._context.ask_when_saved(asked, self._on_makers)
+        return [RevisionsCard(self._context, made, self._makers)]
+
+    def _on_makers(self, found: dict[str, Maker]) -> None:
+        self._makers |= found
+        if found:
+            self._on_changed()
 
     def _on_session_changed(self, _: object) -> None:
         """Changes that came in may belong after the sign-off, which alters what can be done here."""
@@ -78,7 +104,8 @@ class SigningPage(CardPage):
 
     def _show(self, judgement: Judgement) -> None:
         if not is_sealed(judgement.assessment.status):
-            self.show_cards([self._sign_card(judgement), self._open_card(judgement)])
+            twins = self._twins_cards(judgement.assessment)
+            self.show_cards([*twins, self._sign_card(judgement), self._open_card(judgement)])
 
     def _sign_card(self, judgement: Judgement) -> Card:
         assessment = judgement.assessment
