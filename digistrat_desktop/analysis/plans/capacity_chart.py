@@ -13,6 +13,7 @@ from digistrat_desktop.analysis.plans import reality
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.domain.written_numbers import plain_number
 
 _SIZE = 12.0
 _HEAD = 26.0
@@ -124,4 +125,4 @@ def _words(line: reality.ResourceLine, year: reality.YearLine) -> str:
 
 
 def _amount(line: reality.ResourceLine, amount: Decimal) -> str:
-    return f"{'£' if line.key.family.is_money else ''}{reality.plain_number(amount)}"
+    return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"

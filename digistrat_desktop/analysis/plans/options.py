@@ -15,12 +15,12 @@ from digistrat_desktop.analysis.plans.reality import (
     ResourceLine,
     YearLine,
     amount_words,
-    plain_number,
 )
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import OverrideKind, ResourceKey
 from digistrat_desktop.domain.words import listed, sentence_case
+from digistrat_desktop.domain.written_numbers import plain_number
 
 _CHOICES = frozenset({OverrideKind.LATE, OverrideKind.STOP})
 _COLUMNS = 2

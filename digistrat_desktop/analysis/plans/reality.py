@@ -32,6 +32,7 @@ from digistrat_desktop.domain.words import (
     small_unless_named,
     some_of,
 )
+from digistrat_desktop.domain.written_numbers import plain_number
 
 _NAMED = 4
 
@@ -47,12 +48,6 @@ def amount_words(plan: Plan, key: ResourceKey, amount: Decimal) -> str:
         return f"{number} {name.unit} of {label}"
     one = amount == 1 and label.endswith("s") and not label.endswith("ss")
     return f"{number} {label[:-1] if one else label}"
-
-
-def plain_number(amount: Decimal) -> str:
-    """Write a number with thousands separators and no needless noughts."""
-    shown = f"{amount:,f}"
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
 def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:

@@ -10,12 +10,13 @@ from math import ceil
 
 from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.plans.plan import Plan, Supply, waits_in, year_number, year_of
-from digistrat_desktop.analysis.plans.reality import RealityCheck, plain_number, reality_check
+from digistrat_desktop.analysis.plans.reality import RealityCheck, reality_check
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.rules.order import in_order
 from digistrat_desktop.domain.trust.plans import Override, OverrideKind, Scenario, resource_key
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.words import by_count, counted, sentence_case, some_of
+from digistrat_desktop.domain.written_numbers import plain_number
 
 _YEAR = 12
 _NAMED = 4

@@ -40,7 +40,10 @@ _SHAPES = tuple(
         ("part", rf"(?P<kind>[qh]|quarter|half)\s*(?P<part>[1-4])[\s,]*{_YEARS}"),
         ("part", r"(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?)[\s,\-]*(?P<kind>[qh])\s*(?P<part>[1-4])"),
         ("month", r"(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])"),
-        ("financial", r"(?:fy\s*)?(?P<year>[0-9]{4})[/\-](?P<next>[0-9]{2}|[0-9]{4})"),
+        (
+            "financial",
+            r"(?:fy\s*)?(?P<year>[0-9]{4}|[0-9]{2})\s?[/\-\u2013]\s?(?P<next>[0-9]{2}|[0-9]{4})",
+        ),
     )
 )
 _PARTING = re.compile(r"\s+to\s+|\s*[-\u2013]\s*")
@@ -88,6 +91,21 @@ def read_period(cell: object, kind: PeriodKind | None, *, day_first: bool = True
     """
     found = _read(cell, day_first=day_first)
     return replace(found, period=fit_period(found.period, kind))
+
+
+def read_year(written: str) -> str:
+    """Give the financial year that "26/27", "FY27-28" or "2026/2027" means; what is none as it is."""
+    text = read_period_text(written)
+    is_year = len(text) == len("2026/27") and text[4:5] == "/"
+    return text if is_year else written
+
+
+def read_period_text(written: str) -> str:
+    """Give a period in its own notation; what is none comes back as it is, to be refused."""
+    try:
+        return read_period(written, None).period.text
+    except ValueError:
+        return written
 
 
 def _read(cell: object, *, day_first: bool) -> ReadPeriod:
@@ -269,12 +287,20 @@ def _part(given: dict[str, str]) -> Period | None:
     return Period(start, PeriodKind.QUARTER if kind == "q" else PeriodKind.HALF)
 
 
+def _financial(given: dict[str, str]) -> Period | None:
+    """Read 2026/27, 2026-2027 and FY26/27; two digits that do not follow each other are no year."""
+    year, following = given["year"], given["next"][-2:]
+    if len(year) == 2 and (int(year) + 1) % 100 != int(following):  # noqa: PLR2004 - two digits
+        return None
+    return parse_period(f"{_full_year(year)}/{following}")
+
+
 _READERS: dict[str, Callable[[dict[str, str]], Period | None]] = {
     "month": _month,
     "ymd": _year_month_day,
     "day": _day,
     "part": _part,
-    "financial": lambda given: parse_period(f"{given['year']}/{given['next'][-2:]}"),
+    "financial": _financial,
 }
 
 

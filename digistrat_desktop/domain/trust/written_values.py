@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from digistrat_desktop.domain.periods.written_periods import read_period
 from digistrat_desktop.domain.trust.metrics import FROM, DatedTarget, ReadingState, since_words
-
-_NUMBER = re.compile(
-    r"[-+\u2212]?(?:(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,20})?"
-    r"|\.[0-9]{1,20})",
-    re.ASCII,
+from digistrat_desktop.domain.written_numbers import (
+    MOST_DECIMALS,
+    plain_number,
+    read_number,
+    tidy,
 )
+
 _NOT_REPORTED = frozenset(
     {
         "",
@@ -35,7 +36,6 @@ _NOT_REPORTED = frozenset(
 )
 _SUPPRESSED = frozenset({"*", "**", "suppressed", "c", "[c]"})
 _SMALL = re.compile(r"<\s*[0-9]{1,2}", re.ASCII)
-_MOST_DECIMALS = 10
 _LONGEST_SHOWN = 40
 _TOO_LARGE = Decimal(10) ** 15
 
@@ -74,8 +74,8 @@ def _short(exact: Decimal) -> str:
     """Write a number with the digits the store keeps, and without a needless .0."""
     text = f"{exact:f}"
     whole, _, decimals = text.partition(".")
-    if len(decimals) > _MOST_DECIMALS:
-        return f"{round(exact, _MOST_DECIMALS).normalize():f}"
+    if len(decimals) > MOST_DECIMALS:
+        return tidy(round(exact, MOST_DECIMALS))
     return text if decimals.strip("0") else whole
 
 
@@ -91,21 +91,16 @@ def _missing(text: str) -> ReadValue | None:
 
 
 def _of_text(text: str) -> ReadValue:
-    bare = text.removeprefix("£").strip()
-    percent = bare.endswith("%")
-    bare = bare.removesuffix("%").strip()
-    if not _NUMBER.fullmatch(bare):
+    found = read_number(text)
+    if found is None:
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
         raise ValueError(f"“{shown}” is not a number")
-    plain = bare.replace(",", "").replace("\u2212", "-").removeprefix("+")
-    if plain.lstrip("-").startswith("."):
-        plain = plain.replace(".", "0.")
-    decimals = plain.partition(".")[2]
-    if len(decimals) > _MOST_DECIMALS:
-        plain = _short(Decimal(plain))
+    if found.is_scaled:
+        told = f"“{text}” is read as {plain_number(Decimal(found.text))}"
+        return ReadValue(found.text, percent=found.is_percent, told=told)
     stripped = [mark for mark in ("£", "%", ",") if mark in text]
     told = f"without {' and '.join(stripped)}" if stripped else ""
-    return ReadValue(plain, percent=percent, told=told)
+    return ReadValue(found.text, percent=found.is_percent, told=told)
 
 
 def times_hundred(text: str) -> str:

@@ -9,14 +9,15 @@ puts the label of its form there.
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period
+from digistrat_desktop.domain.periods.written_periods import read_period_text, read_year
 from digistrat_desktop.domain.plain_text import clean_note, clean_title
+from digistrat_desktop.domain.written_numbers import plain_amount
 
 NAME_LIMIT = 200
 NOTE_LIMIT = 20_000
@@ -303,45 +304,14 @@ def _pair(name: str, raw: Any) -> tuple[str, str]:
     return year, amount
 
 
-_SCALES = {
-    "": 1,
-    "k": 10**3,
-    "thousand": 10**3,
-    "m": 10**6,
-    "million": 10**6,
-    "bn": 10**9,
-    "billion": 10**9,
-}
-_WRITTEN_AMOUNT = re.compile(
-    r"(?P<sign>[-\u2212]?)£? ?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|[0-9]{1,15}(?:\.[0-9]{1,10})?)"
-    r" ?(?P<scale>k|m|bn|thousand|million|billion)?",
-    re.ASCII | re.IGNORECASE,
-)
-
-
-def plain_amount(written: str) -> str:
-    """Read an amount as people write it: "£3,000,000", "3m", "£2.5 million" and "250k".
-
-    Returns:
-        Plain decimal text; what is no such amount comes back as it is, for the codec to refuse.
-    """
-    found = _WRITTEN_AMOUNT.fullmatch(" ".join(written.split()))
-    if found is None:
-        return written
-    number, scale = found["number"].replace(",", ""), found["scale"] or ""
-    amount = number if not scale else _short(Decimal(number) * _SCALES[scale.casefold()])
-    return f"-{amount}" if found["sign"] else amount
-
-
-def _short(amount: Decimal) -> str:
-    shown = f"{amount:f}"
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-
 def as_typed(codec: Codec, value: Any) -> Any:
     """Give what a person typed into a field as its codec takes it."""
-    if isinstance(codec, Amount) and isinstance(value, str):
-        return plain_amount(value)
     if isinstance(codec, ByYear):
-        return tuple((year, plain_amount(amount)) for year, amount in value)
-    return value
+        return tuple((read_year(year), plain_amount(amount)) for year, amount in value)
+    if not isinstance(value, str):
+        return value
+    if isinstance(codec, Amount | Number):
+        return plain_amount(value)
+    if isinstance(codec, FinancialYear):
+        return read_year(value)
+    return read_period_text(value) if isinstance(codec, PeriodText) else value

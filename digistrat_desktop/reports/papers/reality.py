@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.plans.options import is_choice
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.reports import blocks as b
 
 _TITLE = "Reality check: capacity and what is planned"
@@ -108,7 +109,7 @@ def _has_unit(line: reality.ResourceLine) -> bool:
 
 
 def _amount(line: reality.ResourceLine, amount: Decimal) -> str:
-    return f"{'£' if line.key.family.is_money else ''}{reality.plain_number(amount)}"
+    return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"
 
 
 def scenarios_brief(judgement: Judgement) -> b.Blocks:

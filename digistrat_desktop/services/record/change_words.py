@@ -15,7 +15,6 @@ from typing import Any
 from digistrat_desktop.analysis.answers.position import second_words
 from digistrat_desktop.analysis.changes import Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import rule_title
-from digistrat_desktop.analysis.plans.reality import plain_number
 from digistrat_desktop.analysis.plans.scenarios import override_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
@@ -42,6 +41,7 @@ from digistrat_desktop.domain.wire.codecs import (
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import codecs_of, kind_words
 from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.domain.written_numbers import plain_number
 
 _NAMING = ("title", "name", "item_id", "aim", "period")
 # Records without a name of their own are named by what they hold together.

@@ -10,8 +10,10 @@ from typing import Any, TypeAlias
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
+from digistrat_desktop.domain.periods.written_periods import read_year
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.words import in_clauses
+from digistrat_desktop.domain.written_numbers import amount_as_read
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
 from digistrat_desktop.ui.forms.line_field import LineField
@@ -45,6 +47,8 @@ class Asked(StrEnum):
     MANY = "many"
     SEARCH = "search"
     YEARS = "years"
+    YEAR = "year"  # a financial year
+    AMOUNT = "amount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,23 @@ class _WholeKind(FieldKind):
 
     def flush_typing(self, control: Any) -> None:
         """Wait until the field is left."""
+
+
+class _YearKind(FieldKind):
+    """What was understood stands there once the field is left: 26/27 is 2026/27."""
+
+    as_read = staticmethod(read_year)
+
+    def make(self, look: Look, spec: FieldSpec) -> Any:  # noqa: ARG002 - as for a line
+        name, read = spec.name_spoken, self.as_read
+        return LineField(name, example=spec.example, longest=spec.longest, as_read=read)
+
+    def write(self, value: Any) -> Any:
+        return self.as_read(super().write(value))
+
+
+class _AmountKind(_YearKind):
+    as_read = staticmethod(amount_as_read)
 
 
 class _HiddenKind(_WholeKind):
@@ -386,6 +407,8 @@ _KINDS: dict[Asked, FieldKind] = {
     Asked.TEXT: _TextKind(),
     Asked.LINES: _LinesKind(),
     Asked.YEARS: _YearsKind(),
+    Asked.YEAR: _YearKind(),
+    Asked.AMOUNT: _AmountKind(),
     Asked.CHOICE: _ChoiceKind(),
     Asked.ONE: _OneKind(),
     Asked.DAY: _DayKind(),

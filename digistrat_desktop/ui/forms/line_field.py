@@ -48,8 +48,13 @@ class LineField(QLineEdit):
     # what was typed, on Enter, when the field is left, or on `flush`
     committed = Signal(str)
 
-    def __init__(self, name: str, *, example: str = "", longest: int = LONGEST_LINE) -> None:
+    def __init__(
+        self, name: str, *, example: str = "", longest: int = LONGEST_LINE,
+        as_read: Callable[[str], str] = str,
+    ) -> None:  # fmt: skip
+        """`as_read` gives what was typed as it was understood, which stands there once it is left."""
         super().__init__()
+        self._as_read = as_read
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
         self.setMaxLength(longest)
@@ -88,6 +93,13 @@ class LineField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()
+            self._show_as_read()
+
+    def _show_as_read(self) -> None:
+        read = self._as_read(self.text())
+        if read != self.text() and not self.isReadOnly():
+            self._put(read)
+            self._typing.set_known(read)
 
     def _put(self, text: str) -> None:
         """Hold a text and show its beginning; Qt would show the end of one that is too long."""

@@ -5,6 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QStyleOptionComboBox, QVBoxLayout, QWidget
 
+from digistrat_desktop.domain.periods.written_periods import read_year
+from digistrat_desktop.domain.written_numbers import amount_as_read
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
@@ -374,3 +376,27 @@ def test_no_line_of_a_long_text_lies_under_the_bar(qtbot, look, width):
         lambda: lines.lineCount() and lines.lineAt(0).width() <= field.viewport().width()
     )
     assert field.verticalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "shown"),
+    [
+        (amount_as_read, "£4.2m", "£4,200,000"),
+        (amount_as_read, "250k", "250,000"),
+        (amount_as_read, "about 5", "about 5"),
+        (read_year, "26/27", "2026/27"),
+        (read_year, "soon", "soon"),
+    ],
+)
+def test_what_was_understood_stands_in_the_line_once_it_is_left(qtbot, form, read, typed, shown):
+    line = LineField("Amount", as_read=read)
+    form.layout().addWidget(line)
+    line.show()
+    given = heard(line.committed)
+    line.setFocus()
+    qtbot.keyClicks(line, typed)
+    assert line.text() == typed
+    form.name.setFocus()
+    assert line.text() == shown
+    assert given == [typed]
+    assert not line.is_dirty

@@ -5,13 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digistrat_desktop.analysis.plans.plan import OrderFault, plan_of, year_of
-from digistrat_desktop.analysis.plans.reality import plain_number, reality_check
+from digistrat_desktop.analysis.plans.reality import reality_check
 from digistrat_desktop.domain.edits.plans import set_cost
 from digistrat_desktop.domain.edits.strategy import edit_entry
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, Firmness, ResourceFamily
 from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
+from digistrat_desktop.domain.written_numbers import plain_number
 from tests.helpers.strategists import Strategist
 
 APPROVED, PROPOSED = InitiativeStatus.APPROVED, InitiativeStatus.PROPOSED

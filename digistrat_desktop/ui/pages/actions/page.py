@@ -35,7 +35,7 @@ ACTION = (
     FieldSpec("due", tr("Due"), Asked.DAY),
     FieldSpec("status", tr("Status"), Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
     FieldSpec("effort", tr("Effort"), Asked.CHOICE, labels_of(Effort), Effort),
-    FieldSpec("cost", tr("Cost in pounds")),
+    FieldSpec("cost", tr("Cost in pounds"), Asked.AMOUNT),
     FieldSpec(FINDING, tr("Finding it deals with"), Asked.CHOICE, is_whole=True),
     FieldSpec(ADDRESSES, tr("What it helps"), Asked.SEARCH),
     FieldSpec("depends_on", tr("Depends on"), Asked.SEARCH, titles_of(Action)),

@@ -33,6 +33,7 @@ _PROVIDERS = records.titles_of(Initiative, ("", tr("Already in place")))
 _YEAR = FieldSpec(
     "year",
     tr("Financial year"),
+    Asked.YEAR,
     help_text=tr("For example, 2026/27"),
     needed=tr("Enter a financial year, for example 2026/27."),
 )
@@ -45,7 +46,7 @@ CAPACITY = (
     FieldSpec("resource", tr("Resource name"), help_text=tr("For example, Network engineers. Leave empty for money")),
     _YEAR,
     FieldSpec(
-        "amount", tr("Amount available"), help_text=tr("In pounds, or whole-time equivalent (WTE) staff"),
+        "amount", tr("Amount available"), Asked.AMOUNT, help_text=tr("In pounds, or whole-time equivalent (WTE) staff"),
         needed=tr("Enter the amount available."),
     ),
     FieldSpec("unit", tr("Unit"), help_text=tr("Only if it is not pounds or WTE staff")),
@@ -61,7 +62,7 @@ DEMAND = (
     ),
     _YEAR,
     FieldSpec(
-        "amount", tr("Amount needed"), help_text=_MONEY_APART,
+        "amount", tr("Amount needed"), Asked.AMOUNT, help_text=_MONEY_APART,
         needed=tr("Enter the amount needed."),
     ),
     FieldSpec("firmness", tr("How essential it is"), Asked.CHOICE, labels_of(plans.Firmness), plans.Firmness),
@@ -79,7 +80,7 @@ ENTRY = (
 OWN_ENTRY = (FieldSpec("title", tr("Constraint"), is_whole=True), *ENTRY)
 SCENARIO = (
     FieldSpec("title", tr("What if"), is_whole=True),
-    FieldSpec("from_year", tr("From the financial year"), help_text=_FROM),
+    FieldSpec("from_year", tr("From the financial year"), Asked.YEAR, help_text=_FROM),
     FieldSpec("percent", tr("Funding cut (%)"), help_text=tr("For example, 20")),
     FieldSpec("fewer", tr("Fewer WTE staff (number)"), help_text=tr("For example, 2")),
     FieldSpec("resource", tr("Skill affected"), help_text=tr("Use the same name as in Capacity")),

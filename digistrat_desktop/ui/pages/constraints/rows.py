@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.answers.position import ConstraintLine, ConstraintTable
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
-from digistrat_desktop.analysis.plans.reality import RealityCheck, plain_number
+from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.edits.plans import constraint_id
 from digistrat_desktop.domain.ids import TrustId
@@ -16,6 +16,7 @@ from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import small_first
+from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card

@@ -3,8 +3,10 @@
 from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.periods.written_periods import read_year
 from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.wire.codecs import FinancialYear
+from digistrat_desktop.domain.written_numbers import plain_amount
 from digistrat_desktop.ui.words import tr
 
 _ALL = 100
@@ -105,11 +107,11 @@ def _work(values: dict[str, Any]) -> tuple[plans.Override, ...]:
 
 
 def _year(values: dict[str, Any]) -> str:
-    return FinancialYear().decode("from_year", values["from_year"])
+    return FinancialYear().decode("from_year", read_year(values["from_year"]))
 
 
 def _whole(values: dict[str, Any], name: str, example: str) -> int:
-    text = str(values[name]).strip()
+    text = plain_amount(str(values[name]).strip().removesuffix("%").strip())
     if not text.isdecimal() or int(text) == 0:
         raise InvalidValue(
             name, tr("Enter a whole number above 0, for example {example}.", example=example)

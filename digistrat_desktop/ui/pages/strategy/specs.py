@@ -57,13 +57,15 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
         FieldSpec("title", tr("What should change"), help_text=_CASE_EXAMPLE, is_whole=True),
         FieldSpec("problem", tr("The problem"), Asked.TEXT, help_text=_PROBLEM),
         FieldSpec("users_affected", tr("Who it affects, and where"), Asked.TEXT),
-        FieldSpec("baseline_value", tr("Baseline: current figure"), help_text=_BASELINE),
+        FieldSpec(
+            "baseline_value", tr("Baseline: current figure"), Asked.AMOUNT, help_text=_BASELINE
+        ),
         FieldSpec("baseline_period", tr("Baseline: period"), help_text=_PERIOD),
         FieldSpec("baseline_source", tr("Baseline: source")),
         FieldSpec("harm_or_cost", tr("Harm or cost of leaving it"), Asked.TEXT),
         FieldSpec("change_proposed", tr("Proposed change"), Asked.TEXT),
         FieldSpec("expected_effect", tr("Expected effect, and by when"), Asked.TEXT),
-        FieldSpec("expected_value", tr("Expected figure"), help_text=_UNIT),
+        FieldSpec("expected_value", tr("Expected figure"), Asked.AMOUNT, help_text=_UNIT),
         FieldSpec("metric_id", tr("Metric that will track it"), Asked.CHOICE, _METRICS),
         FieldSpec(
             "initiative_ids",
@@ -76,7 +78,7 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
         ),
         _OWNER,
         FieldSpec("review_on", tr("Review on"), Asked.DAY),
-        FieldSpec("result_value", tr("Result: figure after the change")),
+        FieldSpec("result_value", tr("Result: figure after the change"), Asked.AMOUNT),
         FieldSpec("result_source", tr("Result: source of the figure")),
     ),
     strategy.Decision: (

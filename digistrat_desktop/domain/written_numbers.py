@@ -1,0 +1,74 @@
+"""Numbers as people write them: "£3,000,000", "4.2m", "250k", "(1,200)" and "62 %"; nothing is guessed."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+_SCALES = {
+    "k": 10**3,
+    "thousand": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "million": 10**6,
+    "bn": 10**9,
+    "billion": 10**9,
+}
+_WRITTEN = re.compile(
+    r"(?P<open>\( ?)?(?P<sign>[-+\u2212]?) ?£? ?(?P<after>[-\u2212]?)"
+    r"(?P<number>(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,20})?|\.[0-9]{1,20})"
+    r" ?(?P<scale>k|thousand|mn?|million|bn|billion)? ?(?P<percent>%)?(?P<close> ?\))?",
+    re.ASCII | re.IGNORECASE,
+)
+MOST_DECIMALS = 10
+
+
+class WrittenNumber(NamedTuple):
+    text: str  # plain decimal text, as the store keeps it
+    is_percent: bool = False  # a percent sign stood beside it
+    is_scaled: bool = False  # it was written in thousands, millions or billions
+
+
+def read_number(written: str) -> WrittenNumber | None:
+    """Read a number; None for what is none."""
+    found = _WRITTEN.fullmatch(" ".join(written.split()))
+    if found is None or bool(found["open"]) != bool(found["close"]):
+        return None
+    signs = [mark for mark in (found["open"], found["sign"], found["after"]) if mark]
+    if len(signs) > 1:
+        return None
+    plain = found["number"].replace(",", "")
+    plain = f"0{plain}" if plain.startswith(".") else plain
+    if found["scale"]:
+        plain = tidy(Decimal(plain) * _SCALES[found["scale"].casefold()])
+    if len(plain.partition(".")[2]) > MOST_DECIMALS:
+        plain = tidy(round(Decimal(plain), MOST_DECIMALS))
+    is_negative = bool(signs) and signs[0] != "+"
+    text = f"-{plain}" if is_negative else plain
+    return WrittenNumber(text, bool(found["percent"]), bool(found["scale"]))
+
+
+def tidy(number: Decimal) -> str:
+    """Write a number without needless noughts behind its point."""
+    shown = f"{number:f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def plain_amount(written: str) -> str:
+    """Give the plain decimal text of an amount; what is none comes back as it is, to be refused."""
+    found = read_number(written)
+    return written if found is None or found.is_percent else found.text
+
+
+def plain_number(amount: Decimal) -> str:
+    """Write a number with thousands separators and no needless noughts."""
+    shown = f"{amount:,f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def amount_as_read(written: str) -> str:
+    """Write an amount as it was understood, every digit kept: "£4.2m" is £4,200,000."""
+    text = plain_amount(written)
+    if not text or read_number(text) is None:
+        return written
+    pound = "£" if "£" in written else ""
+    return f"{pound}{Decimal(text):,f}"
