@@ -43,22 +43,12 @@ def test_clicking_a_card_answers(seat, page):
         ("2", "siloed"),
         ("3", "embedded"),
         ("0", "cannot_say"),
-        ("n", "not_applicable"),
     ],
 )
 def test_keys_answer_where_the_keyboard_is_on_the_cards(seat, page, key, answer):
     page.question.cards.focus_first()
     QTest.keyClicks(seat.focus(), key)
     assert response(seat).answer == answer
-
-
-def test_f_marks_for_discussion_and_takes_the_mark_off(seat, page):
-    before = response(seat).discuss
-    page.question.cards.focus_first()
-    seat.write("f")
-    assert response(seat).discuss is not before
-    seat.write("f")
-    assert response(seat).discuss is before
 
 
 def test_digits_in_a_text_box_are_only_text(seat, page):
@@ -71,7 +61,7 @@ def test_digits_in_a_text_box_are_only_text(seat, page):
     assert response(seat).rationale == "3 of 1"
 
 
-def test_n_answers_only_where_the_scale_has_does_not_apply(seat):
+def test_alt_n_answers_only_where_the_scale_has_does_not_apply(seat):
     sections = seat.session.pack.sections
     without = [
         s
@@ -86,7 +76,7 @@ def test_n_answers_only_where_the_scale_has_does_not_apply(seat):
         page = seat.go("assess", item)
         before = responses_of(seat.session.workspace, seat.session.assessment.id).get(item)
         page.question.cards.focus_first()
-        seat.write("n")
+        seat.keys(Qt.Key.Key_N, modifiers=Qt.KeyboardModifier.AltModifier)
         after = responses_of(seat.session.workspace, seat.session.assessment.id).get(item)
         assert after == before
 

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import elided
 
 _SHORTEST, _LONGEST = 10, 26  # widths asked for, in letters
+# With these a key is a command.
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _EDGES = 2  # pixels the style keeps free beside the words
 
 
@@ -59,6 +61,15 @@ class ChoiceField(QComboBox):
     def set_choice(self, choice_id: str | None) -> None:
         """Show a choice without telling anyone; None shows none."""
         self.setCurrentIndex(-1 if choice_id is None else self.findData(choice_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter opens the list and looks there: it never chooses unseen."""
+        text = event.text()
+        if not text.strip() or not text.isprintable() or event.modifiers() & _COMMANDS:
+            super().keyPressEvent(event)
+            return
+        self.showPopup()
+        self.view().keyboardSearch(text)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -16,7 +16,7 @@ from digistrat_desktop.ui.forms.asking import NOT_KEPT, NOTHING, Begin, Kept, Sa
 from digistrat_desktop.ui.forms.draft_note import DraftNote
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Field, FieldSpec
-from digistrat_desktop.ui.kit.access import tab_through
+from digistrat_desktop.ui.kit.access import is_go, tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
@@ -126,7 +126,7 @@ class FormPlan:
     save_words: str = tr("Save")
     leave_words: str = _LEAVE  # empty for no such button
     stays: bool = False  # it is there for the next one when this one is kept
-    enter_saves: bool = False  # in a line
+    enter_saves: bool = False  # in a line of several, too
 
 
 class FormStyle(NamedTuple):
@@ -258,8 +258,7 @@ class FormCard(Card):
         tab_through(fields.boxes.values(), self._top)
         fields.typed.connect(self.typed)
         fields.edited.connect(self.edited)
-        if self._plan is not None and self._plan.enter_saves:
-            fields.entered.connect(self.save)
+        fields.entered.connect(self._on_entered)
 
     def _offer(self, plan: FormPlan) -> None:
         """Offer what can be done here: in a copy to look at, nothing but to go on."""
@@ -272,6 +271,12 @@ class FormCard(Card):
         if plan.leaving is not None:
             _name(self.withdraw_button, plan.leaving.verb)
         self.leaving.hide()
+
+    @property
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        """Its parts in Tab's order, for the page that puts its own parts in order."""
+        buttons = (self.save_button, self.leave_button, self.withdraw_button, self.leaving)
+        return self.draft, self._top, *self.fields.boxes.values(), *buttons
 
     def control(self, name: str) -> Field:
         return self.fields.control(name)
@@ -309,8 +314,13 @@ class FormCard(Card):
             self.fields.write()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._plan is not None:
+        """Ctrl+Enter saves any form, Enter one of a single line; Escape leaves a draft."""
+        if self._plan is None:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif is_go(event) and self.save_button.isVisible():
+            self.save()
         else:
             super().keyPressEvent(event)
 
@@ -339,6 +349,12 @@ class FormCard(Card):
         if self._plan is not None:
             self._show_not_settled(self._plan.begin.me)
             self._say(self.fields.behind.archived)
+
+    def _on_entered(self) -> None:
+        """Save by Enter where the line is all that is asked."""
+        seen = [name for name, box in self.fields.boxes.items() if box.isVisible()]
+        if self._plan is not None and (self._plan.enter_saves or len(seen) == 1):
+            self.save()
 
     def _on_withdraw(self) -> None:
         if self._plan is not None and self._plan.leaving is not None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from digistrat_desktop.ui.kit.access import is_go
+
 
 class Committing(QObject):
     """Typing becomes a change on leaving the field, or when asked: see `FieldSet.write`."""
@@ -87,7 +89,10 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.flush()
-        super().keyPressEvent(event)
+        if is_go(event):
+            event.ignore()  # the form saves, once
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)

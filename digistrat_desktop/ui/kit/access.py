@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -13,6 +14,12 @@ def announce(widget: QWidget, words: str) -> None:
 
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def is_go(event: QKeyEvent) -> bool:
+    """Tell whether a key is the one that saves what is being filled in: Ctrl+Enter."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 _TAB = Qt.FocusPolicy.TabFocus
@@ -27,14 +34,14 @@ def tab_through(parts: Iterable[QWidget], after: QWidget) -> None:
     children, and they die with them.
 
     Args:
-        parts: widgets with controls in them.
+        parts: controls, or widgets with controls in them.
         after: what comes before the first of them, in the same window; Qt passes over one that does
             not take the keyboard, but not over one that is hidden.
     """
     stops = [
         stop
         for part in parts
-        for stop in part.findChildren(QWidget)
+        for stop in (part, *part.findChildren(QWidget))
         if stop.focusPolicy() & _TAB and stop.window() is after.window()
     ]
     for one, following in pairwise([after, *stops]):

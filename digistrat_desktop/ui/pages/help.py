@@ -51,8 +51,16 @@ _FIRST = (
         (
             tr(
                 "Read the levels and choose the one that describes your trust today. "
-                "Press 1, 2 or 3 to choose a level. Press 0 for cannot say yet, N for "
-                "does not apply, and F to mark it for discussion."
+                "Press 1, 2 or 3 to choose a level, or 0 for cannot say yet. Alt+N is does "
+                "not apply, and Alt+D marks it for discussion."
+            ),
+            tr(
+                "Then type. Any letter goes into the reason. Tab goes to the second answer "
+                "where there is one, then to the reason, evidence, target and Next."
+            ),
+            tr(
+                "Ctrl+Enter saves any form, and Enter a form of one line. Esc closes it and "
+                "keeps a draft."
             ),
             tr(
                 "Ctrl+Down and Ctrl+Up go to the next and previous question. Ctrl+Z "

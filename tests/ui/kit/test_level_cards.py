@@ -9,7 +9,7 @@ from digistrat_desktop.ui.kit.symbols import (
     LevelSymbol,
     level_symbol,
 )
-from digistrat_desktop.ui.pages.assess.level_cards import CardText, LevelCards, OtherKeys
+from digistrat_desktop.ui.pages.assess.level_cards import CardText, LevelCards
 from digistrat_desktop.ui.pages.assess.question import AnswerChips, ChipText
 from digistrat_desktop.ui.theme.theme import Theme
 
@@ -21,7 +21,7 @@ LEVELS = [
     CardText(name.lower(), name, WORDS, level_symbol(place, 3))
     for place, name in enumerate(("Absent", "Siloed", "Embedded"))
 ]
-KEYS = OtherKeys({"0": "cannot_say"})
+KEYS = {"0": "cannot_say"}
 
 
 @pytest.fixture
@@ -56,22 +56,7 @@ def test_nought_is_cannot_say(qtbot, cards):
     assert cards.heard == ["cannot_say"]
 
 
-def test_n_does_nothing_where_the_scale_has_no_such_answer(qtbot, cards):
-    press(qtbot, cards, "n")
-    assert cards.heard == []
-    cards.set_levels(LEVELS, OtherKeys({"N": "not_applicable"}))
-    cards.focus_first()
-    press(qtbot, cards, "n")
-    assert cards.heard == ["not_applicable"]
-
-
-def test_f_asks_for_the_flag_and_chooses_nothing(qtbot, cards):
-    with qtbot.waitSignal(cards.flag_asked, timeout=1000):
-        press(qtbot, cards, "f")
-    assert cards.heard == []
-
-
-@pytest.mark.parametrize("key", ["4", "9", "x"])
+@pytest.mark.parametrize("key", ["4", "9", "x", "n", "f"])
 def test_a_key_of_nobody_chooses_nothing(qtbot, cards, key):
     press(qtbot, cards, key)
     assert cards.heard == []
@@ -187,7 +172,7 @@ def test_a_new_scale_replaces_the_old_and_chooses_nothing(qtbot, cards):
 
 CHIPS = [
     ChipText("cannot_say", "0", "Cannot say yet"),
-    ChipText("discuss", "F", "Discuss", is_toggle=True),
+    ChipText("discuss", "Alt D", "Discuss", is_toggle=True),
 ]
 
 

@@ -27,14 +27,14 @@ _STRENGTHS = tuple(
 )
 EVIDENCE = (
     FieldSpec(
-        "title", tr("&What is it?"), example=tr("Board minutes, 19 March 2026, item 6"),
+        "title", tr("What &is it?"), example=tr("Board minutes, 19 March 2026, item 6"),
         is_whole=True, longest=LONGEST_LINE, needed=tr("Describe it in a few words."),
     ),
     FieldSpec(
         "strength", tr("How &strong is it?"), Asked.CHOICE, _STRENGTHS, EvidenceStrength,
         is_whole=True,
     ),
-    FieldSpec("dated", tr("&Date of the evidence"), Asked.DAY),
+    FieldSpec("dated", tr("D&ate of the evidence"), Asked.DAY),
     FieldSpec("page", tr("&Page or section"), example=tr("p. 14"), longest=LONGEST_LINE),
     FieldSpec(
         "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON,
@@ -99,6 +99,10 @@ class EvidenceList(QWidget):
         self.supports.say(supports)
         self.table.show_rows([self._row(support, evidence) for support, evidence in pairs])
         self.table.setVisible(bool(pairs))
+
+    @property
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        return self.add_button, self.table, self.offer, *self.form.tab_parts
 
     def set_read_only(self, *, read_only: bool) -> None:
         self._read_only = read_only

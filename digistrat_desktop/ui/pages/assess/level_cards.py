@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit import paint
 from digistrat_desktop.ui.kit.buttons import HeardToggle
@@ -26,7 +27,7 @@ from digistrat_desktop.ui.words import tr
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _TOP_LEFT = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 _UNBOUNDED = 100_000
-_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,15 +39,29 @@ class CardText:
     symbol: Symbol  # its symbol
 
 
-class LevelCard(HeardToggle, QRadioButton):
-    """A radio button painted as a card. Its group moves the focus; Space or Enter chooses."""
+class AnswerButton(HeardToggle):
+    """Stands before a button's Qt class: its group moves the focus, Space or Enter chooses."""
+
+    _read_only = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _STEPS or (self._read_only and key == Qt.Key.Key_Space):
+            event.ignore()
+        elif key in _GO and not self._read_only:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class LevelCard(AnswerButton, QRadioButton):
+    """A radio button painted as a card."""
 
     def __init__(self, look: Look, text: CardText, key: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._ring = False
         self._key = key
-        self._read_only = False
         self.text_of = text
         self.hear_toggles()
         self.setAccessibleName(f"{text.title}. {text.text}")
@@ -63,15 +78,6 @@ class LevelCard(HeardToggle, QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """The whole card is the target; none of it when it is for reading."""
         return not self._read_only and self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _ARROWS or (self._read_only and key == Qt.Key.Key_Space):
-            event.ignore()
-        elif key in _GO and not self._read_only:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         self._ring = paint.shows_ring(event, before=self._ring)
@@ -153,34 +159,32 @@ class LevelCard(HeardToggle, QRadioButton):
 
 
 NARROWEST_CARD = 184
-_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+# With these, and not with Shift, a key is a command: some keyboards have the digits above.
+COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
-@dataclass(frozen=True, slots=True)
-class OtherKeys:
-    """Keys of the group beside the digits of its levels."""
-
-    # key to answer id, such as {"0": "cannot_say", "N": "not_applicable"}; only keys that the
-    # scale allows
-    answers: Mapping[str, str]
-    flag: str = "F"  # the key that flags the item for discussion, or ""
-
-
-NO_KEYS = OtherKeys({}, "")
+NONE: Mapping[str, Any] = {}
 
 
 class LevelCards(QWidget):
-    """A radio group of cards. Digits choose when the group has the focus, arrows only move."""
+    """A radio group of cards. Digits choose when the group has the focus, arrows only move.
+
+    Buttons beside the cards may belong to the group, such as "Cannot say yet".
+    """
 
     chosen = Signal(str)  # a person chose this level or other answer; its id
-    flag_asked = Signal()  # the flag key was pressed
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._cards: list[LevelCard] = []
+        self._beside: Mapping[str, QAbstractButton] = NONE
         self._group = QButtonGroup(self)
-        self._others = NO_KEYS
+        self._others: Mapping[str, str] = NONE
         self._read_only = False
         self._shown: str | None = None
         self.setAccessibleName(name)
@@ -189,8 +193,12 @@ class LevelCards(QWidget):
         self.setSizePolicy(policy)
         look.changed.connect(self._arrange)
 
-    def set_levels(self, levels: Sequence[CardText], others: OtherKeys = NO_KEYS) -> None:
-        self._others = others
+    def set_levels(
+        self, levels: Sequence[CardText], others: Mapping[str, str] = NONE,
+        beside: Mapping[str, QAbstractButton] = NONE,
+    ) -> None:  # fmt: skip
+        """Offer these; `others` are answers by their digit, `beside` the group's other buttons by answer."""
+        self._others, self._beside = others, beside
         for card in self._cards:
             self._group.removeButton(card)
             card.hide()
@@ -207,7 +215,7 @@ class LevelCards(QWidget):
         for card in self._cards:
             card.setChecked(card.text_of.id == answer_id)
         self._group.setExclusive(True)
-        at = [place for place, card in enumerate(self._cards) if card.isChecked()]
+        at = [place for place, (one, _) in enumerate(self._stops()) if one == answer_id]
         self._rove(at[0] if at else 0)
 
     def set_read_only(self, *, read_only: bool) -> None:
@@ -220,20 +228,25 @@ class LevelCards(QWidget):
         return tuple(self._cards)
 
     def focus_first(self) -> None:
-        for card in self._cards:
-            if card.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Bring the keyboard to what is chosen, or to the first card."""
+        for _, stop in self._stops():
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.text().upper()
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Choose by a digit or move by an arrow; False for every other key."""
+        if event.modifiers() & COMMANDS:
+            return False
         step = _STEPS.get(Qt.Key(event.key()))
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif step is not None:
+        if step is not None:
             self._move(step)
-        elif not self._answer_by(key):
-            super().keyPressEvent(event)
+            return True
+        return event.text().isdigit() and self._choose_by(event.text())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
@@ -253,16 +266,18 @@ class LevelCards(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _answer_by(self, key: str) -> bool:
-        """Choose by a key; True when the key belongs to this group."""
-        if key and key == self._others.flag:
-            self.flag_asked.emit()
-            return True
+    def _choose_by(self, digit: str) -> bool:
+        """Choose by a digit, which brings the keyboard to what was chosen; no digit is ever text here."""
         ids = {str(n): card.text_of.id for n, card in enumerate(self._cards, 1)}
-        answer = {**ids, **self._others.answers}.get(key)
+        answer = {**ids, **self._others}.get(digit)
         if answer is not None and not self._read_only:
             self.chosen.emit(answer)
-        return answer is not None
+            self.focus_first()
+        return True
+
+    def _stops(self) -> list[tuple[str, QAbstractButton]]:
+        """Give the buttons of the group with what each answers."""
+        return [*((card.text_of.id, card) for card in self._cards), *self._beside.items()]
 
     def _card(self, level: CardText, number: int) -> LevelCard:
         card = LevelCard(self._look, level, str(number), self)
@@ -279,17 +294,18 @@ class LevelCards(QWidget):
             self.chosen.emit(level_id)
 
     def _move(self, step: int) -> None:
-        at = [place for place, card in enumerate(self._cards) if card.hasFocus()]
+        stops = self._stops()
+        at = [place for place, (_, stop) in enumerate(stops) if stop.hasFocus()]
         if at:
-            place = (at[0] + step) % len(self._cards)
+            place = (at[0] + step) % len(stops)
             self._rove(place)
-            self._cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+            stops[place][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _rove(self, place: int) -> None:
-        """One stop for the Tab key: the chosen card, or where the arrows went."""
-        for number, card in enumerate(self._cards):
+        """One stop for the Tab key: what is chosen, or where the arrows went."""
+        for number, (_, one) in enumerate(self._stops()):
             stop = Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus
-            card.setFocusPolicy(stop)
+            one.setFocusPolicy(stop)
 
     def _narrowest(self) -> int:
         return self._look.theme.px(NARROWEST_CARD)

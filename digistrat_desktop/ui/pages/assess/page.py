@@ -18,6 +18,7 @@ from digistrat_desktop.domain.record.workspace import (
     responses_of,
 )
 from digistrat_desktop.domain.trust.assessment import Response, Support, is_sealed
+from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
@@ -94,6 +95,7 @@ class AssessPage(QWidget):
         self.not_settled.another_asked.connect(self.question.cards.focus_first)
         self.not_settled.settled.connect(self._on_settled)
         self.question.discuss_asked.connect(partial(self._on_edited, "discuss"))
+        self.question.typed.connect(self.reasons.write_on)
         self.reasons.edited.connect(self._on_edited)
         self.reasons.evidence.added.connect(self._on_evidence)
         self.reasons.evidence.removed.connect(self._on_unlinked)
@@ -133,7 +135,23 @@ class AssessPage(QWidget):
         self._show(fresh=True)
         self.frame.show_question()
         self._page.verticalScrollBar().setValue(0)
-        QTimer.singleShot(0, self.question.cards.focus_first)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        """Bring the keyboard to what is said first: the level, or the note where there is none."""
+        if self.question.cards.isHidden():
+            self.reasons.write_on()
+        else:
+            self.question.cards.focus_first()
+
+    def _order_tab(self) -> None:
+        """Tab goes as a person answers: both answers, why, evidence, target, on; then all else."""
+        asked, frame = self.question, self.frame
+        answers = (asked.cards, asked.chips, asked.second_cards, asked.second_chips)
+        ways = (frame.next, frame.previous, frame.all_questions, self.last_link, frame.workshop)
+        notes = (self.sealed, self.not_settled)
+        parts = (*notes, *answers, self._carried_box, *self.reasons.tab_parts, *ways)
+        tab_through(parts, self.items.list)
 
     def _known(self, item_id: str) -> bool:
         pack = self._context.session.pack
@@ -246,6 +264,7 @@ class AssessPage(QWidget):
             section.scale,
             item.answer,
         )
+        self._order_tab()
 
     def _last_answer(self) -> str:
         session = self._context.session
@@ -298,7 +317,7 @@ class AssessPage(QWidget):
         """Take the choice, and bring the keyboard to the next one or on to the answers."""
         self._submit(step)
         if not self.not_settled.focus_first():
-            self.question.cards.focus_first()
+            self._begin()
 
     def _on_confirmed(self) -> None:
         session = self._context.session

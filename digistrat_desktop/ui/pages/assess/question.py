@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
@@ -14,11 +22,16 @@ from digistrat_desktop.domain.record.workspace import late_changes_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.words import after_sign_off_words
 from digistrat_desktop.ui.kit import paint
-from digistrat_desktop.ui.kit.buttons import HeardToggle, LinkButton
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, clear, put
 from digistrat_desktop.ui.pages.answers import symbol_of
-from digistrat_desktop.ui.pages.assess.level_cards import CardText, LevelCards, OtherKeys
+from digistrat_desktop.ui.pages.assess.level_cards import (
+    COMMANDS,
+    AnswerButton,
+    CardText,
+    LevelCards,
+)
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -107,7 +120,7 @@ class ChipText:
     is_toggle: bool = False  # a mark that is on or off beside the answer, such as "discuss"
 
 
-class AnswerChip(HeardToggle, QAbstractButton):
+class AnswerChip(AnswerButton, QAbstractButton):
     def __init__(self, look: Look, text: ChipText, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
@@ -118,7 +131,7 @@ class AnswerChip(HeardToggle, QAbstractButton):
         self.setText(text.label.replace("&", "&&"))
         self.setAccessibleName(text.label)
         self.setAccessibleDescription(tr("Key {key}", key=text.key))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at its group
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -183,6 +196,9 @@ class AnswerChips(QWidget):
     def chips(self) -> tuple[AnswerChip, ...]:
         return tuple(self._chips)
 
+    def by_answer(self) -> dict[str, QAbstractButton]:
+        return {chip.text_of.id: chip for chip in self._chips}
+
     def set_on(self, ids: Sequence[str]) -> None:
         """Show which chips are on, without telling anyone."""
         for chip in self._chips:
@@ -207,7 +223,8 @@ class AnswerChips(QWidget):
 
 
 DISCUSS = "discuss"
-_KEYS = {CANNOT_SAY: "0", NOT_APPLICABLE: "N"}
+_NOUGHT = "0"
+_KEYS = {CANNOT_SAY: _NOUGHT, NOT_APPLICABLE: tr("Alt N")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,17 +245,22 @@ class QuestionPane(QWidget):
     answered = Signal(str)  # an answer of the first scale was chosen
     answered_beside = Signal(str)  # an answer of the second scale was chosen
     discuss_asked = Signal(bool)  # the item is to be flagged for discussion, or not
+    typed = Signal(str)  # a letter was typed with the keyboard among the answers; carries it
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._others: frozenset[str] = frozenset()  # answers the first scale allows beside levels
+        self._read_only = False
         self.crumb = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
         self.question = PlainLabel("", TypeRole.PAGE, parent=self)
         self.first_label = PlainLabel("", TypeRole.GROUP, parent=self)
         self.cards = LevelCards(look, tr("Level"), self)
         self.second_label = PlainLabel("", TypeRole.GROUP, parent=self)
         self.second_cards = LevelCards(look, tr("Second answer"), self)
+        self.half = PlainLabel("", tone="caution", parent=self)
         self.chips = AnswerChips(look, self)
+        self.second_chips = AnswerChips(look, self)
         self.foot = QHBoxLayout()
         self._discussed = False
         self._build()
@@ -249,7 +271,11 @@ class QuestionPane(QWidget):
         self.foot.addWidget(self.chips, 1)
         put(column, self.crumb, self.question, self.first_label, self.cards)
         column.addLayout(self.foot)
-        put(column, self.second_label, self.second_cards)
+        second = bare(QHBoxLayout(), self._look.theme.space(3))
+        second.addWidget(self.second_label, 1)
+        second.addWidget(self.half)
+        column.addLayout(second)
+        put(column, self.second_cards, self.second_chips)
 
     def add_note(self, note: QWidget) -> None:
         """Put a note between the question and its answers."""
@@ -257,20 +283,22 @@ class QuestionPane(QWidget):
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self.answered)
-        self.cards.flag_asked.connect(self._on_flag)
         self.second_cards.chosen.connect(self.answered_beside)
-        self.second_cards.flag_asked.connect(self._on_flag)
         self.chips.chosen.connect(self.answered)
+        self.second_chips.chosen.connect(self.answered_beside)
         self.chips.toggled.connect(self._on_toggled)
+        for keys, do in (("Alt+D", self._on_discuss_key), ("Alt+N", self._on_not_applicable_key)):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def ask(self, asked: QuestionAsked) -> None:
         section, pack = asked.section, asked.pack
         self.crumb.show_text(f"{section.title} · {asked.place}")
         self.question.show_text(asked.item.question)
         scale = pack.scale(section.scale_id) if section.scale_id else None
+        self._others = frozenset(chip.id for chip in _chips(scale))
+        self.chips.set_chips([*_chips(scale), _DISCUSS])
         self._show_first(asked, scale)
         self._show_second(asked, scale)
-        self.chips.set_chips(_chips(scale))
 
     def _show_first(self, asked: QuestionAsked, scale: Scale | None) -> None:
         twice = asked.section.asked_twice
@@ -278,7 +306,7 @@ class QuestionPane(QWidget):
         self.first_label.setVisible(twice is not None)
         self.cards.setVisible(scale is not None)
         self.cards.setAccessibleName(asked.item.question)
-        self.cards.set_levels(_cards(asked, scale), _other_keys(scale))
+        self.cards.set_levels(_cards(asked, scale), _by_digit(scale), self.chips.by_answer())
 
     def _show_second(self, asked: QuestionAsked, scale: Scale | None) -> None:
         second, words = _second_scale(asked, scale)
@@ -289,7 +317,10 @@ class QuestionPane(QWidget):
         self.second_cards.setAccessibleName(words)
         plain = asked.section.second_scale_id is not None
         texts = _meanings(second) if plain else _cards(asked, second)
-        self.second_cards.set_levels(texts, _other_keys(None if plain else second))
+        again = None if plain else second
+        self.second_chips.set_chips([one for one in _chips(again) if one.id == CANNOT_SAY])
+        self.second_chips.setVisible(again is not None)
+        self.second_cards.set_levels(texts, _by_digit(again), self.second_chips.by_answer())
 
     def show_answer(self, response: Response) -> None:
         self.cards.set_chosen(response.answer)
@@ -297,14 +328,36 @@ class QuestionPane(QWidget):
         self._discussed = response.discuss
         on = [response.answer, *([DISCUSS] if response.discuss else [])]
         self.chips.set_on(on)
+        self.second_chips.set_on([response.second_answer])
+        asks = not self.second_cards.isHidden() and response.answer != NOT_APPLICABLE
+        words = _half_words(response) if asks else ""
+        self.half.show_text(words)
+        self.half.setVisible(bool(words))
 
     def set_read_only(self, *, read_only: bool) -> None:
-        self.cards.set_read_only(read_only=read_only)
-        self.second_cards.set_read_only(read_only=read_only)
-        self.chips.set_read_only(read_only=read_only)
+        self._read_only = read_only
+        for part in (self.cards, self.second_cards, self.chips, self.second_chips):
+            part.set_read_only(read_only=read_only)
 
-    def _on_flag(self) -> None:
-        self.discuss_asked.emit(not self._discussed)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that the cards and chips leave: any letter is the first of a reason."""
+        second = any(chip.hasFocus() for chip in self.second_chips.chips())
+        if (self.second_cards if second else self.cards).take_key(event):
+            return
+        text = event.text()
+        if text.isprintable() and not text.isspace() and not event.modifiers() & COMMANDS:
+            self.typed.emit(text)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_discuss_key(self) -> None:
+        if not self._read_only:
+            self.discuss_asked.emit(not self._discussed)
+
+    def _on_not_applicable_key(self) -> None:
+        if NOT_APPLICABLE in self._others and not self._read_only:
+            self.answered.emit(NOT_APPLICABLE)
+            self.cards.focus_first()
 
     def _on_toggled(self, _: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal gives it
         self.discuss_asked.emit(on)
@@ -333,12 +386,23 @@ def _second_scale(asked: QuestionAsked, scale: Scale | None) -> tuple[Scale | No
     return None, ""
 
 
-def _other_keys(scale: Scale | None) -> OtherKeys:
-    others = scale.other_answers if scale else ()
-    return OtherKeys({_KEYS[other.id]: other.id for other in others if other.id in _KEYS})
+def _by_digit(scale: Scale | None) -> dict[str, str]:
+    allowed = [other.id for other in scale.other_answers] if scale else []
+    return {_NOUGHT: CANNOT_SAY} if CANNOT_SAY in allowed else {}
 
 
 def _chips(scale: Scale | None) -> list[ChipText]:
     others = scale.other_answers if scale else ()
-    chips = [ChipText(o.id, _KEYS[o.id], o.label) for o in others if o.id in _KEYS]
-    return [*chips, ChipText(DISCUSS, "F", tr("Flag to discuss"), is_toggle=True)]
+    return [ChipText(o.id, _KEYS[o.id], o.label) for o in others if o.id in _KEYS]
+
+
+_DISCUSS = ChipText(DISCUSS, tr("Alt D"), tr("Flag to discuss"), is_toggle=True)
+
+
+def _half_words(response: Response) -> str:
+    """Say which half of a question with 2 is still to be chosen; empty for both or neither."""
+    if response.answer and not response.second_answer:
+        return tr("Half answered. Choose one here too.")
+    if response.second_answer and not response.answer:
+        return tr("Half answered. Choose one above too.")
+    return ""

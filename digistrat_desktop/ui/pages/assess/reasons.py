@@ -1,6 +1,10 @@
 """Under the answer: why, what moved, evidence, target."""
 
-from PySide6.QtCore import Signal
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
@@ -74,7 +78,7 @@ _REASONS = (
     FieldSpec("movement_reason", tr("What changed since last time"), Asked.TEXT),
     FieldSpec("target", tr("&Target"), Asked.CHOICE, reads=_level),
     FieldSpec("target_by", tr("&By when"), Asked.DAY),
-    FieldSpec("target_why", tr("R&eason for the target"), longest=LONGEST_LINE),
+    FieldSpec("target_why", tr("&Reason for the target"), longest=LONGEST_LINE),
 )
 
 
@@ -122,6 +126,24 @@ class Reasons(Card):
         why = _NOTE if self._is_note else _why_words(response.answer)
         # A board prompt has no level to give a reason for.
         self.fields.boxes["rationale"].name_as(why)
+
+    def write_on(self, text: str = "") -> None:
+        """Bring the keyboard to the end of the reason, and go on there with a text typed elsewhere."""
+        why: Any = self.fields.control("rationale")
+        why.setFocus(Qt.FocusReason.OtherFocusReason)
+        why.moveCursor(QTextCursor.MoveOperation.End)
+        if text and not why.isReadOnly():
+            why.insertPlainText(text)
+
+    @property
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        boxes = self.fields.boxes
+        above, below = ("rationale", "movement_reason"), ("target", "target_by", "target_why")
+        return (
+            *(boxes[name] for name in above),
+            *self.evidence.tab_parts,
+            *(boxes[name] for name in below),
+        )
 
     def set_read_only(self, *, read_only: bool) -> None:
         self.fields.set_locked(locked=read_only)

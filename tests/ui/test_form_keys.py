@@ -1,0 +1,1 @@
+"""Every form saves and closes by the same keys."""
