@@ -4,7 +4,7 @@ Ups and downs are both said, never netted; what can hardly be judged says so.
 Source: docs/spec/judgement.md#headline.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.answers.position import SectionPosition
@@ -15,7 +15,9 @@ from digistrat_desktop.domain.counted import (
     Counted,
     begun_small,
     first_sentence,
+    listed_words,
     number,
+    some_of,
     together,
 )
 from digistrat_desktop.domain.frameworks.framework import SectionKind
@@ -25,7 +27,6 @@ from digistrat_desktop.domain.words import (
     sentence_case,
     small_first,
     small_unless_named,
-    some_of,
 )
 
 _NOT_LEVELS = (
@@ -208,7 +209,9 @@ def _left_out(grounds: Grounds, counts: Counts) -> Counted:
         "The strategy leaves out {n} constraints that {do}: {names}",
         does=f"{first} {rest}".strip(),
         do=f"{first.removesuffix('s')} {rest}".strip(),
-        names=some_of([small_unless_named(title) for title in named], _NAMED),
+        names=some_of(
+            [small_unless_named(one) for one in named], _NAMED, CountOf.WORST_NOT_MENTIONED
+        ),
     )
 
 
@@ -321,10 +324,3 @@ def fallen_since_words(section: SectionPosition, counts: Counts) -> Counted | No
     if twice is None or then is None or then.value <= now.value:
         return None
     return together((sentence_case(twice.then), ": ", _then_words(section, counts, ""), "."))
-
-
-def listed_words(parts: Sequence[Counted]) -> Counted:
-    """Join as prose: "a, b and c"."""
-    if len(parts) < 2:  # noqa: PLR2004 - nothing to join
-        return together(parts)
-    return together((together(parts[:-1], ", "), " and ", parts[-1]))

@@ -8,10 +8,10 @@ or join parts with `together`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
-from digistrat_desktop.domain.words import Noun, small_unless_named
+from digistrat_desktop.domain.words import Noun, sentence_case, small_unless_named
 
 _PLACE = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?(?:\|([^{}|]+))?\}")
 
@@ -48,6 +48,24 @@ def together(parts: Iterable[str], between: str = "") -> Counted:
     return Counted(joined)
 
 
+def listed_words(parts: Sequence[str]) -> Counted:
+    """Join as prose: "a, b and c"."""
+    if len(parts) < 2:  # noqa: PLR2004 - nothing to join
+        return together(parts)
+    return together((together(parts[:-1], ", "), " and ", parts[-1]))
+
+
+def some_of(names: Sequence[str], most: int, of: str = "") -> Counted:
+    """Name the first few and count the rest: "A, B and 3 more".
+
+    Args:
+        of: what is counted, as the register calls it; empty where nothing is printed.
+    """
+    rest = len(names) - most
+    more = together((number(rest, f"{of}, after {most}" if of else ""), " more"))
+    return listed_words([*names[:most], *([more] if rest > 0 else [])])
+
+
 def first_sentence(words: str) -> Counted:
     """Give the first sentence without its full stop."""
     kept: list[tuple[str, str]] = []
@@ -57,6 +75,12 @@ def first_sentence(words: str) -> Counted:
         if stop:
             break
     return Counted((*kept[:-1], *((last.rstrip("."), name) for last, name in kept[-1:])))
+
+
+def in_clauses(parts: Iterable[str]) -> Counted:
+    """Make a sentence of clauses: semicolons between them, a large letter, a full stop."""
+    (first, name), *rest = together(parts, "; ").parts
+    return Counted(((sentence_case(first), name), *rest, (".", "")))
 
 
 def begun_small(words: Counted) -> Counted:

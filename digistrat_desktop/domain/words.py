@@ -1,6 +1,6 @@
 """Small words: numbers, lists and dates as British prose writes them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Self
@@ -46,11 +46,6 @@ def small_unless_named(text: str) -> str:
     return text if text[1:2].isupper() else small_first(text)
 
 
-def in_clauses(parts: Iterable[str]) -> str:
-    """Make a sentence of clauses: semicolons between them, a large letter, a full stop."""
-    return f"{sentence_case('; '.join(parts))}."
-
-
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -87,12 +82,6 @@ def by_count(count: int, one: str, many: str, **values: str) -> str:
     """
     words = one if count == 1 else many
     return words.format(n=f"{count:,}", **values) if values else words.replace("{n}", f"{count:,}")
-
-
-def some_of(names: Sequence[str], most: int) -> str:
-    """Name the first few and count the rest: "A, B and 3 more"."""
-    rest = len(names) - most
-    return listed([*names[:most], *([f"{rest:,} more"] if rest > 0 else [])])
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from digistrat_desktop.analysis.answers.position import (
     levels_to_go,
 )
 from digistrat_desktop.analysis.findings.rules import GAP_RULE, RULES, Finding, action_title
-from digistrat_desktop.domain.counted import by_number, together
+from digistrat_desktop.domain.counted import by_number, filled, in_clauses, some_of, together
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import in_order
@@ -27,11 +27,8 @@ from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, O
 from digistrat_desktop.domain.wire.records import texts_in
 from digistrat_desktop.domain.words import (
     Labelled,
-    counted,
     day_words,
-    in_clauses,
     small_first,
-    some_of,
 )
 
 
@@ -174,13 +171,13 @@ class _Order:
     def basis(self, one: str, *, circle: bool) -> str:
         action, awaited = self.actions[one], self.awaited.get(one, 0)
         parts: list[str] = ["deals with a main finding"] if self.is_main(one) else []
-        if awaited == 1:
-            parts.append("1 action depends on it")
-        elif awaited:
-            parts.append(f"{counted(awaited, 'action')} depend on it")
-        helped = counted(len(set(action.addresses)), "linked item")
+        if awaited:
+            many = "{n} actions depend on it"
+            of = f"actions that depend on “{action.title}”"
+            parts.append(by_number(awaited, of, "{n} action depends on it", many))
+        helped = {"n": (len(set(action.addresses)), f"items linked to “{action.title}”")}
         effort = small_first(action.effort.label)
-        parts.extend((f"helps {helped}", f"{effort} effort"))
+        parts.extend((filled("helps {n|linked item}", {}, helped), f"{effort} effort"))
         no_date = "no due date"
         parts.append(f"due {day_words(action.due)}" if action.due else no_date)
         if circle:
@@ -333,7 +330,7 @@ def actions_sentence(lines: Sequence[ActionLine]) -> str:
     one, many = "{n} action is open.", "{n} actions are open."
     parts = [by_number(len(going), "open actions", one, many)]
     if late:
-        names = some_of([f"“{title}”" for title in late], _NAMED)
+        names = some_of([f"“{title}”" for title in late], _NAMED, _LATE)
         one, many = "{n} is overdue: {names}.", "{n} are overdue: {names}."
         parts.append(by_number(len(late), _LATE, one, many, names=names))
     if undated:

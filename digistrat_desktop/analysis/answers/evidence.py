@@ -19,11 +19,11 @@ from digistrat_desktop.analysis.answers.position import (
     names_claim,
     questions_asked,
 )
-from digistrat_desktop.domain.counted import by_number
+from digistrat_desktop.domain.counted import by_number, some_of
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Evidence
-from digistrat_desktop.domain.words import day_words, sentence_case, some_of
+from digistrat_desktop.domain.words import day_words, sentence_case
 
 _NAMED = 4
 
@@ -176,7 +176,7 @@ def _expiring_words(found: list[Claim], by: date, *, backed: bool) -> str:
         "{n} answer has evidence that goes out of date before {day}: {names}.",
         "{n} answers have evidence that goes out of date before {day}: {names}.",
         day=day_words(by),
-        names=some_of([_until(claim) for claim in found], _NAMED),
+        names=some_of([_until(one) for one in found], _NAMED, "evidence that expires soon"),
     )
 
 

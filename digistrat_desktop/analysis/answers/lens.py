@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
-from digistrat_desktop.domain.counted import by_number, together
+from digistrat_desktop.domain.counted import Counted, by_number, number, together
 from digistrat_desktop.domain.frameworks.framework import Lens, LensMeasure
-from digistrat_desktop.domain.words import by_count, listed
+from digistrat_desktop.domain.words import listed, small_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +66,34 @@ def lead_of(reading: LensReading) -> str:
     """Say in one sentence what the lens can and cannot say of these answers."""
     count, unheard = len(reading.measures), reading.unheard
     if not unheard:
-        return by_count(
+        return by_number(
             count,
+            _MEASURES,
             "The only success measure can be reported.",
             "All {n} success measures can be reported.",
         )
     heard = count - len(unheard)
-    words = f"{heard:,} of the {count:,} success measures can be reported."
+    words = "{heard} of the {n} success measures can be reported."
     if not heard:
-        none = "None of the {n} success measures can be reported."
-        words = by_count(count, "The only success measure cannot be reported.", none)
+        words = "None of the {n} success measures can be reported."
+    said = by_number(
+        count,
+        _MEASURES,
+        words if heard else "The only success measure cannot be reported.",
+        words,
+        heard=number(heard, "success measures that can be reported"),
+    )
     names = listed([f"“{title}”" for title in unheard])
-    return f"{words} There are no answers for: {names}."
+    return together((said, f"There are no answers for: {names}."), " ")
+
+
+_MEASURES = "success measures"
 
 
 def _measure(measure: LensMeasure, position: Sequence[SectionPosition]) -> MeasureReading:
     wanted = set(measure.item_ids)
     parts = tuple(
-        _part(section, mine)
+        _part(section, mine, measure.id)
         for section in position
         if (mine := [i for i in section.items if i.item.id in wanted])
     )
@@ -94,9 +104,9 @@ def _measure(measure: LensMeasure, position: Sequence[SectionPosition]) -> Measu
     )
 
 
-def _part(section: SectionPosition, items: list[ItemPosition]) -> SectionBehind:
+def _part(section: SectionPosition, items: list[ItemPosition], measure: str) -> SectionBehind:
     behind = tuple(Behind(section, item, _word(section, item)) for item in items)
-    return SectionBehind(section, _counts(section, behind), behind)
+    return SectionBehind(section, _counts(section, behind, measure), behind)
 
 
 def _word(section: SectionPosition, item: ItemPosition) -> str:
@@ -107,17 +117,24 @@ def _word(section: SectionPosition, item: ItemPosition) -> str:
     return answer_label(section, item.answer)
 
 
-def _counts(section: SectionPosition, behind: tuple[Behind, ...]) -> str:
+def _counts(section: SectionPosition, behind: tuple[Behind, ...], measure: str) -> Counted:
     """Count the words, highest level first, then what is not a level."""
     order = [level.label for level in section.levels]
     words = [one.word for one in behind]
     rest = [word for word in dict.fromkeys(words) if word not in order]
-    counts = ((words.count(word), word) for word in (*order, *rest))
-    return ", ".join(f"{count} {_lowered(word, order)}" for count, word in counts if count)
-
-
-def _lowered(word: str, levels: list[str]) -> str:
-    return word if word in levels else word[:1].lower() + word[1:]
+    of = f"({section.section.id} in {measure})"
+    said = (
+        together(
+            (
+                number(words.count(word), f"{word} {of}"),
+                word if word in order else small_first(word),
+            ),
+            " ",
+        )
+        for word in (*order, *rest)
+        if word in words
+    )
+    return together(said, ", ")
 
 
 def _words(items: list[ItemPosition], measure: str) -> str:

@@ -15,11 +15,12 @@ from digistrat_desktop.analysis.answers.position import (
     answer_label,
     position_of,
 )
+from digistrat_desktop.domain.counted import in_clauses
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
-from digistrat_desktop.domain.words import Labelled, in_clauses
+from digistrat_desktop.domain.words import Labelled
 
 
 class Way(StrEnum):

@@ -29,6 +29,7 @@ from digistrat_desktop.analysis.charts.symbols import (
     AnswerState,
     answer_marks,
 )
+from digistrat_desktop.domain.counted import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +299,9 @@ def _key(signs: Sequence[_Sign], width: float, look: AxisLook, words: str) -> Dr
         marks.append(Label(x + gap + look.size * 0.5, base, named, Ink.TEXT, look.size))
         x += wide + look.size
     names = "; ".join(named for _, named, _ in signs)
-    return Drawing(width, y + row / 2, tuple(marks), f"What the marks mean: {names}. {words}")
+    return Drawing(
+        width, y + row / 2, tuple(marks), together((f"What the marks mean: {names}.", words), " ")
+    )
 
 
 def _fell_or_rose(row: AxisRow) -> bool:

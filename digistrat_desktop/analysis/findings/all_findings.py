@@ -21,12 +21,12 @@ from digistrat_desktop.analysis.findings.planned import (
     unaddressed,
 )
 from digistrat_desktop.analysis.findings.rules import Finding, ranked, rule_title, three_that_matter
-from digistrat_desktop.domain.counted import by_number
+from digistrat_desktop.domain.counted import by_number, some_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective, Principle
-from digistrat_desktop.domain.words import Noun, counted, some_of
+from digistrat_desktop.domain.words import Noun, counted
 
 SEVERAL = 3
 _NAMED = 4
@@ -102,9 +102,9 @@ def _sentence(first: Finding, names: list[str], count: int, grounds: Grounds) ->
     if first.rule == "evidence expires soon":
         return grounds.expiring.sentence
     what, said = _SAID[first.rule]
-    listed = f": {some_of(names, _NAMED)}" if names else ""
-    words = f"{{n}} {what.of(count)} {said}{{listed}}."
-    return by_number(count, f"finding: {first.rule}", words, words, listed=listed)
+    of = f"finding: {first.rule}"
+    words = f"{{n}} {what.of(count)} {said}{': {names}' if names else ''}."
+    return by_number(count, of, words, words, names=some_of(names, _NAMED, of))
 
 
 def _names(grounds: Grounds) -> dict[str, str]:

@@ -12,6 +12,7 @@ from functools import cache
 from digistrat_desktop.analysis.answers.unsettled import field_words, not_settled, read_together
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
+from digistrat_desktop.domain.counted import filled, together
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import UNANSWERED
 from digistrat_desktop.domain.record.kinds import KINDS
@@ -38,7 +39,7 @@ from digistrat_desktop.domain.trust.strategy import (
 from digistrat_desktop.domain.wire.codecs import Many, Ref
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, record_words
-from digistrat_desktop.domain.words import by_count, circle_words, counted, listed, sentence_case
+from digistrat_desktop.domain.words import by_count, circle_words, listed, sentence_case
 
 # Entries people read one by one: of these a second one of the same name is told.
 _TITLED: Mapping[type[Record], str] = {
@@ -119,11 +120,14 @@ def _overlaps(workspace: Workspace) -> Iterator[Finding]:
         pairs = overlapping(readings) if metric is not None and not metric.withdrawn else ()
         if metric is not None and pairs:
             first, second = pairs[0]
-            more = f" There are {counted(len(pairs) - 1, 'more pair')}." if len(pairs) > 1 else ""
             words = (
                 f"2 readings of “{metric.name}” overlap: {first.period} and {second.period}. "
-                f"Neither is used.{more}"
+                "Neither is used."
             )
+            if len(pairs) > 1:
+                left = (len(pairs) - 1, f"more readings of “{metric.name}” that overlap")
+                more = filled("There are {n|more pair}.", {}, {"n": left})
+                words = together((words, more), " ")
             ids = tuple(dict.fromkeys(str(one.id) for pair in pairs for one in pair))
             yield found("readings overlap", metric.id, words, len(ids), others=ids)
 
@@ -180,7 +184,9 @@ def _twins(workspace: Workspace) -> Iterator[Finding]:
         for same in by_title.values():
             if len(same) > 1:
                 first, *others = same
-                words = f"{len(same)} {noun} have one title: {record_words(first)}."
+                name = record_words(first)
+                many = {"n": (len(same), f"{noun} called {name}")}
+                words = filled(f"{{n}} {noun} have one title: {{name}}.", {"name": name}, many)
                 ids = tuple(str(one.id) for one in others)
                 yield found(
                     f"{kind_words(kind.KIND)} twice", first.id, words, len(same), others=ids

@@ -15,6 +15,7 @@ from digistrat_desktop.analysis.plans.strategy_map import (
     to_confirm_words,
     tokenistic_words,
 )
+from digistrat_desktop.domain.counted import by_number, listed_words, number, together
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.periods.periods import year_text
@@ -218,8 +219,9 @@ def _nothing_soon(grounds: Grounds) -> Iterator[Finding]:
         i.ends is not None and grounds.today <= i.ends <= by for i in plan.values()
     ):
         one = "The only initiative is not due to end before"
-        none = by_count(len(plan), one, "None of the {n} initiatives is due to end before")
-        words = f"{none} {day_words(by)}."
+        many = "None of the {n} initiatives is due to end before"
+        none = by_number(len(plan), "initiatives in the plan", one, many)
+        words = together((none, f" {day_words(by)}."))
         yield found("nothing is due within a year", next(iter(plan)), words, len(plan))
 
 
@@ -374,13 +376,16 @@ def unaddressed(
     addressed = {one for action in open_actions for one in action.addresses}
     left = [finding for finding in three if finding.record not in addressed]
     if left:
-        words = by_count(
+        rule = "no action on what matters most"
+        of = f"finding: {rule}"
+        words = by_number(
             len(left),
-            "1 of the things that matter most has no action",
+            of,
+            "{n} of the things that matter most has no action",
             "{n} of the things that matter most have no action",
         )
         names = [named[finding.record] for finding in left if finding.record in named]
-        rest = [f"{len(left) - len(names)} more"] if 0 < len(names) < len(left) else []
-        those = f": {listed([*names, *rest])}" if names else ""
-        rule = "no action on what matters most"
-        yield found(rule, left[0].record, f"{words}{those}.", len(left))
+        more = number(len(left) - len(names), f"{of}, after {len(names)}")
+        rest = [together((more, " more"))] if 0 < len(names) < len(left) else []
+        those = together((": ", listed_words([*names, *rest]))) if names else ""
+        yield found(rule, left[0].record, together((words, those, ".")), len(left))

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Effort
-from digistrat_desktop.domain.words import some_of
 
 THREE = 3
 _NAMED = 2

@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.charts.drawing import Box, Drawing, Ink, Label, 
 from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT
 from digistrat_desktop.analysis.charts.scales import wrapped
 from digistrat_desktop.analysis.plans import reality
+from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.words import sentence_case
@@ -67,7 +68,7 @@ def _spoken(check: reality.RealityCheck, name: str) -> str:
         for line in check.lines
         for year in line.years
     )
-    return " ".join((f"{name}. {check.summary}", *lines))
+    return together((f"{name}.", check.summary, *lines), " ")
 
 
 def _largest(checks: Iterable[reality.RealityCheck]) -> dict[ResourceKey, float]:

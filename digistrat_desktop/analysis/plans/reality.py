@@ -20,17 +20,16 @@ from digistrat_desktop.analysis.plans.plan import (
     fit_plan,
     order_problems,
 )
+from digistrat_desktop.domain.counted import Counted, by_number, filled, number, some_of, together
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.trust.strategy import Objective
 from digistrat_desktop.domain.words import (
     Noun,
     by_count,
-    counted,
     day_words,
     listed,
     small_unless_named,
-    some_of,
 )
 from digistrat_desktop.domain.written_numbers import plain_number
 
@@ -52,19 +51,22 @@ def amount_words(plan: Plan, key: ResourceKey, amount: Decimal) -> str:
 
 def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
     """Say by how much a resource falls short in a year."""
-    words = by_count(
+    year = year_text(line.year)
+    needing = f"initiatives that need {plan.names[key].label} in {year}"
+    words = by_number(
         len(line.initiatives),
+        needing,
         "In {year}, {names} needs {needed} but {there}: {short} short from {day}.",
         "In {year}, {names} need {needed} but {there}: {short} short from {day}.",
-        year=year_text(line.year),
-        names=_names(plan, line.initiatives),
+        year=year,
+        names=_names(plan, line.initiatives, needing),
         needed=amount_words(plan, key, line.needed),
         there=_there(key, line.available or Decimal(0)),
         short=_money(key, line.short),
         day=day_words(first_day(line.year)),
     )
     less = "" if line.short_hard else "Some of this could be done with less."
-    return " ".join(filter(None, [words, less]))
+    return together((words, less), " ")
 
 
 def _there(key: ResourceKey, amount: Decimal) -> str:
@@ -80,9 +82,9 @@ def _money(key: ResourceKey, amount: Decimal) -> str:
     return f"£{plain_number(amount)}" if key.family.is_money else plain_number(amount)
 
 
-def _names(plan: Plan, ids: Sequence[str]) -> str:
+def _names(plan: Plan, ids: Sequence[str], of: str) -> str:
     if len(ids) > _NAMED:
-        return counted(len(ids), "initiative")
+        return filled("{n|initiative}", {}, {"n": (len(ids), of)})
     return listed([_title(plan, one) for one in ids])
 
 
@@ -139,52 +141,69 @@ def fallen_words(plan: Plan, objective: Objective, rests_on: Sequence[str]) -> s
     """Say that an objective loses what it rests on."""
     if not rests_on:
         return f"“{objective.title}” would have nothing supporting it."
-    return by_count(
+    under = f"initiatives under “{objective.title}”"
+    return by_number(
         len(rests_on),
+        under,
         "“{title}” depends on {names}, which does not fit.",
         "“{title}” depends on {names}, which do not fit.",
         title=objective.title,
-        names=_names(plan, rests_on),
+        names=_names(plan, rests_on, under),
     )
 
 
 def summary_words(
-    plan: Plan, dropped: Sequence[str], fallen: Sequence[Objective], shortages: int
+    plan: Plan,
+    dropped: Sequence[str],
+    fallen: Sequence[Objective],
+    shortages: int,
+    scope: str = "",
 ) -> str:
     """Say in a sentence or two whether everything can be done.
 
     Args:
         shortages: resources and years that fall short, needs that could do with less included.
+        scope: ends the names of the counts, where they are not of the plan itself.
     """
     if not plan.initiatives:
         return "No initiative is proposed, approved or under way, so there is nothing to check."
     if not dropped and shortages:
-        return (
+        words = (
             "Everything fits if some initiatives manage with less: "
-            f"{counted(shortages, 'shortage')} in needs that are not essential."
+            "{n|shortage} in needs that are not essential."
         )
+        return filled(words, {}, {"n": (shortages, f"shortages{scope}")})
     if not dropped:
         return "Everything in the plan fits the capacity recorded."
-    names = _names(plan, dropped) if len(dropped) <= _NAMED else ""
-    words = _not_fitting(len(dropped), len(plan.initiatives))
-    if names:
-        words = f"{words}: {names}"
-    falls = _falling(fallen) if fallen else ""
-    return " ".join(filter(None, [f"{words}.", falls]))
+    names = listed([_title(plan, one) for one in dropped]) if len(dropped) <= _NAMED else ""
+    words = _not_fitting(len(dropped), len(plan.initiatives), scope)
+    which = together((words, f": {names}" if names else "", "."))
+    return together((which, _falling(fallen, scope)), " ")
 
 
-def _not_fitting(dropped: int, total: int) -> str:
-    of = f"of {total:,} {Noun('initiative').of(total)}"
-    return by_count(
+def _not_fitting(dropped: int, total: int, scope: str) -> Counted:
+    planned = number(total, f"initiatives in the plan{scope}")
+    return by_number(
         dropped,
-        f"1 {of} does not fit the capacity available",
-        f"{{n}} {of} do not fit the capacity available",
+        f"initiatives that do not fit{scope}",
+        "{n} of {planned} {initiatives} does not fit the capacity available",
+        "{n} of {planned} {initiatives} do not fit the capacity available",
+        planned=planned,
+        initiatives=Noun("initiative").of(total),
     )
 
 
-def _falling(fallen: Sequence[Objective]) -> str:
-    words = by_count(len(fallen), "1 objective cannot be met", "{n} objectives cannot be met")
-    return f"{words}: {some_of([f'“{one.title}”' for one in fallen], _NAMED)}."
+def _falling(fallen: Sequence[Objective], scope: str) -> str:
+    if not fallen:
+        return ""
+    what = f"objectives that cannot be met{scope}"
+    return by_number(
+        len(fallen),
+        what,
+        "{n} objective cannot be met: {names}.",
+        "{n} objectives cannot be met: {names}.",
+        names=some_of([f"“{one.title}”" for one in fallen], _NAMED, what),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +290,8 @@ class RealityCheck:
         return not self.shortages and not self.dropped
 
 
-def reality_check(plan: Plan) -> RealityCheck:
-    """Hold a plan, or a scenario's plan, against what there is."""
+def reality_check(plan: Plan, scope: str = "") -> RealityCheck:
+    """Hold a plan, or a scenario's plan, against what there is; `scope` ends names of counts."""
     lines = resource_lines(plan)
     shortages = _shortages(plan, lines)
     fit = fit_plan(plan)
@@ -287,7 +306,11 @@ def reality_check(plan: Plan) -> RealityCheck:
         unknown=_unknown(plan, lines),
         order=order_problems(plan),
         summary=summary_words(
-            plan, [d.initiative_id for d in dropped], [f.objective for f in fallen], len(shortages)
+            plan,
+            [d.initiative_id for d in dropped],
+            [f.objective for f in fallen],
+            len(shortages),
+            scope,
         ),
     )
 

@@ -11,11 +11,12 @@ from math import ceil
 from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.plans.plan import Plan, Supply, waits_in, year_number, year_of
 from digistrat_desktop.analysis.plans.reality import RealityCheck, reality_check
+from digistrat_desktop.domain.counted import filled, some_of
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.rules.order import in_order
 from digistrat_desktop.domain.trust.plans import Override, OverrideKind, Scenario, resource_key
 from digistrat_desktop.domain.trust.strategy import Initiative
-from digistrat_desktop.domain.words import by_count, counted, sentence_case, some_of
+from digistrat_desktop.domain.words import by_count, counted, sentence_case
 from digistrat_desktop.domain.written_numbers import plain_number
 
 _YEAR = 12
@@ -33,7 +34,8 @@ class ScenarioResult:
 
 
 def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
-    supposed = reality_check(supposed_plan(plan.plan, scenario.overrides))
+    scope = f" ({scenario.title})"
+    supposed = reality_check(supposed_plan(plan.plan, scenario.overrides), scope)
     titles = {str(one.id): one.title for one in plan.plan.initiatives.values()}
     return ScenarioResult(
         scenario=scenario,
@@ -41,7 +43,7 @@ def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
         plan=plan,
         supposed=supposed,
         suppositions=tuple(override_words(o, titles) for o in scenario.overrides),
-        differences=_differences(plan, supposed),
+        differences=_differences(plan, supposed, scope),
     )
 
 
@@ -177,22 +179,22 @@ def _late(title: str, override: Override) -> str:
     return f"{title} {counted(int(override.amount), 'month')} late"
 
 
-def _differences(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
+def _differences(plan: RealityCheck, supposed: RealityCheck, scope: str) -> tuple[str, ...]:
     before = {d.initiative_id for d in plan.dropped}
     after = {d.initiative_id for d in supposed.dropped}
     fell = {f.objective.id for f in plan.fallen}
     falls = {f.objective.id for f in supposed.fallen}
     titles = {o.id: o.title for o in plan.plan.objectives.values()}
     names = {i: one.title for i, one in plan.plan.initiatives.items()}
-    told = (
-        _told([names[i] for i in sorted(after - before)], "initiative", "would no longer fit"),
-        _told(
-            [names[i] for i in sorted(before - after) if i in names], "initiative", "would now fit"
-        ),
-        _told([titles[o] for o in sorted(falls - fell)], "objective", "would not be met"),
-        _told([titles[o] for o in sorted(fell - falls)], "objective", "would be met again"),
+    fits_now = [names[i] for i in sorted(before - after) if i in names]
+    differ = (
+        ([names[i] for i in sorted(after - before)], "initiative", "would no longer fit"),
+        (fits_now, "initiative", "would now fit"),
+        ([titles[o] for o in sorted(falls - fell)], "objective", "would not be met"),
+        ([titles[o] for o in sorted(fell - falls)], "objective", "would be met again"),
     )
-    found = (*(words for words in told if words), *_shortfalls(plan, supposed))
+    told = (_told(which, noun, verb, scope) for which, noun, verb in differ if which)
+    found = (*told, *_shortfalls(plan, supposed))
     return found or ("The reality check would not change.",)
 
 
@@ -218,8 +220,8 @@ def _short(check: RealityCheck) -> dict[tuple[int, str], str]:
     }
 
 
-def _told(titles: list[str], noun: str, verb: str) -> str:
-    if not titles:
-        return ""
-    names = some_of([f"“{title}”" for title in titles], _NAMED)
-    return f"{counted(len(titles), noun)} {verb}: {names}."
+def _told(titles: list[str], noun: str, verb: str, scope: str) -> str:
+    what = f"{noun}s that {verb}{scope}"
+    names = some_of([f"“{title}”" for title in titles], _NAMED, what)
+    words = f"{{n|{noun}}} {verb}: {{names}}."
+    return filled(words, {"names": names}, {"n": (len(titles), what)})

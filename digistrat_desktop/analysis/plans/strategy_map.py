@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label
+from digistrat_desktop.domain.counted import by_number, filled, some_of, together
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.words import (
     Noun,
-    by_count,
-    counted,
-    figured,
     listed,
     sentence_case,
-    some_of,
 )
 
 
@@ -171,11 +168,11 @@ def _served(links: list[MapLink]) -> SupportStrength:
 
 
 def _row(objective: strategy.Objective, links: list[MapLink]) -> ObjectiveRow:
-    served = _served(links)
+    served, of = _served(links), f"initiatives under “{objective.title}”"
     words = {
         SupportStrength.NOTHING: "No initiative",
         SupportStrength.WEAKLY: "Weak links only",
-        SupportStrength.WELL: figured(len(links), Noun("initiative")),
+        SupportStrength.WELL: filled("{n|initiative}", {}, {"n": (len(links), of)}),
     }
     return ObjectiveRow(objective, tuple(links), served, words[served])
 
@@ -185,7 +182,8 @@ def _column(initiative: strategy.Initiative, links: list[MapLink]) -> Initiative
     if initiative.status is strategy.InitiativeStatus.STOPPED:
         words = "Stopped"
     else:
-        words = f"Supports {len(links)}" if links else "Supports none"
+        of = {"n": (len(links), f"objectives under “{initiative.title}”")}
+        words = filled("Supports {n}" if links else "Supports none", {}, of)
     return InitiativeColumn(initiative, tuple(links), served, words)
 
 
@@ -203,8 +201,14 @@ def to_confirm_words(
 def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
     """Say which weak links hold an objective."""
     names = [f"“{titles[link.link.initiative_id]}”" for link in row.links]
-    held = "a weak link" if len(names) == 1 else counted(len(names), "weak link")
-    return f"“{row.objective.title}” has only {held}: {listed(names)}."
+    return by_number(
+        len(names),
+        f"weak links of “{row.objective.title}”",
+        "“{title}” has only a weak link: {names}.",
+        "“{title}” has only {n} weak links: {names}.",
+        title=row.objective.title,
+        names=listed(names),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,28 +236,30 @@ def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
         )
         done = {initiative.id for _, initiative in mine}
         left = sum(one.id not in done for one in planned)
-        lines.append(PrincipleLine(principle, mine, _sentence(mine, left)))
+        lines.append(PrincipleLine(principle, mine, _sentence(principle.title, mine, left)))
     return tuple(lines)
 
 
 def _sentence(
-    tests: tuple[tuple[strategy.PrincipleTest, strategy.Initiative], ...], left: int
+    title: str, tests: tuple[tuple[strategy.PrincipleTest, strategy.Initiative], ...], left: int
 ) -> str:
     if not tests:
         return "Not tested against any initiative yet."
-    parts = [f"Tested against {counted(len(tests), 'initiative')}."]
+    of = f"of “{title}”"
+    tested = {"n": (len(tests), f"initiatives tested, {of}")}
+    parts: list[str] = [filled("Tested against {n|initiative}.", {}, tested)]
     conflicts = [i.title for t, i in tests if t.outcome is strategy.TestOutcome.CONFLICTS]
     if conflicts:
         titles = listed([f"“{title}”" for title in conflicts])
         parts.append(f"It conflicts with {titles}.")
     exceptions = sum(t.outcome is strategy.TestOutcome.EXCEPTION for t, _ in tests)
     if exceptions:
-        one = "1 test is an agreed exception."
-        parts.append(by_count(exceptions, one, "{n} tests are agreed exceptions."))
+        one, many = "{n} test is an agreed exception.", "{n} tests are agreed exceptions."
+        parts.append(by_number(exceptions, f"exceptions, {of}", one, many))
     if left:
-        one = "1 initiative is not tested."
-        parts.append(by_count(left, one, "{n} initiatives are not tested."))
-    return " ".join(parts)
+        one, many = "{n} initiative is not tested.", "{n} initiatives are not tested."
+        parts.append(by_number(left, f"initiatives not tested, {of}", one, many))
+    return together(parts, " ")
 
 
 ABSENT, SILOED, EMBEDDED = "absent", "siloed", "embedded"
@@ -299,8 +305,8 @@ def derived_position(found: StrategyMap) -> DerivedPosition:
     failing = tuple(c for c in _conditions(found) if c is not None)
     if not failing:
         return DerivedPosition(EMBEDDED, (), _EMBEDDED)
-    because = " ".join(f"{condition.words}." for condition in failing)
-    return DerivedPosition(SILOED, failing, f"Siloed. {because}")
+    because = (together((condition.words, ".")) for condition in failing)
+    return DerivedPosition(SILOED, failing, together(("Siloed.", *because), " "))
 
 
 _EMBEDDED = (
@@ -335,8 +341,10 @@ def _fails(
     if not records:
         return None
     verb = verbs[0] if len(records) == 1 else verbs[1]
-    names = some_of([f"“{r.title}”" for r in records], _NAMED)
-    words = f"{counted(len(records), *what)} {verb}: {names}"
+    of = f"{what.of(0)} that {verbs[1]}"
+    names = some_of([f"“{r.title}”" for r in records], _NAMED, of)
+    place = f"{{n|{what.one}}}"
+    words = filled(f"{place} {verb}: {{names}}", {"names": names}, {"n": (len(records), of)})
     return FailingCondition(words, tuple(r.id for r in records))
 
 

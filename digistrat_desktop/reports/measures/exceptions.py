@@ -21,9 +21,10 @@ from digistrat_desktop.analysis.measures.remarks import limits_basis
 from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of, when_words
 from digistrat_desktop.analysis.measures.spc.values import Assurance
 from digistrat_desktop.analysis.measures.words import OUTSIDE_NOW, format_number
+from digistrat_desktop.domain.counted import by_number, number
 from digistrat_desktop.domain.trust.actions import Acknowledgement
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
-from digistrat_desktop.domain.words import day_words, listed, short_day, small_first, some_of
+from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.text_door import sentence_end
@@ -50,12 +51,12 @@ def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
         "{n} results need a decision or an explanation",
     )
     blocks: list[b.Block] = [b.PageBreak(), b.Heading(2, title, "exceptions")]
-    for number, one in enumerate(found[:most]):
-        blocks += [b.RuleLine()] if number else []
+    for at, one in enumerate(found[:most]):
+        blocks += [b.RuleLine()] if at else []
         blocks += _block(judgement, one)
     rest = [f"“{one.outcome.name}”" for one in found[most:]]
     if rest:
-        words = f"Also to explain, with no chart here: {some_of(rest, len(rest))}."
+        words = f"Also to explain, with no chart here: {listed(rest)}."
         blocks.append(b.said(words))
     return tuple(blocks)
 
@@ -87,11 +88,16 @@ def exception_title(one: MetricException) -> str:
         return short_title(line)
     if one.ground is Ground.MISSED:
         return f"{line.name}: no unusual pattern, and the target will be missed"
-    better, every = len(one.improving), len(one.leading)
-    if every == 1:
+    if len(one.leading) == 1:
         return f"{line.name} does not improve, while its leading metric does"
-    does = "does" if better == 1 else "do"
-    return f"{line.name} does not improve, while {better} of its {every} leading metrics {does}"
+    return by_number(
+        len(one.improving),
+        f"leading metrics that improve, of {line.name}",
+        "{outcome} does not improve, while {n} of its {every} leading metrics does",
+        "{outcome} does not improve, while {n} of its {every} leading metrics do",
+        outcome=line.name,
+        every=number(len(one.leading), f"leading metrics of {line.name}"),
+    )
 
 
 def short_title(line: MetricLine) -> str:

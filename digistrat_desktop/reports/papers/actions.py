@@ -201,4 +201,4 @@ def _read_on(line: order.ActionLine, day: date) -> order.ActionLine:
 
 def _spoken(lines: tuple[order.ActionLine, ...]) -> str:
     named = "; ".join(f"{short_day(one.action.due)}: {one.action.title}" for one in lines[:12])
-    return f"Actions by date. {order.actions_sentence(lines)} In order: {named}."
+    return together(("Actions by date.", order.actions_sentence(lines), f"In order: {named}."), " ")

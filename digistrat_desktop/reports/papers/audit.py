@@ -167,7 +167,7 @@ def _proof(judgement: Judgement) -> b.Blocks:
         ("Data fingerprint (SHA-256)", proof.fingerprint),
         ("Seal", seal_words(judgement)),
         ("Seal in full (SHA-256)", proof.seal.digest if proof.seal else ""),
-        ("Changes recorded", f"{proof.changes:,}"),
+        ("Changes recorded", number(proof.changes, CountOf.CHANGES_RECORDED)),
         ("Last fingerprint", proof.end),
         ("Time of the last change", f"{day_words(proof.when.date())}, {proof.when:%H:%M:%S} UTC"),
     )

@@ -3,7 +3,7 @@
 from digistrat_desktop.analysis.count_words import how_sure, rest_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.counted import Counted, together
+from digistrat_desktop.domain.counted import Counted, number, together
 from digistrat_desktop.domain.frameworks.framework import Scale, SectionKind
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.record.seals import Seal
@@ -87,7 +87,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Framework", f"{pack.title}, version {pack.version}"),
         ("Seal", seal_words(judgement)),
         ("Left out", judgement.left_out_words),
-        ("Changes recorded", f"{proof.changes:,}"),
+        ("Changes recorded", number(proof.changes, CountOf.CHANGES_RECORDED)),
         ("Data fingerprint", proof.fingerprint),
         ("How to check", "Open Reports, then Check a report."),
     )

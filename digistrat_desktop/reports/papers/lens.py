@@ -2,6 +2,7 @@
 
 from digistrat_desktop.analysis.answers.lens import LensReading, MeasureReading, lead_of
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.counted import number, together
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.items import backing_words
@@ -25,7 +26,10 @@ def _cover(judgement: Judgement) -> b.Blocks:
 
 
 def _overview(judgement: Judgement) -> b.Blocks:
-    head = (b.PageBreak(room=0.4), b.Heading(2, "The 7 success measures", "measures-at-a-glance"))
+    head = (
+        b.PageBreak(room=0.4),
+        b.Heading(2, "Success measures at a glance", "measures-at-a-glance"),
+    )
     if judgement.lens is None:
         return (*head, b.said(_NONE, b.TextStyle.CAUTION))
     if _is_empty(judgement):
@@ -59,13 +63,15 @@ def _table(reading: LensReading) -> b.Table:
 
 
 def _answered(one: MeasureReading) -> str:
-    return f"{one.answered} of {one.behind}"
+    answered = number(one.answered, f"answered of {one.measure.id}")
+    return together((answered, number(one.behind, f"questions of {one.measure.id}")), " of ")
 
 
 def _said(one: MeasureReading) -> str:
     if one.gap:
         return one.gap
-    return ". ".join(f"{part.section.section.title}: {part.words}" for part in one.parts) + "."
+    said = (together((part.section.section.title, part.words), ": ") for part in one.parts)
+    return together((together(said, ". "), "."))
 
 
 def _measures(judgement: Judgement) -> b.Blocks:
@@ -112,6 +118,6 @@ def _statements(one: MeasureReading) -> b.Blocks:
 LENS = (
     PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
-    PaperSection("measures", "The 7 success measures at a glance", _overview, fixed=True),
+    PaperSection("measures", "Success measures at a glance", _overview, fixed=True),
     PaperSection("behind", "The answers behind each success measure", _measures),
 )

@@ -75,7 +75,7 @@ def _whole(judgement: Judgement, area: AxisArea) -> b.Blocks:
     words = area_changes_words(area.section, counts)
     title = together((area.section.section.title, ": ", words))
     heading = b.Heading(3, title, anchor, tight=True)
-    moved = (_moved(area),) if area.moved else ()
+    moved = _moved(area)
     last = judgement.previous.title if judgement.previous else ""
     blocks = (heading, *moved, *_still(area, last), *_silent(area))
     letters = sum(len(row.move.reason) for row in area.moved if row.move)
@@ -94,12 +94,33 @@ def _columns(area: AxisArea, first: str, *, whole: bool = True) -> list[b.Column
     return [b.Column(first, _NAME), b.Column(drawn.alt, _AXIS, b.Align.START, drawn)]
 
 
-def _moved(area: AxisArea) -> b.Table:
-    columns = (*_columns(area, "Moved"), b.Column("Reason", _WIDTH - _NAME - _AXIS))
-    rows = tuple(
-        (b.text(_name(row)), axis_row(row, area.ticks), _reason(area, row)) for row in area.moved
+def _moved(area: AxisArea) -> b.Blocks:
+    """Give what moved up or down, as many rows as the heading says, then what has no level on a side."""
+    both = [row for row in area.moved if row.move and row.move.steps]
+    rest = [row for row in area.moved if row not in both]
+    parts = (
+        ("Moved", "what moved and why", both),
+        (_NO_LEVEL, "no level then or now, and why", rest),
     )
-    return _table(f"{area.section.section.title}: what moved and why", columns, rows)
+    return tuple(
+        _moves(area, head, caption, rows, whole=rows is both or not both)
+        for head, caption, rows in parts
+        if rows
+    )
+
+
+_NO_LEVEL = "No level then or now"
+
+
+def _moves(
+    area: AxisArea, head: str, caption: str, moved: Sequence[AxisRow], *, whole: bool
+) -> b.Table:
+    reason = b.Column("Reason", _WIDTH - _NAME - _AXIS)
+    columns = (*_columns(area, head, whole=whole), reason)
+    rows = tuple(
+        (b.text(_name(row)), axis_row(row, area.ticks), _reason(area, row)) for row in moved
+    )
+    return _table(f"{area.section.section.title}: {caption}", columns, rows)
 
 
 def _table(

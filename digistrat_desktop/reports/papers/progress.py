@@ -7,10 +7,10 @@ from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.counted import number
+from digistrat_desktop.domain.counted import number, together
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
-from digistrat_desktop.domain.words import counted, day_words, listed, short_day
+from digistrat_desktop.domain.words import day_words, listed, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures.exceptions import all_exceptions
 from digistrat_desktop.reports.measures.overview import overview
@@ -22,7 +22,11 @@ from digistrat_desktop.reports.papers.actions import (
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
-from digistrat_desktop.reports.papers.strategy import cases_in_full, strategy_brief
+from digistrat_desktop.reports.papers.strategy import (
+    cases_in_full,
+    links_to_confirm,
+    strategy_brief,
+)
 from digistrat_desktop.reports.papers.wording import PaperSection
 
 _FOR = "What has changed since the last assessment, why, and what the metrics show."
@@ -48,7 +52,7 @@ def _unexplained(judgement: Judgement) -> b.Blocks:
         (b.Run(f"{m.title}: ", bold=True), b.Run(f"{m.before_label} to {m.after_label}."))
         for m in found
     )
-    head = f"{counted(judgement.counts.of(CountOf.UNEXPLAINED), 'change')} still to explain"
+    head = judgement.counts.words("{changes to explain|change} still to explain")
     words = "Answers that moved 2 levels, or moved up with no new evidence, and have no reason."
     return b.Heading(2, head, "unexplained"), b.said(words), b.BulletList(items)
 
@@ -117,10 +121,8 @@ def _points(judgement: Judgement, since: date) -> Iterator[str]:
     for action in sorted(held.all(Action), key=lambda a: (str(a.closed_on), a.id)):
         if action.status is ActionStatus.DONE and is_new(action.closed_on):
             yield f"Done on {short_day(action.closed_on)}: {action.title}."
-    to_confirm = len(judgement.strategy.to_confirm)
-    if to_confirm:
-        noun = "link needs" if to_confirm == 1 else "links need"
-        yield f"Wording changed: {to_confirm} {noun} confirming."
+    if judgement.strategy.to_confirm:
+        yield together(("Wording changed: ", links_to_confirm(judgement), " confirming."))
 
 
 def _initiatives(

@@ -71,4 +71,4 @@ def _found(judgement: Judgement) -> Iterator[b.Runs]:
     by_rule = {finding.rule: finding for finding in reversed(judgement.findings)}
     for rule, question in _QUESTION_OF.items():
         if rule in by_rule and rule not in mains:
-            yield (b.Run(by_rule[rule].sentence), b.Run(f" {question}", bold=True))
+            yield (*b.text(by_rule[rule].sentence), b.Run(f" {question}", bold=True))

@@ -9,6 +9,7 @@ from digistrat_desktop.analysis.plans import reality
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.options import is_choice
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
+from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.domain.written_numbers import plain_number
@@ -32,7 +33,7 @@ def reality_brief(judgement: Judgement) -> b.Blocks:
     points = [*(one.sentence for one in check.shortages), *(one.sentence for one in check.dropped)]
     return (
         b.Heading(2, check.summary, "reality", tight=True),
-        *((b.said(" ".join(points), b.TextStyle.TIGHT),) if points else ()),
+        *((b.said(together(points, " "), b.TextStyle.TIGHT),) if points else ()),
         *_chart(check, _MOST_DRAWN),
     )
 
@@ -129,7 +130,7 @@ def _listed(scenarios: tuple[ScenarioResult, ...]) -> b.Blocks:
         (
             b.text(one.scenario.title, bold=True),
             "; ".join(one.suppositions),
-            " ".join(one.differences),
+            together(one.differences, " "),
         )
         for one in scenarios
     )
@@ -148,7 +149,7 @@ def scenarios_in_full(judgement: Judgement) -> b.Blocks:
 def _scenarios(judgement: Judgement, boxes: b.Blocks) -> b.Blocks:
     if not boxes:
         return ()
-    plan = f"{_SCENARIO_RULE} In the plan itself: {judgement.reality.summary}"
+    plan = together((_SCENARIO_RULE, "In the plan itself:", judgement.reality.summary), " ")
     return b.Heading(2, "Scenarios (not the plan)", "scenarios"), b.said(plan), *boxes
 
 
@@ -178,7 +179,7 @@ def _figure(
 def _scenario(result: ScenarioResult) -> b.Block:
     supposed = "; ".join(result.suppositions) or "nothing"
     same = result.supposed.summary == result.plan.summary
-    summary = () if same else (b.text(f"In this scenario: {result.supposed.summary}"),)
-    said = (*(b.text(words) for words in result.differences), *summary)
+    summary = () if same else (together(("In this scenario: ", result.supposed.summary)),)
+    said = tuple(map(b.text, (*result.differences, *summary)))
     blocks = (b.said(f"Assumes: {supposed}."), b.BulletList(said, tight=True))
     return b.Callout(result.label, blocks, tight=True)

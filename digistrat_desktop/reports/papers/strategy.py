@@ -5,6 +5,14 @@ from collections.abc import Iterator, Sequence
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans import strategy_map
 from digistrat_desktop.analysis.plans.cases import CaseCheck
+from digistrat_desktop.domain.counted import (
+    Counted,
+    begun_small,
+    by_number,
+    parts_of,
+    some_of,
+    together,
+)
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import (
@@ -263,22 +271,27 @@ def margin_points(judgement: Judgement) -> Iterator[str]:
     found = judgement.strategy
     unsupported = [row.objective.title for row in found.unsupported]
     if unsupported:
-        yield f"Objectives with no initiative: {_some(unsupported)}."
+        named = _some(unsupported, "objectives with no initiative")
+        yield together(("Objectives with no initiative: ", named, "."))
     titles = {str(c.initiative.id): c.initiative.title for c in found.columns}
     yield from (strategy_map.tokenistic_words(row, titles) for row in found.tokenistic[:_NAMED])
     orphans = [column.initiative.title for column in found.orphans]
     if orphans:
-        yield f"Initiatives that support no objective: {_some(orphans)}."
+        named = _some(orphans, "initiatives that support no objective")
+        yield together(("Initiatives that support no objective: ", named, "."))
     if found.to_confirm:
-        count = len(found.to_confirm)
-        noun = "link needs" if count == 1 else "links need"
-        yield f"{count} {noun} confirming, because the wording changed."
+        words = "confirming, because the wording changed."
+        yield together((links_to_confirm(judgement), words), " ")
 
 
-def _some(titles: list[str]) -> str:
-    quoted = [f"“{title}”" for title in titles[:_NAMED]]
-    rest = len(titles) - _NAMED
-    return listed([*quoted, f"{rest} more"] if rest > 0 else quoted)
+def links_to_confirm(judgement: Judgement) -> Counted:
+    """Say how many links need confirming: "1 link needs"."""
+    many = len(judgement.strategy.to_confirm)
+    return by_number(many, "links to confirm", "{n} link needs", "{n} links need")
+
+
+def _some(titles: list[str], of: str) -> Counted:
+    return some_of([f"“{title}”" for title in titles], _NAMED, of)
 
 
 def _suspect(judgement: Judgement) -> Iterator[str]:
@@ -293,7 +306,8 @@ def _suspect(judgement: Judgement) -> Iterator[str]:
 def _conflicts(judgement: Judgement) -> Iterator[str]:
     for line in judgement.principles:
         if "conflicts" in line.sentence:
-            yield f"Principle “{line.principle.title}”: {line.sentence[:1].lower()}{line.sentence[1:]}"
+            said = begun_small(Counted(parts_of(line.sentence)))
+            yield together((f"Principle “{line.principle.title}”: ", said))
 
 
 def _points(title: str, points: tuple[str, ...]) -> b.Blocks:

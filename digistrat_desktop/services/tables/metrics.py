@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from digistrat_desktop.domain.counted import in_clauses
 from digistrat_desktop.domain.edits import metrics as edits
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
 from digistrat_desktop.domain.ids import TrustId
@@ -15,7 +16,7 @@ from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.domain.trust.written_values import read_value
-from digistrat_desktop.domain.words import in_clauses, small_first
+from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.tables.rows import rate_text
 

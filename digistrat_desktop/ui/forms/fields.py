@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
+from digistrat_desktop.domain.counted import in_clauses
 from digistrat_desktop.domain.periods.written_periods import read_year
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.domain.written_numbers import amount_as_read
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from digistrat_desktop.domain.words import some_of
+from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.window.shell import Shell

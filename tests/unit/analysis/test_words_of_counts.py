@@ -6,10 +6,11 @@ from digistrat_desktop.analysis.answers.group import item_words
 from digistrat_desktop.analysis.answers.lens import lead_of
 from digistrat_desktop.analysis.count_words import claims_words, how_sure
 from digistrat_desktop.analysis.counts import Count, CountOf, Counts
+from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.frameworks.framework import Level, SectionKind
 from digistrat_desktop.domain.frameworks.scales import NOT_APPLICABLE
 from digistrat_desktop.domain.ids import LevelId
-from digistrat_desktop.domain.words import by_count, circle_words, some_of
+from digistrat_desktop.domain.words import by_count, circle_words
 
 
 def counts(**numbers):

@@ -2,12 +2,12 @@
 
 import pytest
 
+from digistrat_desktop.domain.counted import in_clauses
 from digistrat_desktop.domain.words import (
     Noun,
     by_count,
     counted,
     figured,
-    in_clauses,
     listed,
     sentence_case,
     small_first,

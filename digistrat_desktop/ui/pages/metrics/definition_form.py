@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
+from digistrat_desktop.domain.counted import in_clauses
 from digistrat_desktop.domain.edits.metrics import add_metric
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
@@ -13,7 +14,6 @@ from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust import metrics
 from digistrat_desktop.domain.trust.written_values import read_targets, read_value
-from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.services.tables.metrics import edit_definition
 from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of

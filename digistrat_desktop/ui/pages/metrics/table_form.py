@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QProgressBar
 
+from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.words import some_of
 from digistrat_desktop.services.tables import layout, source
 from digistrat_desktop.services.tables.preview import Preview, preview
 from digistrat_desktop.ui.forms.asking import NOT_KEPT
