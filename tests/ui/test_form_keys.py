@@ -1,1 +1,184 @@
-"""Every form saves and closes by the same keys."""
+"""Every form saves and closes by the same keys, and the keyboard then stays on the page."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.plans import Capacity
+from digistrat_desktop.domain.trust.strategy import Objective
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.window.palette import Palette
+from tests.ui.test_typing import Laid
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def seat(seat_at):
+    return seat_at(filled=ensure_sample)
+
+
+def is_on_page(seat):
+    page = seat.window.shell.shown_page()
+    return page.isAncestorOf(seat.focus())
+
+
+def count(seat, kind):
+    return len(list(seat.session.workspace.all(kind)))
+
+
+def write_objective(seat):
+    page = seat.go("strategy")
+    page.chips["objective"].click()
+    seat.press(page.lists["objective"].add_button)
+    seat.write("Shorter waits for scans")
+    return page
+
+
+def test_ctrl_enter_saves_a_form_and_the_keyboard_goes_back_to_what_opened_it(seat):
+    before, page = count(seat, Objective), write_objective(seat)
+    seat.keys(Qt.Key.Key_Return, modifiers=CTRL)
+    seat.settle()
+    assert count(seat, Objective) == before + 1
+    assert not page.form.isVisible()
+    assert seat.focus() is page.lists["objective"].add_button
+
+
+def test_ctrl_enter_saves_from_a_text_of_several_lines_and_adds_no_line_to_it(seat):
+    before, page = count(seat, Objective), write_objective(seat)
+    text = next(name for name, spec in page.form.fields.specs.items() if spec.asked == "text")
+    page.form.control(text).setFocus()
+    seat.write("Why")
+    seat.keys(Qt.Key.Key_Return)
+    assert "\n" in page.form.control(text).text()
+    page.form.control(text).set_text("Why")
+    seat.keys(Qt.Key.Key_Return, modifiers=CTRL)
+    seat.settle()
+    assert count(seat, Objective) == before + 1
+
+
+def test_enter_in_one_line_of_several_does_not_save(seat):
+    before, page = count(seat, Objective), write_objective(seat)
+    seat.keys(Qt.Key.Key_Return)
+    assert page.form.isVisible()
+    assert count(seat, Objective) == before
+
+
+def test_enter_saves_a_form_of_one_line_once(seat):
+    page = seat.go("strategy")
+    page._on_star()
+    seat.settle()
+    lines = [name for name, box in page.form.fields.boxes.items() if box.isVisible()]
+    saved = []
+    seat.session.changed.connect(saved.append)
+    page.form.control(lines[0]).setFocus()
+    seat.write(" and all are well")
+    if len(lines) == 1:
+        seat.keys(Qt.Key.Key_Return)
+    else:
+        seat.keys(Qt.Key.Key_Return, modifiers=CTRL)
+    assert len(saved) == 1
+
+
+def test_escape_leaves_a_draft_and_another_view_of_the_page_does_too(seat):
+    page = write_objective(seat)
+    seat.keys(Qt.Key.Key_Escape)
+    seat.settle()
+    assert not page.form.isVisible()
+    assert page.offer.isVisible()
+    page.offer.carry_on.click()
+    assert page.form.control("title").text() == "Shorter waits for scans"
+    page.chips["initiative"].click()
+    seat.settle()
+    assert not page.form.isVisible()
+    assert any(one.typed.get("title") for one in seat.context.keeping.drafts.all.values())
+
+
+def test_a_form_of_constraints_goes_when_another_view_is_shown(seat):
+    page = seat.go("constraints")
+    page.adding[1].click()
+    seat.settle()
+    assert page.form.isVisible()
+    page.chips["register"].click()
+    seat.settle()
+    assert not page.form.isVisible()
+    assert count(seat, Capacity)
+
+
+def test_after_a_form_is_saved_the_header_does_not_speak_of_a_draft(seat):
+    clock, _ = Laid(seat.context.keeping), write_objective(seat)
+    clock.pass_by(2_000)
+    seat.settle()
+    assert seat.saved().startswith("✓ Draft saved")
+    seat.keys(Qt.Key.Key_Return, modifiers=CTRL)
+    seat.settle()
+    assert seat.saved().startswith("✓ Saved")
+    assert not seat.context.keeping.drafts.all
+
+
+def test_ctrl_s_says_saved_when_nothing_was_typed(seat):
+    seat.keys(Qt.Key.Key_S, modifiers=CTRL)
+    seat.settle()
+    assert "Saved" in seat.saved()
+
+
+@pytest.mark.parametrize("way", ["saved", "left"])
+def test_the_keyboard_stays_on_the_page_after_an_action(seat, way):
+    page = seat.go("actions")
+    before = count(seat, Action)
+    seat.press(page.list.add_button)
+    seat.write("Agree who answers for results")
+    if way == "saved":
+        seat.keys(Qt.Key.Key_Return, modifiers=CTRL)
+    else:
+        seat.keys(Qt.Key.Key_Escape)
+    seat.settle()
+    assert count(seat, Action) == before + (way == "saved")
+    assert is_on_page(seat)
+
+
+def test_the_keyboard_stays_on_the_page_after_a_suggestion_is_added(seat):
+    page = seat.go("actions")
+    seat.press(page.chips["proposed"])
+    page.proposed.taken.emit(page._judgement.proposals[0])
+    seat.settle()
+    seat.keys(Qt.Key.Key_Return, modifiers=CTRL)
+    seat.settle()
+    assert is_on_page(seat)
+
+
+def test_the_keyboard_stays_on_the_page_after_a_name_was_given(seat):
+    page = seat.go("assess", "ALN-04")
+    page._on_edited("answer", "absent")
+    page._on_edited("answer", "siloed")
+    seat.settle()
+    page.question.cards.focus_first()
+    bar = seat.window._name_bar
+    bar.field.setFocus()
+    seat.write("A. Rahman")
+    seat.keys(Qt.Key.Key_Return)
+    seat.settle()
+    assert not bar.isVisible()
+    assert page.question.cards.isAncestorOf(seat.focus())
+
+
+def test_a_link_of_another_page_brings_the_keyboard_to_the_question(seat):
+    page = seat.go("check")
+    link = next(w for w in page.findChildren(LinkButton) if w.isVisible())
+    link.setFocus()
+    page = seat.go("assess", "ALN-07")
+    assert page.question.cards.isAncestorOf(seat.focus())
+
+
+def test_ctrl_k_to_a_question_brings_the_keyboard_to_its_answers(seat):
+    seat.keys(Qt.Key.Key_K, modifiers=CTRL)
+    palette = next(w for w in seat.window.findChildren(Palette) if w.isVisible())
+    QTest.keyClicks(palette.field, "ALN-07")
+    seat.settle()
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    seat.settle()
+    page = seat.page("assess")
+    assert "ALN-07" in page.question.crumb.text()
+    assert page.question.cards.isAncestorOf(seat.focus())

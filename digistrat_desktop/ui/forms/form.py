@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import Step
@@ -160,6 +161,7 @@ class FormCard(Card):
         super().__init__(context.look, bar=style.bar, parent=parent)
         self._context = context
         self._plan: FormPlan | None = None
+        self._from: QWidget | None = None  # what had the keyboard before
         self.fields = FieldSet(context, (), NOT_KEPT, parent=self)
         self.draft = DraftNote(context.look)
         self.words = PlainLabel("", tone="secondary")
@@ -216,6 +218,9 @@ class FormCard(Card):
     def open_form(self, plan: FormPlan, name: str = "") -> None:
         """Show a record's fields, with what an earlier draft holds; `name` is of one without a title."""
         self.flush()
+        had: QWidget | None = self.window().focusWidget()
+        if had is not None and not self.isAncestorOf(had):
+            self._from = had
         if self._style.is_framed:
             self.set_title(plan.title)
         self._plan = plan
@@ -325,7 +330,11 @@ class FormCard(Card):
             super().keyPressEvent(event)
 
     def leave(self) -> None:
+        """Go, and give the keyboard back to what opened the form, where that is still there."""
         self.drop()
+        had, self._from = self._from, None
+        if had is not None and isValid(had) and had.isVisible() and had.isEnabled():
+            had.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def drop(self) -> None:

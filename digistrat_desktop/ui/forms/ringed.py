@@ -41,7 +41,9 @@ class RingedToggle(_Base):
         if self.isEnabled():
             # The style's own outline is a shade of the ground: on a dark one it cannot be seen.
             place = QRectF(self.part(self.indicator))
-            box(painter, place, self.corner(place), stroke=self._look.colour("control_line"))
+            hovered = self.underMouse()
+            stroke = self._look.colour("accent" if hovered else "control_line")
+            box(painter, place, self.corner(place), stroke=stroke, width=2 if hovered else 1)
         if self.hasFocus() and self._ring:
             focus_ring(painter, QRectF(self.rect()), _RADIUS, self._look)
         painter.end()

@@ -10,6 +10,7 @@ from digistrat_desktop.ui.theme.look import Look
 CONTROL_RADIUS = 6
 CARD_RADIUS = 8
 _RING = 2
+RING_ROOM = 4  # from the edge of a control with the ring to its ground
 
 
 def antialiased(widget: QWidget) -> QPainter:
@@ -30,6 +31,44 @@ def box(
     else:
         painter.setBrush(fill)
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+def control_sheet(
+    painter: QPainter, rect: QRectF, radius: float, look: Look, *, chosen: bool = False,
+    hovered: bool = False,
+) -> None:  # fmt: skip
+    """The ground of what can be chosen. Three looks, which grey tells apart and which add up.
+
+    Chosen is a broad dark border with something filled in it, hovered a broad border round nothing,
+    and focused the ring, painted last.
+    """
+    broad = chosen or hovered
+    stroke = look.colour("deep" if chosen else "accent" if hovered else "control_line")
+    box(painter, rect, radius, fill=look.colour("surface"), stroke=stroke, width=2 if broad else 1)
+
+
+def locked_sheet(painter: QPainter, rect: QRectF, radius: float, look: Look) -> None:
+    """The ground of what could be chosen, and is only for reading now."""
+    painter.setPen(QPen(look.colour("control_line"), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def chosen_part(painter: QPainter, rect: QRectF, part: QRectF, radius: float, look: Look) -> None:
+    """Fill a part of a chosen sheet; what is written on it takes the colour of the surface."""
+    painter.save()
+    painter.setClipRect(part)
+    box(painter, rect, radius, fill=look.colour("deep"))
+    painter.restore()
+
+
+def row_ground(painter: QPainter, rect: QRectF, look: Look, *, chosen: bool, hovered: bool) -> None:
+    """The ground of a row that can be chosen: chosen is tinted with a bar, hovered has a border."""
+    if chosen:
+        box(painter, rect, CONTROL_RADIUS, fill=look.colour("accent_tint"))
+        accent_bar(painter, rect, look.colour("accent"), 3)
+    elif hovered:
+        box(painter, rect, CONTROL_RADIUS, stroke=look.colour("accent"), width=1.5)
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, look: Look) -> None:

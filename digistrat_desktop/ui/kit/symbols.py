@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.paint import antialiased
@@ -45,24 +45,32 @@ def level_symbol(place: int, count: int) -> Symbol:
     return Symbol(SymbolKind.LEVEL, place / (count - 1) if count > 1 else 1.0)
 
 
-def paint_symbol(painter: QPainter, rect: QRectF, symbol: Symbol, look: Look) -> None:
+def paint_symbol(
+    painter: QPainter, rect: QRectF, symbol: Symbol, look: Look, *, on_filled: bool = False
+) -> None:
+    """Paint a symbol; `on_filled` in the colours for the filled part of something chosen."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = max(1.5, rect.width() / 7.5)
     circle = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     if symbol.kind == SymbolKind.LEVEL:
-        _paint_level(painter, circle, symbol.filled_share, width, look)
+        inks = (look.colour("deep"), look.colour("surface"))
+        _paint_level(painter, circle, symbol.filled_share, width, inks[::-1] if on_filled else inks)
     else:
         _paint_no_level(painter, circle, symbol.kind, width, look)
     painter.restore()
 
 
 def _paint_level(
-    painter: QPainter, circle: QRectF, filled_share: float, width: float, look: Look
+    painter: QPainter,
+    circle: QRectF,
+    filled_share: float,
+    width: float,
+    inks: tuple[QColor, QColor],
 ) -> None:
-    deep = look.colour("deep")
+    deep, ground = inks
     painter.setPen(QPen(deep, width))
-    painter.setBrush(look.colour("surface"))
+    painter.setBrush(ground)
     painter.drawEllipse(circle)
     if filled_share > 0:
         painter.setBrush(deep)

@@ -156,6 +156,9 @@ class JudgedPage(QWidget):
             self.offer.refresh()
 
     def _on_view(self, view: str) -> None:
+        """Go to another view; what is typed in the form of this one stays as its draft."""
+        if view != self._view:
+            self.form.drop()
         self._view = view
         self._show_view()
 

@@ -29,7 +29,8 @@ class Keeping(QObject):
     """Knows who has something typed that is not written, has it written, and keeps the drafts."""
 
     changed = Signal()  # there is something to write now, or it was given away
-    kept = Signal(object)  # drafts are on the disk; carries the time, aware UTC
+    # drafts are on the disk; carries the time, aware UTC, and if one of them is new
+    kept = Signal(object, bool)
     failed = Signal(object)  # drafts could not be written; carries the error
     drafts_changed = Signal()  # another draft is kept, or one less
 
@@ -123,13 +124,15 @@ class Keeping(QObject):
         if self._is_writing:
             return
         self._is_writing, drafts, at = True, self._drafts, self._clock.now()
+        before = self._written.all
+        is_new = any(before.get(place) is not draft for place, draft in drafts.all.items())
 
         def done(_: None) -> None:
             self._is_writing, self._written = False, drafts
             if self._drafts is not drafts:
                 self._send()
                 return
-            self.kept.emit(at)
+            self.kept.emit(at, is_new)
             self.changed.emit()
 
         def failed(error: Exception) -> None:

@@ -46,8 +46,12 @@ QPushButton[kind="chip"] {
   border: 1px solid $control_line; border-radius: ${chip}px; color: $text; font-weight: 400;
   padding: 0 ${snug}px;
 }
-QPushButton[kind="chip"]:hover { background: $accent_wash; }
-QPushButton[kind="chip"]:checked { background: $accent_tint; border-color: $accent; color: $deep; }
+QPushButton[kind="chip"]:hover {
+  background: $surface; border: 2px solid $accent; min-height: ${button_inner}px;
+  padding: 0 ${snug_focus}px;
+}
+QPushButton[kind="chip"]:checked { background: $deep; border-color: $deep; color: $surface; }
+QPushButton[kind="chip"]:checked:hover { border-color: $accent; }
 QPushButton[kind="icon"] {
   border: 1px solid transparent; background: transparent; padding: 0; min-width: ${button}px;
 }
@@ -165,6 +169,7 @@ def _lengths(theme: Theme) -> dict[str, int]:
     field, snug, pad = theme.px(30), theme.space(2.5), theme.space(1.5)
     return {
         "button": theme.px(30),
+        "button_inner": theme.px(30) - 2,
         "link": theme.px(24),
         "field": field,
         "field_focus": field - 2,

@@ -37,7 +37,7 @@ class Colours(NamedTuple):
     on_accent: str
     accent_tint: str  # selected; `accent_wash`: a chosen card, a row under the pointer
     accent_wash: str
-    deep: str  # level symbols and the strongest link
+    deep: str  # level symbols, the strongest link, and what is filled because it is chosen
     focus: str  # the ring round what the keyboard is on
     caution: str
     caution_line: str
@@ -76,7 +76,7 @@ _EACH: dict[str, tuple[Any, Any, Any]] = {
     "accent_tint": ("#E6EFF8", "#1F3448", "#0B3A66"),
     "accent_wash": ("#F2F7FC", "#1F2B36", "#06223D"),
     "deep": ("#003087", "#A9D2F7", "#FFFFFF"),
-    "focus": ("#003087", "#CFE6FB", "#FFE14D"),
+    "focus": ("#212B32", "#EEF2F4", "#FFE14D"),
     "caution": ("#9A4A00", "#F2B173", "#FFC27A"),
     "caution_line": ("#B35600", "#E2924A", "#FFC27A"),
     "caution_card": ("#FFFDF5", "#28231A", "#1A1200"),

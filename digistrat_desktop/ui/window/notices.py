@@ -222,8 +222,12 @@ class SavedState(QObject):
         self._words = f"{self._shown} · {saved}" if self._shown else saved
         self._show()
 
-    def _on_draft(self, at: datetime) -> None:
-        self._words = tr("✓ Draft saved {at:%H:%M}", at=at.astimezone())
+    def _on_draft(self, at: datetime, is_new: bool) -> None:  # noqa: FBT001 - Qt's signal gives it
+        """A draft that only went away is none: its form was saved, or nobody wants it."""
+        if is_new:
+            self._words = tr("✓ Draft saved {at:%H:%M}", at=at.astimezone())
+        elif not self._shown:
+            self._words = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
 
     def _on_draft_failed(self, error: Exception) -> None:
         self._shell.header.show_saved(tr("Not saved"), "error")

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.ui.kit.buttons import HeardToggle
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
-    accent_bar,
     antialiased,
     box,
     focus_ring,
+    row_ground,
     shows_ring,
 )
 from digistrat_desktop.ui.session.page_entry import PageEntry, RailPlace
@@ -90,11 +90,8 @@ class RailButton(HeardToggle, QAbstractButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = antialiased(self)
         rect = QRectF(self.rect())
-        if self.isChecked():
-            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_tint"))
-            accent_bar(painter, rect, self._look.colour("accent"), 3)
-        elif self.underMouse():
-            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_wash"))
+        chosen, hovered = self.isChecked(), self.underMouse()
+        row_ground(painter, rect, self._look, chosen=chosen, hovered=hovered)
         self._paint_icon(painter, rect)
         if not self._folded:
             self._paint_words(painter, rect)

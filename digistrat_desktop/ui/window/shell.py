@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.layouts import bare, put
 from digistrat_desktop.ui.session.page_entry import PageEntry, in_rail
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.window.focus import FocusKeeper
 from digistrat_desktop.ui.window.header import Header
 from digistrat_desktop.ui.window.rail import Rail
 
@@ -46,6 +47,7 @@ class Shell(QWidget):
         self._stack = QStackedWidget(self)
         for part in (self.rail, self.header):
             look.dress(part)
+        self._keeper = FocusKeeper(self.shown_page, self)
         self._build()
         self._connect()
         self._fit()

@@ -27,6 +27,7 @@ from digistrat_desktop.ui.words import tr
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _TOP_LEFT = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 _UNBOUNDED = 100_000
+_TICK = 15  # its side in pixels at 100 % text size
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -92,61 +93,76 @@ class LevelCard(AnswerButton, QRadioButton):
         room = QRect(0, 0, max(1, width - 2 * edge), _UNBOUNDED)
         words = QFontMetrics(self._font()).boundingRect(room, _WRAP | _TOP_LEFT, self.text_of.text)
         head = self._head_height(room.width())
-        return edge * 2 + head + self._look.theme.space(1.5) + words.height()
+        return edge * 2 + head + self._gap() + words.height()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = paint.antialiased(self)
         rect = QRectF(self.rect())
-        self._paint_sheet(painter, rect)
         edge = self._look.theme.space(3.5)
         inner = rect.adjusted(edge, edge, -edge, -edge)
         high = self._head_height(round(inner.width()))
         head = QRectF(inner.left(), inner.top(), inner.width(), high)
+        ringed = self.hasFocus() and self._ring
+        away = paint.RING_ROOM if ringed else 0
+        self._paint_sheet(painter, rect.adjusted(away, away, -away, -away), head)
         self._paint_head(painter, head)
         painter.setFont(self._font())
         painter.setPen(self._look.colour("text"))
-        below = inner.adjusted(0, head.height() + self._look.theme.space(1.5), 0, 0)
+        below = inner.adjusted(0, head.height() + self._gap(), 0, 0)
         painter.drawText(below, _WRAP | _TOP_LEFT, self.text_of.text)
-        if self.hasFocus() and self._ring:
+        if ringed:
             paint.focus_ring(painter, rect, paint.CARD_RADIUS, self._look)
         painter.end()
 
-    def _paint_sheet(self, painter: QPainter, rect: QRectF) -> None:
-        look = self._look
-        if self.isChecked():
-            wash, accent = look.colour("accent_wash"), look.colour("accent")
-            paint.box(painter, rect, paint.CARD_RADIUS, fill=wash, stroke=accent, width=2)
+    def _gap(self) -> int:
+        """Between the head and the text, whether the head is filled or not."""
+        return self._look.theme.space(2.5)
+
+    def _paint_sheet(self, painter: QPainter, rect: QRectF, head: QRectF) -> None:
+        look, radius, chosen = self._look, paint.CARD_RADIUS, self.isChecked()
+        if self._read_only and not chosen:
+            paint.locked_sheet(painter, rect, radius, look)
             return
         hovered = self.underMouse() and not self._read_only
-        fill = look.colour("canvas" if self._read_only else "accent_wash" if hovered else "surface")
-        stroke = look.colour("line" if self._read_only else "control_line")
-        paint.box(painter, rect, paint.CARD_RADIUS, fill=fill, stroke=stroke)
+        paint.control_sheet(painter, rect, radius, look, chosen=chosen, hovered=hovered)
+        if chosen:
+            filled = QRectF(rect.left(), rect.top(), rect.width(), head.bottom() + self._gap() / 2)
+            paint.chosen_part(painter, rect, filled, radius, look)
 
     def _paint_head(self, painter: QPainter, head: QRectF) -> None:
-        side = self._look.theme.px(14)
-        line = self._line_height()
+        chosen, side, line = self.isChecked(), self._look.theme.px(14), self._line_height()
         top = head.top() + (line - side) / 2
-        paint_symbol(painter, QRectF(head.left(), top, side, side), self.text_of.symbol, self._look)
+        spot = QRectF(head.left(), top, side, side)
+        paint_symbol(painter, spot, self.text_of.symbol, self._look, on_filled=chosen)
         painter.setFont(self._look.theme.font(TypeRole.GROUP))
-        painter.setPen(self._look.colour("text"))
+        painter.setPen(self._look.colour("surface" if chosen else "text"))
         left = side + self._look.theme.space(2)
         beside = QRectF(
             head.left() + left, head.top() + 1, self._title_width(head.width()), head.height()
         )
         painter.drawText(beside, _WRAP | _TOP_LEFT, self.text_of.title)
+        width, height = paint.key_cap_size(self._look, self._key)
         if not self._read_only:
-            width, height = paint.key_cap_size(self._look, self._key)
             top = head.top() + (line - height) / 2
             cap = QRectF(head.right() - width, top, width, height)
             paint.key_cap(painter, cap, self._key, self._look)
+        if chosen:
+            self._paint_tick(painter, head.right() - width, head.top() + line / 2)
+
+    def _paint_tick(self, painter: QPainter, right: float, middle: float) -> None:
+        side, ratio = self._look.theme.px(_TICK), self.devicePixelRatioF()
+        picture = self._look.pixmap("tick", "surface", side, ratio)
+        left = right - side - self._look.theme.space(1)
+        painter.drawPixmap(round(left), round(middle - side / 2), picture)
 
     def _font(self) -> QFont:
         return self._look.theme.font()
 
     def _title_width(self, width: float) -> int:
-        """The room between the symbol and the key, in pixels; the key's is kept when it is away."""
+        """The room between the symbol and the tick, in pixels; tick and key keep theirs when away."""
         cap, _ = paint.key_cap_size(self._look, self._key)
-        return max(1, round(width - self._look.theme.px(14) - self._look.theme.space(3) - cap))
+        taken = self._look.theme.px(14 + _TICK) + self._look.theme.space(4) + cap
+        return max(1, round(width - taken))
 
     def _head_height(self, width: int) -> int:
         """The height of the title at this width; a long one takes a second line."""

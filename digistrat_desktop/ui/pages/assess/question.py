@@ -153,17 +153,21 @@ class AnswerChip(AnswerButton, QAbstractButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = paint.antialiased(self)
         look, rect = self._look, QRectF(self.rect())
-        if self.isChecked():
-            tint, accent = look.colour("accent_tint"), look.colour("accent")
-            paint.box(painter, rect, paint.CONTROL_RADIUS, fill=tint, stroke=accent)
-        elif self.underMouse() and self.isEnabled():
-            paint.box(painter, rect, paint.CONTROL_RADIUS, fill=look.colour("accent_tint"))
+        chosen, radius = self.isChecked(), paint.CONTROL_RADIUS
+        hovered = self.underMouse() and self.isEnabled()
+        if chosen or hovered:
+            away = paint.RING_ROOM if self.hasFocus() and self._ring else 0
+            sheet = rect.adjusted(away, away, -away, -away)
+            paint.control_sheet(painter, sheet, radius, look, chosen=chosen, hovered=hovered)
+            if chosen:
+                paint.chosen_part(painter, sheet, sheet, radius, look)
         gap = look.theme.space(2)
         width, height = paint.key_cap_size(look, self.text_of.key)
         cap = QRectF(gap, (rect.height() - height) / 2, width, height)
         paint.key_cap(painter, cap, self.text_of.key, look)
         painter.setFont(self._font())
-        painter.setPen(look.colour("text" if self.isEnabled() else "disabled"))
+        ink = "surface" if chosen else "text" if self.isEnabled() else "disabled"
+        painter.setPen(look.colour(ink))
         painter.drawText(
             rect.adjusted(cap.right() + gap - 2, 0, 0, 0), _MIDDLE_LEFT, self.text_of.label
         )
@@ -258,7 +262,7 @@ class QuestionPane(QWidget):
         self.cards = LevelCards(look, tr("Level"), self)
         self.second_label = PlainLabel("", TypeRole.GROUP, parent=self)
         self.second_cards = LevelCards(look, tr("Second answer"), self)
-        self.half = PlainLabel("", tone="caution", parent=self)
+        self.half = PlainLabel("", tone="caution", wrap=False, parent=self)
         self.chips = AnswerChips(look, self)
         self.second_chips = AnswerChips(look, self)
         self.foot = QHBoxLayout()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, accent_bar, box, focus_ring
+from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, row_ground
 from digistrat_desktop.ui.kit.symbols import UNANSWERED, Symbol, paint_symbol
 from digistrat_desktop.ui.text import TypeRole, elided, tip_text
 from digistrat_desktop.ui.theme.look import Look
@@ -188,11 +188,9 @@ class SectionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_tint"))
-            accent_bar(painter, rect, self._look.colour("accent"), 3)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_wash"))
+        flag = QStyle.StateFlag
+        chosen, hovered = bool(state & flag.State_Selected), bool(state & flag.State_MouseOver)
+        row_ground(painter, rect, self._look, chosen=chosen, hovered=hovered)
 
     def _paint_head(self, painter: QPainter, rect: QRectF, entry: SectionEntry) -> None:
         quiet = self._look.theme.font(TypeRole.SMALL)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, accent_bar, box, focus_ring
+from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, row_ground
 from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
 from digistrat_desktop.ui.text import TypeRole, elided, tip_text
 from digistrat_desktop.ui.theme.look import Look
@@ -64,11 +64,9 @@ class _Rows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect).adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]  # the stubs leave the option's fields out
         state = option.state  # type: ignore[attr-defined]  # as above
-        if state & QStyle.StateFlag.State_Selected:
-            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_tint"))
-            accent_bar(painter, rect, self._look.colour("accent"), 3)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_wash"))
+        flag = QStyle.StateFlag
+        chosen, hovered = bool(state & flag.State_Selected), bool(state & flag.State_MouseOver)
+        row_ground(painter, rect, self._look, chosen=chosen, hovered=hovered)
         edge = self._look.theme.space(3)
         self._paint_row(painter, rect.adjusted(edge, edge / 2, -edge, -edge / 2), row)
         if state & QStyle.StateFlag.State_HasFocus:

@@ -180,7 +180,7 @@ class StrategyPage(RecordsPage):
         return False
 
     def _on_view(self, view: str) -> None:
-        self._view = view
+        super()._on_view(view)
         self._refresh()
 
     def _show_view(self) -> None:

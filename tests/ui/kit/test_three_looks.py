@@ -1,0 +1,87 @@
+"""Chosen, focused and hovered are three looks, told apart in grey in every palette."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from digistrat_desktop.ui.forms.radio_list import RadioRow
+from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.symbols import level_symbol
+from digistrat_desktop.ui.pages.assess.level_cards import CardText, LevelCard
+from digistrat_desktop.ui.pages.assess.question import AnswerChip, ChipText
+from digistrat_desktop.ui.theme.theme import Theme
+from tests.ui.kit.contrast import PALETTES
+
+pytestmark = pytest.mark.ui
+
+SEEN = 30  # of 255: a difference in grey that an eye sees
+LEAST = 24  # pixels that differ so much
+CARD = CardText("siloed", "Siloed", "Each team has its own.", level_symbol(1, 3))
+CONTROLS = {
+    "card": lambda look, owner: LevelCard(look, CARD, "2", owner),
+    "answer": lambda look, owner: AnswerChip(look, ChipText("a", "0", "Cannot say yet"), owner),
+    "chip": lambda look, owner: ChipButton(look, "Not answered 6", parent=owner),
+    "tick": lambda look, owner: TickBox(look, "Same scope"),
+    "radio": lambda look, owner: RadioRow(look, "PDF", "To print", owner),
+}
+STATES = {"rest": (), "chosen": ("chosen",), "hovered": ("hovered",), "focused": ("focused",)}
+
+
+def point_at(owner, control, *, hovered):
+    """Move the mouse over the control or past it; True once the control has heard of it."""
+    over, away = (control, control.rect().center()), (owner, QPoint(390, 290))
+    for widget, place in (away, over) if hovered else (over, away):
+        QTest.mouseMove(widget, place)
+    return control.underMouse() is hovered
+
+
+def picture(qtbot, look, owner, make, state):
+    control = make(look, owner)
+    control.setParent(owner)
+    control.setCheckable(True)
+    control.setChecked("chosen" in state)
+    control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    control.resize(220, 120 if isinstance(control, LevelCard) else control.sizeHint().height())
+    control.show()
+    qtbot.waitUntil(lambda: point_at(owner, control, hovered="hovered" in state))
+    elsewhere = owner.findChild(QPushButton, "elsewhere")
+    (control if "focused" in state else elsewhere).setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: control.hasFocus() is ("focused" in state))
+    grey = control.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    control.hide()
+    control.deleteLater()
+    return grey
+
+
+def differing(one, other):
+    width, height = one.width(), one.height()
+    return sum(
+        abs(one.pixelColor(x, y).red() - other.pixelColor(x, y).red()) > SEEN
+        for x in range(width)
+        for y in range(height)
+    )
+
+
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda colours: colours.name)
+@pytest.mark.parametrize("kind", CONTROLS)
+def test_the_looks_of_a_control_are_told_apart_in_grey(qtbot, look, kind, colours):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    elsewhere = QPushButton(owner)
+    elsewhere.setObjectName("elsewhere")
+    look.dress(owner)
+    look.set_theme(Theme(colours))
+    owner.resize(400, 300)
+    owner.show()
+    owner.activateWindow()
+    qtbot.waitUntil(owner.isActiveWindow)
+    seen = {
+        name: picture(qtbot, look, owner, CONTROLS[kind], state) for name, state in STATES.items()
+    }
+    for one, other in combinations(STATES, 2):
+        assert differing(seen[one], seen[other]) >= LEAST, (one, other)
