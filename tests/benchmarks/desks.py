@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
 
+from digistrat_desktop.domain.record.checking import check_seals
 from digistrat_desktop.domain.record.events import event_hash
 from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.storage.port import Arrival, EventOrigin, PackageContent
@@ -27,9 +28,10 @@ CHANGES, MORE = 100_000, 1_000
 PLACES = [uid("assessment", number) for number in range(10)]
 LEVELS = ("absent", "siloed", "embedded")
 QUESTIONS, METRICS, PERIODS = 67, 25, 400
+SEALS, SIGNED_ANSWERS = 200, 60
 FIRST_DAY = dt.date(2025, 1, 1)
 # What each may take on a quiet machine over the yardstick of the same day (docs/benchmarks.md).
-PAGE, HASHES, CHECKED, TAKEN, WRITTEN, READ, AT_REST, CONFIRMED = (
+PAGE, HASHES, CHECKED, TAKEN, WRITTEN, READ, AT_REST, CONFIRMED, SEALED = (
     27,
     3,
     1075,
@@ -38,6 +40,7 @@ PAGE, HASHES, CHECKED, TAKEN, WRITTEN, READ, AT_REST, CONFIRMED = (
     1344,
     1.3,
     27,
+    1075,
 )
 MEETING_MINUTES = 5
 
@@ -135,6 +138,22 @@ def checks():
     ]
 
 
+def seals():
+    """Every seal of a trust with many: each signs all that there is by then."""
+    with unsearched():
+        hand = Hand("ann").begin()
+        for number in range(SEALS):
+            place = uid("signed", number)
+            hand.say(place, "assessment", place, {"title": f"Quarter {number}"})
+            for item in range(SIGNED_ANSWERS):
+                hand.answer(place, f"ALN-{item:02}", LEVELS[item % 3])
+            for metric in range(METRICS):
+                hand.say("", "reading", uid("reading", metric), {"value": str(number)})
+            hand.seal(place, state="0" * 64)
+    taken = processor_milliseconds(partial(check_seals, hand.graph))
+    return [Figure(f"{SEALS} seals checked", taken, "ms", SEALED, *yardsticks.python())]
+
+
 def changes_taken_in():
     """Changes of a colleague taken into a record that is read already."""
     taken = []
@@ -176,4 +195,4 @@ def team_folder_at_rest():
     return [Figure(name, a_minute, "ms", AT_REST, *yardsticks.python())]
 
 
-BENCHMARKS = (first_page, checks, changes_taken_in, packages, team_folder_at_rest)
+BENCHMARKS = (first_page, checks, seals, changes_taken_in, packages, team_folder_at_rest)

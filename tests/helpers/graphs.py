@@ -90,8 +90,8 @@ class Hand:
         heads = (h for p, h in self.graph.heads.items() if p not in {"", place})
         beside = sorted(self.graph.events[n].hash for numbers in heads for n in numbers)
         tops = [self.graph.index[h] for h in (*self.graph.parents_for(place), *beside)]
-        state = as_seen_by(self.graph, tops).digest()
-        said = {"role": role, "state": state, "framework": "ab" * 32, "beside": beside, **new}
+        state = new.get("state") or as_seen_by(self.graph, tops).digest()
+        said = {"role": role, "framework": "ab" * 32, "beside": beside, **new, "state": state}
         return self.say(place, "seal", uid(place, role), said)
 
     def state(self):

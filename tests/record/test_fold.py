@@ -3,7 +3,7 @@
 import pytest
 
 from digistrat_desktop.domain.record.checking import SealFit, check_seals
-from digistrat_desktop.domain.record.events import as_first_said
+from digistrat_desktop.domain.record.events import as_first_said, make_event
 from digistrat_desktop.domain.record.fold import State, Use, as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.standing import held_open
@@ -232,3 +232,34 @@ def test_many_differences_of_version_1_about_one_entry_fold_it_once(monkeypatch)
     monkeypatch.setattr(State, "record", lambda self, key: asked.append(key) or right(self, key))
     assert list(held_open(state)) == [(AUTUMN, "response", uid(1))]
     assert asked.count((AUTUMN, "response", uid(1))) == 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_seal_of_any_history_fits_and_one_that_signs_something_else_does_not(seed):
+    """Each is worked out from the one before; what it gives is the fold of its own past."""
+    graph = history(seed, 90)
+    found = check_seals(graph)
+    assert {one.fit for one in found} <= {SealFit.FITS}
+    for one in found[-1:]:
+        event = graph.events[one.number]
+        said = {**event.said, "id": "another", "new": {**event.new, "state": "0" * 64}}
+        graph.add(make_event(event.parents, said))
+        assert check_seals(graph)[-1].fit is SealFit.DIFFERS
+        assert [again.fit for again in check_seals(graph)[:-1]] == [one.fit for one in found]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_how_far_a_past_reaches_says_all_that_is_in_it(seed):
+    graph = history(seed, 60)
+    numbers = range(len(graph))
+    for one, other in zip(numbers, reversed(numbers), strict=True):
+        past, reach = graph.past_of([one, other]), graph.reach_of([one, other])
+        assert {n for n in numbers if n in reach} == past
+        assert reach.size == len(past)
+
+
+def test_a_sealed_assessment_is_checked_without_the_others(ann):
+    ann.seal(AUTUMN)
+    ann.seal(WINTER)
+    (only,) = check_seals(ann.graph, WINTER)
+    assert only.seal.assessment_id == WINTER

@@ -187,22 +187,26 @@ class State:
     def text(self) -> str:
         """Write everything as canonical JSON: equal sets of events give equal texts."""
         hashes = [event.hash for event in self.graph.events]
-        records = [
-            [*one.key, one.use(), {name: _values(one, name) for name in sorted(one.registers)}]
-            for one in self.records()
-        ]
-        return to_canonical(
-            {
-                "format": "digistrat-state-2",
-                "late": {p: sorted(hashes[n] for n in self.late(p)) for p in self.seals},
-                "records": records,
-                "seals": {p: sorted(hashes[n] for n in all_) for p, all_ in self.seals.items()},
-            }
-        )
+        late = {p: sorted(hashes[n] for n in self.late(p)) for p in self.seals}
+        seals = {p: sorted(hashes[n] for n in all_) for p, all_ in self.seals.items()}
+        head, foot = state_frame(late, seals)
+        return f"{head}{','.join(map(record_text, self.records()))}{foot}"
 
     def digest(self) -> str:
         """Give the SHA-256 of `text`."""
         return hashlib.sha256(self.text().encode("utf-8")).hexdigest()
+
+
+def record_text(one: RecordState) -> str:
+    """Write a record as it stands in the canonical state."""
+    fields = {name: _values(one, name) for name in sorted(one.registers)}
+    return to_canonical([*one.key, one.use(), fields])
+
+
+def state_frame(late: Mapping[str, list[str]], seals: Mapping[str, list[str]]) -> tuple[str, str]:
+    """Give what stands before and after the records of a canonical state."""
+    head = f'{{"format":"digistrat-state-2","late":{to_canonical(late)},"records":['
+    return head, f'],"seals":{to_canonical(seals)}}}'
 
 
 def _values(record: RecordState, name: str) -> list[Any]:

@@ -8,6 +8,7 @@ event has one parent on the same line the clock is shared. Clocks are worked out
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key, end_of
@@ -21,6 +22,25 @@ MOST_ENDS = 10_000  # of all places together: a seal names those of all others, 
 MOST_SEEN, FIRST_SEEN, SEEN_A_CHANGE = 50_000_000, 16_000_000, 200  # entries of all clocks
 FIRST_STEPS, STEPS_A_CHANGE = 20_000_000, 100
 _ENTRIES_A_STEP = 8  # of a clock; they are taken over much faster than a branch is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A past, as how far along each line it goes."""
+
+    line_of: Sequence[int]  # of each event, by number
+    at_of: Sequence[int]
+    far: Clock
+
+    def __contains__(self, number: object) -> bool:
+        return (
+            isinstance(number, int) and self.far.get(self.line_of[number], -1) >= self.at_of[number]
+        )
+
+    @property
+    def size(self) -> int:
+        """How many events it has."""
+        return sum(at + 1 for at in self.far.values())
 
 
 class Graph:
@@ -158,6 +178,19 @@ class Graph:
         if line == self._line[b]:
             return self._at[a] < self._at[b]
         return self._clock[b].get(line, -1) >= self._at[a]
+
+    def reach_of(self, tops: Iterable[int]) -> Reach:
+        """Give how far along each line the past of some events goes, themselves included.
+
+        As much as `past_of`, without walking it.
+        """
+        reach: Clock = {}
+        for top in tops:
+            own = (self._line[top], self._at[top])
+            for line, at in (*self._clock[top].items(), own):
+                if reach.get(line, -1) < at:
+                    reach[line] = at
+        return Reach(self._line, self._at, reach)
 
     def latest(self, numbers: Iterable[int]) -> list[int]:
         """Give those of some events that are in the past of no other of them."""

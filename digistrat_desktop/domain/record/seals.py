@@ -89,7 +89,7 @@ def seal_from(graph: Graph, me: int) -> Seal:
         event.at,
         str(new.get("state", "")),
         str(new.get("framework", "")),
-        len(graph.past_of(n for n in seen if n is not None)),
+        graph.reach_of(n for n in seen if n is not None).size,
     )
 
 
