@@ -45,6 +45,7 @@ from digistrat_desktop.ui.window.opening import WindowOpening
 from digistrat_desktop.ui.window.package_viewing import PackageView
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.store_banners import BrokenRecord, TakeOver
+from digistrat_desktop.ui.window.taken_news import TakenNews
 from digistrat_desktop.ui.window.team_news import TeamNews
 from digistrat_desktop.ui.window.warming import DEAR, WarmUp
 
@@ -145,6 +146,7 @@ def _joined(
     rescue.fixed.connect(window.end_trouble)
     window.way_out_chosen.connect(rescue.choose)
     TeamNews(context, window.shell)
+    TakenNews(context, window.shell)
     saved = SavedState(context, saver, window.shell, parts.rescue)
     warm = TaskRunner("warm-up", window)
     WarmUp(

@@ -333,7 +333,7 @@ def met(history: History, present: Workspace, written: Collection[tuple[Key, str
     """
 
     def seen(step: Step) -> Step:
-        fields = ((_key_of(c), name) for c in step.changes for name in c.after)
+        fields = ((key_of(c), name) for c in step.changes for name in c.after)
         # What was archived may not be among the records that are loaded.
         gone = any(present.find(type_of(c.kind), c.record_id) is None for c in step.changes)
         lost = step.overtaken or gone or any(one in written for one in fields)
@@ -347,7 +347,8 @@ def without_latest(history: History) -> History:
     return replace(history, done=history.done[:-1])
 
 
-def _key_of(change: Change) -> Key:
+def key_of(change: Change) -> Key:
+    """Give the entry a change writes to."""
     place = place_of(change.kind, change.record_id, change.assessment_id)
     return place, change.kind, change.record_id
 

@@ -1,17 +1,21 @@
-"""Taking back what came in from others: one act of ordinary changes that writes back what stood before.
+"""Taking back what came in from others, and bringing back what others took back: each one act.
 
-Nothing is removed from the change history. What a seal covers stays; so does a field in which several
-values stood before somebody chose, since no change can make them stand side by side again.
+Nothing is removed from the change history: ordinary changes write back what stood before. What a seal
+covers stays; so does a field in which several values stood before somebody chose, since no change can
+make them stand side by side again.
+
+A change that takes back what somebody else wrote names it in `undoes`. From that alone every copy it
+comes to tells that an import was taken back, of whose changes, and what would bring them back.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.ids import AssessmentId, EventId, RecordId, TrustId
 from digistrat_desktop.domain.record.changes import Change, Step
 from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Event, Key
-from digistrat_desktop.domain.record.fold import WITHDRAWN, RecordState, State
+from digistrat_desktop.domain.record.fold import WITHDRAWN, RecordState, State, registers_of
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.trust.assessment import Assessment
@@ -24,6 +28,17 @@ _NEVER = frozenset({"seal", "erasure", "merge", "difference"})
 class TakenBack(NamedTuple):
     step: Step  # without changes where nothing can be taken back
     kept: int  # fields that stay as they came: signed off, or settled by a choice
+    of: Mapping[str, tuple[Key, ...]] = {}  # the entries, by the id of whoever changed them
+
+
+class TakenFrom(NamedTuple):
+    """That somebody took back on their own copy what another person had changed."""
+
+    by: str  # id of the person who did
+    of: str  # id of the person whose changes these are
+    act: str  # the first part of the ids of the changes that did it
+    hashes: tuple[str, ...]  # of these
+    keys: tuple[Key, ...]  # the entries
 
 
 def take_back(graph: Graph, came: AbstractSet[str], author: Author) -> TakenBack:
@@ -37,6 +52,7 @@ def take_back(graph: Graph, came: AbstractSet[str], author: Author) -> TakenBack
     new = {n for n, event in enumerate(graph.events) if event.hash in came}
     before = State(graph, lambda n: n not in new)
     changes: list[Change] = []
+    of: dict[str, list[Key]] = {}
     kept = 0
     for key in _touched(graph, new):
         if key[0] in now.seals:
@@ -50,7 +66,117 @@ def take_back(graph: Graph, came: AbstractSet[str], author: Author) -> TakenBack
         kept += left
         if values:
             changes.append(_change(latest, stands, values, author))
-    return TakenBack(Step("Undo the import", tuple(changes)), kept)
+            for actor in _writers(
+                graph, key, filter(new.__contains__, _inside(graph, key)), values
+            ):
+                of.setdefault(actor, []).append(key)
+    told = {actor: tuple(keys) for actor, keys in of.items()}
+    return TakenBack(Step("Undo the import", tuple(changes)), kept, told)
+
+
+def taken_from(graph: Graph, came: Collection[str]) -> tuple[TakenFrom, ...]:
+    """Give of some changes those that take back what somebody else had written, by act and person."""
+    new = sorted(graph.index[one] for one in came if one in graph)
+    if not any(graph.events[n].said.get("undoes") for n in new):
+        return ()
+    by_id = {str(event.said.get("id")): n for n, event in enumerate(graph.events)}
+    found: dict[tuple[str, str, str], list[int]] = {}
+    for me in (n for n in new if _takes_back(graph, n, by_id)):
+        said = graph.events[me].said
+        for actor in _replaced(graph, me):
+            act = str(said["id"]).partition(".")[0]
+            found.setdefault((str(said["actor"]), actor, act), []).append(me)
+    return tuple(
+        TakenFrom(
+            *named,
+            tuple(graph.events[n].hash for n in numbers),
+            tuple(dict.fromkeys(graph.events[n].key for n in numbers)),
+        )
+        for named, numbers in found.items()
+    )
+
+
+def bring_back(graph: Graph, taken: TakenFrom, author: Author) -> TakenBack:
+    """Write again what somebody had written and another took back, as one act.
+
+    What was written since stays. So does a field in which the other had said something else.
+    """
+    now = State(graph)
+    changes: list[Change] = []
+    kept = 0
+    for me in (graph.index[one] for one in taken.hashes if one in graph):
+        event = graph.events[me]
+        if event.place in now.seals:
+            kept += 1
+            continue
+        stands, values = now.record(event.key), {}
+        for name, before in _before(graph, me).items():
+            own = any(graph.events[n].said["actor"] == taken.of for n in before)
+            wanted = {to_canonical(v): v for v in (graph.events[n].new[name] for n in before)}
+            if own and len(wanted) == 1 and list(stands.registers[name]) == [me]:
+                values[name] = next(iter(wanted.values()))
+            elif own:
+                kept += [one.value for one in stands.written(name)] != [*wanted.values()]
+        if event.new.get(WITHDRAWN) is True and _is_archived(stands):
+            values[WITHDRAWN] = False
+        if values:
+            changes.append(_change(event, stands, values, author))
+    return TakenBack(Step("Bring the changes back", tuple(changes)), kept)
+
+
+def _takes_back(graph: Graph, me: int, by_id: Mapping[str, int]) -> bool:
+    """Tell what takes back another person's change from what brings such a change back."""
+    takes = False
+    while True:
+        said = graph.events[me].said
+        undone = by_id.get(str(said.get("undoes") or ""), -1)
+        if not 0 <= undone < me or graph.events[undone].said["actor"] == said["actor"]:
+            return takes
+        me, takes = undone, not takes
+
+
+def _replaced(graph: Graph, me: int) -> list[str]:
+    """Give whose values a change took the place of, but for those of its own writer."""
+    event = graph.events[me]
+    if event.new.get(WITHDRAWN) is True:
+        seen = (n for n in _inside(graph, event.key) if graph.before(n, me))
+        found = _writers(graph, event.key, seen, {WITHDRAWN: True})
+    else:
+        found = dict.fromkeys(
+            str(graph.events[n].said["actor"])
+            for name, before in _before(graph, me).items()
+            for n in before
+            if graph.events[n].new[name] != event.new[name]
+        )
+    return [actor for actor in found if actor != event.said["actor"]]
+
+
+def _before(graph: Graph, me: int) -> dict[str, list[int]]:
+    """Give the writes that stood in the fields of a change as its writer knew them."""
+    event = graph.events[me]
+    seen = (n for n in graph.by_record[event.key] if graph.before(n, me))
+    standing = registers_of(graph, seen)
+    return {name: standing[name] for name in event.new if name in standing}
+
+
+def _inside(graph: Graph, key: Key) -> list[int]:
+    """Give the changes of an entry; of an assessment, all that lies in it."""
+    if key[1] == Assessment.KIND:
+        return graph.by_place.get(key[0], [])
+    return graph.by_record.get(key, [])
+
+
+def _writers(
+    graph: Graph, key: Key, numbers: Iterable[int], values: Mapping[str, Any]
+) -> dict[str, None]:
+    """Give who wrote some fields of an entry; where it is archived, who wrote anything in it."""
+    whole = values.get(WITHDRAWN) is True
+    events = (graph.events[n] for n in numbers)
+    return dict.fromkeys(
+        str(e.said["actor"])
+        for e in events
+        if whole or (e.key == key and not values.keys().isdisjoint(e.new))
+    )
 
 
 def _touched(graph: Graph, new: AbstractSet[int]) -> list[Key]:

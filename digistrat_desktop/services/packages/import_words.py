@@ -14,8 +14,9 @@ from digistrat_desktop.domain.record.fold import WITHDRAWN, State, Use, Written
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import SealFields
 from digistrat_desktop.domain.record.standing import Stands, stands, workspace_of
+from digistrat_desktop.domain.record.undoing import TakenFrom, taken_from
 from digistrat_desktop.domain.record.workspace import Workspace, trust_of
-from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.trust.listing import ListedTrust, same_trust
 from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.domain.wire.labels import field_label
@@ -35,6 +36,7 @@ LATE, TO_FIX = "Came after sign-off", "To fix"
 NOTHING_NEW = "Nothing new. Everything in this file is here already."
 _ORDER = (DIFFERS, LATE, TO_FIX, CHANGED, NEW)
 _MOST_PEOPLE = 4
+_NOBODY_KNOWN = "someone whose name is not known"
 _WHICH = "item_id"  # names the question, which is told as the record
 
 
@@ -225,12 +227,40 @@ def warnings_about(
     come = [one for one in seals if found.after.events[one.number].hash in new]
     return (
         *_begun_apart(package, trusts),
+        *(taken_words(one, found.names) for one in taken_from(found.after, new)),
         *(
             f"It has the seal {one.seal.code}." if one.sound else one.sentence
             for one in come
             if not one.void
         ),
     )
+
+
+def entries_words(keys: Iterable[Key], name: str) -> str:
+    """Count entries of a person: "1 assessment, 3 answers and 2 other entries of Bob Shah"."""
+    return f"{_counted_entries(keys)} of {name or _NOBODY_KNOWN}"
+
+
+def _counted_entries(keys: Iterable[Key]) -> str:
+    kinds = [kind for _, kind, _ in keys]
+    assessments, answers = kinds.count(Assessment.KIND), kinds.count(Response.KIND)
+    others = len(kinds) - assessments - answers
+    other = ("1 other entry", "{n} other entries")
+    counts = (
+        (assessments, "1 assessment", "{n} assessments"),
+        (answers, "1 answer", "{n} answers"),
+        (others, *(other if assessments or answers else ("1 entry", "{n} entries"))),
+    )
+    return listed([by_count(count, one, many) for count, one, many in counts if count])
+
+
+def taken_words(taken: TakenFrom, names: Mapping[str, str], me: str = "") -> str:
+    """Say who took back whose changes: "Ann Lee undid the import of your changes: 3 answers."."""
+    by = names.get(taken.by) or "Someone"
+    of = "your changes"
+    if taken.of != me:
+        of = f"changes of {names.get(taken.of) or _NOBODY_KNOWN}"
+    return f"{by} undid the import of {of}: {_counted_entries(taken.keys)}."
 
 
 def _begun_apart(package: Package, trusts: Iterable[ListedTrust]) -> Iterator[str]:

@@ -82,6 +82,9 @@ class Navigator(QObject):
     backup_wanted = Signal(object)  # a backup is to be restored; carries when it was made
     # a banner is to be shown; carries gravity, text and (id, label) pairs of actions
     told = Signal(object, str, object)
+    # changes of this person's own were taken back by others; carries the trust's id and a tuple of
+    # `TakenFrom`
+    taken_back = Signal(str, object)
     told_of_file = Signal(str, str)  # a file was written; carries a sentence and its path
     failed = Signal(object)  # something could not be done; carries the error
 

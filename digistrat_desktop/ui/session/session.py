@@ -160,8 +160,12 @@ class Session(QObject):
         self._packs = {**self._packs, **found.packs}
         self.changed.emit(frozenset(key[2] for key, _ in written))
         self.undo_changed.emit()
+        if before is not None and (self.assessment is None or self.assessment.withdrawn):
+            self._assessment_id = found.assessment_id  # nobody goes on in what was archived
         now = self.assessment
-        if before is not None and (now is None or now.status is not before.status):
+        if before is not None and (
+            now is None or (now.id, now.status) != (before.id, before.status)
+        ):
             self.opened.emit()
 
     def show_nothing(self) -> None:

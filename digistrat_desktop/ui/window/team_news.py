@@ -16,6 +16,8 @@ from digistrat_desktop.ui.words import tr, tr_count
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.record.events import Event
+    from digistrat_desktop.domain.record.undoing import TakenFrom
+    from digistrat_desktop.services.store.library import Library
 
 _GO, _OPEN = "go", "open"
 _HISTORY = "record"
@@ -40,12 +42,45 @@ class TeamNews(QObject):
             moved.connect(self._on_moved)
 
     def _on_came_in(self, new: tuple[Event, ...]) -> None:
+        """What takes back changes of this person's own is told apart, see `TakenNews`."""
+        trust = self._context.session.trust
+        if trust is None or not any(event.said.get("undoes") for event in new):
+            self._tell(new)
+            return
+        me = self._context.preferences.settings.actor_id
+        hashes = tuple(event.hash for event in new)
+        asked = partial(_note_taken, trust.id, hashes, me)
+        self._context.ask(asked, partial(self._on_taken_known, trust.id, new))
+
+    def _on_taken_known(
+        self, trust_id: str, new: tuple[Event, ...], taken: tuple[TakenFrom, ...]
+    ) -> None:
+        told = {digest for one in taken for digest in one.hashes}
+        trust = self._context.session.trust
+        if trust is not None and trust.id == trust_id:
+            self._tell(tuple(event for event in new if event.hash not in told))
+        if taken:
+            self._context.navigator.taken_back.emit(trust_id, taken)
+
+    def _tell(self, new: tuple[Event, ...]) -> None:
         from digistrat_desktop.services.team.meeting import actors_in  # noqa: PLC0415 - after the first paint
 
         session = self._context.session
+        if not new:
+            return
         names = [session.workspace.name_of(one) for one in actors_in(new)]
         words = came_in_words(len(new), [name for name in names if name])
-        self._say_came(words, self._way_to(new))
+        archived = (archived_words(title) for title in self._archived_by(new))
+        self._say_came(" ".join((words, *archived)), self._way_to(new))
+
+    def _archived_by(self, new: tuple[Event, ...]) -> tuple[str, ...]:
+        """Name the assessments that changes put away."""
+        from digistrat_desktop.domain.trust.assessment import Assessment  # noqa: PLC0415 - not before the first paint
+
+        ids = (e.key[2] for e in new if e.key[1] == Assessment.KIND and e.new.get("withdrawn"))
+        workspace = self._context.session.workspace
+        found = (workspace.find(Assessment, one) for one in dict.fromkeys(ids))
+        return tuple(one.title for one in found if one is not None and one.withdrawn)
 
     def _say_came(self, words: str, way: str) -> None:
         loose, late = self._left = self._left_now()
@@ -141,3 +176,15 @@ def came_in_words(count: int, names: Sequence[str]) -> str:
     return tr_count(
         count, "1 change came in from {people}.", "%n changes came in from {people}.", people=people
     )
+
+
+def archived_words(title: str) -> str:
+    return tr("“{title}” is archived.", title=title)
+
+
+def _note_taken(
+    trust_id: str, hashes: tuple[str, ...], me: str, library: Library
+) -> tuple[TakenFrom, ...]:
+    from digistrat_desktop.services.packages.undoing import note_taken  # noqa: PLC0415 - after the first paint
+
+    return note_taken(library.store, trust_id, hashes, me)

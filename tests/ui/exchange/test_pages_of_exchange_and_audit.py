@@ -278,6 +278,7 @@ def test_an_import_is_undone_as_one_act_while_nothing_was_changed_since(seat, ba
     click(seat, page, "Choose a file")
     click(seat, page, "Import file")
     assert answer_of(seat, "ALN-02").answer == "absent"
+    seat.dialogs.answers = ["undo"]
     click(seat, page, "Undo the import")
     assert any("The import was undone" in words for words in seat.banners())
     first = answer_of(seat, "ALN-01")
@@ -309,6 +310,7 @@ def test_a_trust_that_was_imported_is_gone_when_its_import_is_undone(seat, packa
     click(seat, page, "Choose a file")
     click(seat, page, "Import file")
     page = seat.go("exchange")
+    seat.dialogs.answers = ["undo"]
     click(seat, page, "Undo the import")
     names = [trust.name for trust in ask(seat, lambda library: library.home(9).trusts)]
     assert "Vale" not in names

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.record.changes import Step, inverse
 from digistrat_desktop.domain.record.fold import State
-from digistrat_desktop.domain.record.undoing import take_back
+from digistrat_desktop.domain.record.undoing import bring_back, take_back, taken_from
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.services.packages.exchange import export_trust, plan_import
 from digistrat_desktop.services.packages.files import check
+from digistrat_desktop.services.packages.import_words import entries_words, taken_words
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.storage.port import Arrival
 from tests.helpers.desks import computer
@@ -138,6 +142,114 @@ def test_a_choice_that_came_stays_since_nothing_can_stand_side_by_side_again(pai
     assert pair.ann.response(pair.assessment).answer == "siloed"
 
 
+def told(pair, who, came):
+    return taken_from(pair.graph(who), came)
+
+
+def bring_back_all(pair, who, came):
+    found = [bring_back(pair.graph(who), one, who.author) for one in told(pair, who, came)]
+    for one in found:
+        if one.step.changes:
+            who.library.record([one.step], {}, ())
+    return found
+
+
+def test_it_is_said_before_whose_changes_go(pair):
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    pair.bob.evidence(pair.assessment, "ALN-02", title="Bob's minutes")
+    came = pair.give(pair.bob, pair.ann)
+    found = take_back(pair.graph(pair.ann), came, pair.ann.author)
+    (keys,) = (found.of[one] for one in found.of if one == pair.bob.person)
+    assert {kind for _, kind, _ in keys} == {"response", "evidence", "support"}
+    assert entries_words(keys, "Bob") == "2 answers and 2 other entries of Bob"
+    assert list(found.of) == [pair.bob.person]
+
+
+def test_the_sender_is_told_who_took_back_what(pair):
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    pair.bob.answer(pair.assessment, "ALN-02", answer="absent")
+    pair.take_back(pair.give(pair.bob, pair.ann))
+    (taken,) = told(pair, pair.bob, pair.give(pair.ann, pair.bob))
+    assert (taken.by, taken.of) == (pair.ann.person, pair.bob.person)
+    assert {kind for _, kind, _ in taken.keys} == {"response"}
+    words = taken_words(taken, {pair.ann.person: "Ann"}, pair.bob.person)
+    assert words == "Ann undid the import of your changes: 2 answers."
+
+
+def test_what_was_taken_back_is_brought_back_as_one_act_and_that_is_no_taking_back(pair):
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded", rationale="Seen.")
+    pair.bob.answer(pair.assessment, "ALN-02", answer="absent")
+    before = seen(State(pair.graph(pair.bob)))
+    pair.take_back(pair.give(pair.bob, pair.ann))
+    (done,) = bring_back_all(pair, pair.bob, pair.give(pair.ann, pair.bob))
+    assert seen(State(pair.graph(pair.bob))) == before
+    assert len({one.stamp.event_id.partition(".")[0] for one in done.step.changes}) == 1
+    came = pair.give(pair.bob, pair.ann)
+    assert told(pair, pair.ann, came) == ()
+    assert pair.state() == before
+    pair.take_back(came)
+    (again,) = told(pair, pair.bob, pair.give(pair.ann, pair.bob))
+    assert again.of == pair.bob.person, "taken back a second time it is told a second time"
+
+
+def test_an_undo_of_ones_own_takes_nothing_from_anybody(pair):
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    workspace = pair.bob.workspace(pair.assessment)
+    step = set_response(
+        workspace, workspace.get(Assessment, pair.assessment), "ALN-01", {"answer": "absent"},
+        pair.bob.author,
+    )  # fmt: skip
+    pair.bob.do(step)
+    pair.bob.do(Step("Undo", tuple(inverse(c, pair.bob.author.stamp()) for c in step.changes)))
+    came = pair.give(pair.bob, pair.ann)
+    assert told(pair, pair.ann, came) == ()
+    pair.take_back(came)
+    (taken,) = told(pair, pair.bob, pair.give(pair.ann, pair.bob))
+    assert taken.of == pair.bob.person
+
+
+def test_a_whole_assessment_that_was_archived_is_told_and_brought_back(pair):
+    made = pair.bob.start(pair.trust, "Winter", dt.date(2026, 12, 1))
+    pair.bob.answer(made, "ALN-01", answer="siloed")
+    pair.take_back(pair.give(pair.bob, pair.ann))
+    came = pair.give(pair.ann, pair.bob)
+    (taken,) = told(pair, pair.bob, came)
+    assert [kind for _, kind, _ in taken.keys] == ["assessment"]
+    bring_back_all(pair, pair.bob, came)
+    key = (made, "assessment", made)
+    assert State(pair.graph(pair.bob)).record(key).use() == "in use"
+
+
+def test_what_the_other_had_said_differently_stays_and_is_counted(pair):
+    pair.ann.answer(pair.assessment, "ALN-01", answer="absent")
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    pair.bob.answer(pair.assessment, "ALN-02", answer="siloed")
+    pair.take_back(pair.give(pair.bob, pair.ann))
+    (done,) = bring_back_all(pair, pair.bob, pair.give(pair.ann, pair.bob))
+    assert done.kept == 1
+    assert pair.bob.response(pair.assessment).answer == "absent"
+    assert pair.bob.response(pair.assessment, "ALN-02").answer == "siloed"
+
+
+def test_what_was_written_since_stays_when_it_is_brought_back(pair):
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    pair.take_back(pair.give(pair.bob, pair.ann))
+    came = pair.give(pair.ann, pair.bob)
+    pair.bob.answer(pair.assessment, "ALN-01", answer="absent")
+    (done,) = bring_back_all(pair, pair.bob, came)
+    assert (done.kept, done.step.changes) == (1, ())
+    assert pair.bob.response(pair.assessment).answer == "absent"
+
+
+def test_the_preview_of_a_file_says_that_it_takes_back(pair, tmp_path):
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    pair.take_back(pair.give(pair.bob, pair.ann))
+    out = tmp_path / "ann.digistrat"
+    export_trust(pair.ann.library, pair.trust, out, pair.ann.author.stamp())
+    plan = plan_import(pair.bob.library, out)
+    assert "Ann undid the import of changes of Bob: 1 answer." in plan.warnings
+
+
 DEEDS = st.lists(
     st.tuples(
         st.sampled_from(["ann", "bob"]),
@@ -162,6 +274,25 @@ def test_whatever_came_all_that_was_settled_before_stands_as_it_stood(tmp_path_f
         before = pair.state()
         came = pair.give(bob, ann)
         pair.take_back(came)
+        assert pair.state() == before
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(DEEDS)
+def test_whatever_was_taken_back_can_be_brought_back_whole(tmp_path_factory, deeds):
+    """Bob alone worked: all he had stands again, at both, whatever it was."""
+    folder = tmp_path_factory.mktemp("pair")
+    with ExitStack() as stack:
+        ann, bob = (stack.enter_context(computer(folder, name)) for name in ("Ann", "Bob"))
+        pair = Pair(ann, bob)
+        for _, item, field, n in deeds:
+            do(pair, bob, item, field, n)
+        before = seen(State(pair.graph(bob)))
+        pair.take_back(pair.give(bob, ann))
+        found = bring_back_all(pair, bob, pair.give(ann, bob))
+        assert seen(State(pair.graph(bob))) == before
+        assert not any(one.kept for one in found)
+        pair.give(bob, ann)
         assert pair.state() == before
 
 

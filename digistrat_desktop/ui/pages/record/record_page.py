@@ -25,6 +25,8 @@ from digistrat_desktop.ui.words import counted, tr, tr_count
 PURPOSE = tr("Every change to this trust, latest first. No change is ever removed.")
 LATE = "late|"
 """Before an assessment's id, as a target: only what came after it was signed off."""
+ACT = "act|"
+"""Before the name of an act: only what was done in it."""
 _A_PAGE = 40
 _FEW = 3
 _GROUP = 8  # digits of a fingerprint that stand together, so that it wraps
@@ -56,7 +58,7 @@ class RecordPage(CardPage):
             self._read()
 
     def show_state(self, target: str = "") -> None:
-        """Read the changes again; a target is a record's id, or an assessment's after `LATE`."""
+        """Read the changes again; a target is a record's id, or one after `LATE` or `ACT`."""
         self._target = target
         self._from, self._opened, self._report, self._compared = 0, set(), None, ""
         self._read()
@@ -66,12 +68,12 @@ class RecordPage(CardPage):
         if trust is None:
             self._on_read(((), ""))
             return
-        pack, trust_id, late = self._context.session.pack, trust.id, target.startswith(LATE)
-        record = None if late else target or None
+        pack, trust_id = self._context.session.pack, trust.id
+        record = None if target.startswith((LATE, ACT)) else target or None
 
         def work(library: Library) -> tuple[tuple[TrailAct, ...], str]:
             lines = record_lines(library, trust_id, record, pack)
-            shown = tuple(line for line in lines if line.late) if late else lines
+            shown = tuple(line for line in lines if _is_wanted(line, target))
             return acts_of(shown), library.store.graph(trust_id).end
 
         self._context.ask_when_saved(work, self._on_read)
@@ -202,6 +204,12 @@ class RecordPage(CardPage):
     def _on_earlier(self) -> None:
         self._from += _A_PAGE
         self._fill()
+
+
+def _is_wanted(line: TrailLine, target: str) -> bool:
+    if target.startswith(ACT):
+        return line.act == target.removeprefix(ACT)
+    return line.late or not target.startswith(LATE)
 
 
 def _when(line: TrailLine) -> str:

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from digistrat_desktop.analysis.answers.unsettled import differences, to_settle_words
 from digistrat_desktop.domain.errors import PasswordNeeded
+from digistrat_desktop.domain.record.undoing import TakenFrom
 from digistrat_desktop.services.packages import exchange, files
+from digistrat_desktop.services.packages.undoing import (
+    Came,
+    ToUndo,
+    bring_in,
+    note_taken,
+    take_import_back,
+    to_undo,
+)
 from digistrat_desktop.services.record.apart import BegunApart, begun_apart
 from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library
@@ -19,8 +28,8 @@ from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.pages.sharing.apart import ApartCard
-from digistrat_desktop.ui.pages.sharing.imported import Came, bring_in, take_import_back
 from digistrat_desktop.ui.pages.sharing.preview import preview_of
 from digistrat_desktop.ui.pages.sharing.saving import SavingCard
 from digistrat_desktop.ui.pages.skeletons import CardPage
@@ -35,6 +44,7 @@ PURPOSE = tr(
     "A DigiStrat file takes a trust, or one assessment, from one computer to another. This "
     "program does not send anything. You send the file as you would any other."
 )
+_UNDO, _KEEP = "undo", "keep"
 _ENDINGS = (files.PACKAGE_ENDING, ".db")
 ALL_NEW = tr("This trust is not on this computer yet. Importing adds all of it.")
 ADDS = tr("Importing adds what is not here yet. Nothing here is replaced.")
@@ -216,12 +226,18 @@ class ExchangePage(CardPage):
     def _bring_in(self, plan: exchange.ImportPlan) -> None:
         author, now = self._context.session.author, self._context.clock.now()
 
-        def work(library: Library) -> Came:
-            return bring_in(library, plan, author, now)
+        me = self._context.preferences.settings.actor_id
+
+        def work(library: Library) -> tuple[Came, tuple[TakenFrom, ...]]:
+            came = bring_in(library, plan, author, now)
+            return came, note_taken(library.store, came.trust_id, came.hashes, me)
 
         self._context.ask_when_saved(work, partial(self._on_brought_in, plan))
 
-    def _on_brought_in(self, plan: exchange.ImportPlan, came: Came) -> None:
+    def _on_brought_in(
+        self, plan: exchange.ImportPlan, found: tuple[Came, tuple[TakenFrom, ...]]
+    ) -> None:
+        came, taken = found
         self._came = came
         self._put_away(plan)
         goes_on = came.is_new and not self._plans
@@ -231,6 +247,8 @@ class ExchangePage(CardPage):
         else:
             announce(self, said)
         self._reopen(came.trust_id, "assess" if goes_on else "exchange")
+        if taken:
+            self._context.navigator.taken_back.emit(came.trust_id, taken)
 
     def _reopen(self, trust_id: str, page: str) -> None:
         """Open a trust as it stands now, at the assessment that is open where it is the same trust."""
@@ -282,6 +300,18 @@ class ExchangePage(CardPage):
             self._fill()
 
     def _on_undo(self, came: Came) -> None:
+        """Ask first: it takes back what others changed, and reaches them."""
+        told = partial(to_undo, came=came, author=self._context.session.author)
+        self._context.ask_when_saved(told, partial(self._on_undo_told, came))
+
+    def _on_undo_told(self, came: Came, told: ToUndo) -> None:
+        if not told.is_any:
+            self._context.navigator.told.emit(Gravity.INFO, told.words, ())
+            return
+        choices = (AnswerChoice(_UNDO, tr("Undo the import")), AnswerChoice(_KEEP, tr("Cancel")))
+        question = Question(tr("Undo the import?"), told.words, choices)
+        if self._context.asker.ask(question) != _UNDO:
+            return
         author, now = self._context.session.author, self._context.clock.now()
 
         def work(library: Library) -> str:
