@@ -41,7 +41,7 @@ from digistrat_desktop.ui.theme.theme import (
 from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker
 from digistrat_desktop.ui.window.main_window import MainWindow
 from digistrat_desktop.ui.window.notices import FaultDesk, SavedState
-from digistrat_desktop.ui.window.opening import WindowOpening
+from digistrat_desktop.ui.window.opening import OtherProcesses, WindowOpening
 from digistrat_desktop.ui.window.package_viewing import PackageView
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.store_banners import BrokenRecord, TakeOver
@@ -67,6 +67,8 @@ class WindowParts(NamedTuple):
     rescue: Rescue | None = None  # when the store does not open; None offers only to try again
     # writes a copy for each other window that asks; called on the store worker's thread
     answer_readers: Callable[[Library], int] | None = None
+    # tells whether a second start wants this window in front; called on the store worker's thread
+    is_called: Callable[[], bool] | None = None
     # opens a store another computer left locked; None never offers that
     take_over: Callable[[], Opened] | None = None
     # opens a package that was read, from its path, to read only; None shows none
@@ -132,7 +134,7 @@ def _joined(
     """Make the window and join it to what drives it."""
     window = MainWindow(context)
     rescue = RescueDesk(context, parts.rescue, window)
-    opening = WindowOpening(context, saver, rescue, parts.answer_readers, window)
+    opening = _opening(parts, context, saver, rescue, window)
     take_over = TakeOver(context, window.shell, parts.take_over)
     opening.opened_as_copy.connect(take_over.show_notice)
     take_over.confirmed.connect(window.end_trouble)
@@ -166,6 +168,15 @@ def _joined(
     if parts.show_package is not None:
         context.navigator.package_wanted.connect(partial(_look_inside, built, parts.show_package))
     return built
+
+
+def _opening(
+    parts: WindowParts, context: PageContext, saver: Saver, rescue: RescueDesk, window: MainWindow
+) -> WindowOpening:
+    others = OtherProcesses(parts.answer_readers, parts.is_called)
+    opening = WindowOpening(context, saver, rescue, others, window)
+    opening.called.connect(window.come_to_the_front)
+    return opening
 
 
 def _look_inside(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from digistrat_desktop.app.bootstrap import Basis, make_basis
 from digistrat_desktop.services.store.opening import Opened, answer_readers
 from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
+from digistrat_desktop.system.file_lock import this_process
 from digistrat_desktop.system.logging_setup import (
     catch_faults,
     install_hooks,
@@ -23,6 +25,7 @@ from digistrat_desktop.system.logging_setup import (
     set_up_logging,
     stop_logging,
 )
+from digistrat_desktop.system.one_window import OneWindow
 from digistrat_desktop.system.paths import Folders, make_folders
 from digistrat_desktop.system.settings import LoadedSettings, load_settings
 from digistrat_desktop.system.version import __version__
@@ -48,12 +51,15 @@ def run_window(
         # A store that is there can be read, whatever else cannot be written beside it.
         if not folders.store.is_file():
             raise in_plain_words(error, folders.data) from error
+    one = OneWindow(folders.window_lock, this_process(basis.clock))
+    if package is None and not one.claim(time.sleep):
+        return 0
     loaded = load_settings(folders.settings)
     log = set_up_logging(folders.logs, str(basis.policy.setting(loaded.settings, "log_level")))
     faults = catch_faults(folders.logs)
     log_event("window-opened", version=__version__)
     try:
-        app, built = _built(basis, store, folders, loaded)
+        app, built = _built(basis, store, folders, loaded, one)
         if watch is not None:
             watch(built)
         return _shown(app, built, basis, store, package)
@@ -62,10 +68,11 @@ def run_window(
         faulthandler.disable()
         if faults is not None:
             faults.close()
+        one.give_up()
 
 
 def _built(
-    basis: Basis, store: Path | None, folders: Folders, loaded: LoadedSettings
+    basis: Basis, store: Path | None, folders: Folders, loaded: LoadedSettings, one: OneWindow
 ) -> tuple[QApplication, BuiltWindow]:
     app = make_application(sys.argv[0])
     app.setApplicationName("DigiStrat Desktop")
@@ -84,6 +91,7 @@ def _built(
         policy=basis.policy,
         rescue=Rescue(access),
         answer_readers=partial(answer_readers, access=access, clock=basis.clock),
+        is_called=one.is_called,
         take_over=partial(basis.take_over, store),
         show_package=partial(_show_package, basis, store),
         when_loaded=collector.Collector(app).begin,

@@ -61,3 +61,11 @@ def _passes_nhs_check(number: str) -> bool:
         int(digit) * weight for digit, weight in zip(number, range(10, 1, -1), strict=False)
     )
     return str((11 - total % 11) % 11) == number[9]
+
+
+def for_search(text: str) -> str:
+    """Give a text as it is looked for: capitals and accents make no difference, Llŷn is llyn."""
+    if text.isascii():
+        return text.casefold()
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(one for one in parts if not unicodedata.combining(one)).casefold()

@@ -33,6 +33,11 @@ class Folders(NamedTuple):
         return self.data / "digistrat.lock"
 
     @property
+    def window_lock(self) -> Path:
+        """What the one window of a person has, beside what every process that uses the store takes."""
+        return self.data / "digistrat-window.lock"
+
+    @property
     def backups(self) -> Path:
         return self.data / "backups"
 

@@ -9,7 +9,7 @@ from tests.architecture.tree import FILES, PACKAGE, syntax
 OWN = {
     *("system/atomic_file.py", "system/files.py", "system/file_lock.py", "system/policy.py"),
     *("system/settings.py", "system/snapshot_requests.py", "system/logging_setup.py"),
-    *("system/places.py", "system/network_guard.py", "system/team_disk.py"),
+    *("system/places.py", "system/network_guard.py", "system/team_disk.py", "system/one_window.py"),
     *("frameworks/catalogue.py", "services/sample.py", "ui/theme/icons.py"),
 }
 READING = {"read_bytes", "read_text"}

@@ -33,7 +33,7 @@ ENTRY = PageEntry(
     name="Lighthouse",
     rail=RailPlace.MAIN,
     icon="home",
-    keys="Ctrl 0",
+    keys="Ctrl J",
     needs=Needs.TRUST,
     empty="Lighthouses stand here.",
     kinds=("decision",),
@@ -64,11 +64,11 @@ def with_page(seat_at, folder):
 def test_the_rail_the_keys_and_help_hold_it(with_page):
     seat = with_page()
     assert seat.window.shell.rail.button("lighthouse").accessibleName() == "Lighthouse"
-    seat.keys(Qt.Key.Key_0, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.keys(Qt.Key.Key_J, modifiers=Qt.KeyboardModifier.ControlModifier)
     assert seat.page("lighthouse").shown == [""]
     assert seat.page("lighthouse").isVisible()
     help_page = seat.go("help")
-    assert any("Ctrl+0 Lighthouse" in topic.all_words.title() for topic, _ in help_page._topics)
+    assert any("lighthouse (ctrl+j)" in topic.all_words for topic, _ in help_page._topics)
 
 
 def test_the_palette_leads_to_it_and_to_what_it_edits(with_page):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -126,7 +126,8 @@ class ChipChoice(QObject):
         self.chosen.emit(choice_id)
 
 
-WIDEST = 1440
+# Lines of words are read up to here; a wider screen is left to its margin.
+WIDEST = 2000
 
 
 class _Sheet(QWidget):
@@ -167,6 +168,11 @@ class ScrollPage(QScrollArea):
 
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
         self.column.addLayout(layout, stretch)
+
+    def bring_to_top(self, part: QWidget) -> None:
+        """Scroll so that a part of the page begins at the top of what is seen."""
+        top = part.mapTo(self.sheet, QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(top - self._look.theme.space(3))
 
     def end(self) -> None:
         """Leave what room is left at the foot."""

@@ -2,17 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.plain_text import for_search
+from digistrat_desktop.system.version import __version__
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.pages.commands import COMMANDS
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import PageEntry, RailPlace, gone_to, in_rail
+from digistrat_desktop.ui.session.page_entry import (
+    ABOUT,
+    ALL_KEYS,
+    CommandEntry,
+    MenuPlace,
+    PageEntry,
+    RailPlace,
+    in_rail,
+    under_more,
+)
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -21,10 +35,11 @@ from digistrat_desktop.ui.words import tr
 class Topic:
     title: str
     paragraphs: tuple[str, ...]
+    target: str = ""  # by which a command leads to it
 
     @property
     def all_words(self) -> str:
-        return " ".join((self.title, *self.paragraphs)).casefold()
+        return for_search(" ".join((self.title, *self.paragraphs)))
 
 
 _FIRST = (
@@ -87,11 +102,11 @@ _FIRST = (
         tr("Other views"),
         (
             tr(
-                "Ctrl+K, then What Good Looks Like: the same answers by the 7 success "
+                "More, then What Good Looks Like: the same answers by the 7 success "
                 "measures. They are counted and never scored."
             ),
             tr(
-                "Ctrl+K, then Trusts side by side: compare the trusts in your data, but "
+                "More, then Trusts side by side: compare the trusts in your data, but "
                 "only where they answered the same questions. It is not a ranking."
             ),
         ),
@@ -180,19 +195,46 @@ _LAST = (
             ),
         ),
     ),
+    Topic(
+        tr("About DigiStrat Desktop"),
+        (
+            tr("Version {version}. Free software under the MIT licence.", version=__version__),
+            tr("The licences of all its parts are in the folder it is installed in."),
+        ),
+        ABOUT,
+    ),
 )
 
 
 def topics(pages: Sequence[PageEntry]) -> tuple[Topic, ...]:
-    """Give every topic, the pages and their keys among them."""
-    keys = "; ".join(f"{page.keys.replace(' ', '+')} {page.name}" for page in in_rail(pages))
-    others = [page.name for page in gone_to(pages) if page.rail is RailPlace.NONE]
+    """Give every topic, the pages and the commands with their keys among them."""
+    mains = [page for page in in_rail(pages) if page.rail is RailPlace.MAIN]
+    others = [page for page in in_rail(pages) if page.rail is not RailPlace.MAIN]
+    behind = [
+        tr("More, {heading}: {pages}.", heading=heading, pages=_with_keys(under))
+        for heading, under in under_more(pages)
+    ]
+    in_menus = [
+        tr("Menu {menu}: {commands}.", menu=menu.value.replace("&", ""), commands=commands)
+        for menu in MenuPlace
+        if (commands := _with_keys([one for one in COMMANDS if one.menu is menu]))
+    ]
     words = (
-        tr("{keys}. Ctrl+K finds anything. Ctrl+S saves at once.", keys=keys),
-        tr("Press Ctrl+K to open: {others}.", others="; ".join(others)),
+        tr("The left menu: {pages}.", pages=_with_keys(mains)),
+        tr("Below it: {pages}.", pages=_with_keys(others)),
+        *behind,
+        *in_menus,
+        tr("Alt and a letter opens a menu, for example Alt+F for File. F10 goes to the menus."),
         tr("Tab moves to the next control. Arrow keys move inside a group. Space chooses."),
     )
-    return (*_FIRST, Topic(tr("Pages and keys"), words), *_LAST)
+    return (*_FIRST, Topic(tr("All pages, commands and keys"), words, ALL_KEYS), *_LAST)
+
+
+def _with_keys(entries: Sequence[PageEntry | CommandEntry]) -> str:
+    return "; ".join(
+        f"{one.name.removesuffix('…')} ({one.keys.replace(' ', '+')})" if one.keys else one.name
+        for one in entries
+    )
 
 
 class HelpPage(QWidget):
@@ -204,26 +246,35 @@ class HelpPage(QWidget):
         self.search = LineField(tr("Search the help"), example=tr("limits, evidence, backup …"))
         self.nothing = PlainLabel(tr("No help topics match."), tone="secondary")
         self._topics: list[tuple[Topic, Card]] = []
+        self._page = ScrollPage(context.look, widest=860, parent=self)
         self._cards = QVBoxLayout()
         self._build()
         self.search.textEdited.connect(self._on_search)
 
     def _build(self) -> None:
         look = self._context.look
-        page = ScrollPage(look, widest=860, parent=self)
+        page = self._page
         page.add(PlainLabel(tr("Help"), TypeRole.PAGE))
-        page.add(LabeledField(look, tr("&Search the help"), self.search), self.nothing)
+        page.add(LabeledField(look, tr("Search the help"), self.search), self.nothing)
         self._cards.setSpacing(look.theme.space(3))
         page.add_layout(self._cards)
         page.end()
         fill(self, page)
 
-    def show_state(self, _: str = "") -> None:
+    def show_state(self, target: str = "") -> None:
+        """Show every topic with the keyboard in the search, or bring one of them into sight."""
         if not self._topics:
             found = (*topics(self._context.pages), *_of_pack(self._context.session.pack))
             for topic in found:
                 self._add(topic)
+        if target:
+            self.search.clear()
         self._on_search(self.search.text())
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        for topic, card in self._topics:
+            if target and topic.target == target:
+                # Once the cards have their places.
+                QTimer.singleShot(0, self, partial(self._page.bring_to_top, card))
 
     def _add(self, topic: Topic) -> None:
         card = Card(self._context.look, topic.title)
@@ -233,7 +284,7 @@ class HelpPage(QWidget):
         self._topics.append((topic, card))
 
     def _on_search(self, typed: str) -> None:
-        words = typed.casefold().split()
+        words = for_search(typed).split()
         shown = 0
         for topic, card in self._topics:
             fits = all(word in topic.all_words for word in words)

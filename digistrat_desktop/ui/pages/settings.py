@@ -18,6 +18,7 @@ from digistrat_desktop.ui.pages.team import TeamCard
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.tokens import TEXT_SIZES
 from digistrat_desktop.ui.words import tr
 
 _THEMES = (
@@ -26,16 +27,16 @@ _THEMES = (
     ("dark", tr("Dark")),
     ("high-contrast", tr("High contrast")),
 )
-_SIZES = tuple((str(size), f"{size} %") for size in (90, 100, 110, 125, 150, 175, 200))
+_SIZES = tuple((str(size), f"{size} %") for size in TEXT_SIZES)
 _NAME_HELP = tr(
     "Shown next to the changes you make. It is kept apart from the change history, so it can "
     "be erased."
 )
 _SETTINGS = (
-    FieldSpec("theme", tr("&Colours"), Asked.CHOICE, _THEMES),
-    FieldSpec("text_percent", tr("&Text size"), Asked.CHOICE, _SIZES),
-    FieldSpec("name", tr("&Your name in the change history"), help_text=_NAME_HELP, longest=200),
-    FieldSpec("place", tr("Your data &file"), longest=4096),
+    FieldSpec("theme", tr("Colours"), Asked.CHOICE, _THEMES),
+    FieldSpec("text_percent", tr("Text size"), Asked.CHOICE, _SIZES),
+    FieldSpec("name", tr("Your name in the change history"), help_text=_NAME_HELP, longest=200),
+    FieldSpec("place", tr("Your data file"), longest=4096),
 )
 
 

@@ -60,36 +60,36 @@ def _describes_scope(typed: Mapping[str, Any]) -> bool:
 
 
 _TRUST = (
-    FieldSpec("trust", tr("T&rust"), Asked.CHOICE, is_whole=True),
+    FieldSpec("trust", tr("Trust"), Asked.CHOICE, is_whole=True),
     FieldSpec(
-        "name", tr("&Name of the trust"), example=tr("Sherwood Forest Hospitals"), longest=200,
+        "name", tr("Name of the trust"), example=tr("Sherwood Forest Hospitals"), longest=200,
         needed=tr("Enter the trust's name."), when=_is_new, share=3,
     ),
     FieldSpec(
-        "code", tr("&ODS code"), example="RK5", longest=5, reads=_code, when=_is_new,
+        "code", tr("ODS code"), example="RK5", longest=5, reads=_code, when=_is_new,
         help_text=tr("Leave empty if there is none."),
     ),
     FieldSpec(
-        "kind", tr("T&ype of trust"), Asked.CHOICE, labels_of(TrustKind), TrustKind,
+        "kind", tr("Type of trust"), Asked.CHOICE, labels_of(TrustKind), TrustKind,
         is_whole=True, when=_is_new,
     ),
     FieldSpec(
-        "title", tr("Assessment &title"), longest=200, needed=tr("Enter a title, such as Autumn 2026.")
+        "title", tr("Assessment title"), longest=200, needed=tr("Enter a title, such as Autumn 2026.")
     ),
     FieldSpec(
-        "as_of", tr("&As at"), Asked.DAY, help_text=tr("The date the answers are true for."),
+        "as_of", tr("As at"), Asked.DAY, help_text=tr("The date the answers are true for."),
         needed=tr("Enter the date the answers are true for."),
     ),
-    FieldSpec("form", tr("&Length"), Asked.CHOICE, _EXTENTS, Extent, is_whole=True),
+    FieldSpec("form", tr("Length"), Asked.CHOICE, _EXTENTS, Extent, is_whole=True),
 )  # fmt: skip
 _CARRIED = (
     FieldSpec(
-        "source", tr("Start &from"), Asked.CHOICE, help_text=_SOURCE_HELP, is_whole=True
+        "source", tr("Start from"), Asked.CHOICE, help_text=_SOURCE_HELP, is_whole=True
     ),
     FieldSpec("same_scope", tr("Same scope as the last one"), Asked.TICK),
 )  # fmt: skip
 _SCOPE = FieldSpec(
-    "scope", tr("What it &covers"), Asked.TEXT, help_text=_SCOPE_HELP, when=_describes_scope
+    "scope", tr("What it covers"), Asked.TEXT, help_text=_SCOPE_HELP, when=_describes_scope
 )
 
 

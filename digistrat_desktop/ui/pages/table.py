@@ -1,6 +1,6 @@
 """Every page of the window, one entry each.
 
-Rail, palette, empty states, the way back after an undo, Help, warming up, the pictures and the tests
+Rail, More, menus, palette, empty states, the way back after an undo, Help, warming up, the pictures and the tests
 of every page read this table; a new page is a module or a folder beside it and an entry in it. A
 page's module is loaded when the page is first shown: loading all before the first paint would more
 than double the time until the window is ready. Pictures of what lies inside a page are named in
@@ -10,59 +10,64 @@ than double the time until the window is ready. Pictures of what lies inside a p
 from digistrat_desktop.ui.session.page_entry import Needs, PageEntry, RailPlace
 from digistrat_desktop.ui.words import tr
 
-_MAIN, _FOOT = RailPlace.MAIN, RailPlace.FOOT
+_MAIN, _FOOT, _MORE, _END = RailPlace.MAIN, RailPlace.FOOT, RailPlace.MORE, RailPlace.END
 _TRUST, _ASSESSMENT = Needs.TRUST, Needs.ASSESSMENT
+_THIS, _SHARED = tr("This assessment"), tr("Sharing and privacy")
+_SEVERAL, _OTHER = tr("Several trusts"), tr("Another view")
 
 # One entry a page, read across.
 # fmt: off
 PAGES = (
-    PageEntry("home", ".home:HomePage", tr("Home"), _MAIN, "home", tr("Ctrl 1")),
-    PageEntry("assess", ".assess.page:AssessPage", tr("Assess"), _MAIN, "assess", tr("Ctrl 2"),
-        kinds=("response", "evidence", "support")),
+    PageEntry("home", ".home:HomePage", tr("Home"), _MAIN, "home", keys=tr("Ctrl 1")),
+    PageEntry("assess", ".assess.page:AssessPage", tr("Assess"), _MAIN, "assess",
+        keys=tr("Ctrl 2"), kinds=("response", "evidence", "support")),
     PageEntry("strategy", ".strategy.page:StrategyPage", tr("Strategy"), _MAIN, "strategy",
-        tr("Ctrl 3"), needs=_TRUST,
+        keys=tr("Ctrl 3"), needs=_TRUST,
         empty=tr("This page shows which initiatives support which objectives."),
         kinds=("north_star", "principle", "objective", "initiative", "alignment_link",
             "principle_test", "decision", "case_for_change")),
     PageEntry("constraints", ".constraints.page:ConstraintsPage", tr("Constraints"), _MAIN,
-        "constraints", tr("Ctrl 4"), needs=_TRUST,
+        "constraints", keys=tr("Ctrl 4"), needs=_TRUST,
         empty=tr("This page shows what gets in the way, and if you have the resources for the plan."),
         kinds=("capacity", "demand", "scenario", "constraint_entry")),
-    PageEntry("metrics", ".metrics.page:MetricsPage", tr("Metrics"), _MAIN, "metrics", tr("Ctrl 5"),
-        kinds=("metric", "reading", "rebase", "annotation")),
+    PageEntry("metrics", ".metrics.page:MetricsPage", tr("Metrics"), _MAIN, "metrics",
+        keys=tr("Ctrl 5"), kinds=("metric", "reading", "rebase", "annotation")),
     PageEntry("progress", ".progress:ProgressPage", tr("Progress"), _MAIN, "progress",
-        tr("Ctrl 6")),
-    PageEntry("actions", ".actions.page:ActionsPage", tr("Actions"), _MAIN, "actions", tr("Ctrl 7"),
-        needs=_TRUST,
+        keys=tr("Ctrl 6")),
+    PageEntry("actions", ".actions.page:ActionsPage", tr("Actions"), _MAIN, "actions",
+        keys=tr("Ctrl 7"), needs=_TRUST,
         empty=tr("This page shows the actions on findings, with owners and dates."),
         kinds=("action",)),
-    PageEntry("reports", ".reports.page:ReportsPage", tr("Reports"), _MAIN, "reports", tr("Ctrl 8"),
-        kinds=("front_sheet", "report_recipe")),
-    PageEntry("check", ".check:CheckPage", tr("Check"), _FOOT, "check", tr("Ctrl 9"), needs=_TRUST,
-        empty=tr("This page shows what is missing, out of date or contradictory."),
+    PageEntry("reports", ".reports.page:ReportsPage", tr("Reports"), _MAIN, "reports",
+        keys=tr("Ctrl 8"), kinds=("front_sheet", "report_recipe")),
+    PageEntry("check", ".check:CheckPage", tr("Check"), _FOOT, "check", keys=tr("Ctrl 9"),
+        needs=_TRUST, empty=tr("This page shows what is missing, out of date or contradictory."),
         kinds=("acknowledgement",)),
-    PageEntry("settings", ".settings:SettingsPage", tr("Settings"), _FOOT, "settings",
-        tr("Ctrl ,")),
-    PageEntry("help", ".help:HelpPage", tr("Help"), _FOOT, "help", "F1"),
-    PageEntry("start", ".start:StartPage", tr("Start an assessment"), palette=tr("Command")),
-    PageEntry("library", ".library:LibraryPage", tr("All assessments")),
-    PageEntry("exchange", ".sharing.page:ExchangePage", tr("Open or share a DigiStrat file")),
-    PageEntry("settle", ".settle.page:SettlePage", tr("Settle differences"), needs=_TRUST,
-        empty=tr("This page shows what 2 people changed apart, until someone chooses.")),
-    PageEntry("record", ".record.record_page:RecordPage", tr("Change history of this trust")),
-    PageEntry("signing", ".record.signing_page:SigningPage", tr("Sign off this assessment"),
-        needs=_ASSESSMENT,
+    PageEntry("signing", ".record.signing_page:SigningPage", tr("Sign off"), _FOOT, "tick",
+        keys=tr("Ctrl L"), needs=_ASSESSMENT,
         empty=tr("This page signs off a finished assessment, so that it stays as it is.")),
-    PageEntry("review", ".record.review_page:ReviewPage", tr("Review: sample and conclusions"),
-        needs=_ASSESSMENT, empty=tr("This page picks answers for a second look.")),
+    PageEntry("settings", ".settings:SettingsPage", tr("Settings"), _END, "settings",
+        keys=tr("Ctrl ,")),
+    PageEntry("help", ".help:HelpPage", tr("Help"), _END, "help", keys="F1"),
+    PageEntry("record", ".record.record_page:RecordPage", tr("Change history"), _MORE,
+        "progress", _THIS, tr("Ctrl H")),
     PageEntry("scoring", ".record.scoring_page:ScoringPage", tr("Answer separately, then agree"),
-        needs=_ASSESSMENT,
+        _MORE, "person", _THIS, needs=_ASSESSMENT,
         empty=tr("Each person answers on this page before anyone sees the other answers.")),
+    PageEntry("review", ".record.review_page:ReviewPage", tr("Review: sample and conclusions"),
+        _MORE, "help", _THIS,
+        needs=_ASSESSMENT, empty=tr("This page picks answers for a second look.")),
+    PageEntry("exchange", ".sharing.page:ExchangePage", tr("Open or share a DigiStrat file"), _MORE,
+        "package", _SHARED, tr("Ctrl E")),
+    PageEntry("settle", ".settle.page:SettlePage", tr("Settle differences"), _MORE, "copy", _SHARED,
+        needs=_TRUST, empty=tr("This page shows what 2 people changed apart, until someone chooses.")),
     PageEntry("privacy", ".record.privacy_page:PrivacyPage",
-        tr("Privacy: erase a name, remove a trust")),
-    PageEntry("group", ".group:GroupPage", tr("Trusts side by side")),
-    PageEntry("lens", ".lens:LensPage", tr("What Good Looks Like"), needs=_ASSESSMENT,
-        empty=tr("This page shows your answers, grouped by success measure.")),
+        tr("Privacy: erase a name, remove a trust"), _MORE, "lock", _SHARED),
+    PageEntry("group", ".group:GroupPage", tr("Trusts side by side"), _MORE, "strategy", _SEVERAL),
+    PageEntry("library", ".library:LibraryPage", tr("All assessments"), _MORE, "assess", _SEVERAL),
+    PageEntry("lens", ".lens:LensPage", tr("What Good Looks Like"), _MORE, "check", _OTHER,
+        needs=_ASSESSMENT, empty=tr("This page shows your answers, grouped by success measure.")),
+    PageEntry("start", ".start:StartPage", tr("Start an assessment")),
     PageEntry("rescue", "..window.rescue:RescuePage"),
 )
 # fmt: on

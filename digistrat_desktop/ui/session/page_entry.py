@@ -1,4 +1,7 @@
-"""What the window knows of a page before it is made. The pages themselves: `ui/pages/table.py`."""
+"""What the window knows of a page before it is made, and of a command.
+
+The pages themselves: `ui/pages/table.py`; the commands: `ui/pages/commands.py`.
+"""
 
 from collections.abc import Callable, Iterable
 from enum import Enum
@@ -15,6 +18,13 @@ _PAGES = "digistrat_desktop.ui.pages"
 # Where the palette leads besides pages: an assessment of the open trust, and one of another.
 OPEN = "open"
 OPEN_ELSEWHERE = "open-elsewhere"
+# What a command shows on a page that is not there for it alone.
+BRING_IN = "bring-in"
+LOOK_INSIDE = "look-inside"
+SHARE = "share"
+IMPORT_READINGS = "import-readings"
+ALL_KEYS = "all-keys"
+ABOUT = "about"
 
 
 class RailPlace(Enum):
@@ -22,6 +32,8 @@ class RailPlace(Enum):
 
     MAIN = "main"
     FOOT = "foot"
+    MORE = "more"  # in the menu that More opens, under the page's heading
+    END = "end"  # below More
     NONE = ""
 
 
@@ -46,8 +58,8 @@ class PageEntry(NamedTuple):
     name: str = ""  # in the rail and the palette; empty where nobody goes by themselves
     rail: RailPlace = RailPlace.NONE  # its place in the rail
     icon: str = ""  # in the icon family, for the rail
+    heading: str = ""  # what it stands under in More
     keys: str = ""  # its shortcut in words, such as "Ctrl 1"; empty for none
-    palette: str = tr("Page")  # what sort of thing it is called in the palette
     needs: Needs = Needs.NOTHING  # what must be open
     empty: str = ""  # what will stand on it, said while what it needs is not open
     # kinds of record it edits, by which an undone step leads back to it
@@ -72,10 +84,45 @@ class PageEntry(NamedTuple):
         return self.needs is Needs.ASSESSMENT and session.assessment is None
 
 
+class MenuPlace(Enum):
+    """The menus, in their order, with what they are called."""
+
+    FILE = tr("&File")
+    EDIT = tr("&Edit")
+    VIEW = tr("&View")
+    GO = tr("&Go")
+    HELP = tr("&Help")
+
+
+class CommandEntry(NamedTuple):
+    """Something a person can have done from anywhere."""
+
+    id: str  # of the page it leads to, or of what the window does
+    name: str  # a verb and its object, in menus and in what finds anything
+    menu: MenuPlace
+    keys: str = ""  # as of a page
+    other_keys: str = ""  # pressed by those used to other programs
+    target: str = ""  # what is shown on the page
+    apart: bool = False  # a line above it in its menu
+    icon: str = ""
+
+
+_IN_RAIL = (RailPlace.MAIN, RailPlace.FOOT, RailPlace.END)
+
+
 def in_rail(pages: Iterable[PageEntry]) -> tuple[PageEntry, ...]:
-    """Give the pages of the rail, those at its foot last."""
-    shown = [page for page in pages if page.rail is not RailPlace.NONE]
-    return tuple(sorted(shown, key=lambda page: page.rail is RailPlace.FOOT))
+    """Give the pages that have a button of their own in the rail, from its top to its end."""
+    shown = [page for page in pages if page.rail in _IN_RAIL]
+    return tuple(sorted(shown, key=lambda page: _IN_RAIL.index(page.rail)))
+
+
+def under_more(pages: Iterable[PageEntry]) -> tuple[tuple[str, tuple[PageEntry, ...]], ...]:
+    """Give the pages that More leads to, under their headings."""
+    found: dict[str, tuple[PageEntry, ...]] = {}
+    for page in pages:
+        if page.rail is RailPlace.MORE:
+            found[page.heading] = (*found.get(page.heading, ()), page)
+    return tuple(found.items())
 
 
 def gone_to(pages: Iterable[PageEntry]) -> tuple[PageEntry, ...]:

@@ -135,8 +135,12 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenuBar { background: transparent; border: 0; }
+QMenuBar::item { background: transparent; padding: ${pad}px ${snug}px; border-radius: 6px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_tint; color: $deep; }
 QMenu { background: $surface; color: $text; border: 1px solid $control_line; padding: ${hair}px; }
 QMenu::item { padding: ${pad}px ${wide}px; border-radius: 4px; }
+QMenu::icon { padding-left: ${snug}px; }
 QMenu::item:selected { background: $accent_tint; color: $text; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: ${hair}px 0; }

@@ -17,6 +17,15 @@ BOLD_ROLES = frozenset({TypeRole.GROUP, TypeRole.CHART, TypeRole.PAGE})
 GRID = 4
 SMALLEST_TEXT_PERCENT = 90
 LARGEST_TEXT_PERCENT = 200
+TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
+
+
+def next_text_size(percent: int, way: int) -> int:
+    """Give the size above (1) or below (-1) this one, the nearest end where there is none; 0: 100."""
+    larger = (size for size in TEXT_SIZES if size > percent)
+    smaller = (size for size in reversed(TEXT_SIZES) if size < percent)
+    found = {1: larger, -1: smaller, 0: iter((100,))}[way]
+    return next(found, percent)
 
 
 class Colours(NamedTuple):

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QMenuBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import RingButton
@@ -46,8 +54,36 @@ class SearchButton(RingButton):
         self.setFixedWidth(self._look.theme.px(wide))
 
 
+class MenuStrip(QMenuBar):
+    """The menus side by side, or all under one word where there is no room for them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._menus: list[QMenu] = []
+        self._all = QMenu(tr("&Menu"), parent)
+        self.setNativeMenuBar(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Menus"))
+        # Qt's own, for menus that have no room; it comes without a name.
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(tr("More menus"))
+
+    def show_menus(self, menus: Sequence[QMenu]) -> None:
+        self._menus = list(menus)
+        for menu in menus:
+            self._all.addMenu(menu)
+            self.addMenu(menu)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        shown = [self._all] if narrow else self._menus
+        if [action.menu() for action in self.actions()] != shown:
+            self.clear()
+            for menu in shown:
+                self.addMenu(menu)
+
+
 class Header(QFrame):
-    """Trust, assessment, pills, saved state, and the way to anything."""
+    """The menus, trust, assessment, pills, saved state, and the way to anything."""
 
     go_asked = Signal()  # the person wants the palette of everything
 
@@ -56,6 +92,7 @@ class Header(QFrame):
         self._look = look
         self._pills: list[StatusPill] = []
         self.setProperty("kind", "chrome")
+        self.menus = MenuStrip(self)
         self.trust = ElidedLabel("", TypeRole.GROUP, parent=self)
         self.assessment = ElidedLabel("", TypeRole.BODY, "secondary", parent=self)
         self.saved = PlainLabel("", TypeRole.SMALL, "good", wrap=False, parent=self)
@@ -87,9 +124,11 @@ class Header(QFrame):
             announce(self.saved, words)
 
     def set_narrow(self, *, narrow: bool) -> None:
+        self.menus.set_narrow(narrow=narrow)
         self.search.set_narrow(narrow=narrow)
 
     def _build(self) -> None:
+        self._row.addWidget(self.menus)
         self.trust.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.assessment.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._row.addWidget(self.trust, 4)

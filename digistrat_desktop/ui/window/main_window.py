@@ -6,17 +6,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.services.store.rescue import Prospects
 from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, PageEntry, in_rail
+from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, PageEntry
 from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.tokens import next_text_size
+from digistrat_desktop.ui.window.doing import Doing, Menus
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.window.notices import Notices
 from digistrat_desktop.ui.window.rescue import RescuePage
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """Shell, pages and menu-less actions. What happens is decided in `window/opening.py`."""
+    """Shell, pages, menus and what they do. What happens is decided in `window/opening.py`."""
 
     save_asked = Signal()  # all that is being typed is to be on the disk now
     way_out_chosen = Signal(str)  # what is to be done about a store that cannot be used
@@ -49,42 +51,39 @@ class MainWindow(QMainWindow):
         self.shell = Shell(context.look, context.pages, self._make_page, self)
         self.setCentralWidget(self.shell)
         self.setWindowTitle("DigiStrat Desktop")
-        self._undo = self._action(tr("Undo"), QKeySequence.StandardKey.Undo, context.session.undo)
-        self._redo = self._action(tr("Redo"), QKeySequence.StandardKey.Redo, context.session.redo)
-        self._page_keys()
-        self._add_key(tr("Find anything"), "Ctrl+K", self.show_palette)
-        self._add_key(tr("Show full screen"), "F11", self.present)
-        self._add_key(tr("Save now"), "Ctrl+S", self._on_save)
+        self._doing = Doing(self, context.pages, self.go, self._commands())
+        self._menus = Menus(context.look, self._doing, context.pages, self.shell.header)
+        self.shell.header.menus.show_menus(self._menus.bar_menus())
         self.notices = Notices(context, self.shell)
         self._connect()
+        self._on_undo_changed()
         self._restore_place()
 
-    def _action(self, name: str, keys: QKeySequence.StandardKey, do: Callable[[], None]) -> QAction:
-        action = QAction(name, self)
-        action.setShortcut(keys)
-        action.triggered.connect(do)
-        action.setEnabled(False)
-        self.addAction(action)
-        return action
-
-    def _page_keys(self) -> None:
-        for page in in_rail(self._context.pages):
-            keys = page.keys.replace(" ", "+")
-            self._add_key(page.name, keys, partial(self.go, page.id, ""))
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """Give what the window does itself of the table of commands, by id."""
+        session = self._context.session
+        return {
+            "undo": session.undo,
+            "redo": session.redo,
+            "save": self._on_save,
+            "sample": self._context.navigator.sample_wanted.emit,
+            "close": self.close,
+            "present": self.present,
+            "workshop": self._hold_workshop,
+            "larger": partial(self._change_text, 1),
+            "smaller": partial(self._change_text, -1),
+            "usual": partial(self._change_text, 0),
+            "palette": self.show_palette,
+        }
 
     def _make_page(self, page: PageEntry, look: Look) -> QWidget:
         return page.load()(self._context._replace(look=look))
-
-    def _add_key(self, name: str, keys: str, do: Callable[[], None]) -> None:
-        action = QAction(name, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(do)
-        self.addAction(action)
 
     def _connect(self) -> None:
         context = self._context
         self.shell.page_requested.connect(self.go)
         self.shell.go_asked.connect(self.show_palette)
+        self.shell.rail.more_asked.connect(self._on_more)
         context.navigator.wanted.connect(self.go)
         context.session.opened.connect(self._on_opened)
         context.session.changed.connect(self._on_changed)
@@ -128,6 +127,13 @@ class MainWindow(QMainWindow):
         self.go("assess")
         self.present()
 
+    def come_to_the_front(self) -> None:
+        """Be the window a person sees: the program was started once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def set_way_out(self, may_leave: Callable[[], bool], leave: Callable[[], None]) -> None:
         """Closing asks `may_leave`, which finishes saving; `leave` makes the last backup."""
         self._may_leave, self._leave = may_leave, leave
@@ -146,20 +152,22 @@ class MainWindow(QMainWindow):
         palette.chosen.connect(self._on_place)
 
     def _on_place(self, place: Place) -> None:
-        session = self._context.session
-        commands: dict[str, Callable[[], None]] = {
-            "undo": session.undo,
-            "redo": session.redo,
-            "sample": self._context.navigator.sample_wanted.emit,
-            "workshop": self._hold_workshop,
-            "present": self.present,
-            OPEN: partial(self._open_assessment, place.target),
-            OPEN_ELSEWHERE: partial(self._open_elsewhere, place.target),
-        }
-        if place.page in commands:
-            commands[place.page]()
+        ways = {OPEN: self._open_assessment, OPEN_ELSEWHERE: self._open_elsewhere}
+        if place.page in ways:
+            ways[place.page](place.target)
         else:
-            self.go(place.page, place.target)
+            self._doing.do(place.page, place.target)
+
+    def _on_more(self, place: QPoint) -> None:
+        """Open the menu of the other pages, high enough to be seen whole."""
+        menu = self._menus.more()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _change_text(self, way: int) -> None:
+        """Make the text a step larger or smaller, or as it is at first."""
+        now = self._context.preferences.settings.text_percent
+        self._context.preferences.set("text_percent", next_text_size(now, way))
 
     def _open_assessment(self, assessment_id: str) -> None:
         self.flush()
@@ -238,12 +246,13 @@ class MainWindow(QMainWindow):
 
     def _on_undo_changed(self) -> None:
         session = self._context.session
-        for action, word, label in (
-            (self._undo, tr("Undo"), session.undo_label),
-            (self._redo, tr("Redo"), session.redo_label),
+        for command, word, label in (
+            ("undo", tr("Undo"), session.undo_label),
+            ("redo", tr("Redo"), session.redo_label),
         ):
+            action = self._doing.action(command)
             action.setEnabled(bool(label) and not session.read_only)
-            action.setText(f"{word}: {label}" if label else word)
+            action.setText(f"{word}: {label}".replace("&", "&&") if label else word)
 
     def _restore_place(self) -> None:
         kept = self._context.preferences.settings.window_geometry
@@ -264,6 +273,7 @@ class MainWindow(QMainWindow):
     def _set_trouble(self, *, is_there: bool) -> None:
         self._in_trouble = is_there
         self.shell.rail.setEnabled(not is_there)
+        self.shell.header.menus.setEnabled(not is_there)
         self.shell.header.search.setEnabled(not is_there)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,8 +24,16 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session.starting import StartPlan
 
 BACKUP_EVERY_MS = 15 * 60 * 1000
-READERS_EVERY_MS = 1000
+OTHERS_EVERY_MS = 500
 AFTER_PAINT_MS = 20
+
+
+class OtherProcesses(NamedTuple):
+    """What other processes ask of this window; both are asked on the store worker's thread."""
+
+    # writes a copy for each other window that asks; None answers nobody
+    answer_readers: Callable[[Library], int] | None = None
+    is_called: Callable[[], bool] | None = None  # tells whether a second start wants it in front
 
 
 class WindowOpening(QObject):
@@ -34,25 +42,25 @@ class WindowOpening(QObject):
     opened = Signal()  # the store is open and Home is shown
     # what is open can only be read; carries the `Opened` with its notice
     opened_as_copy = Signal(object)
+    called = Signal()  # the program was started again: this window is wanted in front
 
     def __init__(
         self,
         context: PageContext,
         saver: Saver,
         rescue: RescueDesk,
-        answer_readers: Callable[[Library], int] | None = None,
+        others: OtherProcesses,
         parent: QObject | None = None,
     ) -> None:
-        """`answer_readers` writes a copy for each other window that asks; None answers nobody."""
         super().__init__(parent)
         self._context = context
         self._saver = saver
         self._rescue = rescue
         self._dirty = False
         self._is_chosen = False
-        self._answer_readers = answer_readers
-        self._readers = QTimer(self, interval=READERS_EVERY_MS)
-        self._readers.timeout.connect(self._on_readers_due)
+        self._others = others
+        self._readers = QTimer(self, interval=OTHERS_EVERY_MS)
+        self._readers.timeout.connect(self._on_others_due)
         self._carry_on = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
         self._carry_on.timeout.connect(self._on_carry_on)
         self._backups = QTimer(self, interval=BACKUP_EVERY_MS)
@@ -121,7 +129,7 @@ class WindowOpening(QObject):
             return
         self._whole_check.start()
         self._context.store.ask(self._team_place, self._context.team.work_in, nothing)
-        if self._answer_readers is not None:
+        if any(self._others):
             self._readers.start()
 
     def _team_place(self, library: Library) -> TeamPlace | None:
@@ -198,9 +206,12 @@ class WindowOpening(QObject):
     def _on_saved(self, _: object) -> None:
         self._dirty = True
 
-    def _on_readers_due(self) -> None:
-        if self._answer_readers is not None:
-            self._context.store.ask(self._answer_readers, nothing, nothing)
+    def _on_others_due(self) -> None:
+        self._context.store.ask(partial(_asked_by, self._others), self._on_asked, nothing)
+
+    def _on_asked(self, is_called: bool) -> None:  # noqa: FBT001 - what was found
+        if is_called:
+            self.called.emit()
 
     def _on_backup_due(self) -> None:
         if self._dirty:
@@ -244,6 +255,13 @@ class WindowOpening(QObject):
 
 def _after_home(_: Library) -> None:
     """Ask for nothing; what matters is the turn, behind what Home asked."""
+
+
+def _asked_by(others: OtherProcesses, library: Library) -> bool:
+    """Answer those who want to read, and tell whether this window is wanted in front."""
+    if others.answer_readers is not None:
+        others.answer_readers(library)
+    return others.is_called is not None and others.is_called()
 
 
 def _left_off(trust_id: str, assessment_id: str | None, library: Library) -> OpenTrust | None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digistrat_desktop.domain.plain_text import for_search
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -33,6 +34,17 @@ class Place:
     label: str  # its name
     kind: str  # what sort of thing it is, in a word or two
     more: str = ""  # further words by which it is found, such as a question or an owner
+    keys: str = ""  # as of a page
+    speaks_of_others: bool = False  # a finding names a question: who types that wants the question
+
+    @property
+    def line(self) -> str:
+        return "   ·   ".join(filter(None, (self.label, self.kind, key_words(self.keys))))
+
+
+def key_words(keys: str) -> str:
+    """Write keys as they are printed: "Ctrl 1" as Ctrl+1."""
+    return keys.replace(" ", "+")
 
 
 class Index:
@@ -40,20 +52,27 @@ class Index:
 
     def __init__(self, places: Sequence[Place]) -> None:
         self._entries = [
-            (p, p.label.casefold(), f"{p.label} {p.kind} {p.target} {p.more}".casefold())
+            (p, for_search(p.label), for_search(f"{p.label} {p.kind} {p.target} {p.more}"))
             for p in places
         ]
 
     def find(self, typed: str) -> list[Place]:
-        words = typed.casefold().split()
-        start = typed.casefold().strip()
+        start = for_search(typed).strip()
+        words = start.split()
         found = [e for e in self._entries if all(word in e[2] for word in words)]
-        found.sort(key=lambda e: (not e[1].startswith(start), not all(w in e[1] for w in words)))
+        found.sort(
+            key=lambda e: (
+                for_search(e[0].target) != start,
+                e[0].speaks_of_others,
+                not e[1].startswith(start),
+                not all(word in e[1] for word in words),
+            )
+        )
         return [place for place, _, _ in found[:MOST_SHOWN]]
 
 
 def matching(places: Sequence[Place], typed: str) -> list[Place]:
-    """Give the places that hold every word typed, those whose name begins with it first."""
+    """Give the places with every word typed: the one of that id, names that begin so, findings last."""
     return Index(places).find(typed)
 
 
@@ -128,7 +147,7 @@ class Palette(QDialog):
         row = max(self.list.currentRow(), 0)
         self._shown.extend(places)
         for place in places:
-            self.list.addItem(QListWidgetItem(f"{place.label}   ·   {place.kind}"))
+            self.list.addItem(QListWidgetItem(place.line))
         self.list.setCurrentRow(row)
         self.said.show_text(self._words())
         self.go_button.setEnabled(bool(self._shown))

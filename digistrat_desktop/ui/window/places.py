@@ -18,13 +18,19 @@ from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.ui.pages.commands import COMMANDS
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, PageEntry, gone_to
+from digistrat_desktop.ui.session.page_entry import (
+    OPEN,
+    OPEN_ELSEWHERE,
+    CommandEntry,
+    PageEntry,
+    gone_to,
+)
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.window.palette import Palette, Place
 from digistrat_desktop.ui.words import tr
 
-LOOK_INSIDE = "look-inside"
 _KINDS: tuple[tuple[type[Record], str], ...] = (
     (strategy.Objective, tr("Objective")),
     (strategy.Initiative, tr("Initiative")),
@@ -37,23 +43,24 @@ _KINDS: tuple[tuple[type[Record], str], ...] = (
 )
 """What records are called; those without a title of their own, such as an answer, are left out."""
 
-COMMANDS = (
-    Place("exchange", LOOK_INSIDE, tr("View a DigiStrat file, read-only"), tr("Command")),
-    Place("workshop", "", tr("Workshop: one question, full screen"), tr("Command")),
-    Place("present", "", tr("Present this page's charts full screen"), tr("Command")),
-    Place("undo", "", tr("Undo the last change"), tr("Command")),
-    Place("redo", "", tr("Redo the last change"), tr("Command")),
-    Place("sample", "", tr("Explore the sample trust"), tr("Command")),
-)
-
 
 def all_places(
     pages: Sequence[PageEntry], session: Session, findings: Iterable[Finding] = ()
 ) -> tuple[Place, ...]:
-    shown = tuple(Place(page.id, "", page.name, page.palette) for page in gone_to(pages))
+    commands = tuple(_command(entry) for entry in COMMANDS)
+    asked = {entry.id for entry in COMMANDS if not entry.target}
+    shown = tuple(_page(page) for page in gone_to(pages) if page.id not in asked)
     workspace, page_of = session.workspace, {kind: p.id for p in pages for kind in p.kinds}
     records = (*_dated(workspace), *_titled(workspace, page_of))
-    return (*shown, *COMMANDS, *_items(session), *records, *_found(findings))
+    return (*commands, *shown, *_items(session), *records, *_found(findings))
+
+
+def _page(page: PageEntry) -> Place:
+    return Place(page.id, "", page.name, tr("Page"), page.heading, page.keys)
+
+
+def _command(entry: CommandEntry) -> Place:
+    return Place(entry.id, entry.target, entry.name, tr("Command"), keys=entry.keys)
 
 
 def _items(session: Session) -> tuple[Place, ...]:
@@ -85,7 +92,12 @@ def _titled(workspace: Workspace, page_of: Mapping[str, str]) -> Iterator[Place]
 def _found(findings: Iterable[Finding]) -> Iterator[Place]:
     for one in findings:
         yield Place(
-            "check", f"{one.rule}|{one.record}", one.sentence, tr("Finding"), one.severity.label
+            "check",
+            f"{one.rule}|{one.record}",
+            one.sentence,
+            tr("Finding"),
+            one.severity.label,
+            speaks_of_others=True,
         )
 
 

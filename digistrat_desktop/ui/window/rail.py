@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -23,7 +30,7 @@ from digistrat_desktop.ui.kit.paint import (
     row_ground,
     shows_ring,
 )
-from digistrat_desktop.ui.session.page_entry import PageEntry, RailPlace
+from digistrat_desktop.ui.session.page_entry import PageEntry, RailPlace, in_rail, under_more
 from digistrat_desktop.ui.text import TypeRole, elided, tip
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import counted, tr
@@ -34,8 +41,10 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 RAIL_WIDTH = 188
 RAIL_WIDTH_FOLDED = 56
 FOLDED_WIDEST = 72
-FOLDED_HEIGHT = 38
-FOLDED_ICON = 26
+# A place is as high as its words ask for, and lower where the window has no room for all of them.
+PLACE_HEIGHT, LOWEST_PLACE = 35, 30
+_ICON, _ROUND_ICON, _GAP = 20, 8, 2
+MORE = PageEntry("more", "", tr("More"), RailPlace.FOOT, "more")
 
 
 class RailButton(HeardToggle, QAbstractButton):
@@ -48,6 +57,7 @@ class RailButton(HeardToggle, QAbstractButton):
         self._badge = ""
         self._folded = False
         self._ring = False
+        self._height = PLACE_HEIGHT
         self.setCheckable(True)
         self.setAutoExclusive(True)  # heard as one choice of several, not as a box to tick
         self.hear_toggles()
@@ -72,10 +82,13 @@ class RailButton(HeardToggle, QAbstractButton):
         self._name_it()
         self.updateGeometry()
 
+    def set_height(self, height: int) -> None:
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        theme = self._look.theme
-        height = min(FOLDED_HEIGHT, theme.px(35)) if self._folded else theme.px(35)
-        return QSize(theme.px(RAIL_WIDTH_FOLDED), max(32, height))
+        return QSize(self._look.theme.px(RAIL_WIDTH_FOLDED), self._height)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         self._ring = shows_ring(event, before=self._ring)
@@ -109,8 +122,7 @@ class RailButton(HeardToggle, QAbstractButton):
         return "deep" if self.isChecked() else "text"
 
     def _paint_icon(self, painter: QPainter, rect: QRectF) -> None:
-        side = self._look.theme.px(20)
-        side = min(side, FOLDED_ICON) if self._folded else side
+        side = self._side()
         left = (rect.width() - side) / 2 if self._folded else self._look.theme.space(2.5)
         top = (rect.height() - side) / 2
         picture = self._look.pixmap(self._entry.icon, self._ink(), side, self.devicePixelRatioF())
@@ -120,18 +132,25 @@ class RailButton(HeardToggle, QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(QRectF(left + side - 3, top - 3, 8, 8))
 
+    def _side(self) -> int:
+        """How large the icon is: as the text asks for, and no larger than its place."""
+        return min(self._look.theme.px(_ICON), self.height() - _ROUND_ICON)
+
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         theme = self._look.theme
-        taken = self._paint_badge(painter, rect) if self._badge else 0
+        taken = self._paint_end(painter, rect)
         font = theme.font(bold=self.isChecked())
-        left = theme.space(2.5) + theme.px(20) + theme.space(2.5)
+        left = theme.space(2.5) + self._side() + theme.space(2.5)
         room = rect.adjusted(left, 0, -taken - theme.space(2), 0)
         painter.setFont(font)
         painter.setPen(self._look.colour(self._ink()))
         words = elided(self._entry.name, QFontMetrics(font), int(room.width()))
         painter.drawText(room, _MIDDLE_LEFT, words)
 
-    def _paint_badge(self, painter: QPainter, rect: QRectF) -> float:
+    def _paint_end(self, painter: QPainter, rect: QRectF) -> float:
+        """Paint what stands at the right, and say how much room that takes."""
+        if not self._badge:
+            return 0
         theme = self._look.theme
         font = theme.font(TypeRole.SMALL, bold=True)
         width = QFontMetrics(font).horizontalAdvance(self._badge) + theme.space(3.5)
@@ -145,10 +164,35 @@ class RailButton(HeardToggle, QAbstractButton):
         return width + edge
 
 
+class MoreButton(RailButton):
+    """Opens the menu of the pages that have no button of their own; marked while one is shown."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, MORE, parent)
+        self.setAccessibleDescription(tr("Opens a menu of more pages"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Right:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Stay as it is: opening the menu is not going anywhere."""
+
+    def _paint_end(self, painter: QPainter, rect: QRectF) -> float:
+        side, edge = self._look.theme.px(14), self._look.theme.space(2)
+        picture = self._look.pixmap("chevron-right", "secondary", side, self.devicePixelRatioF())
+        left, top = rect.right() - edge - side, (rect.height() - side) / 2
+        painter.drawPixmap(round(left), round(top), picture)
+        return side + edge
+
+
 class Rail(QScrollArea):
     """All places to go; one stop for the Tab key, Up and Down move within, Enter or Space goes."""
 
     page_requested = Signal(str)  # a person wants this page; its id
+    more_asked = Signal(QPoint)  # a person wants the other pages; where their menu is to open
 
     def __init__(
         self, look: Look, entries: Sequence[PageEntry], parent: QWidget | None = None
@@ -157,6 +201,7 @@ class Rail(QScrollArea):
         self._look = look
         self._folded = False
         self._buttons: dict[str, RailButton] = {}
+        self._under_more = {page.id for _, pages in under_more(entries) for page in pages}
         self.setAccessibleName(tr("Sections"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -178,6 +223,8 @@ class Rail(QScrollArea):
 
     def set_current(self, page_id: str) -> None:
         """Mark the page in use, without telling anyone; pages without a place here mark none."""
+        if page_id in self._under_more:
+            page_id = MORE.id
         for known, button in self._buttons.items():
             button.mark(current=known == page_id)
         if page_id in self._buttons:
@@ -199,19 +246,40 @@ class Rail(QScrollArea):
         else:
             self._move(step)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Before Qt looks how high all of it is.
+        self._fit_heights()
+        super().resizeEvent(event)
+
     def _fill(self, entries: Sequence[PageEntry]) -> None:
-        top = [entry for entry in entries if entry.rail is RailPlace.MAIN]
-        for entry in top:
+        shown, place = in_rail(entries), RailPlace.MAIN
+        for entry in shown:
+            if entry.rail is not RailPlace.MAIN and place is RailPlace.MAIN:
+                self._column.addStretch(1)
+            if entry.rail is RailPlace.END and place is not RailPlace.END:
+                self._add_more()
+            place = entry.rail
             self._add(entry)
-        self._column.addStretch(1)
-        for entry in entries[len(top) :]:
-            self._add(entry)
+        if place is not RailPlace.END:
+            self._add_more()
 
     def _add(self, entry: PageEntry) -> None:
         button = RailButton(self._look, entry, self._sheet)
         button.clicked.connect(partial(self._on_clicked, entry.id))
         self._buttons[entry.id] = button
         self._column.addWidget(button)
+
+    def _add_more(self) -> None:
+        if self._under_more:
+            button = MoreButton(self._look, self._sheet)
+            button.clicked.connect(self._on_more)
+            self._buttons[MORE.id] = button
+            self._column.addWidget(button)
+
+    def _on_more(self) -> None:
+        button = self._buttons[MORE.id]
+        self._rove(MORE.id)
+        self.more_asked.emit(button.mapToGlobal(QPoint(button.width(), 0)))
 
     def _on_clicked(self, page_id: str) -> None:
         self.set_current(page_id)
@@ -235,6 +303,16 @@ class Rail(QScrollArea):
         theme = self._look.theme
         edge = theme.space(2)
         self._column.setContentsMargins(edge, edge, edge, theme.space(3))
-        self._column.setSpacing(2)
+        self._column.setSpacing(_GAP)
         folded = min(FOLDED_WIDEST, theme.px(RAIL_WIDTH_FOLDED))
         self.setFixedWidth(folded if self._folded else theme.px(RAIL_WIDTH))
+        self._fit_heights()
+
+    def _fit_heights(self) -> None:
+        """Leave no place below the edge of the window, as far as they can still be hit."""
+        margins, count = self._column.contentsMargins(), len(self._buttons)
+        room = self.viewport().height() - margins.top() - margins.bottom()
+        there = room // count - self._column.spacing()
+        height = max(LOWEST_PLACE, min(there, self._look.theme.px(PLACE_HEIGHT)))
+        for button in self._buttons.values():
+            button.set_height(height)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, 
 
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.kit.layouts import bare, put
-from digistrat_desktop.ui.session.page_entry import PageEntry, in_rail
+from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.window.focus import FocusKeeper
@@ -40,7 +40,7 @@ class Shell(QWidget):
         self._make = make
         self._pages: dict[str, QWidget] = {}
         self._page_looks: dict[QWidget, Look] = {}
-        self.rail = Rail(look, in_rail(pages), self)
+        self.rail = Rail(look, pages, self)
         self.header = Header(look, self)
         self._brand = PlainLabel("DigiStrat", TypeRole.GROUP, "deep", wrap=False)
         self._banners = QVBoxLayout()

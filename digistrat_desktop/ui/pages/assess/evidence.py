@@ -40,7 +40,7 @@ EVIDENCE = (
         "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON,
         example=tr("Director of Strategy"), longest=LONGEST_LINE,
     ),
-    FieldSpec("shows", tr("Hi&ghest level it shows"), Asked.CHOICE),
+    FieldSpec("shows", tr("Highest level it shows"), Asked.CHOICE),
     FieldSpec(
         "where_kept", tr("Where it is &kept"), example=tr("Board papers folder, March 2026"),
         is_whole=True, longest=LONGEST_LINE,

@@ -59,47 +59,47 @@ def _points(baseline: int) -> str:
 
 
 DEFINITION = (
-    FieldSpec("name", tr("&Name"), is_whole=True, longest=200, needed=tr("Enter a name.")),
-    FieldSpec("target", tr("&Target"), example="70", longest=40, reads=_value),
+    FieldSpec("name", tr("Name"), is_whole=True, longest=200, needed=tr("Enter a name.")),
+    FieldSpec("target", tr("Target"), example="70", longest=40, reads=_value),
     FieldSpec(
-        "targets", tr("Targets that chan&ge later"), longest=500, reads=read_targets,
+        "targets", tr("Targets that change later"), longest=500, reads=read_targets,
         writes=metrics.targets_in_words, example=tr("75 from April 2027; 80 from April 2028"),
     ),
-    FieldSpec("frequency", tr("&Reported"), Asked.CHOICE, _FREQUENCIES, Frequency),
+    FieldSpec("frequency", tr("Reported"), Asked.CHOICE, _FREQUENCIES, Frequency),
     FieldSpec(
-        "direction", tr("Dire&ction"), Asked.CHOICE,
+        "direction", tr("Direction"), Asked.CHOICE,
         tuple((one.value, words) for one, words in DIRECTIONS.items()), Direction,
     ),
-    FieldSpec("unit", tr("Un&it"), example="%", longest=40),
-    FieldSpec("decimals", tr("Decimal places sh&own"), example="1", longest=1, reads=_decimals),
+    FieldSpec("unit", tr("Unit"), example="%", longest=40),
+    FieldSpec("decimals", tr("Decimal places shown"), example="1", longest=1, reads=_decimals),
     FieldSpec(
-        "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON, longest=120,
+        "owner_id", tr("Owner (a role is enough)"), Asked.PERSON, longest=120,
         example=tr("Chief Nursing Information Officer"),
     ),
     FieldSpec(
-        "role", tr("&Kind"), Asked.CHOICE,
+        "role", tr("Kind"), Asked.CHOICE,
         tuple((one.value, words) for one, words in ROLES.items()), MetricKind,
     ),
     FieldSpec(
-        "pair", tr("Outco&me it aims to improve"), Asked.CHOICE, metric_names(("", tr("None chosen"))),
+        "pair", tr("Outcome it aims to improve"), Asked.CHOICE, metric_names(("", tr("None chosen"))),
         is_whole=True,
     ),
-    FieldSpec("source", tr("Usual &source"), is_whole=True, longest=500),
-    FieldSpec("formula", tr("&Formula"), is_whole=True, longest=500, example=_FORMULA),
-    FieldSpec("numerator", tr("N&umerator"), is_whole=True, longest=500),
-    FieldSpec("denominator", tr("&Denominator"), is_whole=True, longest=500),
+    FieldSpec("source", tr("Usual source"), is_whole=True, longest=500),
+    FieldSpec("formula", tr("Formula"), is_whole=True, longest=500, example=_FORMULA),
+    FieldSpec("numerator", tr("Numerator"), is_whole=True, longest=500),
+    FieldSpec("denominator", tr("Denominator"), is_whole=True, longest=500),
     FieldSpec(
-        "rules", tr("C&hart rules"), Asked.CHOICE, labels_of(metrics.ChartRules), metrics.ChartRules,
+        "rules", tr("Chart rules"), Asked.CHOICE, labels_of(metrics.ChartRules), metrics.ChartRules,
         help_text=_RULES_HELP,
     ),
     FieldSpec(
-        "baseline", tr("&Points that set the limits"), longest=3, example=tr("all"),
+        "baseline", tr("Points that set the limits"), longest=3, example=tr("all"),
         help_text=_BASELINE_HELP, writes=_points,
     ),
 )  # fmt: skip
 _RETIRED = (
     FieldSpec(
-        "reason", tr("&Why"), is_whole=True, longest=200,
+        "reason", tr("Why"), is_whole=True, longest=200,
         needed=tr("Say why, for the change history."),
     ),
 )  # fmt: skip

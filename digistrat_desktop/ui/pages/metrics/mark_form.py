@@ -31,12 +31,12 @@ _LIMITS_WORDS = tr(
 _REMARK_WORDS = tr("A chart note says what happened. It does not change the limits.")
 _NEEDED = tr("Say what it is, so a reader can judge it.")
 LIMITS = (
-    FieldSpec("period", tr("&From"), Asked.CHOICE, is_whole=True),
-    FieldSpec("reason", tr("&Why"), is_whole=True, longest=300, needed=_NEEDED),
+    FieldSpec("period", tr("From"), Asked.CHOICE, is_whole=True),
+    FieldSpec("reason", tr("Why"), is_whole=True, longest=300, needed=_NEEDED),
 )
 REMARK = (
-    FieldSpec("period", tr("&Date"), Asked.CHOICE, is_whole=True),
-    FieldSpec("reason", tr("&What happened"), is_whole=True, longest=300, needed=_NEEDED),
+    FieldSpec("period", tr("Date"), Asked.CHOICE, is_whole=True),
+    FieldSpec("reason", tr("What happened"), is_whole=True, longest=300, needed=_NEEDED),
 )
 
 

@@ -28,6 +28,7 @@ from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.pages.metrics.table_form import TableForm
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, metric_slides
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import IMPORT_READINGS
 from digistrat_desktop.ui.words import tr
 
 
@@ -102,6 +103,11 @@ class MetricsPage(QWidget):
 
     def show_state(self, target: str = "") -> None:
         """Show the metrics, perhaps one of them or a reading's form; a form that is open stays open."""
+        if target == IMPORT_READINGS:
+            if self._may_import():
+                self.show_import()
+                return
+            target = ""
         reading = self._context.session.workspace.find(Reading, target)
         if reading is not None and not reading.withdrawn:
             self._stack.setCurrentWidget(self.reading)
@@ -111,6 +117,10 @@ class MetricsPage(QWidget):
         self._target = target
         if target or self._stack.currentWidget() not in self._forms():
             self._read()
+
+    def _may_import(self) -> bool:
+        session = self._context.session
+        return session.trust is not None and not session.read_only
 
     def present(self) -> None:
         lines = self.overview.table.shown()

@@ -108,13 +108,13 @@ class SamplingCard(Card):
 
 _FAILURE = "failure_demand_share"
 READING = (
-    FieldSpec("metric", tr("&Metric"), Asked.CHOICE, is_whole=True),
-    FieldSpec("period", tr("&Period"), example=tr("May 2026"), longest=60),
-    FieldSpec("value", tr("&Value"), longest=40),
-    FieldSpec("state", tr("&Status"), Asked.CHOICE, labels_of(ReadingState), ReadingState),
-    FieldSpec("numerator", tr("&Numerator"), longest=40),
-    FieldSpec("denominator", tr("&Denominator"), longest=40),
-    FieldSpec("note", tr("N&ote"), longest=500),
+    FieldSpec("metric", tr("Metric"), Asked.CHOICE, is_whole=True),
+    FieldSpec("period", tr("Period"), example=tr("May 2026"), longest=60),
+    FieldSpec("value", tr("Value"), longest=40),
+    FieldSpec("state", tr("Status"), Asked.CHOICE, labels_of(ReadingState), ReadingState),
+    FieldSpec("numerator", tr("Numerator"), longest=40),
+    FieldSpec("denominator", tr("Denominator"), longest=40),
+    FieldSpec("note", tr("Note"), longest=500),
 )
 
 

@@ -39,15 +39,15 @@ _NOTHING_FOUND = tr(
     "No values found. Choose below which column has the periods and which has the values."
 )
 _FIELDS = (
-    FieldSpec("metric", tr("&Metric"), Asked.CHOICE),
+    FieldSpec("metric", tr("Metric"), Asked.CHOICE),
     FieldSpec(
-        "text", tr("&Cells"), Asked.TEXT, lines=3, most_lines=5,
+        "text", tr("Cells"), Asked.TEXT, lines=3, most_lines=5,
         help_text=tr("Copy a column of periods and one of values."),
     ),
-    FieldSpec("sheet", tr("&Sheet"), Asked.CHOICE),
-    FieldSpec("header", tr("Row with &headings"), Asked.CHOICE),
+    FieldSpec("sheet", tr("Sheet"), Asked.CHOICE),
+    FieldSpec("header", tr("Row with headings"), Asked.CHOICE),
     FieldSpec(
-        "period", tr("&Period for all rows"), example=tr("March 2025"), longest=60,
+        "period", tr("Period for all rows"), example=tr("March 2025"), longest=60,
         help_text=tr("Used where the table has no period."),
     ),
     FieldSpec("keep_out", tr("Leave out rows that cannot be read"), Asked.TICK),

@@ -147,7 +147,7 @@ class RecipeRow(QWidget):
             self.fields.show_values({"title": ""})
 
 
-_WHAT = (FieldSpec("report", tr("&Report"), Asked.ONE, tuple(making.KIND_WORDS.items())),)
+_WHAT = (FieldSpec("report", tr("Report"), Asked.ONE, tuple(making.KIND_WORDS.items())),)
 _PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)")
 _RECORD = (("names", tr("People's names")), ("reasons", tr("Reasons and notes")))
 

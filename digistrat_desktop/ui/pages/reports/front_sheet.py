@@ -25,34 +25,34 @@ def _asks(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 FRONT_SHEET = (
-    FieldSpec("meeting", tr("Meetin&g"), example=tr("Board of Directors"), longest=200),
-    FieldSpec("meeting_on", tr("&Date of the meeting"), Asked.DAY),
-    FieldSpec("agenda_item", tr("&Agenda item"), example="9", longest=40),
-    FieldSpec("purpose", tr("&Purpose"), example=tr("For decision"), longest=40),
+    FieldSpec("meeting", tr("Meeting"), example=tr("Board of Directors"), longest=200),
+    FieldSpec("meeting_on", tr("Date of the meeting"), Asked.DAY),
+    FieldSpec("agenda_item", tr("Agenda item"), example="9", longest=40),
+    FieldSpec("purpose", tr("Purpose"), example=tr("For decision"), longest=40),
     FieldSpec(
-        "strategic_risk", tr("Strategic ris&k"), example=tr("BAF 4: digital capability"),
+        "strategic_risk", tr("Strategic risk"), example=tr("BAF 4: digital capability"),
         longest=500,
     ),
     FieldSpec(
-        "considered_by", tr("Previousl&y considered by"),
+        "considered_by", tr("Previously considered by"),
         example=tr("Digital committee, 3 November"), longest=500,
     ),
     FieldSpec(
-        "equality_impact", tr("&Equality impact"),
+        "equality_impact", tr("Equality impact"),
         example=tr("An equality form was filled in. Nothing changed because of it."), longest=500,
     ),
     FieldSpec(
-        "quality_impact", tr("&Quality impact"),
+        "quality_impact", tr("Quality impact"),
         example=tr("Hazard logs were found for 4 of 9 older systems."), longest=500,
     ),
-    FieldSpec("author_id", tr("Aut&hor"), Asked.PERSON, example=_PRINTED, longest=120),
-    FieldSpec("director_id", tr("&Lead director"), Asked.PERSON, example=_PRINTED, longest=120),
+    FieldSpec("author_id", tr("Author"), Asked.PERSON, example=_PRINTED, longest=120),
+    FieldSpec("director_id", tr("Lead director"), Asked.PERSON, example=_PRINTED, longest=120),
     FieldSpec(
-        "asks", tr("The &board is asked to"), Asked.LINES, help_text=_ASKS_HELP, lines=3,
+        "asks", tr("The board is asked to"), Asked.LINES, help_text=_ASKS_HELP, lines=3,
         reads=_asks,
     ),
     FieldSpec(
-        "advice", tr("Ad&vice to the board"),
+        "advice", tr("Advice to the board"),
         example=tr("The Chief Digital Officer advises: network first."), longest=500,
     ),
 )  # fmt: skip

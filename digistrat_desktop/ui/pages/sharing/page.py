@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from digistrat_desktop.analysis.answers.unsettled import differences, to_settle_words
@@ -34,9 +34,9 @@ from digistrat_desktop.ui.pages.sharing.preview import preview_of
 from digistrat_desktop.ui.pages.sharing.saving import SavingCard
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import BRING_IN, LOOK_INSIDE, SHARE
 from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.window.places import LOOK_INSIDE
 from digistrat_desktop.ui.words import counted, tr, tr_count
 
 TO_OPEN = tr("DigiStrat files and data files (*.digistrat *.db)")
@@ -60,6 +60,7 @@ class ExchangePage(CardPage):
         self._is_to_look = False
         self._needs_password = False
         self._came: Came | None = None
+        self._saving: SavingCard | None = None
         self._receivers: tuple[tuple[str, str], ...] = ()
         self._apart: tuple[BegunApart, ...] = ()
         self._asked_of = ""  # the trust these two are of
@@ -70,8 +71,10 @@ class ExchangePage(CardPage):
         """Show what can be done now; a target is a package to open, or to look inside one."""
         self._fill()
         self._ask_the_store()
-        if target == LOOK_INSIDE:
-            QTimer.singleShot(0, self, partial(self._on_choose, is_to_look=True))
+        if target in {BRING_IN, LOOK_INSIDE}:
+            QTimer.singleShot(0, self, partial(self._on_choose, is_to_look=target == LOOK_INSIDE))
+        elif target == SHARE:
+            QTimer.singleShot(0, self, self._to_saving)
         elif target.lower().endswith(_ENDINGS):
             self._file, self._is_to_look = Path(target), False
             self._read(self._file, None)
@@ -84,8 +87,13 @@ class ExchangePage(CardPage):
         if self.isVisible():
             self._ask_the_store()
 
+    def _to_saving(self) -> None:
+        """Bring the keyboard to what a file to share asks first."""
+        if self._saving is not None:
+            self._saving.fields.control("what").setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fill(self) -> None:
-        cards = [self._open_card()]
+        cards, self._saving = [self._open_card()], None
         if self._several is not None:
             cards.append(self._trusts_card(self._several.trusts))
         cards.extend(self._plan_card(plan) for plan in self._plans)
@@ -95,7 +103,8 @@ class ExchangePage(CardPage):
             cards.append(self._settle_card())
         trust = self._context.session.trust
         if trust is not None:
-            cards.append(SavingCard(self._context, self._receivers))
+            self._saving = SavingCard(self._context, self._receivers)
+            cards.append(self._saving)
             if self._apart:
                 cards.append(ApartCard(self._context, trust.id, self._apart))
         self.show_cards(cards)

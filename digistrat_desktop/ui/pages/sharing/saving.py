@@ -116,7 +116,7 @@ class SavingCard(Card):
             },
             {"which": which, "areas": areas, "known": (("", tr("Anyone")), *self._receivers)},
         )
-        fields = FieldSet(context, specs, NOT_KEPT, begin, self)
+        self.fields = fields = FieldSet(context, specs, NOT_KEPT, begin, self)
         self.add(fields.sheet())
         save = SecondaryButton(context.look, tr("Save file"), do=partial(self._on_send, fields))
         save.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

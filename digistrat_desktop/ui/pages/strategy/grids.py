@@ -111,7 +111,7 @@ _ALIGNMENT_KEYS = (
     ("C", tr("confirm a hatched link")),
     (tr("Delete"), "remove"),
 )
-_LINK_REASON = FieldSpec("reason", tr("&Reason for this link"), longest=2_000)
+_LINK_REASON = FieldSpec("reason", tr("Reason for this link"), longest=2_000)
 
 
 class AlignmentCard(_ReasonedGrid):
@@ -240,7 +240,7 @@ _BUTTONS = (
     (strategy.TestOutcome.EXCEPTION, tr("Agreed exception")),
     (strategy.TestOutcome.CONFLICTS, tr("Conflicts")),
 )
-_OUTCOME_REASON = FieldSpec("reason", tr("&Why"))
+_OUTCOME_REASON = FieldSpec("reason", tr("Why"))
 
 
 class PrinciplesCard(_ReasonedGrid):

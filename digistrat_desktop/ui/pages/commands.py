@@ -1,0 +1,47 @@
+"""Everything a person can have done from anywhere, one entry each, in the order of the menus.
+
+Menus, keys, what finds anything and Help's list of keys read this table and the one of pages. What
+leads to a page has the page's id; the others are done by the window (`ui/window/doing.py`), which a
+test holds against this table.
+"""
+
+from digistrat_desktop.ui.session.page_entry import (
+    ABOUT,
+    ALL_KEYS,
+    BRING_IN,
+    IMPORT_READINGS,
+    LOOK_INSIDE,
+    SHARE,
+    CommandEntry,
+    MenuPlace,
+)
+from digistrat_desktop.ui.words import tr
+
+_FILE, _EDIT, _VIEW, _GO, _HELP = MenuPlace
+
+# One entry a command, read across.
+# fmt: off
+COMMANDS = (
+    CommandEntry("start", tr("New assessment"), _FILE, tr("Ctrl N"), icon="add"),
+    CommandEntry("exchange", tr("Open a DigiStrat file…"), _FILE, tr("Ctrl O"), target=BRING_IN,
+        icon="import"),
+    CommandEntry("exchange", tr("View a DigiStrat file, read-only…"), _FILE, target=LOOK_INSIDE),
+    CommandEntry("sample", tr("Explore the sample trust"), _FILE),
+    CommandEntry("metrics", tr("Import readings"), _FILE, tr("Ctrl I"), target=IMPORT_READINGS,
+        apart=True, icon="paste"),
+    CommandEntry("exchange", tr("Save a DigiStrat file to share"), _FILE, target=SHARE,
+        icon="export"),
+    CommandEntry("save", tr("Save now"), _FILE, tr("Ctrl S"), apart=True),
+    CommandEntry("close", tr("Close DigiStrat"), _FILE, tr("Ctrl Q"), apart=True),
+    CommandEntry("undo", tr("Undo the last change"), _EDIT, tr("Ctrl Z"), icon="undo"),
+    CommandEntry("redo", tr("Redo the last change"), _EDIT, tr("Ctrl Y"), tr("Ctrl Shift Z"), icon="redo"),
+    CommandEntry("present", tr("Show full screen"), _VIEW, "F11"),
+    CommandEntry("workshop", tr("Workshop: one question, full screen"), _VIEW),
+    CommandEntry("larger", tr("Larger text"), _VIEW, tr("Ctrl +"), tr("Ctrl ="), apart=True),
+    CommandEntry("smaller", tr("Smaller text"), _VIEW, tr("Ctrl -")),
+    CommandEntry("usual", tr("Usual text size"), _VIEW, tr("Ctrl 0")),
+    CommandEntry("palette", tr("Find anything"), _GO, tr("Ctrl K"), icon="search"),
+    CommandEntry("help", tr("All keys"), _HELP, target=ALL_KEYS),
+    CommandEntry("help", tr("About DigiStrat Desktop"), _HELP, target=ABOUT, apart=True),
+)
+# fmt: on

@@ -1,0 +1,227 @@
+"""Finding the way: menus, More, keys and what finds anything read one table of pages and one of commands."""
+
+import re
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+
+from digistrat_desktop.ui.pages.commands import COMMANDS
+from digistrat_desktop.ui.pages.table import PAGES
+from digistrat_desktop.ui.session.page_entry import RailPlace, gone_to, under_more
+from digistrat_desktop.ui.window.doing import sequence
+from digistrat_desktop.ui.window.places import all_places
+from tests.ui.seat import words_on
+
+pytestmark = pytest.mark.ui
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+MARK = re.compile("&(?!&)(.)")
+
+
+def open_menu():
+    menus = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
+    assert menus, "no menu is open"
+    return menus[-1]
+
+
+def click_more(seat):
+    more = seat.window.shell.rail.button("more")
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    return open_menu()
+
+
+def choose(menu, words):
+    (action,) = [one for one in menu.actions() if one.text().startswith(words)]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+
+def bar_menus(seat):
+    """Open each menu of the bar once, as a person looking through them does."""
+    found = {}
+    for action in seat.window.shell.header.menus.actions():
+        action.menu().aboutToShow.emit()
+        inner = [one.menu() for one in action.menu().actions() if one.menu() is not None]
+        offered = [one for menu in (action.menu(), *inner) for one in menu.actions()]
+        words = [one.text() for one in offered if not one.isSeparator()]
+        found[action.text().replace("&", "")] = words
+    return found
+
+
+def test_every_page_and_every_command_is_in_a_menu_with_its_key(seat):
+    menus = bar_menus(seat)
+    assert list(menus) == ["File", "Edit", "View", "Go", "Help"]
+    listed = [words for menu in menus.values() for words in menu]
+    for page in gone_to(PAGES):
+        wanted = "New assessment" if page.id == "start" else page.name
+        assert wanted in listed, page.id
+    for command in COMMANDS:
+        start = command.name.split(" the last")[0]
+        assert any(words.startswith(start) for words in listed), command.name
+
+
+def test_more_has_each_page_without_a_button_under_its_heading(seat):
+    menu = click_more(seat)
+    words = [one.text() for one in menu.actions() if not one.isSeparator()]
+    for heading, pages in under_more(PAGES):
+        at = words.index(heading)
+        assert words[at + 1 : at + 1 + len(pages)] == [page.name for page in pages]
+        assert heading in [one.text() for one in menu.findChildren(QLabel)]
+    menu.close()
+
+
+def test_a_page_without_a_button_is_two_clicks_away_and_more_is_marked(seat):
+    choose(click_more(seat), "Change history")
+    seat.settle()
+    assert seat.page("record").isVisible()
+    assert seat.window.shell.rail.button("more").isChecked()
+    seat.go("home")
+    assert not seat.window.shell.rail.button("more").isChecked()
+
+
+def test_more_opens_by_keys_alone(seat):
+    seat.go("help")
+    more = seat.window.shell.rail.button("more")
+    more.setFocus()
+    QTest.keyClick(more, Qt.Key.Key_Right)
+    menu = open_menu()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    seat.settle()
+    assert seat.window.shell.shown_page() is seat.page("record")
+
+
+def test_a_menu_opens_by_its_letter_and_a_command_is_done(seat):
+    seat.go("home")
+    QTest.keyClick(seat.window, Qt.Key.Key_G, ALT)
+    menu = open_menu()
+    choose(menu, "Sign off")
+    seat.settle()
+    assert seat.page("signing").isVisible()
+
+
+def test_each_page_opens_by_its_key(seat):
+    for page in (one for one in gone_to(PAGES) if one.keys):
+        seat.go("home" if page.id != "home" else "help")
+        seat.window.setFocus()
+        pressed = sequence(page.keys)[0]
+        QTest.keyClick(seat.window, pressed.key(), pressed.keyboardModifiers())
+        seat.settle()
+        assert seat.page(page.id).isVisible(), page.id
+
+
+def test_no_key_does_two_things():
+    keys = [one.keys for one in (*PAGES, *COMMANDS) if one.keys]
+    keys += [one.other_keys for one in COMMANDS if one.other_keys]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+
+
+def test_what_finds_anything_has_every_page_and_command_with_its_key(seat):
+    lines = [place.line for place in all_places(PAGES, seat.session)]
+    for one in (*gone_to(PAGES), *COMMANDS):
+        if one in PAGES and one.id == "start":
+            continue
+        (line,) = [line for line in lines if line.startswith(f"{one.name}   ·")]
+        assert line.endswith(one.keys.replace(" ", "+"))
+
+
+def test_help_lists_every_page_and_command_with_its_key(seat):
+    seat.go("help")
+    words = words_on(seat.page("help"))
+    for one in (*gone_to(PAGES), *COMMANDS):
+        if one.keys:
+            key = one.keys.replace(" ", "+")
+            assert any(f"({key})" in line for line in words.splitlines()), one.name
+
+
+def test_the_keyboard_is_in_the_search_of_help(seat):
+    seat.keys(Qt.Key.Key_F1)
+    seat.settle()
+    seat.write("backups")
+    assert seat.page("help").search.text() == "backups"
+
+
+def test_a_command_that_leads_to_a_topic_brings_it_into_sight(seat):
+    seat.window._doing.do("help", "about")
+    seat.settle()
+    (card,) = [card for topic, card in seat.page("help")._topics if topic.target == "about"]
+    assert not card.visibleRegion().isEmpty()
+
+
+def test_text_grows_shrinks_and_comes_back_by_keys(seat):
+    sizes = []
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_0):
+        seat.keys(key, modifiers=CONTROL)
+        seat.settle()
+        sizes.append(seat.context.preferences.settings.text_percent)
+    assert sizes == [110, 125, 110, 100]
+
+
+def test_the_menus_are_under_one_word_where_there_is_no_room(seat):
+    seat.window.resize(820, 560)
+    seat.settle()
+    bar = seat.window.shell.header.menus
+    assert [action.text() for action in bar.actions()] == ["&Menu"]
+    inner = [action.text() for action in bar.actions()[0].menu().actions()]
+    assert inner == ["&File", "&Edit", "&View", "&Go", "&Help"]
+    seat.window.resize(1366, 768)
+    seat.settle()
+    assert len(bar.actions()) == 5
+
+
+def letters(widget):
+    """Give the letters that Alt takes to something in a widget."""
+    texts = [
+        label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.buddy()
+    ]
+    return [found.group(1).lower() for text in texts for found in MARK.finditer(text)]
+
+
+def test_no_letter_of_a_page_is_one_of_the_menus(seat):
+    menus = seat.window.shell.header.menus.actions()
+    of_menus = {MARK.search(one.text()).group(1).lower() for one in menus}
+    assert of_menus == set("fevgh")
+    taken = {}
+    for page in gone_to(PAGES):
+        seat.go(page.id)
+        taken[page.id] = of_menus & set(letters(seat.window.shell.shown_page()))
+    assert {page: found for page, found in taken.items() if found} == {}
+
+
+def test_the_icons_of_menus_follow_the_colours(seat):
+    before = bar_menus(seat)
+    pictures = []
+    for theme in ("light", "dark"):
+        seat.context.preferences.set("theme", theme)
+        seat.settle()
+        assert bar_menus(seat) == before
+        pictures.append(seat.window._doing.action("record").icon().pixmap(18).toImage())
+    assert pictures[0] != pictures[1]
+
+
+def test_pages_under_more_have_a_heading_and_an_icon():
+    for page in PAGES:
+        assert bool(page.heading) == (page.rail is RailPlace.MORE), page.id
+        assert bool(page.icon) == (page.rail is not RailPlace.NONE), page.id
+
+
+NEEDED = {
+    "sign off": "signing",
+    "history": "record",
+    "side by side": "group",
+    "good looks": "lens",
+    "share": "exchange",
+}
+
+
+def test_somebody_new_reads_the_pages_that_were_hidden(seat):
+    """Each is read on the screen without typing: in the rail, or one click behind More."""
+    menu = click_more(seat)
+    rail = seat.window.shell.rail.findChildren(QWidget)
+    seen = [*(one.text() for one in menu.actions()), *(one.accessibleName() for one in rail)]
+    menu.close()
+    for words, page in NEEDED.items():
+        assert any(words in one.lower() for one in seen), words
+        assert any(words in one.name.lower() for one in PAGES if one.id == page)
