@@ -12,7 +12,7 @@ from digistrat_desktop.domain.words import Labelled, sentence_case
 
 
 class Part(Labelled):
-    """Where an audit report answers for a change; those after `OTHER` it only counts."""
+    """Where an audit report answers for a change; of those after `OTHER` it lists only the last."""
 
     ANSWERS = "answers", "Answers of this assessment"
     ASSESSMENT = "assessment", "The trust, the assessment, front sheets and sign-off"
@@ -32,10 +32,16 @@ class Part(Labelled):
     TEMPLATES = "templates", "Report templates"
     LEFT_OUT = "left out", "Left out of this copy"
     NAMED_ONLY = "named only", "Not in this copy of the data, which has only their fingerprints"
+    AFTER = "after its sign-off", "Recorded after sign-off, and no part of what was signed off"
 
     @property
     def is_listed(self) -> bool:
         return tuple(Part).index(self) <= tuple(Part).index(Part.OTHER)
+
+    @property
+    def is_recorded(self) -> bool:
+        """True for what a report answers for, so that its parts add up; not for what came after."""
+        return self is not Part.AFTER
 
 
 @dataclass(frozen=True, slots=True)

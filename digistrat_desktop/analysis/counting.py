@@ -46,7 +46,12 @@ def with_changes(counts: Counts, trail: tuple[TrailLine, ...]) -> Counts:
     return replace(counts, found={**counts.found, **found}, changes=parts)
 
 
-_OF_CHANGES = (CountOf.CHANGES_RECORDED, CountOf.CHANGES_LISTED, CountOf.CHANGES_COUNTED)
+_OF_CHANGES = (
+    CountOf.CHANGES_RECORDED,
+    CountOf.CHANGES_LISTED,
+    CountOf.CHANGES_COUNTED,
+    CountOf.CHANGES_AFTER,
+)
 
 
 def section_counts(

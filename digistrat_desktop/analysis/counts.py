@@ -113,6 +113,7 @@ class CountOf(StrEnum):
     CHANGES_RECORDED = "changes recorded"
     CHANGES_LISTED = "changes listed"
     CHANGES_COUNTED = "changes only counted"
+    CHANGES_AFTER = "changes after sign-off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +411,7 @@ RULES: dict[CountOf, CountRule] = {
     CountOf.CHANGES_RECORDED: CountRule(
         "the trust's changes; of a signed off assessment, those before its seal",
         "all of them",
-        pick_changes(*Part),
+        pick_changes(*(p for p in Part if p.is_recorded)),
     ),
     CountOf.CHANGES_LISTED: CountRule(
         _RECORDED, "the audit report lists it", pick_changes(*(p for p in Part if p.is_listed))
@@ -418,6 +419,11 @@ RULES: dict[CountOf, CountRule] = {
     CountOf.CHANGES_COUNTED: CountRule(
         _RECORDED,
         "the audit report counts it by kind",
-        pick_changes(*(p for p in Part if not p.is_listed)),
+        pick_changes(*(p for p in Part if p.is_recorded and not p.is_listed)),
+    ),
+    CountOf.CHANGES_AFTER: CountRule(
+        "changes recorded after the seal of an assessment",
+        "made to it or its answers, or what reviewers concluded of them and the replies",
+        pick_changes(Part.AFTER),
     ),
 }

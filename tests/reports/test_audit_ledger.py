@@ -121,7 +121,46 @@ def test_the_ledger_of_a_sealed_assessment_counts_what_the_seal_covers(ann, plac
     ann.metric(place[0], ("2026-03",))
     made = audit(ann, place)
     assert listed_rows(made) == adds_up(made)[0]
-    assert "not part of what was signed off" in page(made)
+    assert "Nothing about this assessment was recorded after sign-off." in page(made)
+
+
+def concluded_after_sign_off(ann, place):
+    """A reviewer's conclusion on a signed off answer, and the trust's reply to it."""
+    seal_assessment(ann.library, place[1], "Chair", ann.author)
+    workspace = ann.workspace(place[1])
+    assessment = workspace.get(Assessment, place[1])
+    ann.do(give_opinion(workspace, assessment, "ALN-01", (Opinion.DISAGREE, "Thin."), ann.author))
+    workspace = ann.workspace(place[1])
+    reply = reply_to(workspace, workspace.all(Challenge)[0], "Noted.", ann.author, accepted=True)
+    ann.do(reply)
+
+
+def test_conclusions_and_replies_after_sign_off_are_listed_as_after_it(ann, place):
+    concluded_after_sign_off(ann, place)
+    made = audit(ann, place)
+    found = rows(made, "Changes after sign-off")
+    assert [row[3] for row in found] == ["Reviewer's conclusion added", "Reply added"]
+    assert "Conclusion: Disagree" in found[0][4]
+    assert "Thin." in found[0][4]
+    assert "ALN-01" in found[0][4]
+    assert "Noted." in found[1][4]
+    assert made.counts.of(CountOf.CHANGES_AFTER) == len(found)
+    first = made.proof.changes + 2  # the seal itself is the change between
+    assert [number(row[0]) for row in found] == [first, first + 1]
+    assert listed_rows(made) - len(found) == adds_up(made)[0]
+
+
+@pytest.mark.parametrize("left_out", [Omission(names=True, reasons=True), Omission(areas={"ALN"})])
+def test_what_is_left_out_is_in_no_change_after_sign_off(ann, place, left_out):
+    concluded_after_sign_off(ann, place)
+    made = audit(ann, place, left_out)
+    found = rows(made, "Changes after sign-off")
+    said = " ".join(" ".join(row) for row in found)
+    assert len(found) == made.counts.of(CountOf.CHANGES_AFTER) == 2
+    assert [one for one in ("Thin.", "Noted.", "ALN-01") if one in said] == ["ALN-01"] * bool(
+        left_out.names
+    )
+    assert listed_rows(made) - len(found) == adds_up(made)[0]
 
 
 @pytest.mark.parametrize("left_out", [Omission(names=True, reasons=True), Omission(areas={"ALN"})])

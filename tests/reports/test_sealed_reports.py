@@ -269,17 +269,32 @@ def test_the_seal_of_a_report_is_compared_with_the_store(ann, sealed, tmp_path, 
     assert any(said in line for line in found.lines)
 
 
-def test_what_came_after_sign_off_is_in_no_report_of_it(ann, tmp_path):
+def answered_after_sign_off(ann, tmp_path):
+    """An assessment that was signed off while a colleague changed an answer of it."""
     place = filled(ann)
     with computer(tmp_path, "Bob") as bob:
         bob.take(sent(ann, place[0], tmp_path))
         seal_assessment(ann.library, place[1], "Chair", ann.author)
-        then = pdf(ann, place, "audit")
+        then = {kind: pdf(ann, place, kind) for kind in KEPT_FOR_GOOD}
         bob.answer(place[1], "ALN-01", answer="absent")
         (tmp_path / "sent.digistrat").unlink()
         ann.take(sent(bob, place[0], tmp_path))
     assert ann.workspace(place[1]).signed[place[1]].late == 1
-    assert pdf(ann, place, "audit") == then
+    return place, then
+
+
+def test_what_came_after_sign_off_is_no_part_of_a_report_of_it(ann, tmp_path):
+    place, then = answered_after_sign_off(ann, tmp_path)
+    kinds = [kind for kind in KEPT_FOR_GOOD if kind != "audit"]
+    assert [kind for kind in kinds if pdf(ann, place, kind) != then[kind]] == []
+
+
+def test_the_audit_report_lists_what_came_after_sign_off_apart(ann, tmp_path):
+    place, _ = answered_after_sign_off(ann, tmp_path)
+    said = " ".join(" ".join(page_texts(pdf(ann, place, "audit"))).split())
+    after = said.split("After sign-off")[-1]
+    assert "1 change came after sign-off. It is not part of what was signed off." in after
+    assert "Answer: changed from Siloed to Absent" in after
 
 
 FIRST = Path(__file__).parents[1] / "data" / "package_v1_sealed.digistrat"

@@ -127,6 +127,15 @@ class Redaction:
         return frozenset(about | cut | shown | asked | self._items)
 
     @cached_property
+    def _questions(self) -> re.Pattern[str] | None:
+        every = "|".join(map(re.escape, sorted(self._items)))
+        return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])") if every else None
+
+    def asks(self, said: str) -> bool:
+        """Tell whether a text names a question that goes."""
+        return self._questions is not None and self._questions.search(said) is not None
+
+    @cached_property
     def _names(self) -> re.Pattern[str] | None:
         names = {name for name in self.workspace.people.values() if name.strip()}
         if not (self.left_out.names and names):

@@ -17,6 +17,7 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table, seal_words
 from digistrat_desktop.reports.papers.items import area_words, has_words, item_blocks, not_answered
 from digistrat_desktop.reports.papers.ledger import (
+    after_sign_off,
     anchor_of,
     changes_by_kind,
     changes_of,
@@ -86,7 +87,7 @@ def _scope(judgement: Judgement) -> b.Blocks:
 
 
 def _ledger(judgement: Judgement) -> b.Blocks:
-    return *ledger(judgement), *who(judgement)
+    return *ledger(judgement), *who(judgement), *after_sign_off(judgement)
 
 
 def _answers(judgement: Judgement) -> b.Blocks:

@@ -21,8 +21,8 @@ _FLOWS = 0.2  # part of a page that is enough for these changes to begin on it
 _UNKNOWN = "Name not known or erased"
 _NUMBER = b.Column("Changes", 1.1, b.Align.END)
 _AFTER_SEAL = (
-    "The seal covers these changes. Changes recorded after it are not part of what was signed off, "
-    "and are not in this report: see the change history in the program."
+    "The seal covers these changes. What was recorded about this assessment after sign-off stands "
+    "apart below. Other later changes are in the change history in the program."
 )
 
 
@@ -53,7 +53,7 @@ def _ledger_rows(judgement: Judgement) -> Iterator[tuple[str | b.Runs, ...]]:
         yield part.label, b.more("Listed", anchor_of(part)), counts.part(part)
     yield _sum(judgement, "Listed in this report", CountOf.CHANGES_LISTED)
     for part in Part:
-        if not part.is_listed and counts.changes[part].value:
+        if part.is_recorded and not part.is_listed and counts.changes[part].value:
             yield part.label, "Only counted", counts.part(part)
     yield _sum(judgement, "Only counted", CountOf.CHANGES_COUNTED)
     yield _sum(judgement, "All changes recorded", CountOf.CHANGES_RECORDED)
@@ -72,7 +72,7 @@ def who(judgement: Judgement) -> b.Blocks:
     """Give the changes of each person; the columns add up to the ledger's sums."""
     if not judgement.trail:
         return ()
-    known = [line for line in judgement.trail if line.part is not Part.NAMED_ONLY]
+    known = [t for t in judgement.trail if t.part not in {Part.NAMED_ONLY, Part.AFTER}]
     listed = Counter(_actor(line) for line in known if line.part.is_listed)
     counted = Counter(_actor(line) for line in known if not line.part.is_listed)
     people = sorted({*listed, *counted})
@@ -91,6 +91,26 @@ def who(judgement: Judgement) -> b.Blocks:
         *((b.said(_span(known)),) if known else ()),
         b.grid("Changes by person", _who_columns(), rows),
     )
+
+
+def after_sign_off(judgement: Judgement) -> b.Blocks:
+    """List what was recorded about a signed off assessment since; nothing of one that is not."""
+    if judgement.proof.seal is None or not judgement.trail:
+        return ()
+    lines = tuple(line for line in judgement.trail if line.part is Part.AFTER)
+    words = judgement.counts.chosen(
+        CountOf.CHANGES_AFTER,
+        "{n} change came after sign-off. It is not part of what was signed off.",
+        "{n} changes came after sign-off. They are not part of what was signed off.",
+    )
+    return (
+        b.Heading(2, "After sign-off", anchor_of(Part.AFTER)),
+        b.said(words if lines else _NOTHING_SINCE),
+        *changes_of(lines, caption="Changes after sign-off", naming=True),
+    )
+
+
+_NOTHING_SINCE = "Nothing about this assessment was recorded after sign-off."
 
 
 def _who_columns() -> tuple[b.Column, ...]:
@@ -179,7 +199,7 @@ def _change(line: TrailLine, *, naming: bool) -> b.Runs:
         said.append((b.Run("Reason for the change: ", bold=True), b.Run(_whole(line.reason))))
     if line.clock:
         said.append(b.text("The computer's clock was earlier than at the change before."))
-    lines = said or [b.text("No field was changed.")]
+    lines = said or [b.text("No field was changed." if line.record else "Left out of this copy.")]
     return tuple(run for one in lines for run in (*one, b.Run("\n")))[:-1]
 
 

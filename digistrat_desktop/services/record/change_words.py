@@ -5,7 +5,7 @@ names are learned from the changes themselves, so that what was withdrawn or ren
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import partial
@@ -21,13 +21,15 @@ from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.ids import ItemId
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.events import Event, code_of
-from digistrat_desktop.domain.record.history import Several, Told
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.history import Several, Told, told
 from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.record.seals import SealFields
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.trust.people import Erasure
 from digistrat_desktop.domain.trust.plans import OverrideCodec, ResourceFamily
+from digistrat_desktop.domain.trust.reviews import Challenge, Reply
 from digistrat_desktop.domain.wire.codecs import (
     Amount,
     ByYear,
@@ -337,6 +339,31 @@ def trail_of(
     unknown = (seq for seq in count(1) if seq not in known)
     named = islice(unknown, max(0, recorded - len(lines)))
     return (*lines, *(_bare(seq, Part.NAMED_ONLY) for seq in named))
+
+
+def trail_after(
+    graph: Graph, signed: Graph, assessment_id: str, words: ChangeWords
+) -> Iterator[TrailLine]:
+    """Give what was recorded of a signed off assessment after its seal, numbered after the rest.
+
+    It is no part of what was signed off: late changes, and what reviewers concluded and was replied.
+
+    Args:
+        graph: all changes of the trust; `signed` has those that were signed off.
+    """
+    about = set[str]()  # ids of conclusions on its answers, and of replies to them
+    number = len(signed)
+    for one in words.learn(told(graph)):
+        _, kind, record_id = one.event.key
+        new = one.event.new
+        if (kind == Challenge.KIND and new.get("assessment") == assessment_id) or (
+            kind == Reply.KIND and new.get("challenge_id") in about
+        ):
+            about.add(record_id)
+        is_late = one.late and one.event.place == assessment_id
+        if one.event.hash not in signed.index and (is_late or record_id in about):
+            number += 1
+            yield replace(line_of(one, words, Part.AFTER), seq=number)
 
 
 def _bare(

@@ -23,7 +23,7 @@ from digistrat_desktop.reports.papers.kinds import KINDS, ReportKind, paper
 from digistrat_desktop.reports.papers.wording import FittedSection, PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.judging import judged_from, with_lens
-from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
+from digistrat_desktop.services.record.change_words import ChangeWords, trail_after, trail_of
 from digistrat_desktop.services.record.seal_checks import refuse_if_altered
 from digistrat_desktop.services.record.sealing import SEAL_ENDING, seal_file
 from digistrat_desktop.services.record.snapshot import (
@@ -171,7 +171,12 @@ def _signed(
     )
     was = workspace.get(Assessment, assessment.id)
     signed = replace(source, workspace=workspace)
-    return _model(signed, was, proof, then if with_trail else None)
+    made = _model(signed, was, proof, then if with_trail else None)
+    if not with_trail:
+        return made
+    words = ChangeWords(made.names, made.pack, "not in this data")
+    trail = (*made.trail, *trail_after(graph, then, assessment.id, words))
+    return replace(made, trail=trail, counts=with_changes(made.counts, trail))
 
 
 def _model(

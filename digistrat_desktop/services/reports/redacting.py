@@ -58,9 +58,13 @@ def _seal(redaction: Redaction, judgement: Judgement) -> Seal | None:
 def _line(redaction: Redaction, line: TrailLine) -> TrailLine:
     """Give a change without what goes; one of a record that goes is only counted."""
     actor = redaction.text(line.actor)
-    if line.record_id in redaction.gone:
+    # A record that is no longer in use, or came after the seal, is known by its question.
+    told = (line.record, line.reason, *(said for field in line.fields for said in field))
+    if line.record_id in redaction.gone or any(map(redaction.asks, told)):
         bare = replace(line, record_id="", record="", reason="", fields=(), item_id="")
-        return replace(bare, actor=actor, part=Part.LEFT_OUT)
+        return replace(
+            bare, actor=actor, part=Part.LEFT_OUT if line.part.is_recorded else line.part
+        )
     hidden = (
         {field_label(line.kind, name) for name in REASONS} if redaction.left_out.reasons else set()
     )

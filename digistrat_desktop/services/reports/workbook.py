@@ -116,10 +116,13 @@ def _written(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def trail_sheet(judgement: Judgement) -> Sheet:
-    headings = ("No.", "When (UTC)", "Who", "What", "Record", "Field", "Before", "After", "Reason")
+    headings = (
+        *("No.", "When (UTC)", "Who", "What", "Record", "Field", "Before", "After", "Reason"),
+        "Part of the report",
+    )
     rows: list[Row] = []
     for line in judgement.trail:
         head = (line.seq, line.at, line.actor, line.what, line.record)
         changed = line.fields or (("", "", ""),)
-        rows += [(*head, *field, line.reason) for field in changed]
+        rows += [(*head, *field, line.reason, line.part.label) for field in changed]
     return Sheet("Trail", headings, rows)
