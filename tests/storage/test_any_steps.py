@@ -8,7 +8,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from digistrat_desktop.domain.edits.assessments import rename_assessment
 from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from tests.helpers.makers import begun_desk, records_of, seeded
@@ -42,7 +41,7 @@ class Working(RuleBasedStateMachine):
     def rename(self, title):
         desk = self.desk
         present = desk.present.get(Assessment, self.assessment.id)
-        desk.do(rename_assessment(present, title, present.as_of, desk.author))
+        desk.do(Step("Edit", (edit(present, {"title": title}, desk.stamp()),)))
 
     @rule(name=st.text(max_size=30))
     def rename_the_trust(self, name):

@@ -347,3 +347,42 @@ def test_the_keys_to_the_next_question_are_told_at_the_buttons(page):
     assert page.frame.keys.text() == "Next question: Ctrl+↓"
     assert page.frame.keys.isVisible()
     assert "Ctrl" not in page.frame.progress.text()
+
+
+def test_a_target_below_the_answer_is_refused_beside_its_field(seat, page):
+    page.show_item("ALN-01")
+    page.question.answered.emit("embedded")
+    fields = page.reasons.fields
+    fields.control("target").set_choice("siloed")
+    fields.control("target").chosen.emit("siloed")
+    assert fields.fault_of("target").startswith("Siloed is worse than the answer now, Embedded.")
+    assert response(seat, "ALN-01").target == ""
+    fields.control("target").set_choice("embedded")
+    fields.control("target").chosen.emit("embedded")
+    assert response(seat, "ALN-01").target == "embedded"
+    assert fields.fault_of("target") == ""
+    page.question.answered.emit("siloed")
+    assert fields.fault_of("target") == ""
+
+
+def test_an_answer_better_than_its_target_is_told_beside_the_target(seat, page):
+    page.show_item("ALN-01")
+    page.question.answered.emit("absent")
+    page.reasons.fields.edited.emit("target", "siloed")
+    assert response(seat, "ALN-01").target == "siloed"
+    page.question.answered.emit("embedded")
+    assert page.reasons.fields.fault_of("target").startswith("Siloed is worse")
+
+
+def test_a_target_in_the_past_is_refused_beside_its_field(seat, page):
+    fields = page.reasons.fields
+    before = response(seat).target_by
+    fields.control("target_by").setFocus()
+    fields.control("target_by").selectAll()
+    seat.write("1 November 2026")
+    page.flush()
+    assert "in the past" in fields.fault_of("target_by")
+    assert response(seat).target_by == before
+    fields.control("target_by").setText("1 December 2026")
+    page.flush()
+    assert response(seat).target_by.isoformat() == "2026-12-01"

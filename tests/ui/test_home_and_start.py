@@ -9,6 +9,7 @@ from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.ui.pages.start import season_title
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.words import counted
 
 
@@ -266,3 +267,57 @@ def test_a_first_assessment_asks_what_it_covers(empty_seat):
     page = empty_seat.go("start")
     assert not page.form.control("same_scope").isVisible()
     assert page.form.control("scope").isVisible()
+
+
+def test_carrying_forward_offers_a_title_that_is_free(seat):
+    start = seat.go("start", seat.session.assessment.id)
+    assert start.form.control("title").text() == "Autumn 2026 (2)"
+    start.form.control("title").setText("autumn 2026")
+    start.form.save()
+    seat.settle()
+    assert "There is another assessment with this title." in start.form.fault_of("title")
+    assert "“autumn 2026 (2)” is free." in start.form.fault_of("title")
+    assert start.isVisible()
+    start.form.save()
+    seat.settle()
+    assert seat.session.assessment.title == "autumn 2026"
+
+
+def test_a_trust_that_is_here_already_is_pointed_out_before_it_is_made_twice(seat):
+    trust = seat.session.trust
+    start = seat.go("start")
+    start.form.control("trust").set_choice("new")
+    start.form.control("trust").chosen.emit("new")
+    start.form.control("name").setText(f" {trust.name.upper()}")
+    start.form.save()
+    seat.settle()
+    assert f"{trust.name}" in start.form.fault_of("name")
+    assert "is already here" in start.form.fault_of("name")
+    assert len(seat.session.workspace.all(type(trust))) == 1
+    assert start.isVisible()
+
+
+def start_another_trust(seat, name):
+    start = seat.go("start")
+    start.form.control("trust").set_choice("new")
+    start.form.control("trust").chosen.emit("new")
+    start.form.control("name").setText(name)
+    start.form.save()
+    seat.settle()
+    assert seat.session.trust.name == name
+
+
+def test_a_name_given_once_is_not_asked_for_again_with_a_new_trust(seat_at):
+    seat = seat_at(full=False)
+    start_new(seat)
+    bar = seat.window.findChild(NameBar)
+    bar.field.setText("A. Rahman")
+    button(bar, "Use this name").click()
+    start_another_trust(seat, "Barts Health")
+    assert not bar.isVisible()
+    me = seat.context.preferences.settings
+    seat.window.close()
+    again = seat_at(full=False, settings=me)
+    start_another_trust(again, "Guy's")
+    assert again.window.findChild(NameBar) is None
+    assert again.session.workspace.name_of(me.actor_id) == "A. Rahman"

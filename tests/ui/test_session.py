@@ -283,26 +283,32 @@ def test_the_rail_is_heard_as_one_choice_of_several(seat):
     assert not any(rail.button(page).isChecked() for page in ("home", "metrics"))
 
 
-def test_an_assessment_that_is_archived_is_open_no_more_until_that_is_undone(seat):
-    session, assess = seat.session, seat.go("assess")
-    was = session.assessment
+def archive(seat):
+    """Archive the open assessment; give it as it was."""
+    session, was = seat.session, seat.session.assessment
     session.submit(withdraw_entry(session.workspace, was, "A trial.", session.author))
     seat.settle()
+    return was
+
+
+def test_where_the_open_assessment_is_archived_the_latest_other_opens_until_that_is_undone(seat):
+    session, assess = seat.session, seat.go("assess")
+    first = archive(seat)
+    assert session.assessment.title == "Spring 2026"
+    second = archive(seat)
     assert session.assessment is None
     assert assess.empty.isVisible()
-    assert was.title not in seat.window.windowTitle()
-    session.undo()
-    seat.settle()
-    assert session.assessment.id == was.id
-    assert not assess.empty.isVisible()
+    assert second.title not in seat.window.windowTitle()
+    for was in (second, first):
+        session.undo()
+        seat.settle()
+        assert session.assessment.id == was.id
+        assert not assess.empty.isVisible()
 
 
 def test_what_was_open_and_is_archived_is_not_opened_by_the_next_start(seat_at):
     seat = seat_at()
-    session = seat.session
-    was = session.assessment
-    session.submit(withdraw_entry(session.workspace, was, "A trial.", session.author))
-    seat.settle()
+    was = archive(seat)
     seat.window.close()
     again = seat_at()
     assert again.session.assessment.title == "Spring 2026"

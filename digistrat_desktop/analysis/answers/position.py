@@ -22,6 +22,7 @@ from digistrat_desktop.domain.frameworks.scales import (
 )
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
+from digistrat_desktop.domain.rules.targets import steps_to
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 
 T = TypeVar("T")
@@ -368,19 +369,11 @@ def not_settled_words(item: ItemPosition, labels: Iterable[str]) -> str:
 
 
 def levels_to_go(section: SectionPosition, item: ItemPosition) -> int:
-    """Count the levels between an answer and its target; 0 when it is reached or none is set.
-
-    A constraint gets better towards the lowest level; everything else towards the highest. An item
-    without a level counts as one level beyond the worst.
-    """
+    """Count the levels between an answer and its target; 0 when it is reached or none is set."""
     target = item.response.target if item.response else ""
-    orders: dict[str, int] = {count.level_id: -n for n, count in enumerate(section.levels)}
-    if target in NO_LEVEL or target not in orders:
+    if section.scale is None:
         return 0
-    if section.section.kind is framework.SectionKind.CONSTRAINTS:
-        orders = {level: -order for level, order in orders.items()}
-    present = orders.get(item.answer, min(orders.values()) - 1)
-    return max(orders[target] - present, 0)
+    return max(steps_to(section.section, section.scale, item.answer, target), 0)
 
 
 SERIOUS_FROM = 2

@@ -50,7 +50,11 @@ def open_matters(
         ),
         *_signed(workspace, assessment),
         *(matter for _, item in questions_asked(position) for matter in _matters_of(item)),
-        *([OpenMatter("No lead is named.", assessment.id)] if not assessment.lead_id else []),
+        *(
+            [OpenMatter("No lead is named.", assessment.id, "details")]
+            if not assessment.lead_id
+            else []
+        ),
     )
     return tuple(sorted(found, key=lambda matter: not matter.blocks))
 

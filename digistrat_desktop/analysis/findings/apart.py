@@ -15,6 +15,7 @@ from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.domain.counted import filled, together
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import UNANSWERED
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
@@ -206,7 +207,7 @@ def _on_its_page(finding: Finding, record: Record) -> Finding:
 
 
 def _stars(workspace: Workspace) -> Iterator[Finding]:
-    stars = [star for star in workspace.all(NorthStar) if star.aim.strip()]
+    stars = [star for star in workspace.all(NorthStar) if has_words(star.aim)]
     if len(stars) > 1:
         words = f"There are {len(stars)} north stars: {listed([f'“{s.aim}”' for s in stars])}."
         ids = tuple(str(one.id) for one in stars[1:])

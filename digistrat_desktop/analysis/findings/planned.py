@@ -19,6 +19,7 @@ from digistrat_desktop.domain.counted import by_number, listed_words, number, to
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.periods.periods import year_text
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.trust.actions import NOTHING_SHOWN, Action, ActionStatus
 from digistrat_desktop.domain.trust.metrics import Metric
@@ -69,7 +70,7 @@ def _initiatives(grounds: Grounds) -> Iterator[Finding]:
         yield found("initiative serves no objective", column.initiative.id, words)
     for column in grounds.strategy.columns:
         one = column.initiative
-        if one.status.in_plan and not one.need.strip():
+        if one.status.in_plan and not has_words(one.need):
             words = f"“{one.title}” does not name a patient or staff need."
             yield found("initiative without a user need", one.id, words)
         if one.status.in_plan and not one.owner_id:
@@ -84,7 +85,7 @@ def _links(grounds: Grounds) -> Iterator[Finding]:
         words = to_confirm_words(cell, objective, initiative)
         yield found("suspect link", cell.link.id, words, len(cell.changed))
     for cell in grounds.strategy.cells.values():
-        if cell.counts and cell.strength >= strategy.STRONG and not cell.link.reason.strip():
+        if cell.counts and cell.strength >= strategy.STRONG and not has_words(cell.link.reason):
             objective = workspace.get(strategy.Objective, cell.link.objective_id)
             initiative = workspace.get(strategy.Initiative, cell.link.initiative_id)
             words = (
@@ -113,7 +114,7 @@ def _principles(grounds: Grounds) -> Iterator[Finding]:
 
 
 def _direction(grounds: Grounds) -> Iterator[Finding]:
-    aims = [star for star in grounds.workspace.all(strategy.NorthStar) if star.aim.strip()]
+    aims = [star for star in grounds.workspace.all(strategy.NorthStar) if has_words(star.aim)]
     trust_id = _trust_id(grounds)
     if not aims:
         yield found("no north star", trust_id, "The strategy has no north star yet.")
@@ -333,7 +334,7 @@ def acted_findings(grounds: Grounds) -> Iterator[Finding]:
 
 def _register(grounds: Grounds) -> Iterator[Finding]:
     entries = grounds.workspace.all(ConstraintEntry)
-    answered = {e.item_id for e in entries if e.owner_id and e.mitigation.strip()}
+    answered = {e.item_id for e in entries if e.owner_id and has_words(e.mitigation)}
     titles = {}
     table = grounds.constraints
     for line in table.lines if table else ():

@@ -16,7 +16,12 @@ from digistrat_desktop.domain.record.changes import (
     step_of,
 )
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.workspace import Workspace, responses_of, standing_assessments
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    front_sheet_of,
+    responses_of,
+    standing_assessments,
+)
 from digistrat_desktop.domain.trust.assessment import (
     Assessment,
     Evidence,
@@ -96,21 +101,52 @@ def carry_forward(
     assessment = replace(assessment, carried_from=last.id)
     changes = [create(assessment, author.stamp())]
     for item_id, old in sorted(responses_of(workspace, last.id).items()):
-        changes.extend(_carried(workspace, old, item_id, assessment, author))
+        afresh = {"carried": True, "discuss": False, "movement_reason": ""}
+        changes.extend(_copied(workspace, old, item_id, assessment, author, **afresh))
     return assessment, Step(step.label, tuple(changes))
 
 
-def _carried(
-    workspace: Workspace, old: Response, item_id: str, assessment: Assessment, author: Author
+def duplicate_assessment(
+    workspace: Workspace, assessment: Assessment, title: str, author: Author
+) -> tuple[Assessment, Step]:
+    """Make a draft that says what another assessment says, front sheet and all."""
+    made = replace(
+        assessment,
+        id=RecordId(author.new_id()),
+        title=title,
+        status=Status.DRAFT,
+        unsettled={},
+        together=(),
+    )
+    changes = [create(made, author.stamp())]
+    for item_id, old in sorted(responses_of(workspace, assessment.id).items()):
+        changes.extend(_copied(workspace, old, item_id, made, author))
+    sheet = front_sheet_of(workspace, assessment.id)
+    if sheet is not None:
+        copy = replace(
+            sheet, id=derived_id(made.id, "front_sheet"), assessment_id=AssessmentId(made.id)
+        )
+        changes.append(create(copy, author.stamp()))
+    return made, Step("Duplicate assessment", tuple(changes))
+
+
+def _copied(
+    workspace: Workspace,
+    old: Response,
+    item_id: str,
+    assessment: Assessment,
+    author: Author,
+    **other: Any,
 ) -> list[Change]:
+    """Make an answer of another assessment again, with its links and `other` values."""
     place = AssessmentId(assessment.id)
     copy = replace(
         old,
         id=derived_id(assessment.id, item_id),
         assessment_id=place,
-        carried=True,
-        discuss=False,
-        movement_reason="",
+        unsettled={},
+        together=(),
+        **other,
     )
     links = [s for s in workspace.all(Support) if s.response_id == old.id]
     return [create(copy, author.stamp())] + [
@@ -120,6 +156,8 @@ def _carried(
                 id=derived_id(copy.id, link.evidence_id),
                 assessment_id=place,
                 response_id=copy.id,
+                unsettled={},
+                together=(),
             ),
             author.stamp(),
         )
@@ -169,16 +207,6 @@ def confirm_carried(
 def set_status(assessment: Assessment, status: Status, author: Author) -> Step:
     change = edit(assessment, {"status": status}, author.stamp())
     return Step(f"Mark as {status.label.lower()}", (change,))
-
-
-def rename_assessment(assessment: Assessment, title: str, as_of: date, author: Author) -> Step:
-    return step_of("Rename", edit(assessment, {"title": title, "as_of": as_of}, author.stamp()))
-
-
-def archive_assessment(assessment: Assessment, reason: str, author: Author) -> Step:
-    """Put an assessment away with all in it; it is kept and can be brought back."""
-    change = edit(assessment, {"withdrawn": True}, author.stamp(), reason)
-    return step_of("Archive the assessment", change)
 
 
 def set_front_sheet(

@@ -51,7 +51,10 @@ def _parts(source: Workspace, old: Assessment, new: Assessment) -> Iterator[Reco
     shown = {one.evidence_id: derived_id(new.id, one.evidence_id) for one in links}
     for evidence in source.all(Evidence):
         if evidence.id in shown:
-            yield replace(evidence, id=shown[evidence.id], trust_id=trust_id, **_SETTLED)
+            before = shown.get(evidence.replaces or "")
+            yield replace(
+                evidence, id=shown[evidence.id], trust_id=trust_id, replaces=before, **_SETTLED
+            )
     for link in links:
         answer = ids[link.response_id]
         yield replace(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import AssessmentId, derived_id
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.changes import Step, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -86,7 +87,7 @@ def agree_on(
         InvalidValue: people differ and it is not said why this level.
     """
     scores = scores_of(workspace, assessment.id).get(item_id, ())
-    if not _spread(item_id, scores).agree and not values.get("why", "").strip():
+    if not _spread(item_id, scores).agree and not has_words(values.get("why", "")):
         raise InvalidValue("why", "People gave different answers. Say why you agreed this level.")
     blank = Moderation(
         id=derived_id(assessment.id, item_id, "moderation"),
@@ -120,7 +121,7 @@ def give_opinion(
         InvalidValue: an opinion that needs words has none.
     """
     opinion, comment = said
-    if opinion.needs_words and not comment.strip():
+    if opinion.needs_words and not has_words(comment):
         raise InvalidValue("comment", f"“{opinion.label}” needs a comment.")
     auditor = author.stamp().actor_id
     blank = Challenge(
@@ -142,7 +143,7 @@ def reply_to(
     workspace: Workspace, challenge: Challenge, words: str, author: Author, *, accepted: bool
 ) -> Step:
     """Record what the trust answers to a challenge; InvalidValue where nothing was said."""
-    if not words.strip():
+    if not has_words(words):
         raise InvalidValue("words", "Write a reply.")
     replier = author.stamp().actor_id
     blank = Reply(id=derived_id(challenge.id, "reply"), trust_id=challenge.trust_id)

@@ -8,6 +8,7 @@ from digistrat_desktop.domain.edits.assessments import ANSWERED_HERE
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.changes import Change, Step, create, edit, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.kinds import type_of
@@ -91,7 +92,7 @@ def _refuse_to_reopen(sealed: Assessment, why: str) -> None:
             "Nothing was changed.",
             "You can edit it without reopening it.",
         )
-    if not why.strip():
+    if not has_words(why):
         raise Refused(
             "No reason was given.",
             "Nothing was changed.",

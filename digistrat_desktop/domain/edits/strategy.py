@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
-from digistrat_desktop.domain.plain_text import clean_note
+from digistrat_desktop.domain.plain_text import clean_note, has_words
 from digistrat_desktop.domain.record.changes import Step, create, edit, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -63,7 +63,7 @@ def withdraw_entry(workspace: Workspace, record: Record, reason: str, author: Au
     Raises:
         InvalidValue: the record is linked and no reason is given.
     """
-    if not reason.strip() and links_of(workspace, record.id):
+    if not has_words(reason) and links_of(workspace, record.id):
         what = f"It is linked to {_linked(workspace, record)}. Say why you are removing it."
         raise InvalidValue("gone_because", what)
     values: dict[str, Any] = {"withdrawn": True}
@@ -124,7 +124,7 @@ def set_north_star(
 
 def stop_initiative(initiative: strategy.Initiative, reason: str, author: Author) -> Step:
     """Stop an initiative; it stays in the map with its reason, InvalidValue without one."""
-    if not reason.strip():
+    if not has_words(reason):
         raise InvalidValue("gone_because", "Say why you are stopping it.")
     values = {"status": strategy.InitiativeStatus.STOPPED, "gone_because": clean_note(reason)}
     return Step("Stop initiative", (edit(initiative, values, author.stamp(), reason),))
@@ -194,7 +194,7 @@ def hold_against(
         InvalidValue: an exception or a conflict without a reason.
     """
     outcome, reason = found
-    if outcome is not strategy.TestOutcome.FITS and not reason.strip():
+    if outcome is not strategy.TestOutcome.FITS and not has_words(reason):
         raise InvalidValue("reason", f"Say why: “{outcome.label}” needs a reason.")
     blank = strategy.PrincipleTest(
         id=derived_id(principle.id, initiative.id),

@@ -27,6 +27,7 @@ REASONS = frozenset(
         *("note", "comment", "words", "dissent", "closing_note"),
     }
 )
+_PATH = "file"  # the folders of a computer are often named after whoever uses it
 _ID_LISTS = ("addresses", "about")
 
 
@@ -161,6 +162,8 @@ class Redaction:
             return type(value)(self.value(name, one) for one in value)
         if type(value) is not str:
             return value
+        if self.left_out.names and name == _PATH:
+            return ""
         if self.left_out.reasons and name in REASONS and value.strip():
             return REASON
         return self.text(value)
@@ -172,6 +175,8 @@ class Redaction:
             ids = said.get(name)
             if isinstance(ids, tuple):
                 said[name] = tuple(one for one in ids if one not in self.gone)
+        if said.get("replaces") in self.gone:
+            said["replaces"] = None
         loose = {name: self._written(name, found) for name, found in record.unsettled.items()}
         together = self._written("rationale", record.together)
         return replace(record, **said, unsettled=loose, together=together)

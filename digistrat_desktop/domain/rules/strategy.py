@@ -10,9 +10,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import path_back
+from digistrat_desktop.domain.rules.titles import free_title
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, Override, OverrideKind, Scenario
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, InitiativeStatus
 from digistrat_desktop.domain.wire.records import Record
@@ -28,6 +31,7 @@ _NAMES: dict[str, str] = {
     "case_for_change": "case for change",
     "constraint_entry": "entry",
     "action": "action",
+    "assessment": "assessment",
 }
 _NOTHING_LESS = Decimal(-100)
 _T = TypeVar("_T", Initiative, Action)
@@ -60,7 +64,7 @@ def _title_notes(workspace: Workspace, record: Record) -> list[FieldNote]:
     if noun is None:
         return []
     title = _title(record)
-    if not title and not getattr(record, "item_id", None):
+    if not has_words(title) and not getattr(record, "item_id", None):
         return [FieldNote("title", f"Give the {noun} a title.", refuses=True)]
     notes = []
     if len(title) > LONG_TITLE:
@@ -70,7 +74,9 @@ def _title_notes(workspace: Workspace, record: Record) -> list[FieldNote]:
         )
         notes.append(FieldNote("title", words))
     if title and _has_namesake(workspace, record, title):
-        notes.append(FieldNote("title", f"There is another {noun} with this title."))
+        others = [_title(one) for one in workspace.all(type(record)) if one.id != record.id]
+        free = f" “{free_title(title, others)}” is free." if isinstance(record, Assessment) else ""
+        notes.append(FieldNote("title", f"There is another {noun} with this title.{free}"))
     return notes
 
 
@@ -103,12 +109,14 @@ def _other_notes(record: Record) -> list[FieldNote]:
         return _dates(("decided_on", record.decided_on), ("review_on", record.review_on))
     if isinstance(record, Acknowledgement):
         return _acknowledgement_notes(record)
+    if isinstance(record, Assessment) and record.as_of is None:
+        return [FieldNote("as_of", "Enter the date the answers are true for.", refuses=True)]
     return []
 
 
 def _initiative_notes(record: Initiative) -> list[FieldNote]:
     notes = _dates(("starts", record.starts), ("ends", record.ends))
-    if record.status is InitiativeStatus.STOPPED and not record.gone_because:
+    if record.status is InitiativeStatus.STOPPED and not has_words(record.gone_because):
         notes.append(FieldNote("gone_because", "Say why you are stopping it.", refuses=True))
     return notes
 
@@ -178,7 +186,7 @@ def _override_words(override: Override) -> str:
 
 def _acknowledgement_notes(record: Acknowledgement) -> list[FieldNote]:
     notes = []
-    if not record.reason.strip():
+    if not has_words(record.reason):
         notes.append(FieldNote("reason", "Say why you are setting this aside.", refuses=True))
     if record.until is None:
         notes.append(FieldNote("until", "Enter the last day to set this aside.", refuses=True))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digistrat_desktop.domain.ids import PersonId
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import Labelled
@@ -72,7 +73,7 @@ class Action(Record, kind="action"):
     @property
     def closing_fault(self) -> str:
         """What is missing before it counts as closed: done needs a proof, dropped a reason."""
-        if self.closing_note.strip():
+        if has_words(self.closing_note):
             return ""
         if self.status is ActionStatus.DROPPED:
             return NO_REASON

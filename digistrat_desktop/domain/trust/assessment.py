@@ -1,7 +1,7 @@
 """A trust, its assessments with answers, evidence and papers, and what being sealed forbids."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status, TrustKind
@@ -18,7 +18,8 @@ class Trust(Record, kind="trust"):
     # three to five characters, or empty when not listed
     ods_code: str = codecs.stored(codecs.Code(5), default="")
     trust_kind: TrustKind = codecs.stored(codecs.ChoiceCodec(TrustKind), default=TrustKind.OTHER)
-    region: str = codecs.stored(codecs.Title(), default="")
+    region: str = codecs.stored(codecs.Title(), default="")  # its regional body
+    sites: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(), 100), default=())
     # made up for trying the program out; said on every screen and page
     sample: bool = codecs.stored(codecs.Flag(), default=False)
 
@@ -80,6 +81,11 @@ class Evidence(Record, kind="evidence"):
         codecs.Digest(), default=""
     )  # fingerprint of the file, when there is one
     note: str = codecs.stored(codecs.Note(), default="")
+    # the linked file: where it lay on the computer it was linked on, its bytes and its own date then
+    file: str = codecs.stored(codecs.Title(1_000), default="")
+    file_size: int = codecs.stored(codecs.Whole(0, 10**15), default=0)
+    file_at: datetime | None = codecs.stored(codecs.Moment())
+    replaces: str | None = codecs.stored(codecs.Ref("evidence"))  # the version before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

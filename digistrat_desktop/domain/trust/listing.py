@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from digistrat_desktop.domain.frameworks.scales import NOT_APPLICABLE, UNANSWERED
-from digistrat_desktop.domain.plain_text import has_words
+from digistrat_desktop.domain.plain_text import clean_title, has_words
 
 
 class ListedAssessment(NamedTuple):
@@ -48,6 +48,13 @@ class _Named(Protocol):
 
 def same_trust(one: _Named, other: _Named) -> bool:
     """Tell whether two trusts are perhaps one, begun apart: they have one code or one name."""
-    coded = bool(one.ods_code) and one.ods_code.casefold() == other.ods_code.casefold()
-    named = one.name.strip().casefold()
-    return coded or (bool(named) and named == other.name.strip().casefold())
+    return same_code(one, other) or same_name(one, other)
+
+
+def same_code(one: _Named, other: _Named) -> bool:
+    return bool(one.ods_code) and one.ods_code.casefold() == other.ods_code.casefold()
+
+
+def same_name(one: _Named, other: _Named) -> bool:
+    named = clean_title(one.name).casefold()
+    return bool(named) and named == clean_title(other.name).casefold()

@@ -34,6 +34,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "name": "Name of the trust",
         "ods_code": "ODS code",
         "trust_kind": "Type of trust",
+        "region": "Regional body",
         "sample": "Sample data",
     },
     "assessment": {
@@ -54,6 +55,10 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "strength": "How strong it is",
         "dated": "Date of the evidence",
         "where_kept": "Where it is kept",
+        "file": "Linked file",
+        "file_size": "Size of the file",
+        "file_at": "Date of the file",
+        "replaces": "Earlier version",
     },
     "support": {"response_id": "Answer", "shows": "Highest level it shows"},
     "front_sheet": {**_FRONTED, "meeting_on": "Date of the meeting"},

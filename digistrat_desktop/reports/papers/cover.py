@@ -8,7 +8,7 @@ from digistrat_desktop.domain.frameworks.framework import Scale, SectionKind
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.trust.assessment import FrontSheet
-from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.domain.words import day_words, listed
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.frame import OWN_WORDS, status_words
 from digistrat_desktop.reports.text_door import shortened
@@ -83,6 +83,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Assessment", f"{judgement.assessment.title}, as at {as_at}, by the trust itself"),
         ("Status", status_words(judgement)),
         ("What it covers", judgement.assessment.scope_note),
+        ("Sites", listed(judgement.trust.sites)),
         ("Asked", _asked_words(judgement.counts)),
         ("Framework", f"{pack.title}, version {pack.version}"),
         ("Seal", seal_words(judgement)),

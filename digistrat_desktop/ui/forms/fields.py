@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from digistrat_desktop.domain.counted import in_clauses
 from digistrat_desktop.domain.periods.written_periods import read_year
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.written_numbers import amount_as_read
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
@@ -124,7 +125,8 @@ class FieldSpec:
         except ValueError as error:
             words = "; ".join(str(part) for part in error.args)
             return words if words.endswith(".") else in_clauses([words])
-        return self.needed if self.needed and not value and value is not False else ""
+        is_empty = not has_words(value) if isinstance(value, str) else not value
+        return self.needed if self.needed and is_empty and value is not False else ""
 
 
 class FieldKind:

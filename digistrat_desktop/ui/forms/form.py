@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.services.store.drafts import DraftOf
@@ -107,7 +108,7 @@ class LeavingRow(QWidget):
 def step_for(leaving: Leaving, reason: str) -> Step:
     """The step with which something goes; `InvalidValue` where no reason is given, or it is refused."""
     step = leaving.step(reason)
-    if not reason:
+    if not has_words(reason):
         raise InvalidValue("gone_because", tr("Say why. The reason is kept in the change history."))
     return step
 

@@ -1,6 +1,5 @@
 """Starting an assessment: whose, as at when, how much; from nothing or from the last one."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,10 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form as Extent
 from digistrat_desktop.domain.frameworks.scales import TrustKind
+from digistrat_desktop.domain.rules.names import read_code, twin_notes
+from digistrat_desktop.domain.rules.strategy import FieldNote
+from digistrat_desktop.domain.rules.titles import free_title
+from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
 from digistrat_desktop.domain.words import MONTHS
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.store.library import HomeFacts, Library
@@ -29,8 +32,7 @@ from digistrat_desktop.ui.words import tr
 
 NEW_TRUST = "new"
 _FROM_NOTHING = ("", tr("Start empty: answer every question"))
-_ODS = re.compile(r"[A-Za-z0-9]{3,5}", re.ASCII)
-_EXTENTS = (
+EXTENTS = (
     (Extent.SHORT.value, tr("Short: the most important questions, about an hour")),
     (Extent.FULL.value, tr("Full: every question, best with colleagues")),
 )
@@ -41,14 +43,6 @@ _SCOPE_HELP = tr(
 _SOURCE_HELP = tr(
     "Answers carried forward are marked “not yet confirmed” until you look at them again."
 )
-
-
-def _code(typed: str) -> str:
-    if typed and not _ODS.fullmatch(typed):
-        raise ValueError(
-            tr("An ODS code has 3 to 5 letters and numbers. Leave it empty if there is none.")
-        )
-    return typed
 
 
 def _is_new(typed: Mapping[str, Any]) -> bool:
@@ -66,7 +60,7 @@ _TRUST = (
         needed=tr("Enter the trust's name."), when=_is_new, share=3,
     ),
     FieldSpec(
-        "code", tr("ODS code"), example="RK5", longest=5, reads=_code, when=_is_new,
+        "code", tr("ODS code"), example="RK5", longest=5, reads=read_code, when=_is_new,
         help_text=tr("Leave empty if there is none."),
     ),
     FieldSpec(
@@ -80,7 +74,7 @@ _TRUST = (
         "as_of", tr("As at"), Asked.DAY, help_text=tr("The date the answers are true for."),
         needed=tr("Enter the date the answers are true for."),
     ),
-    FieldSpec("form", tr("Length"), Asked.CHOICE, _EXTENTS, Extent, is_whole=True),
+    FieldSpec("form", tr("Length"), Asked.CHOICE, EXTENTS, Extent, is_whole=True),
 )  # fmt: skip
 _CARRIED = (
     FieldSpec(
@@ -102,6 +96,7 @@ class StartPage(QWidget):
         self._facts: HomeFacts | None = None
         self._pack: FrameworkPack | None = None
         self._wanted = ""
+        self._day = context.clock.now().astimezone().date()  # last one entered
         self.form = FormCard(context, FormStyle(bar="", pairs_from=0))
         page = ScrollPage(context.look, widest=760, parent=self)
         page.add(PlainLabel(tr("Start an assessment"), TypeRole.PAGE))
@@ -132,7 +127,7 @@ class StartPage(QWidget):
             "",
             DraftOf("start"),
             (*_TRUST, *(replace(spec, when=carries) for spec in _CARRIED), _SCOPE),
-            Saving(self._start_plan, self._start),
+            Saving(self._start_plan, self._start, notes=self._notes),
             Begin({**self._first_values(), "trust": first}, choices),
             first="name" if first == NEW_TRUST else "",
             save_words=tr("Start assessment"),
@@ -144,20 +139,50 @@ class StartPage(QWidget):
 
     def _first_values(self) -> dict[str, Any]:
         policy = self._context.preferences.policy
-        today = self._context.clock.now().astimezone().date()
+        today = self._day = self._context.clock.now().astimezone().date()
+        new = ListedTrust("", policy.text("TrustName"), policy.text("TrustCode"), sample=False)
+        if self._twins(new):  # it is offered above
+            new = ListedTrust("", "", "", sample=False)
         return {
-            "name": policy.text("TrustName"),
-            "code": policy.text("TrustCode"),
+            "name": new.name,
+            "code": new.ods_code,
             "kind": TrustKind.ACUTE,
             "title": season_title(today),
             "as_of": today,
             "form": Extent.SHORT,
         }
 
+    def _rows_of(self, trust_id: str) -> list[ListedAssessment]:
+        rows = [r for r in self._facts.latest if r.trust_id == trust_id] if self._facts else []
+        return sorted(rows, key=lambda row: row.as_of, reverse=True)
+
+    def _twins(self, new: ListedTrust) -> list[FieldNote]:
+        trusts = self._facts.trusts if self._facts else ()
+        return twin_notes(new, trusts, name="name", code="code")
+
+    def _notes(self, values: dict[str, Any]) -> list[FieldNote]:
+        """Point out that a new trust is here already, or that the trust has an assessment of this title."""
+        if _is_new({"trust": values["trust"] or ""}):
+            return self._twins(ListedTrust("", values["name"], values["code"], sample=False))
+        free = self._free(values["title"], values["trust"])
+        if free == values["title"]:
+            return []
+        words = tr("There is another assessment with this title. “{free}” is free.", free=free)
+        return [FieldNote("title", words)]
+
+    def _free(self, title: str, trust_id: str) -> str:
+        return free_title(title, [row.title for row in self._rows_of(trust_id)])
+
+    def _offer_title(self) -> None:
+        """Offer a title the trust has not given yet, unless somebody wrote one."""
+        title = self.form.control("title")
+        if not title.isModified():  # type: ignore[union-attr]  # a line
+            free = self._free(season_title(self._day), self.form.values()["trust"])
+            self.form.fields.show_values({"title": free})
+
     def _carried_of(self, trust_id: str) -> Pairs:
         """Give the answers that a trust can begin with, the latest first."""
-        rows = [r for r in self._facts.latest if r.trust_id == trust_id] if self._facts else []
-        rows.sort(key=lambda row: row.as_of, reverse=True)
+        rows = self._rows_of(trust_id)
         return tuple((r.assessment_id, tr("The answers from {title}", title=r.title)) for r in rows)
 
     def _offer_answers(self, trust_id: str) -> None:
@@ -166,13 +191,14 @@ class StartPage(QWidget):
         self.form.fields.set_choices("source", (*carried, _FROM_NOTHING))
         source = self._wanted if self._wanted in dict(carried) else latest
         self.form.fields.show_values({"source": source, "same_scope": bool(carried)})
+        self._offer_title()
 
     def _on_edited(self, name: str, value: Any) -> None:
         if name == "trust":
             self._offer_answers(value or "")
-        title = self.form.control("title")
-        if name == "as_of" and value and not title.isModified():  # type: ignore[union-attr]  # a line
-            self.form.fields.show_values({"title": season_title(value)})
+        if name == "as_of" and value:
+            self._day = value
+            self._offer_title()
 
     def _start_plan(self, values: dict[str, Any]) -> StartPlan:
         if self._pack is None:

@@ -6,9 +6,10 @@ trust is opened or begun, after Home is on the screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.record.changes import (
     History,
     Step,
@@ -21,8 +22,11 @@ from digistrat_desktop.domain.record.changes import (
     without_latest,
 )
 from digistrat_desktop.domain.record.events import Key, Stamp
-from digistrat_desktop.domain.record.workspace import Workspace, trust_of
+from digistrat_desktop.domain.record.fold import WITHDRAWN
+from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments, trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+
+_ASSESSMENT = Assessment.KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class OpenWork:
     def begun_with(self, workspace: Workspace) -> OpenWork:
         """Other records, nothing done to them yet."""
         return OpenWork(History(workspace))
+
+    def begun_among(self, people: Mapping[str, str]) -> OpenWork:
+        """No records yet, and the names that are known on this computer."""
+        return self.begun_with(replace(self.present, records={}, people=people, signed={}))
 
     def with_person(self, person_id: str, name: str) -> OpenWork:
         present = self.present.with_person(person_id, name)
@@ -83,6 +91,17 @@ class OpenWork:
     def without_empty(step: Step) -> Step:
         """The step without changes that change nothing."""
         return replace(step, changes=tuple(c for c in step.changes if not is_empty(c)))
+
+    def turned_to(self, step: Step, open_id: str | None) -> str | None:
+        """The assessment to go on with: one that was restored, the latest where the open one went."""
+        gone = {c.record_id: c.after.get(WITHDRAWN) for c in step.changes if c.kind == _ASSESSMENT}
+        back = [record_id for record_id, is_gone in gone.items() if is_gone is False]
+        if back:
+            return back[-1]
+        if not gone.get(RecordId(open_id or "")):
+            return open_id
+        left = standing_assessments(self.present)
+        return left[-1].id if left else None
 
     @staticmethod
     def makes_assessment(step: Step) -> bool:

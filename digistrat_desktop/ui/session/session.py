@@ -175,6 +175,11 @@ class Session(QObject):
         self.opened.emit()
         self.undo_changed.emit()
 
+    def show_new_trust(self, people: Mapping[str, str]) -> None:
+        """Show nothing, for a trust that is to be made; the names known here stay known."""
+        self.show_nothing()
+        self._work = self._begun().begun_among(people)
+
     def show_assessment(self, assessment_id: str) -> None:
         self._assessment_id = assessment_id
         self.opened.emit()
@@ -311,9 +316,10 @@ class Session(QObject):
         self._saver.save(step, packs)
         self.changed.emit(frozenset(change.record_id for change in step.changes))
         self.undo_changed.emit()
-        open_ = self._assessment_id
-        if any(c.record_id == open_ and "withdrawn" in c.after for c in step.changes):
-            self.opened.emit()  # it was archived or restored
+        turned = self._begun().turned_to(step, self._assessment_id)
+        if turned != self._assessment_id:
+            self._assessment_id = turned
+            self.opened.emit()
 
 
 def _read_only() -> Refused:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.kit.access import announce
-from digistrat_desktop.ui.kit.buttons import RingButton
+from digistrat_desktop.ui.kit.buttons import IconButton, RingButton
 from digistrat_desktop.ui.kit.layouts import put, spaced
 from digistrat_desktop.ui.kit.page_parts import KeyCap, StatusPill
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
@@ -95,6 +95,8 @@ class Header(QFrame):
         self.menus = MenuStrip(self)
         self.trust = ElidedLabel("", TypeRole.GROUP, parent=self)
         self.assessment = ElidedLabel("", TypeRole.BODY, "secondary", parent=self)
+        self.details = IconButton(look, "edit", tr("Details of trust and assessment"), parent=self)
+        self.details.hide()
         self.saved = PlainLabel("", TypeRole.SMALL, "good", wrap=False, parent=self)
         self.search = SearchButton(look, self)
         self.search.clicked.connect(self.go_asked)
@@ -133,6 +135,7 @@ class Header(QFrame):
         self.assessment.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._row.addWidget(self.trust, 4)
         self._row.addWidget(self.assessment, 3)
+        self._row.addWidget(self.details)
         self._row.addLayout(self._pill_row)
         self._row.addWidget(self.saved)
         self._row.addStretch(0)

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.shell.page_requested.connect(self.go)
         self.shell.go_asked.connect(self.show_palette)
         self.shell.rail.more_asked.connect(self._on_more)
+        self.shell.header.details.clicked.connect(partial(self.go, "details", ""))
         context.navigator.wanted.connect(self.go)
         context.session.opened.connect(self._on_opened)
         context.session.changed.connect(self._on_changed)
@@ -195,6 +196,7 @@ class MainWindow(QMainWindow):
         trust, assessment = session.trust, session.assessment
         if trust is not None and self._page_awaited:
             self.go(self._page_awaited)
+        self.shell.header.details.setVisible(trust is not None)
         if trust is None:
             self.shell.header.show_place(tr("No assessment open"), "")
             return

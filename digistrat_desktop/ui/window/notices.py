@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Rescue, save_with_unsaved
 from digistrat_desktop.system.logging_setup import safe_trace
+from digistrat_desktop.ui.files import show_file, show_folder
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words, place_for_copy
@@ -102,9 +102,8 @@ class Notices(QObject):
         banner.action_chosen.connect(partial(self._on_file_action, path))
 
     def _on_file_action(self, path: str, action: str) -> None:
-        shown = path if action == "open" else str(Path(path).parent)
-        # Named through their modules, both are made when a file is first opened.
-        QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(shown))
+        show = show_file if action == "open" else show_folder
+        show(Path(path))
 
     def _on_moved_back(self, words: str, step: Step) -> None:
         """Offer the page of what was undone or done again, where another page is shown."""

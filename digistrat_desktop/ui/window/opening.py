@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -179,22 +179,28 @@ class WindowOpening(QObject):
     def _on_start(self, plan: StartPlan) -> None:
         self._is_chosen = True
         if not plan.trust_id:
-            self._start(plan, None)
+            self._context.ask(
+                lambda library: library.store.people(), partial(self._start_trust, plan)
+            )
             return
 
         def work(library: Library) -> OpenTrust:
             return library.open_trust(plan.trust_id, plan.carried_from or None)
 
-        self._context.ask(work, partial(self._start, plan))
+        self._context.ask(work, partial(self._start_among, plan))
 
-    def _start(self, plan: StartPlan, found: OpenTrust | None) -> None:
+    def _start_trust(self, plan: StartPlan, people: Mapping[str, str]) -> None:
+        self._context.session.show_new_trust(people)
+        self._start(plan)
+
+    def _start_among(self, plan: StartPlan, found: OpenTrust) -> None:
+        self._context.session.show(found)
+        self._start(plan)
+
+    def _start(self, plan: StartPlan) -> None:
         from digistrat_desktop.ui.session.starting import steps_for  # noqa: PLC0415 - not before the first paint
 
         session = self._context.session
-        if found is None:
-            session.show_nothing()
-        else:
-            session.show(found)
         session.add_pack(plan.pack)
         trust_id, made, step = steps_for(plan, session.workspace, session.author)
         if session.submit(step):

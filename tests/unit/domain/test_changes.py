@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from digistrat_desktop.domain.edits.assessments import (
     blank_response,
-    rename_assessment,
     set_response,
     set_status,
 )
+from digistrat_desktop.domain.edits.strategy import edit_entry
 from digistrat_desktop.domain.errors import Bug, InvalidValue, Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.changes import apply, create, edit, inverse, is_empty
@@ -127,7 +127,7 @@ def test_nothing_of_a_sealed_assessment_can_be_edited(begun, status):
     attempts = [
         set_response(desk.present, sealed, "ALN-01", {"answer": "embedded"}, desk.author),
         set_response(desk.present, sealed, "ALN-02", {"answer": "embedded"}, desk.author),
-        rename_assessment(sealed, "Other", sealed.as_of, desk.author),
+        edit_entry(desk.present, sealed, {"title": "Other"}, desk.author),
     ]
     for step in attempts:
         with pytest.raises(Refused, match="signed off, so you cannot edit it"):

@@ -8,15 +8,16 @@ from digistrat_desktop.domain.edits.assessments import (
     blank_response,
     carry_forward,
     confirm_carried,
-    rename_assessment,
     response_to,
     set_front_sheet,
     set_response,
     set_status,
 )
+from digistrat_desktop.domain.edits.strategy import edit_entry
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.record.changes import is_empty
 from digistrat_desktop.domain.record.workspace import (
     evidence_by_response,
     front_sheet_of,
@@ -162,10 +163,11 @@ def test_a_state_a_title_and_a_front_sheet_can_be_set(begun):
     ready = desk.present.get(Assessment, assessment.id)
     assert ready.status is Status.READY
     assert desk.steps[-1].label == "Mark as ready to sign off"
-    desk.do(rename_assessment(ready, "Winter", ready.as_of, desk.author))
+    desk.do(edit_entry(desk.present, ready, {"title": "Winter"}, desk.author))
     assert desk.present.get(Assessment, assessment.id).title == "Winter"
     renamed = desk.present.get(Assessment, assessment.id)
-    assert rename_assessment(renamed, "Winter", renamed.as_of, desk.author).changes == ()
+    (again,) = edit_entry(desk.present, renamed, {"title": "Winter"}, desk.author).changes
+    assert is_empty(again)
     assert front_sheet_of(desk.present, assessment.id) is None
     values = {"asks": ("Note it.", "Fund it.")}
     for _ in range(2):

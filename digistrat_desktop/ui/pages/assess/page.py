@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from digistrat_desktop.analysis.answers.position import SectionPosition, position_of
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits import assessments
-from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import (
     assessment_before,
@@ -130,7 +129,7 @@ class AssessPage(QWidget):
         scale = asked.pack.scale_of(item_id)
         self.question.ask(asked)
         self.hints.show_item(asked.item)
-        self.reasons.ask(scale, item_id, is_note=asked.section.kind is SectionKind.REFLECTION)
+        self.reasons.ask(asked.section, scale, item_id)
         self.last_words.hide()
         self._show(fresh=True)
         self.frame.show_question()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.counts import CountOf, Counts
-from digistrat_desktop.domain.frameworks.framework import Scale
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.domain.frameworks.framework import Scale, Section, SectionKind
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
+from digistrat_desktop.domain.rules.targets import day_fault, level_fault
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.forms.asking import AS_TYPED
@@ -90,10 +91,12 @@ class Reasons(Card):
         self.fields = FieldSet(context, _REASONS, AS_TYPED, parent=self)
         self.evidence = EvidenceList(context)
         self._target_row = Columns(context.look, _FOLD_TARGET_BELOW)
-        self._session = context.session
+        self._session, self._clock = context.session, context.clock
+        self._asked: tuple[Section, Scale | None] | None = None
+        self._now = UNANSWERED  # the answer the target is compared with
         self._is_note = False
         self._build_reasons(context.look)
-        self.fields.edited.connect(self.edited)
+        self.fields.edited.connect(self._on_edited)
 
     def _build_reasons(self, look: Look) -> None:
         boxes = self.fields.boxes
@@ -106,9 +109,11 @@ class Reasons(Card):
         self.add(*above, self.evidence, self._target_row)
         self.body.addStretch(1)
 
-    def ask(self, scale: Scale | None, item_id: str, *, is_note: bool) -> None:
+    def ask(self, section: Section, scale: Scale | None, item_id: str) -> None:
         """Get ready for another item: what was typed for the last one is given away first."""
         self.flush()
+        self._asked = (section, scale)
+        is_note = section.kind is SectionKind.REFLECTION
         draft = self._session.draft_of("answer", item_id, in_assessment=True)
         self.fields.keep_under(draft, item_id)
         self.evidence.turn_to(item_id)
@@ -121,6 +126,9 @@ class Reasons(Card):
     def show_answer(self, response: Response, *, fresh: bool, has_moved: bool) -> None:
         """Show what is written now; a fresh item's text replaces what is in the fields."""
         self.fields.show_record(response, fresh=fresh)
+        twice = self._asked is not None and self._asked[0].asked_twice is not None
+        self._now = response.second_answer if twice else response.answer
+        self.fields.boxes["target"].show_fault(self._fault("target", response.target))
         moved = self.fields.boxes["movement_reason"]
         moved.setVisible(has_moved or bool(response.movement_reason))
         why = _NOTE if self._is_note else _why_words(response.answer)
@@ -144,6 +152,21 @@ class Reasons(Card):
             *self.evidence.tab_parts,
             *(boxes[name] for name in below),
         )
+
+    def _on_edited(self, name: str, value: Any) -> None:
+        """Hand on what was written; a target that cannot be one is told beside its field."""
+        fault = self._fault(name, value)
+        if fault:
+            self.fields.boxes[name].show_fault(fault)
+        else:
+            self.edited.emit(name, value)
+
+    def _fault(self, name: str, value: Any) -> str:
+        if name == "target" and self._asked is not None:
+            return level_fault(*self._asked, self._now, value)
+        if name == "target_by":
+            return day_fault(value, self._clock.now().astimezone().date())
+        return ""
 
     def set_read_only(self, *, read_only: bool) -> None:
         self.fields.set_locked(locked=read_only)

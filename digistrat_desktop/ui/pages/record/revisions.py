@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from digistrat_desktop.analysis.findings.apart import differ_words
-from digistrat_desktop.domain.edits.assessments import archive_assessment
+from digistrat_desktop.domain.edits.strategy import withdraw_entry
 from digistrat_desktop.domain.record.workspace import Workspace, revision_of, revisions_apart
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.domain.words import day_words
@@ -80,4 +80,4 @@ class RevisionsCard(Card):
             session.show_assessment(
                 next(str(other.id) for other in self._made if other.id != one.id)
             )
-        session.submit(archive_assessment(one, _WHY, session.author))
+        session.submit(withdraw_entry(session.workspace, one, _WHY, session.author))

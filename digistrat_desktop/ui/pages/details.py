@@ -1,0 +1,228 @@
+"""Details: what the trust and its assessment are called and cover; duplicating and archiving."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.domain.edits.assessments import duplicate_assessment
+from digistrat_desktop.domain.frameworks.scales import Form as Extent
+from digistrat_desktop.domain.frameworks.scales import TrustKind
+from digistrat_desktop.domain.record.workspace import assessments_by_date
+from digistrat_desktop.domain.rules.names import read_code, twin_notes
+from digistrat_desktop.domain.rules.strategy import FieldNote
+from digistrat_desktop.domain.rules.titles import free_title
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust, is_sealed
+from digistrat_desktop.domain.trust.listing import ListedTrust
+from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
+from digistrat_desktop.ui.forms.records import bring_back, plan_known, why_gone, withdrawn_records
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, bare, fill, put
+from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage
+from digistrat_desktop.ui.pages.start import EXTENTS
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.record_list import Rows, StandingNote, WithdrawnList
+from digistrat_desktop.ui.words import tr
+
+_TRUST = (
+    FieldSpec(
+        "name", tr("Name of the trust"), is_whole=True, longest=200,
+        needed=tr("Enter the trust's name."),
+        help_text=tr("Signed-off assessments keep the name they were signed with."),
+    ),
+    FieldSpec(
+        "ods_code", tr("ODS code"), example="RK5", longest=5, reads=read_code,
+        help_text=tr("Leave empty if there is none."),
+    ),
+    FieldSpec("trust_kind", tr("Type of trust"), Asked.CHOICE, labels_of(TrustKind), TrustKind),
+    FieldSpec(
+        "region", tr("Regional body"), is_whole=True, longest=200,
+        example=tr("Nottingham and Nottinghamshire Integrated Care Board"),
+    ),
+    FieldSpec(
+        "sites", tr("Sites"), Asked.LINES,
+        help_text=tr("One on each line. Reports name them with what the assessment covers."),
+    ),
+)  # fmt: skip
+_ASSESSMENT = (
+    FieldSpec(
+        "title", tr("Assessment title"), longest=200,
+        needed=tr("Enter a title, such as Autumn 2026."),
+    ),
+    FieldSpec(
+        "as_of", tr("As at"), Asked.DAY, needed=tr("Enter the date the answers are true for."),
+        help_text=tr("Evidence counts as out of date from this date."),
+    ),
+    FieldSpec(
+        "lead_id", tr("Lead (a role is enough)"), Asked.PERSON, longest=200,
+        example=tr("Digital programme manager"),
+    ),
+    FieldSpec(
+        "form", tr("Length"), Asked.CHOICE, EXTENTS, Extent, is_whole=True,
+        help_text=tr("Every answer is kept if you change this."),
+    ),
+    FieldSpec(
+        "scope_note", tr("What it covers"), Asked.TEXT,
+        help_text=tr("If this differs from last time, Progress marks a break in the trend."),
+    ),
+)  # fmt: skip
+_STYLE = FormStyle(bar="", is_primary=False, pairs_from=0)
+_BESIDE_FROM = 900
+
+
+class DetailsPage(QWidget):
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._trusts: Sequence[ListedTrust] = ()
+        look = context.look
+        self.trust = FormCard(context, _STYLE)
+        self.standing = StandingNote(context)
+        self.assessment = FormCard(context, _STYLE)
+        self.none = EmptyState(
+            look,
+            tr("No assessment is open"),
+            tr("Start one for your trust, or open one from Home."),
+            tr("Start an assessment"),
+        )
+        self.duplicate = SecondaryButton(look, tr("Duplicate assessment"), do=self._on_duplicate)
+        self.front = SecondaryButton(
+            look, tr("Front sheet"), do=partial(context.navigator.go, "reports")
+        )
+        self.archived = WithdrawnList(look)
+        self._build()
+        self.archived.edit_asked.connect(self._on_restore)
+        self.none.acted.connect(partial(context.navigator.go, "start"))
+        self.assessment.closed.connect(self._on_opened)
+        context.session.changed.connect(self._on_changed)
+        context.session.opened.connect(self._on_opened)
+
+    def _build(self) -> None:
+        look = self._context.look
+        page, both, beside = ScrollPage(look, parent=self), Columns(look, _BESIDE_FROM), QWidget()
+        put(bare(TopColumn(beside), look.theme.space(4)), self.standing, self.assessment, self.none)
+        both.add(self.trust, 1)
+        both.add(beside, 1)
+        head = PageHead(look, tr("Details"))
+        head.add(self.duplicate, self.front)
+        page.add(head, both, self.archived)
+        page.end()
+        fill(self, page)
+
+    def show_state(self, target: str = "") -> None:
+        """Show the open trust and assessment, or the assessment of this id."""
+        session = self._context.session
+        there = session.workspace.find(Assessment, target) if target else None
+        if there is not None and not there.withdrawn and session.assessment != there:
+            session.show_assessment(target)
+        self._context.ask(lambda library: library.store.trusts(), self._on_trusts)
+        self._open_forms()
+        if session.assessment is not None and (target or session.trust is None):
+            missing = not session.assessment.lead_id
+            self.assessment.fields.boxes["lead_id" if missing else "title"].point_at()
+        elif session.trust is not None:
+            self.trust.control("name").setFocus()
+
+    def flush(self) -> None:
+        for form in (self.trust, self.assessment):
+            form.flush()
+
+    def _on_trusts(self, trusts: Sequence[ListedTrust]) -> None:
+        self._trusts = trusts
+
+    def _open_forms(self) -> None:
+        session = self._context.session
+        trust, assessment = session.trust, session.assessment
+        if trust is None:
+            return
+        self.trust.open_form(self._trust_plan(trust))
+        self.none.setVisible(assessment is None)
+        self.duplicate.setVisible(assessment is not None)
+        self.front.setVisible(assessment is not None)
+        self.standing.show_session(session)
+        self._show_archived()
+        if assessment is None:
+            self.assessment.drop()
+            return
+        self.assessment.open_form(self._assessment_plan(assessment))
+        writes = not session.read_only and not is_sealed(assessment.status)
+        self.assessment.fields.set_locked(locked=not writes)
+        for button in (self.assessment.save_button, self.assessment.withdraw_button):
+            button.setVisible(writes)
+        self.duplicate.setEnabled(not session.read_only)
+
+    def _trust_plan(self, trust: Trust) -> FormPlan:
+        plan = plan_known(self._context.session, trust, _TRUST)
+        return replace(
+            plan,
+            title=tr("Trust"),
+            saving=replace(plan.saving, notes=partial(self._twins, trust)),
+            leaving=None,
+            save_words=tr("Save trust"),
+            leave_words="",
+            stays=True,
+        )
+
+    def _assessment_plan(self, assessment: Assessment) -> FormPlan:
+        plan = plan_known(self._context.session, assessment, _ASSESSMENT)
+        words = tr("Save assessment")
+        return replace(plan, title=tr("Assessment"), save_words=words, leave_words="", stays=True)
+
+    def _twins(self, trust: Trust, values: dict[str, Any]) -> list[FieldNote]:
+        named = ListedTrust(trust.id, values["name"], values["ods_code"], trust.sample)
+        return twin_notes(named, self._trusts, name="name", code="ods_code")
+
+    def _show_archived(self) -> None:
+        session = self._context.session
+        gone = withdrawn_records(session.workspace, (Assessment,))
+        rows: Rows = [(str(one.id), (_title(one), why_gone(one))) for one in gone]
+        self.archived.show_withdrawn(rows, way=not session.read_only)
+
+    def _on_changed(self, touched: frozenset[str]) -> None:
+        if not self.isVisible():
+            return
+        self._show_archived()
+        gone = withdrawn_records(self._context.session.workspace, (Assessment,))
+        for one in gone:
+            if one.id in touched:
+                words = tr("“{title}” is archived. You can restore it below.", title=_title(one))
+                self._context.navigator.told.emit(Gravity.INFO, words, ())
+
+    def _on_opened(self) -> None:
+        if self.isVisible():
+            self._open_forms()
+
+    def _on_duplicate(self) -> None:
+        session = self._context.session
+        if session.assessment is None:
+            return
+        self.flush()
+        taken = [one.title for one in assessments_by_date(session.workspace)]
+        title = free_title(session.assessment.title, taken)
+        about = (session.workspace, session.assessment, title)
+        made, step = duplicate_assessment(*about, session.author)
+        if session.submit(step):
+            session.show_assessment(made.id)
+            words = tr("This is the copy, “{title}”. Undo removes it.", title=title)
+            self._context.navigator.told.emit(Gravity.INFO, words, ())
+
+    def _on_restore(self, assessment_id: str) -> None:
+        session = self._context.session
+        fault = bring_back(session, session.workspace.get(Assessment, assessment_id))
+        self.archived.say_fault(fault)
+        if fault or session.trust is None:
+            return
+        # Its answers were not loaded with it.
+        again = partial(
+            self._context.navigator.open_trust, session.trust.id, assessment_id, "details"
+        )
+        self._context.ask_when_saved(lambda _: None, lambda _: again())
+
+
+def _title(record: Record) -> str:
+    return str(getattr(record, "title", ""))
