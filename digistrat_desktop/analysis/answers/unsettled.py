@@ -126,6 +126,12 @@ def count_words(found: Iterable[NotSettled]) -> str:
     )
 
 
+def values_apart(record: Record, field: str, told: Callable[[Any], str] = str) -> str:
+    """Write all values that stand in a field: "Not settled: 61 or 62"; empty where it is settled."""
+    said = [told(one.value) or "empty" for one in record.unsettled.get(field, ())]
+    return f"Not settled: {' or '.join(said)}" if said else ""
+
+
 def said_by(
     written: Sequence[Written], told: Callable[[Any], str], names: Mapping[str, str]
 ) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import cycle
 from string import ascii_lowercase
 
+from digistrat_desktop.analysis.answers.unsettled import values_apart
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
@@ -19,7 +20,7 @@ from digistrat_desktop.analysis.measures.words import format_number, missing_wor
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import EarlierValue, Reading, ReadingState
-from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.measures.overview import by_importance
@@ -176,9 +177,12 @@ def _setting(line: MetricLine) -> Iterator[str]:
 
 
 def _missing(line: MetricLine) -> Iterator[str]:
-    """Say why readings were withheld or not reported, where that is written down."""
+    """Say why readings have no value, where that is written down, and what is not settled."""
     for point in line.analysis.points:
         reading = _reading_of(line, point)
+        apart = small_first(values_apart(reading, "value")) if reading is not None else ""
+        if apart:
+            yield sentence_end(f"{moment_words(point.period)}: {apart}")
         if point.value is None and reading is not None and reading.note:
             suppressed = point.state is ReadingState.SUPPRESSED
             state = "withheld" if suppressed else missing_words(point)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from digistrat_desktop.analysis.answers.unsettled import values_apart
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.outlook import better_words
@@ -26,10 +27,11 @@ def readings_sheet(judgement: Judgement) -> Sheet:
 def _reading(line: MetricLine, point: SpcPoint) -> tuple[OutCell, ...]:
     limits, digits = point.limits, line.subject.decimals + 1
     record = line.readings.get(point.period) if isinstance(point.period, Period) else None
+    apart = values_apart(record, "value") if record else ""
     return (
         line.name,
         moment_words(point.period),
-        _number(point.value),
+        apart or _number(point.value),
         line.unit,
         point.state.label,
         _number(limits.mean, digits),

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from digistrat_desktop.analysis.answers.unsettled import values_apart
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import point_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
 from digistrat_desktop.domain.record.workspace import Workspace, readings_by_metric
-from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
+from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.system.files import save_chosen
 from digistrat_desktop.tabular.write import OutCell, Sheet, write_csv, write_xlsx
 
@@ -73,11 +74,11 @@ def _reading(workspace: Workspace, line: MetricLine, reading: Reading) -> tuple[
     return (
         metric.name,
         reading.period,
-        _number(reading.value),
+        _number(reading, "value"),
         metric.unit,
-        reading.state.label,
-        _number(reading.numerator),
-        _number(reading.denominator),
+        values_apart(reading, "state", _state_words) or reading.state.label,
+        _number(reading, "numerator"),
+        _number(reading, "denominator"),
         reading.note,
         source.name if source else "",
     )
@@ -108,8 +109,14 @@ def _summed(line: MetricLine) -> tuple[OutCell, ...]:
     )
 
 
-def _number(text: str) -> OutCell:
-    return Decimal(text) if text else None
+def _number(reading: Reading, field: str) -> OutCell:
+    """Give a number as a cell; one that is not settled as all its values, which nobody adds up."""
+    text = str(getattr(reading, field))
+    return values_apart(reading, field) or (Decimal(text) if text else None)
+
+
+def _state_words(state: str) -> str:
+    return ReadingState(state).label
 
 
 def save_picture(path: Path, content: bytes) -> None:
