@@ -21,7 +21,7 @@ from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFold
 from digistrat_desktop.storage.port import Arrival, PackageContent, PackageFiles, PackText, Store
 from digistrat_desktop.system.team_disk import FolderDisk
 
-_REMEMBERED, _OWN = "team", "team-files"
+_REMEMBERED, _OWN, _SHARED = "team", "team-files", "team-shared"
 _COPY_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 
@@ -87,10 +87,40 @@ def keep_own_files(store: Store, trust_id: str, names: Iterable[str]) -> None:
 
 
 def _own_files(store: Store) -> dict[str, Any]:
+    return _recalled(store, _OWN)
+
+
+def _recalled(store: Store, name: str) -> dict[str, Any]:
     with suppress(ValueError, RecursionError):
-        said = json.loads(store.recall(_OWN) or "null")
+        said = json.loads(store.recall(name) or "null")
         return said if isinstance(said, dict) else {}
     return {}
+
+
+def keep_shared(store: Store, folder: Path, trust_id: str, changes: int) -> None:
+    """Remember how many changes a trust had when all of them were found in a folder."""
+    there = _shared_in(store, folder)
+    if there.get(trust_id) != changes:
+        said = {"folder": str(folder), "changes": {**there, trust_id: changes}}
+        store.remember(_SHARED, json.dumps(said))
+
+
+def _shared_in(store: Store, folder: Path) -> dict[str, int]:
+    said = _recalled(store, _SHARED)
+    found = said.get("changes") if said.get("folder") == str(folder) else None
+    counts = found.items() if isinstance(found, dict) else ()
+    return {trust: n for trust, n in counts if type(n) is int}
+
+
+def not_shared_yet(store: Store, folder: Path, trust_id: str) -> int:
+    """Count the changes here that wait to be put into a folder, as far as it is known while it is away.
+
+    Args:
+        trust_id: of the trust that is open, or empty.
+    """
+    shared = _shared_in(store, folder)
+    trusts = shared.keys() | ({trust_id} if trust_id else set())
+    return sum(max(0, store.changes(one) - shared.get(one, 0)) for one in trusts)
 
 
 def _is_text(value: object) -> bool:
@@ -149,6 +179,7 @@ class Shared(NamedTuple):
 
     waiting: int = 0  # changes that are not there, for the drive does not answer
     put_back: bool = False  # files had gone from there
+    changes: int = 0  # of the trust
 
 
 def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[], Shared]:
@@ -157,7 +188,7 @@ def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[],
 
     def share() -> Shared:
         try:
-            return Shared(put_back=folder.share(whole))
+            return Shared(put_back=folder.share(whole), changes=len(whole.events))
         except OSError:
             return Shared(waiting=folder.not_there_yet(whole))
 

@@ -20,7 +20,12 @@ class CameThere(NamedTuple):
 
 
 class TrustsThere:
-    """Remembers of one team folder which trusts were there, so that most often there is nothing to do."""
+    """Remembers of one team folder which trusts were there, so that most often there is nothing to do.
+
+    Attributes:
+        removed: ids of those there that somebody removed from this computer.
+        none_here: True where this computer has no trust at all.
+    """
 
     def __init__(self, place: TeamPlace) -> None:
         self._place = place
@@ -28,6 +33,9 @@ class TrustsThere:
         self._known: tuple[str, ...] = ()  # those listed when all of them were here
         self._folders: tuple[TeamFolder, ...] = ()  # of those that are not here
         self._found: tuple[Looked, ...] = ()
+        self._wanted: frozenset[str] = frozenset()  # though they were removed from here
+        self.removed: tuple[str, ...] = ()
+        self.none_here = False
 
     @property
     def is_empty(self) -> bool:
@@ -47,12 +55,21 @@ class TrustsThere:
     def miss(self, library: Library) -> bool:
         """Find which are not on this computer, and were not removed from it; False where none is."""
         here = {trust.id for trust in library.store.trusts()}
-        removed = library.store.removed
-        missing = tuple(one for one in self._listed if one not in here and removed(one) is None)
+        absent = tuple(one for one in self._listed if one not in here)
+        removed = (one for one in absent if one not in self._wanted)
+        self.removed = tuple(one for one in removed if library.store.removed(one) is not None)
+        self.none_here = not here
+        missing = tuple(one for one in absent if one not in self.removed)
         self._folders = tuple(self._place.of_trust(one, library.files) for one in missing)
         if not missing:
             self._known = self._listed
         return bool(missing)
+
+    def look_again(self, *, with_removed: bool = False) -> None:
+        """Forget which are here; those that were removed from here are wanted again by choice only."""
+        self._known = ()
+        if with_removed:
+            self._wanted |= frozenset(self.removed)
 
     def read(self) -> None:
         """Read all there is of those that are missed; OSError where the folder cannot be reached."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.services.store.library import Library
@@ -42,15 +43,20 @@ class TeamCard(Card):
         self.share = self._button(tr("Share now"), context.team.meet)
         self.why = PlainLabel(tr("Start or open a trust to share it."), tone="secondary")
         self.clear = self._button(tr("Remove erased names"), context.team.clear_names)
+        self.restore = self._button(tr("Restore removed trusts"), context.team.restore_removed)
         self.stop = self._button(tr("Stop working together"), self._on_stop)
         row = FlowLayout(context.look.theme.space(3))
-        put(row, self.choose, self.share, self.clear, self.stop)
+        put(row, self.choose, self.share, self.clear, self.restore, self.stop)
         self.add(PlainLabel(_PURPOSE), self.place, self.words, *self.fields.boxes.values())
         self.add_layout(row)
         self.add(self.why)
         context.team.state_changed.connect(self.show_state)
         context.session.opened.connect(self.show_state)
         self.show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._context.team.count_again()
 
     def show_state(self) -> None:
         """Show what applies: forbidden, fixed by the organisation, chosen here, or nothing yet."""
@@ -72,6 +78,8 @@ class TeamCard(Card):
         self.why.setVisible(place is not None and not has_trust)
         self.clear.setVisible(place is not None and team.can_clear_names)
         self.clear.setEnabled(writes)
+        self.restore.setVisible(place is not None and bool(team.removed))
+        self.restore.setEnabled(writes)
         self.stop.setVisible(place is not None and not fixed)
 
     def _button(self, words: str, do: Callable[[], None]) -> SecondaryButton:

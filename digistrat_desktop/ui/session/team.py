@@ -20,6 +20,8 @@ from digistrat_desktop.ui.session.tasks import TaskRunner
 from digistrat_desktop.ui.words import tr, tr_count
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from digistrat_desktop.domain.record.events import Author, Event
     from digistrat_desktop.domain.record.graph import Graph
     from digistrat_desktop.services.store.library import Library
@@ -66,7 +68,7 @@ class TeamWork(QObject):
         self._place: TeamPlace | None = None
         self._folder: TeamFolder | None = None
         self._trust_id = ""
-        self._busy = self._again = self._closing = self._stale_names = False
+        self._busy = self._again = self._closing = self._stale_names = self._away = False
         self._words, self._trouble, self._elsewhere = "", "", ""
         self._there: TrustsThere | None = None
         self._news: list[str] = []  # to be told at the end of the meeting
@@ -88,7 +90,30 @@ class TeamWork(QObject):
     @property
     def words(self) -> str:
         """How it stands, in one or two sentences; empty while nothing is known."""
-        return " ".join(filter(None, (self._words, self._trouble, self._elsewhere)))
+        removed = removed_words(len(self.removed))
+        return " ".join(filter(None, (self._words, self._trouble, self._elsewhere, removed)))
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """The ids of the trusts there that somebody removed from this computer."""
+        return self._there.removed if self._there is not None else ()
+
+    def restore_removed(self) -> None:
+        """Take the trusts in again that were removed from this computer: by choice only."""
+        if self._there is not None:
+            self._there.look_again(with_removed=True)
+            self.meet()
+
+    def look_again(self) -> None:
+        """A trust was removed from this computer: say if it is still in the folder."""
+        if self._there is not None:
+            self._there.look_again()
+            self._soon.start(0)
+
+    def count_again(self) -> None:
+        """Say how many changes wait now, while the folder cannot be reached."""
+        if self._away and not self._busy:
+            self.meet()
 
     @property
     def is_under_way(self) -> bool:
@@ -122,7 +147,7 @@ class TeamWork(QObject):
         self._again = self._busy
         if self._busy or self._place is None or self._session.read_only:
             return
-        self._busy, self._news = True, []
+        self._busy, self._news, self._away = True, [], False
         if self._closing:
             self._meet_trust()
         else:
@@ -143,6 +168,8 @@ class TeamWork(QObject):
             self._meet_trust()
 
     def _on_missed(self, there: TrustsThere, is_missing: bool) -> None:  # noqa: FBT001 - as above
+        if there.none_here:
+            self._tell_once(removed_words(len(there.removed)))
         if is_missing:
             self._off_thread(there.read, partial(self._on_read, there))
         else:
@@ -272,13 +299,15 @@ class TeamWork(QObject):
         self._off_thread(share, self._on_shared)
 
     def _on_shared(self, shared: Shared) -> None:
-        keep = partial(_keep_own_files, self._trust_id, frozenset(self._the_folder().mine))
+        folder, mine = self._place.folder if self._place else None, self._the_folder().mine
+        keep = partial(_keep_meeting, self._trust_id, frozenset(mine), shared, folder)
         self._ask(keep, lambda _: self._on_kept(shared))
 
     def _on_kept(self, shared: Shared) -> None:
         if shared.put_back:
             self._news.append(_put_back_words())
         if shared.waiting:
+            self._away = True
             self._end(_not_there_words(shared.waiting))
         else:
             self._end(tr("Up to date at {at:%H:%M}.", at=self._now()))
@@ -292,7 +321,20 @@ class TeamWork(QObject):
             self.meet()
 
     def _failed(self, error: Exception) -> None:
-        self._end(tr("The team folder cannot be reached. {error}", error=_plain(error)))
+        """Say how many changes wait to be put there, as far as it is known while the folder is away."""
+        self._away = True
+        words = tr("The team folder cannot be reached. {error}", error=_plain(error))
+        trust, place = self._session.trust, self._place
+        if place is None:
+            self._end(f"{words} {_SAFE}")
+            return
+        count = partial(_waiting, place.folder, trust.id if trust is not None else "")
+        self._store.ask(
+            count, partial(self._end_away, words), lambda _: self._end(f"{words} {_SAFE}")
+        )
+
+    def _end_away(self, words: str, waiting: int) -> None:
+        self._end(f"{words} {_not_there_words(waiting) if waiting else _SAFE}")
 
     def _the_folder(self) -> TeamFolder:
         if self._folder is None:
@@ -383,8 +425,22 @@ def _not_there_words(waiting: int) -> str:
 
 
 def _plain(error: Exception) -> str:
-    what = getattr(error, "what", "") or tr("The drive does not answer.")
-    return f"{what} {tr('Your changes are safe here.')}"
+    return getattr(error, "what", "") or tr("The drive does not answer.")
+
+
+_SAFE = tr("Your changes are safe here.")
+
+
+def removed_words(count: int) -> str:
+    """Say that trusts there were removed from this computer; empty for none."""
+    if not count:
+        return ""
+    return tr_count(
+        count,
+        "1 trust in the team folder was removed from this computer. It does not come back by itself.",
+        "%n trusts in the team folder were removed from this computer. They do not come back by "
+        "themselves.",
+    )
 
 
 def _folder_of(place: TeamPlace, trust_id: str, library: Library) -> TeamFolder:
@@ -393,10 +449,20 @@ def _folder_of(place: TeamPlace, trust_id: str, library: Library) -> TeamFolder:
     return place.of_trust(trust_id, library.files, own_files(library.store, trust_id))
 
 
-def _keep_own_files(trust_id: str, names: frozenset[str], library: Library) -> None:
-    from digistrat_desktop.services.team.meeting import keep_own_files  # noqa: PLC0415 - after the first paint
+def _keep_meeting(
+    trust_id: str, names: frozenset[str], shared: Shared, folder: Path | None, library: Library
+) -> None:
+    from digistrat_desktop.services.team.meeting import keep_own_files, keep_shared  # noqa: PLC0415 - after the first paint
 
     keep_own_files(library.store, trust_id, names)
+    if folder is not None and not shared.waiting:
+        keep_shared(library.store, folder, trust_id, shared.changes)
+
+
+def _waiting(folder: Path, trust_id: str, library: Library) -> int:
+    from digistrat_desktop.services.team.meeting import not_shared_yet  # noqa: PLC0415 - after the first paint
+
+    return not_shared_yet(library.store, folder, trust_id)
 
 
 def _count(trust_id: str, library: Library) -> int:

@@ -128,9 +128,21 @@ def test_a_drive_that_is_away_is_told_and_loses_nothing(sit, folders):
     ann = sit("Ann")
     card = join(ann, folders)
     (folders / "team").rename(folders / "away")
-    answer(ann, "siloed")
     meet(ann)
-    assert "Your changes are safe here." in card.words.text()
+    assert "Your changes are safe here." in card.words.text(), "nothing waits"
+    answer(ann, "siloed")
+    answer(ann, "siloed", "ALN-02")
+    meet(ann)
+    waiting = "2 of your changes are not in the team folder yet. They are safe here."
+    assert waiting in card.words.text()
+    ann.close()
+    ann = sit("Ann")
+    card = ann.go("settings").findChild(TeamCard)
+    assert waiting in card.words.text(), "also after a restart, while the drive is away"
+    answer(ann, "siloed", "ALN-03")
+    ann.go("home")
+    ann.go("settings")
+    assert "3 of your changes are not in the team folder yet." in card.words.text()
     (folders / "away").rename(folders / "team")
     meet(ann)
     assert card.words.text().startswith("Up to date at")
@@ -363,6 +375,28 @@ def test_a_trust_that_was_removed_here_does_not_come_again_by_itself(sit, folder
     meet(bob)
     assert "came in" not in line(bob)
     assert not bob.trusts()
+
+
+def test_a_trust_that_was_removed_here_is_told_and_comes_again_by_choice(sit, folders):
+    ann, bob = sit("Ann"), sit("Bob")
+    join(ann, folders)
+    card = join(bob, folders)
+    meet(ann, bob)
+    assert card.restore.isHidden()
+    page, name = bob.go("privacy"), bob.session.trust.name
+    trust, stamp = bob.session.trust.id, bob.session.author.stamp()
+    removing = partial(privacy.remove_trust, trust_id=trust, stamp=stamp)
+    bob.context.ask_when_saved(removing, partial(page._on_removed, name))
+    bob.settle()
+    words = "1 trust in the team folder was removed from this computer."
+    assert words in line(bob)
+    card = bob.go("settings").findChild(TeamCard)
+    assert words in card.words.text()
+    card.restore.click()
+    bob.settle()
+    assert [one.name for one in bob.trusts()] == [name]
+    assert f"{name} came in from the team folder." in line(bob)
+    assert card.restore.isHidden()
 
 
 def test_where_there_is_nothing_to_share_it_says_why_beside_the_button(sit, folders):

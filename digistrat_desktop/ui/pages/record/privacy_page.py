@@ -147,6 +147,7 @@ class PrivacyPage(CardPage):
         session = self._context.session
         if session.trust is not None and session.trust.id == removed.trust_id:
             session.show_nothing()
+        self._context.team.look_again()
         self.show_state()
 
 
