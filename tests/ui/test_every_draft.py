@@ -23,7 +23,7 @@ from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 
-TYPED = {Asked.LINE, Asked.TEXT, Asked.LINES, Asked.YEARS, Asked.PERSON, Asked.DAY}
+TYPED = {Asked.LINE, Asked.TEXT, Asked.LINES, Asked.PERSON, Asked.DAY, Asked.YEAR, Asked.AMOUNT}
 WORDS = "Half a thought"
 # What opens a form; a form behind other words is missed below, by its kind.
 OPENS = re.compile("Add|Edit|Write|Set aside|Dismiss|Paste|Review")

@@ -1,12 +1,13 @@
 """Writing down what there is to work with, what plans need, and what-ifs."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.edits.strategy import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
-from digistrat_desktop.domain.record.changes import Step, edit, put, step_of
+from digistrat_desktop.domain.record.changes import Change, Step, edit, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
@@ -107,6 +108,86 @@ def _place(given: dict[str, Any]) -> tuple[str, str, str]:
     family = given.get("family", plans.ResourceFamily.STAFF)
     key = plans.resource_key(family, str(given.get("resource", "")))
     return str(key.family.value), key.name, str(given.get("year", ""))
+
+
+class YearFigure(NamedTuple):
+    """What there is of a resource in a year, or what an initiative needs of it."""
+
+    family: plans.ResourceFamily
+    resource: str  # its name; empty for money
+    initiative_id: str  # of whoever needs it; empty for what there is
+    year: str
+    amount: str  # empty takes it away
+
+
+def enter_figures(
+    workspace: Workspace, trust_id: TrustId, figures: Iterable[YearFigure], author: Author
+) -> Step:
+    """Write down figures of a grid as one step: capacity, needs and costs alike.
+
+    Raises:
+        InvalidValue: a figure is not written as it must be.
+    """
+    changes: dict[str, list[Change]] = {}
+    costs: dict[tuple[str, plans.ResourceFamily], dict[str, str]] = {}
+    for one in figures:
+        if one.initiative_id and one.family.is_money:
+            costs.setdefault((one.initiative_id, one.family), {})[one.year] = one.amount
+        else:
+            made = _set_figure(workspace, trust_id, one, author).changes
+            changes.update({str(change.record_id): [change] for change in made})
+    for (initiative_id, family), by_year in costs.items():
+        initiative = workspace.get(Initiative, initiative_id)
+        made = set_cost(workspace, initiative, family, by_year, author).changes
+        changes.setdefault(initiative_id, []).extend(made)
+    return Step("Capacity and costs", tuple(c for one in changes.values() for c in one))
+
+
+def _set_figure(
+    workspace: Workspace, trust_id: TrustId, figure: YearFigure, author: Author
+) -> Step:
+    given = {"family": figure.family, "resource": figure.resource, "year": figure.year}
+    blank: plans.Capacity | plans.Demand = _blank_capacity(trust_id, given)
+    if figure.initiative_id:
+        blank = _blank_demand(workspace.get(Initiative, figure.initiative_id), given)
+    present = workspace.find(type(blank), blank.id)
+    is_there = present is not None and not present.withdrawn
+    if not figure.amount:
+        gone = (edit(present, {"withdrawn": True}, author.stamp()),) if present and is_there else ()
+        return Step("Capacity", gone)
+    like = present if is_there else _like(workspace, figure)
+    taken = {name: getattr(like, name) for name in _SHARED if hasattr(like, name)}
+    values = {**given, **taken, "amount": figure.amount}
+    if figure.initiative_id:
+        initiative = workspace.get(Initiative, figure.initiative_id)
+        return set_demand(workspace, initiative, values, author)
+    return set_capacity(workspace, trust_id, values, author)
+
+
+_SHARED = ("resource", "unit", "firmness")
+"""What a figure has in common with those of its row in other years."""
+
+
+def _like(workspace: Workspace, figure: YearFigure) -> plans.Capacity | plans.Demand | None:
+    """Give a figure of the same row in another year."""
+    kind = plans.Demand if figure.initiative_id else plans.Capacity
+    wanted = plans.resource_key(figure.family, figure.resource)
+    row: Iterable[plans.Capacity | plans.Demand] = workspace.all(kind)
+    return next(
+        (
+            one
+            for one in row
+            if plans.resource_key(one.family, one.resource) == wanted
+            and getattr(one, "initiative_id", "") == figure.initiative_id
+        ),
+        None,
+    )
+
+
+def set_firmness(demands: Iterable[plans.Demand], firmness: plans.Firmness, author: Author) -> Step:
+    """Say of several needs together whether they could be met with less."""
+    made = (edit(one, {"firmness": firmness}, author.stamp()) for one in demands)
+    return step_of("How essential it is", *made)
 
 
 def set_cost(

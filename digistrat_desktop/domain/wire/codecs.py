@@ -315,3 +315,11 @@ def as_typed(codec: Codec, value: Any) -> Any:
     if isinstance(codec, FinancialYear):
         return read_year(value)
     return read_period_text(value) if isinstance(codec, PeriodText) else value
+
+
+def amount_or_none(written: str) -> str | None:
+    """Give the amount a person wrote in a cell; None where it is none that can be kept."""
+    try:
+        return Amount().decode("amount", plain_amount(written.strip()))
+    except InvalidValue:
+        return None

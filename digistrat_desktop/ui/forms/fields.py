@@ -22,6 +22,7 @@ from digistrat_desktop.ui.forms.radio_list import RadioList
 from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.forms.tick_list import TickList, TickSearch
+from digistrat_desktop.ui.forms.years_field import YearsField
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -31,7 +32,7 @@ LONGEST_TYPED = 5_000
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Field: TypeAlias = (
     "LineField | PlainTextField | ChoiceField | RadioList | DateField | TickBox | TickList"
-    " | TickSearch"
+    " | TickSearch | YearsField"
 )
 
 
@@ -47,7 +48,7 @@ class Asked(StrEnum):
     TICK = "tick"
     MANY = "many"
     SEARCH = "search"
-    YEARS = "years"
+    YEARS = "years"  # amounts by financial year; the choices are the years offered
     YEAR = "year"  # a financial year
     AMOUNT = "amount"
 
@@ -248,17 +249,6 @@ class _LinesKind(_TextKind):
         return tuple(line.strip() for line in typed.splitlines() if line.strip())
 
 
-class _YearsKind(_LinesKind):
-    """An amount for each financial year: "2026/27: 120,000"; the record's codec refuses others."""
-
-    def write(self, value: Any) -> Any:
-        return "\n".join(f"{year}: {amount}" for year, amount in value or ())
-
-    def read(self, typed: Any) -> Any:
-        parts = [line.partition(":") for line in super().read(typed)]
-        return tuple((year.strip(), amount.strip().replace(",", "")) for year, _, amount in parts)
-
-
 class _DayKind(_WholeKind):
     def make(self, look: Look, spec: FieldSpec) -> Any:  # noqa: ARG002 - as for a line
         return DateField(spec.name_spoken)
@@ -393,6 +383,35 @@ class _TicksKind(_ChosenKind):
     def hear(self, control: Any, changed: Callable[..., None], left: Callable[[Any], None]) -> None:
         control.ticked.connect(changed)
         control.ticked.connect(left)
+
+
+class _YearsKind(_ChosenKind):
+    """An amount for each financial year, in a grid: put away as "2026/27: 120000", a line a year."""
+
+    is_short = False
+
+    def make(self, look: Look, spec: FieldSpec) -> Any:
+        return YearsField(look, spec.name_spoken, [year for year, _ in spec.pairs])
+
+    def show(self, control: Any, typed: Any) -> None:
+        control.show_text(typed)
+
+    def offer_choices(self, control: Any, pairs: Pairs) -> None:
+        control.set_years([year for year, _ in pairs])
+
+    def write(self, value: Any) -> Any:
+        return "\n".join(f"{year}: {amount}" for year, amount in value or ())
+
+    def read(self, typed: Any) -> Any:
+        parts = (line.partition(": ") for line in typed.splitlines())
+        return tuple((year, amount) for year, _, amount in parts)
+
+    def hear(self, control: Any, changed: Callable[..., None], left: Callable[[Any], None]) -> None:
+        control.changed.connect(changed)
+        control.changed.connect(left)
+
+    def lock(self, control: Any, *, locked: bool) -> None:
+        control.set_locked(locked=locked)
 
 
 class _SearchKind(_TicksKind):

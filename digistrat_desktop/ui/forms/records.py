@@ -1,7 +1,8 @@
 """What the forms of records do: a new one, one that is there, withdrawing it and bringing it back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from types import MappingProxyType
 from typing import Any
 
 from digistrat_desktop.domain.edits import strategy
@@ -53,7 +54,12 @@ def trust_of_form(session: Session, field: str = "title") -> TrustId:
     return session.trust.trust_id
 
 
-def plan_new(session: Session, record_type: type[Record], specs: Sequence[FieldSpec]) -> FormPlan:
+def plan_new(
+    session: Session, record_type: type[Record], specs: Sequence[FieldSpec],
+    choices: Mapping[str, Pairs] = MappingProxyType({}),
+) -> FormPlan:  # fmt: skip
+    """Ask for a new record; `choices` are those only the page knows."""
+
     def make(values: dict[str, Any]) -> Step:
         trust_id = trust_of_form(session)
         return strategy.add_entry(session.workspace, record_type, trust_id, values, session.author)[
@@ -64,17 +70,22 @@ def plan_new(session: Session, record_type: type[Record], specs: Sequence[FieldS
     title = tr("Add {noun}", noun=record_type.KIND.replace("_", " "))
     saving = Saving(make, notes=_noter(session, blank))
     draft = session.draft_of(record_type.KIND)
-    return FormPlan(title, draft, specs, saving, Begin(first_choices(specs)))
+    return FormPlan(title, draft, specs, saving, Begin(first_choices(specs), choices))
 
 
-def plan_known(session: Session, record: Record, specs: Sequence[FieldSpec]) -> FormPlan:
+def plan_known(
+    session: Session, record: Record, specs: Sequence[FieldSpec],
+    choices: Mapping[str, Pairs] = MappingProxyType({}),
+) -> FormPlan:  # fmt: skip
+    """Ask for a record that is there, as `plan_new`."""
+
     def make(values: dict[str, Any]) -> Step:
         present = session.workspace.get(type(record), record.id)
         return strategy.edit_entry(session.workspace, present, values, session.author)
 
     title = tr("Edit {noun}", noun=record.KIND.replace("_", " "))
     saving = Saving(make, notes=_noter(session, record))
-    begin = Begin(values_of(record), me=str(record.id))
+    begin = Begin(values_of(record), choices, me=str(record.id))
     draft = session.draft_of(record.KIND, record.id)
     return FormPlan(title, draft, specs, saving, begin, leaving_of(session, record))
 

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QBrush,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -144,13 +145,13 @@ _STILL = QAbstractItemView.ScrollHint.EnsureVisible
 class GridView(QTableView):
     """A painted grid with a current cell; only what changed is painted again."""
 
-    # a key was pressed, or the current cell double clicked; carries the key's command
+    # a key was pressed, or a cell clicked; carries the key's command
     asked = Signal(str)
     # another cell is the current one, or it says something else; the cell in words
     moved = Signal(str)
 
     def __init__(self, look: Look, name: str, keys: Mapping[Qt.Key, str]) -> None:
-        """`keys` give the command of each key; a double click gives that of Enter."""
+        """`keys` give the command of each key; a click gives that of Enter."""
         super().__init__()
         self._look = look
         self._at = (0, 0)
@@ -244,8 +245,22 @@ class GridView(QTableView):
             self._move_to(*place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if self._cell_under(event.position().toPoint()) is not None:
+        """The second press of a hasty hand is one more press."""
+        self.mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        is_click = self._cell_under(event.position().toPoint()) == self._at
+        if is_click and event.button() == Qt.MouseButton.LeftButton:
             self.asked.emit(self._keys[Qt.Key.Key_Return])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """What can be done with a cell is asked beside it, by whatever button."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard or self._cell_under(event.pos()):
+            self.asked.emit(self._keys[Qt.Key.Key_Return])
+
+    def current_rect(self) -> QRect:
+        """Give where the current cell is, in the grid's own pixels."""
+        return self._rect(*self._at).translated(self.viewport().pos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)

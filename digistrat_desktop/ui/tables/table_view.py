@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
 
+from digistrat_desktop.services.tables.copied import clipboard_text
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn, fitted
 from digistrat_desktop.ui.tables.table_delegate import TableDelegate
 from digistrat_desktop.ui.tables.table_model import RequestRows, TableModel
@@ -108,12 +109,8 @@ class DataTable(QTableView, Generic[R]):
         columns = self._model.columns
         rows = map(self._model.row_at, chosen or range(self._model.rowCount()))
         lines = [[column.heading for column in columns]]
-        lines += [
-            [" ".join(column.text(row).split()) for column in columns]
-            for row in rows
-            if row is not None
-        ]
-        QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        lines += [[column.text(row) for column in columns] for row in rows if row is not None]
+        QApplication.clipboard().setText(clipboard_text(lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -52,6 +52,15 @@ QPushButton[kind="chip"]:hover {
 }
 QPushButton[kind="chip"]:checked { background: $deep; border-color: $deep; color: $surface; }
 QPushButton[kind="chip"]:checked:hover { border-color: $accent; }
+QPushButton[kind="option"] {
+  border: 1px solid transparent; color: $text; font-weight: 400; text-align: left; padding: 0 ${snug}px;
+}
+QPushButton[kind="option"]:hover {
+  background: $surface; border: 2px solid $accent; min-height: ${button_inner}px;
+  padding: 0 ${snug_focus}px;
+}
+QPushButton[kind="option"]:checked { background: $deep; border-color: $deep; color: $surface; }
+QPushButton[kind="option"]:checked:hover { border-color: $accent; }
 QPushButton[kind="icon"] {
   border: 1px solid transparent; background: transparent; padding: 0; min-width: ${button}px;
 }
@@ -75,6 +84,9 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox {
 }
 QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; padding: 0 ${snug}px; }
 QPlainTextEdit, QTextEdit { padding: ${pad}px; }
+QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {
+  min-height: 0; padding: 0 ${keypad}px; border: 2px solid $focus; border-radius: 0;
+}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
   border: 2px solid $focus;
 }
@@ -102,6 +114,7 @@ QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[kind="card"][tone="caution"] { background: $caution_card; border-color: $caution_border; }
 QFrame[kind="card"][tone="error"] { background: $error_card; border-color: $error_border; }
 QFrame[kind="card"][tone="info"] { background: $accent_wash; border-color: $line; }
+QFrame[kind="popover"] { background: $surface; border: 1px solid $control_line; border-radius: 8px; }
 QFrame[kind="papers"] { background: $muted_fill; border: 1px solid $line; border-radius: 8px; }
 QLabel[kind="paper"] { border: 1px solid $control_line; }
 QFrame[kind="chrome"] { background: $surface; border: 0; }
@@ -115,6 +128,7 @@ QTableView, QTreeView, QListView {
 }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView[kind="painted"] { border: 0; background: transparent; }
+QTableView[kind="years"] { border: 0; border-radius: 0; background: $surface; }
 QTableView QTableCornerButton::section {
   background: $surface; border: 0; border-bottom: 1px solid $line; border-top-left-radius: 8px;
 }

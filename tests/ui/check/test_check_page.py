@@ -6,7 +6,6 @@ import pytest
 
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
 from digistrat_desktop.domain.trust.actions import Acknowledgement
-from digistrat_desktop.domain.trust.plans import Capacity
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.text import PlainLabel
@@ -46,17 +45,6 @@ def test_a_finding_leads_to_where_it_is_mended(seat):
     doors(page)[0].layout().itemAt(0).widget().click()
     seat.settle()
     assert not page.isVisible()
-
-
-def test_negative_capacity_is_told_beside_the_field(seat):
-    page = seat.go("constraints")
-    page.capacity.add_capacity.click()
-    page.form.control("year").setText("2026/27")
-    page.form.control("amount").setText("-5")
-    page.form.save_button.click()
-    assert page.form.fault_of("amount")
-    assert not seat.session.workspace.all(Capacity)
-    page.form.leave()
 
 
 def test_the_rail_counts_what_stands(seat):

@@ -1,6 +1,7 @@
 """The constraints page: what there is and is needed, the trust's own register, what-ifs."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from digistrat_desktop.domain.edits.plans import set_capacity, set_demand
 from digistrat_desktop.domain.edits.strategy import add_entry
@@ -63,57 +64,11 @@ def save(seat, page, **typed):
     seat.settle()
 
 
-def test_what_there_is_and_what_is_needed_are_listed_by_resource_and_year(planned):
-    page = page_at(planned, "reality")
-    there = [cell.text() for cell in page.lists["capacity"].table.rows()[0][:-1]]
-    needed = [cell.text() for cell in page.lists["demand"].table.rows()[0][:-1]]
-    assert there == ["Network engineers", "2026/27", "9", "Already in place"]
-    assert needed == [
-        "Wi-Fi renewal",
-        "Network engineers",
-        "2026/27",
-        "7; essential",
-    ]
-
-
-def test_an_amount_is_changed_where_it_stands(planned):
-    page = page_at(planned, "reality")
-    edit_first(page, "capacity")
-    save(planned, page, amount="6")
-    assert [one.amount for one in all_of(planned, Capacity)] == ["6"]
-    short = "needs 7 network engineers but only 6 are available: 1 short"
-    assert short in page.capacity.details.text()
-    assert page.lists["capacity"].table.rows()[0][2].text() == "6"
-
-
-def test_a_second_amount_for_the_same_year_is_refused_beside_the_year_with_nothing_lost(planned):
-    page = page_at(planned, "reality")
-    page.capacity.add_capacity.click()
-    page.form.control("family").set_choice("staff")
-    save(planned, page, resource="network engineers", year="2026/27", amount="3")
-    assert page.form.fault_of("year") == (
-        "There is already an entry for 2026/27 (9). Edit that one instead."
-    )
-    assert page.form.control("amount").text() == "3"
-    assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
-    page.form.leave()
-
-
-def test_a_negative_amount_is_refused_beside_the_field_with_nothing_lost(planned):
-    page = page_at(planned, "reality")
-    page.capacity.add_capacity.click()
-    page.form.control("family").set_choice("staff")
-    save(planned, page, resource="Analysts", year="2026/27", amount="-3")
-    assert "cannot be less than 0" in page.form.fault_of("amount")
-    typed = [page.form.control(name).text() for name in ("resource", "year", "amount")]
-    assert typed == ["Analysts", "2026/27", "-3"]
-    assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
-    page.form.leave()
-
-
 def test_a_need_is_withdrawn_with_a_reason_and_brought_back(planned):
     page = page_at(planned, "reality")
-    edit_first(page, "demand")
+    (need,) = all_of(planned, Demand)
+    page.figures.show_where(need.id)
+    page.figures.details.click()
     page.form.withdraw_button.click()
     page.form.leaving.go_button.click()
     assert "Say why" in page.form.leaving.asked.fault.text()
@@ -127,14 +82,6 @@ def test_a_need_is_withdrawn_with_a_reason_and_brought_back(planned):
     back.click()
     planned.settle()
     assert [one.amount for one in all_of(planned, Demand)] == ["7"]
-
-
-def test_a_need_without_any_initiative_says_where_to_begin(seat):
-    page = page_at(seat, "reality")
-    page.capacity.add_demand.click()
-    save(seat, page, resource="Engineers", year="2026/27", amount="1")
-    assert "Strategy page first" in page.form.fault_of("initiative_id")
-    page.form.leave()
 
 
 def test_a_constraint_of_the_trusts_own_has_owner_trend_and_what_is_done(seat):
@@ -233,7 +180,12 @@ def test_in_a_read_only_copy_nothing_can_be_added(planned):
     planned.settle()
     assert "change nothing" in page.standing.words.text()
     assert not any(button.isEnabled() for button in page.adding)
-    edit_first(page, "capacity")
+    assert not page.figures.paste.isEnabled()
+    (there,) = all_of(planned, Capacity)
+    page.figures.show_where(there.id)
+    planned.keys(Qt.Key.Key_5, Qt.Key.Key_Return)
+    assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
+    page.figures.details.click()
     assert not page.form.save_button.isVisible()
     page.form.leave()
 
@@ -247,7 +199,7 @@ def test_with_nothing_open_the_page_says_what_to_do(empty_seat):
 
 def test_what_is_empty_says_what_to_write_first(seat):
     page = page_at(seat, "reality")
-    assert page.lists["capacity"].words.text().startswith("No capacity yet. Add some, for example")
+    assert page.capacity.words.text().startswith("Enter your capital and staff by year")
     page.chips["scenarios"].click()
     assert page.scenarios.words.text().startswith("Add a scenario, for example 20% less funding")
     assert not page.beside.isVisible()

@@ -41,11 +41,15 @@ def write_the_strategy(seat):
 
 def write_the_plan(seat):
     page = seat.go("constraints")
-    seat.press(page.capacity.add_capacity)
-    fill_in(seat, page, family="W", resource="Network engineers", year="2026/27", amount="4")
-    seat.press(page.capacity.add_demand)
-    typed = {"initiative_id": "W", "resource": "Network engineers", "year": "2026/27"}
-    fill_in(seat, page, **typed, amount="6")
+    seat.press(page.figures.add_row)
+    fill_in(seat, page, resource="Network engineers")
+    assert seat.focus() is page.figures.grid
+    seat.keys(Qt.Key.Key_4, Qt.Key.Key_Return)
+    seat.settle()
+    seat.press(page.figures.add_row)
+    fill_in(seat, page, initiative_id="Wi", resource="Network engineers")
+    seat.keys(Qt.Key.Key_6, Qt.Key.Key_Return)
+    seat.settle()
     seat.press(page.chips["scenarios"])
     seat.press(page.scenarios.add_button)
     fill_in(seat, page, title="Two leave", fewer="2", resource="Network engineers")

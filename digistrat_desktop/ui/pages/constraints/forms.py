@@ -21,6 +21,7 @@ from digistrat_desktop.ui.forms import records
 from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormPlan
+from digistrat_desktop.ui.pages.constraints.figures import FigureRow
 from digistrat_desktop.ui.pages.constraints.rows import entry_for
 from digistrat_desktop.ui.pages.constraints.suppositions import overrides_of, values_of_scenario
 from digistrat_desktop.ui.session.session import Session
@@ -68,6 +69,15 @@ DEMAND = (
     FieldSpec("firmness", tr("How essential it is"), Asked.CHOICE, labels_of(plans.Firmness), plans.Firmness),
     _NOTE,
 )  # fmt: skip
+ROW_DRAFT = "figures_row"
+ROW = (
+    FieldSpec(
+        "initiative_id", tr("What the row is for"), Asked.CHOICE,
+        records.titles_of(Initiative, ("", tr("What is available"))),
+    ),
+    FieldSpec("family", tr("Kind"), Asked.CHOICE, _FAMILIES, plans.ResourceFamily),
+    FieldSpec("resource", tr("Resource name"), help_text=tr("For example, Network engineers. Leave empty for money")),
+)  # fmt: skip
 ENTRY = (
     FieldSpec("mitigation", tr("What you are doing about it"), Asked.TEXT),
     FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
@@ -100,9 +110,7 @@ def _save_capacity(session: Session, record_id: str, values: dict[str, Any]) -> 
 def _save_demand(session: Session, record_id: str, values: dict[str, Any]) -> Step:
     present = session.workspace.find(plans.Demand, record_id)
     if not values["initiative_id"]:
-        there = session.workspace.all(Initiative)
-        first = tr("Add the initiative on the Strategy page first.")
-        raise InvalidValue("initiative_id", tr("Choose an initiative.") if there else first)
+        raise InvalidValue("initiative_id", tr("Choose an initiative."))
     initiative = session.workspace.get(Initiative, values["initiative_id"])
     return enter_demand(session.workspace, initiative, present, values, session.author)
 
@@ -136,6 +144,24 @@ _KINDS = {
     "demand": _Kind(plans.Demand, "resource need", DEMAND, _save_demand),
     "scenarios": _Kind(plans.Scenario, "scenario", SCENARIO, _save_scenario, values_of_scenario),
 }
+
+
+def plan_of_row(session: Session, begin_row: Callable[[FigureRow], object]) -> FormPlan:
+    """Ask for another row of the grid; it is kept once it has a figure."""
+
+    def make(values: dict[str, Any]) -> FigureRow:
+        family, name = values["family"], values["resource"]
+        if not family.is_money and not name:
+            raise InvalidValue("resource", tr("Enter what it is, for example “Network engineers”."))
+        return FigureRow(family, "" if family.is_money else name, values["initiative_id"] or "")
+
+    def keep(row: FigureRow) -> bool:
+        begin_row(row)
+        return True
+
+    begin = Begin({"initiative_id": "", "family": plans.ResourceFamily.STAFF})
+    draft, saving = session.draft_of(ROW_DRAFT), Saving(make, keep)
+    return FormPlan(tr("Add row"), draft, ROW, saving, begin, save_words=tr("Add row"))
 
 
 def plan_to_add(session: Session, name: str) -> FormPlan:

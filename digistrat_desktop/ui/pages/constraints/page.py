@@ -6,11 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.trust.plans import Capacity, ConstraintEntry, Demand
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.pages.constraints import rows
-from digistrat_desktop.ui.pages.constraints.forms import plan_to_add, plan_to_edit
+from digistrat_desktop.ui.pages.constraints.capacity import CapacityGrid
+from digistrat_desktop.ui.pages.constraints.forms import (
+    ROW_DRAFT,
+    plan_of_row,
+    plan_to_add,
+    plan_to_edit,
+)
 from digistrat_desktop.ui.pages.skeletons import RecordsPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.record_list import ListTold, RecordList
@@ -22,12 +28,6 @@ _VIEWS = (
     ("scenarios", tr("Scenarios")),
 )
 _LISTS: dict[str, ListTold] = {
-    "capacity": (tr("Capacity"), "", (tr("Resource"), tr("Year"), tr("Amount"), tr("Provided by"))),
-    "demand": (
-        tr("Resource needs"),
-        "",
-        ((tr("Initiative"), 4), (tr("Resource"), 3), (tr("Year"), 2), (tr("Amount"), 4)),
-    ),
     "register": (
         tr("Register"),
         tr("Add constraint"),
@@ -45,23 +45,13 @@ _LISTS: dict[str, ListTold] = {
     ),
 }
 _FIRST = {
-    "capacity": tr(
-        "No capacity yet. Add some, for example capital or network engineers in 2026/27."
-    ),
-    "demand": tr("No resource needs yet. Add what an initiative needs."),
     "register": tr("Answer the constraint questions in Assess, or add a constraint of your own."),
     "scenarios": tr("Add a scenario, for example 20% less funding or 2 fewer engineers."),
 }
 
 
-_BESIDE = {
-    "demand": tr(
-        "Capital and revenue are not listed here. They come from each initiative's costs by year."
-    )
-}
-"""What a list that is not empty does not hold, and where that stands."""
-
-
+_FIGURES = frozenset({Capacity.KIND, Demand.KIND, ROW_DRAFT})
+"""Kinds of draft that are of the grid."""
 _LIST_OF = {ConstraintEntry.KIND: "register"}
 """Lists by kind of draft, where the two differ."""
 
@@ -72,6 +62,7 @@ class ConstraintsPage(RecordsPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Constraints"), _VIEWS, _LISTS)
         look = context.look
+        self.figures = CapacityGrid(context)
         self.capacity = rows.CapacityCard(look)
         self.severity = rows.SeverityCard(look)
         self.register = self.lists["register"]
@@ -82,7 +73,7 @@ class ConstraintsPage(RecordsPage):
 
     def _build(self) -> None:
         self._parts: dict[str, tuple[QWidget, ...]] = {
-            "reality": (self.capacity, self.lists["capacity"], self.lists["demand"]),
+            "reality": (self.figures, self.capacity),
             "register": (self.severity, self.register),
             "scenarios": (self.scenarios, self.beside),
         }
@@ -93,8 +84,6 @@ class ConstraintsPage(RecordsPage):
 
     def _connect(self) -> None:
         self._adding: dict[str, QWidget] = {
-            "capacity": self.capacity.add_capacity,
-            "demand": self.capacity.add_demand,
             "register": self.register.add_button,
             "scenarios": self.scenarios.add_button,
         }
@@ -102,6 +91,9 @@ class ConstraintsPage(RecordsPage):
             button.clicked.connect(partial(self._on_add, name, button))  # type: ignore[attr-defined]  # a button
             self.lists[name].edit_asked.connect(partial(self._on_edit, name))
         self.adding = tuple(self._adding.values())
+        self.figures.row_asked.connect(self._on_add_row)
+        self.figures.details_asked.connect(self._on_details)
+        self.figures.cost_asked.connect(partial(self._context.navigator.go, "strategy"))
         self._context.session.opened.connect(self._on_opened)
 
     def _prepare(self) -> None:
@@ -130,18 +122,17 @@ class ConstraintsPage(RecordsPage):
 
     def _show(self, judgement: Judgement) -> None:
         workspace, table = judgement.workspace, judgement.constraints
+        self.figures.show_check(judgement.reality)
         self.capacity.show_check(judgement.reality)
         self.severity.show_table(table)
         self.beside.show_scenarios(judgement.scenarios)
         lines = table.lines if table is not None else ()
         shown = {
-            "capacity": rows.capacity_rows(workspace),
-            "demand": rows.demand_rows(workspace),
             "register": rows.register_rows(workspace, judgement.trust.trust_id, lines),
             "scenarios": rows.scenario_rows(judgement.scenarios),
         }
         for name, held in shown.items():
-            self.lists[name].show_records(held, _BESIDE.get(name, "") if held else _FIRST[name])
+            self.lists[name].show_records(held, "" if held else _FIRST[name])
         self._show_view()
         self._show_withdrawn()
         target = self._take_target()
@@ -152,6 +143,10 @@ class ConstraintsPage(RecordsPage):
         return rows.name_of(workspace, record)
 
     def _show_where(self, target: str) -> None:
+        if self.figures.has(target):
+            self._on_view("reality")
+            self.figures.show_where(target)
+            return
         for view, parts in self._parts.items():
             found = [one for one in parts if isinstance(one, RecordList) and one.has(target)]
             if found:
@@ -160,11 +155,17 @@ class ConstraintsPage(RecordsPage):
                 return
 
     def _has_form_of(self, draft: DraftOf) -> bool:
+        if draft.kind in _FIGURES:
+            return not draft.record or self.figures.has(draft.record)
         name = _LIST_OF.get(draft.kind, draft.kind)
         known = name in self.lists
         return known and (not draft.record or self.lists[name].has(draft.record))
 
     def _reopen(self, draft: DraftOf) -> None:
+        if draft.kind in _FIGURES:
+            self._on_view("reality")
+            self._on_details(draft.record) if draft.record else self._on_add_row()
+            return
         name = _LIST_OF.get(draft.kind, draft.kind)
         self._on_view(
             next(view for view, parts in self._parts.items() if self.lists[name] in parts)
@@ -177,7 +178,17 @@ class ConstraintsPage(RecordsPage):
     def _on_add(self, name: str, button: QWidget) -> None:
         self._open_from(button, plan_to_add(self._context.session, name))
 
+    def _on_add_row(self) -> None:
+        plan = plan_of_row(self._context.session, self.figures.begin_row)
+        self._open_from(self.figures.grid, plan)
+
+    def _on_details(self, record_id: str) -> None:
+        record = self._context.session.workspace.any_of(record_id)
+        if record is not None:
+            self._on_edit(record.KIND, record_id)
+
     def _on_edit(self, name: str, record_id: str) -> None:
         plan = plan_to_edit(self._context.session, name, record_id)
         if plan is not None:
-            self._open_from((name, record_id), plan)
+            back = self.figures.grid if name in _FIGURES else (name, record_id)
+            self._open_from(back, plan)

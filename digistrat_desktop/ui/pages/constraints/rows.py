@@ -18,7 +18,6 @@ from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
-from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, put
 from digistrat_desktop.ui.kit.page_parts import ChipChoice
@@ -37,26 +36,6 @@ OF_VIEW: dict[str, tuple[type[Record], ...]] = {
 _OWN = tr("Not in the framework")
 
 
-def capacity_rows(workspace: Workspace) -> Rows:
-    """Give what there is, by resource and year."""
-    found = sorted(workspace.all(plans.Capacity), key=_place)
-    return [(one.id, (_what(one), one.year, _amount(one), _by(workspace, one))) for one in found]
-
-
-def demand_rows(workspace: Workspace) -> Rows:
-    """Give what initiatives need beside money, by resource and year."""
-    rows: Rows = []
-    for one in sorted(workspace.all(plans.Demand), key=_place):
-        cells = (_initiative(workspace, one.initiative_id), _what(one), one.year)
-        rows.append((one.id, (*cells, f"{_amount(one)}; {small_first(one.firmness.label)}")))
-    return rows
-
-
-def _place(record: plans.Capacity | plans.Demand) -> tuple[str, str, str]:
-    families = list(plans.ResourceFamily)
-    return (str(families.index(record.family)), record.resource.casefold(), record.year)
-
-
 def _what(record: plans.Capacity | plans.Demand) -> str:
     return record.resource or record.family.label
 
@@ -67,12 +46,6 @@ def _amount(record: plans.Capacity | plans.Demand) -> str:
     pound = "£" if record.family.is_money else ""
     unit = record.unit if isinstance(record, plans.Capacity) and not record.family.is_money else ""
     return f"{pound}{plain_number(Decimal(record.amount))} {unit}".strip()
-
-
-def _by(workspace: Workspace, record: plans.Capacity) -> str:
-    return (
-        _initiative(workspace, record.provided_by) if record.provided_by else tr("Already in place")
-    )
 
 
 def _initiative(workspace: Workspace, initiative_id: str) -> str:
@@ -121,7 +94,7 @@ def name_of(workspace: Workspace, record: Record) -> str:
 _WIDEST = 980.0
 _NARROWEST = 420.0
 _SEVERITY_FOLD = 520
-_NO_PLAN = tr("Add your capital and staff by year, then what each initiative needs.")
+_NO_PLAN = tr("Enter your capital and staff by year, then what each initiative needs.")
 _NO_ANSWERS = tr("Answer the constraint questions in Assess first. Your answers appear here.")
 
 
@@ -171,10 +144,6 @@ class CapacityCard(Card):
         self.words = PlainLabel("")
         self.details = PlainLabel("")
         self.chart = DrawingView(look, tr("Capacity and resource needs"))
-        self.add_capacity = SecondaryButton(look, tr("Add capacity"))
-        self.add_demand = SecondaryButton(look, tr("Add resource need"))
-        for button in (self.add_capacity, self.add_demand):
-            self.add_to_header(button)
         key = tr(
             "Bars: what initiatives need. Outlined bars: could manage with less. Vertical "
             "line: capacity."

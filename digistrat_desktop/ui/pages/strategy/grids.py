@@ -1,6 +1,6 @@
 """The two grids of Strategy with their keys, the current cell in words and the reason for it."""
 
-from functools import partial
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -21,9 +21,8 @@ from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import LeavingRow
 from digistrat_desktop.ui.forms.records import leaving_of
-from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.page_parts import KeyHints
 from digistrat_desktop.ui.pages.strategy.rows import (
     alignment_grid,
@@ -31,6 +30,7 @@ from digistrat_desktop.ui.pages.strategy.rows import (
     to_confirm_line,
 )
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.cell_popover import CellOption, CellPopover
 from digistrat_desktop.ui.tables.grid_model import EMPTY_GRID
 from digistrat_desktop.ui.tables.grid_view import GridView
 from digistrat_desktop.ui.text import PlainLabel
@@ -40,9 +40,12 @@ R = TypeVar("R", bound=Record)
 
 
 class _ReasonedGrid(Card):
-    """A grid filled by keyboard; under it the current cell in words and the reason for it."""
+    """A grid filled by mouse and keyboard: a cell asks beside itself for a choice and its reason."""
 
-    def __init__(self, context: PageContext, title: str, grid: GridView, reason: FieldSpec) -> None:
+    def __init__(
+        self, context: PageContext, title: str, grid: GridView, reason: FieldSpec,
+        options: Sequence[CellOption],
+    ) -> None:  # fmt: skip
         super().__init__(context.look, title)
         self._context = context
         self._place: tuple[str, str] | None = None
@@ -51,10 +54,14 @@ class _ReasonedGrid(Card):
         self.fields = FieldSet(context, (reason,), AS_TYPED, parent=self)
         self.asked = self.fields.boxes["reason"]
         self.reason: Any = self.asked.field
+        self.popover = CellPopover(context.look, grid.accessibleName(), options, grid)
+        self.popover.add_reason(self.asked)
+        self.popover.chosen.connect(self._on_chosen)
+        self.popover.left.connect(self.grid.setFocus)
         self.grid.asked.connect(self._on_asked)
         self.grid.moved.connect(self._on_moved)
         self.fields.edited.connect(self._on_reason)
-        self.fields.entered.connect(self.grid.setFocus)
+        self.fields.entered.connect(self.popover.close_here)
 
     def flush(self) -> None:
         self.fields.flush()
@@ -92,24 +99,57 @@ class _ReasonedGrid(Card):
         """Show what can be done with the current cell, and give what has its reason."""
         raise NotImplementedError
 
-    def _on_reason_asked(self) -> None:
-        if self.reason.isEnabled():
-            self.reason.setFocus()
-            self.reason.selectAll()
+    def _question(self) -> tuple[str, str, str, Sequence[str]]:
+        """Give what the cell is about, what is asked, the option that stands and those not offered."""
+        raise NotImplementedError
+
+    def _on_choice_asked(self) -> None:
+        """Ask beside the current cell; where it has its choice, for the reason first."""
+        if self._place is None or self._context.session.read_only:
+            return
+        self._open()
+        present = self._question()[2]
+        if present:
+            self._point_at_reason()
+        else:
+            self.popover.point_at("")
+
+    def _open(self) -> None:
+        self.popover.offer(*self._question())
+        self.popover.open_at(self.grid.current_rect())
+
+    def _point_at_reason(self) -> None:
+        self.reason.setFocus(Qt.FocusReason.TabFocusReason)
+        self.reason.selectAll()
+
+    def _on_chosen(self, command: str) -> None:
+        """A choice was made beside the cell: the reason comes next."""
+        self._on_asked(command)
+        if self.popover.isVisible():
+            self.popover.offer(*self._question())
+            self._point_at_reason()
 
 
 _STRENGTHS = {Qt.Key.Key_0: "0", Qt.Key.Key_1: "1", Qt.Key.Key_2: "2", Qt.Key.Key_3: "3"}
 _ALIGNMENT_COMMANDS = {
     **_STRENGTHS,
-    Qt.Key.Key_Return: "reason",
+    Qt.Key.Key_Return: "choose",
     Qt.Key.Key_C: "confirm",
     Qt.Key.Key_Delete: "remove",
 }
 _ALIGNMENT_KEYS = (
+    (tr("Click or Enter"), tr("choose in words, with a reason")),
     (tr("0 or 1 or 2 or 3"), tr("set strength")),
-    ("Enter", "reason"),
     ("C", tr("confirm a hatched link")),
-    (tr("Delete"), "remove"),
+    (tr("Delete"), tr("remove")),
+)
+_ALIGNMENT_OPTIONS = (
+    CellOption("3", "3", tr("Strong: the objective cannot be met without it")),
+    CellOption("2", "2", tr("Clear: it moves the objective's metric")),
+    CellOption("1", "1", tr("Weak: a reader would have to guess how")),
+    CellOption("0", "0", tr("None: you checked, and it does not support it")),
+    CellOption("confirm", "C", tr("Confirm this link as it is now worded")),
+    CellOption("remove", tr("Delete"), tr("Remove this link")),
 )
 _LINK_REASON = FieldSpec("reason", tr("Reason for this link"), longest=2_000)
 
@@ -120,7 +160,7 @@ class AlignmentCard(_ReasonedGrid):
     def __init__(self, context: PageContext) -> None:
         name = tr("Alignment of objectives and initiatives")
         grid = GridView(context.look, name, _ALIGNMENT_COMMANDS)
-        super().__init__(context, "", grid, _LINK_REASON)
+        super().__init__(context, "", grid, _LINK_REASON, _ALIGNMENT_OPTIONS)
         self._map: StrategyMap | None = None
         self.suspects = PlainLabel("", tone="caution")
         self.next_to_confirm = LinkButton(context.look, tr("Go to next link"))
@@ -129,7 +169,7 @@ class AlignmentCard(_ReasonedGrid):
         self.add_layout(_row(self.suspects, self.next_to_confirm))
         self.add(self.grid)
         self.add_layout(_row(self.words, self.confirm))
-        self.add(self.leaving, self.asked, KeyHints(context.look, _ALIGNMENT_KEYS))
+        self.add(self.leaving, KeyHints(context.look, _ALIGNMENT_KEYS))
         self.leaving.given.connect(self._on_why)
         self.leaving.left.connect(self.grid.setFocus)
         self.confirm.clicked.connect(self._on_confirm)
@@ -163,9 +203,20 @@ class AlignmentCard(_ReasonedGrid):
             return None
         return self._map.cell(*self._place)
 
+    def _question(self) -> tuple[str, str, str, Sequence[str]]:
+        ends, cell = self._ends(strategy.Objective), self._cell()
+        if ends is None:
+            return "", "", "", ()
+        objective, initiative = ends
+        question = tr("How far does “{title}” support this objective?", title=initiative.title)
+        hidden = [] if cell is not None else ["confirm", "remove"]
+        if cell is not None and not cell.to_confirm:
+            hidden.append("confirm")
+        return objective.title, question, str(cell.strength) if cell is not None else "", hidden
+
     def _on_asked(self, command: str) -> None:
         asked = {
-            "reason": self._on_reason_asked,
+            "choose": self._on_choice_asked,
             "confirm": self._on_confirm,
             "remove": self._on_withdraw_asked,
         }
@@ -187,7 +238,7 @@ class AlignmentCard(_ReasonedGrid):
         cell = self._cell()
         if ends is not None and cell is not None and cell.to_confirm:
             session.submit(confirm_link(*ends, cell.link, session.author))
-            self.grid.setFocus()
+            self.popover.close_here()
 
     def _on_next_suspect(self) -> None:
         """Go to the suspect link after the current one, row by row, and round to the first."""
@@ -206,6 +257,7 @@ class AlignmentCard(_ReasonedGrid):
     def _on_withdraw_asked(self) -> None:
         cell, session = self._cell(), self._context.session
         if cell is not None and not session.read_only:
+            self.popover.hide()
             draft = session.draft_of("remove_link", cell.link.id)
             self.leaving.ask(tr("Remove link"), tr("Why you are removing this link"), draft)
 
@@ -226,19 +278,25 @@ _OUTCOME_COMMANDS = {
     Qt.Key.Key_F: strategy.TestOutcome.FITS.value,
     Qt.Key.Key_E: strategy.TestOutcome.EXCEPTION.value,
     Qt.Key.Key_C: strategy.TestOutcome.CONFLICTS.value,
-    Qt.Key.Key_Return: "reason",
+    Qt.Key.Key_Return: "choose",
     Qt.Key.Key_Delete: "clear",
 }
 _OUTCOME_KEYS = (
-    ("F", "fits"),
+    (tr("Click or Enter"), tr("choose in words, with a reason")),
+    ("F", tr("fits")),
     ("E", tr("agreed exception")),
-    ("C", "conflicts"),
+    ("C", tr("conflicts")),
     (tr("Delete"), tr("clear")),
 )
-_BUTTONS = (
-    (strategy.TestOutcome.FITS, tr("Fits")),
-    (strategy.TestOutcome.EXCEPTION, tr("Agreed exception")),
-    (strategy.TestOutcome.CONFLICTS, tr("Conflicts")),
+_OUTCOME_OPTIONS = (
+    CellOption(strategy.TestOutcome.FITS.value, "F", tr("Fits: it keeps to the principle")),
+    CellOption(
+        strategy.TestOutcome.EXCEPTION.value, "E", tr("Agreed exception: it departs for a reason")
+    ),
+    CellOption(
+        strategy.TestOutcome.CONFLICTS.value, "C", tr("Conflicts: it goes against the principle")
+    ),
+    CellOption("clear", tr("Delete"), tr("Clear: not tested yet")),
 )
 _OUTCOME_REASON = FieldSpec("reason", tr("Why"))
 
@@ -249,18 +307,21 @@ class PrinciplesCard(_ReasonedGrid):
     def __init__(self, context: PageContext) -> None:
         name = tr("Principles tested against initiatives")
         grid = GridView(context.look, name, _OUTCOME_COMMANDS)
-        super().__init__(context, tr("Tested against initiatives"), grid, _OUTCOME_REASON)
+        title = tr("Tested against initiatives")
+        super().__init__(context, title, grid, _OUTCOME_REASON, _OUTCOME_OPTIONS)
         self._shown = EMPTY_GRID
         self._pending: strategy.TestOutcome | None = None
-        self.buttons = {one: SecondaryButton(context.look, words) for one, words in _BUTTONS}
-        row = QHBoxLayout()
-        put(row, *self.buttons.values())
-        row.addStretch(1)
-        self.add(self.grid, self.words)
-        self.add_layout(row)
-        self.add(self.asked, KeyHints(context.look, _OUTCOME_KEYS))
-        for outcome, button in self.buttons.items():
-            button.clicked.connect(partial(self._on_found, outcome))
+        self.add(self.grid, self.words, KeyHints(context.look, _OUTCOME_KEYS))
+
+    def _question(self) -> tuple[str, str, str, Sequence[str]]:
+        ends, test = self._ends(strategy.Principle), self._test()
+        if ends is None:
+            return "", "", "", ()
+        principle, initiative = ends
+        question = tr("Does “{title}” keep to this principle?", title=initiative.title)
+        outcome = self._pending or (test.outcome if test is not None else None)
+        present = outcome.value if outcome is not None else ""
+        return principle.title, question, present, () if test is not None else ("clear",)
 
     def show_workspace(self) -> None:
         self._shown = principles_grid(self._context.session.workspace)
@@ -270,8 +331,8 @@ class PrinciplesCard(_ReasonedGrid):
     def _on_asked(self, command: str) -> None:
         if command == "clear":
             self._on_cleared()
-        elif command == "reason":
-            self._on_reason_asked()
+        elif command == "choose":
+            self._on_choice_asked()
         else:
             self._on_found(strategy.TestOutcome(command))
 
@@ -281,15 +342,13 @@ class PrinciplesCard(_ReasonedGrid):
 
     def _show_cell(self, *, writes: bool) -> Record | None:
         test = self._test()
-        for button in self.buttons.values():
-            button.setEnabled(writes)
         self.reason.setEnabled(writes and (test is not None or self._pending is not None))
         return test
 
     def _test(self) -> strategy.PrincipleTest | None:
         return None if self._place is None else self._shown.cells.get(self._place)
 
-    def _on_found(self, outcome: strategy.TestOutcome, _: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's clicked sends it
+    def _on_found(self, outcome: strategy.TestOutcome) -> None:
         if not self._context.session.read_only:
             self._pending = outcome
             self._keep(outcome, self.fields.read()["reason"])
@@ -310,7 +369,8 @@ class PrinciplesCard(_ReasonedGrid):
         except InvalidValue as refusal:
             self.reason.setEnabled(True)
             self.asked.show_fault(refusal.what)
-            self.reason.setFocus()
+            self._open()
+            self._point_at_reason()
             return
         self._pending = None
         self.asked.show_fault("")
@@ -320,3 +380,4 @@ class PrinciplesCard(_ReasonedGrid):
         test, session = self._test(), self._context.session
         if test is not None and not session.read_only:
             session.submit(withdraw_entry(session.workspace, test, "", session.author))
+            self.popover.close_here()

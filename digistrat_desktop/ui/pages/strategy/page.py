@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.cases import case_checks
+from digistrat_desktop.analysis.plans.plan import year_of
 from digistrat_desktop.analysis.plans.strategy_map import strategy_map
 from digistrat_desktop.domain.edits.strategy import north_star_id, set_north_star
+from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
@@ -17,6 +19,7 @@ from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms import records
 from digistrat_desktop.ui.forms.asking import Begin, Saving
+from digistrat_desktop.ui.forms.fields import Pairs
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -84,6 +87,7 @@ _FIRST = {
     "decision": tr("Add something the trust has decided not to do, and why."),
 }
 _FOLD_BELOW = 760
+_YEARS = 5
 
 
 class StrategyPage(RecordsPage):
@@ -317,12 +321,18 @@ class StrategyPage(RecordsPage):
 
     def _on_add(self, view: str) -> None:
         kind = _TYPES[view]
-        plan = records.plan_new(self._context.session, kind, SPECS[kind])
+        plan = records.plan_new(self._context.session, kind, SPECS[kind], self._years())
         self._open_from(self.lists[view].add_button, plan)
 
     def _on_edit(self, view: str, record_id: str) -> None:
         session, kind = self._context.session, _TYPES[view]
         record = session.workspace.find(kind, record_id)
         if record is not None:
-            plan = records.plan_known(session, record, SPECS[kind])
+            plan = records.plan_known(session, record, SPECS[kind], self._years())
             self._open_from((view, record_id), plan)
+
+    def _years(self) -> dict[str, Pairs]:
+        """Offer five financial years from this one for costs."""
+        this = year_of(self._context.clock.now().astimezone().date())
+        years = tuple((year, year) for year in map(year_text, range(this, this + _YEARS)))
+        return {"capital_costs": years, "revenue_costs": years}

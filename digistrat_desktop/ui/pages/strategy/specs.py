@@ -6,7 +6,7 @@ from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.records import metric_names, titles_of
 from digistrat_desktop.ui.words import tr
 
-_COSTS = tr("One line per financial year, for example 2026/27: 120000")
+_COSTS = tr("Write £1.2m, 250k or 120,000, or paste a row from Excel")
 _CASE_EXAMPLE = tr("For example, electronic observations in place of early warning scores on paper")
 _PROBLEM = tr("What an audit or count found, such as errors in scores kept on paper")
 _BASELINE = tr("A number. Without it, you cannot show any benefit later")

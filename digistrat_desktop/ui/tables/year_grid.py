@@ -1,0 +1,314 @@
+"""A grid of years that is typed in, pasted into and copied from as a spreadsheet is."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from digistrat_desktop.services.tables.copied import clipboard_text
+from digistrat_desktop.ui.tables.commands import Command, show_menu
+from digistrat_desktop.ui.tables.year_model import RowKind, WrittenCell, YearModel, YearValues
+from digistrat_desktop.ui.text import elided
+from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.words import tr
+
+_ROW, _HEAD, _NARROWEST, _TITLES, _MOST_TITLES = 30, 32, 104, 120, 300
+_Keys = QKeySequence.StandardKey
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _CellEditor(QStyledItemDelegate):
+    """A line in the cell; Esc puts back what stood there."""
+
+    def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setProperty("kind", "cell")
+        editor.setMaxLength(80)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        return editor
+
+
+class _Titles(QHeaderView):
+    """The titles of the rows, painted by their kind: a style sheet knows one weight for all."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._look = look
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
+        row = self.model().values.rows[section]  # type: ignore[attr-defined]  # always a YearModel
+        is_head, is_figures = row.kind is RowKind.HEAD, row.kind is RowKind.FIGURES
+        painter.save()
+        painter.fillRect(rect, self._look.colour("surface" if is_figures else "canvas"))
+        painter.setPen(self._look.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(self._look.colour("deep" if is_head else "text"))
+        painter.setFont(self._look.theme.font(bold=row.is_bold or not is_figures))
+        gap = self._look.theme.space(1.5 if is_head else 3)
+        room = rect.adjusted(gap, 0, -self._look.theme.space(1.5), 0)
+        words = elided(row.title, painter.fontMetrics(), room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
+
+
+class YearGrid(QTableView):
+    """Years across, what is counted down; Enter goes down, Tab goes across while something is typed."""
+
+    written = Signal(
+        object
+    )  # cells were written, emptied or filled; carries a tuple of `WrittenCell`
+    # cells were pasted; carries the row and the year pasted at, and the clipboard's text
+    pasted = Signal(str, str, str)
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        commands: Callable[[Sequence[tuple[str, str]]], Sequence[Command]] | None = None,
+    ) -> None:
+        """`commands` gives what can be done with cells, each a row and a year, beside copying."""
+        super().__init__()
+        self._look = look
+        self._commands = commands
+        self._table = YearModel(look, self)
+        self.setVerticalHeader(_Titles(look, self))
+        self.setModel(self._table)
+        self.setItemDelegate(_CellEditor(self))
+        self.setAccessibleName(name)
+        self._calm()
+        self._table.written.connect(self.written)
+        look.changed.connect(self._fit)
+
+    def _calm(self) -> None:
+        self.setProperty("kind", "years")
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for heads in (self.horizontalHeader(), self.verticalHeader()):
+            heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            heads.setHighlightSections(False)
+            heads.setSectionsClickable(False)
+            heads.setMinimumSectionSize(8)
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName(tr("Select all figures"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @property
+    def values(self) -> YearValues:
+        return self._table.values
+
+    def show_values(self, values: YearValues) -> None:
+        held = self.current()
+        self._table.show_values(values)
+        self._fit()
+        if held is not None and self.current() is None:
+            self.go_to(*held)
+        if self.current() is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Stand on the first cell that can be typed in, so that the keyboard has a place."""
+        first = next((r for r in self.values.rows if r.kind is RowKind.FIGURES), None)
+        if first is not None and self.values.years:
+            self.go_to(first.id, self.values.years[0])
+
+    def show_unread(self, cells: Sequence[WrittenCell]) -> None:
+        self._table.show_unread(cells)
+
+    def forget_unread(self, cells: Sequence[WrittenCell]) -> None:
+        self._table.forget_unread(cells)
+
+    def unread(self) -> dict[tuple[str, str], str]:
+        return self._table.unread
+
+    def set_locked(self, *, locked: bool) -> None:
+        self._table.is_locked = locked
+
+    def current(self) -> tuple[str, str] | None:
+        here = self.currentIndex()
+        return self._table.place_of(here) if here.isValid() else None
+
+    def go_to(self, row_id: str, year: str) -> bool:
+        rows = [row.id for row in self.values.rows]
+        if row_id not in rows or year not in self.values.years:
+            return False
+        self.setCurrentIndex(self._table.index(rows.index(row_id), self.values.years.index(year)))
+        return True
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """Give the cells chosen that can be typed in, row by row."""
+        found = sorted(self.selectedIndexes(), key=lambda one: (one.row(), one.column()))
+        figures = [one for one in found if self.values.rows[one.row()].kind is RowKind.FIGURES]
+        return [self._table.place_of(one) for one in figures]
+
+    def empty(self) -> None:
+        self._tell(
+            [WrittenCell(row, year, "") for row, year in self.chosen() if self.cell_text(row, year)]
+        )
+
+    def fill_across(self) -> None:
+        """Write the first chosen figure of each row into the later years, or the later chosen ones."""
+        found: dict[str, list[str]] = {}
+        for row, year in self.chosen():
+            found.setdefault(row, []).append(year)
+        told = []
+        for row, years in found.items():
+            later = years[1:] or [one for one in self.values.years if one > years[0]]
+            told += [WrittenCell(row, year, self.cell_text(row, years[0])) for year in later]
+        self._tell(told)
+
+    def _tell(self, cells: Sequence[WrittenCell]) -> None:
+        if cells and not self._table.is_locked:
+            self.written.emit(tuple(cells))
+
+    def cell_text(self, row_id: str, year: str) -> str:
+        unread = self._table.unread.get((row_id, year))
+        if unread is not None:
+            return unread
+        row = next((one for one in self.values.rows if one.id == row_id), None)
+        return row.cells[year].text if row is not None and year in row.cells else ""
+
+    def paste(self) -> None:
+        here, text = self.current(), QApplication.clipboard().text()
+        if here is not None and text.strip() and not self._table.is_locked:
+            self.pasted.emit(*here, text)
+
+    def copy(self, *, whole: bool = False) -> None:
+        """Put the chosen cells, or all with years and titles, on the clipboard for a spreadsheet."""
+        if whole:
+            lines = [["", *self.values.years]]
+            lines += [[row.title, *self._texts(at)] for at, row in enumerate(self.values.rows)]
+        else:
+            chosen = self.selectedIndexes()
+            rows = sorted({one.row() for one in chosen})
+            columns = sorted({one.column() for one in chosen})
+            lines = [[self._texts(row)[at] for at in columns] for row in rows]
+        QApplication.clipboard().setText(clipboard_text(lines))
+
+    def _texts(self, row: int) -> list[str]:
+        cells, id_ = self.values.rows[row].cells, self.values.rows[row].id
+        is_result = self.values.rows[row].kind is RowKind.RESULT
+        return [
+            (cells[year].text if year in cells else "") if is_result else self.cell_text(id_, year)
+            for year in self.values.years
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.ignore()  # it is the editor's, which has had it
+        elif event.matches(_Keys.Copy):
+            self.copy()
+        elif event.matches(_Keys.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.empty()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._go_down()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Let keys of the grid be the grid's, where a menu of the window has them too."""
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and (event.matches(_Keys.Copy) or event.matches(_Keys.Paste)):  # type: ignore[attr-defined]  # a key
+            event.accept()
+            return True
+        return super().event(event)
+
+    def closeEditor(  # noqa: N802 - Qt's name
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._go_down()
+
+    def _go_down(self) -> None:
+        here = self.currentIndex()
+        below = range(here.row() + 1, len(self.values.rows))
+        open_ = (at for at in below if self.values.rows[at].kind is RowKind.FIGURES)
+        row = next(open_, None)
+        if row is not None:
+            self.setCurrentIndex(self._table.index(row, here.column()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        under = self.indexAt(event.pos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if not by_key and under.isValid() and under not in self.selectedIndexes():
+            self.setCurrentIndex(under)
+        cells = self.chosen()
+        found = self._commands(cells) if self._commands is not None else ()
+        spot = self.visualRect(self.currentIndex()).bottomLeft() if by_key else event.pos()
+        show_menu(self, tuple(found), self.viewport().mapToGlobal(spot))
+
+    def currentChanged(self, now: _Index, before: _Index) -> None:  # noqa: N802 - Qt's name
+        super().currentChanged(now, before)
+        if now.isValid() and self.hasFocus():
+            self._come_into_sight(now)
+
+    def _come_into_sight(self, index: _Index) -> None:
+        """The page scrolls, not the grid: have it follow the cell."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None and page.widget() is not None:
+            rect = self.visualRect(index)
+            at = self.viewport().mapTo(page.widget(), rect.center())
+            page.ensureVisible(at.x(), at.y(), rect.width() // 2, 3 * rect.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        px = self._look.theme.px
+        letters = QFontMetrics(self._look.theme.font(bold=True))
+        longest = max((letters.horizontalAdvance(r.title) for r in self.values.rows), default=0)
+        room = max(px(_TITLES), min(px(_MOST_TITLES), self.width() // 3))
+        titles = min(max(px(_TITLES), longest + px(28)), room) if longest else 0
+        heads = self.verticalHeader()
+        heads.setVisible(bool(titles))
+        heads.setFixedWidth(titles or 1)
+        heads.setDefaultSectionSize(px(_ROW))
+        self.horizontalHeader().setFixedHeight(px(_HEAD))
+        count = len(self.values.years)
+        wide = max(px(_NARROWEST), (self.width() - titles - 2) // max(1, count))
+        self.horizontalHeader().setDefaultSectionSize(wide)
+        needs_bar = titles + wide * count > self.width()
+        bar = self.horizontalScrollBar().sizeHint().height() if needs_bar else 0
+        self.setFixedHeight(px(_HEAD) + px(_ROW) * len(self.values.rows) + bar + 4)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.theme.px(400), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._look.theme.px(200), self.minimumHeight())

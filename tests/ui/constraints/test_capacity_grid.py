@@ -1,0 +1,260 @@
+"""The grid of capacity and costs: typed in, pasted into, copied and undone as a spreadsheet is."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from digistrat_desktop.domain.trust.plans import Capacity, Demand, Firmness, ResourceFamily
+from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
+from tests.ui.constraints.test_constraints_page import add, all_of, page_at, planned
+
+__all__ = ["planned"]  # a fixture
+
+YEARS = ("2026/27", "2027/28", "2028/29", "2029/30", "2030/31")
+# As LibreOffice and Excel put a block of cells on the clipboard.
+FOUR_BY_FIVE = (
+    "Resource\t26/27\t27/28\tFY28-29\t2029/30\t2030/31\n"
+    "Capital\t£4.2m\t4,300k\t£4,250,000.00\t3m\t3m\n"
+    "Revenue (£000)\t1,200\t1,250\t1,300\t1,300\t1,300\n"
+    "Network engineers\t9\t9\t8.5\t8\t8\n"
+    "Data analysts\t3\ttbc\t4\t4\t4\n"
+)
+
+
+@pytest.fixture
+def page(seat):
+    return page_at(seat, "reality")
+
+
+def row_of(grid, title, group=""):
+    """Give the id of a row by its title, in the group of a resource."""
+    head = ""
+    for row in grid.values.rows:
+        head = row.title if row.kind == "head" else head
+        if row.title == title and head.startswith(group):
+            return row.id
+    raise AssertionError(title)
+
+
+def shown(grid, title, group=""):
+    row = row_of(grid, title, group)
+    index = [one.id for one in grid.values.rows].index(row)
+    return [grid.model().index(index, at).data() for at in range(len(grid.values.years))]
+
+
+def stand_on(seat, page, title, group, year=YEARS[0]):
+    page.figures.grid.setFocus()
+    assert page.figures.grid.go_to(row_of(page.figures.grid, title, group), year)
+
+
+def type_in(seat, text, end=Qt.Key.Key_Return):
+    """Type over the current cell as a hand does: the first key opens it."""
+    grid = QApplication.focusWidget()
+    QTest.keyClicks(grid, text[0])
+    QTest.keyClicks(QApplication.focusWidget(), text[1:])
+    QTest.keyClick(QApplication.focusWidget(), end)
+    seat.settle()
+
+
+def paste(seat, page, text):
+    QGuiApplication.clipboard().setText(text)
+    page.figures.grid.setFocus()
+    seat.keys(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+
+
+def test_one_paste_fills_four_resources_of_five_years_and_one_undo_takes_them_back(seat, page):
+    paste(seat, page, FOUR_BY_FIVE)
+    kept = {(c.family, c.resource, c.year): c.amount for c in all_of(seat, Capacity)}
+    assert len(kept) == 19
+    assert kept[ResourceFamily.CAPITAL, "", "2026/27"] == "4200000"
+    assert kept[ResourceFamily.CAPITAL, "", "2028/29"] == "4250000.00"
+    assert kept[ResourceFamily.REVENUE, "", "2027/28"] == "1250000"
+    assert kept[ResourceFamily.STAFF, "Network engineers", "2028/29"] == "8.5"
+    seat.session.undo()
+    seat.settle()
+    assert all_of(seat, Capacity) == ()
+
+
+def test_what_was_understood_of_a_paste_is_shown_and_what_was_not_stays_in_its_cell(seat, page):
+    paste(seat, page, FOUR_BY_FIVE)
+    told = {row[0].text(): row[1].text() for row in page.figures.read.table.rows()}
+    assert told["£4.2m"] == "£4,200,000"
+    assert told["4,300k"] == "£4,300,000"
+    assert told["tbc"] == "not a figure, so not saved"
+    assert told["Revenue"] == "in thousands"
+    assert told["Data analysts"] == "a new resource, in WTE staff"
+    assert page.figures.read.title.text() == "You pasted 4 rows"
+    assert shown(page.figures.grid, "Available", "Data analysts")[:2] == ["3", "tbc"]
+    stand_on(seat, page, "Available", "Data analysts", "2027/28")
+    type_in(seat, "4")
+    assert shown(page.figures.grid, "Available", "Data analysts")[:2] == ["3", "4"]
+
+
+def test_a_figure_typed_is_kept_shown_as_read_and_enter_goes_down(seat, page):
+    stand_on(seat, page, "Available", "Capital")
+    type_in(seat, "£4.2m")
+    (there,) = all_of(seat, Capacity)
+    assert (there.amount, there.year) == ("4200000", "2026/27")
+    assert shown(page.figures.grid, "Available", "Capital")[0] == "4,200,000"
+    ((written, read),) = page.figures.read.table.rows()
+    assert (written.text(), read.text()) == ("£4.2m", "£4,200,000")
+    assert page.figures.grid.current() == (
+        row_of(page.figures.grid, "Available", "Revenue"),
+        YEARS[0],
+    )
+
+
+def test_tab_goes_across_while_something_is_typed_and_leaves_the_grid_else(seat, page):
+    stand_on(seat, page, "Available", "Capital")
+    type_in(seat, "5", Qt.Key.Key_Tab)
+    assert page.figures.grid.current()[1] == "2027/28"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    page.figures.grid.setFocus()
+    seat.keys(Qt.Key.Key_Tab)
+    assert seat.focus() is not page.figures.grid
+
+
+def test_escape_puts_back_what_stood_in_the_cell(planned):
+    page = page_at(planned, "reality")
+    stand_on(planned, page, "Available", "Network engineers")
+    QTest.keyClicks(page.figures.grid, "7")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
+    assert shown(page.figures.grid, "Available", "Network engineers")[0] == "9"
+
+
+@pytest.mark.parametrize("text", ["tbc", "-3", "about 5", "<b>9</b>", "=1+1"])
+def test_what_is_no_figure_is_left_standing_and_recorded_nowhere(planned, text):
+    page = page_at(planned, "reality")
+    stand_on(planned, page, "Available", "Network engineers")
+    type_in(planned, text)
+    assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
+    assert shown(page.figures.grid, "Available", "Network engineers")[0] == text
+    assert page.figures.read.table.rows()[0][1].text() == "not a figure, so not saved"
+
+
+def test_delete_clears_the_chosen_figures_in_one_step(seat, page):
+    paste(seat, page, FOUR_BY_FIVE)
+    page.figures.grid.selectAll()
+    seat.keys(Qt.Key.Key_Delete)
+    seat.settle()
+    assert all_of(seat, Capacity) == ()
+    seat.session.undo()
+    assert len(all_of(seat, Capacity)) == 19
+
+
+def test_what_is_left_over_or_short_stands_under_each_resource(planned):
+    page = page_at(planned, "reality")
+    assert shown(page.figures.grid, "Left over or short", "Network engineers")[0] == "2 left"
+    stand_on(planned, page, "Available", "Network engineers")
+    type_in(planned, "6")
+    assert shown(page.figures.grid, "Left over or short", "Network engineers")[0] == "◆ 1 short"
+    short = "needs 7 network engineers but only 6 are available: 1 short"
+    assert short in page.capacity.details.text()
+
+
+def test_costs_of_an_initiative_are_written_in_the_grid_and_named_when_they_do_not_count(planned):
+    (wifi,) = all_of(planned, Initiative)
+    idea = add(planned, Initiative, title="Robots", status=InitiativeStatus.IDEA)
+    page = page_at(planned, "reality")
+    paste(planned, page, "\t26/27\nCapital\t5m\nWi-Fi renewal\t£1.2m\nRobots\t250k")
+    now = planned.session.workspace.get(Initiative, wifi.id)
+    assert now.capital_costs == (("2026/27", "1200000"),)
+    assert planned.session.workspace.get(Initiative, idea.id).capital_costs == (
+        ("2026/27", "250000"),
+    )
+    assert shown(page.figures.grid, "Robots (not counted: idea)", "Capital")[0] == "250,000"
+    assert shown(page.figures.grid, "Left over or short", "Capital")[0] == "3,800,000 left"
+
+
+def test_bare_cells_fill_on_from_the_cell_they_are_pasted_at(seat, page):
+    stand_on(seat, page, "Available", "Capital", "2027/28")
+    paste(seat, page, "1m\t2m\n3m\t4m\n5m\t6m\n")
+    assert shown(page.figures.grid, "Available", "Capital") == [
+        "",
+        "1,000,000",
+        "2,000,000",
+        "",
+        "",
+    ]
+    assert shown(page.figures.grid, "Available", "Revenue")[1:3] == ["3,000,000", "4,000,000"]
+    told = [row[1].text() for row in page.figures.read.table.rows()]
+    assert "left out: there are no more rows" in told
+
+
+def test_the_grid_copied_whole_pastes_back_as_it_was(planned):
+    page = page_at(planned, "reality")
+    paste(planned, page, FOUR_BY_FIVE)
+    before = {(c.resource, c.year): c.amount for c in all_of(planned, Capacity)}
+    page.figures.grid.copy(whole=True)
+    page.figures.grid.selectAll()
+    planned.keys(Qt.Key.Key_Delete)
+    planned.settle()
+    page.figures.grid.paste()
+    planned.settle()
+    numbers = {key: float(amount) for key, amount in before.items()}
+    assert {(c.resource, c.year): float(c.amount) for c in all_of(planned, Capacity)} == numbers
+    assert [one.amount for one in all_of(planned, Demand)] == ["7"]
+
+
+def menu_at(page, reason=QContextMenuEvent.Reason.Keyboard):
+    grid = page.figures.grid
+    event = QContextMenuEvent(reason, QPoint(1, 1), grid.mapToGlobal(QPoint(1, 1)))
+    QApplication.sendEvent(grid.viewport(), event)
+    (menu,) = [one for one in grid.findChildren(QMenu) if one.isVisible()]
+    return {action.text(): action for action in menu.actions()}, menu
+
+
+def test_a_right_click_offers_what_can_be_done_with_a_figure(planned):
+    page = page_at(planned, "reality")
+    stand_on(planned, page, "Wi-Fi renewal", "Network engineers")
+    actions, menu = menu_at(page)
+    actions["Could manage with less"].trigger()
+    menu.close()
+    planned.settle()
+    (need,) = all_of(planned, Demand)
+    assert need.firmness is Firmness.SOFT
+    assert shown(page.figures.grid, "Wi-Fi renewal", "Network engineers")[0] == "7 (could be less)"
+    actions, menu = menu_at(page)
+    actions["Copy to later years"].trigger()
+    menu.close()
+    planned.settle()
+    assert {one.year: one.amount for one in all_of(planned, Demand)} == dict.fromkeys(YEARS, "7")
+    assert {one.firmness for one in all_of(planned, Demand)} == {Firmness.SOFT}
+
+
+def test_a_row_without_figures_is_begun_and_stays_until_it_has_one(seat, page):
+    page.figures.add_row.click()
+    page.form.save_button.click()
+    assert "Enter what it is" in page.form.fault_of("resource")
+    page.form.control("resource").setText("Clinical safety officers")
+    page.form.save_button.click()
+    seat.settle()
+    assert seat.focus() is page.figures.grid
+    assert shown(page.figures.grid, "Available", "Clinical safety officers")[0] == ""
+    type_in(seat, "2")
+    (there,) = all_of(seat, Capacity)
+    assert (there.resource, there.amount) == ("Clinical safety officers", "2")
+
+
+def test_another_year_is_added_at_the_end(seat, page):
+    page.figures.add_year.click()
+    assert page.figures.grid.values.years == (*YEARS, "2031/32")
+    assert page.figures.grid.current()[1] == "2031/32"
+
+
+def test_a_screen_reader_hears_whose_figure_a_cell_is(planned):
+    page = page_at(planned, "reality")
+    grid = page.figures.grid
+    QAbstractItemModelTester(grid.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    table = QAccessible.queryAccessibleInterface(grid)
+    names = [
+        table.child(at).text(QAccessible.Text.Name)
+        for at in range(table.childCount())
+        if table.child(at) is not None
+    ]
+    assert "Network engineers, WTE staff, Available, 2026/27: 9" in names
+    assert "Network engineers, WTE staff, Wi-Fi renewal, 2026/27: 7" in names
