@@ -12,6 +12,7 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.record.names_in_text import NamesInText
 from digistrat_desktop.domain.record.workspace import R, Workspace, make_workspace
 from digistrat_desktop.domain.trust.assessment import Response, Support
 from digistrat_desktop.domain.trust.reviews import Challenge
@@ -24,7 +25,7 @@ WHOLE = frozenset({"names", "reasons"})  # what goes wherever it stands
 REASONS = frozenset(
     {
         *("rationale", "movement_reason", "target_why", "reason", "why", "gone_because", "retired"),
-        *("note", "comment", "words", "dissent", "closing_note"),
+        *("note", "comment", "words", "dissent", "closing_note", "remark"),
     }
 )
 _PATH = "file"  # the folders of a computer are often named after whoever uses it
@@ -137,24 +138,17 @@ class Redaction:
         return self._questions is not None and self._questions.search(said) is not None
 
     @cached_property
-    def _names(self) -> re.Pattern[str] | None:
-        names = {name for name in self.workspace.people.values() if name.strip()}
-        if not (self.left_out.names and names):
-            return None
-        # The longest first, so that no name stays because a part of it was taken out.
-        every = "|".join(map(re.escape, sorted(names, key=lambda one: (-len(one), one))))
-        return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
+    def _names(self) -> NamesInText:
+        return NamesInText(self._called if self.left_out.names else {})
 
     @cached_property
     def _called(self) -> Mapping[str, str]:
         people = self.workspace.people
-        return {people[one]: number for one, number in self.people.items() if people[one]}
+        return {people[one]: number for one, number in self.people.items() if people[one].strip()}
 
     def text(self, said: str) -> str:
         """Give a text without the names of people the trust knows."""
-        if self._names is None:
-            return said
-        return self._names.sub(lambda found: self._called[found.group()], said)
+        return self._names.without(said)
 
     def value(self, name: str, value: Any) -> Any:
         """Give what a field holds without what goes; lists part by part."""

@@ -23,8 +23,8 @@ from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import counted, listed
 
 NAMES_LEFT = (
-    "Names are found as they stand in the list of people. Check the text for names written in "
-    "other ways."
+    "Names in the list of people are found. Check the text for nicknames, initials and names "
+    "that are not in the list."
 )
 
 

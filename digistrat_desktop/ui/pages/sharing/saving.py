@@ -48,7 +48,7 @@ def _is_for_outside(values: Mapping[str, Any]) -> bool:
     return bool(values["what"] == _OUTSIDE)
 
 
-_NAMES_HELP = tr("Check the text for names written in other ways than in your list of people.")
+_NAMES_HELP = tr("Check the text for nicknames and names that are not in your list of people.")
 _LEFT_OUT = (
     FieldSpec(
         "names", tr("Leave out people's names"), Asked.TICK, when=_is_for_outside,
