@@ -62,6 +62,19 @@ _FORMS: Mapping[tuple[spc.PointKind, int], tuple[Shape, Ink]] = {
 COMMON = PointForm(Shape.CIRCLE, Ink.COMMON)
 
 
+class LineForm(NamedTuple):
+    """How a level is drawn in every chart, large or small, on paper and on screen."""
+
+    ink: Ink
+    width: float  # in points
+    dash: tuple[float, ...] = ()  # on and off in turn, long enough for a chart made smaller
+
+
+MEAN = LineForm(Ink.TEXT, 1.2)
+LIMIT = LineForm(Ink.SECONDARY, 0.8)
+TARGET = LineForm(Ink.TARGET, 1.4, (5.0, 3.5))
+
+
 class LevelLine(NamedTuple):
     first: float
     last: float

@@ -18,6 +18,7 @@ from digistrat_desktop.analysis.charts.drawing import (
 from digistrat_desktop.analysis.charts.frame import point_marks
 from digistrat_desktop.analysis.charts.plot import (
     COMMON,
+    TARGET,
     joined,
     point_form,
 )
@@ -33,7 +34,6 @@ LATEST = 24  # rows a sparkline shows
 _DOT = 0.24  # of the height: the latest value
 _MOST_DOT = 6.0
 _SIGNAL = 0.62  # of the latest value's dot
-_DASHED = (3.0, 2.0)
 
 
 def sparkline_words(analysis: SpcAnalysis, subject: Subject) -> str:
@@ -177,7 +177,7 @@ def _target(sheet: _Sheet) -> Iterator[Mark]:
             y = sheet.up.at(target)
             pieces.append((left, y, right, y))
     if pieces:
-        yield Segments(tuple(pieces), Ink.TARGET, 1.0, _DASHED)
+        yield Segments(tuple(pieces), *TARGET)
 
 
 def _line(sheet: _Sheet) -> Iterator[Mark]:

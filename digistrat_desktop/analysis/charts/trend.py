@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.charts.frame import (
     point_marks,
     right_labels,
 )
-from digistrat_desktop.analysis.charts.plot import LevelLine, plot_of
+from digistrat_desktop.analysis.charts.plot import LIMIT, MEAN, TARGET, LevelLine, plot_of
 from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, room_for, text_width
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import alternative_text
@@ -24,7 +24,6 @@ from digistrat_desktop.analysis.measures.words import Subject, finding
 
 _HEIGHT_A_ROW = 110.0
 _FEWEST_LETTERS = 8
-_DASHED = (4.0, 3.0)
 _DOTTED = (1.5, 2.0)
 _CROWDED = 90
 
@@ -135,8 +134,8 @@ def chart_marks(frame: Frame, notes: tuple[PlacedNote, ...] = ()) -> tuple[drawi
         *_usual_ranges(frame),
         *_grid(frame),
         *_target(frame),
-        drawing.Segments(_across(frame, frame.plot.limits), drawing.Ink.SECONDARY, 1.0, _DASHED),
-        drawing.Segments(_across(frame, frame.plot.means), drawing.Ink.TEXT, 1.2),
+        drawing.Segments(_across(frame, frame.plot.limits), *LIMIT),
+        drawing.Segments(_across(frame, frame.plot.means), *MEAN),
         *missing_marks(frame),
         *_begins(frame),
         *note_marks(frame, notes),
@@ -187,7 +186,7 @@ def _usual_ranges(frame: Frame) -> Iterator[drawing.Mark]:
 def _target(frame: Frame) -> Iterator[drawing.Mark]:
     if frame.plot.target is not None:
         y = frame.up.at(frame.plot.target)
-        yield drawing.Segments(((frame.left, y, frame.right, y),), drawing.Ink.TARGET, 1.4, _DOTTED)
+        yield drawing.Segments(((frame.left, y, frame.right, y),), *TARGET)
 
 
 def _across(
@@ -233,7 +232,7 @@ def _steps(frame: Frame) -> Iterator[drawing.Mark]:
             pieces.append((left, pieces[-1][3], left, y))
         pieces.append((left, y, right, y))
     if pieces:
-        yield drawing.Segments(tuple(pieces), drawing.Ink.TARGET, 1.4, _DOTTED)
+        yield drawing.Segments(tuple(pieces), *TARGET)
 
 
 def _values(frame: Frame) -> Iterator[drawing.Mark]:

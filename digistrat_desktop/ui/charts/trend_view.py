@@ -15,7 +15,16 @@ from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QSizePolicy, QVBox
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.frame import placed_labels
-from digistrat_desktop.analysis.charts.plot import LevelLine, LineLabel, TrendPlot, plot_of
+from digistrat_desktop.analysis.charts.plot import (
+    LIMIT,
+    MEAN,
+    TARGET,
+    LevelLine,
+    LineForm,
+    LineLabel,
+    TrendPlot,
+    plot_of,
+)
 from digistrat_desktop.analysis.charts.scales import period_ticks, room_for
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_words
@@ -307,6 +316,12 @@ class TrendView(QWidget):
     def _pen(self, ink: Ink, style: Qt.PenStyle = Qt.PenStyle.SolidLine, width: float = 1) -> Any:
         return pg.mkPen(self._colour(ink), style=style, width=width)
 
+    def _line_pen(self, form: LineForm) -> Any:
+        pen = self._pen(form.ink, width=form.width)
+        if form.dash:
+            pen.setDashPattern([length / form.width for length in form.dash])
+        return pen
+
     def _draw(self) -> None:
         plot, chart = self._plot.getPlotItem(), self._chart
         plot.clear()
@@ -360,9 +375,9 @@ class TrendView(QWidget):
             plot.addItem(band, ignoreBounds=True)
 
     def _draw_lines(self, plot: Any, chart: TrendPlot) -> None:
-        self._draw_levels(plot, chart.means, self._pen(Ink.TEXT))
-        self._draw_levels(plot, chart.limits, self._pen(Ink.SECONDARY, Qt.PenStyle.DashLine))
-        pen = self._pen(Ink.TARGET, Qt.PenStyle.DotLine, 1.5)
+        self._draw_levels(plot, chart.means, self._line_pen(MEAN))
+        self._draw_levels(plot, chart.limits, self._line_pen(LIMIT))
+        pen = self._line_pen(TARGET)
         if chart.steps:
             x = [place for first, last, _ in chart.steps for place in (first, last)]
             y = [value for *_, value in chart.steps for _ in range(2)]

@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.frame import ChartOptions
-from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
+from digistrat_desktop.analysis.charts.plot import LIMIT, TARGET
+from digistrat_desktop.analysis.charts.spark import (
+    small_multiple,
+    sparkline,
+    sparkline_words,
+)
 from digistrat_desktop.analysis.charts.trend import trend_chart
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import (
@@ -131,9 +136,22 @@ def test_limits_mean_and_target_differ_by_their_strokes():
     found = segments(trend_chart(ALL["trial"], TAKE_UP))
     mean = next(s for s in found if s.ink is Ink.TEXT)
     target = next(s for s in found if s.ink is Ink.TARGET)
-    limits = next(s for s in found if s.ink is Ink.SECONDARY and s.dash)
-    assert (mean.dash, len(limits.pieces)) == ((), 2)
-    assert target.dash != limits.dash
+    limits = next(s for s in found if s.ink is LIMIT.ink and s.width == LIMIT.width)
+    assert (mean.dash, limits.dash, len(limits.pieces)) == ((), (), 2)
+    assert mean.width > limits.width
+    assert target.dash
+
+
+def test_the_target_is_dashed_alike_in_a_chart_a_small_one_and_a_sparkline():
+    found = ALL["trial"]
+    ends = found.points[0].period, found.points[-1].period
+    drawn = (
+        trend_chart(found, TAKE_UP),
+        small_multiple(found, ends, "Take-up", (87, 46)),
+        sparkline(found, "Take-up"),
+    )
+    lines = [s for one in drawn for s in segments(one) if s.ink is TARGET.ink]
+    assert [(s.width, s.dash) for s in lines] == [TARGET[1:]] * 3
 
 
 def test_a_constant_series_says_that_it_has_no_limits():
