@@ -307,14 +307,14 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page; `always`, even where enough of one is free.
+    """What follows starts on a new page; unless `always`, only where little of one is free.
 
     Attributes:
         room: part of a page that is enough for what follows to go on there.
     """
 
     always: bool = False
-    room: float = 2 / 3
+    room: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,8 +273,8 @@ def test_a_drawing_wider_and_higher_than_the_page_is_scaled_down_to_it():
     )
 
 
-@pytest.mark.parametrize(("lines", "pages"), [(6, 1), (20, 2)])
-def test_a_new_part_begins_on_its_own_page_unless_the_page_has_hardly_begun(lines, pages):
+@pytest.mark.parametrize(("lines", "pages"), [(6, 1), (20, 1), (30, 2)])
+def test_a_new_part_begins_on_its_own_page_where_little_of_one_is_left(lines, pages):
     filler = tuple(b.Paragraph(b.text(f"Line {n}")) for n in range(lines))
 
     def pages_with(gap):

@@ -26,7 +26,7 @@ def actions_section(judgement: Judgement) -> b.Blocks:
     parts = (*_table(judgement), *_decided(judgement))
     if not parts:
         return ()
-    return b.PageBreak(room=0.4), b.Heading(2, _title(judgement), "steps"), *parts
+    return b.PageBreak(), b.Heading(2, _title(judgement), "steps"), *parts
 
 
 def actions_in_full(judgement: Judgement) -> b.Blocks:

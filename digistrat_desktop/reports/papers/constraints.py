@@ -34,7 +34,7 @@ def _by_severity(judgement: Judgement) -> b.Blocks:
         return ()
     counts = judgement.counts.sections[section.section.id]
     return (
-        b.PageBreak(room=0.4),
+        b.PageBreak(),
         b.Heading(2, _title(judgement), "constraints"),
         b.said(together((answers_words(section, counts), ".")), b.TextStyle.SECONDARY),
         severity_table(judgement, table),

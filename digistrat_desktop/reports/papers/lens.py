@@ -27,7 +27,7 @@ def _cover(judgement: Judgement) -> b.Blocks:
 
 def _overview(judgement: Judgement) -> b.Blocks:
     head = (
-        b.PageBreak(room=0.4),
+        b.PageBreak(),
         b.Heading(2, "Success measures at a glance", "measures-at-a-glance"),
     )
     if judgement.lens is None:

@@ -26,6 +26,7 @@ _WIDTH, _GUTTER = 515.0, 20.0
 _AXIS = PAPER.width + 4.0
 _NAME = (_WIDTH - _GUTTER) / 2 - _AXIS
 _NAME_SIZE = 8.0
+_ROOM = 0.4  # of a page; one page has most of it, and the key stands on the first
 _LONG = 2_400  # letters of an area's reasons that half a page does not hold
 _OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
 
@@ -36,7 +37,7 @@ def position_section(judgement: Judgement) -> b.Blocks:
     rows = [row for area in areas for row in (*area.moved, *area.still)]
     breaks = (judgement.framework_break, judgement.scope_break)
     return (
-        b.PageBreak(),
+        b.PageBreak(room=_ROOM),
         b.Heading(2, _title(judgement), "movement", tight=True),
         b.said(_lead(judgement), b.TextStyle.SECONDARY),
         b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY), rows)),

@@ -16,7 +16,7 @@ from digistrat_desktop.reports.blocks import Document
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 from digistrat_desktop.reports.pdf.drawings import paint_drawing, paint_label
 from digistrat_desktop.reports.pdf.fonts import REGULAR, Fonts
-from digistrat_desktop.reports.pdf.stacks import Flow
+from digistrat_desktop.reports.pdf.stacks import Flow, Shrunk
 from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.reports.style import FURNITURE
 from digistrat_desktop.reports.text_door import clean_line
@@ -129,11 +129,19 @@ def _label(words: str, x: float = 0.0, anchor: Anchor = Anchor.START) -> Label:
     return Label(x, 0.0, words, FURNITURE.ink, FURNITURE.size, anchor)
 
 
+class _Body(Frame):  # type: ignore[misc]  # reportlab has no types
+    """The room between header and footer. Nothing is ever too large for an empty one."""
+
+    def split(self, flowable: Any, canvas: TaggedCanvas) -> list[Any]:
+        parts = super().split(flowable, canvas)
+        return parts if parts or not self._atTop else [Shrunk(flowable)]
+
+
 class Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """One column on A4; tells how far it is and stops when asked."""
 
     def __init__(self, out: BytesIO, furniture: Furniture, watch: Watch) -> None:
-        frame = Frame(MARGIN, _BOTTOM, BODY_WIDTH, BODY_HEIGHT, 0, 0, 0, 0)
+        frame = _Body(MARGIN, _BOTTOM, BODY_WIDTH, BODY_HEIGHT, 0, 0, 0, 0)
         super().__init__(
             out,
             pagesize=A4,

@@ -15,7 +15,7 @@ from digistrat_desktop.reports.pdf.finish import Attachment, Painted, finish
 from digistrat_desktop.reports.pdf.fonts import Fonts, load_fonts, lock_down
 from digistrat_desktop.reports.pdf.layout import BODY_HEIGHT, BODY_WIDTH, Watch, lay_out
 from digistrat_desktop.reports.pdf.stacks import stack_height
-from digistrat_desktop.reports.pdf.story import Storyteller
+from digistrat_desktop.reports.pdf.story import Storyteller, led
 from digistrat_desktop.reports.pdf.tree import Elem
 
 _SPARE = 4.0  # points; rounding in the page's own frame
@@ -84,7 +84,8 @@ def _laid_out(
     """Set the pages; the last value says whether words name pages, which are known only now."""
     fonts, root = load_fonts(), Elem("Document")
     story = Storyteller(document, fonts, root, BODY_HEIGHT, pages)
-    data, canvas = lay_out(story.tell(document.blocks), document, fonts, watch)
+    flow = led(story.tell(document.blocks), BODY_HEIGHT)
+    data, canvas = lay_out(flow, document, fonts, watch)
     return fonts, root, data, canvas, story.names_pages
 
 

@@ -1,16 +1,21 @@
 """Flowables inside flowables: measured, parted between pages and painted one below the other."""
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
 from reportlab.platypus import Flowable
+from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
+from digistrat_desktop.reports.pdf.words import Words
 
 Flow: TypeAlias = list[Flowable]
 _ROOM = 1e-6
+_ENDLESS = 1e6
+MOST_BLANK = 0.2  # of a page that may stay empty to keep together what belongs together
 
 
 def gaps(flow: Flow) -> list[float]:
@@ -22,13 +27,16 @@ def gaps(flow: Flow) -> list[float]:
 def stack_height(flow: Flow, width: float) -> float:
     """Return how high flowables are, one below the other, in points."""
     if len(flow) == 1:
-        return float(flow[0].wrap(width, 1e6)[1])
-    high: float = sum(item.wrap(width, 1e6)[1] for item in flow)
+        return float(flow[0].wrap(width, _ENDLESS)[1])
+    high: float = sum(item.wrap(width, _ENDLESS)[1] for item in flow)
     return high + sum(gaps(flow))
 
 
 def part_stack(flow: Flow, width: float, height: float) -> tuple[Flow, Flow]:
-    """Part flowables into those that fit a height, perhaps none, and what is left."""
+    """Part flowables into those that fit a height, perhaps none, and what is left.
+
+    No heading is the last of those that fit, nor its first words where a table or drawing follows.
+    """
     used = 0.0
     for position, (item, gap) in enumerate(zip(flow, gaps(flow), strict=True)):
         high = item.wrap(width, height - used - gap)[1]
@@ -36,17 +44,103 @@ def part_stack(flow: Flow, width: float, height: float) -> tuple[Flow, Flow]:
             halves = item.split(width, height - used - gap)
             if halves:
                 return [*flow[:position], halves[0]], [*halves[1:], *flow[position + 1 :]]
-            return flow[:position], flow[position:]
+            fit = _without_headings(flow, position)
+            return flow[:fit], flow[fit:]
         used += gap + high
     return flow, []
+
+
+def _without_headings(flow: Flow, fit: int) -> int:
+    begun = [*map(leads, flow[:fit])][-2:] == [True, False] and isinstance(flow[fit - 1], Words)
+    if begun and not isinstance(flow[fit], _LINES):
+        fit -= 1
+    while fit and leads(flow[fit - 1]):
+        fit -= 1
+    return fit
+
+
+def leads(item: Flowable) -> bool:
+    """Tell whether something is a heading, which never stands last on a page."""
+    return isinstance(item, Words) and item.leads
 
 
 def paint_stack(canvas: TaggedCanvas, flow: Flow, left: float, top: float, width: float) -> None:
     """Paint flowables one below the other, from the upper edge of the first."""
     for item, gap in zip(flow, gaps(flow), strict=True):
-        high = item.wrap(width, 1e6)[1]
+        high = item.wrap(width, _ENDLESS)[1]
         top -= gap + high
         item.drawOn(canvas, left, top)
+
+
+class Together(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Flowables that share a page where that leaves little of another one empty.
+
+    Attributes:
+        loosely: a heading with what follows, which may be parted wherever it is not left alone.
+    """
+
+    def __init__(self, flow: Flow, page_height: float, *, loosely: bool = False) -> None:
+        super().__init__()
+        self.flow, self.page_height, self.loosely = flow, page_height, loosely
+        self.spaceBefore = flow[0].getSpaceBefore() if flow else 0
+        self.spaceAfter = flow[-1].getSpaceAfter() if flow else 0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Ask to be parted, so that each flowable is set by itself."""
+        return width, 2 * self.page_height
+
+    def split(self, width: float, height: float) -> Flow:
+        """Part where a page ends, or begin on the next one."""
+        head, tail = part_stack(self.flow, width, height)
+        if tail and _left_note(head, tail):
+            head, tail = part_stack(self.flow, width, max(height - _NOTE, 0.0))
+        if not tail:
+            return [NullActionFlowable(), *head]
+        at_top = self._frame._atTop  # noqa: SLF001 - ReportLab has no public way to read it
+        if not at_top and not self._may_part(head, tail, width, height):
+            return [FrameBreak(), self]
+        if not head:
+            return [NullActionFlowable(), *tail]
+        rest = [Together(tail, self.page_height, loosely=True)] if any(map(leads, tail)) else tail
+        return [NullActionFlowable(), *head, FrameBreak(), *rest]
+
+    def _may_part(self, head: Flow, tail: Flow, width: float, height: float) -> bool:
+        least = self.page_height * MOST_BLANK
+        if not self.loosely and (height <= least or stack_height(self.flow, width) <= least):
+            return False
+        within = bool(head) and head[-1] is not self.flow[len(head) - 1]
+        return within or (bool(head) and not _left_note(head, tail))
+
+
+_NOTE = 50.0  # points by which a table ends sooner, so that its note is not left behind
+
+
+def _left_note(head: Flow, tail: Flow) -> bool:
+    return bool(head) and isinstance(tail[0], Words) and not isinstance(head[-1], _LINES)
+
+
+class Shrunk(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """What no page can hold and nothing can part, made smaller as a whole: the last way out."""
+
+    STEP = 0.9
+
+    def __init__(self, item: Flowable) -> None:
+        super().__init__()
+        self.item, self.scale = item, 1.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.scale = 1.0
+        while (high := self.item.wrap(width / self.scale, _ENDLESS)[1] * self.scale) > height:
+            # Words made smaller are wider apart too, so the square root is enough of them.
+            self.scale *= min(self.STEP, math.sqrt(height / high))
+        self.width, self.height = width, high
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.scale(self.scale, self.scale)
+        self.item.drawOn(self.canv, 0, 0)
+        self.canv.restoreState()
 
 
 class Panel(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -82,7 +176,9 @@ class Panel(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Stacks next to each other; what no page can hold side by side is set one after another.
+    """Stacks next to each other; high ones go on beside each other on the next page.
+
+    What can be parted in no such way and fits no page is set one after another.
 
     Attributes:
         shares: of the width, one for each stack and perhaps one for room left empty.
@@ -120,8 +216,15 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
         return width, self.height
 
     def split(self, width: float, height: float) -> Flow:
-        """Stay whole where one page can hold it."""
+        """Stay whole where that leaves little of a page empty."""
         self.wrap(width, height)
+        if self.height <= self.page_height * MOST_BLANK:
+            return []
+        room = height - self._head
+        pairs = zip(self.stacks, self._widths(width), strict=True)
+        parts = [part_stack(stack, each, room) for stack, each in pairs]
+        if all(head or not tail for head, tail in parts):
+            return [self._part([head for head, _ in parts]), self._part([t for _, t in parts])]
         if self.height <= self.page_height:
             return []
         first, *rest = (item for stack in self.stacks for item in stack)
@@ -129,6 +232,11 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
             return [first, *rest]
         pieces = first.split(width, height)
         return [*pieces, *rest] if pieces else []
+
+    def _part(self, stacks: list[Flow]) -> "SideBySide":
+        part = SideBySide(stacks, self.page_height, self.shares, lined=self.lined)
+        part.spaceBefore, part.spaceAfter = self.spaceBefore, self.spaceAfter
+        return part
 
     def draw(self) -> None:
         """Paint the stacks in reading order."""
@@ -180,3 +288,6 @@ class StackLine(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         with self.canv.artifact("Layout"):
             self.canv.fill_box(Ink.LINE, 0, 0, self.width, self.height)
+
+
+_LINES = Words | StackItem

@@ -4,20 +4,27 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import singledispatchmethod
 
-from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 
 from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports import style
 from digistrat_desktop.reports.pdf.drawings import DrawnSheet, PhotoSheet, Row
 from digistrat_desktop.reports.pdf.fonts import Fonts
-from digistrat_desktop.reports.pdf.stacks import Flow, Panel, SideBySide, StackItem, StackLine
+from digistrat_desktop.reports.pdf.stacks import (
+    Flow,
+    Panel,
+    SideBySide,
+    StackItem,
+    StackLine,
+    Together,
+    leads,
+)
 from digistrat_desktop.reports.pdf.tables import RowOfCells, TableFlow, TableGrid
 from digistrat_desktop.reports.pdf.tree import Elem
 from digistrat_desktop.reports.pdf.words import ContentsLine, Words
 from digistrat_desktop.reports.text_door import clean_line, safe_link
 
-_KEPT_WITH_HEADING = 64.0  # points of what follows that a heading takes along
 _BULLET = "\u2022"
 _UNKNOWN_PAGE = 88  # stands in while pages are made the first time; as wide as most
 _UNNAMED = "_heading-"  # starts as no anchor of a document may
@@ -87,7 +94,7 @@ class Storyteller:
         self._headings += 1
         words.anchor = block.anchor or f"{_UNNAMED}{self._headings}"
         words.outline = (clean_line(block.text), block.level)
-        words.company = _KEPT_WITH_HEADING
+        words.leads = True
         return [words]
 
     @_tell.register
@@ -122,6 +129,7 @@ class Storyteller:
         kept, self._level = self._level, self._level + 1
         look = style.TIGHT_TITLE if block.tight else style.CALLOUT_TITLE
         title = self._words(b.text(block.title), look, box.add(f"H{min(self._level, 6)}"))
+        title.leads = True
         inner = _boxed(self.tell(block.blocks, box))
         self._level = kept
         return [Panel([title, *inner], tight=block.tight)]
@@ -136,6 +144,8 @@ class Storyteller:
         header = self._header_row(block, table.add("THead").add("TR"))
         body = table.add("TBody")
         rows = [self._row(block, cells, body.add("TR")) for cells in block.rows]
+        for number, column in block.framed:
+            rows[number].framed += (column,)
         shares, aligns = [c.share for c in block.columns], [c.align for c in block.columns]
         grid = TableGrid(
             shares,
@@ -146,7 +156,6 @@ class Storyteller:
             self.page_height,
             tight=block.tight,
             close=block.close,
-            framed=block.framed,
         )
         return [TableFlow(grid, rows)]
 
@@ -219,7 +228,7 @@ class Storyteller:
         if not caption:
             return [sheet]
         words = self._words(b.text(caption), style.CAPTION, self._here.add("P"))
-        return [KeepTogether([sheet, words])]
+        return [Together([sheet, words], self.page_height)]
 
     @_tell.register
     def _key_figures(self, block: b.KeyFigures) -> Flow:
@@ -257,10 +266,7 @@ class Storyteller:
     @_tell.register
     def _together(self, block: b.KeepTogether) -> Flow:
         flow = _boxed(self.tell(block.blocks))
-        if flow and isinstance(flow[0], Words):
-            # What is kept together may be less than a heading asks for beneath itself.
-            flow[0].company = 0.0
-        return [KeepTogether(flow)]
+        return [Together(flow, self.page_height)] if flow else []
 
     @_tell.register
     def _page_break(self, block: b.PageBreak) -> Flow:
@@ -275,12 +281,40 @@ class Storyteller:
         return [StackLine()]
 
 
+_NOTES = style.PARAGRAPHS[b.TextStyle.SECONDARY], style.PARAGRAPHS[b.TextStyle.SMALL]
+_INTRODUCED = 500  # characters of a heading and its first words, which stay with what follows
+
+
+def led(flow: Flow, page_height: float) -> Flow:
+    """Keep each heading with the first of what follows that is more than words."""
+    told: Flow = []  # from the end
+    for item in reversed(flow):
+        if not leads(item):
+            told.append(item)
+            continue
+        group = [item]
+        while told and isinstance(told[-1], Words):
+            group.append(told.pop())
+        loosely = True
+        if told and not isinstance(told[-1], (PageBreak, CondPageBreak)):
+            follows = told[-1]
+            if not isinstance(follows, Together):
+                group.append(told.pop())
+                if told and isinstance(told[-1], Words) and told[-1].look in _NOTES:
+                    group.append(told.pop())
+            elif sum(len(run.text) for words in group for run in words.runs) <= _INTRODUCED:
+                group += told.pop().flow
+                loosely = follows.loosely
+        told.append(Together(group, page_height, loosely=loosely))
+    return told[::-1]
+
+
 def _boxed(flow: Flow) -> Flow:
     """Inside a box there are no pages to break, and boxes within boxes keep together anyway."""
     plain: Flow = []
     for item in flow:
-        if isinstance(item, KeepTogether):
-            plain.extend(item._content)  # noqa: SLF001 - ReportLab has no public way to read it
+        if isinstance(item, Together):
+            plain.extend(item.flow)
         elif not isinstance(item, (PageBreak, CondPageBreak)):
             plain.append(item)
     while plain and isinstance(plain[-1], Spacer):

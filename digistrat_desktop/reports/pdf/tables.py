@@ -7,10 +7,10 @@ still one row. The header is repeated as decoration, since it was announced once
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import overload
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
@@ -22,9 +22,11 @@ PAD_X, PAD_Y, TIGHT_Y = 5.0, 4.5, 2.6
 CLOSE_X, CLOSE_Y = 2.0, 0.0
 NARROW_X = 2.8  # between many columns
 _MANY = 9
+_FEWEST = 2  # rows of a table that may stand alone at the foot or head of a page
 _LOOKED_AT = 60  # rows whose words decide how narrow a column may be
 _WIDEST_WORD = 120.0  # points; longer words may be broken
-_PARTED_ABOVE = 0.25  # of a page; lower rows move to the next page whole
+_PARTED_ABOVE = 0.12  # of a page; lower rows, and lower tables, move to the next page whole
+_REPEATED_BELOW = 0.33  # of a page; a higher header stands once
 
 
 @dataclass(slots=True)
@@ -35,12 +37,14 @@ class RowOfCells:
         cells: the flowables of each cell.
         pad: room above and below, in points.
         pad_x: room at either side, in points.
+        framed: columns whose cells have a frame, counted from 0.
         height: in points; negative until measured.
     """
 
     cells: list[Flow]
     pad: float = PAD_Y
     pad_x: float = PAD_X
+    framed: tuple[int, ...] = ()
     height: float = -1.0
 
     def measure(self, widths: Sequence[float]) -> float:
@@ -59,8 +63,11 @@ class RowOfCells:
         parts = [part_stack(cell, w - 2 * self.pad_x, room) for cell, w in pairs]
         if any(tail and not head for head, tail in parts):
             return None
-        heads, tails = [head for head, _ in parts], [tail for _, tail in parts]
-        return RowOfCells(heads, self.pad, self.pad_x), RowOfCells(tails, self.pad, self.pad_x)
+        head, tail = ([part[n] for part in parts] for n in range(2))
+        return self._with(head), self._with(tail)
+
+    def _with(self, cells: list[Flow]) -> RowOfCells:
+        return replace(self, cells=cells, height=-1.0)
 
 
 class _Rest(Sequence[RowOfCells]):
@@ -104,7 +111,6 @@ class TableGrid:
         caption: flowables over the first part.
         page_height: room on an empty page, in points.
         close: rows touch, and only the header has a rule.
-        framed: rows and columns of cells with a frame.
     """
 
     shares: list[float]
@@ -115,7 +121,6 @@ class TableGrid:
     page_height: float
     tight: bool = False
     close: bool = False
-    framed: tuple[tuple[int, int], ...] = ()
     widths: list[float] = field(default_factory=list)
     needed: list[float] = field(default_factory=list)
 
@@ -192,7 +197,12 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
     def _head(self, width: float) -> float:
         self.grid.fit(width)
         caption = stack_height(self.grid.caption, width) + 4 if self._captioned else 0.0
-        return caption + self.grid.header.measure(self.grid.widths)
+        return caption + (self.grid.header.measure(self.grid.widths) if self._headed else 0.0)
+
+    @property
+    def _headed(self) -> bool:
+        most = self.grid.page_height * _REPEATED_BELOW
+        return self.first or self.grid.header.measure(self.grid.widths) <= most
 
     @property
     def _captioned(self) -> bool:
@@ -208,36 +218,58 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.width, self.height = width, used
         return width, used
 
-    def split(self, width: float, height: float) -> list[TableFlow]:
-        room, fit = height - self._head(width), 0
+    def split(self, width: float, height: float) -> Flow:
+        head = self._head(width)
+        low = self.grid.page_height * _PARTED_ABOVE
+        if self.wrap(width, low)[1] <= low < self.grid.page_height - head:
+            return []
+        room, fit = height - head, 0
         while fit < len(self.rows) and self.rows[fit].measure(self.grid.widths) <= room + 1e-6:
             room -= self.rows[fit].height
             fit += 1
         if fit == len(self.rows):
             return []
-        head, tail = self._parted(fit, room)
-        if not head:
-            return []
-        return [
-            TableFlow(self.grid, head, first=self.first),
-            TableFlow(self.grid, tail, first=False),
-        ]
+        before, tail = self._parted(fit, room)
+        if before:
+            return [self._part(before), self._part(tail, first=False)]
+        return [] if self._has_room(1) else self._one_too_high(head)
 
-    def _parted(self, fit: int, room: float) -> tuple[list[RowOfCells], _Rest]:
+    def _part(self, rows: Sequence[RowOfCells], *, first: bool | None = None) -> TableFlow:
+        return TableFlow(self.grid, rows, first=self.first if first is None else first)
+
+    def _parted(self, fit: int, room: float) -> tuple[list[RowOfCells], Sequence[RowOfCells]]:
         row, before = self.rows[fit], list(self.rows[:fit])
         halves = None
         if row.height >= self.grid.page_height * _PARTED_ABOVE:
             halves = row.part(self.grid.widths, room)
-        if halves is None:
-            return before, _Rest(self.rows, fit, row)
-        return [*before, halves[0]], _Rest(self.rows, fit, halves[1])
+        if halves is not None:
+            return [*before, halves[0]], _Rest(self.rows, fit, halves[1])
+        if fit > _FEWEST and fit == len(self.rows) - 1:
+            return before[:-1], _Rest(self.rows, fit - 1, before[-1])
+        if self.first and fit < _FEWEST and self._has_room(_FEWEST):
+            return [], self.rows
+        return before, _Rest(self.rows, fit, row)
+
+    def _has_room(self, rows: int) -> bool:
+        """Tell whether an empty page has room for so many rows."""
+        high = sum(row.measure(self.grid.widths) for row in self.rows[:rows])
+        return self._head(self.width) + high <= self.grid.page_height
+
+    def _one_too_high(self, head: float) -> Flow:
+        """Set apart what no page can hold and nothing can part: the header, else the first row."""
+        rows = 0 if head >= self.grid.page_height else 1
+        if rows == len(self.rows):
+            return []
+        alone = self._part(list(self.rows[:rows]))
+        rest = self._part(_Rest(self.rows, rows, self.rows[rows]), first=False)
+        return [Spacer(1, 0), alone, rest]  # the first must fit where this is set
 
     def draw(self) -> None:
         canvas, top = self.canv, self.height
         if self._captioned:
             top = self._paint_caption(top)
-        rules = [self._paint_header(top)]
-        top = rules[0]
+        top = self._paint_header(top) if self._headed else top
+        rules = [top]
         for row in self.rows:
             self._paint_row(row, top)
             top -= row.measure(self.grid.widths)
@@ -246,9 +278,7 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _paint_frame(self, row: RowOfCells, top: float) -> None:
         """Frame the cells that ask for attention."""
-        for number, column in self.grid.framed:
-            if row is not self.grid.rows[number]:
-                continue
+        for column in row.framed:
             left, high = sum(self.grid.widths[:column]), row.measure(self.grid.widths)
             with self.canv.artifact("Layout"):
                 self.canv.setStrokeColor(colour_of(Ink.CONCERN))

@@ -16,7 +16,6 @@ from digistrat_desktop.reports.style import PrintLook
 
 _FEWEST = 2  # lines of a paragraph that may stand alone at the foot or head of a page
 _HALF_HEIGHT = 0.35  # of a capital letter, as a share of the size
-_NEVER_FITS = 1e7
 _NUMBER_ROOM = 36.0  # points at the right of a line of contents
 _OVER_ANCHOR = 4.0  # points of air shown above a place a link leads to
 
@@ -35,7 +34,7 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
         elem: whose content this is; parts of a split share it.
         anchor: name of the place where it starts, when something links here.
         outline: title and level (from 1) in the file's outline; level 0 stays out of it.
-        company: points of what follows that must fit on the same page; for headings.
+        leads: whether it never stands at the foot of a page without what follows; for headings.
     """
 
     width: float
@@ -48,16 +47,14 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.fixed = False
         self.anchor = ""
         self.outline = ("", 0)
-        self.company = 0.0
+        self.leads = False
         self.spaceBefore, self.spaceAfter = look.before, look.after
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
         if not self.fixed and (not self.lines or width != self.width):
             self.lines = set_lines(self.runs, self.look, self.fonts, width)
         self.width = width
         self.height = self.look.leading * len(self.lines)
-        if self.company and height < self.height + self.company:
-            return width, _NEVER_FITS
         return width, self.height
 
     def longest_word(self) -> float:
@@ -73,7 +70,7 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def split(self, width: float, height: float) -> list[Words]:
         """Part the lines between two pages, never leaving a single line of many alone."""
-        if self.company:
+        if self.leads:
             return []
         self.wrap(width, height)
         total, fit = len(self.lines), int((height + 1e-6) / self.look.leading)
