@@ -67,6 +67,10 @@ def pick_questions(is_wanted: Callable[[ItemPosition], bool]) -> Pick:
     )
 
 
+def pick_outside(given: Countable) -> Iterable[Which]:
+    return (item_of(item) for section in given.position for item in section.outside)
+
+
 def pick_notes(is_wanted: Callable[[ItemPosition], bool]) -> Pick:
     return lambda given: (
         item_of(item)

@@ -35,6 +35,7 @@ from digistrat_desktop.analysis.countable import (
     pick_metrics,
     pick_moves,
     pick_notes,
+    pick_outside,
     pick_past_at_meeting,
     pick_questions,
     pick_split,
@@ -56,14 +57,18 @@ class CountOf(StrEnum):
     NOT_SETTLED = "not settled"
     UNANSWERED = "without an answer"
     CARRIED = "carried, not confirmed"
+    TO_DISCUSS = "marked to discuss"
+    OUTSIDE = "outside the form"
     REFLECTION_ASKED = "board reflection asked"
     REFLECTION_ANSWERED = "board reflection answered"
+    REFLECTION_OPEN = "board reflection without a note"
     CLAIMED = "claimed"
     SHOWN = "shown"
     CLAIMED_ONLY = "claimed only"
     HIGHEST = "at the best level"
     NO_EVIDENCE = "no evidence linked"
     OPINION_ONLY = "on an opinion only"
+    OPINION = "on opinion, no evidence"
     OTHER_LEVEL = "evidence shows another level"
     UNDATED_EVIDENCE = "no evidence in date"
     CONTRADICTED = "evidence in date says otherwise"
@@ -241,6 +246,16 @@ RULES: dict[CountOf, CountRule] = {
         "the answer came from the last assessment and was not confirmed",
         pick_questions(lambda item: item.carried),
     ),
+    CountOf.TO_DISCUSS: CountRule(
+        _ASKED,
+        "flagged to be discussed",
+        pick_questions(lambda item: item.response is not None and item.response.discuss),
+    ),
+    CountOf.OUTSIDE: CountRule(
+        "the framework's questions and prompts",
+        "not part of the chosen form, and not answered",
+        pick_outside,
+    ),
     CountOf.REFLECTION_ASKED: CountRule(
         "prompts of board reflection",
         "part of the chosen form, or with a note",
@@ -248,6 +263,9 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.REFLECTION_ANSWERED: CountRule(
         "prompts of board reflection", "with a note", pick_notes(lambda item: item.noted)
+    ),
+    CountOf.REFLECTION_OPEN: CountRule(
+        "board reflection asked", "without a note", pick_notes(lambda item: not item.noted)
     ),
     CountOf.CLAIMED: CountRule(_ASKED, "a level is given", pick_claims(lambda _: True)),
     CountOf.SHOWN: CountRule(
@@ -269,6 +287,11 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.OPINION_ONLY: CountRule(
         "levels claimed only", "all evidence linked is opinion", pick_lacks(Unbacked.OPINION)
+    ),
+    CountOf.OPINION: CountRule(
+        "levels claimed only",
+        "no evidence is linked, or all of it is opinion",
+        pick_lacks(Unbacked.NOTHING, Unbacked.OPINION),
     ),
     CountOf.OTHER_LEVEL: CountRule(
         "levels claimed only",

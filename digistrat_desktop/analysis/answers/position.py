@@ -115,6 +115,11 @@ class SectionPosition:
         return tuple(i for i in self.items if i.asked or i.is_begun)
 
     @property
+    def outside(self) -> tuple[ItemPosition, ...]:
+        """The items that the assessment's form leaves out, and of which nothing was said."""
+        return tuple(i for i in self.items if not (i.asked or i.is_begun))
+
+    @property
     def begun(self) -> bool:
         return any(i.is_begun for i in self.items)
 

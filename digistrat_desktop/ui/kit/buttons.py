@@ -168,12 +168,13 @@ class ChipButton(HeardToggle, RingButton):
 
     def __init__(
         self, look: Look, text: str, *, icon: str = "", do: Callable[[], object] | None = None,
-        parent: QWidget | None = None,
+        is_small: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(look, text, icon=icon, do=do, parent=parent)
+        self.setProperty("small", is_small)
         self.setCheckable(True)
         self.hear_toggles()
-        self.radius = look.theme.px(15)
+        self.radius = look.theme.px(12 if is_small else 15)
 
 
 class IconButton(RingButton):

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Form, Status
@@ -52,8 +53,8 @@ def welcome_card(context: PageContext) -> Card:
     return card
 
 
-def continue_card(context: PageContext, facts: HomeFacts) -> Card:
-    """Offer the assessment changed last, with one button."""
+def continue_card(context: PageContext, facts: HomeFacts, progress: str = "") -> Card:
+    """Offer the assessment changed last, with one button; `progress` is how far it is, once judged."""
     row = facts.latest[0]
     card = Card(context.look, f"{row.title} · {row.trust_name}", bar="accent", role=TypeRole.CHART)
     words = QWidget()
@@ -71,6 +72,12 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
     parts.add(words, 1)
     parts.add(button, 0, fills=False)
     card.add(parts)
+    if progress:
+        column.addWidget(PlainLabel(progress, tone="secondary"))
+        left = LinkButton(
+            context.look, tr("What is left"), do=partial(context.navigator.go, "assess", "left")
+        )
+        column.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
     return card
 
 
@@ -247,6 +254,7 @@ class HomePage(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._count = 0
         self._told = ("", "")
+        self._progress = ""
         self._about = ""
         self._page = ScrollPage(context.look, parent=self)
         self.title = PlainLabel("", TypeRole.PAGE, parent=self)
@@ -276,15 +284,17 @@ class HomePage(QWidget):
         findings = judgement.listed if judgement is not None and has_answers else ()
         self._count = judgement.finding_count if judgement is not None else 0
         # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
-        news = (findings, self._apart()) != (self._findings, self._told)
+        progress = _progress_words(judgement) if judgement is not None and has_answers else ""
+        known = (self._findings, self._told, self._progress)
+        news = (findings, self._apart(), progress) != known
         if self._facts is not None and self.isVisible() and news:
-            self._findings = findings
+            self._findings, self._progress = findings, progress
             self._fill(self._facts)
 
     def _on_read(self, facts: HomeFacts) -> None:
         self._facts = facts
         if self._subject() != self._about:
-            self._findings, self._about = (), self._subject()
+            self._findings, self._about, self._progress = (), self._subject(), ""
         self._fill(facts)
         self._on_judged(self._context.insight.judgement)
 
@@ -303,7 +313,10 @@ class HomePage(QWidget):
         context = self._context
         if not facts.latest:
             return [welcome_card(context)]
-        cards: list[QWidget] = [continue_card(context, facts)]
+        open_now = context.session.assessment
+        is_open = open_now is not None and open_now.id == facts.latest[0].assessment_id
+        progress = self._progress if is_open else ""
+        cards: list[QWidget] = [continue_card(context, facts, progress)]
         loose, late = self._told = self._apart()
         if loose:
             cards.append(settle_card(context, loose))
@@ -312,7 +325,6 @@ class HomePage(QWidget):
         cards.append(list_card(context, facts))
         if twice := _begun_twice(facts):
             cards.append(twice_card(context, twice))
-        open_now = context.session.assessment
         if open_now is not None and self._findings:
             cards.append(attention_card(context, open_now.title, self._findings, self._count))
         return cards
@@ -334,6 +346,13 @@ class HomePage(QWidget):
             levels_card(self._context, facts, loose=bool(self._told[0])),
             where_card(self._context, facts),
         ]
+
+
+def _progress_words(judgement: Judgement) -> str:
+    """Say how far the open assessment is, as its report does."""
+    from digistrat_desktop.analysis.count_words import how_sure  # noqa: PLC0415 - after the first paint
+
+    return " ".join(how_sure(judgement.counts))
 
 
 def _begun_twice(facts: HomeFacts) -> str:

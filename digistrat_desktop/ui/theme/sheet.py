@@ -50,6 +50,10 @@ QPushButton[kind="chip"]:hover {
   background: $surface; border: 2px solid $accent; min-height: ${button_inner}px;
   padding: 0 ${snug_focus}px;
 }
+QPushButton[kind="chip"][small="true"] {
+  min-height: ${link}px; border-radius: ${pill_round}px; font-size: ${small}pt;
+}
+QPushButton[kind="chip"][small="true"]:hover { min-height: ${link_inner}px; }
 QPushButton[kind="chip"]:checked { background: $deep; border-color: $deep; color: $surface; }
 QPushButton[kind="chip"]:checked:hover { border-color: $accent; }
 QPushButton[kind="option"] {
@@ -165,7 +169,10 @@ QMenu::separator { height: 1px; background: $line; margin: ${hair}px 0; }
 def style_sheet(theme: Theme) -> str:
     """The style sheet for a palette and a text size; each page asks for the same."""
     parts = (_sizes(theme), _TEXT, _BUTTONS, _FIELDS, _AREAS)
-    return Template("".join(parts)).substitute(_colours(theme.colours), **_lengths(theme))
+    small = theme.points(TypeRole.SMALL)
+    return Template("".join(parts)).substitute(
+        _colours(theme.colours), small=small, **_lengths(theme)
+    )
 
 
 def _sizes(theme: Theme) -> str:
@@ -189,6 +196,8 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "button": theme.px(30),
         "button_inner": theme.px(30) - 2,
         "link": theme.px(24),
+        "link_inner": theme.px(24) - 2,
+        "pill_round": theme.px(12),
         "field": field,
         "field_focus": field - 2,
         "snug": snug,

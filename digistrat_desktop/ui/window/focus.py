@@ -23,7 +23,7 @@ class FocusKeeper(QObject):
             app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is None or not isValid(old) or old.isVisible():
+        if old is None or not isValid(old) or (old.isVisible() and old.isEnabled()):
             return
         if self._frame.isAncestorOf(old) and not self._is_on_page(new):
             self._from = old.mapTo(self._frame, old.rect().center())

@@ -1,12 +1,13 @@
 """The Assess page's frame: the list at the left, the question beside it; one at a time when narrow."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.answers.evidence import Claim
+from digistrat_desktop.analysis.answers.evidence import Claim, Unbacked
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
@@ -15,9 +16,16 @@ from digistrat_desktop.analysis.answers.position import (
     answer_label,
 )
 from digistrat_desktop.analysis.counting import section_counts
-from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import put
+from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.ui.kit.buttons import (
+    ChipButton,
+    LinkButton,
+    PrimaryButton,
+    SecondaryButton,
+)
+from digistrat_desktop.ui.kit.layouts import FlowLayout, put, spaced
 from digistrat_desktop.ui.pages.assess import question_list
+from digistrat_desktop.ui.pages.assess.left import LEFT
 from digistrat_desktop.ui.pages.assess.reasons import answered_of
 from digistrat_desktop.ui.pages.standing import symbol_at
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole, tip
@@ -60,6 +68,12 @@ class AssessFrame(QWidget):
     @property
     def is_folded(self) -> bool:
         return self.width() < self._look.theme.px(FOLD_BELOW)
+
+    def show_way(self, *, is_first: bool, is_last: bool) -> None:
+        """Say where Previous and Next lead from here."""
+        self.previous.setEnabled(not is_first)
+        self.next.setText(tr("What is left") if is_last else tr("Next question"))
+        self.next.setAccessibleName(self.next.text())
 
     def show_question(self) -> None:
         """Put the list away again where it stands in place of the question."""
@@ -123,30 +137,96 @@ _MARKS = {
 }
 
 
+_SHORT_BELOW = 600  # too low for a row of filters above the list
+
+
 class ItemList(QWidget):
+    """The questions by section, and above them filters by what is left; none shows all."""
+
     chosen = Signal(str)  # a person went to this item; its id
+    filtered = Signal()  # other questions are shown
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
+        self.wanted: CountOf | None = None
         self.list = question_list.SectionList(look, tr("Questions by section"))
         self.list.item_chosen.connect(self.chosen)
+        self.left = LinkButton(look, tr("What is left"), parent=self)
+        self.fold = ChipButton(look, tr("Filter"), is_small=True, parent=self)
+        self.fold.toggled.connect(self._fit)
+        self._bar = QWidget(self)
+        self._flow = spaced(FlowLayout(0, self._bar), look, 1.5)
+        self.chips = {
+            one.what: ChipButton(look, one.chip, do=partial(self._on_chip, one.what), is_small=True)
+            for one in LEFT
+        }
+        put(self._flow, *self.chips.values())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.theme.space(5), 0, look.theme.space(3))
-        column.addWidget(self.list)
+        column.setSpacing(look.theme.space(2))
+        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._bar)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.left, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.list)
 
     def show_position(
-        self, position: tuple[SectionPosition, ...], claims: tuple[Claim, ...] = ()
-    ) -> None:
-        """Show every question; the claims say why a level is not backed by evidence."""
+        self, position: tuple[SectionPosition, ...], claims: tuple[Claim, ...] = (),
+        counts: Counts | None = None, current: str = "",
+    ) -> None:  # fmt: skip
+        """Show the questions that are wanted, and the one on the page.
+
+        The claims say why a level is not backed by evidence, the counts what is left.
+        """
         gaps = {str(one.item.item.id): one.gap for one in claims}
-        self.list.show_sections([_section(section, gaps) for section in position])
+        self._show_chips(counts)
+        ids = None
+        if counts is not None and self.wanted is not None:
+            ids = {one for one, _ in counts.which(self.wanted)} | {current}
+        sections = [_section(section, gaps, ids) for section in position]
+        shown = [one for one in sections if one.items or ids is None]
+        self.list.show_sections(shown, all_open=ids is not None)
+
+    def want(self, what: CountOf | None) -> None:
+        """Show the questions of one sort, or all."""
+        self.wanted = what
+        self.filtered.emit()
+
+    def _show_chips(self, counts: Counts | None) -> None:
+        for one in LEFT:
+            chip, found = self.chips[one.what], counts.of(one.what) if counts is not None else 0
+            chip.setText(tr("{chip} {found}", chip=one.chip, found=found))
+            chip.setAccessibleName(chip.text())
+            chip.setChecked(one.what is self.wanted)
+            chip.setVisible(bool(found) or one.what is self.wanted)
+        chosen = self.chips.get(self.wanted) if self.wanted is not None else None
+        self.fold.setText(tr("Filter: {chip}", chip=chosen.text()) if chosen else tr("Filter"))
+        self._fit()
+
+    def _on_chip(self, what: CountOf) -> None:
+        self.want(None if what is self.wanted else what)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        short = self.height() < self._look.theme.px(_SHORT_BELOW)
+        self.fold.setVisible(short)
+        any_left = any(not chip.isHidden() for chip in self.chips.values())
+        self._bar.setVisible(any_left and (not short or self.fold.isChecked()))
 
 
-def _section(section: SectionPosition, gaps: Mapping[str, str]) -> question_list.SectionEntry:
+def _section(
+    section: SectionPosition, gaps: Mapping[str, str], ids: Collection[str] | None
+) -> question_list.SectionEntry:
     answered, asked = answered_of(section, section_counts(section))
     progress = tr("{answered} of {asked}", answered=answered, asked=asked)
-    entries = tuple(_entry(section, item, gaps) for item in section.items)
+    items = (*section.asked, *section.outside)
+    entries = tuple(
+        _entry(section, item, gaps) for item in items if ids is None or item.item.id in ids
+    )
     return question_list.SectionEntry(section.section.id, section.section.title, progress, entries)
 
 
@@ -164,6 +244,9 @@ def _entry(
     return question_list.ItemEntry(
         id=item.item.id,
         title=item.item.title,
+        short=item.item.short_title,
+        tag=_tag(item, gaps.get(item.item.id, "")),
+        outside=not (item.asked or item.is_begun),
         symbol=symbol_at(item, section.scale),
         answer=tr("has a note") if item.noted else said,
         evidence=_MARKS[item.backing],
@@ -171,3 +254,28 @@ def _entry(
         flagged=bool(item.response and item.response.discuss),
         open=bool(item.response and (item.response.unsettled or item.response.together)),
     )
+
+
+_OF_STANDING = {
+    Standing.NOT_SETTLED: question_list.NOT_SETTLED,
+    Standing.HALF_ANSWERED: question_list.HALF,
+    Standing.CANNOT_SAY: question_list.CANNOT_SAY,
+}
+_OF_GAP = {
+    Unbacked.NOTHING: question_list.OPINION,
+    Unbacked.OPINION: question_list.OPINION,
+    Unbacked.EXPIRED: question_list.OUT_OF_DATE,
+}
+
+
+def _tag(item: ItemPosition, gap: str) -> str:
+    """Give the first thing that keeps a question from being done."""
+    if item.response is not None and (item.response.unsettled or item.response.together):
+        return question_list.NOT_SETTLED
+    if item.standing in _OF_STANDING:
+        return _OF_STANDING[item.standing]
+    if item.carried:
+        return question_list.NOT_CONFIRMED
+    if item.backing is not Backing.CLAIMED_ONLY:
+        return ""
+    return _OF_GAP.get(Unbacked(gap), question_list.EvidenceMark.CLAIMED_ONLY.value)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.position import SectionPosition, position_of
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits import assessments
 from digistrat_desktop.domain.record.changes import Step
@@ -23,6 +24,7 @@ from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess import question
+from digistrat_desktop.ui.pages.assess.end_page import EndPage
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
 from digistrat_desktop.ui.pages.assess.not_settled import NotSettledNote
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
@@ -32,6 +34,7 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
 _SIDE_BY_SIDE = 600
+END = "left"  # what is left, in place of a question's id
 
 
 class AssessPage(QWidget):
@@ -64,6 +67,7 @@ class AssessPage(QWidget):
         self._page = ScrollPage(look, margin=5)
         self._below = Columns(look, _SIDE_BY_SIDE)
         self.frame = AssessFrame(look, self.items, self._page)
+        self.end = EndPage(context)
         self._build()
         self._connect()
 
@@ -74,7 +78,7 @@ class AssessPage(QWidget):
         self._below.add(self.hints, 3)
         self._page.add(self._below)
         self._page.end()
-        put(self._stack, self.empty, self.frame)
+        put(self._stack, self.empty, self.frame, self.end)
         fill(self, self._stack)
 
     def _carried_row(self) -> QWidget:
@@ -89,6 +93,10 @@ class AssessPage(QWidget):
         session = self._context.session
         self.empty.acted.connect(partial(self._context.navigator.go, "start"))
         self.items.chosen.connect(self.show_item)
+        self.items.filtered.connect(self._on_filtered)
+        self.end.wanted.connect(self.go_through)
+        self.end.back_asked.connect(self._on_back)
+        self.items.left.clicked.connect(self.show_end)
         self.question.answered.connect(partial(self._on_edited, "answer"))
         self.question.answered_beside.connect(partial(self._on_edited, "second_answer"))
         self.not_settled.another_asked.connect(self.question.cards.focus_first)
@@ -111,7 +119,9 @@ class AssessPage(QWidget):
 
     def show_state(self, target: str = "") -> None:
         self._on_session_opened()
-        if target and self._known(target):
+        if target == END:
+            self.show_end()
+        elif target and self._known(target):
             self.show_item(target)
 
     def present(self) -> None:
@@ -119,12 +129,33 @@ class AssessPage(QWidget):
             workshop = WorkshopWindow(self._context, self._item_id, self.window())
             workshop.show_to_room()
 
+    def show_end(self) -> None:
+        """Show what is left, after the last question or when somebody asks."""
+        judgement = self._context.insight.judgement
+        if judgement is None or judgement.assessed is None:
+            return
+        self.reasons.flush()
+        self.end.show_judgement(judgement)
+        self._stack.setCurrentWidget(self.end)
+        self.end.focus_first()
+
+    def go_through(self, what: CountOf) -> None:
+        """Go to the first question of one sort, with the list showing those alone."""
+        if what is CountOf.NOT_SETTLED:
+            self._context.navigator.go("settle")
+            return
+        self.items.want(what)
+        ids = self._ids()
+        if ids:
+            self.show_item(ids[0])
+
     def flush(self) -> None:
         self.reasons.flush()
 
     def show_item(self, item_id: str) -> None:
         self.reasons.flush()
         self._item_id = item_id
+        self._stack.setCurrentWidget(self.frame)
         asked = self._asked()
         scale = asked.pack.scale_of(item_id)
         self.question.ask(asked)
@@ -147,7 +178,13 @@ class AssessPage(QWidget):
         """Tab goes as a person answers: both answers, why, evidence, target, on; then all else."""
         asked, frame = self.question, self.frame
         answers = (asked.cards, asked.chips, asked.second_cards, asked.second_chips)
-        ways = (frame.next, frame.previous, frame.all_questions, self.last_link, frame.workshop)
+        ways = (
+            frame.next,
+            frame.previous,
+            frame.all_questions,
+            self.last_link,
+            frame.workshop,
+        )
         notes = (self.sealed, self.not_settled)
         parts = (*notes, *answers, self._carried_box, *self.reasons.tab_parts, *ways)
         tab_through(parts, self.items.list)
@@ -162,8 +199,8 @@ class AssessPage(QWidget):
             raise LookupError
         section = pack.section_of(self._item_id)
         every = [item.id for item in section.items()]
-        # The same questions as the count at the foot; one from outside the short form counts in all.
-        asked = [item for item in every if item in self._form_ids()]
+        # The same questions as the count at the foot; one from outside the form counts in all.
+        asked = [item for item in every if item in self._asked_ids()]
         ids = asked if pack.item(self._item_id).id in asked else every
         place = tr(
             "{item_id} · {index} of {ids}",
@@ -179,14 +216,17 @@ class AssessPage(QWidget):
         if assessment is None or pack is None:
             self._stack.setCurrentIndex(0)
             return
-        self._stack.setCurrentIndex(1)
+        if self._stack.currentWidget() is self.empty:
+            self._stack.setCurrentWidget(self.frame)
         self.sealed.show_assessment(assessment)
         judgement = self._context.insight.current()
         # An assessment is opened at once, before it is judged, at what is still to be answered.
         self._position = (
             judgement.position if judgement else position_of(session.workspace, assessment, pack)
         )
-        self.items.show_position(self._position)
+        if self._item_of != assessment.id:
+            self.items.wanted = None
+        self._show_list()
         if not self._known(self._item_id) or self._item_of != assessment.id:
             self._item_of = assessment.id
             self.show_item(self._first_open())
@@ -218,22 +258,44 @@ class AssessPage(QWidget):
         if judgement is None or judgement.assessed is None or not self._item_id:
             return
         self._position = judgement.position
-        self.items.show_position(self._position, judgement.claims)
+        if self._stack.currentWidget() is self.end:
+            self.end.show_judgement(judgement)
+        self._show_list()
         mine = self._section()
         if mine is not None:
             self._show_evidence(mine)
             words = progress_words(mine, judgement.counts.sections[mine.section.id])
             self.frame.progress.show_text(words)
 
+    def _show_list(self) -> None:
+        judgement = self._context.insight.judgement
+        known = judgement is not None and judgement.assessed is not None
+        claims = judgement.claims if judgement is not None and known else ()
+        counts = judgement.counts if judgement is not None and known else None
+        self.items.show_position(self._position, claims, counts, self._item_id)
+        self.items.list.show_current(self._item_id)
+        ids = self._ids()
+        here = self._item_id
+        self.frame.show_way(
+            is_first=not self._before(ids, here), is_last=not self._after(ids, here)
+        )
+
+    def _on_filtered(self) -> None:
+        self._show_list()
+
+    def _on_back(self) -> None:
+        self.show_item(self._item_id)
+
     def _section(self) -> SectionPosition | None:
         held = (s for s in self._position if any(i.item.id == self._item_id for i in s.items))
         return next(held, None)
 
     def _show(self, *, fresh: bool) -> None:
-        self.items.list.show_current(self._item_id)
         mine = self._section()
         if mine is None:
             return
+        if fresh:
+            self._show_list()
         response, last = self._response(), self._last_answer()
         twice = mine.section.asked_twice is not None
         now = response.second_answer if twice else response.answer
@@ -344,15 +406,43 @@ class AssessPage(QWidget):
         if not self._context.session.submit(step):
             self._show(fresh=False)
 
-    def _form_ids(self) -> list[str]:
-        session = self._context.session
-        if session.pack is None or session.assessment is None:
-            return []
-        return question.ids_asked(session.assessment, session.pack)
+    def _asked_ids(self) -> list[str]:
+        """Give the questions asked, in order: those of the form, and any other that was begun."""
+        return [str(item.item.id) for section in self._position for item in section.asked]
+
+    def _ids(self) -> list[str]:
+        """Give the questions that Next goes through: those asked, or those that are filtered."""
+        judgement, wanted = self._context.insight.judgement, self.items.wanted
+        if wanted is None or judgement is None:
+            return self._asked_ids()
+        return [one for one, _ in judgement.counts.which(wanted)]
+
+    def _order(self) -> list[str]:
+        pack = self._context.session.pack
+        return [str(item.id) for item in pack.items()] if pack is not None else []
+
+    def _before(self, ids: list[str], here: str) -> list[str]:
+        earlier = self._order()
+        earlier = earlier[: earlier.index(here)] if here in earlier else []
+        return [one for one in earlier if one in ids]
+
+    def _after(self, ids: list[str], here: str) -> list[str]:
+        later = self._order()
+        later = later[later.index(here) + 1 :] if here in later else []
+        return [one for one in later if one in ids]
 
     def _step(self, by: int) -> None:
-        ids = self._form_ids()
-        if self._item_id in ids:
-            self.show_item(ids[(ids.index(self._item_id) + by) % len(ids)])
-        elif ids:
-            self.show_item(ids[0])
+        """Go on to the next question of those gone through; after the last comes what is left."""
+        ids = self._ids()
+        if by < 0:
+            before = self._before(ids, self._item_id)
+            if self._stack.currentWidget() is self.end:
+                self._on_back()
+            elif before:
+                self.show_item(before[-1])
+            return
+        after = self._after(ids, self._item_id)
+        if after:
+            self.show_item(after[0])
+        else:
+            self.show_end()

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, row_ground
 from digistrat_desktop.ui.kit.symbols import UNANSWERED, Symbol, paint_symbol
 from digistrat_desktop.ui.text import TypeRole, elided, tip_text
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _TEXT = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -53,6 +54,9 @@ class ItemEntry:
     flagged: bool = False  # marked for discussion
     gap: str = ""  # why its level is claimed only, such as "no evidence linked"
     open: bool = False  # something of it is not settled
+    short: str = ""  # its short title, for where the title does not fit
+    tag: str = ""  # the one thing that keeps it from being done, in a word or two
+    outside: bool = False  # not part of the form
 
     @property
     def spoken(self) -> str:
@@ -63,15 +67,23 @@ class ItemEntry:
         }[self.evidence]
         marked = tr("marked for discussion") if self.flagged else ""
         loose = NOT_SETTLED if self.open and self.answer != NOT_SETTLED else ""
-        return ", ".join(part for part in (self.title, self.answer, loose, behind, marked) if part)
+        tag = self.tag if self.tag in _TOLD_TAGS else ""
+        said = (self.title, self.answer, loose, behind, tag, marked)
+        return ", ".join(part for part in said if part)
 
     @property
     def tip(self) -> str:
         """Its title, and in full what its short mark means."""
         if self.evidence is not EvidenceMark.CLAIMED_ONLY:
-            return self.title
+            return f"{self.title}. {sentence_case(self.tag)}." if self.tag else self.title
         meaning = _with_gap(tr("Claimed, not yet backed by evidence"), self.gap)
         return f"{self.title}. {meaning}."
+
+
+NOT_CONFIRMED, HALF, CANNOT_SAY = tr("not confirmed"), tr("half"), tr("cannot say")
+OPINION, OUT_OF_DATE = tr("opinion"), tr("out of date")
+# The other tags stand in the answer, or in what is behind it.
+_TOLD_TAGS = (NOT_CONFIRMED,)
 
 
 def _with_gap(words: str, gap: str) -> str:
@@ -83,7 +95,7 @@ class SectionEntry:
     id: str  # of the section
     title: str  # in words
     progress: str  # such as "6 of 14"
-    items: tuple[ItemEntry, ...]  # its questions in order
+    items: tuple[ItemEntry, ...]  # its questions in order, those outside the form last
 
     @property
     def spoken(self) -> str:
@@ -94,7 +106,21 @@ class SectionEntry:
         return self.title
 
 
-Entry = SectionEntry | ItemEntry
+@dataclass(frozen=True, slots=True)
+class MoreEntry:
+    """Heads the questions of a section that the form leaves out."""
+
+    id: str  # of the section, and more
+    title: str
+
+    @property
+    def spoken(self) -> str:
+        return self.title
+
+    tip = spoken
+
+
+Entry = SectionEntry | ItemEntry | MoreEntry
 
 
 class SectionModel(QStandardItemModel):
@@ -117,10 +143,12 @@ class SectionModel(QStandardItemModel):
     def _rebuild(self, sections: Sequence[SectionEntry]) -> None:
         self.clear()
         self._places = {}
-        for section in sections:
-            row = self._add(section.id, self.invisibleRootItem())
-            for item in section.items:
-                self._add(item.id, row)
+        row = self.invisibleRootItem()
+        for entry in _flat(sections):
+            if isinstance(entry, SectionEntry):
+                row = self._add(entry.id, self.invisibleRootItem())
+            else:
+                self._add(entry.id, row).setEnabled(isinstance(entry, ItemEntry))
 
     def _add(self, entry_id: str, above: QStandardItem) -> QStandardItem:
         place = QStandardItem()
@@ -131,7 +159,7 @@ class SectionModel(QStandardItemModel):
 
 
 def entry_at(data: Any) -> Entry:
-    if not isinstance(data, SectionEntry | ItemEntry):
+    if not isinstance(data, SectionEntry | ItemEntry | MoreEntry):
         raise TypeError("The row has no entry.")
     return data
 
@@ -139,7 +167,11 @@ def entry_at(data: Any) -> Entry:
 def _flat(sections: Sequence[SectionEntry]) -> list[Entry]:
     entries: list[Entry] = []
     for section in sections:
-        entries += (section, *section.items)
+        inside = [item for item in section.items if not item.outside]
+        outside = [item for item in section.items if item.outside]
+        words = tr_count(len(outside), "More questions (1)", "More questions (%n)")
+        head = [MoreEntry(f"{section.id} more", words)] if outside else []
+        entries += (section, *inside, *head, *outside)
     return entries
 
 
@@ -152,6 +184,8 @@ def _fill(place: QStandardItem, entry: Entry) -> None:
     place.setData(entry, ENTRY_ROLE)
 
 
+# What a person still has to do about a question itself.
+_URGENT = (NOT_SETTLED, HALF, NOT_CONFIRMED)
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _Index = QModelIndex | QPersistentModelIndex
@@ -181,6 +215,9 @@ class SectionDelegate(QStyledItemDelegate):
         inner = rect.adjusted(edge, 0, -edge, 0)
         if isinstance(entry, SectionEntry):
             self._paint_head(painter, inner, entry)
+        elif isinstance(entry, MoreEntry):
+            quiet = self._look.theme.font(TypeRole.SMALL, bold=True)
+            self._title(painter, inner, entry.title, quiet, "secondary")
         else:
             self._paint_item(painter, inner, entry, bold=selected)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -206,16 +243,17 @@ class SectionDelegate(QStyledItemDelegate):
         taken = self._marks(painter, rect, entry)
         gap = self._look.theme.space(2)
         room = rect.adjusted(side + gap, 0, -taken, 0)
-        self._title(painter, room, entry.title, self._look.theme.font(bold=bold))
+        font = self._look.theme.font(bold=bold)
+        fits = QFontMetrics(font).horizontalAdvance(entry.title) <= room.width()
+        title = entry.title if fits or not entry.short else entry.short
+        self._title(painter, room, title, font, "secondary" if entry.outside else "text")
 
     def _marks(self, painter: QPainter, rect: QRectF, entry: ItemEntry) -> int:
         gap, taken = self._look.theme.space(1.5), 0
-        if entry.open:
+        if entry.tag:
             font = self._look.theme.font(TypeRole.SMALL)
-            taken = self._words(painter, rect, NOT_SETTLED, font, "caution") + gap
-        elif entry.evidence == EvidenceMark.CLAIMED_ONLY:
-            font = self._look.theme.font(TypeRole.SMALL)
-            taken = self._words(painter, rect, entry.evidence.value, font, "caution") + gap
+            ink = "caution" if entry.tag in _URGENT else "secondary"
+            taken = self._words(painter, rect, entry.tag, font, ink) + gap
         elif entry.evidence == EvidenceMark.SHOWN:
             taken = self._icon(painter, rect, "evidence") + gap
         if entry.flagged:
@@ -236,9 +274,11 @@ class SectionDelegate(QStyledItemDelegate):
         painter.drawText(rect, _RIGHT, text)
         return QFontMetrics(font).horizontalAdvance(text)
 
-    def _title(self, painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
+    def _title(
+        self, painter: QPainter, rect: QRectF, text: str, font: QFont, ink: str = "text"
+    ) -> None:
         painter.setFont(font)
-        painter.setPen(self._look.colour("text"))
+        painter.setPen(self._look.colour(ink))
         painter.drawText(rect, _LEFT, elided(text, QFontMetrics(font), int(rect.width())))
 
 
@@ -246,13 +286,14 @@ _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class SectionList(QTreeView):
-    """Questions by section; one section is open at a time."""
+    """Questions by section; one section is open at a time, and all while they are filtered."""
 
     item_chosen = Signal(str)  # a person went to this question; its id
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._look = look
+        self._all_open = False
         self._model = SectionModel(self)
         self.setAccessibleName(name)
         self.setModel(self._model)
@@ -265,8 +306,11 @@ class SectionList(QTreeView):
     def _on_look_changed(self) -> None:
         self.doItemsLayout()
 
-    def show_sections(self, sections: Sequence[SectionEntry]) -> None:
+    def show_sections(self, sections: Sequence[SectionEntry], *, all_open: bool = False) -> None:
         self._model.show(sections)
+        self._all_open = all_open
+        if all_open:
+            self.expandAll()
 
     def show_current(self, item_id: str) -> None:
         """Mark the question on the page, open its section and bring it into sight."""
@@ -307,11 +351,11 @@ class SectionList(QTreeView):
         entry = entry_at(index.data(ENTRY_ROLE))
         if isinstance(entry, ItemEntry):
             self.item_chosen.emit(entry.id)
-        else:
+        elif isinstance(entry, SectionEntry):
             self.setExpanded(index, not self.isExpanded(index))
 
     def _on_expanded(self, opened: QModelIndex) -> None:
-        for row in range(self._model.rowCount()):
+        for row in range(0 if self._all_open else self._model.rowCount()):
             other = self._model.index(row, 0)
             if other != opened:
                 self.collapse(other)

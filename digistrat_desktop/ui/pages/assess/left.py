@@ -1,0 +1,66 @@
+"""What is left to do on an assessment: one table for the filters of the list and the page at the end."""
+
+from typing import NamedTuple
+
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.ui.words import tr
+
+
+class Left(NamedTuple):
+    """One way in which questions are not done."""
+
+    what: CountOf  # which they are, in the register
+    chip: str  # its filter
+    one: str  # said of one question at the end; {n} stands for the count
+    many: str  # and of several
+    do: str  # the way there
+
+
+LEFT = (
+    Left(
+        CountOf.NOT_ANSWERED, tr("Not answered"),
+        "{n} question has no answer", "{n} questions have no answer", tr("Answer them"),
+    ),
+    Left(
+        CountOf.HALF_ANSWERED, tr("Half answered"),
+        "{n} question is half answered", "{n} questions are half answered", tr("Finish them"),
+    ),
+    Left(
+        CountOf.CANNOT_SAY, tr("Cannot say yet"),
+        "{n} answer is “cannot say yet”", "{n} answers are “cannot say yet”", tr("Look again"),
+    ),
+    Left(
+        CountOf.NOT_SETTLED, tr("Not settled"),
+        "{n} answer is not settled", "{n} answers are not settled", tr("Settle them"),
+    ),
+    Left(
+        CountOf.CARRIED, tr("Not confirmed"),
+        "{n} answer was carried forward and is not yet confirmed",
+        "{n} answers were carried forward and are not yet confirmed", tr("Confirm them"),
+    ),
+    Left(
+        CountOf.OPINION, tr("Opinion"),
+        "{n} level is claimed on opinion alone", "{n} levels are claimed on opinion alone",
+        tr("Add evidence"),
+    ),
+    Left(
+        CountOf.OUT_OF_DATE, tr("Out of date"),
+        "{n} level has evidence that is out of date",
+        "{n} levels have evidence that is out of date", tr("Renew evidence"),
+    ),
+    Left(
+        CountOf.TO_DISCUSS, tr("To discuss"),
+        "{n} answer is marked for discussion", "{n} answers are marked for discussion",
+        tr("Discuss them"),
+    ),
+    Left(
+        CountOf.REFLECTION_OPEN, tr("No note"),
+        "{n} board reflection has no note", "{n} board reflections have no note",
+        tr("Write them"),
+    ),
+    Left(
+        CountOf.OUTSIDE, tr("More questions"),
+        "{n} more question is outside the short form",
+        "{n} more questions are outside the short form", tr("Look at them"),
+    ),
+)  # fmt: skip

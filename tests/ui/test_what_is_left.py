@@ -1,0 +1,219 @@
+"""What is left of an assessment: the filters of the list, the page at its end and Home say one truth."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from digistrat_desktop.analysis.count_words import how_sure
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.ui.pages.assess.left import LEFT
+from digistrat_desktop.ui.pages.assess.question_list import ENTRY_ROLE, ItemEntry, MoreEntry
+from digistrat_desktop.ui.text import PlainLabel
+from tests.helpers.trusts import Filler
+from tests.ui.seat import words_on
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def short_form(library):
+    """Answer half of the short form of an assessment."""
+    filler = Filler(library.pack_in_use(), "short")
+    day = dt.date(2026, 10, 1)
+    assessment = filler.assessment(filler.trust(), "Autumn 2026", day, Form.SHORT)
+    filler.answer_all(assessment, leave_out=0.5)
+    filler.write(library)
+
+
+@pytest.fixture
+def seat(seat_at):
+    return seat_at(filled=ensure_sample)
+
+
+@pytest.fixture
+def short_seat(seat_at):
+    return seat_at(filled=short_form)
+
+
+def entries(page, kind=ItemEntry):
+    model = page.items.list.model()
+    heads = [model.index(row, 0) for row in range(model.rowCount())]
+    rows = [model.index(at, 0, head) for head in heads for at in range(model.rowCount(head))]
+    found = [row.data(ENTRY_ROLE) for row in rows]
+    return [one for one in found if isinstance(one, kind)]
+
+
+def which(seat, what):
+    return [one for one, _ in seat.context.insight.judgement.counts.which(what)]
+
+
+def go_on(seat):
+    seat.keys(Qt.Key.Key_Down, modifiers=CTRL)
+    seat.settle()
+
+
+def test_each_filter_says_the_number_of_the_register_and_shows_those_questions(seat):
+    page = seat.go("assess", "ALN-01")
+    for one in LEFT:
+        found, chip = which(seat, one.what), page.items.chips[one.what]
+        assert chip.isVisible() is bool(found), one
+        if found:
+            assert chip.text() == f"{one.chip} {len(found)}"
+            QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+            seat.settle()
+            assert {entry.id for entry in entries(page)} == {*found, "ALN-01"}
+            QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+            seat.settle()
+    assert len(entries(page)) == len(list(seat.session.pack.items()))
+
+
+def test_a_question_says_in_a_word_why_it_is_not_done(seat):
+    page = seat.go("assess", "ALN-01")
+    prompts = set(which(seat, CountOf.REFLECTION_ASKED))
+    tags = {entry.id: entry.tag for entry in entries(page) if entry.id not in prompts}
+    first = {
+        "half": CountOf.HALF_ANSWERED,
+        "cannot say": CountOf.CANNOT_SAY,
+        "not confirmed": CountOf.CARRIED,
+    }
+    for tag, what in first.items():
+        assert {one for one, said in tags.items() if said == tag} <= set(which(seat, what)), tag
+    asked = set(which(seat, CountOf.OPINION)) - set(which(seat, CountOf.CARRIED))
+    assert {tags[one] for one in asked - set(which(seat, CountOf.HALF_ANSWERED))} == {"opinion"}
+    late = set(which(seat, CountOf.OUT_OF_DATE)) - set(which(seat, CountOf.CARRIED))
+    assert {tags[one] for one in late} == {"out of date"}
+    assert "view only" not in tags.values()
+
+
+def test_half_an_answer_is_seen_in_the_list(seat):
+    page = seat.go("assess", "CON-FIN-05")
+    page._on_edited("answer", seat.session.pack.scale_of("CON-FIN-05").levels[1].id)
+    seat.settle()
+    assert {e.id: e.tag for e in entries(page)}["CON-FIN-05"] == "half"
+    assert "half answered" in {e.id: e.spoken for e in entries(page)}["CON-FIN-05"]
+
+
+def test_next_goes_through_what_is_filtered_and_then_to_what_is_left(seat):
+    page = seat.go("assess", "ALN-01")
+    page.go_through(CountOf.CARRIED)
+    seat.settle()
+    passed = []
+    while not page.end.isVisible():
+        passed.append(page._item_id)
+        go_on(seat)
+    assert passed == which(seat, CountOf.CARRIED)
+
+
+def test_what_was_confirmed_stays_in_sight_until_one_goes_on(seat):
+    page = seat.go("assess", "ALN-01")
+    page.go_through(CountOf.CARRIED)
+    seat.settle()
+    mine = page._item_id
+    seat.press(page.carried_button)
+    assert mine not in which(seat, CountOf.CARRIED)
+    assert mine in {entry.id for entry in entries(page)}
+    assert page.question.cards.isAncestorOf(seat.focus()) or page.isAncestorOf(seat.focus())
+    go_on(seat)
+    assert page._item_id == which(seat, CountOf.CARRIED)[0]
+
+
+def test_next_on_the_last_question_shows_what_is_left_and_never_the_first(seat):
+    last = list(seat.session.pack.items())[-1].id
+    page = seat.go("assess", last)
+    assert page.frame.next.text() == "What is left"
+    go_on(seat)
+    assert page.end.isVisible()
+    page.end.back.click()
+    seat.settle()
+    assert page._item_id == last
+    assert seat.go("assess", "ALN-01").frame.previous.isEnabled() is False
+
+
+def test_the_page_at_the_end_says_the_numbers_of_the_register(seat):
+    page = seat.go("assess", "left")
+    counts = seat.context.insight.judgement.counts
+    words = words_on(page.end)
+    assert (
+        f"{counts.of(CountOf.ANSWERED)} of {counts.of(CountOf.ASKED)} questions answered" in words
+    )
+    for one in LEFT:
+        said = counts.chosen(one.what, one.one, one.many)
+        assert (said in words.splitlines()) is bool(counts.of(one.what)), one
+    assert f"{counts.of(CountOf.FINDINGS)} findings" in words
+
+
+def test_each_row_at_the_end_leads_to_its_questions(seat):
+    page = seat.go("assess", "left")
+    counts = seat.context.insight.judgement.counts
+    shown = [one for one in LEFT if counts.of(one.what)]
+    for place, one in enumerate(shown):
+        seat.go("assess", "left")
+        page.end.left.rows()[place][-1].click()
+        seat.settle()
+        assert page.items.wanted is one.what
+        assert page._item_id == which(seat, one.what)[0]
+
+
+@pytest.mark.parametrize("page_id", ["check", "reports", "signing"])
+def test_check_report_and_sign_off_come_next(seat, page_id):
+    page = seat.go("assess", "left")
+    button = {"check": page.end.check, "reports": page.end.report, "signing": page.end.sign}
+    seat.press(button[page_id])
+    assert seat.window.shell.shows(page_id)
+
+
+def test_questions_outside_the_short_form_stand_apart_and_are_in_no_count(short_seat):
+    seat = short_seat
+    page = seat.go("assess", "ALN-01")
+    outside = which(seat, CountOf.OUTSIDE)
+    assert outside
+    assert {e.id for e in entries(page) if e.outside} == set(outside)
+    heads = [head.title for head in entries(page, MoreEntry)]
+    assert sum(int(title.removeprefix("More questions (").rstrip(")")) for title in heads) == len(
+        outside
+    )
+    assert not set(outside) & set(which(seat, CountOf.ASKED))
+
+
+def test_next_from_a_question_outside_the_form_goes_on_behind_it(short_seat):
+    seat = short_seat
+    every = [item.id for item in seat.session.pack.items()]
+    outside = which(seat, CountOf.OUTSIDE)[0]
+    asked = which(seat, CountOf.ASKED)
+    page = seat.go("assess", outside)
+    go_on(seat)
+    later = [one for one in every[every.index(outside) + 1 :] if one in asked]
+    assert page._item_id == later[0]
+
+
+def test_a_question_outside_the_form_that_is_answered_counts_and_moves_up(short_seat):
+    seat = short_seat
+    outside = which(seat, CountOf.OUTSIDE)[0]
+    page = seat.go("assess", outside)
+    seat.write("1")
+    seat.settle()
+    assert outside not in which(seat, CountOf.OUTSIDE)
+    assert not next(entry for entry in entries(page) if entry.id == outside).outside
+    assert page._item_id == outside
+
+
+def test_home_says_how_far_the_open_assessment_is_as_its_report_does(seat):
+    home = seat.go("home")
+    said = " ".join(how_sure(seat.context.insight.judgement.counts))
+    assert said in [label.text() for label in home.findChildren(PlainLabel) if label.isVisible()]
+
+
+def test_a_low_window_folds_the_filters_behind_one_chip(seat_at):
+    seat = seat_at(filled=ensure_sample, size=(1024, 560))
+    page = seat.go("assess", "ALN-01")
+    chip = page.items.chips[CountOf.CARRIED]
+    assert not chip.isVisible()
+    page.items.fold.click()
+    seat.settle()
+    assert chip.isVisible()
+    chip.click()
+    seat.settle()
+    assert page.items.fold.text() == f"Filter: {chip.text()}"
