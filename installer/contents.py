@@ -32,7 +32,7 @@ EXCLUDED_MODULES: dict[str, tuple[str, ...]] = {
     "it brings OpenSSL; Python has the same hashes built in": ("_hashlib",),
     "Qt beyond plain widgets": (
         *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest"),
-        *("PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtPrintSupport", "PySide6.QtUiTools"),
+        *("PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools"),
     ),
     "other people's toolkits, which pyqtgraph would use if they were there": (
         *("PyQt5", "PyQt6", "PySide2", "scipy", "matplotlib", "IPython", "cupy", "numba", "h5py"),
@@ -68,9 +68,9 @@ DROPPED_FILES: dict[str, str] = {
     "Qt's own translations; the window speaks English": r"PySide6/(Qt/)?translations/",
     "the program uses no network": r"Qt6?Network|plugins/(tls|networkinformation)/",
     "Qt beyond plain widgets": (
-        r"Qt6?(Qml|Quick|VirtualKeyboard|Pdf|Sql|Test|PrintSupport|WebEngine)"
+        r"Qt6?(Qml|Quick|VirtualKeyboard|Pdf|Sql|Test|WebEngine)"
         r"|plugins/(egldeviceintegrations|generic|platforminputcontexts|qmltooling|sqldrivers"
-        r"|printsupport|wayland[^/]*)/"
+        r"|wayland[^/]*)/"
     ),
     "screens the program does not draw on": (
         r"plugins/platforms/(lib)?q?(q?eglfs|linuxfb|vkkhr\w*|minimal\w*|vnc|wayland\S*|direct2d)"

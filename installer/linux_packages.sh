@@ -31,11 +31,11 @@ sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12)))' >/dev/null 2>&1; then 
 }
 
 packages_for() {
-    local glib=libglib2.0-0 python_library=libpython3.11 browser=chromium
+    local glib=libglib2.0-0 cups=libcups2 python_library=libpython3.11 browser=chromium
     # Ubuntu has Chromium as a snap only, which is not ours to install.
-    if [ "$2" = "ubuntu 24.04" ]; then glib=libglib2.0-0t64 python_library=libpython3.12t64 browser=; fi
+    if [ "$2" = "ubuntu 24.04" ]; then glib=libglib2.0-0t64 cups=libcups2t64 python_library=libpython3.12t64 browser=; fi
     # Certificates: Debian's pip trusts the system's, and a minimal system has none.
-    local run="ca-certificates libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 $glib
+    local run="ca-certificates libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 $glib $cups
         libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-randr0"
     # A Python built by hand serves as well as the system's.
     if ! has_usable_python; then run="python3 python3-venv $run"; fi

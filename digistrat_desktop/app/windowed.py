@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app import collector
@@ -34,6 +35,7 @@ from digistrat_desktop.ui.theme.theme import make_application
 if TYPE_CHECKING:
     from digistrat_desktop.app.window import BuiltWindow
     from digistrat_desktop.services.packages.files import Package
+    from digistrat_desktop.ui.window.main_window import MainWindow
 
 
 def run_window(
@@ -99,6 +101,11 @@ def _built(
     return app, build_window(app, parts)
 
 
+def _free_of(window: MainWindow) -> QRect:
+    """Give the part of the window's screen that no bar of the system takes."""
+    return window.screen().availableGeometry()
+
+
 def _show_package(basis: Basis, store: Path | None, package: Package, path: Path) -> Opened:
     from digistrat_desktop.services.packages.exchange import show_package  # noqa: PLC0415 - seldom
 
@@ -109,6 +116,7 @@ def _shown(
     app: QApplication, built: BuiltWindow, basis: Basis, store: Path | None, package: Path | None
 ) -> int:
     install_hooks(built.faults.take)
+    built.window.take_place(_free_of(built.window))
     if package is None:
         # Before the window is shown: the store is opened on its own thread meanwhile.
         built.opening.begin()

@@ -1,7 +1,7 @@
 """Words for people when something went wrong, and the one port through which pages ask questions."""
 
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.ui.words import tr
@@ -37,6 +37,9 @@ class Asker(Protocol):
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """Ask where to write; as `file_to_open`, beginning at `suggested`, whose ending it has."""
+
+    def printer(self, title: str, pages: int) -> Any:
+        """Ask which printer is to print so many pages; its `QPrinter`, or None when they went back."""
 
 
 def place_for_copy(asker: Asker) -> Path | None:

@@ -30,6 +30,7 @@ class Answers:
         self.questions = []
         self.answers = []
         self.file = None
+        self.paper, self.printed = None, []
 
     def ask(self, question):
         self.questions.append(question)
@@ -43,6 +44,10 @@ class Answers:
 
     def file_to_save(self, _title, _suggested, _kinds):
         return self.file
+
+    def printer(self, _title, pages):
+        self.printed.append(pages)
+        return self.paper
 
 
 def open_library(folder, make=Library, store=SqliteStore):

@@ -3,9 +3,14 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.layouts import fill
+from digistrat_desktop.ui.text import tip
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 _MONTHS = (
@@ -57,20 +62,93 @@ def _month(name: str) -> int:
     raise ValueError(f"“{name}” is not a month. Write a date such as {EXAMPLE}.")
 
 
+def _day_in(text: str) -> date | None:
+    try:
+        return parse_day(text)
+    except ValueError:
+        return None
+
+
+class CalendarPopup(QFrame):
+    """A month beside a field: arrows move, Enter or a click chooses, Escape leaves."""
+
+    chosen = Signal(object)  # the day, as a `date`
+
+    def __init__(self, look: Look, day: date | None, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        look.dress(self)
+        self.setProperty("kind", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.month = QCalendarWidget(self)
+        self.month.setAccessibleName(tr("Choose a date"))
+        self.month.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        if day is not None:
+            self.month.setSelectedDate(QDate(day.year, day.month, day.day))
+        fill(self, self.month)
+        self.month.clicked.connect(self._on_chosen)
+        self.month.activated.connect(self._on_chosen)
+        self.month.setFocus()
+
+    def _on_chosen(self, day: QDate) -> None:
+        # A click is told as an activation too.
+        if self.isVisible():
+            self.close()
+            self.chosen.emit(date(day.year(), day.month(), day.day()))
+
+
 class DateField(LineField):
     """One day, or none."""
 
     day_committed = Signal(object)  # the day as a `date`, or None when the field was emptied
     refused = Signal(str)  # what is wrong with what was typed; "" when it is right again
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         super().__init__(name, example=EXAMPLE)
+        self._look = look
         self._day: date | None = None
         self.committed.connect(self._on_committed)
+        self._calendar = QAction(tr("Choose a date"), self)
+        self._calendar.triggered.connect(self.open_calendar)
+        self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)
+        for button in self.findChildren(QToolButton):
+            tip(button, tr("Choose a date (Alt+Down)"))
+            button.setAccessibleName(tr("Choose a date"))
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
 
     def day(self) -> date | None:
         """The day last taken, not what is being typed."""
         return self._day
+
+    def open_calendar(self) -> None:
+        """Show a month to choose from, at the day that is typed if it is one."""
+        if self.isReadOnly():
+            return
+        calendar = CalendarPopup(self._look, _day_in(self.text()), self)
+        calendar.chosen.connect(self._on_chosen)
+        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def setReadOnly(self, locked: bool) -> None:  # noqa: FBT001, N802 - Qt's name and signature
+        super().setReadOnly(locked)
+        self._calendar.setEnabled(not locked)
+
+    def _on_chosen(self, day: date) -> None:
+        self.setText(day_words(day))
+        self.setModified(True)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.flush()
+
+    def _on_look_changed(self) -> None:
+        self._calendar.setIcon(self._look.icon("calendar", "secondary", 18))
 
     def set_day(self, day: date | None) -> None:
         self._day = day

@@ -250,8 +250,8 @@ class _LinesKind(_TextKind):
 
 
 class _DayKind(_WholeKind):
-    def make(self, look: Look, spec: FieldSpec) -> Any:  # noqa: ARG002 - as for a line
-        return DateField(spec.name_spoken)
+    def make(self, look: Look, spec: FieldSpec) -> Any:
+        return DateField(look, spec.name_spoken)
 
     def show(self, control: Any, typed: Any) -> None:
         control.flush()

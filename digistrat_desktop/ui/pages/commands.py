@@ -32,6 +32,7 @@ COMMANDS = (
     CommandEntry("exchange", tr("Save a DigiStrat file to share"), _FILE, target=SHARE,
         icon="export"),
     CommandEntry("save", tr("Save now"), _FILE, tr("Ctrl S"), apart=True),
+    CommandEntry("print", tr("Print…"), _FILE, tr("Ctrl P")),
     CommandEntry("close", tr("Close DigiStrat"), _FILE, tr("Ctrl Q"), apart=True),
     CommandEntry("undo", tr("Undo the last change"), _EDIT, tr("Ctrl Z"), icon="undo"),
     CommandEntry("redo", tr("Redo the last change"), _EDIT, tr("Ctrl Y"), tr("Ctrl Shift Z"), icon="redo"),

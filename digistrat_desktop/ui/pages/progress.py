@@ -19,6 +19,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import listed, sentence_case, short_day
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
+from digistrat_desktop.ui.charts.to_print import ToPrint
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit import page_parts
 from digistrat_desktop.ui.kit.card import Card
@@ -305,6 +306,18 @@ class ProgressPage(QWidget):
         if self._context.session.trust is None:
             self._stack.setCurrentWidget(self.empty)
         self._on_judged(self._context.insight.current())
+
+    def to_print(self) -> ToPrint:
+        """Give the charts of the section that is shown."""
+        words = self.sections.chips[self.sections.current].text() if self.sections.current else ""
+        named = (
+            (tr("Number at each level"), self.counts),
+            (tr("Question by question"), self.strip),
+        )
+        charts = tuple(
+            (f"{words}: {name}", drawing) for name, view in named if (drawing := view.drawing())
+        )
+        return ToPrint(tr("Progress"), charts=charts)
 
     def present(self) -> None:
         """Show the charts of every section to a room, the one shown now first."""

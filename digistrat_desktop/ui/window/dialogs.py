@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt
@@ -143,6 +144,18 @@ class DialogAsker:
         # The dialog asked about the name that was typed, and not about the one with its ending.
         path = Path(f"{name}{suggested.suffix}")
         return path if not path.exists() or self._may_replace(path) else None
+
+    def printer(self, title: str, pages: int) -> Any:
+        from PySide6 import QtPrintSupport  # noqa: PLC0415 - seldom
+
+        printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
+        dialog = QtPrintSupport.QPrintDialog(printer, self._window())
+        dialog.setWindowTitle(tr("Print: {title}", title=title))
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        wanted = bool(dialog.exec())
+        dialog.deleteLater()
+        return printer if wanted else None
 
     def _may_replace(self, path: Path) -> bool:
         choices = (AnswerChoice("replace", tr("Replace file")), AnswerChoice("keep", tr("Cancel")))

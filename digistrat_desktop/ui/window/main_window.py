@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.services.store.rescue import Prospects
+from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, PageEntry
@@ -21,6 +22,7 @@ from digistrat_desktop.ui.theme.tokens import next_text_size
 from digistrat_desktop.ui.window.doing import Doing, Menus
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.window.notices import Notices
+from digistrat_desktop.ui.window.placing import FIRST_SIZE, first_place, kept_inside
 from digistrat_desktop.ui.window.rescue import RescuePage
 from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
@@ -28,6 +30,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.analysis.judgement import Judgement
+    from digistrat_desktop.ui.charts.to_print import ToPrint
     from digistrat_desktop.ui.window.palette import Place
 
 
@@ -57,7 +60,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(context, self.shell)
         self._connect()
         self._on_undo_changed()
-        self._restore_place()
+        self.resize(FIRST_SIZE)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """Give what the window does itself of the table of commands, by id."""
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
             "undo": session.undo,
             "redo": session.redo,
             "save": self._on_save,
+            "print": self._on_print,
             "sample": self._context.navigator.sample_wanted.emit,
             "close": self.close,
             "present": self.present,
@@ -134,6 +138,27 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def _on_print(self) -> None:
+        """Print what the page has to print, or lead to what has."""
+        self.flush()
+        if self._in_trouble:
+            return
+        give = getattr(self.shell.shown_page(), "to_print", None)
+        what: ToPrint | None = give() if give is not None else None
+        if what is None:
+            words = tr("This page has nothing to print by itself. Reports has the pages to print.")
+            ways = (("go|reports|", tr("Open Reports")),)
+            self._context.navigator.told.emit(Gravity.INFO, words, ways)
+        elif not what.sheets:
+            words = tr("There is nothing to print yet. Print once the pages or charts are shown.")
+            self._context.navigator.told.emit(Gravity.INFO, words, ())
+        else:
+            printer = self._context.asker.printer(what.title, what.sheets)
+            if printer is not None:
+                from digistrat_desktop.ui.window.printing import PrintJob  # noqa: PLC0415 - seldom, and brings in reports
+
+                PrintJob(self._context, what, printer, self).begin()
 
     def set_way_out(self, may_leave: Callable[[], bool], leave: Callable[[], None]) -> None:
         """Closing asks `may_leave`, which finishes saving; `leave` makes the last backup."""
@@ -256,10 +281,18 @@ class MainWindow(QMainWindow):
             action.setEnabled(bool(label) and not session.read_only)
             action.setText(f"{word}: {label}".replace("&", "&&") if label else word)
 
-    def _restore_place(self) -> None:
+    def take_place(self, screen: QRect) -> None:
+        """Stand where the window stood last, or in the middle; inside the free part of this screen."""
         kept = self._context.preferences.settings.window_geometry
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
-            self.resize(1366, 768)
+        if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+            if not self.isMaximized() and not self.isFullScreen():
+                self.setGeometry(kept_inside(self.geometry(), screen))
+            return
+        place = first_place(screen)
+        if place is None:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
+            self.setGeometry(place)
 
     def show_trouble(self, error: Exception, prospects: Prospects | None) -> None:
         self._set_trouble(is_there=True)

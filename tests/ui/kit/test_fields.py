@@ -3,12 +3,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyleOptionComboBox, QToolButton, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.periods.written_periods import read_year
 from digistrat_desktop.domain.written_numbers import amount_as_read
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
+from digistrat_desktop.ui.forms.date_field import CalendarPopup, DateField, day_words, parse_day
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import Committing, LineField
 from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT, PlainTextField
@@ -170,7 +170,7 @@ def test_a_day_is_shown_in_words():
 @pytest.fixture
 def day_form(qtbot, look):
     window = QWidget()
-    window.day = DateField("As at")
+    window.day = DateField(look, "As at")
     window.other = LineField("Other")
     column = QVBoxLayout(window)
     column.addWidget(window.day)
@@ -208,6 +208,40 @@ def test_an_emptied_day_is_none(qtbot, day_form):
     qtbot.keyClick(day_form.day, Qt.Key.Key_Delete)
     day_form.other.setFocus()
     assert days == [None]
+
+
+def opened_calendar(field):
+    (popup,) = [one for one in field.findChildren(CalendarPopup) if one.isVisible()]
+    return popup
+
+
+def test_a_day_is_chosen_from_a_month_by_keys(qtbot, day_form):
+    days = heard(day_form.day.day_committed)
+    qtbot.keyClicks(day_form.day, "4/12/2026")
+    qtbot.keyClick(day_form.day, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = opened_calendar(day_form.day)
+    assert popup.month.selectedDate().toPython() == date(2026, 12, 4)
+    days_shown = popup.focusWidget()
+    qtbot.keyClick(days_shown, Qt.Key.Key_Right)
+    qtbot.keyClick(days_shown, Qt.Key.Key_Return)
+    assert days == [date(2026, 12, 5)]
+    assert day_form.day.text() == "5 December 2026"
+    assert day_form.focusWidget() is day_form.day
+
+
+def test_a_month_opens_by_the_button_in_the_field_and_escape_leaves_the_day(qtbot, day_form):
+    day_form.day.set_day(date(2026, 1, 1))
+    (button,) = day_form.day.findChildren(QToolButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(opened_calendar(day_form.day).month, Qt.Key.Key_Escape)
+    assert day_form.day.day() == date(2026, 1, 1)
+    assert button.accessibleName() == "Choose a date"
+
+
+def test_a_day_that_is_only_read_has_no_month_to_choose_from(qtbot, day_form):
+    day_form.day.setReadOnly(True)
+    qtbot.keyClick(day_form.day, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert day_form.day.findChildren(CalendarPopup) == []
 
 
 KINDS = [("acute", "Acute"), ("community", "Community")]

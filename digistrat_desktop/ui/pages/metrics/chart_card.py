@@ -129,6 +129,13 @@ class ChartCard(Card):
         for action_id in ("edit", "limits", "remark"):
             self.actions_by_id[action_id].setEnabled(not read_only)
 
+    @property
+    def finding(self) -> str:
+        """What the chart that is shown says, in a sentence."""
+        if self._is_together and self._pair is not None:
+            return pair_sentence(*self._pair)
+        return self._line.title if self._line is not None else ""
+
     def drawing(self) -> Drawing | None:
         if self._line is None:
             return None
@@ -167,11 +174,10 @@ class ChartCard(Card):
         self._draw_together()
 
     def _show_heading(self) -> None:
+        self.set_title(self.finding)
         if self._is_together and self._pair is not None:
-            self.set_title(pair_sentence(*self._pair))
             self.pair.hide()
         elif self._line is not None:
-            self.set_title(self._line.title)
             self.pair.say(self._line.basis)
 
     def _draw_together(self) -> None:

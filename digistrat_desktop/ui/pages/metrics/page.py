@@ -15,6 +15,7 @@ from digistrat_desktop.services.tables.export import save_metrics
 from digistrat_desktop.services.tables.metrics import last_import_of, watch_from_catalogue
 from digistrat_desktop.services.tables.preview import Preview
 from digistrat_desktop.services.tables.source import TableFile
+from digistrat_desktop.ui.charts.to_print import ToPrint
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.layouts import fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, WaitingState
@@ -121,6 +122,12 @@ class MetricsPage(QWidget):
     def _may_import(self) -> bool:
         session = self._context.session
         return session.trust is not None and not session.read_only
+
+    def to_print(self) -> ToPrint:
+        chart = self.overview.chart
+        drawing = chart.drawing() if self._stack.currentWidget() is self.overview else None
+        charts = (("", drawing),) if drawing is not None else ()
+        return ToPrint(chart.finding, charts=charts)
 
     def present(self) -> None:
         lines = self.overview.table.shown()

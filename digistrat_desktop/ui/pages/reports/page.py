@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.services.reports import making
+from digistrat_desktop.ui.charts.to_print import ToPrint
 from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -118,6 +119,15 @@ class ReportsPage(QWidget):
     @property
     def report(self) -> making.FinishedReport | None:
         return self.view.report
+
+    def to_print(self) -> ToPrint:
+        """Give the pages that are shown, which are those of the PDF whatever is saved."""
+        report = self.view.report
+        if report is None or self.is_making or self._judgement is None:
+            return ToPrint("")
+        name = making.KIND_WORDS[self.choice.wanted_kind].partition(": ")[0]
+        title = f"{name}, {self._judgement.trust.name}"
+        return ToPrint(title, report.content, report.pages)
 
     @property
     def is_making(self) -> bool:
