@@ -27,7 +27,7 @@ KEPT = {
 
 # Called by Qt, Python or a library; a method in camelCase overrides one of Qt's.
 _BY_OTHERS = re.compile(r"__\w+__|[a-z]+[A-Z]\w*|handle_\w+|draw|parse_known_args|error")
-_NAMES_IN_TEXT = re.compile(r"[\w.]*:?([A-Za-z_]\w*)")
+_NAMES_IN_TEXT = re.compile(r"(?:[\w.]*[.:])?([A-Za-z_]\w*)")
 
 
 class Defined(NamedTuple):
