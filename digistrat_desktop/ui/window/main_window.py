@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         else:
             printer = self._context.asker.printer(what.title, what.sheets)
             if printer is not None:
-                from digistrat_desktop.ui.window.printing import PrintJob  # noqa: PLC0415 - seldom, and brings in reports
+                from digistrat_desktop.ui.pages.reports.printing import PrintJob  # noqa: PLC0415 - seldom, and brings in reports
 
                 PrintJob(self._context, what, printer, self).begin()
 
