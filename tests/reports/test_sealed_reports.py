@@ -31,6 +31,7 @@ from digistrat_desktop.services.reports.making import (
     read_judgement,
     write_report,
 )
+from digistrat_desktop.storage.port import Arrival
 from tests.helpers.desks import BEGAN, computer, filled, read_file
 from tests.helpers.pdf_text import page_texts
 
@@ -92,6 +93,26 @@ def test_a_sealed_report_still_matches_the_store_after_later_work_and_a_revision
     found = check_report(out, ann.library)
     assert found.match is Match.MATCHES
     assert any("They all agree" in line for line in found.lines)
+
+
+@pytest.mark.parametrize("data", [True, False])
+def test_reports_of_two_who_signed_apart_match_where_both_are_known(ann, tmp_path, data):
+    place = filled(ann)
+    made = []
+    with computer(tmp_path, "Bob") as bob:
+        bob.library.store.bring_in(Arrival(ann.library.store.hand_over(place[0])), bob.author)
+        for who, level in ((ann, "absent"), (bob, "siloed")):
+            who.answer(place[1], "ALN-03", answer=level)
+            seal_assessment(who.library, place[1], who.person, who.author)
+            made.append(tmp_path / f"{who.person}.pdf")
+            made[-1].write_bytes(pdf(who, place, "board", data=data))
+        ann.library.store.bring_in(Arrival(bob.library.store.hand_over(place[0])), ann.author)
+    made.append(tmp_path / "both.pdf")
+    made[-1].write_bytes(pdf(ann, place, "board", data=data))
+    for one in made:
+        found = check_report(one, ann.library)
+        assert found.match is Match.MATCHES, (one.name, found.lines)
+        assert any(line.startswith("The assessment was signed off twice") for line in found.lines)
 
 
 def test_a_sealed_assessment_is_judged_at_the_day_of_its_seal(ann, sealed):

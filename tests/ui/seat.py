@@ -15,6 +15,7 @@ from digistrat_desktop.storage.sqlite.store import Around, SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.settings import LoadedSettings, Settings
+from digistrat_desktop.ui.forms.tick_box import TickBox
 from tests.helpers.desks import CATALOGUE, FILES
 
 NOW = dt.datetime(2026, 11, 23, 14, 2, tzinfo=dt.UTC)
@@ -181,6 +182,15 @@ def field_on(page, name):
     found = [w for w in page.findChildren(QWidget) if w.accessibleName() == name and w.isVisible()]
     assert found, name
     return found[-1]
+
+
+def ready_to_sign(seat, role="Chair"):
+    """Fill in the page of Sign off, and say that what is open is known; give the page."""
+    page = seat.go("signing")
+    field_on(page, "The role you are signing off as").setText(role)
+    for box in page.findChildren(TickBox):
+        box.setChecked(True)
+    return page
 
 
 def words_on(widget):

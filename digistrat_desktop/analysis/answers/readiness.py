@@ -1,6 +1,6 @@
 """What is still open before an assessment can be signed off."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.position import (
@@ -19,6 +19,7 @@ from digistrat_desktop.analysis.answers.unsettled import (
 )
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
+from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.words import after_sign_off_words, day_words
@@ -69,18 +70,21 @@ def _unsettled(found: NotSettled, names: Mapping[str, str]) -> OpenMatter:
     return OpenMatter(words, f"{record.id}|{found.field}", SETTLE, blocks=True)
 
 
+def signed_twice_words(seals: Iterable[Seal]) -> str:
+    """Say who signed an assessment off without knowing of each other."""
+    first, second = sorted(seals, key=lambda seal: seal.signed_at)[:2]
+    return (
+        f"Signed off twice: by the {first.role} on {day_words(first.signed_at.date())} and by "
+        f"the {second.role} on {day_words(second.signed_at.date())}. Neither knew of the other."
+    )
+
+
 def _signed(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter]:
     signed = workspace.signed.get(assessment.id)
     if signed is None:
         return
     if len(signed.seals) > 1:
-        first, second = sorted(signed.seals, key=lambda seal: seal.signed_at)[:2]
-        yield OpenMatter(
-            f"Signed off twice: by the {first.role} on {day_words(first.signed_at.date())} and by "
-            f"the {second.role} on {day_words(second.signed_at.date())}. Neither knew of the other.",
-            assessment.id,
-            "signing",
-        )
+        yield OpenMatter(signed_twice_words(signed.seals), assessment.id, "signing")
     if signed.late:
         yield OpenMatter(after_sign_off_words(signed.late), assessment.id, "signing")
 

@@ -3,7 +3,7 @@
 Source: docs/spec/record.md#while-a-field-is-unsettled.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
@@ -109,21 +109,10 @@ def told_of(workspace: Workspace, assessment: Assessment | None) -> tuple[str, s
     return to_settle_words(workspace), after_sign_off_words(late)
 
 
-def count_words(found: Iterable[NotSettled]) -> str:
-    """Count what is not settled: "2 answers are not settled."; empty for nothing."""
-    listed_ = tuple(found)
-    answers = len({one.record.id for one in listed_ if one.is_answer})
-    others = sum(not one.is_answer for one in listed_)
-    if answers and others:
-        first = by_count(answers, "1 answer and", "{n} answers and")
-        return f"{first} {by_count(others, '1 other entry', '{n} other entries')} are not settled."
-    if answers:
-        return by_count(answers, "1 answer is not settled.", "{n} answers are not settled.")
-    return (
-        by_count(others, "1 entry is not settled.", "{n} entries are not settled.")
-        if others
-        else ""
-    )
+def blocking_words(found: Sequence[NotSettled]) -> str:
+    """Count the differences that stop a sign-off, in the unit of all such counts; empty for none."""
+    one, many = "1 difference blocks signing off.", "{n} differences block signing off."
+    return by_count(len(found), one, many) if found else ""
 
 
 def values_apart(record: Record, field: str, told: Callable[[Any], str] = str) -> str:

@@ -40,7 +40,12 @@ from digistrat_desktop.domain.trust.strategy import (
 from digistrat_desktop.domain.wire.codecs import Many, Ref
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, record_words
-from digistrat_desktop.domain.words import by_count, circle_words, listed, sentence_case
+from digistrat_desktop.domain.words import (
+    by_count,
+    circle_words,
+    listed,
+    sentence_case,
+)
 
 # Entries people read one by one: of these a second one of the same name is told.
 _TITLED: Mapping[type[Record], str] = {

@@ -12,16 +12,20 @@ from digistrat_desktop.domain.wire.codecs import NOTE_LIMIT, Many, Note, Ref, Ti
 from digistrat_desktop.domain.wire.records import Record, codecs_of, decode_fields
 
 
-def settle(record: Record, raw: Mapping[str, Any], author: Author, reason: str = "") -> Step:
+def settle(
+    record: Record, raw: Mapping[str, Any], author: Author, reason: str = "", *, left: bool = False
+) -> Step:
     """Choose the value of a field, and of what goes with it.
 
     Args:
         raw: JSON forms by field.
         reason: why this one, kept with the change.
+        left: the question was left for the board, which need not discuss it any more.
     """
     values = decode_fields(type(record), raw)
     if isinstance(record, Response) and raw.keys() & set(ANSWERED_HERE):
         values["carried"] = False
+        values |= {"discuss": False} if left else {}
     return step_of("Settle", edit(record, values, author.stamp(), reason))
 
 

@@ -145,10 +145,16 @@ class _Walk:
         return sorted(self._graph.events[n].hash for n in numbers)
 
 
-def signed_part(graph: Graph, place: str) -> Graph:
-    """Give what the seals of an assessment that count cover, with the seals: as it was signed."""
+def signed_part(graph: Graph, place: str, only: str = "") -> Graph:
+    """Give what the seals of an assessment that count cover, with the seals: as it was signed.
+
+    Args:
+        only: the hash of one of several seals, to give what that one alone covers.
+    """
     tops = []
     for me in State(graph).seals.get(place, ()):
+        if only and graph.events[me].hash != only:
+            continue
         beside = graph.events[me].new.get("beside", ()) if graph.events[me].version > 1 else ()
         tops += [me, *(graph.index[one] for one in beside if one in graph)]
     past = graph.past_of(tops)

@@ -20,6 +20,7 @@ class KnownSide(NamedTuple):
         tuple[str, str], ...
     ] = ()  # ids of the evidence there, each with the level it shows
     whys_told: bool = True  # of each reason that stands it can be told whose value it goes with
+    left: bool = False  # somebody who had seen all the values flagged the question for discussion
 
 
 def sides_of(graph: Graph, key: Key, field: str, hashes: Iterable[str]) -> dict[str, KnownSide]:
@@ -31,8 +32,17 @@ def sides_of(graph: Graph, key: Key, field: str, hashes: Iterable[str]) -> dict[
     numbers = [graph.index[one] for one in dict.fromkeys(hashes) if one in graph]
     sides = {n: _side(graph, key, field, n, numbers) for n in numbers}
     if key[1] == "response":
+        left = _is_left(graph, key, numbers)
         sides = _with_whys(graph, key, sides)
+        sides = {n: side._replace(left=left) for n, side in sides.items()}
     return {graph.events[n].hash: side for n, side in sides.items()}
+
+
+def _is_left(graph: Graph, key: Key, numbers: list[int]) -> bool:
+    """Tell a question left for the board from one that was flagged before it was not settled."""
+    flags = registers_of(graph, graph.by_record[key]).get("discuss", ())
+    seen = [n for n in flags if all(graph.before(one, n) for one in numbers)]
+    return bool(seen) and all(graph.events[n].new["discuss"] is True for n in flags)
 
 
 def _with_whys(graph: Graph, key: Key, sides: Mapping[int, KnownSide]) -> dict[int, KnownSide]:

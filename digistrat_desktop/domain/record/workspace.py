@@ -182,6 +182,13 @@ def revision_of(workspace: Workspace, assessment: Assessment) -> Revision | None
     return found[-1] if found else None
 
 
+def signed_twice(workspace: Workspace) -> tuple[tuple[Assessment, tuple[Seal, ...]], ...]:
+    """Give the assessments that people signed off apart, with their seals, until a revision is made."""
+    sealed = (one for one in workspace.all(Assessment) if one.status is Status.SEALED)
+    found = ((one, workspace.signed.get(one.id, Signed(())).seals) for one in sealed)
+    return tuple((one, seals) for one, seals in found if len(seals) > 1)
+
+
 def revisions_apart(workspace: Workspace) -> dict[str, tuple[Assessment, ...]]:
     """Give the assessments that people made apart as revisions of one, by its id; one alone is none."""
     found: dict[str, list[Assessment]] = {}

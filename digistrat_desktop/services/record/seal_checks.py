@@ -24,6 +24,10 @@ from digistrat_desktop.storage.port import files_named_in, frameworks_named_in
 
 Kept = Callable[[str], bytes | None]
 _SIGNED = frozenset({Assessment.KIND, FrontSheet.KIND, Response.KIND, Support.KIND})
+SIGNED_TWICE = (
+    "signed off twice, by people who did not know of each other. Both seals count. Where they "
+    "differ, make a revision."
+)
 NOT_AS_SIGNED = "NOT AS SIGNED. The answers here are not the ones that were signed off."
 NOT_KEPT = (
     "cannot be checked in full. The signed-off version was not kept here. The whole DigiStrat file "
@@ -84,10 +88,7 @@ def twice_words(state: State) -> Iterator[str]:
     """Say which assessments were signed off twice by people who did not know of each other."""
     for place, numbers in state.seals.items():
         if len(numbers) > 1:
-            yield (
-                f"{title_of(state, place)}: signed off twice, by people who did not know of each "
-                "other. Both seals count. Where they differ, make a revision."
-            )
+            yield f"{title_of(state, place)}: {SIGNED_TWICE}"
 
 
 def late_words(state: State) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
-from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled, records_of
+from digistrat_desktop.analysis.answers.unsettled import blocking_words, not_settled, records_of
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.sign_off import LateChange, reopen
 from digistrat_desktop.domain.errors import Refused
@@ -73,10 +73,10 @@ def _signed_by(workspace: Workspace, assessment: Assessment) -> dict[tuple[str, 
 
 
 def _refuse_if_blocked(library: Library, workspace: Workspace, assessment: Assessment) -> None:
-    loose = count_words(not_settled(workspace, assessment))
+    loose = blocking_words(not_settled(workspace, assessment))
     if loose:
         raise Refused(
-            f"You cannot sign this off yet. {loose}", "Nothing was changed.", "Choose first."
+            f"You cannot sign this off yet. {loose}", "Nothing was changed.", "Settle first."
         )
     blocking = [m.sentence for m in _open(library, workspace, assessment) if m.blocks]
     if blocking:

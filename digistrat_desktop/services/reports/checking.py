@@ -21,6 +21,7 @@ from digistrat_desktop.reports.papers.frame import judgement_digest
 from digistrat_desktop.reports.papers.kinds import KINDS
 from digistrat_desktop.reports.proof import ReadPdf
 from digistrat_desktop.services.judging import judged_from
+from digistrat_desktop.services.record.seal_checks import SIGNED_TWICE
 from digistrat_desktop.services.record.snapshot import (
     UNREADABLE,
     fingerprint_of,
@@ -204,7 +205,12 @@ def _against_store(
     except (Refused, KeyError):
         words = "Unknown: the assessment in this report is not in your data."
         return Match.UNKNOWN, (words, _PAGES_NOT_COMPARED)
-    return _beside(pdf, judgement, kind, content)
+    twice = judgement.proof.others
+    if twice and pdf.own["dataSHA256"] != judgement.proof.fingerprint:
+        # Made where the other seal was not known: it shows what its own seal alone signed.
+        judgement = read_judgement(library, trust, assessment, kind, pdf.own.get("sealDigest", ""))
+    match, lines = _beside(pdf, judgement, kind, content)
+    return match, (*lines, f"The assessment was {SIGNED_TWICE}") if twice else lines
 
 
 def _beside(

@@ -86,12 +86,13 @@ def formats_of(kind: str) -> tuple[str, ...]:
 
 
 def read_judgement(
-    library: Library, trust_id: str, assessment_id: str, kind: str = "board"
+    library: Library, trust_id: str, assessment_id: str, kind: str = "board", only: str = ""
 ) -> Judgement:
     """Read a trust from the store and judge one of its assessments.
 
     Args:
         kind: the report it is for; the audit report tells the trail too.
+        only: the digest of one of several seals, to judge what that one alone signed.
     """
     found = library.open_trust(trust_id, assessment_id)
     wanted = _known(kind).with_trail or assessment_id in found.workspace.signed
@@ -105,7 +106,7 @@ def read_judgement(
         graph,
         library.store.attachment,
     )
-    return judge_from(source, assessment_id, with_trail=_known(kind).with_trail)
+    return judge_from(source, assessment_id, with_trail=_known(kind).with_trail, only=only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,14 @@ class ReportSource:
     kept: Callable[[str], bytes | None] = lambda _: None
 
 
-def judge_from(source: ReportSource, assessment_id: str, *, with_trail: bool = True) -> Judgement:
-    """Judge one assessment of a source: a sealed one as it was signed, another as it stands."""
+def judge_from(
+    source: ReportSource, assessment_id: str, *, with_trail: bool = True, only: str = ""
+) -> Judgement:
+    """Judge one assessment of a source: a sealed one as it was signed, another as it stands.
+
+    Args:
+        only: as `read_judgement`.
+    """
     assessment = source.workspace.find(Assessment, assessment_id)
     if assessment is None:
         raise Refused(
@@ -136,7 +143,9 @@ def judge_from(source: ReportSource, assessment_id: str, *, with_trail: bool = T
         raise without_framework()
     signed = source.workspace.signed.get(assessment_id)
     if signed is not None and source.graph is not None:
-        return _signed(source, source.graph, assessment, signed.seals, with_trail=with_trail)
+        chosen = tuple(one for one in signed.seals if one.digest == only)
+        seals = chosen or signed.seals
+        return _signed(source, source.graph, assessment, seals, with_trail=with_trail)
     snapshot = snapshot_of(source.workspace, assessment)
     changes, when, end = source.changes, source.when, source.end
     proof = Proof(fingerprint_of(snapshot), None, changes, when, snapshot, end=end)
@@ -154,7 +163,8 @@ def _signed(
     """Judge what was signed: the fold of the seal's past, or what version 1 kept of it."""
     seal, *others = seals
     refuse_if_altered(graph, seal, source.kept)
-    then = signed_part(graph, assessment.id)
+    apart = len(source.workspace.signed[assessment.id].seals) > len(seals)
+    then = signed_part(graph, assessment.id, seal.digest if apart else "")
     if seal.version == 1:
         snapshot = signed_text(seal, source.kept(seal.state))
         workspace = as_signed(source.workspace, snapshot)

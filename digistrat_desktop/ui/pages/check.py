@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from digistrat_desktop.analysis.answers.readiness import signed_twice_words
 from digistrat_desktop.analysis.findings import all_findings
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
@@ -16,7 +17,10 @@ from digistrat_desktop.domain.edits.actions import (
     take_back_acknowledgement,
 )
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.words import day_label
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.workspace import signed_twice
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.words import day_label, small_first
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
@@ -225,6 +229,9 @@ class CheckPage(JudgedPage):
             _FINDINGS_FOLD_BELOW,
         )
         self._accepted_card = Card(look, tr("Set aside for now"))
+        # What seals say is in no data of a report, so it is no finding that a report could be checked by.
+        self._twice_card = Card(look, tr("Signed off twice"), bar="caution_line")
+        self.twice = SmallTable(look, ("", ""), (1, 0), 0)
         self.waiting = WaitingState(look, tr("Looking for gaps and contradictions …"))
         self._build()
         self.begin.clicked.connect(partial(context.navigator.go, "assess"))
@@ -237,9 +244,10 @@ class CheckPage(JudgedPage):
         page.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         page.add(self.offer, self.form)
         self._accepted_card.add(self.accepted)
-        for part in (self.standing, self._accepted_card):
+        self._twice_card.add(self.twice)
+        for part in (self._twice_card, self.standing, self._accepted_card):
             part.hide()
-        page.add(self.waiting, self.standing, self._accepted_card)
+        page.add(self.waiting, self._twice_card, self.standing, self._accepted_card)
         page.end()
 
     def _prepare(self) -> None:
@@ -253,6 +261,9 @@ class CheckPage(JudgedPage):
         said = tr_count(count, "1 finding.", "%n findings, most important first.")
         self.words.show_text(said if count else _NOTHING)
         self.begin.setVisible(not count)
+        twice = signed_twice(self._context.session.workspace)
+        self._twice_card.setVisible(bool(twice))
+        self.twice.show_rows([self._twice_row(*one) for one in twice])
         may_accept = not self._context.session.read_only
         self.standing.show_findings(standing, judgement.labels, may_accept=may_accept)
         self.standing.setVisible(bool(count))
@@ -261,6 +272,11 @@ class CheckPage(JudgedPage):
         target = self._take_target()
         if target:
             self.standing.show_where(target)
+
+    def _twice_row(self, assessment: Assessment, seals: tuple[Seal, ...]) -> tuple[Cell, ...]:
+        words = f"{assessment.title}: {small_first(signed_twice_words(seals))}"
+        fix = partial(self._context.navigator.go, "signing", str(assessment.id))
+        return words, CellLink(tr("Fix"), tr("Fix: {sentence}", sentence=words), fix)
 
     def _finding_of(self, draft: DraftOf) -> Finding | None:
         mine = (one for one in self._listed if f"{one.rule}|{one.about}" == draft.record)

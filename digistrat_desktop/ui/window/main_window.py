@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
             return
         self._name_bar = NameBar(self._context.look, self)
         self._name_bar.named.connect(self._on_named)
-        self._name_bar.put_off.connect(self._name_bar.hide)
+        self._name_bar.put_off.connect(self._end_name_bar)
         self.shell.add_notice(self._name_bar)
 
     def _on_named(self, name: str) -> None:
@@ -268,8 +268,18 @@ class MainWindow(QMainWindow):
         self._context.store.ask(
             lambda library: library.name_person(actor, name), nothing, self.notices.show_error
         )
-        if self._name_bar is not None:
-            self._name_bar.hide()
+        self._end_name_bar()
+
+    def _end_name_bar(self) -> None:
+        """Put it away; the keyboard goes to what comes next on the page, where the page knows."""
+        bar = self._name_bar
+        if bar is None:
+            return
+        was_in_bar = bar.isAncestorOf(self.focusWidget())
+        bar.hide()
+        go_on = getattr(self.shell.shown_page(), "focus_first", None)
+        if was_in_bar and go_on is not None:
+            go_on()
 
     def _on_undo_changed(self) -> None:
         session = self._context.session

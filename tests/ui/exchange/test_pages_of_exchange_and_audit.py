@@ -18,7 +18,7 @@ from digistrat_desktop.services.store.shown import known_to
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
 from tests.helpers.desks import computer, read_file
-from tests.ui.seat import field_on
+from tests.ui.seat import field_on, ready_to_sign
 
 pytestmark = pytest.mark.ui
 
@@ -407,8 +407,7 @@ def test_the_last_fingerprint_is_shown_as_a_code_and_copied_in_full(seat):
 
 
 def test_a_code_from_paper_is_compared_with_the_seals_and_the_last_fingerprint(seat):
-    signing = seat.go("signing")
-    field_on(signing, "The role you are signing off as").setText("Chair")
+    signing = ready_to_sign(seat)
     click(seat, signing, "Sign off")
     ((seal,),) = [signed.seals for signed in seat.session.workspace.signed.values()]
     page = seat.go("record")
@@ -428,8 +427,7 @@ def compare(seat, page, code):
 
 
 def test_a_sign_off_seals_and_a_reason_reopens(seat):
-    page = seat.go("signing")
-    field_on(page, "The role you are signing off as").setText("Chair")
+    page = ready_to_sign(seat)
     click(seat, page, "Sign off")
     assert seat.session.assessment.status is Status.SEALED
     page = seat.go("signing")

@@ -7,7 +7,7 @@ from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.trust.reviews import BlindScore
-from tests.ui.seat import Seat, field_on
+from tests.ui.seat import Seat, field_on, ready_to_sign
 
 pytestmark = pytest.mark.ui
 SCORES = {"Bea": "absent", "Cal": "siloed", "Dot": "embedded"}
@@ -99,8 +99,7 @@ def test_three_score_alone_and_what_is_agreed_keeps_who_dissents(seat, desk, tmp
 def test_what_is_signed_refuses_an_edit(seat):
     session = seat.session
     before, assessment = session.workspace, session.assessment
-    page = seat.go("signing")
-    field_on(page, "The role you are signing off as").setText("Chair")
+    ready_to_sign(seat)
     press(seat, "Sign off")
     assert session.assessment.status is Status.SEALED
     values = {"rationale": "Afterwards."}

@@ -45,7 +45,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.pages.metrics.number_tables import number_rows, reading_rows
 from tests.helpers.colleague import Colleague
-from tests.ui.seat import field_on, words_on
+from tests.ui.seat import field_on, ready_to_sign, words_on
 
 pytestmark = pytest.mark.ui
 
@@ -499,7 +499,7 @@ def click(seat, page, words):
 def signed_by_ann(seat, bob):
     """Have Ann sign off; what Bob answered meanwhile is not here yet. Give the page."""
     answers(bob, seat, "ALN-07", answer="siloed", rationale="Bids are apart.")
-    field_on(page := seat.go("signing"), "The role you are signing off as").setText("Chair")
+    page = ready_to_sign(seat)
     click(seat, page, "Sign off")
     return seat.go("signing")
 

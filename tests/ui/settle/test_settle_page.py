@@ -1,7 +1,8 @@
 """What two people changed apart is settled on a page, by mouse or by keyboard alone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -15,6 +16,7 @@ from digistrat_desktop.ui.pages.answers import LevelStrip
 from digistrat_desktop.ui.pages.settle.matter_list import ROW_ROLE
 from digistrat_desktop.ui.pages.settle.side_cards import SideCards, SideText
 from digistrat_desktop.ui.pages.strategy.specs import SPECS
+from digistrat_desktop.ui.window.name_bar import NameBar
 from tests.helpers.apart import ANN, BOB, CAT, WHY_ANN, WHY_BOB, Person, copy_of, fill_apart, give
 from tests.helpers.trusts import fill
 from tests.ui.seat import field_on
@@ -463,6 +465,90 @@ def test_what_is_left_for_the_board_is_flagged_and_stays_unsettled(seat):
     assert "Leave it for the board" not in buttons_on(page)
     page = seat.go("assess", "ALN-01")
     assert "marked for discussion" in spoken_in(page)[0]
+
+
+def test_what_was_left_for_the_board_is_no_longer_flagged_once_it_is_settled(seat):
+    page = seat.go("settle", "ALN-01")
+    seat.keys(Qt.Key.Key_L)
+    seat.settle()
+    page._step(-1)
+    seat.settle()
+    press(seat, page, "Take Siloed")
+    kept = response(seat, "ALN-01")
+    assert (kept.answer, kept.discuss) == ("siloed", False)
+
+
+def flagged_before(library):
+    """Ann flagged the question before anybody knew that it is not settled."""
+    fill(library)
+    ann = Person(library, ANN, 3)
+    ann.answer("ALN-01", answer="absent", discuss=True)
+    with copy_of(library, ann.author) as other:
+        Person(other, BOB, 4).answer("ALN-01", answer="embedded")
+        ann.answer("ALN-01", answer="siloed")
+        give(other, library, ann.author)
+
+
+def test_a_flag_that_was_there_before_stays_when_the_question_is_settled(seat_at):
+    seat = at_the_latest(seat_at, flagged_before)
+    page = seat.go("settle", "ALN-01")
+    press(seat, page, "Take Siloed")
+    assert response(seat, "ALN-01").discuss
+
+
+def chosen_again_apart(library):
+    """Ann and Bob differ, and then each chooses again apart, Bob first."""
+    fill(library)
+    ann = Person(library, ANN, 3)
+    with copy_of(library, ann.author) as other:
+        bob = Person(other, BOB, 4)
+        ann.answer("ALN-02", answer="absent")
+        bob.answer("ALN-02", answer="siloed")
+        give(other, library, ann.author)
+        give(library, other, bob.author)
+        bob.answer("ALN-02", answer="embedded")
+        Person(library, ANN, 5).answer("ALN-02", answer="absent")
+        give(other, library, ann.author)
+
+
+def test_a_number_key_stays_with_its_person_after_both_chose_again(seat_at):
+    seat = at_the_latest(seat_at, chosen_again_apart)
+    page = seat.go("settle", "ALN-02")
+    assert [b.text() for b in page.pane.buttons][:2] == ["Take Absent", "Take Embedded"]
+    assert page.list.model().index(0, 0).data(ROW_ROLE).values[0][1] == "Absent"
+
+
+def test_a_row_is_cut_in_its_name_and_never_in_its_field(seat, monkeypatch):
+    objective = only(seat, Objective, "Results within")
+    page = seat.go("settle", str(objective.id))
+    row = next(r for r in rows_of(page) if r.key.startswith(str(objective.id)))
+    assert (row.label, row.title) == ("Title", f"{row.name}: Title")
+    drawn = []
+    monkeypatch.setattr(QPainter, "drawText", lambda _self, *said: drawn.append(said[-1]))
+    image = QImage(180, 80, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    delegate = page.list.itemDelegate()
+    delegate._paint_row(painter, QRectF(0, 0, 180, 80), row)
+    painter.end()
+    title = next(words for words in drawn if "…" in words)
+    assert title.endswith("…: Title")
+
+
+def rows_of(page):
+    model = page.list.model()
+    return [model.index(n, 0).data(ROW_ROLE) for n in range(model.rowCount())]
+
+
+def test_the_keyboard_goes_on_after_a_name_was_given(seat):
+    page = seat.go("settle", "ALN-01")
+    press(seat, page, "Take Siloed")
+    bar = seat.window.findChild(NameBar)
+    bar.field.setFocus()
+    seat.write("Cat Green")
+    press(seat, bar, "Use this name")
+    assert bar.isHidden()
+    assert seat.focus() is page.pane.buttons[0]
+    assert "ALN-02" in words_on(page)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 560), (800, 560)])

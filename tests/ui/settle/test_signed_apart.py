@@ -3,13 +3,15 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.workspace import responses_of, revisions_apart
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
+from digistrat_desktop.ui.forms.tick_box import TickBox
 from tests.helpers.apart import ANN, BOB, Person, copy_of, give
 from tests.helpers.trusts import fill
-from tests.ui.seat import field_on
+from tests.ui.seat import field_on, ready_to_sign
 
 pytestmark = pytest.mark.ui
 
@@ -153,15 +155,33 @@ def test_a_revision_says_what_was_signed_differently_and_flags_it(seat_at):
 
 def test_what_came_in_and_was_not_seen_is_not_signed_off(seat_at):
     seat = seat_at(filled=fill)
-    page = seat.go("signing")
-    field_on(page, "The role you are signing off as").setText("Chair")
     ask(seat, lambda library: Person(library, BOB, 4).answer("ALN-05", answer="embedded"))
     autumn = max(seat.session.workspace.all(Assessment), key=lambda one: one.as_of)
     seat.session.show_assessment(autumn.id)
     seat.settle()
+    page = ready_to_sign(seat)
     press(seat, page, "Sign off")
     assert any("Changes came in that you have not seen yet" in words for words in seat.banners())
     assert not seat.session.workspace.signed
+
+
+def test_a_person_says_that_they_know_what_is_open_before_they_sign(seat_at):
+    seat = seat_at(filled=fill)
+    page = seat.go("signing")
+    field_on(page, "The role you are signing off as").setText("Chair")
+    counts = seat.context.insight.current()
+    box = page.findChild(TickBox)
+    issues = counts.counts.of(CountOf.OPEN_MATTERS)
+    assert box.text() == (
+        f"I know of the {issues} open issues and {counts.finding_count} findings and sign off with them"
+    )
+    press(seat, page, "Sign off")
+    assert not seat.session.workspace.signed
+    assert "Read what is open, then tick this to sign off." in words_on(page)
+    assert seat.focus() is box
+    box.setChecked(True)
+    press(seat, page, "Sign off")
+    assert seat.session.workspace.signed
 
 
 def test_two_seals_are_both_named_and_what_they_differ_in_is_counted(seat_at):
@@ -170,6 +190,12 @@ def test_two_seals_are_both_named_and_what_they_differ_in_is_counted(seat_at):
     said = words_on(page)
     assert "Signed off twice: by the Chair on 3 May 2026 and by the Director on 4 May 2026." in said
     assert "They differ in 1 answer. Make a revision." in said
+    check = seat.go("check")
+    assert "Autumn 2026: signed off twice: by the Chair on 3 May 2026" in words_on(check)
+    buttons = [b for b in check.findChildren(QPushButton) if b.isVisible()]
+    next(b for b in buttons if b.accessibleName().startswith("Fix: Autumn 2026: signed")).click()
+    seat.settle()
+    assert seat.window.shell.shows("signing")
     (both,) = (one.seals for one in seat.session.workspace.signed.values())
     assert all(seal.code in said for seal in both)
 

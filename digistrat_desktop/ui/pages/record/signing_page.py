@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from digistrat_desktop.analysis.answers.readiness import OpenMatter
-from digistrat_desktop.analysis.answers.unsettled import count_words, not_settled
+from digistrat_desktop.analysis.answers.readiness import OpenMatter, signed_twice_words
+from digistrat_desktop.analysis.answers.unsettled import blocking_words, not_settled
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
@@ -13,12 +13,12 @@ from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Signed, Workspace, responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
-from digistrat_desktop.domain.words import after_sign_off_words, day_words
+from digistrat_desktop.domain.words import after_sign_off_words, day_words, listed
 from digistrat_desktop.services.record.reading import Maker, makers_of
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.field_set import FieldSet
-from digistrat_desktop.ui.forms.fields import FieldSpec
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.record.record_page import LATE
@@ -111,22 +111,39 @@ class SigningPage(CardPage):
         assessment = judgement.assessment
         card = Card(self._context.look, assessment.title, bar="accent")
         draft = self._context.session.draft_of("sign_off", in_assessment=True)
-        do = partial(
-            self._on_sign, judgement.workspace, assessment.id, self.ask(card, _ROLE, draft=draft)
-        )
+        role = self.ask(card, _ROLE, draft=draft)
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
+        known = None if blocked else self._ask_known(card, judgement)
+        do = partial(self._on_sign, judgement.workspace, assessment.id, role, known)
         can = not blocked and not self._context.session.read_only
         sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
         buttons = [sign]
-        loose = count_words(not_settled(self._context.session.workspace, assessment))
+        loose = blocking_words(not_settled(self._context.session.workspace, assessment))
         if loose:
-            words = tr("{count} Choose first.", count=loose)
+            words = tr("{count} Settle first.", count=loose)
             card.add(PlainLabel(words, tone="caution"))
             buttons.append(self.button(tr("Settle"), partial(self._context.navigator.go, "settle")))
         elif blocked:
             card.add(PlainLabel(tr("Sort out the issues marked “Required” first."), tone="caution"))
         card.add_layout(self.row(*buttons))
         return card
+
+    def _ask_known(self, card: Card, judgement: Judgement) -> FieldSet | None:
+        """Have a person say that they know what is open; None where nothing is."""
+        issues, findings = judgement.counts.of(CountOf.OPEN_MATTERS), judgement.finding_count
+        open_ = [
+            *([counted(issues, "open issue")] if issues else []),
+            *([counted(findings, "finding")] if findings else []),
+        ]
+        if not open_:
+            return None
+        words = tr("I know of the {open} and sign off with them", open=listed(open_))
+        fields = self.ask(card, FieldSpec("known", words, Asked.TICK))
+        if findings:
+            look = partial(self._context.navigator.go, "check")
+            spoken = tr("Show the findings on Check")
+            card.add_layout(self.row(self.link(tr("Show findings"), spoken, look)))
+        return fields
 
     def _open_card(self, judgement: Judgement) -> Card:
         count = judgement.counts.of(CountOf.OPEN_MATTERS)
@@ -144,7 +161,13 @@ class SigningPage(CardPage):
         link = CellLink(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go)
         return mark, matter.sentence, link
 
-    def _on_sign(self, seen: Workspace, assessment_id: str, fields: FieldSet) -> None:
+    def _on_sign(
+        self, seen: Workspace, assessment_id: str, fields: FieldSet, known: FieldSet | None
+    ) -> None:
+        if known is not None and not known.read()["known"]:
+            known.boxes["known"].show_fault(tr("Read what is open, then tick this to sign off."))
+            known.boxes["known"].point_at()
+            return
         role, author = fields.read()["role"], self._context.session.author
         self._context.keeping.write()
         seal = partial(
@@ -205,13 +228,7 @@ class SigningPage(CardPage):
 
     def _twice_words(self, assessment: Assessment, seals: tuple[Seal, ...]) -> str:
         """Say who signed it off without knowing of whom, and in how many answers the two differ."""
-        first, second = sorted(seals, key=lambda seal: seal.signed_at)[:2]
-        words = tr(
-            "Signed off twice: by the {first} on {first_day} and by the {second} on {second_day}. "
-            "Neither knew of the other.",
-            first=first.role, first_day=day_words(first.signed_at.date()),
-            second=second.role, second_day=day_words(second.signed_at.date()),
-        )  # fmt: skip
+        words = signed_twice_words(seals)
         answers = responses_of(self._context.session.workspace, assessment.id).values()
         count = sum(1 for one in answers if one.unsettled)
         if not count:

@@ -32,11 +32,16 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 @dataclass(frozen=True, slots=True)
 class MatterRow:
     key: str
-    title: str
+    name: str  # of the question or entry
+    label: str  # of its field, where the name alone does not say it
     values: tuple[tuple[Symbol | None, str], ...]  # what stands side by side
     place: str
     settled: bool = False  # somebody chose while the page was open
     left: bool = False  # for the board
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}: {self.label}" if self.label else self.name
 
     @property
     def spoken(self) -> str:
@@ -81,11 +86,19 @@ class _Rows(QStyledItemDelegate):
             taken = self._paint_mark(painter, first, "tick", "good")
         elif row.left:
             taken = self._paint_mark(painter, first, "flag", "caution_line")
-        self._words(painter, first.adjusted(0, 0, -taken, 0), row.title, "text", bold=True)
+        self._paint_title(painter, first.adjusted(0, 0, -taken, 0), row)
         self._paint_values(painter, first.translated(0, line), row)
         last = first.translated(0, 2 * line)
         said = f"{row.place} · {row.state}" if row.place else row.state
         self._words(painter, last, said, "secondary", role=TypeRole.SMALL)
+
+    def _paint_title(self, painter: QPainter, rect: QRectF, row: MatterRow) -> None:
+        """Where there is little room the name is cut, and not the field it is about."""
+        metrics = QFontMetrics(self._look.theme.font(TypeRole.BODY, bold=True))
+        label = f": {row.label}" if row.label else ""
+        room = max(rect.width() / 3, rect.width() - metrics.horizontalAdvance(label))
+        name = elided(row.name, metrics, round(room))
+        self._words(painter, rect, f"{name}{label}", "text", bold=True)
 
     def _paint_mark(self, painter: QPainter, rect: QRectF, icon: str, colour: str) -> int:
         side = self._look.theme.px(15)

@@ -82,13 +82,14 @@ class Matter(NamedTuple):
 
 def matters_of(record: Record) -> Iterator[Matter]:
     for field, written in loose_in(record.KIND, record.unsettled).items():
-        yield Matter(record, field, _by_time(written))
+        yield Matter(record, field, _by_person(written))
     if record.together:
         yield Matter(record, "", record.together)
 
 
-def _by_time(written: Sequence[Written]) -> tuple[Written, ...]:
-    return tuple(sorted(written, key=lambda one: (one.at, one.hash)))
+def _by_person(written: Sequence[Written]) -> tuple[Written, ...]:
+    """Put each person's value where it was before they chose again: the number keys stay theirs."""
+    return tuple(sorted(written, key=lambda one: (one.actor, one.at, one.hash)))
 
 
 def matters_in(workspace: Workspace, first: str = "") -> list[Matter]:
@@ -231,13 +232,14 @@ class Teller:
 
     def title(self, matter: Matter) -> str:
         """Name it shortly: the question's title, or the entry and its field."""
-        item = self.item(matter)
-        name = item.title if item is not None else self._name(matter.record)
-        label = self.field(matter)
+        name, label = self.name(matter), self.field(matter)
         return f"{name}: {label}" if label else name
 
-    def _name(self, record: Record) -> str:
-        """Name an entry; one of a metric by that too."""
+    def name(self, matter: Matter) -> str:
+        """Name the question or the entry; an entry of a metric by that too."""
+        item, record = self.item(matter), matter.record
+        if item is not None:
+            return item.title
         said = record_words(record)
         metric = self._session.workspace.find(Metric, getattr(record, "metric_id", ""))
         return f"{metric.name}, {said}" if metric is not None else sentence_case(said)

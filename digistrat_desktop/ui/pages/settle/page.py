@@ -124,7 +124,7 @@ class SettlePage(QWidget):
         wanted = [m.key for m in self._loose if target in {m.page_target, str(m.record.id), m.key}]
         self._at = wanted[0] if target and wanted else self._at
         self._show()
-        self._focus_first()
+        self.focus_first()
 
     def _on_changed(self, *_: object) -> None:
         if self.isVisible():
@@ -173,10 +173,9 @@ class SettlePage(QWidget):
             values = (*values[:_MOST_NAMED], (None, more))
         where = self._teller.where(matter)
         place = where.rpartition(" · ")[0] or where
-        title = self._teller.title(matter)
-        return MatterRow(
-            matter.key, title, values, place, matter.key in self._done, self._teller.is_left(matter)
-        )
+        settled, left = matter.key in self._done, self._teller.is_left(matter)
+        named = (self._teller.name(matter), self._teller.field(matter))
+        return MatterRow(matter.key, *named, values, place, settled, left)
 
     def _matter(self) -> Matter:
         return next(matter for matter in self._loose if matter.key == self._at)
@@ -231,14 +230,15 @@ class SettlePage(QWidget):
         if self.room is not None:
             self.room.pane.focus_first()
         elif not on_list:
-            self._focus_first()
+            self.focus_first()
 
     def _step(self, by: int) -> None:
         keys = [matter.key for matter in self._loose]
         if keys:
             self._go(keys[(keys.index(self._at) + by) % len(keys)])
 
-    def _focus_first(self) -> None:
+    def focus_first(self) -> None:
+        """Bring the keyboard to the first choice of what is to be settled now."""
         if self._loose:
             self.pane.focus_first()
         elif self.empty.button is not None:

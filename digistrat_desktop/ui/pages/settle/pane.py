@@ -302,7 +302,8 @@ class SettlePane(QWidget):
         reasons = reasons_of(matter, self._sides)
         if side in reasons:
             values[REASON] = reasons[side]
-        step = partial(settle, raw=values, author=self._author, reason=why)
+        left = any(one.left for one in self._sides.values())
+        step = partial(settle, raw=values, author=self._author, reason=why, left=left)
         self._submit(matter, step, raw)
 
     def _submit(self, matter: Matter, make: Callable[..., Step], raw: Any = None) -> None:
