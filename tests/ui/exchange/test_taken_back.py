@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from digistrat_desktop.domain.edits.assessments import archive_assessment, set_response
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.strategy import withdraw_entry
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.packages.exchange import export_trust
 from digistrat_desktop.storage.port import Arrival
@@ -184,7 +185,8 @@ def test_an_assessment_that_is_archived_elsewhere_is_left_and_told(sit, folders)
     meet(bob)
     gone = bob.session.assessment
     session = ann.session
-    assert session.submit(archive_assessment(session.assessment, "Begun twice.", session.author))
+    gone_there = (session.workspace, session.assessment, "Begun twice.", session.author)
+    assert session.submit(withdraw_entry(*gone_there))
     ann.settle()
     meet(ann, bob)
     assert any(f"“{gone.title}” is archived." in said for said in bob.banners())
