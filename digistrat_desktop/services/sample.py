@@ -179,7 +179,7 @@ class _Sample(Stepper):
         self._do(assessments.add_evidence, assessment, first, values, level)
         self._ids[key] = self.workspace.all(Evidence)[-1].id
         for item_id, shown in others:
-            self._do(assessments.link_evidence, assessment, item_id, self._ids[key], shown)
+            self._do(assessments.link_evidence, assessment, item_id, (self._ids[key],), shown)
 
     def _finish(self, assessment: Assessment, said: Said) -> None:
         """Write the scope note, the front sheet and the state, in this order."""

@@ -17,7 +17,6 @@ from tests.architecture.tree import FILES, ROOT, syntax
 _CONTROL_TO_COME = "a person gets its control in a later step"
 _SEEN = "tests see by it what a person sees of the window, or when it is at rest"
 KEPT = {
-    **dict.fromkeys(("edit_evidence", "set_shown_level"), _CONTROL_TO_COME),
     "stop_initiative": _CONTROL_TO_COME,
     **dict.fromkeys(("is_guarded", "whole_text"), _SEEN),
     **dict.fromkeys(("is_under_way", "is_waiting"), _SEEN),

@@ -1,5 +1,6 @@
 """Starting assessments, answering their items and saying what evidence shows of the answers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -246,13 +247,14 @@ def link_evidence(
     workspace: Workspace,
     assessment: Assessment,
     item_id: str,
-    evidence_id: str,
+    evidence_ids: Iterable[str],
     shows: str,
     author: Author,
 ) -> Step:
+    """Link evidence that is there to an item's answer."""
     first = _response_first(workspace, assessment, item_id, author)
-    link = _link(assessment, item_id, evidence_id, shows)
-    return Step("Link evidence", (*first, put(workspace, *link, author)))
+    links = [_link(assessment, item_id, one, shows) for one in evidence_ids]
+    return step_of("Link evidence", *first, *(put(workspace, *link, author) for link in links))
 
 
 def _link(
@@ -266,6 +268,30 @@ def _link(
     )
     shown = "" if shows in NO_LEVEL else shows
     return support, {"evidence_id": evidence_id, "response_id": response_id, "shows": shown}
+
+
+def add_version(
+    workspace: Workspace,
+    old: Evidence,
+    values: dict[str, Any],
+    links: Iterable[tuple[Support, str]],
+    author: Author,
+) -> Step:
+    """Make a newer version of a piece of evidence; the old one stays where it is linked.
+
+    Args:
+        links: the links of the old version whose answers the new one is linked to, each with the
+            level it shows there.
+    """
+    made = replace(
+        Evidence(id=RecordId(author.new_id()), trust_id=old.trust_id, replaces=old.id), **values
+    )
+    changes = [create(made, author.stamp())]
+    for link, shows in links:
+        answer = workspace.get(Response, link.response_id)
+        assessment = workspace.get(Assessment, str(answer.assessment_id))
+        changes.append(put(workspace, *_link(assessment, answer.item_id, made.id, shows), author))
+    return Step("New version of evidence", tuple(changes))
 
 
 def set_shown_level(support: Support, level: str, author: Author) -> Step:

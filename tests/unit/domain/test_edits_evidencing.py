@@ -69,7 +69,9 @@ def test_one_piece_of_evidence_can_show_several_answers(begun):
     desk, _, assessment = begun
     add(desk, assessment)
     (evidence,) = desk.present.all(Evidence)
-    step = link_evidence(desk.present, assessment, "ALN-02", evidence.id, "embedded", desk.author)
+    step = link_evidence(
+        desk.present, assessment, "ALN-02", (evidence.id,), "embedded", desk.author
+    )
     desk.do(step)
     assert linked(desk, assessment, "ALN-02")[0][1] == evidence
     assert len(desk.present.all(Evidence)) == 1
@@ -80,7 +82,9 @@ def test_linking_twice_is_one_link(begun):
     add(desk, assessment)
     (evidence,) = desk.present.all(Evidence)
     for level in ("absent", "embedded"):
-        desk.do(link_evidence(desk.present, assessment, "ALN-01", evidence.id, level, desk.author))
+        desk.do(
+            link_evidence(desk.present, assessment, "ALN-01", (evidence.id,), level, desk.author)
+        )
     ((link, _),) = linked(desk, assessment)
     assert link.shows == "embedded"
 
@@ -101,7 +105,7 @@ def test_a_removed_link_leaves_the_evidence_and_can_be_made_again(begun):
     desk.do(unlink_evidence(link, desk.author))
     assert linked(desk, assessment) == ()
     (evidence,) = desk.present.all(Evidence)
-    desk.do(link_evidence(desk.present, assessment, "ALN-01", evidence.id, "", desk.author))
+    desk.do(link_evidence(desk.present, assessment, "ALN-01", (evidence.id,), "", desk.author))
     assert linked(desk, assessment)[0][0].shows == ""
 
 

@@ -1,59 +1,51 @@
-"""A form under the evidence list: what is it, how strong, from when, where is it kept."""
+"""The evidence of an answer: what there is, adding and correcting it, using what is here already."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from digistrat_desktop.domain.edits import assessments
+from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
-from digistrat_desktop.domain.trust.assessment import Evidence, Support
-from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.domain.record.changes import Step, step_of
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
+from digistrat_desktop.services.evidence_files import (
+    NO_FILE,
+    FileState,
+    LinkedFile,
+    file_name,
+    is_document,
+    look_at,
+    state_of,
+    to_open,
+)
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.files import show_file, show_folder
 from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftOffer
-from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
-from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
-from digistrat_desktop.ui.kit.buttons import IconButton, SecondaryButton
+from digistrat_desktop.ui.forms.records import values_of
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
+from digistrat_desktop.ui.pages.assess import evidence_forms as forms
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
-_STRENGTHS = tuple(
-    (s.value, tr("{label}: {meaning}", label=s.label, meaning=s.meaning)) for s in EvidenceStrength
-)
-EVIDENCE = (
-    FieldSpec(
-        "title", tr("What &is it?"), example=tr("Board minutes, 19 March 2026, item 6"),
-        is_whole=True, longest=LONGEST_LINE, needed=tr("Describe it in a few words."),
-    ),
-    FieldSpec(
-        "strength", tr("How &strong is it?"), Asked.CHOICE, _STRENGTHS, EvidenceStrength,
-        is_whole=True,
-    ),
-    FieldSpec("dated", tr("D&ate of the evidence"), Asked.DAY),
-    FieldSpec("page", tr("&Page or section"), example=tr("p. 14"), longest=LONGEST_LINE),
-    FieldSpec(
-        "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON,
-        example=tr("Director of Strategy"), longest=LONGEST_LINE,
-    ),
-    FieldSpec("shows", tr("Highest level it shows"), Asked.CHOICE),
-    FieldSpec(
-        "where_kept", tr("Where it is &kept"), example=tr("Board papers folder, March 2026"),
-        is_whole=True, longest=LONGEST_LINE,
-    ),
-)  # fmt: skip
 _INSIDE = FormStyle(bar="", is_framed=False, is_primary=False, pairs_from=0)
 _FOLD_BELOW = 440
+_NEW, _EDIT, _VERSION, _PICK = "evidence", "edit_evidence", "evidence_version", "use_evidence"
+_SAVE = tr("Save evidence")
 
 
 class EvidenceList(QWidget):
-    added = Signal(object)  # a piece of evidence was filled in; carries its values by field
-    removed = Signal(str)  # a link is to be taken away; carries the support's id
-
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
@@ -61,31 +53,44 @@ class EvidenceList(QWidget):
         self._item_id = ""
         self._scale: Scale | None = None
         self._claimed = ""
+        self._pairs: tuple[tuple[Support, Evidence], ...] = ()
+        self._read_only = False
+        self._looked: dict[str, LinkedFile] = {}  # by path
+        self._states: dict[str, FileState] = {}  # by id of the evidence
+        self._to_link: list[Path] = []  # files that were dropped together and wait
         self.supports = PlainLabel("", tone="secondary", parent=self)
         self.add_button = SecondaryButton(look, tr("Add evidence"), parent=self)
+        self.use_button = SecondaryButton(look, tr("Use evidence already here"), parent=self)
         self.form = FormCard(context, _INSIDE, self)
-        self.offer = DraftOffer(
-            context, lambda draft: draft == self._draft(), lambda _: self.open_form(), self.form
-        )
-        self.table = SmallTable(look, ("", "", "", ""), (1, 0, 0, 0), _FOLD_BELOW)
-        self._read_only = False
+        self.link_button = SecondaryButton(look, tr("Link a file"), do=self._on_link, parent=self)
+        self.unlink_button = SecondaryButton(look, tr("Remove the file"), parent=self)
+        self.offer = DraftOffer(context, self._is_mine, self._reopen, self.form)
+        self.table = SmallTable(look, ("", "", ""), (1, 0, 0), _FOLD_BELOW)
         self._build()
-        self.form.closed.connect(self._on_closed)
-        self.add_button.clicked.connect(self.open_form)
+        self._connect()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.theme.space(2))
+        space = self._look.theme.space
+        column = bare(QVBoxLayout(self), space(2))
         head = QHBoxLayout()
-        head.setSpacing(self._look.theme.space(2))
+        head.setSpacing(space(2))
         head.addWidget(PlainLabel(tr("Evidence"), TypeRole.GROUP, wrap=False), 1)
-        head.addWidget(self.add_button)
+        ways = QWidget()
+        put(bare(FlowLayout(space(2), ways)), self.use_button, self.add_button)
+        head.addWidget(ways)
         column.addLayout(head)
-        column.addWidget(self.supports)
-        column.addWidget(self.table)
-        column.addWidget(self.offer)
-        column.addWidget(self.form)
+        put(column, self.supports, self.table, self.offer, self.form)
+        self.form.add_button(self.unlink_button)
+        self.form.add_button(self.link_button)
+
+    def _connect(self) -> None:
+        self.form.closed.connect(self._on_closed)
+        self.form.typed.connect(self._on_typed)
+        self.add_button.clicked.connect(self.open_form)
+        self.use_button.clicked.connect(self.open_pick)
+        self.unlink_button.clicked.connect(self._on_unlink)
+
+    # What is shown
 
     def show_evidence(
         self,
@@ -95,76 +100,310 @@ class EvidenceList(QWidget):
         claimed: str,
     ) -> None:
         """Say in words what it supports; the level claimed is offered as what new evidence shows."""
-        self._scale, self._claimed = scale, claimed
+        is_other = [e for _, e in pairs] != [e for _, e in self._pairs]
+        self._scale, self._claimed, self._pairs = scale, claimed, pairs
         self.supports.say(supports)
-        self.table.show_rows([self._row(support, evidence) for support, evidence in pairs])
-        self.table.setVisible(bool(pairs))
+        self._show_rows()
+        if is_other:
+            self._ask_for_files()
+
+    def _show_rows(self) -> None:
+        self.table.show_rows([self._row(support, evidence) for support, evidence in self._pairs])
+        self.table.setVisible(bool(self._pairs))
+        linked = [evidence.id for _, evidence in self._pairs]
+        can = bool(forms.to_pick_from(self._context.session.workspace, linked))
+        self.use_button.setVisible(can and self.form.isHidden())
+
+    def _ask_for_files(self) -> None:
+        """Have the linked files looked at, away from the keys."""
+        linked = [evidence for _, evidence in self._pairs if evidence.file]
+        if linked:
+            self._context.run(partial(_states, linked), self._on_states)
+
+    def _on_states(self, states: dict[str, FileState]) -> None:
+        if any(self._states.get(one) is not state for one, state in states.items()):
+            self._states.update(states)
+            self._show_rows()
+
+    def _row(self, support: Support, evidence: Evidence) -> tuple[Cell, ...]:
+        remove = IconButton(
+            self._look, "close", tr("Remove {title} from this answer", title=evidence.title)
+        )
+        remove.clicked.connect(partial(self._on_remove, support.id))
+        remove.setEnabled(not self._read_only)
+        return self._words(support, evidence), self._links(support, evidence), remove
+
+    def _words(self, support: Support, evidence: Evidence) -> QWidget:
+        workspace, assessment = self._context.session.workspace, self._context.session.assessment
+        cell = QWidget()
+        column = bare(TopColumn(cell), 0)
+        title = PlainLabel(evidence.title)
+        title.set_bold(bold=True)
+        shown = dict(forms.levels_of(self._scale)).get(support.shows, "")
+        put(column, title, PlainLabel(forms.facts_of(workspace, evidence, shown), tone="secondary"))
+        said = [self._replaced_words(evidence)]
+        if not said[0][0]:
+            said = [forms.standing_of(evidence, assessment.as_of if assessment else None)]
+        if evidence.file:
+            said.append(forms.file_words(evidence, self._states.get(evidence.id)))
+        for words, tone in said:
+            if words:
+                column.addWidget(PlainLabel(words, TypeRole.SMALL, tone))
+        return cell
+
+    def _replaced_words(self, evidence: Evidence) -> tuple[str, str]:
+        newer = self._newer(evidence)
+        if newer is None:
+            return "", ""
+        return tr("Replaced by “{title}”.", title=newer.title), "secondary"
+
+    def _newer(self, evidence: Evidence) -> Evidence | None:
+        known = self._context.session.workspace.all(Evidence)
+        return next((one for one in reversed(known) if one.replaces == evidence.id), None)
+
+    def _links(self, support: Support, evidence: Evidence) -> QWidget:
+        links: list[tuple[str, Callable[[], object]]] = []
+        if evidence.file:
+            words = tr("Open") if is_document(evidence.file) else tr("Show folder")
+            links.append((words, partial(self._on_open, evidence)))
+        if not self._read_only:
+            if self._newer(evidence) is None:
+                links.append((tr("New version"), partial(self.open_version, support.id)))
+            links.append((tr("Edit"), partial(self.open_edit, support.id)))
+        cell = QWidget()
+        row = bare(QHBoxLayout(cell), self._look.theme.space(3))
+        for words, do in links:
+            row.addWidget(LinkButton(self._look, words, spoken=f"{words}: {evidence.title}", do=do))
+        return cell
 
     @property
     def tab_parts(self) -> tuple[QWidget, ...]:
-        return self.add_button, self.table, self.offer, *self.form.tab_parts
+        ways = (self.use_button, self.add_button)
+        return *ways, self.table, self.offer, *self.form.tab_parts
 
     def set_read_only(self, *, read_only: bool) -> None:
         self._read_only = read_only
-        self.add_button.setEnabled(not read_only)
+        for button in (self.add_button, self.use_button):
+            button.setEnabled(not read_only)
         if read_only:
             self.close_form()
-
-    def open_form(self) -> None:
-        levels = tuple((str(lv.id), lv.label) for lv in self._scale.levels) if self._scale else ()
-        values = {
-            "strength": EvidenceStrength.DOCUMENT,
-            "shows": self._claimed if self._claimed in dict(levels) else None,
-        }
-        plan = FormPlan(
-            "", self._draft(), EVIDENCE, Saving(dict, self._keep), Begin(values, {"shows": levels}),
-            save_words=tr("Save evidence"),
-        )  # fmt: skip
-        self.add_button.hide()
-        self.form.open_form(plan)
-
-    def _draft(self) -> DraftOf:
-        return self._context.session.draft_of("evidence", self._item_id, in_assessment=True)
+        self._show_rows()
 
     def turn_to(self, item_id: str) -> None:
         """Belong to another question; what was being typed for the one before is kept as a draft."""
         self.close_form()
-        self._item_id = item_id
+        self._item_id, self._pairs, self._to_link = item_id, (), []
         self.offer.refresh()
+
+    # Forms
+
+    def open_form(self) -> None:
+        levels = forms.levels_of(self._scale)
+        values = {
+            "strength": EvidenceStrength.DOCUMENT,
+            "shows": self._claimed if self._claimed in dict(levels) else None,
+        }
+        saving = Saving(self._added, notes=self._twins)
+        self._open(_NEW, self._item_id, saving, Begin(values, {"shows": levels}))
+
+    def open_edit(self, support_id: str) -> None:
+        """Correct a piece of evidence, wherever it is used."""
+        support, evidence = self._pair(support_id)
+        values = {**values_of(evidence), "shows": support.shows or None}
+        begin = Begin(values, {"shows": forms.levels_of(self._scale)}, me=str(evidence.id))
+        words = forms.used_words(self._context.session.workspace, support)
+        self._open(_EDIT, support_id, Saving(partial(self._edited, support_id)), begin, words)
+
+    def open_version(self, support_id: str) -> None:
+        """Write down a newer version; the earlier one stays as it is."""
+        support, evidence = self._pair(support_id)
+        kept = ("title", "strength", "page", "owner_id", "where_kept")
+        values = {name: getattr(evidence, name) for name in kept}
+        values |= {"shows": self._claimed or support.shows or None, "everywhere": True}
+        begin = Begin(values, {"shows": forms.levels_of(self._scale)})
+        many = len(self._links_of(evidence)) > 1
+        specs = (*forms.EVIDENCE, *((forms.EVERYWHERE,) if many else ()))
+        words = tr("The earlier version stays beside it, and counts as long as it is in date.")
+        saving = Saving(partial(self._versioned, support_id))
+        self._open(_VERSION, support_id, saving, begin, words, specs)
+
+    def open_pick(self) -> None:
+        """Choose from the evidence that is here."""
+        linked = [evidence.id for _, evidence in self._pairs]
+        pairs = forms.to_pick_from(self._context.session.workspace, linked)
+        begin = Begin(choices={"evidence": pairs})
+        plan = FormPlan(
+            "", self._draft(_PICK, self._item_id), (forms.PICK,), Saving(self._picked), begin,
+            save_words=tr("Use these"),
+        )  # fmt: skip
+        self._show_form(plan)
+
+    def _open(
+        self, kind: str, about: str, saving: Saving, begin: Begin, words: str = "",
+        specs: Sequence[FieldSpec] = forms.EVIDENCE,
+    ) -> None:  # fmt: skip
+        plan = FormPlan(
+            "", self._draft(kind, about), specs, saving, begin, words=words, save_words=_SAVE
+        )
+        self._show_form(plan)
+        self.form.fields.set_locked("file", locked=True)
+        path = self.form.values()["file"]
+        if path and path not in self._looked and path != begin.values.get("file"):
+            self._look_at(Path(path))  # a draft
+
+    def _show_form(self, plan: FormPlan) -> None:
+        for button in (self.add_button, self.use_button):
+            button.hide()
+        self.form.open_form(plan)
+        next(iter(self.form.fields.boxes.values())).point_at()
+        self._on_typed("file")
+
+    def _draft(self, kind: str, about: str) -> DraftOf:
+        return self._context.session.draft_of(kind, about, in_assessment=True)
+
+    def _is_mine(self, draft: DraftOf) -> bool:
+        here = {self._item_id, *(support.id for support, _ in self._pairs)}
+        kinds = {_NEW, _EDIT, _VERSION, _PICK}
+        return draft.kind in kinds and draft == self._draft(draft.kind, draft.record) and (
+            draft.record in here
+        )  # fmt: skip
+
+    def _reopen(self, draft: DraftOf) -> None:
+        if draft.kind == _NEW:
+            self.open_form()
+        elif draft.kind == _PICK:
+            self.open_pick()
+        else:
+            (self.open_edit if draft.kind == _EDIT else self.open_version)(draft.record)
 
     def close_form(self) -> None:
         self.form.drop()
+        self._offer_ways()
+
+    def _offer_ways(self) -> None:
         self.add_button.show()
+        self._show_rows()
 
     def _on_closed(self) -> None:
-        self.add_button.show()
+        self._offer_ways()
         self.add_button.setFocus()
+        if self._to_link:
+            self.link_files(tuple(self._to_link))
 
-    def _keep(self, values: dict[str, Any]) -> bool:
-        self.added.emit(values)
-        return True
+    def _pair(self, support_id: str) -> tuple[Support, Evidence]:
+        workspace = self._context.session.workspace
+        support = workspace.get(Support, support_id)
+        return support, workspace.get(Evidence, support.evidence_id)
 
-    def _row(self, support: Support, evidence: Evidence) -> tuple[Cell, ...]:
-        where = f", {evidence.page}" if evidence.page else ""
-        shown = _label(self._scale, support.shows)
-        words = (
-            tr("{label}, shows {shown}", label=evidence.strength.label, shown=shown)
-            if shown
-            else evidence.strength.label
-        )
-        remove = IconButton(
-            self._look, "close", tr("Remove {title} from this answer", title=evidence.title)
-        )
-        remove.clicked.connect(partial(self.removed.emit, support.id))
-        remove.setEnabled(not self._read_only)
-        return (
-            f"{evidence.title}{where}",
-            CellWords(words, "secondary", wrap=False),
-            CellWords(short_day(evidence.dated), "secondary", wrap=False),
-            remove,
-        )
+    def _links_of(self, evidence: Evidence) -> list[Support]:
+        """Give the links of a piece of evidence to answers of the open assessment."""
+        place = str(self._assessment().id)
+        links = self._context.session.workspace.all(Support)
+        mine = [one for one in links if one.evidence_id == evidence.id]
+        return [one for one in mine if str(one.assessment_id) == place]
+
+    # What becomes of them
+
+    def _added(self, values: dict[str, Any]) -> Step:
+        shows = values.pop("shows") or ""
+        about = (self._context.session.workspace, self._assessment(), self._item_id)
+        values = self._with_file(values)
+        return assessments.add_evidence(*about, values, shows, self._context.session.author)
+
+    def _edited(self, support_id: str, values: dict[str, Any]) -> Step:
+        support, evidence = self._pair(support_id)
+        shows, author = values.pop("shows") or "", self._context.session.author
+        values = self._with_file(values, evidence.file)
+        said = assessments.edit_evidence(evidence, values, author)
+        shown = assessments.set_shown_level(support, shows, author)
+        return step_of(said.label, *said.changes, *shown.changes)
+
+    def _versioned(self, support_id: str, values: dict[str, Any]) -> Step:
+        support, evidence = self._pair(support_id)
+        shows, session = values.pop("shows") or "", self._context.session
+        others = self._links_of(evidence) if values.pop("everywhere", False) else ()
+        links = [(support, shows), *((one, one.shows) for one in others if one.id != support.id)]
+        values = self._with_file(values)
+        return assessments.add_version(session.workspace, evidence, values, links, session.author)
+
+    def _picked(self, values: dict[str, Any]) -> Step:
+        about = (self._context.session.workspace, self._assessment(), self._item_id)
+        chosen, author = values["evidence"], self._context.session.author
+        return assessments.link_evidence(*about, chosen, self._claimed, author)
+
+    def _on_remove(self, support_id: str) -> None:
+        session = self._context.session
+        support = session.workspace.find(Support, support_id)
+        if support is not None:
+            session.submit(assessments.unlink_evidence(support, session.author))
+
+    def _assessment(self) -> Assessment:
+        assessment = self._context.session.assessment
+        if assessment is None:
+            raise InvalidValue("", tr("Start or open an assessment first."))
+        return assessment
+
+    def _twins(self, values: dict[str, Any]) -> list[Any]:
+        return forms.twin_notes(self._context.session.workspace, values["title"])
+
+    # Files
+
+    def link_files(self, paths: Sequence[Path]) -> None:
+        """Link a file to the form that is open, or to new evidence; of several one after the other."""
+        if self._read_only or not self._item_id:
+            return
+        first, *self._to_link = paths
+        if self.form.isHidden() or "file" not in self.form.fields.specs:
+            self.open_form()
+        self._look_at(first)
+
+    def _on_link(self) -> None:
+        path = self._context.asker.file_to_open(tr("Link a file"), tr("All files (*)"))
+        if path is not None:
+            self._look_at(path)
+
+    def _on_unlink(self) -> None:
+        self._show_file("")
+
+    def _look_at(self, path: Path) -> None:
+        self._context.run(partial(look_at, path), self._on_looked)
+
+    def _on_looked(self, found: LinkedFile) -> None:
+        self._looked[found.path] = found
+        if not self.form.isHidden() and "file" in self.form.fields.specs:
+            title = self.form.values()["title"] or Path(file_name(found.path)).stem
+            self._show_file(found.path, title=title)
+
+    def _show_file(self, path: str, **more: str) -> None:
+        self.form.restore({"file": path, **more})
+        self.form.flush()  # nobody typed it, so nothing else puts it into the draft
+
+    def _on_typed(self, name: str) -> None:
+        if name == "file":
+            asks = "file" in self.form.fields.specs
+            self.link_button.setVisible(asks)
+            self.unlink_button.setVisible(asks and bool(self.form.values()["file"]))
+
+    def _with_file(self, values: dict[str, Any], before: str = "") -> dict[str, Any]:
+        """Give the values with what was noted of the linked file."""
+        path = values.pop("file", "")
+        if path == before:
+            return values
+        if path and path not in self._looked:
+            raise InvalidValue("file", tr("The file is still being read. Save again in a moment."))
+        return {**values, **self._looked.get(path, NO_FILE).values}
+
+    def _on_open(self, evidence: Evidence) -> None:
+        self._context.run(partial(to_open, evidence.file), self._on_there)
+
+    def _on_there(self, path: Path) -> None:
+        if is_document(str(path)):
+            show_file(path)
+            return
+        show_folder(path)
+        words = tr("Only documents and pictures open from here. The folder of {name} is shown.")
+        self._context.navigator.told.emit(Gravity.INFO, words.format(name=path.name), ())
 
 
-def _label(scale: Scale | None, level_id: str) -> str:
-    labels = {str(lv.id): lv.label for lv in scale.levels} if scale else {}
-    return labels.get(level_id, "")
+def _states(linked: Sequence[Evidence]) -> dict[str, FileState]:
+    return {str(one.id): state_of(one) for one in linked}

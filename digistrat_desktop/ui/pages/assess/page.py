@@ -17,9 +17,10 @@ from digistrat_desktop.domain.record.workspace import (
     evidence_by_response,
     responses_of,
 )
-from digistrat_desktop.domain.trust.assessment import Response, Support, is_sealed
+from digistrat_desktop.domain.trust.assessment import Response, is_sealed
 from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.file_drop import FileDrop
 from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
@@ -104,8 +105,7 @@ class AssessPage(QWidget):
         self.question.discuss_asked.connect(partial(self._on_edited, "discuss"))
         self.question.typed.connect(self.reasons.write_on)
         self.reasons.edited.connect(self._on_edited)
-        self.reasons.evidence.added.connect(self._on_evidence)
-        self.reasons.evidence.removed.connect(self._on_unlinked)
+        FileDrop(self).dropped.connect(self.reasons.evidence.link_files)
         self.carried_button.clicked.connect(self._on_confirmed)
         self.last_link.clicked.connect(self._on_last_asked)
         self.frame.workshop.clicked.connect(self.present)
@@ -388,19 +388,6 @@ class AssessPage(QWidget):
                     session.workspace, session.assessment, self._item_id, session.author
                 )
             )
-
-    def _on_evidence(self, values: dict[str, Any]) -> None:
-        session = self._context.session
-        if session.assessment is not None:
-            shows = values.pop("shows") or ""
-            about = (session.workspace, session.assessment, self._item_id)
-            self._submit(assessments.add_evidence(*about, values, shows, session.author))
-
-    def _on_unlinked(self, support_id: str) -> None:
-        session = self._context.session
-        support = session.workspace.find(Support, support_id)
-        if support is not None:
-            self._submit(assessments.unlink_evidence(support, session.author))
 
     def _submit(self, step: Step) -> None:
         if not self._context.session.submit(step):

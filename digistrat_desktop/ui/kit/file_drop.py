@@ -1,0 +1,30 @@
+"""Files dragged onto a part of the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+_OVER = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
+
+
+class FileDrop(QObject):
+    dropped = Signal(tuple)  # files of this computer were let go of here; carries their paths
+
+    def __init__(self, place: QWidget) -> None:
+        super().__init__(place)
+        place.setAcceptDrops(True)
+        place.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and (found := _files_in(event.mimeData())):
+            event.acceptProposedAction()
+            if event.type() not in _OVER:
+                self.dropped.emit(found)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _files_in(dragged: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile())

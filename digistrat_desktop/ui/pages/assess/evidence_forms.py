@@ -1,0 +1,141 @@
+"""What the forms of evidence ask, and what is said of a piece of evidence in its row."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from digistrat_desktop.analysis.answers.position import SHELF_LIFE_MONTHS, is_fresh
+from digistrat_desktop.domain.frameworks.framework import Scale
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.rules.strategy import FieldNote
+from digistrat_desktop.domain.trust.assessment import Evidence, Support
+from digistrat_desktop.domain.words import day_words, short_day
+from digistrat_desktop.services.evidence_files import FileState, file_name
+from digistrat_desktop.system.disk_errors import size_in_words
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs
+from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
+from digistrat_desktop.ui.words import tr
+
+_STRENGTHS = tuple(
+    (s.value, tr("{label}: {meaning}", label=s.label, meaning=s.meaning)) for s in EvidenceStrength
+)
+
+
+def _has_file(typed: Mapping[str, Any]) -> bool:
+    return bool(typed["file"])
+
+
+EVIDENCE = (
+    FieldSpec(
+        "title", tr("What &is it?"), example=tr("Board minutes, 19 March 2026, item 6"),
+        is_whole=True, longest=LONGEST_LINE, needed=tr("Describe it in a few words."),
+    ),
+    FieldSpec(
+        "strength", tr("How &strong is it?"), Asked.CHOICE, _STRENGTHS, EvidenceStrength,
+        is_whole=True,
+    ),
+    FieldSpec("dated", tr("D&ate of the evidence"), Asked.DAY),
+    FieldSpec("page", tr("&Page or section"), example=tr("p. 14"), longest=LONGEST_LINE),
+    FieldSpec(
+        "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON,
+        example=tr("Director of Strategy"), longest=LONGEST_LINE,
+    ),
+    FieldSpec("shows", tr("Hi&ghest level it shows"), Asked.CHOICE),
+    FieldSpec(
+        "where_kept", tr("Where it is &kept"), example=tr("Board papers folder, March 2026"),
+        is_whole=True, longest=LONGEST_LINE,
+    ),
+    FieldSpec("file", tr("Linked file"), is_whole=True, when=_has_file),
+)  # fmt: skip
+EVERYWHERE = FieldSpec(
+    "everywhere", tr("Use it for every answer that uses the earlier version"), Asked.TICK
+)
+PICK = FieldSpec(
+    "evidence", tr("Evidence already here"), Asked.SEARCH,
+    help_text=tr("What was added last stands first."),
+    needed=tr("Choose at least one piece of evidence."),
+)  # fmt: skip
+
+
+def levels_of(scale: Scale | None) -> Pairs:
+    return tuple((str(lv.id), lv.label) for lv in scale.levels) if scale else ()
+
+
+def to_pick_from(workspace: Workspace, linked: Iterable[str]) -> Pairs:
+    """Give the evidence that can be linked to one more answer, added last first; no earlier versions."""
+    known = workspace.all(Evidence)
+    left_out = {*linked, *(one.replaces for one in known)}
+    return tuple(
+        (str(one.id), facts_of(workspace, one, title=True))
+        for one in reversed(known)
+        if one.id not in left_out
+    )
+
+
+def facts_of(
+    workspace: Workspace, evidence: Evidence, shown: str = "", *, title: bool = False
+) -> str:
+    """Say in one line what a piece of evidence is, after the level it shows here."""
+    shows = tr("shows {level}", level=shown) if shown else ""
+    parts = (
+        evidence.title if title else "",
+        evidence.strength.label,
+        shows,
+        short_day(evidence.dated) if evidence.dated else "",
+        evidence.page,
+        workspace.name_of(evidence.owner_id),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def standing_of(evidence: Evidence, as_of: date | None) -> tuple[str, str]:
+    """Say if it counts at the date of the assessment, and in which tone; an opinion never does."""
+    if evidence.strength is EvidenceStrength.OPINION or as_of is None:
+        return "", ""
+    if evidence.dated is None:
+        return tr("It has no date, so it backs nothing."), "caution"
+    if is_fresh(evidence, as_of):
+        return "", ""
+    day = day_words(as_of)
+    if evidence.dated > as_of:
+        return tr("It is dated after {day}, so it does not count yet.", day=day), "caution"
+    months = SHELF_LIFE_MONTHS
+    words = tr("Out of date: over {months} months old on {day}.", months=months, day=day)
+    return words, "caution"
+
+
+def file_words(evidence: Evidence, state: FileState | None) -> tuple[str, str]:
+    """Say which file is linked and what became of it, and in which tone."""
+    name = file_name(evidence.file)
+    if state is FileState.CHANGED:
+        when = short_day(evidence.file_at.astimezone().date()) if evidence.file_at else ""
+        words = tr("{name} has changed since it was linked (then of {when}).", name=name, when=when)
+        return words, "caution"
+    if state is FileState.GONE:
+        return tr("{name} is not at {path} any more.", name=name, path=evidence.file), "caution"
+    size = size_in_words(evidence.file_size)
+    if state is FileState.NOT_ASKED:
+        words = tr("{name}, {size}. It is on a network and is not checked.", name=name, size=size)
+        return words, "secondary"
+    return tr("{name}, {size}", name=name, size=size), "secondary"
+
+
+def used_words(workspace: Workspace, support: Support) -> str:
+    """Say that other answers use the evidence of a link too; empty where none does."""
+    others = (
+        one.evidence_id == support.evidence_id and one.id != support.id
+        for one in workspace.all(Support)
+    )
+    if not any(others):
+        return ""
+    return tr("Other answers use it too. What you change here changes for all of them.")
+
+
+def twin_notes(workspace: Workspace, title: str) -> list[FieldNote]:
+    """Point out that evidence of this title is there, to be used again."""
+    plain = title.strip().casefold()
+    if not any(one.title.casefold() == plain for one in workspace.all(Evidence)):
+        return []
+    words = tr("This evidence is already here. Close this and choose Use evidence already here.")
+    return [FieldNote("title", words)]
