@@ -119,6 +119,7 @@ def test_two_revisions_made_at_once_are_named_and_one_can_be_archived(seat_at):
     assert "Made by Ann Lee on 5 May 2026" in said
     assert "Made by Bob Shah on 6 May 2026" in said
     assert "They differ in 1 answer." in said
+    assert said.count("Open now") == 1, "the one on the screen is told from the other"
     name = f"Archive: {made[0].title}"
     buttons = [b for b in page.findChildren(QPushButton) if b.isVisible()]
     next(b for b in buttons if b.accessibleName().startswith(name)).click()

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.record.reading import Maker
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr, tr_count
 
@@ -45,14 +45,14 @@ class RevisionsCard(Card):
         self.add(PlainLabel(f"{words} {differ}"), table)
 
     def _row(self, one: Assessment) -> tuple[Cell, ...]:
-        session, revision = (
-            self._context.session,
-            revision_of(self._context.session.workspace, one),
-        )
+        session = self._context.session
+        revision = revision_of(session.workspace, one)
+        is_open = session.assessment is not None and session.assessment.id == one.id
         who = self._who(one)
         spoken = f"{one.title}, {who}" if who else one.title
         title = f"{one.title}\n{who}" if who else one.title
-        open_ = CellLink(tr("Open"), tr("Open: {it}", it=spoken), partial(self._on_open, one))
+        way = CellLink(tr("Open"), tr("Open: {it}", it=spoken), partial(self._on_open, one))
+        open_: Cell = CellWords(tr("Open now"), "secondary", wrap=False) if is_open else way
         may_archive = not session.read_only and not is_sealed(one.status)
         archive = CellLink(
             tr("Archive"),
