@@ -378,6 +378,15 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks of a document that a phone shows when asked: from `first` up to `end`, counted from 0."""
+
+    title: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report, ready to be set.
 
@@ -409,6 +418,7 @@ class Document:
     logo: bytes = b""
     mark: str = ""
     tabs: tuple[tuple[str, str], ...] = ()
+    folds: tuple[Fold, ...] = ()
 
 
 def inner_blocks(block: Block) -> Blocks:

@@ -29,6 +29,7 @@ SMALL = """least => [...document.querySelectorAll('svg text')].filter(one => {
     const size = parseFloat(one.getAttribute('font-size')) * shown / drawn.viewBox.baseVal.width;
     return shown > 0 && size < least - 0.05;
 }).map(one => one.textContent + ' in ' + one.ownerSVGElement.textContent.slice(0, 60)).slice(0, 5)"""
+HIGH = "() => document.documentElement.scrollHeight"
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -37,6 +38,7 @@ def look(page, address, colours):
     page.goto(address)
     on_phone = {
         "too wide by": page.evaluate(WIDE),
+        "screens": page.evaluate(HIGH) / PHONE["height"],
         "past the edge": page.evaluate(PAST_THE_EDGE),
         "small on a phone": page.evaluate(SMALL, LEAST_PX),
     }

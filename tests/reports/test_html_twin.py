@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from tests.reports import samples
 from tests.reports.hostile import hostile_texts
 from tests.reports.trusts import model
 
-VOID = {"meta", "br", "hr", "img", "path", "rect", "circle", "polygon"}
+VOID = {"meta", "input", "br", "hr", "img", "path", "rect", "circle", "polygon"}
 
 
 class Page(HTMLParser):
@@ -235,3 +236,22 @@ def test_the_cells_of_a_row_begin_at_the_same_height(page):
     cells = [look for who, look in rules if re.search(r"(?:^|[,\s])t[dh](?:,|$)", who.strip())]
     assert any("vertical-align:top" in look for look in cells)
     assert not any("vertical-align:middle" in look for look in cells)
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "audit"])
+def test_a_phone_shows_the_annex_when_asked_and_paper_shows_it_all(kind):
+    document = paper(model("sample", kind), kind)
+    made = render_html(document)
+    page = Page(made)
+    boxes = [attrs["id"] for attrs in page.all("input")]
+    assert [attrs["for"] for attrs in page.all("label")] == boxes
+    assert len(boxes) == len(document.folds) > 0
+    # Only a narrow screen has the boxes, and only there is anything behind them.
+    everywhere, narrow = style_sheet().split("@media screen and (max-width:37.5em){")
+    assert ".fold>input,.fold>label{display:none}" in everywhere
+    assert ":checked" not in everywhere
+    assert ".fold>input:not(:checked)~div:not(:has(:target)){display:none}" in narrow
+    # Nothing is said twice or left out for it.
+    whole = Page(render_html(replace(document, folds=())))
+    said = [words for words in page.said if not words.startswith("Show: ")]
+    assert "".join(said).split() == "".join(whole.said).split()

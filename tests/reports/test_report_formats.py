@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
+from digistrat_desktop.analysis.findings.rules import RULES
 from digistrat_desktop.domain.trust.metrics import Reading
 from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.reports.docx.document import render_docx
@@ -169,6 +170,12 @@ def test_every_word_people_wrote_about_an_assessment_is_in_the_workbook():
     assert reasons
     assert decided
     assert reasons | decided | noted <= said
+
+
+def test_no_code_stands_among_the_words_people_wrote():
+    said = {row[3] for row in book_of("full")["Words"][1:]}
+    levels = {str(level.id) for scale in model("sample").pack.scales for level in scale.levels}
+    assert said & (set(RULES) | levels | {one.id for one in model("sample").pack.metrics}) == set()
 
 
 def test_tables_have_names_filters_dates_and_formats():

@@ -21,23 +21,28 @@ from tests.reports.trusts import HARD, SIZES, model
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]
 TRUSTS = (*SIZES, *HARD, "unsettled", "sealed", "sample")
+# Every sign, ink and frame there is: of metrics, constraints, what is not settled and what is hostile.
+COLOURED = {"sample", "typical", "hostile", "unsettled"}
 DRIVER = Path(__file__).with_name("browser.py")
 
 
 @pytest.fixture(scope="module", params=TRUSTS)
 def seen(request, tmp_path_factory):
     """What the browser says of the page of each kind of report of a trust."""
+    return looked_at(request.param, KIND_WORDS, tmp_path_factory.mktemp("pages"))
+
+
+def looked_at(trust, kinds, folder):
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     python = vera.ENVIRONMENT / "bin" / "python"
     if browser is None or not python.exists():
         vera.missing("chromium or .venv-reportcheck is not here (make setup)")
-    folder, trust = tmp_path_factory.mktemp("pages"), request.param
-    paths = [folder / f"{kind}.html" for kind in KIND_WORDS]
+    paths = [folder / f"{kind}.html" for kind in kinds]
     for path in paths:
         kind = path.stem
         made = make_report(model(trust, kind), kind, ".html", ReportOptions(), Watcher())
         path.write_bytes(made.content)
-    colours = "colours" if trust == "sample" else "plain"
+    colours = "colours" if trust in COLOURED else "plain"
     command = [str(python), str(DRIVER), browser, colours, *map(str, paths)]
     found = list(map(json.loads, vera.checked(command).splitlines()))
     assert [one["page"] for one in found] == [path.name for path in paths]
@@ -50,6 +55,11 @@ def test_a_page_breaks_no_rule_of_axe(seen):
 
 def test_a_phone_shows_a_whole_page_without_scrolling_sideways(seen):
     assert [one for one in seen if one["too wide by"] or one["past the edge"]] == []
+
+
+def test_a_phone_shows_the_sample_s_board_paper_on_at_most_36_screens(tmp_path):
+    (found,) = looked_at("sample", ["board"], tmp_path)
+    assert found["screens"] <= 36
 
 
 def test_letters_in_drawings_are_never_under_12_pixels(seen):

@@ -75,6 +75,18 @@ def test_numbers_keep_to_the_right_of_their_column():
     assert [cell.paragraphs[0].alignment for cell in table.rows[1].cells] == [0, 2]
 
 
+def test_many_columns_leave_their_room_to_the_words():
+    many, few = (
+        set_in_word(
+            b.Heading(1, "T"), b.grid("G", {f"C{n}": 1 for n in range(size)}, [["x"] * size])
+        )
+        for size in (13, 4)
+    )
+    found = [word.tables[0]._tbl.tblPr.find(qn("w:tblCellMar")) for word in (many, few)]
+    assert [side.get(qn("w:w")) for side in found[0]] == ["30", "30"]
+    assert found[1] is None
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_tables_and_figures_are_numbered_and_named(kind):
     word = made(kind)

@@ -31,6 +31,7 @@ _STAMP = (2026, 1, 1, 0, 0, 0)
 _SMALL = 8.0
 _SQUARE = 42.0
 _NARROWEST = 40.0
+_MANY = 9  # columns from which their words have hardly room
 _STEP = 14.0  # points from one level of the contents to the next
 _CELL_EDGES = 12.0  # points of a cell's width that its words do not have
 _SUBJECT = re.compile("[.:] ")  # what ends the words a figure begins with: what it is of
@@ -249,6 +250,8 @@ class _Writer:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Pt(width)
         marks.ruled(table)
+        if len(block.columns) >= _MANY:
+            marks.close_cells(table)
         head = [_head(column) for column in block.columns]
         for row, said in ((table.rows[0], head), *((table.add_row(), one) for one in block.rows)):
             marks.keep_whole(row)

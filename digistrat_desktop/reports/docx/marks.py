@@ -80,6 +80,13 @@ def ruled(table: Any) -> None:
     put(made, _edges("tblBorders", lines), _AFTER_TABLE_BORDERS)
 
 
+def close_cells(table: Any) -> None:
+    """Leave little room beside the words of a table with many columns, so that none breaks."""
+    made = tag("tblCellMar")
+    made.extend(tag(side, w="30", type="dxa") for side in ("left", "right"))
+    put(table._tbl.tblPr, made, ("tblLook", "tblCaption", "tblDescription"))
+
+
 def box(paragraph: Any) -> None:
     """Tint a paragraph, with a bar at its left; those beside each other look like one box."""
     made = paragraph._p.get_or_add_pPr()

@@ -23,7 +23,7 @@ _MANY = 9  # columns from which a row becomes a card of small cells on a phone
 def render_html(document: b.Document) -> bytes:
     """Set a document as one HTML page in UTF-8, the same bytes each time; Bug for a bad outline."""
     b.check_outline(document)
-    body = _Page(document).tell(document.blocks)
+    body = _Page(document).whole()
     language, title = _line(document.language), _line(document.title)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
@@ -109,6 +109,18 @@ class _Page:
         self.title = ""
         self.frames = set[str]()
         self.level = 0
+
+    def whole(self) -> str:
+        """Give all blocks, those that a phone shows when asked behind a box to tick."""
+        blocks, end, parts = self.document.blocks, 0, list[str]()
+        for number, fold in enumerate(self.document.folds, start=1):
+            parts.append(self.tell(blocks[end : fold.first]))
+            box = f'<input type="checkbox" id="fold-{number}">'
+            label = f'<label for="fold-{number}">Show: {_line(fold.title)}</label>'
+            inside = self.tell(blocks[fold.first : fold.end])
+            parts.append(f'<div class="fold">\n{box}{label}\n<div>\n{inside}</div>\n</div>\n')
+            end = fold.end
+        return "".join((*parts, self.tell(blocks[end:])))
 
     def tell(self, blocks: b.Blocks) -> str:
         return "".join(self._tell(block) for block in blocks)
@@ -346,14 +358,20 @@ figure svg,figure img{max-width:100%;height:auto}figcaption{color:var(--quiet);f
 .figures li>span{display:block}hr{border:0;border-top:1px solid var(--line);margin:1.25rem 0}
 nav ul{list-style:none;padding-left:0}nav .deep{padding-left:1.25rem}
 INK_CLASSES
+.fold>input,.fold>label{display:none}
 .many th,.many td{padding:.4rem .3rem;font-size:.875rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media screen and (max-width:37.5em){
+html{scroll-padding-top:5rem}h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:1.75rem}h3{font-size:1.05rem;margin-top:1.2rem}.lead{font-size:1.05rem}
+.bar{gap:0 .6rem}.bar a{font-size:.8125rem}
 .scroll{overflow:visible}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-tbody tr{border:1px solid var(--line);border-radius:.4rem;padding:.6rem .75rem;margin:0 0 .75rem}
+tbody tr{border:1px solid var(--line);border-radius:.4rem;padding:.6rem .75rem;margin:0 0 .75rem}.close tbody tr{padding:.3rem .75rem;margin:0 0 .5rem}
 tbody th,tbody td,.close tbody th,.close tbody td{border:0;padding:.15rem 0;text-align:left}tbody th{font-weight:700}
 tbody .end,tbody .middle{text-align:left}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet);font-size:.875rem}
-tbody th .ink-secondary{font-weight:400}.many tbody tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.35rem .5rem}.many tbody th{grid-column:1/-1}
+tbody th .ink-secondary{font-weight:400}.many tbody tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.35rem .5rem}.many tbody th{grid-column:1/-1}.many tbody td{padding:.1rem 0}
+.fold{border-top:1px solid var(--line)}.fold>input{display:inline-block;width:1.25rem;height:1.25rem;margin:0 .6rem 0 0;vertical-align:middle}
+.fold>label{display:inline-block;max-width:calc(100% - 2rem);vertical-align:middle;padding:.9rem 0;font-weight:700;color:var(--accent)}.fold>input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.fold>input:not(:checked)~div:not(:has(:target)){display:none}
 .pairs tbody tr{border-width:0 0 1px;border-radius:0;padding:.4rem 0;margin:0}
 svg.wide{display:none}svg.narrow{display:inline;max-width:100%;height:auto}
 }

@@ -321,9 +321,11 @@ AUDIT = (
         "completeness", "How complete it is, and what is open", _completeness, tab="Completeness"
     ),
     PaperSection("open", "What is still open", _open),
-    PaperSection("answers", "Every answer with its evidence and changes", _answers, fixed=True),
+    PaperSection(
+        "answers", "Every answer with its evidence and changes", _answers, fixed=True, folded=True
+    ),
     PaperSection("closed", "Actions closed, and what came of them", _closed),
     PaperSection("metrics", "Metrics: definitions and notes", _metrics),
-    PaperSection("other", "Changes by kind", changes_by_kind),
+    PaperSection("other", "Changes by kind", changes_by_kind, folded=True),
     PaperSection("proof", "Seal, change history and how to check", _proof, fixed=True),
 )

@@ -14,6 +14,7 @@ from digistrat_desktop.reports.blocks import (
     MAIN,
     Blocks,
     Document,
+    Fold,
     Heading,
     Spacer,
     TwoColumns,
@@ -88,11 +89,11 @@ BOARD = (
     PaperSection("steps", "Actions and decisions", actions.actions_section, tab="Actions"),
     PaperSection("questions", "Questions to ask", questions.questions_section),
     FittedSection("about", "Levels aimed for, and about this paper", _about),
-    PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief),
-    PaperSection("cases", "Cases for change", strategy.cases_brief),
-    PaperSection("findings", "What the board should know", findings.findings_brief),
-    PaperSection("reflection", "Board reflection", items.reflection),
-    PaperSection("readings", "Annex: readings by year and month", readings.readings),
+    PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief, folded=True),
+    PaperSection("cases", "Cases for change", strategy.cases_brief, folded=True),
+    PaperSection("findings", "What the board should know", findings.findings_brief, folded=True),
+    PaperSection("reflection", "Board reflection", items.reflection, folded=True),
+    PaperSection("readings", "Annex: readings by year and month", readings.readings, folded=True),
 )
 
 
@@ -110,7 +111,7 @@ FULL = (
     PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
     PaperSection("glance", "At a glance", glance),
-    PaperSection("method", "How we assessed", method),
+    PaperSection("method", "How we assessed", method, folded=True),
     _POSITION,
     PaperSection(
         "strategy",
@@ -128,11 +129,11 @@ FULL = (
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_in_full),
     PaperSection("cases", "Cases for change", strategy.cases_in_full),
     PaperSection("findings", "All findings", findings.findings_in_full),
-    PaperSection("areas", "Every area, every question", items.areas_in_full),
+    PaperSection("areas", "Every area, every question", items.areas_in_full, folded=True),
     _METRICS,
     PaperSection("exceptions", "Results to decide on or explain", exceptions.all_exceptions),
-    PaperSection("charts", "A chart of every other metric", charts.other_charts),
-    PaperSection("readings", "Readings by year and month", readings.readings),
+    PaperSection("charts", "A chart of every other metric", charts.other_charts, folded=True),
+    PaperSection("readings", "Readings by year and month", readings.readings, folded=True),
     PaperSection("actions", "Actions and targets", actions.actions_in_full, tab="Actions"),
 )
 
@@ -187,9 +188,10 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     told = list(_made(judgement, parts))
     title, *blocks = (block for _, said in told for block in said)
     said = left_out_line(judgement)
+    folds = tuple(_folds(told, len(said)))
     right = header_words(judgement, for_meeting=made.for_meeting)
     paper = document(judgement, made.name, (title, *said, *blocks), right, wanted.logo)
-    return replace(paper, tabs=tuple(_tabs(told)))
+    return replace(paper, tabs=tuple(_tabs(told)), folds=folds)
 
 
 def _made(
@@ -202,6 +204,17 @@ def _made(
             yield part, part.make(judgement, room)
         else:
             yield part, part.make(judgement)
+
+
+def _folds(
+    told: Sequence[tuple[PaperSection | FittedSection, Blocks]], inserted: int
+) -> Iterator[Fold]:
+    """Give where each section lies that a phone shows when asked; some lines follow the title."""
+    first = inserted
+    for part, said in told:
+        if said and isinstance(part, PaperSection) and part.folded:
+            yield Fold(part.title, first, first + len(said))
+        first += len(said)
 
 
 def _tabs(told: Sequence[tuple[PaperSection | FittedSection, Blocks]]) -> Iterator[tuple[str, str]]:

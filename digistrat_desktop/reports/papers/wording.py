@@ -29,6 +29,7 @@ class PaperSection:
     make: Callable[[Judgement], Blocks]
     fixed: bool = False  # always there; the report would make no sense without it
     tab: str = ""  # its word in the bar of links of the web page; empty where it has none
+    folded: bool = False  # a phone shows it when asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from digistrat_desktop.analysis.judgement import Judgement, record_names
 from digistrat_desktop.domain.trust.strategy import Decision
-from digistrat_desktop.domain.wire.codecs import Note, Title
+from digistrat_desktop.domain.wire.codecs import Code, Note, Title
 from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, said_fields
 from digistrat_desktop.domain.words import sentence_case
@@ -111,7 +111,7 @@ def _belongs(judgement: Judgement, record: Record) -> bool:
 def _written(record: Record) -> Iterator[tuple[str, str]]:
     codecs = codecs_of(type(record))
     for name, value in said_fields(record):
-        if isinstance(codecs[name], Note | Title) and value:
+        if isinstance(codecs[name], Note | Title) and not isinstance(codecs[name], Code) and value:
             yield name, value
 
 
