@@ -40,9 +40,9 @@ packages_for() {
     # A Python built by hand serves as well as the system's.
     if ! has_usable_python; then run="python3 python3-venv $run"; fi
     # Web pages are looked at in a browser and Word documents opened by a writer. The last line: the
-    # window worked from outside, through the accessibility interface.
+    # window worked from outside, through the accessibility interface and on a screen with frames.
     local test="xvfb xauth poppler-utils qpdf openjdk-17-jdk-headless $browser libreoffice-writer-nogui
-        dbus dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
+        dbus dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0 openbox xdotool x11-utils"
     # PyInstaller reads binaries with objdump and copies the shared Python library. debootstrap makes
     # the clean room the Debian package is tried in, and the one in which Windows is rehearsed.
     local build="binutils $python_library msitools wixl debootstrap strace"

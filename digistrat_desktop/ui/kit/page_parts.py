@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -152,6 +152,7 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._widest = widest
+        self._kept_high = False  # by `stay`
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -173,6 +174,27 @@ class ScrollPage(QScrollArea):
         """Scroll so that a part of the page begins at the top of what is seen."""
         top = part.mapTo(self.sheet, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top - self._look.theme.space(3))
+
+    def stay(self, moved: int, height: int) -> None:
+        """Scroll by as much as the page was moved down, so that its content stays under the eyes.
+
+        Args:
+            moved: how far its top went down, in pixels; below 0 for up.
+            height: how much of it was seen before.
+        """
+        if moved > 0 and self.sheet.minimumHeight() == 0:
+            # A page that fitted can be scrolled now: it is as high as it was.
+            self._hold_height(height)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + moved)
+        if moved < 0 and self._kept_high:
+            self._hold_height(0)
+
+    def _hold_height(self, height: int) -> None:
+        self._kept_high = bool(height)
+        self.sheet.setMinimumHeight(height)
+        # Qt would look at it only once all events before it are done, and then it has jumped.
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def end(self) -> None:
         """Leave what room is left at the foot."""

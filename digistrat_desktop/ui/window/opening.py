@@ -58,6 +58,7 @@ class WindowOpening(QObject):
         self._rescue = rescue
         self._dirty = False
         self._is_chosen = False
+        self._is_starting = False
         self._others = others
         self._readers = QTimer(self, interval=OTHERS_EVERY_MS)
         self._readers.timeout.connect(self._on_others_due)
@@ -177,17 +178,27 @@ class WindowOpening(QObject):
         self._load(trust_id, "", "assess")
 
     def _on_start(self, plan: StartPlan) -> None:
-        self._is_chosen = True
+        """Start once, however often a hurried hand asks before the store has answered."""
+        if self._is_starting:
+            return
+        self._is_chosen = self._is_starting = True
+        ask = self._context.store.ask
         if not plan.trust_id:
-            self._context.ask(
-                lambda library: library.store.people(), partial(self._start_trust, plan)
+            ask(
+                lambda library: library.store.people(),
+                partial(self._start_trust, plan),
+                self._on_not_started,
             )
             return
 
         def work(library: Library) -> OpenTrust:
             return library.open_trust(plan.trust_id, plan.carried_from or None)
 
-        self._context.ask(work, partial(self._start_among, plan))
+        ask(work, partial(self._start_among, plan), self._on_not_started)
+
+    def _on_not_started(self, error: Exception) -> None:
+        self._is_starting = False
+        self._context.navigator.failed.emit(error)
 
     def _start_trust(self, plan: StartPlan, people: Mapping[str, str]) -> None:
         self._context.session.show_new_trust(people)
@@ -198,6 +209,7 @@ class WindowOpening(QObject):
         self._start(plan)
 
     def _start(self, plan: StartPlan) -> None:
+        self._is_starting = False
         from digistrat_desktop.ui.session.starting import steps_for  # noqa: PLC0415 - not before the first paint
 
         session = self._context.session

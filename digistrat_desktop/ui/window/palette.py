@@ -88,6 +88,8 @@ class Palette(QDialog):
         self._index = Index(places)
         self._shown: list[Place] = []
         self.setWindowTitle(tr("Find anything"))
+        # A list to choose from is neither put away nor made to fill the screen.
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, False)
         self.setMinimumSize(look.theme.px(520), look.theme.px(360))
         self.field = LineField(
             tr("Find anything"), example=tr("A page, a question, a metric, an action, a finding …")

@@ -3,12 +3,20 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QWindow
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.kit.layouts import bare, put
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -19,6 +27,33 @@ from digistrat_desktop.ui.window.rail import Rail
 FOLD_BELOW = 1100
 NARROW_BELOW = 900
 SMALLEST = QSize(800, 480)
+
+
+class SecondClick(QObject):
+    """Keeps the second half of a double click from whatever came to stand under the pointer."""
+
+    def __init__(self, shell: QWidget) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._watched: QObject | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._end)
+
+    def begin(self) -> None:
+        """Another page is shown, perhaps by the first half."""
+        handle: QWindow | None = self._shell.window().windowHandle()
+        if handle is not None and self._watched is None:
+            self._watched = handle
+            handle.installEventFilter(self)
+        self._timer.start(QApplication.doubleClickInterval())
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.MouseButtonDblClick
+
+    def _end(self) -> None:
+        watched, self._watched = self._watched, None
+        if watched is not None:
+            watched.removeEventFilter(self)
 
 
 class Shell(QWidget):
@@ -45,6 +80,7 @@ class Shell(QWidget):
         self._brand = PlainLabel("DigiStrat", TypeRole.GROUP, "deep", wrap=False)
         self._banners = QVBoxLayout()
         self._stack = QStackedWidget(self)
+        self._second_click = SecondClick(self)
         for part in (self.rail, self.header):
             look.dress(part)
         self._keeper = FocusKeeper(self.shown_page, self)
@@ -61,6 +97,8 @@ class Shell(QWidget):
             self._look.dress(page)
             self._stack.addWidget(page)
         self._renew(page)
+        if page is not self._stack.currentWidget():
+            self._second_click.begin()
         self._stack.setCurrentWidget(page)
         self.rail.set_current(page_id)
         if self.window().focusWidget() is None and self.rail.holds(page_id):
@@ -98,15 +136,36 @@ class Shell(QWidget):
         return banner
 
     def add_notice(self, notice: QWidget) -> None:
+        """Put something above the page; what a person reads there stays where it is on the screen."""
         self._look.dress(notice)
+        before = self._places()
         self._banners.addWidget(notice)
         self._fit_banners()
+        notice.show()
+        self._stay(before)
 
     def remove_banner(self, banner: QWidget) -> None:
+        before = self._places()
         self._banners.removeWidget(banner)
         banner.hide()
         banner.deleteLater()
         self._fit_banners()
+        self._stay(before)
+
+    def _places(self) -> list[tuple[ScrollPage, int, int]]:
+        """Give what scrolls on the page that is shown, with where its top is and how much is seen."""
+        page = self.shown_page()
+        found = page.findChildren(ScrollPage) if page is not None and self.isVisible() else []
+        seen = [one for one in found if one.isVisible()]
+        return [(one, one.mapTo(self, QPoint(0, 0)).y(), one.viewport().height()) for one in seen]
+
+    def _stay(self, before: Sequence[tuple[ScrollPage, int, int]]) -> None:
+        room = self.layout()
+        if not before or room is None:
+            return
+        room.activate()
+        for one, top, height in before:
+            one.stay(one.mapTo(self, QPoint(0, 0)).y() - top, height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Small screens at large text still show the whole frame."""

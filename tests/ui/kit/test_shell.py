@@ -1,6 +1,9 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
 from digistrat_desktop.ui.kit.banner import Gravity
@@ -179,6 +182,19 @@ def test_a_banner_closed_by_the_person_takes_no_room(qtbot, shell):
     qtbot.waitUntil(lambda: page.height() < before)
     banner.dismissed.emit()
     qtbot.waitUntil(lambda: page.height() == before)
+
+
+def test_a_second_click_does_not_fall_through_to_the_page_that_came(qtbot, shell, look):
+    pressed = []
+    for page in ("home", "reports"):
+        shell.show_page(page).clicked.connect(partial(pressed.append, page))
+    shell.show_page("home").clicked.connect(lambda: shell.show_page("reports"))
+    place = shell.page("home").mapTo(shell.window(), shell.page("home").rect().center())
+    handle = shell.window().windowHandle()
+    QTest.qWait(QApplication.doubleClickInterval() + 50)
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert shell.page("reports").isVisible()
+    assert pressed == ["home"]
 
 
 def test_no_ring_shows_when_the_window_opens(shell):

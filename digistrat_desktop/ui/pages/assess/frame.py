@@ -34,6 +34,7 @@ from digistrat_desktop.ui.words import tr
 
 LIST_WIDTH = 268
 LIST_WIDTH_TIGHT = 232
+LIST_WIDEST, LIST_SHARE = 420, 5
 TIGHT_BELOW = 1040
 FOLD_BELOW = 760
 KEYS_FROM = 1140  # wide enough to tell the keys beside the count
@@ -120,6 +121,8 @@ class AssessFrame(QWidget):
         )
         self._items.setMinimumWidth(0)
         width = theme.px(LIST_WIDTH_TIGHT if tight else LIST_WIDTH)
+        # A wide screen has room for whole titles.
+        width = max(width, min(theme.px(LIST_WIDEST), self.width() // LIST_SHARE))
         self._items.setMaximumWidth(16_777_215 if folded else width)
         if not folded:
             self._items.setMinimumWidth(width)
