@@ -154,4 +154,21 @@ def change_of_look():
     return [Figure(f"new {what}", float(ms), "ms", 6, floor, beside) for what, ms in taken.items()]
 
 
-BENCHMARKS = (start_up, save_one_answer, list_many, gap_of_the_window, change_of_look)
+def typing():
+    """A key in a reason of 20,000 characters until it is painted, on the window's thread."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.typing_once"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    taken = dict(line.split(": ") for line in done.stdout.splitlines() if ": " in line)
+    fill = yardsticks.fill()
+    return [
+        Figure(f"a key in 20,000 characters, {what}", float(ms), "ms", 91, *fill)
+        for what, ms in taken.items()
+    ]
+
+
+BENCHMARKS = (start_up, save_one_answer, list_many, gap_of_the_window, change_of_look, typing)

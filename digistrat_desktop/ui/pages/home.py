@@ -284,10 +284,12 @@ class HomePage(QWidget):
         findings = judgement.listed if judgement is not None and has_answers else ()
         self._count = judgement.finding_count if judgement is not None else 0
         # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
+        if self._facts is None or not self.isVisible():
+            return
         progress = _progress_words(judgement) if judgement is not None and has_answers else ""
         known = (self._findings, self._told, self._progress)
         news = (findings, self._apart(), progress) != known
-        if self._facts is not None and self.isVisible() and news:
+        if news:
             self._findings, self._progress = findings, progress
             self._fill(self._facts)
 

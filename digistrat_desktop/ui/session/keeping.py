@@ -65,10 +65,11 @@ class Keeping(QObject):
 
     def note(self, write: Callable[[], None]) -> None:
         """Something was typed; `write` is called within two seconds, however long the typing goes on."""
-        self._waiting[write] = None
         if not self.timer.isActive():
             self.timer.start()
-        self.changed.emit()
+        if write not in self._waiting:
+            self._waiting[write] = None
+            self.changed.emit()
 
     def forget(self, write: Callable[[], None]) -> None:
         if write in self._waiting:

@@ -187,7 +187,11 @@ class ItemList(QWidget):
         ids = None
         if counts is not None and self.wanted is not None:
             ids = {one for one, _ in counts.which(self.wanted)} | {current}
-        sections = [_section(section, gaps, ids) for section in position]
+        known = counts.sections if counts is not None else {}
+        sections = [
+            _section(one, gaps, ids, known.get(one.section.id) or section_counts(one))
+            for one in position
+        ]
         shown = [one for one in sections if one.items or ids is None]
         self.list.show_sections(shown, all_open=ids is not None)
 
@@ -222,9 +226,9 @@ class ItemList(QWidget):
 
 
 def _section(
-    section: SectionPosition, gaps: Mapping[str, str], ids: Collection[str] | None
+    section: SectionPosition, gaps: Mapping[str, str], ids: Collection[str] | None, counts: Counts
 ) -> question_list.SectionEntry:
-    answered, asked = answered_of(section, section_counts(section))
+    answered, asked = answered_of(section, counts)
     progress = tr("{answered} of {asked}", answered=answered, asked=asked)
     items = (*section.asked, *section.outside)
     entries = tuple(

@@ -46,6 +46,7 @@ class AssessPage(QWidget):
         self._context = context
         self._item_id = ""
         self._position: tuple[SectionPosition, ...] = ()
+        self._evidence_told: tuple[object, ...] = ()
         look = context.look
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(
@@ -227,13 +228,13 @@ class AssessPage(QWidget):
         if self._item_of != assessment.id:
             self.items.wanted = None
         self._show_list()
+        for part in (self.question, self.reasons):
+            part.set_read_only(read_only=self._locked())
         if not self._known(self._item_id) or self._item_of != assessment.id:
             self._item_of = assessment.id
             self.show_item(self._first_open())
         else:
             self._show(fresh=True)
-        for part in (self.question, self.reasons):
-            part.set_read_only(read_only=self._locked())
 
     _item_of = ""
 
@@ -319,13 +320,13 @@ class AssessPage(QWidget):
     def _show_evidence(self, section: SectionPosition) -> None:
         pairs = evidence_by_response(self._context.session.workspace)
         item = section.at(self._item_id)
-        self.reasons.evidence.show_evidence(
-            pairs.get(self._response().id, ()),
-            supports_words(section, item),
-            section.scale,
-            item.answer,
-        )
-        self._order_tab()
+        mine = pairs.get(self._response().id, ())
+        told = (mine, supports_words(section, item), section.scale, item.answer)
+        known = (self._item_id, self._locked(), *told)
+        if known != self._evidence_told:  # its rows are not made anew while somebody types
+            self._evidence_told = known
+            self.reasons.evidence.show_evidence(*told)
+            self._order_tab()
 
     def _last_answer(self) -> str:
         session = self._context.session

@@ -188,6 +188,7 @@ class AnswerChips(QWidget):
         self._look = look
         self._flow = FlowLayout(look.theme.space(2), self)
         self._chips: list[AnswerChip] = []
+        self._read_only = False
         self.setAccessibleName(tr("Other answers"))
 
     def set_chips(self, texts: Sequence[ChipText]) -> None:
@@ -209,11 +210,13 @@ class AnswerChips(QWidget):
             chip.setChecked(chip.text_of.id in ids)
 
     def set_read_only(self, *, read_only: bool) -> None:
+        self._read_only = read_only
         for chip in self._chips:
             chip.setEnabled(not read_only)
 
     def _chip(self, text: ChipText) -> AnswerChip:
         chip = AnswerChip(self._look, text, self)
+        chip.setEnabled(not self._read_only)
         chip.clicked.connect(partial(self._on_clicked, chip))
         self._flow.addWidget(chip)
         chip.show()
