@@ -15,6 +15,8 @@ class FocusKeeper(QObject):
         super().__init__(frame)
         self._shown_page = shown_page
         self._frame = frame
+        self._last: QWidget | None = None  # what had the keyboard on the page
+        self._was_above = False
         self._from = QPoint()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._bring_back)
@@ -23,11 +25,24 @@ class FocusKeeper(QObject):
             app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is None or not isValid(old) or (old.isVisible() and old.isEnabled()):
+        if not self._is_gone(old):
+            self._last = new if self._is_on_page(new) else self._last
             return
-        if self._frame.isAncestorOf(old) and not self._is_on_page(new):
-            self._from = old.mapTo(self._frame, old.rect().center())
+        # What stood above the page gave the keyboard to whatever comes after it there.
+        self._was_above = not self._is_in_stack(old)
+        if self._was_above or not self._is_on_page(new):
+            self._from = old.mapTo(self._frame, old.rect().center()) if old else QPoint()
             self._later.start()
+
+    def _is_gone(self, widget: QWidget | None) -> bool:
+        if widget is None or not isValid(widget) or not self._frame.isAncestorOf(widget):
+            return False
+        return not (widget.isVisible() and widget.isEnabled())
+
+    def _is_in_stack(self, widget: QWidget | None) -> bool:
+        page = self._shown_page()
+        stack = page.parentWidget() if page is not None else None
+        return widget is not None and stack is not None and stack.isAncestorOf(widget)
 
     def _is_on_page(self, widget: QWidget | None) -> bool:
         page = self._shown_page()
@@ -35,11 +50,15 @@ class FocusKeeper(QObject):
 
     def _bring_back(self) -> None:
         page, now = self._shown_page(), self._frame.window().focusWidget()
-        if page is None or not page.isVisible() or self._is_on_page(now):
+        if page is None or not page.isVisible() or (self._is_on_page(now) and not self._was_above):
             return
-        stops = [w for w in (page.focusWidget(), self._nearest(page)) if w and takes_keyboard(w)]
+        last = self._last if self._last is not None and isValid(self._last) else None
+        stops = [w for w in (last, self._nearest(page)) if w is not None and self._is_stop(w)]
         if stops:
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        return self._is_on_page(widget) and takes_keyboard(widget)
 
     def _nearest(self, page: QWidget) -> QWidget | None:
         stops = [w for w in page.findChildren(QWidget) if takes_keyboard(w)]

@@ -272,6 +272,8 @@ _OF_GAP = {
     Unbacked.NOTHING: question_list.OPINION,
     Unbacked.OPINION: question_list.OPINION,
     Unbacked.EXPIRED: question_list.OUT_OF_DATE,
+    Unbacked.OTHER_LEVEL: question_list.OTHER_LEVEL,
+    Unbacked.UNDATED: question_list.NOT_DATED,
 }
 
 
@@ -285,4 +287,4 @@ def _tag(item: ItemPosition, gap: str) -> str:
         return question_list.NOT_CONFIRMED
     if item.backing is not Backing.CLAIMED_ONLY:
         return ""
-    return _OF_GAP.get(Unbacked(gap), question_list.EvidenceMark.CLAIMED_ONLY.value)
+    return _OF_GAP.get(Unbacked(gap), "")

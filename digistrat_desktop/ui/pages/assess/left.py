@@ -49,6 +49,16 @@ LEFT = (
         "{n} levels have evidence that is out of date", tr("Renew evidence"),
     ),
     Left(
+        CountOf.OTHER_LEVEL, tr("Other level"),
+        "{n} level has evidence that shows another one",
+        "{n} levels have evidence that shows another one", tr("Look again"),
+    ),
+    Left(
+        CountOf.UNDATED_EVIDENCE, tr("Not dated"),
+        "{n} level has evidence without a date that counts",
+        "{n} levels have evidence without a date that counts", tr("Add dates"),
+    ),
+    Left(
         CountOf.TO_DISCUSS, tr("To discuss"),
         "{n} answer is marked for discussion", "{n} answers are marked for discussion",
         tr("Discuss them"),
