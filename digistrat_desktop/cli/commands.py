@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from digistrat_desktop.cli.answers import import_answers, save_answers
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.listing import entry, listing_as_text
 from digistrat_desktop.cli.packages import export_package, import_file, verify_file
@@ -71,6 +72,13 @@ def _export(context: CommandContext, wanted: Namespace) -> int:
         return export_package(context, wanted, library)
 
 
+def _answers(context: CommandContext, wanted: Namespace) -> int:
+    if wanted.action == "import":
+        return import_answers(context, wanted)
+    with _reading(context, wanted) as library:
+        return save_answers(context, wanted, library)
+
+
 def _frameworks(context: CommandContext, wanted: Namespace) -> int:
     found = check_framework_file(wanted.file)
     for problem in found.problems:
@@ -122,6 +130,7 @@ COMMANDS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
     "report": _report,
     "export": _export,
     "import": import_file,
+    "answers": _answers,
     "metrics": analyse_metrics,
     "frameworks": _frameworks,
     "verify": _verify,

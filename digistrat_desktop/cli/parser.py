@@ -147,6 +147,7 @@ def make_parser() -> PlainParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_looking(commands)
     _add_making(commands)
+    _add_answers(commands)
     _add_metrics(commands)
     _add_checking(commands)
     return parser
@@ -219,6 +220,22 @@ def _add_making(commands: Any) -> None:
 def _add_leaving_out(parser: Any) -> None:
     words = "leave out names, reasons, or an area by its id such as CON; give it again for more"
     parser.add_argument("--leave-out", action="append", default=[], metavar="WHAT", help=words)
+
+
+def _add_answers(commands: Any) -> None:
+    answers = commands.add_parser("answers", help="answers as a workbook, out and in")
+    actions = answers.add_subparsers(dest="action", required=True, metavar="ACTION")
+    words = "save the answers of an assessment as a workbook"
+    save = _command(actions, "save", words)
+    save.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
+    taken = _command(actions, "import", "import a workbook of answers: all of it, or nothing")
+    taken.add_argument("file", type=Path, metavar="FILE")
+    taken.add_argument(
+        "--preview", action="store_true", help="show what would change, without changing it"
+    )
+    for one in (save, taken):
+        one.add_argument("--assessment", default="latest", help="its id, or latest (the default)")
+        one.add_argument("--trust", help=f"the trust it is of: {_TRUST}")
 
 
 def _add_metrics(commands: Any) -> None:

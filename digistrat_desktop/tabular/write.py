@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.atomic_file import Disk
 from digistrat_desktop.system.files import save_chosen
 from digistrat_desktop.tabular import limits
-from digistrat_desktop.tabular.cells import QUOTED_HEADING, neutral
+from digistrat_desktop.tabular.cells import QUOTED_HEADING, column_letters, neutral
 from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
 
 OutCell = str | int | float | Decimal | bool | dt.date | dt.datetime | None
@@ -37,12 +37,23 @@ _DEFAULT_CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _FIRST_YEAR = 1900
 
 
+class Pick(NamedTuple):
+    """A cell in which a value is chosen from a list on another sheet of the workbook."""
+
+    row: int  # among the rows below the headings, the first is 0
+    column: int  # the first is 0
+    sheet: str  # the sheet with the list, under its headings
+    list_column: int
+    length: int  # of the list
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     name: str  # the sheet's name; what Excel does not allow in it is left out
     headings: tuple[str, ...]  # the first row
     # cells below; None is an empty cell. Numbers from people come as Decimal.
     rows: Sequence[Sequence[OutCell]]
+    picks: tuple[Pick, ...] = ()  # a CSV file has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +217,22 @@ def _write_sheet(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
             _write_cell(page, (number, column), cell, looks[_look_of(cell)])
+    for pick in sheet.picks:
+        _offer_list(page, pick)
     page.freeze_panes(1, 0)
     if sheet.rows and sheet.headings and _can_be_table(sheet.headings):
         _add_table(page, sheet, looks["heading"])
+
+
+def _offer_list(page: Any, pick: Pick) -> None:
+    letters, place = column_letters(pick.list_column + 1), (pick.row + 1, pick.column)
+    options = {
+        "validate": "list",
+        "source": f"='{pick.sheet}'!${letters}$2:${letters}${pick.length + 1}",
+        "error_title": "Not in the list",
+        "error_message": "Choose from the list, or clear the cell.",
+    }
+    page.data_validation(*place, *place, options)
 
 
 def _can_be_table(headings: Sequence[str]) -> bool:

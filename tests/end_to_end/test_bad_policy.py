@@ -26,6 +26,7 @@ WORDS = {
     "report": ["report", "--out", "board.pdf"],
     "export": ["export", "--trust", "RXX", "--out", "trust.digistrat"],
     "import": ["import", "readings.csv"],
+    "answers": ["answers", "save", "--out", "answers.xlsx"],
     "metrics": ["metrics", "analyse", "readings.csv"],
     "frameworks": ["frameworks", "check", "pack.toml"],
     "verify": ["verify", "trust.digistrat"],

@@ -105,7 +105,7 @@ def cell_value(field: str, cell: Cell) -> Any:
     if isinstance(cell, CellFault):
         raise InvalidValue(field, f"The cell has no value: {cell.words}.")
     if field in {"due", "closed_on"}:
-        return _day(field, cell)
+        return read_day(field, cell)
     text = words_of(cell)
     if field in CHOICES:
         return _choice(field, text)
@@ -118,7 +118,7 @@ def kept_value(field: str, cell: Cell) -> Any:
     return value if field == "owner_id" else cleaned(Action, {field: value})[field]
 
 
-def _day(field: str, cell: Cell) -> dt.date | None:
+def read_day(field: str, cell: Cell) -> dt.date | None:
     if isinstance(cell, dt.datetime):
         return cell.date()
     if isinstance(cell, dt.date):

@@ -1,0 +1,1 @@
+"""Answers out to a workbook and back."""
