@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -360,17 +360,43 @@ def _banner_period(grid: Grid, header: int) -> str:
     return ""
 
 
+_WIDE = 9
+
+
+def narrowed(grid: Grid, layout: Layout, names: Collection[str]) -> Layout:
+    """Take of a wide table only the value columns that have a known metric's name.
+
+    Nobody wants twenty-four metrics because a file has them. A narrow table, and one with periods
+    across, stays as it is.
+
+    Args:
+        names: of the trust's metrics, without regard to case.
+    """
+    values = layout.columns(Role.VALUE)
+    if len(values) < _WIDE or periods_across(grid, layout):
+        return layout
+    heads = headings(grid, layout.header)
+    roles = tuple(
+        Role.IGNORE if at in values and heads[at].casefold() not in names else role
+        for at, role in enumerate(layout.roles)
+    )
+    return replace(layout, roles=roles)
+
+
+def columns_with_figures(grid: Grid, layout: Layout) -> frozenset[int]:
+    """Give the columns that hold numbers under their heading."""
+    sample = grid.rows[layout.header + 1 : layout.header + 1 + _SAMPLE]
+    return frozenset(
+        at for at in range(grid.width) if any(_is_number(_at(row, at)) for row in sample)
+    )
+
+
 def columns_of_figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
     """Give the headings of the columns that hold figures and that nobody reads."""
     if layout.header < 0:
         return ()
-    heads = headings(grid, layout.header)
-    sample = grid.rows[layout.header + 1 : layout.header + 1 + _SAMPLE]
-    return tuple(
-        heads[at]
-        for at in layout.columns(Role.IGNORE)
-        if any(_is_number(_at(row, at)) for row in sample)
-    )
+    heads, figures = headings(grid, layout.header), columns_with_figures(grid, layout)
+    return tuple(heads[at] for at in layout.columns(Role.IGNORE) if at in figures)
 
 
 def _is_number(cell: Cell) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
+from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.edits import metrics as edits
 from digistrat_desktop.domain.frameworks.framework import Direction, FrameworkPack, Frequency
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
@@ -37,6 +38,7 @@ _FREQUENCIES = {
 }
 _MOST_DECIMALS = 2
 _MOST_NEW = 60
+_MOST_NAMED = 8
 _TOLD_EVERY = 500
 
 
@@ -129,7 +131,9 @@ def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
     left = columns_of_figures_left_out(grid, layout)
     if not left:
         return ()
-    return (f"Figures left out: {', '.join(left)}.",)
+    if len(left) <= _MOST_NAMED:
+        return (f"Figures left out: {', '.join(left)}.",)
+    return (f"Figures of {len(left)} columns left out: {some_of(left, _MOST_NAMED)}.",)
 
 
 def _patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:

@@ -48,6 +48,7 @@ class CellPopover(QFrame):
         super().__init__(grid)
         self._look = look
         self._grid = grid
+        self._cell = QRect()
         self.setProperty("kind", "popover")
         self.setAccessibleName(name)
         self.about = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
@@ -79,15 +80,19 @@ class CellPopover(QFrame):
         for command, button in self.options.items():
             button.setChecked(command == present)
             button.setVisible(command not in hidden)
+        if self.isVisible():
+            self.open_at(self._cell)
 
     def open_at(self, cell: QRect) -> None:
         """Lie under a cell of the grid, or over it where there is more room."""
+        self._cell = cell
         page = self._page()
         if self.parentWidget() is not page:
             self.setParent(page)
         width = min(self._look.theme.px(_WIDTH), page.width() - 2 * _GAP)
         self.setFixedWidth(width)
         self.ensurePolished()
+        self._column.invalidate()
         height = max(self._column.heightForWidth(width), self._column.sizeHint().height())
         top = self._grid.mapTo(page, cell.topLeft())
         below = top.y() + cell.height() + _GAP

@@ -1,6 +1,7 @@
 """The forms: choosing, typing, pasting, importing, marking; each one undoable step."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of, rebases_of
@@ -464,3 +465,72 @@ def test_every_metric_of_the_catalogue_is_large_enough_to_hit(page):
     heights = {names.visualItemRect(names.item(n)).height() for n in range(names.count())}
     assert min(heights) >= 24
     assert names.viewport().height() >= 8 * max(heights)
+
+
+WIDE = ["Month", *(f"System {number}" for number in range(1, 24)), "Waiting time"]
+
+
+def read_wide(page, tmp_path, heads=WIDE):
+    rows = [
+        f"{month},{','.join(str(10 + at) for at in range(1, len(heads)))}"
+        for month in ("May 26", "Jun 26")
+    ]
+    path = tmp_path / "wide.csv"
+    path.write_text("\n".join([",".join(heads), *rows]), encoding="utf-8")
+    page.seat.dialogs.file = path
+    page.overview.import_file.click()
+    page.seat.settle()
+    return page.table_form
+
+
+def test_of_a_wide_table_two_columns_are_taken_with_two_ticks(page, tmp_path):
+    form = read_wide(page, tmp_path)
+    assert form.told.text().startswith("Tick the columns to record.")
+    assert not form.record.isEnabled()
+    clicks = 0
+    for column in (2, 5):
+        form.columns.tick(column).click()
+        page.seat.settle()
+        clicks += 1
+    assert form.counts.text() == "4 readings found, all with values. Left out: 1 heading."
+    assert form.columns.count.text() == "3 of 25 columns ticked"
+    assert "Figures of 22 columns left out: System 1" in form.told.text()
+    form.record.click()
+    clicks += 1
+    page.seat.settle()
+    names = [m.name for m in metrics_in_use(page.seat.session.workspace)]
+    assert {"System 2", "System 5"} <= set(names)
+    assert "System 1" not in names
+    assert clicks <= 8
+
+
+def test_a_column_named_as_a_metric_is_ticked_from_the_first(page, tmp_path):
+    name = next(m.name for m in metrics_in_use(page.seat.session.workspace))
+    form = read_wide(page, tmp_path, [*WIDE[:-1], name])
+    assert form.columns.tick(len(WIDE) - 1).isChecked()
+    assert not form.columns.tick(1).isChecked()
+
+
+def test_all_columns_are_taken_or_left_out_by_one_button_and_found_by_a_word(page, tmp_path):
+    form = read_wide(page, tmp_path)
+    form.columns.every.click()
+    page.seat.settle()
+    assert form.columns.count.text() == "25 of 25 columns ticked"
+    form.columns.none.click()
+    page.seat.settle()
+    assert form.columns.count.text() == "1 of 25 columns ticked"
+    form.columns.words.setText("system 2")
+    shown = [row[0].text() for row in form.columns.table.rows()]
+    assert shown == ["System 2", "System 20", "System 21", "System 22", "System 23"]
+    form.columns.every.click()
+    page.seat.settle()
+    assert form.columns.count.text() == "6 of 25 columns ticked"
+
+
+def test_the_keyboard_stays_on_the_tick_it_pressed(page, tmp_path):
+    form = read_wide(page, tmp_path)
+    form.columns.tick(3).setFocus()
+    page.seat.keys(Qt.Key.Key_Space)
+    page.seat.settle()
+    assert page.seat.focus() is form.columns.tick(3)
+    assert form.columns.tick(3).isChecked()

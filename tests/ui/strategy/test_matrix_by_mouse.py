@@ -53,6 +53,8 @@ def test_a_click_asks_in_words_and_a_second_click_sets_the_strength(mapped):
     (link,) = links(mapped)
     assert link.strength == 2
     assert mapped.focus() is card.reason
+    mapped.settle()
+    assert card.reason.height() >= card.reason.sizeHint().height()
     mapped.write("Patients cancel in time.")
     mapped.keys(Qt.Key.Key_Return)
     assert links(mapped)[0].reason == "Patients cancel in time."

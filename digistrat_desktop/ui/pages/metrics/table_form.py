@@ -34,10 +34,12 @@ _TYPING_MS = 250
 _ANY = ""
 _RESULT_ROOM = 180
 _FOLD_BELOW = 600
+_BESIDE_FROM = 1_000
 
 _NOTHING_FOUND = tr(
     "No values found. Choose below which column has the periods and which has the values."
 )
+_NOTHING_TICKED = tr("Tick the columns to record. The preview of each row then appears.")
 _FIELDS = (
     FieldSpec("metric", tr("Metric"), Asked.CHOICE),
     FieldSpec(
@@ -59,7 +61,7 @@ class TableForm(FormPage):
     accepted = Signal(object, object)
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context, tr("Paste from Excel"), widest=1200)
+        super().__init__(context, tr("Paste from Excel"), widest=1600)
         self._table: source.TableFile | None = None
         self._layout = layout.Layout()
         self._found: Preview | None = None
@@ -101,7 +103,10 @@ class TableForm(FormPage):
             self._places.add(boxes[name], fills=False)
         card.add(self.progress, self._places, self.fault)
         self._result = self._result_card()
-        self.page.add(card, self._result, self.columns)
+        beside = Columns(self._context.look, _BESIDE_FROM)
+        beside.add(self.columns, 5, fills=False)
+        beside.add(self._result, 6, fills=False)
+        self.page.add(card, beside)
         self.page.end()
         self.progress.setAccessibleName(tr("Rows read"))
         self.progress.setRange(0, 0)
@@ -247,9 +252,20 @@ class TableForm(FormPage):
     def _on_proposed(self, found: tuple[int, layout.Layout]) -> None:
         if found[0] != self._asked:
             return
-        self._use(found[1])
+        self._propose(found[1], is_first=True)
         self.fields.take_up()
         self._take_period()
+
+    def _propose(self, found: layout.Layout, *, is_first: bool = False) -> None:
+        """Use what is proposed; of a wide table only what is known, unless it was read so before."""
+        table = self._table
+        if table is None:
+            return
+        self.columns.suggest(found)
+        remembered = is_first and found.roles != layout.propose(table, self._metric()).roles
+        names = {name.casefold() for _, name in self._metrics()}
+        grid = table.grids[found.sheet]
+        self._use(found if remembered else layout.narrowed(grid, found, names))
 
     def _take_period(self) -> None:
         """Read the table by the period that stands there after a draft came or went."""
@@ -300,7 +316,7 @@ class TableForm(FormPage):
             return
         self._found = made
         self.counts.show_text(f"{made.counts}.")
-        told = list(made.told) if made.rows else [*made.told, _NOTHING_FOUND]
+        told = [self._nothing_words(made), *made.told]
         if made.new_metrics:
             told.append(_new_words(made.new_metrics))
         self.told.say(" ".join(filter(None, told)))
@@ -313,6 +329,14 @@ class TableForm(FormPage):
         self._show_button()
         if self.clipboard.hasFocus() or self.choose_file.hasFocus():
             QTimer.singleShot(0, self._bring_result)  # the page has its new height only then
+
+    def _nothing_words(self, made: Preview) -> str:
+        """Say what to do where nothing is read: nothing was ticked, or nothing was understood."""
+        grid = self._table.grids[self._layout.sheet] if self._table is not None else None
+        has_values = bool(self._layout.columns(layout.Role.VALUE))
+        if grid and not has_values and layout.columns_of_figures_left_out(grid, self._layout):
+            return _NOTHING_TICKED
+        return "" if made.rows else _NOTHING_FOUND
 
     def _bring_result(self) -> None:
         """On a small screen what became of the table would be out of sight below it."""
@@ -344,11 +368,11 @@ class TableForm(FormPage):
         if table is None:
             return
         if name == "metric":
-            self._use(layout.propose(table, metric))
+            self._propose(layout.propose(table, metric))
         elif name == "sheet":
-            self._use(layout.propose_sheet(table, int(value), metric))
+            self._propose(layout.propose_sheet(table, int(value), metric))
         elif name == "header":
-            self._use(layout.propose_rows(table, self._layout.sheet, int(value), metric))
+            self._propose(layout.propose_rows(table, self._layout.sheet, int(value), metric))
         elif name == "period":
             self._use(replace(self._layout, period=value))
         elif name == "keep_out":
