@@ -28,6 +28,10 @@ class Counted(str):
         made.parts = kept
         return made
 
+    def __reduce__(self) -> tuple[type[Counted], tuple[tuple[tuple[str, str], ...]]]:
+        """Let a copy be made of its parts: text alone would not make one."""
+        return Counted, (self.parts,)
+
 
 def number(value: int, name: str) -> Counted:
     """Write a number of the register in figures: "1,204"."""

@@ -1,11 +1,13 @@
 """Actions taken up, closed and dropped, and findings accepted for now."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry
+from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
-from digistrat_desktop.domain.record.changes import Step, edit, put, step_of
+from digistrat_desktop.domain.record.changes import Change, Step, edit, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
@@ -33,6 +35,27 @@ def save_action(
         return add_entry(workspace, Action, trust_id, values, author)[1]
     present = workspace.get(Action, action.id)
     return edit_entry(workspace, present, values, author)
+
+
+def change_actions(
+    workspace: Workspace, ids: Iterable[str], said: tuple[dict[str, Any], date], author: Author
+) -> Step:
+    """Change several actions in the same way, as one step.
+
+    Args:
+        said: the fields that change, and today.
+
+    Raises:
+        InvalidValue: one of them cannot be kept so; it is named.
+    """
+    changes: list[Change] = []
+    for one in ids:
+        present = workspace.get(Action, one)
+        try:
+            changes += edit_entry(workspace, present, dated(*said), author).changes
+        except InvalidValue as refusal:
+            raise InvalidValue(refusal.field, f"“{present.title}”: {refusal.what}") from None
+    return step_of("Change actions", *changes)
 
 
 def dated(values: dict[str, Any], today: date) -> dict[str, Any]:
@@ -94,6 +117,26 @@ def acknowledge(
         workspace, Acknowledgement(id=blank.id, trust_id=trust_id, reason=reason, until=until)
     )
     return step_of("Acknowledge", put(workspace, blank, values, author))
+
+
+def acknowledge_all(
+    workspace: Workspace,
+    trust_id: TrustId,
+    findings: Iterable[tuple[str, str]],
+    accepted: tuple[str, date | None],
+    author: Author,
+) -> Step:
+    """Accept several findings for now, as one step; as `acknowledge`."""
+    steps = (acknowledge(workspace, trust_id, one, accepted, author) for one in findings)
+    return step_of("Acknowledge", *(change for step in steps for change in step.changes))
+
+
+def add_actions(
+    workspace: Workspace, trust_id: TrustId, said: Iterable[dict[str, Any]], author: Author
+) -> Step:
+    """Add several actions as one step."""
+    steps = [add_entry(workspace, Action, trust_id, values, author)[1] for values in said]
+    return step_of("Add actions", *(change for step in steps for change in step.changes))
 
 
 def take_back_acknowledgement(acknowledgement: Acknowledgement, author: Author) -> Step:

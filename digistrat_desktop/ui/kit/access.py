@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -20,6 +20,27 @@ def is_go(event: QKeyEvent) -> bool:
     """Tell whether a key is the one that saves what is being filled in: Ctrl+Enter."""
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def find_with(owner: QWidget, search: QLineEdit) -> None:
+    """Have Ctrl+F bring the keyboard to a search, wherever it is while the owner is seen."""
+
+    def find() -> None:
+        search.show()
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.selectAll()
+
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Find), owner).activated.connect(find)
+
+
+def come_into_sight(widget: QWidget, rect: QRect) -> None:
+    """Have the page scroll to a part of a widget that does not scroll itself."""
+    page = widget.parentWidget()
+    while page is not None and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    if isinstance(page, QScrollArea) and page.widget() is not None:
+        at = widget.mapTo(page.widget(), rect.center())
+        page.ensureVisible(at.x(), at.y(), 0, 2 * rect.height())
 
 
 _TAB = Qt.FocusPolicy.TabFocus

@@ -7,18 +7,22 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from digistrat_desktop.analysis.actions.order import SuggestedAction
 from digistrat_desktop.analysis.answers.readiness import signed_twice_words
 from digistrat_desktop.analysis.findings import all_findings
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.actions import (
-    acknowledge,
+    acknowledge_all,
     acknowledgement_id,
+    add_actions,
     take_back_acknowledgement,
 )
+from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import signed_twice
+from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import day_label, small_first
 from digistrat_desktop.services.store.drafts import DraftOf
@@ -28,13 +32,15 @@ from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.records import trust_of_form
-from digistrat_desktop.ui.kit.access import announce
-from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
+from digistrat_desktop.ui.kit.access import announce, find_with
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
 from digistrat_desktop.ui.kit.page_parts import WaitingState
 from digistrat_desktop.ui.pages.skeletons import JudgedPage
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.commands import Command
+from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
@@ -45,6 +51,8 @@ _FOLD_BELOW = 640
 _SIGNS = {Severity.SERIOUS: "◆ ", Severity.IMPORTANT: "◇ ", Severity.TIDY: ""}
 _ANY_SEVERITY = ("", tr("Any importance"))
 _ANY_PAGE = ("", tr("Any page"))
+_SEVERAL = tr("Click with Ctrl or Shift to choose several findings, and deal with them together.")
+_WHOLE = "|*"
 _NOBODY_ACCEPTED = tr("No findings match. Clear the search or choose more.")
 
 
@@ -52,7 +60,8 @@ class StandingCard(Card):
     """Filters above, findings below; a rule met more than once is one row that opens."""
 
     fix_asked = Signal(object)  # a finding is to be mended; carries it
-    accept_asked = Signal(object)  # a finding is to be accepted for now; carries it
+    accept_asked = Signal(object)  # findings are to be accepted for now; carries them
+    add_asked = Signal(object)  # findings are to be made actions; carries them
 
     def __init__(self, context: PageContext) -> None:
         look = context.look
@@ -68,7 +77,11 @@ class StandingCard(Card):
         self.where = ChoiceField(tr("Where to fix it"), [_ANY_PAGE], is_wide=True)
         self.words = LineField(tr("Search findings"), example=tr("Search findings …"))
         self.said = PlainLabel("", tone="secondary")
-        self.table = SmallTable(look, _HEADS, (1, 3, 0), _FOLD_BELOW)
+        self.table = ListTable(look, _HEADS, (1, 3, 0), _FOLD_BELOW, self._commands)
+        self.table.setAccessibleName(tr("Findings"))
+        self.several = PlainLabel(_SEVERAL, tone="secondary")
+        self.aside = SecondaryButton(look, "")
+        self.to_actions = SecondaryButton(look, "")
         self._build()
 
     def _build(self) -> None:
@@ -78,10 +91,58 @@ class StandingCard(Card):
         bar = QWidget()
         row = FlowLayout(self._look.theme.space(2), bar)
         put(row, self.words, self.severity, self.where)
-        self.add(bar, self.said, self.table)
+        self.add(bar, self.said)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self.several, 1)
+        put(chosen, self.aside, self.to_actions)
+        self.add_layout(chosen)
+        self.add(self.table)
+        find_with(self, self.words)
+        self.aside.clicked.connect(self._on_aside)
+        self.to_actions.clicked.connect(self._on_to_actions)
+        self.table.chosen_changed.connect(self._show_many)
+        self.table.opened.connect(self._on_opened)
         self.words.textChanged.connect(self._on_wanted)
         self.severity.chosen.connect(self._on_wanted)
         self.where.chosen.connect(self._on_wanted)
+
+    def chosen(self) -> list[Finding]:
+        """Give the findings chosen; the head of a group stands for all of it."""
+        ids = set(self.table.chosen())
+        return [one for one in self._findings if {_id(one), f"{one.rule}{_WHOLE}"} & ids]
+
+    def _show_many(self) -> None:
+        count = len(self.chosen())
+        aside = tr_count(count, "Set aside 1 finding…", "Set aside %n findings…")
+        actions = tr_count(count, "Add 1 action…", "Add %n actions…")
+        for button, words in ((self.aside, aside), (self.to_actions, actions)):
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setVisible(count > 1 and self._may_accept)
+
+    def _on_aside(self) -> None:
+        self.accept_asked.emit(self.chosen())
+
+    def _on_to_actions(self) -> None:
+        self.add_asked.emit(self.chosen())
+
+    def _on_opened(self, row_id: str) -> None:
+        rule, _, record = row_id.partition("|")
+        if row_id.endswith(_WHOLE):
+            self._on_toggle(rule)
+        for one in self._findings:
+            if (one.rule, one.record) == (rule, record):
+                self.fix_asked.emit(one)
+                return
+
+    def _commands(self, chosen: Sequence[str]) -> list[Command]:
+        found, writes = self.chosen(), self._may_accept
+        if len(found) == 1 and len(chosen) == 1:
+            fix = partial(self.fix_asked.emit, found[0])
+            aside = partial(self.accept_asked.emit, found)
+            return [Command(tr("Fix"), fix), Command(tr("Set aside"), aside, writes)]
+        many = ((self.aside, self._on_aside), (self.to_actions, self._on_to_actions))
+        return [Command(button.text(), do, writes) for button, do in many] if found else []
 
     def show_findings(
         self, findings: Sequence[Finding], labels: dict[str, str], *, may_accept: bool
@@ -117,7 +178,9 @@ class StandingCard(Card):
         found = all_findings.wanted_findings(self._findings, wanted, self._labels)
         groups = all_findings.grouped(found)
         self._door_of = {}
-        self.table.show_rows([row for group in groups for row in self._rows(group)])
+        self.table.show_list([row for group in groups for row in self._rows(group)])
+        self._show_many()
+        self.several.setVisible(len(found) > 1)
         every = len(self._findings)
         words = (
             tr("{found} of {every} findings shown.", found=len(found), every=every)
@@ -126,12 +189,12 @@ class StandingCard(Card):
         )
         self.said.say(words if found or not every else _NOBODY_ACCEPTED)
 
-    def _rows(self, group: all_findings.FindingGroup) -> list[tuple[QWidget, ...]]:
+    def _rows(self, group: all_findings.FindingGroup) -> list[tuple[str, tuple[QWidget, ...]]]:
         if len(group.findings) == 1:
-            return [self._row(group.findings[0])]
-        rows = [self._head(group)]
+            return [(_id(group.findings[0]), self._row(group.findings[0]))]
+        rows = [(f"{group.rule}{_WHOLE}", self._head(group))]
         if group.rule in self._opened:
-            rows += [self._row(one, inside=True) for one in group.findings]
+            rows += [(_id(one), self._row(one, inside=True)) for one in group.findings]
         return rows
 
     def _head(self, group: all_findings.FindingGroup) -> tuple[QWidget, ...]:
@@ -191,11 +254,15 @@ class StandingCard(Card):
         mend.clicked.connect(partial(self.fix_asked.emit, finding))
         accept = LinkButton(self._look, tr("Set aside"))
         accept.setAccessibleName(tr("Set aside for now: {sentence}", sentence=finding.sentence))
-        accept.clicked.connect(partial(self.accept_asked.emit, finding))
+        accept.clicked.connect(partial(self.accept_asked.emit, [finding]))
         accept.setEnabled(self._may_accept)
         put(row, mend, accept)
         self._door_of[finding.rule, finding.record] = mend
         return doors
+
+
+def _id(finding: Finding) -> str:
+    return f"{finding.rule}|{finding.record}"
 
 
 _FINDINGS_FOLD_BELOW = 640
@@ -208,13 +275,28 @@ _ACCEPT = (
     ),
     FieldSpec("until", tr("Last day it is set aside"), Asked.DAY),
 )
+_ADD = (
+    FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
+    FieldSpec("due", tr("Due"), Asked.DAY),
+)
+_NO_ACTION = tr("No action is suggested for these findings. Set them aside or fix them.")
 _NOTHING = tr("No findings. Answer some questions or add objectives, then check again.")
+
+
+_ADD_DRAFT = "findings_to_actions"
+_BETWEEN = "\n"
+
+
+def _key(finding: Finding) -> str:
+    """Name a finding as its draft does."""
+    return f"{finding.rule}|{finding.about}"
 
 
 class CheckPage(JudgedPage):
     """What stands, and what was accepted for now."""
 
     _listed: Sequence[Finding] = ()
+    _suggested: Sequence[SuggestedAction] = ()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Check"))
@@ -237,6 +319,7 @@ class CheckPage(JudgedPage):
         self.begin.clicked.connect(partial(context.navigator.go, "assess"))
         self.standing.fix_asked.connect(self._on_fix)
         self.standing.accept_asked.connect(self._on_accept)
+        self.standing.add_asked.connect(self._on_add)
 
     def _build(self) -> None:
         page = self.page
@@ -256,6 +339,7 @@ class CheckPage(JudgedPage):
     def _show(self, judgement: Judgement) -> None:
         self.waiting.hide()
         self._listed = standing = judgement.listed
+        self._suggested = judgement.proposals
         accepted = judgement.accepted
         count = judgement.finding_count
         said = tr_count(count, "1 finding.", "%n findings, most important first.")
@@ -278,17 +362,21 @@ class CheckPage(JudgedPage):
         fix = partial(self._context.navigator.go, "signing", str(assessment.id))
         return words, CellLink(tr("Fix"), tr("Fix: {sentence}", sentence=words), fix)
 
-    def _finding_of(self, draft: DraftOf) -> Finding | None:
-        mine = (one for one in self._listed if f"{one.rule}|{one.about}" == draft.record)
-        return next(mine, None) if draft.kind == "set_aside" else None
+    def _findings_of(self, draft: DraftOf) -> list[Finding]:
+        wanted = set(draft.record.split(_BETWEEN))
+        mine = [one for one in self._listed if _key(one) in wanted]
+        known = draft.kind in {"set_aside", _ADD_DRAFT} and {_key(one) for one in mine} == wanted
+        return mine if known else []
 
     def _has_form_of(self, draft: DraftOf) -> bool:
-        return self._finding_of(draft) is not None
+        return bool(self._findings_of(draft))
 
     def _reopen(self, draft: DraftOf) -> None:
-        finding = self._finding_of(draft)
-        if finding is not None:
-            self._on_accept(finding)
+        found = self._findings_of(draft)
+        if found and draft.kind == _ADD_DRAFT:
+            self._on_add(found)
+        elif found:
+            self._on_accept(found)
 
     def _on_fix(self, finding: Finding) -> None:
         self._context.navigator.go(finding.page, finding.record)
@@ -301,21 +389,43 @@ class CheckPage(JudgedPage):
         why = f"{finding.sentence} {accepted.reason if accepted else ''}"
         return until, why, CellLink(tr("Show again"), spoken, back, writes)
 
-    def _on_accept(self, finding: Finding) -> None:
-        title = tr("Set aside for now: {sentence}", sentence=finding.sentence)
-        saving = Saving(partial(self._accept, finding))
+    def _on_accept(self, findings: Sequence[Finding]) -> None:
+        first = findings[0]
+        title = tr("Set aside for now: {sentence}", sentence=first.sentence)
+        if len(findings) > 1:
+            title = tr_count(len(findings), "Set aside 1 finding", "Set aside %n findings")
+        saving = Saving(partial(self._accept, findings))
         session = self._context.session
-        draft = session.draft_of("set_aside", f"{finding.rule}|{finding.about}")
-        me = acknowledgement_id(trust_of_form(session, "reason"), finding.rule, finding.about)
-        begin = Begin(me="" if session.workspace.any_of(me) else me)
+        draft = session.draft_of("set_aside", _BETWEEN.join(map(_key, findings)))
+        me = acknowledgement_id(trust_of_form(session, "reason"), first.rule, first.about)
+        is_new = len(findings) == 1 and not session.workspace.any_of(me)
+        begin = Begin(me=me if is_new else "")
         self.open_form(FormPlan(title, draft, _ACCEPT, saving, begin, save_words=tr("Set aside")))
 
-    def _accept(self, finding: Finding, values: dict[str, Any]) -> Step:
+    def _accept(self, findings: Sequence[Finding], values: dict[str, Any]) -> Step:
         session = self._context.session
         trust_id = trust_of_form(session, "reason")
-        named = (finding.rule, finding.about)
+        named = dict.fromkeys((one.rule, one.about) for one in findings)
         said = (values["reason"], values["until"])
-        return acknowledge(session.workspace, trust_id, named, said, session.author)
+        return acknowledge_all(session.workspace, trust_id, named, said, session.author)
+
+    def _on_add(self, findings: Sequence[Finding]) -> None:
+        """Make actions of what is suggested for several findings, with one owner and one date."""
+        wanted = {(one.rule, one.record) for one in findings}
+        found = [one for one in self._suggested if (one.rule, one.addresses[0]) in wanted]
+
+        def make(said: dict[str, Any]) -> Step:
+            session = self._context.session
+            if not found:
+                raise InvalidValue("owner_id", _NO_ACTION)
+            told = [{**one.values(), "status": ActionStatus.AGREED, **said} for one in found]
+            trust_id = trust_of_form(session, "owner_id")
+            return add_actions(session.workspace, trust_id, told, session.author)
+
+        title = tr_count(len(found), "Add 1 action", "Add %n actions")
+        draft = self._context.session.draft_of(_ADD_DRAFT, _BETWEEN.join(map(_key, findings)))
+        plan = FormPlan(title, draft, _ADD, Saving(make), save_words=title)
+        self.open_form(plan)
 
     def _on_back(self, finding: Finding) -> None:
         if finding.accepted is not None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from digistrat_desktop.analysis.charts.drawing import Drawing
+from digistrat_desktop.domain.periods.written_periods import read_period
+from digistrat_desktop.domain.written_numbers import read_number
 from digistrat_desktop.ui.kit.symbols import Symbol
 
 R = TypeVar("R")
@@ -105,6 +109,31 @@ def in_order(
     known = [row for row in rows if key(row) is not None]
     unknown = [row for row in rows if key(row) is None]
     return (*sorted(known, key=key, reverse=descending), *unknown)
+
+
+def sort_values(texts: Sequence[str]) -> list[Any]:
+    """Give what the cells of a column are ordered by; None for those that say nothing.
+
+    Numbers go by value and days and periods by date, where every cell that says something is one.
+    """
+    told = [" ".join(text.split()) for text in texts]
+    for read in (_number, _day):
+        values = [read(text) if text else None for text in told]
+        if all(value is not None for value, text in zip(values, told, strict=True) if text):
+            return values
+    return [text.casefold() or None for text in told]
+
+
+def _number(text: str) -> Decimal | None:
+    found = read_number(text)
+    return Decimal(found.text) if found is not None else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return read_period(text, None).period.start
+    except ValueError:
+        return None
 
 
 class Widths(NamedTuple):

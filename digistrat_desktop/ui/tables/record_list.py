@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from digistrat_desktop.domain.trust.assessment import is_sealed
+from digistrat_desktop.ui.kit.access import find_with
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.session import Session
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.commands import Command
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 _SEALED = tr(
     "The assessment is signed off and stays as it was signed. What you write here belongs to "
@@ -80,22 +83,57 @@ class RecordList(Card):
         self._ids: list[str] = []
         self.words = PlainLabel("", tone="secondary")
         words, shares = _columns(heads)
-        self.table = SmallTable(look, (*words, ""), (*shares, 0), _FOLD_BELOW)
+        heads_and_doors = ((*words, ""), (*shares, 0))
+        self.table = ListTable(look, *heads_and_doors, _FOLD_BELOW, self._commands)
+        self.table.setAccessibleName(title)
         # Its owner is given at once: a button shown without one is a window of its own for a moment.
         self.add_button = SecondaryButton(look, add, parent=self)
         self.add_button.setVisible(bool(add))
         if add:
             self.add_to_header(self.add_button)
-        self.add(self.words, self.table)
+        # Ctrl+F brings it; a short list needs none
+        self.search = QLineEdit(self)
+        self.search.setAccessibleName(tr("Search this list"))
+        self.search.setPlaceholderText(tr("Search this list …"))
+        self.search.hide()
+        self._records: Rows = []
+        self._sentence = ""
+        self.add(self.words, self.search, self.table)
+        find_with(self, self.search)
+        self.search.textChanged.connect(self._on_search)
         self.add_button.clicked.connect(self.add_asked)
+        self.table.opened.connect(self.edit_asked)
 
     def show_records(self, records: Rows, sentence: str = "") -> None:
         """Show records under a sentence (what to do first, when there are none)."""
+        self._records, self._sentence = records, sentence
         held = self._held()
-        self.words.say(sentence)
-        self.table.show_rows([self._row(record_id, cells) for record_id, cells in records])
+        records = self._wanted(records)
+        found = tr_count(len(records), "1 row found.", "%n rows found.")
+        self.words.say(found if self.search.text().strip() else sentence)
+        self.table.show_list([(one, self._row(one, cells)) for one, cells in records])
         self._ids = [record_id for record_id, _ in records]
         self.show_where(held)
+
+    def _wanted(self, records: Rows) -> Rows:
+        words = self.search.text().casefold().split()
+        return [
+            (one, cells)
+            for one, cells in records
+            if all(word in " ".join(cells).casefold() for word in words)
+        ]
+
+    def _on_search(self, _: str) -> None:
+        self.show_records(self._records, self._sentence)
+
+    def _commands(self, chosen: Sequence[str]) -> list[Command]:
+        found = []
+        if len(chosen) == 1:
+            found.append(Command(self.ACTION, partial(self.edit_asked.emit, chosen[0])))
+        if self.add_button.text():
+            words, is_on = self.add_button.text(), self.add_button.isEnabled()
+            found.append(Command(words, self.add_button.click, is_on))
+        return found
 
     def _held(self) -> str:
         """Give the record the keyboard is at, so that it stays there when the rows are new."""
@@ -104,10 +142,12 @@ class RecordList(Card):
         return next((record_id for record_id, row in rows if row[-1] is here), "")
 
     def has(self, record_id: str) -> bool:
-        return record_id in self._ids
+        return any(one == record_id for one, _ in self._records)
 
     def show_where(self, record_id: str) -> bool:
-        if not self.has(record_id):
+        if record_id not in self._ids and self.has(record_id):
+            self.search.clear()
+        if record_id not in self._ids:
             return False
         self.table.rows()[self._ids.index(record_id)][-1].setFocus()
         return True

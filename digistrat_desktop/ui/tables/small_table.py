@@ -156,12 +156,20 @@ class SmallTable(QWidget):
             self._spread()
         self.updateGeometry()
 
+    def _laid_out(self) -> Sequence[int]:
+        """Give the places of the rows in the order they stand in."""
+        return range(len(self._rows))
+
+    def _in_order(self) -> list[tuple[tuple[QWidget, ...], QFrame]]:
+        rows = [self._rows[at] for at in self._laid_out()]
+        return list(zip(rows, self._rules, strict=True))
+
     def _spread(self) -> None:
         for column, share in enumerate(self._shares):
             self._grid.setColumnStretch(column, share)
         for column, head in enumerate(self._heads):
             self._grid.addWidget(head, 0, column)
-        for number, (row, rule) in enumerate(zip(self._rows, self._rules, strict=True)):
+        for number, (row, rule) in enumerate(self._in_order()):
             self._grid.addWidget(rule, 2 * number + 1, 0, 1, len(self._heads))
             for column, cell in enumerate(row):
                 self._grid.addWidget(cell, 2 * number + 2, column, self._height)
@@ -169,7 +177,7 @@ class SmallTable(QWidget):
     def _stack(self) -> None:
         self._grid.setColumnStretch(0, 1)
         at = 0
-        for row, rule in zip(self._rows, self._rules, strict=True):
+        for row, rule in self._in_order():
             self._grid.addWidget(rule, at, 0, 1, 2)
             told = row
             if not self._shares[-1]:

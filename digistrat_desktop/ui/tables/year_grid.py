@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.services.tables.copied import clipboard_text
+from digistrat_desktop.ui.kit.access import come_into_sight
 from digistrat_desktop.ui.tables.commands import Command, show_menu
 from digistrat_desktop.ui.tables.year_model import RowKind, WrittenCell, YearModel, YearValues
 from digistrat_desktop.ui.text import elided
@@ -272,17 +272,7 @@ class YearGrid(QTableView):
     def currentChanged(self, now: _Index, before: _Index) -> None:  # noqa: N802 - Qt's name
         super().currentChanged(now, before)
         if now.isValid() and self.hasFocus():
-            self._come_into_sight(now)
-
-    def _come_into_sight(self, index: _Index) -> None:
-        """The page scrolls, not the grid: have it follow the cell."""
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if page is not None and page.widget() is not None:
-            rect = self.visualRect(index)
-            at = self.viewport().mapTo(page.widget(), rect.center())
-            page.ensureVisible(at.x(), at.y(), rect.width() // 2, 3 * rect.height())
+            come_into_sight(self, self.visualRect(now).translated(self.viewport().pos()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

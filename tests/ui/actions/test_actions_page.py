@@ -320,3 +320,46 @@ def test_a_time_line_without_actions_says_where_the_first_comes_from(seat):
     page.chips["dates"].click()
     seat.settle()
     assert "Add a suggested action" in page.dates.sentence.text()
+
+
+def test_several_actions_are_changed_together_as_one_act(seat, page):
+    table = page.list.table
+    assert not page.list.many.isVisible()
+    table.choose(table.shown_ids())
+    assert page.list.many.text() == "Change 2 actions…"
+    page.list.many.click()
+    page.form.control("owner_id").setText("Chief information officer")
+    page.form.control("status").set_choice("under_way")
+    page.form.save_button.click()
+    seat.settle()
+    kept = actions(seat).values()
+    assert {seat.session.workspace.name_of(one.owner_id) for one in kept} == {
+        "Chief information officer"
+    }
+    assert {one.status for one in kept} == {ActionStatus.UNDER_WAY}
+    assert {str(one.due) for one in kept} == {"2026-11-01", "2027-02-01"}
+    seat.session.undo()
+    seat.settle()
+    assert {one.owner_id for one in actions(seat).values()} == {None}
+
+
+def test_several_actions_are_changed_in_nothing_where_nothing_is_said(seat, page):
+    page.list.table.choose(page.list.table.shown_ids())
+    page.list.many.click()
+    page.form.save_button.click()
+    assert page.form.fault_of("owner_id") == "Change the owner, the due date or the status."
+    page.form.leave()
+
+
+def test_of_several_actions_that_are_closed_together_each_keeps_the_result(seat, page):
+    page.list.table.choose(page.list.table.shown_ids())
+    page.list.many.click()
+    page.form.control("status").set_choice("done")
+    page.form.control("status").chosen.emit("done")
+    page.form.save_button.click()
+    assert "“Renew the network”" in page.form.fault_of("closing_note")
+    page.form.control("closing_note").setPlainText("The programme ended.")
+    page.form.save_button.click()
+    seat.settle()
+    assert {one.status for one in actions(seat).values()} == {ActionStatus.DONE}
+    assert {one.closed_on for one in actions(seat).values()} == {dt.date(2026, 11, 23)}

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
-from digistrat_desktop.domain.trust.actions import Acknowledgement
+from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.text import PlainLabel
@@ -158,3 +158,48 @@ def test_a_folded_table_of_severities_still_says_what_each_column_means(seat_at)
     seat.settle()
     seen = [one.text() for one in page.severity.findChildren(PlainLabel) if one.isVisible()]
     assert seen.count("Not mentioned") == seen.count("Plans changed because of it") > 1
+
+
+def test_several_findings_are_set_aside_together_as_one_act(seat):
+    page = seat.go("check")
+    card = page.standing
+    several = [one for one in card.table.shown_ids() if not one.endswith("|*")][:3]
+    card.table.choose(several)
+    assert card.aside.text() == "Set aside 3 findings…"
+    card.aside.click()
+    page.form.control("reason").setPlainText("The board knows.")
+    page.form.control("until").setText("1 May 2027")
+    page.form.save_button.click()
+    seat.settle()
+    assert len(seat.session.workspace.all(Acknowledgement)) == 3
+    seat.session.undo()
+    seat.settle()
+    assert seat.session.workspace.all(Acknowledgement) == ()
+
+
+def test_several_findings_become_actions_with_one_owner_and_date(seat):
+    page = seat.go("check")
+    card = page.standing
+    card.table.choose(card.table.shown_ids())
+    card.to_actions.click()
+    page.form.control("owner_id").setText("Chief information officer")
+    page.form.control("due").setText("1 May 2027")
+    page.form.save_button.click()
+    seat.settle()
+    made = seat.session.workspace.all(Action)
+    assert len(made) > 1
+    assert {str(one.due) for one in made} == {"2027-05-01"}
+    assert len({one.owner_id for one in made}) == 1
+    seat.session.undo()
+    assert seat.session.workspace.all(Action) == ()
+
+
+def test_the_head_of_a_group_stands_for_all_its_findings(seat):
+    page = seat.go("check")
+    card = page.standing
+    head = next(one for one in card.table.shown_ids() if one.endswith("|*"))
+    card.table.choose([head])
+    assert len(card.chosen()) > 1
+    before = len(card.table.shown_ids())
+    card.table.opened.emit(head)
+    assert len(card.table.shown_ids()) > before

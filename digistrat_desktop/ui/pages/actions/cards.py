@@ -25,11 +25,13 @@ from digistrat_desktop.domain.words import listed
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.kit.access import announce
+from digistrat_desktop.ui.kit.access import announce, find_with
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.tables.columns import ColumnWidth, word_columns
+from digistrat_desktop.ui.tables.commands import Command
+from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -39,6 +41,7 @@ from digistrat_desktop.ui.words import tr, tr_count
 _HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why this order"), "")
 _FOLD_BELOW = 640
 _PAGE = 40
+_SEVERAL = tr("Click with Ctrl or Shift to choose several actions, and change them together.")
 _FIRST = tr("Add a suggested action, or add one you have agreed with its owner and due date.")
 _NONE = tr("No actions match. Choose “All” or clear the search.")
 
@@ -48,6 +51,7 @@ class ListCard(Card):
 
     edit_asked = Signal(str)  # an action is to be changed; carries its id
     add_asked = Signal()  # a new action is wanted
+    many_asked = Signal(object)  # several are to be changed alike; carries their ids
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("What needs doing"))
@@ -63,7 +67,10 @@ class ListCard(Card):
         self.add_button = SecondaryButton(look, tr("Add action"))
         self.basis = PlainLabel(next_best_words(), tone="secondary")
         self.said = PlainLabel("", tone="secondary")
-        self.table = SmallTable(look, _HEADS, (4, 2, 1, 4, 0), _FOLD_BELOW)
+        self.table = ListTable(look, _HEADS, (4, 2, 1, 4, 0), _FOLD_BELOW, self._commands)
+        self.table.setAccessibleName(tr("Actions"))
+        self.several = PlainLabel(_SEVERAL, tone="secondary")
+        self.many = SecondaryButton(look, "")
         self.more = SecondaryButton(look, tr("Show more"))
         self._build()
         self._connect()
@@ -76,8 +83,14 @@ class ListCard(Card):
         row = FlowLayout(self._look.theme.space(2), bar)
         self.words.setMinimumWidth(self._look.theme.px(260))
         put(row, self.words, self.shown, self.order)
-        self.add(bar, self.basis, self.said, self.table, self.more)
+        self.add(bar, self.basis, self.said)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self.several, 1)
+        chosen.addWidget(self.many)
+        self.add_layout(chosen)
+        self.add(self.table, self.more)
         self.more.hide()
+        self.many.hide()
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add_asked)
@@ -85,6 +98,29 @@ class ListCard(Card):
         self.shown.chosen.connect(self._on_wanted)
         self.order.chosen.connect(self._on_wanted)
         self.more.clicked.connect(self._on_more)
+        find_with(self, self.words)
+        self.many.clicked.connect(self._on_many)
+        self.table.opened.connect(self.edit_asked)
+        self.table.chosen_changed.connect(self._show_many)
+
+    def _show_many(self) -> None:
+        count = len(self.table.chosen())
+        words = tr_count(count, "Change 1 action…", "Change %n actions…")
+        self.many.setText(words)
+        self.many.setAccessibleName(words)
+        self.many.setVisible(count > 1 and self.add_button.isEnabled())
+        self.several.setVisible(len(self._ids) > 1)
+
+    def _on_many(self) -> None:
+        self.many_asked.emit(tuple(self.table.chosen()))
+
+    def _commands(self, chosen: Sequence[str]) -> list[Command]:
+        writes, found = self.add_button.isEnabled(), []
+        if len(chosen) == 1:
+            found.append(Command(tr("Edit"), partial(self.edit_asked.emit, chosen[0])))
+        if len(chosen) > 1:
+            found.append(Command(self.many.text(), self._on_many, writes))
+        return [*found, Command(self.add_button.text(), self.add_button.click, writes)]
 
     def show_lines(self, lines: Sequence[ActionLine]) -> None:
         self._lines = lines
@@ -122,7 +158,8 @@ class ListCard(Card):
         found = chosen_lines(self._lines, wanted)
         here = found[: self._most]
         self._ids = [str(one.action.id) for one in here]
-        self.table.show_rows([self._row(one) for one in here])
+        self.table.show_list([(str(one.action.id), self._row(one)) for one in here])
+        self._show_many()
         self.basis.setVisible(wanted.order is ActionOrder.BEST and bool(found))
         self.said.show_text(self._words(len(here), len(found)))
         self.more.setVisible(len(here) < len(found))

@@ -1,12 +1,14 @@
 """Actions: what helps most first, by date, what could be done, and out to a spreadsheet and back."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from digistrat_desktop.analysis.actions.order import SuggestedAction
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.edits.actions import dismiss_suggestion, save_action
+from digistrat_desktop.domain.edits.actions import change_actions, dismiss_suggestion, save_action
+from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.trust.assessment import Evidence
@@ -20,7 +22,7 @@ from digistrat_desktop.ui.pages.actions.cards import ListCard, ProposalsCard, Ti
 from digistrat_desktop.ui.pages.actions.exchange_card import ExchangeCard
 from digistrat_desktop.ui.pages.skeletons import JudgedPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 FINDING, ADDRESSES = "finding", "addresses"
 """Fields whose choices the page knows."""
@@ -45,6 +47,20 @@ ACTION = (
     ),
     FieldSpec("closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF),
 )
+_KEEP = tr("If empty, each keeps its own")
+_OPEN = frozenset({"", *(one.value for one in ActionStatus if one.is_open)})
+MANY = (
+    FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=_KEEP),
+    FieldSpec("due", tr("Due"), Asked.DAY, help_text=_KEEP),
+    FieldSpec(
+        "status", tr("Status"), Asked.CHOICE,
+        (("", tr("Keep each as it is")), *labels_of(ActionStatus)),
+    ),
+    FieldSpec(
+        "closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF,
+        when=lambda values: values["status"] not in _OPEN,
+    ),
+)  # fmt: skip
 DISMISS = (FieldSpec("closing_note", tr("Why you will not do it"), Asked.TEXT),)
 
 LIST, DATES, PROPOSED, SHEET = "list", "dates", "proposed", "sheet"
@@ -56,6 +72,7 @@ _VIEWS = (
 )
 _BETWEEN = "|"
 _DISMISS = "dismiss"
+_MANY = "change_many"
 
 
 class ActionsPage(JudgedPage):
@@ -85,6 +102,7 @@ class ActionsPage(JudgedPage):
     def _connect(self) -> None:
         self.list.add_asked.connect(self._on_add)
         self.list.edit_asked.connect(self._on_edit)
+        self.list.many_asked.connect(self._on_many)
         self.proposed.taken.connect(self._on_take)
         self.proposed.dismissed.connect(self._on_dismiss)
         self.sheet.taken_in.connect(partial(self._on_view, LIST))
@@ -147,7 +165,27 @@ class ActionsPage(JudgedPage):
         draft = self._context.session.draft_of(Action.KIND, me or str(values.get(FINDING, "")))
         self.open_form(FormPlan(title, draft, ACTION, Saving(make), begin))
 
+    def _on_many(self, ids: Sequence[str]) -> None:
+        """Change several actions alike: only what is said here changes."""
+
+        def make(said: dict[str, Any]) -> Step:
+            session = self._context.session
+            told = {name: value for name, value in said.items() if value}
+            if "status" in told:
+                told["status"] = ActionStatus(told["status"])
+            if not told:
+                raise InvalidValue("owner_id", tr("Change the owner, the due date or the status."))
+            today = self._context.clock.now().date()
+            return change_actions(session.workspace, ids, (told, today), session.author)
+
+        title = tr_count(len(ids), "Change 1 action", "Change %n actions")
+        draft = self._context.session.draft_of(_MANY, _BETWEEN.join(ids))
+        self.open_form(FormPlan(title, draft, MANY, Saving(make), Begin({"status": ""})))
+
     def _has_form_of(self, draft: DraftOf) -> bool:
+        if draft.kind == _MANY:
+            find = self._context.session.workspace.find
+            return all(find(Action, one) is not None for one in draft.record.split(_BETWEEN))
         known = not draft.record or self._context.session.workspace.find(Action, draft.record)
         added = draft.kind == Action.KIND and bool(known)
         return added or (
@@ -160,7 +198,9 @@ class ActionsPage(JudgedPage):
 
     def _reopen(self, draft: DraftOf) -> None:
         proposed = self._suggested(draft)
-        if draft.kind == _DISMISS and proposed is not None:
+        if draft.kind == _MANY:
+            self._on_many(draft.record.split(_BETWEEN))
+        elif draft.kind == _DISMISS and proposed is not None:
             self._on_dismiss(proposed)
         elif proposed is not None:
             self._on_take(proposed)

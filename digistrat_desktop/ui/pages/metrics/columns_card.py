@@ -18,6 +18,7 @@ from digistrat_desktop.services.tables.source import TableFile, samples
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.ui.kit.access import find_with
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
@@ -75,6 +76,7 @@ class ColumnsCard(Card):
         self.words.setMinimumWidth(look.theme.px(200))
         put(FlowLayout(look.theme.space(2), bar), self.words, self.every, self.none, self.count)
         self.add(bar, self.table, self.more)
+        find_with(self, self.words)
         self.words.textChanged.connect(self._fill)
         self.every.clicked.connect(partial(self._on_all, on=True))
         self.none.clicked.connect(partial(self._on_all, on=False))

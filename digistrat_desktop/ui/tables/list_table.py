@@ -1,0 +1,247 @@
+"""Rows of a list, at hand: chosen with Shift and Ctrl, opened, sorted by a heading, copied, asked of by right click."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from digistrat_desktop.services.tables.copied import clipboard_text
+from digistrat_desktop.ui.kit.access import announce, come_into_sight
+from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
+from digistrat_desktop.ui.tables.columns import in_order, sort_values
+from digistrat_desktop.ui.tables.commands import Command, show_menu
+from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
+from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.words import tr
+
+_BAR = 3
+_MARKS = {
+    False: " \N{BLACK UP-POINTING SMALL TRIANGLE}",
+    True: " \N{BLACK DOWN-POINTING SMALL TRIANGLE}",
+}
+
+
+class ListTable(SmallTable):
+    """What is offered for the rows chosen is data: the menu and the buttons offer the same."""
+
+    chosen_changed = Signal()  # other rows are chosen
+    opened = Signal(str)  # a row was double clicked, or Enter was pressed on it; its id
+
+    def __init__(
+        self, look: Look, heads: Sequence[str], shares: Sequence[int], fold_below: int,
+        commands: Callable[[Sequence[str]], Sequence[Command]] | None = None,
+    ) -> None:  # fmt: skip
+        self._order: list[int] = []
+        super().__init__(look, heads, shares, fold_below)
+        self._words = tuple(heads)
+        self._commands = commands
+        self._ids: list[str] = []
+        self._sorted: tuple[int, bool] = (-1, False)
+        self._chosen: set[str] = set()
+        self._at, self._from = 0, 0
+        self._grid.setContentsMargins(look.theme.space(2), 0, look.theme.space(1), 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("List of rows"))
+
+    def show_list(self, rows: Sequence[tuple[str, Sequence[Cell]]]) -> None:
+        """Show rows by id in place of those before; what is chosen and sorted stays so."""
+        before, had_focus = self._chosen, self.hasFocus()
+        self._ids = [row_id for row_id, _ in rows]
+        self._chosen = before & set(self._ids)
+        self._order = list(range(len(rows)))
+        self.show_rows([cells for _, cells in rows])
+        self._sort()
+        self._at = min(self._at, max(0, len(rows) - 1))
+        if had_focus:
+            self.setFocus()
+        if self._chosen != before:
+            self.chosen_changed.emit()
+
+    def chosen(self) -> list[str]:
+        """Give the ids of the rows chosen, as they stand."""
+        return [row_id for row_id in self.shown_ids() if row_id in self._chosen]
+
+    def choose(self, ids: Sequence[str]) -> None:
+        self._chosen = set(ids) & set(self._ids)
+        self.update()
+        self.chosen_changed.emit()
+
+    def shown_ids(self) -> list[str]:
+        return [self._ids[at] for at in self._order]
+
+    def sort_by(self, column: int) -> None:
+        """Order the rows by a column; the same again turns them round, and a third time as they came."""
+        before, turned = self._sorted
+        if before != column:
+            self._sorted = (column, False)
+        else:
+            self._sorted = (-1, False) if turned else (column, True)
+        self._sort()
+
+    def copy(self) -> None:
+        """Put the rows chosen, or all, on the clipboard as a spreadsheet takes them."""
+        heads = [at for at, words in enumerate(self._words) if words]
+        wanted = [at for at in self._order if not self._chosen or self._ids[at] in self._chosen]
+        lines = [[self._words[at] for at in heads]]
+        lines += [[_text(self.rows()[row][at]) for at in heads] for row in wanted]
+        QApplication.clipboard().setText(clipboard_text(lines))
+
+    def _laid_out(self) -> Sequence[int]:
+        return self._order
+
+    def _sort(self) -> None:
+        column, turned = self._sorted
+        self._order = list(range(len(self._ids)))
+        if column >= 0:
+            values = sort_values([_text(row[column]) for row in self.rows()])
+            self._order = list(in_order(self._order, values.__getitem__, descending=turned))
+        for at, head in enumerate(self._heads):
+            mark = _MARKS[turned] if at == column else ""
+            head.show_text(f"{self._words[at]}{mark}" if self._words[at] else "")
+        self._arrange()
+        self.update()
+
+    def _rect(self, place: int) -> QRectF:
+        cells = [cell for cell in self.rows()[self._order[place]] if not cell.isHidden()]
+        top = min(cell.y() for cell in cells)
+        bottom = max(cell.geometry().bottom() for cell in cells)
+        return QRectF(-1, top - 3, self.width() + 2, bottom - top + 6)
+
+    def _place_at(self, y: float) -> int | None:
+        places = range(len(self._order))
+        return next(
+            (at for at in places if self._rect(at).top() <= y <= self._rect(at).bottom()), None
+        )
+
+    def _head_at(self, event: QMouseEvent) -> int | None:
+        x, y = event.position().x(), event.position().y()
+        for column, head in enumerate(self._heads):
+            cell = self._grid.cellRect(0, column)
+            if head.isVisible() and cell.left() <= x <= cell.right() and y <= cell.bottom():
+                return column
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        head = self._head_at(event)
+        place = self._place_at(event.position().y())
+        if head is not None:
+            self.sort_by(head)
+        elif place is not None:
+            is_other = event.button() != Qt.MouseButton.LeftButton
+            if not (is_other and self._ids[self._order[place]] in self._chosen):
+                self._go(place, event.modifiers())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        place = self._place_at(event.position().y())
+        if place is not None and self._head_at(event) is None:
+            self._open(place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if by_key and self._order:
+            if not self._chosen:
+                self._go(self._at, Qt.KeyboardModifier.NoModifier)
+            spot = self.mapToGlobal(self._rect(self._at).bottomLeft().toPoint())
+        else:
+            spot = event.globalPos()
+        show_menu(self, self._offered(), spot)
+
+    def _offered(self) -> list[Command]:
+        found = self._commands(self.chosen()) if self._commands is not None else ()
+        sorting = [
+            Command(tr("Sort by {heading}", heading=words), partial(self.sort_by, at))
+            for at, words in enumerate(self._words)
+            if words
+        ]
+        return [*found, Command(tr("Copy"), self.copy, bool(self._ids)), *sorting]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Up: self._at - 1,
+            Qt.Key.Key_Down: self._at + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self._order) - 1,
+        }
+        key = Qt.Key(event.key())
+        if not self._order:
+            super().keyPressEvent(event)
+        elif key in moves:
+            self._go(moves[key], event.modifiers())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open(self._at)
+        elif key == Qt.Key.Key_Space:
+            self._go(self._at, Qt.KeyboardModifier.ControlModifier)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.choose(self._ids)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, place: int, keys: Qt.KeyboardModifier) -> None:
+        """Stand on a row and choose it: alone, with those from the last one, or beside the others."""
+        self._at = max(0, min(place, len(self._order) - 1))
+        row_id = self._ids[self._order[self._at]]
+        if keys & Qt.KeyboardModifier.ShiftModifier:
+            first, last = sorted((self._from, self._at))
+            self._chosen = {self._ids[at] for at in self._order[first : last + 1]}
+        else:
+            self._from = self._at
+            self._chosen = (
+                self._chosen ^ {row_id} if keys & Qt.KeyboardModifier.ControlModifier else {row_id}
+            )
+        come_into_sight(self, self._rect(self._at).toRect())
+        self._tell()
+        self.update()
+        self.chosen_changed.emit()
+
+    def _tell(self) -> None:
+        cells = self.rows()[self._order[self._at]]
+        words = ", ".join(filter(None, map(_text, cells)))
+        self.setAccessibleDescription(words)
+        announce(self, words)
+
+    def _open(self, place: int) -> None:
+        self.opened.emit(self._ids[self._order[place]])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        for place in range(len(self._order)):
+            if self._ids[self._order[place]] in self._chosen:
+                rect = self._rect(place)
+                painter.fillRect(rect, self._look.colour("accent_wash"))
+                bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
+                painter.fillRect(bar, self._look.colour("accent"))
+        if self.hasFocus() and self._order:
+            focus_ring(
+                painter, self._rect(self._at).adjusted(1, 0, -1, 0), CONTROL_RADIUS, self._look
+            )
+        painter.end()
+
+
+def _text(cell: QWidget) -> str:
+    """Give what a cell says, whatever it is made of; a button says nothing of a row."""
+    if isinstance(cell, QLabel):
+        return cell.text()
+    return " ".join(one.text() for one in cell.findChildren(QLabel))
