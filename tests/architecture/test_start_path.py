@@ -78,3 +78,11 @@ def test_the_start_has_no_source_read_by_qts_binding():
     )
     done = run_python(code)
     assert done.stdout.strip() == "True", done.stderr
+
+
+def test_the_first_paint_needs_no_dear_library_and_no_dear_type_of_qt(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.start_once", "product", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.rpartition("dear:")[2].split() == []

@@ -12,6 +12,7 @@ from digistrat_desktop.ui.pages.commands import COMMANDS
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import RailPlace, gone_to, under_more
 from digistrat_desktop.ui.window.doing import sequence
+from digistrat_desktop.ui.window.palette import Palette
 from digistrat_desktop.ui.window.places import all_places
 from tests.ui.seat import words_on
 
@@ -48,6 +49,28 @@ def bar_menus(seat):
         words = [one.text() for one in offered if not one.isSeparator()]
         found[action.text().replace("&", "")] = words
     return found
+
+
+def test_the_menus_open_by_f10(seat):
+    seat.keys(Qt.Key.Key_F10)
+    words = [one.text() for one in open_menu().actions()]
+    assert words[0] == "New assessment"
+    open_menu().close()
+
+
+@pytest.mark.parametrize(("page", "name"), [("assess", "rationale"), ("settings", "name")])
+def test_the_keys_of_the_window_work_while_something_is_typed(seat, page, name):
+    shown = seat.go(page)
+    fields = shown.reasons.fields if page == "assess" else shown.fields
+    for key in (Qt.Key.Key_H, Qt.Key.Key_E, Qt.Key.Key_K):
+        seat.go(page)
+        fields.control(name).setFocus()
+        seat.write("word by word")
+        seat.keys(key, modifiers=CONTROL)
+        seat.settle()
+        palettes = [one for one in seat.window.findChildren(Palette) if one.isVisible()]
+        assert bool(palettes) == (key == Qt.Key.Key_K)
+        assert shown.isVisible() == (key == Qt.Key.Key_K), key
 
 
 def test_every_page_and_every_command_is_in_a_menu_with_its_key(seat):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -42,6 +42,8 @@ class Committing(QObject):
 
 
 LONGEST_LINE = 500
+# On Linux Qt takes these in a line, to delete its end and to go there; here they lead to places.
+_OF_THE_WINDOW = (Qt.Key.Key_K, Qt.Key.Key_E)
 
 
 class LineField(QLineEdit):
@@ -85,6 +87,18 @@ class LineField(QLineEdit):
 
     def flush(self) -> None:
         self._typing.flush()
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window have its keys."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and event.key() in _OF_THE_WINDOW
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

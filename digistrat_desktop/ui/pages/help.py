@@ -224,7 +224,7 @@ def topics(pages: Sequence[PageEntry]) -> tuple[Topic, ...]:
         tr("Below it: {pages}.", pages=_with_keys(others)),
         *behind,
         *in_menus,
-        tr("Alt and a letter opens a menu, for example Alt+F for File. F10 goes to the menus."),
+        tr("Alt and a letter opens a menu, for example Alt+F for File."),
         tr("Tab moves to the next control. Arrow keys move inside a group. Space chooses."),
     )
     return (*_FIRST, Topic(tr("All pages, commands and keys"), words, ALL_KEYS), *_LAST)

@@ -74,6 +74,9 @@ class MenuStrip(QMenuBar):
             self._all.addMenu(menu)
             self.addMenu(menu)
 
+    def open_first(self) -> None:
+        self.setActiveAction(self.actions()[0])
+
     def set_narrow(self, *, narrow: bool) -> None:
         shown = [self._all] if narrow else self._menus
         if [action.menu() for action in self.actions()] != shown:

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
             "smaller": partial(self._change_text, -1),
             "usual": partial(self._change_text, 0),
             "palette": self.show_palette,
+            "menus": self.shell.header.menus.open_first,
         }
 
     def _make_page(self, page: PageEntry, look: Look) -> QWidget:

@@ -311,7 +311,8 @@ class Rail(QScrollArea):
     def _fit_heights(self) -> None:
         """Leave no place below the edge of the window, as far as they can still be hit."""
         margins, count = self._column.contentsMargins(), len(self._buttons)
-        room = self.viewport().height() - margins.top() - margins.bottom()
+        # As high as what is seen of it, since it has no frame; naming that part of it makes every type of Qt.
+        room = self.height() - margins.top() - margins.bottom()
         there = room // count - self._column.spacing()
         height = max(LOWEST_PLACE, min(there, self._look.theme.px(PLACE_HEIGHT)))
         for button in self._buttons.values():
