@@ -80,6 +80,7 @@ class DetailsPage(QWidget):
         super().__init__()
         self._context = context
         self._trusts: Sequence[ListedTrust] = ()
+        self._gone = ""  # id of what was archived last
         look = context.look
         self.trust = FormCard(context, _STYLE)
         self.standing = StandingNote(context)
@@ -98,7 +99,7 @@ class DetailsPage(QWidget):
         self._build()
         self.archived.edit_asked.connect(self._on_restore)
         self.none.acted.connect(partial(context.navigator.go, "start"))
-        self.assessment.closed.connect(self._on_opened)
+        self.assessment.closed.connect(self._on_archived)
         context.session.changed.connect(self._on_changed)
         context.session.opened.connect(self._on_opened)
 
@@ -190,12 +191,18 @@ class DetailsPage(QWidget):
         gone = withdrawn_records(self._context.session.workspace, (Assessment,))
         for one in gone:
             if one.id in touched:
+                self._gone = str(one.id)
                 words = tr("“{title}” is archived. You can restore it below.", title=_title(one))
                 self._context.navigator.told.emit(Gravity.INFO, words, ())
 
     def _on_opened(self) -> None:
         if self.isVisible():
             self._open_forms()
+
+    def _on_archived(self) -> None:
+        """Go on with the assessment that is open now; no field takes Ctrl+Z away from the archiving."""
+        self._open_forms()
+        self.archived.show_where(self._gone)
 
     def _on_duplicate(self) -> None:
         session = self._context.session
@@ -208,6 +215,7 @@ class DetailsPage(QWidget):
         made, step = duplicate_assessment(*about, session.author)
         if session.submit(step):
             session.show_assessment(made.id)
+            self.duplicate.setFocus()  # a field would take Ctrl+Z for itself
             words = tr("This is the copy, “{title}”. Undo removes it.", title=title)
             self._context.navigator.told.emit(Gravity.INFO, words, ())
 

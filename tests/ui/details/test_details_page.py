@@ -1,6 +1,7 @@
 """Details: everything said at the start can be corrected, and what is wrong as a whole archived."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.record.workspace import responses_of
@@ -118,7 +119,7 @@ def test_an_assessment_is_duplicated_whole_and_the_copy_is_open(seat, page):
     assert said == [
         (i, r.answer, r.rationale, r.carried, r.discuss) for i, r in sorted(theirs.items())
     ]
-    session.undo()
+    seat.keys(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
     seat.settle()
     assert session.assessment.id == first.id
 
@@ -133,6 +134,7 @@ def archive(seat, page, why="Begun by mistake."):
 def test_an_assessment_is_archived_with_a_reason_and_the_latest_other_is_open(seat, page):
     archive(seat, page)
     assert seat.session.assessment.title == "Spring 2026"
+    assert seat.focus() is page.archived.table.rows()[0][-1]
     assert page.assessment.isVisible()
     assert page.assessment.control("title").text() == "Spring 2026"
     assert page.archived.isVisible()

@@ -67,19 +67,20 @@ def to_pick_from(workspace: Workspace, linked: Iterable[str]) -> Pairs:
     known = workspace.all(Evidence)
     left_out = {*linked, *(one.replaces for one in known)}
     return tuple(
-        (str(one.id), facts_of(workspace, one, title=True))
-        for one in reversed(known)
-        if one.id not in left_out
+        (str(one.id), _picked_as(one)) for one in reversed(known) if one.id not in left_out
     )
 
 
-def facts_of(
-    workspace: Workspace, evidence: Evidence, shown: str = "", *, title: bool = False
-) -> str:
+def _picked_as(evidence: Evidence) -> str:
+    """Say in a row of the list what it is: short, so that the row can be read whole."""
+    day = short_day(evidence.dated) if evidence.dated else ""
+    return " · ".join(filter(None, (evidence.title, evidence.strength.label, day)))
+
+
+def facts_of(workspace: Workspace, evidence: Evidence, shown: str = "") -> str:
     """Say in one line what a piece of evidence is, after the level it shows here."""
     shows = tr("shows {level}", level=shown) if shown else ""
     parts = (
-        evidence.title if title else "",
         evidence.strength.label,
         shows,
         short_day(evidence.dated) if evidence.dated else "",
