@@ -43,9 +43,6 @@ def come_into_sight(widget: QWidget, rect: QRect) -> None:
         page.ensureVisible(at.x(), at.y(), 0, 2 * rect.height())
 
 
-_TAB = Qt.FocusPolicy.TabFocus
-
-
 def tab_through(parts: Iterable[QWidget], after: QWidget) -> None:
     """Let Tab pass through the parts in their order, once it has passed a widget above them.
 
@@ -63,7 +60,8 @@ def tab_through(parts: Iterable[QWidget], after: QWidget) -> None:
         stop
         for part in parts
         for stop in (part, *part.findChildren(QWidget))
-        if stop.focusPolicy() & _TAB and stop.window() is after.window()
+        # one of a group takes the keyboard by the mouse now and by Tab once it is chosen
+        if stop.focusPolicy() != Qt.FocusPolicy.NoFocus and stop.window() is after.window()
     ]
     for one, following in pairwise([after, *stops]):
         QWidget.setTabOrder(one, following)

@@ -155,7 +155,7 @@ class AssessPage(QWidget):
 
     def show_item(self, item_id: str) -> None:
         self.reasons.flush()
-        self._item_id = item_id
+        self._item_id, self._evidence_told = item_id, ()
         self._stack.setCurrentWidget(self.frame)
         asked = self._asked()
         scale = asked.pack.scale_of(item_id)
