@@ -233,8 +233,7 @@ def test_a_field_that_is_written_in_a_form_is_settled_by_it(seat):
 
 def test_sign_off_is_blocked_with_the_way_to_settle(seat):
     page = seat.go("signing")
-    assert "2 answers and" in words_on(page)
-    assert "Settle first." in words_on(page)
+    assert "5 differences block signing off. Settle first." in words_on(page)
     assert not next(b for b in page.findChildren(QPushButton) if b.text() == "Sign off").isEnabled()
     press(seat, page, "Settle")
     assert seat.page("settle").isVisible()
