@@ -363,3 +363,16 @@ def test_of_several_actions_that_are_closed_together_each_keeps_the_result(seat,
     seat.settle()
     assert {one.status for one in actions(seat).values()} == {ActionStatus.DONE}
     assert {one.closed_on for one in actions(seat).values()} == {dt.date(2026, 11, 23)}
+
+
+def test_what_became_of_an_action_is_asked_only_once_it_is_closed(seat, page):
+    page.list.add_button.click()
+    seat.settle()
+    asked = [page.form.control(name) for name in ("closed_on", "evidence_id", "closing_note")]
+    assert not any(one.isVisible() for one in asked)
+    for status, seen in (("done", True), ("agreed", False)):
+        page.form.control("status").set_choice(status)
+        page.form.control("status").chosen.emit(status)
+        seat.settle()
+        assert [one.isVisible() for one in asked] == [seen] * 3
+    page.form.leave()

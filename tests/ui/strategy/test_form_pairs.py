@@ -23,6 +23,9 @@ def opened(seat, width):
     page.list.add_button.click()
     seat.settle()
     fit(seat, page.form, width)
+    page.form.control("status").set_choice("done")  # which asks for all there is
+    page.form.control("status").chosen.emit("done")
+    seat.settle()
     return page.form
 
 

@@ -1,6 +1,6 @@
 """Actions: what helps most first, by date, what could be done, and out to a spreadsheet and back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -30,6 +30,14 @@ NONE = ("", tr("None"))
 _PROOF = tr("The result, or why it was cancelled. You need this or evidence to close it")
 _CLOSED = tr("If empty, the day you close it")
 
+_OPEN = frozenset({"", *(one.value for one in ActionStatus if one.is_open)})
+
+
+def _is_closed(values: Mapping[str, Any]) -> bool:
+    """What became of an action is asked once it is said to be done or cancelled."""
+    return values["status"] not in _OPEN
+
+
 ACTION = (
     FieldSpec("title", tr("What needs doing"), is_whole=True),
     FieldSpec("why", tr("Why"), Asked.TEXT),
@@ -41,14 +49,14 @@ ACTION = (
     FieldSpec(FINDING, tr("Finding it deals with"), Asked.CHOICE, is_whole=True),
     FieldSpec(ADDRESSES, tr("What it helps"), Asked.SEARCH),
     FieldSpec("depends_on", tr("Depends on"), Asked.SEARCH, titles_of(Action)),
-    FieldSpec("closed_on", tr("Closed on"), Asked.DAY, help_text=_CLOSED),
+    FieldSpec("closed_on", tr("Closed on"), Asked.DAY, help_text=_CLOSED, when=_is_closed),
     FieldSpec(
-        "evidence_id", tr("Evidence that it is done"), Asked.CHOICE, titles_of(Evidence, NONE)
+        "evidence_id", tr("Evidence that it is done"), Asked.CHOICE, titles_of(Evidence, NONE),
+        when=_is_closed,
     ),
-    FieldSpec("closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF),
-)
+    FieldSpec("closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF, when=_is_closed),
+)  # fmt: skip
 _KEEP = tr("If empty, each keeps its own")
-_OPEN = frozenset({"", *(one.value for one in ActionStatus if one.is_open)})
 MANY = (
     FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=_KEEP),
     FieldSpec("due", tr("Due"), Asked.DAY, help_text=_KEEP),
@@ -57,8 +65,7 @@ MANY = (
         (("", tr("Keep each as it is")), *labels_of(ActionStatus)),
     ),
     FieldSpec(
-        "closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF,
-        when=lambda values: values["status"] not in _OPEN,
+        "closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF, when=_is_closed
     ),
 )  # fmt: skip
 DISMISS = (FieldSpec("closing_note", tr("Why you will not do it"), Asked.TEXT),)
