@@ -87,6 +87,13 @@ def test_prose_typed_among_the_answers_is_the_reason_and_nothing_else(seat):
     assert seat.focus() is why(page)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_F5])
+def test_a_key_without_a_letter_leaves_the_keyboard_where_it_is(seat, page, key):
+    before = seat.focus()
+    seat.keys(key)
+    assert seat.focus() is before
+
+
 def test_prose_goes_on_behind_a_reason_that_is_there(seat, page):
     page._on_edited("rationale", "Seen in March.")
     page.show_item(ALIGNMENT)

@@ -1,5 +1,7 @@
 """The Assess page's frame: the list at the left, the question beside it; one at a time when narrow."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping
 from functools import partial
 
@@ -46,7 +48,7 @@ class AssessFrame(QWidget):
     Below a width the list is put away, and a button at the foot brings it in place of the question.
     """
 
-    def __init__(self, look: Look, items: QWidget, page: QWidget) -> None:
+    def __init__(self, look: Look, items: ItemList, page: QWidget) -> None:
         super().__init__()
         self._look = look
         self._items = items
@@ -104,7 +106,7 @@ class AssessFrame(QWidget):
     def _on_list_asked(self) -> None:
         self._listing = not self._listing
         self._fit()
-        (self._items if self._listing else self._page).setFocus()
+        (self._items.list if self._listing else self._page).setFocus()
 
     def _fit(self) -> None:
         theme, folded = self._look.theme, self.is_folded
@@ -172,7 +174,6 @@ class ItemList(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self.list, 1)
         column.addWidget(self.left, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.list)
 
     def show_position(
         self, position: tuple[SectionPosition, ...], claims: tuple[Claim, ...] = (),

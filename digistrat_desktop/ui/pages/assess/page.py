@@ -187,7 +187,14 @@ class AssessPage(QWidget):
             frame.workshop,
         )
         notes = (self.sealed, self.not_settled)
-        parts = (*notes, *answers, self._carried_box, *self.reasons.tab_parts, *ways)
+        parts = (
+            self.items.left,
+            *notes,
+            *answers,
+            self._carried_box,
+            *self.reasons.tab_parts,
+            *ways,
+        )
         tab_through(parts, self.items.list)
 
     def _known(self, item_id: str) -> bool:

@@ -352,7 +352,7 @@ class QuestionPane(QWidget):
         if (self.second_cards if second else self.cards).take_key(event):
             return
         text = event.text()
-        if text.isprintable() and not text.isspace() and not event.modifiers() & COMMANDS:
+        if text.strip() and text.isprintable() and not event.modifiers() & COMMANDS:
             self.typed.emit(text)
         else:
             super().keyPressEvent(event)
