@@ -36,6 +36,13 @@ class Align(StrEnum):
     END = "end"
 
 
+class Chip(StrEnum):
+    """How words in a rounded frame stand out."""
+
+    FILLED = "filled"
+    OUTLINE = "outline"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one look.
@@ -48,6 +55,7 @@ class Run:
         count: its name in the register of counts, when it is a number of it; `text` sets it.
         ink: its colour where it is not that of its paragraph; never all that tells it apart.
         said: what is read aloud in place of it, for a sign.
+        chip: the frame around it, if it has one.
     """
 
     text: str
@@ -60,6 +68,7 @@ class Run:
     ink: Ink | None = None
     underlined: bool = False
     said: str = ""
+    chip: Chip | None = None
 
 
 MAIN = "main"  # the anchor of all that is no header or footer
@@ -90,6 +99,13 @@ def uncounted(runs: Iterable[Run]) -> Runs:
         else:
             joined.append(bare)
     return tuple(joined)
+
+
+def chip(plain: str, look: Chip) -> Run:
+    """Return a few words in a rounded frame, which no line parts."""
+    space = "\N{NO-BREAK SPACE}"
+    words = f"{space * 2}{plain.replace(' ', space)}{space * 2}"
+    return Run(words, bold=True, ink=Ink.SURFACE if look is Chip.FILLED else None, chip=look)
 
 
 def quiet(plain: str) -> Runs:
@@ -195,6 +211,7 @@ class Table:
         tight: rows closer together.
         close: rows as close as lines of text, with no rule between them.
         framed: rows and columns of cells that ask for attention, counted from 0.
+        marked: rows set off by a bar, counted from 0; their words say why.
     """
 
     columns: tuple[Column, ...]
@@ -205,6 +222,7 @@ class Table:
     tight: bool = False
     close: bool = False
     framed: tuple[tuple[int, int], ...] = ()
+    marked: tuple[int, ...] = ()
 
 
 def grid(

@@ -18,9 +18,10 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import FrontSheet
 from digistrat_desktop.domain.trust.plans import Scenario, initiative_late
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.measures.overview import by_importance
 from digistrat_desktop.reports.papers import page_one as first_page
-from digistrat_desktop.reports.papers.kinds import paper
+from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.page_one import fitted_room, page_one
 from digistrat_desktop.reports.papers.wording import Room, plain_words
 from digistrat_desktop.reports.pdf.render import Ruler, render_pdf
@@ -135,9 +136,45 @@ def test_the_trust_its_date_who_judged_and_the_status_are_read_aloud_from_page_o
         made.trust.name,
         "as at 1 October 2026",
         "Assessed by the trust itself",
-        "For decision. Draft, not signed off.",
     ):
         assert part in said
+    assert chips(page_one(made, Room())) == [
+        ("For decision", b.Chip.FILLED),
+        ("Draft, not signed off", b.Chip.OUTLINE),
+    ]
+
+
+def chips(blocks):
+    runs = [run for block in b.walk(blocks) if isinstance(block, b.Paragraph) for run in block.runs]
+    return [(" ".join(run.text.split()), run.chip) for run in runs if run.chip]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_status_is_a_chip_on_the_first_page_and_filled_once_signed_off(kind):
+    assert chips(paper(model("sealed", kind), kind).blocks)[-1][1] is b.Chip.FILLED
+    draft = paper(model("typical", kind), kind)
+    assert chips(draft.blocks)[-1] == ("Draft, not signed off", b.Chip.OUTLINE)
+    assert '<span class="chip outline">' in render_html(draft).decode()
+    first = " ".join(page_texts(render_pdf(draft).data)[0].split())
+    assert first.count("Draft, not signed off") >= 2  # in the header too
+
+
+def test_the_option_that_is_advised_is_marked_in_its_own_row():
+    at = Strategist()
+    one = portal(at)
+    at.link(at.objective("Shorter waits"), one)
+    made = with_later(at, one, "Network first, portal later")
+    for advice, marked in (
+        ("Network first: the portal waits", (1,)),
+        ("The plan as it is, says the Chief Nurse", (0,)),
+        ("Neither the plan as it is nor network first", ()),
+        ("", ()),
+    ):
+        page = page_one(fronted(made, asks=(ASK,), advice=advice), Room())
+        table = next(x for x in b.walk(page) if isinstance(x, b.Table))
+        assert table.marked == marked
+        said = [plain_words(row[0]).endswith("\nAdvised") for row in table.rows]
+        assert said == [n in marked for n in range(2)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from digistrat_desktop.reports.html.page import style_sheet
 from digistrat_desktop.reports.style import INKS
 
 TEXT, GRAPHIC = 4.5, 3.0
-SHEET = style_sheet()
+# A filled chip has words of its own colour on a ground of its own, and nothing else on it.
+FILLED = re.search(r"\.filled\{[^}]*\}", style_sheet()).group()
+SHEET = style_sheet().replace(FILLED, "")
 NAMED = dict(re.findall(r"--(\w+):(#[0-9A-Fa-f]{6})", SHEET))
 DECLARED = re.compile(r"(?:^|[;{])(color|background|outline|border(?:-\w+)?):([^;}]+)")
 READ = (
@@ -66,6 +68,13 @@ def test_every_text_colour_stands_out_from_every_ground():
         if contrast(ink, ground) < TEXT
     ]
     assert poor == []
+
+
+def test_the_words_of_a_filled_chip_stand_out_from_its_ground():
+    ground, words = (
+        re.search(rf"[;{{]{name}:([^;}}]+)", FILLED).group(1) for name in ("background", "color")
+    )
+    assert contrast(NAMED[ground.removeprefix("var(--").rstrip(")")], _long(words)) >= TEXT
 
 
 def test_the_mark_of_the_place_where_the_keyboard_is_stands_out():

@@ -161,6 +161,17 @@ def test_a_chart_is_never_torn_from_its_heading_and_the_words_under_it(many):
     assert ["Finding" in page for page in pages] == ["what it says" in page for page in pages]
 
 
+@pytest.mark.parametrize("many", range(20, 50, 3))
+def test_no_heading_stands_alone_over_columns_or_a_heading_with_an_introduction(many):
+    rows = [(f"row{n}.", "x") for n in range(70)]
+    left = b.Heading(3, "Aims"), b.grid("Rows", {"A": 1, "B": 1}, rows)
+    head = b.Heading(2, "Annex"), b.said("An introduction.", b.TextStyle.SECONDARY)
+    pages = pages_of(lines(many), *head, b.TwoColumns(left, (b.said("beside"),)))
+    assert all("row0." in page for page in pages if "Annex" in page or "Aims" in page)
+    parts = *head, b.KeepTogether((b.Heading(3, "Of one"), *left[1:]))
+    assert all("row0." in page for page in pages_of(lines(many), *parts) if "Annex" in page)
+
+
 def test_high_columns_go_on_beside_each_other():
     long = tuple(b.said(f"n{n}") for n in range(60))
     first, second = pages_of(b.TwoColumns(long, long))

@@ -27,7 +27,7 @@ KINDS = [kind for kind in KIND_WORDS if ".docx" in formats_of(kind)]
 # What the schema has in which order; Word refuses a file that has another.
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs spacing ind jc rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u lang",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u bdr shd lang",
     "tcPr": "tcW gridSpan tcBorders shd vAlign",
     "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
 }

@@ -6,6 +6,7 @@ A scenario of less money or fewer staff is no choice and no option.
 Source: docs/spec/judgement.md#reality-check.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -71,6 +72,17 @@ def board_options(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Op
         f"{sentence_case(plan.plan.names[key].label)} in {year_text(year)}" for key, year in columns
     )
     return Options(names, options, always)
+
+
+def advised(known: Options, advice: str) -> Option | None:
+    """Give the one option that an advice names, by its title whole or up to its first comma."""
+    said = advice.casefold()
+    named = [
+        one
+        for one in known.options
+        if re.search(rf"\b{re.escape(one.title.partition(',')[0].casefold())}\b", said)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def is_choice(result: ScenarioResult) -> bool:

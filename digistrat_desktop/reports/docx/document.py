@@ -167,6 +167,8 @@ class _Writer:
             said.underline = run.underlined or None
             if run.ink:
                 said.font.color.rgb = _rgb(run.ink)
+            if run.chip:
+                marks.chip(said._r, filled=run.chip is b.Chip.FILLED)
             if size:
                 said.font.size = Pt(size)
             language = run.lang or lang

@@ -18,6 +18,17 @@ _AFTER_BOX = ("tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPun
               "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection",
               "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr",
               "sectPr", "pPrChange")  # fmt: skip
+_AFTER_SHADE = (
+    "fitText",
+    "vertAlign",
+    "rtl",
+    "cs",
+    "em",
+    "lang",
+    "eastAsianLayout",
+    "specVanish",
+    "oMath",
+)
 _AFTER_LANG = ("eastAsianLayout", "specVanish", "oMath")
 _AFTER_TABLE_BORDERS = ("shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription")
 
@@ -94,6 +105,15 @@ def box(paragraph: Any) -> None:
     bar.append(tag("left", val="single", sz="24", space="8", color=colour(Ink.ACCENT)))
     put(made, tag("shd", val="clear", color="auto", fill=colour(Ink.ACCENT_TINT)), _AFTER_BOX)
     put(made, bar, ("shd", *_AFTER_BOX))
+
+
+def chip(run: Any, *, filled: bool) -> None:
+    """Put a frame around a run's words, and a ground where it is filled."""
+    made, edge = run.get_or_add_rPr(), Ink.DEEP if filled else Ink.SECONDARY
+    frame = tag("bdr", val="single", sz="6", space="0", color=colour(edge))
+    put(made, frame, ("shd", *_AFTER_SHADE))
+    if filled:
+        put(made, tag("shd", val="clear", color="auto", fill=colour(Ink.DEEP)), _AFTER_SHADE)
 
 
 def tint(cell: Any) -> None:

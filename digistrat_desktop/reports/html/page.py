@@ -195,7 +195,7 @@ class _Page:
             f'<th scope="col"{_edge(c.align)}>{self._head(c)}</th>' for c in block.columns
         )
         rows = "".join(
-            f"<tr>{self._row(block, cells, number)}</tr>\n"
+            f"<tr{_MARKED * (number in block.marked)}>{self._row(block, cells, number)}</tr>\n"
             for number, cells in enumerate(block.rows)
         )
         # A keyboard must be able to scroll a wide table, so its frame takes the focus and has a name.
@@ -286,9 +286,14 @@ class _Page:
         return "<hr>\n"
 
 
+_MARKED = ' class="marked"'
+
+
 def _dressed(words: str, run: b.Run) -> str:
     spoken = f' role="img" aria-label="{_line(run.said)}"' if run.said else ""
     ink = f' class="ink-{run.ink.value}"' if run.ink else ""
+    if run.chip:
+        ink = f' class="chip {run.chip.value}"'
     return f"<span{ink}{spoken}>{words}</span>" if ink or spoken else words
 
 
@@ -347,6 +352,8 @@ thead th{color:var(--quiet);font-weight:700;font-size:.875rem;vertical-align:bot
 .end{text-align:right;font-variant-numeric:tabular-nums}.middle{text-align:center}
 .close th,.close td{border-bottom:0;padding:.15rem .6rem}.close thead th{border-bottom:1px solid var(--line)}
 .framed{outline:2px solid var(--caution);outline-offset:-2px;font-weight:700}
+.marked>*{background:#fff}.marked>:first-child{box-shadow:inset 4px 0 var(--deep)}
+.chip{border:1px solid var(--quiet);border-radius:1em;padding:.1em 0;white-space:nowrap;font-weight:700}.filled{background:var(--deep);border-color:var(--deep);color:#fff}
 thead svg{font-weight:400}svg.narrow{display:none}
 td svg{vertical-align:middle;margin-right:.2rem}figure{margin:.75rem 0 1.25rem}
 figure svg,figure img{max-width:100%;height:auto}figcaption{color:var(--quiet);font-size:.875rem}
@@ -381,7 +388,7 @@ h1,h2,h3,h4,caption,thead{break-after:avoid}tbody tr:first-child{break-before:av
 """
 
 
-_RUN_INKS = (Ink.SECONDARY, Ink.CAUTION, Ink.CONCERN, Ink.IMPROVEMENT)
+_RUN_INKS = (Ink.SECONDARY, Ink.CAUTION, Ink.CONCERN, Ink.IMPROVEMENT, Ink.DEEP)
 
 
 def style_sheet() -> str:

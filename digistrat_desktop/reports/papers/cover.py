@@ -20,14 +20,25 @@ def lines_of_trust(judgement: Judgement) -> b.Blocks:
     assessed = f"Digital strategy assessment, {judgement.assessment.title}, as at {as_at}"
     made_up = ". Sample data" if judgement.trust.sample else ""
     purpose = judgement.front.purpose.strip() if judgement.front else ""
-    state = ". ".join(filter(None, (purpose, status_words(judgement))))
+    name = b.Run(f"{judgement.trust.name} ", bold=True)
     return (
-        b.Paragraph(b.text(judgement.trust.name, bold=True), b.TextStyle.TIGHT),
-        b.Paragraph(
-            (b.Run(f"{assessed}. {OWN_WORDS}{made_up}. "), b.Run(f"{state}.", bold=True)),
-            b.TextStyle.SECONDARY,
-        ),
+        b.Paragraph((name, *state_chips(judgement, purpose)), b.TextStyle.TIGHT),
+        b.said(f"{assessed}. {OWN_WORDS}{made_up}.", b.TextStyle.SECONDARY),
     )
+
+
+_CHIP = 40  # characters of a purpose that a chip has room for
+
+
+def state_chips(judgement: Judgement, purpose: str = "") -> b.Runs:
+    """Give what the paper is for and how far it has come; what is signed off is filled."""
+    signed = judgement.proof.seal is not None
+    status = b.chip(status_words(judgement), b.Chip.FILLED if signed else b.Chip.OUTLINE)
+    if not purpose:
+        return (status,)
+    if len(purpose) > _CHIP:
+        return b.Run(f"{purpose} ", bold=True), status
+    return b.chip(purpose, b.Chip.FILLED), b.Run(" "), status
 
 
 def about_paper(judgement: Judgement, *, fronted: bool) -> b.Blocks:
@@ -131,6 +142,7 @@ def cover(judgement: Judgement, title: str, words: str, *, for_meeting: bool = F
     return (
         b.Heading(1, f"{title}: {shortened(judgement.assessment.title, 120)}"),
         b.said(words, b.TextStyle.LEAD),
+        b.Paragraph(state_chips(judgement), b.TextStyle.TIGHT),
         _all_facts(judgement, for_meeting=for_meeting),
     )
 

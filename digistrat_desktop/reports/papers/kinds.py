@@ -9,6 +9,7 @@ Source: docs/spec/reports-pdf.md#board-report.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import (
     MAIN,
@@ -64,11 +65,14 @@ def _holds(judgement: Judgement) -> Callable[[Blocks], bool]:
 
 
 def _about(judgement: Judgement, room: Room) -> Blocks:
-    """Set the levels aimed for beside what the paper is of, or that alone."""
+    """Set the levels aimed for beside what the paper is of where they are about as high."""
     targets, about = actions.targets_section(judgement), about_paper(judgement, fronted=room.facts)
-    return (Spacer(), TwoColumns(targets, about)) if targets else about
+    if targets and judgement.counts.of(CountOf.TARGETS) <= _BESIDE:
+        return Spacer(), TwoColumns(targets, about)
+    return *targets, *about
 
 
+_BESIDE = 14  # levels aimed for
 _POSITION = PaperSection(
     "position", "Position, changes and evidence", position.position_section, tab="Position"
 )

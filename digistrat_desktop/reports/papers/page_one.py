@@ -8,10 +8,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.position import questions_asked
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.findings.rules import RULES, Family, Finding
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.analysis.plans.options import Option, Options, board_options, wait_words
+from digistrat_desktop.analysis.plans.options import (
+    Option,
+    Options,
+    advised,
+    board_options,
+    wait_words,
+)
 from digistrat_desktop.domain.counted import by_number
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
@@ -59,7 +66,7 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
     advice = judgement.front.advice.strip() if judgement.front else ""
     told: list[b.Block] = [b.NumberedList(tuple(map(b.text, items)), tight=True)]
     if known is not None and room.options:
-        told += _options(known)
+        told += _options(known, advice)
     elif known is not None:
         told.append(
             b.Paragraph(b.more("Options and what each costs", "reality"), b.TextStyle.SMALL)
@@ -78,17 +85,20 @@ _WHOLE = "Costs are of the whole plan, every initiative together."
 _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
 
 
-def _options(known: Options) -> list[b.Block]:
+def _options(known: Options, advice: str) -> list[b.Block]:
     last = "Other objectives" if known.always_fall else "Objectives"
     shares = {
         "Option": 2.4,
         **dict.fromkeys(known.resources, 2.0),
         f"{last} that wait or cannot be met": 2.4,
     }
+    chosen = advised(known, advice)
     rows = tuple(
-        (_option(one), *map(b.text, one.costs), b.text(wait_words(one))) for one in known.options
+        (_option(one, chosen), *map(b.text, one.costs), b.text(wait_words(one)))
+        for one in known.options
     )
-    table = b.grid("Options and what each costs", shares, rows)
+    marked = tuple(n for n, one in enumerate(known.options) if one is chosen)
+    table = replace(b.grid("Options and what each costs", shares, rows), marked=marked)
     names = listed([f"“{title}”" for title in known.always_fall])
     fall = f"In every option {names} cannot be met." if names else ""
     first = b.said(" ".join(filter(None, (_WHOLE, fall))), b.TextStyle.SMALL)
@@ -96,10 +106,11 @@ def _options(known: Options) -> list[b.Block]:
     return [first, table, *((b.said(moved, b.TextStyle.SECONDARY),) if moved else ())]
 
 
-def _option(option: Option) -> b.Runs:
+def _option(option: Option, chosen: Option | None) -> b.Runs:
     assumes = "; ".join(option.assumes)
     more = (b.Run(f". {assumes}."),) if assumes and assumes != option.title else ()
-    return (b.Run(option.title, bold=True), *more)
+    mark = (b.Run("\nAdvised", bold=True, ink=Ink.DEEP),) if option is chosen else ()
+    return (b.Run(option.title, bold=True), *more, *mark)
 
 
 def _things(judgement: Judgement, room: Room) -> b.Blocks:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.reports.blocks import Run, Runs
+from digistrat_desktop.reports.blocks import Chip, Run, Runs
 from digistrat_desktop.reports.pdf.fonts import REGULAR, STEPPING_IN, Fonts, body_font, word_width
 from digistrat_desktop.reports.pdf.tree import Elem
 from digistrat_desktop.reports.style import PrintLook
@@ -35,6 +35,7 @@ class Inline:
     ink: Ink | None = None
     underlined: bool = False
     said: str = ""
+    chip: Chip | None = None
 
     @property
     def is_element(self) -> bool:
@@ -80,7 +81,7 @@ def set_lines(runs: Runs, look: PrintLook, fonts: Fonts, width: float) -> list[L
 def is_plain(run: Run) -> bool:
     """Tell whether a run is all in one font and leads nowhere: so are most cells of tables."""
     told = run.text
-    dressed = run.link_to or run.lang or run.ink or run.underlined or run.said
+    dressed = run.link_to or run.lang or run.ink or run.underlined or run.said or run.chip
     return not dressed and told.isascii() and told.isprintable() and " %" not in told
 
 
@@ -133,9 +134,9 @@ def _tokens(runs: Runs, look: PrintLook, fonts: Fonts) -> Iterator[Segment]:
 
 def _inline(run: Run) -> Inline | None:
     link_to = safe_link(run.link_to)
-    if not (link_to or run.lang or run.ink or run.underlined or run.said):
+    if not (link_to or run.lang or run.ink or run.underlined or run.said or run.chip):
         return None
-    return Inline(link_to, run.lang, None, run.ink, run.underlined, run.said)
+    return Inline(link_to, run.lang, None, run.ink, run.underlined, run.said, run.chip)
 
 
 def _cut(words: str, font: str, size: float, inline: Inline | None) -> Iterator[Segment]:

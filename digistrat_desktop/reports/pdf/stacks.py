@@ -15,6 +15,8 @@ from digistrat_desktop.reports.pdf.words import Words
 Flow: TypeAlias = list[Flowable]
 _ROOM = 1e-6
 _ENDLESS = 1e6
+_INTRO = 60.0  # points; higher words under a heading are more than its introduction
+_MOST = 0.8  # of a page; with so much of one free there will not be much more
 MOST_BLANK = 0.2  # of a page that may stay empty to keep together what belongs together
 
 
@@ -51,12 +53,23 @@ def part_stack(flow: Flow, width: float, height: float) -> tuple[Flow, Flow]:
 
 
 def _without_headings(flow: Flow, fit: int) -> int:
-    begun = [*map(leads, flow[:fit])][-2:] == [True, False] and isinstance(flow[fit - 1], Words)
-    if begun and not isinstance(flow[fit], _LINES):
-        fit -= 1
-    while fit and leads(flow[fit - 1]):
+    """Leave out headings at the end, and one with its introduction to what begins after it."""
+    while fit and (leads(flow[fit - 1]) or _introduces(flow[:fit], flow[fit])):
         fit -= 1
     return fit
+
+
+def _introduces(flow: Flow, follows: Flowable) -> bool:
+    if len(flow) < 2 or not leads(flow[-2]):  # noqa: PLR2004 - a heading and its words
+        return False
+    if not isinstance(flow[-1], Words) or flow[-1].height >= _INTRO:
+        return False
+    return opens_below(flow[-2], follows) if leads(follows) else not isinstance(follows, _LINES)
+
+
+def opens_below(heading: Flowable, follows: Flowable) -> bool:
+    """Tell whether a heading is of a lower level than one before it."""
+    return bool(follows.outline[1] > heading.outline[1])
 
 
 def leads(item: Flowable) -> bool:
@@ -225,7 +238,7 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
         parts = [part_stack(stack, each, room) for stack, each in pairs]
         if all(head or not tail for head, tail in parts):
             return [self._part([head for head, _ in parts]), self._part([t for _, t in parts])]
-        if self.height <= self.page_height:
+        if self.height <= self.page_height or height < self.page_height * _MOST:
             return []
         first, *rest = (item for stack in self.stacks for item in stack)
         if first.wrap(width, height)[1] <= height:

@@ -19,6 +19,7 @@ from digistrat_desktop.reports.pdf.stacks import (
     StackLine,
     Together,
     leads,
+    opens_below,
 )
 from digistrat_desktop.reports.pdf.tables import RowOfCells, TableFlow, TableGrid
 from digistrat_desktop.reports.pdf.tree import Elem
@@ -146,6 +147,8 @@ class Storyteller:
         rows = [self._row(block, cells, body.add("TR")) for cells in block.rows]
         for number, column in block.framed:
             rows[number].framed += (column,)
+        for number in block.marked:
+            rows[number].marked = True
         shares, aligns = [c.share for c in block.columns], [c.align for c in block.columns]
         grid = TableGrid(
             shares,
@@ -302,11 +305,18 @@ def led(flow: Flow, page_height: float) -> Flow:
                 group.append(told.pop())
                 if told and isinstance(told[-1], Words) and told[-1].look in _NOTES:
                     group.append(told.pop())
-            elif sum(len(run.text) for words in group for run in words.runs) <= _INTRODUCED:
+            elif _introduces(group, follows):
                 group += told.pop().flow
                 loosely = follows.loosely
         told.append(Together(group, page_height, loosely=loosely))
     return told[::-1]
+
+
+def _introduces(group: Flow, follows: Together) -> bool:
+    """Tell whether a heading and its words only lead to what is kept together after them."""
+    if leads(follows.flow[0]) and not opens_below(group[0], follows.flow[0]):
+        return False
+    return sum(len(run.text) for words in group for run in words.runs) <= _INTRODUCED
 
 
 def _boxed(flow: Flow) -> Flow:

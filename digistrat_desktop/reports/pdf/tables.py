@@ -21,6 +21,7 @@ from digistrat_desktop.reports.pdf.words import Words
 PAD_X, PAD_Y, TIGHT_Y = 5.0, 4.5, 2.6
 CLOSE_X, CLOSE_Y = 2.0, 0.0
 NARROW_X = 2.8  # between many columns
+_BAR = 2.5
 _MANY = 9
 _FEWEST = 2  # rows of a table that may stand alone at the foot or head of a page
 _LOOKED_AT = 60  # rows whose words decide how narrow a column may be
@@ -38,6 +39,7 @@ class RowOfCells:
         pad: room above and below, in points.
         pad_x: room at either side, in points.
         framed: columns whose cells have a frame, counted from 0.
+        marked: whether a bar stands at its left edge.
         height: in points; negative until measured.
     """
 
@@ -45,6 +47,7 @@ class RowOfCells:
     pad: float = PAD_Y
     pad_x: float = PAD_X
     framed: tuple[int, ...] = ()
+    marked: bool = False
     height: float = -1.0
 
     def measure(self, widths: Sequence[float]) -> float:
@@ -286,6 +289,11 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
                 place = (left + 0.6, top - high + 0.6, self.grid.widths[column] - 1.2, high - 1.2)
                 self.canv.rect(*place, stroke=1, fill=0)
 
+    def _paint_bar(self, foot: float, high: float) -> None:
+        with self.canv.artifact("Layout"):
+            self.canv.fill_box(Ink.SURFACE, 0, foot, self.width, high)
+            self.canv.fill_box(Ink.DEEP, 0, foot, _BAR, high)
+
     def _paint_caption(self, top: float) -> float:
         for item in self.grid.caption:
             top -= item.wrap(self.width, self.height)[1]
@@ -303,6 +311,8 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _paint_row(self, row: RowOfCells, top: float) -> None:
         left, high = 0.0, row.measure(self.grid.widths)
+        if row.marked:
+            self._paint_bar(top - high, high)
         self._paint_frame(row, top)
         for cell, width, align in zip(row.cells, self.grid.widths, self.grid.aligns, strict=True):
             inner = width - 2 * row.pad_x

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.reports.blocks import Align, Run, Runs
+from digistrat_desktop.reports.blocks import Align, Chip, Run, Runs
 from digistrat_desktop.reports.pdf.canvas import Dress, MarkedText, TaggedCanvas, colour_of, rgb_of
 from digistrat_desktop.reports.pdf.fonts import OUTLINED, REGULAR, Fonts, body_font, word_width
 from digistrat_desktop.reports.pdf.lines import Inline, Line, Segment, is_plain, set_lines
@@ -17,6 +17,7 @@ from digistrat_desktop.reports.style import PrintLook
 _FEWEST = 2  # lines of a paragraph that may stand alone at the foot or head of a page
 _HALF_HEIGHT = 0.35  # of a capital letter, as a share of the size
 _NUMBER_ROOM = 36.0  # points at the right of a line of contents
+_CHIP = 1.4  # height of a frame around words, as a share of the size
 _OVER_ANCHOR = 4.0  # points of air shown above a place a link leads to
 
 
@@ -99,7 +100,10 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
     def paint_at(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Paint the lines without moving the canvas's origin."""
         if self.lines and not self._painted_quickly(canvas, left, top):
-            paint_lines(canvas, self.lines, self.look, (left, top, self.width), self.elem)
+            place = (left, top, self.width)
+            if any(run.chip for run in self.runs):
+                _paint_chips(canvas, self.lines, self.look, place)
+            paint_lines(canvas, self.lines, self.look, place, self.elem)
 
     def _painted_quickly(self, canvas: TaggedCanvas, left: float, top: float) -> bool:
         line = self.lines[0]
@@ -130,6 +134,26 @@ def paint_lines(
             pen.paint(text, line, left + _indent(look, width - line.width), base)
         pen.close(text)
     pen.link_areas()
+
+
+def _paint_chips(
+    canvas: TaggedCanvas, lines: list[Line], look: PrintLook, place: tuple[float, float, float]
+) -> None:
+    """Paint the rounded frames behind words that have one."""
+    left, top, width = place
+    for number, line in enumerate(lines):
+        x = left + _indent(look, width - line.width)
+        foot = top - look.leading * (number + 0.5) - look.size * _CHIP / 2
+        for segment in line.segments:
+            if segment.inline and segment.inline.chip and not canvas.in_artifact:
+                filled = segment.inline.chip is Chip.FILLED
+                box = (x + 1, foot, segment.width - 2, look.size * _CHIP)
+                with canvas.artifact("Layout"):
+                    canvas.setStrokeColor(colour_of(Ink.DEEP if filled else Ink.SECONDARY))
+                    canvas.setFillColor(colour_of(Ink.DEEP))
+                    canvas.setLineWidth(0.8)
+                    canvas.roundRect(*box, look.size * _CHIP / 2, stroke=1, fill=int(filled))
+            x += segment.width
 
 
 def _indent(look: PrintLook, spare: float) -> float:
