@@ -3,11 +3,12 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.buttons import LEAST_TARGET
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.text import tip
 from digistrat_desktop.ui.theme.look import Look
@@ -112,9 +113,9 @@ class DateField(LineField):
         self._calendar = QAction(tr("Choose a date"), self)
         self._calendar.triggered.connect(self.open_calendar)
         self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)
-        for button in self.findChildren(QToolButton):
-            tip(button, tr("Choose a date (Alt+Down)"))
-            button.setAccessibleName(tr("Choose a date"))
+        self._button = self.findChildren(QToolButton)[-1]  # the one Qt has made of it
+        tip(self._button, tr("Choose a date (Alt+Down)"))
+        self._button.setAccessibleName(tr("Choose a date"))
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -136,6 +137,12 @@ class DateField(LineField):
             self.open_calendar()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        target = QRect(QPoint(), LEAST_TARGET)  # Qt makes it two pixels too low to hit
+        target.moveCenter(self._button.geometry().center())
+        self._button.setGeometry(target)
 
     def setReadOnly(self, locked: bool) -> None:  # noqa: FBT001, N802 - Qt's name and signature
         super().setReadOnly(locked)

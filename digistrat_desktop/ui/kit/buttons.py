@@ -58,7 +58,7 @@ class HeardToggle(_Base):
 
 
 # Source: WCAG 2.2, 2.5.8 Target Size (Minimum).
-_LEAST_TARGET = QSize(24, 24)
+LEAST_TARGET = QSize(24, 24)
 
 
 class RingButton(QPushButton):
@@ -155,10 +155,10 @@ class LinkButton(RingButton):
 
     def sizeHint(self) -> QSize:
         """Large enough to hit, however short its word is."""
-        return super().sizeHint().expandedTo(_LEAST_TARGET)
+        return super().sizeHint().expandedTo(LEAST_TARGET)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return super().minimumSizeHint().expandedTo(_LEAST_TARGET)
+        return super().minimumSizeHint().expandedTo(LEAST_TARGET)
 
 
 class ChipButton(HeardToggle, RingButton):
