@@ -173,9 +173,7 @@ def test_a_person_says_that_they_know_what_is_open_before_they_sign(seat_at):
     counts = seat.context.insight.current()
     box = page.findChild(TickBox)
     issues = counts.counts.of(CountOf.OPEN_MATTERS)
-    assert box.text() == (
-        f"I know of the {issues} open issues and {counts.finding_count} findings and sign off with them"
-    )
+    assert box.text() == f"I know of the {issues} open issues and {counts.finding_count} findings"
     press(seat, page, "Sign off")
     assert not seat.session.workspace.signed
     assert "Read what is open, then tick this to sign off." in words_on(page)

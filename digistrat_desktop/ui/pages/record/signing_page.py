@@ -137,7 +137,7 @@ class SigningPage(CardPage):
         ]
         if not open_:
             return None
-        words = tr("I know of the {open} and sign off with them", open=listed(open_))
+        words = tr("I know of the {open}", open=listed(open_))
         fields = self.ask(card, FieldSpec("known", words, Asked.TICK))
         if findings:
             look = partial(self._context.navigator.go, "check")
