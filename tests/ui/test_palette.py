@@ -165,6 +165,12 @@ def test_a_command_found_is_done(seat, palette, qtbot):
     assert len(standing) == count - 1
 
 
+def test_a_page_that_a_command_opens_is_found_by_its_own_name_too(seat, palette, qtbot):
+    qtbot.keyClicks(palette.field, "Start an assessment")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert seat.window.shell.shown_page() is seat.page("start")
+
+
 def test_another_assessment_found_is_opened_where_it_is_answered(seat, palette, qtbot):
     go(seat, palette, qtbot, "spring 2026")
     assert seat.session.assessment.title == "Spring 2026"

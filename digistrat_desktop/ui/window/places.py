@@ -47,7 +47,8 @@ _KINDS: tuple[tuple[type[Record], str], ...] = (
 def all_places(
     pages: Sequence[PageEntry], session: Session, findings: Iterable[Finding] = ()
 ) -> tuple[Place, ...]:
-    commands = tuple(_command(entry) for entry in COMMANDS)
+    named = {page.id: page.name for page in gone_to(pages)}
+    commands = tuple(_command(entry, named.get(entry.id, "")) for entry in COMMANDS)
     asked = {entry.id for entry in COMMANDS if not entry.target}
     shown = tuple(_page(page) for page in gone_to(pages) if page.id not in asked)
     workspace, page_of = session.workspace, {kind: p.id for p in pages for kind in p.kinds}
@@ -59,8 +60,10 @@ def _page(page: PageEntry) -> Place:
     return Place(page.id, "", page.name, tr("Page"), page.heading, page.keys)
 
 
-def _command(entry: CommandEntry) -> Place:
-    return Place(entry.id, entry.target, entry.name, tr("Command"), keys=entry.keys)
+def _command(entry: CommandEntry, leads_to: str) -> Place:
+    """Give a command, which is found by the name of the page that it opens too."""
+    more = "" if entry.target else leads_to
+    return Place(entry.id, entry.target, entry.name, tr("Command"), more, entry.keys)
 
 
 def _items(session: Session) -> tuple[Place, ...]:
