@@ -26,7 +26,8 @@ CALLED_BY_QT = frozenset(
         *("data", "headerData", "rowCount", "columnCount", "flags", "sort"),
         *("paint", "boundingRect", "shape", "itemChange"),
         *("indexAt", "scrollTo", "visualRect", "scrollContentsBy"),
-        *("updateGeometries", "dataChanged", "currentChanged"),
+        *("updateGeometries", "dataChanged", "currentChanged", "setData", "nextCheckState"),
+        *("createEditor", "closeEditor", "paintSection"),
     }
 )
 _ROOT = QObject.__mro__[1]  # Shiboken.Object: graphics items are no QObject

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
@@ -144,9 +144,10 @@ class DateField(LineField):
         target.moveCenter(self._button.geometry().center())
         self._button.setGeometry(target)
 
-    def setReadOnly(self, locked: bool) -> None:  # noqa: FBT001, N802 - Qt's name and signature
-        super().setReadOnly(locked)
-        self._calendar.setEnabled(not locked)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            self._calendar.setEnabled(not self.isReadOnly())
 
     def _on_chosen(self, day: date) -> None:
         self.setText(day_words(day))

@@ -1,10 +1,12 @@
-"""What can be done with what was chosen, as data: the same commands on buttons and in the menu of a right click."""
+"""What can be done with what was chosen: commands as data for buttons and a right click, and the copy of rows."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from digistrat_desktop.services.tables.copied import clipboard_text
 
 
 class Command(NamedTuple):
@@ -25,3 +27,8 @@ def show_menu(owner: QWidget, commands: Sequence[Command], at: QPoint) -> QMenu 
         action.triggered.connect(one.do)
     menu.popup(at)
     return menu
+
+
+def copy_rows(rows: Sequence[Sequence[str]]) -> None:
+    """Put rows on the clipboard as a spreadsheet takes them."""
+    QApplication.clipboard().setText(clipboard_text(rows))

@@ -13,13 +13,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from digistrat_desktop.services.tables.copied import clipboard_text
 from digistrat_desktop.ui.kit.access import announce, come_into_sight
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.tables.columns import in_order, sort_values
-from digistrat_desktop.ui.tables.commands import Command, show_menu
+from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
@@ -94,7 +93,7 @@ class ListTable(SmallTable):
         wanted = [at for at in self._order if not self._chosen or self._ids[at] in self._chosen]
         lines = [[self._words[at] for at in heads]]
         lines += [[_text(self.rows()[row][at]) for at in heads] for row in wanted]
-        QApplication.clipboard().setText(clipboard_text(lines))
+        copy_rows(lines)
 
     def _laid_out(self) -> Sequence[int]:
         return self._order

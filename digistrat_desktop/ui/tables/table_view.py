@@ -5,10 +5,10 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from digistrat_desktop.services.tables.copied import clipboard_text
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn, fitted
+from digistrat_desktop.ui.tables.commands import copy_rows
 from digistrat_desktop.ui.tables.table_delegate import TableDelegate
 from digistrat_desktop.ui.tables.table_model import RequestRows, TableModel
 from digistrat_desktop.ui.text import TypeRole
@@ -110,7 +110,7 @@ class DataTable(QTableView, Generic[R]):
         rows = map(self._model.row_at, chosen or range(self._model.rowCount()))
         lines = [[column.heading for column in columns]]
         lines += [[column.text(row) for column in columns] for row in rows if row is not None]
-        QApplication.clipboard().setText(clipboard_text(lines))
+        copy_rows(lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -26,9 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digistrat_desktop.services.tables.copied import clipboard_text
 from digistrat_desktop.ui.kit.access import come_into_sight
-from digistrat_desktop.ui.tables.commands import Command, show_menu
+from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.year_model import RowKind, WrittenCell, YearModel, YearValues
 from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme.look import Look
@@ -212,7 +211,7 @@ class YearGrid(QTableView):
             rows = sorted({one.row() for one in chosen})
             columns = sorted({one.column() for one in chosen})
             lines = [[self._texts(row)[at] for at in columns] for row in rows]
-        QApplication.clipboard().setText(clipboard_text(lines))
+        copy_rows(lines)
 
     def _texts(self, row: int) -> list[str]:
         cells, id_ = self.values.rows[row].cells, self.values.rows[row].id

@@ -564,6 +564,7 @@ def test_a_key_in_the_room_settles_nothing_the_room_has_not_read(open_ann, bob, 
     comes_in(bob, open_ann)
     if blind:
         room.show_item(item)
+        open_ann.settle()
         assert "Siloed" not in words_on(room.question)
     QTest.keyClick(room.focusWidget() or room, Qt.Key.Key_1)
     kept = response_of(session.workspace, open_ann, item)

@@ -124,7 +124,7 @@ def test_each_shows_two_values_and_one_key_settles_it(seat_at):
 def test_a_text_that_no_page_writes_is_written_on_the_spot(seat_at):
     seat = seat_at(filled=all_apart)
     page = seat.go("settle")
-    matter = next(m for m in page._loose if (m.record.KIND, m.field) == ("trust", "name"))
+    matter = next(m for m in page._loose if (m.record.KIND, m.field) == ("reply", "words"))
     page._go(matter.key)
     another = next(one for one in page.pane.buttons if one.text() == "Write another value")
     assert not page.pane.take_other.isVisible()
@@ -133,5 +133,6 @@ def test_a_text_that_no_page_writes_is_written_on_the_spot(seat_at):
     field_on(page, "Another value").setText("One and two together")
     page.pane.take_other.click()
     seat.settle()
-    assert seat.session.trust.name == "One and two together"
+    kept = seat.session.workspace.find(type(matter.record), matter.record.id)
+    assert kept.words == "One and two together"
     assert not page.pane.take_other.isVisible()
