@@ -166,10 +166,11 @@ def test_the_window_writes_nothing_outside_the_data_folder(program, seat, home, 
     assert not written(temp)
 
 
-def test_a_second_window_reads_a_copy_and_says_so(program, seat, home, tmp_path):
+def test_a_window_of_another_session_reads_a_copy_and_says_so(program, seat, home, tmp_path):
     store = tmp_path / "store"
     program.ok("sample", "--store", store, env=home)
-    environment = {**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"}
+    elsewhere = {"QT_QPA_PLATFORM": "offscreen", "XDG_SESSION_ID": "elsewhere"}
+    environment = {**os.environ, **home, **elsewhere}
     first = subprocess.Popen([program.folder / "digistrat", "--store", store], env=environment)
     try:
         held = f'until [ -s "{store}/digistrat.lock.json" ]; do sleep 0.1; done'
