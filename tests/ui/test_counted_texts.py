@@ -58,13 +58,15 @@ def names_for(tree, name):
         loops = isinstance(node, ast.comprehension) and isinstance(node.target, ast.Tuple)
         if loops and name in [name_of(part) for part in node.target.elts]:
             at = [name_of(part) for part in node.target.elts].index(name)
-            rows = next(
+            named = (
                 found.value
                 for found in ast.walk(tree)
                 if isinstance(found, ast.Assign)
                 and any(name_of(t) == name_of(node.iter) for t in found.targets)
             )
-            yield from (words_of(row.elts[at]) for row in rows.elts)
+            rows = next((one for one in named if isinstance(one, ast.Tuple | ast.List)), None)
+            fit = (row.elts for row in getattr(rows, "elts", ()) if isinstance(row, ast.Tuple))
+            yield from (words_of(parts[at]) for parts in fit if len(parts) > at)
 
 
 def texts_of(tree, node):

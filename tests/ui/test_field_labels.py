@@ -6,7 +6,7 @@ from digistrat_desktop.domain.trust import actions, assessment, metrics, plans
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import codecs_of
 from digistrat_desktop.ui.pages.actions.page import ACTION
-from digistrat_desktop.ui.pages.assess.evidence import EVIDENCE
+from digistrat_desktop.ui.pages.assess.evidence_forms import EVIDENCE
 from digistrat_desktop.ui.pages.constraints.forms import CAPACITY, DEMAND, OWN_ENTRY, SCENARIO
 from digistrat_desktop.ui.pages.metrics.definition_form import DEFINITION
 from digistrat_desktop.ui.pages.metrics.reading_form import READING

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, Scenario
 from digistrat_desktop.domain.trust.strategy import AlignmentLink, Initiative, NorthStar, Objective
+from digistrat_desktop.ui.forms.choice_field import ChoiceField
 
 MOST_TABS = 150
 
@@ -11,8 +12,11 @@ MOST_TABS = 150
 def fill_in(seat, page, **typed):
     """Reach each field with Tab and type in it, then reach Save."""
     for name, text in typed.items():
-        seat.tab_to(page.form.control(name), MOST_TABS)
+        control = page.form.control(name)
+        seat.tab_to(control, MOST_TABS)
         seat.write(text)
+        if isinstance(control, ChoiceField):  # a letter opens the list, Enter chooses
+            seat.qtbot.keyClick(control.view(), Qt.Key.Key_Return)
     seat.press(page.form.save_button)
     assert not page.form.isVisible(), page.form.fault.text()
 
