@@ -2,49 +2,18 @@
 
 from dataclasses import dataclass
 
-from digistrat_desktop.domain.frameworks import framework
+from digistrat_desktop.domain.frameworks import advice, framework
+from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.ids import ItemId, LevelId
+from digistrat_desktop.frameworks.beside import (
+    criteria_from,
+    first_priority_from,
+    legal_from,
+    reference_point_from,
+    vision_example_from,
+)
+from digistrat_desktop.frameworks.metrics import metric_from
 from digistrat_desktop.frameworks.tables import TomlTable
-
-METRIC = r"[a-z][a-z0-9_]*"
-SHORT = 60
-
-
-def metric_from(table: TomlTable) -> framework.MetricDefinition:
-    """Read one metric; `pair_with` must name metrics of the same file."""
-    metric = framework.MetricDefinition(
-        id=table.new_id("metric", METRIC, "digital_take_up"),
-        name=table.title("name"),
-        origin=table.choice("origin", framework.Origin),
-        kind=table.choice("kind", framework.MetricKind),
-        theme=table.title("theme", SHORT),
-        unit=table.title("unit", SHORT),
-        decimals=table.whole("decimals", 0, 6),
-        valid_min=table.number("valid_min"),
-        valid_max=table.number("valid_max"),
-        direction=table.choice("direction", framework.Direction),
-        formula=table.note("formula", required=True),
-        numerator=table.note("numerator", required=True),
-        denominator=table.note("denominator", required=True),
-        min_denominator=table.whole("min_denominator", 0, 1_000_000),
-        frequency=table.choice("frequency", framework.Frequency),
-        reporting_lag=table.whole("reporting_lag", 0, 60),
-        source_system=table.note("source_system"),
-        pitfalls=table.notes("pitfalls"),
-        pair_with=table.refs("pair_with", "metric"),
-    )
-    _check_range(table, metric)
-    if metric.id and metric.id in metric.pair_with:
-        table.fault("a metric cannot be paired with itself", "pair_with")
-    table.done()
-    return metric
-
-
-def _check_range(table: TomlTable, metric: framework.MetricDefinition) -> None:
-    low, high = metric.valid_min, metric.valid_max
-    if low is not None and high is not None and low >= high:
-        table.fault("valid_min must be below valid_max", "valid_min")
-
 
 FORMAT = 1
 SHORT_TITLE_LIMIT = 18
@@ -97,11 +66,27 @@ def pack_from(root: TomlTable) -> framework.FrameworkPack:
         metrics=tuple(metric_from(table) for table in root.tables("metrics", required=False)),
         evidence=_evidence(root.table("evidence")),
         case_for_change=_case(root.table("case_for_change")),
+        provider=about.title("provider", required=False),
+        licence=about.note("licence"),
+        attribution=about.note("attribution"),
+        draft=about.flag("draft", required=False),
     )
+    _check_needs(root, pack.items())
     about.done()
     root.done()
     root.log.resolve()
     return pack
+
+
+def _check_needs(root: TomlTable, items: tuple[framework.Item, ...]) -> None:
+    """Find a question that has, over others, itself to come first."""
+    open_ones = {item.id: set(item.needs) for item in items}
+    while free := [one for one, needs in open_ones.items() if not needs & open_ones.keys()]:
+        for one in free:
+            del open_ones[one]
+    if open_ones:
+        names = ", ".join(open_ones)
+        root.fault(f"these questions need each other in a circle: {names}", "sections")
 
 
 def _source(table: TomlTable) -> framework.Source:
@@ -162,6 +147,8 @@ def _section(table: TomlTable, scales: dict[str, framework.Scale]) -> framework.
         asked_twice=_asked_twice(table, kind),
         groups=groups,
         short_form=framework.short_form_ids(_listed(table, items), items),
+        reference_point=reference_point_from(table, kind),
+        first_priority=first_priority_from(table, kind),
     )
     if kind is framework.SectionKind.REFLECTION and scale_id is not None:
         table.fault("a reflection section has no scale: its answers are notes", "scale")
@@ -226,29 +213,43 @@ def _item(table: TomlTable, section_id: str, scale: framework.Scale | None) -> f
         prompt=table.note("prompt"),
         origin=table.choice("origin", framework.Origin),
         wgll=table.refs("wgll", None),
+        why=table.note("why"),
+        source=table.refs("source", "source"),
+        criteria=criteria_from(table, scale),
+        legal=legal_from(table, scale),
+        importance=table.choice_or_none("importance", advice.Importance),
+        needs=tuple(ItemId(one) for one in table.refs("needs", "item")),
+        settings=table.choices("settings", TrustKind),
     )
 
 
 def _level_texts(
     table: TomlTable, scale: framework.Scale | None
 ) -> tuple[framework.LevelText, ...]:
-    """Read a text for every level or for none, and the seed's lines the texts carry."""
+    """Read a text for every level or for none, the seed's lines the texts carry and the next steps."""
     given = table.has("levels")
     texts, lines = table.table("levels", required=False), table.table("seed_lines", required=False)
+    better = table.table("better", required=False)
     if scale is None:
         if given:
             table.fault("texts for levels need a section with a scale", "levels")
         return ()
     if not given:
-        if table.has("seed_lines"):
-            table.fault("seed_lines needs the texts that have them", "seed_lines")
+        for key in ("seed_lines", "better"):
+            if table.has(key):
+                table.fault(f"{key} needs the texts of the levels", key)
         return ()
     found = tuple(
-        framework.LevelText(level.id, texts.note(level.id, required=True), lines.notes(level.id))
+        framework.LevelText(
+            level.id,
+            texts.note(level.id, required=True),
+            lines.notes(level.id),
+            better.note(level.id, required=table.has("better")),
+        )
         for level in scale.levels
     )
-    texts.done()
-    lines.done()
+    for part in (texts, lines, better):
+        part.done()
     return found
 
 
@@ -268,6 +269,7 @@ def _case(table: TomlTable) -> framework.CaseTemplate:
         intro=table.note("intro"),
         fields=tuple(_case_field(one) for one in table.tables("fields")),
         example=_example(table) if table.has("example") else None,
+        vision_example=vision_example_from(table),
     )
 
 

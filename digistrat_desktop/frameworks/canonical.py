@@ -7,10 +7,12 @@ later version, empty in today's packs, therefore leaves their hashes as they are
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
 
+from digistrat_desktop.domain.frameworks.advice import Reached
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens, LevelText
 from digistrat_desktop.frameworks.building import FORMAT
 
@@ -33,9 +35,10 @@ def canonical_json(found: FrameworkPack | Lens) -> str:
     )
 
 
-def with_sha256(found: _F) -> _F:
-    """Give a pack or a lens with the digest of its canonical text."""
-    return replace(found, sha256=hashlib.sha256(canonical_json(found).encode("utf-8")).hexdigest())
+def with_sha256(found: _F, text: str = "") -> _F:
+    """Give a pack or a lens with the digest of its canonical text, worked out unless it is known."""
+    text = text or canonical_json(found)
+    return replace(found, sha256=hashlib.sha256(text.encode("utf-8")).hexdigest())
 
 
 # Keys of the file that are not called like their field; None: worked out, so not in the file.
@@ -48,19 +51,40 @@ _KEYS: dict[str, str | None] = {
     "sha256": None,
 }
 _LENS_HEAD = ("id", "version", "title", "language", "pack", "cautions", "coverage_note")
-_PACK_HEAD = ("id", "version", "title", "language", "purpose", "reading_rules", "sources")
+_PACK_HEAD = (
+    *("id", "version", "title", "language", "purpose", "reading_rules", "sources"),
+    *("provider", "licence", "attribution", "draft"),
+)
+
+
+class _Field(NamedTuple):
+    name: str
+    key: str  # in the file; empty for what is worked out
+    is_off: bool  # a mark that is only written where it is set
+
+
+@cache
+def _fields(kind: Any) -> tuple[_Field, ...]:
+    found = ((one.name, _KEYS.get(one.name, one.name), one.default) for one in fields(kind))
+    return tuple(_Field(name, key or "", default is False) for name, key, default in found)
 
 
 def _tree(value: Any) -> Tree:
     """Give a value's fields by key; what is empty is left out, as if it were absent."""
     found: Tree = {}
-    for field in fields(value):
-        key = _KEYS.get(field.name, field.name)
-        if field.name == "level_texts":
-            found |= _level_texts(value.level_texts)
-        elif key is not None:
-            found[key] = _plain(getattr(value, field.name))
-    return {key: one for key, one in found.items() if one not in (None, "", [], {})}
+    kind: Any = type(value)
+    for name, key, is_off in _fields(kind):
+        one = getattr(value, name)
+        if name == "level_texts":
+            found |= _level_texts(one)
+        elif name == "reached":
+            found |= _reached(one)
+        elif key and not (is_off and not one):
+            found[key] = _plain(one)
+    return {key: one for key, one in found.items() if one not in _EMPTY}
+
+
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 def _plain(value: Any) -> Any:
@@ -68,11 +92,19 @@ def _plain(value: Any) -> Any:
         return [_plain(one) for one in value]
     if isinstance(value, StrEnum):
         return value.value
-    return _tree(value) if is_dataclass(value) else value
+    return value if isinstance(value, (str, int, float)) or value is None else _tree(value)
 
 
 def _level_texts(texts: tuple[LevelText, ...]) -> Tree:
     return {
         "levels": {one.level_id: one.text for one in texts},
         "seed_lines": {one.level_id: list(one.lines) for one in texts if one.lines},
+        "better": {one.level_id: one.better for one in texts if one.better},
+    }
+
+
+def _reached(levels: tuple[Reached, ...]) -> Tree:
+    return {
+        "at_least": {one.level_id: one.at_least for one in levels},
+        "must": {one.level_id: list(one.must) for one in levels if one.must},
     }

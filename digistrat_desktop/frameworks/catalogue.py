@@ -23,6 +23,7 @@ class KnownPacks(NamedTuple):
     id: str
     version: str
     glance: Glance
+    draft: bool
 
 
 def known_packs(folders: Sequence[Path]) -> tuple[KnownPacks, ...] | None:
@@ -51,7 +52,8 @@ def _digest(path: Path) -> str:
 
 def _known(entry: dict[str, object]) -> KnownPacks:
     """Read an entry; a lens has an empty one."""
-    return KnownPacks(str(entry["id"]), str(entry["version"]), _glance(entry))
+    draft = entry["draft"] is True
+    return KnownPacks(str(entry["id"]), str(entry["version"]), _glance(entry), draft)
 
 
 def _glance(entry: dict[str, object]) -> Glance:
@@ -76,6 +78,10 @@ class _Versioned(Protocol):
     @property
     def version(self) -> str:
         """Numbers with dots between."""
+
+    @property
+    def draft(self) -> bool:
+        """Still being written."""
 
 
 _V = TypeVar("_V", bound=_Versioned)
@@ -121,7 +127,10 @@ class Catalogue:
         return _latest(self._shelf.packs.values(), pack_id)
 
     def preferred(self, pack_id: str) -> FrameworkPack | None:
-        """Return the newest version of a pack for new work; where it is not allowed, another."""
+        """Return the newest version of a pack for new work; where it is not allowed, another.
+
+        A draft is nobody's choice unless there is nothing else.
+        """
         return self._preferred(self._shelf.packs.values(), pack_id)
 
     def glance(self, pack_id: str) -> Glance:
@@ -141,7 +150,7 @@ class Catalogue:
         installed = {one.id: one for one in among}
         ids = dict.fromkeys((pack_id, *sorted(installed)))
         usable = [i for i in ids if i in installed and (not self._allowed or i in self._allowed)]
-        return _latest(among, usable[0]) if usable else None
+        return _latest(among, usable[0], no_drafts=True) if usable else None
 
     def by_sha256(self, sha256: str) -> FrameworkPack:
         """Return the pack an assessment pinned; KeyError when it is not in any folder."""
@@ -175,8 +184,10 @@ def _version(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split("."))
 
 
-def _latest(among: Collection[_V], pack_id: str) -> _V:
+def _latest(among: Collection[_V], pack_id: str, *, no_drafts: bool = False) -> _V:
     found = [one for one in among if one.id == pack_id]
     if not found:
         raise KeyError(pack_id)
+    if no_drafts:
+        found = [one for one in found if not one.draft] or found
     return max(found, key=lambda one: _version(one.version))

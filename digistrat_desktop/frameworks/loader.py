@@ -141,7 +141,7 @@ def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPac
         raise PackError(problems_from(log, tree, name, {}))
     if canonical_json(pack) != text:
         raise refusal(name, "it is not written in the canonical way, so its hash means nothing")
-    return with_sha256(pack)
+    return with_sha256(pack, text)
 
 
 def _built(tree: dict[str, Any], text: str, name: str, build: Callable[[TomlTable], _T]) -> _T:

@@ -46,6 +46,7 @@ class Shelf:
             language=pack.language,
             sha256=pack.sha256,
             built_in=pack.sha256 in self.built_in,
+            draft=pack.draft,
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, ParamSpec, TypeVar
 
@@ -175,8 +176,8 @@ class TomlTable:
         self.fault("this must be a plain number", key)
         return None
 
-    def flag(self, key: str) -> bool:
-        raw = self._get(key, required=True)
+    def flag(self, key: str, *, required: bool = True) -> bool:
+        raw = self._get(key, required=required)
         if raw is not None and not isinstance(raw, bool):
             self.fault("this must be true or false", key)
         return raw is True
@@ -190,6 +191,31 @@ class TomlTable:
             allowed = ", ".join(one.value for one in choices)
             self.fault(f"{shown(raw)} is not one of: {allowed}", key)
         return next(iter(choices))
+
+    def choice_or_none(self, key: str, choices: type[_E]) -> _E | None:
+        return self.choice(key, choices) if self.has(key) else None
+
+    def choices(self, key: str, choices: type[_E]) -> tuple[_E, ...]:
+        """Read a list of words, each once."""
+        known = {one.value: one for one in choices}
+        given = self.refs(key, None)
+        for index, raw in enumerate(given):
+            if raw and raw not in known:
+                self.fault(f"{shown(raw)} is not one of: {', '.join(known)}", key, index)
+        return tuple(known[raw] for raw in given if raw in known)
+
+    def day(self, key: str) -> str:
+        """Read a day written YYYY-MM-DD in quotation marks; empty when there is none."""
+        raw = self._get(key, required=False)
+        if raw is None:
+            return ""
+        try:
+            if isinstance(raw, str) and date.fromisoformat(raw).isoformat() == raw:
+                return raw
+        except ValueError:
+            pass
+        self.fault(f"{shown(raw)} is not a day of the form “2029-03-31”", key)
+        return ""
 
     def table(self, key: str, *, required: bool = True) -> TomlTable:
         """Read a table inside this one; an empty one stands in for a missing one."""

@@ -29,6 +29,7 @@ def _entry(found):
     return {
         "id": found.id,
         "version": found.version,
+        "draft": found.draft,
         "items": glance.item_ids,
         "levels": glance.levels,
         "short_form": glance.short_form,

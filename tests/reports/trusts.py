@@ -57,7 +57,7 @@ LONG_REASON = (
 
 @cache
 def pack():
-    return Catalogue((resources_folder() / "frameworks",)).latest("digistrat-board")
+    return Catalogue((resources_folder() / "frameworks",)).preferred("digistrat-board")
 
 
 def open_library(folder):

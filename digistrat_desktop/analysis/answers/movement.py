@@ -16,7 +16,7 @@ from digistrat_desktop.analysis.answers.position import (
     position_of,
 )
 from digistrat_desktop.domain.counted import in_clauses
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, SectionKind
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
@@ -90,8 +90,12 @@ def moves_between(
 
 def same_question(before: ItemPosition, after: ItemPosition) -> bool:
     """Tell whether two frameworks ask it in the same words, so that its answers can be compared."""
-    old, new = before.item, after.item
-    return (old.question, old.level_texts) == (new.question, new.level_texts)
+    return _asked(before.item) == _asked(after.item)
+
+
+def _asked(item: Item) -> tuple[str, tuple[str, ...]]:
+    """Give the words that an answer answers; advice beside them changes nothing."""
+    return item.question, tuple(one.text for one in item.level_texts)
 
 
 def _move(

@@ -10,6 +10,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from digistrat_desktop.domain.frameworks.advice import (
+    ChartAdvice,
+    Criteria,
+    FirstPriority,
+    Importance,
+    LegalNote,
+    NationalTarget,
+    ReferencePoint,
+    VisionExample,
+)
+from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.ids import ItemId, LevelId
 from digistrat_desktop.domain.words import Labelled
 
@@ -123,6 +134,7 @@ class LevelText:
     text: str  # the full text shown on the level's card
     # the original guide's own lines which the text carries, word for word; often none
     lines: tuple[str, ...] = ()
+    better: str = ""  # the next step from this level; from the best one, how to keep it
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +154,20 @@ class Item:
     prompt: str = ""  # a question to start the talk
     origin: Origin = Origin.EXTENDED  # seed or extended
     wgll: tuple[str, ...] = ()  # ids of the What Good Looks Like measures it speaks to
+    why: str = ""  # why it matters
+    source: tuple[str, ...] = ()  # ids of the pack's sources it rests on
+    criteria: Criteria | None = None
+    legal: LegalNote | None = None
+    importance: Importance | None = None  # None: neither more nor less than the others
+    needs: tuple[ItemId, ...] = ()  # the questions whose matter comes first
+    settings: tuple[TrustKind, ...] = ()  # the kinds of trust it is meant for; none means every one
+
+    def better_from(self, level_id: str) -> str:
+        """Give the next step from a level; empty where the pack says none."""
+        return next((one.better for one in self.level_texts if one.level_id == level_id), "")
+
+    def is_for(self, kind: TrustKind) -> bool:
+        return not self.settings or kind in self.settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +202,8 @@ class Section:
     groups: tuple[Group, ...]  # its items, in order
     # ids of the items asked in the short form (see `short_form_ids`)
     short_form: tuple[ItemId, ...]
+    reference_point: ReferencePoint | None = None
+    first_priority: FirstPriority | None = None
 
     def items(self) -> tuple[Item, ...]:
         return tuple(item for group in self.groups for item in group.items)
@@ -207,6 +235,9 @@ class MetricDefinition:
     source_system: str
     pitfalls: tuple[str, ...]  # how it is usually got wrong
     pair_with: tuple[str, ...]  # ids of metrics to read beside it
+    chart: ChartAdvice | None = None
+    target: NationalTarget | None = None
+    licence: str = ""  # whose the figures and the definition are
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +273,7 @@ class CaseTemplate:
     intro: str
     fields: tuple[CaseField, ...]
     example: CaseExample | None
+    vision_example: VisionExample | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +292,10 @@ class FrameworkPack:
     metrics: tuple[MetricDefinition, ...]
     evidence: EvidenceRule
     case_for_change: CaseTemplate
+    provider: str = ""  # who made it
+    licence: str = ""  # on what terms it may be used
+    attribution: str = ""  # what must be said of where it comes from
+    draft: bool = False  # still being written: new assessments are not begun with it by default
     sha256: str = ""  # lower-case hex digest of the pack's canonical JSON, worked out by the loader
 
     def items(self) -> tuple[Item, ...]:
@@ -279,6 +315,10 @@ class FrameworkPack:
             if any(item.id == item_id for item in section.items()):
                 return section
         raise KeyError(item_id)
+
+    def source(self, source_id: str) -> Source:
+        """Return the source with this id; KeyError when the pack has none."""
+        return found(source_id, self.sources)
 
     def scale(self, scale_id: str) -> Scale:
         """Return the scale with this id; KeyError when the pack has none."""

@@ -26,6 +26,7 @@ class PackInfo(NamedTuple):
     language: str
     sha256: str
     built_in: bool
+    draft: bool = False
 
 
 class PackProblem(NamedTuple):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.frameworks.loader import load_any
 
 FOLDER = Path(__file__).parents[3] / "resources" / "frameworks"
 
@@ -21,4 +22,9 @@ def shipped():
 
 @pytest.fixture(scope="session")
 def board(shipped):
-    return shipped.latest("digistrat-board")
+    return load_any(FOLDER / "digistrat-board-1.0.0.toml")
+
+
+@pytest.fixture(scope="session")
+def board_2():
+    return load_any(FOLDER / "digistrat-board-2.0.0.toml")

@@ -24,8 +24,8 @@ def small():
     return read_pack(SMALL.encode(), "small.toml")
 
 
-def test_a_pack_comes_back_from_its_canonical_text_unchanged(board, small):
-    for pack in (board, small):
+def test_a_pack_comes_back_from_its_canonical_text_unchanged(board, board_2, small):
+    for pack in (board, board_2, small):
         assert pack_from_canonical_json(canonical_json(pack)) == pack
 
 
@@ -39,7 +39,8 @@ def test_the_hash_is_taken_over_the_canonical_text(board):
 
 
 def test_a_shipped_version_is_never_edited(shipped):
-    assert {(one.id, one.version): one.sha256 for one in shipped.packs()} == SHIPPED
+    published = [one for one in shipped.packs() if not one.draft]
+    assert {(one.id, one.version): one.sha256 for one in published} == SHIPPED
 
 
 def test_comments_and_the_order_of_keys_do_not_change_the_hash(small):

@@ -42,8 +42,9 @@ def test_the_shipped_index_says_what_the_shipped_packs_say(shipped_folder):
 
 def test_the_shipped_pack_is_shown_without_being_read(shipped_folder, board):
     catalogue = Catalogue((shipped_folder,))
-    assert catalogue.glance(board.id) == glance_of(board)
+    shown = catalogue.glance(board.id)
     assert not is_read(catalogue)
+    assert shown == glance_of(catalogue.preferred(board.id))
 
 
 def test_the_newest_version_is_shown(built_in):
@@ -69,7 +70,7 @@ def test_a_missing_index_is_no_loss(built_in):
     assert Catalogue((built_in,)).glance(TINY).item_ids
 
 
-@pytest.mark.parametrize("key", ["items", "levels", "id"])
+@pytest.mark.parametrize("key", ["items", "levels", "id", "draft"])
 def test_an_entry_that_lacks_something_is_not_believed(built_in, key):
     index = json.loads((built_in / INDEX).read_text(encoding="utf-8"))
     for entry in index.values():
@@ -102,6 +103,18 @@ def test_what_the_organisation_allows_counts_for_the_glance_too(built_in):
         catalogue = Catalogue((built_in,), allowed)
         pack = catalogue.preferred(TINY) or catalogue.latest(TINY)
         assert catalogue.glance(TINY) == glance_of(pack)
+
+
+def test_a_draft_is_not_taken_for_new_work_unless_there_is_nothing_else(built_in):
+    draft = SMALL.replace('version = "1.0.0"', 'version = "3.0.0"\ndraft = true')
+    put(built_in, "draft.toml", text=draft)
+    with_index(built_in)
+    catalogue = Catalogue((built_in,))
+    assert catalogue.preferred(TINY).version == "1.0.0"
+    assert catalogue.glance(TINY) == glance_of(catalogue.preferred(TINY))
+    assert catalogue.latest(TINY).version == "3.0.0"
+    (built_in / "tiny.toml").unlink()
+    assert Catalogue((built_in,)).preferred(TINY).version == "3.0.0"
 
 
 @pytest.mark.parametrize("has_index", [True, False])
