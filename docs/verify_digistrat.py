@@ -165,14 +165,12 @@ class Record:
             return self.at[a] < self.at[b]
         return self.reach[b].get(self.line[a], -1) >= self.at[a]
 
-    def past(self, tops: Iterable) -> set:
-        """Give the numbers of some changes and of all they follow."""
-        found, left = set(), list(tops)
-        while left:
-            n = left.pop()
-            if n not in found:
-                found.add(n)
-                left += self.parents[n]
+    def far(self, tops: Iterable) -> dict:
+        """Give how far along each line the past of some changes goes, themselves included."""
+        found = {}
+        for n in tops:
+            for line, at in (*self.reach[n].items(), (self.line[n], self.at[n])):
+                found[line] = max(found.get(line, -1), at)
         return found
 
     def ends(self) -> list:
@@ -231,32 +229,83 @@ def use_of(record: Record, fields: dict, inside: Iterable) -> str:
     return "withdrawn"
 
 
-def state_of(record: Record, only: Iterable | None = None) -> dict:
-    """Give all that the changes make: entries, seals and what came after them."""
-    only = range(len(record.said)) if only is None else sorted(only)
-    seals, _ = seals_of(record, only)
-    groups, inside, late = {}, {}, {place: [] for place in seals}
-    for n in only:
-        said, place = record.said[n], record.place[n]
-        if said["kind"] != "seal" and place != "?":
-            groups.setdefault((place, said["kind"], said["record"]), []).append(n)
-        if covered(record, n, seals.get(place)):
-            inside.setdefault(place, []).append(n)
-        elif not is_about_seals(record, n):
-            late[place].append(record.hashes[n])
-    entries = []
-    for key in sorted(groups):
-        fields = fields_of(record, groups[key], seals.get(key[0]))
+class Walk:
+    """What the changes of one past after another make: entries, seals and what came after them.
+
+    Most of what a seal covers an earlier one covered as well. So each past is worked out from the one
+    before, and only what differs between the two is made anew.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record, self.reached = record, {}
+        self.of_line, self.of_place, self.of_entry = {}, {}, {}
+        self.entries, self.texts, self.late, self.seals = {}, {}, {}, {}
+        self.all_seals = [n for n in range(len(record.said)) if is_seal(record, n)]
+        for n, said in enumerate(record.said):
+            place = record.place[n]
+            self.of_line.setdefault(record.line[n], []).append(n)
+            self.of_place.setdefault(place, []).append(n)
+            if said["kind"] != "seal" and place != "?":
+                entry = (said["kind"], said["record"])
+                self.of_entry.setdefault(place, {}).setdefault(entry, []).append(n)
+
+    def to(self, tops: Iterable) -> str:
+        """Go to the past of some changes, themselves included; give the text of all it makes."""
+        between = {}
+        for n in self._go(tops):
+            between.setdefault(self.record.place[n], []).append(n)
+        self.seals, _ = seals_of(self.record, filter(self.inside, self.all_seals))
+        for place, changed in between.items():
+            self._make_place(place, changed)
+        record, parts = self.record, [text for _, text in sorted(self.texts.items()) if text]
+        late = {p: sorted(record.hashes[n] for n in found) for p, found in self.late.items()}
+        seals = {p: sorted(record.hashes[n] for n in found) for p, found in self.seals.items()}
+        head = f'{{"format":"digistrat-state-2","late":{canonical(late)},"records":['
+        return f'{head}{",".join(parts)}],"seals":{canonical(seals)}}}'
+
+    def inside(self, n: int) -> bool:
+        """Tell whether a change is in the past gone to."""
+        return self.reached.get(self.record.line[n], -1) >= self.record.at[n]
+
+    def _go(self, tops: Iterable) -> list:
+        """Go on, and give the changes that are in one of two pasts, the last one and this."""
+        before, self.reached = self.reached, self.record.far(tops)
+        found = []
+        for line in before.keys() | self.reached.keys():
+            one, other = sorted((before.get(line, -1) + 1, self.reached.get(line, -1) + 1))
+            found += self.of_line[line][one:other]
+        return found
+
+    def _make_place(self, place: str, changed: list) -> None:
+        """Make anew the entries of a place that some changes are about; all of them after a seal."""
+        record, known = self.record, self.of_entry.get(place, {})
+        named = {(record.said[n]["kind"], record.said[n]["record"]) for n in changed}
+        every = any(is_seal(record, n) for n in changed)
+        entries = self.entries.setdefault(place, {})
+        for entry in known.keys() & (known.keys() if every else named | {("assessment", place)}):
+            entries.pop(entry, None)
+            self._make_entry(entries, (place, *entry), known[entry])
+        self.texts[place] = ",".join(text for _, text in sorted(entries.items()))
+        self.late.pop(place, None)
+        if place in self.seals:
+            here = filter(self.inside, self.of_place[place])
+            self.late[place] = late_in(record, here, self.seals[place])
+
+    def _make_entry(self, entries: dict, key: tuple, numbers: list) -> None:
+        record, seals = self.record, self.seals.get(key[0])
+        fields = fields_of(record, [n for n in numbers if self.inside(n)], seals)
         if fields:
-            use = use_of(record, fields, inside.get(key[0], ()) if key[1] == "assessment" else ())
-            said = {name: values_of(record, name, numbers) for name, numbers in fields.items()}
-            entries.append([*key, use, said])
-    return {
-        "format": "digistrat-state-2",
-        "late": {place: sorted(hashes) for place, hashes in late.items()},
-        "records": entries,
-        "seals": {p: sorted(record.hashes[n] for n in numbers) for p, numbers in seals.items()},
-    }
+            every = self.of_place[key[0]] if key[1] == "assessment" else ()
+            signed = (n for n in every if self.inside(n) and covered(record, n, seals))
+            use = use_of(record, fields, signed)
+            said = {name: values_of(record, name, found) for name, found in fields.items()}
+            entries[key[1:]] = canonical([*key, use, said])
+
+
+def late_in(record: Record, numbers: Iterable, seals: list) -> list:
+    """Give those of the changes of an assessment that came after its seals."""
+    free = (n for n in numbers if not covered(record, n, seals))
+    return [n for n in free if not is_about_seals(record, n)]
 
 
 def fields_of(record: Record, numbers: list, cuts: Iterable | None) -> dict:
@@ -281,24 +330,28 @@ def is_about_seals(record: Record, n: int) -> bool:
     return said["kind"] == "seal" or (noted and set(said["new"]) == {"status"})
 
 
-def check_seal(record: Record, n: int, members: dict) -> tuple:
+def check_seal(walk: Walk, n: int, members: dict) -> tuple:
     """Give the digest of a seal, and say what becomes of it; ValueError if it does not hold."""
+    record = walk.record
     if record.first[n]:
-        return check_first_seal(record, n, members)
+        return check_first_seal(walk, n, members)
     new = record.said[n]["new"]
     named = new.get("beside", [])
-    past = record.past(record.number[h] for h in named if h in record.number)
-    past |= record.past(record.parents[n])
-    if any(h not in record.number for h in named) or any(record.place[m] == "?" for m in past):
+    tops = [*record.parents[n], *(record.number[h] for h in named if h in record.number)]
+    past = record.far(tops)
+    unread = walk.of_place.get("?", ())
+    if any(h not in record.number for h in named) or any(
+        past.get(record.line[m], -1) >= record.at[m] for m in unread
+    ):
         return record.hashes[n], "this file has only part of what was signed off"
-    if sha(canonical(state_of(record, past))) != new.get("state"):
+    if sha(walk.to(tops)) != new.get("state"):
         raise ValueError("NOT VALID. What was signed off is not what the changes make")
     return record.hashes[n], "valid. What was signed off is what the changes make"
 
 
-def check_first_seal(record: Record, n: int, members: dict) -> tuple:
+def check_first_seal(walk: Walk, n: int, members: dict) -> tuple:
     """As `check_seal`, of version 1: its entry comes before it, and the signed text was kept."""
-    entry = entry_of(record, n)
+    record, entry = walk.record, entry_of(walk.record, n)
     seal = record.said[entry]["new"] if entry is not None else {}
     said = {name: seal.get("length" if name == "n" else name) or "" for name in SEAL_PARTS}
     said["n"], said["number"] = said["n"] or 0, said["number"] or 1
@@ -311,7 +364,7 @@ def check_first_seal(record: Record, n: int, members: dict) -> tuple:
         raise ValueError("NOT VALID. The assessment it belongs to is not signed off")
     if not kept:
         return digest, "cannot be checked in full. What was signed off is not in this file"
-    if signed_in(json.loads(kept[0])["records"], place) != sealed_in(record, n):
+    if signed_in(json.loads(kept[0])["records"], place) != sealed_in(walk, n):
         raise ValueError("NOT AS SIGNED. The answers are not those that were signed off")
     before = [record.hashes[m] for m in record.parents[entry]]
     if before != [seal.get("head")]:
@@ -345,11 +398,13 @@ def signed_in(records: list, place: str) -> dict:
     }
 
 
-def sealed_in(record: Record, n: int) -> dict:
+def sealed_in(walk: Walk, n: int) -> dict:
     """Give the entries of an assessment as they stand at a seal."""
+    walk.to([n])
     found = {}
-    for place, kind, key, use, said in state_of(record, record.past([n]))["records"]:
-        if place == record.place[n] and kind in SIGNED and use != "withdrawn":
+    for text in walk.entries[walk.record.place[n]].values():
+        _, kind, key, use, said = json.loads(text)
+        if kind in SIGNED and use != "withdrawn":
             settled = {name: values[0] for name, values in said.items() if len(values) == 1}
             found[kind, key] = plain(kind, settled)
     return found
@@ -562,8 +617,9 @@ def piece_words(record: Record, codes: list) -> list:
 
 def check_seals(record: Record, members: dict) -> tuple:
     """Give how many seals do not hold, what is told of each, and the digests of those that do."""
-    broken, told, digests, late = 0, [], [], state_of(record)["late"]
-    count, void = seals_of(record, range(len(record.said)))
+    broken, told, digests, walk = 0, [], [], Walk(record)
+    count, void = seals_of(record, walk.all_seals)
+    late = {p: len(late_in(record, walk.of_place[p], own)) for p, own in count.items()}
     files = absent_files(record, members)
     if files:
         told.append(f"Not here, which is no damage: attachments of version 1: {files:,}.")
@@ -577,8 +633,8 @@ def check_seals(record: Record, members: dict) -> tuple:
             if n in void:
                 words = "does not count, because the assessment was signed off before"
             else:
-                digest, words = check_seal(record, n, members)
-                words += after_words(len(late[place]), len(count[place]))
+                digest, words = check_seal(walk, n, members)
+                words += after_words(late[place], len(count[place]))
             digests.append(digest)
         except (ValueError, KeyError, TypeError) as error:
             words, broken = str(error), broken + 1
