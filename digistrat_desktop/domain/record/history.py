@@ -6,13 +6,13 @@ hash.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from heapq import heapify, heappop, heappush
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.events import CLOCK_TOLERANCE, LEFT_OUT, Event
-from digistrat_desktop.domain.record.fold import State, registers_of
+from digistrat_desktop.domain.record.fold import WITHDRAWN, State, registers_of
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.standing import order_of
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
@@ -27,7 +27,8 @@ class Told(NamedTuple):
 
     seq: int  # 1 for the first
     event: Event
-    old: dict[str, Any]  # what stood in its fields, as its desk knew; JSON forms
+    # what stood in its fields, as its desk knew; of an entry it archives or restores, in all of them
+    old: dict[str, Any]  # JSON forms
     began: bool  # nothing was known of its record before
     clock: bool  # its time is before that of a change it follows
     late: bool  # it came after sign-off and is no part of it
@@ -91,7 +92,7 @@ class _Before:
         graph, event = self._graph, self._graph.events[me]
         standing = self._standing.setdefault(event.key, {})
         seen = self._seen.setdefault(event.key, [])
-        fields = {name: standing.get(name, []) for name in event.new}
+        fields = {name: standing.get(name, []) for name in _asked(event, standing)}
         loose = [
             name for name, all_ in fields.items() if not all(graph.before(n, me) for n in all_)
         ]
@@ -111,3 +112,8 @@ class _Before:
         if len(values) == 1:
             return next(iter(values.values()))
         return Several(values[text] for text in sorted(values))
+
+
+def _asked(event: Event, standing: Iterable[str]) -> Iterable[str]:
+    """Give the fields whose values before are told: where an entry goes or comes back, all it has."""
+    return dict.fromkeys((*event.new, *standing)) if WITHDRAWN in event.new else event.new

@@ -171,18 +171,22 @@ class ChangeWords:
         return self._told(name, raw, codecs_of(record_type).get(name) if record_type else None)
 
     def fields(self, one: Told) -> tuple[tuple[str, str, str], ...]:
-        """Give the fields a change touched: name, before and after in words, empty for nothing."""
+        """Give the fields a change touched: name, before and after in words, empty for nothing.
+
+        Of an entry that was archived or restored, all that goes or comes back with it.
+        """
         _, kind, record_id = one.event.key
-        record_type, new = KINDS.get(kind), one.event.new
+        record_type = KINDS.get(kind)
         codecs: Mapping[str, Codec] = codecs_of(record_type) if record_type else {}
         asked = self._questions(kind, record_id)
+        before, after = _with_entry(one)
         return tuple(
             (
                 asked.get(name) or field_label(kind, name),
-                self._before(name, one.old.get(name), codecs.get(name)),
-                self._told(name, new[name], codecs.get(name)),
+                self._before(name, before.get(name), codecs.get(name)),
+                self._before(name, after.get(name), codecs.get(name)),
             )
-            for name in sorted(new, key=_in_order(codecs))
+            for name in sorted({*one.event.new, *before, *after}, key=_in_order(codecs))
             if name not in _NOT_TOLD.get(kind, _HIDDEN)
         )
 
@@ -236,6 +240,16 @@ class ChangeWords:
     def _supposed(self, name: str, raw: Any) -> str:
         """Say what a scenario assumes: "Capital: 20% lower from 2027/28"."""
         return override_words(OverrideCodec().decode(name, raw), self._named)
+
+
+def _with_entry(one: Told) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Give the values before and after a change; those of the whole entry where it goes or comes back."""
+    new, naming = one.event.new, {*_NAMING, *_BY_PARTS.get(one.event.key[1], ())}
+    whole = {n: v for n, v in one.old.items() if n not in new and n not in naming and v}
+    before = {n: v for n, v in one.old.items() if n in new}
+    if new.get("withdrawn") is False:
+        return before, {**whole, **new}
+    return {**whole, **before}, new
 
 
 def _in_order(codecs: Mapping[str, Codec]) -> Callable[[str], tuple[int, str]]:

@@ -117,7 +117,10 @@ def test_the_sender_is_told_in_one_line_that_leads_to_the_change_and_brings_it_b
     assert not any("came in from Ann" in said for said in bob.banners())
     follow(bob, "Show changes")
     assert bob.window.shell.shows("record")
-    assert "3 changes" in words_on(bob.page("record"))
+    shown = words_on(bob.page("record"))
+    assert "3 changes" in shown
+    assert shown.count("Siloed") == len(ITEMS), "the levels that go are told"
+    assert shown.count("Bob saw it.") == len(ITEMS)
     follow(bob, "Restore my changes")
     assert answers(bob) == dict.fromkeys(ITEMS, "siloed")
     assert taken_line(bob) == []
