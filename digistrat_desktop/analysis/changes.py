@@ -63,6 +63,7 @@ class TrailLine:
     late: bool = False  # it came after sign-off and is not part of it
     part: Part = Part.OTHER
     item_id: str = ""  # the question of an answer
+    archives: bool = False  # what stands before went with its record, and was not emptied
 
     @property
     def what(self) -> str:

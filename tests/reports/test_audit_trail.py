@@ -152,6 +152,27 @@ def test_taking_back_is_told_apart_from_changing():
     assert lines(event(undoes="e0"))[0].what == "Answer undone"
 
 
+@pytest.mark.parametrize(
+    ("kind", "held", "said"),
+    [
+        ("response", {"answer": "siloed", "rationale": "Seen."}, ("Answer", "Siloed", "Seen.")),
+        ("action", {"title": "Buy", "addresses": ["ALN-09"]}, ("ALN-09 Digital risk",)),
+        ("metric", {"name": "Waits", "direction": "down"}, ("Lower is better",)),
+        ("evidence", {"title": "Paper", "dated": "2026-03-01"}, ("1 March 2026",)),
+        ("objective", {"title": "Care", "why": "People wait."}, ("People wait.",)),
+    ],
+)
+def test_what_went_with_an_archived_entry_is_told_and_what_came_back_as_well(kind, held, said):
+    """It went with the entry: nobody emptied it."""
+    gone = lines(event(1, kind=kind, old=held, new={"withdrawn": True}))[0]
+    back = event(2, kind=kind, old={**held, "withdrawn": True}, new={"withdrawn": False})
+    for line in (gone, lines(back)[0]):
+        assert all(words in shown(line) for words in said), shown(line)
+        assert "changed from" not in shown(line)
+    assert not any(after for _, _, after in gone.fields)
+    assert not any(before for _, before, _ in lines(back)[0].fields)
+
+
 def test_nothing_is_set_where_nothing_changed():
     assert changes_of(()) == ()
 

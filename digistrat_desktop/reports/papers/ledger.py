@@ -192,7 +192,12 @@ def changes_of(
 
 
 def _change(line: TrailLine, *, naming: bool) -> b.Runs:
-    said = [_field(*one) for one in _told_fields(line, naming=naming)]
+    told = _told_fields(line, naming=naming)
+    gone = (
+        (name, "", before) if line.archives and not after else (name, before, after)
+        for name, before, after in told
+    )
+    said = [_field(*one) for one in gone]
     if naming and not _says_itself(line):
         said.insert(0, (b.Run(sentence_case(line.record), bold=True),))
     if line.reason:

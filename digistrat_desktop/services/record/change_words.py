@@ -417,6 +417,7 @@ def line_of(one: Told, words: ChangeWords, part: Part = Part.OTHER) -> TrailLine
         late=one.late,
         part=part,
         item_id=words.item_of(one.event.key[2]) if one.event.key[1] == Response.KIND else "",
+        archives=one.event.new.get("withdrawn") is True,
     )
 
 
