@@ -23,6 +23,7 @@ from digistrat_desktop.domain.record.workspace import (
     responses_of,
     revision_of,
     revisions_apart,
+    revisions_gone,
 )
 from digistrat_desktop.domain.rules.order import circles
 from digistrat_desktop.domain.rules.overlaps import overlapping
@@ -85,6 +86,7 @@ def _misfits(workspace: Workspace) -> Iterator[Finding]:
     yield from _twins(workspace)
     yield from _stars(workspace)
     yield from _revisions(workspace)
+    yield from _revisions_gone(workspace)
 
 
 def _unsettled(workspace: Workspace, assessment: Assessment | None) -> Iterator[Finding]:
@@ -227,6 +229,19 @@ def _revisions(workspace: Workspace) -> Iterator[Finding]:
         words = f"“{title}” has {len(made)} revisions: {named}. {differ_words(workspace, made)} Archive all but one."
         ids = tuple(str(one.id) for one in made[1:])
         yield found("several revisions", made[0].id, words, len(made), others=ids)
+
+
+def _revisions_gone(workspace: Workspace) -> Iterator[Finding]:
+    """Find that each of two people archived the other's revision, so that none is left."""
+    for original, made in revisions_gone(workspace).items():
+        title = workspace.get(Assessment, original).title
+        named = listed([_revision_words(workspace, one) for one in made])
+        words = (
+            f"“{title}” has {len(made)} revisions, and all are archived: {named}. "
+            "What was signed off is what stands."
+        )
+        ids = tuple(str(one.id) for one in made)
+        yield found("revisions all archived", original, words, len(made), others=ids)
 
 
 def differ_words(workspace: Workspace, made: Sequence[Assessment]) -> str:

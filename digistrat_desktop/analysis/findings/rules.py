@@ -314,6 +314,8 @@ _ALL = (
          "Archive all but one"),
     Rule("several revisions", "An assessment has 2 revisions", _REST, _S.SERIOUS, "signing", _APART,
          "Archive all but one"),
+    Rule("revisions all archived", "All revisions of an assessment are archived", _REST,
+         _S.IMPORTANT, "signing", _APART, "Restore one to carry on with, or set this aside"),
     Rule("answer not in the framework", "An answer is not in the framework", _REST, _S.IMPORTANT,
          "assess", _APART, "Choose one of the levels shown"),
     Rule("no action on what matters most", "What matters most has no action", _REST, _S.SERIOUS,

@@ -191,9 +191,26 @@ def signed_twice(workspace: Workspace) -> tuple[tuple[Assessment, tuple[Seal, ..
 
 def revisions_apart(workspace: Workspace) -> dict[str, tuple[Assessment, ...]]:
     """Give the assessments that people made apart as revisions of one, by its id; one alone is none."""
+    in_use = {
+        of: [m for m in made if not m.withdrawn] for of, made in _revisions(workspace).items()
+    }
+    return {of: tuple(made) for of, made in in_use.items() if len(made) > 1}
+
+
+def revisions_gone(workspace: Workspace) -> dict[str, tuple[Assessment, ...]]:
+    """Give the revisions of assessments of which several were made and none is in use any more."""
+    standing = {str(one.id) for one in workspace.all(Assessment)}
+    return {
+        of: tuple(made)
+        for of, made in _revisions(workspace).items()
+        if of in standing and len(made) > 1 and all(one.withdrawn for one in made)
+    }
+
+
+def _revisions(workspace: Workspace) -> dict[str, list[Assessment]]:
     found: dict[str, list[Assessment]] = {}
     for revision in workspace.all(Revision):
         made = workspace.find(Assessment, str(revision.assessment_id))
-        if made is not None and not made.withdrawn:
+        if made is not None:
             found.setdefault(revision.of, []).append(made)
-    return {of: tuple(made) for of, made in found.items() if len(made) > 1}
+    return found

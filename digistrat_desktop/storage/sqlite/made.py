@@ -111,14 +111,20 @@ def _rows_at(db: Connection, trust_id: str, keys: Iterable[Key]) -> dict[Key, Re
 def archived_in(
     db: Connection, trust_id: str, loaded: Collection[str] = ()
 ) -> tuple[RecordRow, ...]:
-    """Give the own entries of archived assessments, so that they can be restored; no answers in them."""
+    """Give the own entries of archived assessments, so that they can be restored, and what they revise.
+
+    There are no answers in them.
+    """
     query = (
         "SELECT DISTINCT place FROM head WHERE trust = ?1 AND place <> ''"
         " AND place NOT IN (SELECT assessment_id FROM listing WHERE trust_id = ?1)"
     )
     places = [str(row[0]) for row in db.execute(query, (trust_id,))]
-    keys = [(one, Assessment.KIND, one) for one in places if one not in loaded]
-    return tuple(_rows_at(db, trust_id, keys).values())
+    gone = [one for one in places if one not in loaded]
+    own = _rows_at(db, trust_id, [(one, Assessment.KIND, one) for one in gone])
+    query = f"SELECT {_COLUMNS} FROM record WHERE trust = ? AND place = ? AND kind = ?"
+    revise = (db.execute(query, (trust_id, one, Revision.KIND)) for one in gone)
+    return (*own.values(), *(RecordRow(*row) for rows in revise for row in rows))
 
 
 def _put(db: Connection, trust_id: str, rows: Iterable[RecordRow]) -> None:

@@ -4,8 +4,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.domain.edits.strategy import withdraw_entry
 from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.record.workspace import responses_of, revisions_apart
+from digistrat_desktop.domain.record.workspace import (
+    responses_of,
+    revision_of,
+    revisions_apart,
+    revisions_gone,
+)
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.ui.forms.tick_box import TickBox
@@ -131,6 +137,49 @@ def test_two_revisions_made_at_once_are_named_and_one_can_be_archived(seat_at):
     session.undo()
     seat.settle()
     assert "There are 2 revisions of one assessment" in words_on(page)
+
+
+def archived_by_both(library):
+    """Ann and Bob each archive the other's revision, and then meet."""
+    signed(twice=False)(library)
+    ann = Person(library, ANN, 5)
+    with copy_of(library, ann.author) as other:
+        bob = Person(other, BOB, 6)
+        sealed = ann.assessment.id
+        mine = reopen_assessment(library, sealed, "The chair asked.", ann.author)
+        his = reopen_assessment(
+            other, sealed, "Bob's answer came late.", bob.author, with_late=True
+        )
+        give(other, library, ann.author)
+        give(library, other, bob.author)
+        for one, archived in ((ann, his), (bob, mine)):
+            now = one.workspace
+            one.do(withdraw_entry(now, now.get(Assessment, archived.id), "", one.author))
+        give(other, library, ann.author)
+
+
+def test_where_each_archived_the_others_revision_it_is_told_and_one_comes_back(seat_at):
+    seat = seat_at(filled=archived_by_both)
+    session = seat.session
+    (gone,) = revisions_gone(session.workspace).values()
+    listed_ = seat.context.insight.current().listed
+    finding = next(f for f in listed_ if f.rule == "revisions all archived")
+    page = seat.go(finding.page, finding.record)
+    assert session.assessment.status is Status.SEALED
+    said = words_on(page)
+    assert "Its 2 revisions are all archived" in said
+    assert "Made by Bob Shah on 6 May 2026" in said
+    his = next(one for one in gone if revision_of(session.workspace, one).why.startswith("Bob"))
+    buttons = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    names = [b for b in buttons if b.accessibleName().startswith("Restore: ")]
+    assert len(names) == 2
+    next(b for b in names if "Bob Shah" in b.accessibleName()).click()
+    seat.settle()
+    assert session.assessment.id == his.id
+    answers = responses_of(session.workspace, his.id)
+    assert answers["ALN-02"].rationale == "Said later."
+    assert "archived" not in words_on(seat.page("signing"))
+    assert not [f for f in seat.context.insight.current().listed if f.rule == finding.rule]
 
 
 def listed(seat):

@@ -108,6 +108,29 @@ def test_two_north_stars_and_two_revisions_are_told(begun):
     assert "They differ in 1 answer." in found.sentence
 
 
+@pytest.mark.parametrize("count", [2, 3])
+def test_revisions_that_are_all_archived_are_told_and_lead_to_what_was_signed(begun, count):
+    workspace, trust, assessment = begun
+    sealed = replace(assessment, status=Status.SEALED)
+    numbers = range(1, count + 1)
+    made = [replace(assessment, id=uuid_like(6, n), title=f"Revision {n}") for n in numbers]
+    why = [
+        make(Revision, n + 9, trust, assessment_id=one.id, of=assessment.id)
+        for n, one in enumerate(made)
+    ]
+    gone = [replace(one, withdrawn=True) for one in made]
+    found = told(with_all(workspace, sealed, *gone, *why), sealed)["revisions all archived"]
+    assert (found.record, found.page) == (assessment.id, "signing")
+    assert set(found.others) == {one.id for one in made}
+    assert f"has {count} revisions, and all are archived: “Revision 1”" in found.sentence
+    one_left = with_all(workspace, sealed, *gone[1:], made[0], *why)
+    assert "revisions all archived" not in told(one_left, sealed)
+    alone = with_all(workspace, sealed, gone[0], why[0])
+    assert "revisions all archived" not in told(alone, sealed)
+    original = replace(sealed, withdrawn=True)
+    assert "revisions all archived" not in told(with_all(workspace, original, *gone, *why), sealed)
+
+
 def test_an_answer_no_scale_has_is_told_and_counted_as_no_answer(begun):
     workspace, _, assessment = begun
     answer = Response(

@@ -5,10 +5,16 @@ from functools import partial
 
 from digistrat_desktop.analysis.findings.apart import differ_words
 from digistrat_desktop.domain.edits.strategy import withdraw_entry
-from digistrat_desktop.domain.record.workspace import Workspace, revision_of, revisions_apart
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    revision_of,
+    revisions_apart,
+    revisions_gone,
+)
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.record.reading import Maker
+from digistrat_desktop.ui.forms.records import bring_back
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
@@ -24,35 +30,50 @@ def twins_of(workspace: Workspace, assessment: Assessment) -> tuple[Assessment, 
     for original, made in revisions_apart(workspace).items():
         if assessment.id == original or assessment.id in {one.id for one in made}:
             return made
-    return ()
+    return revisions_gone(workspace).get(str(assessment.id), ())
 
 
 class RevisionsCard(Card):
-    """A row for each, with who made it, when and why; each can be opened, or archived."""
+    """A row for each, with who made it, when and why; each can be opened and archived, or restored."""
 
     def __init__(
         self, context: PageContext, made: tuple[Assessment, ...], makers: Mapping[str, Maker]
     ) -> None:
-        title = tr_count(
-            len(made), "There is 1 revision", "There are %n revisions of one assessment"
-        )
+        gone = all(one.withdrawn for one in made)
+        one, many = "There is 1 revision", "There are %n revisions of one assessment"
+        title = tr_count(len(made), one, many)
+        if gone:
+            title = tr_count(
+                len(made), "Its revision is archived", "Its %n revisions are all archived"
+            )
         super().__init__(context.look, title, bar="caution_line")
         self._context, self._made, self._makers = context, made, makers
-        words = tr("People made them without knowing of each other. Archive all but one.")
-        differ = differ_words(context.session.workspace, made)
         table = SmallTable(context.look, ("", "", "", ""), (3, 4, 0, 0), _FOLD_BELOW)
         table.show_rows([self._row(one) for one in made])
-        self.add(PlainLabel(f"{words} {differ}"), table)
+        self.add(PlainLabel(self._words(gone=gone)), table)
+
+    def _words(self, *, gone: bool) -> str:
+        if gone:
+            return tr("What was signed off is what stands. Restore a revision to carry on with it.")
+        words = tr("People made them without knowing of each other. Archive all but one.")
+        return f"{words} {differ_words(self._context.session.workspace, self._made)}"
 
     def _row(self, one: Assessment) -> tuple[Cell, ...]:
         session = self._context.session
         revision = revision_of(session.workspace, one)
-        is_open = session.assessment is not None and session.assessment.id == one.id
         who = self._who(one)
         spoken = f"{one.title}, {who}" if who else one.title
         title = f"{one.title}\n{who}" if who else one.title
+        return title, revision.why if revision is not None else "", *self._ways(one, spoken)
+
+    def _ways(self, one: Assessment, spoken: str) -> tuple[Cell, Cell]:
+        session = self._context.session
+        if one.withdrawn:
+            do = partial(self._on_restore, one)
+            words = tr("Restore: {it}", it=spoken)
+            return CellLink(tr("Restore"), words, do, not session.read_only), ""
+        is_open = session.assessment is not None and session.assessment.id == one.id
         way = CellLink(tr("Open"), tr("Open: {it}", it=spoken), partial(self._on_open, one))
-        open_: Cell = CellWords(tr("Open now"), "secondary", wrap=False) if is_open else way
         may_archive = not session.read_only and not is_sealed(one.status)
         archive = CellLink(
             tr("Archive"),
@@ -60,7 +81,7 @@ class RevisionsCard(Card):
             partial(self._on_archive, one),
             may_archive,
         )
-        return title, revision.why if revision is not None else "", open_, archive
+        return CellWords(tr("Open now"), "secondary", wrap=False) if is_open else way, archive
 
     def _who(self, one: Assessment) -> str:
         maker = self._makers.get(str(one.id))
@@ -81,3 +102,11 @@ class RevisionsCard(Card):
                 next(str(other.id) for other in self._made if other.id != one.id)
             )
         session.submit(withdraw_entry(session.workspace, one, _WHY, session.author))
+
+    def _on_restore(self, one: Assessment) -> None:
+        """Open it with its answers, which were not loaded with it."""
+        session = self._context.session
+        if bring_back(session, one) or session.trust is None:
+            return
+        go = partial(self._context.navigator.open_trust, session.trust.id, str(one.id), "signing")
+        self._context.ask_when_saved(lambda _: None, lambda _: go())
