@@ -10,6 +10,7 @@ from __future__ import annotations
 import collections
 import datetime as dt
 import random
+import sqlite3
 import uuid
 from functools import cache
 
@@ -526,7 +527,7 @@ class World:
 
     def _put_back(self, i, image, knows):
         one = self.copies[i]
-        one.store._db.deserialize(image)
+        image.backup(one.store._db)
         one.store.__dict__.pop("_graphs", None)
         self.knows[i] = set(knows)
         one.read()
@@ -693,7 +694,10 @@ class World:
 
 
 def _image(store):
-    return store._db.serialize()
+    """Copy a store into memory; `deserialize` would leave statements of the old file in use."""
+    copy = sqlite3.connect(":memory:")
+    store._db.backup(copy)
+    return copy
 
 
 DEEDS = (
