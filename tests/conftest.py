@@ -65,6 +65,7 @@ THREADS_BEFORE = pytest.StashKey[set]()
 # As the program does (`app.collector`): cycles are searched for on the window's thread only, since a
 # search on a worker may free a widget there, which ends the process.
 SEARCH_EVERY = 20
+SEARCH_ALL_EVERY = 200
 searches = itertools.count(1)
 
 
@@ -72,11 +73,14 @@ def pytest_sessionstart():
     gc.disable()
 
 
-def _pass_over_what_stays():
+def _pass_over_what_stays(number=0):
     """What a full search leaves, libraries, tests and what they share, is not searched again.
 
-    Otherwise each search would cost half a second, and a second once much is shared.
+    Otherwise each search would cost half a second, and a second once much is shared. What was passed
+    over while its file still shared it, a window above all, is let go by a search of everything.
     """
+    if number % SEARCH_ALL_EVERY == 0:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()
 
@@ -123,10 +127,11 @@ def _delete_what_was_let_go():
 def pytest_runtest_teardown(item):
     yield
     _delete_what_was_let_go()
-    if next(searches) % SEARCH_EVERY:
+    number = next(searches)
+    if number % SEARCH_EVERY:
         gc.collect(1)
     else:
-        _pass_over_what_stays()
+        _pass_over_what_stays(number)
     left = _threads_left(item.stash[THREADS_BEFORE])
     assert not left, f"threads left running: {left}"
     windows = _visible_windows()
