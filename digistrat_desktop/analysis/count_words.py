@@ -237,15 +237,17 @@ def lead_words(grounds: Grounds, counts: Counts) -> Counted:
     if previous is None:
         moved = Counted([("This is the first assessment, so nothing is compared.", "")])
     elif counts.of(CountOf.NEW_QUESTIONS):
-        same = (
-            "{compared} of {asked} questions are the same, word for word; {n} are new or reworded."
-        )
-        same = same.replace("{n}", f"{{{CountOf.NEW_QUESTIONS}}}")
-        moved = together((counts.words(same), moved_words(counts, previous)), " ")
+        moved = together((compared_words(counts), moved_words(counts, previous)), " ")
     else:
         moved = moved_words(counts, previous)
     rest = (*_not_settled(counts), *_opinions(counts))
     return together((moved, _answered(counts), claims_words(counts), *rest), " ")
+
+
+def compared_words(counts: Counts) -> Counted:
+    """Say how many questions are compared with the last assessment, and how many are not."""
+    same = "{compared} of {asked} questions mean the same as last time; {n} are new or changed."
+    return counts.words(same.replace("{n}", f"{{{CountOf.NEW_QUESTIONS}}}"))
 
 
 def _answered(counts: Counts) -> Counted:

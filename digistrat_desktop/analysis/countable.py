@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from digistrat_desktop.analysis.actions.order import ActionLine, SuggestedAction
 from digistrat_desktop.analysis.answers.evidence import Claim, Unbacked
-from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, same_question
+from digistrat_desktop.analysis.answers.likeness import Likenesses
+from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, is_compared
 from digistrat_desktop.analysis.answers.position import (
     ConstraintLine,
     ConstraintTable,
@@ -32,6 +33,7 @@ class Countable:
 
     position: tuple[SectionPosition, ...] = ()
     before: tuple[SectionPosition, ...] = ()  # of the last assessment
+    alike: Likenesses = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     expiring: tuple[Claim, ...] = ()
     moves: tuple[Move, ...] = ()
@@ -150,7 +152,7 @@ def pick_compared(*, same: bool) -> Pick:
         earlier = {item.item.id: item for section in given.before for item in section.items}
         for _, item in questions_asked(given.position):
             old = earlier.get(item.item.id)
-            if (old is not None and same_question(old, item)) is same:
+            if (old is not None and is_compared(old, item, given.alike)) is same:
                 yield item_of(item)
 
     return pick

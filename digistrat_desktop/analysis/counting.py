@@ -66,6 +66,7 @@ def section_counts(
     part = Countable(
         position=(section,),
         before=whole.before,
+        alike=whole.alike,
         claims=tuple(one for one in whole.claims if one.item.section_id == mine),
         expiring=tuple(one for one in whole.expiring if one.item.section_id == mine),
         moves=tuple(one for one in whole.moves if one.section_id == mine),

@@ -75,7 +75,7 @@ class CountOf(StrEnum):
     OUT_OF_DATE = "evidence out of date"
     EXPIRING = "evidence that expires soon"
     COMPARED = "compared"
-    NEW_QUESTIONS = "new or reworded questions"
+    NEW_QUESTIONS = "new or changed questions"
     CHANGED = "answers changed"
     MOVED_UP = "moved up"
     MOVED_DOWN = "slipped back"
@@ -319,13 +319,13 @@ RULES: dict[CountOf, CountRule] = {
         lambda given: (item_of(claim.item) for claim in given.expiring),
     ),
     CountOf.COMPARED: CountRule(
-        _ASKED, "also in the last assessment, word for word", pick_compared(same=True)
+        _ASKED, "also in the last assessment, with the same meaning", pick_compared(same=True)
     ),
     CountOf.NEW_QUESTIONS: CountRule(
-        _ASKED, "not in the last assessment word for word", pick_compared(same=False)
+        _ASKED, "not in the last assessment with the same meaning", pick_compared(same=False)
     ),
     CountOf.CHANGED: CountRule(
-        "questions with the same words in both assessments",
+        "questions with the same meaning in both assessments",
         "another answer, and one of the 2 is a level",
         pick_moves(lambda _: True),
     ),

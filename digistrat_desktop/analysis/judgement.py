@@ -187,7 +187,7 @@ def judge(
     names = record_names(workspace, grounds.assessed.pack if grounds.assessed else None)
     lines = action_lines(workspace, ranked, names, today)
     proposals = suggested_actions(workspace, found.standing, grounds.position)
-    split = split_moves(grounds.moves, grounds.before, grounds.position)
+    split = split_moves(grounds.moves, grounds.before, grounds.position, grounds.alike)
     matters = open_matters(workspace, assessment, grounds.position) if assessment else ()
     given = replace(_countable(grounds, found), split=split, actions=lines)
     counts = counts_of(replace(given, proposals=proposals, matters=matters))
@@ -218,6 +218,7 @@ def _countable(grounds: Grounds, found: Findings) -> Countable:
     return Countable(
         position=grounds.position,
         before=grounds.before,
+        alike=grounds.alike,
         claims=grounds.claims,
         expiring=grounds.expiring.claims,
         moves=grounds.moves,

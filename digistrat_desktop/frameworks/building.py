@@ -12,6 +12,7 @@ from digistrat_desktop.frameworks.beside import (
     reference_point_from,
     vision_example_from,
 )
+from digistrat_desktop.frameworks.bridging import bridges_from
 from digistrat_desktop.frameworks.metrics import metric_from
 from digistrat_desktop.frameworks.tables import TomlTable
 
@@ -69,6 +70,7 @@ def pack_from(root: TomlTable) -> framework.FrameworkPack:
         provider=about.title("provider", required=False),
         licence=about.note("licence"),
         attribution=about.note("attribution"),
+        bridges=bridges_from(root),
         draft=about.flag("draft", required=False),
     )
     _check_needs(root, pack.items())

@@ -47,6 +47,7 @@ _KEYS: dict[str, str | None] = {
     "second_scale_id": "second_scale",
     "pack_id": "pack",
     "item_ids": "items",
+    "came_from": "from",
     "order": None,
     "sha256": None,
 }

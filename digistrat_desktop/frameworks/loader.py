@@ -77,6 +77,7 @@ _SINGULAR = {
     "sources": "source",
     "fields": "field",
     "statements": "statement",
+    "bridges": "bridge",
 }
 
 

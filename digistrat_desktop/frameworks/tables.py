@@ -136,8 +136,8 @@ class TomlTable:
             return ""
         return raw
 
-    def ref(self, key: str, kind: str, *, required: bool) -> str | None:
-        """Read the id of something of this kind elsewhere in the file."""
+    def ref(self, key: str, kind: str | None, *, required: bool) -> str | None:
+        """Read the id of something of this kind in the file; without a kind it may be anywhere."""
         raw = self._get(key, required=required)
         return None if raw is None else self._wanted(raw, (key,), kind)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from digistrat_desktop.analysis.answers.likeness import Likenesses, asked_in
 from digistrat_desktop.analysis.answers.position import (
     ItemPosition,
     Pairs,
@@ -16,11 +17,13 @@ from digistrat_desktop.analysis.answers.position import (
     position_of,
 )
 from digistrat_desktop.domain.counted import in_clauses
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, SectionKind
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.words import Labelled
+
+NOTHING_SAID: Likenesses = {}
 
 
 class Way(StrEnum):
@@ -68,12 +71,12 @@ def moves_first(moves: Iterable[Move]) -> tuple[Move, ...]:
 
 
 def moves_between(
-    before: tuple[SectionPosition, ...], after: tuple[SectionPosition, ...], since: date | None
+    before: tuple[SectionPosition, ...],
+    after: tuple[SectionPosition, ...],
+    since: date | None,
+    alike: Likenesses = NOTHING_SAID,
 ) -> tuple[Move, ...]:
-    """Give the items whose answer changed, in the framework's order.
-
-    Items whose level texts differ between the two framework versions are left out: they are not
-    the same question.
+    """Give the items whose answer changed, in the framework's order; like is compared with like.
 
     Args:
         since: the earlier assessment's as-of date; evidence dated after it is new.
@@ -83,19 +86,17 @@ def moves_between(
     for section in after:
         for item in section.items:
             pair = earlier.get(item.item.id)
-            if pair is not None and same_question(pair[1], item) and pair[1].answer != item.answer:
+            if pair is None or pair[1].answer == item.answer:
+                continue
+            if is_compared(pair[1], item, alike):
                 found.append(_move(pair, (section, item), since))
     return tuple(m for m in found if m is not None)
 
 
-def same_question(before: ItemPosition, after: ItemPosition) -> bool:
-    """Tell whether two frameworks ask it in the same words, so that its answers can be compared."""
-    return _asked(before.item) == _asked(after.item)
-
-
-def _asked(item: Item) -> tuple[str, tuple[str, ...]]:
-    """Give the words that an answer answers; advice beside them changes nothing."""
-    return item.question, tuple(one.text for one in item.level_texts)
+def is_compared(before: ItemPosition, after: ItemPosition, alike: Likenesses) -> bool:
+    """Tell whether the answers to a question can be compared; without a likeness, by its words."""
+    said = alike.get(after.item.id)
+    return said.is_compared if said else asked_in(before.item) == asked_in(after.item)
 
 
 def _move(
@@ -164,7 +165,10 @@ class SplitMove:
 
 
 def split_moves(
-    moves: tuple[Move, ...], before: tuple[SectionPosition, ...], after: tuple[SectionPosition, ...]
+    moves: tuple[Move, ...],
+    before: tuple[SectionPosition, ...],
+    after: tuple[SectionPosition, ...],
+    alike: Likenesses = NOTHING_SAID,
 ) -> tuple[SplitMove, ...]:
     """Give the cause of every difference between two positions, in the framework's order.
 
@@ -179,18 +183,25 @@ def split_moves(
         for item in section.items:
             old = earlier.get(item.item.id)
             if old is not None:
-                found.append(_split(section, old, item, by_item.get(item.item.id)))
+                compared = is_compared(old, item, alike)
+                move = by_item.get(item.item.id)
+                found.append(_split(section, (old, item), move, compared=compared))
     return tuple(one for one in found if one is not None)
 
 
 def _split(
-    section: SectionPosition, old: ItemPosition, new: ItemPosition, move: Move | None
+    section: SectionPosition,
+    pair: tuple[ItemPosition, ItemPosition],
+    move: Move | None,
+    *,
+    compared: bool,
 ) -> SplitMove | None:
+    old, new = pair
     if move is not None:
         cause = _cause(old, new, move)
         words = f"{move.title}: from {move.before_label} to {move.after_label}. {cause.label}."
         return SplitMove(move.item_id, move.title, cause, move, words)
-    if old.answer == new.answer or same_question(old, new):
+    if old.answer == new.answer or compared:
         return None
     label = answer_label(section, new.answer)
     words = f"{new.item.title}: now {label}; not compared, because the question changed."
@@ -215,9 +226,14 @@ def break_words(
     if before is None or after is None or before.pack_sha256 == after.pack_sha256:
         return ""
     old, new = packs[before.pack_sha256], packs[after.pack_sha256]
+    only = (
+        "Only questions that mean the same are compared."
+        if new.bridge_from(old)
+        else "Only questions with the same wording are compared."
+    )
     return (
         f"{before.title} used version {old.version} of the framework and this assessment uses "
-        f"{new.version}. Only questions with the same wording are compared."
+        f"{new.version}. {only}"
     )
 
 

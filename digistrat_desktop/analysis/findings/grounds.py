@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digistrat_desktop.analysis.answers.evidence import Claim, Expiring, claims_of, expiring_before
+from digistrat_desktop.analysis.answers.likeness import Likenesses, likenesses
 from digistrat_desktop.analysis.answers.movement import Move, moves_between
 from digistrat_desktop.analysis.answers.position import (
     ConstraintTable,
@@ -49,6 +50,7 @@ class Grounds:
     packs: Mapping[str, FrameworkPack]  # the framework packs of the trust's assessments, by sha256
     position: tuple[SectionPosition, ...]
     before: tuple[SectionPosition, ...]  # the position of the previous assessment, or empty
+    alike: Likenesses  # how each question stands to those of the previous assessment
     moves: tuple[Move, ...]
     constraints: ConstraintTable | None
     metrics: tuple[MetricLine, ...]
@@ -79,6 +81,7 @@ def grounds_of(
     position = _position(workspace, given.assessment if given else None, packs)
     before = _position(workspace, given.previous if given else None, packs)
     since = given.previous.as_of if given and given.previous else None
+    alike = likenesses(given.previous, given.assessment, packs) if given else {}
     found, metrics = strategy_map(workspace), metric_lines(workspace, today)
     claims = _claims(position, given, today)
     return Grounds(
@@ -89,7 +92,8 @@ def grounds_of(
         packs=packs,
         position=position,
         before=before,
-        moves=moves_between(before, position, since),
+        alike=alike,
+        moves=moves_between(before, position, since, alike),
         constraints=constraint_table(position, given.pack) if given else None,
         metrics=metrics,
         strategy=found,

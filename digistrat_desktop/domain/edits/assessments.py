@@ -1,6 +1,6 @@
 """Starting assessments, answering their items and saying what evidence shows of the answers."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -92,16 +92,29 @@ def with_same_scope(workspace: Workspace, new: NewAssessment) -> NewAssessment:
 
 
 def carry_forward(
-    workspace: Workspace, last: Assessment, new: NewAssessment, author: Author
+    workspace: Workspace,
+    last: Assessment,
+    new: NewAssessment,
+    author: Author,
+    only: Container[str] | None = None,
 ) -> tuple[Assessment, Step]:
     """Make an assessment that begins with the last one's answers, marked not re-confirmed.
 
     Evidence links come along; targets too; reasons for movement and discussion flags do not.
+
+    Args:
+        only: the questions whose meaning is the same in the framework used now; None is all. What
+            changed is asked anew.
     """
     assessment, step = start_assessment(last.trust_id, new, author)
     assessment = replace(assessment, carried_from=last.id)
+    if last.pack_sha256 == new.pack_sha256:
+        point, words = last.reference_point, last.reference_words
+        assessment = replace(assessment, reference_point=point, reference_words=words)
     changes = [create(assessment, author.stamp())]
     for item_id, old in sorted(responses_of(workspace, last.id).items()):
+        if only is not None and item_id not in only:
+            continue
         afresh = {"carried": True, "discuss": False, "movement_reason": ""}
         changes.extend(_copied(workspace, old, item_id, assessment, author, **afresh))
     return assessment, Step(step.label, tuple(changes))

@@ -20,6 +20,7 @@ from digistrat_desktop.domain.frameworks.advice import (
     ReferencePoint,
     VisionExample,
 )
+from digistrat_desktop.domain.frameworks.bridges import Bridge, PackVersion
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.ids import ItemId, LevelId
 from digistrat_desktop.domain.words import Labelled
@@ -295,6 +296,7 @@ class FrameworkPack:
     provider: str = ""  # who made it
     licence: str = ""  # on what terms it may be used
     attribution: str = ""  # what must be said of where it comes from
+    bridges: tuple[Bridge, ...] = ()  # from earlier versions, or other packs, to this one
     draft: bool = False  # still being written: new assessments are not begun with it by default
     sha256: str = ""  # lower-case hex digest of the pack's canonical JSON, worked out by the loader
 
@@ -319,6 +321,11 @@ class FrameworkPack:
     def source(self, source_id: str) -> Source:
         """Return the source with this id; KeyError when the pack has none."""
         return found(source_id, self.sources)
+
+    def bridge_from(self, other: FrameworkPack) -> Bridge | None:
+        """Return what it says of another version's questions, or None where it says nothing."""
+        wanted = PackVersion(other.id, other.version)
+        return next((one for one in self.bridges if one.came_from == wanted), None)
 
     def scale(self, scale_id: str) -> Scale:
         """Return the scale with this id; KeyError when the pack has none."""

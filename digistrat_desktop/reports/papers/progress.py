@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from digistrat_desktop.analysis.answers.likeness import not_compared
 from digistrat_desktop.analysis.answers.movement import Cause
-from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words
+from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words, compared_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import number, together
@@ -40,7 +41,32 @@ def _moves(judgement: Judgement) -> b.Blocks:
     return (
         *position_section(judgement),
         *_causes(judgement),
+        *_not_compared(judgement),
         *_unexplained(judgement),
+    )
+
+
+def _not_compared(judgement: Judgement) -> b.Blocks:
+    """Name every question whose answer stands alone, and why."""
+    if judgement.previous is None:
+        return ()
+    found = not_compared(judgement.alike, judgement.before, judgement.position)
+    if not found:
+        return ()
+    rows = [
+        (b.text(one.title), b.text(one.relation.label), b.text(one.last), b.text(one.reason))
+        for one in found
+    ]
+    columns = (
+        b.Column("Question", 2.4),
+        b.Column("What became of it", 1.6),
+        b.Column("Last time", 2.2),
+        b.Column("Why", 4),
+    )
+    return (
+        b.Heading(2, "Questions not compared with last time", "not-compared"),
+        b.said(compared_words(judgement.counts)),
+        b.grid("Questions that stand alone", columns, rows),
     )
 
 

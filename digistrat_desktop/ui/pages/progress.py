@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.evidence import Claim
+from digistrat_desktop.analysis.answers.likeness import NotCompared, not_compared
 from digistrat_desktop.analysis.answers.movement import Cause, DatedPosition, Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import Backing, SectionPosition
 from digistrat_desktop.analysis.charts.strips import (
@@ -13,7 +14,7 @@ from digistrat_desktop.analysis.charts.strips import (
     counts_over_time,
     legend,
 )
-from digistrat_desktop.analysis.count_words import BY_CAUSE, claims_words
+from digistrat_desktop.analysis.count_words import BY_CAUSE, claims_words, compared_words
 from digistrat_desktop.analysis.counts import Count, CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.trust.metrics import Metric
@@ -65,6 +66,35 @@ class CausesCard(Card):
     def _row(self, cause: Cause, count: Count) -> tuple[Cell, ...]:
         names = listed([title for _, title in count.which])
         return cause.label, str(count.value), names or tr("None"), ""
+
+
+class NotComparedCard(Card):
+    """The questions whose answers stand alone, each with what it follows and why."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, tr("Questions not compared with last time"))
+        self._context = context
+        self.words = PlainLabel("", tone="secondary")
+        heads = (tr("Question"), tr("What became of it"), tr("Last time"), tr("Why"))
+        self.table = SmallTable(context.look, heads, (4, 3, 4, 6), _FOLD_BELOW)
+        self.add(self.words, self.table)
+
+    def show_judgement(self, judgement: Judgement | None) -> None:
+        found: tuple[NotCompared, ...] = ()
+        if judgement is not None and judgement.previous is not None:
+            found = not_compared(judgement.alike, judgement.before, judgement.position)
+            self.words.show_text(str(compared_words(judgement.counts)))
+        self.setVisible(bool(found))
+        self.table.show_rows([self._row(one) for one in found])
+
+    def _row(self, one: NotCompared) -> tuple[Cell, ...]:
+        go = partial(self._context.navigator.go, "assess", one.item_id)
+        first = (
+            CellLink(one.title, tr("Go to {title}", title=one.title), go)
+            if one.item_id
+            else one.title
+        )
+        return first, one.relation.label, one.last, one.reason
 
 
 class UnexplainedCard(Card):
@@ -278,6 +308,7 @@ class ProgressPage(QWidget):
         self.broken = PlainLabel("", tone="caution")
         self.moves = MovesCard(context)
         self.unexplained = UnexplainedCard(context)
+        self.not_compared = NotComparedCard(context)
         self.causes = CausesCard(context)
         self.claims = ClaimsCard(context)
         self.metrics = MetricsCard(context)
@@ -295,8 +326,8 @@ class ProgressPage(QWidget):
         counts.add(self.counts, self.keys[0])
         strips = Card(look, tr("Question by question"))
         strips.add(self.broken, self.strip, self.keys[1])
-        answers = (counts, self.moves, self.unexplained, self.causes, strips, self.claims)
-        page.add(*answers, self.metrics)
+        changes = (self.moves, self.unexplained, self.causes, self.not_compared)
+        page.add(counts, *changes, strips, self.claims, self.metrics)
         page.end()
         self._whole = page
         put(self._stack, self.waiting, self.empty, page)
@@ -350,6 +381,7 @@ class ProgressPage(QWidget):
             partial(self.moves.show_moves, judgement, self.sections.current),
             partial(self.unexplained.show_judgement, judgement),
             partial(self.causes.show_judgement, judgement),
+            partial(self.not_compared.show_judgement, judgement),
             partial(self.claims.show_claims, judgement, self.sections.current),
             partial(self.metrics.show_judgement, judgement),
         )

@@ -1,7 +1,9 @@
 """What is to be started, as a value, and the steps that start it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digistrat_desktop.analysis.answers.likeness import carried_across
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
@@ -28,7 +30,7 @@ class StartPlan:
 
 
 def steps_for(
-    plan: StartPlan, workspace: Workspace, author: Author
+    plan: StartPlan, workspace: Workspace, packs: Mapping[str, FrameworkPack], author: Author
 ) -> tuple[str, Assessment, Step]:
     """Make the one step that starts what is planned, with its trust and assessment."""
     if plan.new_trust is not None:
@@ -40,5 +42,15 @@ def steps_for(
     if last is None:
         made, step = start_assessment(trust_id, new, author)
     else:
-        made, step = carry_forward(workspace, last, new, author)
+        made, step = carry_forward(workspace, last, new, author, _alike(plan, packs, last))
     return plan.trust_id, made, step
+
+
+def _alike(
+    plan: StartPlan, packs: Mapping[str, FrameworkPack], last: Assessment
+) -> frozenset[str] | None:
+    """Give the questions whose answers mean the same in the framework that is begun with."""
+    old = packs.get(last.pack_sha256)
+    if old is None or old.sha256 == plan.pack.sha256:
+        return None
+    return carried_across(old, plan.pack)

@@ -214,7 +214,7 @@ class WindowOpening(QObject):
 
         session = self._context.session
         session.add_pack(plan.pack)
-        trust_id, made, step = steps_for(plan, session.workspace, session.author)
+        trust_id, made, step = steps_for(plan, session.workspace, session.packs, session.author)
         if session.submit(step):
             session.show_assessment(made.id)
             self._context.preferences.set("last_trust_id", trust_id)

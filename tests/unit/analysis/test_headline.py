@@ -157,7 +157,7 @@ def test_a_title_says_that_the_questions_changed_where_many_have_other_words(beg
         "The questions changed: 0 of 12 can be compared"
     )
     assert lead_words(grounds, made.counts).startswith(
-        "0 of 12 questions are the same, word for word; 12 are new or reworded."
+        "0 of 12 questions mean the same as last time; 12 are new or changed."
     )
 
 
