@@ -148,6 +148,7 @@ class Paragraph:
     runs: Runs
     style: TextStyle = TextStyle.BODY
     lang: str | None = None
+    align: Align = Align.START
 
 
 def said(plain: str, style: TextStyle = TextStyle.BODY) -> Paragraph:
@@ -412,6 +413,7 @@ class Document:
         language: of the whole document, such as `en-GB`.
         author_line: who stands behind it; an organisation, not a person.
         when: the only time in the file, aware UTC; the same document and time give the same bytes.
+        header_state: how far it has come, in its own colour at the right end of the header.
         fingerprint: SHA-256 (64 hexadecimal digits) of the data it was made from.
         extra_metadata: (name, value) pairs for our own part of the file's metadata; names are
             letters and digits.
@@ -429,6 +431,7 @@ class Document:
     when: datetime
     header_left: str = ""
     header_right: str = ""
+    header_state: Run | None = None
     footer_left: str = ""
     footer_middle: str = ""
     fingerprint: str | None = None

@@ -188,12 +188,17 @@ def test_every_header_says_how_far_the_assessment_has_come(status, words):
     made = model("typical")
     given = replace(made.assessment, status=status)
     made = replace(made, assessed=replace(made.assessed, assessment=given))
-    assert paper(made, "board").header_right.endswith(words)
+    for kind in ("board", "audit"):
+        document = paper(made, kind)
+        assert document.header_state == b.Run(words, bold=True, ink=Ink.CAUTION)
+        page = render_html(document).decode()
+        assert f'<strong><span class="ink-caution">{words}</span></strong>' in page
 
 
 def test_the_header_of_what_is_signed_off_says_when_and_its_footer_which_seal():
     document = paper(model("sealed"), "board")
-    assert re.search(r"Signed off \d+ \w+ 2026$", document.header_right)
+    assert re.search(r"^Signed off \d+ \w+ 2026$", document.header_state.text)
+    assert document.header_state.ink is Ink.TEXT
     assert document.footer_middle.startswith("Seal ")
 
 
@@ -276,7 +281,7 @@ def test_an_option_that_needs_more_than_the_plan_says_which_needs_move():
     at.capacity("2027/28", "4")
     told = " ".join(words(page_one(with_later(at, one, "Portal later"), Room())))
     assert "Costs are of the whole plan, every initiative together." in told
-    moved = re.findall(r"In “Portal later”, needs of “Portal” move to later years: (.*?)\.", told)
+    moved = re.findall(r"In “Portal later”, “Portal” needs (.*?), because its needs move to", told)
     assert [re.sub(r"\D+(?= in )", "", words) for words in moved if "2027/28" in words] == [
         "6 in 2027/28, not 5"
     ]

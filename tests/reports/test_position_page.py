@@ -2,11 +2,14 @@
 
 import io
 import re
+from contextlib import closing
 from dataclasses import replace
 
 import docx
+import pypdfium2
 import pytest
 from docx.shape import InlineShape
+from PIL import ImageOps
 
 from digistrat_desktop.analysis.answers.axis import AxisRow, axis_areas, spoken
 from digistrat_desktop.analysis.answers.movement import Way
@@ -27,6 +30,7 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.papers.position import position_section
+from digistrat_desktop.reports.papers.wording import plain_words
 from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.services.reports.making import (
     ReportOptions,
@@ -204,6 +208,52 @@ def test_no_trust_s_position_is_cut_or_leaves_a_page_nearly_empty(size):
     for section in model(size).position:
         assert not section.scale or f"{section.section.title}: " in told
     assert min(len(page.split()) for page in pages[1:-1]) > LEAST_WORDS
+
+
+FLOWING = ["typical", "forty", "long", "huge", "hostile", "welsh", "sealed", "unsettled", "third"]
+
+
+@pytest.mark.parametrize("size", [*FLOWING, "nomet", "view", "sample"])
+def test_page_one_goes_on_with_the_position_where_much_of_it_would_be_blank(size):
+    pages = filled_by_page(render_pdf(paper(model(size), "board")).data)
+    assert pages[0] > FILLED, pages
+    assert all(part > FILLED for part in pages[:-1]), pages
+
+
+FILLED = 0.7
+BODY = (50, 787)  # points from the top of the page, between header and footer
+
+
+def filled_by_page(data):
+    """Give how far down each page's words and drawings reach, as a part of its room."""
+    with closing(pypdfium2.PdfDocument(data)) as pdf:
+        return [_reach(page) for page in pdf]
+
+
+def _reach(page):
+    top, foot = BODY
+    picture = page.render(scale=0.5, grayscale=True).to_pil()
+    box = ImageOps.invert(picture.crop((0, top // 2, picture.width, foot // 2))).getbbox()
+    return 2 * box[3] / (foot - top) if box else 0.0
+
+
+@pytest.mark.parametrize("size", ["long", "huge"])
+def test_a_long_reason_stands_whole_over_the_width_under_its_table(size):
+    made = model(size)
+    blocks = list(b.walk(position_section(made)))
+    said = [plain_words(one.runs) for one in blocks if isinstance(one, b.Paragraph)]
+    said = [one for one in said if len(one) > LONG_REASON]
+    moved = [row for area in areas(made) for row in area.moved if row.move]
+    long = [row for row in moved if len(row.move.reason) > LONG_REASON]
+    assert len(long) > 5
+    assert len(said) == len(long)
+    cells = [cell for one in blocks if isinstance(one, b.Table) for row in one.rows for cell in row]
+    told = [plain_words(cell) for cell in cells if isinstance(cell, tuple)]
+    assert max(map(len, told)) <= LONG_REASON
+    assert sum(cell.startswith("The reason is below.") for cell in told) == len(long)
+
+
+LONG_REASON = 500
 
 
 def test_what_had_a_level_last_time_says_so_where_there_is_none_now():

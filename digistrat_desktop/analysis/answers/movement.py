@@ -147,7 +147,7 @@ def _is_newer(pairs: Pairs, since: date | None) -> bool:
 
 
 class Cause(Labelled):
-    REAL_CHANGE = "real_change", "Something changed, and newer evidence shows it"
+    REAL_CHANGE = "real_change", "A reason is given, and newer evidence is linked"
     NEW_EVIDENCE = "new_evidence", "New evidence was linked"
     REASON_ONLY = "reason_only", "A reason is given, and no new evidence is linked"
     JUDGED_ANEW = "judged_anew", "Neither a reason nor new evidence is given"

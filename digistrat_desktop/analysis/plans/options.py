@@ -142,9 +142,9 @@ def _moved(
             before = planned.get(one, Decimal(0))
             if amount > before:
                 yield (
-                    f"In “{title}”, needs of “{check.plan.initiatives[one].title}” move to later "
-                    f"years: {amount_words(check.plan, key, amount)} in {year_text(year)}, "
-                    f"not {plain_number(before)}."
+                    f"In “{title}”, “{check.plan.initiatives[one].title}” needs "
+                    f"{amount_words(check.plan, key, amount)} in {year_text(year)}, not "
+                    f"{plain_number(before)}, because its needs move to later years."
                 )
 
 

@@ -58,7 +58,12 @@ def _prepare(word: WordDocument, document: b.Document) -> None:
     section.page_width, section.page_height = Pt(_WIDTH + 2 * _MARGIN), Pt(841.9)
     section.left_margin = section.right_margin = Pt(_MARGIN)
     section.top_margin = section.bottom_margin = Pt(58)
-    _beside(section.header.paragraphs[0], document.header_left, document.header_right)
+    state, header = document.header_state, section.header.paragraphs[0]
+    _beside(header, document.header_left, document.header_right)
+    if state is not None:
+        header.add_run(" · ")
+        said = header.add_run(clean_line(state.text))
+        said.bold, said.font.color.rgb = state.bold, _rgb(state.ink or Ink.TEXT)
     footer = section.footer.paragraphs[0]
     _beside(footer, f"{document.footer_left} · {document.footer_middle}", "Page ")
     marks.field(footer, "PAGE", "1")
@@ -206,6 +211,8 @@ class _Writer:
         lead = 11.0 if block.style is b.TextStyle.LEAD else None
         size = _SMALL if small else lead
         said = self._runs(self._paragraph_of(), block.runs, size, block.lang)
+        if block.align is not b.Align.START:
+            said.alignment = _EDGES[block.align]
         before = said._p.getprevious()
         if small and before is not None and "Heading" in (before.style or ""):
             said.paragraph_format.keep_with_next = True

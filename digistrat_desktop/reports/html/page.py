@@ -72,9 +72,10 @@ def _metadata(document: b.Document) -> str:
 
 
 def _header(document: b.Document) -> str:
-    said = "".join(
-        f"<span>{_line(part)}</span>" for part in (document.header_left, document.header_right)
-    )
+    right, state = _line(document.header_right), document.header_state
+    if state is not None:
+        right += f" · <strong>{_dressed(_line(state.text), state)}</strong>"
+    said = f"<span>{_line(document.header_left)}</span><span>{right}</span>"
     picture = b64encode(document.logo).decode()
     # Decoration: the trust's name stands beside it in words.
     logo = f'<img class="logo" src="data:image/png;base64,{picture}" alt="">' if picture else ""
@@ -160,8 +161,8 @@ class _Page:
     @_tell.register
     def _paragraph(self, block: b.Paragraph) -> str:
         lang = f' lang="{_line(block.lang)}"' if block.lang else ""
-        look = "" if block.style is b.TextStyle.BODY else f' class="{block.style.value}"'
-        return f"<p{look}{lang}>{self._runs(block.runs)}</p>\n"
+        style = "" if block.style is b.TextStyle.BODY else block.style.value
+        return f"<p{_edge(block.align, style)}{lang}>{self._runs(block.runs)}</p>\n"
 
     @_tell.register
     def _bullets(self, block: b.BulletList) -> str:
@@ -374,7 +375,7 @@ html{scroll-padding-top:5rem}h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:
 .scroll{overflow:visible}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tbody tr{border:1px solid var(--line);border-radius:.4rem;padding:.6rem .75rem;margin:0 0 .75rem}.close tbody tr{padding:.3rem .75rem;margin:0 0 .5rem}
 tbody th,tbody td,.close tbody th,.close tbody td{border:0;padding:.15rem 0;text-align:left}tbody th{font-weight:700}
-tbody .end,tbody .middle{text-align:left}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet);font-size:.875rem}
+tbody .end,tbody .middle{text-align:left}td:empty{display:none}p.end{text-align:left}td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet);font-size:.875rem}
 tbody th .ink-secondary{font-weight:400}.many tbody tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.35rem .5rem}.many tbody th{grid-column:1/-1}.many tbody td{padding:.1rem 0}
 .fold{border-top:1px solid var(--line)}.fold>input{display:inline-block;width:1.25rem;height:1.25rem;margin:0 .6rem 0 0;vertical-align:middle}
 .fold>label{display:inline-block;max-width:calc(100% - 2rem);vertical-align:middle;padding:.9rem 0;font-weight:700;color:var(--accent)}.fold>input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -388,7 +389,7 @@ h1,h2,h3,h4,caption,thead{break-after:avoid}tbody tr:first-child{break-before:av
 """
 
 
-_RUN_INKS = (Ink.SECONDARY, Ink.CAUTION, Ink.CONCERN, Ink.IMPROVEMENT, Ink.DEEP)
+_RUN_INKS = (Ink.TEXT, Ink.SECONDARY, Ink.CAUTION, Ink.CONCERN, Ink.IMPROVEMENT, Ink.DEEP)
 
 
 def style_sheet() -> str:

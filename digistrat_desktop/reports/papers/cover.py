@@ -1,5 +1,6 @@
 """What a board paper says of itself: who brings it, why, and from which data it was made."""
 
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.count_words import how_sure, rest_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
@@ -14,16 +15,21 @@ from digistrat_desktop.reports.papers.frame import OWN_WORDS, status_words
 from digistrat_desktop.reports.text_door import shortened
 
 
-def lines_of_trust(judgement: Judgement) -> b.Blocks:
-    """Say whose paper it is, as at when, who judged and how far it has come."""
-    as_at = day_words(judgement.assessment.as_of)
-    assessed = f"Digital strategy assessment, {judgement.assessment.title}, as at {as_at}"
-    made_up = ". Sample data" if judgement.trust.sample else ""
+def line_over_title(judgement: Judgement) -> b.Block:
+    """Say what the paper is; at the right edge what it is for and how far it has come."""
+    assessed = f"Digital strategy assessment, {judgement.assessment.title}"
     purpose = judgement.front.purpose.strip() if judgement.front else ""
-    name = b.Run(f"{judgement.trust.name} ", bold=True)
-    return (
-        b.Paragraph((name, *state_chips(judgement, purpose)), b.TextStyle.TIGHT),
-        b.said(f"{assessed}. {OWN_WORDS}{made_up}.", b.TextStyle.SECONDARY),
+    chips = b.Paragraph(state_chips(judgement, purpose), b.TextStyle.TIGHT, align=b.Align.END)
+    return b.TwoColumns((b.said(assessed, b.TextStyle.SECONDARY),), (chips,))
+
+
+def line_of_trust(judgement: Judgement) -> b.Block:
+    """Say whose paper it is, as at when and who judged."""
+    made_up = " Sample data." if judgement.trust.sample else ""
+    as_at = day_words(judgement.assessment.as_of)
+    more = f", as at {as_at}. {OWN_WORDS}.{made_up}"
+    return b.Paragraph(
+        (b.Run(judgement.trust.name, bold=True, ink=Ink.TEXT), b.Run(more)), b.TextStyle.SECONDARY
     )
 
 
@@ -49,7 +55,7 @@ def about_paper(judgement: Judgement, *, fronted: bool) -> b.Blocks:
     """
     front = () if fronted else (("Trust", judgement.trust.name), *front_facts(judgement))
     heading = b.Heading(3, "About this paper, and how to check it", "about", tight=True)
-    return heading, facts_table((*front, *proof_facts(judgement)))
+    return (b.KeepTogether((heading, facts_table((*front, *proof_facts(judgement))))),)
 
 
 def _all_facts(judgement: Judgement, *, for_meeting: bool) -> b.Table:
@@ -182,7 +188,9 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
     if previous is not None:
         facts.append(
             b.KeyFigure(
-                counts.words("{moved up} up, {slipped back} down"),
+                counts.words(
+                    "{moved up}\N{NO-BREAK SPACE}up, {slipped back}\N{NO-BREAK SPACE}down"
+                ),
                 counts.words("of {compared} questions since {since}", since=previous.title),
                 _moved_note(counts),
             )
@@ -227,7 +235,11 @@ def _left_out(judgement: Judgement) -> b.KeyFigure:
         note = here.words("{answered} of {asked} constraints are answered")
     return b.KeyFigure(
         counts.words("{serious constraints not mentioned} of {serious constraints}"),
-        "constraints that limit or block us are not in the strategy",
+        counts.chosen(
+            CountOf.SERIOUS_NOT_MENTIONED,
+            "constraints that limit or block us is not in the strategy",
+            "constraints that limit or block us are not in the strategy",
+        ),
         note,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.count_words import answers_words, how_sure, shown_words
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -65,6 +66,7 @@ def document(
         when=judgement.proof.when,
         header_left=judgement.trust.name,
         header_right=header,
+        header_state=_state(judgement),
         footer_left=footer_words(judgement),
         footer_middle=proof_words(judgement),
         fingerprint=judgement.proof.fingerprint,
@@ -86,16 +88,21 @@ def document(
 def header_words(judgement: Judgement, *, for_meeting: bool) -> str:
     """Say which meeting this is for, or which assessment it is where it is for none."""
     front = judgement.front
-    status = status_words(judgement)
     if not for_meeting or front is None or not front.meeting:
         day = day_words(judgement.assessment.as_of)
-        return f"{judgement.assessment.title} · {day} · {status}"
+        return f"{judgement.assessment.title} · {day}"
     parts = [front.meeting]
     if front.meeting_on:
         parts[0] = f"{front.meeting}, {day_words(front.meeting_on)}"
     if front.agenda_item:
         parts.append(f"item {front.agenda_item}")
-    return " · ".join((*parts, status))
+    return " · ".join(parts)
+
+
+def _state(judgement: Judgement) -> b.Run:
+    """Give the words of the header: a draft is amber, so that it is seen on every page."""
+    signed = judgement.proof.seal is not None
+    return b.Run(status_words(judgement), bold=True, ink=Ink.TEXT if signed else Ink.CAUTION)
 
 
 def status_words(judgement: Judgement) -> str:

@@ -190,11 +190,13 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     wanted, made = recipe or Recipe(), KINDS[kind]
     parts = [s for s in made.sections if s.fixed or s.id not in wanted.left_out]
     told = list(_made(judgement, parts))
-    title, *blocks = (block for _, said in told for block in said)
+    blocks = [block for _, made_of in told for block in made_of]
     said = left_out_line(judgement)
+    under_title = next(at for at, one in enumerate(blocks, 1) if isinstance(one, Heading))
+    blocks[under_title:under_title] = said
     folds = tuple(_folds(told, len(said)))
     right = header_words(judgement, for_meeting=made.for_meeting)
-    paper = document(judgement, made.name, (title, *said, *blocks), right, wanted.logo)
+    paper = document(judgement, made.name, tuple(blocks), right, wanted.logo)
     return replace(paper, tabs=tuple(_tabs(told)), folds=folds)
 
 

@@ -23,7 +23,12 @@ from digistrat_desktop.domain.counted import by_number
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.cover import front_facts, key_facts, lines_of_trust
+from digistrat_desktop.reports.papers.cover import (
+    front_facts,
+    key_facts,
+    line_of_trust,
+    line_over_title,
+)
 from digistrat_desktop.reports.papers.wording import Room
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
@@ -49,9 +54,10 @@ def fitted_room(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> Room:
 
 def page_one(judgement: Judgement, room: Room) -> b.Blocks:
     return (
+        line_over_title(judgement),
         b.Heading(1, judgement.title),
         b.said(judgement.lead, b.TextStyle.LEAD),
-        *lines_of_trust(judgement),
+        line_of_trust(judgement),
         *((b.KeyFigures(key_facts(judgement)),) if room.figures else ()),
         _asks(judgement, room),
         *_things(judgement, room),

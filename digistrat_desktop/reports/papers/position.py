@@ -4,7 +4,7 @@ What moved comes first, worst first, each with its whole reason; the rest stands
 Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.analysis.answers.axis import AxisArea, AxisRow, axis_areas
 from digistrat_desktop.analysis.answers.movement import Way
@@ -26,7 +26,8 @@ _WIDTH, _GUTTER = 515.0, 20.0
 _AXIS = PAPER.width + 4.0
 _NAME = (_WIDTH - _GUTTER) / 2 - _AXIS
 _NAME_SIZE = 8.0
-_ROOM = 0.4  # of a page; one page has most of it, and the key stands on the first
+_ROOM = 0.25  # of a page, which holds the key and some rows
+_BELOW = 500  # letters of a reason that stands under its table, over the whole width
 _LONG = 2_400  # letters of an area's reasons that half a page does not hold
 _OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
 
@@ -42,7 +43,7 @@ def position_section(judgement: Judgement) -> b.Blocks:
         b.said(_lead(judgement), b.TextStyle.SECONDARY),
         b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY), rows)),
         *(b.said(words, b.TextStyle.CAUTION) for words in breaks if words),
-        *(block for area in areas for block in _whole(judgement, area)),
+        *(block for at, area in enumerate(areas) for block in _area(judgement, area, at)),
     )
 
 
@@ -69,8 +70,8 @@ _KEY = (
 )
 
 
-def _whole(judgement: Judgement, area: AxisArea) -> b.Blocks:
-    """Keep an area on one page where one can hold it."""
+def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
+    """Keep an area on one page where one can hold it; the first one fills what is free under the key."""
     counts = judgement.counts.sections[area.section.section.id]
     anchor = f"area-{area.section.section.id.lower()}"
     words = area_changes_words(area.section, counts)
@@ -78,9 +79,9 @@ def _whole(judgement: Judgement, area: AxisArea) -> b.Blocks:
     heading = b.Heading(3, title, anchor, tight=True)
     moved = _moved(area)
     last = judgement.previous.title if judgement.previous else ""
-    blocks = (heading, *moved, *_still(area, last), *_silent(area))
+    blocks = (heading, *moved, *_reasons_below(area), *_still(area, last), *_silent(area))
     letters = sum(len(row.move.reason) for row in area.moved if row.move)
-    return blocks if letters > _LONG else (b.KeepTogether(blocks),)
+    return blocks if letters > _LONG or not at else (b.KeepTogether(blocks),)
 
 
 def _name(row: AxisRow) -> str:
@@ -136,7 +137,9 @@ def _reason(area: AxisArea, row: AxisRow) -> b.Runs:
     if move is None:
         return ()
     no_evidence = bool(move.steps) and not move.new_evidence
-    if move.reason:
+    if _is_below(row):
+        said = b.text(f"The reason is below.{' No new evidence.' if no_evidence else ''}")
+    elif move.reason:
         doubt = " (no new evidence)" if no_evidence else ""
         said = b.text(f"{sentence_end(clean_line(move.reason))}{doubt}")
     else:
@@ -144,6 +147,19 @@ def _reason(area: AxisArea, row: AxisRow) -> b.Runs:
         said = b.text(f"No reason given. {doubt}", bold=True)
     other = b.text(f" {_other(area, row)}.", bold=True) if row.shows is not None else ()
     return (*said, *other)
+
+
+def _is_below(row: AxisRow) -> bool:
+    """Tell whether a reason is too long for its column, most of which would be blank beside it."""
+    return row.move is not None and len(row.move.reason) > _BELOW
+
+
+def _reasons_below(area: AxisArea) -> Iterator[b.Block]:
+    for row in area.moved:
+        if row.move is not None and _is_below(row):
+            reason = sentence_end(clean_line(row.move.reason))
+            said = (b.Run(f"{_name(row)}. ", bold=True), *b.text(reason))
+            yield b.Paragraph(said, b.TextStyle.SMALL)
 
 
 def _other(area: AxisArea, row: AxisRow) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -28,6 +29,7 @@ _SQUARE, _SQUARE_BASE, _SQUARE_GAP, _QUIET = 42.0, 11.0, 4.0, 4  # with its quie
 _SQUARE_NAME = "seal-square"
 _LOGO_HEIGHT, _LOGO_WIDTH = 22.0, 160.0
 PAGE_WIDTH, PAGE_HEIGHT = float(A4[0]), float(A4[1])
+_BESIDE = 3.0  # points between words of the header
 _LONGEST_FURNITURE = 300  # characters; far more than any place for it holds
 BODY_WIDTH = PAGE_WIDTH - 2 * MARGIN
 BODY_HEIGHT = PAGE_HEIGHT - _TOP - _BOTTOM
@@ -47,8 +49,11 @@ class Furniture:
         said, right = self.document, PAGE_WIDTH - MARGIN
         with canvas.artifact("Pagination", "Header"):
             top = PAGE_HEIGHT - _HEADER_BASE
-            meeting = self._fitted(said.header_right, 0.62)
-            left = 0.97 - self._width(meeting) / BODY_WIDTH
+            right -= self._state(canvas, (right, top))
+            room = 0.62 - (PAGE_WIDTH - MARGIN - right) / BODY_WIDTH
+            meeting = self._fitted(said.header_right, room)
+            meeting += " ·" if meeting and said.header_state else ""
+            left = (right - MARGIN - self._width(meeting)) / BODY_WIDTH - 0.03
             self._say(canvas, self._fitted(said.header_left, left), (MARGIN, top))
             self._say(canvas, meeting, (right, top), Anchor.END)
             if canvas.page_index == 0:
@@ -60,6 +65,16 @@ class Furniture:
                 self._footer(canvas)
             page = canvas.page_index + 1
             canvas.paint_late(lambda late: self._page_of(late, page))
+
+    def _state(self, canvas: TaggedCanvas, place: tuple[float, float]) -> float:
+        """Say how far the paper has come in its own colour; give how wide that is."""
+        state = self.document.header_state
+        if state is None:
+            return 0.0
+        label = replace(_label(state.text, place[0], Anchor.END), bold=state.bold)
+        wide = self.fonts.label_width(label)
+        paint_label(canvas, self.fonts, replace(label, ink=state.ink or label.ink), place[1])
+        return wide + _BESIDE
 
     def _footer(self, canvas: TaggedCanvas) -> None:
         said, middle = self.document, (PAGE_WIDTH / 2, _FOOTER_BASE)

@@ -101,7 +101,8 @@ class Storyteller:
     @_tell.register
     def _paragraph(self, block: b.Paragraph) -> Flow:
         elem = self._here.add("P", lang=block.lang)
-        return [self._words(block.runs, style.PARAGRAPHS[block.style], elem)]
+        look = style.aligned(style.PARAGRAPHS[block.style], block.align)
+        return [self._words(block.runs, look, elem)]
 
     @_tell.register
     def _bullets(self, block: b.BulletList) -> Flow:

@@ -79,13 +79,13 @@ def test_each_difference_has_one_cause(two):
     }
     assert len(moves) == 3
     assert split[0].sentence == (
-        "Item ALN-01: from Absent to Siloed. Something changed, and newer evidence shows it."
+        "Item ALN-01: from Absent to Siloed. A reason is given, and newer evidence is linked."
     )
     assert split[3].sentence == (
         "Item QUA-01: now Siloed; not compared, because the question changed."
     )
     assert in_words(split) == (
-        "1 answer: something changed, and newer evidence shows it; 1 answer: new evidence was "
+        "1 answer: a reason is given, and newer evidence is linked; 1 answer: new evidence was "
         "linked; 1 answer: a reason is given, and no new evidence is linked; 1 answer: the "
         "question changed."
     )
