@@ -15,7 +15,7 @@ from digistrat_desktop.analysis.actions.order import (
     next_best,
     suggested_actions,
 )
-from digistrat_desktop.analysis.answers.lens import LensReading
+from digistrat_desktop.analysis.answers.elsewhere import Elsewhere
 from digistrat_desktop.analysis.answers.movement import (
     DatedPosition,
     SplitMove,
@@ -104,7 +104,8 @@ class Judgement(Grounds):
     proof: Proof = NOT_ON_PAPER  # of reports; a screen proves nothing
     # every recorded change, oldest first; only the audit report asks
     trail: tuple[TrailLine, ...] = ()
-    lens: LensReading | None = None  # the answers read through a lens; only that report asks
+    # what is said towards the requirements of others; only that report asks
+    elsewhere: tuple[Elsewhere, ...] = ()
     left_out: Omission = ALL  # what this copy of a report leaves out
     left_out_words: str = ""  # the same in a sentence, or empty
 

@@ -182,8 +182,10 @@ def _add_making(commands: Any) -> None:
     report.add_argument("--assessment", default="latest", help="its id, or latest (the default)")
     report.add_argument("--trust", help=f"the trust it is of: {_TRUST}")
     report.add_argument(
-        "--kind", help="board (the default), full, audit, progress or lens; or the template's"
+        "--kind", help="board (the default), full, audit, progress or elsewhere; or the template's"
     )
+    words = "only this crosswalk, by its id, in the report elsewhere; give it again for more"
+    report.add_argument("--crosswalk", action="append", default=[], metavar="ID", help=words)
     report.add_argument("--recipe", metavar="NAME", help="a template saved on the Reports page")
     report.add_argument(
         "--out", type=Path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"

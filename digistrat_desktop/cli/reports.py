@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.packages import package_of
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.record.events import LEFT_OUT
 from digistrat_desktop.domain.record.redaction import omission_of
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
 from digistrat_desktop.domain.words import counted, day_words
+from digistrat_desktop.services.elsewhere import built_in_crosswalks, chosen
 from digistrat_desktop.services.packages.files import Package
 from digistrat_desktop.services.reports.checking import check_report
 from digistrat_desktop.services.reports.making import (
@@ -19,6 +21,7 @@ from digistrat_desktop.services.reports.making import (
     ReportOptions,
     ReportSource,
     judge_from,
+    kind_named,
     read_judgement,
     write_report,
 )
@@ -34,7 +37,8 @@ def report_of_store(context: CommandContext, wanted: Namespace, library: Library
     ids = (listed.trust_id, listed.assessment_id)
     kept = _recipe(wanted, lambda: library.open_trust(*ids).workspace)
     judgement = read_judgement(library, *ids, _kind(wanted, kept))
-    return _written(context, wanted, judgement, kept)
+    crosswalks = chosen(library.crosswalks_for(judgement.pack), wanted.crosswalk)
+    return _written(context, wanted, judgement, kept, crosswalks)
 
 
 def report_of_package(context: CommandContext, wanted: Namespace) -> int:
@@ -43,7 +47,8 @@ def report_of_package(context: CommandContext, wanted: Namespace) -> int:
     package.refuse_if_piece()
     kept = _recipe(wanted, lambda: package.workspace)
     judgement = judge_from(_source(package), _found(package, wanted.assessment))
-    return _written(context, wanted, judgement, kept)
+    crosswalks = chosen(built_in_crosswalks(judgement.pack), wanted.crosswalk)
+    return _written(context, wanted, judgement, kept, crosswalks)
 
 
 def _recipe(wanted: Namespace, workspace: Callable[[], Workspace]) -> ReportRecipe | None:
@@ -51,21 +56,29 @@ def _recipe(wanted: Namespace, workspace: Callable[[], Workspace]) -> ReportReci
 
 
 def _kind(wanted: Namespace, kept: ReportRecipe | None) -> str:
-    return str(wanted.kind or (kept.report if kept else "") or next(iter(KIND_WORDS)))
+    return kind_named(wanted.kind or (kept.report if kept else "") or next(iter(KIND_WORDS)))
 
 
 def _written(
-    context: CommandContext, wanted: Namespace, judgement: Judgement, kept: ReportRecipe | None
+    context: CommandContext,
+    wanted: Namespace,
+    judgement: Judgement,
+    kept: ReportRecipe | None,
+    crosswalks: tuple[Crosswalk, ...],
 ) -> int:
+    kind = _kind(wanted, kept)
+    if wanted.kind and wanted.kind != kind:
+        context.tell(f"The report “{wanted.kind}” is called “{kind}” now.")
     options = ReportOptions(
         attach_data=wanted.attach_data,
         recipe=recipe_for(kept),
         house_logo=context.logo,
         left_out=omission_of(wanted.leave_out),
         may_attach=context.may_attach,
+        crosswalks=crosswalks,
     )
     judgement = with_front(judgement, kept) if kept else judgement
-    made = write_report(judgement, _kind(wanted, kept), wanted.out, options=options)
+    made = write_report(judgement, kind, wanted.out, options=options)
     of = judgement.assessment
     context.say(f"{judgement.trust.name}: {of.title}, as at {day_words(of.as_of)}")
     for warning in made.warnings:

@@ -10,33 +10,28 @@ import json
 from dataclasses import fields, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.frameworks.advice import Reached
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens, LevelText
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, LevelText
 from digistrat_desktop.frameworks.building import FORMAT
 
 Tree = dict[str, Any]
 
 
-_F = TypeVar("_F", FrameworkPack, Lens)
-
-
-def canonical_json(found: FrameworkPack | Lens) -> str:
-    """Give a pack or a lens as its canonical text."""
-    is_lens = isinstance(found, Lens)
-    name, head = ("lens", _LENS_HEAD) if is_lens else ("framework", _PACK_HEAD)
+def canonical_json(found: FrameworkPack) -> str:
+    """Give a pack as its canonical text."""
     tree = _tree(found)
     # What a file says of itself stands in a table of its own.
-    about = {key: tree.pop(key) for key in head if key in tree}
-    whole = {name: {"format": FORMAT, **about}, **tree}
+    about = {key: tree.pop(key) for key in _PACK_HEAD if key in tree}
+    whole = {"framework": {"format": FORMAT, **about}, **tree}
     return json.dumps(
         whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
 
 
-def with_sha256(found: _F, text: str = "") -> _F:
-    """Give a pack or a lens with the digest of its canonical text, worked out unless it is known."""
+def with_sha256(found: FrameworkPack, text: str = "") -> FrameworkPack:
+    """Give a pack with the digest of its canonical text, worked out unless it is known."""
     text = text or canonical_json(found)
     return replace(found, sha256=hashlib.sha256(text.encode("utf-8")).hexdigest())
 
@@ -45,13 +40,10 @@ def with_sha256(found: _F, text: str = "") -> _F:
 _KEYS: dict[str, str | None] = {
     "scale_id": "scale",
     "second_scale_id": "second_scale",
-    "pack_id": "pack",
-    "item_ids": "items",
     "came_from": "from",
     "order": None,
     "sha256": None,
 }
-_LENS_HEAD = ("id", "version", "title", "language", "pack", "cautions", "coverage_note")
 _PACK_HEAD = (
     *("id", "version", "title", "language", "purpose", "reading_rules", "sources"),
     *("provider", "licence", "attribution", "draft"),

@@ -1,4 +1,4 @@
-"""Which packs and lenses there are: the built-in folder first, then local ones."""
+"""Which packs and crosswalks there are: the built-in folder first, then local ones."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 from digistrat_desktop.domain.frameworks.packs import Glance, PackInfo, PackProblem, glance_of
 
 if TYPE_CHECKING:  # what the start does not need
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
+    from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.frameworks.shelf import Shelf
 
 
 INDEX = "glances.json"
+CROSSWALKS = "crosswalks"
 
 
 class KnownPacks(NamedTuple):
@@ -41,7 +43,7 @@ def known_packs(folders: Sequence[Path]) -> tuple[KnownPacks, ...] | None:
     try:
         index = json.loads((built_in / INDEX).read_bytes())
         entries = [index[_digest(path)] for path in built_in.glob("*.toml")]
-        return tuple(_known(entry) for entry in entries if entry)
+        return tuple(map(_known, entries))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -51,7 +53,7 @@ def _digest(path: Path) -> str:
 
 
 def _known(entry: dict[str, object]) -> KnownPacks:
-    """Read an entry; a lens has an empty one."""
+    """Read an entry."""
     draft = entry["draft"] is True
     return KnownPacks(str(entry["id"]), str(entry["version"]), _glance(entry), draft)
 
@@ -88,7 +90,7 @@ _V = TypeVar("_V", bound=_Versioned)
 
 
 class Catalogue:
-    """The packs and lenses found in some folders when they are first asked for.
+    """The packs and crosswalks found in some folders when they are first asked for.
 
     A file that cannot be used is left out and told in `problems`; it never hides the others. Of
     two files with one id and version the first folder's counts, so a local file cannot take the
@@ -96,7 +98,7 @@ class Catalogue:
     """
 
     def __init__(self, folders: tuple[Path, ...], allowed: tuple[str, ...] = ()) -> None:
-        """Take the folders; their .toml files are read when a pack or a lens is wanted.
+        """Take the folders; their .toml files are read when one of them is wanted.
 
         Args:
             folders: the built-in folder, then local ones; a missing folder is empty.
@@ -159,24 +161,20 @@ class Catalogue:
                 return pack
         raise KeyError(sha256)
 
-    def lens_for(self, pack: FrameworkPack, lens_id: str) -> Lens:
-        """Return the newest version of a lens, kept to the items which the pack has.
+    def crosswalks_for(self, pack: FrameworkPack) -> tuple[Crosswalk, ...]:
+        """Give the newest version of each crosswalk that speaks of a framework, by title.
 
-        Args:
-            pack: the pack whose answers will be read.
-            lens_id: such as "wgll-lens".
-
-        Returns:
-            The lens; a measure may have no items when the pack is an early one.
-
-        Raises:
-            KeyError: there is no such lens for this pack.
+        Those that came with the program lie beside its frameworks; others in the local folders.
         """
-        lenses = self._shelf.lenses.values()
-        found = [lens for lens in lenses if lens.id == lens_id and lens.pack_id == pack.id]
-        if not found:
-            raise KeyError(lens_id)
-        return max(found, key=lambda lens: _version(lens.version)).kept_to(pack)
+        from digistrat_desktop.frameworks.shelf import fill_shelf  # noqa: PLC0415 - the door to frameworks: Home is shown without
+
+        built_in = fill_shelf((self._folders[0].parent / CROSSWALKS,)).crosswalks
+        every = {**self._shelf.crosswalks, **built_in}.values()
+        fitting = sorted(
+            (one for one in every if one.fits(pack)), key=lambda o: _version(o.version)
+        )
+        newest = {one.id: one for one in fitting}.values()
+        return tuple(sorted(newest, key=lambda one: (one.title.casefold(), one.id)))
 
 
 def _version(text: str) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Pack and lens files: read, checked, and refused with the file and the line of each problem."""
+"""Files of packs and crosswalks: read, checked, and refused with the file and the line of each problem."""
 
 import json
 import re
@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError, PackProblem
-from digistrat_desktop.frameworks.building import lens_from, pack_from
+from digistrat_desktop.frameworks.building import pack_from
 from digistrat_desktop.frameworks.canonical import canonical_json, with_sha256
+from digistrat_desktop.frameworks.crosswalks import crosswalk_from, digested
 from digistrat_desktop.frameworks.tables import Log, TomlTable, shown
 from digistrat_desktop.frameworks.toml_lines import Path as KeyPath
 from digistrat_desktop.frameworks.toml_lines import line_numbers, nearest_line
@@ -73,10 +75,10 @@ _SINGULAR = {
     "items": "item",
     "scales": "scale",
     "metrics": "metric",
-    "measures": "measure",
+    "requirements": "requirement",
+    "recipients": "recipient",
     "sources": "source",
     "fields": "field",
-    "statements": "statement",
     "bridges": "bridge",
 }
 
@@ -113,12 +115,12 @@ MOST_HEADER_DOTS = 20
 _T = TypeVar("_T")
 
 
-def load_any(path: Path) -> FrameworkPack | Lens:
-    """Read a file of a pack or a lens; PackError lists every problem when it is not good."""
+def load_any(path: Path) -> FrameworkPack | Crosswalk:
+    """Read a file of a pack or a crosswalk; PackError lists every problem when it is not good."""
     text = _text_of(_bytes_of(path), path.name)
     tree = _toml(text, path.name)
-    if "lens" in tree and "framework" not in tree:
-        return with_sha256(_built(tree, text, path.name, lens_from))
+    if "crosswalk" in tree and "framework" not in tree:
+        return digested(_built(tree, text, path.name, crosswalk_from))
     return with_sha256(_built(tree, text, path.name, pack_from))
 
 

@@ -1,20 +1,21 @@
-"""The packs and lenses of some folders, read."""
+"""The packs and crosswalks of some folders, read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo, PackProblem
 from digistrat_desktop.frameworks.loader import load_any
 
 
 @dataclass(slots=True)
 class Shelf:
-    """Packs and lenses by id and version, with what is wrong with the files left out."""
+    """Packs and crosswalks by id and version, with what is wrong with the files left out."""
 
     packs: dict[tuple[str, str], FrameworkPack] = field(default_factory=dict)
-    lenses: dict[tuple[str, str], Lens] = field(default_factory=dict)
+    crosswalks: dict[tuple[str, str], Crosswalk] = field(default_factory=dict)
     # sha256 of each pack that came with the program
     built_in: set[str] = field(default_factory=set)
     problems: list[PackProblem] = field(default_factory=list)
@@ -25,8 +26,8 @@ class Shelf:
         except PackError as error:
             self.problems += error.problems
             return
-        if isinstance(found, Lens):
-            self.lenses.setdefault((found.id, found.version), found)
+        if isinstance(found, Crosswalk):
+            self.crosswalks.setdefault((found.id, found.version), found)
         else:
             self._add_pack(found, path.name, built_in=built_in)
 

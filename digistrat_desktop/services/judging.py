@@ -1,4 +1,4 @@
-"""Judging beside one trust: trusts side by side, through a lens, and from a report's own data."""
+"""Judging beside one trust: trusts side by side, and from a report's own data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,17 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from digistrat_desktop.analysis.answers.group import GroupModel, Member
-from digistrat_desktop.analysis.answers.lens import LensReading, read_through
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.judgement import NOT_ON_PAPER, Judgement, Proof, judge
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.record.snapshot import records_in
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.write import Properties, Sheet, write_csv, write_xlsx
 
 MOST_TRUSTS = 60
@@ -78,29 +75,6 @@ def basis_sheet(group: GroupModel) -> Sheet:
     """Give what the trusts share, and who was left out and why."""
     rows = [("Compared", group.basis), *((one.label, one.why) for one in group.left_out)]
     return Sheet("Basis", ("Item", "Summary"), rows)
-
-
-WGLL = "wgll-lens"
-
-
-def lens_of(pack: FrameworkPack) -> Lens | None:
-    """Give the What Good Looks Like lens that came with the program, or None where none fits.
-
-    Only the program's own lens is read, so that the same data give the same report everywhere.
-    """
-    try:
-        return Catalogue((resources_folder() / "frameworks",)).lens_for(pack, WGLL)
-    except KeyError:
-        return None
-
-
-def reading_of(judgement: Judgement) -> LensReading | None:
-    lens = lens_of(judgement.pack)
-    return read_through(lens, judgement.position) if lens else None
-
-
-def with_lens(judgement: Judgement) -> Judgement:
-    return replace(judgement, lens=reading_of(judgement))
 
 
 def judged_from(

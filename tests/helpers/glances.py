@@ -3,7 +3,6 @@
 import hashlib
 import json
 
-from digistrat_desktop.domain.frameworks.framework import Lens
 from digistrat_desktop.domain.frameworks.packs import glance_of
 from digistrat_desktop.frameworks.catalogue import INDEX
 from digistrat_desktop.frameworks.loader import load_any
@@ -23,8 +22,6 @@ def _digest(path):
 
 
 def _entry(found):
-    if isinstance(found, Lens):
-        return {}
     glance = glance_of(found)
     return {
         "id": found.id,

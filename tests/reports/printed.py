@@ -170,7 +170,15 @@ def _written(judgement):
         for record in of_kind.values():
             _texts([value for _, value in said_fields(record)], found)
             _texts([one.value for said in record.unsettled.values() for one in said], found)
-    _texts([judgement.pack, judgement.lens, judgement.front, *judgement.names.values()], found)
+    _texts(
+        [
+            judgement.pack,
+            *(one.crosswalk for one in judgement.elsewhere),
+            judgement.front,
+            *judgement.names.values(),
+        ],
+        found,
+    )
     _texts((*PIECES, "alert(1)"), found)
     clear = {" ".join(clean(one).split()) for one in found}
     # A title inside a sentence begins with a small letter.

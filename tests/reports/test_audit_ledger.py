@@ -16,7 +16,7 @@ from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.wording import plain_words
-from digistrat_desktop.services.judging import with_lens
+from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.services.reports.making import ReportOptions, Watcher, make_report
 from digistrat_desktop.services.reports.making import read_judgement as judged
@@ -107,11 +107,11 @@ def test_the_open_issues_add_up(ann, place):
 
 
 @pytest.mark.parametrize(
-    ("kind", "most"), [("audit", 3), ("lens", 1), ("progress", 2), ("full", 4)]
+    ("kind", "most"), [("audit", 3), ("elsewhere", 1), ("progress", 2), ("full", 4)]
 )
 def test_an_assessment_without_answers_says_so_on_few_pages(kind, most):
     found = model("empty", kind)
-    found = with_lens(found) if KINDS[kind].with_lens else found
+    found = with_elsewhere(found) if KINDS[kind].with_elsewhere else found
     made = make_report(found, kind, ".pdf", ReportOptions(), Watcher())
     assert made.pages <= most
 

@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
-from digistrat_desktop.services.judging import with_lens
+from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
 from tests.reports import samples
 from tests.reports.printed import Pages, unaccounted
@@ -84,7 +84,7 @@ def all_answered():
 @cache
 def judged(made, kind):
     found = all_answered() if made == "all answered" else model(made, kind)
-    return with_lens(found) if KINDS[kind].with_lens else found
+    return with_elsewhere(found) if KINDS[kind].with_elsewhere else found
 
 
 @cache

@@ -73,7 +73,7 @@ def scenes(*names: str) -> tuple[Scene, ...]:
 GUIDE = scenes(
     *("home", "start", "assess-question", "assess-evidence", "workshop", "progress"),
     *("strategy", "constraints", "constraints-scenarios", "metrics", "metrics-import"),
-    *("actions", "actions-proposed", "check", "reports-preview", "lens"),
+    *("actions", "actions-proposed", "check", "reports-preview", "elsewhere"),
     *("exchange-changes", "metrics-room", "settings"),
 )
 """What the user guide shows."""

@@ -288,7 +288,7 @@ class RandomUser(RuleBasedStateMachine):
             self._try(withdraw_entry, initiatives[one % len(initiatives)], why)
         self.done()
 
-    @rule(kind=st.sampled_from(("board", "progress", "lens")))
+    @rule(kind=st.sampled_from(("board", "progress", "elsewhere")))
     @in_time
     def make_a_report(self, kind):
         if self.session.assessment is None:

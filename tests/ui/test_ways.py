@@ -235,7 +235,7 @@ NEEDED = {
     "sign off": "signing",
     "history": "record",
     "side by side": "group",
-    "good looks": "lens",
+    "answers elsewhere": "elsewhere",
     "share": "exchange",
 }
 

@@ -43,7 +43,7 @@ class PackProblem(NamedTuple):
 
 
 class PackError(Refused):
-    """A pack or lens file cannot be used.
+    """A file of a pack or a crosswalk cannot be used.
 
     Attributes:
         problems: everything found wrong, in the order of the file.

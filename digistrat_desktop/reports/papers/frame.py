@@ -79,10 +79,17 @@ def document(
             ("judgement", judgement_digest(judgement)),
             ("version", __version__),
             *_seal_metadata(judgement),
+            *_crosswalks_metadata(judgement),
             *((("leftOut", judgement.left_out.code),) if judgement.left_out else ()),
         ),
         logo=logo,
     )
+
+
+def _crosswalks_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
+    """Name the crosswalks a report is made of, so that it can be made again."""
+    digests = " ".join(one.crosswalk.sha256 for one in judgement.elsewhere)
+    return (("crosswalks", digests),) if digests else ()
 
 
 def header_words(judgement: Judgement, *, for_meeting: bool) -> str:

@@ -42,8 +42,8 @@ from digistrat_desktop.reports.papers.cover import (
     left_out_line,
     method,
 )
+from digistrat_desktop.reports.papers.elsewhere import ELSEWHERE, NAME
 from digistrat_desktop.reports.papers.frame import document, header_words
-from digistrat_desktop.reports.papers.lens import LENS
 from digistrat_desktop.reports.papers.progress import PROGRESS
 from digistrat_desktop.reports.papers.wording import (
     FittedSection,
@@ -150,7 +150,7 @@ class ReportKind:
     words: str  # where one is chosen
     sections: tuple[PaperSection | FittedSection, ...]
     with_trail: bool = False  # it tells the changes too
-    with_lens: bool = False  # it reads the answers through the framework's lens
+    with_elsewhere: bool = False  # it reads the answers by the requirements of others
     as_word: bool = False  # it can be had as a Word document, to edit
     for_meeting: bool = False  # it is the paper of the item on the front sheet
 
@@ -176,13 +176,17 @@ KINDS: Mapping[str, ReportKind] = {
     "progress": ReportKind(
         "Progress report", "Progress report: what changed since last time", PROGRESS, as_word=True
     ),
-    "lens": ReportKind(
-        "What Good Looks Like report",
-        "What Good Looks Like: answers by success measure",
-        LENS,
-        with_lens=True,
+    "elsewhere": ReportKind(
+        NAME,
+        "What this answers elsewhere: the requirements of others",
+        ELSEWHERE,
+        with_elsewhere=True,
+        as_word=True,
     ),
 }
+
+EARLIER_NAMES = {"lens": "elsewhere"}
+"""What earlier versions called a kind: stores and scripts name it."""
 
 
 def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Document:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.errors import DigiStratError
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.record.redaction import left_out_from
 from digistrat_desktop.domain.trust.assessment import ReportRecipe
 from digistrat_desktop.reports.proof import ReadPdf
+from digistrat_desktop.services.elsewhere import built_in_crosswalks
 from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,
@@ -63,6 +65,7 @@ def made_again(judgement: Judgement, kind: str, pdf: ReadPdf, content: bytes) ->
             attach_data=bool(pdf.attachments),
             recipe=recipe_for(recipe),
             left_out=left_out_from(pdf.own.get("leftOut", "")),
+            crosswalks=_crosswalks(judgement, pdf.own.get("crosswalks", "")),
         )
         try:
             made = make_report(given, kind, ".pdf", options, Watcher())
@@ -71,6 +74,14 @@ def made_again(judgement: Judgement, kind: str, pdf: ReadPdf, content: bytes) ->
         if made.content == content:
             return True
     return False
+
+
+def _crosswalks(judgement: Judgement, digests: str) -> tuple[Crosswalk, ...] | None:
+    """Give the crosswalks a report says it is made of, as far as they came with the program."""
+    if not digests:
+        return None
+    known = {one.sha256: one for one in built_in_crosswalks(judgement.pack)}
+    return tuple(known[one] for one in digests.split() if one in known)
 
 
 def _recipes(judgement: Judgement) -> Iterable[ReportRecipe | None]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from digistrat_desktop.analysis.counting import with_changes
 from digistrat_desktop.analysis.judgement import Judgement, Proof, judge
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.checking import signed_part
 from digistrat_desktop.domain.record.fold import State
@@ -19,10 +20,11 @@ from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import Noun, counted
-from digistrat_desktop.reports.papers.kinds import KINDS, ReportKind, paper
+from digistrat_desktop.reports.papers.kinds import EARLIER_NAMES, KINDS, ReportKind, paper
 from digistrat_desktop.reports.papers.wording import FittedSection, PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
-from digistrat_desktop.services.judging import judged_from, with_lens
+from digistrat_desktop.services.elsewhere import with_elsewhere
+from digistrat_desktop.services.judging import judged_from
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_after, trail_of
 from digistrat_desktop.services.record.seal_checks import refuse_if_altered
 from digistrat_desktop.services.record.sealing import SEAL_ENDING, seal_file
@@ -60,6 +62,8 @@ class ReportOptions:
     # the organisation's picture file, for reports that have no logo of their own
     house_logo: Path | None = None
     left_out: Omission = ALL  # what this copy does not hold
+    # those a report on the requirements of others is made of; None: all that came with the program
+    crosswalks: tuple[Crosswalk, ...] | None = None
     may_attach: bool = True  # False where the organisation does not let reports carry data
 
 
@@ -74,6 +78,16 @@ class MadeReport:
     warnings: tuple[str, ...] = ()
     # the seal's own file, written beside the report of a sealed assessment
     seal_path: Path | None = None
+
+
+def kind_named(name: str) -> str:
+    """Give the kind of report that a name means, also one of earlier versions."""
+    return EARLIER_NAMES.get(name, name)
+
+
+def needs_crosswalks(kind: str) -> bool:
+    """Tell if a kind of report is made of crosswalks."""
+    return KINDS[kind].with_elsewhere
 
 
 def sections_of(kind: str) -> tuple[PaperSection | FittedSection, ...]:
@@ -287,10 +301,10 @@ def _bytes(
 ) -> tuple[bytes, int, int]:
     from digistrat_desktop.services.reports import writing  # noqa: PLC0415 - the door to the typesetters and their libraries
 
+    if KINDS[kind].with_elsewhere:
+        judgement = with_elsewhere(judgement, options.crosswalks)
     if chosen == ".xlsx":
         return writing.workbook_of(judgement, kind), 0, 0
-    if KINDS[kind].with_lens:
-        judgement = with_lens(judgement)
     recipe = with_house_logo(options.recipe, options.house_logo)
     if chosen == ".docx":
         return writing.word_bytes(paper(judgement, kind, recipe)), 0, 0

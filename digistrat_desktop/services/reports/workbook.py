@@ -12,9 +12,12 @@ from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, said_fields
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.reports.papers.frame import footer_words
+from digistrat_desktop.services.elsewhere import elsewhere_sheets
 from digistrat_desktop.services.reports.data import Row, about_sheet, keyword_words, sheets_of
 from digistrat_desktop.tabular.write import Properties, Sheet, xlsx_bytes
 
+ELSEWHERE = "elsewhere"
+ELSEWHERE_SHEETS = ("Requirements", "Behind each", "Sources")
 _HOLDS: Mapping[str, str] = {
     "About": "What this workbook is of, whose judgement it is, and its fingerprint",
     "Answers": "Every question with its answer, reason and target",
@@ -37,13 +40,16 @@ _HOLDS: Mapping[str, str] = {
     "Analysis": "Each metric with its latest value, target and what it shows",
     "Words": "Every reason, note and comment people wrote",
     "Trail": "Every change: who, when, from what to what",
+    "Requirements": "The requirements of others, what speaks to each, and what is missing",
+    "Behind each": "Each question and metric with the requirement it speaks to",
+    "Sources": "Where the requirements come from, and on what terms",
 }
 _LEFT_OUT: Mapping[str, frozenset[str]] = {
     "board": frozenset({"Trail", "Evidence", "Links", "Principles", "Claims", "Not doing"}),
     "full": frozenset({"Trail"}),
     "audit": frozenset(),
     "progress": frozenset({"Trail", "Links", "Principles", "Constraints", "Not doing"}),
-    "lens": frozenset(_HOLDS) - {"About", "Answers", "Evidence", "Changes", "Claims"},
+    ELSEWHERE: frozenset(_HOLDS) - {*ELSEWHERE_SHEETS, "About", "Evidence", "Claims"},
 }
 _OTHER_REPORTS = frozenset({"report_recipe", "import_source"})
 
@@ -60,6 +66,7 @@ def sheets_for(judgement: Judgement, kind: str) -> tuple[Sheet, ...]:
     """Give the index and then the sheets of a kind of report."""
     every = (
         about_sheet(judgement),
+        *(elsewhere_sheets(judgement) if kind == ELSEWHERE else ()),
         *sheets_of(judgement),
         decisions_sheet(judgement),
         words_sheet(judgement),

@@ -17,7 +17,7 @@ class FrameworkCheck:
 
 
 def check_framework_file(path: Path) -> FrameworkCheck:
-    """Check a framework pack or a lens, and list everything wrong in it."""
+    """Check a framework pack or a crosswalk, and list everything wrong in it."""
     try:
         found = load_any(path)
     except PackError as error:
@@ -30,4 +30,5 @@ def check_framework_file(path: Path) -> FrameworkCheck:
             f"{counted(len(found.metrics), 'metric')}"
         )
         return FrameworkCheck((), f"{path.name} is valid: framework {what}. {counts}.")
-    return FrameworkCheck((), f"{path.name} is valid: lens {what}.")
+    requirements = counted(len(found.requirements), "requirement")
+    return FrameworkCheck((), f"{path.name} is valid: crosswalk {what}. {requirements}.")

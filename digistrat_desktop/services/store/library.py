@@ -23,6 +23,7 @@ from digistrat_desktop.storage.port import (
 from digistrat_desktop.system.clock import Clock, IdMaker
 
 if TYPE_CHECKING:  # what the start does not need
+    from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
@@ -98,6 +99,10 @@ class Library:
                 "Ask IT about the policy AllowedFrameworks.",
             )
         return pack
+
+    def crosswalks_for(self, pack: FrameworkPack) -> tuple[Crosswalk, ...]:
+        """Give the crosswalks that speak of a framework, by title."""
+        return self._catalogue.crosswalks_for(pack)
 
     def home(self, rows: int, count_to: int | None = None) -> HomeFacts:
         """Read what Home shows first.

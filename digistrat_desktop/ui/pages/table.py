@@ -72,8 +72,9 @@ PAGES = (
         tr("Privacy: erase a name, remove a trust"), _MORE, "lock", _SHARED),
     PageEntry("group", ".group:GroupPage", tr("Trusts side by side"), _MORE, "strategy", _SEVERAL),
     PageEntry("library", ".library:LibraryPage", tr("All assessments"), _MORE, "assess", _SEVERAL),
-    PageEntry("lens", ".lens:LensPage", tr("What Good Looks Like"), _MORE, "check", _OTHER,
-        needs=_ASSESSMENT, empty=tr("This page shows your answers, grouped by success measure.")),
+    PageEntry("elsewhere", ".elsewhere:ElsewherePage", tr("What this answers elsewhere"), _MORE,
+        "check", _OTHER, needs=_ASSESSMENT,
+        empty=tr("This page shows your answers by the requirements of others.")),
     PageEntry("start", ".start:StartPage", tr("Start an assessment")),
     PageEntry("rescue", "..window.rescue:RescuePage"),
 )

@@ -74,28 +74,7 @@ def test_one_trust_alone_is_told_what_to_do(seat_at):
     assert seat.window.shell.shown_page() is seat.page("exchange")
 
 
-def test_the_lens_follows_an_answer_and_leads_to_the_question(seat):
-    page = seat.go("lens")
-    assert len(page.reading.measures) == 7
-    seat.go("assess", "ALN-01")
-    seat.page("assess").question.cards.chosen.emit("embedded")
-    page = seat.go("lens")
-    behind = {b.item.item.id: b.word for one in page.reading.measures for b in one.items}
-    assert behind["ALN-01"] == "Embedded"
-
-
-def test_the_lens_opens_its_report(seat):
-    seat.go("lens")
-    page = seat.go("reports", "lens")
-    assert page.choice.wanted_kind == "lens"
-
-
-def test_the_lens_without_an_assessment_says_what_to_do(seat_at):
-    page = seat_at(full=False).go("lens")
-    assert page.reading is None
-
-
-@pytest.mark.parametrize("page_id", ["group", "lens"])
+@pytest.mark.parametrize("page_id", ["group", "elsewhere"])
 @pytest.mark.parametrize(("size", "percent"), [((1024, 560), 100), ((1366, 768), 200)])
 def test_nothing_is_clipped(seat_at, page_id, size, percent):
     seat = seat_at(filled=three_trusts, size=size, settings=sized(percent))

@@ -3,7 +3,6 @@
 import pytest
 
 from digistrat_desktop.analysis.answers.group import item_words
-from digistrat_desktop.analysis.answers.lens import lead_of
 from digistrat_desktop.analysis.count_words import claims_words, how_sure
 from digistrat_desktop.analysis.counts import Count, CountOf, Counts
 from digistrat_desktop.domain.counted import some_of
@@ -133,34 +132,3 @@ def test_a_group_is_counted_in_figures():
     assert (
         rest == "1 of 4 trusts answered Mid or higher. 2 say it does not apply. 1 did not answer."
     )
-
-
-@pytest.mark.parametrize(
-    ("heard", "unheard", "words"),
-    [
-        (1, (), "The only success measure can be reported."),
-        (12, (), "All 12 success measures can be reported."),
-        (0, ("A",), "The only success measure cannot be reported. There are no answers for: “A”."),
-        (
-            0,
-            ("A", "B"),
-            "None of the 2 success measures can be reported. There are no answers for: “A” and “B”.",
-        ),
-        (
-            1,
-            ("A and B",),
-            "1 of the 2 success measures can be reported. There are no answers for: “A and B”.",
-        ),
-        (
-            11,
-            ("A",),
-            "11 of the 12 success measures can be reported. There are no answers for: “A”.",
-        ),
-    ],
-)
-def test_what_a_lens_can_report(heard, unheard, words):
-    class Reading:
-        def __init__(self):
-            self.measures, self.unheard = range(heard + len(unheard)), unheard
-
-    assert lead_of(Reading()) == words

@@ -81,14 +81,6 @@ def test_a_folder_that_is_not_there_is_an_empty_one(tmp_path):
         catalogue.by_sha256("0" * 64)
 
 
-def test_a_lens_is_not_offered_for_a_pack_it_was_not_written_for(tmp_path, shipped_folder):
-    put(tmp_path, "tiny.toml")
-    catalogue = Catalogue((shipped_folder, tmp_path))
-
-    with pytest.raises(KeyError):
-        catalogue.lens_for(catalogue.latest("tiny"), "wgll-lens")
-
-
 def test_new_work_uses_only_the_packs_the_organisation_allows(tmp_path, shipped_folder):
     put(tmp_path, "tiny.toml")
     folders = (shipped_folder, tmp_path)

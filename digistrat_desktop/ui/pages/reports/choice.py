@@ -16,6 +16,7 @@ from digistrat_desktop.domain.edits.report_recipes import (
     set_recipe,
     use_recipe,
 )
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.redaction import Omission
 from digistrat_desktop.domain.trust.assessment import ReportRecipe
@@ -113,7 +114,7 @@ class RecipeRow(QWidget):
             return
         self.fields.show_values({"title": recipe.title})
         session.submit(use_recipe(session.workspace, session.assessment, recipe, session.author))
-        self.show_state(recipe.report)
+        self.show_state(making.kind_named(recipe.report))
         self.used.emit(recipe.report)
 
     def _on_keep(self) -> None:
@@ -166,6 +167,9 @@ class ChoiceCard(Card):
         self.fields = FieldSet(context, _WHAT, NOT_KEPT, Begin({"report": "board"}), parent=self)
         self._sections = TickGroup(look, tr("What it contains"), self._on_part)
         self.areas = TickGroup(look, tr("Areas of the framework"), self._on_changed)
+        self.crosswalks = TickGroup(look, tr("Requirements of"), self._on_changed)
+        self._offered: tuple[Crosswalk, ...] | None = None  # None until they are read
+        self._only = ""  # the one that is wanted, as long as nothing was ticked
         self.record = TickGroup(look, tr("From your records"), self._on_changed)
         self.record.offer(_RECORD)
         self._with = TickGroup(look, tr("With it"), self._on_changed)
@@ -197,7 +201,8 @@ class ChoiceCard(Card):
         logos = QWidget(self)
         put(FlowLayout(self._context.look.theme.space(3), logos), self.logo, self.no_logo)
         self.asked = (
-            *(*self.fields.boxes.values(), self._sections, self.areas, self.record),
+            *(*self.fields.boxes.values(), self.crosswalks, self._sections, self.areas),
+            self.record,
             *(self._with, logos),
         )
         self.add(*self.asked[:-1], self.warning, logos)
@@ -230,7 +235,12 @@ class ChoiceCard(Card):
             house_logo=logo,
             left_out=left_out,
             may_attach=self._may_attach,
+            crosswalks=self._wanted_crosswalks(),
         )
+
+    def _wanted_crosswalks(self) -> tuple[Crosswalk, ...] | None:
+        off = self.crosswalks.off()
+        return tuple(o for o in self._offered if o.id not in off) if self._offered else None
 
     def _left_out(self) -> Omission:
         off = self.record.off()
@@ -247,11 +257,31 @@ class ChoiceCard(Card):
             chip.setChecked(part_id not in left_out)
             chip.setEnabled(not locked)
         self.areas.offer((one.id, one.title) for one in (pack.sections if pack else ()))
+        self._show_crosswalks()
         self.logo.setEnabled(not locked)
         self.no_logo.setVisible(bool(kept and kept.logo))
         self.no_logo.setEnabled(not locked)
         self.recipes.show_state(self.wanted_kind)
         self._show_data()
+
+    def _show_crosswalks(self) -> None:
+        """Offer the crosswalks of the framework, once they are read."""
+        pack = self._context.session.pack
+        wanted = making.needs_crosswalks(self.wanted_kind)
+        self.crosswalks.setVisible(wanted and self._offered is not None)
+        if wanted and self._offered is None and pack is not None:
+            self._context.ask(lambda library: library.crosswalks_for(pack), self._on_crosswalks)
+
+    def _on_crosswalks(self, found: tuple[Crosswalk, ...]) -> None:
+        self._offered = found
+        self.crosswalks.offer((one.id, one.short_title) for one in found)
+        self._tick_only()
+        self._show_crosswalks()
+        self.changed.emit()
+
+    def _tick_only(self) -> None:
+        for one, tick in self.crosswalks.all.items():
+            tick.setChecked(not self._only or one == self._only)
 
     def _show_data(self) -> None:
         is_pdf = self.ending == ".pdf"
@@ -265,7 +295,11 @@ class ChoiceCard(Card):
         self.kind_chosen.emit()
         self.show_state()
 
-    def choose(self, kind: str) -> None:
+    def choose(self, kind: str, only: str = "") -> None:
+        """Choose a kind of report, perhaps with only one crosswalk."""
+        if only:
+            self._only = only
+            self._tick_only()
         self.fields.show_values({"report": kind})
         self._show_parts()
 
@@ -275,7 +309,7 @@ class ChoiceCard(Card):
         self._on_changed()
 
     def _on_recipe(self, kind: str) -> None:
-        self.choose(kind)
+        self.choose(making.kind_named(kind))
         self.changed.emit()
         self.recipe_used.emit()
 

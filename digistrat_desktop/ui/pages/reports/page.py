@@ -190,12 +190,18 @@ class ReportsPage(QWidget):
         # The page scrolls over what stands on it; beside each other each part scrolls by itself.
         self._scroll.sheet.setMinimumHeight(above + high + view + self._context.look.theme.space(4))
 
-    def show_state(self, kind: str = "") -> None:
-        """Show the front sheet and the recipe of the open assessment; what was made before goes."""
+    def show_state(self, target: str = "") -> None:
+        """Show the front sheet and the recipe of the open assessment; what was made before goes.
+
+        Args:
+            target: a kind of report; after a space the only crosswalk it is made of.
+        """
+        kind, _, only = target.partition(" ")
+        kind = making.kind_named(kind)
         session = self._context.session
         self.front.show_state()
         if kind in making.KIND_WORDS:
-            self.choice.choose(kind)
+            self.choice.choose(kind, only)
         self.choice.show_state()
         nothing = session.assessment is None or session.trust is None
         self.empty.setVisible(nothing)

@@ -1,0 +1,291 @@
+"""What an assessment says towards the requirements of others: answers, evidence, metrics, and what is missing.
+
+Nothing is scored and no level follows: a crosswalk says where to look.
+
+Source: docs/spec/judgement.md#requirements-of-others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from digistrat_desktop.analysis.answers.evidence import other_evidence
+from digistrat_desktop.analysis.answers.position import (
+    Backing,
+    ItemPosition,
+    SectionPosition,
+    Standing,
+    answer_label,
+    not_settled_words,
+)
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.domain.counted import Counted, by_number, some_of, together
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk, Relation, Requirement
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.trust.assessment import Evidence
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.words import listed, short_day
+
+_NAMED = 8
+METRICS = "Metrics"
+
+
+class Known(StrEnum):
+    """What there is of a question or metric a requirement names."""
+
+    SAID = "said"
+    OPEN = "open"  # asked, and nothing is said yet
+    NOT_ASKED = "not_asked"  # the short form leaves it out
+    NOT_HERE = "not_here"  # the framework of the assessment does not have it
+    NOT_TRACKED = "not_tracked"
+    NO_VALUE = "no_value"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A question or a metric, as far as it speaks to a requirement."""
+
+    target: str  # its id in the framework
+    title: str
+    area: str  # the section, or what metrics are called
+    relation: Relation
+    known: Known
+    word: str  # what is said of it, as people read it
+    backing: str  # what stands behind it, or what the metric shows
+    reason: str  # why it was answered so
+    evidence: tuple[Evidence, ...] = ()
+    item: ItemPosition | None = None
+    section: SectionPosition | None = None
+    metric_id: str = ""  # the metric that is tracked, where one is
+
+    @property
+    def is_claimed_only(self) -> bool:
+        return self.item is not None and self.item.backing is Backing.CLAIMED_ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementReading:
+    requirement: Requirement
+    voices: tuple[Voice, ...]  # the strongest relation first
+    missing: tuple[str, ...]  # sentences; none where nothing is missing
+    evidence: tuple[Evidence, ...]  # each piece once, in the order it is met
+    words: Counted  # how much there is, in one sentence
+
+    @property
+    def is_heard(self) -> bool:
+        return any(one.known is Known.SAID for one in self.voices)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """One crosswalk, read on one assessment."""
+
+    crosswalk: Crosswalk
+    requirements: tuple[RequirementReading, ...]
+    not_here: str  # which questions of the mapping this assessment does not have; empty for none
+    lead: Counted
+
+    def of(self, requirement_id: str) -> RequirementReading | None:
+        same = (one for one in self.requirements if one.requirement.id == requirement_id)
+        return next(same, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What an assessment has, by the ids of its framework."""
+
+    pack: FrameworkPack
+    position: tuple[SectionPosition, ...]
+    lines: tuple[MetricLine, ...]
+    metrics: tuple[Metric, ...]  # those in use
+    # for a question the framework does not have: those it has that asked about it in other words
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_elsewhere(crosswalk: Crosswalk, heard: Heard) -> Elsewhere:
+    """Read one crosswalk on an assessment, in the crosswalk's order."""
+    ear = _Ear(heard, crosswalk.id)
+    requirements = tuple(_requirement(one, ear) for one in crosswalk.requirements)
+    not_here = _not_here(requirements, heard.pack)
+    return Elsewhere(crosswalk, requirements, not_here, _lead(crosswalk, requirements))
+
+
+class _Ear:
+    """Finds what is said of a question or a metric."""
+
+    def __init__(self, heard: Heard, name: str) -> None:
+        self.name = name  # of the crosswalk, for its counts
+        self.pack = heard.pack
+        self._earlier = heard.earlier
+        self._items = {str(i.item.id): (s, i) for s in heard.position for i in s.items}
+        self._defined = {one.id: one.name for one in heard.pack.metrics}
+        self._tracked = {one.catalogue_id: one for one in heard.metrics if one.catalogue_id}
+        self._lines = {one.metric_id: one for one in heard.lines}
+
+    def question(self, target: str, relation: Relation) -> Voice:
+        found = self._items.get(target)
+        if found is None:
+            return self._unknown(target, relation, f"Not in version {self.pack.version}")
+        section, item = found
+        known = _known(item)
+        return Voice(
+            *(target, item.item.title, section.section.title, relation, known),
+            _word(section, item, known),
+            _backing(section, item),
+            item.response.rationale if item.response else "",
+            tuple(evidence for _, evidence in item.evidence),
+            item=item,
+            section=section,
+        )
+
+    def _unknown(self, target: str, relation: Relation, word: str) -> Voice:
+        before = [
+            f"{one} {self._items[one][1].item.title}"
+            for one in self._earlier.get(target, ())
+            if one in self._items
+        ]
+        words = f"asked in other words: {listed(before)}" if before else ""
+        return Voice(target, target, "", relation, Known.NOT_HERE, word, words, "")
+
+    def metric(self, target: str, relation: Relation) -> Voice:
+        metric = self._tracked.get(target)
+        line = self._lines.get(metric.id) if metric is not None else None
+        if metric is None or line is None:
+            name = self._defined.get(target)
+            if name is None:
+                return self._unknown(target, relation, f"Not in version {self.pack.version}")
+            known = Known.NOT_TRACKED
+            return Voice(target, name, METRICS, relation, known, "Not tracked", "", "")
+        known = Known.SAID if line.latest else Known.NO_VALUE
+        word = f"{line.latest}, {line.latest_when}" if line.latest else "No reading"
+        about = (target, metric.name, METRICS, relation, known, word)
+        return Voice(*about, line.sentence, "", metric_id=metric.id)
+
+
+def _known(item: ItemPosition) -> Known:
+    if item.is_answered:
+        return Known.SAID
+    return Known.OPEN if item.asked or item.is_begun else Known.NOT_ASKED
+
+
+def _word(section: SectionPosition, item: ItemPosition, known: Known) -> str:
+    if known is Known.NOT_ASKED:
+        return "Not in this form"
+    if section.scale is None:
+        return "Noted" if item.noted else "Not answered"
+    if item.standing is Standing.NOT_SETTLED:
+        return not_settled_words(item, (answer_label(section, side) for side in item.sides))
+    label = answer_label(section, item.answer)
+    return f"{label} (half answered)" if item.standing is Standing.HALF_ANSWERED else label
+
+
+def _backing(section: SectionPosition, item: ItemPosition) -> str:
+    if item.backing is Backing.NOT_CLAIMED:
+        return ""
+    if item.backing is Backing.SHOWN and item.strongest is not None:
+        parts = (item.strongest.label.lower(), other_evidence(section, item))
+        return "; ".join(part for part in parts if part)
+    if item.supported:
+        return f"shows {answer_label(section, item.supported)} only"
+    return "claimed, not yet backed by evidence"
+
+
+def _requirement(requirement: Requirement, ear: _Ear) -> RequirementReading:
+    voices = tuple(
+        (ear.metric if one.is_metric else ear.question)(one.target, one.relation)
+        for one in requirement.mappings
+    )
+    evidence = {one.id: one for voice in voices for one in voice.evidence}
+    missing = tuple(_missing(requirement, voices, ear.pack))
+    words = _words(requirement, voices, ear.name)
+    return RequirementReading(requirement, voices, missing, tuple(evidence.values()), words)
+
+
+_GAPS = (
+    (Known.OPEN, "Not answered yet"),
+    (Known.NOT_ASKED, "Not in the short form of this assessment"),
+    (Known.NOT_TRACKED, "Metrics not tracked"),
+    (Known.NO_VALUE, "Metrics with no reading"),
+)
+
+
+def _missing(
+    requirement: Requirement, voices: tuple[Voice, ...], pack: FrameworkPack
+) -> Iterable[str]:
+    """Say what is missing, in sentences that name it."""
+    if requirement.gap:
+        yield requirement.gap
+    for known, words in (*_GAPS, (Known.NOT_HERE, f"Not in version {pack.version}")):
+        named = [_named(one) for one in voices if one.known is known]
+        if named:
+            yield f"{words}: {listed(named)}."
+    bare = [_named(one) for one in voices if one.is_claimed_only]
+    if bare:
+        yield f"Claimed, not yet backed by evidence: {listed(bare)}."
+
+
+def _named(voice: Voice) -> str:
+    return voice.title if voice.area == METRICS or voice.title == voice.target else (
+        f"{voice.target} {voice.title}"
+    )  # fmt: skip
+
+
+def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Counted:
+    if not voices:
+        return Counted([("No question or metric speaks to it.", "")])
+    of = f"{name} {requirement.id}"
+    questions = [one for one in voices if one.item is not None]
+    answered = sum(one.known is Known.SAID for one in questions)
+    said = by_number(
+        len(questions),
+        f"questions for {of}",
+        "{n} question speaks to it",
+        "{n} questions speak to it",
+    )
+    given = by_number(answered, f"answered for {of}", "{n} is answered", "{n} are answered")
+    values = sum(one.known is Known.SAID for one in voices if one.item is None)
+    with_value = by_number(
+        values, f"metrics for {of}", "{n} metric has a value", "{n} metrics have a value"
+    )
+    if not questions:
+        return together((with_value, "."))
+    first = together((said, given), ", ")
+    return together((first, ". ", with_value, ".") if values else (first, "."))
+
+
+def _not_here(requirements: Iterable[RequirementReading], pack: FrameworkPack) -> str:
+    named = dict.fromkeys(
+        voice.target
+        for one in requirements
+        for voice in one.voices
+        if voice.known is Known.NOT_HERE
+    )
+    if not named:
+        return ""
+    words = listed(list(named))
+    return f"This assessment uses version {pack.version} of the framework, which does not have: {words}."
+
+
+def _lead(crosswalk: Crosswalk, requirements: tuple[RequirementReading, ...]) -> Counted:
+    """Name the requirements nothing speaks to yet: a share of those met would be a score."""
+    parents = {one.requirement.part_of for one in requirements}
+    whole = [one for one in requirements if one.requirement.id not in parents]
+    silent = [one.requirement.id for one in whole if not one.is_heard]
+    if not silent:
+        return Counted([("An answer or a metric speaks to every requirement.", "")])
+    if len(silent) == len(whole):
+        return Counted([("No answer or metric speaks to these requirements yet.", "")])
+    names = some_of(silent, _NAMED, f"requirements of {crosswalk.id} nothing speaks to")
+    return together(("No answer or metric speaks to: ", names, "."))
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Name a piece of evidence with what helps to find it: "Board minutes (document, 3 May 2026, page 4)"."""
+    day = short_day(evidence.dated) if evidence.dated else "no date"
+    parts = [evidence.strength.label.lower(), day]
+    if evidence.page:
+        parts.append(evidence.page)
+    where = f". Kept in {evidence.where_kept}" if evidence.where_kept else ""
+    return f"{evidence.title} ({', '.join(parts)}){where}"

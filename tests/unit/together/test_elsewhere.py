@@ -1,0 +1,196 @@
+"""What this answers elsewhere: answers, evidence and metrics by requirement, and what is missing."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.analysis.answers.elsewhere import Heard, Known, read_elsewhere
+from digistrat_desktop.analysis.judgement import judge
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.crosswalk import Mapping, Relation
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.services.elsewhere import (
+    built_in_crosswalks,
+    chosen,
+    elsewhere_sheets,
+    readings_of,
+    with_elsewhere,
+)
+from digistrat_desktop.services.reports.making import (
+    ReportOptions,
+    Watcher,
+    kind_named,
+    make_report,
+    read_judgement,
+)
+from tests.helpers.trusts import Filler
+from tests.ui.seat import open_library
+
+IDS = {"digital-boards", "dspt-caf", "provider-capability", "service-standard", "wgll"}
+
+
+@pytest.fixture
+def library(tmp_path):
+    library = open_library(tmp_path)
+    yield library
+    library.close()
+
+
+def made(library, *, form=Form.FULL, answers=True):
+    filler = Filler(library.pack_in_use())
+    trust = filler.trust()
+    assessment = filler.assessment(trust, "Autumn 2026", dt.date(2026, 10, 1), form)
+    if answers:
+        filler.answer_all(assessment)
+    filler.write(library)
+    pack = filler.pack
+    return judge(filler.history.present, assessment, {pack.sha256: pack}, assessment.as_of)
+
+
+def every_reading(judgement):
+    return readings_of(judgement, built_in_crosswalks(judgement.pack))
+
+
+def voices(readings):
+    return [v for one in readings for r in one.requirements for v in r.voices]
+
+
+def heard(judgement, **more):
+    return Heard(judgement.pack, judgement.position, (), (), **more)
+
+
+def of_another_framework(judgement):
+    given = judgement.assessed
+    return replace(judgement, assessed=replace(given, pack=replace(given.pack, id="someone-elses")))
+
+
+def test_every_crosswalk_that_came_with_the_program_is_read(library):
+    assert {one.crosswalk.id for one in every_reading(made(library))} == IDS
+
+
+def test_a_requirement_has_the_questions_and_metrics_it_names_the_strongest_first(library):
+    for one in every_reading(made(library)):
+        for reading in one.requirements:
+            named = [m.target for m in reading.requirement.mappings]
+            assert [v.target for v in reading.voices] == named
+            order = [list(Relation).index(v.relation) for v in reading.voices]
+            assert order == sorted(order)
+
+
+def test_an_answer_is_told_as_it_was_given(library):
+    judgement = made(library)
+    given = {i.item.id: i for s in judgement.position for i in s.items}
+    said = [v for v in voices(every_reading(judgement)) if v.known is Known.SAID and v.section]
+    assert said
+    for voice in said:
+        item = given[voice.target]
+        labels = {level.level_id: level.label for level in voice.section.levels}
+        assert voice.word in {labels.get(item.answer, "Noted"), "Does not apply"}
+
+
+def test_a_question_the_assessment_does_not_have_is_named_once_and_never_as_unanswered(library):
+    judgement = made(library)
+    known = {item.id for item in judgement.pack.items()} | {m.id for m in judgement.pack.metrics}
+    for one in every_reading(judgement):
+        lacking = set(one.crosswalk.unknown_to(judgement.pack))
+        assert lacking == {v.target for v in voices([one]) if v.known is Known.NOT_HERE}
+        assert not lacking & known
+        assert all(one.not_here.count(f" {target}") for target in lacking)
+        assert bool(one.not_here) == bool(lacking)
+
+
+def test_a_question_that_was_asked_in_other_words_is_named_beside_the_one_that_is_not_there(
+    library,
+):
+    judgement = made(library)
+    crosswalk = built_in_crosswalks(judgement.pack)[0]
+    first = crosswalk.requirements[0]
+    asked = replace(first, mappings=(Mapping("NEW-99", Relation.SUPPORTS),))
+    earlier = {"NEW-99": (str(judgement.pack.items()[0].id), "GONE-01")}
+    reading = read_elsewhere(
+        replace(crosswalk, requirements=(asked,)), heard(judgement, earlier=earlier)
+    )
+    [voice] = voices([reading])
+    assert voice.known is Known.NOT_HERE
+    assert judgement.pack.items()[0].title in voice.backing
+    assert "GONE-01" not in voice.backing
+
+
+def test_nothing_answered_is_missing_by_name_and_not_the_lowest_level(library):
+    judgement = made(library, answers=False)
+    for one in every_reading(judgement):
+        assert not any(r.is_heard for r in one.requirements)
+        for reading in one.requirements:
+            asked = [v for v in reading.voices if v.known is Known.OPEN]
+            told = " ".join(reading.missing)
+            assert all(v.target in told and v.word == "Not answered" for v in asked)
+
+
+def test_questions_outside_the_short_form_are_told_apart_from_unanswered_ones(library):
+    found = voices(every_reading(made(library, form=Form.SHORT, answers=False)))
+    words = {v.word for v in found if v.section is not None}
+    assert words == {"Not in this form", "Not answered"}
+
+
+def test_a_requirement_to_which_nothing_speaks_says_so(library):
+    for one in every_reading(made(library)):
+        parents = {r.requirement.part_of for r in one.requirements}
+        for reading in one.requirements:
+            if not reading.is_heard and reading.requirement.id not in parents:
+                assert reading.missing
+
+
+def test_no_share_of_requirements_is_said(library):
+    for one in every_reading(made(library)):
+        assert " of the " not in one.lead
+        assert "%" not in one.lead
+
+
+def test_another_framework_has_no_crosswalk(library):
+    assert every_reading(of_another_framework(made(library))) == ()
+
+
+def test_one_crosswalk_is_chosen_by_its_id_and_an_unknown_one_is_refused_with_those_there_are(
+    library,
+):
+    every = built_in_crosswalks(library.pack_in_use())
+    assert [one.id for one in chosen(every, ["WGLL "])] == ["wgll"]
+    assert chosen(every, []) == every
+    with pytest.raises(Refused, match="wgll"):
+        chosen(every, ["nonsense"])
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".html", ".docx", ".xlsx"])
+def test_the_report_has_every_requirement_and_the_same_data_give_the_same_bytes(library, ending):
+    of = made(library)
+    model = read_judgement(library, of.trust.id, of.assessment.id, "elsewhere")
+    report = make_report(model, "elsewhere", ending, ReportOptions(), Watcher())
+    again = make_report(model, "elsewhere", ending, ReportOptions(), Watcher())
+    assert report.content == again.content
+    if ending == ".html":
+        text = report.content.decode()
+        for crosswalk in built_in_crosswalks(of.pack):
+            assert all(f"{r.id} " in text for r in crosswalk.requirements)
+            assert crosswalk.sha256 in text
+
+
+def test_a_report_on_a_framework_without_a_crosswalk_says_so(library):
+    of = made(library)
+    model = read_judgement(library, of.trust.id, of.assessment.id, "elsewhere")
+    other = of_another_framework(model)
+    text = make_report(other, "elsewhere", ".html", ReportOptions(), Watcher()).content.decode()
+    assert "No crosswalk is chosen, or none speaks of the framework" in text
+
+
+def test_the_workbook_has_a_row_for_each_requirement_and_for_each_thing_behind_one(library):
+    judgement = with_elsewhere(made(library))
+    requirements, behind, sources = elsewhere_sheets(judgement)
+    assert len(requirements.rows) == sum(len(o.requirements) for o in judgement.elsewhere)
+    assert len(behind.rows) == len(voices(judgement.elsewhere))
+    assert {row[-1] for row in sources.rows} == {o.crosswalk.sha256 for o in judgement.elsewhere}
+
+
+def test_the_earlier_name_of_the_report_is_understood():
+    assert kind_named("lens") == "elsewhere"
+    assert kind_named("board") == "board"
