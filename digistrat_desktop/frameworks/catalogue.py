@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
@@ -173,8 +174,18 @@ class Catalogue:
         fitting = sorted(
             (one for one in every if one.fits(pack)), key=lambda o: _version(o.version)
         )
-        newest = {one.id: one for one in fitting}.values()
+        newest = [self._fitted(one) for one in {one.id: one for one in fitting}.values()]
         return tuple(sorted(newest, key=lambda one: (one.title.casefold(), one.id)))
+
+    def _fitted(self, crosswalk: Crosswalk) -> Crosswalk:
+        """Tell a crosswalk what the framework it was written for calls what it names."""
+        written_for = self._shelf.packs.get((crosswalk.pack_id, crosswalk.pack_version))
+        if written_for is None:
+            return crosswalk
+        titles = [(str(item.id), item.title) for item in written_for.items()]
+        called = {**dict(titles), **{one.id: one.name for one in written_for.metrics}}
+        named = dict.fromkeys(m.target for one in crosswalk.requirements for m in one.mappings)
+        return replace(crosswalk, names=tuple((o, called[o]) for o in named if o in called))
 
 
 def _version(text: str) -> tuple[int, ...]:

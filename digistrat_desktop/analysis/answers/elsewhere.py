@@ -7,8 +7,8 @@ Source: docs/spec/judgement.md#requirements-of-others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.evidence import other_evidence
@@ -84,7 +84,9 @@ class Elsewhere:
 
     crosswalk: Crosswalk
     requirements: tuple[RequirementReading, ...]
-    not_here: str  # which questions of the mapping this assessment does not have; empty for none
+    not_here: (
+        Counted  # which questions of the mapping this assessment does not have; empty for none
+    )
     lead: Counted
 
     def of(self, requirement_id: str) -> RequirementReading | None:
@@ -100,25 +102,24 @@ class Heard:
     position: tuple[SectionPosition, ...]
     lines: tuple[MetricLine, ...]
     metrics: tuple[Metric, ...]  # those in use
-    # for a question the framework does not have: those it has that asked about it in other words
-    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_elsewhere(crosswalk: Crosswalk, heard: Heard) -> Elsewhere:
     """Read one crosswalk on an assessment, in the crosswalk's order."""
-    ear = _Ear(heard, crosswalk.id)
+    ear = _Ear(heard, crosswalk)
     requirements = tuple(_requirement(one, ear) for one in crosswalk.requirements)
-    not_here = _not_here(requirements, heard.pack)
+    not_here = _not_here(crosswalk, requirements, heard.pack)
     return Elsewhere(crosswalk, requirements, not_here, _lead(crosswalk, requirements))
 
 
 class _Ear:
     """Finds what is said of a question or a metric."""
 
-    def __init__(self, heard: Heard, name: str) -> None:
-        self.name = name  # of the crosswalk, for its counts
+    def __init__(self, heard: Heard, crosswalk: Crosswalk) -> None:
+        self.name = crosswalk.id  # for its counts
+        self._called = dict(crosswalk.names)
         self.pack = heard.pack
-        self._earlier = heard.earlier
+        self._earlier = dict(crosswalk.earlier)
         self._items = {str(i.item.id): (s, i) for s in heard.position for i in s.items}
         self._defined = {one.id: one.name for one in heard.pack.metrics}
         self._tracked = {one.catalogue_id: one for one in heard.metrics if one.catalogue_id}
@@ -147,7 +148,8 @@ class _Ear:
             if one in self._items
         ]
         words = f"asked in other words: {listed(before)}" if before else ""
-        return Voice(target, target, "", relation, Known.NOT_HERE, word, words, "")
+        title = self._called.get(target, target)
+        return Voice(target, title, "", relation, Known.NOT_HERE, word, words, "")
 
     def metric(self, target: str, relation: Relation) -> Voice:
         metric = self._tracked.get(target)
@@ -227,9 +229,9 @@ def _missing(
 
 
 def _named(voice: Voice) -> str:
-    return voice.title if voice.area == METRICS or voice.title == voice.target else (
-        f"{voice.target} {voice.title}"
-    )  # fmt: skip
+    is_alone = voice.title == voice.target or voice.target.islower()
+    name = voice.title if is_alone else f"{voice.target} {voice.title}"
+    return f"{name} ({voice.backing})" if voice.known is Known.NOT_HERE and voice.backing else name
 
 
 def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Counted:
@@ -238,24 +240,21 @@ def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Co
     of = f"{name} {requirement.id}"
     questions = [one for one in voices if one.item is not None]
     answered = sum(one.known is Known.SAID for one in questions)
-    said = by_number(
-        len(questions),
-        f"questions for {of}",
-        "{n} question speaks to it",
-        "{n} questions speak to it",
-    )
-    given = by_number(answered, f"answered for {of}", "{n} is answered", "{n} are answered")
     values = sum(one.known is Known.SAID for one in voices if one.item is None)
-    with_value = by_number(
-        values, f"metrics for {of}", "{n} metric has a value", "{n} metrics have a value"
-    )
-    if not questions:
-        return together((with_value, "."))
-    first = together((said, given), ", ")
-    return together((first, ". ", with_value, ".") if values else (first, "."))
+    if not answered and not values:
+        return Counted([("Nothing here speaks to it yet.", "")])
+    one, many = "{n} question speaks to it", "{n} questions speak to it"
+    said = by_number(len(questions), f"questions for {of}", one, many)
+    given = by_number(answered, f"answered for {of}", "{n} is answered", "{n} are answered")
+    one, many = "{n} metric has a value", "{n} metrics have a value"
+    with_value = by_number(values, f"metrics for {of}", one, many)
+    first = together((said, given), ", ") if questions else Counted()
+    return together((together((first, with_value if values else ""), ". "), "."))
 
 
-def _not_here(requirements: Iterable[RequirementReading], pack: FrameworkPack) -> str:
+def _not_here(
+    crosswalk: Crosswalk, requirements: Iterable[RequirementReading], pack: FrameworkPack
+) -> Counted:
     named = dict.fromkeys(
         voice.target
         for one in requirements
@@ -263,9 +262,12 @@ def _not_here(requirements: Iterable[RequirementReading], pack: FrameworkPack) -
         if voice.known is Known.NOT_HERE
     )
     if not named:
-        return ""
-    words = listed(list(named))
-    return f"This assessment uses version {pack.version} of the framework, which does not have: {words}."
+        return Counted()
+    head = f"This crosswalk was written for version {crosswalk.pack_version} of the framework. "
+    lacks = f"Version {pack.version}, which this assessment uses, does not have: "
+    names = some_of(list(named), _NAMED, f"ids of {crosswalk.id} that are not here")
+    tail = ". Each is named below where it is missing."
+    return together((head, lacks, names, tail))
 
 
 def _lead(crosswalk: Crosswalk, requirements: tuple[RequirementReading, ...]) -> Counted:

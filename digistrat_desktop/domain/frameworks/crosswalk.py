@@ -98,6 +98,11 @@ class Crosswalk:
     recipients: tuple[Recipient, ...]
     requirements: tuple[Requirement, ...]
     sha256: str = ""  # of its canonical text, worked out by the reader
+    # The next 2 are not of the file: whoever fits it to a framework gives them.
+    # what the questions and metrics it names are called where it was written for, by id
+    names: tuple[tuple[str, str], ...] = ()
+    # for a question that the framework does not have: those that asked about it in other words
+    earlier: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def requirement(self, requirement_id: str) -> Requirement:
         """Return the requirement with this id; KeyError when there is none."""

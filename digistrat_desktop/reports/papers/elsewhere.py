@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from digistrat_desktop.analysis.answers.elsewhere import (
     Elsewhere,
+    Known,
     RequirementReading,
     Voice,
     evidence_words,
@@ -102,39 +103,42 @@ def _requirement(one: RequirementReading, *, has_parts: bool) -> Iterator[b.Bloc
         yield b.said(wanted.our_words)
     if wanted.also:
         yield b.said(f"Also called: {listed(wanted.also)}.", b.TextStyle.SECONDARY)
-    if one.voices:
+    if one.voices or not has_parts:
         yield b.said(one.words, b.TextStyle.SECONDARY)
+    if one.is_heard:
         yield _voices(one)
-    if one.evidence:
-        yield b.Paragraph(b.text("Evidence", bold=True), b.TextStyle.TIGHT)
-        yield b.points(map(evidence_words, one.evidence), tight=True)
-    if one.missing:
-        yield b.Paragraph(b.text("What is missing", bold=True), b.TextStyle.TIGHT)
-        yield b.points(one.missing, tight=True)
-    elif not one.voices and not has_parts:
-        yield b.said(one.words, b.TextStyle.SECONDARY)
-    if wanted.prompts:
-        yield b.Paragraph(b.text("To discuss, not counted here", bold=True), b.TextStyle.TIGHT)
-        yield b.points(wanted.prompts, tight=True)
+    yield from _told("Evidence", tuple(map(evidence_words, one.evidence)))
+    yield from _told("What is missing", one.missing)
+    yield from _told("To discuss, not counted here", wanted.prompts)
+
+
+_FEW = 6  # points that stay on one page with their name
+
+
+def _told(name: str, words: tuple[str, ...]) -> b.Blocks:
+    if not words:
+        return ()
+    head = b.Paragraph(b.text(name, bold=True), b.TextStyle.TIGHT)
+    told = (head, b.points(words, tight=True))
+    return (b.KeepTogether(told),) if len(words) <= _FEW else told
 
 
 def _voices(one: RequirementReading) -> b.Table:
     shares = {
-        "Question or metric": 2.6,
-        "Relation": 1.05,
-        "Answer or value": 1.5,
+        "Question or metric": 2.4,
+        "Relation": 0.95,
+        "Answer or value": 1.35,
         "Backed by, or what it shows": 2.2,
-        "Reason": 3.0,
+        "Reason": 3.2,
     }
     caption = f"What speaks to {one.requirement.id}"
-    return b.grid(caption, shares, (_voice(voice) for voice in one.voices))
+    return b.grid(caption, shares, (_voice(v) for v in one.voices if v.known is Known.SAID))
 
 
 def _voice(voice: Voice) -> tuple[str | b.Runs, ...]:
     name = (b.Run(f"{voice.target} ", bold=True), b.Run(voice.title))
-    alone = voice.item is None and voice.title != voice.target
     return (
-        b.text(voice.title) if alone or voice.title == voice.target else name,
+        name if voice.item is not None else b.text(voice.title),
         voice.relation.label,
         voice.word,
         sentence_case(voice.backing),

@@ -150,7 +150,7 @@ class ElsewherePage(CardPage):
         for words in (wanted.our_words, _also(one)):
             if words:
                 card.add(PlainLabel(words))
-        if one.voices:
+        if any(voice.known is not Known.NOT_HERE for voice in one.voices):
             card.add(self._table(one))
         self._told(card, tr("Evidence"), [evidence_words(e) for e in one.evidence])
         self._told(card, tr("What is missing"), list(one.missing), "caution")
@@ -175,7 +175,8 @@ class ElsewherePage(CardPage):
         table = SmallTable(
             self._context.look, (*heads, tr("Behind it"), ""), (*shares, 6, 0), _FOLD_BELOW
         )
-        table.show_rows([self._voice(voice) for voice in one.voices])
+        here = (voice for voice in one.voices if voice.known is not Known.NOT_HERE)
+        table.show_rows([self._voice(voice) for voice in here])
         return table
 
     def _voice(self, voice: Voice) -> tuple[Cell, ...]:
@@ -200,8 +201,6 @@ class ElsewherePage(CardPage):
         go, spoken = self._context.navigator.go, tr("Go to {title}", title=voice.title)
         if voice.item is not None:
             return CellLink(tr("Go"), spoken, partial(go, "assess", voice.target))
-        if voice.known is Known.NOT_HERE:
-            return ""
         return CellLink(tr("Go"), spoken, partial(go, "metrics", voice.metric_id))
 
     def _source(self, reading: Elsewhere) -> Card:

@@ -56,8 +56,8 @@ def voices(readings):
     return [v for one in readings for r in one.requirements for v in r.voices]
 
 
-def heard(judgement, **more):
-    return Heard(judgement.pack, judgement.position, (), (), **more)
+def heard(judgement):
+    return Heard(judgement.pack, judgement.position, (), ())
 
 
 def of_another_framework(judgement):
@@ -96,7 +96,8 @@ def test_a_question_the_assessment_does_not_have_is_named_once_and_never_as_unan
         lacking = set(one.crosswalk.unknown_to(judgement.pack))
         assert lacking == {v.target for v in voices([one]) if v.known is Known.NOT_HERE}
         assert not lacking & known
-        assert all(one.not_here.count(f" {target}") for target in lacking)
+        told = " ".join(words for r in one.requirements for words in r.missing)
+        assert all(dict(one.crosswalk.names).get(target, target) in told for target in lacking)
         assert bool(one.not_here) == bool(lacking)
 
 
@@ -107,14 +108,14 @@ def test_a_question_that_was_asked_in_other_words_is_named_beside_the_one_that_i
     crosswalk = built_in_crosswalks(judgement.pack)[0]
     first = crosswalk.requirements[0]
     asked = replace(first, mappings=(Mapping("NEW-99", Relation.SUPPORTS),))
-    earlier = {"NEW-99": (str(judgement.pack.items()[0].id), "GONE-01")}
-    reading = read_elsewhere(
-        replace(crosswalk, requirements=(asked,)), heard(judgement, earlier=earlier)
-    )
+    earlier = (("NEW-99", (str(judgement.pack.items()[0].id), "GONE-01")),)
+    fitted = replace(crosswalk, requirements=(asked,), earlier=earlier, names=(("NEW-99", "Odd"),))
+    reading = read_elsewhere(fitted, heard(judgement))
     [voice] = voices([reading])
     assert voice.known is Known.NOT_HERE
-    assert judgement.pack.items()[0].title in voice.backing
-    assert "GONE-01" not in voice.backing
+    told = " ".join(reading.requirements[0].missing)
+    assert f"NEW-99 Odd (asked in other words: {judgement.pack.items()[0].id}" in told
+    assert "GONE-01" not in told
 
 
 def test_nothing_answered_is_missing_by_name_and_not_the_lowest_level(library):
