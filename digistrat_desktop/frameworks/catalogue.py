@@ -162,6 +162,10 @@ class Catalogue:
                 return pack
         raise KeyError(sha256)
 
+    def version_of(self, pack_id: str, version: str) -> FrameworkPack | None:
+        """Return one version of a pack, or None where it is in no folder."""
+        return self._shelf.packs.get((pack_id, version))
+
     def crosswalks_for(self, pack: FrameworkPack) -> tuple[Crosswalk, ...]:
         """Give the newest version of each crosswalk that speaks of a framework, by title.
 
@@ -179,7 +183,7 @@ class Catalogue:
 
     def _fitted(self, crosswalk: Crosswalk) -> Crosswalk:
         """Tell a crosswalk what the framework it was written for calls what it names."""
-        written_for = self._shelf.packs.get((crosswalk.pack_id, crosswalk.pack_version))
+        written_for = self.version_of(crosswalk.pack_id, crosswalk.pack_version)
         if written_for is None:
             return crosswalk
         titles = [(str(item.id), item.title) for item in written_for.items()]

@@ -13,8 +13,9 @@ from dataclasses import replace
 from typing import Any
 
 from digistrat_desktop.domain.frameworks import crosswalk
-from digistrat_desktop.frameworks.building import FORMAT, ITEM, METRIC, NAME, SHORT, VERSION
+from digistrat_desktop.frameworks.building import FORMAT, ITEM, NAME, VERSION
 from digistrat_desktop.frameworks.building import head_from as head_of
+from digistrat_desktop.frameworks.metrics import METRIC, SHORT
 from digistrat_desktop.frameworks.tables import TITLE_LIMIT, TomlTable, shown
 
 REQUIREMENT = r"[A-Za-z0-9][A-Za-z0-9.-]{0,19}"
@@ -101,7 +102,7 @@ def _requirement(table: TomlTable) -> crosswalk.Requirement:
         mappings=mappings,
     )
     if not mappings and not made.gap:
-        table.fault("name what speaks to it, or say under “gap” that nothing does")
+        table.fault("name what relates to it, or say under “gap” what is missing")
     return made
 
 
@@ -117,7 +118,7 @@ def _mappings(table: TomlTable) -> Iterator[crosswalk.Mapping]:
                 words = f"{shown(target)} is not an id such as “ALN-01” or “digital_take_up”"
                 table.fault(words, key, at)
             elif target in seen:
-                table.fault(f"{shown(target)} speaks to this requirement twice", key, at)
+                table.fault(f"{shown(target)} is named twice for this requirement", key, at)
             else:
                 seen.add(target)
                 yield crosswalk.Mapping(target, relation)

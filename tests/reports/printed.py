@@ -52,6 +52,7 @@ RULES = (
 )  # fmt: skip
 PLACES = {
     *("No.", "Order", "Latest", "Target", "Value", "Agenda item", "Before and after"),
+    "Answer or value",
     *("Available", "Essential", "Could manage with less", "Short by", "Expected figure"),
 }
 TABLES = ("Readings of ", "Objectives and initiatives ")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.evidence import other_evidence
@@ -22,11 +23,16 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.counted import Counted, by_number, some_of, together
-from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk, Relation, Requirement
+from digistrat_desktop.domain.frameworks.crosswalk import (
+    Crosswalk,
+    CrosswalkSource,
+    Relation,
+    Requirement,
+)
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.words import listed, short_day
+from digistrat_desktop.domain.words import MONTHS, day_words, listed, short_day
 
 _NAMED = 8
 METRICS = "Metrics"
@@ -236,14 +242,14 @@ def _named(voice: Voice) -> str:
 
 def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Counted:
     if not voices:
-        return Counted([("No question or metric speaks to it.", "")])
+        return Counted([("No question or metric relates to it.", "")])
     of = f"{name} {requirement.id}"
     questions = [one for one in voices if one.item is not None]
     answered = sum(one.known is Known.SAID for one in questions)
     values = sum(one.known is Known.SAID for one in voices if one.item is None)
     if not answered and not values:
-        return Counted([("Nothing here speaks to it yet.", "")])
-    one, many = "{n} question speaks to it", "{n} questions speak to it"
+        return Counted([("No answer or metric yet.", "")])
+    one, many = "{n} question relates to it", "{n} questions relate to it"
     said = by_number(len(questions), f"questions for {of}", one, many)
     given = by_number(answered, f"answered for {of}", "{n} is answered", "{n} are answered")
     one, many = "{n} metric has a value", "{n} metrics have a value"
@@ -276,11 +282,31 @@ def _lead(crosswalk: Crosswalk, requirements: tuple[RequirementReading, ...]) ->
     whole = [one for one in requirements if one.requirement.id not in parents]
     silent = [one.requirement.id for one in whole if not one.is_heard]
     if not silent:
-        return Counted([("An answer or a metric speaks to every requirement.", "")])
+        return Counted([("Every requirement has an answer or a metric.", "")])
     if len(silent) == len(whole):
-        return Counted([("No answer or metric speaks to these requirements yet.", "")])
-    names = some_of(silent, _NAMED, f"requirements of {crosswalk.id} nothing speaks to")
-    return together(("No answer or metric speaks to: ", names, "."))
+        return Counted([("These requirements have no answer or metric yet.", "")])
+    names = some_of(silent, _NAMED, f"requirements of {crosswalk.id} without an answer")
+    return together(("No answer or metric yet for: ", names, "."))
+
+
+def dates_words(source: CrosswalkSource) -> str:
+    """Say when a source was published, and when it was changed."""
+    changed = f"changed {_day(source.updated)}" if source.updated else ""
+    return ", ".join(filter(None, [_day(source.date), changed]))
+
+
+def _day(written: str) -> str:
+    """Write a date of a file as prose does; other words stay as they are."""
+    parts = written.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != len("2026"):
+        return written
+    year, *rest = map(int, parts)
+    try:
+        if len(rest) == 1:
+            return f"{MONTHS[date(year, rest[0], 1).month - 1]} {year}"
+        return day_words(date(year, *rest)) if rest else written
+    except (ValueError, TypeError):
+        return written
 
 
 def evidence_words(evidence: Evidence) -> str:

@@ -7,6 +7,7 @@ from digistrat_desktop.analysis.answers.elsewhere import (
     Known,
     RequirementReading,
     Voice,
+    dates_words,
     evidence_words,
 )
 from digistrat_desktop.analysis.judgement import Judgement
@@ -21,7 +22,7 @@ _FOR = (
     "The answers, evidence and metrics of this assessment, by the requirements of others. "
     "Nothing is scored."
 )
-_NONE = "No crosswalk is chosen, or none speaks of the framework of this assessment."
+_NONE = "No crosswalk is chosen, or none is for the framework of this assessment."
 _EMPTY = "Nothing is answered and no metric has a value yet, so there is nothing to show."
 _REASON = 400  # characters of a reason; the full report has all of it
 
@@ -62,10 +63,9 @@ def _listed(heading: str, words: tuple[str, ...]) -> b.Blocks:
 def source_facts(crosswalk: Crosswalk) -> tuple[tuple[str, str], ...]:
     """Give whose requirements they are, how far the mapping has come, and on what terms."""
     source = crosswalk.source
-    dates = listed([one for one in (source.date, f"changed {source.updated}") if one[8:]])
     return (
         ("Requirements", f"{source.title}, {source.publisher}"),
-        ("Date", f"{dates}. {source.stage.label}."),
+        ("Date", f"{dates_words(source)}. {source.stage.label}."),
         ("Address", source.url),
         ("What was read", source.seen),
         ("Other versions", source.note),
@@ -131,7 +131,7 @@ def _voices(one: RequirementReading) -> b.Table:
         "Backed by, or what it shows": 2.2,
         "Reason": 3.2,
     }
-    caption = f"What speaks to {one.requirement.id}"
+    caption = f"What relates to {one.requirement.id}"
     return b.grid(caption, shares, (_voice(v) for v in one.voices if v.known is Known.SAID))
 
 
@@ -151,6 +151,6 @@ ELSEWHERE = (
     PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
     PaperSection(
-        "requirements", "Requirements, and what speaks to each", _requirements, fixed=True
+        "requirements", "Requirements, and what relates to each", _requirements, fixed=True
     ),
 )

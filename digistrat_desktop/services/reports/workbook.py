@@ -40,8 +40,8 @@ _HOLDS: Mapping[str, str] = {
     "Analysis": "Each metric with its latest value, target and what it shows",
     "Words": "Every reason, note and comment people wrote",
     "Trail": "Every change: who, when, from what to what",
-    "Requirements": "The requirements of others, what speaks to each, and what is missing",
-    "Behind each": "Each question and metric with the requirement it speaks to",
+    "Requirements": "The requirements of others, what relates to each, and what is missing",
+    "Behind each": "Each question and metric with its requirement",
     "Sources": "Where the requirements come from, and on what terms",
 }
 _LEFT_OUT: Mapping[str, frozenset[str]] = {

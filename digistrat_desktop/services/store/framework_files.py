@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError
-from digistrat_desktop.domain.words import counted
+from digistrat_desktop.domain.words import counted, listed
+from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any
+from digistrat_desktop.system.paths import resources_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +33,22 @@ def check_framework_file(path: Path) -> FrameworkCheck:
             f"{counted(len(found.metrics), 'metric')}"
         )
         return FrameworkCheck((), f"{path.name} is valid: framework {what}. {counts}.")
+    return _checked_crosswalk(path, found, what)
+
+
+def _checked_crosswalk(path: Path, found: Crosswalk, what: str) -> FrameworkCheck:
+    """Say what a crosswalk names that its framework does not have, where the framework is here."""
+    pack = Catalogue((resources_folder() / "frameworks", path.parent)).version_of(
+        found.pack_id, found.pack_version
+    )
+    if pack is None:
+        named = f"{found.pack_id} {found.pack_version}"
+        tail = f" Its framework {named} is not here, so its ids were not compared."
+    else:
+        unknown = found.unknown_to(pack)
+        tail = ""
+        if unknown:
+            said = f"{path.name}: {pack.id} {pack.version} does not have: {listed(unknown)}"
+            return FrameworkCheck((said,), "")
     requirements = counted(len(found.requirements), "requirement")
-    return FrameworkCheck((), f"{path.name} is valid: crosswalk {what}. {requirements}.")
+    return FrameworkCheck((), f"{path.name} is valid: crosswalk {what}. {requirements}.{tail}")

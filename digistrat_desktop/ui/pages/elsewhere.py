@@ -3,12 +3,14 @@
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.answers.elsewhere import (
     Elsewhere,
     Known,
     RequirementReading,
     Voice,
+    dates_words,
     evidence_words,
 )
 from digistrat_desktop.analysis.judgement import Judgement
@@ -32,7 +34,7 @@ PURPOSE = tr(
 )
 _FOLD_BELOW = 560
 _REASON = 160  # characters of a reason in a row; the question has all of it
-_HEADS = ((tr("Requirement"), 5), (tr("What there is"), 4), (tr("Missing"), 5))
+_HEADS = ((tr("Requirement"), 5), (tr("Answers and metrics"), 4), (tr("Missing"), 5))
 _MORE = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -50,6 +52,7 @@ class ElsewherePage(CardPage):
         self._at = ""  # the crosswalk that is shown
         self.shown = ""  # the requirement
         self.list: RequirementList | None = None
+        self._after: QWidget | None = None  # leads on from the requirement that is shown
         self.choice: ChipChoice | None = None
         context.insight.ready.connect(self._on_judged)
         for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
@@ -101,7 +104,7 @@ class ElsewherePage(CardPage):
 
     def _nothing(self) -> Card:
         card = Card(self._context.look, tr("Not available for this framework"))
-        card.add(PlainLabel(tr("No crosswalk speaks of the framework of this assessment.")))
+        card.add(PlainLabel(tr("No crosswalk is for the framework of this assessment.")))
         return card
 
     def _about(self, reading: Elsewhere) -> Card:
@@ -132,8 +135,13 @@ class ElsewherePage(CardPage):
         return self.list
 
     def show_requirement(self, requirement_id: str) -> None:
-        self.shown = requirement_id
+        """Show a requirement above the list, and put the keyboard there; none puts it away."""
+        before, self.shown = self.shown, requirement_id
         self._show()
+        if requirement_id and self._after is not None:
+            self._after.setFocus()
+        elif self.list is not None:
+            self.list.show_where(before)
 
     def _step(self, by: int) -> None:
         reading = self.reading
@@ -159,6 +167,7 @@ class ElsewherePage(CardPage):
         at = ids.index(wanted.id)
         before = self.button(tr("Previous"), partial(self._step, -1), enabled=at > 0)
         after = self.button(tr("Next"), partial(self._step, 1), enabled=at + 1 < len(ids))
+        self._after = after if after.isEnabled() else before
         close = self.button(tr("Close"), partial(self.show_requirement, ""))
         card.add_layout(self.row(before, after, close))
         return card
@@ -219,7 +228,7 @@ class ElsewherePage(CardPage):
             "Source: {title}, {publisher}, {date}, {stage}.",
             title=source.title,
             publisher=source.publisher,
-            date=source.date,
+            date=dates_words(source),
             stage=source.stage.label.lower(),
         )
         small = (dated, source.licence, source.attribution, mapping, crosswalk.licence)
@@ -230,8 +239,7 @@ class ElsewherePage(CardPage):
 
 def _row(one: RequirementReading) -> tuple[str, ...]:
     title = f"{one.requirement.id} {one.requirement.title}"
-    missing = " ".join(one.missing)
-    return title, one.words, missing if len(missing) <= _REASON else f"{missing[:_REASON]} {_MORE}"
+    return title, one.words, _short(" ".join(one.missing))
 
 
 def _also(one: RequirementReading) -> str:
@@ -241,7 +249,8 @@ def _also(one: RequirementReading) -> str:
 
 def _behind(voice: Voice) -> str:
     said = sentence_case(voice.backing)
-    reason = voice.reason.strip()
-    if len(reason) > _REASON:
-        reason = f"{reason[:_REASON].rsplit(' ', 1)[0]} {_MORE}"
-    return ". ".join(part.rstrip(".") for part in (said, reason) if part)
+    return ". ".join(part.rstrip(".") for part in (said, _short(voice.reason.strip())) if part)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _REASON else f"{words[:_REASON].rsplit(' ', 1)[0]} {_MORE}"

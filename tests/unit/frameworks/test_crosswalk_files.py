@@ -11,6 +11,7 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.crosswalks import crosswalk_tree, digested
 from digistrat_desktop.frameworks.loader import load_any
 from digistrat_desktop.frameworks.toml_text import toml_text
+from digistrat_desktop.services.store.framework_files import check_framework_file
 from tests.helpers.packs import problems_of, read_pack
 
 FOLDER = Path(__file__).parents[3] / "resources" / "crosswalks"
@@ -91,7 +92,7 @@ def test_the_digest_follows_the_words_and_not_their_layout():
 BROKEN = {
     "unknown key": ('id = "A"\n', 'id = "A"\nscore = 5\n', "“score” is not a key known here"),
     "unknown relation": ("context =", "proves =", "“proves” is not a key known here"),
-    "twice": ('["ALN-02"]', '["ALN-01"]', "speaks to this requirement twice"),
+    "twice": ('["ALN-02"]', '["ALN-01"]', "is named twice for this requirement"),
     "twice in one": ('["ALN-02"]', '["ALN-02", "ALN-02"]', "appears twice"),
     "not an id": ('["ALN-02"]', '["ALN_02"]', "is not an id such as"),
     "duplicate requirement": ('id = "A1.a"', 'id = "A"', "is used twice"),
@@ -149,3 +150,19 @@ def test_a_newer_version_takes_the_place_of_an_older_one_and_none_that_of_a_buil
     again = Catalogue((shipped_folder, tmp_path)).crosswalks_for(board)
     titles = {r.title for one in again if one.id == "wgll" for r in one.requirements}
     assert "Badly led" not in titles
+
+
+def test_ids_that_the_framework_does_not_have_are_told_by_the_check(tmp_path):
+    path = tmp_path / "tiny.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    assert check_framework_file(path).problems == ()
+    path.write_text(GOOD.replace('"ALN-02"', '"ALN-02", "ALN-97", "no_such_rate"'), "utf-8")
+    [told] = check_framework_file(path).problems
+    assert "does not have: ALN-97 and no_such_rate" in told
+    path.write_text(GOOD.replace('pack_version = "2.0.0"', 'pack_version = "9.0.0"'), "utf-8")
+    assert "were not compared" in check_framework_file(path).summary
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_what_came_with_the_program_passes_its_own_check(path):
+    assert check_framework_file(path).problems == ()

@@ -181,7 +181,7 @@ def test_a_report_on_a_framework_without_a_crosswalk_says_so(library):
     model = read_judgement(library, of.trust.id, of.assessment.id, "elsewhere")
     other = of_another_framework(model)
     text = make_report(other, "elsewhere", ".html", ReportOptions(), Watcher()).content.decode()
-    assert "No crosswalk is chosen, or none speaks of the framework" in text
+    assert "No crosswalk is chosen, or none is for the framework" in text
 
 
 def test_the_workbook_has_a_row_for_each_requirement_and_for_each_thing_behind_one(library):
