@@ -38,7 +38,7 @@ _NAMED = 8
 METRICS = "Metrics"
 
 
-class Known(StrEnum):
+class Presence(StrEnum):
     """What there is of a question or metric a requirement names."""
 
     SAID = "said"
@@ -57,7 +57,7 @@ class Voice:
     title: str
     area: str  # the section, or what metrics are called
     relation: Relation
-    known: Known
+    known: Presence
     word: str  # what is said of it, as people read it
     backing: str  # what stands behind it, or what the metric shows
     reason: str  # why it was answered so
@@ -81,7 +81,7 @@ class RequirementReading:
 
     @property
     def is_heard(self) -> bool:
-        return any(one.known is Known.SAID for one in self.voices)
+        return any(one.known is Presence.SAID for one in self.voices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class _Ear:
         ]
         words = f"asked in other words: {listed(before)}" if before else ""
         title = self._called.get(target, target)
-        return Voice(target, title, "", relation, Known.NOT_HERE, word, words, "")
+        return Voice(target, title, "", relation, Presence.NOT_HERE, word, words, "")
 
     def metric(self, target: str, relation: Relation) -> Voice:
         metric = self._tracked.get(target)
@@ -164,22 +164,22 @@ class _Ear:
             name = self._defined.get(target)
             if name is None:
                 return self._unknown(target, relation, f"Not in version {self.pack.version}")
-            known = Known.NOT_TRACKED
+            known = Presence.NOT_TRACKED
             return Voice(target, name, METRICS, relation, known, "Not tracked", "", "")
-        known = Known.SAID if line.latest else Known.NO_VALUE
+        known = Presence.SAID if line.latest else Presence.NO_VALUE
         word = f"{line.latest}, {line.latest_when}" if line.latest else "No reading"
         about = (target, metric.name, METRICS, relation, known, word)
         return Voice(*about, line.sentence, "", metric_id=metric.id)
 
 
-def _known(item: ItemPosition) -> Known:
+def _known(item: ItemPosition) -> Presence:
     if item.is_answered:
-        return Known.SAID
-    return Known.OPEN if item.asked or item.is_begun else Known.NOT_ASKED
+        return Presence.SAID
+    return Presence.OPEN if item.asked or item.is_begun else Presence.NOT_ASKED
 
 
-def _word(section: SectionPosition, item: ItemPosition, known: Known) -> str:
-    if known is Known.NOT_ASKED:
+def _word(section: SectionPosition, item: ItemPosition, known: Presence) -> str:
+    if known is Presence.NOT_ASKED:
         return "Not in this form"
     if section.scale is None:
         return "Noted" if item.noted else "Not answered"
@@ -212,10 +212,10 @@ def _requirement(requirement: Requirement, ear: _Ear) -> RequirementReading:
 
 
 _GAPS = (
-    (Known.OPEN, "Not answered yet"),
-    (Known.NOT_ASKED, "Not in the short form of this assessment"),
-    (Known.NOT_TRACKED, "Metrics not tracked"),
-    (Known.NO_VALUE, "Metrics with no reading"),
+    (Presence.OPEN, "Not answered yet"),
+    (Presence.NOT_ASKED, "Not in the short form of this assessment"),
+    (Presence.NOT_TRACKED, "Metrics not tracked"),
+    (Presence.NO_VALUE, "Metrics with no reading"),
 )
 
 
@@ -225,7 +225,7 @@ def _missing(
     """Say what is missing, in sentences that name it."""
     if requirement.gap:
         yield requirement.gap
-    for known, words in (*_GAPS, (Known.NOT_HERE, f"Not in version {pack.version}")):
+    for known, words in (*_GAPS, (Presence.NOT_HERE, f"Not in version {pack.version}")):
         named = [_named(one) for one in voices if one.known is known]
         if named:
             yield f"{words}: {listed(named)}."
@@ -237,7 +237,9 @@ def _missing(
 def _named(voice: Voice) -> str:
     is_alone = voice.title == voice.target or voice.target.islower()
     name = voice.title if is_alone else f"{voice.target} {voice.title}"
-    return f"{name} ({voice.backing})" if voice.known is Known.NOT_HERE and voice.backing else name
+    return (
+        f"{name} ({voice.backing})" if voice.known is Presence.NOT_HERE and voice.backing else name
+    )
 
 
 def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Counted:
@@ -245,8 +247,8 @@ def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Co
         return Counted([("No question or metric relates to it.", "")])
     of = f"{name} {requirement.id}"
     questions = [one for one in voices if one.item is not None]
-    answered = sum(one.known is Known.SAID for one in questions)
-    values = sum(one.known is Known.SAID for one in voices if one.item is None)
+    answered = sum(one.known is Presence.SAID for one in questions)
+    values = sum(one.known is Presence.SAID for one in voices if one.item is None)
     if not answered and not values:
         return Counted([("No answer or metric yet.", "")])
     one, many = "{n} question relates to it", "{n} questions relate to it"
@@ -265,7 +267,7 @@ def _not_here(
         voice.target
         for one in requirements
         for voice in one.voices
-        if voice.known is Known.NOT_HERE
+        if voice.known is Presence.NOT_HERE
     )
     if not named:
         return Counted()

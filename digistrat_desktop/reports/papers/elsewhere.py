@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from digistrat_desktop.analysis.answers.elsewhere import (
     Elsewhere,
-    Known,
+    Presence,
     RequirementReading,
     Voice,
     dates_words,
@@ -132,7 +132,7 @@ def _voices(one: RequirementReading) -> b.Table:
         "Reason": 3.2,
     }
     caption = f"What relates to {one.requirement.id}"
-    return b.grid(caption, shares, (_voice(v) for v in one.voices if v.known is Known.SAID))
+    return b.grid(caption, shares, (_voice(v) for v in one.voices if v.known is Presence.SAID))
 
 
 def _voice(voice: Voice) -> tuple[str | b.Runs, ...]:

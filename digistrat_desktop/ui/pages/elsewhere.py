@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.answers.elsewhere import (
     Elsewhere,
-    Known,
+    Presence,
     RequirementReading,
     Voice,
     dates_words,
@@ -158,7 +158,7 @@ class ElsewherePage(CardPage):
         for words in (wanted.our_words, _also(one)):
             if words:
                 card.add(PlainLabel(words))
-        if any(voice.known is not Known.NOT_HERE for voice in one.voices):
+        if any(voice.known is not Presence.NOT_HERE for voice in one.voices):
             card.add(self._table(one))
         self._told(card, tr("Evidence"), [evidence_words(e) for e in one.evidence])
         self._told(card, tr("What is missing"), list(one.missing), "caution")
@@ -184,12 +184,12 @@ class ElsewherePage(CardPage):
         table = SmallTable(
             self._context.look, (*heads, tr("Behind it"), ""), (*shares, 6, 0), _FOLD_BELOW
         )
-        here = (voice for voice in one.voices if voice.known is not Known.NOT_HERE)
+        here = (voice for voice in one.voices if voice.known is not Presence.NOT_HERE)
         table.show_rows([self._voice(voice) for voice in here])
         return table
 
     def _voice(self, voice: Voice) -> tuple[Cell, ...]:
-        tone = "" if voice.known is Known.SAID else "caution"
+        tone = "" if voice.known is Presence.SAID else "caution"
         return (
             self._symbol(voice),
             voice.title if voice.item is None else f"{voice.target} {voice.title}",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.answers.elsewhere import Heard, Known, read_elsewhere
+from digistrat_desktop.analysis.answers.elsewhere import Heard, Presence, read_elsewhere
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.crosswalk import Mapping, Relation
@@ -81,7 +81,7 @@ def test_a_requirement_has_the_questions_and_metrics_it_names_the_strongest_firs
 def test_an_answer_is_told_as_it_was_given(library):
     judgement = made(library)
     given = {i.item.id: i for s in judgement.position for i in s.items}
-    said = [v for v in voices(every_reading(judgement)) if v.known is Known.SAID and v.section]
+    said = [v for v in voices(every_reading(judgement)) if v.known is Presence.SAID and v.section]
     assert said
     for voice in said:
         item = given[voice.target]
@@ -94,7 +94,7 @@ def test_a_question_the_assessment_does_not_have_is_named_once_and_never_as_unan
     known = {item.id for item in judgement.pack.items()} | {m.id for m in judgement.pack.metrics}
     for one in every_reading(judgement):
         lacking = set(one.crosswalk.unknown_to(judgement.pack))
-        assert lacking == {v.target for v in voices([one]) if v.known is Known.NOT_HERE}
+        assert lacking == {v.target for v in voices([one]) if v.known is Presence.NOT_HERE}
         assert not lacking & known
         told = " ".join(words for r in one.requirements for words in r.missing)
         assert all(dict(one.crosswalk.names).get(target, target) in told for target in lacking)
@@ -112,7 +112,7 @@ def test_a_question_that_was_asked_in_other_words_is_named_beside_the_one_that_i
     fitted = replace(crosswalk, requirements=(asked,), earlier=earlier, names=(("NEW-99", "Odd"),))
     reading = read_elsewhere(fitted, heard(judgement))
     [voice] = voices([reading])
-    assert voice.known is Known.NOT_HERE
+    assert voice.known is Presence.NOT_HERE
     told = " ".join(reading.requirements[0].missing)
     assert f"NEW-99 Odd (asked in other words: {judgement.pack.items()[0].id}" in told
     assert "GONE-01" not in told
@@ -123,7 +123,7 @@ def test_nothing_answered_is_missing_by_name_and_not_the_lowest_level(library):
     for one in every_reading(judgement):
         assert not any(r.is_heard for r in one.requirements)
         for reading in one.requirements:
-            asked = [v for v in reading.voices if v.known is Known.OPEN]
+            asked = [v for v in reading.voices if v.known is Presence.OPEN]
             told = " ".join(reading.missing)
             assert all(v.target in told and v.word == "Not answered" for v in asked)
 
