@@ -178,18 +178,25 @@ class Catalogue:
         fitting = sorted(
             (one for one in every if one.fits(pack)), key=lambda o: _version(o.version)
         )
-        newest = [self._fitted(one) for one in {one.id: one for one in fitting}.values()]
+        newest = [self._fitted(one, pack) for one in {one.id: one for one in fitting}.values()]
         return tuple(sorted(newest, key=lambda one: (one.title.casefold(), one.id)))
 
-    def _fitted(self, crosswalk: Crosswalk) -> Crosswalk:
-        """Tell a crosswalk what the framework it was written for calls what it names."""
+    def _fitted(self, crosswalk: Crosswalk, pack: FrameworkPack) -> Crosswalk:
+        """Tell a crosswalk what the framework it was written for says of what it names.
+
+        A bridge of that framework says which questions of another version asked it in other words.
+        """
         written_for = self.version_of(crosswalk.pack_id, crosswalk.pack_version)
         if written_for is None:
             return crosswalk
         titles = [(str(item.id), item.title) for item in written_for.items()]
         called = {**dict(titles), **{one.id: one.name for one in written_for.metrics}}
         named = dict.fromkeys(m.target for one in crosswalk.requirements for m in one.mappings)
-        return replace(crosswalk, names=tuple((o, called[o]) for o in named if o in called))
+        names = tuple((one, called[one]) for one in named if one in called)
+        bridge = written_for.bridge_from(pack)
+        rows = [row for row in bridge.items if not row.relation.is_alike] if bridge else []
+        earlier = ((one, tuple(r.came_from for r in rows if one in r.to)) for one in named)
+        return replace(crosswalk, names=names, earlier=tuple((o, ids) for o, ids in earlier if ids))
 
 
 def _version(text: str) -> tuple[int, ...]:

@@ -109,7 +109,7 @@ def _requirement(table: TomlTable) -> crosswalk.Requirement:
 def _mappings(table: TomlTable) -> Iterator[crosswalk.Mapping]:
     """Read what speaks to a requirement; the same id twice is a fault, whatever the relation."""
     seen: set[str] = set()
-    for relation in crosswalk.Relation:
+    for relation in crosswalk.Bearing:
         key = relation.value
         for at, target in enumerate(table.refs(key, None)):
             if not target:
@@ -190,7 +190,7 @@ def _filled(value: object, keys: Mapping[str, str]) -> Tree:
 
 def _requirement_tree(one: crosswalk.Requirement) -> Tree:
     tree = _filled(one, _REQUIREMENT)
-    for relation in crosswalk.Relation:
+    for relation in crosswalk.Bearing:
         named = [m.target for m in one.mappings if m.relation is relation]
         if named:
             tree[relation.value] = named

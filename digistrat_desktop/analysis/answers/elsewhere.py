@@ -24,9 +24,9 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.counted import Counted, by_number, some_of, together
 from digistrat_desktop.domain.frameworks.crosswalk import (
+    Bearing,
     Crosswalk,
     CrosswalkSource,
-    Relation,
     Requirement,
 )
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -56,7 +56,7 @@ class Voice:
     target: str  # its id in the framework
     title: str
     area: str  # the section, or what metrics are called
-    relation: Relation
+    relation: Bearing
     known: Presence
     word: str  # what is said of it, as people read it
     backing: str  # what stands behind it, or what the metric shows
@@ -131,7 +131,7 @@ class _Ear:
         self._tracked = {one.catalogue_id: one for one in heard.metrics if one.catalogue_id}
         self._lines = {one.metric_id: one for one in heard.lines}
 
-    def question(self, target: str, relation: Relation) -> Voice:
+    def question(self, target: str, relation: Bearing) -> Voice:
         found = self._items.get(target)
         if found is None:
             return self._unknown(target, relation, f"Not in version {self.pack.version}")
@@ -147,7 +147,7 @@ class _Ear:
             section=section,
         )
 
-    def _unknown(self, target: str, relation: Relation, word: str) -> Voice:
+    def _unknown(self, target: str, relation: Bearing, word: str) -> Voice:
         before = [
             f"{one} {self._items[one][1].item.title}"
             for one in self._earlier.get(target, ())
@@ -157,7 +157,7 @@ class _Ear:
         title = self._called.get(target, target)
         return Voice(target, title, "", relation, Presence.NOT_HERE, word, words, "")
 
-    def metric(self, target: str, relation: Relation) -> Voice:
+    def metric(self, target: str, relation: Bearing) -> Voice:
         metric = self._tracked.get(target)
         line = self._lines.get(metric.id) if metric is not None else None
         if metric is None or line is None:

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack, found
 from digistrat_desktop.domain.words import Labelled
 
 
-class Relation(Labelled):
+class Bearing(Labelled):
     """How what is known here stands to a requirement, strongest first."""
 
     SUPPORTS = "supports", "Supports"
@@ -56,7 +56,7 @@ class Mapping:
     """One question or one metric that speaks to a requirement."""
 
     target: str  # the question's id, such as "ALN-01", or the metric's
-    relation: Relation
+    relation: Bearing
 
     @property
     def is_metric(self) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.domain.frameworks.crosswalk import Relation
+from digistrat_desktop.domain.frameworks.crosswalk import Bearing
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.crosswalks import crosswalk_tree, digested
 from digistrat_desktop.frameworks.loader import load_any
@@ -56,9 +56,9 @@ def test_a_good_file_is_read():
     found = read_pack(GOOD.encode(), "x.toml")
     part = found.requirement("A1.a")
     assert [(m.target, m.relation) for m in part.mappings] == [
-        ("ALN-01", Relation.SUPPORTS),
-        ("digital_take_up", Relation.SUPPORTS),
-        ("ALN-02", Relation.CONTEXT),
+        ("ALN-01", Bearing.SUPPORTS),
+        ("digital_take_up", Bearing.SUPPORTS),
+        ("ALN-02", Bearing.CONTEXT),
     ]
     assert [m.is_metric for m in part.mappings] == [False, True, False]
 

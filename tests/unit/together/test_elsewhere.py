@@ -8,7 +8,7 @@ import pytest
 from digistrat_desktop.analysis.answers.elsewhere import Heard, Presence, read_elsewhere
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.crosswalk import Mapping, Relation
+from digistrat_desktop.domain.frameworks.crosswalk import Bearing, Mapping
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.services.elsewhere import (
     built_in_crosswalks,
@@ -74,7 +74,7 @@ def test_a_requirement_has_the_questions_and_metrics_it_names_the_strongest_firs
         for reading in one.requirements:
             named = [m.target for m in reading.requirement.mappings]
             assert [v.target for v in reading.voices] == named
-            order = [list(Relation).index(v.relation) for v in reading.voices]
+            order = [list(Bearing).index(v.relation) for v in reading.voices]
             assert order == sorted(order)
 
 
@@ -107,7 +107,7 @@ def test_a_question_that_was_asked_in_other_words_is_named_beside_the_one_that_i
     judgement = made(library)
     crosswalk = built_in_crosswalks(judgement.pack)[0]
     first = crosswalk.requirements[0]
-    asked = replace(first, mappings=(Mapping("NEW-99", Relation.SUPPORTS),))
+    asked = replace(first, mappings=(Mapping("NEW-99", Bearing.SUPPORTS),))
     earlier = (("NEW-99", (str(judgement.pack.items()[0].id), "GONE-01")),)
     fitted = replace(crosswalk, requirements=(asked,), earlier=earlier, names=(("NEW-99", "Odd"),))
     reading = read_elsewhere(fitted, heard(judgement))
@@ -116,6 +116,15 @@ def test_a_question_that_was_asked_in_other_words_is_named_beside_the_one_that_i
     told = " ".join(reading.requirements[0].missing)
     assert f"NEW-99 Odd (asked in other words: {judgement.pack.items()[0].id}" in told
     assert "GONE-01" not in told
+
+
+def test_the_bridge_names_what_was_asked_before_in_other_words(library):
+    board = library.pack_in_use()
+    [crosswalk] = chosen(library.crosswalks_for(board), ["wgll"])
+    if board.version != crosswalk.pack_version:
+        known = {item.id for item in board.items()}
+        assert any(set(ids) & known for _, ids in crosswalk.earlier)
+    assert dict(crosswalk.names)["ALN-19"]
 
 
 def test_nothing_answered_is_missing_by_name_and_not_the_lowest_level(library):
