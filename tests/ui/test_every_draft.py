@@ -20,6 +20,7 @@ from digistrat_desktop.ui.forms.fields import Asked
 from digistrat_desktop.ui.forms.form import FormCard
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
+from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 
@@ -102,8 +103,10 @@ FURTHER_IN = {
     "remove_link": ("strategy", remove_link),
     "metric": ("metrics", lambda page: page._on_own()),
     "stop_tracking": ("metrics", lambda page: page.show_definition()),
-    "limits": ("metrics", lambda page: page.show_mark("", is_limits=True)),
-    "remark": ("metrics", lambda page: page.show_mark("", is_limits=False)),
+    "limits": ("metrics", lambda page: page.show_mark("", kind=MarkKind.LIMITS)),
+    "remark": ("metrics", lambda page: page.show_mark("", kind=MarkKind.REMARK)),
+    "kept_out": ("metrics", lambda page: page.show_mark("", kind=MarkKind.KEPT_OUT)),
+    "chart": ("metrics", lambda page: page.show_chart_choice()),
     "sampling": ("metrics", sampling),
     "table_file": ("metrics", file_without_periods),
     "conclusion": ("review", lambda page: page.show_state("ALN-01")),

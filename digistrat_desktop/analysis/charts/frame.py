@@ -77,8 +77,8 @@ def frame_of(plot: TrendPlot, options: ChartOptions, note_rows: int = 0) -> Fram
     left = size + max((text_width(tick.text, size) for tick in ticks), default=0.0)
     widest = max((text_width(x.text, size, bold=x.strong) for x in plot.labels), default=0.0)
     right = max(options.width - widest - size * 1.4, left + size * 4)
-    alone = plot.places[0] == plot.places[-1]
-    ends = plot.places[0] - alone, plot.places[-1] + alone
+    alone = plot.places[0] == plot.end
+    ends = plot.places[0] - alone, plot.end + alone
     return Frame(
         plot=plot,
         options=options,
@@ -234,11 +234,20 @@ def _by_word(drawn: tuple[TrendPlot, ...]) -> dict[str, list[PointForm | None]]:
         found["no value"] = [None]
     if any(plot.is_provisional for plot in drawn):
         found["hollow: provisional"] = [COMMON._replace(hollow=True)]
+    if any(plot.ringed for plot in drawn):
+        found["ringed: kept out of the limits"] = [_RINGED]
     return found
 
 
+_RINGED = COMMON._replace(ink=drawing.Ink.TEXT)
+
+
 def _form(form: PointForm | None, x: float, y: float, size: float) -> Iterator[drawing.Mark]:
-    if form is None:
+    if form == _RINGED:
+        yield from point_marks(COMMON, ((x + size * 0.4, y),), size * 0.5)
+        disc = (x + size * 0.4, y, size * 0.45)
+        yield drawing.Disc(*disc, drawing.Ink.TEXT, drawing.DrawingPart.EMPTY, 0.9)
+    elif form is None:
         yield drawing.Segments(((x, y, x + size * 0.8, y),), drawing.Ink.MUTED, 2.5)
     else:
         yield from point_marks(form, ((x + size * 0.4, y),), size * 0.75)

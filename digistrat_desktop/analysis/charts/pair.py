@@ -100,7 +100,7 @@ def _on_one_axis(upper: Frame, lower: Frame) -> tuple[Frame, Frame]:
 
 def _across(plot: TrendPlot, time: AxisScale, where: Callable[[Period], float]) -> AxisScale:
     """Give a measure's own scale of places, laid on the time both share."""
-    low, high = plot.places[0], plot.places[-1]
+    low, high = plot.places[0], plot.end
     at = time.at(where(plot.first))
     if low < high:
         return AxisScale(low, high, at, time.at(where(plot.last)))

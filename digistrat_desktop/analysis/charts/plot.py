@@ -9,23 +9,30 @@ Source: docs/spec/metrics.md#drawing.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.scales import value_range
-from digistrat_desktop.analysis.measures.remarks import crosses_rebases, rules_in_words, trial_words
+from digistrat_desktop.analysis.measures.remarks import (
+    crosses_rebases,
+    rules_in_words,
+    second_name,
+    trial_words,
+)
 from digistrat_desktop.analysis.measures.spc import values as spc
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, place_of
 from digistrat_desktop.analysis.measures.words import (
     Subject,
     axis_unit,
+    centre_word,
     chart_title,
     format_number,
     missing_words,
 )
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
 from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.words import sentence_case
 
 _HALF = 0.5
 
@@ -42,10 +49,16 @@ class PointForm(NamedTuple):
         return self.shape is Shape.CIRCLE
 
 
-def joined(before: spc.SpcPoint, after: spc.SpcPoint) -> bool:
-    """Tell whether a line may run between two rows: both known and no period missing between."""
+def joined(before: spc.SpcPoint, after: spc.SpcPoint, *, between: bool = False) -> bool:
+    """Tell whether a line may run between two rows: both known and no period missing between.
+
+    Args:
+        between: a point is what lies between 2 events, so that no period can be missing.
+    """
     if before.value is None or after.value is None:
         return False
+    if between:
+        return True
     if isinstance(before.period, Period) and isinstance(after.period, Period):
         return after.period.index - before.period.index == 1
     return True
@@ -73,12 +86,14 @@ class LineForm(NamedTuple):
 MEAN = LineForm(Ink.TEXT, 1.2)
 LIMIT = LineForm(Ink.SECONDARY, 0.8)
 TARGET = LineForm(Ink.TARGET, 1.4, (5.0, 3.5))
+SECOND_TARGET = LineForm(Ink.TARGET, 1.0, (1.5, 2.5))
 
 
 class LevelLine(NamedTuple):
     first: float
     last: float
     value: float
+    is_step: bool = False  # its ends are where the next one begins
 
 
 class Band(NamedTuple):
@@ -88,6 +103,7 @@ class Band(NamedTuple):
     last: float
     low: float
     high: float
+    is_step: bool = False  # its ends are where the next one begins
 
 
 class Gap(NamedTuple):
@@ -137,6 +153,10 @@ class TrendPlot:
     # low, high: ends of the value axis
     low: float
     high: float
+    begin: int  # rows of the analysis that are not shown, at its start
+    end: int  # the place the time axis reaches, past the last reading where targets are to come
+    second: float | None  # a second target
+    ringed: tuple[int, ...]  # which points are kept out of the limits
 
     @property
     def is_provisional(self) -> bool:
@@ -151,69 +171,134 @@ def plot_of(
     Args:
         latest_signal: mark only the points whose run reaches the last one.
     """
-    points, options = analysis.points, analysis.options
-    means, limits = _lines(analysis)
-    steps = target_steps(analysis)
-    target = None if options.trajectory else options.target
+    options, begin = analysis.options, shown_from(analysis)
+    points = analysis.points[begin:]
+    means, limits = _lines(analysis, begin)
+    steps, end = _with_path(target_steps(points), points, options)
     values = [p.value for p in points]
     heights = [line.value for line in (*means, *limits, *steps)]
-    known = [v for v in (*heights, *values, options.target) if v is not None]
+    others = (options.target, options.second_target)
+    known = [v for v in (*heights, *values, *others) if v is not None]
     low, high = value_range(known) if known else (0.0, 1.0)
+    last = _whole(points[-1].period)
     return TrendPlot(
         title=chart_title(analysis, subject),
         unit=axis_unit(subject.unit),
         rules=rules_in_words(options),
         first=_whole(points[0].period),
-        last=_whole(points[-1].period),
+        last=last.shift(end - last.index),
         places=tuple(place_of(p.period) for p in points),
         values=tuple(values),
-        links=tuple(_links(analysis)),
-        forms=_forms(points, analysis.signal_from if latest_signal else 0),
+        links=tuple(_links(points, options)),
+        forms=_forms(points, analysis.signal_from - begin if latest_signal else 0),
         means=means,
         limits=limits,
-        bands=_bands(analysis),
-        target=target,
+        bands=_bands(analysis, begin),
+        target=None if options.trajectory else options.target,
         steps=steps,
-        gaps=tuple(_gaps(analysis)),
-        begins=tuple(_begins(analysis)),
+        gaps=tuple(_gaps(analysis, begin)),
+        begins=tuple(_begins(analysis, begin)),
         labels=tuple(_labels(analysis, subject)),
         low=low,
         high=high,
+        begin=begin,
+        end=end,
+        second=options.second_target,
+        ringed=tuple(n for n, p in enumerate(points) if analysis.left_out(p)),
     )
+
+
+def shown_from(analysis: spc.SpcAnalysis) -> int:
+    """Give how many rows at the start a chart of the latest months leaves out."""
+    months = analysis.options.shown_months
+    if not months:
+        return 0
+    last = period_at(moment_of(analysis.points[-1].period), PeriodKind.MONTH)
+    since = last.shift(1 - months).start
+    rows = (n for n, p in enumerate(analysis.points) if moment_of(p.period) >= since)
+    return next(rows, 0)
+
+
+_FEWEST_AHEAD = 12
+_AFTER_LAST = 2  # places drawn after the last change of target
+
+
+def _with_path(
+    steps: tuple[LevelLine, ...], points: tuple[spc.SpcPoint, ...], options: spc.SpcOptions
+) -> tuple[tuple[LevelLine, ...], int]:
+    """Draw the targets to come past the last reading, and say where the time axis ends.
+
+    What begins later than as many periods ahead as there are readings is left to the words.
+    """
+    last = _whole(points[-1].period)
+    reach = last.index + max(_FEWEST_AHEAD, len(points))
+    coming = [(period_at(day, last.kind).index, value) for day, value in options.path]
+    coming = [(place, value) for place, value in coming if last.index < place <= reach]
+    if not coming:
+        return steps, last.index
+    found = list(steps)
+    if found and found[-1].last == last.index + _HALF:
+        found[-1] = found[-1]._replace(last=coming[0][0] - _HALF)
+    end = coming[-1][0] + _AFTER_LAST
+    ends = (*(place - _HALF for place, _ in coming[1:]), end + _HALF)
+    found += [
+        LevelLine(place - _HALF, until, value)
+        for (place, value), until in zip(coming, ends, strict=True)
+    ]
+    return tuple(found), end
 
 
 def _whole(period: Period | date) -> Period:
     return period if isinstance(period, Period) else period_at(moment_of(period), PeriodKind.DAY)
 
 
-def _lines(analysis: spc.SpcAnalysis) -> tuple[tuple[LevelLine, ...], tuple[LevelLine, ...]]:
+_Lines = tuple[LevelLine, ...]
+
+
+def _lines(analysis: spc.SpcAnalysis, begin: int) -> tuple[_Lines, _Lines]:
     means, limits = [], []
     for group in analysis.groups:
-        members = analysis.points[group.first : group.first + group.count]
-        first, last = place_of(members[0].period), place_of(members[-1].period)
-        if group.limits.mean is not None:
-            means.append(LevelLine(first, last, group.limits.mean))
-        outer = group.limits.lower, group.limits.upper
-        limits += [LevelLine(first, last, value) for value in outer if value is not None]
+        for first, last, lines, is_step in _stretches(analysis, group, begin):
+            if lines.mean is not None:
+                means.append(LevelLine(first, last, lines.mean, is_step))
+        for name in ("upper", "lower"):
+            for first, last, lines, is_step in _stretches(analysis, group, begin):
+                value = getattr(lines, name)
+                if value is not None:
+                    limits.append(LevelLine(first, last, value, is_step))
     return tuple(means), tuple(limits)
 
 
-def _bands(analysis: spc.SpcAnalysis) -> tuple[Band, ...]:
+def _stretches(
+    analysis: spc.SpcAnalysis, group: spc.SpcGroup, begin: int
+) -> Iterator[tuple[float, float, spc.Limits, bool]]:
+    """Give the places over which the lines of a group are the same: one stretch unless they vary."""
+    members = analysis.points[max(group.first, begin) : group.first + group.count]
+    if not members:
+        return
+    if not analysis.options.chart.is_by_parts or group.by_hand:
+        yield place_of(members[0].period), place_of(members[-1].period), group.limits, False
+        return
+    for lines, rows in groupby(members, lambda point: point.limits):
+        places = [place_of(point.period) for point in rows]
+        yield places[0] - _HALF, places[-1] + _HALF, lines, True
+
+
+def _bands(analysis: spc.SpcAnalysis, begin: int) -> tuple[Band, ...]:
     """Give the usual range of each group of limits that has one."""
-    found = []
-    for group in analysis.groups:
-        members = analysis.points[group.first : group.first + group.count]
-        first, last = place_of(members[0].period), place_of(members[-1].period)
-        if group.limits.lower is not None and group.limits.upper is not None:
-            found.append(Band(first, last, group.limits.lower, group.limits.upper))
-    return tuple(found)
+    return tuple(
+        Band(first, last, lines.lower, lines.upper, is_step)
+        for group in analysis.groups
+        for first, last, lines, is_step in _stretches(analysis, group, begin)
+        if lines.lower is not None and lines.upper is not None
+    )
 
 
-def _links(analysis: spc.SpcAnalysis) -> Iterator[bool]:
+def _links(points: tuple[spc.SpcPoint, ...], options: spc.SpcOptions) -> Iterator[bool]:
     """A missing period breaks the line, and so does a rebase in the reference."""
-    across = crosses_rebases(analysis.options)
-    for before, after in pairwise(analysis.points):
-        yield (before.group == after.group or across) and joined(before, after)
+    across, between = crosses_rebases(options), options.chart.is_between
+    for before, after in pairwise(points):
+        yield (before.group == after.group or across) and joined(before, after, between=between)
 
 
 def _forms(points: tuple[spc.SpcPoint, ...], marked_from: int) -> dict[PointForm, list[int]]:
@@ -231,14 +316,14 @@ def point_form(point: spc.SpcPoint) -> PointForm:
     return PointForm(*_FORMS.get((point.kind, point.cause.sign), COMMON[:2]))
 
 
-def target_steps(analysis: spc.SpcAnalysis) -> tuple[LevelLine, ...]:
+def target_steps(points: tuple[spc.SpcPoint, ...]) -> tuple[LevelLine, ...]:
     """Give a changing target's steps.
 
     A step begins half-way between the last period of the old target and the first of the new.
     """
     found: list[LevelLine] = []
     before: spc.SpcPoint | None = None
-    for point in analysis.points:
+    for point in points:
         at = place_of(point.period)
         cut = at - _HALF if before is None else (place_of(before.period) + at) / 2
         if point.trajectory is not None:
@@ -252,11 +337,14 @@ def target_steps(analysis: spc.SpcAnalysis) -> tuple[LevelLine, ...]:
     return tuple(found)
 
 
-def _gaps(analysis: spc.SpcAnalysis) -> Iterator[Gap]:
-    """Give every period without a value, neighbours of one kind joined."""
-    places = [(place_of(p.period), missing_words(p)) for p in analysis.points if p.value is None]
+def _gaps(analysis: spc.SpcAnalysis, begin: int) -> Iterator[Gap]:
+    """Give every shown period without a value, neighbours of one kind joined."""
+    points = analysis.points[begin:]
+    start = place_of(points[0].period)
+    places = [(place_of(p.period), missing_words(p)) for p in points if p.value is None]
     absent = analysis.remark(spc.RemarkKind.GAP)
-    places += [(place_of(period), "no reading") for period in (absent.periods if absent else ())]
+    missing = [place_of(period) for period in (absent.periods if absent else ())]
+    places += [(place, "no reading") for place in missing if place > start]
     found: Gap | None = None
     for place, words in sorted(places):
         if found is not None and found.words == words and place == found.last + 1:
@@ -269,10 +357,12 @@ def _gaps(analysis: spc.SpcAnalysis) -> Iterator[Gap]:
         yield found
 
 
-def _begins(analysis: spc.SpcAnalysis) -> Iterator[NewLimits]:
+def _begins(analysis: spc.SpcAnalysis, begin: int) -> Iterator[NewLimits]:
     for group in analysis.groups:
         place = None
-        if group.first:
+        if group.first + group.count <= begin:
+            continue
+        if group.first > begin:
             before, first = analysis.points[group.first - 1], analysis.points[group.first]
             place = (place_of(before.period) + place_of(first.period)) / 2
         yield NewLimits(place, _group_words(analysis, group))
@@ -282,10 +372,9 @@ def _group_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
     """Say why limits begin, and whether they are on trial."""
     first = analysis.points[group.first].period
     parts = []
-    if group.first:
-        parts.append(
-            f"Limits recalculated from {first.label if isinstance(first, Period) else 'here'}"
-        )
+    if group.first or group.by_hand:
+        how = "set by hand" if group.by_hand else "recalculated"
+        parts.append(f"Limits {how} from {first.label if isinstance(first, Period) else 'here'}")
         if group.reason:
             parts[0] += f": {group.reason}"
     if trial_words(analysis, group):
@@ -298,11 +387,13 @@ def _group_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
 
 def _labels(analysis: spc.SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
     limits, latest = analysis.groups[-1].limits, analysis.last
+    options = analysis.options
     for name, value in (
         ("Upper", limits.upper),
-        ("Mean", limits.mean),
+        (sentence_case(centre_word(options)), limits.mean),
         ("Lower", limits.lower),
-        ("Target", analysis.options.target),
+        ("Target", options.target),
+        (second_name(options), options.second_target),
     ):
         if value is not None:
             yield LineLabel(f"{name} {format_number(value, subject.decimals)}", value)

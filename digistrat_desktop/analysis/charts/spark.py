@@ -154,7 +154,7 @@ def _stretches(
 
 
 def _ranges(sheet: _Sheet) -> Iterator[Mark]:
-    for point, left, right in _stretches(sheet, lambda p: p.group):
+    for point, left, right in _stretches(sheet, lambda p: (p.group, p.limits)):
         lower, upper = point.limits.lower, point.limits.upper
         if lower is not None and upper is not None:
             top, foot = sheet.up.at(upper), sheet.up.at(lower)
@@ -183,11 +183,16 @@ def _target(sheet: _Sheet) -> Iterator[Mark]:
 def _line(sheet: _Sheet) -> Iterator[Mark]:
     spots = [sheet.spot(point) for point in sheet.shown]
     pieces, alone = [], []
+    between = sheet.analysis.options.chart.is_between
+
+    def linked(row: int) -> bool:
+        return joined(sheet.shown[row], sheet.shown[row + 1], between=between)
+
     for row, spot in enumerate(spots):
         if spot is None:
             continue
-        before = spots[row - 1] if row and joined(sheet.shown[row - 1], sheet.shown[row]) else None
-        follows = row + 1 < len(spots) and joined(sheet.shown[row], sheet.shown[row + 1])
+        before = spots[row - 1] if row and linked(row - 1) else None
+        follows = row + 1 < len(spots) and linked(row)
         if before is not None:
             pieces.append((*before, *spot))
         elif not follows:

@@ -14,7 +14,14 @@ from digistrat_desktop.analysis.charts.frame import (
     point_marks,
     right_labels,
 )
-from digistrat_desktop.analysis.charts.plot import LIMIT, MEAN, TARGET, LevelLine, plot_of
+from digistrat_desktop.analysis.charts.plot import (
+    LIMIT,
+    MEAN,
+    SECOND_TARGET,
+    TARGET,
+    LevelLine,
+    plot_of,
+)
 from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, room_for, text_width
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import alternative_text
@@ -178,23 +185,36 @@ def _grid(frame: Frame) -> Iterator[drawing.Mark]:
 
 def _usual_ranges(frame: Frame) -> Iterator[drawing.Mark]:
     for band in frame.plot.bands:
-        left, right = frame.stretch(band.first, band.last)
+        left, right = _ends(frame, band.first, band.last, is_step=band.is_step)
         top, foot = frame.up.at(band.high), frame.up.at(band.low)
         yield drawing.Box(left, top, right - left, foot - top, drawing.Ink.MUTED_FILL)
 
 
 def _target(frame: Frame) -> Iterator[drawing.Mark]:
-    if frame.plot.target is not None:
-        y = frame.up.at(frame.plot.target)
-        yield drawing.Segments(((frame.left, y, frame.right, y),), *TARGET)
+    for value, form in ((frame.plot.target, TARGET), (frame.plot.second, SECOND_TARGET)):
+        if value is not None:
+            y = frame.up.at(value)
+            yield drawing.Segments(((frame.left, y, frame.right, y),), *form)
 
 
 def _across(
     frame: Frame, levels: Iterable[LevelLine]
 ) -> tuple[tuple[float, float, float, float], ...]:
-    """Give level lines in points, a little longer than the periods they hold for."""
-    ends = ((frame.stretch(one.first, one.last), frame.up.at(one.value)) for one in levels)
-    return tuple((left, y, right, y) for (left, right), y in ends)
+    """Give level lines in points, a little longer than the periods they hold for; steps are joined."""
+    pieces: list[tuple[float, float, float, float]] = []
+    for one in levels:
+        left, right = _ends(frame, one.first, one.last, is_step=one.is_step)
+        y = frame.up.at(one.value)
+        if one.is_step and pieces and pieces[-1][2] == left:
+            pieces.append((left, pieces[-1][3], left, y))
+        pieces.append((left, y, right, y))
+    return tuple(pieces)
+
+
+def _ends(frame: Frame, first: float, last: float, *, is_step: bool) -> tuple[float, float]:
+    if not is_step:
+        return frame.stretch(first, last)
+    return max(frame.across.at(first), frame.left), min(frame.across.at(last), frame.right)
 
 
 def _begins(frame: Frame) -> Iterator[drawing.Mark]:
@@ -223,9 +243,9 @@ def _begins(frame: Frame) -> Iterator[drawing.Mark]:
 def _steps(frame: Frame) -> Iterator[drawing.Mark]:
     """Draw a target that changes as steps, each over the periods it holds for."""
     pieces: list[tuple[float, float, float, float]] = []
-    for first, last, value in frame.plot.steps:
+    for first, last, value, _ in frame.plot.steps:
         left, right = max(frame.across.at(first), frame.left), frame.across.at(last)
-        if last >= frame.plot.places[-1]:
+        if last >= frame.plot.end:
             right = frame.right
         y = frame.up.at(value)
         if pieces and pieces[-1][2] == left:
@@ -248,6 +268,8 @@ def _values(frame: Frame) -> Iterator[drawing.Mark]:
     for form, members in plot.forms.items():
         mine = tuple(spot for spot in map(spots.__getitem__, members) if spot)
         yield from point_marks(form, mine, size * (0.85 if form.is_common else 1.15))
+    for spot in filter(None, (spots[at] for at in plot.ringed)):
+        yield drawing.Disc(*spot, size, drawing.Ink.TEXT, drawing.DrawingPart.EMPTY, 0.9)
 
 
 def _spots(frame: Frame) -> list[tuple[float, float] | None]:

@@ -63,11 +63,12 @@ def read_sample(sample: Sample) -> SampleReading:
     chance = yes + no
     kappa = None if chance >= 1 else (agreement - chance) / (1 - chance)
     share = sample.settled / total
-    low, high = _wilson(share, total)
+    low, high = wilson(share, total)
     return SampleReading(share, agreement, kappa, low, high)
 
 
-def _wilson(share: float, total: int) -> tuple[float, float]:
+def wilson(share: float, total: int) -> tuple[float, float]:
+    """Give the range a share of a whole is likely to be in (95 %), from one of so many."""
     spread = _Z * sqrt(share * (1 - share) / total + _Z**2 / (4 * total**2))
     middle, scale = share + _Z**2 / (2 * total), 1 + _Z**2 / total
     return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)

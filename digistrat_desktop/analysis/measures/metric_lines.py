@@ -3,15 +3,32 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
-from digistrat_desktop.analysis.measures.remarks import fix_after, profile_of, remarks_in_words
+from digistrat_desktop.analysis.measures.chart_choice import (
+    Proposal,
+    chart_drawn,
+    fallback_words,
+    parts_of,
+    proposed,
+    scale_of,
+)
+from digistrat_desktop.analysis.measures.forecast import forecast
+from digistrat_desktop.analysis.measures.remarks import (
+    fix_after,
+    periods_in_words,
+    profile_of,
+    remarks_in_words,
+)
 from digistrat_desktop.analysis.measures.spc import values as spc
+from digistrat_desktop.analysis.measures.spc.between import TURNED, Between, are_gaps, between
 from digistrat_desktop.analysis.measures.spc.product import analyse
-from digistrat_desktop.analysis.measures.spc.rows import place_of
+from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
 from digistrat_desktop.analysis.measures.words import Subject, chart_title, may_be_counts, sentence
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.periods.periods import (
     Period,
+    PeriodKind,
     due,
     kind_for,
     parse_period,
@@ -55,6 +72,10 @@ class MetricLine:
     outcome_ids: tuple[str, ...] = ()  # outcomes a leading measure is meant to move, that one first
     # remarks on its periods, by the place of the period along a time axis
     notes: Mapping[int, str] = field(default_factory=dict)
+    forecast: str = ""  # what to expect of a dated target, or why nobody can say; empty without one
+    proposal: Proposal | None = None  # the chart its readings call for; None where this one fits
+    measure: str = ""  # the name without the site
+    site: str = ""  # the site or team it is of; empty for the whole trust
 
     @property
     def is_concern(self) -> bool:
@@ -104,33 +125,115 @@ def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, 
     return tuple(_paired(workspace, line, lines) for line in lines.values())
 
 
+class _Read(NamedTuple):
+    """A metric's readings, analysed by the chart that can be drawn of them."""
+
+    analysis: spc.SpcAnalysis
+    subject: Subject
+    notes: tuple[str, ...]  # what must be said of the chart itself
+    proposal: Proposal | None
+
+
 def _analysed(
     workspace: Workspace,
     metric: metrics.Metric,
     all_readings: tuple[metrics.Reading, ...],
     as_of: date | None,
-) -> spc.SpcAnalysis:
+) -> _Read:
     """Analyse one metric's readings by its own rules. Source: docs/spec/metrics.md#limits."""
     readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
+    chart = chart_drawn(metric, readings)
+    options = _options(workspace, metric, readings, chart)
+    subject = Subject(metric.full_name, metric.unit, metric.decimals)
+    points = tuple(_point(r) for r in readings)
+    fallback = fallback_words(metric, chart)
+    notes = (fallback,) if fallback else ()
+    if chart.is_between and not are_gaps(metric.unit, chart):
+        rows = [(parse_period(r.period), _point(r), parts_of(r)) for r in readings]
+        made = between(rows, chart)
+        options = _turned(options, made)
+        subject = replace(subject, unit=made.unit, decimals=0)
+        points, notes = made.points, (*notes, *_between_words(made, chart))
+    found = analyse(spc.Series(points), options)
+    offered = None if fallback else proposed(metric, readings, found)
+    return _Read(found, subject, (*notes, offered.words) if offered else notes, offered)
+
+
+def _turned(options: spc.SpcOptions, made: Between) -> spc.SpcOptions:
+    """Fewer events is more time between them; a target of counts is none of times."""
+    starts = [moment_of(point.period) for point in made.points]
+    later = [
+        replace(one, day=next((s for s in starts if s >= one.day), one.day))
+        for one in options.rebases
+    ]
+    return replace(
+        options,
+        direction=TURNED[options.direction],
+        target=None,
+        trajectory=(),
+        path=(),
+        second_target=None,
+        rebases=tuple(later),
+    )
+
+
+def _between_words(made: Between, chart: metrics.ChartType) -> tuple[str, ...]:
+    what = "days" if chart is metrics.ChartType.T else made.unit
+    said = [f"Each point is the {what} since the event before. Targets for counts are not drawn."]
+    period = made.points[0].period if made.points else None
+    coarse = isinstance(period, Period) and period.kind is not PeriodKind.DAY
+    if coarse and chart is metrics.ChartType.T:
+        said.append("Record each event by its day for exact times: here only its period is known.")
+    if made.crowded:
+        periods = periods_in_words(made.crowded)
+        said.append(f"Several events in 1 period are 1 point: {periods}.")
+    return tuple(said)
+
+
+def _options(
+    workspace: Workspace,
+    metric: metrics.Metric,
+    readings: list[metrics.Reading],
+    chart: metrics.ChartType,
+) -> spc.SpcOptions:
     trajectory = _trajectory(metric, readings)
     profile, run_length = profile_of(metric.rules)
     baseline = fix_after(metric.baseline, metric.rules)
-    options = spc.SpcOptions(
+    last = max((parse_period(r.period).start for r in readings), default=None)
+    ahead = [one for one in sorted(metric.targets) if last is not None and one.from_day > last]
+    return spc.SpcOptions(
         direction=metric.direction,
         target=trajectory[-1] if trajectory else _number(metric.target),
         trajectory=trajectory,
-        rebases=tuple(
-            spc.RebaseAt(r.from_day, r.reason)
-            for r in rebases_of(workspace, metric.id)
-            if r.from_day
-        ),
+        rebases=tuple(_rebase(r) for r in rebases_of(workspace, metric.id) if r.from_day),
         fix_after=baseline,
         after_rebase=baseline or metrics.FEWEST_IN_BASELINE,
         profile=profile,
         run_length=run_length,
         counts=may_be_counts(metric.unit),
+        chart=chart,
+        parts=tuple(map(parts_of, readings)) if chart.is_by_parts else (),
+        scale=scale_of(metric, readings) if chart.is_by_parts else 1.0,
+        left_out=_left_out_of_limits(workspace, metric.id),
+        second_target=_number(metric.second_target),
+        second_name=metric.second_name,
+        path=tuple((one.from_day, float(one.value)) for one in ahead),
+        shown_months=metric.shown_months,
     )
-    return analyse(spc.Series(tuple(_point(r) for r in readings)), options)
+
+
+def _rebase(rebase: metrics.Rebase) -> spc.RebaseAt:
+    lower, mean, upper = map(_number, (rebase.lower, rebase.mean, rebase.upper))
+    day = rebase.from_day or date.min
+    return spc.RebaseAt(day, rebase.reason, lower, mean, upper)
+
+
+def _left_out_of_limits(workspace: Workspace, metric_id: str) -> tuple[spc.LeftOut, ...]:
+    return tuple(
+        spc.LeftOut(parse_period(one.period).start, one.remark)
+        for one in workspace.all(metrics.Annotation)
+        if one.metric_id == metric_id and one.keeps_out and one.period
+    )
 
 
 def _trajectory(
@@ -178,12 +281,13 @@ def _line(
     readings: tuple[metrics.Reading, ...],
     as_of: date | None,
 ) -> MetricLine:
-    found = _analysed(workspace, metric, readings, as_of)
-    subject = Subject(metric.name, metric.unit, metric.decimals)
+    found, subject, chart_notes, proposal = _analysed(workspace, metric, readings, as_of)
+    due_words = _due_words(metric, readings, as_of)
+    expected = forecast(found, subject, due_words)
     last = found.last
     return MetricLine(
         metric_id=metric.id,
-        name=metric.name,
+        name=metric.full_name,
         role=metric.role,
         unit=metric.unit,
         latest=subject.shown(last.value) if last else "",
@@ -191,12 +295,16 @@ def _line(
         target=_target_shown(found, metric, subject),
         sentence=sentence(found, subject),
         title=chart_title(found, subject),
-        remarks=(*remarks_in_words(found, subject), *_left_out(readings)),
+        remarks=(*chart_notes, *remarks_in_words(found, subject), *_left_out(readings)),
         analysis=found,
         subject=subject,
-        due=_due_words(metric, readings, as_of),
+        due=due_words,
         readings={parse_period(r.period): r for r in of_one_kind(readings) if _is_past(r, as_of)},
         notes=_remarks_on(workspace, metric.id),
+        forecast=expected.words if expected else "",
+        proposal=proposal,
+        measure=metric.name,
+        site=metric.site,
     )
 
 
@@ -212,7 +320,10 @@ def _remarks_on(workspace: Workspace, metric_id: str) -> dict[int, str]:
     for remark in workspace.all(metrics.Annotation):
         if remark.metric_id == metric_id and remark.period:
             place = place_of(parse_period(remark.period))
-            found[place] = f"{found[place]}; {remark.remark}" if place in found else remark.remark
+            words = (
+                f"kept out of the limits: {remark.remark}" if remark.keeps_out else remark.remark
+            )
+            found[place] = f"{found[place]}; {words}" if place in found else words
     return found
 
 

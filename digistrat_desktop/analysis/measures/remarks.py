@@ -4,23 +4,30 @@ Source: docs/spec/metrics.md#cause-of-a-point; docs/spec/metrics.md#what-the-pro
 are this program's own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from digistrat_desktop.analysis.measures.outlook import target_met
 from digistrat_desktop.analysis.measures.spc import values as spc
+from digistrat_desktop.analysis.measures.spc.product import runs_of
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, times
 from digistrat_desktop.analysis.measures.words import (
     JUDGEMENTS,
     TO_EXPLAIN,
     Subject,
+    centre_word,
     chart_title,
     missing_words,
     sentence,
 )
 from digistrat_desktop.domain.periods.periods import Period, span_label
-from digistrat_desktop.domain.trust.metrics import MOST_IN_MDC_BASELINE, ChartRules, ReadingState
-from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_case
+from digistrat_desktop.domain.trust.metrics import (
+    MOST_IN_MDC_BASELINE,
+    ChartRules,
+    ChartType,
+    ReadingState,
+)
+from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_case, small_first
 
 _POINT = Noun("point")
 _PROFILES = {
@@ -55,11 +62,18 @@ def crosses_rebases(options: spc.SpcOptions) -> bool:
 
 def rules_in_words(options: spc.SpcOptions) -> str:
     """Name the rules and the baseline for a chart's small print, without a full stop."""
-    name = _RULES[options.profile, options.run_length].label
-    rules = f"Rules: {name}"
-    if options.fix_after is None:
+    rules = f"Rules: {_rules_name(options)}"
+    if options.chart is not ChartType.XMR:
+        rules = f"{options.chart.short}. {rules}" if options.chart is not ChartType.NONE else ""
+    if options.fix_after is None or options.chart is ChartType.NONE:
         return rules
     return f"{rules}; limits from the first {_points(options)}"
+
+
+def _rules_name(options: spc.SpcOptions) -> str:
+    if options.chart is ChartType.RUN:
+        return "Perla, Provost and Murray 2011"
+    return _RULES[options.profile, options.run_length].label
 
 
 def rules_remarks(options: spc.SpcOptions) -> tuple[str, ...]:
@@ -81,15 +95,23 @@ def rules_remarks(options: spc.SpcOptions) -> tuple[str, ...]:
 def limits_basis(analysis: spc.SpcAnalysis) -> str:
     """Say which readings the latest limits come from, without a full stop; empty without limits."""
     group = analysis.groups[-1] if analysis.groups else None
-    if group is None or group.limits.lower is None:
+    has_lower = analysis.options.chart is ChartType.RUN or (
+        group and group.limits.lower is not None
+    )
+    if group is None or group.limits.mean is None or not has_lower:
         return ""
+    if group.by_hand:
+        return f"Limits set by hand from {moment_words(analysis.points[group.first].period)}"
+    what = "Limits" if analysis.options.has_limits else "Median"
     rows = analysis.points[group.first : group.first + group.count]
     fixed = group.unjudged or int(analysis.options.fix_after or len(rows))
-    base = [row for row in rows[:fixed] if row.value is not None]
+    base = [row for row in rows[:fixed] if row.value is not None and not analysis.left_out(row)]
+    if not base:
+        return ""
     counted = times(base, len(base))
     if len(base) == sum(1 for row in analysis.points if row.value is not None):
-        return f"Limits from all {counted}"
-    return f"Limits from {counted}, {_stretch_words(base[0].period, base[-1].period)}"
+        return f"{what} from all {counted}"
+    return f"{what} from {counted}, {_stretch_words(base[0].period, base[-1].period)}"
 
 
 def _points(options: spc.SpcOptions) -> str:
@@ -108,6 +130,9 @@ def point_words(analysis: spc.SpcAnalysis, point: spc.SpcPoint, subject: Subject
     if point.state is ReadingState.PROVISIONAL:
         value = f"{value} (provisional)"
     why, met = reason(analysis, point), target_met(analysis, point)
+    out = analysis.left_out(point)
+    if out:
+        why = f"{why}, kept out of the limits ({out.rstrip('.')})"
     if met is None:
         return f"{named}: {value}, {why}."
     if met:
@@ -117,31 +142,36 @@ def point_words(analysis: spc.SpcAnalysis, point: spc.SpcPoint, subject: Subject
 
 def reason(analysis: spc.SpcAnalysis, point: spc.SpcPoint) -> str:
     if point.cause is spc.SpecialCause.COMMON:
+        if analysis.options.chart is ChartType.RUN:
+            return "part of no pattern"
         if point.outside is None:
             return "no limits to compare with"
         if analysis.sets_limits(point):
             return "one of the points that set the limits, not judged"
         return "inside the usual range"
-    rule = _rule(point.cause, analysis.options.run_length)
+    rule = _rule(point.cause, analysis.options)
     return f"{rule}: {JUDGEMENTS.get(point.kind, TO_EXPLAIN)}"
 
 
-def _rule(cause: spc.SpecialCause, length: int) -> str:
+def _rule(cause: spc.SpecialCause, options: spc.SpcOptions) -> str:
     if cause in _CAUSES:
         return _CAUSES[cause]
-    points = figured(length, _POINT)
+    middle, trend = centre_word(options), {spc.SpecialCause.TREND_UP, spc.SpecialCause.TREND_DOWN}
+    points = figured(options.trend_run if cause in trend else options.shift_run, _POINT)
     if cause is spc.SpecialCause.TREND_UP:
         return f"part of a rise of at least {points}"
     if cause is spc.SpecialCause.TREND_DOWN:
         return f"part of a fall of at least {points}"
     if cause is spc.SpecialCause.SHIFT_UP:
-        return f"part of at least {points} in a row above the mean"
-    return f"part of at least {points} in a row below the mean"
+        return f"part of at least {points} in a row above the {middle}"
+    return f"part of at least {points} in a row below the {middle}"
 
 
 _CAUSES = {
     spc.SpecialCause.ABOVE_LIMIT: "above the upper limit",
     spc.SpecialCause.BELOW_LIMIT: "below the lower limit",
+    spc.SpecialCause.FAR_ABOVE: "far above the median",
+    spc.SpecialCause.FAR_BELOW: "far below the median",
     spc.SpecialCause.NEAR_UPPER: "part of 2 out of 3 points close to the upper limit",
     spc.SpecialCause.NEAR_LOWER: "part of 2 out of 3 points close to the lower limit",
 }
@@ -157,7 +187,7 @@ def remarks_in_words(analysis: spc.SpcAnalysis, subject: Subject) -> tuple[str, 
 
 def trial_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
     """Say that a group's limits are trial limits; empty when they are not."""
-    if not group.trial or group.limits.lower is None:
+    if not group.trial or group.limits.lower is None or group.by_hand:
         return ""
     since = day_label(moment_of(analysis.points[group.first].period))
     return (
@@ -169,8 +199,8 @@ def trial_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
 def remark_in_words(analysis: spc.SpcAnalysis, remark: spc.Remark, subject: Subject) -> str:
     if remark.kind in _LISTED:
         return f"{_LISTED[remark.kind]}: {periods_in_words(remark.periods)}."
-    if remark.kind is spc.RemarkKind.UNKNOWN_REBASE:
-        return _unknown_rebase(remark)
+    if remark.kind in _SAID:
+        return _SAID[remark.kind](analysis, remark)
     if remark.kind is spc.RemarkKind.SMALL_COUNTS:
         mean = subject.shown(analysis.groups[-1].limits.mean)
         return (
@@ -185,7 +215,44 @@ _LISTED = {
     spc.RemarkKind.SUPPRESSED: "Suppressed",
     spc.RemarkKind.NOT_SETTLED: "Not settled",
 }
+
+
+def _runs(analysis: spc.SpcAnalysis, remark: spc.Remark) -> str:
+    found = runs_of(analysis)
+    if found is None:
+        return ""
+    expected = f"{found.fewest} to {found.most} are usual"
+    if remark.kind is spc.RemarkKind.FEW_RUNS:
+        return f"Too few runs: {found.runs} about the median, where {expected}."
+    return f"Too many runs: {found.runs} about the median, where {expected}."
+
+
+def _left_out(analysis: spc.SpcAnalysis, remark: spc.Remark) -> str:
+    """Name what is kept out of the limits, each with its reason."""
+    moments = {moment_of(period): period for period in remark.periods}
+    named = [
+        f"{moment_words(moments[one.day])} ({one.reason.rstrip('.')})"
+        for one in sorted(analysis.options.left_out)
+        if one.day in moments
+    ]
+    rest = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    return f"Kept out of the limits: {', '.join(named[:_MOST_NAMED])}{rest}."
+
+
+def _by_hand(analysis: spc.SpcAnalysis, remark: spc.Remark) -> str:
+    group = analysis.groups[-1]
+    since = day_label(remark.day) if remark.day else ""
+    why = f": {group.reason.rstrip('.')}" if group.reason else ""
+    return f"Limits set by hand from {since}{why}."
+
+
+def _no_parts(_: spc.SpcAnalysis, remark: spc.Remark) -> str:
+    periods = periods_in_words(remark.periods)
+    return f"No limits where numerator or denominator is not known: {periods}."
+
+
 _FIXED = {
+    spc.RemarkKind.FEW_FOR_RUNS: "A run chart needs 10 values or more.",
     spc.RemarkKind.TOO_FEW: "Limits need 2 or more values.",
     spc.RemarkKind.NO_NEIGHBOURS: (
         "Limits use the change from one period to the next. No 2 values next to each other "
@@ -200,13 +267,23 @@ _FIXED = {
 }
 
 
-def _unknown_rebase(remark: spc.Remark) -> str:
+def _unknown_rebase(_: spc.SpcAnalysis, remark: spc.Remark) -> str:
     asked = day_label(remark.day) if remark.day else ""
     begins = f"No reading starts on {asked}, so the limits were not recalculated."
     if remark.offered is None:
         return " ".join(filter(None, [begins, "There is no later reading."]))
     offered = moment_words(remark.offered)
     return " ".join(filter(None, [begins, f"The next reading is {offered}."]))
+
+
+_SAID: dict[spc.RemarkKind, Callable[[spc.SpcAnalysis, spc.Remark], str]] = {
+    spc.RemarkKind.UNKNOWN_REBASE: _unknown_rebase,
+    spc.RemarkKind.FEW_RUNS: _runs,
+    spc.RemarkKind.MANY_RUNS: _runs,
+    spc.RemarkKind.LEFT_OUT: _left_out,
+    spc.RemarkKind.BY_HAND: _by_hand,
+    spc.RemarkKind.NO_PARTS: _no_parts,
+}
 
 
 def periods_in_words(periods: Sequence[Period | date]) -> str:
@@ -250,11 +327,18 @@ def alternative_text(analysis: spc.SpcAnalysis, subject: Subject) -> str:
         return f"{subject.name}: {words}"
     parts = (
         f"{chart_title(analysis, subject)}.",
-        f"{analysis.options.profile} chart of {_extent(analysis)}.",
+        f"{chart_name(analysis.options)} of {_extent(analysis)}.",
         lines_in_words(analysis, subject),
         *remarks_in_words(analysis, subject),
     )
     return " ".join(filter(None, parts))
+
+
+def chart_name(options: spc.SpcOptions) -> str:
+    """Name a chart for those who do not see it."""
+    if options.chart is ChartType.XMR:
+        return f"{options.profile} chart"
+    return options.chart.short
 
 
 def _extent(analysis: spc.SpcAnalysis) -> str:
@@ -274,11 +358,27 @@ def lines_in_words(analysis: spc.SpcAnalysis, subject: Subject) -> str:
         value, period = subject.shown(latest.value), moment_words(latest.period)
         said.append(f"latest {value} ({period})")
     if limits.mean is not None:
-        said.append(f"mean {subject.shown(limits.mean)}")
+        said.append(f"{centre_word(analysis.options)} {subject.shown(limits.mean)}")
     if limits.lower is not None and limits.upper is not None:
         lower, upper = subject.shown(limits.lower), subject.shown(limits.upper)
         said.append(f"usual range {lower} to {upper}")
     if analysis.options.target is not None:
         said.append(f"target {subject.shown(analysis.options.target)}")
+    said.extend(_other_targets(analysis.options, subject))
     words = ", ".join(said)
     return f"{sentence_case(words)}." if words else ""
+
+
+def _other_targets(options: spc.SpcOptions, subject: Subject) -> list[str]:
+    """Name the second target and the targets to come."""
+    said = []
+    if options.second_target is not None:
+        name = small_first(second_name(options))
+        said.append(f"{name} {subject.shown(options.second_target)}")
+    said += [f"target {subject.shown(value)} from {day_label(day)}" for day, value in options.path]
+    return said
+
+
+def second_name(options: spc.SpcOptions) -> str:
+    """Name the second target line."""
+    return options.second_name or "Second target"

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from digistrat_desktop.analysis.measures.outlook import WILL_BE_MET, WILL_BE_MISSED, target_claim
 from digistrat_desktop.analysis.measures.spc import values
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, times, when_words
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
-from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.trust.metrics import ChartType, ReadingState
 from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_case, small_first
 
 
@@ -69,6 +70,8 @@ _WITHOUT_LIMITS = {
     values.RemarkKind.FLAT_BASELINE: ChartFinding(
         "No limits", "because the values that set them are all the same"
     ),
+    values.RemarkKind.NO_LIMITS_CHOSEN: ChartFinding("Values only", "shown without limits"),
+    values.RemarkKind.FEW_FOR_RUNS: ChartFinding("Too few points to judge", "a run chart needs 10"),
 }
 _NO_READINGS = "No readings yet"
 _NOTHING_REPORTED = "Nothing reported yet"
@@ -129,6 +132,7 @@ _POINT, _READING = Noun("point"), Noun("reading")
 _SHIFTS = frozenset({values.SpecialCause.SHIFT_UP, values.SpecialCause.SHIFT_DOWN})
 _TRENDS = frozenset({values.SpecialCause.TREND_UP, values.SpecialCause.TREND_DOWN})
 _NEAR = frozenset({values.SpecialCause.NEAR_UPPER, values.SpecialCause.NEAR_LOWER})
+_FAR = frozenset({values.SpecialCause.FAR_ABOVE, values.SpecialCause.FAR_BELOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,8 @@ def _on_trial(analysis: values.SpcAnalysis) -> str:
     if group is None or not group.trial or group.limits.lower is None:
         return ""
     points = figured(group.count, _POINT)
+    if group.by_hand:
+        return ""
     return "" if _unfit(analysis) else f"Trial limits: {points} so far"
 
 
@@ -195,8 +201,22 @@ _UNFIT = frozenset(
         values.RemarkKind.NO_NEIGHBOURS,
         values.RemarkKind.FLAT_BASELINE,
         values.RemarkKind.RARE_EVENTS,
+        values.RemarkKind.NO_LIMITS_CHOSEN,
+        values.RemarkKind.FEW_FOR_RUNS,
     }
 )
+
+
+def centre_word(options: values.SpcOptions) -> str:
+    """Name the middle line of a chart."""
+    return _CENTRES.get(options.chart, "mean")
+
+
+_CENTRES = {
+    ChartType.RUN: "median",
+    ChartType.G: "median",
+    ChartType.T: "middle line",
+}
 
 
 def chart_title(analysis: values.SpcAnalysis, subject: Subject) -> str:
@@ -242,9 +262,16 @@ def _unsaid(point: values.SpcPoint) -> str:
 
 
 def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFinding:
-    if point.limits.lower is None:
+    if point.limits.lower is None and analysis.options.has_limits:
+        if analysis.options.chart.is_by_parts:
+            return ChartFinding(
+                f"No limits {when_words(point.period)}", "because its denominator is not known"
+            )
         shown = f"{len(analysis.points)} shown without limits"
         return ChartFinding("Too few points for limits", shown)
+    runs = _runs_words(analysis)
+    if runs is not None:
+        return runs
     group = analysis.judged
     if not group:
         return _too_early(analysis, point)
@@ -257,6 +284,15 @@ def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
     return ChartFinding(f"No unusual pattern in {last}")
 
 
+def _runs_words(analysis: values.SpcAnalysis) -> ChartFinding | None:
+    """Say that the runs about the median are fewer or more than by chance; None where they are not."""
+    if analysis.remark(values.RemarkKind.FEW_RUNS):
+        return ChartFinding("Not random", "the values stay on one side of the median for long")
+    if analysis.remark(values.RemarkKind.MANY_RUNS):
+        return ChartFinding("Not random", "the values cross the median too often")
+    return None
+
+
 def _too_early(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFinding:
     """Say that the readings so far set the new limits, and so cannot be judged by them."""
     given = f"{analysis.groups[-1].unjudged} of the {analysis.options.after_rebase}"
@@ -267,18 +303,25 @@ def _too_early(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
 def _what_happened(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
     """Describe the latest signal; a run that ends outside the limits is told as the run."""
     point = analysis.points[-1]
-    length = analysis.options.run_length
+    options = analysis.options
     rise, side = _rising_or_falling(analysis), _one_side(analysis)
-    if point.cause in _TRENDS or (point.outside and len(rise) >= length):
+    if point.cause in _TRENDS or (point.outside and len(rise) >= options.trend_run):
         steps = times(rise[1:], len(rise) - 1)
         row = f"{_pick(point, 'up', 'down')} in each of the last {steps}"
         return ChartFinding(_pick(point, "Rising", "Falling"), _outside_now(point, row))
-    if point.cause in _SHIFTS or len(side) >= length:
+    if point.cause in _SHIFTS or len(side) >= options.shift_run:
+        middle = centre_word(options)
         high, low = (
-            f"{times(side, len(side))} in a row above the mean",
-            f"{times(side, len(side))} in a row below the mean",
+            f"{times(side, len(side))} in a row above the {middle}",
+            f"{times(side, len(side))} in a row below the {middle}",
         )
         return ChartFinding(_high_or_low(point), _outside_now(point, _pick(point, high, low)))
+    if point.cause in _FAR:
+        value, middle = subject.shown(point.value), subject.shown(point.limits.mean)
+        rest = f"{value} where the median is {middle}"
+        return ChartFinding(
+            f"Unusually {_pick(point, 'high', 'low')} {when_words(point.period)}", rest
+        )
     return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
 
 
@@ -328,6 +371,9 @@ def _rising_or_falling(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, .
     """Give the unbroken rise or fall that ends with the last point."""
     points = analysis.judged
     sign = points[-1].cause.sign
+    if analysis.options.chart is ChartType.RUN:  # where equal neighbours count as one
+        pairs = pairwise(points)
+        points = (points[0], *(after for before, after in pairs if _step(before, after) != 0))
     start = len(points) - 1
     while start and _step(points[start - 1], points[start]) == sign:
         start -= 1
@@ -343,6 +389,10 @@ def _step(before: values.SpcPoint, after: values.SpcPoint) -> int | None:
 def _one_side(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, ...]:
     """Give the unbroken run on the last point's side of the mean."""
     points = analysis.judged
+    if (
+        analysis.options.chart is ChartType.RUN
+    ):  # where points on the median neither count nor break
+        points = tuple(point for point in points if point.relative != 0)
     start = len(points) - 1
     while start and points[start - 1].relative == points[-1].relative:
         start -= 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import MetricDefinition
@@ -250,18 +250,59 @@ def withdraw_reading(reading: metrics.Reading, author: Author) -> Step:
     return Step("Remove the reading", (edit(reading, {"withdrawn": True}, author.stamp()),))
 
 
-def rebase(metric: metrics.Metric, from_day: date, reason: str, author: Author) -> Step:
+class HandLimits(NamedTuple):
+    """Limits a person sets, as decimal text: both ends, and the mean where it is known."""
+
+    lower: str = ""
+    mean: str = ""
+    upper: str = ""
+
+
+def rebase(
+    metric: metrics.Metric,
+    from_day: date,
+    reason: str,
+    author: Author,
+    by_hand: HandLimits | None = None,
+) -> Step:
+    """Begin new limits, worked out from the readings or set by hand.
+
+    Raises:
+        InvalidValue: limits set by hand are not both there, or not in order.
+    """
+    lines = by_hand or HandLimits()
+    _check_by_hand(lines)
     made = metrics.Rebase(
         id=RecordId(author.new_id()),
         trust_id=metric.trust_id,
         metric_id=metric.id,
         from_day=from_day,
         reason=reason,
+        lower=lines.lower,
+        mean=lines.mean,
+        upper=lines.upper,
     )
     return Step("Recalculate limits", (create(made, author.stamp()),))
 
 
-def annotate(metric: metrics.Metric, period: str, remark: str, author: Author) -> Step:
+def _check_by_hand(lines: HandLimits) -> None:
+    lower, mean, upper = lines
+    if not any(lines):
+        return
+    if not lower or not upper:
+        missing = "upper" if lower else "lower"
+        raise InvalidValue(missing, "Enter both limits, or leave both empty.")
+    if Decimal(lower) >= Decimal(upper):
+        raise InvalidValue("upper", f"The upper limit must be above the lower limit, {lower}.")
+    if mean and not Decimal(lower) <= Decimal(mean) <= Decimal(upper):
+        raise InvalidValue("mean", f"The mean must be between the limits, {lower} and {upper}.")
+
+
+def annotate(
+    metric: metrics.Metric, period: str, remark: str, author: Author, *, keeps_out: bool = False
+) -> Step:
+    """Say something of a reading; with `keeps_out` it is kept out of the limits for that reason."""
     blank = metrics.Annotation(id=RecordId(author.new_id()), trust_id=metric.trust_id)
-    made = replace(blank, metric_id=metric.id, period=period, remark=remark)
-    return Step("Add a chart note", (create(made, author.stamp()),))
+    made = replace(blank, metric_id=metric.id, period=period, remark=remark, keeps_out=keeps_out)
+    said = "Keep a reading out of the limits" if keeps_out else "Add a chart note"
+    return Step(said, (create(made, author.stamp()),))

@@ -29,6 +29,39 @@ class ChartRules(Labelled):
     MDC_6 = "mdc-6", "Making Data Count workbook, runs of 6"
 
 
+class ChartType(Labelled):
+    """The chart a metric is read by.
+
+    Source: docs/spec/metrics.md#other-charts.
+    """
+
+    XMR = "xmr", "XmR chart"
+    RUN = "run", "Run chart with a median"
+    P = "p", "P chart: shares, limits by denominator"
+    P_PRIME = "p_prime", "P\N{PRIME} chart (Laney): shares that vary more than by chance"
+    U = "u", "U chart: rates, limits by denominator"
+    U_PRIME = "u_prime", "U\N{PRIME} chart (Laney): rates that vary more than by chance"
+    C = "c", "C chart: counts"
+    T = "t", "T chart: time between rare events"
+    G = "g", "G chart: cases between rare events"
+    NONE = "none", "Values without limits"
+
+    @property
+    def short(self) -> str:
+        """Its name without what it is for: "P chart"."""
+        return self.label.partition(":")[0]
+
+    @property
+    def is_by_parts(self) -> bool:
+        """Whether its limits come from numerators and denominators."""
+        return self in {ChartType.P, ChartType.P_PRIME, ChartType.U, ChartType.U_PRIME}
+
+    @property
+    def is_between(self) -> bool:
+        """Whether a point is what lies between 2 events."""
+        return self in {ChartType.T, ChartType.G}
+
+
 class BaselinePoints(codecs.AsItIs):
     """A number of points that set the limits: 0 for all of them, else 12 or more."""
 
@@ -156,6 +189,20 @@ class Metric(Record, kind="metric"):
     rules: ChartRules = codecs.stored(codecs.ChoiceCodec(ChartRules), default=ChartRules.NHSR)
     # points of each stretch that set its limits; 0 for all
     baseline: int = codecs.stored(BaselinePoints(), default=0)
+    chart: ChartType = codecs.stored(codecs.ChoiceCodec(ChartType), default=ChartType.XMR)
+    chart_why: str = codecs.stored(codecs.Title(300), default="")  # why this chart
+    # months the chart shows, the latest ones; 0 for all. Limits come from all readings
+    shown_months: int = codecs.stored(codecs.Whole(0, 240), default=0)
+    # a second target, drawn beside the first and never judged by, and what it is called
+    second_target: str = codecs.stored(codecs.Number(), default="")
+    second_name: str = codecs.stored(codecs.Title(60), default="")
+    # the site or team of the trust it is of; empty for the whole trust
+    site: str = codecs.stored(codecs.Title(80), default="")
+
+    @property
+    def full_name(self) -> str:
+        """Its name with its site or team."""
+        return f"{self.name}, {self.site}" if self.site else self.name
 
 
 class EarlierValue(NamedTuple):
@@ -202,6 +249,10 @@ class Rebase(Record, kind="rebase"):
     metric_id: str = codecs.stored(codecs.Ref("metric"), default="")
     from_day: date | None = codecs.stored(codecs.Day())
     reason: str = codecs.stored(codecs.Title(300), default="")
+    # limits set by hand: both, or none where the readings give them; the mean may be left out
+    lower: str = codecs.stored(codecs.Number(), default="")
+    mean: str = codecs.stored(codecs.Number(), default="")
+    upper: str = codecs.stored(codecs.Number(), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +260,8 @@ class Annotation(Record, kind="annotation"):
     metric_id: str = codecs.stored(codecs.Ref("metric"), default="")
     period: str = codecs.stored(codecs.PeriodText(), default="")
     remark: str = codecs.stored(codecs.Title(300), default="")
+    # the reading of this period is kept out of the limits, for the reason the remark gives
+    keeps_out: bool = codecs.stored(codecs.Flag(), default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

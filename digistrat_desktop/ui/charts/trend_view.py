@@ -5,6 +5,7 @@ Source: docs/spec/window.md#charts. Places, forms and words are those of the pri
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from digistrat_desktop.analysis.charts.frame import placed_labels
 from digistrat_desktop.analysis.charts.plot import (
     LIMIT,
     MEAN,
+    SECOND_TARGET,
     TARGET,
     LevelLine,
     LineForm,
@@ -182,6 +184,7 @@ _ENDS = {Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
 _PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 HINT = tr("Use the arrow keys to read each point. Press Enter for options.")
 _HOLLOW = tr("\N{WHITE CIRCLE} hollow: provisional")
+_RINGED = tr("\N{LARGE CIRCLE} ringed: kept out of the limits")
 _LONGEST = 90
 _REACH = 0.4  # of a period: how far lines go beyond the periods they hold for
 # The words of a remark interrupt the limits they stand on, never the values.
@@ -279,7 +282,8 @@ class TrendView(QWidget):
         self._plot.setStyleSheet("")
 
     def _points(self) -> tuple[SpcPoint, ...]:
-        return self._line.analysis.points if self._line else ()
+        begin = self._chart.begin if self._chart else 0
+        return self._line.analysis.points[begin:] if self._line else ()
 
     def _nearest(self, where: Any) -> int | None:
         box = self._plot.getPlotItem().vb
@@ -357,7 +361,7 @@ class TrendView(QWidget):
         plot.getAxis("left").showLabel(bool(unit))
 
     def _set_range(self, plot: Any, chart: TrendPlot) -> None:
-        first, last = chart.places[0], chart.places[-1]
+        first, last = chart.places[0], chart.end
         air = max((last - first) * 0.02, 0.6)
         plot.vb.setLimits(xMin=first - air - 1, xMax=last + air + 1)
         plot.setXRange(first - air, last + air, padding=0)
@@ -366,9 +370,10 @@ class TrendView(QWidget):
         self.reasons.fit(plot.vb)
 
     def _draw_ranges(self, plot: Any, chart: TrendPlot) -> None:
-        for first, last, low, high in chart.bands:
-            width = last - first + 2 * _REACH
-            band = QGraphicsRectItem(first - _REACH, low, width, high - low)
+        for first, last, low, high, is_step in chart.bands:
+            reach = 0.0 if is_step else _REACH
+            width = last - first + 2 * reach
+            band = QGraphicsRectItem(first - reach, low, width, high - low)
             band.setPen(QPen(Qt.PenStyle.NoPen))
             band.setBrush(self._colour(Ink.MUTED_FILL))
             band.setZValue(_BEHIND_LINES)
@@ -379,16 +384,31 @@ class TrendView(QWidget):
         self._draw_levels(plot, chart.limits, self._line_pen(LIMIT))
         pen = self._line_pen(TARGET)
         if chart.steps:
-            x = [place for first, last, _ in chart.steps for place in (first, last)]
-            y = [value for *_, value in chart.steps for _ in range(2)]
+            x = [place for step in chart.steps for place in (step.first, step.last)]
+            y = [step.value for step in chart.steps for _ in range(2)]
             plot.plot(x, y, pen=pen)
-        elif chart.target is not None:
-            plot.addItem(pg.InfiniteLine(chart.target, angle=0, pen=pen), ignoreBounds=True)
+        for value, form in ((chart.target, TARGET), (chart.second, SECOND_TARGET)):
+            if value is not None:
+                line = pg.InfiniteLine(value, angle=0, pen=self._line_pen(form))
+                plot.addItem(line, ignoreBounds=True)
 
     def _draw_levels(self, plot: Any, levels: Iterable[LevelLine], pen: Any) -> None:
-        for first, last, value in levels:
-            line = plot.plot((first - _REACH, last + _REACH), (value, value), pen=pen)
-            line.setZValue(_BEHIND_WORDS)
+        for is_step, lines in groupby(levels, lambda one: one.is_step):
+            if is_step:
+                self._draw_steps(plot, list(lines), pen)
+                continue
+            for first, last, value, _ in lines:
+                line = plot.plot((first - _REACH, last + _REACH), (value, value), pen=pen)
+                line.setZValue(_BEHIND_WORDS)
+
+    def _draw_steps(self, plot: Any, steps: Sequence[LevelLine], pen: Any) -> None:
+        """Draw lines that change with every row in one piece, broken where the next begins elsewhere."""
+        x = np.array([place for one in steps for place in (one.first, one.last)], dtype=float)
+        y = np.array([one.value for one in steps for _ in range(2)], dtype=float)
+        joins = np.ones(len(x), dtype=np.int32)
+        joins[1:-1:2] = x[1:-1:2] == x[2::2]
+        line = plot.plot(x, y, pen=pen, connect=joins)
+        line.setZValue(_BEHIND_WORDS)
 
     def _draw_values(self, plot: Any, chart: TrendPlot) -> None:
         x = np.array(chart.places, dtype=float)
@@ -415,6 +435,11 @@ class TrendView(QWidget):
                 pen=self._pen(form.ink, width=2) if form.hollow else self._pen(Ink.SURFACE),
             )
             plot.addItem(marks)
+        ringed = list(chart.ringed)
+        ring = pg.ScatterPlotItem(
+            x[ringed], y[ringed], symbol="o", size=15 * scale, brush=None, pen=self._pen(Ink.TEXT)
+        )
+        plot.addItem(ring)
 
     def _draw_gaps(self, plot: Any, chart: TrendPlot) -> None:
         """Mark the foot of the plot where there is no value; a gap is never drawn as zero."""
@@ -464,4 +489,9 @@ def _above(chart: TrendPlot, share: float) -> float:
 def _legend(line: MetricLine, chart: TrendPlot | None) -> str:
     """Name the rules, and say what a hollow point is where there is one."""
     rules = rules_in_words(line.analysis.options)
-    return f"{_HOLLOW} \N{MIDDLE DOT} {rules}" if chart and chart.is_provisional else rules
+    told = [
+        _HOLLOW if chart and chart.is_provisional else "",
+        _RINGED if chart and chart.ringed else "",
+        rules,
+    ]
+    return " \N{MIDDLE DOT} ".join(filter(None, told))

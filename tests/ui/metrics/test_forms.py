@@ -8,6 +8,7 @@ from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_o
 from digistrat_desktop.domain.trust.metrics import (
     Annotation,
     ChartRules,
+    ChartType,
     ImportSource,
     Metric,
     Reading,
@@ -15,6 +16,7 @@ from digistrat_desktop.domain.trust.metrics import (
 )
 from digistrat_desktop.services.tables.metrics import watch_from_catalogue
 from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
+from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 
 pytestmark = pytest.mark.ui
 
@@ -389,7 +391,7 @@ def test_a_retired_metric_leaves_the_list_and_says_why(page):
 
 def test_new_limits_need_a_reason_and_are_drawn_from_the_reading_on(page):
     metric = first_metric(page)
-    page.show_mark("2025-03", is_limits=True)
+    page.show_mark("2025-03", kind=MarkKind.LIMITS)
     page.mark.form.save_button.click()
     assert page.mark.form.fault_of("reason")
     page.mark.form.control("reason").setText("Portal launched")
@@ -397,14 +399,14 @@ def test_new_limits_need_a_reason_and_are_drawn_from_the_reading_on(page):
     page.seat.settle()
     line = page.overview.table.shown()[0]
     assert [group.reason for group in line.analysis.groups] == ["", "Portal launched"]
-    page.show_mark("", is_limits=True)
+    page.show_mark("", kind=MarkKind.LIMITS)
     page.mark.marks.taken_out.emit(rebases_of(page.seat.session.workspace, metric.id)[0].id)
     page.seat.settle()
     assert not rebases_of(page.seat.session.workspace, metric.id)
 
 
 def test_a_remark_is_read_with_its_point(page):
-    page.show_mark("2025-03", is_limits=False)
+    page.show_mark("2025-03", kind=MarkKind.REMARK)
     page.mark.form.control("reason").setText("Strike days")
     page.mark.form.save_button.click()
     page.seat.settle()
@@ -534,3 +536,64 @@ def test_the_keyboard_stays_on_the_tick_it_pressed(page, tmp_path):
     page.seat.settle()
     assert page.seat.focus() is form.columns.tick(3)
     assert form.columns.tick(3).isChecked()
+
+
+def test_a_chart_other_than_xmr_needs_a_reason_and_is_kept_with_it(page):
+    metric = first_metric(page)
+    page.show_chart_choice()
+    form = page.choice.form
+    form.restore({"chart": "run"})
+    form.save_button.click()
+    assert "Say why this chart" in form.fault_of("chart_why")
+    form.restore({"chart_why": "The values are skewed", "shown_months": "18"})
+    form.save_button.click()
+    page.seat.settle()
+    kept = page.seat.session.workspace.get(Metric, metric.id)
+    assert (kept.chart, kept.chart_why) == (ChartType.RUN, "The values are skewed")
+    assert kept.shown_months == 18
+    legend = page.overview.chart.panel.view.legend.text()
+    assert legend.endswith("Run chart with a median. Rules: Perla, Provost and Murray 2011")
+    page.seat.session.undo()
+    page.seat.settle()
+    assert page.seat.session.workspace.get(Metric, metric.id).chart is ChartType.XMR
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"lower": "50"}, "upper"),
+        ({"lower": "60", "upper": "50"}, "upper"),
+        ({"lower": "50", "upper": "60", "mean": "70"}, "mean"),
+    ],
+)
+def test_limits_set_by_hand_are_checked_beside_their_field(page, typed, field):
+    first_metric(page)
+    page.show_mark("2025-03", kind=MarkKind.LIMITS)
+    form = page.mark.form
+    form.restore({"reason": "Contract", **typed})
+    form.save_button.click()
+    assert form.fault_of(field)
+    form.restore({"lower": "50", "mean": "", "upper": "70"})
+    form.save_button.click()
+    page.seat.settle()
+    line = page.overview.table.shown()[0]
+    assert line.analysis.groups[-1].by_hand
+    page.show_mark("", kind=MarkKind.LIMITS)
+    assert "set by hand: 50 to 70" in page.mark.marks.table.rows()[0][0].text()
+
+
+def test_a_reading_kept_out_is_listed_with_its_reason_and_can_come_back(page):
+    metric = first_metric(page)
+    page.show_mark("2025-03", kind=MarkKind.KEPT_OUT)
+    page.mark.form.control("reason").setText("System down for a week")
+    page.mark.form.save_button.click()
+    page.seat.settle()
+    line = page.overview.table.shown()[0]
+    assert [one.reason for one in line.analysis.options.left_out] == ["System down for a week"]
+    page.show_mark("", kind=MarkKind.REMARK)
+    assert not page.mark.marks.table.rows()
+    page.show_mark("", kind=MarkKind.KEPT_OUT)
+    page.mark.marks.taken_out.emit(page.seat.session.workspace.all(Annotation)[0].id)
+    page.seat.settle()
+    assert page.seat.session.workspace.all(Annotation) == ()
+    assert metric.id == line.metric_id

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from digistrat_desktop.analysis.measures.spc.rows import moment_of
+from digistrat_desktop.analysis.measures.spc.run_chart import FEWEST_FOR_RUNS, RunsTest, runs_about
 from digistrat_desktop.analysis.measures.spc.values import (
     Apart,
     PointState,
@@ -22,7 +23,7 @@ from digistrat_desktop.analysis.measures.spc.values import (
 )
 from digistrat_desktop.analysis.measures.spc.xmr import too_short, xmr
 from digistrat_desktop.domain.periods.periods import Period, periods_between
-from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.trust.metrics import ChartType, ReadingState
 
 FEWEST = 2
 """Values from which limits can be drawn at all."""
@@ -46,11 +47,14 @@ def analyse(series: Series, options: SpcOptions | None = None) -> SpcAnalysis:
     said = {remark.kind for remark in remarks}
     if said & {RemarkKind.NO_VALUES, RemarkKind.TOO_FEW} or not found.judged:
         return replace(found, variation=None, assurance=None, remarks=remarks)
+    if RemarkKind.NO_LIMITS_CHOSEN in said:
+        return replace(found, variation=None, remarks=remarks)
     if said & _WITHOUT_LIMITS:
         return replace(found, assurance=None, remarks=remarks)
     return replace(found, remarks=remarks) if remarks else found
 
 
+_BY_RANGES = frozenset({ChartType.XMR, ChartType.T})
 _WITHOUT_LIMITS = frozenset(
     {RemarkKind.NO_VARIATION, RemarkKind.NO_NEIGHBOURS, RemarkKind.FLAT_BASELINE}
 )
@@ -58,9 +62,47 @@ _WITHOUT_LIMITS = frozenset(
 
 def _remarks(found: SpcAnalysis) -> Iterator[Remark]:
     yield from _extent(found)
+    yield from _chosen(found)
     yield from _unknown_rebases(found)
-    yield from _missing(found.points)
+    yield from _missing(found)
     yield from _counts(found)
+    yield from _runs(found)
+
+
+def _chosen(found: SpcAnalysis) -> Iterator[Remark]:
+    """Say what people chose of the limits, and what the chosen chart cannot draw."""
+    options = found.options
+    if options.chart is ChartType.NONE:
+        yield Remark(RemarkKind.NO_LIMITS_CHOSEN)
+    if found.groups[-1].by_hand:
+        yield Remark(RemarkKind.BY_HAND, day=moment_of(found.points[found.groups[-1].first].period))
+    left_out = tuple(p.period for p in found.points if found.left_out(p))
+    if left_out:
+        yield Remark(RemarkKind.LEFT_OUT, left_out)
+    if options.chart.is_by_parts:
+        bare = [p for p in found.points if p.value is not None and p.limits.lower is None]
+        if bare:
+            yield Remark(RemarkKind.NO_PARTS, tuple(p.period for p in bare))
+
+
+def runs_of(found: SpcAnalysis) -> RunsTest | None:
+    """Count the runs about the median of a run chart's last stretch; None on other charts."""
+    group = found.groups[-1] if found.groups else None
+    if found.options.chart is not ChartType.RUN or group is None or group.limits.mean is None:
+        return None
+    return runs_about([p.value for p in found.judged], group.limits.mean)
+
+
+def _runs(found: SpcAnalysis) -> Iterator[Remark]:
+    if found.options.chart is not ChartType.RUN:
+        return
+    if sum(p.value is not None for p in found.judged) < FEWEST_FOR_RUNS:
+        yield Remark(RemarkKind.FEW_FOR_RUNS)
+    runs = runs_of(found)
+    if runs is not None and runs.runs < runs.fewest:
+        yield Remark(RemarkKind.FEW_RUNS)
+    if runs is not None and runs.runs > runs.most:
+        yield Remark(RemarkKind.MANY_RUNS)
 
 
 def _extent(found: SpcAnalysis) -> Iterator[Remark]:
@@ -72,6 +114,8 @@ def _extent(found: SpcAnalysis) -> Iterator[Remark]:
     values = [p.value for p in rows if p.value is not None]
     if not any(p.value is not None for p in found.points):
         yield Remark(RemarkKind.NO_VALUES)
+    elif group.by_hand or found.options.chart not in _BY_RANGES:
+        return
     elif len(values) < FEWEST:
         yield Remark(RemarkKind.TOO_FEW, tuple(p.period for p in rows if p.value is not None))
     elif min(values) == max(values):
@@ -93,8 +137,9 @@ def _unknown_rebases(found: SpcAnalysis) -> Iterator[Remark]:
             yield Remark(RemarkKind.UNKNOWN_REBASE, day=rebase.day, offered=offered)
 
 
-def _missing(points: Sequence[SpcPoint]) -> Iterator[Remark]:
-    gaps = _absent(points)
+def _missing(found: SpcAnalysis) -> Iterator[Remark]:
+    points = found.points
+    gaps = () if found.options.chart.is_between else _absent(points)
     if gaps:
         yield Remark(RemarkKind.GAP, gaps)
     empty = [p for p in points if p.value is None]
@@ -118,6 +163,8 @@ def _absent(points: Sequence[SpcPoint]) -> tuple[Period | date, ...]:
 def _counts(found: SpcAnalysis) -> Iterator[Remark]:
     mean = found.groups[-1].limits.mean
     if not found.options.counts or mean is None or mean >= SMALL_BELOW:
+        return
+    if found.options.chart is not ChartType.XMR or found.groups[-1].by_hand:
         return
     values = [p.value for p in found.points[found.groups[-1].first :] if p.value is not None]
     if len(values) < FEWEST_FOR_COUNTS or any(v < 0 or v != int(v) for v in values):

@@ -12,8 +12,10 @@ from operator import lt
 from typing import NamedTuple, cast
 
 from digistrat_desktop.analysis.measures.spc.values import (
+    Parts,
     PointState,
     Profile,
+    RebaseAt,
     SeriesPoint,
     SpcOptions,
     SpcPoint,
@@ -38,6 +40,7 @@ class Rows(NamedTuple):
     values: Sequence[float | None]
     states: Sequence[PointState]
     trajectory: Sequence[float | None]
+    parts: Sequence[Parts | None] = ()  # empty where no chart needs them
 
 
 def moment_of(period: Period | date) -> date:
@@ -87,7 +90,8 @@ def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
         raise ValueError("no readings yet")
     periods, given, states = zip(*points, strict=True)
     values = _values(periods, given, states)
-    rows = Rows(periods, _moments(periods), values, states, _trajectory(points, options))
+    trajectory, parts = _trajectory(points, options), _parts(points, options)
+    rows = Rows(periods, _moments(periods), values, states, trajectory, parts)
     try:
         if all(map(lt, rows.moments, rows.moments[1:])):
             return rows
@@ -107,7 +111,17 @@ def _sorted(rows: Rows) -> Rows:
         [rows.values[row] for row in order],
         [rows.states[row] for row in order],
         [rows.trajectory[row] for row in order],
+        [rows.parts[row] for row in order] if rows.parts else (),
     )
+
+
+def _parts(points: Sequence[SeriesPoint], options: SpcOptions) -> Sequence[Parts | None]:
+    if not options.chart.is_by_parts:
+        return ()
+    if len(options.parts) != len(points):
+        msg = f"there are {len(options.parts)} denominators for {len(points)} rows"
+        raise ValueError(msg)
+    return options.parts
 
 
 def _trajectory(points: Sequence[SeriesPoint], options: SpcOptions) -> list[float | None]:
@@ -187,20 +201,24 @@ class Stretch(NamedTuple):
     group: int
     first: int
     after: int
-    reason: str
+    rebase: RebaseAt | None = None  # what begins it; None for the first
+
+    @property
+    def reason(self) -> str:
+        return self.rebase.reason if self.rebase is not None else ""
 
 
 def stretches(moments: Sequence[date], options: SpcOptions) -> list[Stretch]:
     """Cut the rows into groups: a row on a rebase date begins a new one."""
-    reasons = {rebase.day: rebase.reason for rebase in options.rebases}
-    if not reasons:
-        return [Stretch(0, 0, len(moments), "")]
-    starts = [row for row, moment in enumerate(moments) if moment in reasons]
+    rebases = {rebase.day: rebase for rebase in options.rebases}
+    if not rebases:
+        return [Stretch(0, 0, len(moments))]
+    starts = [row for row, moment in enumerate(moments) if moment in rebases]
     begins_with_rebase = bool(starts) and starts[0] == 0
     if not begins_with_rebase:
         starts.insert(0, 0)
     ends = [*starts[1:], len(moments)]
     return [
-        Stretch(number + begins_with_rebase, first, after, reasons.get(moments[first], ""))
+        Stretch(number + begins_with_rebase, first, after, rebases.get(moments[first]))
         for number, (first, after) in enumerate(zip(starts, ends, strict=True))
     ]

@@ -41,6 +41,16 @@ def flags_of(values: Sequence[float | None], limits: Limits) -> Flags:
     return Flags(relative, outside, close)
 
 
+def flags_each(values: Sequence[float | None], limits: Sequence[Limits]) -> Flags:
+    """Place each row against lines of its own."""
+    each = [flags_of((value,), own) for value, own in zip(values, limits, strict=True)]
+    return Flags(
+        [one.relative[0] for one in each],
+        [one.outside[0] for one in each],
+        [one.close[0] for one in each],
+    )
+
+
 def _beyond(
     values: Sequence[float | None], lower: float | None, upper: float | None
 ) -> list[bool | None]:

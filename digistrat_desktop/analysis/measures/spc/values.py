@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import Period
-from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.trust.metrics import ChartType, ReadingState
 from digistrat_desktop.domain.words import Labelled
 
 
@@ -49,6 +49,9 @@ class SpecialCause(StrEnum):
     NEAR_LOWER = "2 in 3 Below CL"
     SHIFT_UP = "7 Points Above CL"
     SHIFT_DOWN = "7 Points Below CL"
+    # of a run chart, which has no limits
+    FAR_ABOVE = "Far Above Median"
+    FAR_BELOW = "Far Below Median"
 
     @property
     def sign(self) -> int:
@@ -64,6 +67,7 @@ _HIGH = frozenset(
         SpecialCause.TREND_UP,
         SpecialCause.NEAR_UPPER,
         SpecialCause.SHIFT_UP,
+        SpecialCause.FAR_ABOVE,
     }
 )
 
@@ -110,10 +114,50 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class RebaseAt:
-    """A new group of limits from the row of exactly this date on, and why."""
+    """A new group of limits from the row of exactly this date on, and why; perhaps set by hand."""
 
     day: date
     reason: str = ""
+    lower: float | None = None
+    mean: float | None = None
+    upper: float | None = None
+
+    @property
+    def by_hand(self) -> "Limits | None":
+        """The limits a person set; None where the rows give them."""
+        lower, upper = self.lower, self.upper
+        if lower is None or upper is None or lower >= upper:
+            return None
+        middle = (lower + upper) / 2 if self.mean is None else self.mean
+        near = _TWO_THIRDS
+        return Limits(
+            middle,
+            lower,
+            upper,
+            middle - (middle - lower) * near,
+            middle + (upper - middle) * near,
+        )
+
+
+_TWO_THIRDS = 2 / 3
+
+
+class Parts(NamedTuple):
+    """What a share or a rate is made of."""
+
+    numerator: float
+    denominator: float
+
+
+class LeftOut(NamedTuple):
+    """A row that is kept out of the limits, and why; it is judged by them all the same."""
+
+    day: date
+    reason: str
+
+
+RUN_CHART_SHIFT, RUN_CHART_TREND = 6, 5
+"""Points in a row that make a shift or a trend on a run chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +178,30 @@ class SpcOptions:
     run_length: int = 7
     # whole numbers are counts of events, which may be too few for a chart of this kind
     counts: bool = True
+    chart: ChartType = ChartType.XMR
+    # numerator and denominator, one pair a row in the order of the rows, for charts that need them
+    parts: tuple[Parts | None, ...] = ()
+    scale: float = 1.0  # what a share of 1 is in the metric's unit: 100 for %
+    left_out: tuple[LeftOut, ...] = ()
+    # drawn, never analysed: a second target with its name, later targets, months to show (0: all)
+    second_target: float | None = None
+    second_name: str = ""
+    path: tuple[tuple[date, float], ...] = ()
+    shown_months: int = 0
+
+    @property
+    def shift_run(self) -> int:
+        """Points in a row on one side that make a shift."""
+        return RUN_CHART_SHIFT if self.chart is ChartType.RUN else self.run_length
+
+    @property
+    def trend_run(self) -> int:
+        """Points in a row that rise or fall and so make a trend."""
+        return RUN_CHART_TREND if self.chart is ChartType.RUN else self.run_length
+
+    @property
+    def has_limits(self) -> bool:
+        return self.chart not in {ChartType.RUN, ChartType.NONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +247,7 @@ class SpcGroup:
     variation: Variation | None  # of its last row; None when the profile gives none
     assurance: Assurance | None  # on the last group only
     unjudged: int = 0  # rows at its start that set its limits and are never marked
+    by_hand: bool = False  # its limits were set by a person
 
 
 class RemarkKind(StrEnum):
@@ -197,6 +266,14 @@ class RemarkKind(StrEnum):
     NOT_SETTLED = "not_settled"
     RARE_EVENTS = "rare_events"
     SMALL_COUNTS = "small_counts"
+    NO_PARTS = "no_parts"  # rows whose numerator or denominator is not known
+    NO_LIMITS_CHOSEN = "no_limits_chosen"
+    FEW_FOR_RUNS = "few_for_runs"
+    FEW_RUNS = "few_runs"
+    MANY_RUNS = "many_runs"
+    LEFT_OUT = "left_out"
+    BY_HAND = "by_hand"
+    SAME_PERIOD = "same_period"  # several events in one period, which are one point
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +317,13 @@ class SpcAnalysis:
         """Where the rows begin that the latest limits judge: those that set new limits are not."""
         group = self.groups[-1] if self.groups else None
         return group.first + group.unjudged if group else 0
+
+    def left_out(self, point: SpcPoint) -> str:
+        """Say why a point is kept out of the limits; empty where it is not."""
+        if not self.options.left_out:
+            return ""
+        moment = point.period.start if isinstance(point.period, Period) else point.period
+        return next((one.reason for one in self.options.left_out if one.day == moment), "")
 
     def sets_limits(self, point: SpcPoint) -> bool:
         """Tell whether a point helped to set new limits and is therefore not judged."""

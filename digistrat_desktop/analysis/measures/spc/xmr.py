@@ -1,7 +1,8 @@
 """The reference analysis: one series in, every point and group out, with mean, ranges and limits.
 
 Source: NHSRplotthedots 0.2.2 (commit 050b07d), as described in docs/spec/metrics.md. What the
-product says beyond it is in `product`.
+product says beyond it is in `product`. Charts other than XmR take their lines from `varied` and
+`run_chart` and go the same way.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +11,7 @@ from itertools import chain, pairwise, repeat
 from math import fsum
 from typing import NamedTuple, cast
 
+from digistrat_desktop.analysis.measures.spc import varied
 from digistrat_desktop.analysis.measures.spc.rows import (
     Rows,
     Stretch,
@@ -17,7 +19,15 @@ from digistrat_desktop.analysis.measures.spc.rows import (
     rows_in_order,
     stretches,
 )
-from digistrat_desktop.analysis.measures.spc.rules import KINDS, Flags, RuleSet, causes_of, flags_of
+from digistrat_desktop.analysis.measures.spc.rules import (
+    KINDS,
+    Flags,
+    RuleSet,
+    causes_of,
+    flags_each,
+    flags_of,
+)
+from digistrat_desktop.analysis.measures.spc.run_chart import median_line, run_causes
 from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     Limits,
@@ -32,6 +42,7 @@ from digistrat_desktop.analysis.measures.spc.values import (
     Variation,
 )
 from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.trust.metrics import ChartType
 
 # As doubles and in this order of operations they give the reference's results to the last bit.
 _LIMIT = 2.66
@@ -123,12 +134,14 @@ _NEW_POINT = cast("Callable[[object], SpcPoint]", partial(tuple.__new__, SpcPoin
 
 class _Worked(NamedTuple):
     values: Sequence[float | None]
-    limits: Limits
+    limits: Limits  # of the last row
     ranges: list[float | None]
     flags: Flags
     causes: list[SpecialCause]
     kinds: list[PointKind]
     unjudged: int
+    each: Sequence[Limits] | None  # of every row, where they differ
+    by_hand: bool
 
     @property
     def trial(self) -> bool:
@@ -137,7 +150,10 @@ class _Worked(NamedTuple):
 
 
 def xmr(points: Sequence[SeriesPoint], options: SpcOptions) -> SpcAnalysis:
-    """Analyse a series as the reference does; ValueError, in words, where it cannot be analysed."""
+    """Analyse a series as the reference does; ValueError, in words, where it cannot be analysed.
+
+    By the chart of the options: XmR is the reference's, the others take other lines.
+    """
     check_options(options)
     rows = rows_in_order(points, options)
     parts = [(cut, _worked(rows, cut, options)) for cut in stretches(rows.moments, options)]
@@ -155,13 +171,71 @@ def xmr(points: Sequence[SeriesPoint], options: SpcOptions) -> SpcAnalysis:
 
 def _worked(rows: Rows, cut: Stretch, options: SpcOptions) -> _Worked:
     values = rows.values[cut.first : cut.after]
-    sets_limits = _sets_limits(cut, options)
-    limits, ranges = _limits(values, options, sets_limits or options.fix_after)
+    hand = cut.rebase.by_hand if cut.rebase is not None and options.has_limits else None
+    sets_limits = 0 if hand is not None else _sets_limits(cut, options)
+    each: Sequence[Limits] | None = None
+    ranges: list[float | None] = [None] * len(values)
+    if hand is not None:
+        limits = hand
+    else:
+        base = _base(rows, cut, options) if options.left_out else values
+        fixed = sets_limits or options.fix_after
+        if options.chart is ChartType.XMR:
+            limits, ranges = _limits(base, options, fixed)
+        elif options.chart.is_by_parts:
+            each = _by_parts(rows, cut, options, fixed, base)
+            limits = each[-1]
+        else:
+            limits = _other_limits(base, options, fixed)
     unjudged = min(sets_limits, len(values))
-    flags = flags_of(values, limits)
-    causes = _causes(values, flags, options, unjudged)
+    flags = flags_of(values, limits) if each is None else flags_each(values, each)
+    causes = _causes(values, flags, options, unjudged, limits.mean)
     kinds = list(map(KINDS[options.direction].__getitem__, causes))
-    return _Worked(values, limits, ranges, flags, causes, kinds, unjudged)
+    by_hand = hand is not None
+    return _Worked(values, limits, ranges, flags, causes, kinds, unjudged, each, by_hand)
+
+
+def _base(rows: Rows, cut: Stretch, options: SpcOptions) -> list[float | None]:
+    """Give the values that set limits: one that a person left out is as if it were missing."""
+    out = {one.day for one in options.left_out}
+    place = slice(cut.first, cut.after)
+    pairs = zip(rows.moments[place], rows.values[place], strict=True)
+    return [None if moment in out else value for moment, value in pairs]
+
+
+def _by_parts(
+    rows: Rows,
+    cut: Stretch,
+    options: SpcOptions,
+    fix_after: float | None,
+    base: Sequence[float | None],
+) -> list[Limits]:
+    parts = [
+        one if one and one.denominator > 0 else None for one in rows.parts[cut.first : cut.after]
+    ]
+    fixed = [
+        None if value is None else one
+        for at, (one, value) in enumerate(zip(parts, base, strict=True))
+        if fix_after is None or at < fix_after
+    ]
+    return varied.limits_by_parts(options.chart, parts, fixed, options.scale)
+
+
+def _other_limits(
+    values: Sequence[float | None], options: SpcOptions, fix_after: float | None
+) -> Limits:
+    """Give the lines of charts without denominators. Source: docs/spec/metrics.md#other-charts."""
+    base = [value for at, value in enumerate(values) if fix_after is None or at < fix_after]
+    match options.chart:
+        case ChartType.C:
+            return varied.limits_of_counts(base)
+        case ChartType.G:
+            return varied.limits_of_cases(base)
+        case ChartType.T:
+            return varied.from_even(limits_of(varied.to_even(base), None, screen=True)[0])
+        case ChartType.RUN:
+            return median_line(base)
+    return Limits(None)
 
 
 def _sets_limits(cut: Stretch, options: SpcOptions) -> int:
@@ -180,7 +254,7 @@ def _points(rows: Rows, cut: Stretch, worked: _Worked) -> Iterator[SpcPoint]:
         rows.states[place],
         rows.trajectory[place],
         repeat(cut.group, count),
-        repeat(worked.limits, count),
+        worked.each or repeat(worked.limits, count),
         worked.ranges,
         *worked.flags,
         worked.causes,
@@ -207,12 +281,13 @@ def _group(
         variation=_variation(worked, options),
         assurance=assurance,
         unjudged=worked.unjudged,
+        by_hand=worked.by_hand,
     )
 
 
 def too_short(count: int, options: SpcOptions) -> bool:
-    """Tell whether the profile reads nothing from so few rows."""
-    return options.profile is Profile.MDC and count < SETTLED
+    """Tell whether the profile reads nothing from so few rows of an XmR chart."""
+    return options.chart is ChartType.XMR and options.profile is Profile.MDC and count < SETTLED
 
 
 def _limits(
@@ -226,9 +301,16 @@ def _limits(
 
 
 def _causes(
-    values: Sequence[float | None], flags: Flags, options: SpcOptions, unjudged: int
+    values: Sequence[float | None],
+    flags: Flags,
+    options: SpcOptions,
+    unjudged: int,
+    middle: float | None,
 ) -> list[SpecialCause]:
     """Judge the rows after those that set new limits: no rule looks back at these."""
+    if not options.has_limits:
+        causes = run_causes(values[unjudged:], middle)
+        return [SpecialCause.COMMON] * unjudged + causes
     if too_short(len(values), options):
         return [SpecialCause.COMMON] * len(values)
     mdc = options.profile is Profile.MDC
@@ -257,7 +339,7 @@ def _variation(worked: _Worked, options: SpcOptions) -> Variation | None:
 
 def _assurance(worked: _Worked, options: SpcOptions) -> Assurance | None:
     target, limits = options.target, worked.limits
-    if target is None or options.direction is Direction.NEUTRAL:
+    if target is None or options.direction is Direction.NEUTRAL or not options.has_limits:
         return None
     if too_short(len(worked.values), options):
         return None

@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.pair import draw_pair
 from digistrat_desktop.analysis.charts.trend import draw_line
+from digistrat_desktop.analysis.measures.chart_choice import Proposal
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pair_sentence
 from digistrat_desktop.services.tables.export import save_picture
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
@@ -36,6 +37,9 @@ _PRINT = ChartOptions(width=760.0, height=320.0, text_size=10.0, title=True)
 class ChartCard(Card):
     edit_asked = Signal()  # the metric's target, owner or definition is to be changed
     readings_asked = Signal()  # the readings are to be looked through, revised or taken out
+    chart_asked = Signal()  # another chart is to be chosen
+    # a reading is to be kept out of the limits, perhaps a picked one; carries a period or ""
+    kept_out_asked = Signal(str)
     # new limits are to begin, perhaps at a picked point; carries a period or ""
     limits_asked = Signal(str)
     # a remark is to be made, perhaps at a picked point; carries a period or ""
@@ -50,6 +54,7 @@ class ChartCard(Card):
         self._line: MetricLine | None = None
         self._picked = ""
         self.pair = PlainLabel("", tone="secondary")
+        self.forecast = PlainLabel("")
         self.panel = TrendPanel(context)
         self.numbers = DataTable(context.look, tr("Chart numbers"), NUMBER_COLUMNS, WORDS)
         self.as_table = SecondaryButton(context.look, tr("Show as table"))
@@ -72,7 +77,7 @@ class ChartCard(Card):
         put(buttons, self.with_pair, self.as_table, self.more)
         self.header.addLayout(buttons)
         self.header.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
-        self.add(self.pair)
+        self.add(self.forecast, self.pair)
         self.add(self._views, stretch=1)
         self.add(
             self.together, stretch=1
@@ -94,7 +99,9 @@ class ChartCard(Card):
         for action_id, label, do in (
             ("edit", tr("Edit target, owner and definition…"), self.edit_asked.emit),
             ("readings", tr("View readings…"), self.readings_asked.emit),
+            ("chart", tr("Choose the chart…"), self.chart_asked.emit),
             ("limits", tr("Recalculate limits…"), self._on_limits),
+            ("kept_out", tr("Keep a reading out of the limits…"), self._on_kept_out),
             ("remark", tr("Add a chart note…"), self._on_remark),
             ("present", tr("Show full screen…"), self.present_asked.emit),
             ("copy", tr("Copy as picture"), self.copy),
@@ -126,8 +133,13 @@ class ChartCard(Card):
         self._show_together(self._is_together and pair is not None)
 
     def set_read_only(self, *, read_only: bool) -> None:
-        for action_id in ("edit", "limits", "remark"):
+        for action_id in ("edit", "chart", "limits", "kept_out", "remark"):
             self.actions_by_id[action_id].setEnabled(not read_only)
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The chart the readings call for; None where the one drawn fits."""
+        return self._line.proposal if self._line is not None else None
 
     @property
     def finding(self) -> str:
@@ -177,8 +189,10 @@ class ChartCard(Card):
         self.set_title(self.finding)
         if self._is_together and self._pair is not None:
             self.pair.hide()
+            self.forecast.hide()
         elif self._line is not None:
             self.pair.say(self._line.basis)
+            self.forecast.say(self._line.forecast)
 
     def _draw_together(self) -> None:
         """Draw for the room there is; a pair that cannot be drawn yet says so."""
@@ -212,6 +226,9 @@ class ChartCard(Card):
 
     def _on_limits(self) -> None:
         self.limits_asked.emit(self._picked)
+
+    def _on_kept_out(self) -> None:
+        self.kept_out_asked.emit(self._picked)
 
     def _on_remark(self) -> None:
         self.remark_asked.emit(self._picked)

@@ -38,6 +38,9 @@ _RULES_HELP = tr(
 _BASELINE_HELP = tr(
     "Leave empty to use all points. Enter 12 or more to fix the limits from the first points."
 )
+_SITE_HELP = tr(
+    "Leave empty for the whole trust. Metrics of one name are shown side by side, one for each site."
+)
 _ANOTHER = tr(
     "A new formula makes a new version of the metric. The line breaks at the next reading and "
     "new limits start there."
@@ -65,6 +68,11 @@ DEFINITION = (
         "targets", tr("Targets that change later"), longest=500, reads=read_targets,
         writes=metrics.targets_in_words, example=tr("75 from April 2027; 80 from April 2028"),
     ),
+    FieldSpec("second_target", tr("Second target"), example="78", longest=40, reads=_value),
+    FieldSpec(
+        "second_name", tr("What the second target is called"), longest=60, example=tr("National target"),
+    ),
+    FieldSpec("site", tr("Site or team"), longest=80, help_text=_SITE_HELP, is_whole=True),
     FieldSpec("frequency", tr("Reported"), Asked.CHOICE, _FREQUENCIES, Frequency),
     FieldSpec(
         "direction", tr("Direction"), Asked.CHOICE,
@@ -146,7 +154,9 @@ class DefinitionForm(OneFormPage):
         begin = Begin(now(), me=metric.id, now=now)
         saving = Saving(partial(self._edited, metric))
         draft = self._context.session.draft_of("metric", metric.id)
-        self.open_form(metric.name, FormPlan("", draft, DEFINITION, saving, begin, first="target"))
+        self.open_form(
+            metric.full_name, FormPlan("", draft, DEFINITION, saving, begin, first="target")
+        )
         self._ask_ending(metric)
         self.form.control("target").setFocus()
         self._on_typed()

@@ -16,10 +16,13 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.metrics import table
 from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
+from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.table_view import DataTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
+
+_OF_METRICS = frozenset({"reading", "chart", *MarkKind})
 
 
 class Overview(QWidget):
@@ -98,7 +101,7 @@ class Overview(QWidget):
 
     def _has_form_of(self, draft: DraftOf) -> bool:
         known = _by_id(self.found.metrics) if self.found else {}
-        return (draft.kind in {"reading", "limits", "remark"} and draft.record in known) or (
+        return (draft.kind in _OF_METRICS and draft.record in known) or (
             draft.kind in {"metric", "table"} and (not draft.record or draft.record in known)
         )
 

@@ -20,8 +20,9 @@ from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.layouts import fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, WaitingState
 from digistrat_desktop.ui.pages.metrics.catalogue_form import CatalogueForm
+from digistrat_desktop.ui.pages.metrics.chart_form import ChartForm
 from digistrat_desktop.ui.pages.metrics.definition_form import DefinitionForm
-from digistrat_desktop.ui.pages.metrics.mark_form import MarkForm
+from digistrat_desktop.ui.pages.metrics.mark_form import MarkForm, MarkKind
 from digistrat_desktop.ui.pages.metrics.overview import Overview
 from digistrat_desktop.ui.pages.metrics.reading_form import ReadingForm
 from digistrat_desktop.ui.pages.metrics.recording import TableRecording
@@ -61,6 +62,7 @@ class MetricsPage(QWidget):
         self.table_form = TableForm(context)
         self._recording = TableRecording(context, self.table_form)
         self.mark = MarkForm(context)
+        self.choice = ChartForm(context)
         self._build()
         self._connect()
         self._connect_forms()
@@ -70,7 +72,8 @@ class MetricsPage(QWidget):
         fill(self, self._stack)
 
     def _forms(self) -> tuple[QWidget, ...]:
-        return (self.catalogue, self.definition, self.reading, self.table_form, self.mark)
+        forms = (self.catalogue, self.definition, self.reading, self.table_form)
+        return (*forms, self.mark, self.choice)
 
     def _connect(self) -> None:
         session = self._context.session
@@ -87,13 +90,16 @@ class MetricsPage(QWidget):
         overview.draft_asked.connect(self._on_draft)
         chart.edit_asked.connect(self.show_definition)
         chart.readings_asked.connect(self.show_reading)
-        chart.limits_asked.connect(partial(self.show_mark, is_limits=True))
+        chart.chart_asked.connect(self.show_chart_choice)
+        chart.limits_asked.connect(partial(self.show_mark, kind=MarkKind.LIMITS))
+        chart.kept_out_asked.connect(partial(self.show_mark, kind=MarkKind.KEPT_OUT))
         chart.present_asked.connect(self.present)
         chart.export_asked.connect(self.export)
-        chart.remark_asked.connect(partial(self.show_mark, is_limits=False))
+        chart.remark_asked.connect(partial(self.show_mark, kind=MarkKind.REMARK))
 
     def _connect_forms(self) -> None:
-        for form in (self.catalogue, self.definition, self.reading, self.table_form, self.mark):
+        shown = (self.catalogue, self.definition, self.reading, self.table_form)
+        for form in (*shown, self.mark, self.choice):
             form.closed.connect(self.show_overview)
         self.catalogue.chosen.connect(self._on_watch)
         self.catalogue.own_asked.connect(self._on_own)
@@ -174,8 +180,8 @@ class MetricsPage(QWidget):
             self.overview.choose(draft.record)
         reopen: dict[str, Callable[[], None]] = {
             "reading": self.show_reading,
-            "limits": partial(self.show_mark, "", is_limits=True),
-            "remark": partial(self.show_mark, "", is_limits=False),
+            **{one.value: partial(self.show_mark, "", one) for one in MarkKind},
+            "chart": self.show_chart_choice,
             "metric": self.show_definition if draft.record else self._on_own,
             "table": self.show_paste,
         }
@@ -189,11 +195,17 @@ class MetricsPage(QWidget):
         self._stack.setCurrentWidget(self.table_form)
         self.table_form.begin_file("")
 
-    def show_mark(self, period: str, *, is_limits: bool) -> None:
+    def show_mark(self, period: str, kind: MarkKind) -> None:
         metric = self._chosen()
         if metric is not None:
             self._stack.setCurrentWidget(self.mark)
-            self.mark.begin(metric, period, is_limits=is_limits)
+            self.mark.begin(metric, period, kind)
+
+    def show_chart_choice(self) -> None:
+        metric = self._chosen()
+        if metric is not None:
+            self._stack.setCurrentWidget(self.choice)
+            self.choice.begin(metric, self.overview.chart.proposal)
 
     def _chosen(self) -> Metric | None:
         return self._context.session.workspace.find(Metric, self.overview.chosen)
