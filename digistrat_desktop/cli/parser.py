@@ -13,7 +13,7 @@ from re import Match
 from typing import Any, NoReturn
 
 from digistrat_desktop.domain.plain_text import for_terminal
-from digistrat_desktop.domain.trust.metrics import ChartRules
+from digistrat_desktop.domain.trust.metrics import ChartRules, ChartType
 from digistrat_desktop.system.version import __version__
 
 REFUSED = 2
@@ -269,6 +269,15 @@ def _add_metrics(commands: Any) -> None:
     )
     analyse.add_argument(
         "--baseline", default="", metavar="N", help="the first N points set the limits, 12 or more"
+    )
+    analyse.add_argument(
+        "--chart",
+        choices=[one.value for one in ChartType if not one.is_by_parts],
+        default=ChartType.XMR.value,
+        help="the chart: xmr (the default), run, c, t, g, or none for values only",
+    )
+    analyse.add_argument(
+        "--by", metavar="DATE", help="forecast if the target can be met from this date"
     )
 
 

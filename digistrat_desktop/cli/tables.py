@@ -12,7 +12,12 @@ from digistrat_desktop.cli.listing import Progress
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.ids import derived_id
-from digistrat_desktop.domain.trust.metrics import FEWEST_IN_BASELINE, ChartRules, read_baseline
+from digistrat_desktop.domain.trust.metrics import (
+    FEWEST_IN_BASELINE,
+    ChartRules,
+    ChartType,
+    read_baseline,
+)
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import plan_and_do
 from digistrat_desktop.services.tables.analyse import analyse_table
@@ -35,6 +40,8 @@ def analyse_metrics(context: CommandContext, wanted: Namespace) -> int:
         after_rebase=baseline or FEWEST_IN_BASELINE,
         profile=profile,
         run_length=run_length,
+        chart=ChartType(wanted.chart),
+        path=_path(wanted.by, wanted.target),
     )
     found = analyse_table(wanted.file, options)
     if wanted.json:
@@ -50,7 +57,22 @@ def analyse_metrics(context: CommandContext, wanted: Namespace) -> int:
 def _sentences(found: dict[str, Any]) -> Iterator[str]:
     for series in found["series"]:
         yield f"{series['metric']}: {series['sentence']}"
+        if series["forecast"]:
+            yield f"  {series['forecast']}"
         yield from (f"  {remark['words']}" for remark in series["remarks"] if remark["words"])
+
+
+def _path(by: str | None, target: float | None) -> tuple[tuple[date, float], ...]:
+    """Give the dated target to forecast; a date alone has none."""
+    if by is None:
+        return ()
+    if target is None:
+        raise Refused(
+            "“--by” needs a target.",
+            "Nothing was changed.",
+            "Give “--target” too, or leave it out.",
+        )
+    return ((_day(by), target),)
 
 
 def _day(text: str) -> date:

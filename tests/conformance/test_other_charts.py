@@ -12,7 +12,7 @@ import pytest
 from digistrat_desktop.analysis.measures.spc.product import analyse, runs_of
 from digistrat_desktop.analysis.measures.spc.run_chart import runs_expected
 from digistrat_desktop.analysis.measures.spc.values import (
-    LeftOut,
+    KeptOutRow,
     Parts,
     RemarkKind,
     Series,
@@ -66,7 +66,7 @@ def test_the_orange_juice_cans_have_the_published_limits():
 
 
 def test_the_orange_juice_cans_without_the_2_samples_explained_have_the_published_limits():
-    out = tuple(LeftOut(FIRST.shift(n).start, "new batch") for n in (14, 22))
+    out = tuple(KeptOutRow(FIRST.shift(n).start, "new batch") for n in (14, 22))
     found = rates(ChartType.P, ORANGE, [50] * 30, left_out=out)
     # Montgomery: revised centre 0.2150, limits 0.0407 and 0.3893; sample 21 is outside them
     assert lines(found)[0] == pytest.approx((0.0407, 0.2150, 0.3893), abs=6e-5)
@@ -161,7 +161,7 @@ def test_shares_and_rates_equal_a_second_way(chart, number):
     out = tuple(sorted(chance.sample(range(30), number % 3)))
     if chart in {ChartType.P_PRIME, ChartType.U_PRIME}:
         out = ()  # the second way keeps the steps over a row that is left out
-    days = tuple(LeftOut(FIRST.shift(n).start, "known reason") for n in out)
+    days = tuple(KeptOutRow(FIRST.shift(n).start, "known reason") for n in out)
     found = rates(chart, events, sizes, left_out=days)
     share, prime = (
         chart in {ChartType.P, ChartType.P_PRIME},

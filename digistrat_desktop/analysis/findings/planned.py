@@ -255,7 +255,7 @@ def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
             rule = "outcome misses its target"
         else:
             continue
-        words = f"“{line.name}”: {small_first(line.sentence)}"
+        words = f"“{line.name}”: {small_first(line.sentence)} {line.forecast}".rstrip()
         findings.append(found(rule, line.metric_id, words))
     return tuple(findings)
 

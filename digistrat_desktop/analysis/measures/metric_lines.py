@@ -73,6 +73,7 @@ class MetricLine:
     # remarks on its periods, by the place of the period along a time axis
     notes: Mapping[int, str] = field(default_factory=dict)
     forecast: str = ""  # what to expect of a dated target, or why nobody can say; empty without one
+    chart_why: str = ""  # why it is read by this chart; empty where nobody said
     proposal: Proposal | None = None  # the chart its readings call for; None where this one fits
     measure: str = ""  # the name without the site
     site: str = ""  # the site or team it is of; empty for the whole trust
@@ -109,7 +110,8 @@ class MetricLine:
         kind = "Leading metric: shows early progress"
         kind = kind if leading else "Outcome metric: shows the result we want"
         said: str
-        said, *more = (part for part in (kind, self.pair, *self.remarks) if part)
+        why = f"Why this chart: {self.chart_why}" if self.chart_why else ""
+        said, *more = (part for part in (kind, self.pair, *self.remarks, why) if part)
         for part in more:
             said = f"{said.rstrip('.')}. {part}"
         return said.rstrip(".")
@@ -228,9 +230,9 @@ def _rebase(rebase: metrics.Rebase) -> spc.RebaseAt:
     return spc.RebaseAt(day, rebase.reason, lower, mean, upper)
 
 
-def _left_out_of_limits(workspace: Workspace, metric_id: str) -> tuple[spc.LeftOut, ...]:
+def _left_out_of_limits(workspace: Workspace, metric_id: str) -> tuple[spc.KeptOutRow, ...]:
     return tuple(
-        spc.LeftOut(parse_period(one.period).start, one.remark)
+        spc.KeptOutRow(parse_period(one.period).start, one.remark)
         for one in workspace.all(metrics.Annotation)
         if one.metric_id == metric_id and one.keeps_out and one.period
     )
@@ -302,6 +304,7 @@ def _line(
         readings={parse_period(r.period): r for r in of_one_kind(readings) if _is_past(r, as_of)},
         notes=_remarks_on(workspace, metric.id),
         forecast=expected.words if expected else "",
+        chart_why=metric.chart_why,
         proposal=proposal,
         measure=metric.name,
         site=metric.site,

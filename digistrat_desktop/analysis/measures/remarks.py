@@ -130,9 +130,6 @@ def point_words(analysis: spc.SpcAnalysis, point: spc.SpcPoint, subject: Subject
     if point.state is ReadingState.PROVISIONAL:
         value = f"{value} (provisional)"
     why, met = reason(analysis, point), target_met(analysis, point)
-    out = analysis.left_out(point)
-    if out:
-        why = f"{why}, kept out of the limits ({out.rstrip('.')})"
     if met is None:
         return f"{named}: {value}, {why}."
     if met:
@@ -141,6 +138,12 @@ def point_words(analysis: spc.SpcAnalysis, point: spc.SpcPoint, subject: Subject
 
 
 def reason(analysis: spc.SpcAnalysis, point: spc.SpcPoint) -> str:
+    """Say why a point is marked, or that it is not, and if it is kept out of the limits."""
+    said, out = _reason(analysis, point), analysis.left_out(point)
+    return f"{said}, kept out of the limits ({out.rstrip('.')})" if out else said
+
+
+def _reason(analysis: spc.SpcAnalysis, point: spc.SpcPoint) -> str:
     if point.cause is spc.SpecialCause.COMMON:
         if analysis.options.chart is ChartType.RUN:
             return "part of no pattern"

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.frameworks.advice import ChartKind
 from digistrat_desktop.domain.frameworks.framework import MetricDefinition
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, parse_period
@@ -111,6 +112,29 @@ def metric_from_catalogue(
 
 def _decimal(value: float | None) -> str:
     return "" if value is None else f"{Decimal(repr(value)).normalize():f}"
+
+
+_ADVISED = {
+    ChartKind.XMR: metrics.ChartType.XMR,
+    ChartKind.TIME_BETWEEN: metrics.ChartType.T,
+    ChartKind.TABLE: metrics.ChartType.NONE,
+}
+_LONGEST_WHY = 300
+
+
+def charted_as_advised(metric: metrics.Metric, definition: MetricDefinition) -> metrics.Metric:
+    """Give the metric the chart its catalogue advises, with the advice as the reason.
+
+    Source: docs/spec/metrics.md#which-chart.
+    """
+    advice = definition.chart
+    if advice is None:
+        return metric
+    by_parts = metrics.ChartType.P if definition.unit == "%" else metrics.ChartType.U
+    why = f"Advice of the catalogue: {' '.join(advice.advice.split())}"
+    if len(why) > _LONGEST_WHY:
+        why = f"{why[: _LONGEST_WHY - 1].rstrip()}…"
+    return replace(metric, chart=_ADVISED.get(advice.kind, by_parts), chart_why=why)
 
 
 def add_metric(metric: metrics.Metric, author: Author) -> Step:

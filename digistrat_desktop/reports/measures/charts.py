@@ -8,6 +8,8 @@ from digistrat_desktop.analysis.measures.exceptions import exceptions_of
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import limits_basis, remark_in_words, rules_remarks
 from digistrat_desktop.analysis.measures.spc.values import RemarkKind
+from digistrat_desktop.domain.trust.metrics import ChartType
+from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.measures.exceptions import baseline_notes, chart_figure, short_title
@@ -16,7 +18,15 @@ from digistrat_desktop.reports.text_door import sentence_end
 
 _CHART = ChartOptions(width=247, height=100, text_size=8, profile=False, latest_signal=True)
 _SAID_BESIDE = frozenset(
-    {RemarkKind.UNKNOWN_REBASE, RemarkKind.RARE_EVENTS, RemarkKind.SMALL_COUNTS}
+    {
+        RemarkKind.UNKNOWN_REBASE,
+        RemarkKind.RARE_EVENTS,
+        RemarkKind.SMALL_COUNTS,
+        RemarkKind.LEFT_OUT,
+        RemarkKind.NO_PARTS,
+        RemarkKind.FEW_RUNS,
+        RemarkKind.MANY_RUNS,
+    }
 )
 
 
@@ -52,6 +62,11 @@ def _half(line: MetricLine) -> b.Blocks:
 def _notes(line: MetricLine) -> Iterator[str]:
     """Say what the chart itself does not show: a gap and trial limits are written on it."""
     found = line.analysis
+    if found.options.chart is not ChartType.XMR:
+        why = f": {small_first(line.chart_why)}" if line.chart_why else ""
+        yield sentence_end(f"{found.options.chart.short}{why}")
+    if line.forecast:
+        yield line.forecast
     for remark in found.remarks:
         if remark.kind in _SAID_BESIDE:
             yield remark_in_words(found, remark, line.subject)

@@ -120,6 +120,7 @@ def _told(judgement: Judgement, one: MetricException) -> b.Blocks:
     line = one.outcome
     return (
         _part("What it says", b.text(says(line))),
+        *((_part("Forecast", b.text(line.forecast)),) if line.forecast else ()),
         *_why_or_aside(judgement, one),
         *_actions(judgement, line),
     )

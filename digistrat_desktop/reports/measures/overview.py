@@ -14,8 +14,9 @@ from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.outlook import outlook_words, since_words
+from digistrat_desktop.analysis.measures.sites import sites_of
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
-from digistrat_desktop.analysis.measures.words import brief_finding
+from digistrat_desktop.analysis.measures.words import assurance_words, brief_finding
 from digistrat_desktop.domain.counted import Counted, together
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
@@ -49,7 +50,35 @@ def overview(judgement: Judgement) -> b.Blocks:
         matrix(lines),
         b.Heading(3, "Each metric"),
         rows_table(lines),
+        *_sites(lines),
         signs.key(lines),
+    )
+
+
+def _sites(lines: tuple[MetricLine, ...]) -> b.Blocks:
+    """Give the table of sites and teams, where there are some."""
+    grid = sites_of(lines)
+    if grid is None:
+        return ()
+    columns = (b.Column("Metric", 2.0), *(b.Column(site, 1.3) for site in grid.sites))
+    rows = tuple(
+        (b.text(measure, bold=True), *(_at_site(line) for line in row))
+        for measure, row in grid.rows
+    )
+    table = b.Table(columns, rows, "Sites and teams", 0, show_caption=False, tight=True)
+    return (b.Heading(3, "Sites and teams"), table)
+
+
+def _at_site(line: MetricLine | None) -> b.Runs:
+    if line is None:
+        return signs.NONE
+    last = line.analysis.last
+    value = signs.short_latest(line, last.value) if last is not None else "none"
+    expected = assurance_words(line.analysis.assurance)
+    return (
+        *signs.line_sign(line),
+        b.Run(value, bold=True),
+        *b.quiet(f"\n{expected}" if expected else ""),
     )
 
 

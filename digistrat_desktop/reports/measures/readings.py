@@ -13,10 +13,14 @@ from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.readings import ReadingGrid, grids_of
-from digistrat_desktop.analysis.measures.remarks import limits_basis, periods_in_words
+from digistrat_desktop.analysis.measures.remarks import (
+    limits_basis,
+    periods_in_words,
+    remark_in_words,
+)
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import Apart, RemarkKind, SpcPoint
-from digistrat_desktop.analysis.measures.words import format_number, missing_words
+from digistrat_desktop.analysis.measures.words import centre_word, format_number, missing_words
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import EarlierValue, Reading, ReadingState
@@ -73,7 +77,7 @@ def _metric(line: MetricLine) -> b.Blocks:
     letters = dict(zip(revised, cycle(_LETTERS), strict=False))
     marked = _Marked(line, letters, line.analysis.signal_from)
     tables = [_table(marked, grid) for grid in _fitting(line)]
-    notes = " ".join((*_setting(line), *_revisions(marked), *_missing(line)))
+    notes = " ".join((*_setting(line), *_kept_out(line), *_revisions(marked), *_missing(line)))
     blocks = (
         b.Heading(3, line.name, tight=True),
         b.said(_basis(line), b.TextStyle.SECONDARY),
@@ -92,7 +96,10 @@ def _basis(line: MetricLine) -> str:
         lower, upper = format_number(limits.lower, decimals), format_number(limits.upper, decimals)
         mean = format_number(limits.mean, decimals)
         trial = "trial limits, " if line.analysis.groups[-1].trial else ""
-        parts[1] = f"{parts[1]}: {trial}mean {mean}, usual range {lower} to {upper}"
+        middle = centre_word(line.analysis.options)
+        parts[1] = f"{parts[1]}: {trial}{middle} {mean}, usual range {lower} to {upper}"
+    elif limits.mean is not None and parts[1]:
+        parts[1] = f"{parts[1]}: {format_number(limits.mean, decimals)}"
     target = signs.short_latest(line, line.analysis.options.target)
     parts.append(f"Target {target}" if target else "No target")
     return " ".join(sentence_end(part) for part in parts if part)
@@ -174,6 +181,12 @@ def _setting(line: MetricLine) -> Iterator[str]:
     outside = f" (outside: {beyond})" if beyond else ""
     whole = periods_in_words([row.period for row in rows])
     yield f"{whole} set these limits and are not judged{outside}. Earlier readings had other limits."
+
+
+def _kept_out(line: MetricLine) -> Iterator[str]:
+    remark = line.analysis.remark(RemarkKind.LEFT_OUT)
+    if remark is not None:
+        yield remark_in_words(line.analysis, remark, line.subject)
 
 
 def _missing(line: MetricLine) -> Iterator[str]:

@@ -101,10 +101,15 @@ def named(line: MetricLine) -> b.Run:
 
 def key(lines: Iterable[MetricLine]) -> b.Paragraph:
     """Explain the signs and lines of the page, as far as they are on it."""
+    lines = tuple(lines)
     rest = (
         "Grey band: usual range. Dashed line: target. Hollow: provisional. "
         "Trial limits: fewer than 13 readings."
     )
+    if any(line.analysis.options.second_target is not None for line in lines):
+        rest += " Dotted line: second target."
+    if any(line.analysis.options.left_out for line in lines):
+        rest += " Ringed: kept out of the limits."
     return b.Paragraph((*meanings(lines), b.Run(rest)), b.TextStyle.SECONDARY)
 
 

@@ -32,7 +32,9 @@ def judgement_lines(judgement: Judgement) -> Iterator[str]:
     yield from (f"{m.item_id} {m.before} {m.after} {m.new_evidence}" for m in judgement.moves)
     found = (*judgement.findings, *judgement.accepted)
     yield from sorted(f"{f.rule} {f.sentence}" for f in found if f.rule != _NEEDS_WITHDRAWN)
-    readings = (f"{line.name}: {line.sentence} {line.basis}" for line in judgement.metrics)
+    readings = (
+        f"{line.name}: {line.sentence} {line.forecast}{line.basis}" for line in judgement.metrics
+    )
     yield from sorted(readings)  # the order in which measures were made is no judgement
     yield from how_sure(judgement.counts)
 

@@ -54,7 +54,15 @@ def _number(value: float | None, digits: int | None = None) -> Decimal | None:
 def analysis_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("Metric", "Kind", "Unit", "Better", "Latest", "When", "Target", "Variation"),
-        *("Assurance", "Summary", "Linked to"),
+        *(
+            "Assurance",
+            "Summary",
+            "Linked to",
+            "Chart",
+            "Why this chart",
+            "Forecast",
+            "Site or team",
+        ),
     )
     rows: list[tuple[OutCell, ...]] = [
         (
@@ -65,6 +73,7 @@ def analysis_sheet(judgement: Judgement) -> Sheet:
             _number(line.analysis.options.target),
             *(variation_words(line.analysis.variation), assurance_words(line.analysis.assurance)),
             *(line.sentence, line.basis),
+            *(line.analysis.options.chart.label, line.chart_why, line.forecast, line.site),
         )
         for line in judgement.metrics
     ]

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from digistrat_desktop.analysis.measures.forecast import forecast
 from digistrat_desktop.analysis.measures.remarks import remark_in_words
 from digistrat_desktop.analysis.measures.spc import values
 from digistrat_desktop.analysis.measures.spc.product import analyse
@@ -27,6 +28,7 @@ def analyse_table(path: Path, options: values.SpcOptions) -> dict[str, Any]:
         "profile": options.profile.value,
         "run_length": options.run_length,
         "fix_after": options.fix_after,
+        "chart": options.chart.value,
         "notes": list(table.notes),
         "series": [_series(name, rows, options) for name, rows in table.series().items()],
     }
@@ -44,11 +46,13 @@ def _series(name: str, rows: tuple[PlainRow, ...], options: values.SpcOptions) -
         ) from error
     decimals = max((len(row.value.partition(".")[2]) for row in rows), default=0)
     subject = Subject(name, "", decimals)
+    expected = forecast(found, subject)
     return {
         "metric": name,
         "direction": options.direction.value,
         "target": options.target,
         "sentence": sentence(found, subject),
+        "forecast": expected.words if expected else None,
         "variation_icon": _word(found.variation),
         "assurance_icon": _word(found.assurance),
         "trial_limits_warning": found.trial,

@@ -30,7 +30,10 @@ _READINGS = (
     "Source",
 )
 _ANALYSED = ("Mean", "Lower limit", "Upper limit", "Limits set", "Trial limits", "How it is read")
-_SUMMARY = ("Metric", "Latest", "When", "Target", "Variation", "Assurance", "Summary", "Remarks")
+_SUMMARY = (
+    *("Metric", "Latest", "When", "Target", "Variation", "Assurance", "Summary", "Remarks"),
+    *("Chart", "Forecast"),
+)
 
 
 def save_metrics(path: Path, judgement: Judgement) -> None:
@@ -106,6 +109,8 @@ def _summed(line: MetricLine) -> tuple[OutCell, ...]:
         assurance_words(line.analysis.assurance),
         line.sentence,
         line.basis,
+        line.analysis.options.chart.label,
+        line.forecast,
     )
 
 

@@ -43,6 +43,7 @@ def watch_from_catalogue(
     by_catalogue = {m.catalogue_id: m for m in metrics_in_use(workspace) if m.catalogue_id}
     pairs = tuple(by_catalogue[one].id for one in definition.pair_with if one in by_catalogue)
     made = edits.metric_from_catalogue(definition, trust_id, author.new_id())
+    made = edits.charted_as_advised(made, definition)
     made = replace(made, pair_ids=pairs)
     changes = list(edits.add_metric(made, author).changes)
     for other in pack.metrics:

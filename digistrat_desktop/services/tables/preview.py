@@ -291,7 +291,8 @@ def new_metric(
     record_id, wanted = author.new_id(), name.casefold()
     for definition in pack.metrics if pack else ():
         if wanted in {definition.id, definition.name.casefold()}:
-            return edits.metric_from_catalogue(definition, trust_id, record_id)
+            made = edits.metric_from_catalogue(definition, trust_id, record_id)
+            return edits.charted_as_advised(made, definition)
     return Metric(id=RecordId(record_id), trust_id=trust_id, name=name[:200], **own)
 
 

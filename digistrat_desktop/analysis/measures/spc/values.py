@@ -149,7 +149,7 @@ class Parts(NamedTuple):
     denominator: float
 
 
-class LeftOut(NamedTuple):
+class KeptOutRow(NamedTuple):
     """A row that is kept out of the limits, and why; it is judged by them all the same."""
 
     day: date
@@ -182,7 +182,7 @@ class SpcOptions:
     # numerator and denominator, one pair a row in the order of the rows, for charts that need them
     parts: tuple[Parts | None, ...] = ()
     scale: float = 1.0  # what a share of 1 is in the metric's unit: 100 for %
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[KeptOutRow, ...] = ()
     # drawn, never analysed: a second target with its name, later targets, months to show (0: all)
     second_target: float | None = None
     second_name: str = ""

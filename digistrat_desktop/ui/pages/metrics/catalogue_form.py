@@ -123,6 +123,8 @@ def definition_words(found: framework.MetricDefinition) -> Iterator[str]:
         yield tr("Numerator: {numerator}", numerator=found.numerator)
     if found.denominator:
         yield tr("Denominator: {denominator}", denominator=found.denominator)
+    if found.chart:
+        yield tr("Chart: {advice}", advice=found.chart.advice)
     if found.source_system:
         yield tr("Usual source: {source_system}", source_system=found.source_system)
     if found.pitfalls:

@@ -17,6 +17,7 @@ from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.metrics import table
 from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
+from digistrat_desktop.ui.pages.metrics.sites_card import SitesCard
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.table_view import DataTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -50,6 +51,7 @@ class Overview(QWidget):
         self.table = DataTable(look, tr("Metrics"), table.METRIC_COLUMNS, table.METRIC_SHAPE)
         self.none_left = PlainLabel("", tone="secondary")
         self.chart = ChartCard(context)
+        self.sites = SitesCard(look)
         self.offer = DraftOffer(context, self._has_form_of, self.draft_asked.emit)
         self.chips = {one: ChipButton(look, one.value) for one in table.Filter}
         self._page = ScrollPage(look, widest=3000, parent=self)
@@ -63,6 +65,7 @@ class Overview(QWidget):
         self._page.add(self.table, stretch=3)
         self._page.add(self.none_left)
         self._page.add(self.chart, stretch=4)
+        self._page.add(self.sites)
         self._page.column.setSpacing(self._context.look.theme.space(2.5))
         fill(self, self._page)
 
@@ -86,6 +89,7 @@ class Overview(QWidget):
 
     def _connect(self) -> None:
         self.table.row_chosen.connect(self.choose)
+        self.sites.metric_chosen.connect(self._on_site)
         self.paste.clicked.connect(self.paste_asked)
         self.import_file.clicked.connect(self.import_asked)
         self.add_reading.clicked.connect(self.reading_asked)
@@ -122,6 +126,12 @@ class Overview(QWidget):
             mine = (pair for pair in pairs if metric_id in {one.metric_id for one in pair})
             self.chart.show_line(line, next(mine, None))
 
+    def _on_site(self, metric_id: str) -> None:
+        """Show the chart of one site, whatever the list was narrowed to."""
+        self.chosen = metric_id
+        self.set_filter(table.Filter.ALL)
+        self._page.ensureWidgetVisible(self.chart)
+
     def set_read_only(self, *, read_only: bool) -> None:
         for button in (self.paste, self.import_file, self.add_reading, self.add_metric):
             button.setEnabled(not read_only)
@@ -142,6 +152,7 @@ class Overview(QWidget):
         self.none_left.show_text("" if shown else words)
         self.none_left.setVisible(not shown)
         self.choose(self.chosen)
+        self.sites.show_lines(lines)
 
 
 def _by_id(lines: tuple[MetricLine, ...]) -> dict[str, MetricLine]:
