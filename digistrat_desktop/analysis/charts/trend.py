@@ -33,6 +33,7 @@ _HEIGHT_A_ROW = 110.0
 _FEWEST_LETTERS = 8
 _DOTTED = (1.5, 2.0)
 _CROWDED = 90
+_LAP = 0.4  # how far a step of the band reaches under the next, so that no seam shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,8 @@ def _usual_ranges(frame: Frame) -> Iterator[drawing.Mark]:
     for band in frame.plot.bands:
         left, right = _ends(frame, band.first, band.last, is_step=band.is_step)
         top, foot = frame.up.at(band.high), frame.up.at(band.low)
-        yield drawing.Box(left, top, right - left, foot - top, drawing.Ink.MUTED_FILL)
+        lap = _LAP if band.is_step and right < frame.right else 0.0
+        yield drawing.Box(left, top, right - left + lap, foot - top, drawing.Ink.MUTED_FILL)
 
 
 def _target(frame: Frame) -> Iterator[drawing.Mark]:

@@ -90,8 +90,9 @@ _UNFIT = frozenset({RemarkKind.RARE_EVENTS, RemarkKind.NO_VARIATION, RemarkKind.
 
 
 def _known(found: SpcAnalysis) -> list[SpcPoint]:
-    """Give the rows with a value since the latest limits began."""
-    return [point for point in found.points[found.groups[-1].first :] if point.value is not None]
+    """Give the rows with a value since the latest limits began, without those kept out of them."""
+    rows = found.points[found.groups[-1].first :]
+    return [row for row in rows if row.value is not None and not found.left_out(row)]
 
 
 def _not_fresh(found: SpcAnalysis, due: str) -> str:
@@ -140,7 +141,10 @@ def _not_steady(found: SpcAnalysis) -> str:
 
 def _alike(found: SpcAnalysis, lag: int) -> float:
     """Give the correlation of the values with those so many rows before (autocorrelation)."""
-    rows = [point.value for point in found.points[found.groups[-1].first :]]
+    rows = [
+        None if found.left_out(point) else point.value
+        for point in found.points[found.groups[-1].first :]
+    ]
     known = [value for value in rows if value is not None]
     mean = fsum(known) / len(known)
     spread = fsum((value - mean) ** 2 for value in known)
@@ -172,7 +176,7 @@ def _told(
     low, high = wilson(met / len(known), len(known))
     return (
         f"{named} may be met or missed: {met} of {times(known, len(known))} were that good, so "
-        f"expect {low:.0%} to {high:.0%} of them."
+        f"expect {low * 100:.0f} % to {high * 100:.0f} % of them to be."
     )
 
 

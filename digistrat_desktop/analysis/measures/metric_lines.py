@@ -291,7 +291,7 @@ def _line(
         metric_id=metric.id,
         name=metric.full_name,
         role=metric.role,
-        unit=metric.unit,
+        unit=subject.unit,
         latest=subject.shown(last.value) if last else "",
         latest_when=str(getattr(last.period, "label", last.period)) if last else "",
         target=_target_shown(found, metric, subject),

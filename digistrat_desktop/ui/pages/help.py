@@ -163,6 +163,15 @@ _FIRST = (
                 "the dots, or the Making Data Count workbook with runs of 7 or 6. A "
                 "baseline of 12 or more points keeps its limits for all later points."
             ),
+            tr(
+                "Where an XmR chart does not fit, choose another under More. P and U are for "
+                "shares and rates, C for counts, T and G for rare events. A run chart has a "
+                "median. The program proposes one and says why."
+            ),
+            tr(
+                "A forecast of a dated target is made only while a metric is steady. Otherwise it "
+                "says why there is none."
+            ),
             tr("Paste a table from a spreadsheet, with one column of periods and one of values."),
         ),
     ),

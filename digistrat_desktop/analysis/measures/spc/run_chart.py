@@ -1,11 +1,13 @@
 """A run chart: the median and 4 rules that need no limits.
 
-Source: Perla, Provost and Murray 2011, BMJ Quality & Safety 20: a shift is 6 or more points in a row on
-one side of the median, where points on it neither count nor break; a trend is 5 or more points that all
-rise or all fall, where equal neighbours neither count nor break; too few or too many runs at 5 %; a point
-that is clearly far from all others. The paper leaves the last one to the eye. Here it is a point further
-from the median than 3.145 median moving ranges (Wheeler, Understanding Variation), worked out the same
-for everybody. The runs: Swed and Eisenhart 1943, exact.
+Source: docs/spec/metrics.md#other-charts; for the rules, Perla, Provost and Murray 2011 (BMJ Quality &
+Safety 20); for runs, Swed and Eisenhart 1943.
+
+A shift is 6 or more points in a row on one side of the median, where points on it neither count nor
+break. A trend is 5 or more points that all rise or all fall, where equal neighbours neither count nor
+break. Too few or too many runs are told at 5 %. The paper leaves a point that is clearly far off to the
+eye. Here it is further from the median than 3.145 median moving ranges (Wheeler, Understanding
+Variation), the same for everybody.
 """
 
 from collections.abc import Iterator, Sequence

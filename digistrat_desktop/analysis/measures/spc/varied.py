@@ -1,6 +1,7 @@
 """Limits that go with each row: shares and rates by their denominators, counts, rare events.
 
-Sources, each formula also in docs/spec/metrics.md#other-charts:
+Source: docs/spec/metrics.md#other-charts; each published work is named there.
+
 P, U and C charts: Montgomery, Introduction to Statistical Quality Control, chapter 7; the P chart also
 NIST/SEMATECH e-Handbook of Statistical Methods 6.3.3.2. Laney's P' and U': Laney 2002, Quality
 Engineering 14(4). T: Nelson 1994, Journal of Quality Technology 26(3). G: Benneyan 2001, Health Care

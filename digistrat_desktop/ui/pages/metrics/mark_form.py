@@ -107,7 +107,7 @@ class MarksList(Card):
 
 class MarkForm(OneFormPage):
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context, tr("Recalculate limits"))
+        super().__init__(context, tr("Recalculate limits"), columns=3)
         self._metric: Metric | None = None
         self._kind = MarkKind.LIMITS
         self.marks = MarksList(context.look)
