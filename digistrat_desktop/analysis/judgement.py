@@ -271,4 +271,4 @@ def _addressed(workspace: Workspace, pack: FrameworkPack | None) -> Iterator[tup
         for record in workspace.all(record_type):
             yield record.id, kind, record.title
     for metric in metrics_in_use(workspace):
-        yield metric.id, "Metric", metric.name
+        yield metric.id, "Metric", metric.full_name

@@ -93,7 +93,7 @@ def _names(workspace: Workspace, position: Iterable[SectionPosition]) -> dict[st
         *((one.id, one.title) for one in workspace.all(CaseForChange)),
     )
     named |= {str(key): title for key, title in plans}
-    named |= {str(one.id): one.name for one in workspace.all(Metric)}
+    named |= {str(one.id): one.full_name for one in workspace.all(Metric)}
     entries = workspace.all(ConstraintEntry)
     return named | {str(one.id): one.title or named.get(one.item_id or "", "") for one in entries}
 

@@ -117,7 +117,7 @@ def _names(grounds: Grounds) -> dict[str, str]:
         *((one.id, one.title) for one in held.all(CaseForChange)),
     ]
     items = {str(i.item.id): i.item.title for s in grounds.position for i in s.items}
-    metrics = {str(m.id): m.name for m in held.all(Metric)}
+    metrics = {str(m.id): m.full_name for m in held.all(Metric)}
     found = {**items, **metrics, **{str(key): title for key, title in titled}}
     return {key: f"“{title}”" for key, title in found.items()}
 

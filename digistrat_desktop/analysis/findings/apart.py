@@ -129,11 +129,11 @@ def _overlaps(workspace: Workspace) -> Iterator[Finding]:
         if metric is not None and pairs:
             first, second = pairs[0]
             words = (
-                f"2 readings of “{metric.name}” overlap: {first.period} and {second.period}. "
+                f"2 readings of “{metric.full_name}” overlap: {first.period} and {second.period}. "
                 "Neither is used."
             )
             if len(pairs) > 1:
-                left = (len(pairs) - 1, f"more readings of “{metric.name}” that overlap")
+                left = (len(pairs) - 1, f"more readings of “{metric.full_name}” that overlap")
                 more = filled("There are {n|more pair}.", {}, {"n": left})
                 words = together((words, more), " ")
             ids = tuple(dict.fromkeys(str(one.id) for pair in pairs for one in pair))

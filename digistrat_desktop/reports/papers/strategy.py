@@ -94,7 +94,7 @@ def _ties(judgement: Judgement, case: CaseForChange) -> str:
     metric = held.find(Metric, case.metric_id) if case.metric_id else None
     initiatives = (held.find(Initiative, one) for one in case.initiative_ids)
     objectives = (held.find(Objective, one) for one in case.objective_ids)
-    names = [metric.name] if metric else []
+    names = [metric.full_name] if metric else []
     names += [f"“{one.title}”" for one in (*initiatives, *objectives) if one is not None]
     return listed(names)
 

@@ -75,7 +75,7 @@ def _reading(workspace: Workspace, line: MetricLine, reading: Reading) -> tuple[
     metric = workspace.get(Metric, line.metric_id)
     source = workspace.find(ImportSource, reading.source_id or "")
     return (
-        metric.name,
+        metric.full_name,
         reading.period,
         _number(reading, "value"),
         metric.unit,

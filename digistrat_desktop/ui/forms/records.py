@@ -33,7 +33,7 @@ def titles_of(record_type: type[Record], *first: tuple[str, str]) -> Callable[[W
 
 def metric_names(*first: tuple[str, str]) -> Callable[[Workspace], Pairs]:
     def pairs(workspace: Workspace) -> Pairs:
-        return (*first, *((str(one.id), one.name) for one in metrics_in_use(workspace)))
+        return (*first, *((str(one.id), one.full_name) for one in metrics_in_use(workspace)))
 
     return pairs
 

@@ -79,7 +79,7 @@ def _items(session: Session) -> tuple[Place, ...]:
 
 def _dated(workspace: Workspace) -> Iterator[Place]:
     for metric in metrics_in_use(workspace):
-        yield Place("metrics", metric.id, metric.name, tr("Metric"))
+        yield Place("metrics", metric.id, metric.full_name, tr("Metric"))
     for one in standing_assessments(workspace):
         yield Place(OPEN, one.id, one.title, tr("Assessment"))
 

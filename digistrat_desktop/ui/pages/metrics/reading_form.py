@@ -162,7 +162,7 @@ class ReadingForm(OneFormPage):
             Saving(self._step, faults=self._faults, keep=self._record),
             Begin(
                 {"metric": about or None, "state": ReadingState.FINAL},
-                {"metric": tuple((m.id, m.name) for m in metrics)},
+                {"metric": tuple((m.id, m.full_name) for m in metrics)},
                 now=self._values_now,
             ),
             first=first,

@@ -242,7 +242,7 @@ class Teller:
             return item.title
         said = record_words(record)
         metric = self._session.workspace.find(Metric, getattr(record, "metric_id", ""))
-        return f"{metric.name}, {said}" if metric is not None else sentence_case(said)
+        return f"{metric.full_name}, {said}" if metric is not None else sentence_case(said)
 
     def field(self, matter: Matter) -> str:
         """Name the field where the title alone does not say it."""
