@@ -107,7 +107,8 @@ FORBIDDEN_FILES = re.compile(
 def libraries() -> list[str]:
     """Return the libraries the program asks for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return [line.partition("==")[0] for line in project["dependencies"]]
+    names = (re.match(r"[\w.-]+", line) for line in project["dependencies"])
+    return list(dict.fromkeys(found.group() for found in names if found))
 
 
 def excluded_modules() -> list[str]:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from digistrat_desktop.app.binding import load_qt
 from digistrat_desktop.app.bootstrap import Basis, make_basis
 from digistrat_desktop.cli.commands import run_command
 from digistrat_desktop.cli.context import CommandContext
@@ -67,6 +68,7 @@ def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
 
 
 def _self_test(basis: Basis, folder: Path, say: Callable[[str], None]) -> int:
+    load_qt()
     from digistrat_desktop.app.self_test import run_self_test  # noqa: PLC0415 - brings in Qt
 
     # The trial's data is its own, wherever the organisation keeps the user's.

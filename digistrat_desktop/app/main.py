@@ -5,7 +5,6 @@ Each is loaded only where it is wanted: the window needs no commands, and comman
 
 from __future__ import annotations
 
-import builtins
 import os
 import sys
 from argparse import Namespace
@@ -13,13 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.app.binding import load_qt
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.system import memory
 from digistrat_desktop.system.logging_setup import install_hooks
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.system.paths import keep_private, resources_folder
-from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
+from digistrat_desktop.tabular.reader_command import READER_HOME, READER_SWITCH, reader_command
 
 if TYPE_CHECKING:
     from digistrat_desktop.app.bootstrap import Basis
@@ -49,7 +49,7 @@ def main(
         from digistrat_desktop.tabular.child import main as read  # noqa: PLC0415 - the child only
 
         return read(words[1:])
-    install_guard(reader_command())
+    install_guard(reader_command(), READER_HOME)
     install_hooks()
     keep_private()
     return start(words, watch)
@@ -104,14 +104,6 @@ def _run_window(
 
         tell_refused(refused, resources_folder())
         raise
-
-
-def load_qt() -> None:
-    """Load Qt's binding, which would have the source of each module imported later read."""
-    as_python_does = builtins.__import__
-    import PySide6.QtCore  # noqa: F401, PLC0415 - the window only
-
-    builtins.__import__ = as_python_does
 
 
 def _refused(words: str) -> int:

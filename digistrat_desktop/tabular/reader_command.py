@@ -1,8 +1,10 @@
 """How the reader of spreadsheets is started; apart, since every start of the program needs it."""
 
 import sys
+from pathlib import Path
 
 READER_SWITCH = "--read-spreadsheet"
+READER_HOME = Path(__file__).parents[2]  # where it is started, and the network guard lets it start
 
 
 def reader_command(*, frozen: bool | None = None) -> tuple[str, ...]:

@@ -7,15 +7,12 @@ import subprocess
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from digistrat_desktop.tabular import limits
 from digistrat_desktop.tabular.answer import read
 from digistrat_desktop.tabular.cells import Grid
 from digistrat_desktop.tabular.prescan import refuse_sheet
-from digistrat_desktop.tabular.reader_command import reader_command
-
-_HOME = Path(__file__).parents[2]
+from digistrat_desktop.tabular.reader_command import READER_HOME, reader_command
 
 
 def read_in_child(
@@ -54,7 +51,7 @@ def _ask(command: Sequence[str], data: bytes, patience_s: float) -> tuple[bytes,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         # A folder of ours: with -m Python also looks for modules in the working folder.
-        cwd=_HOME,
+        cwd=READER_HOME,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as child:
         end = threading.Timer(patience_s, child.kill)

@@ -9,6 +9,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 from digistrat_desktop.services.reports.making import KIND_WORDS
 from digistrat_desktop.storage.sqlite.opening import known_schema
@@ -147,22 +149,48 @@ def test_the_search_for_forbidden_words_finds_them(what, line):
 
 def test_lock_files_pin_every_package_by_hash():
     locks = sorted((ROOT / "requirements").glob("*.txt"))
-    assert [path.stem for path in locks] == ["dev", "linux", "reportcheck", "windows"]
+    assert [path.stem for path in locks] == ["dev", "linux", "lock", "reportcheck", "windows"]
     for path in locks:
         entries = re.split(r"^(?=[a-z0-9])", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         packages = [entry for entry in entries if not entry.startswith("#")]
         assert packages
-        assert all(re.match(r"[a-z0-9.-]+==\S+ \\\n +--hash=sha256:", one) for one in packages)
+        pin = r"[a-z0-9.-]+==\S+( ; python_full_version [<>]=? '3\.\d+')? \\\n +--hash=sha256:"
+        assert all(re.match(pin, one) for one in packages)
 
 
-def test_lock_files_hold_the_versions_pyproject_asks_for():
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+SYSTEMS = {"linux": "linux", "dev": "linux", "windows": "win32"}
+
+
+def versions(lines, python, system):
+    """Name -> version of the pins that count for a Python on a system."""
+    here = {"python_version": python, "python_full_version": f"{python}.5", "sys_platform": system}
+    found = [Requirement(line) for line in lines]
+    taken = [one for one in found if one.marker is None or one.marker.evaluate(here)]
+    assert len({one.name.lower() for one in taken}) == len(taken), (python, system)
+    return {one.name.lower(): str(one.specifier) for one in taken}
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_lock_files_hold_the_versions_pyproject_asks_for(name, python):
     config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    for name in ("linux", "dev", "windows"):
-        lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
-        missing = [
-            line for line in config["project"]["dependencies"] if f"{line.lower()} \\" not in lock
-        ]
-        assert not missing, name
+    wanted = versions(config["dependency-groups"]["exact"], python, SYSTEMS[name])
+    lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    pins = re.findall(r"^([a-z0-9].*?) \\$", lock, flags=re.MULTILINE)
+    assert wanted.items() <= versions(pins, python, SYSTEMS[name]).items()
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("system", ["linux", "win32"])
+def test_the_exact_versions_lie_in_the_ranges_others_may_share(python, system):
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    exact = versions(config["dependency-groups"]["exact"], python, system)
+    ranges = versions(config["project"]["dependencies"], python, system)
+    assert exact.keys() == ranges.keys()
+    for name, asked in ranges.items():
+        assert SpecifierSet(asked).contains(exact[name].removeprefix("==")), name
+        assert "==" not in asked
 
 
 def test_tests_and_scripts_import_only_what_set_up_installs():

@@ -1,5 +1,6 @@
 """Every outside library has one room, and the product names no network module at all."""
 
+import re
 import sys
 import tomllib
 
@@ -84,9 +85,12 @@ def test_every_outside_library_has_a_room():
 
 def test_every_library_with_a_room_is_pinned_in_pyproject_or_comes_with_python():
     config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    pinned = {line.partition("==")[0].lower() for line in config["project"]["dependencies"]}
+    asked = " ".join(config["project"]["dependencies"]).lower()
+    pinned = set(re.findall(r"([\w.-]+)>=", asked))
     known_as = {"PySide6": "pyside6-essentials", "PIL": "pillow", "docx": "python-docx"}
     needed = {known_as.get(name, name).replace("_", "-").lower() for name in ROOMS}
+    exact = " ".join(config["dependency-groups"]["exact"]).lower()
+    assert set(re.findall(r"([\w.-]+)==\d", exact)) == pinned
     # lxml comes with python-docx and pikepdf, which pin it through the lock files.
     assert needed - pinned <= {"sqlite3", "lxml"}
 

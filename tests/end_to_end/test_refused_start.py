@@ -4,6 +4,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+from digistrat_desktop.app.binding import refuse_pair
+from digistrat_desktop.domain.errors import Refused
 from tests.conftest import ROOT
 
 # Looks at the real program's window from within its own event loop, then presses its button.
@@ -59,3 +63,18 @@ def test_a_start_without_a_folder_for_data_is_said_in_a_window_and_ends_with_2(t
     said, on_stream = watched(taken / "data", 'main(["--store", sys.argv[1]])')
     assert said
     assert on_stream.startswith(f"digistrat: {said.split('.')[0]}")
+
+
+@pytest.mark.parametrize(
+    ("python", "binding"), [((3, 11), "6.11.3"), ((3, 12), "6.12.0"), ((3, 14), "6.13.0")]
+)
+def test_other_pairs_of_python_and_qt_start(python, binding):
+    refuse_pair(python, binding)
+
+
+@pytest.mark.parametrize("binding", ["6.12.0", "6.12.1", "6.20", "7.0.0"])
+def test_a_qt_that_loses_references_on_this_python_is_refused_in_words(binding):
+    with pytest.raises(Refused) as refused:
+        refuse_pair((3, 11), binding)
+    assert f"PySide6 {binding} does not work on Python 3.11." in str(refused.value)
+    assert "Install" in str(refused.value)

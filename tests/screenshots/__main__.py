@@ -8,6 +8,8 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
 from digistrat_desktop.ui.overrides import guard_overrides
 from tests.screenshots.albums import ALBUMS
 from tests.screenshots.taking import take_screenshots
@@ -20,9 +22,18 @@ def main() -> int:
     wanted = parser.parse_args()
     guard_overrides()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_say_of_qt)
     taken = take_screenshots(wanted.out, ALBUMS[wanted.album]())
     sys.stderr.writelines(f"{words}\n" for words in taken.missed)
+    sys.stdout.write(f"{len(tuple(wanted.out.rglob('*.png')))} pictures are in {wanted.out}.\n")
     return 1 if taken.missed else 0
+
+
+def _say_of_qt(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    if not words.startswith(
+        "This plugin does not support"
+    ):  # said of every window drawn off screen
+        sys.stderr.write(f"{words}\n")
 
 
 if __name__ == "__main__":
