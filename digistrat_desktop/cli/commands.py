@@ -116,6 +116,10 @@ def _verify(context: CommandContext, wanted: Namespace) -> int:
 
 
 def _check_report(context: CommandContext, wanted: Namespace) -> int:
+    access = context.access(wanted.store)
+    if not access.place.has_store:
+        context.tell(f"There is no DigiStrat data in {access.folders.data}.")
+        return say_of_report(context, wanted, None)
     with _reading(context, wanted) as library:
         return say_of_report(context, wanted, library)
 

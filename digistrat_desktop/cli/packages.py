@@ -39,6 +39,7 @@ from digistrat_desktop.system.disk_errors import name_in_words
 from digistrat_desktop.system.files import read_whole
 
 _MOST_LINES = 200
+_FEW = 3  # new records of a kind that are named one by one
 _LONGEST_PASSWORD = 1_024  # bytes of its file
 
 
@@ -153,9 +154,22 @@ def _outcome(plan: ImportPlan, *, done: bool) -> str:
 
 
 def _preview(plan: ImportPlan) -> list[str]:
-    shown = [_line(line) for line in plan.lines[:_MOST_LINES]]
-    more = len(plan.lines) - len(shown)
-    return [*shown, f"and {more:,} more"] if more > 0 else shown
+    """Say what changes here line by line, then what is new, many of a kind in one line."""
+    news: dict[str, list[PreviewLine]] = {}
+    others: list[str] = []
+    for line in plan.lines:
+        if line.several:
+            news.setdefault(line.several, []).append(line)
+        else:
+            others.append(_line(line))
+    more = len(others) - _MOST_LINES
+    shown = [*others[:_MOST_LINES], f"and {more:,} more"] if more > 0 else others
+    for several, lines in news.items():
+        if len(lines) > _FEW:
+            shown.append(f"New: {len(lines):,} {several}")
+        else:
+            shown += sorted({_line(line) for line in lines})
+    return shown
 
 
 def _line(line: PreviewLine) -> str:

@@ -106,8 +106,8 @@ def _found(package: Package, wanted: str) -> str:
     return the_only({a.id: a.title for a in found}, "assessment", wanted)
 
 
-def say_of_report(context: CommandContext, wanted: Namespace, library: Library) -> int:
-    """Say which data a report was made from, and whether the store holds the same."""
+def say_of_report(context: CommandContext, wanted: Namespace, library: Library | None) -> int:
+    """Say which data a report was made from, and whether the store, where there is one, has the same."""
     found = check_report(wanted.file, library)
     for line in found.lines:
         context.say(line)

@@ -120,5 +120,5 @@ def import_table(context: CommandContext, wanted: Namespace) -> int:
             context.say(line)
         context.say("This was a preview. Nothing was changed.")
     else:
-        context.say(f"Added or changed: {made.changes:,}.")
+        context.say(made.recorded)
     return 0

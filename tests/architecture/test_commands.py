@@ -56,6 +56,27 @@ def test_run_takes_another_data_folder(clone):
     assert calls == ["digistrat sample --store my folder", "digistrat --store my folder"]
 
 
+def test_without_a_screen_too_run_takes_another_data_folder(clone):
+    _, calls = make(clone, "run", "STORE=my folder", display={})
+    of_program = [line for line in calls if line.startswith("digistrat")]
+    assert len(of_program) == 2
+    assert all("--store my folder" in line for line in of_program)
+
+
+def test_running_asks_for_less_than_testing_and_says_how_much(clone):
+    words, _ = make(clone, "run", display={})
+    assert "MB on disk" in words
+    assert "package index" in words
+    assert (clone / ".venv/.lean").exists()
+    assert not (clone / ".venv/.ready").exists()
+
+
+def test_another_python_is_another_environment_and_the_same_one_is_not(clone):
+    make(clone, "run", display={})
+    assert "Setting up" in make(clone, "run", "PYTHON=python3.99", display={})[0]
+    assert "Setting up" not in make(clone, "run", "PYTHON=python3.99", display={})[0]
+
+
 def test_run_without_a_screen_says_so_and_makes_report_and_pictures(clone):
     words, calls = make(clone, "run", display={})
     assert "no screen" in words

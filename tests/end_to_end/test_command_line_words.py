@@ -3,6 +3,8 @@
 import pytest
 
 from digistrat_desktop.cli.parser import parse_arguments
+from digistrat_desktop.services.reports.making import KIND_WORDS
+from tests.helpers.commands import Desk
 
 
 def refusal(capsys, words):
@@ -71,3 +73,72 @@ def test_every_command_says_what_it_lacks_and_where_its_help_is(capsys, words, m
 )
 def test_a_wrong_value_is_told_with_what_belongs_there(capsys, words, said):
     assert said in refusal(capsys, words)
+
+
+# What a newcomer met
+
+ROWS = "metric,period,value,note\nUptime,2026-01,99.1,\nUptime,2026-02,99.2,\nLogins,2026-01,5,\n"
+
+
+@pytest.fixture(scope="module")
+def sampled(tmp_path_factory):
+    desk = Desk(tmp_path_factory.mktemp("sampled") / "data")
+    assert desk.run("sample") == 0
+    return desk
+
+
+def test_a_table_is_counted_as_its_rows_are_and_new_metrics_apart(tmp_path):
+    (tmp_path / "t.csv").write_text(ROWS, encoding="utf-8")
+    desk = Desk(tmp_path / "data")
+    for said in ("New metrics: 2. New readings: 3. Revised: 0.", "New readings: 0. Revised: 0."):
+        assert desk.run("import", tmp_path / "t.csv") == 0
+        assert desk.out.splitlines()[-1] == said
+    (tmp_path / "t.csv").write_text(ROWS.replace("99.2", "98"), encoding="utf-8")
+    assert desk.run("import", tmp_path / "t.csv") == 0
+    assert desk.out.splitlines()[-1] == "New readings: 0. Revised: 1."
+
+
+def test_what_a_command_brought_in_is_backed_up(tmp_path, sampled):
+    (tmp_path / "t.csv").write_text(ROWS, encoding="utf-8")
+    (trust,) = {one["trust_id"] for one in sampled.listed()}
+    assert sampled.run("export", "--trust", trust, "--out", tmp_path / "a.digistrat") == 0
+    for name in ("t.csv", "a.digistrat"):
+        desk = Desk(tmp_path / f"data of {name}")
+        assert desk.run("import", tmp_path / name) == 0
+        assert list((desk.store / "backups").glob("*.db"))
+
+
+def test_a_preview_of_a_whole_trust_counts_many_of_a_kind_in_one_line_and_none_twice(
+    tmp_path, sampled
+):
+    (trust,) = {one["trust_id"] for one in sampled.listed()}
+    package = tmp_path / "a.digistrat"
+    assert sampled.run("export", "--trust", trust, "--out", package) == 0
+    desk = Desk(tmp_path / "data")
+    assert desk.run("import", package, "--preview") == 0
+    lines = desk.out.splitlines()
+    assert len(lines) < 40
+    assert len(set(lines)) == len(lines)
+    assert "New: 366 readings" in lines
+    assert "New: 201 answers" in lines
+    assert "New: assessment “Autumn 2026”" in lines
+
+
+def test_the_help_of_a_report_names_every_kind(capsys):
+    with pytest.raises(SystemExit):
+        parse_arguments(["report", "--help"])
+    told = capsys.readouterr().out
+    assert all(kind in told for kind in KIND_WORDS)
+
+
+def test_a_report_is_checked_without_any_data_here(tmp_path, sampled):
+    paper = tmp_path / "full.pdf"
+    words = ("report", "--kind", "audit", "--attach-data", "--assessment", "latest", "--out", paper)
+    assert sampled.run(*words) == 0
+    reader = Desk(tmp_path / "nothing")
+    assert reader.run("check-report", paper) == 0
+    assert "There is no DigiStrat data in" in reader.err
+    assert "there is none to compare it with" in reader.out
+    assert not reader.store.exists()
+    paper.write_bytes(paper.read_bytes().replace(b"dataSHA256>", b"dataSHA25x>"))
+    assert reader.run("check-report", paper) == 2

@@ -151,11 +151,25 @@ _KINDS = {
     "demand": "resource need",
     "erasure": "name",
 }
+_SEVERAL = {
+    "support": "links from evidence to answers",
+    "alignment_link": "links from initiatives to objectives",
+    "case_for_change": "cases for change",
+    "evidence": "pieces of evidence",
+    "rebase": "recalculated limits",
+    "capacity": "capacity figures",
+    "strategy": "strategies",
+}
 _LONGEST = 80
 
 
 def kind_words(kind: str) -> str:
     return _KINDS.get(kind, kind.replace("_", " "))
+
+
+def kinds_words(kind: str) -> str:
+    """Name several records of a kind: "links from evidence to answers"."""
+    return _SEVERAL.get(kind) or f"{kind_words(kind)}s"
 
 
 def record_words(record: Record) -> str:

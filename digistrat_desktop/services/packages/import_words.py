@@ -20,6 +20,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.trust.listing import ListedTrust, same_trust
 from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import kinds_words
 from digistrat_desktop.domain.words import (
     after_sign_off_words,
     by_count,
@@ -47,6 +48,7 @@ class PreviewLine:
     field: str = ""  # the field's name in words, or empty for a whole record
     before: str = ""  # as it is here
     after: str = ""  # as it would be
+    several: str = ""  # of a new record, what several of its kind are called
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _of_record(key: Key, then: State, now: State, tell: _Teller) -> Iterator[Pre
             yield PreviewLine(DIFFERS, tell.record(key), field, first, " / ".join(others))
     if before is None or before.use is Use.WITHDRAWN:
         if after.use is not Use.WITHDRAWN:
-            yield PreviewLine(NEW, tell.record(key))
+            yield PreviewLine(NEW, tell.record(key), several=kinds_words(key[1]))
     elif after.use is Use.WITHDRAWN:
         yield PreviewLine(CHANGED, tell.record(key), field_label(key[1], WITHDRAWN), "no", "yes")
     else:

@@ -196,7 +196,7 @@ def _against_store(
     pdf: ReadPdf, library: Library | None, content: bytes
 ) -> tuple[Match, tuple[str, ...]]:
     if library is None:
-        words = "It was not compared with your data, because you did not name a data folder."
+        words = "It was not compared with your data, because there is none to compare it with."
         return Match.UNKNOWN, (words, _PAGES_NOT_COMPARED)
     assessment, trust = pdf.own.get("assessment", ""), pdf.own.get("trust", "")
     kind = _kind(pdf)

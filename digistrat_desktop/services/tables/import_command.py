@@ -60,13 +60,22 @@ class TablePlan:
 
     @property
     def preview(self) -> Iterator[str]:
-        """What it would record, in words."""
-        changes = self.steps[-1].changes
+        """What it would record, in words: each metric by name."""
         if len(self.steps) > 1:
             yield f"New trust: {self.trust}"
-        yield from (f"New metric: {c.after['name']}" for c in changes if c.kind == Metric.KIND)
-        readings = [c.created for c in changes if c.kind == Reading.KIND]
-        yield f"New readings: {sum(readings):,}. Revised: {len(readings) - sum(readings):,}."
+        yield from (f"New metric: {name}" for name in self._new_metrics())
+        yield self.recorded
+
+    @property
+    def recorded(self) -> str:
+        """What it records, counted as the table's own rows are: metrics are told apart."""
+        readings = [c.created for c in self.steps[-1].changes if c.kind == Reading.KIND]
+        said = f"New readings: {sum(readings):,}. Revised: {len(readings) - sum(readings):,}."
+        metrics = len(self._new_metrics())
+        return f"New metrics: {metrics:,}. {said}" if metrics else said
+
+    def _new_metrics(self) -> list[str]:
+        return [str(c.after["name"]) for c in self.steps[-1].changes if c.kind == Metric.KIND]
 
 
 def silent(_: str) -> None:
