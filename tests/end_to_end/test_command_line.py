@@ -200,6 +200,27 @@ def test_metrics_are_analysed_without_a_store(desk, tmp_path):
     assert not desk.store.exists()
 
 
+def test_the_chart_and_the_forecast_of_a_dated_target_are_told(desk, tmp_path):
+    table = tmp_path / "figures.csv"
+    rows = "".join(f"A,{2024 + m // 12}-{m % 12 + 1:02d},{50 + m * 7 % 5}\n" for m in range(24))
+    table.write_text(f"metric,period,value\n{rows}", encoding="utf-8")
+    words = ("metrics", "analyse", table, "--target", "90", "--by", "2026-06-01")
+    assert desk.run(*words, store=False) == 0
+    assert "Target 90 from Jun 2026" in desk.out or "No forecast is made" in desk.out
+    assert desk.run("metrics", "analyse", table, "--chart", "run", "--json", store=False) == 0
+    found = json.loads(desk.out)
+    assert found["chart"] == "run"
+    assert found["series"][0]["forecast"] is None
+    assert found["series"][0]["points"][0]["lpl"] is None
+
+
+def test_a_day_to_forecast_for_needs_a_target(desk, tmp_path):
+    table = tmp_path / "figures.csv"
+    table.write_text("metric,period,value\nA,2025-01,1\n", encoding="utf-8")
+    assert desk.run("metrics", "analyse", table, "--by", "2026-06-01", store=False) == 2
+    assert "needs a target" in desk.err
+
+
 def test_what_cannot_be_said_of_a_table_is_said_under_its_sentence(desk, tmp_path):
     table = tmp_path / "figures.csv"
     rows = "".join(f"A,2025-{m:02d},{m},x\n" for m in range(1, 13) if m != 4)

@@ -1,5 +1,6 @@
 """The pages on metrics: all of them, the results to explain, and every reading."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -7,11 +8,14 @@ import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import Series, SeriesPoint
+from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
+from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.actions import Action
-from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.metrics import Annotation, DatedTarget, Metric, Reading
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.measures.exceptions import exceptions
@@ -19,6 +23,7 @@ from digistrat_desktop.reports.measures.overview import by_importance, overview
 from digistrat_desktop.reports.measures.readings import readings
 from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.pdf.render import render_pdf
+from tests.helpers.makers import seeded
 from tests.helpers.pdf_text import page_texts
 from tests.reports.trusts import model
 
@@ -287,3 +292,51 @@ def test_the_heading_of_the_readings_is_on_the_page_of_the_first_of_them(sample,
     pages = [" ".join(page.split()) for page in page_texts(render_pdf(paper(sample, kind)).data)]
     *_, on = [page for page in pages if heading in page]  # the contents name it before
     assert A_E in on.split(heading)[-1]
+
+
+def of_charts(sample):
+    """The sample with a metric of 2 sites, one with a reading kept out and a target to come."""
+    start, chance = parse_period("2024-01"), seeded(3)
+    records = []
+    for site in ("", "Eastgate"):
+        metric = Metric(
+            id=f"m{site}", trust_id="t", name="Calls answered", unit="%", site=site, target="90",
+            role=MetricKind.OUTCOME, direction=Direction.UP, second_target="75",
+            targets=(DatedTarget(dt.date(2026, 6, 1), "95"),),
+        )  # fmt: skip
+        records.append(metric)
+        records += [
+            Reading(
+                id=f"r{site}{at}", trust_id="t", metric_id=metric.id,
+                period=start.shift(at).text, value=f"{60 + chance.uniform(-4, 4):.1f}",
+            )
+            for at in range(24)
+        ]  # fmt: skip
+    out = Annotation(
+        id="a", trust_id="t", metric_id="m", period="2025-03", remark="Flood", keeps_out=True
+    )
+    lines = metric_lines(make_workspace((*records, out), {}), None)
+    return replace(sample, metrics=lines)
+
+
+def test_sites_stand_side_by_side(sample):
+    table = tables(overview(of_charts(sample)))["Sites and teams"]
+    assert [column.header for column in table.columns] == ["Metric", "Whole trust", "Eastgate"]
+    assert words(table.rows[0]).startswith("Calls answered")
+    assert "Sites and teams" not in tables(overview(sample))
+
+
+def test_a_dated_target_has_its_forecast_beside_the_chart(sample):
+    said = words(exceptions(of_charts(sample)))
+    assert "Target 95.0 % from Jun 2026 will be missed as things run." in said
+    assert "Forecast" not in words(exceptions(sample))
+
+
+def test_a_reading_kept_out_is_named_with_its_reason_below_its_table(sample):
+    assert "Kept out of the limits: Mar 2025 (Flood)." in words(readings(of_charts(sample)))
+
+
+def test_the_key_names_what_is_on_the_page(sample):
+    said = words(overview(of_charts(sample)))
+    assert "Dotted line: second target. Ringed: kept out of the limits." in said
+    assert "Ringed" not in words(overview(sample))

@@ -103,6 +103,8 @@ def _not_fresh(found: SpcAnalysis, due: str) -> str:
         so_far = figured(len(known), _noun(known)) if known else "no readings"
         return f"{so_far} with these limits are too few, and {FEWEST} are needed"
     ahead = _periods_ahead(found)
+    if ahead < 1:
+        return "the date of the target is not after the last reading"
     if ahead > len(known):
         noun = noun_of(known[-1])
         return f"the target is {ahead} {noun}s ahead, further than {len(known)} readings can show"

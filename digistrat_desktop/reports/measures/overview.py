@@ -18,6 +18,7 @@ from digistrat_desktop.analysis.measures.sites import sites_of
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, brief_finding
 from digistrat_desktop.domain.counted import Counted, together
+from digistrat_desktop.domain.trust.metrics import ChartType
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.text_door import sentence_end, shortened
@@ -46,7 +47,7 @@ def overview(judgement: Judgement) -> b.Blocks:
     return (
         b.PageBreak(),
         b.Heading(2, overview_title(judgement.counts), "measures"),
-        b.said(_lead(judgement.counts), b.TextStyle.SECONDARY),
+        b.said(_lead(judgement.counts, lines), b.TextStyle.SECONDARY),
         matrix(lines),
         b.Heading(3, "Each metric"),
         rows_table(lines),
@@ -103,10 +104,12 @@ def overview_title(counts: Counts) -> str:
     return together((concern, missed), "; ") if counts.of(CountOf.TARGET_MISSED) else concern
 
 
-def _lead(counts: Counts) -> Counted:
+def _lead(counts: Counts, lines: tuple[MetricLine, ...]) -> Counted:
+    xmr = all(line.analysis.options.chart is ChartType.XMR for line in lines)
     due = counts.chosen(CountOf.STALE, " {n} has readings due.", " {n} have readings due.")
     return counts.words(
-        "{metrics|metric}. Outcomes are in bold and come first. Read with control charts (XmR).{late}",
+        "{metrics|metric}. Outcomes are in bold and come first. Read with {charts}.{late}",
+        charts="control charts (XmR)" if xmr else "the chart each metric names",
         late=due if counts.of(CountOf.STALE) else "",
     )
 

@@ -1,6 +1,7 @@
 """The overview: table, filters, chart, each metric reached by mouse and by keyboard."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from pyqtgraph import PlotWidget, TextItem
@@ -9,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from digistrat_desktop.analysis.charts.drawing import Label
-from digistrat_desktop.domain.edits.metrics import edit_metric, rebase
+from digistrat_desktop.domain.edits.metrics import add_metric, edit_metric, rebase
 from digistrat_desktop.domain.frameworks.framework import MetricKind
+from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.pages.metrics.table import METRIC_COLUMNS, Filter, matching, target_words
@@ -342,3 +344,18 @@ def test_the_numbers_have_rows_of_one_line_where_there_is_room_for_every_reason(
     page.resize(620, 900)
     page.seat.settle()
     assert heads.defaultSectionSize() >= 2 * letters.height()
+
+
+def test_sites_stand_side_by_side_and_lead_to_their_charts(page):
+    session = page.seat.session
+    metric = metrics_in_use(session.workspace)[0]
+    assert not page.overview.sites.isVisible()
+    other = replace(metric, id=RecordId(session.author.new_id()), site="Eastgate")
+    session.submit(add_metric(other, session.author))
+    page.seat.settle()
+    row = page.overview.sites.table.rows()[0]
+    assert [cell.text() for cell in row[:1]] == [metric.name]
+    page.overview.sites.metric_chosen.emit(other.id)
+    page.seat.settle()
+    assert page.overview.chosen == other.id
+    assert page.overview.chart.finding.startswith(f"{metric.name}, Eastgate")

@@ -336,3 +336,23 @@ def test_metrics_of_one_name_are_told_apart_by_their_site():
         "Calls answered",
         "Northmoor General",
     )
+
+
+@pytest.mark.parametrize(
+    "chart", [ChartType.P, ChartType.U, ChartType.P_PRIME, ChartType.C, ChartType.G]
+)
+def test_a_series_of_nothing_but_noughts_has_no_variation_and_no_limits(chart):
+    parts = [(0, size) for size in SIZES]
+    metric = replace(METRIC, chart=chart, chart_why="x", target="5")
+    line = line_of(metric, *readings([0] * len(SIZES), parts))
+    assert line.analysis.assurance is None
+    assert line.sentence.startswith("No ")
+
+
+def test_a_latest_reading_without_its_denominator_is_not_judged():
+    values, parts = shares(SIZES)
+    made = readings(values, [*parts[:-1], ("", "")])
+    line = line_of(replace(METRIC, chart=ChartType.P, chart_why="x", target="30"), *made)
+    assert line.analysis.assurance is None
+    assert "because its denominator is not known" in line.sentence
+    assert any(one.startswith("No limits where numerator") for one in line.remarks)

@@ -4,9 +4,11 @@ from dataclasses import replace
 import pytest
 
 from digistrat_desktop.domain.edits.metrics import (
+    HandLimits,
     NewReading,
     add_metric,
     annotate,
+    charted_as_advised,
     edit_metric,
     metric_from_catalogue,
     put_readings,
@@ -15,10 +17,12 @@ from digistrat_desktop.domain.edits.metrics import (
     withdraw_reading,
 )
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.frameworks.advice import ChartAdvice, ChartKind
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of, rebases_of
 from digistrat_desktop.domain.trust.metrics import (
     Annotation,
+    ChartType,
     ImportSource,
     Metric,
     Reading,
@@ -220,3 +224,56 @@ def test_what_was_mixed_before_may_still_be_revised(begun):
     mixed = desk.present.with_record(older)
     step = put_readings(mixed, metric, [NewReading("2026-Q1", "61")], desk.author)
     assert len(step.changes) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "chart"),
+    [
+        (ChartKind.XMR, "%", ChartType.XMR),
+        (ChartKind.P_LIKE, "%", ChartType.P),
+        (ChartKind.P_LIKE, "per 1,000 contacts", ChartType.U),
+        (ChartKind.TIME_BETWEEN, "days", ChartType.T),
+        (ChartKind.TABLE, "count", ChartType.NONE),
+    ],
+)
+def test_a_metric_takes_the_chart_its_catalogue_advises_with_the_advice_as_reason(
+    kind, unit, chart
+):
+    advised = replace(METRIC, unit=unit, chart=ChartAdvice(kind, "Numbers are small. " * 40))
+    metric = charted_as_advised(metric_from_catalogue(advised, "t", "m"), advised)
+    assert metric.chart is chart
+    assert metric.chart_why.startswith("Advice of the catalogue: Numbers are small.")
+    assert len(metric.chart_why) <= 300
+
+
+def test_without_advice_a_metric_has_an_xmr_chart(begun):
+    plain = replace(METRIC, chart=None)
+    metric = charted_as_advised(metric_from_catalogue(plain, "t", "m"), plain)
+    assert (metric.chart, metric.chart_why) == (ChartType.XMR, "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "field"),
+    [
+        (HandLimits(lower="5"), "upper"),
+        (HandLimits(upper="5"), "lower"),
+        (HandLimits("9", "", "5"), "upper"),
+        (HandLimits("5", "4", "9"), "mean"),
+    ],
+)
+def test_limits_set_by_hand_are_both_there_and_in_order(begun, lines, field):
+    desk, metric = begun
+    with pytest.raises(InvalidValue) as refused:
+        rebase(metric, dt.date(2026, 4, 1), "Contract", desk.author, lines)
+    assert refused.value.field == field
+    assert desk.do(
+        rebase(metric, dt.date(2026, 4, 1), "Contract", desk.author, HandLimits("5", "", "9"))
+    )
+
+
+def test_a_reading_kept_out_of_the_limits_can_come_back(begun):
+    desk, metric = begun
+    desk.do(annotate(metric, "2026-04", "Flood", desk.author, keeps_out=True))
+    assert desk.present.all(Annotation)[0].keeps_out
+    desk.undo()
+    assert desk.present.all(Annotation) == ()

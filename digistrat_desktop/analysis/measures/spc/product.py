@@ -49,9 +49,14 @@ def analyse(series: Series, options: SpcOptions | None = None) -> SpcAnalysis:
         return replace(found, variation=None, assurance=None, remarks=remarks)
     if RemarkKind.NO_LIMITS_CHOSEN in said:
         return replace(found, variation=None, remarks=remarks)
-    if said & _WITHOUT_LIMITS:
+    if said & _WITHOUT_LIMITS or _bare(found):
         return replace(found, assurance=None, remarks=remarks)
     return replace(found, remarks=remarks) if remarks else found
+
+
+def _bare(found: SpcAnalysis) -> bool:
+    """Tell whether the latest row has no limits on a chart whose limits go with each row."""
+    return found.options.chart.is_by_parts and found.groups[-1].limits.lower is None
 
 
 _BY_RANGES = frozenset({ChartType.XMR, ChartType.T})
@@ -115,7 +120,9 @@ def _extent(found: SpcAnalysis) -> Iterator[Remark]:
     if not any(p.value is not None for p in found.points):
         yield Remark(RemarkKind.NO_VALUES)
     elif group.by_hand or found.options.chart not in _BY_RANGES:
-        return
+        lower, upper = group.limits.lower, group.limits.upper
+        if lower is not None and upper is not None and lower >= upper:
+            yield Remark(RemarkKind.NO_VARIATION)
     elif len(values) < FEWEST:
         yield Remark(RemarkKind.TOO_FEW, tuple(p.period for p in rows if p.value is not None))
     elif min(values) == max(values):

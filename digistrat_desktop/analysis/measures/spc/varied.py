@@ -40,11 +40,10 @@ def limits_by_parts(
     if not whole:
         return [Limits(None)] * len(parts)
     mean = fsum(one.numerator for one in known) / whole
-    wider = sigma_z(chart, base) if chart in _PRIMES else 1.0
+    known_spread = sigma_z(chart, base) if chart in _PRIMES else None
+    wider = 1.0 if known_spread is None else known_spread  # else chance alone is all that is known
     return [
-        Limits(mean * scale)
-        if one is None or wider is None
-        else _line(chart, mean, one, wider, scale)
+        Limits(mean * scale) if one is None else _line(chart, mean, one, wider, scale)
         for one in parts
     ]
 
