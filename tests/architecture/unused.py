@@ -20,10 +20,6 @@ KEPT = {
     "stop_initiative": _CONTROL_TO_COME,
     **dict.fromkeys(("is_guarded", "whole_text"), _SEEN),
     **dict.fromkeys(("is_under_way", "is_waiting"), _SEEN),
-    **dict.fromkeys(
-        ("better_from", "is_for", "label_of", "level_for", "missing_for", "speaks_of"),
-        "Assess shows it with the next change",
-    ),
     "advance": "tests move the clock that stands still",
 }
 """Names nothing uses yet, and why each stays."""

@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.answers.position import (
     answer_label,
 )
 from digistrat_desktop.domain.frameworks.bridges import Likeness, Relation, likeness_by
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, SectionKind
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Section, SectionKind
 from digistrat_desktop.domain.trust.assessment import Assessment
 
 Likenesses = Mapping[str, Likeness]
@@ -82,6 +82,16 @@ def moment_of(assessment: Assessment, pack: FrameworkPack) -> tuple[str, str]:
     return assessment.reference_point or _default(
         pack
     ), assessment.reference_words.strip().casefold()
+
+
+def moment_words(assessment: Assessment, section: Section) -> str:
+    """Name the moment a section compares with: the trust's own words, or the framework's."""
+    point = section.reference_point
+    if point is None:
+        return ""
+    label = point.label_of(assessment.reference_point or point.default)
+    own = assessment.reference_words.strip() if assessment.reference_point else ""
+    return f"{label} ({own})" if own else label
 
 
 def _is_momentum(pack: FrameworkPack, item: Item) -> bool:

@@ -19,9 +19,15 @@ from digistrat_desktop.domain.frameworks.scales import (
     UNANSWERED,
     EvidenceStrength,
     Form,
+    TrustKind,
 )
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    evidence_by_response,
+    responses_of,
+    trust_of,
+)
 from digistrat_desktop.domain.rules.targets import steps_to
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 
@@ -191,7 +197,7 @@ def position_of(
     """Give where an assessment stands, section by section, as at its as-of date."""
     responses = responses_of(workspace, assessment.id)
     evidence = evidence_by_response(workspace)
-    context = _Context(assessment, responses, evidence, pack)
+    context = _Context(assessment, responses, evidence, pack, _kind_of(workspace))
     return tuple(_section(section, context) for section in pack.sections)
 
 
@@ -200,7 +206,7 @@ def evidence_shows(
 ) -> str:
     """Give the level the evidence of a question shows, or empty; where nobody chose yet, too."""
     responses, evidence = responses_of(workspace, assessment.id), evidence_by_response(workspace)
-    context = _Context(assessment, responses, evidence, pack)
+    context = _Context(assessment, responses, evidence, pack, _kind_of(workspace))
     section = pack.section_of(item_id)
     scale = pack.scale(section.scale_id) if section.scale_id else None
     return _item(pack.item(item_id), section, scale, context).supported
@@ -212,6 +218,12 @@ class _Context:
     responses: dict[str, Response]
     evidence: dict[str, Pairs]
     pack: framework.FrameworkPack
+    kind: TrustKind
+
+
+def _kind_of(workspace: Workspace) -> TrustKind:
+    trust = trust_of(workspace)
+    return trust.trust_kind if trust is not None else TrustKind.OTHER
 
 
 def _section(section: framework.Section, context: _Context) -> SectionPosition:
@@ -261,7 +273,8 @@ def _item(
         strongest=max((e.strength for _, e in by), key=lambda s: s.order, default=None),
         backing=_backing(answer, backed, scale),
         evidence=pairs,
-        asked=context.assessment.form is Form.FULL or section.in_short_form(item.id),
+        asked=item.is_for(context.kind)
+        and (context.assessment.form is Form.FULL or section.in_short_form(item.id)),
         noted=section.kind is framework.SectionKind.REFLECTION
         and response is not None
         and has_words(response.rationale),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from digistrat_desktop.analysis.answers.advice import ticked_of
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
@@ -100,6 +101,10 @@ def _matters_of(item: ItemPosition) -> Iterator[OpenMatter]:
         yield OpenMatter(f"{name}: the answer needs a reason.", record, blocks=True)
     elif item.standing in _UNSAID:
         yield OpenMatter(f"{name}: {_UNSAID[item.standing]}", record)
+    ticked = ticked_of(item.item, response)
+    if ticked is not None and ticked.lacks_reason:
+        words = "another level than its criteria give, with no reason."
+        yield OpenMatter(f"{name}: {words}", record, blocks=True)
     if item.carried:
         yield OpenMatter(f"{name}: carried forward and not yet confirmed.", record)
     if response is not None and response.discuss:

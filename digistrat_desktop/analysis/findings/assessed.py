@@ -6,6 +6,7 @@ Source: docs/spec/judgement.md#what-changed; docs/spec/judgement.md#constraints.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from digistrat_desktop.analysis.answers.advice import duty_of, ticked_of
 from digistrat_desktop.analysis.answers.evidence import Claim, out_of_date
 from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.answers.position import (
@@ -89,6 +90,8 @@ def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
     for section in grounds.position:
         for item in section.asked:
             yield from _unsaid(section, item)
+            yield from _duty(grounds, section, item)
+            yield from _other_level(section, item)
             yield from _target_overdue(section, item, grounds.today)
 
 
@@ -129,6 +132,27 @@ def _unsaid(section: SectionPosition, item: ItemPosition) -> Iterator[Finding]:
         label = answer_label(section, item.answer)
         words = f"“{item.item.title}” is answered “{label}” with no reason."
         yield found("no answer and no reason", item.item.id, words)
+
+
+def _duty(grounds: Grounds, section: SectionPosition, item: ItemPosition) -> Iterator[Finding]:
+    """Point out a level that breaches a duty in law as it is worded, or that can."""
+    note = item.item.legal
+    if grounds.assessed is None or note is None or not note.speaks_of(item.answer):
+        return
+    duty = duty_of(grounds.assessed.pack, item.item, item.answer)
+    if duty is not None:
+        label = answer_label(section, item.answer)
+        rule = "duty in law not met as worded" if duty.is_breach else "duty in law to check"
+        words = f"“{item.item.title}” is {label}. {duty.words} {duty.duty}"
+        yield found(rule, item.item.id, words)
+
+
+def _other_level(section: SectionPosition, item: ItemPosition) -> Iterator[Finding]:
+    ticked = ticked_of(item.item, item.response)
+    if ticked is not None and ticked.lacks_reason:
+        chosen, given = (answer_label(section, one) for one in (item.answer, ticked.level_id))
+        words = f"“{item.item.title}” is {chosen}. Its criteria give {given}, and nobody said why."
+        yield found("other level than the criteria give", item.item.id, words)
 
 
 def _target_overdue(section: SectionPosition, item: ItemPosition, today: date) -> Iterator[Finding]:

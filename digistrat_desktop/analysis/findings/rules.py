@@ -130,6 +130,8 @@ _RESULTS = "Framework, strategy quality: success is judged by outcomes"
 _PLANNING = "Framework, strategy quality: who does the work, and when"
 _PRINCIPLES = "Framework, strategy quality: a principle rules something out"
 _USERS = "Framework, alignment: patients, carers and staff as users"
+_LAW = "Framework: some levels can breach a duty in law. It is advice to check"
+_CRITERIA = "Framework: the criteria that are met decide the level"
 _OWNERS = "Framework, alignment: who is accountable for results"
 
 
@@ -255,6 +257,14 @@ _ALL = (
          "assess", _SPEECH_2, "Say why it cannot be answered or does not apply"),
     Rule("target level overdue", "A target level is overdue", _REST, _S.IMPORTANT, "assess",
          _SPEECH_6, "Set a new date and say why, or change the target"),
+    Rule("duty in law not met as worded", "A duty in law is not met, as the level is worded", _REST,
+         _S.SERIOUS, "assess", _LAW, "Check the duty with whoever advises you on it, and say what you will do",
+         _E.MEDIUM, action="Meet the duty in law behind {title}"),
+    Rule("duty in law to check", "A duty in law may not be met", _REST, _S.IMPORTANT, "assess", _LAW,
+         "Check the duty with whoever advises you on it", action="Check the duty in law behind {title}"),
+    Rule("other level than the criteria give", "A level is not the one its criteria give", _REST,
+         _S.IMPORTANT, "assess", _CRITERIA, "Say why, or choose the level that the criteria give",
+         action="Explain the level of {title}"),
     Rule("stale metric", "A reading is due", _REST, _S.IMPORTANT, "metrics", _SPEECH_7,
          "Enter the readings that are due", action="Enter the latest readings for {title}"),
     Rule("leading improves, outcome does not", "Early progress has not changed the outcome", _REST,

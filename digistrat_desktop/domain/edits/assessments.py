@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from digistrat_desktop.domain.frameworks.framework import Item
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, Form, Status, TrustKind
 from digistrat_desktop.domain.ids import AssessmentId, PersonId, RecordId, TrustId, derived_id
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.changes import (
     Change,
     Step,
@@ -207,6 +209,21 @@ def set_response(
         values = {**values, "carried": False}
     blank = blank_response(assessment, item_id)
     return step_of("Answer", put(workspace, blank, values, author))
+
+
+def tick_criteria(
+    workspace: Workspace, assessment: Assessment, item: Item, met: tuple[str, ...], author: Author
+) -> Step:
+    """Set what is met; the level follows, unless somebody said why another one holds."""
+    before = response_to(workspace, assessment, item.id)
+    values: dict[str, Any] = {"met": met}
+    if item.criteria is not None:
+        level_id = str(item.criteria.level_for(frozenset(met)))
+        if not has_words(before.level_why):
+            values["answer"] = level_id
+        elif before.answer == level_id:
+            values["level_why"] = ""
+    return set_response(workspace, assessment, item.id, values, author)
 
 
 def confirm_carried(

@@ -57,16 +57,6 @@ class Criteria:
         ]
         return fitting[-1] if fitting else self.reached[0].level_id
 
-    def missing_for(self, level_id: str, met: frozenset[str]) -> tuple[Criterion, ...]:
-        """Give the criteria not met where a level asks for more than is; none where it does not."""
-        wanted = next((one for one in self.reached if one.level_id == level_id), None)
-        open_ones = tuple(one for one in self.elements if one.id not in met)
-        if wanted is None:
-            return ()
-        if len(self.elements) - len(open_ones) < wanted.at_least:
-            return open_ones
-        return tuple(one for one in open_ones if one.id in wanted.must)
-
 
 @dataclass(frozen=True, slots=True)
 class LegalNote:

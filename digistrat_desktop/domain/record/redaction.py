@@ -25,7 +25,7 @@ WHOLE = frozenset({"names", "reasons"})  # what goes wherever it stands
 REASONS = frozenset(
     {
         *("rationale", "movement_reason", "target_why", "reason", "why", "gone_because", "retired"),
-        "chart_why",
+        *("chart_why", "level_why"),
         *("note", "comment", "words", "dissent", "closing_note", "remark"),
     }
 )

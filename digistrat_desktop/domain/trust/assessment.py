@@ -64,6 +64,9 @@ class Response(Record, kind="response"):
     target_why: str = codecs.stored(codecs.Note(2_000), default="")
     discuss: bool = codecs.stored(codecs.Flag(), default=False)
     movement_reason: str = codecs.stored(codecs.Note(), default="")
+    # ids of the criteria of the question that are met; the level follows from them
+    met: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Code(40), 40), default=())
+    level_why: str = codecs.stored(codecs.Note(2_000), default="")
     # copied from the last assessment and not re-confirmed yet
     carried: bool = codecs.stored(codecs.Flag(), default=False)
 

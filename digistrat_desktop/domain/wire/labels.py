@@ -42,6 +42,8 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "pack_sha256": "Framework",
         "carried_from": "Carried forward from",
         "scope_note": "What it covers",
+        "reference_point": "Moment compared with",
+        "reference_words": "That moment in your words",
     },
     "response": {
         "rationale": "Why this level",
@@ -49,6 +51,8 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "target_why": "Reason for the target",
         "movement_reason": "What changed since last time",
         "carried": "Carried forward",
+        "met": "Criteria met",
+        "level_why": "Why another level than the criteria give",
     },
     "evidence": {
         "title": "What it is",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers import position
+from digistrat_desktop.analysis.answers.advice import duty_of, ticked_of
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.count_words import answers_words, shown_words
 from digistrat_desktop.analysis.judgement import Judgement
@@ -140,6 +141,7 @@ def item_blocks(
         b.said(item.item.question, b.TextStyle.SECONDARY),
         b.Paragraph(answer_runs(judgement, section, item)),
         *(b.said(part) for part in _reason(item)),
+        *_advice(judgement, section, item),
         *_target(section, item),
         *_evidence(section, item),
     )
@@ -164,6 +166,24 @@ def answer_runs(
         words = f"{words} Backed by: {backing_words(section, item)}."
     answer = b.Run(f"{_said(section, item)}.", bold=True)
     return (answer, b.Run(words)) if words else (answer,)
+
+
+def _advice(
+    judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
+) -> b.Blocks:
+    """Say which criteria are not met, why another level holds, and which duty in law is to be checked."""
+    blocks: list[b.Block] = []
+    ticked = ticked_of(item.item, item.response)
+    if ticked is not None and ticked.open_ones:
+        names = "; ".join(one.text for one in ticked.open_ones)
+        blocks.append(b.Paragraph((b.Run("Criteria not met: ", bold=True), b.Run(f"{names}."))))
+    if ticked is not None and ticked.is_other:
+        given = position.answer_label(section, ticked.level_id)
+        blocks.append(b.said(f"The criteria give {given}. {ticked.why or 'No reason given.'}"))
+    note, duty = item.item.legal, duty_of(judgement.pack, item.item, item.answer)
+    if duty is not None and note is not None and note.speaks_of(item.answer):
+        blocks.append(b.said(f"{duty.words} {duty.duty}", b.TextStyle.CAUTION))
+    return tuple(blocks)
 
 
 def _target(section: position.SectionPosition, item: position.ItemPosition) -> b.Blocks:

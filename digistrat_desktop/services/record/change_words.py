@@ -86,14 +86,18 @@ class ChangeWords:
     _held: dict[str, dict[str, Any]] = field(default_factory=dict)  # what `_BY_PARTS` names by
     _asked: dict[str, str] = field(init=False)
     _levels: dict[str, str] = field(init=False)
-    _measures: dict[str, str] = field(init=False)  # the framework's metrics
+    # words of the framework for its own codes: its metrics, its moments to compare with
+    _coded: dict[str, dict[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Take the names of questions and levels from the framework."""
         items = self.pack.items() if self.pack else ()
         self._asked = {str(item.id): f"{item.id} {item.title}" for item in items}
         self._levels = _level_labels(self.pack) if self.pack else {}
-        self._measures = {one.id: one.name for one in self.pack.metrics} if self.pack else {}
+        points = (s.reference_point for s in self.pack.sections) if self.pack else ()
+        moments = {one.id: one.label for p in points if p for one in p.choices}
+        metrics = {one.id: one.name for one in self.pack.metrics} if self.pack else {}
+        self._coded = {"catalogue_id": metrics, "reference_point": moments}
 
     def learn(self, told: Iterable[Told]) -> Iterator[Told]:
         """Pass changes on, oldest first, learning names on the way.
@@ -180,6 +184,8 @@ class ChangeWords:
         codecs: Mapping[str, Codec] = codecs_of(record_type) if record_type else {}
         asked = self._questions(kind, record_id)
         before, after = _with_entry(one)
+        if "met" in one.event.new:
+            before, after = (self._criteria(record_id, said) for said in (before, after))
         return tuple(
             (
                 asked.get(name) or field_label(kind, name),
@@ -189,6 +195,16 @@ class ChangeWords:
             for name in sorted({*one.event.new, *before, *after}, key=_in_order(codecs))
             if name not in _NOT_TOLD.get(kind, _HIDDEN)
         )
+
+    def _criteria(self, record_id: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give what was ticked in the words of the question's criteria."""
+        item_id = self._named.get(record_id, "")
+        met = said.get("met")
+        if self.pack is None or item_id not in self._asked or not isinstance(met, list):
+            return said
+        criteria = self.pack.item(ItemId(item_id)).criteria
+        words = {one.id: one.text for one in criteria.elements} if criteria else {}
+        return {**said, "met": [words.get(one, one) for one in met]}
 
     def _before(self, name: str, value: Any, codec: Codec | None) -> str:
         if isinstance(value, Several):
@@ -227,8 +243,8 @@ class ChangeWords:
             yield from (self._told(name, part, item) for part in value)
 
     def _text(self, name: str, value: str, codec: Codec | None) -> str:
-        if name == "catalogue_id":
-            return self._measures.get(value, value)
+        if name in self._coded:
+            return self._coded[name].get(value, value)
         if name in _LEVELS:
             return self._levels.get(value, value.replace("_", " ") if value in NO_LEVEL else value)
         if name == "pack_sha256" and self.pack is not None and value == self.pack.sha256:

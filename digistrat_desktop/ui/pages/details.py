@@ -1,6 +1,6 @@
 """Details: what the trust and its assessment are called and cover; duplicating and archiving."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.edits.assessments import duplicate_assessment
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form as Extent
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.record.workspace import assessments_by_date
@@ -170,7 +171,8 @@ class DetailsPage(QWidget):
         )
 
     def _assessment_plan(self, assessment: Assessment) -> FormPlan:
-        plan = plan_known(self._context.session, assessment, _ASSESSMENT)
+        specs = (*_ASSESSMENT, *_moments(self._context.session.pack))
+        plan = plan_known(self._context.session, assessment, specs)
         words = tr("Save assessment")
         return replace(plan, title=tr("Assessment"), save_words=words, leave_words="", stays=True)
 
@@ -230,6 +232,36 @@ class DetailsPage(QWidget):
             self._context.navigator.open_trust, session.trust.id, assessment_id, "details"
         )
         self._context.ask_when_saved(lambda _: None, lambda _: again())
+
+
+def _moments(pack: FrameworkPack | None) -> tuple[FieldSpec, ...]:
+    """Ask which moment momentum compares with, where the framework lets the trust name one."""
+    points = (one.reference_point for one in pack.sections) if pack is not None else ()
+    point = next((one for one in points if one is not None), None)
+    if point is None:
+        return ()
+    choices = tuple((one.id, one.label) for one in point.choices)
+    default = (("", tr("{label} (usual)", label=point.label_of(point.default))),)
+    rest = tuple(pair for pair in choices if pair[0] != point.default)
+    return (
+        FieldSpec(
+            "reference_point", tr("Moment compared with"), Asked.CHOICE, (*default, *rest),
+            reads=_moment, is_whole=True, help_text=point.caution,
+        ),
+        FieldSpec(
+            "reference_words", tr("That moment in your words"), is_whole=True, longest=200,
+            example=tr("Merger with Vale, May 2024"),
+            when=_is_named,
+        ),
+    )  # fmt: skip
+
+
+def _moment(chosen: str | None) -> str:
+    return chosen or ""
+
+
+def _is_named(values: Mapping[str, Any]) -> bool:
+    return bool(values.get("reference_point"))
 
 
 def _title(record: Record) -> str:

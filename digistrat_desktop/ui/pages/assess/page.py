@@ -7,10 +7,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from digistrat_desktop.analysis.answers.position import SectionPosition, position_of
+from digistrat_desktop.analysis.answers.advice import ticked_of
+from digistrat_desktop.analysis.answers.likeness import moment_words
+from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label, position_of
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits import assessments
+from digistrat_desktop.domain.ids import ItemId
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import (
     assessment_before,
@@ -27,6 +30,7 @@ from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess import question
 from digistrat_desktop.ui.pages.assess.end_page import EndPage
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
+from digistrat_desktop.ui.pages.assess.hints import Before, Hints
 from digistrat_desktop.ui.pages.assess.not_settled import NotSettledNote
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
@@ -61,7 +65,7 @@ class AssessPage(QWidget):
         self.not_settled = NotSettledNote(context)
         self.question.add_note(self.not_settled)
         self.reasons = Reasons(context)
-        self.hints = question.Hints(look)
+        self.hints = Hints(look, go=self.show_item)
         self.last_link = LinkButton(look, "")
         self.last_words = PlainLabel("", tone="secondary")
         self.carried_words = PlainLabel("", tone="caution")
@@ -103,6 +107,7 @@ class AssessPage(QWidget):
         self.question.answered_beside.connect(partial(self._on_edited, "second_answer"))
         self.not_settled.another_asked.connect(self.question.cards.focus_first)
         self.not_settled.settled.connect(self._on_settled)
+        self.question.criteria.ticked.connect(self._on_ticked)
         self.question.discuss_asked.connect(partial(self._on_edited, "discuss"))
         self.question.typed.connect(self.reasons.write_on)
         self.reasons.edited.connect(self._on_edited)
@@ -160,7 +165,6 @@ class AssessPage(QWidget):
         asked = self._asked()
         scale = asked.pack.scale_of(item_id)
         self.question.ask(asked)
-        self.hints.show_item(asked.item)
         self.reasons.ask(asked.section, scale, item_id)
         self.last_words.hide()
         self._show(fresh=True)
@@ -178,7 +182,8 @@ class AssessPage(QWidget):
     def _order_tab(self) -> None:
         """Tab goes as a person answers: both answers, why, evidence, target, on; then all else."""
         asked, frame = self.question, self.frame
-        answers = (asked.cards, asked.chips, asked.second_cards, asked.second_chips)
+        first = (asked.cards, asked.chips, asked.criteria)
+        answers = (*first, asked.second_cards, asked.second_chips)
         ways = (
             frame.next,
             frame.previous,
@@ -194,6 +199,7 @@ class AssessPage(QWidget):
             self._carried_box,
             *self.reasons.tab_parts,
             *ways,
+            self.hints,
         )
         tab_through(parts, self.items.list)
 
@@ -216,7 +222,9 @@ class AssessPage(QWidget):
             index=ids.index(pack.item(self._item_id).id) + 1,
             ids=len(ids),
         )
-        return question.QuestionAsked(pack, section, pack.item(self._item_id), place)
+        assessment = self._context.session.assessment
+        moment = moment_words(assessment, section) if assessment is not None else ""
+        return question.QuestionAsked(pack, section, pack.item(self._item_id), place, moment)
 
     def _on_session_opened(self) -> None:
         session = self._context.session
@@ -307,16 +315,36 @@ class AssessPage(QWidget):
         response, last = self._response(), self._last_answer()
         twice = mine.section.asked_twice is not None
         now = response.second_answer if twice else response.answer
+        ticked = ticked_of(mine.at(self._item_id).item, response)
         self.question.show_answer(response)
         self.not_settled.show_response(response, locked=self._locked())
         self.reasons.show_answer(
-            response, fresh=fresh, has_moved=bool(last and now) and last != now
+            response,
+            fresh=fresh,
+            has_moved=bool(last and now) and last != now,
+            is_other=ticked is not None and ticked.is_other,
         )
+        self._show_hints(now)
         self._show_evidence(mine)
         self._show_last(last)
         self._show_carried(response)
         if fresh:
             self._on_judged(self._context.insight.judgement)
+
+    def _show_hints(self, level_id: str) -> None:
+        pack = self._context.session.pack
+        if pack is None:
+            return
+        item = pack.item(ItemId(self._item_id))
+        self.hints.show_item(pack, item, level_id, tuple(map(self._first, item.needs)))
+
+    def _first(self, item_id: str) -> Before:
+        """Give a question whose matter comes first, as it is answered now."""
+        for section in self._position:
+            for item in section.items:
+                if item.item.id == item_id:
+                    return Before(item_id, item.item.title, answer_label(section, item.answer))
+        return Before(item_id, item_id, "")
 
     def _response(self) -> Response:
         session = self._context.session
@@ -379,6 +407,17 @@ class AssessPage(QWidget):
         self._submit(
             assessments.set_response(
                 session.workspace, session.assessment, self._item_id, {name: value}, session.author
+            )
+        )
+
+    def _on_ticked(self, met: tuple[str, ...]) -> None:
+        session = self._context.session
+        if session.assessment is None or session.pack is None:
+            return
+        item = session.pack.item(ItemId(self._item_id))
+        self._submit(
+            assessments.tick_criteria(
+                session.workspace, session.assessment, item, met, session.author
             )
         )
 

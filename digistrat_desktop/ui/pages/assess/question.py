@@ -1,4 +1,4 @@
-"""One question: its levels as cards or chips, what else can be answered, and advice beside it."""
+"""One question: its levels as cards or chips, its criteria, and what else can be answered."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.answers.advice import ticked_of
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Form, Status
 from digistrat_desktop.domain.record.workspace import late_changes_of
@@ -24,8 +25,9 @@ from digistrat_desktop.domain.words import after_sign_off_words
 from digistrat_desktop.ui.kit import paint
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, clear, put
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.pages.answers import symbol_of
+from digistrat_desktop.ui.pages.assess.criteria import CriteriaBox
 from digistrat_desktop.ui.pages.assess.level_cards import (
     COMMANDS,
     AnswerButton,
@@ -36,43 +38,6 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-
-class Hints(QWidget):
-    """Cards of advice on one item; a card with nothing to say is not shown."""
-
-    def __init__(self, look: Look, *, across: bool = False) -> None:
-        """Across, the cards stand side by side and of one height."""
-        super().__init__()
-        self._look = look
-        self._column = bare(QHBoxLayout(self) if across else TopColumn(self), look.theme.space(3))
-
-    def show_item(self, item: Item) -> None:
-        clear(self._column)
-        if item.evidence_hints:
-            self._column.addWidget(self._points(tr("Evidence to look for"), item.evidence_hints))
-        if item.beware:
-            self._column.addWidget(self._sentence(tr("Watch out for"), item.beware, "caution"))
-        if item.prompt:
-            self._column.addWidget(self._sentence(tr("To start the conversation"), item.prompt, ""))
-        if item.mitigations:
-            self._column.addWidget(self._points(tr("What others do about it"), item.mitigations))
-
-    def _points(self, title: str, points: tuple[str, ...]) -> Card:
-        card = Card(self._look, title)
-        for point in points:
-            row = QHBoxLayout()
-            row.setSpacing(self._look.theme.space(2))
-            row.addWidget(PlainLabel("•", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(PlainLabel(point), 1)
-            card.add_layout(row)
-        return card
-
-    def _sentence(self, title: str, sentence: str, tone: str) -> Card:
-        card = Card(self._look, title, tone=tone)
-        card.add(PlainLabel(sentence))
-        return card
-
 
 _WORDS = {
     Status.SEALED: tr(
@@ -240,6 +205,7 @@ class QuestionAsked:
     section: Section
     item: Item
     place: str  # such as "ALN-04 · 4 of 14"
+    moment: str = ""  # the moment "then" speaks of, where the trust named it
 
 
 def ids_asked(assessment: Assessment, pack: FrameworkPack) -> list[str]:
@@ -257,6 +223,8 @@ class QuestionPane(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._item: Item | None = None
+        self._scale: Scale | None = None
         self._others: frozenset[str] = frozenset()  # answers the first scale allows beside levels
         self._read_only = False
         self.crumb = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
@@ -268,6 +236,7 @@ class QuestionPane(QWidget):
         self.half = PlainLabel("", tone="caution", wrap=False, parent=self)
         self.chips = AnswerChips(look, self)
         self.second_chips = AnswerChips(look, self)
+        self.criteria = CriteriaBox(look)
         self.foot = QHBoxLayout()
         self._discussed = False
         self._build()
@@ -278,6 +247,7 @@ class QuestionPane(QWidget):
         self.foot.addWidget(self.chips, 1)
         put(column, self.crumb, self.question, self.first_label, self.cards)
         column.addLayout(self.foot)
+        column.addWidget(self.criteria)
         second = bare(QHBoxLayout(), self._look.theme.space(3))
         second.addWidget(self.second_label, 1)
         second.addWidget(self.half)
@@ -299,9 +269,13 @@ class QuestionPane(QWidget):
 
     def ask(self, asked: QuestionAsked) -> None:
         section, pack = asked.section, asked.pack
-        self.crumb.show_text(f"{section.title} · {asked.place}")
+        importance = asked.item.importance
+        crumb = (section.title, asked.place, *([importance.label] if importance else []))
+        self.crumb.show_text(" · ".join(crumb))
+        self._item = asked.item
         self.question.show_text(asked.item.question)
-        scale = pack.scale(section.scale_id) if section.scale_id else None
+        scale = self._scale = pack.scale(section.scale_id) if section.scale_id else None
+        self.criteria.offer(asked.item.criteria)
         self._others = frozenset(chip.id for chip in _chips(scale))
         self.chips.set_chips([*_chips(scale), _DISCUSS])
         self._show_first(asked, scale)
@@ -309,7 +283,9 @@ class QuestionPane(QWidget):
 
     def _show_first(self, asked: QuestionAsked, scale: Scale | None) -> None:
         twice = asked.section.asked_twice
-        self.first_label.show_text(twice.then if twice else "")
+        then = twice.then if twice else ""
+        named = tr("{then}: {moment}", then=then, moment=asked.moment) if asked.moment else then
+        self.first_label.show_text(named)
         self.first_label.setVisible(twice is not None)
         self.cards.setVisible(scale is not None)
         self.cards.setAccessibleName(asked.item.question)
@@ -336,14 +312,23 @@ class QuestionPane(QWidget):
         on = [response.answer, *([DISCUSS] if response.discuss else [])]
         self.chips.set_on(on)
         self.second_chips.set_on([response.second_answer])
+        self._show_met(response)
         asks = not self.second_cards.isHidden() and response.answer != NOT_APPLICABLE
         words = _half_words(response) if asks else ""
         self.half.show_text(words)
         self.half.setVisible(bool(words))
 
+    def _show_met(self, response: Response) -> None:
+        ticked = ticked_of(self._item, response) if self._item is not None else None
+        if ticked is not None and self._scale is not None:
+            self.criteria.show_met(response.met, ticked, self._scale.level(ticked.level_id).label)
+        else:
+            self.criteria.show_met(response.met, None, "")
+
     def set_read_only(self, *, read_only: bool) -> None:
         self._read_only = read_only
-        for part in (self.cards, self.second_cards, self.chips, self.second_chips):
+        parts = (self.cards, self.second_cards, self.chips, self.second_chips, self.criteria)
+        for part in parts:
             part.set_read_only(read_only=read_only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -76,6 +76,7 @@ def _level(chosen: str | None) -> str:
 
 _REASONS = (
     FieldSpec("rationale", tr("&Why this level"), Asked.TEXT, lines=3),
+    FieldSpec("level_why", tr("Why another level than the criteria give"), Asked.TEXT),
     FieldSpec("movement_reason", tr("What changed since last time"), Asked.TEXT),
     FieldSpec("target", tr("&Target"), Asked.CHOICE, reads=_level),
     FieldSpec("target_by", tr("&By when"), Asked.DAY),
@@ -105,7 +106,7 @@ class Reasons(Card):
         what.add(boxes["target_by"])
         self._target_row.add(what)
         self._target_row.add(boxes["target_why"])
-        above = (boxes["rationale"], boxes["movement_reason"])
+        above = (boxes["rationale"], boxes["level_why"], boxes["movement_reason"])
         self.add(*above, self.evidence, self._target_row)
         self.body.addStretch(1)
 
@@ -123,13 +124,17 @@ class Reasons(Card):
         levels = [(str(lv.id), lv.label) for lv in scale.levels] if scale else []
         self.fields.set_choices("target", (("", tr("No target")), *levels))
 
-    def show_answer(self, response: Response, *, fresh: bool, has_moved: bool) -> None:
+    def show_answer(
+        self, response: Response, *, fresh: bool, has_moved: bool, is_other: bool
+    ) -> None:
         """Show what is written now; a fresh item's text replaces what is in the fields."""
         self.fields.show_record(response, fresh=fresh)
         twice = self._asked is not None and self._asked[0].asked_twice is not None
         self._now = response.second_answer if twice else response.answer
         self.fields.boxes["target"].show_fault(self._fault("target", response.target))
         moved = self.fields.boxes["movement_reason"]
+        other = self.fields.boxes["level_why"]
+        other.setVisible(is_other or bool(response.level_why))
         moved.setVisible(has_moved or bool(response.movement_reason))
         why = _NOTE if self._is_note else _why_words(response.answer)
         # A board prompt has no level to give a reason for.
@@ -146,7 +151,10 @@ class Reasons(Card):
     @property
     def tab_parts(self) -> tuple[QWidget, ...]:
         boxes = self.fields.boxes
-        above, below = ("rationale", "movement_reason"), ("target", "target_by", "target_why")
+        above, below = (
+            ("rationale", "level_why", "movement_reason"),
+            ("target", "target_by", "target_why"),
+        )
         return (
             *(boxes[name] for name in above),
             *self.evidence.tab_parts,

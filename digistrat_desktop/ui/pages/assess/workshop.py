@@ -13,8 +13,9 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_s
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
+from digistrat_desktop.ui.pages.assess.hints import Hints
 from digistrat_desktop.ui.pages.assess.not_settled import choice_words
-from digistrat_desktop.ui.pages.assess.question import Hints, QuestionAsked, QuestionPane, ids_asked
+from digistrat_desktop.ui.pages.assess.question import QuestionAsked, QuestionPane, ids_asked
 from digistrat_desktop.ui.pages.presenting import RoomWindow
 from digistrat_desktop.ui.pages.settle.matters import Matter, Teller, matters_of
 from digistrat_desktop.ui.session.context import PageContext
@@ -88,7 +89,7 @@ class WorkshopWindow(RoomWindow):
             else item_id
         )
         self.question.ask(QuestionAsked(pack, section, item, place))
-        self.hints_below.show_item(item)
+        self.hints_below.show_item(pack, item)
         self._show()
         QTimer.singleShot(0, self, self.question.cards.focus_first)
 

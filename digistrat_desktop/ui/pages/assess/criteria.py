@@ -1,0 +1,89 @@
+"""The criteria of a question: what is ticked decides the level, and a person may choose another."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.answers.advice import Ticked
+from digistrat_desktop.domain.frameworks.advice import Criteria
+from digistrat_desktop.ui.forms.tick_box import TickRow
+from digistrat_desktop.ui.kit.layouts import Columns, bare, clear, put
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.words import tr
+
+_FOLD_BELOW = 700
+
+
+class CriteriaBox(QWidget):
+    ticked = Signal(tuple)  # a person changed what is met; the ids ticked now
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows: list[TickRow] = []
+        self._read_only = False
+        self._criteria: Criteria | None = None
+        self.intro = PlainLabel("", TypeRole.GROUP)
+        self.words = PlainLabel("", tone="secondary")
+        self._columns = Columns(look, _FOLD_BELOW)
+        self._halves = [QWidget(), QWidget()]
+        column = bare(QVBoxLayout(self), look.theme.space(2))
+        put(column, self.intro, self.words, self._columns)
+        for half in self._halves:
+            bare(QVBoxLayout(half), look.theme.space(1))
+            self._columns.add(half, fills=False)
+
+    def offer(self, criteria: Criteria | None) -> None:
+        """Offer the list of a question; one without a list shows nothing."""
+        self._criteria = criteria
+        self.setVisible(criteria is not None)
+        for half in self._halves:
+            layout = half.layout()
+            if layout is not None:
+                clear(layout)
+        self._rows = []
+        elements = criteria.elements if criteria is not None else ()
+        self.intro.show_text(criteria.intro if criteria is not None else "")
+        for place, one in enumerate(elements):
+            row = TickRow(self._look, one.id, one.text)
+            row.tick.clicked.connect(self._on_clicked)
+            row.tick.setEnabled(not self._read_only)
+            layout = self._halves[place * 2 >= len(elements) + len(elements) % 2].layout()
+            if layout is not None:
+                layout.addWidget(row)
+            self._rows.append(row)
+
+    def show_met(self, met: Sequence[str], ticked: Ticked | None, label: str) -> None:
+        """Show what is ticked, and what it comes to.
+
+        Args:
+            label: of the level that the ticks give.
+        """
+        for row in self._rows:
+            row.tick.setChecked(row.id in met)
+        self.words.show_text(self._come_to(ticked, label))
+        self.words.set_tone(
+            "caution" if ticked is not None and ticked.lacks_reason else "secondary"
+        )
+
+    def _come_to(self, ticked: Ticked | None, label: str) -> str:
+        if ticked is None:
+            return tr("The level follows from what you tick.")
+        found = {"met": len(ticked.met), "of": len(self._rows), "label": label}
+        if not ticked.is_other:
+            return tr("{met} of {of} met: {label}.", **found)
+        if ticked.lacks_reason:
+            return tr(
+                "{met} of {of} met: {label}. You chose another level. Say why below.", **found
+            )
+        return tr("{met} of {of} met: {label}. You chose another level and said why.", **found)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        self._read_only = read_only
+        for row in self._rows:
+            row.tick.setEnabled(not read_only)
+
+    def _on_clicked(self) -> None:
+        self.ticked.emit(tuple(row.id for row in self._rows if row.tick.isChecked()))

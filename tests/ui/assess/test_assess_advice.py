@@ -1,0 +1,182 @@
+"""What the framework says beside a question: why, the next step, duties, what comes first, criteria."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from digistrat_desktop.domain.edits.assessments import (
+    NewAssessment,
+    NewTrust,
+    add_trust,
+    start_assessment,
+)
+from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.frameworks.loader import load_any
+from digistrat_desktop.services.store.library import make_author
+from digistrat_desktop.system.clock import FixedClock, SeededIds
+from digistrat_desktop.system.paths import resources_folder
+from tests.ui.seat import NOW, Seat, field_on, open_library, words_on
+
+SAFETY, CONSTRAINT, MOMENTUM = "ALN-17", "CON-RES-01", "MOM-PAC-1"
+
+
+def begin(folder, kind=TrustKind.ACUTE):
+    """Put a trust with an assessment of the second version into a store."""
+    pack = load_any(resources_folder() / "frameworks" / "digistrat-board-2.0.0.toml")
+    author = make_author(FixedClock(NOW, dt.timedelta(seconds=1)), SeededIds("advice"), "me")
+    library = open_library(folder)
+    trust, first = add_trust(NewTrust("Northmoor", "ZZ1", kind), author)
+    new = NewAssessment("Autumn 2026", NOW.date(), Form.FULL, pack.sha256)
+    _, second = start_assessment(trust.trust_id, new, author)
+    library.record([first, second], {"me": "Ada"}, [pack])
+    library.close()
+
+
+@pytest.fixture
+def seat(qtbot, tmp_path):
+    begin(tmp_path)
+    seat = Seat(qtbot, tmp_path).sit_down()
+    yield seat
+    seat.close()
+
+
+def criteria(page):
+    return [row.tick for row in page.question.criteria._rows]
+
+
+def answer_of(seat, item_id=SAFETY):
+    found = seat.session.workspace.all(Response)
+    return next((one for one in found if one.item_id == item_id), None)
+
+
+def test_why_it_matters_stands_beside_the_question_and_the_next_step_after_the_answer(seat):
+    page = seat.go("assess", "ALN-01")
+    assert "Why it matters" in words_on(page.hints)
+    assert "How to do better from here" not in words_on(page.hints)
+    seat.keys(Qt.Key.Key_1)
+    seat.settle()
+    assert "Take one corporate aim and write" in words_on(page.hints)
+    assert "Much else rests on this" in page.question.crumb.text()
+
+
+def test_what_comes_first_leads_to_the_question_and_says_its_answer(seat):
+    page = seat.go("assess", "CON-DAT-04")
+    assert "What comes first" in words_on(page.hints)
+    link = next(b for b in page.hints.findChildren(type(page.last_link)) if "Inter" in b.text())
+    assert link.text().endswith(": Not answered")
+    link.click()
+    seat.settle()
+    assert "CON-DAT-03" in page.question.crumb.text()
+
+
+def test_the_level_follows_from_what_is_ticked(seat):
+    page = seat.go("assess", SAFETY)
+    ticks = criteria(page)
+    assert len(ticks) == 6
+    ticks[0].click()
+    seat.settle()
+    assert (answer_of(seat).met, answer_of(seat).answer) == (("a",), "siloed")
+    assert "1 of 6 met: Siloed." in words_on(page.question.criteria)
+    for tick in ticks[1:]:
+        tick.click()
+    seat.settle()
+    assert answer_of(seat).answer == "embedded"
+    ticks[0].click()
+    seat.settle()
+    assert answer_of(seat).answer == "absent"  # siloed cannot do without it
+
+
+def test_a_click_on_the_words_ticks_too(seat):
+    page = seat.go("assess", SAFETY)
+    row = page.question.criteria._rows[0]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    seat.settle()
+    assert answer_of(seat).met == ("a",)
+
+
+def test_another_level_asks_for_a_reason_and_stays_once_it_is_given(seat):
+    page = seat.go("assess", SAFETY)
+    criteria(page)[0].click()
+    seat.settle()
+    page.question.cards.setFocus()
+    page.question.answered.emit("embedded")
+    seat.settle()
+    assert "Say why below" in words_on(page.question.criteria)
+    blocking = [m.sentence for m in seat.context.insight.current().open_matters if m.blocks]
+    assert any("another level than its criteria give" in one for one in blocking)
+    rules = {one.rule for one in seat.context.insight.current().findings}
+    assert "other level than the criteria give" in rules
+    page.reasons.edited.emit("level_why", "The committee looked at all of it.")
+    seat.settle()
+    assert "said why" in words_on(page.question.criteria)
+    criteria(page)[1].click()
+    seat.settle()
+    assert answer_of(seat).answer == "embedded"
+    assert answer_of(seat).met == ("a", "b")
+
+
+def test_a_duty_in_law_is_shown_for_what_it_is_and_is_a_finding(seat):
+    page = seat.go("assess", SAFETY)
+    assert "This question has a duty in law." in words_on(page.hints)
+    seat.keys(Qt.Key.Key_1)
+    seat.settle()
+    assert "As worded, this level is a breach" in words_on(page.hints)
+    found = {one.rule: one for one in seat.context.insight.current().findings}
+    assert "DCB0160" in found["duty in law not met as worded"].sentence
+    seat.keys(Qt.Key.Key_2)
+    seat.settle()
+    assert "This level can be a breach" in words_on(page.hints)
+    found = {one.rule for one in seat.context.insight.current().findings}
+    assert "duty in law to check" in found
+    assert "duty in law not met as worded" not in found
+    seat.keys(Qt.Key.Key_3)
+    seat.settle()
+    assert "This question has a duty in law." in words_on(page.hints)
+
+
+def test_ticks_are_in_the_history_and_can_be_undone(seat):
+    page = seat.go("assess", SAFETY)
+    criteria(page)[0].click()
+    seat.settle()
+    seat.keys(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert not answer_of(seat) or answer_of(seat).met == ()
+    assert not criteria(page)[0].isChecked()
+
+
+def test_momentum_names_the_moment_the_trust_chose(seat):
+    page = seat.go("assess", MOMENTUM)
+    assert page.question.first_label.text() == "At our reference point: The pandemic, 2020"
+    form = seat.go("details").assessment
+    form.fields.control("reference_point").set_choice("merger")
+    form.fields.control("reference_point").chosen.emit("merger")
+    field_on(form, "That moment in your words").setText("June 2024")
+    form.save_button.click()
+    seat.settle()
+    assert seat.session.assessment.reference_point == "merger"
+    page = seat.go("assess", MOMENTUM)
+    expected = "At our reference point: Merger or new group (June 2024)"
+    assert page.question.first_label.text() == expected
+
+
+def test_a_question_for_other_kinds_of_trust_is_not_asked(qtbot, tmp_path):
+    begin(tmp_path, TrustKind.AMBULANCE)
+    seat = Seat(qtbot, tmp_path).sit_down()
+    asked = {
+        str(item.item.id) for one in seat.context.insight.current().position for item in one.asked
+    }
+    assert "ALN-23" not in asked
+    assert "ALN-21" in asked
+    seat.close()
+
+
+def test_a_locked_question_cannot_be_ticked(seat):
+    page = seat.go("assess", SAFETY)
+    page.question.set_read_only(read_only=True)
+    assert not any(tick.isEnabled() for tick in criteria(page))
+    assert seat.session.workspace.all(Assessment)
+    assert page.findChildren(QLabel)
