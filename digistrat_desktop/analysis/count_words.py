@@ -244,6 +244,16 @@ def lead_words(grounds: Grounds, counts: Counts) -> Counted:
     return together((moved, _answered(counts), claims_words(counts), *rest), " ")
 
 
+def sureness_words(counts: Counts) -> Counted | None:
+    """Say how sure people are of the answers they said it of; None where nobody said."""
+    said = [counts.of(one) for one in (CountOf.CERTAIN, CountOf.FAIRLY_SURE, CountOf.GUESSES)]
+    if not any(said):
+        return None
+    return counts.words(
+        "How sure people are: {certain} certain, {fairly sure} fairly sure, {guesses} a guess."
+    )
+
+
 def compared_words(counts: Counts) -> Counted:
     """Say how many questions are compared with the last assessment, and how many are not."""
     same = "{compared} of {asked} questions mean the same as last time; {n} are new or changed."

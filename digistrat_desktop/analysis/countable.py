@@ -22,6 +22,7 @@ from digistrat_desktop.analysis.answers.readiness import OpenMatter
 from digistrat_desktop.analysis.changes import Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.domain.frameworks.scales import Sureness
 
 Which = tuple[str, str]
 """The id and the title of one thing that is counted."""
@@ -67,6 +68,14 @@ def pick_questions(is_wanted: Callable[[ItemPosition], bool]) -> Pick:
     return lambda given: (
         item_of(item) for _, item in questions_asked(given.position) if is_wanted(item)
     )
+
+
+def is_sure(sureness: Sureness) -> Callable[[ItemPosition], bool]:
+    def is_so(item: ItemPosition) -> bool:
+        said = item.response.sureness if item.response is not None else Sureness.UNSAID
+        return item.is_answered and said is sureness
+
+    return is_so
 
 
 def pick_outside(given: Countable) -> Iterable[Which]:

@@ -23,6 +23,7 @@ from digistrat_desktop.analysis.countable import (
     Pick,
     Which,
     has_target,
+    is_sure,
     item_of,
     pick_actions,
     pick_changes,
@@ -45,6 +46,7 @@ from digistrat_desktop.analysis.countable import (
 from digistrat_desktop.analysis.findings.rules import Severity
 from digistrat_desktop.analysis.measures.counted_lines import METRIC_RULES
 from digistrat_desktop.domain.counted import Counted, filled, number
+from digistrat_desktop.domain.frameworks.scales import Sureness
 
 
 class CountOf(StrEnum):
@@ -58,6 +60,10 @@ class CountOf(StrEnum):
     UNANSWERED = "without an answer"
     CARRIED = "carried, not confirmed"
     TO_DISCUSS = "marked to discuss"
+    CERTAIN = "certain"
+    FAIRLY_SURE = "fairly sure"
+    GUESSES = "guesses"
+    REVIEWED = "reviewed"
     OUTSIDE = "outside the form"
     REFLECTION_ASKED = "board reflection asked"
     REFLECTION_ANSWERED = "board reflection answered"
@@ -250,6 +256,20 @@ RULES: dict[CountOf, CountRule] = {
         _ASKED,
         "flagged to be discussed",
         pick_questions(lambda item: item.response is not None and item.response.discuss),
+    ),
+    CountOf.CERTAIN: CountRule(
+        "answered", "people say they are certain", pick_questions(is_sure(Sureness.CERTAIN))
+    ),
+    CountOf.FAIRLY_SURE: CountRule(
+        "answered", "people say they are fairly sure", pick_questions(is_sure(Sureness.FAIRLY))
+    ),
+    CountOf.GUESSES: CountRule(
+        "answered", "people say that it is a guess", pick_questions(is_sure(Sureness.GUESS))
+    ),
+    CountOf.REVIEWED: CountRule(
+        "answered",
+        "someone looked at the answer again and agrees",
+        pick_questions(lambda item: item.response is not None and bool(item.response.reviewed_on)),
     ),
     CountOf.OUTSIDE: CountRule(
         "the framework's questions and prompts",

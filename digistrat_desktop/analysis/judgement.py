@@ -189,7 +189,9 @@ def judge(
     lines = action_lines(workspace, ranked, names, today)
     proposals = suggested_actions(workspace, found.standing, grounds.position)
     split = split_moves(grounds.moves, grounds.before, grounds.position, grounds.alike)
-    matters = open_matters(workspace, assessment, grounds.position) if assessment else ()
+    matters = (
+        open_matters(workspace, assessment, grounds.position, grounds.moves) if assessment else ()
+    )
     given = replace(_countable(grounds, found), split=split, actions=lines)
     counts = counts_of(replace(given, proposals=proposals, matters=matters))
     return Judgement(

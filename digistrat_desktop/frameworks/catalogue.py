@@ -27,6 +27,7 @@ class KnownPacks(NamedTuple):
     version: str
     glance: Glance
     draft: bool
+    sha256: str
 
 
 def known_packs(folders: Sequence[Path]) -> tuple[KnownPacks, ...] | None:
@@ -56,7 +57,8 @@ def _digest(path: Path) -> str:
 def _known(entry: dict[str, object]) -> KnownPacks:
     """Read an entry."""
     draft = entry["draft"] is True
-    return KnownPacks(str(entry["id"]), str(entry["version"]), _glance(entry), draft)
+    pack_id, version, sha256 = (str(entry[key]) for key in ("id", "version", "sha256"))
+    return KnownPacks(pack_id, version, _glance(entry), draft, sha256)
 
 
 def _glance(entry: dict[str, object]) -> Glance:
@@ -149,11 +151,22 @@ class Catalogue:
             return glance_of(self.preferred(pack_id) or self.latest(pack_id))
         return (self._preferred(known, pack_id) or _latest(known, pack_id)).glance
 
+    def glances(self) -> dict[str, Glance]:
+        """Show every pack at a glance, by its sha256; no file is read where the index knows them."""
+        known = known_packs(self._folders)
+        if known is None:
+            return {one.sha256: glance_of(one) for one in self._shelf.packs.values()}
+        return {one.sha256: one.glance for one in known}
+
     def _preferred(self, among: Collection[_V], pack_id: str) -> _V | None:
         installed = {one.id: one for one in among}
         ids = dict.fromkeys((pack_id, *sorted(installed)))
         usable = [i for i in ids if i in installed and (not self._allowed or i in self._allowed)]
         return _latest(among, usable[0], no_drafts=True) if usable else None
+
+    def pack(self, pack_id: str, version: str) -> FrameworkPack:
+        """Return one version of a pack; KeyError when it is in no folder."""
+        return self._shelf.packs[pack_id, version]
 
     def by_sha256(self, sha256: str) -> FrameworkPack:
         """Return the pack an assessment pinned; KeyError when it is not in any folder."""

@@ -41,7 +41,8 @@ def ensure_sample(library: Library, folder: Path | None = None) -> str:
     trust_id = sample_trust_id(files)
     if any(trust.id == trust_id for trust in library.home(1).trusts):
         return trust_id
-    pack, said = library.pack_in_use(), _read(files, "trust.toml")
+    said = _read(files, "trust.toml")
+    pack = library.pack(said["framework"])
     sample = _Sample(pack, said)
     for chapter in said["chapters"]:
         sample.write_chapter(chapter["begins"], _read(files, chapter["file"]))

@@ -243,6 +243,9 @@ class Store(Protocol):
     def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
         """Give answers by assessment and item, for the strips of a list."""
 
+    def pinned(self, assessment_ids: Sequence[str]) -> dict[str, str]:
+        """Give the sha256 of the framework each assessment is pinned to, by assessment."""
+
     def open_trust(
         self, trust_id: str, assessment_id: str | None = None, latest: int = LATEST_LOADED
     ) -> StoredTrust:

@@ -71,7 +71,7 @@ def figures(pack):
 
 
 def main():
-    pack = Catalogue((resources_folder() / "frameworks",)).preferred("digistrat-board")
+    pack = Catalogue((resources_folder() / "frameworks",)).pack("digistrat-board", "1.0.0")
     taken, found = figures(pack)
     for what, milliseconds in taken.items():
         print(f"{what:34} {milliseconds:8.1f} ms")  # noqa: T201 - it speaks to a terminal

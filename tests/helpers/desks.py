@@ -20,6 +20,7 @@ from digistrat_desktop.domain.edits.metrics import (
     metric_from_catalogue,
     put_readings,
 )
+from digistrat_desktop.domain.frameworks.packs import glance_of
 from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.trust.metrics import Metric
@@ -35,7 +36,20 @@ from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 
 BEGAN = dt.datetime(2026, 5, 14, 13, 2, tzinfo=dt.UTC)
-CATALOGUE = Catalogue((resources_folder() / "frameworks",))
+
+
+class FirstVersion(Catalogue):
+    """Begins new work with the first version, whose questions the tests name."""
+
+    def preferred(self, pack_id):
+        usual = super().preferred(pack_id)
+        return usual and self.pack(usual.id, "1.0.0")
+
+    def glance(self, pack_id):
+        return glance_of(self.preferred(pack_id))
+
+
+CATALOGUE = FirstVersion((resources_folder() / "frameworks",))
 FILES = CheckedFiles("0.1.0", os.urandom)
 read_file = partial(files.read_file, FILES)
 read_store = partial(files.read_store, FILES)

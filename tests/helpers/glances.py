@@ -27,6 +27,7 @@ def _entry(found):
         "id": found.id,
         "version": found.version,
         "draft": found.draft,
+        "sha256": found.sha256,
         "items": glance.item_ids,
         "levels": glance.levels,
         "short_form": glance.short_form,

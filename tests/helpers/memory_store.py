@@ -219,6 +219,11 @@ class MemoryStore:
             for one in assessment_ids
         }
 
+    def pinned(self, assessment_ids):
+        made = [self._kept.workspace(trust_id) for trust_id in self._kept.graphs]
+        known = {str(a.id): a.pack_sha256 for w in made for a in w.all(Assessment)}
+        return {one: known[one] for one in assessment_ids if one in known}
+
     def open_trust(self, trust_id, assessment_id=None, latest=24):
         graph = self._kept.graph(trust_id)
         rows = [row for row in self._kept.rows().values() if row.trust_id == trust_id]

@@ -57,7 +57,7 @@ LONG_REASON = (
 
 @cache
 def pack():
-    return Catalogue((resources_folder() / "frameworks",)).preferred("digistrat-board")
+    return Catalogue((resources_folder() / "frameworks",)).pack("digistrat-board", "1.0.0")
 
 
 def open_library(folder):

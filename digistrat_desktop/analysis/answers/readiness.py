@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.advice import ticked_of
+from digistrat_desktop.analysis.answers.movement import Move
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
@@ -18,7 +19,7 @@ from digistrat_desktop.analysis.answers.unsettled import (
     not_settled,
     read_together,
 )
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Sureness
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -35,7 +36,10 @@ class OpenMatter:
 
 
 def open_matters(
-    workspace: Workspace, assessment: Assessment, position: tuple[SectionPosition, ...]
+    workspace: Workspace,
+    assessment: Assessment,
+    position: tuple[SectionPosition, ...],
+    moves: Iterable[Move] = (),
 ) -> tuple[OpenMatter, ...]:
     """List what is open, what blocks signing off first.
 
@@ -52,6 +56,7 @@ def open_matters(
         ),
         *_signed(workspace, assessment),
         *(matter for _, item in questions_asked(position) for matter in _matters_of(item)),
+        *(_unexplained(move) for move in moves if move.unexplained),
         *(
             [OpenMatter("No lead is named.", assessment.id, "details")]
             if not assessment.lead_id
@@ -59,6 +64,11 @@ def open_matters(
         ),
     )
     return tuple(sorted(found, key=lambda matter: not matter.blocks))
+
+
+def _unexplained(move: Move) -> OpenMatter:
+    way = f"moved from {move.before_label} to {move.after_label} with no reason."
+    return OpenMatter(f"{move.item_id} {move.title}: {way}", move.item_id)
 
 
 _TOGETHER = "2 people changed the level and the reason at the same time. Read them together."
@@ -107,6 +117,8 @@ def _matters_of(item: ItemPosition) -> Iterator[OpenMatter]:
         yield OpenMatter(f"{name}: {words}", record, blocks=True)
     if item.carried:
         yield OpenMatter(f"{name}: carried forward and not yet confirmed.", record)
+    if response is not None and response.sureness is Sureness.GUESS:
+        yield OpenMatter(f"{name}: the answer is a guess.", record)
     if response is not None and response.discuss:
         yield OpenMatter(f"{name}: marked for discussion.", record)
     if item.backing is not Backing.NOT_CLAIMED and not item.evidence:

@@ -35,6 +35,7 @@ from digistrat_desktop.domain.trust.assessment import (
 )
 
 ANSWERED_HERE = ("answer", "second_answer")
+NOT_REVIEWED = {"reviewed_by": None, "reviewed_on": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def carry_forward(
     for item_id, old in sorted(responses_of(workspace, last.id).items()):
         if only is not None and item_id not in only:
             continue
-        afresh = {"carried": True, "discuss": False, "movement_reason": ""}
+        afresh = {"carried": True, "discuss": False, "movement_reason": "", **NOT_REVIEWED}
         changes.extend(_copied(workspace, old, item_id, assessment, author, **afresh))
     return assessment, Step(step.label, tuple(changes))
 
@@ -206,9 +207,19 @@ def set_response(
 ) -> Step:
     """Set fields of the response to an item; an answer given here is confirmed here."""
     if set(values) & set(ANSWERED_HERE):
-        values = {**values, "carried": False}
+        values = {**values, "carried": False, **NOT_REVIEWED}
     blank = blank_response(assessment, item_id)
     return step_of("Answer", put(workspace, blank, values, author))
+
+
+def mark_reviewed(
+    workspace: Workspace, assessment: Assessment, item_id: str, author: Author, *, on: bool
+) -> Step:
+    """Say that somebody looked at an answer again and agrees, or take that back."""
+    stamp = author.stamp()
+    values = {"reviewed_by": stamp.actor_id, "reviewed_on": stamp.at.date()}
+    step = set_response(workspace, assessment, item_id, values if on else NOT_REVIEWED, author)
+    return replace(step, label="Mark as reviewed" if on else "Remove the review mark")
 
 
 def tick_criteria(

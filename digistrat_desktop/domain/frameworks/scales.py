@@ -44,6 +44,15 @@ _STRENGTH_MEANINGS = {
 }
 
 
+class Sureness(Labelled):
+    """How sure people are of an answer; said, counted and never averaged."""
+
+    UNSAID = "", "No answer"
+    CERTAIN = "certain", "Certain"
+    FAIRLY = "fairly", "Fairly sure"
+    GUESS = "guess", "A guess"
+
+
 class Form(StrEnum):
     """How much of the framework is asked at first; the rest can be opened at any time."""
 

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status, TrustKind
+from digistrat_desktop.domain.frameworks.scales import (
+    EvidenceStrength,
+    Form,
+    Status,
+    Sureness,
+    TrustKind,
+)
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
@@ -64,6 +70,10 @@ class Response(Record, kind="response"):
     target_why: str = codecs.stored(codecs.Note(2_000), default="")
     discuss: bool = codecs.stored(codecs.Flag(), default=False)
     movement_reason: str = codecs.stored(codecs.Note(), default="")
+    sureness: Sureness = codecs.stored(codecs.ChoiceCodec(Sureness), default=Sureness.UNSAID)
+    # who looked at the answer again and agrees; another answer takes the mark away
+    reviewed_by: PersonId | None = codecs.stored(codecs.Ref("person"))
+    reviewed_on: date | None = codecs.stored(codecs.Day())
     # ids of the criteria of the question that are met; the level follows from them
     met: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Code(40), 40), default=())
     level_why: str = codecs.stored(codecs.Note(2_000), default="")

@@ -1,17 +1,17 @@
 """Every item of an area in full, the words of an answer, and the board's own notes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.advice import duty_of, ticked_of
 from digistrat_desktop.analysis.answers.evidence import other_evidence
-from digistrat_desktop.analysis.count_words import answers_words, shown_words
+from digistrat_desktop.analysis.count_words import answers_words, shown_words, sureness_words
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, UNANSWERED
-from digistrat_desktop.domain.words import day_words, sentence_case, short_day
+from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, UNANSWERED, Sureness
+from digistrat_desktop.domain.words import day_words, sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import paragraphs_of
 
@@ -110,6 +110,8 @@ def areas_in_full(judgement: Judgement) -> b.Blocks:
         anchor = f"answers-{section.section.id.lower()}"
         blocks.append(b.Heading(2, section.section.title, anchor))
         blocks.append(b.said(area_words(judgement, section), b.TextStyle.LEAD))
+        sure = sureness_words(judgement.counts.sections[section.section.id])
+        blocks.extend([b.said(sure)] if sure is not None else [])
         told = [item for item in section.asked if has_words(item)]
         for item in told:
             blocks.extend(item_blocks(judgement, section, item))
@@ -172,7 +174,7 @@ def _advice(
     judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
 ) -> b.Blocks:
     """Say which criteria are not met, why another level holds, and which duty in law is to be checked."""
-    blocks: list[b.Block] = []
+    blocks: list[b.Block] = [b.said(one) for one in _standing_words(judgement, item)]
     ticked = ticked_of(item.item, item.response)
     if ticked is not None and ticked.open_ones:
         names = "; ".join(one.text for one in ticked.open_ones)
@@ -184,6 +186,19 @@ def _advice(
     if duty is not None and note is not None and note.speaks_of(item.answer):
         blocks.append(b.said(f"{duty.words} {duty.duty}", b.TextStyle.CAUTION))
     return tuple(blocks)
+
+
+def _standing_words(judgement: Judgement, item: position.ItemPosition) -> Iterator[str]:
+    """Say how sure people are of an answer, and who looked at it again."""
+    response = item.response
+    if response is None:
+        return
+    if response.sureness is not Sureness.UNSAID:
+        yield f"How sure: {small_first(response.sureness.label)}."
+    if response.reviewed_on is not None:
+        name = judgement.names.get(response.reviewed_by or "", "")
+        by = f" by {name}" if name else ""
+        yield f"Reviewed{by} on {day_words(response.reviewed_on)}."
 
 
 def _target(section: position.SectionPosition, item: position.ItemPosition) -> b.Blocks:

@@ -44,7 +44,13 @@ class HomeFacts:
     count: int  # assessments in the store, counted no further than was asked
     people: Mapping[str, str]  # names by person id
     last_backup: datetime | None  # when the latest verified backup was made, or None
-    glance: Glance  # of the framework in use, whose first section gives the strips their order
+    glance: Glance  # of the framework in use, for the key of the levels
+    # of the framework each assessment is pinned to, by the assessment's id
+    glances: Mapping[str, Glance]
+
+    def glance_of(self, assessment_id: str) -> Glance:
+        """Give what orders an assessment's strip: its own framework's first section."""
+        return self.glances.get(assessment_id, self.glance)
 
 
 class HouseRules(NamedTuple):
@@ -104,6 +110,10 @@ class Library:
         """Give the crosswalks that speak of a framework, by title."""
         return self._catalogue.crosswalks_for(pack)
 
+    def pack(self, version: str) -> FrameworkPack:
+        """Give one version of the framework that came with the program."""
+        return self._catalogue.pack(PACK_ID, version)
+
     def home(self, rows: int, count_to: int | None = None) -> HomeFacts:
         """Read what Home shows first.
 
@@ -114,14 +124,18 @@ class Library:
         ids = self.store.listed_ids("changed", most=rows)
         found = self.store.listed_rows(ids)
         latest = tuple(found[row_id] for row_id in ids)
+        places = [row.assessment_id for row in latest]
+        known = self._catalogue.glances()
+        pinned = self.store.pinned(places)
         return HomeFacts(
             latest=latest,
-            answers=self.store.answers([row.assessment_id for row in latest]),
+            answers=self.store.answers(places),
             trusts=self.store.trusts(),
             count=self.store.count(count_to),
             people=self.store.people(),
             last_backup=self.store.last_backup(),
             glance=self._catalogue.glance(PACK_ID),
+            glances={one: known[sha256] for one, sha256 in pinned.items() if sha256 in known},
         )
 
     def open_trust(

@@ -102,6 +102,20 @@ def answers_of(db: Connection, assessment_ids: Sequence[str]) -> dict[str, dict[
     return found
 
 
+def pinned_by(db: Connection, assessment_ids: Sequence[str]) -> dict[str, str]:
+    """Give the framework of each assessment as the sha256 it names."""
+    found: dict[str, str] = {}
+    for assessment_id in assessment_ids:
+        row = db.execute(
+            "SELECT r.body FROM listing l JOIN record r ON r.trust = l.trust_id"
+            " AND r.kind = 'assessment' AND r.id = l.assessment_id WHERE l.assessment_id = ?",
+            (assessment_id,),
+        ).fetchone()
+        if row is not None:
+            found[assessment_id] = str(from_stored(row[0]).get("pack_sha256", ""))
+    return found
+
+
 def _answer(body: Any, loose: str) -> tuple[str, str]:
     """Give a question's id and its answer; several that stand side by side are not settled."""
     said = from_stored(body)

@@ -193,6 +193,9 @@ class SqliteStore:
     def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
         return self._read(records.answers_of, assessment_ids)
 
+    def pinned(self, assessment_ids: Sequence[str]) -> dict[str, str]:
+        return self._read(records.pinned_by, assessment_ids)
+
     def open_trust(
         self, trust_id: str, assessment_id: str | None = None, latest: int = LATEST_LOADED
     ) -> StoredTrust:

@@ -61,7 +61,7 @@ def continue_card(context: PageContext, facts: HomeFacts, progress: str = "") ->
     column = bare(TopColumn(words), context.look.theme.space(2))
     column.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
     symbols_of_row, said = first_section_strip(
-        facts.glance, facts.answers.get(row.assessment_id, {}), row.form
+        facts.glance_of(row.assessment_id), facts.answers.get(row.assessment_id, {}), row.form
     )
     column.addWidget(LevelStrip(context.look, symbols_of_row, said))
     column.addWidget(PlainLabel(tr("Alignment: {said}", said=said), tone="secondary"))
@@ -136,7 +136,7 @@ def list_card(context: PageContext, facts: HomeFacts) -> Card:
 
 def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple[Cell, ...]:
     strip, words = first_section_strip(
-        facts.glance, facts.answers.get(row.assessment_id, {}), row.form
+        facts.glance_of(row.assessment_id), facts.answers.get(row.assessment_id, {}), row.form
     )
     as_of = date.fromisoformat(row.as_of) if row.as_of else None
     spoken = tr("Open {title}, {trust_name}", title=row.title, trust_name=row.trust_name)

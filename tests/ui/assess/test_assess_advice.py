@@ -7,14 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from digistrat_desktop.analysis.count_words import sureness_words
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
     add_trust,
     start_assessment,
 )
-from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
+from digistrat_desktop.domain.frameworks.scales import Form, Sureness, TrustKind
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any
 from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.system.clock import FixedClock, SeededIds
@@ -180,3 +183,49 @@ def test_a_locked_question_cannot_be_ticked(seat):
     assert not any(tick.isEnabled() for tick in criteria(page))
     assert seat.session.workspace.all(Assessment)
     assert page.findChildren(QLabel)
+
+
+def test_how_sure_people_are_is_kept_counted_and_said(seat):
+    page = seat.go("assess", "ALN-01")
+    seat.keys(Qt.Key.Key_2)
+    page.reasons.fields.control("sureness").set_choice("guess")
+    page.reasons.fields.control("sureness").chosen.emit("guess")
+    seat.settle()
+    assert answer_of(seat, "ALN-01").sureness is Sureness.GUESS
+    judgement = seat.context.insight.current()
+    assert judgement.counts.of(CountOf.GUESSES) == 1
+    assert judgement.counts.of(CountOf.CERTAIN) == 0
+    said = [one.sentence for one in judgement.open_matters if "guess" in one.sentence]
+    assert len(said) == 1
+    assert str(sureness_words(judgement.counts)) == (
+        "How sure people are: 0 certain, 0 fairly sure, 1 a guess."
+    )
+
+
+def test_an_answer_is_marked_as_reviewed_and_another_answer_takes_the_mark_away(seat):
+    page = seat.go("assess", "ALN-01")
+    seat.keys(Qt.Key.Key_2)
+    seat.settle()
+    page.reasons.reviewed.button.click()
+    seat.settle()
+    assert answer_of(seat, "ALN-01").reviewed_on == NOW.date()
+    assert page.reasons.reviewed.words.text().startswith("Reviewed by ")
+    assert seat.context.insight.current().counts.of(CountOf.REVIEWED) == 1
+    page.question.answered.emit("embedded")
+    seat.settle()
+    assert answer_of(seat, "ALN-01").reviewed_by is None
+    assert page.reasons.reviewed.words.text() == "Not reviewed yet."
+
+
+def test_a_new_assessment_begins_with_the_second_version_and_home_orders_each_by_its_own(
+    qtbot, tmp_path
+):
+    folder = (resources_folder() / "frameworks",)
+    assert Catalogue(folder).preferred("digistrat-board").version == "2.0.0"
+    begin(tmp_path)
+    library = open_library(tmp_path)
+    facts = library.home(5)
+    glance = facts.glance_of(facts.latest[0].assessment_id)
+    library.close()
+    assert "ALN-26" in glance.item_ids
+    assert "ALN-26" not in facts.glance.item_ids

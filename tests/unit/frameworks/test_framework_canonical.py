@@ -16,6 +16,9 @@ SHIPPED = {
     ("digistrat-board", "1.0.0"): (
         "80eab21e2df1c6edbb0f4e14849db9548d234006f61787776fc7e84fbb6b22af"
     ),
+    ("digistrat-board", "2.0.0"): (
+        "0f29c2d23cf7dfa74c75b11833706e1376070c32f770d0ec00e3d5d35b870df7"
+    ),
 }
 
 

@@ -70,7 +70,7 @@ def test_a_missing_index_is_no_loss(built_in):
     assert Catalogue((built_in,)).glance(TINY).item_ids
 
 
-@pytest.mark.parametrize("key", ["items", "levels", "id", "draft"])
+@pytest.mark.parametrize("key", ["items", "levels", "id", "draft", "sha256"])
 def test_an_entry_that_lacks_something_is_not_believed(built_in, key):
     index = json.loads((built_in / INDEX).read_text(encoding="utf-8"))
     for entry in index.values():
@@ -115,6 +115,17 @@ def test_a_draft_is_not_taken_for_new_work_unless_there_is_nothing_else(built_in
     assert catalogue.latest(TINY).version == "3.0.0"
     (built_in / "tiny.toml").unlink()
     assert Catalogue((built_in,)).preferred(TINY).version == "3.0.0"
+
+
+def test_every_pack_is_shown_by_its_sha256_with_and_without_the_index(built_in):
+    put(built_in, "new.toml", "1.10.0")
+    with_index(built_in)
+    quick = Catalogue((built_in,))
+    shown = quick.glances()
+    assert not is_read(quick)
+    (built_in / INDEX).unlink()
+    assert Catalogue((built_in,)).glances() == shown
+    assert len(shown) == 2
 
 
 @pytest.mark.parametrize("has_index", [True, False])

@@ -64,6 +64,10 @@ LEFT = (
         tr("Discuss them"),
     ),
     Left(
+        CountOf.GUESSES, tr("A guess"),
+        "{n} answer is a guess", "{n} answers are a guess", tr("Look again"),
+    ),
+    Left(
         CountOf.REFLECTION_OPEN, tr("No note"),
         "{n} board reflection has no note", "{n} board reflections have no note",
         tr("Write them"),

@@ -111,6 +111,7 @@ class AssessPage(QWidget):
         self.question.discuss_asked.connect(partial(self._on_edited, "discuss"))
         self.question.typed.connect(self.reasons.write_on)
         self.reasons.edited.connect(self._on_edited)
+        self.reasons.reviewed.marked.connect(self._on_reviewed)
         FileDrop(self).dropped.connect(self.reasons.evidence.link_files)
         self.carried_button.clicked.connect(self._on_confirmed)
         self.last_link.clicked.connect(self._on_last_asked)
@@ -420,6 +421,12 @@ class AssessPage(QWidget):
                 session.workspace, session.assessment, item, met, session.author
             )
         )
+
+    def _on_reviewed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal gives it
+        session = self._context.session
+        if session.assessment is not None:
+            about = (session.workspace, session.assessment, self._item_id, session.author)
+            self._submit(assessments.mark_reviewed(*about, on=on))
 
     def _on_settled(self, step: Step) -> None:
         """Take the choice, and bring the keyboard to the next one or on to the answers."""

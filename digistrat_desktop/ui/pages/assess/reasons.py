@@ -10,7 +10,12 @@ from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.domain.frameworks.framework import Scale, Section, SectionKind
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
+from digistrat_desktop.domain.frameworks.scales import (
+    CANNOT_SAY,
+    NOT_APPLICABLE,
+    UNANSWERED,
+    Sureness,
+)
 from digistrat_desktop.domain.rules.targets import day_fault, level_fault
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.words import small_first
@@ -21,6 +26,7 @@ from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.pages.assess.evidence import EvidenceList
+from digistrat_desktop.ui.pages.assess.reviewed import ReviewedRow
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
@@ -74,8 +80,20 @@ def _level(chosen: str | None) -> str:
     return chosen or ""
 
 
+def _sureness(chosen: str | None) -> Sureness:
+    return Sureness(chosen or "")
+
+
 _REASONS = (
     FieldSpec("rationale", tr("&Why this level"), Asked.TEXT, lines=3),
+    FieldSpec(
+        "sureness",
+        tr("How sure you are"),
+        Asked.CHOICE,
+        tuple((one.value, one.label) for one in Sureness),
+        reads=_sureness,
+        help_text=tr("You can leave this out. It is counted and never averaged."),
+    ),
     FieldSpec("level_why", tr("Why another level than the criteria give"), Asked.TEXT),
     FieldSpec("movement_reason", tr("What changed since last time"), Asked.TEXT),
     FieldSpec("target", tr("&Target"), Asked.CHOICE, reads=_level),
@@ -91,11 +109,13 @@ class Reasons(Card):
         super().__init__(context.look)
         self.fields = FieldSet(context, _REASONS, AS_TYPED, parent=self)
         self.evidence = EvidenceList(context)
+        self.reviewed = ReviewedRow(context.look)
         self._target_row = Columns(context.look, _FOLD_TARGET_BELOW)
         self._session, self._clock = context.session, context.clock
         self._asked: tuple[Section, Scale | None] | None = None
         self._now = UNANSWERED  # the answer the target is compared with
         self._is_note = False
+        self._locked = False
         self._build_reasons(context.look)
         self.fields.edited.connect(self._on_edited)
 
@@ -107,7 +127,7 @@ class Reasons(Card):
         self._target_row.add(what)
         self._target_row.add(boxes["target_why"])
         above = (boxes["rationale"], boxes["level_why"], boxes["movement_reason"])
-        self.add(*above, self.evidence, self._target_row)
+        self.add(*above, self.evidence, self._target_row, boxes["sureness"], self.reviewed)
         self.body.addStretch(1)
 
     def ask(self, section: Section, scale: Scale | None, item_id: str) -> None:
@@ -121,6 +141,7 @@ class Reasons(Card):
         self._is_note = is_note
         self.evidence.setVisible(not is_note)
         self._target_row.setVisible(not is_note)
+        self.fields.boxes["sureness"].setVisible(not is_note)
         levels = [(str(lv.id), lv.label) for lv in scale.levels] if scale else []
         self.fields.set_choices("target", (("", tr("No target")), *levels))
 
@@ -129,6 +150,8 @@ class Reasons(Card):
     ) -> None:
         """Show what is written now; a fresh item's text replaces what is in the fields."""
         self.fields.show_record(response, fresh=fresh)
+        locked = self._locked
+        self.reviewed.show_response(response, self._session.workspace.people, locked=locked)
         twice = self._asked is not None and self._asked[0].asked_twice is not None
         self._now = response.second_answer if twice else response.answer
         self.fields.boxes["target"].show_fault(self._fault("target", response.target))
@@ -159,6 +182,8 @@ class Reasons(Card):
             *(boxes[name] for name in above),
             *self.evidence.tab_parts,
             *(boxes[name] for name in below),
+            boxes["sureness"],
+            self.reviewed,
         )
 
     def _on_edited(self, name: str, value: Any) -> None:
@@ -177,6 +202,7 @@ class Reasons(Card):
         return ""
 
     def set_read_only(self, *, read_only: bool) -> None:
+        self._locked = read_only
         self.fields.set_locked(locked=read_only)
         self.evidence.set_read_only(read_only=read_only)
 

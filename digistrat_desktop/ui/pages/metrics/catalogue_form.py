@@ -1,12 +1,14 @@
 """Choosing what to watch: the catalogue's metrics with what is known about them, or one's own."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.record.workspace import metrics_in_use
+from digistrat_desktop.domain.words import day_words, listed
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
@@ -14,11 +16,12 @@ from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _FOLD_BELOW = 720
 _ROW = 30
+_MOST_WORDS = 12
 DIRECTIONS = {
     framework.Direction.UP: tr("Higher is better"),
     framework.Direction.DOWN: tr("Lower is better"),
@@ -53,11 +56,12 @@ class CatalogueForm(FormPage):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Choose a metric"), widest=1200)
+        self._pack: framework.FrameworkPack | None = None
         self._definitions: dict[str, framework.MetricDefinition] = {}
         look = context.look
         self.list = MetricList(look)
         self.detail = Card(look, " ")
-        self._labels = [PlainLabel("") for _ in range(8)]
+        self._labels = [PlainLabel("") for _ in range(_MOST_WORDS)]
         self.watch = PrimaryButton(look, tr("Track this metric"))
         self.own = SecondaryButton(look, tr("Create your own metric"))
         for label in self._labels:
@@ -75,6 +79,7 @@ class CatalogueForm(FormPage):
     def begin(self, pack: framework.FrameworkPack) -> None:
         """Offer the metrics of a framework's catalogue; those watched already say so."""
         watched = {m.catalogue_id for m in metrics_in_use(self._context.session.workspace)}
+        self._pack = pack
         self._definitions = {m.id: m for m in pack.metrics}
         self._watched = watched
         self.list.clear()
@@ -100,6 +105,7 @@ class CatalogueForm(FormPage):
             return
         self.detail.set_title(found.name)
         words = list(definition_words(found))
+        words += advice_words(found, self._pack) if self._pack is not None else ()
         for at, label in enumerate(self._labels):
             label.show_text(words[at] if at < len(words) else "")
             label.setVisible(at < len(words))
@@ -109,6 +115,42 @@ class CatalogueForm(FormPage):
         found = self.definition()
         if found is not None and self.watch.isEnabled():
             self.chosen.emit(found)
+
+
+def advice_words(found: framework.MetricDefinition, pack: framework.FrameworkPack) -> Iterator[str]:
+    """Say what to read it beside, how to look at it, and what is asked of every trust."""
+    if found.reporting_lag:
+        yield tr_count(
+            found.reporting_lag,
+            "Expected 1 period after the end of its own.",
+            "Expected %n periods after the end of its own.",
+        )
+    if found.pair_with:
+        names = listed([pack.metric(one).name for one in found.pair_with])
+        yield tr("Read it beside: {names}", names=names)
+    if found.chart:
+        kind, advice = found.chart.kind.label, found.chart.advice
+        yield tr("How to look at it: {kind}. {advice}", kind=kind, advice=advice)
+    if found.target:
+        yield target_words(found, pack)
+    if found.licence:
+        yield found.licence
+
+
+def target_words(found: framework.MetricDefinition, pack: framework.FrameworkPack) -> str:
+    """Say the national target with its date, where it was read and how sure that is."""
+    target = found.target
+    if target is None:
+        return ""
+    value = "" if target.value is None else f"{target.value:g} {found.unit}"
+    day = day_words(date.fromisoformat(target.date)) if target.date else ""
+    by = tr("by {day}", day=day) if day else ""
+    figure = " ".join(filter(None, (target.words or value, by)))
+    source = pack.source(target.source).what
+    return tr(
+        "National target: {figure}. Source: {source} ({status}).",
+        figure=figure, source=source, status=target.status,
+    )  # fmt: skip
 
 
 def definition_words(found: framework.MetricDefinition) -> Iterator[str]:
