@@ -16,6 +16,7 @@ from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.metrics import (
     Annotation,
+    ChartRules,
     ChartType,
     DatedTarget,
     Metric,
@@ -178,6 +179,17 @@ def test_limits_set_by_hand_judge_every_reading_from_there_and_say_why():
     assert "Limits set by hand from 1 January 2025: Contract." in line.remarks or any(
         one.startswith("Limits set by hand from 1 Jan") for one in line.remarks
     )
+
+
+def test_limits_set_by_hand_judge_at_once_also_by_the_workbook_s_rules():
+    rebase = Rebase(
+        id="b", trust_id="t", metric_id="m", from_day=dt.date(2024, 1, 1), lower="50", upper="58"
+    )
+    metric = replace(METRIC, rules=ChartRules.MDC_7, target="70")
+    line = line_of(metric, rebase, *readings([55.0, 54.0, 90.0]))
+    assert line.analysis.points[-1].outside
+    assert line.analysis.variation is Variation.IMPROVEMENT_HIGH
+    assert line.fails_target
 
 
 def test_half_of_a_pair_of_limits_is_none():

@@ -189,7 +189,11 @@ def _worked(rows: Rows, cut: Stretch, options: SpcOptions) -> _Worked:
             limits = _other_limits(base, options, fixed)
     unjudged = min(sets_limits, len(values))
     flags = flags_of(values, limits) if each is None else flags_each(values, each)
-    causes = _causes(values, flags, options, unjudged, limits.mean)
+    short = hand is None and too_short(len(values), options)
+    if short:
+        causes = [SpecialCause.COMMON] * len(values)
+    else:
+        causes = _causes(values, flags, options, unjudged, limits.mean)
     kinds = list(map(KINDS[options.direction].__getitem__, causes))
     by_hand = hand is not None
     return _Worked(values, limits, ranges, flags, causes, kinds, unjudged, each, by_hand)
@@ -311,8 +315,6 @@ def _causes(
     if not options.has_limits:
         causes = run_causes(values[unjudged:], middle)
         return [SpecialCause.COMMON] * unjudged + causes
-    if too_short(len(values), options):
-        return [SpecialCause.COMMON] * len(values)
     mdc = options.profile is Profile.MDC
     rules = RuleSet(options.run_length, outside_counts_as_close=mdc, improvement_wins=mdc)
     since = slice(unjudged, None)
@@ -332,7 +334,7 @@ _VARIATIONS = {
 
 
 def _variation(worked: _Worked, options: SpcOptions) -> Variation | None:
-    if too_short(len(worked.values), options):
+    if not worked.by_hand and too_short(len(worked.values), options):
         return None
     return _VARIATIONS.get((worked.kinds[-1], worked.causes[-1].sign), Variation.COMMON)
 
@@ -341,7 +343,7 @@ def _assurance(worked: _Worked, options: SpcOptions) -> Assurance | None:
     target, limits = options.target, worked.limits
     if target is None or options.direction is Direction.NEUTRAL or not options.has_limits:
         return None
-    if too_short(len(worked.values), options):
+    if not worked.by_hand and too_short(len(worked.values), options):
         return None
     if limits.lower is None or limits.upper is None:
         return Assurance.INCONSISTENT
