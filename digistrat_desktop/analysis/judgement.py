@@ -25,7 +25,7 @@ from digistrat_desktop.analysis.answers.movement import (
     split_moves,
 )
 from digistrat_desktop.analysis.answers.position import SectionPosition
-from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
+from digistrat_desktop.analysis.answers.readiness import OpenMatter, draft_matters, open_matters
 from digistrat_desktop.analysis.changes import TrailLine
 from digistrat_desktop.analysis.count_words import lead_words, title_words
 from digistrat_desktop.analysis.countable import Countable
@@ -189,9 +189,7 @@ def judge(
     lines = action_lines(workspace, ranked, names, today)
     proposals = suggested_actions(workspace, found.standing, grounds.position)
     split = split_moves(grounds.moves, grounds.before, grounds.position, grounds.alike)
-    matters = (
-        open_matters(workspace, assessment, grounds.position, grounds.moves) if assessment else ()
-    )
+    matters = _matters(grounds, assessment) if assessment else ()
     given = replace(_countable(grounds, found), split=split, actions=lines)
     counts = counts_of(replace(given, proposals=proposals, matters=matters))
     return Judgement(
@@ -215,6 +213,12 @@ def judge(
         split=split,
         proof=proof,
     )
+
+
+def _matters(grounds: Grounds, assessment: Assessment) -> tuple[OpenMatter, ...]:
+    draft = draft_matters(grounds.assessed.pack, assessment) if grounds.assessed else ()
+    found = open_matters(grounds.workspace, assessment, grounds.position, grounds.moves)
+    return (*draft, *found)
 
 
 def _countable(grounds: Grounds, found: Findings) -> Countable:

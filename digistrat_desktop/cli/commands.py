@@ -8,6 +8,7 @@ from pathlib import Path
 
 from digistrat_desktop.cli.answers import import_answers, save_answers
 from digistrat_desktop.cli.context import CommandContext
+from digistrat_desktop.cli.frameworks import work_on_frameworks
 from digistrat_desktop.cli.listing import entry, listing_as_text
 from digistrat_desktop.cli.packages import export_package, import_file, verify_file
 from digistrat_desktop.cli.reports import report_of_package, report_of_store, say_of_report
@@ -15,7 +16,6 @@ from digistrat_desktop.cli.tables import analyse_metrics
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused, StoreDamaged
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.services.store.framework_files import check_framework_file
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import open_library, open_to_read
 from digistrat_desktop.system.disk_errors import in_plain_words
@@ -79,20 +79,6 @@ def _answers(context: CommandContext, wanted: Namespace) -> int:
         return save_answers(context, wanted, library)
 
 
-def _frameworks(context: CommandContext, wanted: Namespace) -> int:
-    found = check_framework_file(wanted.file)
-    for problem in found.problems:
-        context.tell(problem)
-    if found.problems:
-        raise Refused(
-            "This framework file cannot be used.",
-            "Nothing was changed.",
-            "Correct what is listed above, then check it again.",
-        )
-    context.say(found.summary)
-    return DONE
-
-
 def _verify(context: CommandContext, wanted: Namespace) -> int:
     if wanted.package is not None:
         return verify_file(context, wanted)
@@ -136,7 +122,7 @@ COMMANDS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
     "import": import_file,
     "answers": _answers,
     "metrics": analyse_metrics,
-    "frameworks": _frameworks,
+    "frameworks": work_on_frameworks,
     "verify": _verify,
     "check-report": _check_report,
     "self-test": _self_test,

@@ -284,8 +284,24 @@ def _add_metrics(commands: Any) -> None:
 def _add_checking(commands: Any) -> None:
     frameworks = commands.add_parser("frameworks", help="work on framework files")
     actions = frameworks.add_subparsers(dest="action", required=True, metavar="ACTION")
+    new = _command(actions, "new", "begin a framework of your own: a draft file", store=False)
+    new.add_argument("file", type=Path, metavar="FILE.toml")
+    words = "the framework to copy: a file, or an id such as digistrat-board (the default)"
+    new.add_argument("--from", dest="source", default="digistrat-board", metavar="WHAT", help=words)
+    new.add_argument("--id", required=True, help="its short name, such as our-board")
+    new.add_argument("--title", required=True, help="its title")
+    new.add_argument("--provider", required=True, help="who makes it")
+    new.add_argument("--licence", required=True, help="on what terms it may be used")
     check = _command(actions, "check", "check a framework file, line by line", store=False)
     check.add_argument("file", type=Path, metavar="FILE")
+    diff = _command(actions, "diff", "compare the questions of 2 frameworks", store=False)
+    words = "add the bridge between 2 frameworks to the newer one, or check it"
+    bridge = _command(actions, "bridge", words, store=False)
+    for one in (diff, bridge):
+        one.add_argument("old", metavar="OLD", help="a file, or an id with or without @version")
+        one.add_argument("new", metavar="NEW", help="the same")
+    words = "write the newer one with its bridge here; without it, the bridge is only checked"
+    bridge.add_argument("--out", type=Path, metavar="FILE.toml", help=words)
     verify = _command(commands, "verify", "check that nothing was altered, in plain words")
     verify.add_argument("package", nargs="?", type=Path, metavar="FILE.digistrat")
     words = "look for the seal with this code from paper; give it again for more"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # what the start does not need
 
 INDEX = "glances.json"
 CROSSWALKS = "crosswalks"
+DRAFTS = "drafts"
+_FILES = ("*.toml", f"{DRAFTS}/*.toml")
 
 
 class KnownPacks(NamedTuple):
@@ -40,7 +42,7 @@ def known_packs(folders: Sequence[Path]) -> tuple[KnownPacks, ...] | None:
         Every pack, or None where a file has to be read: a local one, or one the index does not know.
     """
     built_in, local = folders[0], folders[1:]
-    if any(next(folder.glob("*.toml"), None) for folder in local):
+    if any(next(folder.glob(one), None) for folder in local for one in _FILES):
         return None
     try:
         index = json.loads((built_in / INDEX).read_bytes())
@@ -179,18 +181,53 @@ class Catalogue:
         """Return one version of a pack, or None where it is in no folder."""
         return self._shelf.packs.get((pack_id, version))
 
+    @property
+    def own_folder(self) -> Path | None:
+        """The folder of a person's own packs; None where only those of the program are here."""
+        return self._folders[-1] if len(self._folders) > 1 else None
+
+    def allows(self, pack_id: str) -> bool:
+        """Tell if new work may use a pack."""
+        return not self._allowed or pack_id in self._allowed
+
+    def refresh(self) -> None:
+        """Read the folders again when they are next asked for: files were added or changed."""
+        self.__dict__.pop("_shelf", None)
+
+    def offered(self, pack_id: str) -> tuple[FrameworkPack, ...]:
+        """Return the packs new work can use: the preferred one first, then by title, newest first."""
+        first = self.preferred(pack_id)
+        usable = [one for one in self._shelf.packs.values() if self.allows(one.id)]
+        newest = sorted(usable, key=lambda one: _version(one.version), reverse=True)
+        ordered = sorted(newest, key=lambda one: (one.draft, one.title.casefold()))
+        return tuple(one for one in (first, *(o for o in ordered if o is not first)) if one)
+
+    def crosswalks(self) -> tuple[tuple[Crosswalk, bool], ...]:
+        """Return every crosswalk, and if it came with the program."""
+        built_in = self._built_in_crosswalks()
+        every = {**self._shelf.crosswalks, **built_in}
+        return tuple((every[key], key in built_in) for key in sorted(every))
+
+    def digest_of(self, found_id: str, version: str, *, crosswalk: bool) -> str:
+        """Return the fingerprint of what is here under an id and version; empty where nothing is."""
+        if crosswalk:
+            digests = {(o.id, o.version): o.sha256 for o, _ in self.crosswalks()}
+            return digests.get((found_id, version), "")
+        pack = self.version_of(found_id, version)
+        return pack.sha256 if pack is not None else ""
+
+    def _built_in_crosswalks(self) -> dict[tuple[str, str], Crosswalk]:
+        from digistrat_desktop.frameworks.shelf import fill_shelf  # noqa: PLC0415 - the door to frameworks: Home is shown without
+
+        return fill_shelf((self._folders[0].parent / CROSSWALKS,)).crosswalks
+
     def crosswalks_for(self, pack: FrameworkPack) -> tuple[Crosswalk, ...]:
         """Give the newest version of each crosswalk that speaks of a framework, by title.
 
         Those that came with the program lie beside its frameworks; others in the local folders.
         """
-        from digistrat_desktop.frameworks.shelf import fill_shelf  # noqa: PLC0415 - the door to frameworks: Home is shown without
-
-        built_in = fill_shelf((self._folders[0].parent / CROSSWALKS,)).crosswalks
-        every = {**self._shelf.crosswalks, **built_in}.values()
-        fitting = sorted(
-            (one for one in every if one.fits(pack)), key=lambda o: _version(o.version)
-        )
+        every = [one for one, _ in self.crosswalks() if one.fits(pack)]
+        fitting = sorted(every, key=lambda one: _version(one.version))
         newest = [self._fitted(one, pack) for one in {one.id: one for one in fitting}.values()]
         return tuple(sorted(newest, key=lambda one: (one.title.casefold(), one.id)))
 

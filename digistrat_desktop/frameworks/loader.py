@@ -124,6 +124,11 @@ def load_any(path: Path) -> FrameworkPack | Crosswalk:
     return with_sha256(_built(tree, text, path.name, pack_from))
 
 
+def tables_of(path: Path) -> dict[str, Any]:
+    """Read the tables of a file, not checked yet; PackError where it is no TOML that can be read safely."""
+    return _toml(_text_of(_bytes_of(path), path.name), path.name)
+
+
 def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPack:
     """Read a pack back from its canonical JSON, with all the checks of a file.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo, PackProblem
+from digistrat_desktop.frameworks.catalogue import DRAFTS
 from digistrat_desktop.frameworks.loader import load_any
 
 
@@ -30,6 +31,15 @@ class Shelf:
             self.crosswalks.setdefault((found.id, found.version), found)
         else:
             self._add_pack(found, path.name, built_in=built_in)
+
+    def add_draft(self, path: Path) -> None:
+        """Take a draft of the workshop; one that is not good yet is told there and nowhere else."""
+        try:
+            found = load_any(path)
+        except PackError:
+            return
+        if not isinstance(found, Crosswalk) and found.draft:
+            self.packs.setdefault((found.id, found.version), found)
 
     def _add_pack(self, pack: FrameworkPack, name: str, *, built_in: bool) -> None:
         known = self.packs.setdefault((pack.id, pack.version), pack)
@@ -57,4 +67,7 @@ def fill_shelf(folders: Sequence[Path]) -> Shelf:
     for place, folder in enumerate(folders):
         for path in sorted(folder.glob("*.toml")):
             shelf.add(path, built_in=place == 0)
+    for folder in folders[1:]:
+        for path in sorted((folder / DRAFTS).glob("*.toml")):
+            shelf.add_draft(path)
     return shelf

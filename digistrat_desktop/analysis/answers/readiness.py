@@ -19,6 +19,7 @@ from digistrat_desktop.analysis.answers.unsettled import (
     not_settled,
     read_together,
 )
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Sureness
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.seals import Seal
@@ -69,6 +70,14 @@ def open_matters(
 def _unexplained(move: Move) -> OpenMatter:
     way = f"moved from {move.before_label} to {move.after_label} with no reason."
     return OpenMatter(f"{move.item_id} {move.title}: {way}", move.item_id)
+
+
+def draft_matters(pack: FrameworkPack, assessment: Assessment) -> tuple[OpenMatter, ...]:
+    """Say that a framework that is still being written cannot be signed off with."""
+    if not pack.draft:
+        return ()
+    words = f"{pack.title} {pack.version} is a draft framework. Publish it, then assess with that."
+    return (OpenMatter(words, assessment.id, "frameworks", blocks=True),)
 
 
 _TOGETHER = "2 people changed the level and the reason at the same time. Read them together."

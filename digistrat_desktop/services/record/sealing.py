@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from digistrat_desktop.analysis.answers.position import position_of
-from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
+from digistrat_desktop.analysis.answers.readiness import OpenMatter, draft_matters, open_matters
 from digistrat_desktop.analysis.answers.unsettled import blocking_words, not_settled, records_of
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.sign_off import LateChange, reopen
@@ -27,8 +27,12 @@ _NOT_SEEN = "Changes came in that you have not seen yet."
 
 def _open(library: Library, workspace: Workspace, assessment: Assessment) -> tuple[OpenMatter, ...]:
     packs = library.open_trust(assessment.trust_id, assessment.id).packs
-    position = position_of(workspace, assessment, packs[assessment.pack_sha256])
-    return open_matters(workspace, assessment, position)
+    pack = packs[assessment.pack_sha256]
+    position = position_of(workspace, assessment, pack)
+    return (
+        *draft_matters(pack, assessment),
+        *open_matters(workspace, assessment, position),
+    )
 
 
 def seal_assessment(

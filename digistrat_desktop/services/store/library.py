@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # what the start does not need
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
+    from digistrat_desktop.services.frameworks.workshop import Workshop
     from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.storage.port import Verdict
 
@@ -105,6 +106,16 @@ class Library:
                 "Ask IT about the policy AllowedFrameworks.",
             )
         return pack
+
+    def offered_packs(self) -> tuple[FrameworkPack, ...]:
+        """Give the frameworks a new assessment can use, the one in use first."""
+        return self._catalogue.offered(PACK_ID)
+
+    def workshop(self) -> Workshop:
+        """Give the workshop of this computer's own frameworks."""
+        from digistrat_desktop.services.frameworks.workshop import Workshop  # noqa: PLC0415 - the door to frameworks
+
+        return Workshop(self._catalogue)
 
     def crosswalks_for(self, pack: FrameworkPack) -> tuple[Crosswalk, ...]:
         """Give the crosswalks that speak of a framework, by title."""

@@ -75,7 +75,9 @@ class DraftOffer(QWidget):
         drafts = self._context.keeping.drafts.all
         found = [
             one for one in drafts
-            if one.trust == known[0] and one.assessment in known[1] and self._is_mine(one)
+            if one.trust in {"", known[0]}
+            and one.assessment in known[1]
+            and self._is_mine(one)
         ]  # fmt: skip
         self._place = found[-1] if found and not session.read_only else None
         if self._place is not None:

@@ -76,6 +76,10 @@ _TRUST = (
     ),
     FieldSpec("form", tr("Length"), Asked.CHOICE, EXTENTS, Extent, is_whole=True),
 )  # fmt: skip
+_FRAMEWORK = FieldSpec(
+    "framework", tr("Framework"), Asked.CHOICE, is_whole=True,
+    help_text=tr("The questions it asks. Page Frameworks has its licence."),
+)  # fmt: skip
 _CARRIED = (
     FieldSpec(
         "source", tr("Start from"), Asked.CHOICE, help_text=_SOURCE_HELP, is_whole=True
@@ -94,7 +98,7 @@ class StartPage(QWidget):
         super().__init__()
         self._context = context
         self._facts: HomeFacts | None = None
-        self._pack: FrameworkPack | None = None
+        self._packs: dict[str, FrameworkPack] = {}  # those offered, by fingerprint
         self._wanted = ""
         self._day = context.clock.now().astimezone().date()  # last one entered
         self.form = FormCard(context, FormStyle(bar="", pairs_from=0))
@@ -111,8 +115,9 @@ class StartPage(QWidget):
         self._wanted = carried_id
         self._context.ask(_to_start_with, self._on_read)
 
-    def _on_read(self, found: tuple[HomeFacts, FrameworkPack]) -> None:
-        self._facts, self._pack = facts, _ = found
+    def _on_read(self, found: tuple[HomeFacts, tuple[FrameworkPack, ...]]) -> None:
+        self._facts, packs = facts, offered = found
+        self._packs = {one.sha256: one for one in offered}
         wanted = [r for r in facts.latest if r.assessment_id == self._wanted]
         mine = [t.id for t in facts.trusts if not t.sample]
         first = wanted[0].trust_id if wanted else (mine[0] if mine else NEW_TRUST)
@@ -122,13 +127,23 @@ class StartPage(QWidget):
         def carries(typed: Mapping[str, Any]) -> bool:
             return typed["trust"] in assessed
 
-        choices = {"trust": (*trusts, (NEW_TRUST, tr("A new trust")))}
+        named = tuple((one.sha256, framework_words(one)) for one in packs)
+        choices = {"trust": (*trusts, (NEW_TRUST, tr("A new trust"))), "framework": named}
+
+        def is_several(_: Mapping[str, Any]) -> bool:
+            return len(named) > 1
+
         plan = FormPlan(
             "",
             DraftOf("start"),
-            (*_TRUST, *(replace(spec, when=carries) for spec in _CARRIED), _SCOPE),
+            (
+                *_TRUST,
+                replace(_FRAMEWORK, when=is_several),
+                *(replace(spec, when=carries) for spec in _CARRIED),
+                _SCOPE,
+            ),
             Saving(self._start_plan, self._start, notes=self._notes),
-            Begin({**self._first_values(), "trust": first}, choices),
+            Begin({**self._first_values(), "trust": first, "framework": packs[0].sha256}, choices),
             first="name" if first == NEW_TRUST else "",
             save_words=tr("Start assessment"),
             leave_words=tr("Back to Home"),
@@ -201,8 +216,9 @@ class StartPage(QWidget):
             self._offer_title()
 
     def _start_plan(self, values: dict[str, Any]) -> StartPlan:
-        if self._pack is None:
+        if not self._packs:
             raise Refused(tr("The framework is still loading. Try again in a moment."))
+        pack = self._packs.get(values.get("framework") or "") or next(iter(self._packs.values()))
         is_new = values["trust"] in {NEW_TRUST, None}
         kind = values.get("kind") or TrustKind.OTHER
         return StartPlan(
@@ -212,10 +228,10 @@ class StartPage(QWidget):
                 title=values["title"],
                 as_of=values["as_of"],
                 form=values["form"] or Extent.SHORT,
-                pack_sha256=self._pack.sha256,
+                pack_sha256=pack.sha256,
                 scope_note=values.get("scope"),
             ),
-            pack=self._pack,
+            pack=pack,
             carried_from=values.get("source") or "",
         )
 
@@ -233,6 +249,15 @@ def season_title(day: date) -> str:
     return f"{season} {year}"
 
 
-def _to_start_with(library: Library) -> tuple[HomeFacts, FrameworkPack]:
-    """Read what there is to start from, with the framework new work is done with."""
-    return library.home(50), library.pack_in_use()
+def framework_words(pack: FrameworkPack) -> str:
+    """Name a framework where one is chosen, with who made it and how far it has come."""
+    parts = [f"{pack.title} {pack.version}", pack.provider]
+    if pack.draft:
+        parts.append(tr("draft, cannot be signed off"))
+    return ", ".join(filter(None, parts))
+
+
+def _to_start_with(library: Library) -> tuple[HomeFacts, tuple[FrameworkPack, ...]]:
+    """Read what there is to start from, with the frameworks offered, the usual one first."""
+    library.pack_in_use()  # refused in words where none is allowed
+    return library.home(50), library.offered_packs()

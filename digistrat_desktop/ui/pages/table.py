@@ -75,6 +75,8 @@ PAGES = (
     PageEntry("elsewhere", ".elsewhere:ElsewherePage", tr("What this answers elsewhere"), _MORE,
         "check", _OTHER, needs=_ASSESSMENT,
         empty=tr("This page shows your answers by the requirements of others.")),
+    PageEntry("frameworks", ".frameworks.page:FrameworksPage", tr("Frameworks: add one, write one"),
+        _MORE, "edit", _OTHER),
     PageEntry("start", ".start:StartPage", tr("Start an assessment")),
     PageEntry("rescue", "..window.rescue:RescuePage"),
 )

@@ -176,7 +176,7 @@ class ListTable(SmallTable):
         key = Qt.Key(event.key())
         if not self._order:
             super().keyPressEvent(event)
-        elif key in moves:
+        elif key in moves and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._go(moves[key], event.modifiers())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self._at)

@@ -1,0 +1,288 @@
+"""A pack that is being written, as the tables of its file: changed step by step, checked by the one reader.
+
+Every change gives new tables; those before stay as they are, so that a step can be undone. What the
+reader refuses is never taken.
+
+Source: docs/frameworks.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.bridges import Relation
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
+from digistrat_desktop.domain.frameworks.packs import PackProblem
+from digistrat_desktop.frameworks.building import pack_from
+from digistrat_desktop.frameworks.canonical import canonical_json, with_sha256
+from digistrat_desktop.frameworks.loader import problems_from
+from digistrat_desktop.frameworks.tables import Log, TomlTable
+
+Tree = dict[str, Any]
+_FIRST = (
+    *("framework", "evidence", "case_for_change", "format", "id", "version", "title", "draft"),
+    *("language", "provider", "licence", "attribution", "purpose", "label", "meaning", "scale"),
+    *("short_title", "question", "why", "origin", "intro", "kind", "relation", "reason"),
+)
+_LAST = ("levels", "better", "items", "groups", "scales", "sections", "metrics", "bridges")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPack:
+    """What a pack that is begun is called, and who makes it."""
+
+    id: str
+    version: str
+    title: str
+    provider: str
+    licence: str
+
+
+def tree_of(pack: FrameworkPack) -> Tree:
+    """Give a pack as the tables of its file, in an order that reads well."""
+    found: Tree = _ordered(json.loads(canonical_json(pack)))
+    return found
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_ordered(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _ordered(value[key]) for key in sorted(value, key=_place)}
+
+
+def _place(key: str) -> tuple[int, int, str]:
+    if key in _FIRST:
+        return 0, _FIRST.index(key), key
+    return (2, _LAST.index(key), key) if key in _LAST else (1, 0, key)
+
+
+def begun(source: FrameworkPack, new: NewPack) -> Tree:
+    """Begin a pack as a copy of another: a draft, with a bridge from what it was copied from."""
+    tree = tree_of(source)
+    about = tree["framework"]
+    said = {"id": new.id, "version": new.version, "title": new.title, "provider": new.provider}
+    tree["framework"] = _ordered({**about, **said, "licence": new.licence, "draft": True})
+    return bridged(tree, source)
+
+
+def bridged(tree: Tree, source: FrameworkPack) -> Tree:
+    """Give the tables with a bridge from another pack, in place of the one there may be."""
+    found = deepcopy(tree)
+    start = {"pack": source.id, "version": source.version}
+    others = [one for one in found.get("bridges", ()) if one.get("from") != start]
+    known = [one for one in found.get("bridges", ()) if one.get("from") == start]
+    said = known[0] if known else {"rules": ["No past answer is rewritten."]}
+    pack = pack_in(found)
+    rows = {
+        "items": _rows(source.items(), pack.items(), said.get("items", ()), same_item),
+        "metrics": _rows(source.metrics, pack.metrics, said.get("metrics", ()), same_metric),
+    }
+    found["bridges"] = [*others, {"from": start, **_without(said, "from", *rows), **rows}]
+    return found
+
+
+def _without(table: Mapping[str, Any], *keys: str) -> Tree:
+    return {key: one for key, one in table.items() if key not in keys}
+
+
+def _rows(
+    old: tuple[Any, ...], new: tuple[Any, ...], said: Any, same: Callable[[Any, Any], bool]
+) -> list[Tree]:
+    """Say what became of each: by the words, unless a person has said it already."""
+    before = {str(one.id): one for one in old}
+    after = {str(one.id): one for one in new}
+    kept = [row for row in said if _still_true(row, before, after, same)]
+    told = {row.get("from", "") for row in kept} | {t for row in kept for t in row.get("to", ())}
+    every = (*before, *(one for one in after if one not in before))
+    return [*kept, *(_row(one, before, after, same) for one in every if one not in told)]
+
+
+def _still_true(
+    row: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], same: Any
+) -> bool:
+    start, to = row.get("from", ""), list(row.get("to", ()))
+    if (start and start not in before) or not set(to) <= set(after):
+        return False
+    if row.get("relation") == Relation.SAME.value:
+        return start in after and same(before[start], after[start])
+    return row.get("relation") != Relation.DROPPED.value or start not in after
+
+
+def _row(one: str, before: Mapping[str, Any], after: Mapping[str, Any], same: Any) -> Tree:
+    if one not in before:
+        return {"to": [one], "relation": "new", "reason": "The framework before did not have it."}
+    if one not in after:
+        return {"from": one, "relation": "dropped", "reason": "This framework does not ask it."}
+    if same(before[one], after[one]):
+        return {"from": one, "to": [one], "relation": "same", "reason": "Word for word the same."}
+    words = "The words changed. Its maker says that the meaning did not."
+    return {"from": one, "to": [one], "relation": "reworded", "reason": words}
+
+
+def same_item(old: Item, new: Item) -> bool:
+    texts = [{t.level_id: t.text for t in one.level_texts} for one in (old, new)]
+    return old.question == new.question and texts[0] == texts[1]
+
+
+def same_metric(old: Any, new: Any) -> bool:
+    return bool(
+        (old.formula, old.numerator, old.denominator)
+        == (new.formula, new.numerator, new.denominator)
+    )
+
+
+def problems_in(tree: Tree, name: str = "framework") -> tuple[PackProblem, ...]:
+    """List what the reader finds wrong in the tables."""
+    log = Log()
+    pack_from(TomlTable(tree, (), log))
+    return problems_from(log, tree, name, {})
+
+
+def pack_in(tree: Tree) -> FrameworkPack:
+    """Give the pack that the tables are; Refused where they are none."""
+    log = Log()
+    pack = pack_from(TomlTable(tree, (), log))
+    if log.faults:
+        raise _refused(problems_from(log, tree, "framework", {})[0])
+    return with_sha256(pack)
+
+
+def _refused(problem: PackProblem) -> Refused:
+    said = f"{problem.path}: {problem.message}" if problem.path else problem.message
+    return Refused(f"This cannot be part of a framework. {said}.", "Nothing was changed.")
+
+
+def published(tree: Tree) -> Tree:
+    """Give the tables without the mark of a draft; Refused where something is still to be said."""
+    found = deepcopy(tree)
+    found["framework"].pop("draft", None)
+    about = found["framework"]
+    for key, words in (("provider", "who made it"), ("licence", "on what terms it may be used")):
+        if not about.get(key):
+            raise Refused(
+                f"The framework does not say {words}.",
+                "It is still a draft.",
+                "Say it under About, then publish again.",
+            )
+    pack_in(found)
+    return found
+
+
+def groups_in(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
+    """Give each group with its section, in order."""
+    for section in tree["sections"]:
+        for group in section["groups"]:
+            yield section, group
+
+
+def item_in(tree: Tree, item_id: str) -> tuple[Tree, Tree, int]:
+    """Give the section and group of a question and its place there; KeyError where it is not."""
+    for section, group in groups_in(tree):
+        for at, one in enumerate(group["items"]):
+            if one["id"] == item_id:
+                return section, group, at
+    raise KeyError(item_id)
+
+
+def with_about(tree: Tree, values: Mapping[str, Any]) -> Tree:
+    """Say other things of the pack as a whole."""
+    found = deepcopy(tree)
+    found["framework"] = _ordered(_filled({**found["framework"], **values}))
+    return _checked(found)
+
+
+def with_section(tree: Tree, section_id: str, values: Mapping[str, Any]) -> Tree:
+    found = deepcopy(tree)
+    for section in found["sections"]:
+        if section["id"] == section_id:
+            section.update(values)
+    found["sections"] = [_ordered(_filled(one)) for one in found["sections"]]
+    return _checked(found)
+
+
+def with_scale(tree: Tree, scale_id: str, levels: Mapping[str, tuple[str, str]]) -> Tree:
+    """Give the levels of a scale other labels and meanings; their ids and order stay."""
+    found = deepcopy(tree)
+    for scale in found["scales"]:
+        for level in scale["levels"] if scale["id"] == scale_id else ():
+            if level["id"] in levels:
+                level["label"], level["meaning"] = levels[level["id"]]
+    return _checked(found)
+
+
+def with_item(tree: Tree, item_id: str, values: Mapping[str, Any]) -> Tree:
+    """Change what a question says; an empty value is taken out."""
+    found = deepcopy(tree)
+    section, group, at = item_in(found, item_id)
+    in_short = values.get("short_form")
+    said = {key: one for key, one in values.items() if key != "short_form"}
+    group["items"][at] = _ordered(_filled({**group["items"][at], **said}))
+    if in_short is not None:
+        _set_short(section, item_id, is_in=bool(in_short))
+    return _checked(found)
+
+
+def with_new_item(tree: Tree, group_id: str, values: Mapping[str, Any]) -> Tree:
+    """Add a question at the end of a group."""
+    found = deepcopy(tree)
+    for section, group in groups_in(found):
+        if group["id"] == group_id:
+            said = {key: one for key, one in values.items() if key != "short_form"}
+            group["items"].append(_ordered(_filled({"origin": "extended", **said})))
+            if values.get("short_form"):
+                _set_short(section, str(values["id"]), is_in=True)
+            break
+    return _checked(found)
+
+
+def without_item(tree: Tree, item_id: str) -> Tree:
+    """Take a question out; its id is never used again for another."""
+    found = deepcopy(tree)
+    section, group, at = item_in(found, item_id)
+    del group["items"][at]
+    _set_short(section, item_id, is_in=False)
+    for bridge in found.get("bridges", ()):
+        bridge["items"] = [row for row in bridge["items"] if item_id not in row.get("to", ())]
+    return _checked(found)
+
+
+def moved(tree: Tree, item_id: str, by: int) -> Tree:
+    """Move a question among those of its section: past the end of a group into the next one."""
+    found = deepcopy(tree)
+    section, group, at = item_in(found, item_id)
+    groups = section["groups"]
+    item = group["items"].pop(at)
+    here = groups.index(group)
+    to = at + by
+    if 0 <= to <= len(group["items"]):
+        group["items"].insert(to, item)
+    elif 0 <= here + by < len(groups) and group["items"]:
+        beside = groups[here + by]["items"]
+        beside.insert(0 if by > 0 else len(beside), item)
+    else:
+        return tree
+    return _checked(found)
+
+
+def _set_short(section: Tree, item_id: str, *, is_in: bool) -> None:
+    order = [one["id"] for group in section["groups"] for one in group["items"]]
+    wanted = set(section.get("short_form", ())) - {item_id} | ({item_id} if is_in else set())
+    section["short_form"] = [one for one in order if one in wanted]
+
+
+def _filled(table: Mapping[str, Any]) -> Tree:
+    return {key: one for key, one in table.items() if one not in ("", None, [], {})}
+
+
+def _checked(tree: Tree) -> Tree:
+    problems = problems_in(tree)
+    if problems:
+        raise _refused(problems[0])
+    return tree

@@ -1,0 +1,119 @@
+"""Framework files at the command line: a new one, 2 compared, and the bridge between 2."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from digistrat_desktop.analysis.answers.likeness import alike_across
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.bridges import Relation
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.words import counted
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.frameworks.loader import load_any
+from digistrat_desktop.frameworks.toml_text import toml_text
+from digistrat_desktop.services.frameworks import drafting
+from digistrat_desktop.system.files import save_chosen, stands_there
+from digistrat_desktop.system.paths import resources_folder
+
+_NOTHING = "Nothing was changed."
+
+
+def pack_named(name: str) -> FrameworkPack:
+    """Give a framework by its file, or one that came with the program by "id" or "id@version"."""
+    path = Path(name)
+    if path.suffix.lower() == ".toml" or path.is_file():
+        found = load_any(path)
+        if isinstance(found, FrameworkPack):
+            return found
+        raise Refused(f"{path.name} is a crosswalk, not a framework.", _NOTHING)
+    pack_id, _, version = name.partition("@")
+    catalogue = Catalogue((resources_folder() / "frameworks",))
+    try:
+        pack = catalogue.version_of(pack_id, version) if version else catalogue.latest(pack_id)
+    except KeyError:
+        pack = None
+    if pack is None:
+        there = ", ".join(f"{one.id}@{one.version}" for one in catalogue.packs())
+        raise Refused(f"There is no framework “{name[:60]}”.", _NOTHING, f"Available: {there}.")
+    return pack
+
+
+def write_new(path: Path, source: FrameworkPack, new: drafting.NewPack) -> FrameworkPack:
+    """Write a draft as a copy of a framework; a file that is there is not written over."""
+    if stands_there(path):
+        raise Refused(f"{path.name} exists already.", _NOTHING, "Choose another name.")
+    tree = drafting.begun(source, new)
+    pack = drafting.pack_in(tree)
+    save_chosen(path, toml_text(tree).encode("utf-8"))
+    return pack
+
+
+def compared(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
+    """Say of each question what became of it."""
+    yield f"From {old.id} {old.version} to {new.id} {new.version}"
+    points = (one.reference_point for one in new.sections if one.reference_point)
+    alike = alike_across(old, new, next((point.default for point in points), ""))
+    kept = [one for one, found in alike.items() if found.is_compared]
+    yield f"{counted(len(kept), 'question')} can be compared."
+    for item in new.items():
+        found = alike[str(item.id)]
+        if not found.is_compared:
+            yield f"{found.relation.value}: {item.id} {item.title}. {found.reason}"
+    known = {item.id for item in new.items()}
+    for item in old.items():
+        if item.id not in known:
+            yield f"not in {new.version}: {item.id} {item.title}"
+    metrics = {one.id for one in new.metrics}
+    for metric in old.metrics:
+        if metric.id not in metrics:
+            yield f"metric not in {new.version}: {metric.id} {metric.name}"
+
+
+def write_bridged(path: Path, old: FrameworkPack, new: FrameworkPack) -> None:
+    """Write a framework with a bridge from another; rows a person wrote stay where they are still true."""
+    tree = drafting.bridged(drafting.tree_of(new), old)
+    drafting.pack_in(tree)
+    save_chosen(path, toml_text(tree).encode("utf-8"))
+
+
+def bridge_lines(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
+    """Say what a bridge leaves out; Refused where there is none, or it leaves something out."""
+    bridge = new.bridge_from(old)
+    name = f"from {old.id} {old.version} to {new.id} {new.version}"
+    if bridge is None:
+        raise Refused(f"There is no bridge {name}.", _NOTHING, "Make one with --out FILE.toml.")
+    left = list(_left_out(old, new))
+    if left:
+        raise Refused(f"The bridge {name} leaves out: {', '.join(left)}.", _NOTHING, "")
+    untrue = list(_not_the_same(old, new))
+    if untrue:
+        what = (
+            f"The bridge {name} calls these the same, and their words differ: {', '.join(untrue)}."
+        )
+        raise Refused(what, _NOTHING, "Write it again with --out FILE.toml, then read the reasons.")
+    yield f"The bridge {name} is complete."
+    rows = (*bridge.items, *bridge.metrics)
+    for relation in dict.fromkeys(row.relation for row in rows):
+        count = sum(row.relation is relation for row in rows)
+        yield f"{relation.value}: {count}"
+
+
+def _not_the_same(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
+    bridge = new.bridge_from(old)
+    for row in bridge.items if bridge is not None else ():
+        if row.relation is Relation.SAME and not drafting.same_item(
+            old.item(row.came_from), new.item(row.came_from)
+        ):
+            yield row.came_from
+
+
+def _left_out(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
+    bridge = new.bridge_from(old)
+    if bridge is None:
+        return
+    pairs = ((bridge.items, old.items(), new.items()), (bridge.metrics, old.metrics, new.metrics))
+    for rows, before, after in pairs:
+        said = {row.came_from for row in rows}
+        reached = {one for row in rows for one in row.to}
+        yield from (str(one.id) for one in before if str(one.id) not in said)
+        yield from (str(one.id) for one in after if str(one.id) not in reached)

@@ -1,0 +1,207 @@
+"""The pack workshop: packs that are here, files brought in, drafts kept on the disk, and publishing.
+
+A draft is a file of its own in the folder `drafts` beside the packs. A published pack is never written again.
+
+Source: docs/frameworks.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo
+from digistrat_desktop.frameworks.catalogue import DRAFTS, Catalogue
+from digistrat_desktop.frameworks.loader import load_any, tables_of
+from digistrat_desktop.frameworks.toml_text import toml_text
+from digistrat_desktop.services.frameworks import drafting
+from digistrat_desktop.system.files import read_whole, save_chosen
+
+Tree = dict[str, Any]
+_ENDING = ".toml"
+_ARCHIVE = "archived"
+_MOST_BYTES = 1024 * 1024
+_NOTHING = "Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """A pack or a crosswalk as a list tells it."""
+
+    id: str
+    version: str
+    title: str
+    provider: str
+    licence: str
+    place: str  # where it comes from, and how far it has come
+    offered: str  # whether a new assessment can use it, or why not
+    is_crosswalk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFile:
+    name: str  # of its file, without the ending
+    title: str
+    version: str
+    fault: str  # why it cannot be opened, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Frameworks:
+    """Everything that is here."""
+
+    packs: tuple[PackLine, ...]
+    drafts: tuple[DraftFile, ...]
+    problems: tuple[str, ...]  # files that cannot be used, and why
+    folder: str  # where a person's own packs lie; empty where there is none
+
+
+class Workshop:
+    """Works on the files of one person's own packs; it belongs to the thread that asks."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def look(self) -> Frameworks:
+        folder = self._catalogue.own_folder
+        lines = [self._line(one) for one in self._catalogue.packs()]
+        walks = [_crosswalk_line(one, built_in) for one, built_in in self._catalogue.crosswalks()]
+        problems = tuple(str(problem) for problem in self._catalogue.problems())
+        drafts = tuple(_draft(path) for path in self._draft_files())
+        return Frameworks((*lines, *walks), drafts, problems, str(folder or ""))
+
+    def _line(self, info: PackInfo) -> PackLine:
+        pack = self._catalogue.by_sha256(info.sha256)
+        is_draft = pack.draft
+        place = "Came with the program" if info.built_in else "Yours, or your organisation's"
+        offered = "Offered for new assessments"
+        if not self._catalogue.allows(pack.id):
+            offered = "Not offered: your organisation does not allow it"
+        elif is_draft:
+            offered = "Offered as a draft: an assessment with it cannot be signed off"
+        about = (pack.id, pack.version, pack.title, pack.provider, pack.licence)
+        return PackLine(*about, f"{place}, draft" if is_draft else place, offered)
+
+    def pack(self, pack_id: str, version: str) -> FrameworkPack:
+        found = self._catalogue.version_of(pack_id, version)
+        if found is None:
+            raise Refused(f"There is no framework {pack_id} {version} here.", _NOTHING)
+        return found
+
+    def bring_in(self, path: Path) -> str:
+        """Copy a file someone was sent to the own packs, once it is found good; say what it is."""
+        found = load_any(path)
+        target = self._own() / f"{found.id}-{found.version}{_ENDING}"
+        self._refuse_known(found, target)
+        save_chosen(target, read_whole(path, _MOST_BYTES))
+        self._catalogue.refresh()
+        return f"{found.title}, version {found.version}"
+
+    def _refuse_known(self, found: FrameworkPack | Crosswalk, target: Path) -> None:
+        name = f"{found.id} {found.version}"
+        here = self._catalogue.digest_of(found.id, found.version, crosswalk=_is_walk(found))
+        if here == found.sha256:
+            raise Refused(f"{name} is here already.", _NOTHING)
+        if here or target.exists():
+            what = f"There is another {name} here, with other words."
+            raise Refused(what, _NOTHING, "Ask its maker for a new version number.")
+
+    def begin(self, source_id: str, source_version: str, new: drafting.NewPack) -> str:
+        """Begin a draft as a copy of a pack; gives its name."""
+        tree = drafting.begun(self.pack(source_id, source_version), new)
+        drafting.pack_in(tree)
+        name = f"{new.id}-{new.version}"
+        if self._catalogue.version_of(new.id, new.version) or self._draft_path(name).exists():
+            what = f"There is a framework {new.id} {new.version} here already."
+            raise Refused(what, _NOTHING, "Choose another short name or version.")
+        self._write(name, tree)
+        return name
+
+    def open_draft(self, name: str) -> Tree:
+        path = self._draft_path(name)
+        tree = tables_of(path)
+        problems = drafting.problems_in(tree, path.name)
+        if problems:
+            raise PackError(problems)
+        return tree
+
+    def save(self, name: str, tree: Tree) -> None:
+        """Write a draft whole; what the reader refuses is not written."""
+        drafting.pack_in(tree)
+        self._write(name, tree)
+
+    def publish(self, name: str) -> FrameworkPack:
+        """Make a draft a pack that nothing changes any more; gives it with its fingerprint."""
+        tree = self.open_draft(name)
+        for bridge in tree.get("bridges", ()):
+            source = self._catalogue.version_of(bridge["from"]["pack"], bridge["from"]["version"])
+            if source is not None:
+                tree = drafting.bridged(tree, source)
+        ready = drafting.published(tree)
+        pack = drafting.pack_in(ready)
+        target = self._own() / f"{pack.id}-{pack.version}{_ENDING}"
+        if target.exists():
+            what = f"{pack.id} {pack.version} was published before, and stays as it is."
+            raise Refused(what, "The draft was kept.", "Give the draft a new version.")
+        save_chosen(target, _bytes(ready))
+        self._draft_path(name).unlink()
+        self._catalogue.refresh()
+        return pack
+
+    def archive(self, name: str) -> None:
+        """Put a draft away; its file is kept."""
+        path = self._draft_path(name)
+        kept = path.parent / _ARCHIVE
+        kept.mkdir(exist_ok=True)
+        number = 1
+        while (target := kept / f"{name}-{number}{_ENDING}").exists():
+            number += 1
+        path.rename(target)
+        self._catalogue.refresh()
+
+    def _write(self, name: str, tree: Tree) -> None:
+        path = self._draft_path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save_chosen(path, _bytes(tree))
+        self._catalogue.refresh()
+
+    def _own(self) -> Path:
+        folder = self._catalogue.own_folder
+        if folder is None:
+            raise Refused("There is no folder for your own frameworks here.", _NOTHING)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def _draft_path(self, name: str) -> Path:
+        return self._own() / DRAFTS / f"{name}{_ENDING}"
+
+    def _draft_files(self) -> list[Path]:
+        folder = self._catalogue.own_folder
+        return sorted((folder / DRAFTS).glob(f"*{_ENDING}")) if folder is not None else []
+
+
+def _is_walk(found: FrameworkPack | Crosswalk) -> bool:
+    return isinstance(found, Crosswalk)
+
+
+def _bytes(tree: Tree) -> bytes:
+    return toml_text(tree).encode("utf-8")
+
+
+def _draft(path: Path) -> DraftFile:
+    try:
+        found = load_any(path)
+    except PackError as error:
+        return DraftFile(path.stem, path.name, "", str(error.problems[0]))
+    return DraftFile(path.stem, found.title, found.version, "")
+
+
+def _crosswalk_line(found: Crosswalk, built_in: bool) -> PackLine:  # noqa: FBT001 - a fact of the list
+    place = "Came with the program" if built_in else "Yours, or your organisation's"
+    about = (found.id, found.version, found.title, found.provider, found.licence)
+    offered = f"Crosswalk for {found.pack_id} {found.pack_version}, {found.stage.label.lower()}"
+    return PackLine(*about, place, offered, is_crosswalk=True)

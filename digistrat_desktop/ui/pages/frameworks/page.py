@@ -1,0 +1,195 @@
+"""Frameworks: the packs that are here, files brought in, and the workshop in which a copy is edited."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.frameworks.drafting import NewPack
+from digistrat_desktop.services.frameworks.workshop import Frameworks
+from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.ui.forms.asking import Begin, Saving
+from digistrat_desktop.ui.forms.draft_note import DraftOffer
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import fill
+from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
+from digistrat_desktop.ui.pages.frameworks.editor import PackEditor
+from digistrat_desktop.ui.pages.frameworks.specs import COPY
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.record_list import RecordList, Rows
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+PURPOSE = tr("The questions you can assess with, and crosswalks. Copy one to write your own.")
+_FILES = tr("Frameworks and crosswalks (*.toml)")
+_COPY = "framework_copy"
+_HEADS = (
+    *((tr("Framework or crosswalk"), 5), (tr("Version"), 1), (tr("Made by"), 3)),
+    *((tr("Licence"), 4), (tr("Offered"), 4)),
+)
+
+
+class PackList(RecordList):
+    ACTION = tr("Copy to edit")
+
+
+class DraftList(RecordList):
+    ACTION = tr("Edit")
+
+
+class FrameworksPage(QWidget):
+    """Lists, and in their place the editor of the draft that is open."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        look = context.look
+        self.found: Frameworks | None = None
+        self.head = PageHead(look, tr("Frameworks"))
+        self.purpose = PlainLabel(PURPOSE, tone="secondary")
+        self.form = FormCard(context)
+        self.offer = DraftOffer(context, self._has_form_of, self._reopen, self.form)
+        self.drafts = DraftList(look, tr("Your drafts"), "", ((tr("Draft"), 6), (tr("State"), 5)))
+        self.packs = PackList(look, tr("What is here"), tr("Add a file…"), _HEADS)
+        self.problems = Card(look, tr("Files that cannot be used"), tone="caution")
+        self.problem_words = PlainLabel("")
+        self.problems.add(self.problem_words)
+        self.editor = PackEditor(context)
+        self._lists = (self.purpose, self.offer, self.form, self.drafts, self.packs, self.problems)
+        page = ScrollPage(look)
+        page.add(self.head, *self._lists, self.editor)
+        page.end()
+        fill(self, page)
+        self._connect()
+        self._show_editor(is_open=False)
+
+    def _connect(self) -> None:
+        self.packs.add_asked.connect(self._on_add)
+        self.packs.edit_asked.connect(self._on_copy)
+        self.drafts.edit_asked.connect(self.open_draft)
+        self.editor.closed.connect(self._on_closed)
+
+    def show_state(self, target: str = "") -> None:
+        """Show what is here; a draft's name opens it."""
+        if target:
+            self.open_draft(target)
+        else:
+            self._context.ask(_look, self._on_found)
+
+    def flush(self) -> None:
+        self.form.flush()
+        self.editor.form.flush()
+
+    def _on_found(self, found: Frameworks) -> None:
+        self.found = found
+        rows: Rows = [
+            (
+                f"{one.id} {one.version}",
+                (one.title, one.version, one.provider, one.licence, one.offered),
+            )
+            for one in found.packs
+        ]
+        words = tr("Your own files are in {folder}.", folder=found.folder) if found.folder else ""
+        self.packs.show_records(rows, words)
+        self.packs.add_button.setEnabled(bool(found.folder) and not self._context.session.read_only)
+        drafts: Rows = [
+            (one.name, (f"{one.title} {one.version}", one.fault or tr("Draft")))
+            for one in found.drafts
+        ]
+        self.drafts.show_records(
+            drafts, "" if drafts else tr("No drafts yet. Copy a framework to begin one.")
+        )
+        self.problem_words.say("\n".join(found.problems))
+        self.problems.setVisible(bool(found.problems) and not self.editor.isVisible())
+        self.offer.refresh()
+
+    def _on_add(self) -> None:
+        path = self._context.asker.file_to_open(tr("Add a framework or a crosswalk"), _FILES)
+        if path is not None:
+            self._context.ask(lambda library: library.workshop().bring_in(path), self._on_added)
+
+    def _on_added(self, words: str) -> None:
+        told = tr("{framework} is added. New assessments can use it.", framework=words)
+        self._context.navigator.told.emit(Gravity.INFO, told, ())
+        self._context.ask(_look, self._on_found)
+
+    def _on_copy(self, name: str) -> None:
+        line = (
+            next((o for o in self.found.packs if f"{o.id} {o.version}" == name), None)
+            if self.found
+            else None
+        )
+        if line is None:
+            return
+        if line.is_crosswalk:
+            self._context.navigator.failed.emit(
+                Refused(tr("A crosswalk is edited as a file. The guide says how."), "", "")
+            )
+            return
+        values = {
+            "title": tr("Copy of {title}", title=line.title),
+            "id": "",
+            "version": "1.0.0",
+            "licence": line.licence,
+        }
+        self._open_copy(name, values)
+
+    def _open_copy(self, name: str, values: dict[str, Any]) -> None:
+        pack_id, _, version = name.partition(" ")
+
+        def make(said: dict[str, Any]) -> NewPack:
+            return NewPack(
+                **{key: said[key] for key in ("id", "version", "title", "provider", "licence")}
+            )
+
+        def keep(new: NewPack) -> bool:
+            self._context.ask(
+                lambda library: library.workshop().begin(pack_id, version, new), self.open_draft
+            )
+            return True
+
+        title = tr("Copy {name}", name=name)
+        plan = FormPlan(
+            title,
+            DraftOf(_COPY, name),
+            COPY,
+            Saving(make, keep),
+            Begin(values),
+            save_words=tr("Make draft"),
+        )
+        self.form.open_form(plan)
+
+    def _has_form_of(self, draft: DraftOf) -> bool:
+        return draft.kind == _COPY
+
+    def _reopen(self, draft: DraftOf) -> None:
+        self._on_copy(draft.record)
+
+    def open_draft(self, name: str) -> None:
+        self._context.ask(
+            lambda library: library.workshop().open_draft(name), partial(self._on_opened, name)
+        )
+
+    def _on_opened(self, name: str, tree: dict[str, Any]) -> None:
+        self.form.drop()
+        self.editor.open_tree(name, tree)
+        self._show_editor(is_open=True)
+
+    def _on_closed(self) -> None:
+        self._show_editor(is_open=False)
+        self._context.ask(_look, self._on_found)
+
+    def _show_editor(self, *, is_open: bool) -> None:
+        self.editor.setVisible(is_open)
+        for part in (self.purpose, self.drafts, self.packs):
+            part.setVisible(not is_open)
+        self.problems.setVisible(not is_open and bool(self.found and self.found.problems))
+        self.head.title.show_text(tr("Framework workshop") if is_open else tr("Frameworks"))
+
+
+def _look(library: Library) -> Frameworks:
+    return library.workshop().look()

@@ -1,0 +1,170 @@
+"""Frameworks at the window: what is here, a file brought in, a copy edited, undone and published."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.frameworks.toml_text import toml_text
+from digistrat_desktop.services.frameworks import drafting
+from digistrat_desktop.services.frameworks.drafting import NewPack
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.system.paths import resources_folder
+from tests.ui.presenting.test_together_pages import three_trusts
+from tests.ui.seat import FILES, Around, EventOrigin, Seat, SqliteStore
+from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
+
+NEW = {"id": "our-board", "version": "1.0.0", "title": "Our board", "provider": "A trust"}
+FRAMEWORKS = resources_folder() / "frameworks"
+
+
+def library_in(folder):
+    around = Around(folder / "backups", None, folder / "snapshots")
+    store = SqliteStore(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"), around=around)
+    return Library(store, Catalogue((FRAMEWORKS, folder / "own")), FILES)
+
+
+@pytest.fixture
+def seat(qtbot, tmp_path):
+    seat = sit(qtbot, tmp_path)
+    yield seat
+    shut(seat)
+
+
+def sit(qtbot, folder, **more):
+    library = library_in(folder)
+    library.store.confirm()
+    three_trusts(library)
+    library.close()
+    seat = Seat(qtbot, folder, opener=lambda: library_in(folder), **more)
+    qtbot.addWidget(seat.window)
+    return seat.sit_down()
+
+
+def shut(seat):
+    seat.dialogs.answers = ["leave"] * 3
+    seat.window.close()
+
+
+def copied(seat):
+    page = seat.go("frameworks")
+    page.packs.edit_asked.emit("digistrat-board 1.0.0")
+    seat.settle()
+    page.form.restore({**NEW, "licence": "Free to use"})
+    page.form.save()
+    seat.settle()
+    return page
+
+
+def order(page):
+    return page.editor.questions.table.shown_ids()
+
+
+def test_every_framework_and_crosswalk_is_listed_and_a_bad_file_says_why(seat, tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "bad.toml").write_text("[framework]\nid = 5\n", encoding="utf-8")
+    page = seat.go("frameworks")
+    assert {"digistrat-board", "wgll"} <= {one.id for one in page.found.packs}
+    assert "bad.toml" in page.problem_words.text()
+    assert page.problems.isVisible()
+
+
+def test_a_copy_is_edited_undone_and_on_the_disk_at_once(seat, tmp_path):
+    editor = copied(seat).editor
+    assert editor.isVisible()
+    editor.questions.edit_asked.emit("ALN-01")
+    seat.settle()
+    editor.form.restore({"question": "How is it now?"})
+    editor.form.save()
+    seat.settle()
+    draft = tmp_path / "own" / "drafts" / "our-board-1.0.0.toml"
+    assert "How is it now?" in draft.read_text("utf-8")
+    editor.questions.table.setFocus()
+    seat.keys(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert "How is it now?" not in draft.read_text("utf-8")
+    editor.redo_button.click()
+    seat.settle()
+    assert "How is it now?" in draft.read_text("utf-8")
+
+
+def test_what_the_reader_refuses_is_told_in_the_form_and_what_was_typed_stays(seat):
+    editor = copied(seat).editor
+    editor.questions.edit_asked.emit("ALN-01")
+    seat.settle()
+    editor.form.restore({"level absent": ""})
+    editor.form.save()
+    seat.settle()
+    assert "missing" in editor.form.fault.text()
+    assert editor.form.values()["level absent"] == ""
+
+
+def test_a_question_moves_by_keyboard_and_keeps_the_choice(seat):
+    page = copied(seat)
+    first, second = order(page)[:2]
+    table = page.editor.questions.table
+    table.setFocus()
+    table.choose([second])
+    seat.keys(Qt.Key.Key_Up, modifiers=Qt.KeyboardModifier.AltModifier)
+    seat.settle()
+    assert order(page)[:2] == [second, first]
+    assert table.chosen() == [second]
+
+
+def test_what_was_typed_and_not_saved_is_offered_again(seat):
+    page = copied(seat)
+    page.editor.questions.edit_asked.emit("ALN-02")
+    seat.settle()
+    page.editor.form.restore({"why": "Because of this"})
+    page.editor.leave.click()
+    seat.settle()
+    page.open_draft("our-board-1.0.0")
+    seat.settle()
+    assert page.editor.offer.isVisible()
+    page.editor.offer.carry_on.click()
+    seat.settle()
+    assert page.editor.form.values()["why"] == "Because of this"
+
+
+def test_a_published_framework_is_offered_when_an_assessment_is_started(seat):
+    page = copied(seat)
+    page.editor.publish.click()
+    seat.settle()
+    assert not page.editor.isVisible()
+    line = next(one for one in page.found.packs if one.id == "our-board")
+    assert (line.provider, line.offered) == ("A trust", "Offered for new assessments")
+    start = seat.go("start")
+    assert "our-board" in {one.id for one in start._packs.values()}
+
+
+def test_a_file_that_was_sent_is_added_by_the_button(seat, tmp_path):
+    board = Catalogue((FRAMEWORKS,)).version_of("digistrat-board", "1.0.0")
+    new = NewPack("sent-board", "1.0.0", "Sent", "A body", "Free")
+    sent = tmp_path / "sent.toml"
+    sent.write_text(toml_text(drafting.published(drafting.begun(board, new))), encoding="utf-8")
+    page = seat.go("frameworks")
+    seat.dialogs.file = sent
+    page.packs.add_button.click()
+    seat.settle()
+    assert "sent-board" in {one.id for one in page.found.packs}
+
+
+def test_an_assessment_with_a_draft_cannot_be_signed_off(seat):
+    copied(seat)
+    start = seat.go("start")
+    draft = next(one for one in start._packs.values() if one.draft and one.id == "our-board")
+    start.form.restore({"framework": draft.sha256, "trust": "new", "name": "Deal NHS Trust"})
+    start.form.save()
+    seat.settle()
+    [first, *_] = seat.context.insight.current().open_matters
+    assert first.blocks
+    assert "draft framework" in first.sentence
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1024, 560), 100), ((1366, 768), 200)])
+def test_nothing_is_clipped_in_the_workshop(qtbot, tmp_path, size, percent):
+    seat = sit(qtbot, tmp_path, size=size, settings=sized(percent))
+    page = copied(seat)
+    assert cut_labels(page) == []
+    assert cut_buttons(page) == []
+    assert overlaps(page) == []
+    shut(seat)

@@ -1,0 +1,274 @@
+"""The pack workshop: copies, changes that are checked, publishing, and files that were sent."""
+
+import tomllib
+
+import pytest
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.bridges import Relation
+from digistrat_desktop.domain.frameworks.packs import PackError
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.frameworks.loader import load_any
+from digistrat_desktop.frameworks.toml_text import toml_text
+from digistrat_desktop.services.frameworks import drafting, files
+from digistrat_desktop.services.frameworks.drafting import NewPack
+from digistrat_desktop.services.frameworks.workshop import Workshop
+
+NEW = NewPack("our-board", "1.0.0", "Our board check", "A trust", "Free to use")
+BOARD = ("digistrat-board", "1.0.0")
+
+
+@pytest.fixture
+def catalogue(tmp_path, shipped_folder):
+    return Catalogue((shipped_folder, tmp_path / "own"))
+
+
+@pytest.fixture
+def workshop(catalogue):
+    return Workshop(catalogue)
+
+
+@pytest.fixture
+def tree(shipped):
+    return drafting.begun(shipped.version_of(*BOARD), NEW)
+
+
+def first_item(tree):
+    return tree["sections"][0]["groups"][0]["items"][0]["id"]
+
+
+def ids_of(tree):
+    return [one["id"] for _, group in drafting.groups_in(tree) for one in group["items"]]
+
+
+@pytest.mark.parametrize("version", ["1.0.0", "2.0.0"])
+def test_a_pack_written_as_toml_and_read_again_is_the_same_pack(shipped, tmp_path, version):
+    pack = shipped.version_of("digistrat-board", version)
+    path = tmp_path / "again.toml"
+    path.write_text(toml_text(drafting.tree_of(pack)), encoding="utf-8")
+    assert load_any(path).sha256 == pack.sha256
+
+
+def test_hostile_texts_are_written_so_that_they_are_read_as_they_were():
+    tree = {"a": {'k"e y': ['"', "\\", "\n\t\r", "\x7f\x01", "é\U0001f600", "'''", '"""'], "b": {}}}
+    tree["c"] = [{"x": "1" * 300, "y": [1, 2.5, True]}, {"z": [{"q": "w"}]}]
+    assert tomllib.loads(toml_text(tree)) == tree
+
+
+def test_a_copy_is_a_draft_with_a_bridge_that_says_all_is_the_same(tree):
+    pack = drafting.pack_in(tree)
+    assert (pack.id, pack.version, pack.provider, pack.draft) == (
+        "our-board",
+        "1.0.0",
+        "A trust",
+        True,
+    )
+    [bridge] = [one for one in pack.bridges if one.came_from.pack == "digistrat-board"]
+    assert {row.relation for row in (*bridge.items, *bridge.metrics)} == {Relation.SAME}
+    assert len(bridge.items) == len(pack.items())
+
+
+def test_a_changed_question_keeps_the_others_and_the_tables_before(tree):
+    item = first_item(tree)
+    after = drafting.with_item(tree, item, {"question": "How is it now?"})
+    assert drafting.pack_in(after).item(item).question == "How is it now?"
+    assert drafting.pack_in(tree).item(item).question != "How is it now?"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"question": ""}, "missing"),
+        ({"title": "x" * 201}, "200 are allowed"),
+        ({"short_title": "x" * 19}, "18 are allowed"),
+        ({"title": "a\u202eb"}, "hidden characters"),
+        ({"why": "bell\u0007"}, "hidden characters"),
+        ({"nonsense": "x"}, "not a key known here"),
+        ({"levels": {"absent": "Only one"}}, "missing"),
+        ({"id": "ALN-02"}, "used twice"),
+        ({"importance": "huge"}, "is not one of"),
+        ({"needs": ["ALN-77"]}, "there is no item"),
+    ],
+)
+def test_what_the_reader_refuses_is_never_taken(tree, values, words):
+    with pytest.raises(Refused, match=words):
+        drafting.with_item(tree, first_item(tree), values)
+
+
+def test_a_question_moves_within_its_group_and_past_its_end_into_the_next(tree):
+    before = ids_of(tree)
+    down = drafting.moved(tree, before[0], 1)
+    assert ids_of(down)[:2] == [before[1], before[0]]
+    assert ids_of(drafting.moved(down, before[0], -1)) == before
+    section = tree["sections"][1]
+    last = section["groups"][0]["items"][-1]["id"]
+    after = drafting.moved(tree, last, 1)
+    assert after["sections"][1]["groups"][1]["items"][0]["id"] == last
+    assert drafting.moved(tree, before[0], -1) == tree
+
+
+def test_a_question_is_added_and_taken_out_with_its_place_in_the_short_form(tree):
+    group = tree["sections"][0]["groups"][0]
+    like = {k: v for k, v in group["items"][0].items() if k not in {"id", "seed_lines", "wgll"}}
+    said = {
+        **like,
+        "id": "ALN-90",
+        "title": "New one",
+        "short_title": "New one",
+        "short_form": True,
+    }
+    added = drafting.with_new_item(tree, group["id"], said)
+    assert drafting.pack_in(added).section("ALN").in_short_form("ALN-90")
+    gone = drafting.without_item(added, "ALN-90")
+    assert ids_of(gone) == ids_of(tree)
+
+
+def test_levels_and_areas_get_other_words(tree):
+    scale = tree["scales"][0]
+    words = {one["id"]: (f"{one['label']} now", "Seen.") for one in scale["levels"]}
+    changed = drafting.pack_in(drafting.with_scale(tree, scale["id"], words))
+    assert all(level.label.endswith(" now") for level in changed.scale(scale["id"]).levels)
+    named = drafting.pack_in(drafting.with_section(tree, "ALN", {"title": "Fit"}))
+    assert named.section("ALN").title == "Fit"
+
+
+def test_a_draft_is_on_the_disk_and_published_once_with_its_fingerprint(workshop, catalogue):
+    name = workshop.begin(*BOARD, NEW)
+    tree = workshop.open_draft(name)
+    item = first_item(tree)
+    workshop.save(name, drafting.with_item(tree, item, {"question": "Anew?"}))
+    assert catalogue.version_of("our-board", "1.0.0").draft
+    pack = workshop.publish(name)
+    assert not pack.draft
+    found = catalogue.version_of("our-board", "1.0.0")
+    assert (found.sha256, found.item(item).question) == (pack.sha256, "Anew?")
+    [bridge] = [one for one in found.bridges if one.came_from.pack == "digistrat-board"]
+    changed = [row.came_from for row in bridge.items if row.relation is Relation.REWORDED]
+    assert changed == [item]
+    assert workshop.look().drafts == ()
+    with pytest.raises(Refused, match="already"):
+        workshop.begin(*BOARD, NEW)
+
+
+def test_a_published_pack_is_never_written_again(workshop, catalogue):
+    workshop.publish(workshop.begin(*BOARD, NEW))
+    path = catalogue.own_folder / "our-board-1.0.0.toml"
+    before = path.read_bytes()
+    draft = catalogue.own_folder / "drafts" / "our-board-1.0.0.toml"
+    tree = tomllib.loads(before.decode())
+    tree["framework"] |= {"draft": True, "title": "Forged"}
+    draft.write_text(toml_text(tree), encoding="utf-8")
+    with pytest.raises(Refused, match="published before"):
+        workshop.publish("our-board-1.0.0")
+    assert path.read_bytes() == before
+    assert draft.exists()
+
+
+def test_publishing_asks_who_made_it_and_on_what_terms(workshop):
+    name = workshop.begin(*BOARD, NEW)
+    tree = workshop.open_draft(name)
+    workshop.save(name, drafting.with_about(tree, {"licence": ""}))
+    with pytest.raises(Refused, match="on what terms"):
+        workshop.publish(name)
+
+
+def test_a_draft_that_somebody_broke_is_told_and_its_file_stays(workshop, catalogue):
+    name = workshop.begin(*BOARD, NEW)
+    path = catalogue.own_folder / "drafts" / f"{name}.toml"
+    path.write_text(path.read_text("utf-8").replace("question =", "qestion =", 1), encoding="utf-8")
+    catalogue.refresh()
+    [draft] = workshop.look().drafts
+    assert "qestion" in draft.fault
+    with pytest.raises(PackError):
+        workshop.open_draft(name)
+    assert path.exists()
+
+
+def test_an_archived_draft_keeps_its_file(workshop, catalogue):
+    for _ in range(2):
+        workshop.archive(workshop.begin(*BOARD, NEW))
+    kept = sorted(one.name for one in (catalogue.own_folder / "drafts" / "archived").iterdir())
+    assert kept == ["our-board-1.0.0-1.toml", "our-board-1.0.0-2.toml"]
+
+
+def test_a_file_that_was_sent_is_brought_in_once_and_offered_with_provider_and_licence(
+    workshop, catalogue, tmp_path, tree
+):
+    sent = tmp_path / "sent.toml"
+    sent.write_text(toml_text(drafting.published(tree)), encoding="utf-8")
+    assert workshop.bring_in(sent) == "Our board check, version 1.0.0"
+    line = next(one for one in workshop.look().packs if one.id == "our-board")
+    assert (line.provider, line.licence) == ("A trust", "Free to use")
+    assert line.offered == "Offered for new assessments"
+    assert "our-board" in {one.id for one in catalogue.offered("digistrat-board")}
+    with pytest.raises(Refused, match="here already"):
+        workshop.bring_in(sent)
+    other = drafting.with_about(drafting.published(tree), {"title": "Another"})
+    sent.write_text(toml_text(other), encoding="utf-8")
+    with pytest.raises(Refused, match="with other words"):
+        workshop.bring_in(sent)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe", b"[framework]\n" * 2, b"a = " + b"[" * 5000, b"x" * 2_000_000]
+)
+def test_a_hostile_file_is_refused_and_nothing_is_copied(workshop, catalogue, tmp_path, content):
+    sent = tmp_path / "sent.toml"
+    sent.write_bytes(content)
+    with pytest.raises(Refused):
+        workshop.bring_in(sent)
+    assert not list(catalogue.own_folder.glob("*")) if catalogue.own_folder.exists() else True
+
+
+def test_a_pack_the_organisation_does_not_allow_says_so(tmp_path, shipped_folder, tree):
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "x.toml").write_text(toml_text(drafting.published(tree)), encoding="utf-8")
+    catalogue = Catalogue((shipped_folder, own), ("digistrat-board",))
+    lines = {one.id: one.offered for one in Workshop(catalogue).look().packs}
+    assert "does not allow" in lines["our-board"]
+    assert {one.id for one in catalogue.offered("digistrat-board")} == {"digistrat-board"}
+
+
+def test_a_draft_is_no_ones_first_choice(workshop, catalogue):
+    newer = NewPack("digistrat-board", "9.0.0", "Ours", "A trust", "Free")
+    workshop.begin(*BOARD, newer)
+    assert not catalogue.preferred("digistrat-board").draft
+    assert catalogue.offered("digistrat-board")[0].version != "9.0.0"
+
+
+def test_the_comparison_names_what_changed_and_the_bridge_names_what_it_leaves_out(shipped):
+    old, new = (shipped.version_of("digistrat-board", v) for v in ("1.0.0", "2.0.0"))
+    lines = "\n".join(files.compared(old, new))
+    assert "can be compared" in lines
+    assert "new: " in lines
+    assert "complete" in "\n".join(files.bridge_lines(old, new))
+    with pytest.raises(Refused, match="There is no bridge"):
+        list(files.bridge_lines(new, old))
+
+
+def test_a_bridge_is_written_into_the_newer_pack_and_rows_a_person_wrote_stay(shipped, tmp_path):
+    old, new = (shipped.version_of("digistrat-board", v) for v in ("1.0.0", "2.0.0"))
+    path = tmp_path / "bridged.toml"
+    files.write_bridged(path, old, new)
+    assert load_any(path).sha256 == new.sha256
+    files.write_bridged(path, new, old)
+    assert "complete" in "\n".join(files.bridge_lines(new, load_any(path)))
+
+
+def test_a_framework_is_named_by_file_by_id_or_by_id_and_version(tmp_path, tree):
+    path = tmp_path / "mine.toml"
+    path.write_text(toml_text(tree), encoding="utf-8")
+    assert files.pack_named(str(path)).id == "our-board"
+    assert files.pack_named("digistrat-board@1.0.0").version == "1.0.0"
+    with pytest.raises(Refused, match="digistrat-board@1"):
+        files.pack_named("nonsense")
+
+
+def test_a_bridge_that_calls_other_words_the_same_is_told(shipped, tree):
+    old = shipped.version_of(*BOARD)
+    changed = drafting.with_item(tree, first_item(tree), {"question": "Other words?"})
+    with pytest.raises(Refused, match="their words differ: ALN-01"):
+        list(files.bridge_lines(old, drafting.pack_in(changed)))
+    again = drafting.pack_in(drafting.bridged(changed, old))
+    assert "complete" in "\n".join(files.bridge_lines(old, again))
