@@ -10,7 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from digistrat_desktop.domain.frameworks.packs import Glance, PackInfo, PackProblem, glance_of
+from digistrat_desktop.domain.frameworks.packs import (
+    DRAFTS,
+    Glance,
+    PackInfo,
+    PackProblem,
+    glance_of,
+)
 
 if TYPE_CHECKING:  # what the start does not need
     from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
@@ -20,7 +26,6 @@ if TYPE_CHECKING:  # what the start does not need
 
 INDEX = "glances.json"
 CROSSWALKS = "crosswalks"
-DRAFTS = "drafts"
 _FILES = ("*.toml", f"{DRAFTS}/*.toml")
 
 

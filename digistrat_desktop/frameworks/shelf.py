@@ -6,8 +6,7 @@ from pathlib import Path
 
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo, PackProblem
-from digistrat_desktop.frameworks.catalogue import DRAFTS
+from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo, PackProblem
 from digistrat_desktop.frameworks.loader import load_any
 
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:  # what the start does not need
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 
 
+DRAFTS = "drafts"
+"""The folder, beside the packs of a person, in which drafts of the workshop lie."""
+
+
 class PackInfo(NamedTuple):
     id: str
     version: str

@@ -156,7 +156,11 @@ def pack_in(tree: Tree) -> FrameworkPack:
 
 def _refused(problem: PackProblem) -> Refused:
     said = f"{problem.path}: {problem.message}" if problem.path else problem.message
-    return Refused(f"This cannot be part of a framework. {said}.", "Nothing was changed.")
+    return Refused(
+        f"This cannot be part of a framework. {said}.",
+        "Nothing was changed.",
+        "Correct what is named.",
+    )
 
 
 def published(tree: Tree) -> Tree:

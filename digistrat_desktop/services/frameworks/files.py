@@ -16,6 +16,7 @@ from digistrat_desktop.system.files import save_chosen, stands_there
 from digistrat_desktop.system.paths import resources_folder
 
 _NOTHING = "Nothing was changed."
+_AGAIN = "Write it again with --out FILE.toml, then read the reasons."
 
 
 def pack_named(name: str) -> FrameworkPack:
@@ -25,7 +26,9 @@ def pack_named(name: str) -> FrameworkPack:
         found = load_any(path)
         if isinstance(found, FrameworkPack):
             return found
-        raise Refused(f"{path.name} is a crosswalk, not a framework.", _NOTHING)
+        raise Refused(
+            f"{path.name} is a crosswalk, not a framework.", _NOTHING, "Choose a framework file."
+        )
     pack_id, _, version = name.partition("@")
     catalogue = Catalogue((resources_folder() / "frameworks",))
     try:
@@ -84,13 +87,13 @@ def bridge_lines(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
         raise Refused(f"There is no bridge {name}.", _NOTHING, "Make one with --out FILE.toml.")
     left = list(_left_out(old, new))
     if left:
-        raise Refused(f"The bridge {name} leaves out: {', '.join(left)}.", _NOTHING, "")
+        raise Refused(f"The bridge {name} leaves out: {', '.join(left)}.", _NOTHING, _AGAIN)
     untrue = list(_not_the_same(old, new))
     if untrue:
         what = (
             f"The bridge {name} calls these the same, and their words differ: {', '.join(untrue)}."
         )
-        raise Refused(what, _NOTHING, "Write it again with --out FILE.toml, then read the reasons.")
+        raise Refused(what, _NOTHING, _AGAIN)
     yield f"The bridge {name} is complete."
     rows = (*bridge.items, *bridge.metrics)
     for relation in dict.fromkeys(row.relation for row in rows):

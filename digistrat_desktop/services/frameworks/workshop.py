@@ -14,8 +14,8 @@ from typing import Any
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo
-from digistrat_desktop.frameworks.catalogue import DRAFTS, Catalogue
+from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo
+from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any, tables_of
 from digistrat_desktop.frameworks.toml_text import toml_text
 from digistrat_desktop.services.frameworks import drafting
@@ -89,7 +89,11 @@ class Workshop:
     def pack(self, pack_id: str, version: str) -> FrameworkPack:
         found = self._catalogue.version_of(pack_id, version)
         if found is None:
-            raise Refused(f"There is no framework {pack_id} {version} here.", _NOTHING)
+            raise Refused(
+                f"There is no framework {pack_id} {version} here.",
+                _NOTHING,
+                "Choose one of the list.",
+            )
         return found
 
     def bring_in(self, path: Path) -> str:
@@ -105,7 +109,7 @@ class Workshop:
         name = f"{found.id} {found.version}"
         here = self._catalogue.digest_of(found.id, found.version, crosswalk=_is_walk(found))
         if here == found.sha256:
-            raise Refused(f"{name} is here already.", _NOTHING)
+            raise Refused(f"{name} is here already.", _NOTHING, "Use the one in the list.")
         if here or target.exists():
             what = f"There is another {name} here, with other words."
             raise Refused(what, _NOTHING, "Ask its maker for a new version number.")
@@ -172,7 +176,7 @@ class Workshop:
     def _own(self) -> Path:
         folder = self._catalogue.own_folder
         if folder is None:
-            raise Refused("There is no folder for your own frameworks here.", _NOTHING)
+            raise Refused("There is no folder for your own frameworks here.", _NOTHING, "Ask IT.")
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
