@@ -589,6 +589,7 @@ def check(path: str, codes: list, seals: list) -> tuple:
     record = (read if manifest["version"] == FORMAT else read_first)(manifest, members)
     if len({said["trust"] for said in record.said if "trust" in said}) != 1:
         raise ValueError("the file has changes of several trusts")
+    refuse_strays(record, members)
     if record.needs:
         return not (codes or seals), piece_words(record, [*codes, *seals])
     end = sha("\n".join(record.ends()))
@@ -604,6 +605,17 @@ def check(path: str, codes: list, seals: list) -> tuple:
     if found:
         told.append(f"{found} of the codes you gave {'is' if found == 1 else 'are'} here.")
     return not broken and not missing, [*missing, *told]
+
+
+def refuse_strays(record: Record, members: dict) -> None:
+    """Refuse a file that no change of version 1 and no evidence names."""
+    kinds = (
+        said for n, said in enumerate(record.said) if record.first[n] or said["kind"] == "evidence"
+    )
+    named = {one for said in kinds for one in said["new"].values() if isinstance(one, str)}
+    kept = {name[12:76] for name in members if name.startswith("attachments/")}
+    if not record.needs and kept - named:
+        raise ValueError("a file is attached that no change names")
 
 
 def piece_words(record: Record, codes: list) -> list:
@@ -623,6 +635,9 @@ def check_seals(record: Record, members: dict) -> tuple:
     files = absent_files(record, members)
     if files:
         told.append(f"Not here, which is no damage: attachments of version 1: {files:,}.")
+    copies = absent_copies(record, members)
+    if copies:
+        told.append(f"Not here, which is no damage: attached files: {copies:,}.")
     named = record.place.count("?")
     if named:
         told.append(f"Older changes that are only named here and cannot be checked: {named:,}.")
@@ -648,6 +663,17 @@ def absent_files(record: Record, members: dict) -> int:
     named = {new.get(key) for new in first for key in ("trail", "state_digest")}
     here = {hashlib.sha256(data).hexdigest() for data in members.values()}
     return len({name for name in named if name} - here)
+
+
+def absent_copies(record: Record, members: dict) -> int:
+    """Count the files that evidence has at present and that were left out or removed."""
+    pieces = {}
+    for n, said in enumerate(record.said):
+        if said["kind"] == "evidence":
+            pieces.setdefault(said["record"], []).append(n)
+    found = (standing(record, numbers).get("attached", ()) for numbers in pieces.values())
+    named = {record.said[n]["new"]["attached"] for numbers in found for n in numbers} - {""}
+    return len(named - {hashlib.sha256(data).hexdigest() for data in members.values()})
 
 
 def after_words(late: int, seals: int) -> str:

@@ -63,6 +63,8 @@ class WindowParts(NamedTuple):
     clock: Clock
     ids: IdMaker
     policy: Policy = NO_POLICY
+    # the folder in which attached files lie that were opened; None takes one beside the settings
+    opened: Path | None = None
     asker: Asker | None = None  # asks questions; None opens dialogs
     rescue: Rescue | None = None  # when the store does not open; None offers only to try again
     # writes a copy for each other window that asks; called on the store worker's thread
@@ -123,6 +125,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
             session, store, saver, parts.clock, TaskRunner("team", keeper, may_be_left=True)
         ),
         pages=parts.pages,
+        opened=parts.opened or parts.settings_path.with_name("opened"),
     )
     preferences.changed.connect(partial(_on_preference, app, context))
     return _joined(app, parts, context, saver)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app import collector
 from digistrat_desktop.app.bootstrap import Basis, make_basis
+from digistrat_desktop.services.evidence_files import forget_opened
 from digistrat_desktop.services.store.opening import Opened, answer_readers
 from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
@@ -56,6 +57,8 @@ def run_window(
     one = OneWindow(folders.window_lock, this_process(basis.clock))
     if package is None and not one.claim(time.sleep):
         return 0
+    if package is None:
+        forget_opened(folders.opened)
     loaded = load_settings(folders.settings)
     log = set_up_logging(folders.logs, str(basis.policy.setting(loaded.settings, "log_level")))
     faults = catch_faults(folders.logs)
@@ -91,6 +94,7 @@ def _built(
         clock=basis.clock,
         ids=basis.ids,
         policy=basis.policy,
+        opened=folders.opened,
         rescue=Rescue(access),
         answer_readers=partial(answer_readers, access=access, clock=basis.clock),
         is_called=one.is_called,

@@ -3,18 +3,24 @@
 Source: docs/spec/safety.md#linked-files.
 """
 
+import contextlib
 import hashlib
 import os
 import re
+import stat
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import InvalidValue, Refused, StoreDamaged
 from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.domain.wire.codecs import FIRST_YEAR, LAST_YEAR
-from digistrat_desktop.system.disk_errors import when_reading
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.storage.port import LARGEST_FILE, MOST_OF_FILES
+from digistrat_desktop.system.atomic_file import save_bytes
+from digistrat_desktop.system.disk_errors import size_in_words, when_reading
 from digistrat_desktop.system.files import open_file
 
 _BLOCK = 1024 * 1024
@@ -28,6 +34,9 @@ _DOCUMENTS = frozenset(
     }
 )
 _PARTS = re.compile(r"[\\/]")
+_LONGEST_NAME = 200
+# What a name of a file may not have on one system or another.
+_ODD = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 class LinkedFile(NamedTuple):
@@ -37,6 +46,7 @@ class LinkedFile(NamedTuple):
     sha256: str
     size: int  # bytes
     dated: datetime | None  # when it was written last, aware UTC
+    content: bytes | None = None  # all of it, where it is small enough to be attached
 
     @property
     def values(self) -> dict[str, object]:
@@ -46,6 +56,28 @@ class LinkedFile(NamedTuple):
             "sha256": self.sha256,
             "file_size": self.size,
             "file_at": self.dated,
+            "attached": "",
+        }
+
+    def attached(self) -> dict[str, object]:
+        """The fields of evidence that has a copy of it.
+
+        Raises:
+            InvalidValue: it is too large, or there is nothing in it.
+        """
+        if not self.content:
+            most = size_in_words(LARGEST_FILE)
+            size = size_in_words(self.size)
+            raise InvalidValue(
+                "attach",
+                f"This file has {size}. A file of up to {most} can be attached. Link it instead."
+                if self.size
+                else "This file is empty, so there is nothing to attach.",
+            )
+        return {
+            **self.values,
+            "file": file_name(self.path)[-_LONGEST_NAME:],
+            "attached": self.sha256,
         }
 
 
@@ -58,6 +90,8 @@ class FileState(StrEnum):
     SAME = "same"
     CHANGED = "changed"
     GONE = "gone"
+    ATTACHED = "attached"  # a copy of it is kept here
+    LEFT_OUT = "left out"  # a copy of it was attached and is not here
     NOT_ASKED = "not asked"  # it lies on another computer, which is asked only when it is opened
 
 
@@ -70,15 +104,18 @@ def look_at(path: Path) -> LinkedFile:
             "Nothing was changed.",
             "Move the file to a folder nearer the top.",
         )
-    digest = hashlib.sha256()
+    digest, kept = hashlib.sha256(), bytearray()
     with open_file(path) as file:
         try:
             found = os.fstat(file.fileno())
             while block := file.read(_BLOCK):
                 digest.update(block)
+                if len(kept) <= LARGEST_FILE:
+                    kept += block
         except OSError as error:
             raise when_reading(error, path) from error
-    return LinkedFile(full, digest.hexdigest(), found.st_size, _moment(found.st_mtime))
+    content = bytes(kept) if len(kept) <= LARGEST_FILE else None
+    return LinkedFile(full, digest.hexdigest(), found.st_size, _moment(found.st_mtime), content)
 
 
 def _moment(seconds: float) -> datetime | None:
@@ -92,6 +129,8 @@ def _moment(seconds: float) -> datetime | None:
 
 def state_of(evidence: Evidence) -> FileState:
     """Tell what became of a linked file; no other computer is asked for it."""
+    if evidence.attached:
+        return FileState.ATTACHED
     if is_far(evidence.file):
         return FileState.NOT_ASKED
     path = Path(evidence.file)
@@ -123,6 +162,67 @@ def file_name(path: str) -> str:
 def is_document(path: str) -> bool:
     """Tell whether a file may be opened from here; what could run is not."""
     return Path(file_name(path)).suffix.lower() in _DOCUMENTS
+
+
+def refuse_too_many(sizes: Mapping[str, int], found: LinkedFile) -> None:
+    """Refuse one file more than the data may have.
+
+    Args:
+        sizes: of the files that are kept, by their fingerprint.
+    """
+    if found.sha256 not in sizes and sum(sizes.values()) + found.size > MOST_OF_FILES:
+        most = size_in_words(MOST_OF_FILES)
+        raise InvalidValue(
+            "attach", f"Your data has {most} of attached files, which is the most. Link it instead."
+        )
+
+
+def states_of_copies(library: Library, attached: Sequence[Evidence]) -> dict[str, FileState]:
+    """Tell by id which of the copies that evidence has are here."""
+    there = library.store.file_sizes().keys()
+    return {
+        str(one.id): FileState.ATTACHED if one.attached in there else FileState.LEFT_OUT
+        for one in attached
+    }
+
+
+def copy_of(library: Library, evidence: Evidence) -> bytes:
+    """Give the attached file of a piece of evidence; Refused where it is not here or was altered."""
+    content = library.store.attachment(evidence.attached)
+    if content is None:
+        raise Refused(
+            f"The copy of {evidence.file_name} is not on this computer.",
+            "The evidence is kept as it is.",
+            "Ask whoever attached it for the whole DigiStrat file.",
+        )
+    if hashlib.sha256(content).hexdigest() != evidence.attached:
+        raise StoreDamaged(
+            f"The copy of {evidence.file_name} is not the file that was attached.",
+            "It was not opened.",
+            "Check your data on the Change history page.",
+        )
+    return content
+
+
+def copy_to_open(library: Library, evidence: Evidence, folder: Path) -> Path:
+    """Write the attached file of a piece of evidence to where it can be opened, read-only."""
+    content = copy_of(library, evidence)
+    place = folder / evidence.attached[:16]
+    path = place / (_ODD.sub("_", evidence.file_name).strip(" .") or "file")
+    if not path.exists():
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        save_bytes(path, content)
+        path.chmod(stat.S_IRUSR)
+    return path
+
+
+def forget_opened(folder: Path) -> None:
+    """Remove what was written to be opened; what is open still goes the next time."""
+    for path in folder.glob("*/*"):
+        with contextlib.suppress(OSError):
+            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+            path.unlink()
+            path.parent.rmdir()
 
 
 def to_open(path: str) -> Path:

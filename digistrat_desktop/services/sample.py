@@ -156,7 +156,7 @@ class _Sample(Stepper):
         for item_id, key in said.get("unlink", {}).items():
             response = assessments.response_to(self.workspace, assessment, item_id)
             link = self.workspace.get(Support, derived_id(response.id, self._ids[key]))
-            self.write(assessments.unlink_evidence(link, self._by))
+            self.write(assessments.unlink_evidence(self.workspace, link, self._by))
         for words in said["evidence"]:
             self._add_evidence(assessment, **words)
         self._finish(assessment, said)

@@ -28,6 +28,10 @@ JOURNAL_ENDING = "-journal"
 LARGEST_PACKAGE = 256 * 1024 * 1024
 LATEST_LOADED = 24  # assessments of a trust, and the one that is open
 LARGEST_STORE = 1_000_000_000
+LARGEST_FILE = (
+    20 * 1024 * 1024
+)  # a copy of evidence; so it fits into a package whatever else is in it
+MOST_OF_FILES = 200 * 1024 * 1024  # all of them in one store
 # Most mail carries 35 MB, and makes what it carries a third larger.
 LARGEST_BY_MAIL = 25_000_000
 _NAMING = ("trail", "state_digest")  # fields of version 1 that name a file
@@ -69,6 +73,7 @@ class Batch(NamedTuple):
     people: Mapping[str, str] = {}
     # framework packs by sha256 that are new
     packs: Mapping[str, PackText] = {}
+    files: Mapping[str, bytes] = {}  # copies of evidence by sha256 that are new
     # where the events say they were made, if not on this computer by this version
     origin: EventOrigin | None = None
     # an entry of the store's own trail; a batch that has one is kept only when the trusts it
@@ -85,6 +90,12 @@ def files_named_in(events: Iterable[Event]) -> set[str]:
     """Give the files that changes of version 1 name: another copy's trail, and what was signed."""
     told = (one.new for one in events if one.version == 1 and one.key[1] in {"merge", "seal"})
     return {str(name) for new in told for name in map(new.get, _NAMING) if name}
+
+
+def files_of(events: Iterable[Event], kept: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give those of some kept files that changes name: of version 1, or as copies of evidence."""
+    named = words_in(one.new for one in events if one.version == 1 or one.key[1] == "evidence")
+    return {name: data for name, data in kept.items() if name in named}
 
 
 def frameworks_named_in(events: Iterable[Event]) -> set[str]:
@@ -109,7 +120,8 @@ class PackageContent(NamedTuple):
     owners: tuple[str, ...] = ()  # the texts with which chains of version 1 begin
     packs: tuple[str, ...] = ()  # canonical JSON of the framework packs in use
     people: Mapping[str, str] = {}  # names by person id
-    attachments: Mapping[str, bytes] = {}  # bytes by sha256; version 1 only
+    # bytes by sha256: copies of evidence, and what version 1 kept
+    attachments: Mapping[str, bytes] = {}
     # hashes of parents that are not inside: it is a piece of a record
     needs: frozenset[str] = frozenset()
     blind: frozenset[str] = frozenset()  # assessments that are to be scored without the answers
@@ -268,6 +280,15 @@ class Store(Protocol):
 
     def attachment(self, sha256: str) -> bytes | None:
         """Give what is kept under a fingerprint, or None."""
+
+    def file_sizes(self) -> dict[str, int]:
+        """Give the bytes of every kept file by its fingerprint."""
+
+    def copies_named(self, trust_id: str) -> set[str]:
+        """Give the fingerprints of the copies that evidence of a trust has at present."""
+
+    def drop_unused_files(self) -> None:
+        """Let go of the copies no evidence has any more."""
 
     def record(self, batch: Batch) -> None:
         """Write a batch in one transaction, and be sure of the answer; again changes nothing.
@@ -433,7 +454,7 @@ class PackageFiles(Protocol):
         """Cut what is too large for one package; each piece needs only what earlier ones hold.
 
         Args:
-            by_mail: each small enough for email, without the attachments.
+            by_mail: each small enough for email, without attached files.
         """
 
     def read(self, content: bytes, password: str | None = None) -> PackageContent:

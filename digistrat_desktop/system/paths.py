@@ -47,9 +47,9 @@ class Folders(NamedTuple):
         return self.data / "snapshots"
 
     @property
-    def attachments(self) -> Path:
-        """Copies of evidence kept with the store."""
-        return self.data / "attachments"
+    def opened(self) -> Path:
+        """Attached files that were opened, until the window is closed or starts again."""
+        return self.data / "opened"
 
     @property
     def frameworks(self) -> Path:
@@ -74,7 +74,7 @@ class Folders(NamedTuple):
         """Every folder, the data folder first."""
         return (
             *(self.data, self.config, self.backups, self.snapshots),
-            *(self.attachments, self.frameworks, self.logs),
+            *(self.opened, self.frameworks, self.logs),
         )
 
 

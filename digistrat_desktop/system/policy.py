@@ -113,6 +113,12 @@ POLICIES: tuple[PolicyValue, ...] = (
         "Allow the answers and evidence behind a report to be attached to its PDF.",
     ),
     PolicyValue(
+        "AllowFileCopies",
+        _FLAG,
+        True,
+        "Allow copies of files to be attached to evidence, and sent in DigiStrat files.",
+    ),
+    PolicyValue(
         "SecondWindow",
         _CHOICE,
         "read-only",

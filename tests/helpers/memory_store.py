@@ -19,6 +19,7 @@ from digistrat_desktop.domain.trust.listing import (
     answer_that_counts,
 )
 from digistrat_desktop.domain.wire.records import to_fields
+from digistrat_desktop.services.record.seal_checks import copies_in
 from digistrat_desktop.storage.port import (
     STORE_TRAIL,
     KeptBackup,
@@ -69,6 +70,7 @@ class Kept:
     def write(self, batch, origin):
         self.people |= {i: n for i, n in batch.people.items() if i not in self.erased}
         self.packs = {**batch.packs, **self.packs}
+        self.attachments |= batch.files
         known = {e.said.get("id") for g in self.graphs.values() for e in g.events}
         for change in batch.changes:
             if change.stamp.event_id not in known:
@@ -103,6 +105,7 @@ class Kept:
         self.people = {**content.people, **arrival.people, **self.people}
         self.packs = {**arrival.packs, **self.packs}
         named = words_in(event.new for event in graph.events if event.version == 1)
+        named |= copies_in(State(graph))
         self.attachments |= {i: body for i, body in content.attachments.items() if i in named}
         self.owners.setdefault(content.trust_id, set()).update(content.owners)
         if arrival.unseen:
@@ -252,6 +255,22 @@ class MemoryStore:
     def attachment(self, sha256):
         return self._kept.attachments.get(sha256)
 
+    def file_sizes(self):
+        return {one: len(body) for one, body in self._kept.attachments.items()}
+
+    def copies_named(self, trust_id):
+        return copies_in(State(self.graph(trust_id)))
+
+    def drop_unused_files(self):
+        def work(kept):
+            graphs = kept.graphs.values()
+            used = words_in(e.new for graph in graphs for e in graph.events if e.version == 1)
+            used |= set().union(*(copies_in(State(graph)) for graph in graphs))
+            for name in kept.attachments.keys() - used:
+                del kept.attachments[name]
+
+        self._write(work)
+
     def record(self, batch):
         self._write(lambda kept: kept.write(batch, self._origin))
 
@@ -291,13 +310,16 @@ class MemoryStore:
                 raise Refused("This assessment is not in your data.", "Nothing was changed.")
             events = events_of_part(graph, portion.assessments, blind=portion.blind)
         named = words_in(event.new for event in events) | {e.said["actor"] for e in events}
+        files = words_in(event.new for event in events if event.version == 1)
+        if portion is None or not portion.blind:
+            files |= self.copies_named(trust_id)
         return PackageContent(
             trust_id,
             events,
             self.owners(trust_id),
             tuple(pack.body for one, pack in sorted(kept.packs.items()) if one in named),
             {one: name for one, name in sorted(kept.people.items()) if name and one in named},
-            {one: body for one, body in sorted(kept.attachments.items()) if one in named},
+            {one: body for one, body in sorted(kept.attachments.items()) if one in files},
             blind=frozenset(portion.assessments if portion and portion.blind else ()),
         )
 

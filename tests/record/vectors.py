@@ -354,6 +354,25 @@ def without_attachments(name):
     return package_bytes(content, "2.0.0")
 
 
+MINUTES = b"%PDF minutes"
+COPY = hashlib.sha256(MINUTES).hexdigest()
+
+
+def attached(kept=(MINUTES,), **then):
+    """Give a file whose evidence has a copy of a file, with what is kept of it."""
+    hand = signed()
+    hand.say("", "evidence", uid("minutes"), {"title": "Minutes", "attached": COPY, "sha256": COPY})
+    if then:
+        hand.say("", "evidence", uid("minutes"), then)
+    return hand.file(attachments={hashlib.sha256(data).hexdigest(): data for data in kept})
+
+
+def other_copy():
+    """Put another file in the place of the one that was attached, under its name."""
+    name = f"attachments/{COPY}.bin"
+    return zipped(listed({**taken_apart(attached()), name: b"%PDF other"}))
+
+
 def two_places():
     """Give a record of version 1 of two assessments."""
     deeds = [
@@ -625,6 +644,11 @@ def vectors():
     for name in ("_sealed", "_by_merge"):
         make = partial(without_attachments, name)
         table[f"version 1{name} for mail"] = Vector(SOUND, make)
+    table["attached file"] = Vector(SOUND, attached)
+    table["attached file left out"] = Vector(SOUND, lambda: attached(()))
+    table["attached file removed"] = Vector(SOUND, lambda: attached((), attached=""))
+    table["attached file altered"] = Vector(BROKEN, other_copy)
+    table["attached file of nobody"] = Vector(BROKEN, lambda: attached((MINUTES, b"stray")))
     table["piece"] = Vector(PIECE, piece)
     table["piece that needs nothing"] = Vector(BROKEN, lambda: with_needs([]))
     table["piece that needs more"] = Vector(BROKEN, lambda: with_needs(["00" * 32]))

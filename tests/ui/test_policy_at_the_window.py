@@ -88,3 +88,17 @@ def test_the_organisations_logo_is_for_reports_that_have_no_other(qtbot, tmp_pat
     picture.unlink()
     assert with_house_logo(options.recipe, options.house_logo).logo == b""
     seat.close()
+
+
+def test_where_no_files_may_be_kept_evidence_offers_links_alone(qtbot, tmp_path):
+    for allowed in (True, False):
+        folder = tmp_path / str(allowed)
+        folder.mkdir()
+        seat = fixed(qtbot, folder, AllowFileCopies=allowed)
+        seat.context.navigator.sample_wanted.emit()
+        seat.settle()
+        evidence = seat.go("assess", "ALN-01").reasons.evidence
+        evidence.open_form()
+        assert ("attach" in evidence.form.fields.specs) is allowed
+        assert "file" in evidence.form.fields.specs
+        seat.close()

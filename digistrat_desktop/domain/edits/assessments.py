@@ -343,9 +343,17 @@ def edit_evidence(evidence: Evidence, values: dict[str, Any], author: Author) ->
     return step_of("Edit evidence", edit(evidence, values, author.stamp()))
 
 
-def unlink_evidence(support: Support, author: Author) -> Step:
-    """Take a piece of evidence away from an answer; the evidence itself is kept."""
-    return Step("Remove evidence", (edit(support, {"withdrawn": True}, author.stamp()),))
+def unlink_evidence(workspace: Workspace, support: Support, author: Author) -> Step:
+    """Take a piece of evidence away from an answer; the evidence itself is kept.
+
+    The copy of a file that is attached goes with its last answer, and what is noted of the file stays.
+    """
+    gone = edit(support, {"withdrawn": True}, author.stamp())
+    links = (one for one in workspace.all(Support) if one.evidence_id == support.evidence_id)
+    evidence = workspace.find(Evidence, support.evidence_id)
+    if evidence is None or not evidence.attached or any(one.id != support.id for one in links):
+        return Step("Remove evidence", (gone,))
+    return step_of("Remove evidence", gone, edit(evidence, {"attached": ""}, author.stamp()))
 
 
 def _response_first(

@@ -30,6 +30,9 @@ REASONS = frozenset(
     }
 )
 _PATH = "file"  # the folders of a computer are often named after whoever uses it
+# A file that is attached may say anything, so none goes with a copy that leaves something out.
+_COPY = "attached"
+_NO_FILE = {_COPY: "", _PATH: "", "sha256": "", "file_size": 0, "file_at": None}
 _ID_LISTS = ("addresses", "about")
 
 
@@ -166,6 +169,8 @@ class Redaction:
     def record(self, record: R) -> R:
         """Give a record without what goes."""
         said = {name: self.value(name, value) for name, value in said_fields(record)}
+        if said.get(_COPY):
+            said |= _NO_FILE
         for name in _ID_LISTS:
             ids = said.get(name)
             if isinstance(ids, tuple):

@@ -1,5 +1,6 @@
 """A trust, its assessments with answers, evidence and papers, and what being sealed forbids."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +15,8 @@ from digistrat_desktop.domain.frameworks.scales import (
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
+
+_PARTS = re.compile(r"[\\/]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,7 @@ class Response(Record, kind="response"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record, kind="evidence"):
-    """Something an answer rests on: a reference, not the document itself."""
+    """Something an answer rests on: a reference. The document itself may be kept beside the record."""
 
     title: str = codecs.stored(codecs.Title(), default="")
     strength: EvidenceStrength = codecs.stored(
@@ -103,6 +106,19 @@ class Evidence(Record, kind="evidence"):
     file_size: int = codecs.stored(codecs.Whole(0, 10**15), default=0)
     file_at: datetime | None = codecs.stored(codecs.Moment())
     replaces: str | None = codecs.stored(codecs.Ref("evidence"))  # the version before it
+    # fingerprint of the copy kept beside the record; then `file` is a name without folders
+    attached: str = codecs.stored(codecs.Digest(), default="")
+
+    @property
+    def file_name(self) -> str:
+        """The last part of the file's path, on whatever computer it was linked."""
+        return _PARTS.split(self.file)[-1]
+
+    @property
+    def kept_words(self) -> str:
+        """Where it is kept, in words, with the name of the file; empty for neither."""
+        how = "attached" if self.attached else "linked"
+        return " · ".join(filter(None, (self.where_kept, self.file and f"{how}: {self.file_name}")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

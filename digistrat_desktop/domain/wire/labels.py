@@ -65,6 +65,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "file": "Linked file",
         "file_size": "Size of the file",
         "file_at": "Date of the file",
+        "attached": "Attached file",
         "replaces": "Earlier version",
     },
     "support": {"response_id": "Answer", "shows": "Highest level it shows"},

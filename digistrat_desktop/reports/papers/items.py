@@ -222,7 +222,7 @@ def _evidence(section: position.SectionPosition, item: position.ItemPosition) ->
             short_day(evidence.dated),
             evidence.page or "none",
             position.answer_label(section, support.shows) if support.shows else "not given",
-            evidence.where_kept or "not given",
+            evidence.kept_words or "not given",
         )
         for support, evidence in item.evidence
     )

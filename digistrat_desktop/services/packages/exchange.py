@@ -231,7 +231,8 @@ def _files_that_were_missing(
     library: Library, package: files.Package, here: Graph, known: Container[str]
 ) -> int:
     """Count what changes here name, was left out so far, and is in the package."""
-    wanted = files_named_in(here.events) & package.content.attachments.keys()
+    copies = library.store.copies_named(package.content.trust_id)
+    wanted = (files_named_in(here.events) | copies) & package.content.attachments.keys()
     frameworks = frameworks_named_in(here.events) & package.packs.keys()
     kept = library.store.attachment
     return sum(kept(one) is None for one in wanted) + sum(one not in known for one in frameworks)

@@ -284,8 +284,7 @@ def without_known(content: port.PackageContent, known: frozenset[str]) -> port.P
         )
     if not seen:
         return content
-    named = port.words_in(one.new for one in events if one.version == 1)
-    kept = {name: data for name, data in content.attachments.items() if name in named}
+    kept = port.files_of(events, content.attachments)
     wanted = port.frameworks_named_in(events)
     packs = (text for text in content.packs if sha256(text.encode("utf-8")).hexdigest() in wanted)
     return content._replace(events=events, needs=needs, attachments=kept, packs=tuple(packs))

@@ -6,9 +6,15 @@ Source: docs/spec/record.md#verification.
 from collections.abc import Iterable
 from pathlib import Path
 
+from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.packages.files import Package, read_file
-from digistrat_desktop.services.record.seal_checks import Kept, absent_words, check_seals
+from digistrat_desktop.services.record.seal_checks import (
+    Kept,
+    absent_words,
+    check_seals,
+    copies_in,
+)
 from digistrat_desktop.services.record.verifying import (
     CANNOT_PROVE,
     VerifyReport,
@@ -45,7 +51,7 @@ def verify_read(package: Package, codes: Iterable[str] = ()) -> VerifyReport:
         verdict_in_words(verdict, {content.trust_id: package.trust}),
         "Every part of the file matches its list of contents.",
         *seal_lines(graph, seals),
-        *absent_words(graph, kept, package.packs),
+        *absent_words(graph, kept, package.packs, copies_in(State(graph))),
     )
     sound = all(check.sound for check in seals)
     return VerifyReport(sound, (*lines, *CANNOT_PROVE), seals).against(codes)

@@ -5,7 +5,7 @@ Source: docs/spec/record.md#verification.
 
 import hashlib
 import json
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,13 @@ from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.standing import record_of, stands
-from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet, Response, Support
+from digistrat_desktop.domain.trust.assessment import (
+    Assessment,
+    Evidence,
+    FrontSheet,
+    Response,
+    Support,
+)
 from digistrat_desktop.domain.wire.records import to_fields
 from digistrat_desktop.domain.words import after_sign_off_words, by_count, counted, day_words
 from digistrat_desktop.services.record.snapshot import UNREADABLE
@@ -61,10 +67,13 @@ def check_seals(graph: Graph, kept: Kept, place: str = "") -> tuple[SealCheck, .
     return tuple(_checked(state, one, kept) for one in checking.check_seals(graph, place))
 
 
-def absent_words(graph: Graph, kept: Kept, packs: Container[str]) -> Iterator[str]:
+def absent_words(
+    graph: Graph, kept: Kept, packs: Container[str], copies: Iterable[str]
+) -> Iterator[str]:
     """Say what changes name and is not here, which is no damage.
 
     Args:
+        copies: fingerprints of the files that evidence has at present.
         packs: the frameworks that are here, by sha256.
     """
     files = sum(kept(name) is None for name in files_named_in(graph.events))
@@ -75,6 +84,13 @@ def absent_words(graph: Graph, kept: Kept, packs: Container[str]) -> Iterator[st
             "Not here: {n} attachments from an earlier version. They were left out to make a "
             "smaller file.",
         )
+    gone = sum(kept(name) is None for name in copies)
+    if gone:
+        yield by_count(
+            gone,
+            "Not here: 1 attached file. It was left out of a file for email, or removed.",
+            "Not here: {n} attached files. They were left out of a file for email, or removed.",
+        )
     frameworks = sum(name not in packs for name in frameworks_named_in(graph.events))
     if frameworks:
         yield by_count(
@@ -82,6 +98,12 @@ def absent_words(graph: Graph, kept: Kept, packs: Container[str]) -> Iterator[st
             "Not here: 1 framework. Its assessments can be read once it is imported.",
             "Not here: {n} frameworks. Their assessments can be read once they are imported.",
         )
+
+
+def copies_in(state: State) -> set[str]:
+    """Give the fingerprints of the copies that evidence has at present."""
+    keys = [key for key in state.graph.by_record if key[1] == Evidence.KIND]
+    return {str(one.value) for key in keys for one in state.record(key).written("attached")} - {""}
 
 
 def twice_words(state: State) -> Iterator[str]:

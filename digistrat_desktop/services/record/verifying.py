@@ -85,7 +85,8 @@ def verify_library(library: Library, codes: Iterable[str] = ()) -> VerifyReport:
             checks = check_seals(graph, library.store.attachment)
             lines += seal_lines(graph, checks)
             packs = library.open_trust(verdict.trail, latest=library.store.count()).packs
-            lines += absent_words(graph, library.store.attachment, packs)
+            copies = library.store.copies_named(verdict.trail)
+            lines += absent_words(graph, library.store.attachment, packs, copies)
             seals += checks
     if not verdicts:
         lines = ["There are no trusts in your data yet, so there is nothing to check."]

@@ -150,7 +150,7 @@ def evidence_sheet(judgement: Judgement) -> Sheet:
             evidence.dated,
             evidence.page,
             position.answer_label(section, support.shows) if support.shows else "",
-            evidence.where_kept,
+            evidence.kept_words,
             evidence.sha256,
         )
         for section in judgement.position

@@ -175,13 +175,15 @@ class Library:
         people: Mapping[str, str],
         packs: Iterable[FrameworkPack],
         origin: EventOrigin | None = None,
+        files: Mapping[str, bytes] | None = None,
     ) -> None:
         """Write steps in one transaction, with the names and framework packs they speak of.
 
         Args:
             origin: where the events say they were made; the sample's are the same everywhere.
+            files: copies of evidence by sha256.
         """
-        self.store.record(batch_of(steps, people, packs, origin))
+        self.store.record(batch_of(steps, people, packs, origin, files))
 
     def trust_named(self, wanted: str) -> ListedTrust:
         """Find a trust as `the_trust` does."""
@@ -251,6 +253,7 @@ def batch_of(
     people: Mapping[str, str],
     packs: Iterable[FrameworkPack],
     origin: EventOrigin | None = None,
+    files: Mapping[str, bytes] | None = None,
 ) -> Batch:
     """Give steps with the names and framework packs they speak of as one thing to write."""
     from digistrat_desktop.frameworks.canonical import canonical_json  # noqa: PLC0415 - not before the first paint
@@ -261,6 +264,7 @@ def batch_of(
         people=people,
         packs={p.sha256: PackText(p.id, p.version, canonical_json(p)) for p in used},
         origin=origin,
+        files=files or {},
     )
 
 

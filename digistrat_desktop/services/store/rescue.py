@@ -126,6 +126,7 @@ class Unsaved(NamedTuple):
     steps: tuple[Step, ...]
     people: Mapping[str, str]  # names by person id
     packs: tuple[FrameworkPack, ...]
+    files: Mapping[str, bytes] = {}  # copies of evidence by sha256
 
 
 def save_with_unsaved(library: Library, unsaved: Unsaved, target: Path) -> Path:
@@ -136,8 +137,9 @@ def save_with_unsaved(library: Library, unsaved: Unsaved, target: Path) -> Path:
     """
     _refuse_itself(target, Path(library.place))
     stands_there(target)
+    batch = batch_of(unsaved.steps, unsaved.people, unsaved.packs, files=unsaved.files)
     try:
-        save_chosen(target, library.store.copy_with(batch_of(*unsaved)))
+        save_chosen(target, library.store.copy_with(batch))
     except Refused:
         text = target.with_suffix(".txt")
         save_chosen(text, _in_words(unsaved.steps).encode())

@@ -21,7 +21,7 @@ from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.plain_text import clean_title
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
-from digistrat_desktop.storage.port import PackageContent, PackageFiles
+from digistrat_desktop.storage.port import PackageContent, PackageFiles, files_of
 
 PACKAGE_ENDING = ".digistrat"
 READ_ME = "READ ME.txt"
@@ -272,7 +272,8 @@ class TeamFolder:
         inside = {event.hash for event in events}
         needs = frozenset(p for e in events for p in e.parents if p not in inside)
         # Names travel in files of their own, so that an erased one goes from the folder.
-        content = whole._replace(events=tuple(events), people={}, needs=needs)
+        kept = files_of(events, whole.attachments)
+        content = whole._replace(events=tuple(events), people={}, needs=needs, attachments=kept)
         data = self._files.write(content, self._password, self._salt)
         name = f"{hashlib.sha256(data).hexdigest()}{PACKAGE_ENDING}"
         self._disk.add(name, data)

@@ -36,7 +36,7 @@ from digistrat_desktop.storage.package.writing import (
     ends_of,
     line_of,
 )
-from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, words_in
+from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, files_of
 from digistrat_desktop.storage.record.first import Chain, read_owner, without_copies
 from digistrat_desktop.storage.record.reading import (
     LONGEST_BODY,
@@ -180,8 +180,7 @@ def _content(
         events.take(line, f"{EVENTS}, line {number:,}")
     events.check(manifest)
     attachments = attachments_in(members)
-    firsts = (event.new for event in events.found if event.version == 1)
-    if attachments and not needs and not attachments.keys() <= words_in(firsts):
+    if not needs and files_of(events.found, attachments).keys() != attachments.keys():
         raise refused("attachments", "it has a file that no change mentions")
     return PackageContent(
         trust_id=events.trust_id,

@@ -8,6 +8,7 @@ import hashlib
 import heapq
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ FORMAT = 2
 EVENTS, PEOPLE, PACKS, MANIFEST = "events.jsonl", "people.json", "packs.json", "manifest.json"
 ATTACHMENTS = "attachments/"
 MOST_EVENTS, MOST_MEMBERS = 1_000_000, 10_000
+_MOST_RATIO = 100  # readers take twice that
 _UNIX = 3  # said on every system, so that bytes are equal
 # A stronger one needs three times as long and makes it a tenth smaller: hashes do not pack.
 _LEVEL = 1
@@ -38,7 +40,9 @@ def package_bytes(content: PackageContent, app: str) -> bytes:
         files = {}
         for sha256, data in sorted(content.attachments.items()):
             name = f"{ATTACHMENTS}{sha256}.bin"
+            archive.compression = _packed_as(data)
             files[name] = _write(archive, name, (data,))
+        archive.compression = zipfile.ZIP_DEFLATED
         files[EVENTS] = _write(archive, EVENTS, _in_blocks(lines_of(content)))
         packs = to_canonical(sorted(content.packs)).encode("utf-8")
         people = to_canonical(dict(content.people)).encode("utf-8")
@@ -46,6 +50,12 @@ def package_bytes(content: PackageContent, app: str) -> bytes:
         for name, data in ((MANIFEST, manifest.encode("utf-8")), (PACKS, packs), (PEOPLE, people)):
             _write(archive, name, (data,))
     return out.getvalue()
+
+
+def _packed_as(data: bytes) -> int:
+    """Pack a file, unless it gets so small that readers would take it for a trap."""
+    small = len(zlib.compress(data, _LEVEL)) * _MOST_RATIO
+    return zipfile.ZIP_DEFLATED if len(data) <= small else zipfile.ZIP_STORED
 
 
 def _manifest(content: PackageContent, files: Mapping[str, Any], app: str) -> str:

@@ -161,11 +161,20 @@ def write_all(db: Connection, writing: Writing, batch: Batch) -> None:
             (person_id, name),
         )
     keep_packs(db, batch.packs)
+    keep_files(db, batch.files)
     for change in batch.changes:
         writing.add(change)
     writing.finish()
     if batch.note is not None:
         write_note(db, batch.note, writing.origin)
+
+
+def keep_files(db: Connection, files: Mapping[str, bytes]) -> None:
+    for sha256, body in files.items():
+        db.execute(
+            "INSERT INTO attachment (sha256, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (sha256, body),
+        )
 
 
 def keep_packs(db: Connection, packs: Mapping[str, PackText]) -> None:

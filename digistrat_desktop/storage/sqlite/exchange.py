@@ -22,6 +22,7 @@ from digistrat_desktop.storage.sqlite import commits, trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.log import left_out_of, write_note
 from digistrat_desktop.storage.sqlite.made import list_assessments, refold, remake
+from digistrat_desktop.storage.sqlite.records import copies_named, file_sizes
 from digistrat_desktop.system.memory import unsearched
 
 
@@ -45,6 +46,9 @@ def hand_over(
     named |= {str(event.said["actor"]) for event in events}
     blind = frozenset(portion.assessments if portion is not None and portion.blind else ())
     owners = trail.owners_of(db, trust_id)
+    kept = port.words_in(event.new for event in events if event.version == 1)
+    if portion is None or not portion.blind:
+        kept |= copies_named(db, trust_id)
     events = _as_continued(events, owners)
     inside = {event.hash for event in events}
     return port.PackageContent(
@@ -54,7 +58,7 @@ def hand_over(
         needs=frozenset(p for event in events for p in event.parents if p not in inside),
         packs=_packs(db, named),
         people=_people(db, named),
-        attachments=_attachments(db, named),
+        attachments=_attachments(db, kept),
         blind=blind,
     )
 
@@ -130,12 +134,12 @@ def bring_in(
         _keep_names(db, {**content.people, **arrival.people})
         _add(db, graph, content, new)
         commits.keep_packs(db, arrival.packs)
-        _keep_files(db, graph, content.attachments)
         if _joins_parts(db, graphs, content.trust_id, graph):
             remake(db, content.trust_id, graphs.of(db, content.trust_id))
         elif new or filled:
             refold(db, content.trust_id, graph, [*new, *filled])
             list_assessments(db, content.trust_id, None)
+        _keep_files(db, graph, content)
         _honour_erasures(db, new, note)
         left_out = _left_out(db, content.trust_id, [*new, *filled])
         told = {"new": len(new), **({"left_out": left_out} if left_out else {})}
@@ -168,16 +172,29 @@ def _joins_parts(db: Connection, graphs: trail.Graphs, trust_id: str, graph: Gra
     return True
 
 
-def _keep_files(db: Connection, graph: Graph, attachments: Mapping[str, bytes]) -> None:
-    """Keep the files changes of version 1 name, and no others."""
-    if not attachments:
+def _keep_files(db: Connection, graph: Graph, content: port.PackageContent) -> None:
+    """Keep the files changes of version 1 name and the copies that evidence has now, and no others."""
+    if not content.attachments:
         return
     named = port.words_in(event.new for event in graph.events if event.version == 1)
-    for name in attachments.keys() & named:
-        db.execute(
-            "INSERT INTO attachment (sha256, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (name, attachments[name]),
-        )
+    named |= copies_named(db, content.trust_id)
+    commits.keep_files(db, {n: d for n, d in content.attachments.items() if n in named})
+
+
+def drop_unused_files(db: Connection) -> None:
+    """Let go of the copies no evidence has any more; what version 1 kept stays."""
+    firsts = (event for one in trail.trust_ids(db) for event in _of_version_1(db, one))
+    unused = file_sizes(db).keys() - copies_named(db)
+    unused -= port.words_in(event.new for event in firsts) if unused else set()
+    if unused:
+        with commits.in_transaction(db):
+            for name in sorted(unused):
+                db.execute("DELETE FROM attachment WHERE sha256 = ?", (name,))
+        compact(db)
+
+
+def _of_version_1(db: Connection, trust_id: str) -> Iterator[Event]:
+    return (event for _, event in trail.events_after(db, trust_id) if event.version == 1)
 
 
 def _left_out(db: Connection, trust_id: str, come: list[Event]) -> list[str]:

@@ -162,7 +162,9 @@ def _changed_packs(db: Connection) -> list[str]:
 def _strange_files(db: Connection) -> Iterator[str]:
     """Give the kept files that are not what their fingerprint says, or that no change names."""
     named = _named_files(db)
-    mentioned = "SELECT 1 FROM event WHERE version < 2 AND instr(body, ?) LIMIT 1"
+    mentioned = (
+        "SELECT 1 FROM event WHERE (version < 2 OR kind = 'evidence') AND instr(body, ?) LIMIT 1"
+    )
     for name, body in db.execute("SELECT sha256, body FROM attachment"):
         there = name in named or db.execute(mentioned, (name,)).fetchone()
         if not there or hashlib.sha256(body).hexdigest() != name:

@@ -7,7 +7,7 @@ from typing import Any
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust, answer_that_counts
 from digistrat_desktop.domain.wire.canonical_json import from_stored
-from digistrat_desktop.storage.sqlite.connection import Connection
+from digistrat_desktop.storage.sqlite.connection import Connection, in_body
 
 _ORDERS = {
     "changed": "changed_at DESC, row DESC",
@@ -24,6 +24,23 @@ _NAMES = tuple(_COLUMNS.replace(" ", "").split(","))
 
 def people_of(db: Connection) -> dict[str, str]:
     return {str(r[0]): str(r[1]) for r in db.execute("SELECT id, name FROM person")}
+
+
+def copies_named(db: Connection, trust_id: str | None = None) -> set[str]:
+    """Give the fingerprints of the copies that evidence has at present, of a trust or of all."""
+    where, given = ("", ()) if trust_id is None else (" AND trust = ?", (trust_id,))
+    query = f"SELECT {in_body('attached')}, unsettled FROM record WHERE kind = 'evidence'{where}"
+    found: set[str] = set()
+    for settled, unsettled in db.execute(query, given):
+        found.add(settled or "")
+        if unsettled:
+            written = from_stored(unsettled)["fields"].get("attached", ())
+            found.update(str(one[0]) for one in written)
+    return found - {""}
+
+
+def file_sizes(db: Connection) -> dict[str, int]:
+    return {str(r[0]): int(r[1]) for r in db.execute("SELECT sha256, length(body) FROM attachment")}
 
 
 def assessment_ids_of(db: Connection, trust_id: str, limit: int) -> tuple[str, ...]:

@@ -213,6 +213,16 @@ class SqliteStore:
     def attachment(self, sha256: str) -> bytes | None:
         return self._read(self._work.attachment, sha256)
 
+    def file_sizes(self) -> dict[str, int]:
+        return self._read(self._work.file_sizes)
+
+    def copies_named(self, trust_id: str) -> set[str]:
+        return self._read(self._work.copies_named, trust_id)
+
+    def drop_unused_files(self) -> None:
+        if not self.read_only:
+            self._write((), None, self._work.drop_unused_files)
+
     def see(self, trust_id: str) -> None:
         self._graphs.unseen.pop(trust_id, None)
 

@@ -12,6 +12,7 @@ from digistrat_desktop.storage.sqlite import (
     exchange,
     integrity,
     log,
+    records,
     trail,
     workspace,
 )
@@ -58,6 +59,9 @@ class StoreWork:
     verify_all = staticmethod(integrity.verify_all)
     write_batch = staticmethod(commits.write_batch)
     attachment = staticmethod(exchange.attachment)
+    file_sizes = staticmethod(records.file_sizes)
+    copies_named = staticmethod(records.copies_named)
+    drop_unused_files = staticmethod(exchange.drop_unused_files)
     erase_name = staticmethod(exchange.erase_name)
     remove_trust = staticmethod(exchange.remove_trust)
     compact = staticmethod(exchange.compact)

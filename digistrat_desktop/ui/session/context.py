@@ -111,6 +111,7 @@ class PageContext(NamedTuple):
     ids: IdMaker
     team: TeamWork
     pages: tuple[PageEntry, ...]
+    opened: Path  # the folder in which attached files lie that were opened
 
     def ask(self, work: Callable[[Library], T], on_done: Done[T]) -> None:
         """Ask the library on its thread, and have a failure told above the page."""

@@ -29,6 +29,7 @@ class Saver(QObject):
         self._store = store
         self._waiting: list[tuple[Step, tuple[FrameworkPack, ...]]] = []
         self._people: dict[str, str] = {}
+        self._files: dict[str, bytes] = {}  # by sha256
         self._in_flight = 0
         self._stopped = False
 
@@ -40,7 +41,7 @@ class Saver(QObject):
     def unsaved(self) -> Unsaved:
         packs = {pack.sha256: pack for _, used in self._waiting for pack in used}
         steps = tuple(step for step, _ in self._waiting)
-        return Unsaved(steps, dict(self._people), tuple(packs.values()))
+        return Unsaved(steps, dict(self._people), tuple(packs.values()), dict(self._files))
 
     @property
     def has_failed(self) -> bool:
@@ -49,6 +50,10 @@ class Saver(QObject):
     def add_person(self, person_id: str, name: str) -> None:
         """Write a person's name with the next batch."""
         self._people[person_id] = name
+
+    def add_file(self, sha256: str, content: bytes) -> None:
+        """Keep a copy of a file with the next batch, in its transaction."""
+        self._files[sha256] = content
 
     def save(self, step: Step, packs: tuple[FrameworkPack, ...] = ()) -> None:
         self._waiting.append((step, packs))
@@ -71,17 +76,20 @@ class Saver(QObject):
 
     def _send(self) -> None:
         batch = tuple(self._waiting)
-        people = dict(self._people)
+        people, files = dict(self._people), dict(self._files)
         self._in_flight = len(batch)
 
         def write(library: Library) -> None:
-            _write(library, batch, people)
+            packs = {pack.sha256: pack for _, used in batch for pack in used}
+            library.record([step for step, _ in batch], people, packs.values(), files=files)
 
-        self._store.ask(write, partial(self._on_written, people), self._on_failed)
+        self._store.ask(write, partial(self._on_written, people, files), self._on_failed)
 
-    def _on_written(self, people: Mapping[str, str], _: None) -> None:
+    def _on_written(self, people: Mapping[str, str], files: Mapping[str, bytes], _: None) -> None:
         done = self._waiting[: self._in_flight]
         self._forget(people)
+        for name in files:
+            self._files.pop(name, None)
         del self._waiting[: self._in_flight]
         self._in_flight = 0
         if self._waiting:
@@ -99,12 +107,3 @@ class Saver(QObject):
         self._in_flight = 0
         self._stopped = True
         self.failed.emit(error)
-
-
-def _write(
-    library: Library,
-    batch: tuple[tuple[Step, tuple[FrameworkPack, ...]], ...],
-    people: Mapping[str, str],
-) -> None:
-    packs = {pack.sha256: pack for _, used in batch for pack in used}
-    library.record([step for step, _ in batch], people, packs.values())

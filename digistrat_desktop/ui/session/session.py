@@ -193,6 +193,10 @@ class Session(QObject):
         self._work = self._begun().with_person(person_id, name)
         self._saver.add_person(person_id, name)
 
+    def keep_file(self, sha256: str, content: bytes) -> None:
+        """Keep a copy of a file; it is saved with the next step, which names it."""
+        self._saver.add_file(sha256, content)
+
     def person(self, name: str) -> PersonId | None:
         """Give the id of a person or role by name, making one for a new name; None for no name."""
         clean = name.strip()

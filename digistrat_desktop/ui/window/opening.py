@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from digistrat_desktop.services.evidence_files import forget_opened
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.ui.kit.banner import Gravity
@@ -266,13 +267,20 @@ class WindowOpening(QObject):
         self._saver.drain()
         self._context.team.finish()
         now = self._context.clock.now()
+        # A copy that was taken away can be brought back by Undo until now.
+        self._context.store.ask(_without_unused_files, nothing, nothing)
         self._context.store.ask(lambda library: library.store.back_up_news(now), nothing, nothing)
         self._context.store.close()
         self._context.jobs.finish()
+        forget_opened(self._context.opened)
 
 
 def _after_home(_: Library) -> None:
     """Ask for nothing; what matters is the turn, behind what Home asked."""
+
+
+def _without_unused_files(library: Library) -> None:
+    library.store.drop_unused_files()
 
 
 def _asked_by(others: OtherProcesses, library: Library) -> bool:

@@ -1,5 +1,7 @@
 """Evidence on Assess: used again, corrected, renewed, linked to a file, dropped and opened."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from digistrat_desktop.domain.record.workspace import evidence_by_response, responses_of
 from digistrat_desktop.domain.trust.assessment import Evidence, Support
+from digistrat_desktop.storage.port import LARGEST_FILE
 from digistrat_desktop.ui.text import PlainLabel
 
 pytestmark = pytest.mark.ui
@@ -295,3 +298,115 @@ def test_a_folder_that_is_dropped_is_refused_in_words(seat, page, evidence, tmp_
     said = " ".join(x.text() for x in seat.window.findChildren(PlainLabel) if x.isVisible())
     assert "is a folder, not a file" in said
     assert seat.session.workspace.all(Support) is not None
+
+
+def attach(seat, evidence, path):
+    link(seat, evidence, path)
+    evidence.form.control("dated").setText("19 March 2026")
+    evidence.form.control("attach").click()
+    evidence.form.save()
+    seat.settle()
+
+
+def keeps(seat):
+    """Give the files that are kept, by their fingerprint, from the store itself."""
+    found = []
+    seat.context.ask(lambda library: library.store.file_sizes(), found.append)
+    seat.settle()
+    return found[0]
+
+
+def test_a_copy_of_a_file_is_attached_with_the_evidence_and_opens_without_the_file(
+    seat, page, evidence, minutes, opened
+):
+    attach(seat, evidence, minutes)
+    ((_, found),) = linked(seat)
+    assert (found.file, found.attached) == ("Minutes March.pdf", found.sha256)
+    assert keeps(seat) == {found.attached: 12}
+    assert "Minutes March.pdf, 12 bytes. A copy is attached." in row_words(evidence)
+    minutes.unlink()
+    press(evidence, "Open")
+    seat.settle()
+    (path,) = opened
+    assert Path(path).read_bytes() == b"%PDF minutes"
+    assert Path(path).parent.parent == seat.context.opened
+    seat.window.close()
+    assert not Path(path).exists()
+
+
+def test_a_linked_file_is_attached_later_and_taken_away_again_with_undo_between(
+    seat, page, evidence, minutes
+):
+    link(seat, evidence, minutes)
+    evidence.form.save()
+    seat.settle()
+    press(evidence, "Edit")
+    evidence.form.control("attach").click()
+    seat.settle()
+    evidence.form.save()
+    seat.settle()
+    ((_, found),) = linked(seat)
+    assert found.attached in keeps(seat)
+    press(evidence, "Edit")
+    evidence.unlink_button.click()
+    evidence.form.save()
+    seat.settle()
+    ((_, now),) = linked(seat)
+    assert (now.attached, now.file) == ("", "")
+    seat.session.undo()
+    seat.settle()
+    ((_, again),) = linked(seat)
+    assert again.attached == found.attached
+    assert "A copy is attached." in " ".join(row_words(evidence))
+
+
+def test_another_edit_of_evidence_leaves_its_attached_file_alone(seat, page, evidence, minutes):
+    attach(seat, evidence, minutes)
+    minutes.unlink()
+    press(evidence, "Edit")
+    evidence.form.control("page").setText("p. 3")
+    evidence.form.save()
+    seat.settle()
+    ((_, now),) = linked(seat)
+    assert (now.page, bool(now.attached)) == ("p. 3", True)
+
+
+def test_evidence_that_is_removed_takes_its_file_along_when_the_window_closes(
+    seat_at, tmp_path, minutes
+):
+    seat = seat_at()
+    evidence = seat.go("assess", FIRST).reasons.evidence
+    attach(seat, evidence, minutes)
+    (support,) = [s for s, e in linked(seat) if e.attached]
+    assert keeps(seat)
+    evidence._on_remove(support.id)
+    seat.settle()
+    seat.window.close()
+    assert keeps(seat_at()) == {}
+
+
+def test_what_could_run_is_saved_and_never_opened(seat, page, evidence, tmp_path, opened):
+    program = tmp_path / "minutes.pdf.exe"
+    program.write_bytes(b"MZ")
+    attach(seat, evidence, program)
+    seat.dialogs.file = tmp_path / "saved.exe"
+    press(evidence, "Save a copy")
+    seat.settle()
+    assert (tmp_path / "saved.exe").read_bytes() == b"MZ"
+    assert opened == []
+
+
+def test_a_file_that_is_too_large_is_told_beside_the_tick_and_nothing_is_lost(
+    seat, page, evidence, tmp_path
+):
+    large = tmp_path / "Board pack.pdf"
+    with large.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    attach(seat, evidence, large)
+    assert evidence.form.isVisible()
+    said = " ".join(x.text() for x in evidence.form.findChildren(PlainLabel) if x.isVisible())
+    assert "A file of up to 20 MB can be attached. Link it instead." in said
+    evidence.form.control("attach").click()
+    evidence.form.save()
+    seat.settle()
+    assert [e.file for _, e in linked(seat)] == [str(large)]

@@ -102,11 +102,26 @@ def test_a_removed_link_leaves_the_evidence_and_can_be_made_again(begun):
     desk, _, assessment = begun
     add(desk, assessment)
     (link,) = desk.present.all(Support)
-    desk.do(unlink_evidence(link, desk.author))
+    desk.do(unlink_evidence(desk.present, link, desk.author))
     assert linked(desk, assessment) == ()
     (evidence,) = desk.present.all(Evidence)
     desk.do(link_evidence(desk.present, assessment, "ALN-01", (evidence.id,), "", desk.author))
     assert linked(desk, assessment)[0][0].shows == ""
+
+
+def test_the_copy_of_a_file_goes_with_the_last_answer_that_uses_its_evidence(begun):
+    desk, _, assessment = begun
+    add(desk, assessment)
+    (evidence,) = desk.present.all(Evidence)
+    desk.do(edit_evidence(evidence, {"attached": "ab" * 32, "file": "Minutes.pdf"}, desk.author))
+    ids = (evidence.id,)
+    desk.do(link_evidence(desk.present, assessment, "ALN-02", ids, "", desk.author))
+    one, other = desk.present.all(Support)
+    desk.do(unlink_evidence(desk.present, one, desk.author))
+    assert desk.present.all(Evidence)[0].attached
+    desk.do(unlink_evidence(desk.present, other, desk.author))
+    (now,) = desk.present.all(Evidence)
+    assert (now.attached, now.file) == ("", "Minutes.pdf")
 
 
 def test_evidence_can_be_corrected(begun):

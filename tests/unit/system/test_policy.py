@@ -128,7 +128,7 @@ def test_the_table_is_whole():
         *("DataFolder", "BackupFolder", "AllowNetworkDataFolder", "ExportFolder"),
         *("FrameworkFolder", "RequireEncryptedPackages", "LogLevel", "TrustName", "TrustCode"),
         *("ReportLogo", "AllowedFrameworks", "AllowAttachments", "SecondWindow"),
-        *("AllowTeamFolder", "TeamFolder"),
+        *("AllowTeamFolder", "TeamFolder", "AllowFileCopies"),
     }
     assert set(NAMES) == spec
     settings = {one.name for one in fields(Settings)}

@@ -17,13 +17,19 @@ from digistrat_desktop.services.evidence_files import (
     NO_FILE,
     FileState,
     LinkedFile,
+    copy_of,
+    copy_to_open,
     file_name,
     is_document,
     look_at,
+    refuse_too_many,
     state_of,
+    states_of_copies,
     to_open,
 )
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.system.files import save_chosen
 from digistrat_desktop.ui.files import show_file, show_folder
 from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftOffer
@@ -57,6 +63,7 @@ class EvidenceList(QWidget):
         self._read_only = False
         self._looked: dict[str, LinkedFile] = {}  # by path
         self._states: dict[str, FileState] = {}  # by id of the evidence
+        self._sizes: dict[str, int] = {}  # of the files that are kept, by fingerprint
         self._to_link: list[Path] = []  # files that were dropped together and wait
         self.supports = PlainLabel("", tone="secondary", parent=self)
         self.add_button = SecondaryButton(look, tr("Add evidence"), parent=self)
@@ -116,9 +123,14 @@ class EvidenceList(QWidget):
 
     def _ask_for_files(self) -> None:
         """Have the linked files looked at, away from the keys."""
-        linked = [evidence for _, evidence in self._pairs if evidence.file]
+        linked = [e for _, e in self._pairs if e.file and not e.attached]
+        attached = [e for _, e in self._pairs if e.attached]
         if linked:
             self._context.run(partial(_states, linked), self._on_states)
+        if attached:
+            # Behind what waits to be saved: the file that was just attached is part of it.
+            work = partial(states_of_copies, attached=attached)
+            self._context.ask_when_saved(work, self._on_states)
 
     def _on_states(self, states: dict[str, FileState]) -> None:
         if any(self._states.get(one) is not state for one, state in states.items()):
@@ -164,8 +176,7 @@ class EvidenceList(QWidget):
     def _links(self, support: Support, evidence: Evidence) -> QWidget:
         links: list[tuple[str, Callable[[], object]]] = []
         if evidence.file:
-            words = tr("Open") if is_document(evidence.file) else tr("Show folder")
-            links.append((words, partial(self._on_open, evidence)))
+            links.append((_open_words(evidence), partial(self._on_open, evidence)))
         if not self._read_only:
             if self._newer(evidence) is None:
                 links.append((tr("New version"), partial(self.open_version, support.id)))
@@ -210,6 +221,7 @@ class EvidenceList(QWidget):
         """Correct a piece of evidence, wherever it is used."""
         support, evidence = self._pair(support_id)
         values = {**values_of(evidence), "shows": support.shows or None}
+        values["attach"] = bool(evidence.attached)
         begin = Begin(values, {"shows": forms.levels_of(self._scale)}, me=str(evidence.id))
         words = forms.used_words(self._context.session.workspace, support)
         self._open(_EDIT, support_id, Saving(partial(self._edited, support_id)), begin, words)
@@ -222,10 +234,10 @@ class EvidenceList(QWidget):
         values |= {"shows": self._claimed or support.shows or None, "everywhere": True}
         begin = Begin(values, {"shows": forms.levels_of(self._scale)})
         many = len(self._links_of(evidence)) > 1
-        specs = (*forms.EVIDENCE, *((forms.EVERYWHERE,) if many else ()))
+        more = (forms.EVERYWHERE,) if many else ()
         words = tr("The earlier version stays beside it, and counts as long as it is in date.")
         saving = Saving(partial(self._versioned, support_id))
-        self._open(_VERSION, support_id, saving, begin, words, specs)
+        self._open(_VERSION, support_id, saving, begin, words, more)
 
     def open_pick(self) -> None:
         """Choose from the evidence that is here."""
@@ -240,16 +252,22 @@ class EvidenceList(QWidget):
 
     def _open(
         self, kind: str, about: str, saving: Saving, begin: Begin, words: str = "",
-        specs: Sequence[FieldSpec] = forms.EVIDENCE,
+        more: Sequence[FieldSpec] = (),
     ) -> None:  # fmt: skip
+        may_attach = self._context.preferences.policy.flag("AllowFileCopies")
+        specs = (*forms.EVIDENCE, *((forms.ATTACH,) if may_attach else ()), *more)
         plan = FormPlan(
             "", self._draft(kind, about), specs, saving, begin, words=words, save_words=_SAVE
         )
         self._show_form(plan)
         self.form.fields.set_locked("file", locked=True)
+        self._context.ask(_file_sizes, self._on_sizes)
         path = self.form.values()["file"]
-        if path and path not in self._looked and path != begin.values.get("file"):
-            self._look_at(Path(path))  # a draft
+        if path and path != begin.values.get("file"):
+            self._look_again(path)  # a draft
+
+    def _on_sizes(self, sizes: dict[str, int]) -> None:
+        self._sizes = sizes
 
     def _show_form(self, plan: FormPlan) -> None:
         for button in (self.add_button, self.use_button):
@@ -313,7 +331,7 @@ class EvidenceList(QWidget):
     def _edited(self, support_id: str, values: dict[str, Any]) -> Step:
         support, evidence = self._pair(support_id)
         shows, author = values.pop("shows") or "", self._context.session.author
-        values = self._with_file(values, evidence.file)
+        values = self._with_file(values, evidence)
         said = assessments.edit_evidence(evidence, values, author)
         shown = assessments.set_shown_level(support, shows, author)
         return step_of(said.label, *said.changes, *shown.changes)
@@ -335,7 +353,8 @@ class EvidenceList(QWidget):
         session = self._context.session
         support = session.workspace.find(Support, support_id)
         if support is not None:
-            session.submit(assessments.unlink_evidence(support, session.author))
+            step = assessments.unlink_evidence(session.workspace, support, session.author)
+            session.submit(step)
 
     def _assessment(self) -> Assessment:
         assessment = self._context.session.assessment
@@ -378,23 +397,57 @@ class EvidenceList(QWidget):
         self.form.restore({"file": path, **more})
         self.form.flush()  # nobody typed it, so nothing else puts it into the draft
 
-    def _on_typed(self, name: str) -> None:
-        if name == "file":
-            asks = "file" in self.form.fields.specs
-            self.link_button.setVisible(asks)
-            self.unlink_button.setVisible(asks and bool(self.form.values()["file"]))
+    def _look_again(self, path: str) -> None:
+        """Read a file that is named in the form and was not read since the page was opened."""
+        if path not in self._looked and Path(path).is_absolute():
+            self._look_at(Path(path))
 
-    def _with_file(self, values: dict[str, Any], before: str = "") -> dict[str, Any]:
-        """Give the values with what was noted of the linked file."""
+    def _on_typed(self, name: str) -> None:
+        asks = "file" in self.form.fields.specs
+        path = self.form.values()["file"] if asks else ""
+        if name == "file":
+            self.link_button.setVisible(asks)
+            self.unlink_button.setVisible(bool(path))
+        elif name == "attach":
+            self._look_again(path)
+
+    def _with_file(self, values: dict[str, Any], before: Evidence | None = None) -> dict[str, Any]:
+        """Give the values with what was noted of the file; a copy of it is kept where that is wanted."""
+        was, was_attached = (before.file, bool(before.attached)) if before else ("", False)
         path = values.pop("file", "")
-        if path == before:
+        attach = values.pop("attach", was_attached) and bool(path)
+        if (path, attach) == (was, was_attached):
             return values
-        if path and path not in self._looked:
+        if not path or (path == was and was_attached):  # nobody knows where it lay
+            return {**values, **NO_FILE.values}
+        if path not in self._looked:
             raise InvalidValue("file", tr("The file is still being read. Save again in a moment."))
-        return {**values, **self._looked.get(path, NO_FILE).values}
+        found = self._looked[path]
+        if not attach:
+            return {**values, **found.values}
+        noted = found.attached()
+        refuse_too_many(self._sizes, found)
+        self._context.session.keep_file(found.sha256, found.content or b"")
+        return {**values, **noted}
 
     def _on_open(self, evidence: Evidence) -> None:
-        self._context.run(partial(to_open, evidence.file), self._on_there)
+        if not evidence.attached:
+            self._context.run(partial(to_open, evidence.file), self._on_there)
+        elif is_document(evidence.file):
+            work = partial(copy_to_open, evidence=evidence, folder=self._context.opened)
+            self._context.ask(work, self._on_there)
+        else:
+            self._save_copy(evidence)
+
+    def _save_copy(self, evidence: Evidence) -> None:
+        """Write the attached file where the person says: what could run is not opened from here."""
+        context = self._context
+        suggested = Path(context.preferences.export_folder() or Path.home()) / evidence.file_name
+        kinds = tr("All files (*)")
+        path = context.asker.file_to_save(tr("Save a copy of the file"), suggested, kinds)
+        if path is not None:
+            told = partial(context.navigator.told_of_file.emit, tr("The file is saved."), str(path))
+            context.ask(partial(_write_copy, evidence, path), lambda _: told())
 
     def _on_there(self, path: Path) -> None:
         if is_document(str(path)):
@@ -403,6 +456,20 @@ class EvidenceList(QWidget):
         show_folder(path)
         words = tr("Only documents and pictures open from here. The folder of {name} is shown.")
         self._context.navigator.told.emit(Gravity.INFO, words.format(name=path.name), ())
+
+
+def _open_words(evidence: Evidence) -> str:
+    if is_document(evidence.file):
+        return tr("Open")
+    return tr("Save a copy") if evidence.attached else tr("Show folder")
+
+
+def _file_sizes(library: Library) -> dict[str, int]:
+    return library.store.file_sizes()
+
+
+def _write_copy(evidence: Evidence, path: Path, library: Library) -> None:
+    save_chosen(path, copy_of(library, evidence))
 
 
 def _states(linked: Sequence[Evidence]) -> dict[str, FileState]:

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import FieldNote
 from digistrat_desktop.domain.trust.assessment import Evidence, Support
 from digistrat_desktop.domain.words import day_words, short_day
-from digistrat_desktop.services.evidence_files import FileState, file_name
+from digistrat_desktop.services.evidence_files import FileState
 from digistrat_desktop.system.disk_errors import size_in_words
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs
 from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
@@ -46,7 +46,11 @@ EVIDENCE = (
         "where_kept", tr("Where it is &kept"), example=tr("Board papers folder, March 2026"),
         is_whole=True, longest=LONGEST_LINE,
     ),
-    FieldSpec("file", tr("Linked file"), is_whole=True, when=_has_file),
+    FieldSpec("file", tr("File"), is_whole=True, when=_has_file),
+)  # fmt: skip
+ATTACH = FieldSpec(
+    "attach", tr("&Attach a copy, kept with your data and sent in DigiStrat files"), Asked.TICK,
+    is_whole=True, when=_has_file,
 )  # fmt: skip
 EVERYWHERE = FieldSpec(
     "everywhere", tr("Use it for every answer that uses the earlier version"), Asked.TICK
@@ -56,6 +60,12 @@ PICK = FieldSpec(
     help_text=tr("What was added last stands first."),
     needed=tr("Choose at least one piece of evidence."),
 )  # fmt: skip
+
+_WITH_SIZE = {
+    FileState.ATTACHED: tr("{name}, {size}. A copy is attached."),
+    FileState.LEFT_OUT: tr("{name}, {size}. Its copy is not on this computer."),
+    FileState.NOT_ASKED: tr("{name}, {size}. It is on a network and is not checked."),
+}
 
 
 def levels_of(scale: Scale | None) -> Pairs:
@@ -108,18 +118,16 @@ def standing_of(evidence: Evidence, as_of: date | None) -> tuple[str, str]:
 
 def file_words(evidence: Evidence, state: FileState | None) -> tuple[str, str]:
     """Say which file is linked and what became of it, and in which tone."""
-    name = file_name(evidence.file)
+    name = evidence.file_name
     if state is FileState.CHANGED:
         when = short_day(evidence.file_at.astimezone().date()) if evidence.file_at else ""
         words = tr("{name} has changed since it was linked (then of {when}).", name=name, when=when)
         return words, "caution"
     if state is FileState.GONE:
         return tr("{name} is not at {path} any more.", name=name, path=evidence.file), "caution"
-    size = size_in_words(evidence.file_size)
-    if state is FileState.NOT_ASKED:
-        words = tr("{name}, {size}. It is on a network and is not checked.", name=name, size=size)
-        return words, "secondary"
-    return tr("{name}, {size}", name=name, size=size), "secondary"
+    words = _WITH_SIZE.get(state or FileState.SAME, "{name}, {size}")
+    tone = "caution" if state is FileState.LEFT_OUT else "secondary"
+    return words.format(name=name, size=size_in_words(evidence.file_size)), tone
 
 
 def used_words(workspace: Workspace, support: Support) -> str:

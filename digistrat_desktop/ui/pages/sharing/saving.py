@@ -65,8 +65,7 @@ _FOR = FieldSpec(
 _MAIL = FieldSpec(
     "mail", tr("Files small enough for email"), Asked.TICK,
     help_text=tr(
-        "Leaves out attachments from an earlier version. A large trust goes into several files. "
-        "Send all of them."
+        "Leaves out attached files. A large trust goes into several files. Send all of them."
     ),
 )  # fmt: skip
 
