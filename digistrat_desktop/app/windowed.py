@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app import collector
 from digistrat_desktop.app.bootstrap import Basis, make_basis
-from digistrat_desktop.services.evidence_files import forget_opened
 from digistrat_desktop.services.store.opening import Opened, answer_readers
 from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.file_lock import this_process
+from digistrat_desktop.system.files import forget_opened
 from digistrat_desktop.system.logging_setup import (
     catch_faults,
     install_hooks,

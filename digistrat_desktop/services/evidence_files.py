@@ -3,7 +3,6 @@
 Source: docs/spec/safety.md#linked-files.
 """
 
-import contextlib
 import hashlib
 import os
 import re
@@ -214,15 +213,6 @@ def copy_to_open(library: Library, evidence: Evidence, folder: Path) -> Path:
         save_bytes(path, content)
         path.chmod(stat.S_IRUSR)
     return path
-
-
-def forget_opened(folder: Path) -> None:
-    """Remove what was written to be opened; what is open still goes the next time."""
-    for path in folder.glob("*/*"):
-        with contextlib.suppress(OSError):
-            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-            path.unlink()
-            path.parent.rmdir()
 
 
 def to_open(path: str) -> Path:

@@ -6,6 +6,7 @@ never ends. Only a file of the kind its name says is written over.
 Source: docs/spec/safety.md#files-people-name.
 """
 
+import contextlib
 import os
 import stat
 from collections.abc import Callable, Mapping
@@ -70,6 +71,15 @@ def save_chosen(
     """Write a file whole under a name a person chose; as `save_file`."""
     stands_there(path)
     save_bytes(path, content, validate, disk)
+
+
+def forget_opened(folder: Path) -> None:
+    """Remove what was written to be opened; what is open still goes the next time."""
+    for path in folder.glob("*/*"):
+        with contextlib.suppress(OSError):
+            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+            path.unlink()
+            path.parent.rmdir()
 
 
 def stands_there(path: Path) -> bool:

@@ -20,7 +20,8 @@ from PySide6.QtCore import QObject
 # Beside all that end in "Event". What is also a slot is left alone: Qt counts its arguments.
 CALLED_BY_QT = frozenset(
     {
-        *("event", "eventFilter", "viewportEvent", "hitButton", "insertFromMimeData"),
+        *("event", "eventFilter", "viewportEvent", "hitButton"),
+        *("canInsertFromMimeData", "insertFromMimeData"),
         *("sizeHint", "minimumSizeHint", "minimumSize", "heightForWidth", "hasHeightForWidth"),
         *("expandingDirections", "count", "addItem", "itemAt", "takeAt", "setGeometry"),
         *("data", "headerData", "rowCount", "columnCount", "flags", "sort"),

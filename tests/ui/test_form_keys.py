@@ -1,14 +1,18 @@
 """Every form saves and closes by the same keys, and the keyboard then stays on the page."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.plans import Capacity
 from digistrat_desktop.domain.trust.strategy import Objective
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.window.palette import Palette
 from tests.ui.test_typing import Laid
 
@@ -182,3 +186,41 @@ def test_ctrl_k_to_a_question_brings_the_keyboard_to_its_answers(seat):
     page = seat.page("assess")
     assert "ALN-07" in page.question.crumb.text()
     assert page.question.cards.isAncestorOf(seat.focus())
+
+
+def type_in(seat, control, text):
+    control.setFocus()
+    seat.write(text)
+    seat.keys(Qt.Key.Key_Return, modifiers=CTRL)
+    seat.settle()
+
+
+def test_ctrl_enter_does_what_a_card_is_for_from_any_of_its_fields(seat, qtbot, tmp_path):
+    pressed = []
+    for kinds, wanted in (
+        ((PrimaryButton,), "0"),
+        ((SecondaryButton,), "0"),
+        ((SecondaryButton, PrimaryButton), "1"),
+        ((SecondaryButton, SecondaryButton), ""),
+        ((), ""),
+    ):
+        card = Card(seat.context.look, "Save a file")
+        qtbot.addWidget(card)
+        line, tick = QLineEdit(), QCheckBox("Small")
+        card.add(line, tick)
+        for number, kind in enumerate(kinds):
+            card.add(kind(seat.context.look, str(number), do=partial(pressed.append, str(number))))
+        card.show()
+        for field in (line, tick):
+            pressed.clear()
+            field.setFocus()
+            QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+            assert "".join(pressed) == wanted
+
+
+def test_ctrl_enter_saves_the_details_though_they_have_no_button(seat):
+    page = seat.go("details")
+    control = page.trust.control("region")
+    control.selectAll()
+    type_in(seat, control, "North ICB")
+    assert seat.session.trust.region == "North ICB"

@@ -1,6 +1,7 @@
 """Home says what to do next; Start takes a trust and an assessment and shows faults beside fields."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -195,6 +196,23 @@ def test_answers_carried_forward_are_marked_not_re_confirmed(seat):
     assert "not yet confirmed" in words(assess)
     assess.carried_button.click()
     assert not responses_of(seat.session.workspace, seat.session.assessment.id)[carried].carried
+
+
+def test_an_answer_that_was_carried_looks_like_none_until_somebody_judges(seat):
+    seat.go("start", seat.session.assessment.id).form.save_button.click()
+    seat.settle()
+    assess = seat.page("assess")
+    now = responses_of(seat.session.workspace, seat.session.assessment.id)
+    levels = {"absent", "siloed", "embedded"}
+    first, second = [i for i, r in now.items() if r.carried and r.answer in levels][:2]
+    for item, judge in ((first, assess.carried_button.click), (second, None)):
+        assess.show_item(item)
+        buttons = (*assess.question.cards.cards(), *assess.question.chips.chips())
+        assert not any(one.isChecked() for one in buttons)
+        (judge or partial(assess.question.answered.emit, now[item].answer))()
+        chosen = [one.text_of.id for one in assess.question.cards.cards() if one.isChecked()]
+        assert chosen == [now[item].answer]
+        assert not assess.carried_button.isVisible()
 
 
 def test_a_second_trust_can_be_started_beside_the_first(seat):

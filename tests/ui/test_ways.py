@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.pages.commands import COMMANDS
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import RailPlace, gone_to, under_more
@@ -249,3 +250,14 @@ def test_somebody_new_reads_the_pages_that_were_hidden(seat):
     for words, page in NEEDED.items():
         assert any(words in one.lower() for one in seen), words
         assert any(words in one.name.lower() for one in PAGES if one.id == page)
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080)])
+def test_the_names_of_trust_and_assessment_are_read_whole_beside_menus_and_search(seat_at, size):
+    seat = seat_at(filled=ensure_sample, size=size)
+    seat.settle()
+    header = seat.window.shell.header
+    for label in (header.trust, header.assessment):
+        assert label.text() == label.whole_text()
+    assert header.search.isVisible()
+    assert header.menus.isVisible()

@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.count_words import how_sure
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.ui.kit.symbols import IconPicture, LevelSymbol
 from digistrat_desktop.ui.pages.assess.left import LEFT
 from digistrat_desktop.ui.pages.assess.question_list import ENTRY_ROLE, ItemEntry, MoreEntry
 from digistrat_desktop.ui.text import PlainLabel
@@ -153,7 +154,7 @@ def test_each_row_at_the_end_leads_to_its_questions(seat):
         seat.go("assess", "left")
         page.end.left.rows()[place][-1].click()
         seat.settle()
-        assert page.items.wanted is one.what
+        assert page.items.wanted == {one.what}
         assert page._item_id == which(seat, one.what)[0]
 
 
@@ -217,3 +218,31 @@ def test_a_low_window_folds_the_filters_behind_one_chip(seat_at):
     chip.click()
     seat.settle()
     assert page.items.fold.text() == f"Filter: {chip.text()}"
+
+
+def test_several_filters_are_on_together_and_next_goes_through_all_of_them(seat):
+    page = seat.go("assess", "ALN-01")
+    both = (CountOf.CARRIED, CountOf.NOT_ANSWERED)
+    for what in both:
+        page.items.chips[what].click()
+        seat.settle()
+    assert page.items.wanted == set(both)
+    wanted = {one for what in both for one in which(seat, what)}
+    assert {e.id for e in entries(page)} == wanted | {page._item_id}
+    every = [item.id for item in seat.session.pack.items() if item.id in wanted]
+    page.show_item(every[0])
+    gone = [page._item_id]
+    for _ in every[1:]:
+        go_on(seat)
+        gone.append(page._item_id)
+    assert gone == every
+    page.items.chips[CountOf.CARRIED].click()
+    seat.settle()
+    assert page.items.wanted == {CountOf.NOT_ANSWERED}
+
+
+def test_each_row_at_the_end_has_the_sign_of_its_sort(seat):
+    page = seat.go("assess", "left")
+    pictures = [row[0] for row in page.end.left.rows()]
+    assert all(isinstance(one, LevelSymbol | IconPicture) for one in pictures)
+    assert len(pictures) > 3

@@ -13,11 +13,7 @@ from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.asking import NOTHING, Begin, Kept, Saving
-from digistrat_desktop.ui.forms.beside import (
-    Other,
-    Others,
-    not_settled_words,
-)
+from digistrat_desktop.ui.forms.beside import Other, Others, not_settled_words
 from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.fields import Asked, Field, FieldSpec, Pairs
 from digistrat_desktop.ui.forms.followed import Followed

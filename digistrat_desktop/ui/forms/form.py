@@ -16,7 +16,7 @@ from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.asking import NOT_KEPT, NOTHING, Begin, Kept, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftNote
-from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.field_set import FieldSet, patient_words
 from digistrat_desktop.ui.forms.fields import Field, FieldSpec
 from digistrat_desktop.ui.kit.access import is_go, tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -129,6 +129,7 @@ class FormPlan:
     leave_words: str = _LEAVE  # empty for no such button
     stays: bool = False  # it is there for the next one when this one is kept
     enter_saves: bool = False  # in a line of several, too
+    as_you_go: bool = False  # each field is saved when it is left, and there is no button for it
 
 
 class FormStyle(NamedTuple):
@@ -263,14 +264,14 @@ class FormCard(Card):
                 fields.control(name).setEnabled(False)
         tab_through(fields.boxes.values(), self._top)
         fields.typed.connect(self.typed)
-        fields.edited.connect(self.edited)
+        fields.edited.connect(self._on_edited)
         fields.entered.connect(self._on_entered)
 
     def _offer(self, plan: FormPlan) -> None:
         """Offer what can be done here: in a copy to look at, nothing but to go on."""
         writes = not self._context.session.read_only
         _name(self.save_button, plan.save_words)
-        self.save_button.setVisible(writes)
+        self.save_button.setVisible(writes and not plan.as_you_go)
         _name(self.leave_button, plan.leave_words)
         self.leave_button.setVisible(bool(plan.leave_words))
         self.withdraw_button.setVisible(writes and plan.leaving is not None)
@@ -304,6 +305,27 @@ class FormCard(Card):
         if kept and not plan.stays:
             self.leave()
 
+    def _on_edited(self, name: str, value: object) -> None:
+        if self._plan is not None and self._plan.as_you_go:
+            self.fields.boxes[name].show_fault(self._keep_one(name, value, self._plan))
+        self.edited.emit(name, value)
+
+    def _keep_one(self, name: str, value: object, plan: FormPlan) -> str:
+        """Save one field; give what is wrong with it, or what is saved and doubtful, in words."""
+        fault = self.fields.specs[name].fault(self.fields.values()[name])
+        if fault:
+            return fault
+        try:
+            made = plan.saving.make({name: value})
+        except InvalidValue as refusal:
+            return refusal.what
+        if not made.changes or not self._context.session.submit(made):
+            return self.fault_of(name)  # nothing was changed, so what was said of it stays
+        said = {**self.fields.behind.present(self.fields.specs), name: value}
+        notes = plan.saving.notes(said) if plan.saving.notes is not None else ()
+        words = [note.words for note in notes if note.field == name]
+        return " ".join(filter(None, (*words, patient_words(value))))
+
     def values(self) -> dict[str, Any]:
         return self.fields.values()
 
@@ -325,7 +347,7 @@ class FormCard(Card):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif is_go(event) and self.save_button.isVisible():
+        elif is_go(event) and (self.save_button.isVisible() or self._plan.as_you_go):
             self.save()
         else:
             super().keyPressEvent(event)

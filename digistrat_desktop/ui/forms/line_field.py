@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from digistrat_desktop.ui.kit.access import is_go
+from digistrat_desktop.ui.kit.file_drop import files_in
 
 
 class Committing(QObject):
@@ -64,6 +65,13 @@ class LineField(QLineEdit):
         self.setMaxLength(longest)
         self._typing = Committing(self.text, self)
         self._typing.committed.connect(self.committed)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Words may be dropped here; a file goes to what lies under the field."""
+        if files_in(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def set_text(self, text: str) -> None:
         """Show a text of the program's; what a person is typing right now is never replaced."""

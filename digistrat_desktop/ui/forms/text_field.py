@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from digistrat_desktop.ui.forms.line_field import Committing
+from digistrat_desktop.ui.kit.file_drop import files_in
 from digistrat_desktop.ui.text import PlainTextEdit
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
@@ -69,6 +70,9 @@ class PlainTextField(PlainTextEdit):
 
     def flush(self) -> None:
         self._typing.flush()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        return not files_in(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Paste the words alone."""

@@ -1,13 +1,27 @@
 """A card: a white sheet with a title, room for content and, where it matters, a bar at its left."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
+from digistrat_desktop.ui.kit.access import is_go
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import TopColumn
 from digistrat_desktop.ui.kit.paint import accent_bar
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
+
+_FILLED_IN = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox)
 
 
 class Card(QFrame):
@@ -51,6 +65,21 @@ class Card(QFrame):
         """Give the width its edges take from what it holds, left and right, in logical pixels."""
         edge, room = self.contentsMargins(), self.body.contentsMargins()
         return edge.left() + edge.right() + room.left() + room.right()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter in a field does what the card is for; where there is a choice, the person chooses."""
+        door = self._go_button() if is_go(event) else None
+        if door is not None and isinstance(self.window().focusWidget(), _FILLED_IN):
+            door.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_button(self) -> QAbstractButton | None:
+        for kind in (PrimaryButton, SecondaryButton):
+            found = [one for one in self.findChildren(kind) if one.isVisible()]
+            if found:
+                return found[0] if len(found) == 1 and found[0].isEnabled() else None
+        return None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

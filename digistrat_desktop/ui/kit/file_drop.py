@@ -18,7 +18,7 @@ class FileDrop(QObject):
         place.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and (found := _files_in(event.mimeData())):
+        if isinstance(event, QDropEvent) and (found := files_in(event.mimeData())):
             event.acceptProposedAction()
             if event.type() not in _OVER:
                 self.dropped.emit(found)
@@ -26,5 +26,6 @@ class FileDrop(QObject):
         return super().eventFilter(watched, event)
 
 
-def _files_in(dragged: QMimeData) -> tuple[Path, ...]:
+def files_in(dragged: QMimeData) -> tuple[Path, ...]:
+    """Give the files that are dragged; a field leaves them to what lies under it."""
     return tuple(Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile())

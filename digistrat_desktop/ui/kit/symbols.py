@@ -137,3 +137,24 @@ class LevelSymbol(QWidget):
         painter = antialiased(self)
         paint_symbol(painter, QRectF(self.rect()), self._symbol, self._look)
         painter.end()
+
+
+class IconPicture(QWidget):
+    """An icon beside words that say the same, so that nobody hears it twice."""
+
+    def __init__(self, look: Look, name: str, colour: str) -> None:
+        super().__init__()
+        self._look, self._name, self._colour = look, name, colour
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side, ratio = self.width(), self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, self._look.pixmap(self._name, self._colour, side, ratio))
+        painter.end()
+
+    def _on_look_changed(self) -> None:
+        side = self._look.theme.px(16)
+        self.setFixedSize(side, side)
+        self.update()

@@ -21,8 +21,9 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.record_list import StandingNote
-from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr, tr_count
 
@@ -49,9 +50,9 @@ class AnswersWorkbookPage(QWidget):
         self.read_button = SecondaryButton(look, tr("Import a workbook"), do=self._on_read)
         self.said = PlainLabel("")
         heads = (tr("Cannot be imported"), tr("Why"))
-        self.refused = SmallTable(look, heads, (2, 4), _FOLD_BELOW)
+        self.refused = ListTable(look, heads, (2, 4), _FOLD_BELOW)
         heads_of_changes = (tr("Question and column"), tr("On this computer"), tr("In the file"))
-        self.table = SmallTable(look, heads_of_changes, (2, 3, 3), _FOLD_BELOW)
+        self.table = ListTable(look, heads_of_changes, (2, 3, 3), _FOLD_BELOW)
         self.take_button = PrimaryButton(look, tr("Apply these changes"), do=self._on_take)
         self.leave_button = SecondaryButton(look, tr("Cancel import"), do=self._on_leave)
         self._build()

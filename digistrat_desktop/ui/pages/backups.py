@@ -7,7 +7,8 @@ from digistrat_desktop.services.store.rescue import BackupThere, backups_there
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -25,7 +26,7 @@ class BackupsCard(Card):
         self._context = context
         self.words = PlainLabel(_KEPT, tone="secondary")
         heads = (tr("Made"), tr("Beside your data now"), "")
-        self.table = SmallTable(context.look, heads, (0, 1, 0), 0)
+        self.table = ListTable(context.look, heads, (0, 1, 0), 0)
         self.add(self.words, self.table)
 
     def show_state(self) -> None:
@@ -41,7 +42,7 @@ class BackupsCard(Card):
         spoken = tr("Restore the backup of {made}", made=made)
         writes = not self._context.session.read_only
         restore = CellLink(tr("Restore"), spoken, partial(self._on_restore, one, made), writes)
-        return made, one.words, restore
+        return CellWords(made, rank=at.isoformat()), one.words, restore
 
     def _on_restore(self, one: BackupThere, made: str) -> None:
         question = Question(

@@ -41,7 +41,7 @@ from digistrat_desktop.ui.pages.skeletons import JudgedPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.list_table import ListTable
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
+from digistrat_desktop.ui.tables.small_table import RANK, Cell, CellLink
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
 
@@ -232,6 +232,7 @@ class StandingCard(Card):
             _SIGNS[severity] + severity.label, tone="caution" if serious else "secondary"
         )
         words.setAccessibleName(severity.label)
+        words.setProperty(RANK, str(int(severity)))
         return words
 
     def _told(self, sentence: str, source: str, about: str = "", *, bold: bool = False) -> QWidget:
@@ -304,7 +305,7 @@ class CheckPage(JudgedPage):
         self.words = PlainLabel("", tone="secondary")
         self.begin = PrimaryButton(look, tr("Go to Assess"))
         self.standing = StandingCard(context)
-        self.accepted = SmallTable(
+        self.accepted = ListTable(
             look,
             (tr("Set aside until"), tr("Finding and reason"), ""),
             (2, 7, 0),
@@ -313,7 +314,7 @@ class CheckPage(JudgedPage):
         self._accepted_card = Card(look, tr("Set aside for now"))
         # What seals say is in no data of a report, so it is no finding that a report could be checked by.
         self._twice_card = Card(look, tr("Signed off twice"), bar="caution_line")
-        self.twice = SmallTable(look, ("", ""), (1, 0), 0)
+        self.twice = ListTable(look, ("", ""), (1, 0), 0)
         self.waiting = WaitingState(look, tr("Looking for gaps and contradictions …"))
         self._build()
         self.begin.clicked.connect(partial(context.navigator.go, "assess"))

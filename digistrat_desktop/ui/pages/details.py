@@ -72,6 +72,7 @@ _ASSESSMENT = (
         help_text=tr("If this differs from last time, Progress marks a break in the trend."),
     ),
 )  # fmt: skip
+_AS_YOU_GO = tr("Each field is saved when you leave it. Undo takes it back.")
 _STYLE = FormStyle(bar="", is_primary=False, pairs_from=0)
 _BESIDE_FROM = 900
 
@@ -154,8 +155,7 @@ class DetailsPage(QWidget):
         self.assessment.open_form(self._assessment_plan(assessment))
         writes = not session.read_only and not is_sealed(assessment.status)
         self.assessment.fields.set_locked(locked=not writes)
-        for button in (self.assessment.save_button, self.assessment.withdraw_button):
-            button.setVisible(writes)
+        self.assessment.withdraw_button.setVisible(writes)
         self.duplicate.setEnabled(not session.read_only)
 
     def _trust_plan(self, trust: Trust) -> FormPlan:
@@ -165,16 +165,24 @@ class DetailsPage(QWidget):
             title=tr("Trust"),
             saving=replace(plan.saving, notes=partial(self._twins, trust)),
             leaving=None,
-            save_words=tr("Save trust"),
+            words=_AS_YOU_GO,
             leave_words="",
             stays=True,
+            as_you_go=True,
         )
 
     def _assessment_plan(self, assessment: Assessment) -> FormPlan:
         specs = (*_ASSESSMENT, *_moments(self._context.session.pack))
         plan = plan_known(self._context.session, assessment, specs)
-        words = tr("Save assessment")
-        return replace(plan, title=tr("Assessment"), save_words=words, leave_words="", stays=True)
+        writes = not is_sealed(assessment.status)
+        return replace(
+            plan,
+            title=tr("Assessment"),
+            words=_AS_YOU_GO if writes else "",
+            leave_words="",
+            stays=True,
+            as_you_go=True,
+        )
 
     def _twins(self, trust: Trust, values: dict[str, Any]) -> list[FieldNote]:
         named = ListedTrust(trust.id, values["name"], values["ods_code"], trust.sample)

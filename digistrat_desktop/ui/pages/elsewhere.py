@@ -24,8 +24,9 @@ from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.pages.standing import symbol_at
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.record_list import RecordList
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -178,10 +179,10 @@ class ElsewherePage(CardPage):
             label.set_bold(bold=True)
             card.add(label, *(PlainLabel(one, tone=tone) for one in words))
 
-    def _table(self, one: RequirementReading) -> SmallTable:
+    def _table(self, one: RequirementReading) -> ListTable:
         heads = ("", tr("Question or metric"), tr("Relation"), tr("Answer or value"))
         shares = (0, 5, 2, 3)
-        table = SmallTable(
+        table = ListTable(
             self._context.look, (*heads, tr("Behind it"), ""), (*shares, 6, 0), _FOLD_BELOW
         )
         here = (voice for voice in one.voices if voice.known is not Presence.NOT_HERE)

@@ -22,7 +22,8 @@ from digistrat_desktop.ui.kit.page_parts import ScrollPage, StatusPill
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
@@ -128,7 +129,7 @@ def list_card(context: PageContext, facts: HomeFacts) -> Card:
         link.setAccessibleName(tr("Show all {many} assessments", many=many))
         link.clicked.connect(partial(context.navigator.go, "library"))
         card.add_to_header(link)
-    table = SmallTable(context.look, _HEADS, (1, 0, 0, 0, 0), _FOLD_BELOW)
+    table = ListTable(context.look, _HEADS, (1, 0, 0, 0, 0), _FOLD_BELOW)
     table.show_rows([_row(row, context, facts) for row in facts.latest])
     card.add(table)
     return card
@@ -168,7 +169,7 @@ def attention_card(
     """Show the first of what Check lists, and how many it lists."""
     card = Card(context.look, tr("What needs attention in {title}", title=title))
     card.add_to_header(PlainLabel(counted(count, "finding"), tone="secondary"))
-    table = SmallTable(context.look, ("", ""), (1, 0), fold_below=0)
+    table = ListTable(context.look, ("", ""), (1, 0), fold_below=0)
     table.show_rows([_finding_row(finding, context) for finding in findings[:FINDINGS]])
     card.add(table)
     return card

@@ -28,7 +28,8 @@ from digistrat_desktop.ui.kit.layouts import fill, put
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, section_slides
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import InTurns
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr, tr_count
 
@@ -45,7 +46,7 @@ class CausesCard(Card):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.look, tr("Why answers changed, in all sections"))
         self.breaks = PlainLabel("", tone="caution")
-        self.table = SmallTable(
+        self.table = ListTable(
             context.look,
             (tr("Cause"), tr("Answers"), tr("Question"), ""),
             (4, 0, 7, 0),
@@ -76,7 +77,7 @@ class NotComparedCard(Card):
         self._context = context
         self.words = PlainLabel("", tone="secondary")
         heads = (tr("Question"), tr("What became of it"), tr("Last time"), tr("Why"))
-        self.table = SmallTable(context.look, heads, (4, 3, 4, 6), _FOLD_BELOW)
+        self.table = ListTable(context.look, heads, (4, 3, 4, 6), _FOLD_BELOW)
         self.add(self.words, self.table)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
@@ -104,7 +105,7 @@ class UnexplainedCard(Card):
         super().__init__(context.look, tr("Changes still to explain"))
         self._context = context
         self.add(PlainLabel(_EXPLAIN, tone="secondary"))
-        self.table = SmallTable(
+        self.table = ListTable(
             context.look, (tr("Question"), tr("Then and now"), ""), (5, 4, 0), _FOLD_BELOW
         )
         self.add(self.table)
@@ -138,7 +139,7 @@ class ClaimsCard(Card):
         self._context = context
         self.words = PlainLabel("")
         self.expiring = PlainLabel("", tone="secondary")
-        self.table = SmallTable(context.look, _CLAIM_HEADS, (5, 3, 3, 4, 0), _CLAIMS_FOLD_BELOW)
+        self.table = ListTable(context.look, _CLAIM_HEADS, (5, 3, 3, 4, 0), _CLAIMS_FOLD_BELOW)
         self.add(self.words, self.expiring, self.table)
 
     def show_claims(self, judgement: Judgement | None, section_id: str) -> None:
@@ -230,7 +231,7 @@ class MovesCard(Card):
         self._context = context
         self.words = PlainLabel("", tone="secondary")
         self.add(self.words)
-        self.table = SmallTable(context.look, _MOVE_HEADS, (4, 3, 0, 5, 0), _FOLD_BELOW)
+        self.table = ListTable(context.look, _MOVE_HEADS, (4, 3, 0, 5, 0), _FOLD_BELOW)
         self.add(self.table)
 
     def show_moves(self, judgement: Judgement | None, section_id: str) -> None:

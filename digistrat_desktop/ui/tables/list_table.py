@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -13,17 +13,18 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from digistrat_desktop.ui.kit.access import announce, come_into_sight
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.tables.columns import in_order, sort_values
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
-from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
+from digistrat_desktop.ui.tables.small_table import RANK, Cell, SmallTable
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 _BAR = 3
+_REACHED = Qt.FocusPolicy.StrongFocus
 _MARKS = {
     False: " \N{BLACK UP-POINTING SMALL TRIANGLE}",
     True: " \N{BLACK DOWN-POINTING SMALL TRIANGLE}",
@@ -44,13 +45,21 @@ class ListTable(SmallTable):
         super().__init__(look, heads, shares, fold_below)
         self._words = tuple(heads)
         self._commands = commands
+        self._has_doors = False
         self._ids: list[str] = []
         self._sorted: tuple[int, bool] = (-1, False)
         self._chosen: set[str] = set()
         self._at, self._from = 0, 0
+        self._letters, self._since = "", QElapsedTimer()
         self._grid.setContentsMargins(look.theme.space(2), 0, look.theme.space(1), 0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("List of rows"))
+
+    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Show rows that bring what can be done about them along, as links or buttons in their cells."""
+        self._chosen = set()
+        self._has_doors = True
+        self.show_list([(str(number), cells) for number, cells in enumerate(rows)])
 
     def show_list(self, rows: Sequence[tuple[str, Sequence[Cell]]]) -> None:
         """Show rows by id in place of those before; what is chosen and sorted stays so."""
@@ -58,7 +67,8 @@ class ListTable(SmallTable):
         self._ids = [row_id for row_id, _ in rows]
         self._chosen = before & set(self._ids)
         self._order = list(range(len(rows)))
-        self.show_rows([cells for _, cells in rows])
+        super().show_rows([cells for _, cells in rows])
+        self.setFocusPolicy(_REACHED if rows else Qt.FocusPolicy.NoFocus)
         self._sort()
         self._at = min(self._at, max(0, len(rows) - 1))
         if had_focus:
@@ -102,7 +112,8 @@ class ListTable(SmallTable):
         column, turned = self._sorted
         self._order = list(range(len(self._ids)))
         if column >= 0:
-            values = sort_values([_text(row[column]) for row in self.rows()])
+            cells = [row[column] for row in self.rows()]
+            values = sort_values([str(cell.property(RANK) or _text(cell)) for cell in cells])
             self._order = list(in_order(self._order, values.__getitem__, descending=turned))
         for at, head in enumerate(self._heads):
             mark = _MARKS[turned] if at == column else ""
@@ -158,7 +169,11 @@ class ListTable(SmallTable):
         show_menu(self, self._offered(), spot)
 
     def _offered(self) -> list[Command]:
-        found = self._commands(self.chosen()) if self._commands is not None else ()
+        chosen = self.chosen()
+        found = self._commands(chosen) if self._commands is not None else ()
+        if self._has_doors and len(chosen) == 1:
+            doors = self._doors(self._ids.index(chosen[0]))
+            found = [Command(_words_of(one), one.click, one.isEnabled()) for one in doors]
         sorting = [
             Command(tr("Sort by {heading}", heading=words), partial(self.sort_by, at))
             for at, words in enumerate(self._words)
@@ -186,8 +201,24 @@ class ListTable(SmallTable):
             self.choose(self._ids)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self._look_for(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _look_for(self, letters: str) -> None:
+        """Go to the next row with a word that begins so; keys typed fast are one beginning."""
+        if self._since.isValid() and self._since.elapsed() < QApplication.keyboardInputInterval():
+            letters = self._letters + letters
+        self._letters = letters
+        self._since.start()
+        count, first = len(self._order), self._at if len(letters) > 1 else self._at + 1
+        for step in range(count):
+            at = (first + step) % count
+            words = " ".join(map(_text, self.rows()[self._order[at]])).casefold().split()
+            if any(word.startswith(letters.casefold()) for word in words):
+                self._go(at, Qt.KeyboardModifier.NoModifier)
+                return
 
     def _go(self, place: int, keys: Qt.KeyboardModifier) -> None:
         """Stand on a row and choose it: alone, with those from the last one, or beside the others."""
@@ -213,7 +244,17 @@ class ListTable(SmallTable):
         announce(self, words)
 
     def _open(self, place: int) -> None:
-        self.opened.emit(self._ids[self._order[place]])
+        row = self._order[place]
+        door = next((one for one in self._doors(row) if one.isEnabled()), None)
+        if self._has_doors and door is not None:
+            door.click()
+        self.opened.emit(self._ids[row])
+
+    def _doors(self, row: int) -> list[QAbstractButton]:
+        """Give the buttons in the cells of a row."""
+        cells = self.rows()[row]
+        inside = (one for cell in cells for one in cell.findChildren(QAbstractButton))
+        return [*(cell for cell in cells if isinstance(cell, QAbstractButton)), *inside]
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
@@ -237,6 +278,11 @@ class ListTable(SmallTable):
                 painter, self._rect(self._at).adjusted(1, 0, -1, 0), CONTROL_RADIUS, self._look
             )
         painter.end()
+
+
+def _words_of(door: QAbstractButton) -> str:
+    """Say what a button does; one that is a picture by its whole name."""
+    return door.text().replace("&", "") or door.accessibleName()
 
 
 def _text(cell: QWidget) -> str:

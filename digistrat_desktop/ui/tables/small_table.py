@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
+RANK = "rank"  # the property of a cell that tells where its row stands among others
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -23,6 +24,7 @@ class CellWords(NamedTuple):
     tone: str = ""
     is_bold: bool = False
     wrap: bool = True
+    rank: str = ""  # what the row is sorted by where the words would tell another order
 
 
 class CellLink(NamedTuple):
@@ -110,6 +112,7 @@ class SmallTable(QWidget):
         words = cell if isinstance(cell, CellWords) else CellWords(cell)
         label = PlainLabel(words.text, tone=words.tone, wrap=words.wrap)
         label.set_bold(bold=words.is_bold)
+        label.setProperty(RANK, words.rank)
         return label
 
     def stand_at_top(self) -> None:

@@ -1,14 +1,15 @@
 """The view of every table: rows or cells chosen by mouse and keyboard, sorted, opened and copied."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn, fitted
-from digistrat_desktop.ui.tables.commands import copy_rows
+from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.table_delegate import TableDelegate
 from digistrat_desktop.ui.tables.table_model import RequestRows, TableModel
 from digistrat_desktop.ui.text import TypeRole
@@ -44,6 +45,7 @@ class DataTable(QTableView, Generic[R]):
     """A table over columns and rows given as data."""
 
     row_chosen = Signal(str)  # a person went to another row; its id
+    many_changed = Signal()  # other rows are chosen, one or several
     row_opened = Signal(str)  # a row was double clicked, or Enter was pressed on it; its id
 
     def __init__(
@@ -58,6 +60,7 @@ class DataTable(QTableView, Generic[R]):
         super().__init__()
         self._look = look
         self._shape = shape
+        self.commands: Callable[[Sequence[str]], Sequence[Command]] | None = None
         self._showing = False
         self._longest: dict[int, int] = {}
         self._longest_share = 0
@@ -68,6 +71,7 @@ class DataTable(QTableView, Generic[R]):
         self.setAccessibleName(name)
         self._calm()
         self.selectionModel().currentRowChanged.connect(self._on_row)
+        self.selectionModel().selectionChanged.connect(self._on_many)
         self.activated.connect(self._on_activated)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
@@ -102,6 +106,29 @@ class DataTable(QTableView, Generic[R]):
     def chosen(self) -> str:
         here = self.currentIndex()
         return self._model.id_at(here.row()) if here.isValid() else ""
+
+    def chosen_ids(self) -> list[str]:
+        """Give the ids of the rows chosen, as they stand."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        return [self._model.id_at(row) for row in rows]
+
+    def _on_many(self, *_: object) -> None:
+        self.many_changed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer what can be done about the rows chosen, to copy them and to sort."""
+        here = self.visualRect(self.currentIndex()).bottomLeft()
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        spot = self.viewport().mapToGlobal(here) if by_key else event.globalPos()
+        found = self.commands(self.chosen_ids()) if self.commands is not None else ()
+        heads = enumerate(self._model.columns)
+        sorting = [
+            Command(tr("Sort by {heading}", heading=one.heading), partial(self._on_head, at))
+            for at, one in heads
+            if one.sort_key and one.heading
+        ]
+        copy = Command(tr("Copy"), self.copy, self._model.rowCount() > 0)
+        show_menu(self, [*found, copy, *sorting], spot)
 
     def copy(self) -> None:
         """Put the chosen rows, or all, on the clipboard as a spreadsheet takes them."""

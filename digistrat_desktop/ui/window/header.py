@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,8 +24,10 @@ from digistrat_desktop.ui.words import tr
 
 HEADER_HEIGHT = 52
 LETTERS_HEIGHT = 32
-_SEARCH_WIDTH = 250
-_SEARCH_WIDTH_NARROW = 56
+_SEARCH_WIDTHS = (250, 150, 56)  # with its key, with its words alone, with its picture alone
+_SAVED_WIDTH = 90  # kept free, so that nothing moves when it is said
+# What gives way for the names of trust and assessment, in this order: how much of the search, and the menus.
+_WAYS = ((0, False), (1, False), (2, False), (1, True), (2, True))
 GO_KEYS = tr("Ctrl K")
 
 
@@ -42,16 +45,17 @@ class SearchButton(RingButton):
         row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(tr("Find anything"))
         self.setAccessibleDescription(GO_KEYS)
-        self.set_narrow(narrow=False)
+        self.give_way(0)
 
     def icon_colour(self) -> str:
         return "secondary"
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        self.setText("" if narrow else tr("Find anything"))
-        self.cap.setVisible(not narrow)
-        wide = _SEARCH_WIDTH_NARROW if narrow else _SEARCH_WIDTH
-        self.setFixedWidth(self._look.theme.px(wide))
+    def give_way(self, step: int) -> None:
+        """Take less room: 0 is all of it, 1 without the key, 2 the picture alone."""
+        is_last = step == len(_SEARCH_WIDTHS) - 1
+        self.setText("" if is_last else tr("Find anything"))
+        self.cap.setVisible(step == 0)
+        self.setFixedWidth(self._look.theme.px(_SEARCH_WIDTHS[step]))
 
 
 class MenuStrip(QMenuBar):
@@ -83,6 +87,7 @@ class MenuStrip(QMenuBar):
             self.clear()
             for menu in shown:
                 self.addMenu(menu)
+            self.updateGeometry()  # Qt keeps the size of the menus before
 
 
 class Header(QFrame):
@@ -94,6 +99,7 @@ class Header(QFrame):
         super().__init__(parent)
         self._look = look
         self._pills: list[StatusPill] = []
+        self._narrow = False
         self.setProperty("kind", "chrome")
         self.menus = MenuStrip(self)
         self.trust = ElidedLabel("", TypeRole.GROUP, parent=self)
@@ -120,6 +126,7 @@ class Header(QFrame):
             pill.deleteLater()
         self._pills = [StatusPill(words, tone, self) for words, tone in pills]
         put(self._pill_row, *self._pills)
+        self._fit()
 
     def show_saved(self, words: str, tone: str = "good") -> None:
         """Say whether all is saved; problems are read out, success is not."""
@@ -129,8 +136,26 @@ class Header(QFrame):
             announce(self.saved, words)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        self.menus.set_narrow(narrow=narrow)
-        self.search.set_narrow(narrow=narrow)
+        self._narrow = narrow
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the search and the menus give way until the names can be read whole."""
+        for search, menus in _WAYS[-1:] if self._narrow else _WAYS:
+            self.search.give_way(search)
+            self.menus.set_narrow(narrow=menus)
+            if self._wanted() <= self.width():
+                break
+
+    def _wanted(self) -> int:
+        """Give the width of all that is here, the names whole."""
+        self._row.invalidate()
+        saved = max(0, self._look.theme.px(_SAVED_WIDTH) - self.saved.sizeHint().width())
+        return self._row.sizeHint().width() + saved
 
     def _build(self) -> None:
         self._row.addWidget(self.menus)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from digistrat_desktop.services.evidence_files import forget_opened
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import Opened
+from digistrat_desktop.system.files import forget_opened
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.saver import Saver

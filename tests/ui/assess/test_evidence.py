@@ -410,3 +410,30 @@ def test_a_file_that_is_too_large_is_told_beside_the_tick_and_nothing_is_lost(
     evidence.form.save()
     seat.settle()
     assert [e.file for _, e in linked(seat)] == [str(large)]
+
+
+def test_a_file_that_is_dropped_on_a_field_is_linked_and_writes_nothing_in_it(
+    seat, page, evidence, minutes
+):
+    evidence.open_form()
+    line, text = evidence.form.control("title"), page.reasons.fields.control("rationale")
+    before = text.text()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(minutes))])
+    about = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    for place in (line, text.viewport()):
+        enter = QDragEnterEvent(QPointF(8, 8).toPoint(), *about)
+        QApplication.sendEvent(place, enter)
+        assert enter.isAccepted()  # by the page under it
+        drop = QDropEvent(QPointF(8, 8), *about)
+        QApplication.sendEvent(place, drop)
+        seat.settle()
+        assert (line.text(), text.text()) == ("Minutes March", before)
+        assert evidence.form.control("file").text() == str(minutes)
+        evidence.form.restore({"file": "", "title": ""})
+        line.setText("")
+    words = QMimeData()
+    words.setText("Board minutes")
+    enter = QDragEnterEvent(QPointF(8, 8).toPoint(), about[0], words, *about[2:])
+    QApplication.sendEvent(line, enter)
+    assert enter.isAccepted()

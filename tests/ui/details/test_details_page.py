@@ -82,12 +82,75 @@ def test_what_cannot_be_kept_is_told_beside_its_field(seat, page, form, field, t
 
 
 def test_a_title_that_is_taken_is_pointed_out_with_one_that_is_free(seat, page):
-    typed(page.assessment, title="Spring 2026")
-    page.assessment.save()
+    write(seat, page.assessment, "title", "Spring 2026")
     assert "“Spring 2026 (2)” is free." in page.assessment.fault_of("title")
-    assert seat.session.assessment.title == "Autumn 2026"
-    page.assessment.save()
     assert seat.session.assessment.title == "Spring 2026"
+    seat.session.undo()
+    assert seat.session.assessment.title == "Autumn 2026"
+
+
+def write(seat, form, name, text):
+    """Type in a field by keys, and leave it with Tab."""
+    control = form.control(name)
+    control.setFocus()
+    control.selectAll()
+    seat.write(text)
+    seat.keys(Qt.Key.Key_Tab)
+    seat.settle()
+
+
+def test_each_field_is_saved_when_it_is_left_and_there_is_no_button_for_it(seat, page):
+    assert not page.trust.save_button.isVisible()
+    assert not page.assessment.save_button.isVisible()
+    write(seat, page.trust, "region", "North ICB")
+    assert trust(seat).region == "North ICB"
+    write(seat, page.assessment, "title", "Board 2026")
+    write(seat, page.assessment, "lead_id", "Chief Digital Officer")
+    now = seat.session.assessment
+    assert now.title == "Board 2026"
+    assert seat.session.workspace.name_of(now.lead_id) == "Chief Digital Officer"
+    page.trust.control("trust_kind").chosen.emit("community")
+    assert trust(seat).trust_kind.value == "community"
+
+
+def test_each_field_that_was_left_is_one_step_of_undo(seat, page):
+    before = trust(seat)
+    write(seat, page.trust, "region", "North ICB")
+    write(seat, page.trust, "ods_code", "rk5")
+    seat.session.undo()
+    assert (trust(seat).ods_code, trust(seat).region) == (before.ods_code, "North ICB")
+    seat.session.undo()
+    assert trust(seat) == before
+
+
+@pytest.mark.parametrize(
+    ("form", "field", "text"),
+    [("trust", "name", " "), ("trust", "ods_code", "R!"), ("assessment", "as_of", "31/02/2026")],
+)
+def test_what_cannot_be_kept_stays_a_draft_beside_fields_that_are_saved(
+    seat, page, form, field, text
+):
+    before = (seat.session.trust, seat.session.assessment)
+    write(seat, getattr(page, form), field, text)
+    assert getattr(page, form).fault_of(field)
+    assert (seat.session.trust, seat.session.assessment) == before
+    write(seat, page.trust, "region", "North ICB")
+    assert trust(seat).region == "North ICB"
+    assert getattr(page, form).control(field).text().strip() == text.strip()
+    seat.go("home")
+    seat.go("details")
+    assert getattr(page, form).control(field).text().strip() == text.strip()
+
+
+def test_leaving_a_field_as_it_was_changes_nothing(seat, page):
+    changes = []
+    seat.session.changed.connect(changes.append)
+    for form in (page.trust, page.assessment):
+        for name in form.fields.specs:
+            form.control(name).setFocus()
+            seat.keys(Qt.Key.Key_Tab)
+    seat.settle()
+    assert changes == []
 
 
 def test_a_code_of_another_trust_is_pointed_out(seat):

@@ -1,5 +1,7 @@
 """Rows of a list at hand: chosen, opened, sorted, copied and asked of by mouse and keyboard."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from digistrat_desktop.ui.tables.columns import sort_values
 from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import CellLink, CellWords
+from tests.architecture.tree import ROOT
 
 pytestmark = pytest.mark.ui
 
@@ -150,3 +154,81 @@ def test_a_right_click_on_a_row_chosen_with_others_leaves_them_chosen(table):
 def test_words_among_numbers_make_a_column_of_words():
     assert sort_values(["10", "9", "tbc"]) == ["10", "9", "tbc"]
     assert sort_values(["10", "9", ""]) == [10, 9, None]
+
+
+@pytest.fixture
+def doors(qtbot, look, done):
+    """Rows that bring along what can be done about them."""
+    made = ListTable(look, ("Matters", "Finding", ""), (1, 3, 0), 100)
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    words = (
+        ("Tidy up", "3", "Ash"),
+        ("Board should know", "1", "Beech"),
+        ("Important", "2", "Cedar"),
+    )
+    made.show_rows(
+        [
+            (
+                CellWords(tells, rank=rank),
+                tree,
+                CellLink("Go", f"Go: {tree}", partial(done.append, tree)),
+            )
+            for tells, rank, tree in words
+        ]
+    )
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def trees(table):
+    return [table.rows()[int(row)][1].text() for row in table.shown_ids()]
+
+
+def test_a_row_opens_by_its_own_door_with_enter_and_a_double_click(doors, done):
+    doors.setFocus()
+    QTest.keyClick(doors, Qt.Key.Key_Down)
+    QTest.keyClick(doors, Qt.Key.Key_Return)
+    spot = doors.rows()[2][1].geometry().center()
+    QTest.mouseDClick(doors, Qt.MouseButton.LeftButton, pos=spot)
+    assert done == ["Beech", "Cedar"]
+
+
+def test_a_right_click_offers_what_the_row_itself_offers(doors, done):
+    doors.choose(["0"])
+    offered = doors._offered()
+    assert [one.words for one in offered][:2] == ["Go", "Copy"]
+    offered[0].do()
+    assert done == ["Ash"]
+
+
+def test_a_column_with_a_rank_is_sorted_by_it_and_not_by_its_words(doors):
+    doors.sort_by(0)
+    assert trees(doors) == ["Beech", "Cedar", "Ash"]
+    doors.sort_by(0)
+    assert trees(doors) == ["Ash", "Cedar", "Beech"]
+
+
+def test_letters_go_to_the_next_row_with_a_word_that_begins_so(doors):
+    doors.setFocus()
+    QTest.keyClicks(doors, "ce")
+    assert doors.chosen() == ["2"]
+    QTest.keyClicks(doors, "zz")
+    assert doors.chosen() == ["2"]
+
+
+def test_a_table_without_rows_is_no_stop_for_the_keyboard(doors):
+    assert doors.focusPolicy() & Qt.FocusPolicy.TabFocus
+    doors.show_rows([])
+    assert not doors.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+# Rows of these are controls of a form, or stand in Tab's own order of the answer.
+NO_LISTS = {"evidence.py", "columns_card.py", "capacity.py"}
+
+
+def test_every_list_of_a_page_is_one_that_sorts_opens_and_copies():
+    pages = (ROOT / "digistrat_desktop/ui/pages").rglob("*.py")
+    plain = {path.name for path in pages if "SmallTable(" in path.read_text(encoding="utf-8")}
+    assert plain <= NO_LISTS

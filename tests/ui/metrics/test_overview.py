@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from pyqtgraph import PlotWidget, TextItem
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from digistrat_desktop.analysis.charts.drawing import Label
 from digistrat_desktop.domain.edits.metrics import add_metric, edit_metric, rebase
@@ -359,3 +360,34 @@ def test_sites_stand_side_by_side_and_lead_to_their_charts(page):
     page.seat.settle()
     assert page.overview.chosen == other.id
     assert page.overview.chart.finding.startswith(f"{metric.name}, Eastgate")
+
+
+def test_several_metrics_are_stopped_together_for_one_reason_and_brought_back_by_undo(page):
+    table, made = page.overview.table, names(page)
+    table.setFocus()
+    assert not page.overview.stop.isVisible()
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.overview.stop.text() == "Stop tracking 2 metrics…"
+    page.overview.stop.click()
+    assert page.stop.isVisible()
+    page.stop.form.save()
+    assert page.stop.form.fault_of("reason").startswith("Say why")
+    page.stop.form.control("reason").setText("The portal closed")
+    page.stop.form.save()
+    page.seat.settle()
+    assert names(page) == made[2:]
+    page.seat.session.undo()
+    page.seat.settle()
+    assert names(page) == made
+
+
+def test_a_right_click_on_any_table_offers_what_can_be_done_the_copy_and_the_orders(page):
+    table = page.overview.table
+    spot = table.visualRect(table.model().index(0, 0)).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    table.contextMenuEvent(QContextMenuEvent(reason, spot, table.viewport().mapToGlobal(spot)))
+    (menu,) = (one for one in table.findChildren(QMenu) if one.isVisible())
+    offered = [one.text() for one in menu.actions()]
+    menu.close()
+    assert offered[:2] == ["Stop tracking 1 metric…", "Copy"]
+    assert "Sort by Metric" in offered

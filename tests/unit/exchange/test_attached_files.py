@@ -21,6 +21,7 @@ from digistrat_desktop.services.packages.exchange import (
 from digistrat_desktop.services.packages.verifying import verify_package
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.storage.port import LARGEST_FILE, MOST_OF_FILES
+from digistrat_desktop.system.files import forget_opened
 from tests.helpers.desks import FILES, read_file
 from tests.record.histories import Ram
 from tests.unit.exchange.test_team_folder import met, packages
@@ -230,5 +231,5 @@ def test_a_file_is_opened_from_its_own_folder_whatever_its_name_says(ann, place,
     path = evidence_files.copy_to_open(ann.library, the_one(ann, place[1]), folder)
     assert path.parent.parent == folder
     assert path.read_bytes() == MINUTES
-    evidence_files.forget_opened(folder)
+    forget_opened(folder)
     assert list(folder.rglob("*")) == []

@@ -32,7 +32,7 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.tables.columns import ColumnWidth, word_columns
 from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.list_table import ListTable
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -274,7 +274,7 @@ class ProposalsCard(Card):
         self._most = _PROPOSED_AT_FIRST
         self._may_change = True
         self.said = PlainLabel("", tone="secondary")
-        self.table = SmallTable(look, _PROPOSAL_HEADS, (4, 5, 0), _FOLD_BELOW)
+        self.table = ListTable(look, _PROPOSAL_HEADS, (4, 5, 0), _FOLD_BELOW)
         self.more = SecondaryButton(look, tr("Show more"))
         self.add(self.said, self.table, self.more)
         self.more.clicked.connect(self._on_more)

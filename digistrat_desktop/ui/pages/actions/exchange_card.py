@@ -21,7 +21,8 @@ from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import bare, put
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr, tr_count
@@ -42,7 +43,7 @@ class AskedPart(QWidget):
         super().__init__()
         self._preview: ActionsPreview | None = None
         self.said = PlainLabel("")
-        self.table = SmallTable(look, _HEADS, (3, 2, 2, 2), _FOLD_BELOW)
+        self.table = ListTable(look, _HEADS, (3, 2, 2, 2), _FOLD_BELOW)
         self.keep_button = SecondaryButton(look, tr("Keep this computer's value in all of these"))
         self.take_button = SecondaryButton(look, tr("Use the file's value in all of these"))
         self._build(look)
@@ -153,8 +154,8 @@ class ExchangeCard(Card):
         self.save_button = SecondaryButton(look, tr("Save as workbook"))
         self.read_button = SecondaryButton(look, tr("Import a workbook"))
         self.said = PlainLabel("")
-        self.refused = SmallTable(look, (tr("Cannot be imported"), tr("Why")), (2, 4), _FOLD_BELOW)
-        self.table = SmallTable(look, _CHANGE_HEADS, (1, 2, 3, 3), _CHANGES_FOLD_BELOW)
+        self.refused = ListTable(look, (tr("Cannot be imported"), tr("Why")), (2, 4), _FOLD_BELOW)
+        self.table = ListTable(look, _CHANGE_HEADS, (1, 2, 3, 3), _CHANGES_FOLD_BELOW)
         self.asked = AskedPart(look)
         self.take_button = PrimaryButton(look, tr("Apply these changes"))
         self.leave_button = SecondaryButton(look, tr("Cancel import"))

@@ -10,20 +10,30 @@ from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.trust.assessment import is_sealed
+from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.kit.symbols import IconPicture, LevelSymbol
 from digistrat_desktop.ui.pages.answers import LevelStrip
 from digistrat_desktop.ui.pages.assess.left import LEFT, Left
 from digistrat_desktop.ui.pages.assess.reasons import progress_words
 from digistrat_desktop.ui.pages.standing import symbol_at
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 _NAMED = 4
+_SYMBOLS = {
+    CountOf.NOT_ANSWERED: symbols.UNANSWERED,
+    CountOf.HALF_ANSWERED: symbols.HALF_ANSWERED,
+    CountOf.CANNOT_SAY: symbols.CANNOT_SAY,
+    CountOf.NOT_SETTLED: symbols.NOT_SETTLED,
+}
+_CAUTION = {CountOf.OPINION, CountOf.OUT_OF_DATE, CountOf.OTHER_LEVEL, CountOf.TO_DISCUSS}
 _FOLD_BELOW = 760
 _FOLD_ROWS_BELOW = 420
 
@@ -38,9 +48,9 @@ class EndPage(QWidget):
         look = context.look
         self.title = PlainLabel("", TypeRole.PAGE)
         self.back = LinkButton(look, tr("Back to the last question"))
-        self.left = SmallTable(look, ("", ""), (1, 0), _FOLD_ROWS_BELOW)
+        self.left = ListTable(look, ("", "", ""), (0, 1, 0), _FOLD_ROWS_BELOW)
         self.nothing = PlainLabel(tr("Nothing is left to answer, confirm or settle."))
-        self.areas = SmallTable(look, ("", "", ""), (2, 3, 3), _FOLD_ROWS_BELOW)
+        self.areas = ListTable(look, ("", "", ""), (2, 3, 3), _FOLD_ROWS_BELOW)
         self.report = PrimaryButton(look, tr("Make board report"))
         self.check = SecondaryButton(look, tr("Open Check"))
         self.sign = SecondaryButton(look, tr("Open Sign off"))
@@ -120,7 +130,16 @@ class EndPage(QWidget):
         )
         put(column, head, PlainLabel(names, TypeRole.SMALL, "secondary"))
         spoken = tr("{do}: {said}", do=one.do, said=said)
-        return words, CellLink(one.do, spoken, partial(self.wanted.emit, one.what))
+        go = CellLink(one.do, spoken, partial(self.wanted.emit, one.what))
+        return self._picture(one), words, go
+
+    def _picture(self, one: Left) -> QWidget:
+        """The sign its questions have in the list."""
+        look = self._context.look
+        if not one.icon:
+            return LevelSymbol(look, _SYMBOLS[one.what], one.chip)
+        tone = "caution_line" if one.what in _CAUTION else "secondary"
+        return IconPicture(look, one.icon, tone)
 
     def _show_areas(self, judgement: Judgement) -> None:
         rows: list[tuple[Cell, ...]] = []

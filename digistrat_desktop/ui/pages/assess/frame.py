@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -154,7 +154,7 @@ class ItemList(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.wanted: CountOf | None = None
+        self.wanted: frozenset[CountOf] = frozenset()  # sorts of questions; none means all
         self.list = question_list.SectionList(look, tr("Questions by section"))
         self.list.item_chosen.connect(self.chosen)
         self.left = LinkButton(look, tr("What is left"), parent=self)
@@ -186,8 +186,8 @@ class ItemList(QWidget):
         gaps = {str(one.item.item.id): one.gap for one in claims}
         self._show_chips(counts)
         ids = None
-        if counts is not None and self.wanted is not None:
-            ids = {one for one, _ in counts.which(self.wanted)} | {current}
+        if counts is not None and self.wanted:
+            ids = {*filtered_ids(counts, self.wanted), current}
         known = counts.sections if counts is not None else {}
         sections = [
             _section(one, gaps, ids, known.get(one.section.id) or section_counts(one))
@@ -196,9 +196,9 @@ class ItemList(QWidget):
         shown = [one for one in sections if one.items or ids is None]
         self.list.show_sections(shown, all_open=ids is not None)
 
-    def want(self, what: CountOf | None) -> None:
-        """Show the questions of one sort, or all."""
-        self.wanted = what
+    def want(self, *what: CountOf) -> None:
+        """Show the questions of these sorts, or all."""
+        self.wanted = frozenset(what)
         self.filtered.emit()
 
     def _show_chips(self, counts: Counts | None) -> None:
@@ -206,14 +206,14 @@ class ItemList(QWidget):
             chip, found = self.chips[one.what], counts.of(one.what) if counts is not None else 0
             chip.setText(tr("{chip} {found}", chip=one.chip, found=found))
             chip.setAccessibleName(chip.text())
-            chip.setChecked(one.what is self.wanted)
-            chip.setVisible(bool(found) or one.what is self.wanted)
-        chosen = self.chips.get(self.wanted) if self.wanted is not None else None
-        self.fold.setText(tr("Filter: {chip}", chip=chosen.text()) if chosen else tr("Filter"))
+            chip.setChecked(one.what in self.wanted)
+            chip.setVisible(bool(found) or one.what in self.wanted)
+        on = ", ".join(self.chips[one.what].text() for one in LEFT if one.what in self.wanted)
+        self.fold.setText(tr("Filter: {chip}", chip=on) if on else tr("Filter"))
         self._fit()
 
     def _on_chip(self, what: CountOf) -> None:
-        self.want(None if what is self.wanted else what)
+        self.want(*(self.wanted ^ {what}))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -224,6 +224,11 @@ class ItemList(QWidget):
         self.fold.setVisible(short)
         any_left = any(not chip.isHidden() for chip in self.chips.values())
         self._bar.setVisible(any_left and (not short or self.fold.isChecked()))
+
+
+def filtered_ids(counts: Counts, wanted: Iterable[CountOf]) -> set[str]:
+    """Give the questions that are of one of these sorts."""
+    return {one for what in wanted for one, _ in counts.which(what)}
 
 
 def _section(

@@ -14,6 +14,7 @@ class Left(NamedTuple):
     one: str  # said of one question at the end; {n} stands for the count
     many: str  # and of several
     do: str  # the way there
+    icon: str = ""  # what stands before it; empty for its answer's own symbol
 
 
 LEFT = (
@@ -36,32 +37,32 @@ LEFT = (
     Left(
         CountOf.CARRIED, tr("Not confirmed"),
         "{n} answer was carried forward and is not yet confirmed",
-        "{n} answers were carried forward and are not yet confirmed", tr("Confirm them"),
+        "{n} answers were carried forward and are not yet confirmed", tr("Confirm them"), "undo",
     ),
     Left(
         CountOf.OPINION, tr("Opinion"),
         "{n} level is claimed on opinion alone", "{n} levels are claimed on opinion alone",
-        tr("Add evidence"),
+        tr("Add evidence"), "person",
     ),
     Left(
         CountOf.OUT_OF_DATE, tr("Out of date"),
         "{n} level has evidence that is out of date",
-        "{n} levels have evidence that is out of date", tr("Renew evidence"),
+        "{n} levels have evidence that is out of date", tr("Renew evidence"), "calendar",
     ),
     Left(
         CountOf.OTHER_LEVEL, tr("Other level"),
         "{n} level has evidence that shows another one",
-        "{n} levels have evidence that shows another one", tr("Look again"),
+        "{n} levels have evidence that shows another one", tr("Look again"), "evidence",
     ),
     Left(
         CountOf.UNDATED_EVIDENCE, tr("Not dated"),
         "{n} level has evidence without a date that counts",
-        "{n} levels have evidence without a date that counts", tr("Add dates"),
+        "{n} levels have evidence without a date that counts", tr("Add dates"), "evidence",
     ),
     Left(
         CountOf.TO_DISCUSS, tr("To discuss"),
         "{n} answer is marked for discussion", "{n} answers are marked for discussion",
-        tr("Discuss them"),
+        tr("Discuss them"), "flag",
     ),
     Left(
         CountOf.GUESSES, tr("A guess"),
@@ -70,11 +71,11 @@ LEFT = (
     Left(
         CountOf.REFLECTION_OPEN, tr("No note"),
         "{n} board reflection has no note", "{n} board reflections have no note",
-        tr("Write them"),
+        tr("Write them"), "edit",
     ),
     Left(
         CountOf.OUTSIDE, tr("More questions"),
         "{n} more question is outside the short form",
-        "{n} more questions are outside the short form", tr("Look at them"),
+        "{n} more questions are outside the short form", tr("Look at them"), "more",
     ),
 )  # fmt: skip

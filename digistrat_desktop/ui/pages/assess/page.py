@@ -29,7 +29,7 @@ from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess import question
 from digistrat_desktop.ui.pages.assess.end_page import EndPage
-from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
+from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList, filtered_ids
 from digistrat_desktop.ui.pages.assess.hints import Before, Hints
 from digistrat_desktop.ui.pages.assess.not_settled import NotSettledNote
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
@@ -242,7 +242,7 @@ class AssessPage(QWidget):
             judgement.position if judgement else position_of(session.workspace, assessment, pack)
         )
         if self._item_of != assessment.id:
-            self.items.wanted = None
+            self.items.wanted = frozenset()
         self._show_list()
         for part in (self.question, self.reasons):
             part.set_read_only(read_only=self._locked())
@@ -317,7 +317,8 @@ class AssessPage(QWidget):
         twice = mine.section.asked_twice is not None
         now = response.second_answer if twice else response.answer
         ticked = ticked_of(mine.at(self._item_id).item, response)
-        self.question.show_answer(response)
+        is_judged = self._locked() or not response.carried
+        self.question.show_answer(response, is_judged=is_judged)
         self.not_settled.show_response(response, locked=self._locked())
         self.reasons.show_answer(
             response,
@@ -392,8 +393,8 @@ class AssessPage(QWidget):
         if response.carried:
             self.carried_words.show_text(
                 tr(
-                    "Carried forward from last time and not yet confirmed. Choose a level, or "
-                    "confirm this one."
+                    "Carried forward and not yet confirmed. Choose a level as you see it today, or "
+                    "show last time's answer and confirm it."
                 )
             )
 
@@ -454,9 +455,10 @@ class AssessPage(QWidget):
     def _ids(self) -> list[str]:
         """Give the questions that Next goes through: those asked, or those that are filtered."""
         judgement, wanted = self._context.insight.judgement, self.items.wanted
-        if wanted is None or judgement is None:
+        if not wanted or judgement is None:
             return self._asked_ids()
-        return [one for one, _ in judgement.counts.which(wanted)]
+        found = filtered_ids(judgement.counts, wanted)
+        return [one for one in self._order() if one in found]
 
     def _order(self) -> list[str]:
         pack = self._context.session.pack

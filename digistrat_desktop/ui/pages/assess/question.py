@@ -305,13 +305,16 @@ class QuestionPane(QWidget):
         self.second_chips.setVisible(again is not None)
         self.second_cards.set_levels(texts, _by_digit(again), self.second_chips.by_answer())
 
-    def show_answer(self, response: Response) -> None:
-        self.cards.set_chosen(response.answer)
-        self.second_cards.set_chosen(response.second_answer)
+    def show_answer(self, response: Response, *, is_judged: bool = True) -> None:
+        """Show an answer as chosen; one that nobody judged this time looks like none."""
+        answer, second = response.answer, response.second_answer
+        if not is_judged:
+            answer = second = ""
+        self.cards.set_chosen(answer)
+        self.second_cards.set_chosen(second)
         self._discussed = response.discuss
-        on = [response.answer, *([DISCUSS] if response.discuss else [])]
-        self.chips.set_on(on)
-        self.second_chips.set_on([response.second_answer])
+        self.chips.set_on([answer, *([DISCUSS] if response.discuss else [])])
+        self.second_chips.set_on([second])
         self._show_met(response)
         asks = not self.second_cards.isHidden() and response.answer != NOT_APPLICABLE
         words = _half_words(response) if asks else ""

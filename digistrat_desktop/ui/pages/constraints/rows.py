@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.edits.plans import constraint_id
+from digistrat_desktop.domain.frameworks.framework import Level
 from digistrat_desktop.domain.ids import TrustId
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import plans
@@ -21,8 +22,9 @@ from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, put
 from digistrat_desktop.ui.kit.page_parts import ChipChoice
+from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.record_list import Rows
-from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
@@ -104,7 +106,7 @@ class SeverityCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("How serious they are, and what the strategy does about them"))
         self._look = look
-        self._table: SmallTable | None = None
+        self._table: ListTable | None = None
         self.words = PlainLabel(_NO_ANSWERS, tone="secondary")
         self.add(self.words)
 
@@ -118,17 +120,17 @@ class SeverityCard(Card):
             return
         heads = (tr("Severity"), *(label for _, label in table.columns))
         shares = (2, *(4 for _ in heads[1:]), 0)
-        self._table = SmallTable(self._look, (*heads, ""), shares, _SEVERITY_FOLD)
+        self._table = ListTable(self._look, (*heads, ""), shares, _SEVERITY_FOLD)
         self._table.say_heads_when_folded()
         self._table.show_rows(
-            [self._row(table, level.id, level.label) for level in table.severities]
+            [self._row(table, at, level) for at, level in enumerate(table.severities)]
         )
         self.add(self._table)
 
-    def _row(self, table: ConstraintTable, severity: str, label: str) -> tuple[Cell, ...]:
-        cells = [CellWords(label, is_bold=True)]
+    def _row(self, table: ConstraintTable, at: int, level: Level) -> tuple[Cell, ...]:
+        cells = [CellWords(level.label, is_bold=True, rank=str(at))]
         for response, _ in table.columns:
-            lines = table.cell(severity, response)
+            lines = table.cell(level.id, response)
             ignored = any(line.ignored for line in lines)
             words = "\n".join(("◆ " if x.ignored else "") + x.item.item.title for x in lines)
             cells.append(CellWords(words or "·", "caution" if ignored else ""))

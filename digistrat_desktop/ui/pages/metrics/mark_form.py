@@ -21,7 +21,8 @@ from digistrat_desktop.ui.kit.buttons import IconButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.metrics.form_page import OneFormPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -89,7 +90,7 @@ class MarksList(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, " ")
-        self.table = SmallTable(look, ("", ""), (1, 0), _FOLD_BELOW)
+        self.table = ListTable(look, ("", ""), (1, 0), _FOLD_BELOW)
         self.add(self.table)
 
     def show_marks(self, title: str, rows: Sequence[tuple[str, str]], *, read_only: bool) -> None:

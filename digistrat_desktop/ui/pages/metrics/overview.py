@@ -1,5 +1,6 @@
 """The metrics at a glance: head, filters, table, and the chosen metric's chart."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -19,9 +20,10 @@ from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 from digistrat_desktop.ui.pages.metrics.sites_card import SitesCard
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.table_view import DataTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, tr_count
 
 _OF_METRICS = frozenset({"reading", "chart", *MarkKind})
 
@@ -33,6 +35,7 @@ class Overview(QWidget):
     import_asked = Signal()  # a file is to be read
     reading_asked = Signal()  # one reading is to be written down
     metric_asked = Signal()  # another metric is to be watched
+    stop_asked = Signal(object)  # several metrics are to be tracked no longer; carries their ids
     draft_asked = Signal(object)  # a draft is to be gone on with; carries the `DraftOf`
 
     def __init__(self, context: PageContext) -> None:
@@ -48,7 +51,9 @@ class Overview(QWidget):
         self.import_file = SecondaryButton(look, tr("Import file"))
         self.add_reading = PrimaryButton(look, tr("Add reading"))
         self.add_metric = SecondaryButton(look, tr("Add metric"))
+        self.stop = SecondaryButton(look, "", do=self._on_stop)
         self.table = DataTable(look, tr("Metrics"), table.METRIC_COLUMNS, table.METRIC_SHAPE)
+        self.table.commands = self._commands
         self.none_left = PlainLabel("", tone="secondary")
         self.chart = ChartCard(context)
         self.sites = SitesCard(look)
@@ -85,11 +90,14 @@ class Overview(QWidget):
             chip.clicked.connect(partial(self.set_filter, one))
             row.addWidget(chip)
         row.addWidget(self.add_metric)
+        row.addWidget(self.stop)
+        self.stop.hide()
         return row
 
     def _connect(self) -> None:
         self.table.row_chosen.connect(self.choose)
         self.sites.metric_chosen.connect(self._on_site)
+        self.table.many_changed.connect(self._show_many)
         self.paste.clicked.connect(self.paste_asked)
         self.import_file.clicked.connect(self.import_asked)
         self.add_reading.clicked.connect(self.reading_asked)
@@ -131,6 +139,20 @@ class Overview(QWidget):
         self.chosen = metric_id
         self.set_filter(table.Filter.ALL)
         self._page.ensureWidgetVisible(self.chart)
+
+    def _show_many(self) -> None:
+        count = len(self.table.chosen_ids())
+        words = tr_count(count, "Stop tracking 1 metric…", "Stop tracking %n metrics…")
+        self.stop.setText(words)
+        self.stop.setAccessibleName(words)
+        self.stop.setVisible(count > 1 and self.add_metric.isEnabled())
+
+    def _on_stop(self) -> None:
+        self.stop_asked.emit(self.table.chosen_ids())
+
+    def _commands(self, chosen: Sequence[str]) -> list[Command]:
+        words = tr_count(len(chosen), "Stop tracking 1 metric…", "Stop tracking %n metrics…")
+        return [Command(words, self._on_stop, self.add_metric.isEnabled())] if chosen else []
 
     def set_read_only(self, *, read_only: bool) -> None:
         for button in (self.paste, self.import_file, self.add_reading, self.add_metric):

@@ -1,6 +1,6 @@
 """Metrics: the sentence first, then the table, then the chart; forms open in the page's place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -26,6 +26,7 @@ from digistrat_desktop.ui.pages.metrics.mark_form import MarkForm, MarkKind
 from digistrat_desktop.ui.pages.metrics.overview import Overview
 from digistrat_desktop.ui.pages.metrics.reading_form import ReadingForm
 from digistrat_desktop.ui.pages.metrics.recording import TableRecording
+from digistrat_desktop.ui.pages.metrics.stop_form import StopForm
 from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.pages.metrics.table_form import TableForm
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, metric_slides
@@ -63,6 +64,7 @@ class MetricsPage(QWidget):
         self._recording = TableRecording(context, self.table_form)
         self.mark = MarkForm(context)
         self.choice = ChartForm(context)
+        self.stop = StopForm(context)
         self._build()
         self._connect()
         self._connect_forms()
@@ -73,7 +75,7 @@ class MetricsPage(QWidget):
 
     def _forms(self) -> tuple[QWidget, ...]:
         forms = (self.catalogue, self.definition, self.reading, self.table_form)
-        return (*forms, self.mark, self.choice)
+        return (*forms, self.mark, self.choice, self.stop)
 
     def _connect(self) -> None:
         session = self._context.session
@@ -88,6 +90,7 @@ class MetricsPage(QWidget):
         overview.reading_asked.connect(self.show_reading)
         overview.metric_asked.connect(self.show_catalogue)
         overview.draft_asked.connect(self._on_draft)
+        overview.stop_asked.connect(self.show_stop)
         chart.edit_asked.connect(self.show_definition)
         chart.readings_asked.connect(self.show_reading)
         chart.chart_asked.connect(self.show_chart_choice)
@@ -99,7 +102,7 @@ class MetricsPage(QWidget):
 
     def _connect_forms(self) -> None:
         shown = (self.catalogue, self.definition, self.reading, self.table_form)
-        for form in (*shown, self.mark, self.choice):
+        for form in (*shown, self.mark, self.choice, self.stop):
             form.closed.connect(self.show_overview)
         self.catalogue.chosen.connect(self._on_watch)
         self.catalogue.own_asked.connect(self._on_own)
@@ -194,6 +197,10 @@ class MetricsPage(QWidget):
     def show_import(self) -> None:
         self._stack.setCurrentWidget(self.table_form)
         self.table_form.begin_file("")
+
+    def show_stop(self, metric_ids: Sequence[str]) -> None:
+        self._stack.setCurrentWidget(self.stop)
+        self.stop.begin(metric_ids)
 
     def show_mark(self, period: str, kind: MarkKind) -> None:
         metric = self._chosen()

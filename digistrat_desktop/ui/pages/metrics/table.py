@@ -73,7 +73,7 @@ def picture_path(name: str, kind: str) -> Path:
 
 
 # Half a row shows that there are more below.
-METRIC_SHAPE = TableShape(row=44, most=4.5, fills=True)
+METRIC_SHAPE = TableShape(row=44, most=4.5, fills=True, many=True)
 
 
 def target_words(line: MetricLine) -> str:

@@ -18,7 +18,8 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import TopColumn, bare
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellWords
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr, tr_count
 
@@ -150,7 +151,7 @@ class RecordPage(CardPage):
         count = sum(len(act.lines) for act in self._acts)
         card = Card(self._context.look, counted(count, "change"))
         heads = (tr("Date and person"), tr("Change"), tr("Before"), tr("After"))
-        table = SmallTable(self._context.look, heads, (2, 2, 2, 2), 760)
+        table = ListTable(self._context.look, heads, (2, 2, 2, 2), 760)
         table.stand_at_top()
         table.say_heads_when_folded()
         shown = self._acts[self._from : self._from + _A_PAGE]
@@ -178,7 +179,9 @@ class RecordPage(CardPage):
             do=partial(self._on_opened, key),
         )  # fmt: skip
         link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        head: tuple[Cell, ...] = (_when(act.lines[0]), self._with_link(act.what, link), "", "")
+        first = act.lines[0]
+        made = CellWords(_when(first), rank=first.at.isoformat())
+        head: tuple[Cell, ...] = (made, self._with_link(act.what, link), "", "")
         lines = [_row(line) for line in act.lines[:_A_PAGE]] if is_open else []
         more = count - len(lines)
         if is_open and more > 0:
@@ -224,4 +227,5 @@ def _row(line: TrailLine) -> tuple[Cell, ...]:
     before = "\n".join(f"{name}: {old[:200]}" for name, old, _ in line.fields if old)
     after = "\n".join(f"{name}: {new[:200]}" for name, _, new in line.fields if new)
     what = " ".join(part for part in (f"{line.record} {line.did}.", line.reason, *notes) if part)
-    return f"{_when(line)}\n{line.code}", what[:1].upper() + what[1:], before, after
+    made = CellWords(f"{_when(line)}\n{line.code}", rank=line.at.isoformat())
+    return made, what[:1].upper() + what[1:], before, after

@@ -15,7 +15,8 @@ from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -65,7 +66,7 @@ class ReviewPage(CardPage):
         fields.boxes["size"].label.hide()
         draw = self.button(tr("Pick sample"), partial(self._on_draw, fields), primary=True)
         card.add_layout(self.row(fields.boxes["size"], draw))
-        table = SmallTable(self._context.look, (tr("Answer"), tr("Weight"), ""), (1, 0, 0), 0)
+        table = ListTable(self._context.look, (tr("Answer"), tr("Weight"), ""), (1, 0, 0), 0)
         table.show_rows([self._drawn_row(one) for one in self._sample])
         card.add(table)
         return card

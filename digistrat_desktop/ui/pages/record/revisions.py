@@ -17,7 +17,8 @@ from digistrat_desktop.services.record.reading import Maker
 from digistrat_desktop.ui.forms.records import bring_back
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr, tr_count
 
@@ -48,7 +49,7 @@ class RevisionsCard(Card):
             )
         super().__init__(context.look, title, bar="caution_line")
         self._context, self._made, self._makers = context, made, makers
-        table = SmallTable(context.look, ("", "", "", ""), (3, 4, 0, 0), _FOLD_BELOW)
+        table = ListTable(context.look, ("", "", "", ""), (3, 4, 0, 0), _FOLD_BELOW)
         table.show_rows([self._row(one) for one in made])
         self.add(PlainLabel(self._words(gone=gone)), table)
 

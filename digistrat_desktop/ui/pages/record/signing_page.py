@@ -25,7 +25,8 @@ from digistrat_desktop.ui.pages.record.record_page import LATE
 from digistrat_desktop.ui.pages.record.revisions import RevisionsCard, twins_of
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr, tr_count
 
@@ -150,7 +151,7 @@ class SigningPage(CardPage):
         title = counted(count, "open issue") if count else tr("No open issues")
         card = Card(self._context.look, title)
         card.add(PlainLabel(f"{answered_words(judgement.counts)}.", tone="secondary"))
-        table = SmallTable(self._context.look, ("", "", ""), (0, 1, 0), 0)
+        table = ListTable(self._context.look, ("", "", ""), (0, 1, 0), 0)
         table.show_rows([self._matter_row(matter) for matter in judgement.open_matters])
         card.add(table)
         return card

@@ -16,7 +16,8 @@ from digistrat_desktop.services.packages.import_words import (
     PreviewLine,
 )
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
-from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr, tr_count
@@ -48,7 +49,7 @@ def preview_of(look: Look, lines: Sequence[PreviewLine]) -> tuple[QWidget, ...]:
     loose = [line for line in first if line.what == DIFFERS]
     if loose:
         heads = (DIFFERS, tr("One value"), tr("Another value"))
-        table = SmallTable(look, heads, (2, 2, 2), 600)
+        table = ListTable(look, heads, (2, 2, 2), 600)
         table.show_rows([_preview_row(line)[1:] for line in loose[:_MOST_LINES]])
         found.append(table)
     if rest:
@@ -56,7 +57,7 @@ def preview_of(look: Look, lines: Sequence[PreviewLine]) -> tuple[QWidget, ...]:
     return tuple(found)
 
 
-def _folded_away(look: Look, table: SmallTable, count: int) -> tuple[QWidget, ...]:
+def _folded_away(look: Look, table: ListTable, count: int) -> tuple[QWidget, ...]:
     if count <= _FEW_LINES:
         return (table,)
     table.hide()
@@ -66,12 +67,12 @@ def _folded_away(look: Look, table: SmallTable, count: int) -> tuple[QWidget, ..
     return show, table
 
 
-def _preview_table(look: Look, lines: Sequence[PreviewLine]) -> SmallTable:
+def _preview_table(look: Look, lines: Sequence[PreviewLine]) -> ListTable:
     heads = (tr("Change"), tr("Item"), tr("Now"), tr("After the import"))
     shown = lines[:_MOST_LINES]
     # What is new has nothing to compare: two columns say it all.
     wide = len(heads) if any(line.before or line.after for line in shown) else 2
-    table = SmallTable(look, heads[:wide], (0, 2, 2, 2)[:wide], 600)
+    table = ListTable(look, heads[:wide], (0, 2, 2, 2)[:wide], 600)
     rows = [_preview_row(line)[:wide] for line in shown]
     more = len(lines) - len(rows)
     if more > 0:
@@ -81,7 +82,7 @@ def _preview_table(look: Look, lines: Sequence[PreviewLine]) -> SmallTable:
     return table
 
 
-def _show_or_hide(button: SecondaryButton, table: SmallTable) -> None:
+def _show_or_hide(button: SecondaryButton, table: ListTable) -> None:
     shown = table.isHidden()
     table.setVisible(shown)
     words = tr("Hide changes") if shown else tr("Show all changes")
