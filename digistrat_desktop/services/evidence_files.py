@@ -6,7 +6,6 @@ Source: docs/spec/safety.md#linked-files.
 import hashlib
 import os
 import re
-import stat
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -18,9 +17,8 @@ from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.domain.wire.codecs import FIRST_YEAR, LAST_YEAR
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import LARGEST_FILE, MOST_OF_FILES
-from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.disk_errors import size_in_words, when_reading
-from digistrat_desktop.system.files import open_file
+from digistrat_desktop.system.files import lay_out, open_file
 
 _BLOCK = 1024 * 1024
 _LONGEST_PATH = 1_000
@@ -206,13 +204,8 @@ def copy_of(library: Library, evidence: Evidence) -> bytes:
 def copy_to_open(library: Library, evidence: Evidence, folder: Path) -> Path:
     """Write the attached file of a piece of evidence to where it can be opened, read-only."""
     content = copy_of(library, evidence)
-    place = folder / evidence.attached[:16]
-    path = place / (_ODD.sub("_", evidence.file_name).strip(" .") or "file")
-    if not path.exists():
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        save_bytes(path, content)
-        path.chmod(stat.S_IRUSR)
-    return path
+    name = _ODD.sub("_", evidence.file_name).strip(" .") or "file"
+    return lay_out(folder / evidence.attached[:16] / name, content)
 
 
 def to_open(path: str) -> Path:

@@ -73,6 +73,15 @@ def save_chosen(
     save_bytes(path, content, validate, disk)
 
 
+def lay_out(path: Path, content: bytes) -> Path:
+    """Write a file that is to be opened and not to be changed, in a folder of its own."""
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        save_bytes(path, content)
+        path.chmod(stat.S_IRUSR)
+    return path
+
+
 def forget_opened(folder: Path) -> None:
     """Remove what was written to be opened; what is open still goes the next time."""
     for path in folder.glob("*/*"):

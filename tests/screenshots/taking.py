@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app.window import WindowParts, build_window
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.settings import LoadedSettings, Settings
 from tests.screenshots.camera import Camera, Shot
 from tests.screenshots.props import LaidOut
@@ -19,8 +21,9 @@ from tests.screenshots.worlds import make_world
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from digistrat_desktop.services.store.opening import Opened
     from tests.screenshots.albums import Look, Picture
-    from tests.screenshots.worlds import State
+    from tests.screenshots.worlds import State, World
 
 
 class Taken(NamedTuple):
@@ -64,7 +67,7 @@ def _take(
         resources=world.basis.resources,
         settings_path=folder / "settings.toml",
         loaded=LoadedSettings(chosen, {}, ()),
-        open_library=world.open,
+        open_library=partial(_as_at_home, world),
         clock=world.basis.clock,
         ids=world.basis.ids,
         asker=LaidOut(folder),
@@ -80,3 +83,17 @@ def _take(
     built.window.close()
     built.window.deleteLater()
     return camera.missed
+
+
+class AtHome(Library):
+    """Says that the data are where most people's are, not in the folder pictures are taken in."""
+
+    @property
+    def place(self) -> str:
+        return r"C:\Users\ann.lee\AppData\Local\DigiStrat\digistrat.db"
+
+
+def _as_at_home(world: World) -> Opened:
+    opened = world.open()
+    opened.library.__class__ = AtHome
+    return opened

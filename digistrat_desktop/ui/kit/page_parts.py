@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -214,15 +215,19 @@ class ScrollPage(QScrollArea):
 
 
 class EmptyState(QWidget):
-    """A sentence in the middle, with a button under it."""
+    """A sentence in the middle, with a button under it, or two."""
 
     acted = Signal()  # the button was pressed
 
-    def __init__(self, look: Look, title: str, sentence: str, action: str = "") -> None:
+    def __init__(
+        self, look: Look, title: str, sentence: str, action: str = "",
+        other: QAbstractButton | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.title = PlainLabel(title, TypeRole.CHART, parent=self)
         self.sentence = PlainLabel(sentence, tone="secondary", parent=self)
         self.button = PrimaryButton(look, action, parent=self) if action else None
+        self.other = other
         self._build(look)
 
     def _build(self, look: Look) -> None:
@@ -235,6 +240,8 @@ class EmptyState(QWidget):
             column.addSpacing(look.theme.space(2))
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.button.clicked.connect(self.acted)
+        if self.other is not None:
+            column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
 

@@ -104,6 +104,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
   background: $canvas; border-color: $line; color: $disabled;
 }
 QComboBox { padding-left: ${snug_combo}px; }
+QComboBox:focus { padding-left: ${snug_combo_focus}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox::drop-down { border: 0; width: ${drop}px; }
 QComboBox QAbstractItemView {
@@ -203,6 +204,7 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "snug": snug,
         "snug_focus": snug - 1,
         "snug_combo": snug + 2,
+        "snug_combo_focus": snug + 1,
         "pad": pad,
         "pad_focus": pad - 1,
         "wide": theme.space(4),

@@ -391,3 +391,10 @@ def test_a_right_click_on_any_table_offers_what_can_be_done_the_copy_and_the_ord
     menu.close()
     assert offered[:2] == ["Stop tracking 1 metric…", "Copy"]
     assert "Sort by Metric" in offered
+
+
+def test_a_trust_without_metrics_can_begin_with_a_file(page_at):
+    page = page_at(filled=only_trust)
+    page.empty.other.click()
+    page.seat.settle()
+    assert page.table_form.isVisible()

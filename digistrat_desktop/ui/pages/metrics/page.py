@@ -17,6 +17,7 @@ from digistrat_desktop.services.tables.preview import Preview
 from digistrat_desktop.services.tables.source import TableFile
 from digistrat_desktop.ui.charts.to_print import ToPrint
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, WaitingState
 from digistrat_desktop.ui.pages.metrics.catalogue_form import CatalogueForm
@@ -52,8 +53,9 @@ class MetricsPage(QWidget):
         self.empty = EmptyState(
             context.look,
             tr("No metrics yet"),
-            tr("Choose metrics to track from the catalogue, or create your own."),
+            tr("Choose metrics to track from the catalogue, create your own, or import a file."),
             tr("Choose a metric"),
+            SecondaryButton(context.look, tr("Import file"), do=self.show_import),
         )
         self.waiting = WaitingState(context.look, tr("Loading the metrics …"))
         self.overview = Overview(context)
@@ -273,8 +275,9 @@ class MetricsPage(QWidget):
         session = self._context.session
         workspace = session.workspace
         self.overview.set_read_only(read_only=session.read_only)
-        if self.empty.button is not None:
-            self.empty.button.setEnabled(not session.read_only)
+        for button in (self.empty.button, self.empty.other):
+            if button is not None:
+                button.setEnabled(not session.read_only)
         if session.trust is None or not metrics_in_use(workspace):
             self._stack.setCurrentWidget(self.no_trust if session.trust is None else self.empty)
             return
