@@ -16,7 +16,8 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.pages.metrics.table import spoken, symbol_words
-from digistrat_desktop.ui.tables.small_table import Cell, CellWords, SmallTable
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellWords
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -54,7 +55,7 @@ class SitesCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("Sites and teams"))
         self._sites: tuple[str, ...] = ()
-        self.table: SmallTable | None = None
+        self.table: ListTable | None = None
         self.hide()
 
     def show_lines(self, lines: tuple[MetricLine, ...]) -> None:
@@ -70,7 +71,7 @@ class SitesCard(Card):
             ]
         )
 
-    def _table_of(self, sites: tuple[str, ...]) -> SmallTable:
+    def _table_of(self, sites: tuple[str, ...]) -> ListTable:
         """Give a table with a column for each site; another set of sites is another table."""
         if self.table is None or sites != self._sites:
             if self.table is not None:
@@ -79,7 +80,7 @@ class SitesCard(Card):
             heads = [tr("Whole trust") if site == WHOLE_TRUST else site for site in sites]
             shares = (2, *(1 for _ in sites))
             fold = _FOLD_BELOW * len(shares)
-            self.table = SmallTable(self._look, (tr("Metric"), *heads), shares, fold)
+            self.table = ListTable(self._look, (tr("Metric"), *heads), shares, fold)
             self.table.say_heads_when_folded()
             self.add(self.table)
             self._sites = sites
