@@ -13,7 +13,7 @@ from digistrat_desktop.ui.pages.commands import COMMANDS
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import RailPlace, gone_to, under_more
 from digistrat_desktop.ui.window.doing import sequence
-from digistrat_desktop.ui.window.palette import Palette
+from digistrat_desktop.ui.window.palette import Index, Palette
 from digistrat_desktop.ui.window.places import all_places
 from tests.ui.seat import words_on
 
@@ -261,3 +261,11 @@ def test_the_names_of_trust_and_assessment_are_read_whole_beside_menus_and_searc
         assert label.text() == label.whole_text()
     assert header.search.isVisible()
     assert header.menus.isVisible()
+
+
+def test_what_is_left_is_found_and_shown(seat):
+    places = all_places(seat.context.pages, seat.session)
+    first = Index(places).find("what is left")[0]
+    assert (first.page, first.target) == ("assess", "left")
+    seat.go(first.page, first.target)
+    assert seat.page("assess").end.isVisible()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from digistrat_desktop.ui.kit.access import is_go
@@ -97,16 +97,19 @@ class LineField(QLineEdit):
         self._typing.flush()
 
     def event(self, event: QEvent) -> bool:
-        """Let the window have its keys."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            and event.key() in _OF_THE_WINDOW
-        ):
+        """Let the window have its keys, and Undo and Redo where there is nothing to undo in here."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
             event.ignore()
             return False
         return super().event(event)
+
+    def _leaves(self, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
+        held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+        redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+        return undo or redo or (held and event.key() in _OF_THE_WINDOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -42,6 +42,7 @@ COMMANDS = (
     CommandEntry("smaller", tr("Smaller text"), _VIEW, tr("Ctrl -")),
     CommandEntry("usual", tr("Usual text size"), _VIEW, tr("Ctrl 0")),
     CommandEntry("palette", tr("Find anything"), _GO, tr("Ctrl K"), icon="search"),
+    CommandEntry("assess", tr("What is left"), _GO, target="left"),
     CommandEntry("menus", tr("Go to the menus"), _GO, "F10"),
     CommandEntry("help", tr("All keys"), _HELP, target=ALL_KEYS),
     CommandEntry("help", tr("About DigiStrat Desktop"), _HELP, target=ABOUT, apart=True),

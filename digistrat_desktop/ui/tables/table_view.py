@@ -108,9 +108,10 @@ class DataTable(QTableView, Generic[R]):
         return self._model.id_at(here.row()) if here.isValid() else ""
 
     def chosen_ids(self) -> list[str]:
-        """Give the ids of the rows chosen, as they stand."""
+        """Give the ids of the rows chosen, as they stand; else of the row the keyboard is at."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
-        return [self._model.id_at(row) for row in rows]
+        here = [self.currentIndex().row()] if self.currentIndex().isValid() else []
+        return [self._model.id_at(row) for row in rows or here]
 
     def _on_many(self, *_: object) -> None:
         self.many_changed.emit()

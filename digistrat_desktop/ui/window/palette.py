@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -85,11 +85,12 @@ class Palette(QDialog):
     def __init__(self, look: Look, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.dress(self)
+        self._look = look
         self._index = Index(places)
         self._shown: list[Place] = []
         self.setWindowTitle(tr("Find anything"))
-        # A list to choose from is neither put away nor made to fill the screen.
-        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, False)
+        # A list to choose from is neither moved, put away nor made to fill the screen.
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setMinimumSize(look.theme.px(520), look.theme.px(360))
         self.field = LineField(
             tr("Find anything"), example=tr("A page, a question, a metric, an action, a finding …")
@@ -114,6 +115,14 @@ class Palette(QDialog):
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)
         self._on_typed("")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the edge that a frame would be."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(self._look.colour("control_line"), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
     def _foot(self, look: Look) -> QHBoxLayout:
         row = spaced(QHBoxLayout(), look, 2)

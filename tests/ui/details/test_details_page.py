@@ -269,3 +269,13 @@ def test_the_header_leads_to_the_details_while_a_trust_is_open(seat):
 
 def test_without_a_trust_the_header_offers_no_details(empty_seat):
     assert not empty_seat.window.shell.header.details.isVisible()
+
+
+def test_undo_by_its_keys_takes_the_field_before_back_while_the_next_one_is_untouched(seat, page):
+    before = trust(seat)
+    write(seat, page.trust, "name", "Northmoor Trust")
+    assert trust(seat).name == "Northmoor Trust"
+    seat.keys(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert trust(seat) == before
+    assert page.trust.control("name").text() == before.name
