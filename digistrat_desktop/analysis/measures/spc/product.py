@@ -81,9 +81,10 @@ def _chosen(found: SpcAnalysis) -> Iterator[Remark]:
         yield Remark(RemarkKind.NO_LIMITS_CHOSEN)
     if found.groups[-1].by_hand:
         yield Remark(RemarkKind.BY_HAND, day=moment_of(found.points[found.groups[-1].first].period))
-    left_out = tuple(p.period for p in found.points if found.left_out(p))
-    if left_out:
-        yield Remark(RemarkKind.LEFT_OUT, left_out)
+    if options.left_out:
+        left_out = tuple(p.period for p in found.points if found.left_out(p))
+        if left_out:
+            yield Remark(RemarkKind.LEFT_OUT, left_out)
     if options.chart.is_by_parts:
         bare = [p for p in found.points if p.value is not None and p.limits.lower is None]
         if bare:
