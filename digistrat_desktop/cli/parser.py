@@ -220,7 +220,9 @@ def _add_making(commands: Any) -> None:
 
 
 def _add_leaving_out(parser: Any) -> None:
-    words = "leave out names, reasons, or an area by its id such as CON; give it again for more"
+    words = (
+        "leave out names, reasons, files, or an area by its id such as CON; give it again for more"
+    )
     parser.add_argument("--leave-out", action="append", default=[], metavar="WHAT", help=words)
 
 

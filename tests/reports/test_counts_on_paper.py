@@ -1,18 +1,29 @@
 """Every number a report says of an assessment comes from the register: one name, one value."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from functools import cache
+from itertools import product
+from types import SimpleNamespace
 
 import pytest
 
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Proof, judge
+from digistrat_desktop.analysis.plans.strategy_map import strategy_map
+from digistrat_desktop.domain.edits.strategy import edit_entry
+from digistrat_desktop.domain.trust.strategy import InitiativeStatus
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
+from digistrat_desktop.reports.papers.strategy import alignment_matrix
+from digistrat_desktop.reports.papers.wording import plain_words
 from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
+from tests.helpers.makers import seeded
+from tests.helpers.strategists import Strategist
 from tests.reports import samples
 from tests.reports.printed import Pages, unaccounted
 from tests.reports.trusts import HARD, NOW, SIZES, Maker, model, pack
@@ -218,3 +229,120 @@ def test_the_parts_of_the_register_add_up_to_the_whole(made):
             assert whole.of(what) == sum(whole.of(part) for part in parts), (whole.scope, what)
     for what in IN_SECTIONS:
         assert counts.of(what) == sum(one.of(what) for one in counts.sections.values()), what
+
+
+def constraints_of(document):
+    """Give the title, the sentence and the table of the part on constraints; None where there is none."""
+    blocks = list(b.walk(document.blocks))
+    for at, one in enumerate(blocks):
+        if isinstance(one, b.Heading) and one.anchor == "constraints":
+            table = next(x for x in blocks[at:] if isinstance(x, b.Table))
+            return one.text, plain_words(blocks[at + 1].runs), table
+    return None
+
+
+def names_in(cell):
+    said = plain_words(cell)
+    return [] if said == "none" else said.split("\n")
+
+
+WITH_CONSTRAINTS = [(made, kind) for made, kind in EVERY if kind in {"board", "full"}]
+
+
+@pytest.mark.parametrize(("made", "kind"), WITH_CONSTRAINTS)
+def test_the_names_of_constraints_add_up_to_their_sentence_and_their_title(made, kind):
+    found = constraints_of(printed(made, kind)[0])
+    if found is None:
+        assert judged(made, kind).counts.of(CountOf.SERIOUS_CONSTRAINTS) == 0
+        return
+    title, sentence, table = found
+    names = {plain_words(label): [names_in(cell) for cell in cells] for label, *cells in table.rows}
+    for label, cells in names.items():
+        said = re.search(rf"{label}: (\d+)", sentence)
+        assert sum(map(len, cells)) == int(said[1] if said else 0), (label, sentence)
+    every = [name for cells in names.values() for cell in cells for name in cell]
+    assert len(every) == len(set(every)), "each stands once"
+    serious = [cells for label, cells in names.items() if label in {"Blocks us", "Limits us"}]
+    left_out = sum(len(cells[0]) for cells in serious)
+    many = sum(len(cell) for cells in serious for cell in cells)
+    numbers = [int(one) for one in re.findall(r"\d+", title)]
+    assert numbers == ([left_out, many] if left_out else []), title
+    framed = [table.rows[row][column] for row, column in table.framed]
+    assert sum(len(names_in(cell)) for cell in framed) == left_out
+
+
+def strategies():
+    """Give made-up maps of 1 to 30 objectives and initiatives, some stopped, some links in doubt."""
+    for seed, (rows, columns) in enumerate(((1, 1), (4, 3), (6, 7), (9, 8), (12, 21), (30, 24))):
+        dice = seeded(seed)
+        at = Strategist()
+        aims = [at.objective(f"Aim {n}") for n in range(rows)]
+        ways = [at.initiative(f"Way {n}") for n in range(columns)]
+        for aim, way in product(aims, ways):
+            if dice.random() < 0.4:
+                at.link(aim, way, dice.choice([0, 1, 2, 3]))
+        for aim in aims[:: dice.choice([2, 3])]:
+            at.do(edit_entry(at.present, at.now(aim), {"title": f"{aim.title} again"}, at.author))
+        for way in ways[:: dice.choice([3, 4])]:
+            status = {"status": InitiativeStatus.STOPPED, "gone_because": "No money."}
+            at.do(edit_entry(at.present, at.now(way), status, at.author))
+        yield strategy_map(at.present)
+
+
+def supported(said):
+    """Give how many a margin says there are; None where it only says that all are weak."""
+    number = re.search(r"\d+", said)
+    return int(number[0]) if number else 0 if said in {"No initiative", "Supports none"} else None
+
+
+@pytest.mark.parametrize("found", [*strategies(), None])
+def test_the_cells_of_the_strategy_map_add_up_to_its_margins(found):
+    found = found or judged("sample", "full").strategy
+    blocks = alignment_matrix(SimpleNamespace(strategy=found))
+    tables = [one for one in blocks if isinstance(one, b.Table)]
+    rows = {}  # of each objective, the strengths in the columns of all pieces
+    for table in tables:
+        *lines, foot = ([plain_words(cell) for cell in row] for row in table.rows)
+        if table.caption == "Initiatives by objective":
+            return  # a list by objective: names, and no sums
+        counted = [word != "Stopped" for word in foot[1:-1]]
+        for name, *cells, margin in lines:
+            strong = [
+                int(cell[0])
+                for cell, on in zip(cells, counted, strict=True)
+                if on and cell[0] != "-"
+            ]
+            rows.setdefault((name, margin), []).extend(one for one in strong if one)
+        for at, said in enumerate(foot[1:-1], 1):
+            column = [line[at][0] for line in lines]
+            links = sum(one not in {"-", "0"} for one in column)
+            assert said == "Stopped" or supported(said) == links, (said, column)
+    for (name, margin), strengths in rows.items():
+        many = supported(margin)
+        assert len(strengths) == many if many is not None else set(strengths) == {1}, (name, margin)
+        assert (margin == "Weak links only") is (bool(strengths) and max(strengths) == 1)
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+def test_what_the_map_leaves_without_support_is_what_its_gaps_name(kind):
+    document, _ = printed("sample", kind)
+    tables = [one for one in b.walk(document.blocks) if isinstance(one, b.Table)]
+    (table,) = (one for one in tables if one.caption.startswith("Objectives and initiatives"))
+    margins = {plain_words(row[0]): plain_words(row[-1]) for row in table.rows[:-1]}
+    gaps = next(
+        [plain_words(runs) for runs in one.items]
+        for one in b.walk(document.blocks)
+        if isinstance(one, b.BulletList)
+        and plain_words(one.items[0]).startswith("Objectives with no initiative")
+    )
+    without = [f"“{name}”" for name, said in margins.items() if said == "No initiative"]
+    assert gaps[0] == f"Objectives with no initiative: {listed(without)}."
+    weak = [name for name, said in margins.items() if said == "Weak links only"]
+    assert [one for one in weak if not any(f"“{one}” has only" in said for said in gaps)] == []
+    foot = [plain_words(cell) for cell in table.rows[-1]]
+    idle = [
+        column.header
+        for column, said in zip(table.columns, foot, strict=True)
+        if said == "Supports none"
+    ]
+    assert [one for one in idle if not any(f"“{one}”" in said for said in gaps)] == []

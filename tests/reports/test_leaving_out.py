@@ -9,19 +9,23 @@ from itertools import cycle
 import pikepdf
 import pytest
 
+from digistrat_desktop.analysis.changes import Part, TrailLine
 from digistrat_desktop.analysis.counting import with_changes
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.redaction import (
+    FILES,
     REASON,
     REASONS,
     Omission,
     Redaction,
     left_out_from,
+    omission_of,
 )
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import said_fields
 from digistrat_desktop.reports.papers.kinds import KINDS
 from digistrat_desktop.reports.proof import read_pdf
@@ -168,6 +172,55 @@ def test_an_area_left_out_is_nowhere_in_the_file(marked, kind, ending, place):
     said = made(marked, kind, ending, Omission(areas=frozenset({section.id})))
     ours = [item.id for item in section.items()]
     assert [one for one in ours if f"{one}Basilisk" in said] == []
+
+
+PLACE, PRINT = "S:/Wiedersehen/Zimt", "c0ffee" * 10 + "beef"
+
+
+@pytest.fixture(scope="module")
+def kept(marked):
+    """The sample, where all evidence has a linked file and a place, and each import a file's name."""
+    workspace = marked.workspace
+    for one in workspace.records["evidence"].values():
+        where = {"where_kept": f"{PLACE} in words", "page": "Zimt 7", "file": f"{PLACE}.pdf"}
+        more = {"sha256": PRINT, "file_size": 987_654_321}
+        workspace = workspace.with_record(replace(one, **where, **more))
+    for one in workspace.records.get("import_source", {}).values():
+        workspace = workspace.with_record(replace(one, name=f"{PLACE}.csv", sha256=PRINT))
+    assessment = workspace.get(Assessment, marked.assessment.id)
+    again = judge(workspace, assessment, marked.packs, marked.today, marked.proof)
+    told = TrailLine(
+        seq=1, at=marked.proof.when, actor="A", kind="evidence", record_id="e", record="evidence",
+        did="added", reason="", part=Part.EVIDENCE,
+        fields=tuple((field_label("evidence", name), "", PLACE) for name in sorted(FILES["evidence"])),
+    )  # fmt: skip
+    source = replace(
+        told, kind="import_source", record=f"import “{PLACE}.csv”", part=Part.IMPORTS,
+        fields=tuple((field_label("import_source", one), PLACE, PLACE) for one in ("name", "sha256")),
+    )  # fmt: skip
+    trail = (told, replace(source, seq=2))
+    return replace(again, trail=trail, counts=with_changes(again.counts, trail))
+
+
+@pytest.mark.parametrize(("kind", "ending"), [*MADE, *WORD])
+def test_a_linked_file_left_out_is_nowhere_and_its_evidence_still_counts(kept, kind, ending):
+    said = made(kept, kind, ending, Omission(files=True))
+    assert [one for one in ("Wiedersehen", "Zimt", PRINT, "987654321") if one in said] == []
+    plain, redacted = kept.counts, without(kept, Omission(files=True)).counts
+    assert redacted.of(CountOf.SHOWN) == plain.of(CountOf.SHOWN) > 0
+
+
+def test_linked_files_are_in_what_leaves_nothing_out_and_are_counted_before_they_go(kept):
+    assert "Wiedersehen" in made(kept, "audit", ".html", Omission())
+    assert PRINT in made(kept, "full", ".xlsx", Omission())
+    many = sum(len(kept.workspace.records.get(kind, ())) for kind in FILES)
+    assert f"{many} places and files" in " ".join(what_goes(kept, Omission(files=True)))
+
+
+@pytest.mark.parametrize("code", ["files", "files names", "files names reasons area:CON", ""])
+def test_what_is_left_out_is_read_as_it_was_written(code):
+    assert left_out_from(code).code == code
+    assert omission_of(code.replace("area:", "").split()).code == code
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -16,11 +16,12 @@ from digistrat_desktop.domain.record.names_in_text import NamesInText
 from digistrat_desktop.domain.record.workspace import R, Workspace, make_workspace
 from digistrat_desktop.domain.trust.assessment import Response, Support
 from digistrat_desktop.domain.trust.reviews import Challenge
-from digistrat_desktop.domain.wire.records import Record, said_fields
+from digistrat_desktop.domain.wire.records import Record, default_field, said_fields
 from digistrat_desktop.domain.words import listed
 
 REASON = "Reason left out"
-WHOLE = frozenset({"names", "reasons"})  # what goes wherever it stands
+FILE = "File left out"
+WHOLE = frozenset({"names", "reasons", "files"})  # what goes wherever it stands
 # Why somebody says or did something, whatever it is about, and what they noted beside it.
 REASONS = frozenset(
     {
@@ -29,6 +30,13 @@ REASONS = frozenset(
         *("note", "comment", "words", "dissent", "closing_note", "remark"),
     }
 )
+# Where evidence is kept, and the file that is linked to it or that readings came from.
+FILES: Mapping[str, frozenset[str]] = {
+    "evidence": frozenset(
+        {"where_kept", "page", "sha256", "file", "file_size", "file_at", "attached"}
+    ),
+    "import_source": frozenset({"name", "sha256"}),
+}
 _PATH = "file"  # the folders of a computer are often named after whoever uses it
 # A file that is attached may say anything, so none goes with a copy that leaves something out.
 _COPY = "attached"
@@ -42,14 +50,15 @@ class Omission:
 
     names: bool = False
     reasons: bool = False
+    files: bool = False
     areas: frozenset[str] = frozenset()  # ids of sections of the framework, such as "CON"
 
     def __bool__(self) -> bool:
-        return self.names or self.reasons or bool(self.areas)
+        return self.names or self.reasons or self.files or bool(self.areas)
 
     @property
     def code(self) -> str:
-        """Write it as one line, such as "names reasons area:CON"; a report's metadata hold it."""
+        """Write it as one line, such as "files names area:CON"; a report's metadata hold it."""
         words = [word for word in sorted(WHOLE) if getattr(self, word)]
         return " ".join((*words, *(f"area:{area}" for area in sorted(self.areas))))
 
@@ -59,18 +68,18 @@ ALL = Omission()
 
 
 def omission_of(words: Iterable[str]) -> Omission:
-    """Read what a person names: names, reasons, and ids of areas; commas part them too."""
+    """Read what a person names: names, reasons, files, and ids of areas; commas part them too."""
     said = {one.strip() for word in words for one in word.split(",") if one.strip()}
     whole = {one.lower() for one in said} & WHOLE
     areas = frozenset(one.upper() for one in said if one.lower() not in WHOLE)
-    return Omission("names" in whole, "reasons" in whole, areas)
+    return Omission(areas=areas, **dict.fromkeys(whole, True))
 
 
 def left_out_from(code: str) -> Omission:
     """Read what `Omission.code` wrote; words that mean nothing are passed over."""
     words = code.split()
     areas = frozenset(one.removeprefix("area:") for one in words if one.startswith("area:"))
-    return Omission("names" in words, "reasons" in words, areas)
+    return Omission(areas=areas, **dict.fromkeys(WHOLE & set(words), True))
 
 
 @dataclass(frozen=True)
@@ -99,6 +108,15 @@ class Redaction:
         """How many reasons and notes go."""
         said = (name for one in self._staying() for name, _ in said_fields(one))
         return sum(name in REASONS for name in said) if self.left_out.reasons else 0
+
+    @property
+    def many_files(self) -> int:
+        """How many pieces of evidence and imports lose where they are kept or which file it was."""
+        said = (
+            any(name in FILES.get(one.KIND, ()) for name, _ in said_fields(one))
+            for one in self._staying()
+        )
+        return sum(said) if self.left_out.files else 0
 
     @property
     def many_answers(self) -> int:
@@ -171,13 +189,16 @@ class Redaction:
         said = {name: self.value(name, value) for name, value in said_fields(record)}
         if said.get(_COPY):
             said |= _NO_FILE
+        gone = FILES.get(record.KIND, frozenset()) if self.left_out.files else ()
+        said |= {name: _no_file(record, name) for name in gone}
         for name in _ID_LISTS:
             ids = said.get(name)
             if isinstance(ids, tuple):
                 said[name] = tuple(one for one in ids if one not in self.gone)
         if said.get("replaces") in self.gone:
             said["replaces"] = None
-        loose = {name: self._written(name, found) for name, found in record.unsettled.items()}
+        open_ = {name: found for name, found in record.unsettled.items() if name not in gone}
+        loose = {name: self._written(name, found) for name, found in open_.items()}
         together = self._written("rationale", record.together)
         return replace(record, **said, unsettled=loose, together=together)
 
@@ -206,6 +227,13 @@ class Redaction:
         }
 
 
+def _no_file(record: Record, name: str) -> Any:
+    """Give what stands in place of where something is kept: words where words were, else nothing."""
+    if name in {"where_kept", "name"} and getattr(record, name):
+        return FILE
+    return default_field(type(record), name)
+
+
 def _every(workspace: Workspace) -> Iterable[Record]:
     return (record for of_kind in workspace.records.values() for record in of_kind.values())
 
@@ -222,6 +250,7 @@ def words_of(left_out: Omission, area_title: Callable[[str], str]) -> str:
     parts = [
         *(["people's names"] if left_out.names else []),
         *(["reasons and notes"] if left_out.reasons else []),
+        *(["linked files and where evidence is kept"] if left_out.files else []),
         *([f"the {'area' if len(areas) == 1 else 'areas'} {listed(areas)}"] if areas else []),
     ]
     return f"This copy leaves out {listed(parts)}."

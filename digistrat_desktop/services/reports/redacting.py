@@ -10,6 +10,8 @@ from digistrat_desktop.analysis.changes import Part, TrailLine
 from digistrat_desktop.analysis.counting import with_changes
 from digistrat_desktop.analysis.judgement import Judgement, judge
 from digistrat_desktop.domain.record.redaction import (
+    FILE,
+    FILES,
     REASON,
     REASONS,
     Omission,
@@ -20,6 +22,7 @@ from digistrat_desktop.domain.record.redaction import (
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import kind_words
 from digistrat_desktop.domain.words import counted, listed
 
 NAMES_LEFT = (
@@ -65,37 +68,45 @@ def _line(redaction: Redaction, line: TrailLine) -> TrailLine:
         return replace(
             bare, actor=actor, part=Part.LEFT_OUT if line.part.is_recorded else line.part
         )
-    hidden = (
-        {field_label(line.kind, name) for name in REASONS} if redaction.left_out.reasons else set()
-    )
+    hidden = _hidden(redaction.left_out, line.kind)
     fields = tuple(
         (
             name,
-            _told(redaction, before, hide=name in hidden),
-            _told(redaction, after, hide=name in hidden),
+            _told(redaction, before, hidden.get(name, "")),
+            _told(redaction, after, hidden.get(name, "")),
         )
         for name, before, after in line.fields
     )
+    names_file = redaction.left_out.files and "name" in FILES.get(line.kind, ())
     return replace(
         line,
         actor=actor,
-        record=redaction.text(line.record),
-        reason=_told(redaction, line.reason, hide=redaction.left_out.reasons),
+        record=kind_words(line.kind) if names_file else redaction.text(line.record),
+        reason=_told(redaction, line.reason, REASON if redaction.left_out.reasons else ""),
         fields=fields,
     )
 
 
-def _told(redaction: Redaction, said: str, *, hide: bool) -> str:
-    return REASON if hide and said else redaction.text(said)
+def _hidden(left_out: Omission, kind: str) -> dict[str, str]:
+    """Give the fields of a change that go, by their label, with what stands in their place."""
+    reasons = dict.fromkeys(REASONS if left_out.reasons else (), REASON)
+    files = dict.fromkeys(FILES.get(kind, ()) if left_out.files else (), FILE)
+    return {field_label(kind, name): said for name, said in (reasons | files).items()}
+
+
+def _told(redaction: Redaction, said: str, in_place: str) -> str:
+    return in_place if in_place and said else redaction.text(said)
 
 
 def what_goes(judgement: Judgement, left_out: Omission) -> tuple[str, ...]:
     """Say before a report is made what goes, counted; one sentence for each kind of thing."""
     found = Redaction(left_out, judgement.workspace, judgement.packs)
     names, reasons, answers = found.many_names, found.many_reasons, found.many_answers
+    files = found.many_files
     goes = [
         *([f"{counted(names, 'name')} of people"] if left_out.names else []),
         *([counted(reasons, "reason or note", "reasons and notes")] if left_out.reasons else []),
+        *([counted(files, "place or file", "places and files")] if left_out.files else []),
         *([counted(answers, "answer")] if left_out.areas else []),
     ]
     said = [f"Left out: {listed(goes)}."] if goes else []

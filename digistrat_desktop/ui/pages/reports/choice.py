@@ -150,7 +150,11 @@ class RecipeRow(QWidget):
 
 _WHAT = (FieldSpec("report", tr("Report"), Asked.ONE, tuple(making.KIND_WORDS.items())),)
 _PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)")
-_RECORD = (("names", tr("People's names")), ("reasons", tr("Reasons and notes")))
+_RECORD = (
+    ("names", tr("People's names")),
+    ("reasons", tr("Reasons and notes")),
+    ("files", tr("Linked files and where evidence is kept")),
+)
 
 
 class ChoiceCard(Card):
@@ -244,7 +248,7 @@ class ChoiceCard(Card):
 
     def _left_out(self) -> Omission:
         off = self.record.off()
-        return Omission("names" in off, "reasons" in off, frozenset(self.areas.off()))
+        return Omission(areas=frozenset(self.areas.off()), **dict.fromkeys(off, True))
 
     def show_state(self) -> None:
         """Show the recipe the trust keeps for this kind of report."""

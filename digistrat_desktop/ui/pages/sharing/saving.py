@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.redaction import Omission
+from digistrat_desktop.domain.record.redaction import WHOLE, Omission
 from digistrat_desktop.domain.record.workspace import assessments_by_date
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.packages import exchange
@@ -55,6 +55,10 @@ _LEFT_OUT = (
         help_text=_NAMES_HELP,
     ),
     FieldSpec("reasons", tr("Leave out reasons and notes"), Asked.TICK, when=_is_for_outside),
+    FieldSpec(
+        "files", tr("Leave out linked files and where evidence is kept"), Asked.TICK,
+        when=_is_for_outside,
+    ),
     FieldSpec("areas", tr("Areas to leave out"), Asked.MANY, when=_is_for_outside),
 )  # fmt: skip
 _FOR = FieldSpec(
@@ -155,7 +159,8 @@ class SavingCard(Card):
     def _send_outside(self, fields: FieldSet, said: Mapping[str, Any]) -> None:
         trust, author = self._context.session.trust, self._context.session.author
         areas = frozenset(said.get("areas", ()))
-        left_out = Omission(bool(said.get("names")), bool(said.get("reasons")), areas)
+        ticked = {name: bool(said.get(name)) for name in WHOLE}
+        left_out = Omission(areas=areas, **ticked)
         if trust is None or not left_out:
             fields.boxes["what"].show_fault(tr("Choose what to leave out."))
             fields.boxes["what"].point_at()
