@@ -334,10 +334,22 @@ class _Writer:
 
     @_tell.register
     def _columns(self, block: b.TwoColumns) -> None:
+        last = block.right[-1] if block.right else None
+        if isinstance(last, b.Paragraph) and last.align is b.Align.END:
+            self._both_edges(block.left, last)
+            return
         # One after the other: a table for layout would be read out as data.
         whole, self.width = self.width, self.width * 0.6
         self.tell((*block.left, *block.right))
         self.width = whole
+
+    def _both_edges(self, left: b.Blocks, right: b.Paragraph) -> None:
+        """Set words of the right edge at the end of the last line of what is left of them."""
+        self.tell(left)
+        line = self.word.paragraphs[-1]
+        line.paragraph_format.tab_stops.add_tab_stop(Pt(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+        line.add_run("\t")
+        self._runs(line, right.runs, _SMALL)
 
     @_tell.register
     def _together(self, block: b.KeepTogether) -> None:

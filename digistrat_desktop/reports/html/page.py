@@ -380,6 +380,7 @@ tbody th .ink-secondary{font-weight:400}.many tbody tr{display:grid;grid-templat
 .fold{border-top:1px solid var(--line)}.fold>input{display:inline-block;width:1.25rem;height:1.25rem;margin:0 .6rem 0 0;vertical-align:middle}
 .fold>label{display:inline-block;max-width:calc(100% - 2rem);vertical-align:middle;padding:.9rem 0;font-weight:700;color:var(--accent)}.fold>input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .fold>input:not(:checked)~div:not(:has(:target)){display:none}
+.marked{border-left:4px solid var(--deep)}.marked>:first-child{box-shadow:none}
 .pairs tbody tr{border-width:0 0 1px;border-radius:0;padding:.4rem 0;margin:0}
 svg.wide{display:none}svg.narrow{display:inline;max-width:100%;height:auto}
 }

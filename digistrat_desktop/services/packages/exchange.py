@@ -166,11 +166,15 @@ def export_content(
     more = tuple(files.package_target(name, replace=False) for name in names)
     for part, path in zip(parts, (out, *more), strict=True):
         files.write_file(library.files, part, path, password)
-    end, changes = _end_of(content), len(content.events)
+    end, changes, name = _end_of(content), len(content.events), files.name_in(content)
+    if content.needs:  # only what is new for the receiver, who has all that is here with it
+        end = library.store.graph(content.trust_id).end
+        trusts = library.store.trusts()
+        name = name or next((one.name for one in trusts if one.id == content.trust_id), "")
     if not library.read_only:
         said = {"trust": content.trust_id, "changes": changes, "end": end}
         library.store.record(Batch(note=note_of(stamp, "export", said)))
-    return Exported(out, files.name_in(content), changes, end, more)
+    return Exported(out, name, changes, end, more)
 
 
 def _end_of(content: PackageContent) -> str:

@@ -163,6 +163,8 @@ def test_only_what_is_new_for_a_colleague_travels_when_they_have_shown_what_they
     out = tmp_path / "new.digistrat"
     made = export_trust(ann.library, shared[0], out, ann.author.stamp(), sending=Sending(known))
     assert made.changes == 1
+    assert made.trust == next(one.name for one in ann.library.store.trusts())
+    assert made.end == ann.library.store.graph(shared[0]).end, "what the receiver has with it"
     with computer(tmp_path, "Cleo") as cleo:
         before = cleo.file()
         with pytest.raises(Refused, match="continues one that you have not opened yet"):
