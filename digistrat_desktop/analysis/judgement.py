@@ -204,7 +204,7 @@ def judge(
         proposals=proposals,
         open_matters=matters,
         scenarios=_scenarios(grounds),
-        over_time=positions_over_time(workspace, packs),
+        over_time=positions_over_time(workspace, packs, assessment.site if assessment else ""),
         counts=counts,
         title=title_words(grounds, counts, found.three),
         lead=lead_words(grounds, counts),

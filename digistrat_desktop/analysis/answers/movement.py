@@ -268,10 +268,14 @@ class DatedPosition:
 
 
 def positions_over_time(
-    workspace: Workspace, packs: Mapping[str, FrameworkPack]
+    workspace: Workspace, packs: Mapping[str, FrameworkPack], site: str = ""
 ) -> tuple[DatedPosition, ...]:
-    """Give where the trust stood in its latest assessments, earliest first; no replaced ones."""
-    known = [a for a in standing_assessments(workspace) if a.pack_sha256 in packs][-MOST_DATES:]
+    """Give where the trust, or one site, stood in its latest assessments, earliest first.
+
+    No replaced ones, and none of another site: like is compared with like.
+    """
+    of_site = (a for a in standing_assessments(workspace) if a.site == site)
+    known = [a for a in of_site if a.pack_sha256 in packs][-MOST_DATES:]
     pairs = zip([None, *known], known, strict=False)
     found = []
     for before, one in pairs:

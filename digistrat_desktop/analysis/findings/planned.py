@@ -347,8 +347,12 @@ def _register(grounds: Grounds) -> Iterator[Finding]:
             )
             yield found("severe constraint nobody answers for", item.id, words)
     for entry in entries:
+        title = entry.title or titles.get(entry.item_id or "", str(entry.item_id))
+        if entry.first_until is not None and entry.first_until < grounds.today:
+            day = day_words(entry.first_until)
+            words = f"“{title}” comes before all else. It was due by {day}."
+            yield found("first constraint overdue", entry.id, words)
         if entry.trend is Trend.WORSENING:
-            title = entry.title or titles.get(entry.item_id or "", str(entry.item_id))
             words = f"“{title}” is getting worse."
             yield found("constraint gets worse", entry.id, words, 1 + len(entry.initiative_ids))
 

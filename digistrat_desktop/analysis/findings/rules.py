@@ -118,6 +118,7 @@ def three_that_matter(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 _SEED_LINK = "Original guide: align closely with the trust and clinical strategies"
+_SEED_FIRST = "Original guide: some infrastructure may take first priority"
 _SEED_SCOPE = "Original guide: keep the strategy's scope realistic"
 _SEED_METRICS = "Original guide: leading metrics are there to improve outcomes"
 _SEED_CASE = "Original guide: performance data makes the case for change"
@@ -257,6 +258,10 @@ _ALL = (
          "assess", _SPEECH_2, "Say why it cannot be answered or does not apply"),
     Rule("target level overdue", "A target level is overdue", _REST, _S.IMPORTANT, "assess",
          _SPEECH_6, "Set a new date and say why, or change the target"),
+    Rule("first constraint overdue", "A constraint that comes first is not put right", _REST,
+         _S.SERIOUS, "constraints", _SEED_FIRST,
+         "Fix it, or say by when you will and what depends on it", _E.LARGE,
+         action="Fix {title}"),
     Rule("duty in law not met as worded", "A duty in law is not met, as the level is worded", _REST,
          _S.SERIOUS, "assess", _LAW, "Check the duty with whoever advises you on it, and say what you will do",
          _E.MEDIUM, action="Meet the duty in law behind {title}"),

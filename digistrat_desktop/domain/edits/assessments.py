@@ -110,7 +110,7 @@ def carry_forward(
             changed is asked anew.
     """
     assessment, step = start_assessment(last.trust_id, new, author)
-    assessment = replace(assessment, carried_from=last.id)
+    assessment = replace(assessment, carried_from=last.id, site=last.site)
     if last.pack_sha256 == new.pack_sha256:
         point, words = last.reference_point, last.reference_words
         assessment = replace(assessment, reference_point=point, reference_words=words)

@@ -114,11 +114,15 @@ def late_changes_of(workspace: Workspace, assessment: Assessment | None) -> int:
 
 
 def assessment_before(workspace: Workspace, assessment: Assessment) -> Assessment | None:
-    """Give the assessment with the latest as-of date before this one's; none that was replaced."""
+    """Give the assessment with the latest as-of date before this one's, of the same site.
+
+    None that was replaced.
+    """
     if assessment.as_of is None:
         return None
     dated = standing_assessments(workspace)
     earlier = [a for a in dated if a.as_of is not None and a.as_of < assessment.as_of]
+    earlier = [a for a in earlier if a.site == assessment.site]
     return earlier[-1] if earlier else None
 
 

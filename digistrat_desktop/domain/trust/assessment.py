@@ -51,6 +51,8 @@ class Assessment(Record, kind="assessment"):
     # the earlier assessment its first answers came from
     carried_from: str | None = codecs.stored(codecs.Ref("assessment"))
     scope_note: str = codecs.stored(codecs.Note(), default="")
+    # the one site it is of; empty for the whole trust
+    site: str = codecs.stored(codecs.Title(), default="")
     # the moment "then" speaks of in momentum: a choice of the framework, and in words with its month
     # where it is the trust's own; empty for the framework's default
     reference_point: str = codecs.stored(codecs.Code(40), default="")

@@ -148,6 +148,26 @@ class Scenario(Record, kind="scenario"):
     gone_because: str = codecs.stored(_TITLE, default="")
 
 
+class ConstraintKind(Labelled):
+    """What a constraint of the trust's own is about."""
+
+    OTHER = "other", "Other"
+    MONEY = "money", "Finance"
+    SKILLS = "skills", "Digital skills"
+    PLACES = "places", "Physical infrastructure"
+    DATA = "data", "Data infrastructure"
+    RESILIENCE = "resilience", "Resilience and recovery"
+
+
+class OwnSeverity(Labelled):
+    """How hard a constraint of the trust's own bites."""
+
+    NOT_SAID = "", "No answer"
+    SLOWS = "slows", "Slows us"
+    LIMITS = "limits", "Limits us"
+    BLOCKS = "blocks", "Blocks us"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstraintEntry(Record, kind="constraint_entry"):
     """What is done about a constraint, whoever answers for it."""
@@ -157,6 +177,15 @@ class ConstraintEntry(Record, kind="constraint_entry"):
     title: str = codecs.stored(_TITLE, default="")
     owner_id: PersonId | None = codecs.stored(codecs.Ref("person"))
     mitigation: str = codecs.stored(_NOTE, default="")
+    # of one of the trust's own; the framework says both of its constraints
+    constraint_kind: ConstraintKind = codecs.stored(
+        codecs.ChoiceCodec(ConstraintKind), default=ConstraintKind.OTHER
+    )
+    severity: OwnSeverity = codecs.stored(
+        codecs.ChoiceCodec(OwnSeverity), default=OwnSeverity.NOT_SAID
+    )
+    # it is declared to come before all else, and is to be put right by then
+    first_until: date | None = codecs.stored(codecs.Day())
     trend: Trend = codecs.stored(codecs.ChoiceCodec(Trend), default=Trend.NOT_SAID)
     review_on: date | None = codecs.stored(codecs.Day())
     # the initiatives it holds back

@@ -42,6 +42,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "pack_sha256": "Framework",
         "carried_from": "Carried forward from",
         "scope_note": "What it covers",
+        "site": "Site",
         "reference_point": "Moment compared with",
         "reference_words": "That moment in your words",
     },
@@ -162,6 +163,9 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
     "scenario": {"title": "What if", "note": "Why you are testing it", "overrides": "Assumptions"},
     "constraint_entry": {
         "item_id": "Constraint of the framework",
+        "constraint_kind": "Kind",
+        "severity": "How serious it is",
+        "first_until": "Comes before all else until",
         "title": "Constraint",
         "mitigation": "What you are doing about it",
         "initiative_ids": "Initiatives it affects",

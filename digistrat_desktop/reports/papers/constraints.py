@@ -8,8 +8,8 @@ from digistrat_desktop.analysis.counts import Count, CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.trust.plans import ConstraintEntry
-from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.domain.trust.plans import ConstraintEntry, OwnSeverity
+from digistrat_desktop.domain.words import short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
@@ -136,7 +136,9 @@ def _dealt_row(
 def _register_words(judgement: Judgement, entry: ConstraintEntry) -> tuple[str, str, str]:
     done = clean_line(entry.mitigation) or "nothing written"
     owner = judgement.names.get(entry.owner_id or "", "") or "no owner"
-    return done, owner, entry.trend.label
+    first = entry.first_until
+    until = f"; comes before all else until {short_day(first)}" if first is not None else ""
+    return done, owner, f"{entry.trend.label}{until}"
 
 
 def _register(judgement: Judgement) -> b.Blocks:
@@ -163,4 +165,8 @@ def _register(judgement: Judgement) -> b.Blocks:
 def _entry_title(judgement: Judgement, entry: ConstraintEntry) -> str:
     lines = judgement.constraints.lines if judgement.constraints else ()
     titles: dict[str, str] = {line.item.item.id: line.item.item.title for line in lines}
-    return titles.get(entry.item_id or "", "") or entry.title or entry.item_id or "not named"
+    title = titles.get(entry.item_id or "", "") or entry.title or entry.item_id or "not named"
+    if entry.item_id or entry.severity is OwnSeverity.NOT_SAID:
+        return title
+    about = f"{small_first(entry.constraint_kind.label)}, {small_first(entry.severity.label)}"
+    return f"{title} ({about})"

@@ -100,6 +100,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Assessment", f"{judgement.assessment.title}, as at {as_at}, by the trust itself"),
         ("Status", status_words(judgement)),
         ("What it covers", judgement.assessment.scope_note),
+        ("Site", judgement.assessment.site),
         ("Sites", listed(judgement.trust.sites)),
         ("Asked", _asked_words(judgement.counts)),
         ("Framework", f"{pack.title}, version {pack.version}"),

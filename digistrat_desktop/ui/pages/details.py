@@ -11,7 +11,7 @@ from digistrat_desktop.domain.edits.assessments import duplicate_assessment
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form as Extent
 from digistrat_desktop.domain.frameworks.scales import TrustKind
-from digistrat_desktop.domain.record.workspace import assessments_by_date
+from digistrat_desktop.domain.record.workspace import Workspace, assessments_by_date, trust_of
 from digistrat_desktop.domain.rules.names import read_code, twin_notes
 from digistrat_desktop.domain.rules.strategy import FieldNote
 from digistrat_desktop.domain.rules.titles import free_title
@@ -29,6 +29,19 @@ from digistrat_desktop.ui.pages.start import EXTENTS
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.record_list import Rows, StandingNote, WithdrawnList
 from digistrat_desktop.ui.words import tr
+
+
+def _sites(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """Offer the whole trust and each of its sites, and a site that an assessment still names."""
+    trust = trust_of(workspace)
+    named = [one.site for one in workspace.all(Assessment) if one.site]
+    sites = dict.fromkeys((*(trust.sites if trust is not None else ()), *named))
+    return ("", tr("The whole trust")), *((one, one) for one in sites)
+
+
+def _chosen(site: str | None) -> str:
+    return site or ""
+
 
 _TRUST = (
     FieldSpec(
@@ -66,6 +79,10 @@ _ASSESSMENT = (
     FieldSpec(
         "form", tr("Length"), Asked.CHOICE, EXTENTS, Extent, is_whole=True,
         help_text=tr("Every answer is kept if you change this."),
+    ),
+    FieldSpec(
+        "site", tr("Site"), Asked.CHOICE, _sites, reads=_chosen, is_whole=True,
+        help_text=tr("Only assessments of the same site are compared."),
     ),
     FieldSpec(
         "scope_note", tr("What it covers"), Asked.TEXT,

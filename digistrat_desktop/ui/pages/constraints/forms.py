@@ -78,16 +78,39 @@ ROW = (
     FieldSpec("family", tr("Kind"), Asked.CHOICE, _FAMILIES, plans.ResourceFamily),
     FieldSpec("resource", tr("Resource name"), help_text=tr("For example, Network engineers. Leave empty for money")),
 )  # fmt: skip
+
+
+def _severity(chosen: str | None) -> plans.OwnSeverity:
+    return plans.OwnSeverity(chosen or "")
+
+
 ENTRY = (
     FieldSpec("mitigation", tr("What you are doing about it"), Asked.TEXT),
     FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
     FieldSpec("trend", tr("Trend"), Asked.CHOICE, labels_of(plans.Trend), plans.Trend),
     FieldSpec("review_on", tr("Review on"), Asked.DAY),
     FieldSpec(
+        "first_until",
+        tr("Comes before all else until"),
+        Asked.DAY,
+        help_text=tr("For one or 2 constraints at most. Leave empty if it does not come first."),
+    ),
+    FieldSpec(
         "initiative_ids", tr("Initiatives it affects"), Asked.MANY, records.titles_of(Initiative)
     ),
 )
-OWN_ENTRY = (FieldSpec("title", tr("Constraint"), is_whole=True), *ENTRY)
+OWN_ENTRY = (
+    FieldSpec("title", tr("Constraint"), is_whole=True),
+    FieldSpec(
+        "constraint_kind", tr("Kind"), Asked.CHOICE, labels_of(plans.ConstraintKind),
+        plans.ConstraintKind,
+    ),
+    FieldSpec(
+        "severity", tr("How serious it is"), Asked.CHOICE,
+        tuple((one.value, one.label) for one in plans.OwnSeverity), reads=_severity,
+    ),
+    *ENTRY,
+)  # fmt: skip
 SCENARIO = (
     FieldSpec("title", tr("What if"), is_whole=True),
     FieldSpec("from_year", tr("From the financial year"), Asked.YEAR, help_text=_FROM),

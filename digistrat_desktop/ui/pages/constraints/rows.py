@@ -16,7 +16,7 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.domain.words import small_first
+from digistrat_desktop.domain.words import short_day, small_first
 from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.card import Card
@@ -73,7 +73,7 @@ def register_rows(workspace: Workspace, trust_id: TrustId, lines: Iterable[Const
             cells = (item.title, line.severity.label, *_done(workspace, entry))
             rows.append((item.id, cells))
     own = [one for one in workspace.all(plans.ConstraintEntry) if not one.item_id]
-    rows += [(one.id, (one.title, _OWN, *_done(workspace, one))) for one in own]
+    rows += [(one.id, (one.title, own_words(one), *_done(workspace, one))) for one in own]
     return rows
 
 
@@ -81,7 +81,24 @@ def _done(workspace: Workspace, entry: plans.ConstraintEntry | None) -> tuple[st
     owner = workspace.name_of(entry.owner_id) if entry else ""
     trend = entry.trend if entry else plans.Trend.NOT_SAID
     done = entry.mitigation if entry and entry.mitigation else tr("Nothing written yet")
-    return done, f"{owner or tr('No owner yet')}; {small_first(trend.label)}"
+    words = (owner or tr("No owner yet"), small_first(trend.label), *_first_words(entry))
+    return done, "; ".join(words)
+
+
+def _first_words(entry: plans.ConstraintEntry | None) -> tuple[str, ...]:
+    if entry is None or entry.first_until is None:
+        return ()
+    return (tr("comes first until {day}", day=short_day(entry.first_until)),)
+
+
+def own_words(entry: plans.ConstraintEntry) -> str:
+    """Say what one of the trust's own is about, and how hard it bites."""
+    kind, severity = entry.constraint_kind, entry.severity
+    said = (
+        *([kind.label] if kind is not plans.ConstraintKind.OTHER else ()),
+        *([severity.label] if severity is not plans.OwnSeverity.NOT_SAID else ()),
+    )
+    return "; ".join((_OWN, *map(small_first, said)))
 
 
 def name_of(workspace: Workspace, record: Record) -> str:
