@@ -16,6 +16,7 @@ from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
+from digistrat_desktop.system.menu_entry import find_menu
 from digistrat_desktop.system.paths import find_folders
 
 __all__ = ["build_cli", "parse_arguments", "run"]
@@ -62,6 +63,7 @@ def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
         out=out,
         err=err,
         self_test=partial(_self_test, basis),
+        menu=partial(find_menu, basis.resources / "icons/app.svg", os.environ),
         logo=basis.policy.folder("ReportLogo"),
         may_attach=basis.policy.flag("AllowAttachments"),
     )

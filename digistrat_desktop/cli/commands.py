@@ -20,6 +20,7 @@ from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import open_library, open_to_read
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.logging_setup import log_event
+from digistrat_desktop.system.menu_entry import add_entry, remove_entry
 
 DONE, FAULT, REFUSED, STOPPED = 0, 1, 2, 130
 
@@ -114,6 +115,27 @@ def _self_test(context: CommandContext, wanted: Namespace) -> int:
     return context.self_test(wanted.out, context.say)
 
 
+def _desktop_entry(context: CommandContext, wanted: Namespace) -> int:
+    menu = context.menu()
+    if not wanted.remove:
+        add_entry(menu)
+        context.say("DigiStrat Desktop is now in the menu of your desktop. It starts:")
+        context.say(f"  {' '.join(menu.command)}")
+        context.say("These files were written:")
+    elif remove_entry(menu):
+        context.say(
+            "DigiStrat Desktop is no longer in the menu of your desktop. These files were removed:"
+        )
+    else:
+        context.say("There was no entry in the menu of your desktop. Nothing was changed.")
+        return DONE
+    for path in menu.files:
+        context.say(f"  {path}")
+    if not wanted.remove:
+        context.say("To remove them: digistrat desktop-entry --remove")
+    return DONE
+
+
 COMMANDS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
     "sample": _sample,
     "list": _list,
@@ -126,6 +148,7 @@ COMMANDS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
     "verify": _verify,
     "check-report": _check_report,
     "self-test": _self_test,
+    "desktop-entry": _desktop_entry,
 }
 
 

@@ -313,3 +313,6 @@ def _add_checking(commands: Any) -> None:
     paper.add_argument("file", type=Path, metavar="FILE.pdf")
     trial = _command(commands, "self-test", "test the program on this computer", store=False)
     trial.add_argument("--out", type=Path, required=True, metavar="DIR")
+    words = "add the program and its icon to the menu of your Linux desktop"
+    entry = _command(commands, "desktop-entry", words, store=False)
+    entry.add_argument("--remove", action="store_true", help="remove them from the menu")

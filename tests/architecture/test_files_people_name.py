@@ -10,6 +10,7 @@ OWN = {
     *("system/atomic_file.py", "system/files.py", "system/file_lock.py", "system/policy.py"),
     *("system/settings.py", "system/snapshot_requests.py", "system/logging_setup.py"),
     *("system/places.py", "system/network_guard.py", "system/team_disk.py", "system/one_window.py"),
+    "system/menu_entry.py",
     *("frameworks/catalogue.py", "services/sample.py", "ui/theme/icons.py"),
 }
 READING = {"read_bytes", "read_text"}
