@@ -30,7 +30,9 @@ FUZZER := atheris==3.0.0
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
-setup: packages-test .venv/.ready reportcheck ## prepare .venv (program, tests, checks) and .venv-reportcheck
+# Both environments at once: most of the time is waiting for files.
+setup: packages-test ## prepare .venv (program, tests, checks) and .venv-reportcheck
+	@$(MAKE) --jobs=2 .venv/.ready reportcheck
 
 packages-run packages-test:
 	@installer/linux_packages.sh $(@:packages-%=%)
@@ -84,9 +86,15 @@ preview: $(RUNNABLE)
 
 check: packages-run .venv/.ready ## style, types, import contracts, nothing unused, and the words of every text
 	@mkdir -p build
+	@$(MAKE) --jobs=2 check-types check-rest
+
+.PHONY: check-types check-rest
+check-types:
+	@.venv/bin/mypy
+
+check-rest:
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
-	@.venv/bin/mypy
 	@.venv/bin/lint-imports > build/lint-imports.log || { cat build/lint-imports.log; exit 1; }
 	@echo "Import contracts kept"
 	@.venv/bin/python -m tests.architecture.unused

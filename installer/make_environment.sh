@@ -6,7 +6,7 @@
 #
 # Only files whose hash is in the lock file are accepted, and only ready-made wheels, so that no
 # package runs code of its own while it is installed. Where packages come from is left to pip's
-# own configuration on this machine. `lean` leaves out what only developers of Qt programs need.
+# own configuration on this machine. Python compiles what it comes to use. `lean` leaves out what only developers of Qt programs need.
 set -euo pipefail
 
 folder=$1
@@ -44,7 +44,7 @@ if [ -z "$lean" ] && [ -e "$folder/lean" ]; then
 fi
 
 patiently "Installing $lock into $folder" "$log" \
-    "$inside" -m pip install --disable-pip-version-check --progress-bar off ${lean:+--no-compile} \
+    "$inside" -m pip install --disable-pip-version-check --progress-bar off --no-compile \
     --require-hashes --only-binary=:all: -r "$lock"
 
 if [ -n "$lean" ]; then

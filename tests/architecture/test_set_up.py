@@ -1,6 +1,7 @@
 """Set-up on machines of several kinds, with stand-ins for the system's own programs."""
 
 import os
+import re
 import shutil
 import subprocess
 
@@ -199,5 +200,7 @@ def test_a_long_step_says_every_ten_seconds_that_it_goes_on(tmp_path):
         [BASH, "-c", source], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     going_on = [line for line in done.stdout.splitlines() if "going on" in line]
-    assert going_on[0] == "  ... going on, 10 s"
-    assert len(going_on) >= 3
+    told = [int(re.fullmatch(r"  \.\.\. going on, (\d+) s", line).group(1)) for line in going_on]
+    # The shell's own clock goes on too, so a loaded machine adds a second or more.
+    assert len(told) >= 2
+    assert all(10 <= later - sooner < 20 for sooner, later in zip([0, *told], told, strict=False))
