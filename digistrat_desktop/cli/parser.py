@@ -150,6 +150,7 @@ def make_parser() -> PlainParser:
     _add_answers(commands)
     _add_metrics(commands)
     _add_checking(commands)
+    _add_desktop_entry(commands)
     return parser
 
 
@@ -313,6 +314,9 @@ def _add_checking(commands: Any) -> None:
     paper.add_argument("file", type=Path, metavar="FILE.pdf")
     trial = _command(commands, "self-test", "test the program on this computer", store=False)
     trial.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _add_desktop_entry(commands: Any) -> None:
     words = "add the program and its icon to the menu of your Linux desktop"
     entry = _command(commands, "desktop-entry", words, store=False)
     entry.add_argument("--remove", action="store_true", help="remove them from the menu")
