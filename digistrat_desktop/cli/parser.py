@@ -209,6 +209,10 @@ def _add_making(commands: Any) -> None:
     export.add_argument(
         "--replace", action="store_true", help="write over a DigiStrat file of that name"
     )
+    _add_importing(commands)
+
+
+def _add_importing(commands: Any) -> None:
     importing = _command(
         commands, "import", "import a DigiStrat file, another data file or a table of metrics"
     )
@@ -217,7 +221,17 @@ def _add_making(commands: Any) -> None:
     importing.add_argument(
         "--preview", action="store_true", help="show what would change, without changing it"
     )
+    words = "add days up to weeks or months, where the file has days"
+    importing.add_argument("--add-up", choices=("weeks", "months"), default="", help=words)
+    words = "the period of all rows, where the table has none, for example 2025-03"
+    importing.add_argument("--period", default="", help=words)
+    _add_answer(importing)
     _add_password(importing)
+
+
+def _add_answer(parser: Any) -> None:
+    words = "answer a question about a table, for example dates=day; give it again for more"
+    parser.add_argument("--answer", action="append", default=[], metavar="ANSWER", help=words)
 
 
 def _add_leaving_out(parser: Any) -> None:
@@ -282,6 +296,7 @@ def _add_metrics(commands: Any) -> None:
     analyse.add_argument(
         "--by", metavar="DATE", help="forecast if the target can be met from this date"
     )
+    _add_answer(analyse)
 
 
 def _add_checking(commands: Any) -> None:

@@ -12,6 +12,7 @@ from digistrat_desktop.cli.listing import Progress
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.trust.metrics import (
     FEWEST_IN_BASELINE,
     ChartRules,
@@ -21,8 +22,15 @@ from digistrat_desktop.domain.trust.metrics import (
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import plan_and_do
 from digistrat_desktop.services.tables.analyse import analyse_table
-from digistrat_desktop.services.tables.import_command import TablePlan, plan_table, record_table
+from digistrat_desktop.services.tables.asking import read_answers
+from digistrat_desktop.services.tables.import_command import (
+    Said,
+    TablePlan,
+    plan_table,
+    record_table,
+)
 
+_ADDED_UP = {"weeks": PeriodKind.WEEK, "months": PeriodKind.MONTH}
 ACTOR = derived_id("person", "command line")
 ACTOR_NAME = "Command line"
 
@@ -43,7 +51,7 @@ def analyse_metrics(context: CommandContext, wanted: Namespace) -> int:
         chart=ChartType(wanted.chart),
         path=_path(wanted.by, wanted.target),
     )
-    found = analyse_table(wanted.file, options)
+    found = analyse_table(wanted.file, options, read_answers(wanted.answer))
     if wanted.json:
         context.say_json(found)
         return 0
@@ -98,12 +106,13 @@ def _baseline(text: str, rules: ChartRules) -> int | None:
 
 
 def import_table(context: CommandContext, wanted: Namespace) -> int:
-    """Bring in a plain table of metrics, and say what becomes of its rows."""
+    """Bring in a table of metrics, and say what becomes of its rows."""
     author = make_author(context.clock, context.ids, ACTOR)
     progress = Progress(context.err)
+    said = Said(read_answers(wanted.answer), wanted.period, _ADDED_UP.get(wanted.add_up))
 
     def plan(library: Library) -> TablePlan:
-        return plan_table(library, wanted.file, author, wanted.trust, progress.say)
+        return plan_table(library, wanted.file, author, wanted.trust, progress.say, said)
 
     def record(library: Library, made: TablePlan) -> None:
         record_table(library, made, {str(ACTOR): ACTOR_NAME}, progress.say)

@@ -1,4 +1,4 @@
-"""Numbers as people write them: "£3,000,000", "4.2m", "250k", "(1,200)" and "62 %"; nothing is guessed."""
+"""Numbers as people write them: "£3,000,000", "4.2m", "250k", "(1,200)", "1e5" and "62 %"; nothing is guessed."""
 
 import re
 from decimal import Decimal
@@ -14,12 +14,15 @@ _SCALES = {
     "billion": 10**9,
 }
 _WRITTEN = re.compile(
-    r"(?P<open>\( ?)?(?P<sign>[-+\u2212]?) ?£? ?(?P<after>[-\u2212]?)"
-    r"(?P<number>(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,20})?|\.[0-9]{1,20})"
-    r" ?(?P<scale>k|thousand|mn?|million|bn|billion)? ?(?P<percent>%)?(?P<close> ?\))?",
+    r"(?P<open>\( ?)?(?P<sign>[-+\u2212\u2013]?) ?£? ?(?P<after>[-\u2212]?)"
+    r"(?P<number>(?:[1-9][0-9]{0,2}(?:(?P<comma>[, ])[0-9]{3}(?:(?P=comma)[0-9]{3})*)|[0-9]{1,15})"
+    r"(?:\.[0-9]{1,20})?|\.[0-9]{1,20})"
+    r"(?P<power>e[-+]?[0-9]{1,2})?(?P<behind>[-\u2212])?"
+    r" ?(?P<scale>k|thousand|mn?|million|bn|billion)? ?(?P<percent>%|per ?cent|pct)?(?P<close> ?\))?",
     re.ASCII | re.IGNORECASE,
 )
 MOST_DECIMALS = 10
+_MOST_DIGITS = 15
 
 
 class WrittenNumber(NamedTuple):
@@ -33,13 +36,17 @@ def read_number(written: str) -> WrittenNumber | None:
     found = _WRITTEN.fullmatch(" ".join(written.split()))
     if found is None or bool(found["open"]) != bool(found["close"]):
         return None
-    signs = [mark for mark in (found["open"], found["sign"], found["after"]) if mark]
+    signs = [found[name] for name in ("open", "sign", "after", "behind") if found[name]]
     if len(signs) > 1:
         return None
-    plain = found["number"].replace(",", "")
+    plain = found["number"].replace(",", "").replace(" ", "")
     plain = f"0{plain}" if plain.startswith(".") else plain
+    if found["power"]:
+        plain = tidy(Decimal(plain + found["power"]))
     if found["scale"]:
         plain = tidy(Decimal(plain) * _SCALES[found["scale"].casefold()])
+    if len(plain.partition(".")[0]) > _MOST_DIGITS and (found["power"] or found["scale"]):
+        return None
     if len(plain.partition(".")[2]) > MOST_DECIMALS:
         plain = tidy(round(Decimal(plain), MOST_DECIMALS))
     is_negative = bool(signs) and signs[0] != "+"

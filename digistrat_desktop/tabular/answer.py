@@ -2,11 +2,11 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.tabular.cells import Cell, CellFault, Grid
+from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, Percent
 
 # The order matters: a datetime is a date.
 _TAGS: tuple[tuple[type, str, Callable[[Any], object], Callable[[Any], Cell]], ...] = (
@@ -16,7 +16,16 @@ _TAGS: tuple[tuple[type, str, Callable[[Any], object], Callable[[Any], Cell]], .
     (dt.timedelta, "seconds", dt.timedelta.total_seconds, lambda s: dt.timedelta(seconds=s)),
     (CellFault, "fault", lambda fault: fault.words, CellFault),
 )
-_READERS = {tag: read for _, tag, _, read in _TAGS}
+_READERS = {tag: read for _, tag, _, read in _TAGS} | {"percent": Percent}
+
+
+def wanted_line(texts: Sequence[str]) -> bytes:
+    """Write the texts whose rows are wanted of a large file, as the line before it."""
+    return f"{json.dumps([one[:200] for one in texts])}\n".encode()
+
+
+def wanted_of(line: bytes) -> tuple[str, ...]:
+    return tuple(map(str, json.loads(line)))
 
 
 def written(grids: tuple[Grid, ...], notes: tuple[str, ...]) -> Iterator[str]:
@@ -26,9 +35,19 @@ def written(grids: tuple[Grid, ...], notes: tuple[str, ...]) -> Iterator[str]:
         comma = "," if number else ""
         yield f'{comma}{{"name":{json.dumps(grid.name)},"hidden":{json.dumps(grid.hidden)},"rows":['
         for at, row in enumerate(grid.rows):
-            yield f"{',' if at else ''}{json.dumps(row, default=_tagged, separators=(',', ':'))}"
+            cells = [_percent(cell) for cell in row] if any(map(_is_percent, row)) else row
+            yield f"{',' if at else ''}{json.dumps(cells, default=_tagged, separators=(',', ':'))}"
         yield "]}"
     yield "]}"
+
+
+def _is_percent(cell: object) -> bool:
+    return type(cell) is Percent
+
+
+def _percent(cell: object) -> object:
+    """Tag what JSON would write as any other number."""
+    return {"percent": float(cell)} if isinstance(cell, Percent) else cell
 
 
 def _tagged(cell: object) -> dict[str, object]:

@@ -23,6 +23,19 @@ class CellFault:
 
 FORMULA_WITHOUT_VALUE = CellFault("formula without a value")
 
+
+class Percent(float):
+    """A number that its cell shows as a percentage: 0.71 is shown as 71 %."""
+
+    __slots__ = ()
+
+    @property
+    def shown(self) -> str:
+        """The percentage as text: "71", and as many digits as the cell has."""
+        return _number_text(round(float(self) * 100, _PERCENT_PLACES))
+
+
+_PERCENT_PLACES = 10
 # A text of a delimited file is a str even when it looks like a number: reading it is the import's.
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | CellFault | None
 Row = tuple[Cell, ...]
@@ -44,6 +57,7 @@ _KINDS: dict[type, CellKind] = {
     bool: CellKind.BOOLEAN,
     int: CellKind.NUMBER,
     float: CellKind.NUMBER,
+    Percent: CellKind.NUMBER,
     dt.date: CellKind.DATE,
     dt.datetime: CellKind.DATE,
     dt.time: CellKind.TIME,

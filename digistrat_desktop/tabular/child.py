@@ -9,28 +9,40 @@ import sys
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.tabular import limits
-from digistrat_desktop.tabular.answer import written, written_refusal
+from digistrat_desktop.tabular.answer import wanted_of, written, written_refusal
 from digistrat_desktop.tabular.prescan import refuse_sheet
 from digistrat_desktop.tabular.workbook import read_workbook
 
 if sys.platform != "win32":
     import resource
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import BinaryIO
+
+_LONGEST_LINE = 64 * 1024
 
 
 def main(arguments: Sequence[str]) -> int:
     """Read a spreadsheet from standard input and answer on standard output."""
     limit_this_process()
     install_guard()
-    answer(sys.stdin.buffer, sys.stdout.buffer, arguments[0] if arguments else "")
+    answer(sys.stdin.buffer, sys.stdout.buffer, arguments[0] if arguments else "", _tell)
     return 0
 
 
-def answer(source: BinaryIO, target: BinaryIO, kind: str) -> None:
+def _tell(rows: int) -> None:
+    """Tell the parent how many rows were read, a line each."""
+    sys.stderr.write(f"{rows}\n")
+    sys.stderr.flush()
+
+
+def answer(
+    source: BinaryIO, target: BinaryIO, kind: str, tell: Callable[[int], None] = lambda _: None
+) -> None:
+    """Read the wanted texts, a line of JSON, then the file; answer with its cells."""
     try:
-        grids, notes = read_workbook(source.read(limits.MOST_SPREADSHEET_BYTES + 1), kind)
+        wanted = wanted_of(source.readline(_LONGEST_LINE))
+        grids, notes = read_workbook(source.read(limits.MOST_LARGE_BYTES + 1), kind, wanted, tell)
     except Refused as refused:
         target.write(written_refusal(refused).encode())
     except (MemoryError, RecursionError):
@@ -45,7 +57,7 @@ def limit_this_process() -> None:
     if sys.platform != "win32":
         for what, most in (
             (resource.RLIMIT_AS, limits.READER_MEMORY_BYTES),
-            (resource.RLIMIT_CPU, limits.READER_SECONDS),
+            (resource.RLIMIT_CPU, limits.LARGE_SECONDS),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_CORE, 0),
         ):

@@ -145,8 +145,8 @@ def _check_row(number: int, cells: list[str]) -> None:
             f"The table has more than {limits.MOST_ROWS:,} rows.", "Split it into smaller files."
         )
     if len(cells) > limits.MOST_COLUMNS:
-        what = f"Row {number} has {len(cells):,} columns. The limit is {limits.MOST_COLUMNS}."
-        raise refuse_table(what)
+        what = f"Row {number} has {len(cells):,} columns. The limit is {limits.MOST_COLUMNS:,}."
+        raise refuse_table(what, "Keep the columns you need and delete the others.")
     for column, text in enumerate(cells, 1):
         if len(text) > limits.LONGEST_CELL:
             what = (

@@ -24,7 +24,13 @@ _DOCUMENT_TYPE = re.compile(
 )
 _HOLDS_CELLS = re.compile(rb"sheetData|<(?:\w+:)?(?:sst|row|c|table-row|table-cell)[\s/>]")
 _REFERENCE = re.compile(r"([A-Za-z]{1,10})([0-9]{1,10})")
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_READ_BY_THE_LIBRARY = (
+    *("xl/workbook", "xl/worksheets/", "xl/sharedstrings", "xl/styles", "xl/_rels/", "xl/tables/"),
+    *("content.xml", "[content_types]", "_rels/"),
+)
+_STYLES = "xl/styles.xml"
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 _MOST_FAULTS_KEPT = 10_000
 
 _MAIN_PARTS = {
@@ -35,6 +41,23 @@ _MAIN_PARTS = {
 }
 
 Faults = dict[tuple[int, int], CellFault]
+
+
+@dataclass(slots=True)
+class CellSigns:
+    """What a sheet says of its cells that the library does not."""
+
+    # error cells and formulas without a value, by row and column from 0
+    faults: Faults = field(default_factory=dict)
+    # cells shown as percentages: by row the columns as bits
+    percents: dict[int, int] = field(default_factory=dict)
+
+    def keep_fault(self, place: tuple[int, int], fault: CellFault) -> None:
+        if len(self.faults) < _MOST_FAULTS_KEPT:
+            self.faults[place] = fault
+
+    def keep_percent(self, row: int, column: int) -> None:
+        self.percents[row] = self.percents.get(row, 0) | 1 << column
 
 
 @dataclass(slots=True)
@@ -50,7 +73,7 @@ class _Reach:
         if row > limits.MOST_LINES:
             raise refuse_sheet(f"a cell is in row {row:,}. The limit is {limits.MOST_LINES:,}")
         if column > limits.MOST_COLUMNS:
-            words = f"a cell is in column {column:,}. The limit is {limits.MOST_COLUMNS}"
+            words = f"a cell is in column {column:,}. The limit is {limits.MOST_COLUMNS:,}"
             raise refuse_sheet(words)
         self.first_row = min(self.first_row or row, row)
         self.first_column = min(self.first_column or column, column)
@@ -64,8 +87,8 @@ class _Reach:
 class _ExcelPart:
     """Listens to one part of an .xlsx file: a sheet, or the list of shared texts."""
 
-    # cells that are errors or formulas without a value, by row and column from 0
-    faults: Faults = field(default_factory=dict)
+    percent_styles: frozenset[str] = frozenset()
+    signs: CellSigns = field(default_factory=CellSigns)
     _reach: _Reach = field(default_factory=_Reach)
     _row: int = 0
     _column: int = 0
@@ -95,6 +118,8 @@ class _ExcelPart:
         self._row, self._column = _place(attributes.get("r"), self._row, self._column + 1)
         self._reach.add(max(self._row, 1), self._column)
         self._type = attributes.get("t", "")
+        if attributes.get("s", "") in self.percent_styles:
+            self.signs.keep_percent(max(self._row, 1) - 1, self._column - 1)
         self._has_formula = False
         self._value = []
         self._begin_text()
@@ -130,13 +155,9 @@ class _ExcelPart:
         value = "".join(self._value)
         place = (max(self._row, 1) - 1, self._column - 1)
         if self._type == "e":
-            self._keep(place, CellFault(value[:20] or "error"))
+            self.signs.keep_fault(place, CellFault(value[:20] or "error"))
         elif self._has_formula and not value and self._type != "str":
-            self._keep(place, FORMULA_WITHOUT_VALUE)
-
-    def _keep(self, place: tuple[int, int], fault: CellFault) -> None:
-        if len(self.faults) < _MOST_FAULTS_KEPT:
-            self.faults[place] = fault
+            self.signs.keep_fault(place, FORMULA_WITHOUT_VALUE)
 
 
 @dataclass(slots=True)
@@ -147,8 +168,7 @@ class _OpenDocumentPart:
     counts, with all that comes before it.
     """
 
-    # formulas without a value, by the sheet's name and then by row and column from 0
-    faults: dict[str, Faults] = field(default_factory=dict)
+    signs: dict[str, CellSigns] = field(default_factory=dict)  # by the sheet's name
     _sheet: str = ""
     _reach: _Reach = field(default_factory=_Reach)
     _row: int = 0
@@ -156,6 +176,7 @@ class _OpenDocumentPart:
     _column: int = 0
     _cell_repeat: int = 1
     _filled: bool = False
+    _is_percent: bool = False
     _in_cell: bool = False
     _has_formula: bool = False
     _characters: int = 0
@@ -174,7 +195,8 @@ class _OpenDocumentPart:
     def _start_cell(self, attributes: dict[str, str]) -> None:
         repeated = _attribute(attributes, "number-columns-repeated")
         self._cell_repeat = max(_count(repeated, 1), 1)
-        self._filled = _attribute(attributes, "value-type") is not None
+        kind = _attribute(attributes, "value-type")
+        self._filled, self._is_percent = kind is not None, kind == "percentage"
         self._has_formula = _attribute(attributes, "formula") is not None
         self._in_cell = True
         self._characters = 0
@@ -188,52 +210,107 @@ class _OpenDocumentPart:
     def end(self, tag: str) -> None:
         name = tag.rpartition(":")[2]
         if name in {"table-cell", "covered-table-cell"}:
-            if self._has_formula and not self._filled:
-                self._keep_fault()
             if self._filled or self._has_formula:
                 self._reach.add(self._row + 1, self._column + 1)
                 self._reach.add(self._row + self._row_repeat, self._column + self._cell_repeat)
+                self._keep_signs()
             self._column += self._cell_repeat
             self._in_cell = self._filled = self._has_formula = False
         elif name == "table-row":
             self._row += self._row_repeat
 
-    def _keep_fault(self) -> None:
-        mine = self.faults.setdefault(self._sheet, {})
-        if len(mine) < _MOST_FAULTS_KEPT:
-            mine[self._row, self._column] = FORMULA_WITHOUT_VALUE
+    def _keep_signs(self) -> None:
+        mine = self.signs.setdefault(self._sheet, CellSigns())
+        if not self._filled:
+            mine.keep_fault((self._row, self._column), FORMULA_WITHOUT_VALUE)
+        if self._is_percent:
+            for row in range(self._row, self._row + self._row_repeat):
+                for column in range(self._column, self._column + self._cell_repeat):
+                    mine.keep_percent(row, column)
 
 
-def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
+def prescan(archive: SafeZip, kind: str) -> dict[str, CellSigns]:
     """Hold every part of a zipped spreadsheet against the limits.
 
     Args:
         kind: xlsx, xlsm, xlsb or ods; parts of .xlsb are not text and only measured.
 
     Returns:
-        Error cells and formulas without a value, by the part's name; for .ods by the sheet's.
+        What sheets say of their cells, by the part's name; for .ods by the sheet's.
     """
     _check_kind(archive, kind)
-    found: dict[str, Faults] = {}
+    found: dict[str, CellSigns] = {}
+    percent = percent_styles(archive)
     for name in archive.names:
         data = archive.read(name)
         if _DOCUMENT_TYPE.search(data):
             raise refuse_sheet("it declares a document type, which spreadsheets do not need")
-        if name.lower().endswith((".xml", ".rels")) and data.startswith(_UTF16_MARKS):
-            raise refuse_sheet("its text has an unusual encoding")
-        if kind != "xlsb" and _HOLDS_CELLS.search(data):
-            found.update(_faults_in(name, data, kind))
+        if kind == "xlsb":
+            continue
+        if data.startswith(_UTF16_STARTS):
+            # Queries are stored so; the library would read cells so, unseen by this check.
+            data = _from_utf16(data)
+            if _HOLDS_CELLS.search(data) or name.lower().startswith(_READ_BY_THE_LIBRARY):
+                raise refuse_sheet("its text has an unusual encoding")
+        elif _HOLDS_CELLS.search(data):
+            found.update(_signs_in(name, data, kind, percent))
     return found
 
 
-def _faults_in(name: str, data: bytes, kind: str) -> dict[str, Faults]:
+def _from_utf16(data: bytes) -> bytes:
+    """Give the text of a part in UTF-8; what cannot be read is left out, as nothing is taken of it."""
+    big = data.startswith((b"\xfe\xff", b"\0<"))
+    return data.decode("utf-16-be" if big else "utf-16-le", errors="ignore").encode()
+
+
+def _signs_in(name: str, data: bytes, kind: str, percent: frozenset[str]) -> dict[str, CellSigns]:
     if kind == "ods":
         document = _OpenDocumentPart()
         _scan(data, document)
-        return document.faults
-    part = _ExcelPart()
+        return document.signs
+    part = _ExcelPart(percent)
     _scan(data, part)
-    return {name: part.faults}
+    return {name: part.signs}
+
+
+def percent_styles(archive: SafeZip) -> frozenset[str]:
+    """Give the numbers of the styles that show a percentage, as cells name them."""
+    if _STYLES not in archive.names:
+        return frozenset()
+    styles = _Styles()
+    data = archive.read(_STYLES)
+    if data.startswith(_UTF16_STARTS):
+        raise refuse_sheet("its text has an unusual encoding")
+    _scan(data, styles)
+    return frozenset(styles.found)
+
+
+@dataclass(slots=True)
+class _Styles:
+    """Listens to the list of styles: which number each has, and which formats show a percentage."""
+
+    found: list[str] = field(default_factory=list)
+    _formats: set[str] = field(default_factory=lambda: {"9", "10"})
+    _is_inside: bool = False
+    _count: int = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "numFmt" and "%" in _QUOTED.sub("", attributes.get("formatCode", "")):
+            self._formats.add(attributes.get("numFmtId", ""))
+        elif name == "cellXfs":
+            self._is_inside = True
+        elif name == "xf" and self._is_inside:
+            if attributes.get("numFmtId", "") in self._formats:
+                self.found.append(str(self._count))
+            self._count += 1
+
+    def text(self, text: str) -> None:
+        """Nothing here has text."""
+
+    def end(self, tag: str) -> None:
+        if tag.rpartition(":")[2] == "cellXfs":
+            self._is_inside = False
 
 
 def _check_kind(archive: SafeZip, kind: str) -> None:
@@ -247,7 +324,7 @@ def _check_kind(archive: SafeZip, kind: str) -> None:
         raise refuse_sheet(f"its content does not match a .{kind} file")
 
 
-def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> None:
+def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart | _Styles) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = part.start

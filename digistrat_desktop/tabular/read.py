@@ -1,7 +1,7 @@
 """The door for tables from outside: a file, or cells from the clipboard."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from digistrat_desktop.system.files import read_whole
@@ -12,15 +12,22 @@ from digistrat_desktop.tabular.prescan import KINDS
 from digistrat_desktop.tabular.reader_process import read_in_child
 
 DELIMITED_KINDS = ("csv", "tsv", "txt")
+_MOST_BYTES = {
+    **dict.fromkeys(DELIMITED_KINDS, limits.MOST_CSV_BYTES),
+    "xlsb": limits.MOST_LARGE_BYTES,
+}
 READABLE = (*DELIMITED_KINDS, *KINDS)
 
 
-def read_table_file(path: Path, progress: Callable[[int], None] | None = None) -> TableFile:
+def read_table_file(
+    path: Path, progress: Callable[[int], None] | None = None, wanted: Sequence[str] = ()
+) -> TableFile:
     """Read a table from a file; the ending of its name says of which kind it is.
 
     Args:
         progress: told the number of rows of a delimited file now and then; what it raises ends
             the reading.
+        wanted: the trust's code and name; of a large .xlsb only rows with one of them are read.
 
     Raises:
         Refused: naming the cause; nothing has been changed.
@@ -29,11 +36,11 @@ def read_table_file(path: Path, progress: Callable[[int], None] | None = None) -
     if kind not in READABLE:
         endings = ", ".join(f".{one}" for one in READABLE)
         raise refuse_table(f"Files ending {path.suffix!r} cannot be read.", f"Use {endings}.")
-    most = limits.MOST_CSV_BYTES if kind in DELIMITED_KINDS else limits.MOST_SPREADSHEET_BYTES
+    most = _MOST_BYTES.get(kind, limits.MOST_SPREADSHEET_BYTES)
     data = read_whole(path, most, "Split it into smaller files.")
     if kind in DELIMITED_KINDS:
         return read_delimited(data, path.name, progress)
-    return read_spreadsheet(data, path.name, kind)
+    return read_spreadsheet(data, path.name, kind, progress, wanted)
 
 
 def read_delimited(
@@ -45,9 +52,15 @@ def read_delimited(
     return _with_rows(TableFile(name, _digest(data), (grid,), notes))
 
 
-def read_spreadsheet(data: bytes, name: str, kind: str) -> TableFile:
+def read_spreadsheet(
+    data: bytes,
+    name: str,
+    kind: str,
+    progress: Callable[[int], None] | None = None,
+    wanted: Sequence[str] = (),
+) -> TableFile:
     """Read the bytes of a spreadsheet, in a child process."""
-    grids, notes = read_in_child(data, kind)
+    grids, notes = read_in_child(data, kind, wanted=wanted, progress=progress)
     return _with_rows(TableFile(name, _digest(data), grids, notes))
 
 

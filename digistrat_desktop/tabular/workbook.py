@@ -7,7 +7,9 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Iterator, Sequence
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from xml.parsers import expat
 
 from python_calamine import (
@@ -21,27 +23,64 @@ from python_calamine import (
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.safe_zip import SafeZip, open_zip
 from digistrat_desktop.tabular import limits
-from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, Row, column_letters
-from digistrat_desktop.tabular.prescan import KINDS, RULES, Faults, prescan, refuse_sheet
+from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, Percent, Row, column_letters
+from digistrat_desktop.tabular.large_binary import read_large
+from digistrat_desktop.tabular.prescan import KINDS, RULES, CellSigns, prescan, refuse_sheet
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"
-_MACROS = "The file has macros. They are not run and not read."
+_TOLD = (
+    ("vbaproject.bin", "The file has macros. They are not run and not read."),
+    (
+        "xl/connections.xml",
+        "The file gets figures from elsewhere (a query). They are read as saved, and not fetched again.",
+    ),
+    ("xl/externallinks/", "The file has links to other files. They are not followed."),
+    ("xl/pivottables/", "The file has pivot tables. They are read as saved."),
+)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = "it has a password. Remove the password and try again"
 
 
-def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
-    """Check a spreadsheet, of one of KINDS, and have it read; give its sheets and notes on them."""
+def read_workbook(
+    data: bytes,
+    kind: str,
+    wanted: Sequence[str] = (),
+    tell: Callable[[int], None] = lambda _: None,
+) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+    """Check a spreadsheet, of one of KINDS, and have it read; give its sheets and notes on them.
+
+    Args:
+        wanted: the trust's code and name; of a large .xlsb only rows with one of them are read.
+        tell: told the number of rows of a large file now and then.
+    """
     _check_magic(data, kind)
-    faults: dict[str, Faults] = {}
+    if kind == "xlsb" and _is_large(data):
+        with open_zip(io.BytesIO(data), _LARGE) as archive:
+            return read_large(archive, wanted, tell), (_LARGE_TOLD, *_notes(archive))
+    signs: dict[str, CellSigns] = {}
     notes: tuple[str, ...] = ()
     if kind != "xls":
         with open_zip(io.BytesIO(data), RULES) as archive:
             by_part = prescan(archive, kind)
-            faults = by_part if kind == "ods" else _faults_by_sheet(archive, by_part)
-            notes = (_MACROS,) if _has_macros(archive) else ()
-    return _read_with_library(data, faults), notes
+            signs = by_part if kind == "ods" else _by_sheet(archive, by_part)
+            notes = tuple(_notes(archive))
+    return _read_with_library(data, signs), notes
+
+
+_LARGE = replace(
+    RULES, most_total=limits.MOST_LARGE_INFLATED, most_member=limits.MOST_LARGE_INFLATED
+)
+_LARGE_TOLD = "The file is very large. Only its first rows and the rows of your trust are read."
+
+
+def _is_large(data: bytes) -> bool:
+    """Tell whether a file says that it unzips to more than the library may hold."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return sum(one.file_size for one in archive.infolist()) > RULES.most_total
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return False
 
 
 def _check_magic(data: bytes, kind: str) -> None:
@@ -53,14 +92,16 @@ def _check_magic(data: bytes, kind: str) -> None:
         raise refuse_sheet(f"its content does not match a .{kind} file")
 
 
-def _has_macros(archive: SafeZip) -> bool:
-    return any(name.lower().endswith("vbaproject.bin") for name in archive.names)
+def _notes(archive: SafeZip) -> Iterator[str]:
+    """Say what the file has beside cells, one sentence each."""
+    names = [name.lower() for name in archive.names]
+    return (words for part, words in _TOLD if any(part in name for name in names))
 
 
-def _faults_by_sheet(archive: SafeZip, by_part: dict[str, Faults]) -> dict[str, Faults]:
+def _by_sheet(archive: SafeZip, by_part: dict[str, CellSigns]) -> dict[str, CellSigns]:
     """Find which sheet each part is, through the workbook's list and its relations."""
     list_name, relations_name = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-    if not any(by_part.values()) or not {list_name, relations_name} <= set(archive.names):
+    if not by_part or not {list_name, relations_name} <= set(archive.names):
         return {}
     targets = {
         one.get("Id", ""): one.get("Target", "")
@@ -70,7 +111,7 @@ def _faults_by_sheet(archive: SafeZip, by_part: dict[str, Faults]) -> dict[str, 
     for sheet in _attributes_of(archive.read(list_name), "sheet"):
         relation = next((v for k, v in sheet.items() if k.endswith(":id")), "")
         part = re.sub("^(?:/?xl/|\\./)", "", targets.get(relation, ""))
-        found[sheet.get("name", "")] = by_part.get(f"xl/{part}", {})
+        found[sheet.get("name", "")] = by_part.get(f"xl/{part}", CellSigns())
     return found
 
 
@@ -90,11 +131,11 @@ def _attributes_of(data: bytes, wanted: str) -> list[dict[str, str]]:
     return found
 
 
-def _read_with_library(data: bytes, faults: dict[str, Faults]) -> tuple[Grid, ...]:
+def _read_with_library(data: bytes, signs: dict[str, CellSigns]) -> tuple[Grid, ...]:
     """Call the library; a panic in it is a BaseException that no narrower word catches."""
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            return tuple(_sheets(book, faults))
+            return tuple(_sheets(book, signs))
     except Refused:
         raise
     except PasswordError as error:
@@ -103,7 +144,7 @@ def _read_with_library(data: bytes, faults: dict[str, Faults]) -> tuple[Grid, ..
         raise refuse_sheet("the file is damaged, or a kind that cannot be read") from error
 
 
-def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]:
+def _sheets(book: CalamineWorkbook, signs: dict[str, CellSigns]) -> Iterator[Grid]:
     if len(book.sheets_metadata) > limits.MOST_SHEETS:
         raise refuse_sheet(f"it has more than {limits.MOST_SHEETS} sheets")
     cells = 0
@@ -111,19 +152,20 @@ def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]
         if about.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(about.name)
-        rows = tuple(_rows(sheet, about.name, faults.get(about.name, {})))
+        rows = tuple(_rows(sheet, about.name, signs.get(about.name, CellSigns())))
+        rows = _merged_down(rows, sheet.merged_cell_ranges or ())
         cells += sum(map(len, rows))
         if cells > limits.MOST_CELLS:
             raise refuse_sheet(f"it has more than {limits.MOST_CELLS:,} cells")
         yield Grid(about.name[:200], rows, hidden=about.visible != SheetVisibleEnum.Visible)
 
 
-def _rows(sheet: CalamineSheet, name: str, faults: Faults) -> Iterator[Row]:
+def _rows(sheet: CalamineSheet, name: str, signs: CellSigns) -> Iterator[Row]:
     """Yield rows from row 1 on; blank rows at the end are left out."""
     # The library pads rows before the first used one, but not columns.
     lead: tuple[Cell, ...] = (None,) * (sheet.start[1] if sheet.start else 0)
     faulty: dict[int, dict[int, CellFault]] = {}
-    for (at, column), fault in faults.items():
+    for (at, column), fault in signs.faults.items():
         faulty.setdefault(at, {})[column] = fault
     blank = 0
     for number, cells in enumerate(sheet.iter_rows()):
@@ -131,12 +173,53 @@ def _rows(sheet: CalamineSheet, name: str, faults: Faults) -> Iterator[Row]:
             raise refuse_sheet(f"sheet {name[:40]!r} has more than {limits.MOST_ROWS:,} rows")
         checked = (*lead, *_checked(cells, name, number, len(lead)))
         row = _trimmed(_with_faults(checked, faulty.get(number, {})))
+        if number in signs.percents:
+            row = _with_percents(row, signs.percents[number])
         if not row:
             blank += 1
             continue
         yield from ((),) * blank
         blank = 0
         yield row
+
+
+_MOST_FILLED = 500_000
+
+
+def _merged_down(
+    rows: tuple[Row, ...], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+) -> tuple[Row, ...]:
+    """Write a name or a date that is merged down into each of its rows; a figure stands once."""
+    found: dict[int, dict[int, Cell]] = {}
+    left = _MOST_FILLED
+    for (top, column), (bottom, _) in merged:
+        row = rows[top] if top < len(rows) else ()
+        cell = row[column] if column < len(row) else None
+        if bottom == top or not isinstance(cell, (str, dt.date)):
+            continue
+        last = min(bottom, len(rows) - 1, top + left)
+        left -= last - top
+        for at in range(top + 1, last + 1):
+            found.setdefault(at, {})[column] = cell
+    if not found:
+        return rows
+    return tuple(_filled(row, found[at]) if at in found else row for at, row in enumerate(rows))
+
+
+def _filled(row: Row, cells: dict[int, Cell]) -> Row:
+    if not row:  # a blank row inside a merged heading
+        return row
+    made = [*row, *[None] * (max(cells) + 1 - len(row))]
+    for column, cell in cells.items():
+        made[column] = cell if made[column] is None else made[column]
+    return tuple(made)
+
+
+def _with_percents(row: Row, columns: int) -> Row:
+    return tuple(
+        Percent(cell) if columns >> at & 1 and type(cell) in {int, float} else cell  # type: ignore[arg-type]
+        for at, cell in enumerate(row)
+    )
 
 
 def _with_faults(row: Row, faults: dict[int, CellFault]) -> Row:
@@ -151,7 +234,8 @@ def _with_faults(row: Row, faults: dict[int, CellFault]) -> Row:
 
 def _checked(cells: Sequence[object], name: str, row: int, lead: int) -> list[Cell]:
     if len(cells) + lead > limits.MOST_COLUMNS:
-        raise refuse_sheet(f"sheet {name[:40]!r} has more than {limits.MOST_COLUMNS} columns")
+        words = f"sheet {name[:40]!r} has more than {limits.MOST_COLUMNS:,} columns"
+        raise refuse_sheet(f"{words}. Keep the columns you need and delete the others")
     return [_checked_cell(one, name, row, column) for column, one in enumerate(cells, lead)]
 
 

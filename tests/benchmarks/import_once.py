@@ -13,9 +13,9 @@ from pathlib import Path
 
 from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.tables.import_command import plan_table, record_table
-from digistrat_desktop.services.tables.plain import read_plain_table
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from tests.benchmarks.framework import peak_mb, processor_milliseconds
+from tests.benchmarks.reading import table_rows
 from tests.benchmarks.yardsticks import plain_rows
 from tests.ui.seat import open_library
 
@@ -33,7 +33,7 @@ def main():
     told, start = {}, peak_mb()
     told["plain_ms"] = processor_milliseconds(lambda: plain_rows(file))
     told["plain_mb"] = peak_mb() - start
-    told["read_ms"] = processor_milliseconds(lambda: read_plain_table(file))
+    told["read_ms"] = processor_milliseconds(lambda: table_rows(file))
     told["read_mb"] = peak_mb() - start
     library = open_library(folder)
     author = make_author(SystemClock(), RandomIds(), "person-1")

@@ -20,11 +20,11 @@ from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.trend import trend_chart
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import Series
-from digistrat_desktop.services.tables.plain import read_plain_table
 from digistrat_desktop.ui.charts.painter import paint_drawing
 from digistrat_desktop.ui.theme.theme import Theme
 from tests.benchmarks.framework import Figure, PeerMissing, interleaved, processor_milliseconds
 from tests.benchmarks.metrics import ROWS, points, sixty_points, write_rows
+from tests.benchmarks.reading import table_rows
 
 ROUNDS = 9
 PLOTS = "matplotlib"
@@ -116,7 +116,7 @@ def table_beside_pandas():
         peer, product = interleaved(
             3,
             lambda: pandas.read_csv(file, parse_dates=["period"]),
-            lambda: read_plain_table(file),
+            lambda: table_rows(file),
             clock=processor_milliseconds,
         )
     return [Figure(f"CSV of {ROWS:,} rows read", product, "ms", PANDAS, peer, "pandas")]

@@ -80,6 +80,7 @@ class MetricKind(StrEnum):
 
 
 class Frequency(StrEnum):
+    DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"

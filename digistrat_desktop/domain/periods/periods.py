@@ -67,6 +67,7 @@ _SPANS = {
     PeriodKind.FINANCIAL_YEAR: 12,
 }
 _BY_FREQUENCY = {
+    Frequency.DAILY: PeriodKind.DAY,
     Frequency.WEEKLY: PeriodKind.WEEK,
     Frequency.MONTHLY: PeriodKind.MONTH,
     Frequency.QUARTERLY: PeriodKind.QUARTER,
@@ -365,15 +366,7 @@ def settled_kind(periods: Collection[Period]) -> PeriodKind | None:
     first = all(day.day == 1 for day in days)
     if first or all((day + timedelta(days=1)).day == 1 for day in days):
         months = {day.month % _MONTHS_OF_A_QUARTER for day in days}
-        begins = months == {1} if first else months == {0}
+        begins = (months == {1} if first else months == {0}) and len({d.month for d in days}) > 1
         return PeriodKind.QUARTER if begins and len(days) >= _FEWEST else PeriodKind.MONTH
     one_weekday = len({day.weekday() for day in days}) == 1
     return PeriodKind.WEEK if one_weekday and len(days) >= _FEWEST else None
-
-
-def may_be_years(periods: Collection[Period]) -> bool:
-    """Tell whether months may be financial years: 2009-10 beside 2010-11 and nothing else."""
-    return len(periods) > 1 and all(
-        one.kind is PeriodKind.MONTH and one.start.month == (one.start.year + 1) % 100
-        for one in periods
-    )

@@ -13,42 +13,69 @@ from digistrat_desktop.domain.periods.periods import (
     parse_period,
     period_at,
 )
+from digistrat_desktop.domain.periods.stamps import WithoutTime, local_day, without_time
 from digistrat_desktop.domain.words import MONTHS
+from digistrat_desktop.domain.written_marks import without_marks
 
-_MONTH_NUMBERS = {
+MONTH_NUMBERS = {
     name: number
     for number, whole in enumerate(MONTHS, 1)
     for name in (whole.casefold(), whole[:3].casefold())
 } | {"sept": 9}
 _NAME = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
-_YEARS = r"(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?|[0-9]{2}[/\-][0-9]{2})"
+_YEARS = r"(?:f\.?y\.? ?)?(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?|[0-9]{2}[/\-][0-9]{2})"
+_FINANCIAL = (
+    r"(?:f\.?y\.? ?|financial year ?)?(?P<year>[0-9]{4}|[0-9]{2})(?:\s?[/\-]\s?| to )"
+    r"(?P<next>[0-9]{2}|[0-9]{4})(?: ?fy)?"
+)
+_FINANCIAL_OF = r"(?:f\.?y\.? ?)?(?P<year>[0-9]{4}|[0-9]{2})[/\-](?P<next>[0-9]{2,4})"
 _GAP = r"[\s\-/.,_]*"
+_QUARTER = r"(?P<kind>[qh]|quarter|qtr|half)"
 _SHAPES = tuple(
     (name, re.compile(shape, re.ASCII))
     for name, shape in (
         ("day", rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}{_NAME}{_GAP}{_YEAR}"),
+        ("day", rf"{_NAME} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})"),
         ("month", rf"(?:(?P<before>.*)[\s\-_:])?{_NAME}{_GAP}{_YEAR}"),
         ("month", rf"(?P<year>[0-9]{{4}}){_GAP}{_NAME}"),
+        ("of_year", rf"{_NAME}[\s,\-]*\(?{_FINANCIAL_OF}\)?"),
+        ("of_year", rf"{_FINANCIAL_OF}[\s,\-]*{_NAME}"),
+        (
+            "of_year",
+            rf"(?:m|p|mth|month|period)\s?(?P<nth>[0-9]{{1,2}})[\s,\-_]*\(?{_FINANCIAL_OF}\)?",
+        ),
+        ("of_year", rf"{_FINANCIAL_OF}[\s,\-_]*(?:m|p|mth|month|period)\s?(?P<nth>[0-9]{{1,2}})"),
         ("month", r"(?P<number>[0-9]{1,2})[/.\-](?P<year>[0-9]{4})"),
-        ("month", r"(?P<year>[12][0-9]{3})(?P<number>0[1-9]|1[0-2])"),
+        ("digits", r"(?P<year>[12][0-9]{3})(?P<next>[0-9]{2})"),
+        ("month", r"(?P<year>[0-9]{4}) ?[\-_. ]?m?(?P<number>0[1-9]|1[0-2])"),
+        ("month", r"(?P<year>[0-9]{4}) ?-?m(?P<number>[1-9])"),
+        ("ymd", r"(?P<year>[12][0-9]{3})(?P<number>[0-9]{2})(?P<day>[0-9]{2})"),
         ("ymd", r"(?P<year>[0-9]{4})[/.](?P<number>[0-9]{1,2})[/.](?P<day>[0-9]{1,2})"),
+        ("ymd", r"(?P<year>[0-9]{4})-(?P<number>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
         (
             "slashes",
             r"(?P<one>[0-9]{1,2})[/.\-](?P<two>[0-9]{1,2})[/.\-](?P<year>[0-9]{4}|[0-9]{2})",
         ),
-        ("part", rf"(?P<kind>[qh]|quarter|half)\s*(?P<part>[1-4])[\s,]*{_YEARS}"),
-        ("part", r"(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?)[\s,\-]*(?P<kind>[qh])\s*(?P<part>[1-4])"),
-        ("month", r"(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])"),
+        ("week", r"(?:w|wk|week)\s?(?P<week>[0-9]{1,2})[\s,\-/]*(?P<year>[0-9]{4})"),
+        ("week", r"(?P<year>[0-9]{4})[\s,\-/]*(?:w|wk|week)\s?(?P<week>[0-9]{1,2})"),
+        ("part", rf"{_QUARTER}[\s_]*(?P<part>[1-4])[\s,_(\-]*(?:of )?{_YEARS}\)?"),
+        ("part", rf"{_YEARS}[\s,_\-]*\(?{_QUARTER}[\s_]*(?P<part>[1-4])\)?"),
+        ("part", r"(?P<part>[1-4])(?:st|nd|rd|th) (?P<kind>quarter|half),?(?: of)? " + _YEARS),
+        ("part", r"(?P<year>[12][0-9]{3}[0-9]{2})(?P<kind>q)(?P<part>[1-4])"),
         (
-            "financial",
-            r"(?:fy\s*)?(?P<year>[0-9]{4}|[0-9]{2})\s?[/\-\u2013]\s?(?P<next>[0-9]{2}|[0-9]{4})",
+            "quarter_end",
+            rf"(?:quarter|qtr)(?: ending| ended| end|:)?:? (?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? )?{_NAME} {_YEAR}",
         ),
+        ("month", r"(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])"),
+        ("short", r"(?P<one>0[1-9]|1[0-2])[/\-](?P<two>[0-9]{2})"),
+        ("financial", _FINANCIAL),
+        ("month", rf"{_NAME},? {_YEAR}"),
     )
 )
-_PARTING = re.compile(r"\s+to\s+|\s*[-\u2013]\s*")
+_PARTING = re.compile(r"\s+(?:to|until)\s+|\s*-\s*")
 _LONGEST_RANGE = 60
-_ISO_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ][0-9:.+z]*", re.ASCII)
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _WEEK = re.compile(
     r"(?:w/c|wc|w/e|week (?:commencing|beginning|starting|of|ending|ended))\s*:?\s*", re.ASCII
 )
@@ -76,6 +103,10 @@ class ReadPeriod:
     # True for 13/04/2026, which can only be meant the British way, False for 04/13/2026; None where
     # the date says nothing of its neighbours
     day_first: bool | None = None
+    # another period it may mean: 2010-11 is a month and a financial year
+    other: Period | None = None
+    is_provisional: bool = False  # a mark behind it says so
+    told: str = ""  # what was made of it, one clause; empty where it is as written
 
 
 def read_period(cell: object, kind: PeriodKind | None, *, day_first: bool = True) -> ReadPeriod:
@@ -110,16 +141,33 @@ def read_period_text(written: str) -> str:
 
 def _read(cell: object, *, day_first: bool) -> ReadPeriod:
     if isinstance(cell, datetime):
-        return ReadPeriod(Period(cell.date(), PeriodKind.DAY))
+        return ReadPeriod(Period(local_day(cell), PeriodKind.DAY))
     if isinstance(cell, date):
         return ReadPeriod(Period(cell, PeriodKind.DAY))
-    text = " ".join(_plain(cell).split()).casefold()
-    if not text:
+    marked = without_marks(" ".join(_plain(cell).split()).casefold().translate(_DASHES))
+    if not marked.text:
         raise ValueError("there is no period")
+    found = _unmarked(marked.text, day_first=day_first)
+    return replace(found, is_provisional=True) if marked.is_provisional else found
+
+
+def _unmarked(text: str, *, day_first: bool) -> ReadPeriod:
     try:
-        return ReadPeriod(parse_period(text))
+        return with_other(parse_period(text), text)
     except ValueError:
         return _written(text, day_first=day_first)
+
+
+def with_other(period: Period, text: str) -> ReadPeriod:
+    """Give a month that may as well be a financial year with both: 2010-11, and 201011."""
+    year, month = period.start.year, period.start.month
+    is_month = period.kind is PeriodKind.MONTH and text[:4].isdigit() and "/" not in text
+    if is_month and month == (year + 1) % 100 and len(text) in _YEAR_LENGTHS:
+        return ReadPeriod(period, other=period_at(date(year, 4, 1), PeriodKind.FINANCIAL_YEAR))
+    return ReadPeriod(period)
+
+
+_YEAR_LENGTHS = frozenset({len("201011"), len("2010-11")})
 
 
 def _plain(cell: object) -> str:
@@ -137,9 +185,9 @@ def _written(text: str, *, day_first: bool) -> ReadPeriod:
 
 def _one(text: str, *, day_first: bool) -> ReadPeriod | None:
     """Read a period that is written with one date; None where it is not."""
-    timed = _ISO_TIME.fullmatch(text)
-    if timed:
-        return ReadPeriod(parse_period(timed[1]))
+    timed = without_time(text)
+    if timed is not None:
+        return _timed(timed, day_first=day_first)
     week = _WEEK.match(text)
     if week:
         day = _noted_or_one(text[week.end() :], day_first=day_first)
@@ -147,12 +195,24 @@ def _one(text: str, *, day_first: bool) -> ReadPeriod | None:
     weekday = _WEEKDAY.match(text)
     if weekday:
         return _noted_or_one(text[weekday.end() :], day_first=day_first)
+    return _shaped(text, day_first=day_first)
+
+
+def _shaped(text: str, *, day_first: bool) -> ReadPeriod | None:
     for name, shape in _SHAPES:
         hit = shape.fullmatch(text)
         found = _understood(name, hit.groupdict(), day_first=day_first) if hit else None
         if found is not None:
             return found
     return None
+
+
+def _timed(timed: WithoutTime, *, day_first: bool) -> ReadPeriod | None:
+    """Read a day with a time behind it; nothing else has one."""
+    found = _noted_or_one(timed.text, day_first=day_first)
+    if found is None or found.period.kind is not PeriodKind.DAY:
+        return None
+    return replace(found, period=found.period.shift(timed.days), told=timed.told)
 
 
 def _noted_or_one(text: str, *, day_first: bool) -> ReadPeriod | None:
@@ -178,7 +238,7 @@ def _from_to(text: str, *, day_first: bool) -> ReadPeriod | None:
 
 def _first_of(text: str, last: Period, *, day_first: bool) -> ReadPeriod | None:
     """Read the first part, which may leave its year to the last: "Nov to Jan 2026"."""
-    number = _MONTH_NUMBERS.get(text)
+    number = MONTH_NUMBERS.get(text)
     if number is None:
         return _noted_or_one(text, day_first=day_first)
     year = last.start.year - (number > last.start.month)
@@ -212,6 +272,8 @@ def _understood(name: str, parts: dict[str, str | None], *, day_first: bool) -> 
     given = {key: value or "" for key, value in parts.items()}
     if name == "slashes":
         return _slashes(given, day_first=day_first)
+    if name in _WITH_OTHER:
+        return _WITH_OTHER[name](given)
     found = _READERS[name](given)
     return None if found is None else ReadPeriod(found)
 
@@ -226,7 +288,7 @@ def _full_year(text: str) -> int:
 
 def _month(given: dict[str, str]) -> Period | None:
     number = (
-        int(given["number"]) if given.get("number") else _MONTH_NUMBERS.get(given.get("month", ""))
+        int(given["number"]) if given.get("number") else MONTH_NUMBERS.get(given.get("month", ""))
     )
     if number is None or not 1 <= number <= len(MONTHS) or not _is_label(given.get("before", "")):
         return None
@@ -237,7 +299,7 @@ def _is_label(text: str) -> bool:
     """Tell whether words before a month only name the table: "MSitAE-", not "12 months to"."""
     words = re.split(r"[\s\-_:.,&()\u2013]+", text)
     return not any(
-        word in _NOT_THE_MONTH or _MONTH_NUMBERS.get(word) is not None or word[:1].isdigit()
+        word in _NOT_THE_MONTH or MONTH_NUMBERS.get(word) is not None or word[:1].isdigit()
         for word in words
     )
 
@@ -247,7 +309,7 @@ def _year_month_day(given: dict[str, str]) -> Period:
 
 
 def _day(given: dict[str, str]) -> Period | None:
-    number = _MONTH_NUMBERS.get(given["month"])
+    number = MONTH_NUMBERS.get(given["month"])
     if number is None:
         return None
     return _calendar_day(_full_year(given["year"]), number, int(given["day"]))
@@ -276,7 +338,7 @@ def _part(given: dict[str, str]) -> Period | None:
     if kind == "h" and part > 2:  # noqa: PLR2004 - a year has two halves
         return None
     months = 3 if kind == "q" else 6
-    year, _, following = given["year"].replace("-", "/").partition("/")
+    year, _, following = _parted(given["year"])
     year = str(_full_year(year))
     if following:
         parse_period(f"{year}/{following[-2:]}")
@@ -287,9 +349,68 @@ def _part(given: dict[str, str]) -> Period | None:
     return Period(start, PeriodKind.QUARTER if kind == "q" else PeriodKind.HALF)
 
 
+def _parted(years: str) -> tuple[str, str, str]:
+    """Part the years of 2024/25, 2024-2025 and 202425."""
+    if len(years) == len("202425") and years.isdigit():
+        return years[:4], "/", years[4:]
+    return years.replace("-", "/").partition("/")
+
+
+def _of_year(given: dict[str, str]) -> Period | None:
+    """Read a month of a financial year: Apr 2024/25, and M01 2024/25, whose first month is April."""
+    number = MONTH_NUMBERS.get(given.get("month", ""))
+    if given.get("nth") and 1 <= int(given["nth"]) <= len(MONTHS):
+        number = (int(given["nth"]) + _BEFORE_APRIL - 1) % len(MONTHS) + 1
+    year = _financial(given) if number else None
+    return month_of_year(year, number) if year and number else None
+
+
+def month_of_year(year: Period, number: int) -> Period:
+    """Give a month of a calendar or a financial year, which ends with January to March."""
+    is_next = year.kind is PeriodKind.FINANCIAL_YEAR and number <= _BEFORE_APRIL
+    return Period(date(year.start.year + is_next, number, 1), PeriodKind.MONTH)
+
+
+_BEFORE_APRIL = 3
+
+
+def _quarter_end(given: dict[str, str]) -> Period | None:
+    """Read "Quarter ending June 2024", where June ends a quarter."""
+    month = _month({"month": given["month"], "year": given["year"]})
+    if month is None:
+        return None
+    whole = period_at(month.start, PeriodKind.QUARTER)
+    return whole if whole.end == month.end else None
+
+
+def _week(given: dict[str, str]) -> Period:
+    return parse_period(f"{_full_year(given['year'])}-W{int(given['week']):02d}")
+
+
+def _digits(given: dict[str, str]) -> ReadPeriod | None:
+    """Read 202404 as a month, 201314 as a financial year, and 201011 as either."""
+    year, following = _full_year(given["year"]), int(given["next"])
+    if 1 <= following <= len(MONTHS):
+        text = given["year"] + given["next"]
+        return with_other(Period(date(year, following, 1), PeriodKind.MONTH), text)
+    return ReadPeriod(parse_period(f"{year}/{given['next']}"))
+
+
+def _short(given: dict[str, str]) -> ReadPeriod | None:
+    """Read 04/24 as a month; 11/12 is more often a financial year, and may be a month."""
+    year = _full_year(given["two"])
+    month = Period(date(year, int(given["one"]), 1), PeriodKind.MONTH)
+    if int(given["two"]) != int(given["one"]) + 1:
+        return ReadPeriod(month)
+    first = _CENTURY + int(given["one"])
+    return ReadPeriod(period_at(date(first, 4, 1), PeriodKind.FINANCIAL_YEAR), other=month)
+
+
 def _financial(given: dict[str, str]) -> Period | None:
     """Read 2026/27, 2026-2027 and FY26/27; two digits that do not follow each other are no year."""
     year, following = given["year"], given["next"][-2:]
+    if len(given["next"]) == 3:  # noqa: PLR2004 - neither 25 nor 2025
+        return None
     if len(year) == 2 and (int(year) + 1) % 100 != int(following):  # noqa: PLR2004 - two digits
         return None
     return parse_period(f"{_full_year(year)}/{following}")
@@ -301,6 +422,13 @@ _READERS: dict[str, Callable[[dict[str, str]], Period | None]] = {
     "day": _day,
     "part": _part,
     "financial": _financial,
+    "of_year": _of_year,
+    "quarter_end": _quarter_end,
+    "week": _week,
+}
+_WITH_OTHER: dict[str, Callable[[dict[str, str]], ReadPeriod | None]] = {
+    "digits": _digits,
+    "short": _short,
 }
 
 

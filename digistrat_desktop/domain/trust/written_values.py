@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from digistrat_desktop.domain.periods.written_periods import read_period
 from digistrat_desktop.domain.trust.metrics import FROM, DatedTarget, ReadingState, since_words
+from digistrat_desktop.domain.written_marks import without_marks
 from digistrat_desktop.domain.written_numbers import (
     MOST_DECIMALS,
     plain_number,
@@ -19,23 +20,32 @@ from digistrat_desktop.domain.written_numbers import (
 
 _NOT_REPORTED = frozenset(
     {
-        "",
-        "-",
-        "--",
-        "\u2013",
-        "\u2014",
-        ".",
-        "..",
-        "n/a",
-        "na",
-        "#n/a",
-        "not reported",
-        "nr",
-        "null",
+        *("", "-", "--", "---", "\u2013", "\u2014", "\u2212", ".", "..", "...", "\u2026", ":"),
+        *("n/a", "na", "n.a.", "n.a", "#n/a", "<na>", "nan", "null", "#null!", "tbc", "tbd"),
+        *("nr", "n/r", "not reported", "not available", "unavailable", "not applicable"),
+        *(
+            "not collected",
+            "not recorded",
+            "not submitted",
+            "not published",
+            "not known",
+            "unknown",
+        ),
+        *("not yet available", "not yet published", "data not available", "no data", "missing"),
+        *("no return", "not provided", "not received", "awaited", "pending"),
+        *("x", "z", "[x]", "[z]", "[w]", "(x)", "(z)", "[n/a]", "[er]", "[not available]"),
     }
 )
-_SUPPRESSED = frozenset({"*", "**", "suppressed", "c", "[c]"})
-_SMALL = re.compile(r"<\s*[0-9]{1,2}", re.ASCII)
+_SUPPRESSED = frozenset(
+    {
+        *("*", "**", "***", "[*]", "#", "suppressed", "supp", "sup", "withheld", "redacted"),
+        *("confidential", "disclosive", "c", "[c]", "(c)", "[s]", "[low]", "[suppressed]"),
+    }
+)
+_SMALL = re.compile(
+    r"(?:<|\u2264|under|below|less than|fewer than)\s*[0-9]{1,2}|[0-4] ?(?:-|to) ?[4-9]", re.ASCII
+)
+_FORECAST = re.compile(r".*\S\s*\[f\]", re.IGNORECASE)
 _LONGEST_SHOWN = 40
 _TOO_LARGE = Decimal(10) ** 15
 
@@ -46,6 +56,7 @@ class ReadValue:
     state: ReadingState = ReadingState.FINAL
     percent: bool = False  # a percent sign stood beside it
     told: str = ""  # what was taken off or made of it, in a few words; empty when it is as written
+    unit: str = ""  # of a length of time, which has its own; or empty
 
 
 def read_value(cell: object) -> ReadValue:
@@ -59,6 +70,16 @@ def read_value(cell: object) -> ReadValue:
         raise ValueError(f"“{day}” is a date, not a number")  # noqa: TRY004 - as above
     text = " ".join(str(cell or "").split())
     return _missing(text) or _of_text(text)
+
+
+def _marked(text: str) -> ReadValue | None:
+    """Read a figure with marks behind it, such as 102 [p]; None for what has none."""
+    found = without_marks(text)
+    number = read_number(found.text) if found.text != text else None
+    if number is None:
+        return None
+    state = ReadingState.PROVISIONAL if found.is_provisional else ReadingState.FINAL
+    return ReadValue(number.text, state, number.is_percent, f"“{text}” is read as {number.text}")
 
 
 def _of_number(number: float) -> ReadValue:
@@ -92,12 +113,19 @@ def _missing(text: str) -> ReadValue | None:
 
 def _of_text(text: str) -> ReadValue:
     found = read_number(text)
+    marked = None if found else _marked(text)
+    if marked is not None:
+        return marked
+    if _FORECAST.fullmatch(text):
+        raise ValueError(f"“{text[:_LONGEST_SHOWN]}” is a forecast, and not a number to record")
     if found is None:
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
         raise ValueError(f"“{shown}” is not a number")
     if found.is_scaled:
         told = f"“{text}” is read as {plain_number(Decimal(found.text))}"
         return ReadValue(found.text, percent=found.is_percent, told=told)
+    if "(" in text:
+        return ReadValue(found.text, percent=found.is_percent, told=f"“{text}” is {found.text}")
     stripped = [mark for mark in ("£", "%", ",") if mark in text]
     told = f"without {' and '.join(stripped)}" if stripped else ""
     return ReadValue(found.text, percent=found.is_percent, told=told)

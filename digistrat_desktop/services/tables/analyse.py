@@ -1,6 +1,9 @@
-"""Control-chart analysis of every series in a plain table, without a store."""
+"""Control-chart analysis of every series in a table, without a store."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from digistrat_desktop.analysis.measures.forecast import forecast
@@ -9,19 +12,36 @@ from digistrat_desktop.analysis.measures.spc import values
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.words import Subject, sentence
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.tables.plain import PlainRow, read_plain_table
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.services.tables.asking import refuse_doubts
+from digistrat_desktop.services.tables.preview import preview
+from digistrat_desktop.services.tables.shape.layout import propose
+from digistrat_desktop.services.tables.shape.publications import known_publications, recognised
+from digistrat_desktop.services.tables.source import table_from_file
+from digistrat_desktop.services.tables.table_rows import TableRow
 
 
-def analyse_table(path: Path, options: values.SpcOptions) -> dict[str, Any]:
+def analyse_table(
+    path: Path, options: values.SpcOptions, answers: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
     """Analyse each series of a file by the same options.
 
     Args:
-        path: a table with the columns metric, period and value.
+        path: a table of any kind that can be imported.
+        answers: to questions about the table, by the question.
 
     Returns:
         Plain values ready to be written as JSON; the keys are documented and stay.
     """
-    table = read_plain_table(path)
+    table = table_from_file(path)
+    first = recognised(table, known_publications()) or propose(table)
+    layout = replace(first, answers={**first.answers, **answers})
+    targets = () if options.target is None else (repr(options.target),)
+    found = preview(table, layout, Workspace(), targets=targets)
+    refuse_doubts(found, answers)
+    series: dict[str, list[TableRow]] = {}
+    for row in found.taken:
+        series.setdefault(row.metric, []).append(row)
     return {
         "file": table.name,
         "sha256": table.sha256,
@@ -29,12 +49,12 @@ def analyse_table(path: Path, options: values.SpcOptions) -> dict[str, Any]:
         "run_length": options.run_length,
         "fix_after": options.fix_after,
         "chart": options.chart.value,
-        "notes": list(table.notes),
-        "series": [_series(name, rows, options) for name, rows in table.series().items()],
+        "notes": [*found.told, *found.left_out],
+        "series": [_series(name, rows, options) for name, rows in series.items()],
     }
 
 
-def _series(name: str, rows: tuple[PlainRow, ...], options: values.SpcOptions) -> dict[str, Any]:
+def _series(name: str, rows: Sequence[TableRow], options: values.SpcOptions) -> dict[str, Any]:
     points = tuple(_point(row) for row in rows)
     try:
         found = analyse(values.Series(points), options)
@@ -61,8 +81,9 @@ def _series(name: str, rows: tuple[PlainRow, ...], options: values.SpcOptions) -
     }
 
 
-def _point(row: PlainRow) -> values.SeriesPoint:
+def _point(row: TableRow) -> values.SeriesPoint:
     value = float(row.value) if row.value else None
+    assert row.period is not None  # noqa: S101 - what is taken has one
     return values.SeriesPoint(row.period, value, row.state)
 
 

@@ -1,8 +1,8 @@
 """A table as it would be imported: rows, questions that are open, counts, and the one step."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Any
 
@@ -15,21 +15,27 @@ from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.record.changes import Change, Step, of_one_act
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
+from digistrat_desktop.domain.rules.scales import PERCENT
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
-from digistrat_desktop.domain.words import Noun, by_count, figured, small_first
-from digistrat_desktop.services.tables.checks import PERCENT, doubtful_metrics, says_percent
-from digistrat_desktop.services.tables.layout import (
+from digistrat_desktop.domain.words import Noun, by_count, figured, sentence_case, small_first
+from digistrat_desktop.services.tables.checks import Settled, says_percent, settled
+from digistrat_desktop.services.tables.doubts import Doubt
+from digistrat_desktop.services.tables.rows import Read, read_rows
+from digistrat_desktop.services.tables.shape.columns import Own
+from digistrat_desktop.services.tables.shape.headings import headings
+from digistrat_desktop.services.tables.shape.layout import (
     Layout,
-    Role,
-    columns_of_figures_left_out,
-    headings,
+    columns_left_out,
+    twin_sheets,
 )
-from digistrat_desktop.services.tables.rows import has_two_way_dates, read_rows
+from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow
-from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
+from digistrat_desktop.services.tables.template import MetricFacts, beside_of
+from digistrat_desktop.tabular.cells import TableFile, text_of
 
 _FREQUENCIES = {
+    PeriodKind.DAY: Frequency.DAILY,
     PeriodKind.WEEK: Frequency.WEEKLY,
     PeriodKind.QUARTER: Frequency.QUARTERLY,
     PeriodKind.HALF: Frequency.HALF_YEARLY,
@@ -38,6 +44,7 @@ _FREQUENCIES = {
 }
 _MOST_DECIMALS = 2
 _MOST_NEW = 60
+_BODIES = Noun("organisation")
 _MOST_NAMED = 8
 _TOLD_EVERY = 500
 
@@ -48,16 +55,13 @@ class Preview:
     # all rows in words: "25 readings found: 24 with values, 1 not reported. Left out: 1 heading"
     counts: str
     new_metrics: tuple[str, ...]  # names of metrics that would be made
-    # percentages whose values may be fractions, and nobody has said; by id, or by name where the
-    # metric would be new
-    doubtful: tuple[str, ...]
-    ask_dates: bool  # dates may be read in two ways, and nobody has said
+    doubts: tuple[
+        Doubt, ...
+    ]  # questions that are open: nothing is recorded before they are answered
     told: tuple[str, ...]  # what else should be known, one sentence each
-
-    @property
-    def ask_fractions(self) -> bool:
-        """Whether somebody must say if percentages are written as fractions."""
-        return bool(self.doubtful)
+    left_out: tuple[str, ...] = ()  # what of the file is not read, one sentence each
+    # what the table says of its metrics beside values, by the metric's id or name
+    beside: Mapping[str, MetricFacts] = field(default_factory=dict)
 
     @property
     def bad(self) -> tuple[TableRow, ...]:
@@ -68,20 +72,31 @@ class Preview:
         return tuple(row for row in self.rows if row.fate in TAKEN)
 
 
+def own_of(workspace: Workspace) -> Own:
+    """Give the trust whose rows are wanted."""
+    trust = trust_of(workspace)
+    if trust is None:
+        return Own()
+    return Own(trust.ods_code, trust.name.removesuffix(" (sample)").casefold())
+
+
 def known_of(workspace: Workspace, pack: FrameworkPack | None) -> Known:
     """Give what rows are matched with: the trust's metrics, by id, name and catalogue id."""
     found: dict[str, Metric] = {}
-    trust = trust_of(workspace)
     for metric in metrics_in_use(workspace):
         found[metric.id] = metric
         for name in (metric.name.casefold(), metric.catalogue_id):
             if name:
                 found.setdefault(name, metric)
-    code, name = (trust.ods_code, trust.name) if trust else ("", "")
-    plain = name.removesuffix(" (sample)").casefold()
+    own = own_of(workspace)
     defined = pack.metrics if pack else ()
     percentages = {n for m in defined if m.unit == PERCENT for n in (m.id, m.name.casefold())}
-    return Known(found, code, plain, frozenset(percentages))
+    kinds = {
+        metric: next(iter(counts)) for metric, counts in edits.kinds_by_metric(workspace).items()
+    }
+    trust = trust_of(workspace)
+    name = trust.name if trust else ""
+    return Known(found, own.code, own.name, frozenset(percentages), kinds, name)
 
 
 def preview(
@@ -90,17 +105,20 @@ def preview(
     workspace: Workspace,
     progress: Callable[[int], None] | None = None,
     pack: FrameworkPack | None = None,
+    targets: tuple[str, ...] = (),
 ) -> Preview:
     """Work out what a table would become; nothing is changed.
 
     Args:
         progress: told the number of rows now and then; what it raises ends the work.
         pack: its catalogue says which new metrics are percentages.
+        targets: that every metric is compared with, beside those of the table and of the metrics.
     """
-    known = known_of(workspace, pack)
-    grid = table.grids[layout.sheet]
-    rows = read_rows(grid, layout, known, progress)
-    rows = tuple(_known_already(rows, workspace, known))
+    known, grid = known_of(workspace, pack), table.grids[layout.sheet]
+    stem = "" if table.name == "clipboard" else table.name.rpartition(".")[0]
+    read = read_rows(grid, layout, known, progress, stem)
+    seen = _seen(read, known, layout, targets)
+    rows = tuple(_known_already(seen.rows, workspace, known))
     new = tuple(
         dict.fromkeys(r.metric for r in rows if r.fate in TAKEN and r.metric not in known.metrics)
     )
@@ -108,32 +126,123 @@ def preview(
         rows=rows,
         counts=count_words(rows),
         new_metrics=new,
-        doubtful=tuple(sorted(doubtful_metrics(rows, known))) if layout.fractions is None else (),
-        ask_dates=layout.day_first is None and has_two_way_dates(rows),
+        doubts=(*_table_doubts(table, layout, read, known), *seen.doubts),
         told=(
+            *filter(None, (layout.publication,)),
             *table.notes,
+            *whose_rows(read, rows, layout, known),
             *_codes(table, layout, known),
-            *_figures_left_out(grid, layout),
+            *seen.told,
+            *_read_told(read, rows, has_rows=any(grid.rows[layout.header + 1 :])),
             *_patient_numbers(rows),
             *_toofigured(new),
         ),
+        left_out=tuple(_left_out(table, layout)),
+        beside=beside_of(read.beside, seen.rows),
     )
+
+
+def _seen(read: Read, known: Known, layout: Layout, targets: tuple[str, ...]) -> Settled:
+    """See the rows of a table together, beside what it says of its metrics."""
+
+    def name_of(metric: str) -> str:
+        found = known.metrics.get(metric)
+        return found.name if found is not None else metric
+
+    said = _targets(read, known, beside_of(read.beside, read.rows), targets)
+    return settled(read, known, layout, name_of, said)
+
+
+def _targets(
+    read: Read, known: Known, beside: Mapping[str, MetricFacts], targets: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Give the targets of each metric: given for all, the table's, and its own."""
+    found = {}
+    for metric in {row.metric for row in read.rows}:
+        mine = known.metrics.get(metric)
+        own = (mine.target, *(one.value for one in mine.targets)) if mine else ()
+        said = tuple(one for _, one in beside[metric].targets) if metric in beside else ()
+        found[metric] = (*targets, *own, *said)
+    return found
+
+
+def _table_doubts(table: TableFile, layout: Layout, read: Read, known: Known) -> Iterator[Doubt]:
+    """Ask which sheet, whose rows and which day, where the table leaves it open."""
+    is_chosen = layout.publication or len(table.grids) == 1
+    twins = [] if is_chosen else twin_sheets(table, layout.sheet)
+    if twins and "sheet" not in layout.answers:
+        names = [table.grids[at].name[:60] for at in (layout.sheet, *twins)]
+        question = f"{len(names)} sheets have the same headings. Which one do you want to read?"
+        ways = tuple((name, f"“{name}”") for name in names)
+        yield Doubt("sheet", "", question, ways)
+    nobody = not known.code and read.others and not any(row.period for row in read.rows)
+    if nobody and "trust" not in layout.answers:
+        question = (
+            f"The table has rows of {figured(len(read.others), _BODIES)}. Which is your trust?"
+        )
+        names = list(read.others)[:_MOST_NAMED]
+        ways = (("no", "none of them"), *((name, f"“{name[:60]}”") for name in names))
+        yield Doubt("trust", "", question, ways)
+    if read.late and "stamps" not in layout.answers:
+        question = "Times such as 23:00 may be midnight in summer time, written in UTC. Which day is meant?"
+        yield Doubt(
+            "stamps", "", question, (("next", "the next day"), ("same", "the day as written"))
+        )
+
+
+def whose_rows(read: Read, rows: Sequence[TableRow], layout: Layout, known: Known) -> Iterator[str]:
+    """Say whose rows are read of a table that names organisations, or why none are."""
+    if layout.first(Role.TRUST) is None:
+        return
+    own = " ".join(filter(None, (known.code, f"({known.name})" if known.code else known.name)))
+    others = figured(len(read.others), Noun("other organisation"))
+    if any(row.period is not None for row in rows):
+        if read.others:
+            yield f"Read: the rows of {own}. Left out: those of {others}."
+    elif read.others:
+        names = some_of([f"“{one[:60]}”" for one in read.others], 4)
+        advice = "" if known.code else " Give the trust's code under Trust, then import it again."
+        yield f"No row is of {own}. The table has rows of {names}.{advice}"
+
+
+def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Iterator[str]:
+    """Say what was made of cells, once for all rows."""
+    if read.filled_names:
+        yield (
+            f"{figured(read.filled_names, Noun('row'))} without a name read under the name above."
+        )
+    lengths = dict.fromkeys(row.unit for row in rows if row.is_length and row.unit)
+    if lengths:
+        yield f"Times are read as numbers of {' and '.join(lengths)}."
+    stamps = next((row.words for row in rows if "UTC" in row.words), "")
+    if stamps:
+        yield f"{sentence_case(stamps)}."
+    if not has_rows:
+        yield "There are headings but no rows below them."
+    elif not any(row.period is not None for row in rows) and not read.others:
+        yield "No value was found. Choose which column has the periods and which has the figures."
+
+
+def _left_out(table: TableFile, layout: Layout) -> Iterator[str]:
+    """Name the sheets and columns that are not read, so that none is lost in silence."""
+    grid = table.grids[layout.sheet]
+    sheets = [one.name for one in table.grids if one is not grid and one.rows]
+    if sheets:
+        yield f"Sheets not read: {some_of(sheets, _MOST_NAMED)}."
+    left = columns_left_out(grid, layout)
+    if left.figures:
+        many = f" of {len(left.figures)} columns" if len(left.figures) > _MOST_NAMED else ""
+        yield f"Figures{many} left out: {some_of(left.figures, _MOST_NAMED)}."
+    if len(left.figures) > _MOST_NEW:
+        yield f"The table has {grid.width} columns. Keep the columns you need: tick them."
+    if left.others:
+        yield f"Columns not read: {some_of(left.others, _MOST_NAMED)}."
 
 
 def _toofigured(new: tuple[str, ...]) -> tuple[str, ...]:
     if len(new) <= _MOST_NEW:
         return ()
     return (f"This would add {len(new)} new metrics. Leave out the columns you do not need.",)
-
-
-def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
-    """Name the columns that hold figures and are not read, so that none is lost in silence."""
-    left = columns_of_figures_left_out(grid, layout)
-    if not left:
-        return ()
-    if len(left) <= _MOST_NAMED:
-        return (f"Figures left out: {', '.join(left)}.",)
-    return (f"Figures of {len(left)} columns left out: {some_of(left, _MOST_NAMED)}.",)
 
 
 def _patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
@@ -147,7 +256,7 @@ def _patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
 
 
 def _known_already(
-    rows: tuple[TableRow, ...], workspace: Workspace, known: Known
+    rows: Iterable[TableRow], workspace: Workspace, known: Known
 ) -> Iterable[TableRow]:
     """Mark what the store says already, so that a file read twice changes nothing."""
     for row in rows:
@@ -204,6 +313,10 @@ _PLURALS = {
     Fate.OTHER_TRUST: Noun("row of another trust", "rows of other trusts"),
     Fate.NO_TRUST: Noun("row without a trust", "rows without a trust"),
     Fate.BLANK: Noun("blank row"),
+    Fate.OTHER_ROW: Noun("row of another kind", "rows of another kind"),
+    Fate.ADDED: Noun("part added up", "parts added up"),
+    Fate.UNFINISHED: Noun("day of an unfinished period", "days of unfinished periods"),
+    Fate.FOOTNOTE: Noun("note under the table", "notes under the table"),
 }
 
 
@@ -241,10 +354,11 @@ def import_step(
         pack: its catalogue gives the definition of a metric with a name it knows.
         progress: told the number of readings now and then; what it raises ends the work.
     """
-    trust, author = workspace.all(Trust)[0], of_one_act(author)
+    trust_id = workspace.all(Trust)[0].trust_id
+    author = of_one_act(author)
     source = ImportSource(
         id=RecordId(author.new_id()),
-        trust_id=trust.trust_id,
+        trust_id=trust_id,
         name=table.name[:200],
         sha256=table.sha256,
         counts=found.counts[:500],
@@ -253,19 +367,34 @@ def import_step(
     for row in found.taken:
         by_metric.setdefault(row.metric, []).append(row)
     made: list[Change] = []
-    tables = []
+    tables: dict[str, tuple[Metric, list[edits.NewReading]]] = {}
     for key, rows in by_metric.items():
         metric = workspace.find(Metric, key)
+        beside = found.beside.get(key)
         if metric is None:
-            kind = rows[0].period.kind if rows[0].period else PeriodKind.MONTH
-            own = own_fields((row.value for row in rows), kind, _MOST_DECIMALS)
-            own["unit"] = _unit(key, rows, found)
-            metric = new_metric(trust.trust_id, key, pack, author, own)
+            metric = _made(key, rows, trust_id, pack, author)
+            metric = beside.on_new(metric) if beside else metric
             made.extend(edits.add_metric(metric, author).changes)
-        tables.append((metric, [_reading(row) for row in rows]))
-    put = _told_of(edits.put_tables(workspace, tables, author, source), progress)
+        if beside:
+            made.extend(beside.changes(workspace, metric, author))
+        _, readings = tables.setdefault(metric.id, (metric, []))
+        readings.extend(_reading(row) for row in rows)
+    put = _told_of(edits.put_tables(workspace, tables.values(), author, source), progress)
     changes = (*made, *put)
     return Step("Paste readings" if table.name == "clipboard" else "Import readings", changes)
+
+
+def _made(
+    key: str,
+    rows: Sequence[TableRow],
+    trust_id: TrustId,
+    pack: FrameworkPack | None,
+    author: Author,
+) -> Metric:
+    kind = rows[0].period.kind if rows[0].period else PeriodKind.MONTH
+    own = own_fields((row.value for row in rows), kind, _MOST_DECIMALS)
+    own["unit"] = _unit(key, rows)
+    return new_metric(trust_id, key, pack, author, own)
 
 
 def _told_of(changes: Iterable[Change], progress: Callable[[int], None] | None) -> Iterable[Change]:
@@ -306,11 +435,15 @@ def own_fields(values: Iterable[str], kind: PeriodKind, most_decimals: int) -> d
     }
 
 
-def _unit(name: str, rows: list[TableRow], found: Preview) -> str:
-    """Give the unit of a new metric; none while nobody has said what its figures are."""
-    said = says_percent(name) and name not in found.doubtful
+def _unit(name: str, rows: Sequence[TableRow]) -> str:
+    """Give the unit of a new metric: its column's, or % where its name or its figures say so."""
+    units = {row.unit for row in rows if row.unit}
+    if len(units) == 1:
+        unit = units.pop()
+        return PERCENT if says_percent(unit) else unit[:40]
     values = [row for row in rows if row.value]
-    return PERCENT if said or (values and all(row.percent for row in values)) else ""
+    said = values and (says_percent(name) or all(row.percent for row in values))
+    return PERCENT if said else ""
 
 
 def layout_key(table: TableFile, layout: Layout) -> tuple[str, ...]:

@@ -2,14 +2,23 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.services.tables.layout import Layout, Role, propose
-from digistrat_desktop.services.tables.preview import layout_key
+from digistrat_desktop.services.tables.preview import layout_key, own_of
+from digistrat_desktop.services.tables.shape.columns import NOBODY, Own
+from digistrat_desktop.services.tables.shape.layout import Layout, narrowed, propose, propose_sheet
+from digistrat_desktop.services.tables.shape.publications import (
+    Publication,
+    known_publications,
+    recognised,
+)
+from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 from digistrat_desktop.tabular.read import READABLE, read_clipboard, read_table_file
 
@@ -18,9 +27,15 @@ FILE_KINDS = f"Tables ({' '.join(f'*.{kind}' for kind in READABLE)})"
 _MOST_SHOWN = 3
 
 
-def table_from_file(path: Path, progress: Callable[[int], None] | None = None) -> TableFile:
-    """Read a file of any kind the tabular door takes; spreadsheets in a child process."""
-    return read_table_file(path, progress)
+def table_from_file(
+    path: Path, progress: Callable[[int], None] | None = None, own: Own = NOBODY
+) -> TableFile:
+    """Read a file of any kind the tabular door takes; spreadsheets in a child process.
+
+    Args:
+        own: the trust whose rows are read of a file that is too large to be read whole.
+    """
+    return read_table_file(path, progress, tuple(filter(None, own)))
 
 
 def table_from_text(text: str) -> TableFile:
@@ -29,9 +44,36 @@ def table_from_text(text: str) -> TableFile:
     return read_clipboard(f"sep=\t\n{text}" if "\t" in text else text)
 
 
-def proposed(library: Library, table: TableFile, metric_id: str = "") -> Layout:
+def begun(
+    library: Library,
+    table: TableFile,
+    workspace: Workspace,
+    answers: Mapping[str, str] = MappingProxyType({}),
+) -> Layout:
+    """Give how a file is read where nobody looks: as proposed, of a wide one what is known.
+
+    Args:
+        answers: to questions about the table; the one about its sheet chooses it.
+    """
+    own = own_of(workspace)
+    names = {one.name.casefold() for one in metrics_in_use(workspace)}
+    sheets = [at for at, grid in enumerate(table.grids) if grid.name == answers.get("sheet")]
+    if sheets:
+        first = found = propose_sheet(table, sheets[0], own=own)
+    else:
+        first, found = propose(table, own=own), proposed(library, table, own=own)
+    if found.roles == first.roles and not found.publication and answers.get("columns") != "all":
+        found = narrowed(table.grids[found.sheet], found, names)
+    return replace(found, answers={**found.answers, **answers})
+
+
+def _publications(library: Library) -> tuple[Publication, ...]:
+    return known_publications(Path(library.place).parent / "tables")
+
+
+def proposed(library: Library, table: TableFile, metric_id: str = "", own: Own = NOBODY) -> Layout:
     """Propose how a file is read: as one of its kind was read the last time, else by its looks."""
-    first = propose(table, metric_id)
+    first = recognised(table, _publications(library), own) or propose(table, metric_id, own)
     kept = recall(library, kind_of_file(layout_key(table, first)))
     return first if kept is None else _with_kept(first, kept)
 
@@ -46,7 +88,7 @@ def _written(layout: Layout) -> dict[str, Any]:
     return {
         "roles": [role.value for role in layout.roles],
         "targets": {str(column): target for column, target in layout.targets.items()},
-        "day_first": layout.day_first,
+        "answers": {name: said for name, said in layout.answers.items() if name in _KEPT},
     }
 
 
@@ -57,10 +99,15 @@ def _with_kept(first: Layout, kept: dict[str, Any]) -> Layout:
         targets = {int(column): str(target) for column, target in kept["targets"].items()}
     except (KeyError, TypeError, ValueError, AttributeError):
         return first
-    day_first = kept.get("day_first")
-    if len(roles) != len(first.roles) or day_first not in {None, True, False}:
+    said = kept.get("answers", {})
+    is_said = isinstance(said, dict) and all(isinstance(one, str) for one in said.values())
+    if len(roles) != len(first.roles) or not is_said:
         return first
-    return replace(first, roles=roles, targets=targets, day_first=day_first)
+    return replace(first, roles=roles, targets=targets, answers=said)
+
+
+# answers that are of a kind of file, and not of its figures
+_KEPT = frozenset({"dates", "trust", "stamps", "times"})
 
 
 def sheet_names(table: TableFile) -> tuple[tuple[int, str], ...]:

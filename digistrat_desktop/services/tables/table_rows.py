@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.frameworks.framework import Frequency
+from digistrat_desktop.domain.periods.periods import Period, PeriodKind, kind_for
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 from digistrat_desktop.domain.words import Labelled
 from digistrat_desktop.tabular.cells import column_letters
@@ -22,6 +23,10 @@ class Fate(Labelled):
     OTHER_TRUST = "row of another trust", "row of another trust"
     NO_TRUST = "row without a trust", "row without a trust"
     BLANK = "blank row", "blank row"
+    OTHER_ROW = "row of another kind", "row of another kind"
+    ADDED = "added up", "added up"
+    UNFINISHED = "day of an unfinished period", "day of an unfinished period"
+    FOOTNOTE = "note under the table", "note under the table"
     BAD = "cannot be read", "cannot be read"
 
 
@@ -45,12 +50,20 @@ class TableRow:
     percent: bool = False
     two_way: bool = False
     day_first: bool | None = None
+    other: Period | None = None  # another period that its cells may mean
+    is_provisional: bool = False
+    # the value is a length of time, in seconds until its unit is settled
+    is_length: bool = False
+    is_two_way_length: bool = False  # "30:15" may be minutes and seconds
+    unit: str = ""  # as a column beside it says, or as settled for lengths of time
 
     @property
     def state(self) -> ReadingState:
         if self.fate is Fate.SUPPRESSED:
             return ReadingState.SUPPRESSED
-        return ReadingState.NOT_REPORTED if self.fate is Fate.NOT_REPORTED else ReadingState.FINAL
+        if self.fate is Fate.NOT_REPORTED:
+            return ReadingState.NOT_REPORTED
+        return ReadingState.PROVISIONAL if self.is_provisional else ReadingState.FINAL
 
     @property
     def can_be_taken(self) -> bool:
@@ -79,3 +92,14 @@ class Known:
     trust: str = ""  # the trust's name in small letters
     # ids and names, in small letters, of the catalogue's percentages
     percentages: frozenset[str] = frozenset()
+    # the kind of period a metric has readings of, by the metric's id
+    kinds: Mapping[str, PeriodKind] = field(default_factory=dict)
+    name: str = ""  # the trust's, as it is written
+
+    def kind(self, metric: str) -> PeriodKind | None:
+        """Give the kind of period a metric is reported for; None where it is new, or any year will do."""
+        found = self.metrics.get(metric)
+        if found is None:
+            return None
+        usual = None if found.frequency is Frequency.YEARLY else kind_for(found.frequency)
+        return self.kinds.get(found.id, usual)

@@ -209,7 +209,7 @@ def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):
 def test_a_paste_in_which_nothing_was_found_says_what_to_do_instead_of_an_empty_table(page):
     form = paste(page, "hello\nworld\n")
     assert not form.rows.isVisible()
-    assert form.told.text().startswith("No values found. Choose below which column")
+    assert form.told.text().startswith("No value was found. Choose which column")
     assert form.record.text() == "Save readings"
     assert not form.record.isEnabled()
     form = paste(page, "Month\tPct\nMay 26\t62\n")
@@ -231,9 +231,9 @@ def test_what_cannot_be_read_is_told_on_two_lines_rather_than_cut(page):
 
 def test_fractions_are_asked_about_and_scaled(page):
     form = paste(page, "Month\tPct\nMay 26\t0.62\nJun 26\t0.7\n")
-    assert form.fractions.isVisible()
+    assert form.doubts.rows["fractions"].isVisible()
     assert not form.record.isEnabled()
-    form.fractions.buttons["fraction"].click()
+    form.doubts.rows["fractions"].buttons["fraction"].click()
     page.seat.settle()
     form.record.click()
     page.seat.settle()

@@ -7,9 +7,9 @@ import pytest
 
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.record.workspace import trust_of
-from digistrat_desktop.services.tables.layout import Role, propose
 from digistrat_desktop.services.tables.metrics import last_import_of
 from digistrat_desktop.services.tables.preview import import_step, preview
+from digistrat_desktop.services.tables.shape.layout import Role, propose
 from digistrat_desktop.services.tables.source import keep, kind_of_file, proposed, recall, remember
 from tests.helpers.trusts import fill
 from tests.ui.seat import open_library

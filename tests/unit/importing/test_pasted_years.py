@@ -72,7 +72,7 @@ def test_an_amount_that_tells_its_own_scale_is_not_scaled_again():
     assert amount_read("12.5") == "12.5"
 
 
-@pytest.mark.parametrize("written", ["tbc", "-5", "(3)", "12 people", "1e5", "62 %"])
+@pytest.mark.parametrize("written", ["tbc", "-5", "(3)", "12 people", "62 %"])
 def test_what_is_no_amount_is_left_out_and_not_guessed(written):
     assert amount_read(written) is None
 

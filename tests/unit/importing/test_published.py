@@ -72,7 +72,7 @@ def test_a_public_workbook_comes_in_from_the_command_line(library, public_figure
         filler.trust("Sherwood Forest Hospitals NHS Foundation Trust", "RK5")
         filler.write(other)
         made = import_plain_table(other, path, Desk().author, {})
+        assert any("Source:" in note for note in made.notes)
         assert made.counts.startswith("24 readings found: 23 with values, 1 not reported.")
         workspace = other.open_trust(other.home(1).trusts[0].id).workspace
         assert len(workspace.all(Metric)) == 24
-        assert any("Imported as written" in note for note in made.notes)

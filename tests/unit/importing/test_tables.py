@@ -8,15 +8,16 @@ from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.workspace import readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
-from digistrat_desktop.services.tables.layout import (
+from digistrat_desktop.services.tables.preview import count_words, import_step, own_of, preview
+from digistrat_desktop.services.tables.shape.layout import (
     NO_HEADER,
     Layout,
     Role,
     headings,
     propose,
     propose_rows,
+    propose_sheet,
 )
-from digistrat_desktop.services.tables.preview import count_words, import_step, preview
 from digistrat_desktop.services.tables.source import (
     header_choices,
     samples,
@@ -187,17 +188,19 @@ def test_fractions_are_asked_about_before_they_are_read():
     desk, _, metric = begun()
     rows = [("Month", "Pct"), ("May 26", 0.62), ("Jun 26", 1)]
     asked = seen(desk, rows, metric)
-    assert asked.ask_fractions
-    scaled = seen(desk, rows, metric, fractions=True)
+    assert [doubt.id for doubt in asked.doubts] == ["fractions"]
+    scaled = seen(desk, rows, metric, answers={"fractions": "fraction"})
     assert [row.value for row in scaled.taken] == ["62", "100"]
-    assert not scaled.ask_fractions
-    assert [row.value for row in seen(desk, rows, metric, fractions=False).taken] == ["0.62", "1"]
+    assert not scaled.doubts
+    assert [
+        row.value for row in seen(desk, rows, metric, answers={"fractions": "plain"}).taken
+    ] == ["0.62", "1"]
 
 
 def test_a_percent_sign_or_a_value_above_one_leaves_no_doubt():
     desk, _, metric = begun()
-    assert not seen(desk, [("Month", "Pct"), ("May 26", "0.6 %")], metric).ask_fractions
-    assert not seen(desk, [("Month", "Pct"), ("May 26", 0.6), ("Jun 26", 62)], metric).ask_fractions
+    assert not seen(desk, [("Month", "Pct"), ("May 26", "0.6 %")], metric).doubts
+    assert not seen(desk, [("Month", "Pct"), ("May 26", 0.6), ("Jun 26", 62)], metric).doubts
 
 
 WIDE = (("Code", "Period", "Percentage in 4 hours (type 1)", "Waits"), (CODE, "May 26", 0.64, 7))
@@ -213,16 +216,18 @@ def unit_of(desk, **said):
 def test_a_new_metric_whose_name_says_percentage_is_asked_about_too():
     desk, _, _ = begun()
     found = seen(desk, WIDE)
-    assert found.doubtful == ("Percentage in 4 hours (type 1)",)
-    scaled = seen(desk, WIDE, fractions=True)
+    assert "Percentage in 4 hours (type 1)" in found.doubts[0].question
+    scaled = seen(desk, WIDE, answers={"fractions": "fraction"})
     assert [row.value for row in scaled.taken] == ["64", "7"]
-    assert [row.value for row in seen(desk, WIDE, fractions=False).taken] == ["0.64", "7"]
+    assert [row.value for row in seen(desk, WIDE, answers={"fractions": "plain"}).taken] == [
+        "0.64",
+        "7",
+    ]
 
 
-def test_a_new_percentage_has_no_unit_until_somebody_has_said_what_its_figures_are():
-    assert unit_of(begun()[0], fractions=True) == "%"
-    assert unit_of(begun()[0], fractions=False) == "%"
-    assert unit_of(begun()[0]) == ""
+def test_a_new_percentage_has_its_unit_whichever_way_its_figures_are_meant():
+    assert unit_of(begun()[0], answers={"fractions": "fraction"}) == "%"
+    assert unit_of(begun()[0], answers={"fractions": "plain"}) == "%"
 
 
 def test_a_heading_that_ends_like_a_key_is_read_where_figures_stand_under_it():
@@ -237,23 +242,25 @@ def test_a_heading_that_ends_like_a_key_is_read_where_figures_stand_under_it():
 def test_columns_of_figures_that_are_not_read_are_named():
     desk, _, _ = begun()
     found = seen(desk, [("Code", "Period", "Waits", "Row ID"), (CODE, "May 26", 7, 31)])
-    assert found.told == ("Figures left out: Row ID.",)
+    assert found.left_out == ("Figures left out: Row ID.",)
 
 
 def test_dates_with_two_readings_are_asked_about():
     desk, trust, _ = begun()
     weekly = watched(desk, trust, name="Weekly", unit="", frequency=WEEKLY)
     rows = [("Week", "Count"), ("03/04/2026", 5)]
-    assert seen(desk, rows, weekly).ask_dates
-    american = seen(desk, rows, weekly, day_first=False)
-    assert not american.ask_dates
+    assert [one.id for one in seen(desk, rows, weekly).doubts] == ["dates"]
+    american = seen(desk, rows, weekly, answers={"dates": "month"})
+    assert not american.doubts
     assert american.taken[0].period.label == "Week of 2 Mar 2026"
 
 
 def test_a_formula_without_a_value_is_told():
     desk, _, metric = begun()
     found = seen(desk, [("Month", "Pct"), ("May 26", FORMULA_WITHOUT_VALUE), ("Jun 26", 5)], metric)
-    assert found.bad[0].words == "The cell contains formula without a value."
+    assert found.bad[0].words == (
+        "The formula has no value. Open the file, let it calculate, and save it again."
+    )
 
 
 def test_two_codes_beside_the_trust_s_name_are_told():
@@ -263,7 +270,7 @@ def test_two_codes_beside_the_trust_s_name_are_told():
         (CODE, NAME, "May 26", 5),
         ("YY9", NAME, "Jun 26", 6),
     ]
-    assert seen(desk, rows).told == (
+    assert seen(desk, rows).told[1:] == (
         f"The trust's name appears with the codes {CODE} and YY9. Only rows for {CODE} are read.",
     )
 
@@ -365,16 +372,24 @@ def test_a_month_among_quarters_cannot_be_read():
     )
 
 
-def test_months_that_may_be_financial_years_cannot_be_read():
+def test_months_that_may_be_financial_years_are_asked_about():
+    desk, _, _ = begun()
     rows = [("Period", "ED"), ("2009-10", 1), ("2010-11", 2)]
-    assert read_as(rows)[0] == (Fate.BAD, "This could be Oct 2009 or the financial year 2009/10.")
+    (doubt,) = seen(desk, rows).doubts
+    assert doubt.words == (
+        "Row 2, column A: “2009-10” could be the financial year 2009/10 or Oct 2009. "
+        "Which is right?"
+    )
+    assert [way for way, _ in doubt.answers] == ["year", "month"]
+    months = seen(desk, rows, answers={"years": "month"})
+    assert [row.period.text for row in months.taken] == ["2009-10", "2010-11"]
 
 
 def test_a_date_in_doubt_is_settled_by_a_neighbour():
     desk, _, metric = begun()
     rows = [("Day", "Pct"), ("01/04/2026", 62), ("31/05/2026", 63)]
-    assert not seen(desk, rows, metric).ask_dates
-    assert seen(desk, rows[:2], metric).ask_dates
+    assert not seen(desk, rows, metric).doubts
+    assert seen(desk, rows[:2], metric).doubts
 
 
 def test_a_row_without_a_trust_is_not_called_a_total():
@@ -420,10 +435,9 @@ def test_a_number_like_a_patient_s_in_a_note_is_pointed_out():
 def test_a_new_metric_of_the_catalogue_is_known_for_a_percentage(board):
     desk, _, _ = begun()
     made = table([("metric", "period", "value"), ("ae_four_hour_share", "May 26", 0.62)])
-    assert preview(made, propose(made), desk.present).doubtful == ()
-    assert preview(made, propose(made), desk.present, pack=board).doubtful == (
-        "ae_four_hour_share",
-    )
+    assert preview(made, propose(made), desk.present).doubts == ()
+    (doubt,) = preview(made, propose(made), desk.present, pack=board).doubts
+    assert "ae_four_hour_share" in doubt.question
 
 
 PUBLIC = {
@@ -455,15 +469,19 @@ def test_the_public_files_give_one_trust_its_rows(public_figures, name, count):
 
 
 @pytest.mark.slow
-def test_a_survey_without_a_period_asks_for_one(public_figures):
+def test_a_survey_with_a_year_in_each_heading_gives_one_reading_a_year(public_figures):
     desk, _, _ = begun_as("Sherwood Forest Hospitals NHS Foundation Trust", "RK5")
     path = public_figures / "messy_originals/digital_maturity_assessment_2025_v2.xlsx"
     made = table_from_file(path)
-    layout = propose(made)
-    assert not preview(made, layout, desk.present).taken
-    found = preview(made, replace_in(layout, {"period": "2025"}), desk.present)
-    assert {row.period.label for row in found.taken} == {"2025"}
+    found = preview(made, propose(made, own=own_of(desk.present)), desk.present)
+    assert {(row.metric, row.period.label) for row in found.taken} == {
+        ("Acute: Average", "2025"),
+        ("Acute: Average", "2024"),
+    }
     assert not found.bad
+    pillars = preview(made, propose_sheet(made, 1), desk.present)
+    assert not pillars.taken
+    assert {row.words for row in pillars.bad} == {"There is no period."}
 
 
 def begun_as(name, code):

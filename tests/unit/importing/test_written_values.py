@@ -51,7 +51,7 @@ def test_a_star_or_a_small_count_is_suppressed(cell):
 
 @pytest.mark.parametrize(
     "cell",
-    ["about 62", "1e5", "nan", "inf", float("inf"), float("nan"), True, "1,23", "\N{FULLWIDTH DIGIT SIX}", "1.2.3",
+    ["about 62", "1e999", "inf", float("inf"), float("nan"), True, "1,23", "\N{FULLWIDTH DIGIT SIX}", "1.2.3",
      dt.date(2026, 5, 1), "=1+1", "62 patients"],
 )  # fmt: skip
 def test_what_is_no_number_is_refused_in_words(cell):

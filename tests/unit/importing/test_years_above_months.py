@@ -2,8 +2,9 @@
 
 import pytest
 
-from digistrat_desktop.services.tables.layout import period_headings, propose
 from digistrat_desktop.services.tables.preview import preview
+from digistrat_desktop.services.tables.shape.headings import column_heads
+from digistrat_desktop.services.tables.shape.layout import propose
 from digistrat_desktop.tabular.cells import Grid
 from tests.unit.importing.made_up import begun, table
 
@@ -46,18 +47,21 @@ def test_months_stand_in_the_calendar_year_above_them(year):
 def test_a_total_beside_the_months_is_no_month_and_is_named():
     found = read(("2024/25", None, None), ("Apr", "May", "Total"), (1, 2, 3))
     assert taken(found) == {"2024-04": "1", "2024-05": "2"}
-    assert [row.metric for row in found.bad] == ["Online bookings: Total"]
+    assert found.left_out == ("Figures left out: Total.",)
 
 
 @pytest.mark.parametrize(
-    ("above", "heading", "read_as"),
+    ("above", "heading", "period", "name"),
     [
-        ("2024/25", "May 2024", "May 2024"),
-        ("2024/25", "Type 1", "Type 1"),
-        ("Attendances", "May", "May"),
-        (None, "Q1", "Q1"),
+        ("2024/25", "May 2024", "May 2024", ""),
+        ("2024/25", "Type 1", "2024/25", "Type 1"),
+        ("Attendances", "May", None, ""),
+        (None, "Q1", None, ""),
+        (None, "2013-Q4 Calls", "2013-Q4", "Calls"),
+        (None, "Calls (Apr 2024)", "Apr 2024", "Calls"),
+        (None, "Over 52 weeks", None, "Over 52 weeks"),
     ],
 )
-def test_a_heading_that_needs_no_year_or_has_none_above_it_stays_as_it_is(above, heading, read_as):
-    grid = Grid("Data", ((above,), (heading,)))
-    assert period_headings(grid, 1) == (read_as,)
+def test_a_heading_says_of_time_what_stands_in_it_or_above_it(above, heading, period, name):
+    (head,) = column_heads(Grid("Data", ((above,), (heading,))), 1)
+    assert (head.period, head.name) == (period, name)

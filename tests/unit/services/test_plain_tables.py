@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 from digistrat_desktop.analysis.measures.spc.values import SpcOptions
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
-from digistrat_desktop.domain.record.workspace import readings_of
+from digistrat_desktop.domain.record.workspace import Workspace, readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.tables.analyse import analyse_table
-from digistrat_desktop.services.tables.import_command import NEW_TRUST
-from digistrat_desktop.services.tables.plain import read_plain_table
+from digistrat_desktop.services.tables.asking import refuse_doubts
+from digistrat_desktop.services.tables.import_command import NEW_TRUST, Said, plan_table
+from digistrat_desktop.services.tables.preview import preview
+from digistrat_desktop.services.tables.shape.layout import propose
+from digistrat_desktop.services.tables.source import table_from_file
 from digistrat_desktop.system.clock import SeededIds
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
 from tests.helpers.stores import trail_end
@@ -27,6 +30,21 @@ CELLS = st.one_of(
     st.decimals(-9999, 9999, places=2, allow_nan=False).map(lambda number: f"{number:f}"),
     st.sampled_from(["", "-", "*", "n/a"]),
 )
+
+
+def rows_of(path):
+    """What is read of a table, in a store that knows nothing; refused as a command refuses it."""
+    table = table_from_file(path)
+    found = preview(table, propose(table), Workspace())
+    refuse_doubts(found, {})
+    return found.taken
+
+
+def series_of(path):
+    found = {}
+    for row in rows_of(path):
+        found.setdefault(row.metric, []).append(row)
+    return found
 
 
 @pytest.fixture
@@ -55,12 +73,12 @@ def readings_by_period(library, name):
 
 
 def test_values_keep_the_decimals_they_were_written_with(table):
-    rows = read_plain_table(table(HEAD + "A,2026-05,62.40,\nA,2026-06,63 %,\n")).rows
+    rows = rows_of(table(HEAD + "A,2026-05,62.40,\nA,2026-06,63 %,\n"))
     assert [row.value for row in rows] == ["62.40", "63"]
 
 
 def test_a_blank_a_dash_and_a_star_are_never_nought(table):
-    rows = read_plain_table(table(HEAD + "A,2026-05,,\nA,2026-06,-,\nA,2026-07,*,\n")).rows
+    rows = rows_of(table(HEAD + "A,2026-05,,\nA,2026-06,-,\nA,2026-07,*,\n"))
     assert [row.value for row in rows] == ["", "", ""]
     assert [row.state for row in rows] == [
         ReadingState.NOT_REPORTED,
@@ -70,16 +88,14 @@ def test_a_blank_a_dash_and_a_star_are_never_nought(table):
 
 
 def test_thousands_are_understood_and_a_lone_comma_is_not(table):
-    assert read_plain_table(table(HEAD + 'A,2026-05,"12,345.6",\n')).rows[0].value == "12345.6"
+    assert rows_of(table(HEAD + 'A,2026-05,"12,345.6",\n'))[0].value == "12345.6"
     with pytest.raises(Refused, match="Row 2"):
-        read_plain_table(table(HEAD + 'A,2026-05,"6,2",\n'))
+        rows_of(table(HEAD + 'A,2026-05,"6,2",\n'))
 
 
 def test_periods_and_values_are_written_as_in_the_window(table):
-    found = read_plain_table(
-        table(HEAD + "A,May 26,£5,\nA,14 June 2026,<5,\nA,31/07/2026,[c],\n")
-    ).rows
-    assert [str(row.period) for row in found] == ["2026-05", "2026-06-14", "2026-07-31"]
+    found = rows_of(table(HEAD + "A,May 26,£5,\nB,14 June 2026,<5,\nC,31/07/2026 10:00,[c],\n"))
+    assert [str(row.period) for row in found] == ["2026-05", "2026-06-14", "2026-07"]
     assert [(row.value, row.state) for row in found] == [
         ("5", ReadingState.FINAL),
         ("", ReadingState.SUPPRESSED),
@@ -88,17 +104,17 @@ def test_periods_and_values_are_written_as_in_the_window(table):
 
 
 def test_first_days_of_months_are_months(table):
-    found = read_plain_table(table(HEAD + "A,2026-05-01,1,\nA,2026-06-01,2,\n")).series()
+    found = series_of(table(HEAD + "A,2026-05-01,1,\nA,2026-06-01,2,\n"))
     assert [row.period.text for row in found["A"]] == ["2026-05", "2026-06"]
 
 
 def test_other_days_stay_days(table):
-    found = read_plain_table(table(HEAD + "A,2026-05-01,1,\nA,2026-05-02,2,\n")).series()
+    found = series_of(table(HEAD + "A,2026-05-01,1,\nA,2026-05-02,2,\n"))
     assert [row.period.text for row in found["A"]] == ["2026-05-01", "2026-05-02"]
 
 
 def test_a_table_without_metric_names_is_one_series_called_after_its_file(table):
-    assert list(read_plain_table(table("date,value\n2026-05,1\n")).series()) == ["figures"]
+    assert list(series_of(table("date,value\n2026-05,1\n"))) == ["figures"]
 
 
 @pytest.mark.parametrize(
@@ -109,20 +125,20 @@ def test_a_table_without_metric_names_is_one_series_called_after_its_file(table)
         ("A,yesterday,1,\n", "Row 2, column B: .*not a period"),
         ("A,2026-05,1e999,\n", "Row 2, column C: .*not a number"),
         ("A,31/02/2026,1,\n", "Row 2, column B: 31/2/2026 is not a real date"),
-        ("A,03/04/2026,1,\n", "Row 2, column B: .*could be day first or month first"),
-        (",2026-05,1,\n", "Row 2 has no metric"),
-        ("A,2026-05,1,\nA,2026-05,2,\n", "Rows 2 and 3 have the same period for A"),
+        ("A,03/04/2026,1,\n", "Row 2, column B: .*could mean 2 things"),
+        (",2026-05,1,\n", "Row 2, column A: There is no metric name"),
+        ("A,2026-05,1,\nA,2026-05,2,\n", "Row 3, column C: May 2026 is already in row 2"),
         ("", "no rows below"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_row(table, rows, words):
     with pytest.raises(Refused, match=words):
-        read_plain_table(table(HEAD + rows))
+        rows_of(table(HEAD + rows))
 
 
 def test_a_table_without_the_columns_is_refused(table):
-    with pytest.raises(Refused, match="must name the columns"):
-        read_plain_table(table("a,b\n1,2\n"))
+    with pytest.raises(Refused, match="There is no period"):
+        rows_of(table("a,b\n1,2\n"))
 
 
 def test_an_empty_store_gets_a_new_trust(library, table, author):
@@ -163,7 +179,9 @@ def test_the_same_file_again_changes_nothing(library, table, author):
 def test_every_row_is_accounted_for_and_the_file_is_remembered(library, table, author):
     path = table(HEAD + "Own,2026-05,5,\nOwn,2026-06,*,\nOwn,2026-07,,\n")
     made = import_plain_table(library, path, author, {})
-    assert made.counts == "3 rows read: 1 value, 1 not reported, 1 suppressed"
+    assert made.counts == (
+        "3 readings found: 1 with a value, 1 not reported, 1 suppressed. Left out: 1 heading"
+    )
     (source,) = only_workspace(library).all(ImportSource)
     assert source.name == "figures.csv"
 
@@ -202,7 +220,7 @@ def test_every_row_is_a_value_or_says_why_there_is_none(tmp_path_factory, cells)
     rows = "".join(f"A,{2020 + n // 12}-{n % 12 + 1:02d},{cell},\n" for n, cell in enumerate(cells))
     path = tmp_path_factory.mktemp("t") / "t.csv"
     path.write_text(HEAD + rows, encoding="utf-8")
-    found = read_plain_table(path).rows
+    found = rows_of(path)
     assert len(found) == len(cells)
     for row, cell in zip(found, cells, strict=True):
         assert (row.value == cell) if row.value else (row.state is not ReadingState.FINAL)
@@ -212,7 +230,7 @@ def test_a_spreadsheets_months_and_numbers_are_read(tmp_path):
     months = [(f"A,{m}", date(2025, m, 1), m / 10) for m in range(1, 4)]
     sheet = Sheet("Data", ("Metric", "Period", "Value"), [("A", day, n) for _, day, n in months])
     write_xlsx(tmp_path / "t.xlsx", [sheet])
-    (rows,) = read_plain_table(tmp_path / "t.xlsx").series().values()
+    (rows,) = series_of(tmp_path / "t.xlsx").values()
     assert [(row.period.text, row.value) for row in rows] == [
         ("2025-01", "0.1"),
         ("2025-02", "0.2"),
@@ -268,12 +286,18 @@ def test_a_gap_is_told_and_never_filled(table):
     assert [point["period"] for point in series["points"]] == ["2025-01", "2025-02", "2025-04"]
 
 
-def test_a_date_with_two_readings_is_settled_by_another_of_the_table(table):
-    rows = read_plain_table(table(HEAD + "A,03/04/2026,1,\nA,13/04/2026,2,\n")).rows
-    assert [row.period.text for row in rows] == ["2026-04-03", "2026-04-13"]
-    for other in ("05/06/2026", "04/13/2026"):
-        with pytest.raises(Refused, match="Row 2, column B"):
-            read_plain_table(table(HEAD + f"A,03/04/2026,1,\nA,{other},2,\n"))
+@pytest.mark.parametrize(
+    ("other", "meant"),
+    [("13/04/2026", ["2026-04-03", "2026-04-13"]), ("04/13/2026", ["2026-03-04", "2026-04-13"])],
+)
+def test_a_date_with_two_readings_is_settled_by_another_of_the_table(table, other, meant):
+    rows = rows_of(table(HEAD + f"A,03/04/2026,1,\nA,{other},2,\n"))
+    assert [row.period.text for row in rows] == meant
+
+
+def test_dates_that_nothing_settles_are_refused(table):
+    with pytest.raises(Refused, match="Row 2, column B"):
+        rows_of(table(HEAD + "A,03/04/2026,1,\nA,05/06/2026,2,\n"))
 
 
 @pytest.mark.parametrize(
@@ -287,7 +311,7 @@ def test_a_date_with_two_readings_is_settled_by_another_of_the_table(table):
 )
 def test_days_are_months_quarters_or_weeks_where_all_of_a_metric_are(table, days, periods):
     rows = "".join(f"A,{day},{at},\n" for at, day in enumerate(days))
-    found = read_plain_table(table(HEAD + rows)).series()["A"]
+    found = series_of(table(HEAD + rows))["A"]
     assert tuple(row.period.text for row in found) == periods
 
 
@@ -298,28 +322,33 @@ def test_one_more_day_is_the_month_a_metric_is_reported_for(library, table, auth
         assert readings_by_period(library, "A")[month].value == "7"
 
 
-def test_the_sheet_with_the_headings_is_read_and_the_others_are_named(tmp_path):
+def test_the_sheet_with_the_headings_is_read_and_the_others_are_named(library, author, tmp_path):
     path = tmp_path / "two.xlsx"
-    heads = ("Metric", "Period", "Value", "State")
-    data = Sheet("Data", heads, [("A", "2026-01", 5, "Draft"), heads, ("A", "2026-02", 6, "Draft")])
+    heads = ("Metric", "Period", "Value", "Owner")
+    data = Sheet("Data", heads, [("A", "2026-01", 5, "Ann"), heads, ("A", "2026-02", 6, "Bea")])
     write_xlsx(path, [Sheet("Cover", ("Title",), [("Figures",)]), data])
-    made = read_plain_table(path)
-    assert [row.value for row in made.rows] == ["5", "6"]
-    assert made.notes == (
-        "Sheets not read: Cover.",
-        "Columns not read: State.",
-        "Repeated headings left out: 1.",
-    )
-    write_xlsx(path, [data, Sheet("More", heads, [("B", "2026-01", 1, "")])])
-    with pytest.raises(Refused, match="each have a table"):
-        read_plain_table(path)
+    assert [row.value for row in rows_of(path)] == ["5", "6"]
+    made = import_plain_table(library, path, author, {})
+    assert made.notes == ("Sheets not read: Cover.", "Columns not read: Owner.")
+    assert made.counts.endswith("Left out: 2 headings")
+
+
+def test_of_two_sheets_with_the_same_headings_one_is_chosen_by_name(library, author, tmp_path):
+    path = tmp_path / "two.xlsx"
+    heads = ("Metric", "Period", "Value")
+    sheets = [Sheet(name, heads, [(name, "2026-01", 1)]) for name in ("Data", "More")]
+    write_xlsx(path, sheets)
+    with pytest.raises(Refused, match=r"2 sheets have the same headings.*sheet=More"):
+        plan_table(library, path, author)
+    made = plan_table(library, path, author, said=Said({"sheet": "More"}))
+    assert "New metric: More" in list(made.preview)
 
 
 def test_fractions_of_a_known_percentage_are_refused_since_a_command_cannot_ask(
     library, table, author
 ):
     name = "ae_four_hour_share"
-    with pytest.raises(Refused, match=r"Row 2: 0\.62 could mean 0\.62 % or a fraction, 62\.00 %"):
+    with pytest.raises(Refused, match=r"Row 2, column C: .*Does 0\.62 mean 62 %"):
         import_plain_table(library, table(HEAD + f"{name},2026-01,0.62,\n"), author, {})
     assert library.home(1).trusts == ()
     assert import_plain_table(

@@ -61,7 +61,7 @@ HOSTILE = {
     "workbook.ods": xlsx(),
     "document.xlsx": ods(ods_row(ods_text("a"))),
     "wide.ods": ods(
-        ods_row('<table:table-cell table:number-columns-repeated="999"/>' + ods_text("a"))
+        ods_row('<table:table-cell table:number-columns-repeated="9999"/>' + ods_text("a"))
     ),
     "tall.ods": ods(ods_row("", 999_999) + ods_row(ods_text("a"))),
     "bomb.ods": ods(ods_row(ods_text("a"), 4_294_967_295)),

@@ -113,6 +113,11 @@ class ChartCard(Card):
                 partial(self.export_asked.emit, "xlsx"),
             ),
             ("csv", tr("Save all readings as CSV…"), partial(self.export_asked.emit, "csv")),
+            (
+                "template",
+                tr("Save all readings for Making Data Count…"),
+                partial(self.export_asked.emit, "template"),
+            ),
         ):
             action = QAction(label, self)
             action.triggered.connect(do)

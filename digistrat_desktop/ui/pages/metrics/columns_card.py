@@ -7,13 +7,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digistrat_desktop.services.tables.layout import (
-    NEW_METRIC,
-    Layout,
-    Role,
-    columns_with_figures,
-    headings,
-)
+from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.services.tables.doubts import Doubt
+from digistrat_desktop.services.tables.shape.headings import headings
+from digistrat_desktop.services.tables.shape.layout import NEW_METRIC, Layout, columns_with_figures
+from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.services.tables.source import TableFile, samples
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
@@ -29,21 +27,46 @@ from digistrat_desktop.ui.words import tr, tr_count
 
 
 class DoubtRow(QWidget):
-    answered = Signal(str)  # the id of the answer
+    answered = Signal(str, str)  # the ids of the question and of the answer
 
-    def __init__(self, look: Look, question: str, answers: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, look: Look, doubt: Doubt) -> None:
         super().__init__()
-        self.question = PlainLabel(question, tone="caution", parent=self)
+        self.question = PlainLabel(doubt.words, tone="caution", parent=self)
         self.buttons: dict[str, SecondaryButton] = {}
         column = bare(QVBoxLayout(self), look.theme.space(2))
         column.addWidget(self.question)
         row = FlowLayout(look.theme.space(3))
-        for answer_id, words in answers:
-            button = SecondaryButton(look, words, parent=self)
-            button.clicked.connect(partial(self.answered.emit, answer_id))
+        for answer_id, words in doubt.answers:
+            button = SecondaryButton(look, sentence_case(words), parent=self)
+            button.clicked.connect(partial(self._on_answer, doubt.id, answer_id))
             self.buttons[answer_id] = button
             row.addWidget(button)
         column.addLayout(row)
+
+    def _on_answer(self, question: str, answer: str) -> None:
+        self.answered.emit(question, answer)
+
+
+class DoubtRows(QWidget):
+    """The questions that are open about a table, each with its answers."""
+
+    answered = Signal(str, str)  # the ids of the question and of the answer
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.rows: dict[str, DoubtRow] = {}
+        self._column = bare(QVBoxLayout(self), look.theme.space(4))
+
+    def show_doubts(self, doubts: Sequence[Doubt]) -> None:
+        for row in self.rows.values():
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self.rows = {doubt.id: DoubtRow(self._look, doubt) for doubt in doubts}
+        for row in self.rows.values():
+            row.answered.connect(self.answered)
+            self._column.addWidget(row)
+        self.setVisible(bool(doubts))
 
 
 _HEADS = (tr("Column"), tr("For example"), tr("Record as"))

@@ -27,7 +27,7 @@ from digistrat_desktop.ui.words import tr
 
 _MOST_DECIMALS = 6
 _FREQUENCIES = (
-    ("weekly", tr("Weekly")), ("monthly", tr("Monthly")), ("quarterly", tr("Quarterly")),
+    ("daily", tr("Daily")), ("weekly", tr("Weekly")), ("monthly", tr("Monthly")), ("quarterly", tr("Quarterly")),
     ("half-yearly", tr("Half-yearly")), ("yearly", tr("Yearly")),
 )  # fmt: skip
 _FORMULA = tr("Online bookings as a percentage of all bookings")

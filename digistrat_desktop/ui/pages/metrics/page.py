@@ -15,6 +15,7 @@ from digistrat_desktop.services.tables.export import save_metrics
 from digistrat_desktop.services.tables.metrics import last_import_of, watch_from_catalogue
 from digistrat_desktop.services.tables.preview import Preview
 from digistrat_desktop.services.tables.source import TableFile
+from digistrat_desktop.services.tables.template_out import save_template
 from digistrat_desktop.ui.charts.to_print import ToPrint
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
@@ -151,10 +152,12 @@ class MetricsPage(QWidget):
         found = self.overview.found
         if found is None:
             return
-        kinds = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}[kind]
-        suggested = picture_path("metrics", kind)
+        is_template = kind == "template"
+        ending = "xlsx" if is_template else kind
+        kinds = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}[ending]
+        suggested = picture_path("metrics", ending)
         asked = (tr("Save readings"), suggested, kinds)
-        write = partial(save_metrics, judgement=found)
+        write = partial(save_template if is_template else save_metrics, judgement=found)
         self._context.save_file(asked, write, tr("The readings were saved."))
 
     def show_overview(self) -> None:

@@ -9,10 +9,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QProgressBar
 
 from digistrat_desktop.domain.counted import some_of
+from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.services.tables import layout, source
-from digistrat_desktop.services.tables.preview import Preview, preview
+from digistrat_desktop.services.tables import source
+from digistrat_desktop.services.tables.preview import Preview, own_of, preview
+from digistrat_desktop.services.tables.shape import layout
+from digistrat_desktop.services.tables.shape.columns import Own
+from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.ui.forms.asking import NOT_KEPT
 from digistrat_desktop.ui.forms.draft_note import DraftNote
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -21,7 +25,7 @@ from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.messages import error_words
-from digistrat_desktop.ui.pages.metrics.columns_card import ColumnsCard, DoubtRow
+from digistrat_desktop.ui.pages.metrics.columns_card import ColumnsCard, DoubtRows
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.pages.metrics.number_tables import PREVIEW_COLUMNS, preview_rows
 from digistrat_desktop.ui.session.context import PageContext
@@ -36,9 +40,6 @@ _RESULT_ROOM = 180
 _FOLD_BELOW = 600
 _BESIDE_FROM = 1_000
 
-_NOTHING_FOUND = tr(
-    "No values found. Choose below which column has the periods and which has the values."
-)
 _NOTHING_TICKED = tr("Tick the columns to record. The preview of each row then appears.")
 _FIELDS = (
     FieldSpec("metric", tr("Metric"), Asked.CHOICE),
@@ -51,6 +52,10 @@ _FIELDS = (
     FieldSpec(
         "period", tr("Period for all rows"), example=tr("March 2025"), longest=60,
         help_text=tr("Used where the table has no period."),
+    ),
+    FieldSpec(
+        "add_up", tr("Days"), Asked.CHOICE,
+        (("", tr("Keep days")), ("week", tr("Add up to weeks")), ("month", tr("Add up to months"))),
     ),
     FieldSpec("keep_out", tr("Leave out rows that cannot be read"), Asked.TICK),
 )  # fmt: skip
@@ -80,14 +85,7 @@ class TableForm(FormPage):
         self.told = PlainLabel("", tone="caution")
         self.counts = PlainLabel("", selectable=True)
         self.counts.set_bold(bold=True)
-        self.dates = DoubtRow(
-            look, tr("Dates such as 03/04/2026 could mean 2 things. Which is right?"),
-            (("day", tr("3 April (day first)")), ("month", tr("March 4 (month first)"))),
-        )  # fmt: skip
-        self.fractions = DoubtRow(
-            look, tr("No value is above 1. Does 0.62 mean 62 % or 0.62 %?"),
-            (("fraction", tr("62 % (a fraction)")), ("plain", tr("0.62 % (as written)"))),
-        )  # fmt: skip
+        self.doubts = DoubtRows(look)
         self.rows = DataTable(look, tr("Result for each row"), PREVIEW_COLUMNS, WORDS)
         self.columns = ColumnsCard(look)
         self.record = PrimaryButton(look, tr("Save readings"))
@@ -99,7 +97,7 @@ class TableForm(FormPage):
         card, boxes = Card(self._context.look), self.fields.boxes
         card.add(self.draft, boxes["metric"], boxes["text"], self.source)
         card.add_layout(self.buttons(self.clipboard, self.choose_file, self.cancel))
-        for name in ("sheet", "header", "period"):
+        for name in ("sheet", "header", "period", "add_up"):
             self._places.add(boxes[name], fills=False)
         card.add(self.progress, self._places, self.fault)
         self._result = self._result_card()
@@ -113,7 +111,7 @@ class TableForm(FormPage):
 
     def _result_card(self) -> Card:
         card = Card(self._context.look, tr("Preview"))
-        card.add(self.dates, self.fractions, self.counts, self.told, self.rows)
+        card.add(self.doubts, self.counts, self.told, self.rows)
         card.add(self.fields.boxes["keep_out"])
         card.add_layout(self.buttons(self.record))
         return card
@@ -125,8 +123,7 @@ class TableForm(FormPage):
         self.clipboard.clicked.connect(self.paste)
         self.choose_file.clicked.connect(self.ask_for_file)
         self.cancel.clicked.connect(self._on_cancel)
-        self.dates.answered.connect(self._on_dates)
-        self.fractions.answered.connect(self._on_fractions)
+        self.doubts.answered.connect(self._on_answer)
         self.columns.changed.connect(self._use)
         self.record.clicked.connect(self._on_record)
         self.draft.discard.clicked.connect(self._take_period)
@@ -165,7 +162,7 @@ class TableForm(FormPage):
         self._table, self._found = None, None
         self._asked += 1
         self.fault.show_text("")
-        self.fields.show_values({"keep_out": False})
+        self.fields.show_values({"keep_out": False, "add_up": ""})
         for part in (self.fault, self._places, self._result, self.columns, self.cancel):
             part.hide()
         self.progress.hide()
@@ -191,14 +188,14 @@ class TableForm(FormPage):
         self.source.show()
         self.progress.show()
         self.cancel.show()
-        number = self._asked
+        number, own = self._asked, self._own()
 
         def work(job: Job) -> tuple[int, source.TableFile]:
             def told(rows: int) -> None:
                 job.check()
                 job.report(0, f"{rows:,}")
 
-            return number, source.table_from_file(path, told)
+            return number, source.table_from_file(path, told, own)
 
         self._job = self._context.jobs.run_job(
             work, self._on_table, self._on_failed, partial(self._on_rows, path.name)
@@ -242,9 +239,9 @@ class TableForm(FormPage):
         self.cancel.hide()
         self.fault.hide()
         self._table = table
-        metric = self._metric()
+        metric, own = self._metric(), self._own()
         self._context.store.ask(
-            lambda library: (number, source.proposed(library, table, metric)),
+            lambda library: (number, source.proposed(library, table, metric, own)),
             self._on_proposed,
             self._on_failed,
         )
@@ -262,10 +259,13 @@ class TableForm(FormPage):
         if table is None:
             return
         self.columns.suggest(found)
-        remembered = is_first and found.roles != layout.propose(table, self._metric()).roles
+        remembered = (
+            is_first and found.roles != layout.propose(table, self._metric(), self._own()).roles
+        )
         names = {name.casefold() for _, name in self._metrics()}
         grid = table.grids[found.sheet]
-        self._use(found if remembered else layout.narrowed(grid, found, names))
+        is_settled = remembered or found.publication
+        self._use(found if is_settled else layout.narrowed(grid, found, names))
 
     def _take_period(self) -> None:
         """Read the table by the period that stands there after a draft came or went."""
@@ -302,9 +302,7 @@ class TableForm(FormPage):
         rows = ((str(at), words) for at, words in source.header_choices(grid))
         heads = (("-1", tr("There are no headings")), *rows)
         self.fields.set_choices("header", heads, str(self._layout.header))
-        inside = self._layout.columns(layout.Role.PERIOD) or layout.periods_across(
-            grid, self._layout
-        )
+        inside = self._layout.columns(Role.PERIOD) or layout.periods_across(grid, self._layout)
         self.fields.boxes["period"].setVisible(not inside)
         if self.fields.values()["period"] != self._layout.period:
             self.fields.show_values({"period": self._layout.period}, fresh=False)
@@ -316,13 +314,13 @@ class TableForm(FormPage):
             return
         self._found = made
         self.counts.show_text(f"{made.counts}.")
-        told = [self._nothing_words(made), *made.told]
+        told = [self._nothing_words(), *made.told, *made.left_out]
         if made.new_metrics:
             told.append(_new_words(made.new_metrics))
         self.told.say(" ".join(filter(None, told)))
-        self.dates.setVisible(made.ask_dates)
-        self.fractions.setVisible(made.ask_fractions)
+        self.doubts.show_doubts(made.doubts)
         self.fields.boxes["keep_out"].setVisible(bool(made.bad))
+        self.fields.boxes["add_up"].setVisible(bool(self._layout.add_up) or _has_days(made))
         self.rows.show_rows(preview_rows(made, self._name_of))
         self.rows.setVisible(bool(made.rows))
         self._result.show()
@@ -330,13 +328,12 @@ class TableForm(FormPage):
         if self.clipboard.hasFocus() or self.choose_file.hasFocus():
             QTimer.singleShot(0, self._bring_result)  # the page has its new height only then
 
-    def _nothing_words(self, made: Preview) -> str:
+    def _nothing_words(self) -> str:
         """Say what to do where nothing is read: nothing was ticked, or nothing was understood."""
         grid = self._table.grids[self._layout.sheet] if self._table is not None else None
-        has_values = bool(self._layout.columns(layout.Role.VALUE))
-        if grid and not has_values and layout.columns_of_figures_left_out(grid, self._layout):
-            return _NOTHING_TICKED
-        return "" if made.rows else _NOTHING_FOUND
+        has_values = bool(self._layout.columns(Role.VALUE))
+        figures = layout.columns_left_out(grid, self._layout).figures if grid else ()
+        return _NOTHING_TICKED if figures and not has_values else ""
 
     def _bring_result(self) -> None:
         """On a small screen what became of the table would be out of sight below it."""
@@ -351,13 +348,15 @@ class TableForm(FormPage):
         if made is None:
             return
         count = len(made.taken)
-        open_doubt = made.ask_dates or made.ask_fractions
         waits = bool(made.bad) and not self.fields.values()["keep_out"]
-        self.record.setEnabled(bool(count) and not open_doubt and not waits)
+        self.record.setEnabled(bool(count) and not made.doubts and not waits)
         words = tr_count(count, "Save 1 reading", "Save %n readings")
         words = words if count else tr("Save readings")
         self.record.setText(words)
         self.record.setAccessibleName(words)
+
+    def _own(self) -> Own:
+        return own_of(self._context.session.workspace)
 
     def _metric(self) -> str:
         return str(self.fields.values()["metric"])
@@ -368,21 +367,28 @@ class TableForm(FormPage):
         if table is None:
             return
         if name == "metric":
-            self._propose(layout.propose(table, metric))
+            self._propose(layout.propose(table, metric, self._own()))
         elif name == "sheet":
-            self._propose(layout.propose_sheet(table, int(value), metric))
+            self._propose(layout.propose_sheet(table, int(value), metric, self._own()))
         elif name == "header":
-            self._propose(layout.propose_rows(table, self._layout.sheet, int(value), metric))
+            sheet = self._layout.sheet
+            self._propose(layout.propose_rows(table, sheet, int(value), metric, self._own()))
         elif name == "period":
             self._use(replace(self._layout, period=value))
+        elif name == "add_up":
+            self._use(replace(self._layout, add_up=PeriodKind(value) if value else None))
         elif name == "keep_out":
             self._show_button()
 
-    def _on_dates(self, answer: str) -> None:
-        self._use(replace(self._layout, day_first=answer == "day"))
-
-    def _on_fractions(self, answer: str) -> None:
-        self._use(replace(self._layout, fractions=answer == "fraction"))
+    def _on_answer(self, question: str, answer: str) -> None:
+        if question == "sheet" and self._table is not None:
+            names = [grid.name for grid in self._table.grids]
+            chosen = layout.propose_sheet(
+                self._table, names.index(answer), self._metric(), self._own()
+            )
+            self._propose(chosen.answered(question, answer))
+        else:
+            self._use(self._layout.answered(question, answer))
 
     def _on_record(self) -> None:
         if self._table is None or self._found is None:
@@ -391,6 +397,10 @@ class TableForm(FormPage):
         self.accepted.emit(table, self._found)
         if table.name != "clipboard":
             self._context.ask(partial(source.keep, table=table, layout=used), nothing)
+
+
+def _has_days(made: Preview) -> bool:
+    return any(row.period and row.period.kind is PeriodKind.DAY for row in made.taken)
 
 
 def _new_words(names: tuple[str, ...]) -> str:

@@ -1,0 +1,89 @@
+"""Lengths of time as cells and people write them: 0:30:15, 255:10, PT255H10M, "10 days, 15:10:00"."""
+
+import re
+from datetime import time, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+_CLOCK = re.compile(
+    r"(?:(?P<days>[0-9]{1,4}) days?,? )?(?P<a>[0-9]{1,6}):(?P<b>[0-5]?[0-9])"
+    r"(?::(?P<c>[0-5]?[0-9](?:\.[0-9]{1,9})?))?",
+    re.ASCII,
+)
+_ISO = re.compile(
+    r"p(?:(?P<days>[0-9]{1,6})d)?t?(?:(?P<hours>[0-9]{1,8})h)?(?:(?P<minutes>[0-9]{1,8})m)?"
+    r"(?:(?P<seconds>[0-9]{1,9}(?:\.[0-9]{1,9})?)s)?",
+    re.ASCII,
+)
+_WORDS = re.compile(
+    r"(?:(?P<days>[0-9]{1,6}) ?d(?:ays?)?,? ?)?(?:(?P<hours>[0-9]{1,8}) ?h(?:ours?|rs?)?,? ?)?"
+    r"(?:(?P<minutes>[0-9]{1,8}) ?m(?:in(?:ute)?s?)?,? ?)?(?:(?P<seconds>[0-9]{1,9}) ?s(?:ec(?:ond)?s?)?)?",
+    re.ASCII,
+)
+_EACH = {"days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
+_UNITS = tuple(
+    (unit, re.compile(shape))
+    for unit, shape in (
+        ("hours", r"(?<![a-z])(hours?|hrs?|hh)(?![a-z])(?!:)"),
+        ("minutes", r"(?<![a-z])(minutes?|mins?)(?![a-z:])"),
+        ("seconds", r"(?<![a-z])(seconds?|secs?)(?![a-z:])"),
+        ("days", r"(?<![a-z])days?(?![a-z:])"),
+    )
+)
+_MANY_HOURS = 10
+_PLACES = 10
+
+
+class Length(NamedTuple):
+    seconds: Decimal
+    # "30:15" is minutes and seconds to some, hours and minutes to others
+    is_two_way: bool = False
+
+
+def read_length(cell: object) -> Length | None:
+    """Read a length of time; None for what is none."""
+    if isinstance(cell, timedelta):
+        return Length(Decimal(cell // timedelta(microseconds=1)) / 1_000_000)
+    if isinstance(cell, time):
+        fine = Decimal(cell.microsecond) / 1_000_000
+        return Length(cell.hour * 3_600 + cell.minute * 60 + cell.second + fine)
+    text = " ".join(cell.split()).casefold() if isinstance(cell, str) else ""
+    if not text or not any(mark in text for mark in ":hmsd"):
+        return None
+    return _clock(text) or _spelt(text)
+
+
+def _clock(text: str) -> Length | None:
+    found = _CLOCK.fullmatch(text)
+    if found is None:
+        return None
+    days, last = int(found["days"] or 0), found["c"]
+    whole = int(found["a"]) * 3_600 + int(found["b"]) * 60 + days * 86_400
+    return Length(whole + Decimal(last or 0), is_two_way=last is None and not days)
+
+
+def _spelt(text: str) -> Length | None:
+    for shape in (_ISO, _WORDS):
+        found = shape.fullmatch(text)
+        if found and any(found.groupdict().values()):
+            parts = found.groupdict().items()
+            return Length(sum((Decimal(n) * _EACH[name] for name, n in parts if n), Decimal(0)))
+    return None
+
+
+def unit_named(name: str) -> str:
+    """Give the unit of time that a heading speaks of: "Hours lost"; empty for none."""
+    low = name.casefold().replace("_", " ")
+    return next((unit for unit, shape in _UNITS if shape.search(low)), "")
+
+
+def unit_for(longest: Decimal) -> str:
+    """Choose the unit of lengths whose heading says none: minutes, or hours where there are many."""
+    return "hours" if longest >= _MANY_HOURS * _EACH["hours"] else "minutes"
+
+
+def in_unit(seconds: Decimal, unit: str) -> str:
+    """Write a length as a decimal number of minutes, hours, days or seconds."""
+    found = round(seconds / _EACH[unit], _PLACES)
+    text = f"{found:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,1 @@
+"""What a table looks like: its headings, what its columns are, and the publications that are known."""
