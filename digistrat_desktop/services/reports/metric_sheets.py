@@ -54,15 +54,8 @@ def _number(value: float | None, digits: int | None = None) -> Decimal | None:
 def analysis_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("Metric", "Kind", "Unit", "Better", "Latest", "When", "Target", "Variation"),
-        *(
-            "Assurance",
-            "Summary",
-            "Linked to",
-            "Chart",
-            "Why this chart",
-            "Forecast",
-            "Site or team",
-        ),
+        *("Assurance", "Chart", "Why this chart", "Site or team"),
+        *("Summary", "Forecast", "Linked to"),
     )
     rows: list[tuple[OutCell, ...]] = [
         (
@@ -72,8 +65,8 @@ def analysis_sheet(judgement: Judgement) -> Sheet:
             line.latest_when,
             _number(line.analysis.options.target),
             *(variation_words(line.analysis.variation), assurance_words(line.analysis.assurance)),
-            *(line.sentence, line.basis),
-            *(line.analysis.options.chart.label, line.chart_why, line.forecast, line.site),
+            *(line.analysis.options.chart.label, line.chart_why, line.site),
+            *(line.sentence, line.forecast, line.basis),
         )
         for line in judgement.metrics
     ]
