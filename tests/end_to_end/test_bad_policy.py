@@ -32,6 +32,7 @@ WORDS = {
     "verify": ["verify", "trust.digistrat"],
     "check-report": ["check-report", "board.pdf"],
     "self-test": ["self-test", "--out", "trial"],
+    "desktop-entry": ["desktop-entry"],
 }
 WINDOW = ([], ["--store", "mine"], ["trust.digistrat"])
 

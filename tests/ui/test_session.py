@@ -127,11 +127,11 @@ class Counting(Library):
 
     batches = None
 
-    def record(self, steps, people, packs):
+    def record(self, steps, people, packs, **known):
         taken = list(steps)
         if self.batches is not None:
             self.batches.append([step.changes[0].after for step in taken])
-        super().record(taken, people, packs)
+        super().record(taken, people, packs, **known)
 
 
 class Failing(Library):
@@ -140,7 +140,7 @@ class Failing(Library):
     failures = 0
     asked = 0
 
-    def record(self, steps, people, packs):
+    def record(self, steps, people, packs, **known):
         type(self).asked += 1
         if type(self).failures:
             type(self).failures -= 1
@@ -149,7 +149,7 @@ class Failing(Library):
                 "Everything saved earlier is safe.",
                 "Make room, then try again.",
             )
-        super().record(steps, people, packs)
+        super().record(steps, people, packs, **known)
 
 
 @pytest.fixture

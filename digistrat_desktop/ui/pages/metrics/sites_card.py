@@ -18,6 +18,7 @@ from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.pages.metrics.table import spoken, symbol_words
 from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import Cell, CellWords
+from digistrat_desktop.ui.text import tip
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -32,7 +33,7 @@ class Signs(QWidget):
         super().__init__()
         self._look = look
         self._drawings = drawings
-        self.setToolTip(words)
+        tip(self, words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
