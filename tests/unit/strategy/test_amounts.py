@@ -75,6 +75,7 @@ def test_a_cost_profile_that_cannot_be_is_refused_in_words(raw, words):
         ("4,300k", "4300000"),
         ("£4,250,000.00", "4250000.00"),
         ("(1,200)", "-1200"),
+        ("1e5", "100000"),
         ("0", "0"),
         ("", ""),
     ],
@@ -83,7 +84,7 @@ def test_an_amount_is_read_as_people_write_it(written, plain):
     assert plain_amount(written) == plain
 
 
-@pytest.mark.parametrize("written", ["12,34", "about 5", "3 months", "1e5", "£", "m", "3mm", "3 x"])
+@pytest.mark.parametrize("written", ["12,34", "about 5", "3 months", "£", "m", "3mm", "3 x"])
 def test_what_is_no_amount_is_left_for_the_codec_to_refuse(written):
     assert plain_amount(written) == written
     with pytest.raises(InvalidValue, match="Enter “Amount needed” as a number, for example"):
