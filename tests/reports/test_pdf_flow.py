@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.pdf.render import render_pdf
-from tests.helpers.pdf_text import page_texts
+from tests.helpers.pdf_text import page_texts, told_texts
 from tests.reports import samples
 from tests.reports.trusts import HARD, SIZES, model
 
@@ -94,7 +94,8 @@ class Writer:
 def test_texts_of_any_length_in_any_place_make_a_report_that_holds_them_all(data):
     writer = Writer(data.draw)
     made = render_pdf(samples.document(b.Heading(1, "Title"), *writer.blocks()))
-    said = "".join("".join(page_texts(made.data)).split())
+    # Told, not shown: a word of a narrow column may go on beneath the next page's header.
+    said = "".join("".join(told_texts(made.data)).split())
     assert [mark for mark in writer.written if mark not in said] == []
 
 

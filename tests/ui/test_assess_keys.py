@@ -150,7 +150,8 @@ def test_tab_goes_to_the_second_answer_why_evidence_target_and_next(seat):
     assert ways[1:] == [
         why(page),
         *evidence_ways(page),
-        *(fields.control(name) for name in ("target", "target_by", "target_why")),
+        *(fields.control(name) for name in ("target", "target_by", "target_why", "sureness")),
+        page.reasons.reviewed.button,
         page.frame.next,
     ]
     assert response(seat, item).answer
