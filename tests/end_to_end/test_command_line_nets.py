@@ -55,7 +55,7 @@ def test_the_reader_of_spreadsheets_answers_before_anything_else_is_set_up(tmp_p
     done = subprocess.run(
         [sys.executable, "-m", "digistrat_desktop", "--read-spreadsheet", "xlsx"],
         cwd=ROOT,
-        input=b"not a spreadsheet",
+        input=b"[]\nnot a spreadsheet",
         env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
         capture_output=True,
         check=False,

@@ -25,6 +25,7 @@ from digistrat_desktop.domain.record.redaction import (
 )
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.metrics import Reading
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import said_fields
 from digistrat_desktop.reports.papers.kinds import KINDS
@@ -82,6 +83,11 @@ def planted(judgement):
     return replace(again, trail=trail, counts=with_changes(again.counts, trail))
 
 
+def _has_number(record, name):
+    """Tell whether a reading's field is a number, where a metric's of that name is a text."""
+    return isinstance(record, Reading) and name in {"numerator", "denominator"}
+
+
 def _marked(record):
     ways = cycle(WAYS)
     said = {
@@ -92,7 +98,7 @@ def _marked(record):
     titled = {
         name: f"{value[:60]} of {next(ways)}"
         for name, value in said_fields(record)
-        if name in TITLED and isinstance(value, str) and value
+        if name in TITLED and isinstance(value, str) and value and not _has_number(record, name)
     }
     if hasattr(record, "item_id") and hasattr(record, "rationale"):
         said["rationale"] = f"{WHY} of {NAME} {record.item_id}Basilisk"
