@@ -32,7 +32,7 @@ from digistrat_desktop.services.tables.shape.layout import (
 from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow
 from digistrat_desktop.services.tables.template import MetricFacts, beside_of
-from digistrat_desktop.tabular.cells import TableFile, text_of
+from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 
 _FREQUENCIES = {
     PeriodKind.DAY: Frequency.DAILY,
@@ -133,9 +133,9 @@ def preview(
             *whose_rows(read, rows, layout, known),
             *_codes(table, layout, known),
             *seen.told,
-            *_read_told(read, rows, has_rows=any(grid.rows[layout.header + 1 :])),
+            *_read_told(read, rows, has_rows=_has_rows(grid, layout, rows)),
             *_patient_numbers(rows),
-            *_toofigured(new),
+            *_too_many(new),
         ),
         left_out=tuple(_left_out(table, layout)),
         beside=beside_of(read.beside, seen.rows),
@@ -205,6 +205,13 @@ def whose_rows(read: Read, rows: Sequence[TableRow], layout: Layout, known: Know
         yield f"No row is of {own}. The table has rows of {names}.{advice}"
 
 
+def _has_rows(grid: Grid, layout: Layout, rows: Sequence[TableRow]) -> bool:
+    """Tell whether anything stands below the headings; one line without a period is all headings."""
+    lines = sum(any(line) for line in grid.rows)
+    below = any(grid.rows[layout.header + 1 :])
+    return below and (lines > 1 or any(row.period is not None for row in rows))
+
+
 def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Iterator[str]:
     """Say what was made of cells, once for all rows."""
     if read.filled_names:
@@ -239,7 +246,7 @@ def _left_out(table: TableFile, layout: Layout) -> Iterator[str]:
         yield f"Columns not read: {some_of(left.others, _MOST_NAMED)}."
 
 
-def _toofigured(new: tuple[str, ...]) -> tuple[str, ...]:
+def _too_many(new: tuple[str, ...]) -> tuple[str, ...]:
     if len(new) <= _MOST_NEW:
         return ()
     return (f"This would add {len(new)} new metrics. Leave out the columns you do not need.",)
