@@ -57,6 +57,7 @@ class Session(QObject):
         self._packs: Mapping[str, FrameworkPack] = {}
         self._assessment_id: str | None = None
         self._read_only = ""
+        self._is_over = False
         self._whole_check = ""
         self._typed_in: object = None
         self._act: TypedAct | None = None
@@ -116,6 +117,10 @@ class Session(QObject):
     def read_only_words(self) -> str:
         """Why nothing can be changed here, in two or three words; empty when it can."""
         return self._read_only
+
+    def end(self) -> None:
+        """Take nothing more: a field that loses the focus as its window goes has been kept before."""
+        self._is_over = True
 
     @property
     def undo_label(self) -> str:
@@ -232,7 +237,7 @@ class Session(QObject):
         """Apply a step and send it to be saved; False when it was refused or changes nothing."""
         work, before = self._begun(), self._act
         step = work.without_empty(step)
-        if not step.changes:
+        if not step.changes or self._is_over:
             return False
         if self._read_only:
             self.refused.emit(_read_only())

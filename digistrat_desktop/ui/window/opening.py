@@ -270,6 +270,7 @@ class WindowOpening(QObject):
         # A copy that was taken away can be brought back by Undo until now.
         self._context.store.ask(_without_unused_files, nothing, nothing)
         self._context.store.ask(lambda library: library.store.back_up_news(now), nothing, nothing)
+        self._context.session.end()
         self._context.store.close()
         self._context.jobs.finish()
         forget_opened(self._context.opened)
