@@ -117,8 +117,9 @@ FURTHER_IN = {
 # What stands inside another form or in a corner of its own.
 WITHIN = {"archive", "remove_link", "stop_tracking", "sampling", "table_file"}
 TYPED_INTO_THE_RECORD = {"answer", "front_sheet"}
-# There only while something is not settled; held by `tests/ui/settle`.
-ELSEWHERE = {"settle"}
+# There only while something is not settled, or several metrics are chosen; held by `tests/ui/settle`
+# and `tests/ui/metrics/test_overview.py`.
+ELSEWHERE = {"settle", "stop_several"}
 
 
 class Walk:

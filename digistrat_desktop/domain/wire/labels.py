@@ -60,7 +60,6 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "strength": "How strong it is",
         "dated": "Date of the evidence",
         "where_kept": "Where it is kept",
-        "file": "Linked file",
         "file_size": "Size of the file",
         "file_at": "Date of the file",
         "attached": "Attached file",
