@@ -122,6 +122,7 @@ def test_the_latest_period_due_is_complete_and_older_than_its_lag(kind, as_of, l
 def test_each_frequency_has_its_kind_of_period():
     assert kind_for(Frequency.HALF_YEARLY) is PeriodKind.HALF
     assert {kind_for(f) for f in Frequency} == {
+        PeriodKind.DAY,
         PeriodKind.WEEK,
         PeriodKind.MONTH,
         PeriodKind.QUARTER,

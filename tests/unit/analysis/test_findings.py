@@ -40,6 +40,7 @@ class Line:
     fails_target: bool = False
     metric_id: str = "m"
     name: str = "Waiting"
+    forecast: str = ""
     sentence: str = "It gets worse."
 
 

@@ -316,7 +316,7 @@ def test_a_file_too_large_never_reaches_the_child():
 
 def answered(data, kind):
     target = io.BytesIO()
-    answer(io.BytesIO(data), target, kind)
+    answer(io.BytesIO(b"[]\n" + data), target, kind)
     return target.getvalue().decode()
 
 
