@@ -174,7 +174,8 @@ def test_a_table_of_metrics_is_brought_in(sampled, tmp_path):
     table = tmp_path / "figures.csv"
     table.write_text("metric,period,value,note\nDigital take-up,2026-10,63.0,\n", encoding="utf-8")
     assert sampled.run("import", table) == 0
-    assert "1 row read: 1 value" in sampled.out
+    assert "1 reading found, with a value." in sampled.out
+    assert "New readings: 1. Revised: 0." in sampled.out
     assert sampled.run("verify") == 0
 
 
