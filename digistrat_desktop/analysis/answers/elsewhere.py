@@ -263,17 +263,17 @@ def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Co
 def _not_here(
     crosswalk: Crosswalk, requirements: Iterable[RequirementReading], pack: FrameworkPack
 ) -> Counted:
-    named = dict.fromkeys(
-        voice.target
+    named = {
+        voice.target: f"“{voice.title}”" if voice.title != voice.target else voice.target
         for one in requirements
         for voice in one.voices
         if voice.known is Presence.NOT_HERE
-    )
+    }
     if not named:
         return Counted()
     head = f"This crosswalk was written for version {crosswalk.pack_version} of the framework. "
     lacks = f"Version {pack.version}, which this assessment uses, does not have: "
-    names = some_of(list(named), _NAMED, f"ids of {crosswalk.id} that are not here")
+    names = some_of(list(named.values()), _NAMED, f"questions of {crosswalk.id} that are not here")
     tail = ". Each is named below where it is missing."
     return together((head, lacks, names, tail))
 

@@ -102,8 +102,8 @@ _FIRST = (
         tr("Other views"),
         (
             tr(
-                "More, then What Good Looks Like: the same answers by the 7 success "
-                "measures. They are counted and never scored."
+                "More, then What this answers elsewhere: your answers by the "
+                "requirements of others. They are named and never scored."
             ),
             tr(
                 "More, then Trusts side by side: compare the trusts in your data, but "

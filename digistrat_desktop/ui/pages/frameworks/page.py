@@ -95,7 +95,7 @@ class FrameworksPage(QWidget):
         ]
         words = tr("Your own files are in {folder}.", folder=found.folder) if found.folder else ""
         self.packs.show_records(rows, words)
-        self.packs.add_button.setEnabled(bool(found.folder) and not self._context.session.read_only)
+        self.packs.add_button.setVisible(bool(found.folder) and not self._context.session.read_only)
         drafts: Rows = [
             (one.name, (f"{one.title} {one.version}", one.fault or tr("Draft")))
             for one in found.drafts
