@@ -179,6 +179,25 @@ def test_a_table_of_metrics_is_brought_in(sampled, tmp_path):
     assert sampled.run("verify") == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("metric,metric,value\nWaits,2026-01,12\n", "1 reading found, with a value."),
+        ("metric,period,value\nWaits,2026-01,12\nWaits\n", "1 note under the table"),
+        ("metric,period,value\nWaits,2026-01,12\nWaits,2026-02,nan\n", "1 not reported"),
+    ],
+    ids=["a heading twice", "a row cut short", "no number"],
+)
+def test_an_odd_table_that_has_one_meaning_is_read_and_what_is_odd_is_told(
+    sampled, tmp_path, text, told
+):
+    table = tmp_path / "figures.csv"
+    table.write_text(text, encoding="utf-8")
+    assert sampled.run("import", table) == 0
+    assert told in sampled.out
+    assert sampled.run("verify") == 0
+
+
 def test_a_hostile_table_leaves_the_store_untouched(sampled, tmp_path):
     before = (sampled.store / "digistrat.db").read_bytes()
     table = tmp_path / "figures.csv"
