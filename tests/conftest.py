@@ -42,10 +42,15 @@ def _hypothesis_profile():
 hypothesis.settings.load_profile(_hypothesis_profile())
 
 
-def _visible_windows():
+def _windows_left():
+    """Name the windows that are seen, and those of the program that are only hidden.
+
+    A hidden one costs every later test: each change of style and each search goes through it.
+    """
     widgets = sys.modules.get("PySide6.QtWidgets")
     app = widgets.QApplication.instance() if widgets else None
-    return [type(w).__name__ for w in app.topLevelWidgets() if w.isVisible()] if app else []
+    every = app.topLevelWidgets() if app else []
+    return [type(w).__name__ for w in every if w.isVisible() or isinstance(w, widgets.QMainWindow)]
 
 
 def _threads_left(before):
@@ -134,7 +139,7 @@ def pytest_runtest_teardown(item):
         _pass_over_what_stays(number)
     left = _threads_left(item.stash[THREADS_BEFORE])
     assert not left, f"threads left running: {left}"
-    windows = _visible_windows()
+    windows = _windows_left()
     assert not windows, f"windows left open: {windows}"
 
 

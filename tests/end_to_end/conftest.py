@@ -12,7 +12,6 @@ def program(qtbot, tmp_path):
 
     def start():
         seat = Seat(qtbot, tmp_path)
-        qtbot.addWidget(seat.window)
         seats.append(seat)
         return seat.sit_down()
 

@@ -40,7 +40,6 @@ def seat_at(qtbot, tmp_path, lay_store):
         if full and not (tmp_path / "digistrat.db").exists():
             lay_store(tmp_path, filled)
         seat = Seat(qtbot, tmp_path, **parts)
-        qtbot.addWidget(seat.window)
         seats.append(seat)
         return seat.sit_down() if show else seat
 

@@ -83,6 +83,7 @@ class Seat:
             ),
         )
         self.window = self.built.window
+        qtbot.addWidget(self.window)
         self.context = self.built.context
         self.session = self.context.session
         self.window.resize(*size)

@@ -63,6 +63,14 @@ class HouseRules(NamedTuple):
 NO_RULES = HouseRules()
 
 
+def _not_allowed(what: str) -> Refused:
+    return Refused(
+        f"Your organisation does not allow {what}.",
+        "You can still open and edit what is already here.",
+        "Ask IT about the policy AllowedFrameworks.",
+    )
+
+
 class Library:
     """The open store with the framework packs. It belongs to the thread that opened it.
 
@@ -100,11 +108,7 @@ class Library:
         """Give the framework new assessments are made with: the newest installed version."""
         pack = self._catalogue.preferred(PACK_ID)
         if pack is None:
-            raise Refused(
-                "Your organisation does not allow any of the frameworks on this computer.",
-                "You can still open and edit what is already here.",
-                "Ask IT about the policy AllowedFrameworks.",
-            )
+            raise _not_allowed("any of the frameworks on this computer")
         return pack
 
     def offered_packs(self) -> tuple[FrameworkPack, ...]:
@@ -122,8 +126,16 @@ class Library:
         return self._catalogue.crosswalks_for(pack)
 
     def pack(self, version: str) -> FrameworkPack:
-        """Give one version of the framework that came with the program."""
-        return self._catalogue.pack(PACK_ID, version)
+        """Give one version of the framework that came with the program, for new work.
+
+        Raises:
+            Refused: the organisation does not allow it.
+        """
+        pack = self._catalogue.pack(PACK_ID, version)
+        if not self._catalogue.allows(pack.id):
+            self.pack_in_use()
+            raise _not_allowed(f"the framework {pack.title}")
+        return pack
 
     def home(self, rows: int, count_to: int | None = None) -> HomeFacts:
         """Read what Home shows first.

@@ -36,7 +36,6 @@ def sit(qtbot, folder, **more):
     three_trusts(library)
     library.close()
     seat = Seat(qtbot, folder, opener=lambda: library_in(folder), **more)
-    qtbot.addWidget(seat.window)
     return seat.sit_down()
 
 

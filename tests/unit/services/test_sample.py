@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, EvidenceStrength
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
@@ -24,6 +25,7 @@ from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 from digistrat_desktop.domain.trust.plans import Scenario
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Decision, Initiative, Objective
+from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.sample import (
@@ -33,7 +35,7 @@ from digistrat_desktop.services.sample import (
     sample_trust_id,
 )
 from digistrat_desktop.services.store.opening import open_library
-from digistrat_desktop.system.paths import find_folders
+from digistrat_desktop.system.paths import find_folders, resources_folder
 from tests.helpers.stores import trail_end
 
 
@@ -41,6 +43,28 @@ from tests.helpers.stores import trail_end
 def sample(library):
     trust_id = ensure_sample(library)
     return library.open_trust(trust_id)
+
+
+@pytest.mark.parametrize(
+    ("installed", "said"),
+    [
+        ((), "does not allow any of the frameworks on this computer."),
+        (("another-framework",), "does not allow the framework "),
+    ],
+)
+def test_where_its_framework_is_not_allowed_it_is_refused_and_nothing_made(
+    access, tmp_path, installed, said
+):
+    built_in, own = resources_folder() / "frameworks", tmp_path / "own"
+    own.mkdir()
+    for pack_id in installed:
+        text = (built_in / "digistrat-board-1.0.0.toml").read_text(encoding="utf-8")
+        (own / "own.toml").write_text(text.replace('"digistrat-board"', f'"{pack_id}"'))
+    allowed = Catalogue((built_in, own), ("another-framework",))
+    with closing(open_library(access._replace(catalogue=allowed))) as library:
+        with pytest.raises(Refused, match=said):
+            ensure_sample(library)
+        assert not library.home(1).trusts
 
 
 @pytest.fixture
