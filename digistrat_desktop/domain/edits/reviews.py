@@ -107,20 +107,20 @@ def give_opinion(
     workspace: Workspace,
     assessment: Assessment,
     item_id: str,
-    said: tuple[Opinion, str],
+    said: tuple[Opinion, str] | tuple[Opinion, str, str],
     author: Author,
     sample: str = "",
 ) -> Step:
     """Record what an auditor makes of an answer, with the answer as it is now.
 
     Args:
-        said: the opinion and the comment.
+        said: the opinion, the comment and, where they found another, the level.
         sample: the printed seed of the sample the item was drawn in.
 
     Raises:
         InvalidValue: an opinion that needs words has none.
     """
-    opinion, comment = said
+    opinion, comment, *level = said
     if opinion.needs_words and not has_words(comment):
         raise InvalidValue("comment", f"“{opinion.label}” needs a comment.")
     auditor = author.stamp().actor_id
@@ -135,6 +135,7 @@ def give_opinion(
         "answer_then": response_to(workspace, assessment, item_id).answer,
         "sample": sample,
         "auditor_id": auditor,
+        "level": "" if opinion is Opinion.AGREE else "".join(level),
     }
     return step_of("Review answer", put(workspace, blank, values, author))
 

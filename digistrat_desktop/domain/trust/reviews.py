@@ -34,6 +34,13 @@ class Challenge(Record, kind="challenge"):
     # the printed seed of the sample the item was drawn in, or empty
     sample: str = stored(Code(40), default="")
     auditor_id: PersonId | None = stored(Ref("person"))
+    # the level the auditor found instead; empty where none was named, or the answer is agreed
+    level: str = stored(Code(40), default="")
+
+    @property
+    def level_found(self) -> str:
+        """The level the auditor stands by: the trust's where they agree; empty where none is known."""
+        return self.level or (self.answer_then if self.opinion is Opinion.AGREE else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,6 +183,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "answer_then": "Answer at the time",
         "sample": "Sample code",
         "auditor_id": "Reviewer",
+        "level": "Level found instead",
     },
     "reply": {"challenge_id": "Conclusion it replies to", "words": "Reply", "replier_id": "Person"},
     "blind_score": {"answer": "Your answer"},

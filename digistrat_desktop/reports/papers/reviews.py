@@ -62,7 +62,8 @@ def _opinions(judgement: Judgement, section: SectionPosition, item_id: str) -> I
             continue
         then = answer_label(section, one.answer_then)
         sample = f", sample {one.sample}" if one.sample else ""
-        said = f"Conclusion: {one.opinion.label}. The answer at the time: {then}{sample}"
+        found = f". Level found: {answer_label(section, one.level)}" if one.level else ""
+        said = f"Conclusion: {one.opinion.label}. The answer at the time: {then}{found}{sample}"
         yield _name(judgement, one.auditor_id), said, one.comment
         if one.id in replies:
             reply = replies[one.id]

@@ -1,5 +1,6 @@
 import pytest
 
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.packages.exchange import export_trust
 from tests.helpers.desks import computer, filled
 
@@ -41,3 +42,14 @@ def shared(ann, bob, place, send):
     """Ann's trust on Bob's computer too: the ids of trust and assessment."""
     bob.take(send(ann, place[0]))
     return place
+
+
+@pytest.fixture
+def open_now(ann, place):
+    """The workspace and the assessment as they are now."""
+
+    def read(computer=ann):
+        workspace = computer.workspace(place[1])
+        return workspace, workspace.get(Assessment, place[1])
+
+    return read

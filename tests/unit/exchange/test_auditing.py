@@ -14,7 +14,6 @@ from digistrat_desktop.domain.edits.reviews import (
 )
 from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.rules.sampling import Candidate, draw_sample, weight_of
-from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore, Opinion
 from digistrat_desktop.services.packages.exchange import Sending, export_assessments
 from digistrat_desktop.services.record.reading import (
@@ -28,17 +27,6 @@ from digistrat_desktop.services.record.sealing import seal_assessment
 from tests.helpers.packaging import taken_apart
 
 MANY = [Candidate(f"ALN-{n:02d}", n % 3 / 2, n % 4) for n in range(60)]
-
-
-@pytest.fixture
-def open_now(ann, place):
-    """The workspace and the assessment as they are now."""
-
-    def read(computer=ann):
-        workspace = computer.workspace(place[1])
-        return workspace, workspace.get(Assessment, place[1])
-
-    return read
 
 
 def test_every_change_is_told_with_who_when_before_and_after(ann, place):

@@ -35,7 +35,11 @@ _SAMPLE = (
 _OPINION = (
     FieldSpec("opinion", tr("Conclusion"), Asked.CHOICE, labels_of(Opinion), Opinion),
     FieldSpec("comment", tr("Comment"), Asked.TEXT),
-)
+    FieldSpec(
+        "level", tr("Level found instead"), Asked.CHOICE,
+        help_text=tr("Only if you found another level. The region page counts how often levels agree."),
+    ),
+)  # fmt: skip
 _REPLY = FieldSpec("words", tr("Reply"), Asked.TEXT)
 
 
@@ -107,18 +111,21 @@ class ReviewPage(CardPage):
             words = tr("Answered: {answer}. {rationale}", answer=answer, rationale=rationale)
             card.add(PlainLabel(words))
         draft = session.draft_of("conclusion", item_id, in_assessment=True)
-        give = partial(self._on_opinion, self.ask(card, *_OPINION, draft=draft))
+        scale = self._pack().scale_of(item_id)
+        levels = tuple((str(one.id), one.label) for one in scale.levels) if scale else ()
+        begin = Begin(choices={"level": (("", tr("No other level")), *levels)})
+        give = partial(self._on_opinion, self.ask(card, *_OPINION, begin=begin, draft=draft))
         card.add(self.button(tr("Save conclusion"), give))
         return card
 
     def _on_opinion(self, fields: FieldSet) -> None:
         session = self._context.session
         assessment = session.assessment
-        opinion, comment = fields.read().values()
+        opinion, comment, level = fields.read().values()
         if assessment is None or opinion is None:
             self._context.navigator.failed.emit(Refused(tr("Choose a conclusion first.")))
             return
-        said, seed = (opinion, comment), self._seed[:40] if self._sample else ""
+        said, seed = (opinion, comment, level or ""), self._seed[:40] if self._sample else ""
         item, self._item = self._item, ""
         made = partial(give_opinion, session.workspace, assessment, item, said, session.author)
         if not self.submit(partial(made, seed), fields):
@@ -136,6 +143,8 @@ class ReviewPage(CardPage):
         said = {"name": name, "then": then, "comment": comment}
         words = tr("{name}, about the answer “{then}”. {comment}", **said)
         card.add(PlainLabel(words.strip()))
+        if challenge.level:
+            card.add(PlainLabel(tr("Level found instead: {level}", level=challenge.level)))
         if reply is not None:
             taken = tr("Accepted") if reply.accepted else tr("Not accepted")
             card.add(PlainLabel(f"{taken}: {reply.words}"))
