@@ -1,7 +1,7 @@
 """Two people work together through a folder, each in a window of their own."""
 
+import threading
 from functools import partial
-from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -422,13 +422,14 @@ def test_what_leaves_this_computer_is_said_truly_with_a_team_folder(sit, folders
 def test_closing_does_not_wait_for_a_drive_that_hangs(sit, folders):
     ann = sit("Ann")
     join(ann, folders)
-    gate, team = Event(), ann.context.team
+    gate, team = threading.Event(), ann.context.team
     team._closing_s = 0.0
     team._thread.run(gate.wait, lambda _: None, lambda _: None)
     answer_at_once(ann, "siloed")
     team.meet()
     assert ann.close()
     gate.set()
+    ann.qtbot.waitUntil(lambda: "team" not in {one.name for one in threading.enumerate()})
     assert ann.responses()["ALN-01"].answer == "siloed"
 
 
