@@ -6,7 +6,7 @@ from digistrat_desktop.services.tables.preview import own_of, preview
 from digistrat_desktop.services.tables.shape.publications import known_publications, recognised
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.cells import Grid, TableFile
-from tests.unit.importing.made_up import CODE, begun
+from tests.unit.importing.made_up import CODE, NAME, begun
 
 WEEKS = tuple(f"Gt {n:02d} To {n + 1:02d} Weeks SUM 1" for n in range(104))
 RTT = (
@@ -57,6 +57,23 @@ def test_beds_are_of_the_quarter_that_ends_with_their_month():
 def test_ambulance_figures_are_of_their_month():
     heads = ("Year", "Month", "Region", "Org Code", "Org Name", "A0", "A1", "A2")
     assert read([heads, (2024, 4, "Y", CODE, "A", 10, 11, 12)])["A1", "2024-04"] == "11"
+
+
+def test_urgent_care_items_are_of_the_month_in_the_name_of_their_return():
+    heads = ("REPORTING_PERIOD", "REGION_NAME", "CONTRACT_NAME", "ORG_NAME", "ITEM_NUMBER", "VALUE")
+    rows = [
+        heads,
+        ("IUCADC-MONTHLY-APR-2025", "North", "Contract 1", NAME, "A01", 26121),
+        ("IUCADC-MONTHLY-MAY-2025", "North", "Contract 1", NAME, "A01", 27000),
+        ("IUCADC-MONTHLY-APR-2025", "North", "Contract 2", "B", "A01", 5),
+    ]
+    assert read(rows) == {("A01", "2025-04"): "26121", ("A01", "2025-05"): "27000"}
+
+
+def test_use_of_the_app_is_of_its_day():
+    heads = ("Date", "OdsCode", "P5NewAppUsers", "Logins", "RecordViews", "Prescriptions")
+    rows = [heads, ("2023-01-16", CODE, 5, 900, 300, 40), ("2023-01-16", "YY2", 1, 2, 3, 4)]
+    assert read(rows)["Logins", "2023-01-16"] == "900"
 
 
 def test_appointments_of_one_status_are_added_up():
