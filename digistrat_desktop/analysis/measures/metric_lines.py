@@ -42,6 +42,7 @@ from digistrat_desktop.domain.record.workspace import (
     rebases_of,
 )
 from digistrat_desktop.domain.rules.overlaps import apart
+from digistrat_desktop.domain.rules.scales import PERCENT, may_be_fractions
 from digistrat_desktop.domain.trust import metrics
 from digistrat_desktop.domain.words import counted
 
@@ -157,8 +158,16 @@ def _analysed(
         subject = replace(subject, unit=made.unit, decimals=0)
         points, notes = made.points, (*notes, *_between_words(made, chart))
     found = analyse(spc.Series(points), options)
+    if _may_be_fractions(metric, readings):
+        found = replace(found, remarks=(*found.remarks, spc.Remark(spc.RemarkKind.FRACTIONS)))
     offered = None if fallback else proposed(metric, readings, found)
     return _Read(found, subject, (*notes, offered.words) if offered else notes, offered)
+
+
+def _may_be_fractions(metric: metrics.Metric, readings: Iterable[metrics.Reading]) -> bool:
+    targets = (metric.target, metric.second_target, *(one.value for one in metric.targets))
+    values = (one.value for one in readings)
+    return may_be_fractions(values, is_percentage=metric.unit == PERCENT, targets=targets)
 
 
 def _turned(options: spc.SpcOptions, made: Between) -> spc.SpcOptions:

@@ -255,6 +255,9 @@ def _no_parts(_: spc.SpcAnalysis, remark: spc.Remark) -> str:
 
 
 _FIXED = {
+    spc.RemarkKind.FRACTIONS: (
+        "No value is above 1 where percentages are expected. If they are fractions, enter 0.71 as 71."
+    ),
     spc.RemarkKind.FEW_FOR_RUNS: "A run chart needs 10 values or more.",
     spc.RemarkKind.TOO_FEW: "Limits need 2 or more values.",
     spc.RemarkKind.NO_NEIGHBOURS: (

@@ -21,6 +21,7 @@ _SAID_BESIDE = frozenset(
     {
         RemarkKind.UNKNOWN_REBASE,
         RemarkKind.RARE_EVENTS,
+        RemarkKind.FRACTIONS,
         RemarkKind.SMALL_COUNTS,
         RemarkKind.LEFT_OUT,
         RemarkKind.NO_PARTS,

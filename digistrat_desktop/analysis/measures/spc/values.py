@@ -273,6 +273,7 @@ class RemarkKind(StrEnum):
     MANY_RUNS = "many_runs"
     LEFT_OUT = "left_out"
     BY_HAND = "by_hand"
+    FRACTIONS = "fractions"  # no value is above 1, beside a unit or a target of percentages
     SAME_PERIOD = "same_period"  # several events in one period, which are one point
 
 
