@@ -82,12 +82,9 @@ def own_of(workspace: Workspace) -> Own:
 
 def known_of(workspace: Workspace, pack: FrameworkPack | None) -> Known:
     """Give what rows are matched with: the trust's metrics, by id, name and catalogue id."""
-    found: dict[str, Metric] = {}
-    for metric in metrics_in_use(workspace):
-        found[metric.id] = metric
-        for name in (metric.name.casefold(), metric.catalogue_id):
-            if name:
-                found.setdefault(name, metric)
+    metrics = metrics_in_use(workspace)
+    found = _by_name(metrics)
+    found.update((metric.id, metric) for metric in metrics)
     own = own_of(workspace)
     defined = pack.metrics if pack else ()
     percentages = {n for m in defined if m.unit == PERCENT for n in (m.id, m.name.casefold())}
@@ -97,6 +94,25 @@ def known_of(workspace: Workspace, pack: FrameworkPack | None) -> Known:
     trust = trust_of(workspace)
     name = trust.name if trust else ""
     return Known(found, own.code, own.name, frozenset(percentages), kinds, name)
+
+
+def _by_name(metrics: Iterable[Metric]) -> dict[str, Metric]:
+    """Give metrics by what a table may call them.
+
+    A name alone is the whole trust's metric. Where only sites have one, it is that of the only site:
+    between several nothing is guessed.
+    """
+    full: dict[str, Metric] = {}
+    bare: dict[str, list[Metric]] = {}
+    for metric in metrics:
+        full.setdefault(metric.full_name.casefold(), metric)
+        for name in {metric.name.casefold(), metric.catalogue_id} - {""}:
+            bare.setdefault(name, []).append(metric)
+    for name, some in bare.items():
+        whole = [one for one in some if not one.site]
+        if whole or len(some) == 1:
+            full.setdefault(name, (whole or some)[0])
+    return full
 
 
 def preview(
@@ -147,7 +163,7 @@ def _seen(read: Read, known: Known, layout: Layout, targets: tuple[str, ...]) ->
 
     def name_of(metric: str) -> str:
         found = known.metrics.get(metric)
-        return found.name if found is not None else metric
+        return found.full_name if found is not None else metric
 
     said = _targets(read, known, beside_of(read.beside, read.rows), targets)
     return settled(read, known, layout, name_of, said)

@@ -149,6 +149,28 @@ def test_a_long_table_finds_metrics_by_name_and_makes_the_others():
     assert found.new_metrics == ("Waits",)
 
 
+def named(desk, *names):
+    """Give the sites of the metrics whose rows go in, by the name in the table; - is a new metric."""
+    rows = [("Metric", "Month", "Value"), *((name, "2024-04", 5) for name in names)]
+    known = {str(m.id): m.site for m in desk.present.all(Metric)}
+    return [known.get(row.metric, "-") for row in seen(desk, rows).taken]
+
+
+def test_a_name_with_its_site_is_the_metric_of_that_site():
+    desk, trust, _ = begun()
+    for site in ("", "North", "South"):
+        watched(desk, trust, name="Waits", site=site)
+    assert named(desk, "waits, north", "Waits, South", "Waits") == ["North", "South", ""]
+
+
+def test_a_name_that_only_several_sites_have_is_not_guessed():
+    desk, trust, _ = begun()
+    watched(desk, trust, name="Waits", site="North")
+    assert named(desk, "Waits") == ["North"]
+    watched(desk, trust, name="Waits", site="South")
+    assert named(desk, "Waits") == ["-"]
+
+
 def test_periods_may_stand_across():
     desk, _, metric = begun()
     rows = [("Measure", "Apr 26", "May 26"), ("Four-hour performance", 61, 62), ("Waits", 5, None)]
