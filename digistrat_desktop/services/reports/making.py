@@ -270,12 +270,12 @@ def make_report(
     judgement = without(judgement, options.left_out)
     content, pages, missing = _bytes(judgement, kind, chosen, options, watcher)
     carried = (DATA_WARNING,) if options.attach_data else ()
-    warnings = (*goes, *carried, *_missing_words(missing))
+    warnings = (*goes, *carried, *missing_words(missing))
     seal = seal_file(judgement)
     return FinishedReport(content, chosen, pages, judgement.proof.fingerprint, warnings, seal)
 
 
-def _missing_words(kinds: int) -> tuple[str, ...]:
+def missing_words(kinds: int) -> tuple[str, ...]:
     """Say that some characters, such as emoji, stand as words in the paper."""
     if not kinds:
         return ()

@@ -1,0 +1,1 @@
+"""Many trusts as one set of tables."""

@@ -1,0 +1,1 @@
+"""Many trusts as one data set, and questions to it."""

@@ -1,0 +1,151 @@
+"""Made-up region reports: of 215 trusts, of a handful, and of none."""
+
+import datetime as dt
+from decimal import Decimal
+from functools import cache
+
+from digistrat_desktop.analysis.answers.calibration import CheckedBy, agreement_of
+from digistrat_desktop.analysis.region.across import (
+    CauseAcross,
+    CheckedAcross,
+    EvidenceAcross,
+    FindingAcross,
+    FrameworkUsed,
+    LevelAcross,
+    LikeGroup,
+    MetricAcross,
+    MovedAcross,
+    QuestionAcross,
+    RegionBasis,
+    RegionReport,
+    ResourceGap,
+    SetApart,
+    SharedConstraint,
+)
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.system.paths import resources_folder
+from tests.helpers.makers import seeded
+
+WHEN = dt.datetime(2026, 10, 1, 9, tzinfo=dt.UTC)
+HARD_NAME = "<b>=cmd|'/c calc'!A1</b> & sons.digistrat"
+
+
+@cache
+def pack(version):
+    return Catalogue((resources_folder() / "frameworks",)).pack("digistrat-board", version)
+
+
+def spread(chance, trusts, places):
+    """Share trusts out over places, none left over."""
+    found = [0] * places
+    for _ in range(trusts):
+        found[chance.randrange(places)] += 1
+    return found
+
+
+def question(chance, pack, section, item, trusts, before):
+    scale = pack.scale(section.scale_id)
+    words = [*(one.label for one in scale.levels), "Cannot say yet", "Not answered"]
+    now, was = (spread(chance, many, len(words)) for many in (trusts, before))
+    levels = tuple(
+        LevelAcross(word, a, b, at < len(scale.levels))
+        for at, (word, a, b) in enumerate(zip(words, now, was, strict=True))
+    )
+    return QuestionAcross(item.id, item.title, section.title, levels, trusts, before)
+
+
+def group(chance, version, trusts, before):
+    used = pack(version)
+    asked = tuple(
+        question(chance, used, section, item, trusts, before)
+        for section in used.sections
+        if section.scale_id
+        for item in section.items()
+    )
+    return LikeGroup(f"{used.title}, version {version}, full form", trusts, asked)
+
+
+def region_report(trusts=215, *, masked=False):
+    """Give the report of so many trusts with everything there is to say; the same in every run."""
+    chance = seeded(11)
+    half = trusts // 2
+    groups = (group(chance, "2.0.0", trusts - half, half // 2), group(chance, "1.0.0", half, half))
+    items = [(one.id, one.title, one.section) for one in groups[0].questions]
+    constraints = [
+        item.title
+        for section in pack("2.0.0").sections
+        if section.kind is SectionKind.CONSTRAINTS
+        for item in section.items()
+    ]
+    pairs = [("siloed", "siloed"), ("embedded", "siloed"), ("absent", "siloed")]
+    levels = ("absent", "siloed", "embedded")
+    return RegionReport(
+        RegionBasis(
+            name="",
+            trusts=trusts,
+            packages=trusts,
+            cycles=trusts * 4,
+            frameworks=(
+                FrameworkUsed(f"{pack('2.0.0').title}, version 2.0.0", trusts - half),
+                FrameworkUsed(f"{pack('1.0.0').title}, version 1.0.0", half),
+            ),
+            first=dt.date(2026, 4, 1),
+            last=dt.date(2026, 10, 1),
+            when=WHEN,
+            fingerprint="ab" * 32,
+            masked=masked,
+            apart=tuple(
+                SetApart(f"{name}.digistrat", "The chain of changes does not fit together.")
+                for name in ("forged", "cut", HARD_NAME)
+            ),
+        ),
+        groups,
+        tuple(
+            SharedConstraint(title, trusts, trusts - 7 * at, trusts // 5, trusts // 6)
+            for at, title in enumerate(constraints)
+            if trusts > 7 * at
+        ),
+        tuple(MovedAcross(*one, chance.randrange(60), chance.randrange(30), 3, 2) for one in items),
+        half,
+        (
+            CauseAcross("A reason is given, and newer evidence is linked", 90, 20),
+            CauseAcross("Neither a reason nor new evidence is given", 30, 41),
+        ),
+        33,
+        tuple(
+            ResourceGap(name, year, unit, trusts, trusts // 3, Decimal(amount))
+            for name, unit, amount in (
+                ("capital", "£", "41000000"),
+                ("network engineers", "WTE", "84.5"),
+                ("wards with reliable Wi-Fi", "wards", "310"),
+            )
+            for year in ("2026/27", "2027/28")
+        ),
+        tuple(
+            MetricAcross(one.name, trusts, trusts // 4, trusts // 6, trusts // 5, 5, 9)
+            for one in pack("2.0.0").metrics
+        ),
+        tuple(EvidenceAcross(*one, trusts, trusts // 2, (9, 30, 12, 4, 2)) for one in items),
+        tuple(
+            FindingAcross(
+                f"An initiative has no owner ({n})", "Needs attention", trusts // 3, 90, 4
+            )
+            for n in range(40)
+        ),
+        (
+            CheckedAcross(
+                "All questions with 3 levels",
+                CheckedBy.REVIEWER,
+                12,
+                agreement_of(pairs * 10, levels),
+            ),
+            CheckedAcross("ALN-01 Board owner", CheckedBy.GROUP, 3, agreement_of(pairs, levels)),
+        ),
+    )
+
+
+EMPTY = RegionReport(
+    RegionBasis("", 0, 0, 0, (), None, None, WHEN, "0" * 64, masked=False),
+    (), (), (), 0, (), 0, (), (), (), (), (),
+)  # fmt: skip

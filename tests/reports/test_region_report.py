@@ -1,0 +1,146 @@
+"""The region report: what it says, that it is short, and that outside checkers pass it."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.reports.html.page import render_html
+from digistrat_desktop.reports.papers.region import region_paper
+from digistrat_desktop.reports.proof import read_pdf
+from digistrat_desktop.services.region.report import region_sheets, write_region_report
+from digistrat_desktop.services.reports.making import Watcher
+from digistrat_desktop.tabular.workbook import read_workbook
+from tests.helpers.pdf_text import page_texts, told_texts
+from tests.helpers.region_reports import EMPTY, HARD_NAME, region_report
+from tests.reports import vera
+
+pytestmark = [pytest.mark.pdf, pytest.mark.slow]
+
+MADE = {
+    "many": region_report(),
+    "few": region_report(6),
+    "masked": region_report(12, masked=True),
+    "one": region_report(1),
+    "none": EMPTY,
+}
+MOST_PAGES = 20
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("regions")
+    for name, report in MADE.items():
+        write_region_report(report, made / f"{name}.pdf")
+    return made
+
+
+@pytest.fixture(scope="module")
+def verdicts(folder):
+    return vera.validate(folder, dict.fromkeys((f"{name}.pdf" for name in MADE), "ua1,2a"))
+
+
+def words_of(folder, name):
+    return [" ".join(one.split()) for one in page_texts((folder / f"{name}.pdf").read_bytes())]
+
+
+@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_every_region_report_is_accessible_and_archival(verdicts, name, profile):
+    verdict = verdicts[f"{name}.pdf", profile]
+    assert verdict.passed, verdict.said
+
+
+def test_the_second_validator_finds_no_error(folder):
+    found = vera.outloud_counts([folder / "many.pdf"])
+    assert found["many.pdf"][0] == 0
+
+
+def test_215_trusts_fit_20_pages(folder):
+    seen = read_pdf((folder / "many.pdf").read_bytes())
+    assert 1 < seen.pages <= MOST_PAGES
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_headings_never_skip_and_every_drawing_says_its_counts(folder, name):
+    seen = read_pdf((folder / f"{name}.pdf").read_bytes())
+    levels = (0, *seen.heading_levels)
+    assert all(b <= a + 1 for a, b in pairwise(levels))
+    assert all("Now, of" in one.alt or one.alt.startswith("Key:") for one in seen.figures)
+    assert all(seen.fonts.values())
+
+
+def test_page_one_says_what_is_shared_what_moved_and_what_is_short(folder):
+    first = words_of(folder, "many")[0]
+    assert "215 of 215 trusts are limited or blocked by money for change." in first
+    assert re.search(r"answers moved up and [\d,]+ slipped back", first)
+    assert "short of network engineers in 2026/27, 84.5 WTE together." in first
+    assert "3 files were set apart" in first
+
+
+def test_a_drawing_counts_now_and_before_in_words():
+    page = render_html(region_paper(MADE["many"])).decode()
+    question = MADE["many"].groups[0].questions[0]
+    assert f"Now, of {question.now}:" in page
+    assert f"Before, of {question.before}:" in page
+
+
+def test_no_trust_is_ranked_and_no_level_averaged(folder):
+    said = " ".join(words_of(folder, "many")).casefold()
+    for word in ("average of", "mean level", "score", "rank ", "league", "best trust", "worst"):
+        assert word not in said
+
+
+def test_hidden_names_are_said_and_small_groups_too(folder):
+    first = words_of(folder, "masked")[0]
+    assert "Names of trusts are hidden." in first
+    assert "A group of fewer than 5 trusts is not shown by itself." in first
+
+
+def test_a_name_of_a_file_is_only_ever_text(folder, tmp_path):
+    write_region_report(MADE["few"], tmp_path / "region.html")
+    page = (tmp_path / "region.html").read_text("utf-8")
+    assert "<b>=cmd" not in page
+    assert "&lt;b&gt;=cmd" in page
+    told = " ".join(told_texts((folder / "few.pdf").read_bytes()))
+    assert HARD_NAME in " ".join(told.split())
+
+
+def test_the_workbook_has_every_row_the_paper_leaves_out(tmp_path):
+    write_region_report(MADE["many"], tmp_path / "region.xlsx")
+    read, _ = read_workbook((tmp_path / "region.xlsx").read_bytes(), "xlsx")
+    names = [sheet.name for sheet in read]
+    sheets = {sheet.name: sheet for sheet in region_sheets(MADE["many"])}
+    assert names == list(sheets)
+    assert len(sheets["Changes"].rows) == len(MADE["many"].moved)
+    for sheet in sheets.values():
+        assert {len(row) for row in sheet.rows} == {len(sheet.headings)}
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".html", ".xlsx"])
+def test_the_same_region_gives_the_same_bytes(tmp_path, ending):
+    made = [tmp_path / f"{name}{ending}" for name in "ab"]
+    for path in made:
+        write_region_report(region_report(6), path)
+    assert made[0].read_bytes() == made[1].read_bytes()
+
+
+def test_another_ending_is_refused_and_nothing_is_written(tmp_path):
+    with pytest.raises(Refused, match="cannot be saved"):
+        write_region_report(EMPTY, tmp_path / "region.docx")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_report_can_be_stopped(tmp_path):
+    with pytest.raises(Refused, match="Stopped"):
+        write_region_report(MADE["many"], tmp_path / "region.pdf", Watcher(cancelled=lambda: True))
+    assert not list(tmp_path.iterdir())
+
+
+def test_ups_and_downs_are_never_netted():
+    one = MADE["few"].moved[0]
+    report = replace(MADE["few"], moved=(replace(one, up=7, down=5),))
+    page = render_html(region_paper(report)).decode()
+    assert "7 answers moved up and 5 slipped back" in page
