@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from installer.workshop import Workshop
 
 ROOT = Path(__file__).parents[1]
-DONE, FAILED, CANNOT = 0, 1, 77
 
 
 def steps() -> dict[str, tuple[Callable[[Workshop], None], str]]:
     """Return every step with what it does, in words."""
     from installer import (  # noqa: PLC0415 - found only once main has said where
         bundle,
+        changes,
         deliver,
         msi,
         policy_templates,
@@ -28,9 +28,10 @@ def steps() -> dict[str, tuple[Callable[[Workshop], None], str]]:
         verify,
     )
     from installer.linux import packages  # noqa: PLC0415 - as above
-    from installer.windows import rehearsal  # noqa: PLC0415 - as above
+    from installer.windows import rehearsal, rollout  # noqa: PLC0415 - as above
 
     return {
+        "python": (deliver.make_python_archives, "make the wheel and the source archive"),
         "bundle": (bundle.make_bundle, "freeze the program into one folder"),
         "smoke": (smoke.smoke, "run the frozen program: self-test and a short journey"),
         "verify": (
@@ -39,9 +40,14 @@ def steps() -> dict[str, tuple[Callable[[Workshop], None], str]]:
         ),
         "wxs": (msi.make_source, "write the installer's source for WiX on Windows"),
         "msi": (msi.make_msi, "make the Windows installer from a Windows bundle"),
+        "rollout": (
+            rollout.write_all,
+            "write what rolls the Windows installer out, and the zip",
+        ),
         "deb": (packages.make_packages, "make the .deb and the .tar.xz from a Linux bundle"),
         "sbom": (deliver.write_bill, "write the bill of materials"),
         "policy": (policy_templates.write_templates, "write ADMX, ADML and the policy page"),
+        "notes": (changes.write_notes, "write the release's notes from CHANGELOG.md"),
         "sums": (deliver.write_all_sums, "write SHA256SUMS of all that is handed out"),
         "windows": (rehearsal.rehearse, "build and exercise the Windows package under Wine"),
     }
@@ -66,6 +72,9 @@ def main() -> int:
     """Run the steps asked for; exit 77 when this machine cannot do one."""
     sys.path.insert(0, str(ROOT))
     from installer.workshop import (  # noqa: PLC0415 - found only after the line above
+        CANNOT,
+        DONE,
+        FAILED,
         CannotBeDoneError,
         FoundWrongError,
         open_workshop,

@@ -1,13 +1,24 @@
-"""The papers that lie beside the packages: bill of materials and hashes."""
+"""What lies beside the packages: wheel and source, bill of materials, hashes."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from installer import origins, sbom, sums
+from installer.workshop import ROOT, run, same_each_time
 
 if TYPE_CHECKING:
     from installer.workshop import Workshop
+
+
+def make_python_archives(shop: Workshop) -> None:
+    """Make the wheel and the source archive, the same for the same commit."""
+    for kind in ("wheel", "sdist"):
+        words = ("-m", "hatchling", "build", "--target", kind, "--directory", shop.dist)
+        run([sys.executable, *words], folder=ROOT, environment=same_each_time(shop))
+    for made in sorted((*shop.dist.glob("*.whl"), *shop.dist.glob("*.tar.gz"))):
+        print(f"For Python: {made}")
 
 
 def write_bill(shop: Workshop) -> None:

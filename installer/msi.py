@@ -12,6 +12,7 @@ from pathlib import Path
 from installer import artwork, msi_summary
 from installer.windows import gen_wxs
 from installer.workshop import (
+    NAME,
     PUBLISHER,
     TITLE,
     FoundWrongError,
@@ -28,6 +29,11 @@ OLD, REMOVAL = (
     "RemoveExistingProducts",
     1501,
 )  # InstallInitialize, where the transaction begins, is 1500
+
+
+def installer_name(version: str) -> str:
+    """Return the file name of a version's installer."""
+    return f"{NAME}-{version}-x64.msi"
 
 
 def make_msi(shop: Workshop) -> None:
@@ -49,7 +55,7 @@ def build_msi(shop: Workshop, bundle: Path, version: str) -> Path:
     """
     wixl = tool("wixl", "wixl")
     wxs = write_source(shop, bundle, version)
-    made = shop.dist / f"digistrat-desktop-{version}-x64.msi"
+    made = shop.dist / installer_name(version)
     told = run([wixl, "--arch", "x64", "--output", made, wxs], folder=bundle.parent)
     if "CRITICAL" in told:
         raise FoundWrongError(f"wixl said: {told}")

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 NAME = "digistrat-desktop"
 PUBLISHER = "DigiStrat project"
 TITLE = "DigiStrat Desktop"
+DONE, FAILED, CANNOT = 0, 1, 77  # how a step ends; 77: this machine cannot do it
 SAME_MOMENT = 1_767_225_600  # 2026-01-01; where neither the caller nor git says another
 
 
@@ -62,9 +63,9 @@ def open_workshop(work: Path, dist: Path) -> Workshop:
     return Workshop(work.absolute(), dist.absolute(), source_epoch(), program_version())
 
 
-def program_version() -> str:
-    """Return the program's version without importing it."""
-    text = (ROOT / "digistrat_desktop/system/version.py").read_text(encoding="utf-8")
+def program_version(folder: Path = ROOT) -> str:
+    """Return the version of the program in a folder without importing it."""
+    text = (folder / "digistrat_desktop/system/version.py").read_text(encoding="utf-8")
     found = re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)
     if not found:
         raise FoundWrongError("digistrat_desktop/system/version.py holds no version")

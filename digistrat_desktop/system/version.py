@@ -1,3 +1,3 @@
 """The program's version, said once: the build, the reports and every record read it here."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -16,6 +16,7 @@ from digistrat_desktop.cli.commands import COMMANDS
 from digistrat_desktop.cli.parser import make_parser
 from digistrat_desktop.services.sample import sample_trust_id
 from digistrat_desktop.services.store.opening import open_library
+from digistrat_desktop.system.version import __version__
 from tests.helpers.commands import Desk
 
 ROOT = Path(__file__).parents[2]
@@ -333,7 +334,7 @@ def test_words_that_make_no_sense_are_refused():
 
 def test_the_version_is_printed():
     done = program("--version")
-    assert (done.returncode, done.stdout) == (0, "DigiStrat Desktop 0.1.0\n")
+    assert (done.returncode, done.stdout) == (0, f"DigiStrat Desktop {__version__}\n")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")

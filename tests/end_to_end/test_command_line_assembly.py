@@ -22,6 +22,7 @@ from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.policy import policy_from
+from digistrat_desktop.system.version import __version__
 
 NOW = dt.datetime(2026, 11, 23, 14, 2, tzinfo=dt.UTC)
 PACK = "digistrat-board-1.0.0.toml"
@@ -182,7 +183,7 @@ def test_what_is_asked_for_and_what_is_told_go_to_different_places():
 
 def test_the_self_test_names_every_version():
     program, runtime, libraries = versions()
-    assert program == "DigiStrat Desktop 0.1.0"
+    assert program == f"DigiStrat Desktop {__version__}"
     assert "Qt 6.9" in runtime
     assert "reportlab 5" in libraries
     assert "not recorded" not in libraries

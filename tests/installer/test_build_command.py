@@ -10,7 +10,10 @@ from installer import smoke, workshop
 from installer.workshop import ROOT, CannotBeDoneError, FoundWrongError
 from tests.installer.made_up import EPOCH, tree
 
-STEPS = ["bundle", "smoke", "msi", "wxs", "deb", "verify", "sbom", "sums", "policy", "windows"]
+STEPS = [
+    *("python", "bundle", "smoke", "msi", "wxs", "rollout", "deb", "verify", "sbom", "sums"),
+    *("policy", "windows", "notes"),
+]
 
 
 def build(*words, folder, path=None):
