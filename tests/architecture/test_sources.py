@@ -13,7 +13,16 @@ PAGE = re.compile(r"(?<![\w./-])docs/([\w./-]*[\w/])(?:#([\w-]*))?")
 SOURCE = re.compile(r'^\s*(?:#\s*|""")?Source: (.*)')
 # What is published elsewhere, by the name under which anybody finds it.
 OUTSIDE = (
-    *("NHSRplotthedots", "WCAG", "RFC ", "ISO/IEC", "[MS-OLEPS]", "NHS Data Dictionary", "SQLite"),
+    *(
+        "NHSRplotthedots",
+        "WCAG",
+        "RFC ",
+        "ISO/IEC",
+        "[MS-OLEPS]",
+        "Windows Authenticode",
+        "NHS Data Dictionary",
+        "SQLite",
+    ),
     *("Python's documentation", "PySide", "GNU C library", "Wilson 1927", "Efraimidis"),
 )
 # Pages that lie outside the repository, and words that stand for them.
