@@ -29,6 +29,8 @@ LOCKS: dict[str, tuple[tuple[str, ...], str, str]] = {
         "What `make setup` puts into .venv: program, tests, checks, builder.",
     ),
     "windows": (("exact", "windows"), "win32", "What the Windows program is built from."),
+    "region": (("region",), "linux", "What `digistrat region` needs beside the program."),
+    "region-windows": (("region",), "win32", "The same on Windows."),
     "reportcheck": (
         ("reportcheck",),
         "linux",

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from digistrat_desktop.app.binding import load_qt
 from digistrat_desktop.app.bootstrap import Basis, make_basis
+from digistrat_desktop.app.region import region_maker
 from digistrat_desktop.cli.commands import run_command
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.parser import parse_arguments
@@ -63,6 +64,7 @@ def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
         out=out,
         err=err,
         self_test=partial(_self_test, basis),
+        region=partial(region_maker, basis),
         menu=partial(find_menu, basis.resources / "icons/app.svg", os.environ),
         logo=basis.policy.folder("ReportLogo"),
         may_attach=basis.policy.flag("AllowAttachments"),

@@ -11,6 +11,7 @@ from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.frameworks import work_on_frameworks
 from digistrat_desktop.cli.listing import entry, listing_as_text
 from digistrat_desktop.cli.packages import export_package, import_file, verify_file
+from digistrat_desktop.cli.region import region
 from digistrat_desktop.cli.reports import report_of_package, report_of_store, say_of_report
 from digistrat_desktop.cli.tables import analyse_metrics
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused, StoreDamaged
@@ -145,6 +146,7 @@ COMMANDS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
     "answers": _answers,
     "metrics": analyse_metrics,
     "frameworks": work_on_frameworks,
+    "region": region,
     "verify": _verify,
     "check-report": _check_report,
     "self-test": _self_test,

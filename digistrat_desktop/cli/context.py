@@ -9,6 +9,7 @@ from typing import TextIO
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.plain_text import for_terminal
+from digistrat_desktop.services.region.making import RegionMaker
 from digistrat_desktop.services.store.opening import Access
 from digistrat_desktop.system.clock import Clock, IdMaker
 from digistrat_desktop.system.menu_entry import Menu
@@ -26,6 +27,7 @@ class CommandContext:
     err: TextIO  # for what went wrong and for notices
     # tries the program out into a folder, printing lines; gives the exit code
     self_test: Callable[[Path, Callable[[str], None]], int]
+    region: Callable[[], RegionMaker]  # makes one data set of many packages
     menu: Callable[[], Menu]  # the menu of this user's desktop; Refused where there is none
     logo: Path | None = None  # the organisation's picture file for reports, or None
     may_attach: bool = True  # False where the organisation does not let reports carry data

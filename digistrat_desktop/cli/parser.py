@@ -320,6 +320,7 @@ def _add_checking(commands: Any) -> None:
         one.add_argument("new", metavar="NEW", help="the same")
     words = "write the newer one with its bridge here; without it, the bridge is only checked"
     bridge.add_argument("--out", type=Path, metavar="FILE.toml", help=words)
+    _add_region(commands)
     verify = _command(commands, "verify", "check that nothing was altered, in plain words")
     verify.add_argument("package", nargs="?", type=Path, metavar="FILE.digistrat")
     words = "look for the seal with this code from paper; give it again for more"
@@ -329,6 +330,15 @@ def _add_checking(commands: Any) -> None:
     paper.add_argument("file", type=Path, metavar="FILE.pdf")
     trial = _command(commands, "self-test", "test the program on this computer", store=False)
     trial.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _add_region(commands: Any) -> None:
+    words = "make one data set of the DigiStrat files of many trusts, or list its views"
+    made = _command(commands, "region", words, store=False)
+    made.add_argument("folder", type=Path, metavar="FOLDER")
+    made.add_argument("--out", type=Path, metavar="DIR", help="the folder of the data set")
+    words = "print the rows of this view as JSON; FOLDER is then that of a data set"
+    made.add_argument("--view", metavar="NAME", help=words)
 
 
 def _add_desktop_entry(commands: Any) -> None:

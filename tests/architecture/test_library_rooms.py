@@ -25,6 +25,9 @@ ROOMS = {
     "xlsxwriter": ("tabular",),
     "cryptography": ("storage.package",),
     "sqlite3": ("storage",),
+    # the optional component
+    "duckdb": ("storage.dataset",),
+    "pyarrow": ("storage.dataset",),
 }
 NETWORK = (
     *("socket", "socketserver", "ssl", "http", "urllib.request", "urllib.error", "asyncio"),
@@ -91,8 +94,12 @@ def test_every_library_with_a_room_is_pinned_in_pyproject_or_comes_with_python()
     needed = {known_as.get(name, name).replace("_", "-").lower() for name in ROOMS}
     exact = " ".join(config["dependency-groups"]["exact"]).lower()
     assert set(re.findall(r"([\w.-]+)==\d", exact)) == pinned
+    component = " ".join(config["project"]["optional-dependencies"]["region"])
+    optional = set(re.findall(r"([\w.-]+)>=", component))
+    tested = " ".join(config["dependency-groups"]["region"])
+    assert set(re.findall(r"([\w.-]+)==\d", tested)) == optional
     # lxml comes with python-docx and pikepdf, which pin it through the lock files.
-    assert needed - pinned <= {"sqlite3", "lxml"}
+    assert needed - pinned - optional <= {"sqlite3", "lxml"}
 
 
 @pytest.mark.parametrize(

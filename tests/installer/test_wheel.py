@@ -72,7 +72,7 @@ def test_the_wheel_asks_for_ranges_and_fits_every_python(built):
     assert "Requires-Python: <3.15,>=3.11" in card
     asked = [line for line in card.splitlines() if line.startswith("Requires-Dist:")]
     assert len(asked) > 10
-    assert not [line for line in asked if "==" in line]
+    assert not [line for line in asked if "==" in line.partition(";")[0]]
 
 
 def outside(built, tmp_path, *words):

@@ -1,0 +1,1 @@
+"""Many trusts as tables for other programs."""

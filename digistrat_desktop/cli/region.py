@@ -1,0 +1,45 @@
+"""The command that makes one data set of many packages, and asks it."""
+
+from argparse import Namespace
+
+from digistrat_desktop.cli.context import CommandContext
+from digistrat_desktop.domain.words import counted
+from digistrat_desktop.services.region.making import APART, OLDER, SAME, TOGETHER, Region
+from digistrat_desktop.services.region.views import run_view
+
+
+def region(context: CommandContext, wanted: Namespace) -> int:
+    """Make a data set of a folder of packages, or run a view of one."""
+    maker = context.region()
+    if wanted.view:
+        found = run_view(maker.sets, maker.views, wanted.folder, wanted.view)
+        context.say_json([{k: _plain(v) for k, v in one.items()} for one in found.records()])
+        return 0
+    if wanted.out is None:
+        for view in maker.views.all():
+            context.say(f"{view.name}: {view.meaning}")
+        return 0
+    for line in _told(maker.make(wanted.folder, wanted.out)):
+        context.say(line)
+    return 0
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
+
+
+def _told(made: Region) -> list[str]:
+    lines = [
+        f"Data set of {counted(made.trusts, 'trust')} in {made.folder}",
+        f"{counted(len(made.verdicts), 'file')} read.",
+    ]
+    if made.again:
+        lines.append(f"{counted(made.again, 'trust')} had not changed since the last time.")
+    for words, verdict in (
+        ("older, not used", OLDER),
+        ("the same as another", SAME),
+        ("brought together with another of its trust", TOGETHER),
+    ):
+        lines += [f"{one.file}: {words}" for one in made.of(verdict)]
+    lines += [f"{one.file}: set apart. {one.reason}" for one in made.of(APART)]
+    return lines

@@ -1,0 +1,94 @@
+"""One package judged for the data set: each assessment as on its own paper, the trust as it stands."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from digistrat_desktop.analysis.dataset.rows import Rows, TrustRecord, rows_of
+from digistrat_desktop.analysis.judgement import Judgement, Proof, judge
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.record.events import Key
+from digistrat_desktop.domain.record.fold import as_seen_by
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.standing import workspace_of
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    make_workspace,
+    seal_of,
+    standing_assessments,
+    trust_of,
+)
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.metrics import Annotation, Metric, Reading, Rebase
+from digistrat_desktop.services.packages.files import Package
+from digistrat_desktop.services.record.snapshot import as_signed, signed_text
+from digistrat_desktop.services.store.opened import readable
+
+_OF_METRICS = frozenset({Metric.KIND, Reading.KIND, Rebase.KIND, Annotation.KIND})
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTrust:
+    trust_id: str
+    rows: Rows
+    packs: Mapping[str, FrameworkPack]
+
+
+def judged_trust(package: Package) -> JudgedTrust:
+    """Judge a whole package and give its rows; KeyError where it has no trust."""
+    workspace = readable(package.workspace, package.packs)
+    trust = trust_of(workspace)
+    if trust is None:
+        raise KeyError("trust")
+    record = TrustRecord(_last_day(package.graph), len(package.graph), package.graph.end)
+    dated = standing_assessments(workspace)
+    latest = dated[-1] if dated else None
+    now = judge(workspace, latest, package.packs, record.as_at)
+    slim = without_metrics(workspace)
+    cycles = tuple(_cycle(package, slim, one) for one in dated)
+    rows = rows_of(trust, record, now, cycles)
+    used = {one.assessment.pack_sha256 for one in cycles}
+    return JudgedTrust(str(trust.id), rows, {key: package.packs[key] for key in sorted(used)})
+
+
+def _last_day(graph: Graph) -> date:
+    return max((one.at.date() for one in graph.events if one.said.get("at")), default=date.min)
+
+
+def without_metrics(workspace: Workspace) -> Workspace:
+    """Leave out what no answer rests on and takes longest to read."""
+    kept = {kind: found for kind, found in workspace.records.items() if kind not in _OF_METRICS}
+    every = (record for of_kind in kept.values() for record in of_kind.values())
+    return make_workspace(every, workspace.people, workspace.signed)
+
+
+def _cycle(package: Package, slim: Workspace, assessment: Assessment) -> Judgement:
+    seal = seal_of(slim, assessment)
+    if seal is None:
+        day = assessment.as_of or _last_day(package.graph)
+        return judge(slim, assessment, package.packs, day)
+    then = _as_signed(package, slim, seal)
+    proof = Proof("", seal, seal.changes, seal.signed_at)
+    was = then.get(Assessment, assessment.id)
+    return judge(then, was, package.packs, proof.today(was.as_of), proof)
+
+
+def _as_signed(package: Package, slim: Workspace, seal: Seal) -> Workspace:
+    if seal.version == 1:
+        return as_signed(slim, signed_text(seal, package.content.attachments.get(seal.state)))
+    graph = package.graph
+    tops = list(_tops(graph, graph.seals.get(seal.assessment_id, ())))
+    return workspace_of(as_seen_by(graph, tops), package.content.people, _is_no_metric)
+
+
+def _tops(graph: Graph, seals: Collection[int]) -> Iterator[int]:
+    """Give the seals of an assessment and the latest changes each has seen beside it."""
+    for me in seals:
+        yield me
+        beside = graph.events[me].new.get("beside", ())
+        yield from (graph.index[one] for one in beside if one in graph)
+
+
+def _is_no_metric(key: Key) -> bool:
+    return key[1] not in _OF_METRICS

@@ -1,0 +1,93 @@
+"""The named views of a region: SQL that anybody can read and run, and asking by it."""
+
+import re
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from digistrat_desktop.analysis.dataset.rows import Row, Value
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.region.port import DataSetFiles, OpenDataSet, ViewText
+from digistrat_desktop.system.files import read_whole
+
+_FILE = re.compile(r"\d\d_(\w+)\.sql")
+_NOTE = "-- "
+_LARGEST = 100_000  # bytes
+
+
+class Found(NamedTuple):
+    """What a view gives."""
+
+    view: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def records(self) -> tuple[dict[str, Value], ...]:
+        """Give each row by the names of its columns."""
+        return tuple(dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+
+class Views(NamedTuple):
+    folder: Path  # with a file for each, in the order in which they rest on one another
+
+    def all(self) -> tuple[ViewText, ...]:
+        return tuple(map(_view, sorted(self.folder.glob("*.sql"))))
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(one.name for one in self.all())
+
+
+def _view(path: Path) -> ViewText:
+    found = _FILE.fullmatch(path.name)
+    sql = read_whole(path, _LARGEST).decode("utf-8")
+    said = [line.removeprefix(_NOTE) for line in sql.splitlines() if line.startswith(_NOTE)]
+    return ViewText(path.name, found[1] if found else path.stem, " ".join(said), sql)
+
+
+class RegionData:
+    """A data set that is open; close it."""
+
+    def __init__(self, opened: OpenDataSet, views: Views) -> None:
+        self._opened, self._names = opened, views.names()
+
+    def view(self, name: str, where: Mapping[str, Value] | None = None) -> Found:
+        """Run a view, perhaps only the rows with some values.
+
+        Args:
+            where: values by the names of columns.
+
+        Raises:
+            Refused: there is no such view.
+        """
+        if name not in self._names:
+            known = ", ".join(self._names)
+            raise Refused(f"There is no view “{name}”.", "", f"Known are: {known}.")
+        wanted = where or {}
+        if not all(column.isidentifier() for column in wanted):
+            raise Refused(
+                f"“{next(iter(wanted))}” is not a column.", "", "Check the name of the column."
+            )
+        clause = " AND ".join(f"{column} = ?" for column in wanted)
+        sql = f"SELECT * FROM {name}{f' WHERE {clause}' if clause else ''}"
+        columns, rows = self._opened.ask(f"{sql} ORDER BY ALL", list(wanted.values()))
+        return Found(name, columns, rows)
+
+    def close(self) -> None:
+        self._opened.close()
+
+
+def open_region(sets: DataSetFiles, views: Views, folder: Path) -> RegionData:
+    return RegionData(sets.open(folder, views.all()), views)
+
+
+def run_view(
+    sets: DataSetFiles,
+    views: Views,
+    folder: Path,
+    name: str,
+    where: Mapping[str, Value] | None = None,
+) -> Found:
+    """Open a data set, run one view and close it."""
+    with closing(open_region(sets, views, folder)) as opened:
+        return opened.view(name, where)

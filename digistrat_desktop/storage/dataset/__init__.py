@@ -1,0 +1,1 @@
+"""Data sets for other programs: Parquet, CSV and what describes them."""

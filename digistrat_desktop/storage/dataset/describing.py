@@ -1,0 +1,149 @@
+"""What describes a data set: Frictionless `datapackage.json`, a JSON Schema, and tables for PostgreSQL."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from digistrat_desktop.analysis.dataset.tables import (
+    LICENCE,
+    SCHEMA_VERSION,
+    TABLES,
+    Kind,
+    SetColumn,
+    SetTable,
+)
+
+DATA_PACKAGE, SCHEMA, LOAD = "datapackage.json", "schema.json", "00_load_postgresql.sql"
+_FRICTIONLESS = {
+    Kind.WHOLE: "integer",
+    Kind.NUMBER: "number",
+    Kind.DAY: "date",
+    Kind.FLAG: "boolean",
+}
+_JSON: dict[Kind, dict[str, Any]] = {
+    Kind.WHOLE: {"type": "integer"},
+    Kind.NUMBER: {"type": ["number", "null"]},
+    Kind.DAY: {"type": ["string", "null"], "format": "date"},
+    Kind.FLAG: {"type": "boolean"},
+}
+_SQL = {
+    Kind.WHOLE: "bigint",
+    Kind.NUMBER: "double precision",
+    Kind.DAY: "date",
+    Kind.FLAG: "boolean",
+}
+_CAN_LACK = frozenset({Kind.NUMBER, Kind.DAY})
+
+
+def data_package(made_by: str, files: Mapping[str, bytes]) -> str:
+    """Write the data package, version 1 of Frictionless Data, of some files by their names in it."""
+    return _text(
+        {
+            "profile": "data-package",
+            "name": "digistrat-region",
+            "title": "Digital strategies of the trusts of a region",
+            "version": SCHEMA_VERSION,
+            "made_by": made_by,
+            "licenses": [{"name": "other", "title": LICENCE}],
+            "resources": [_resource(*one) for one in sorted(files.items())],
+        }
+    )
+
+
+def _resource(path: str, content: bytes) -> dict[str, Any]:
+    kind, _, file = path.partition("/")
+    table = next(one for one in TABLES if one.name == file.partition(".")[0])
+    said = {
+        "name": f"{table.name}-{kind}".replace("_", "-"),
+        "path": path,
+        "title": table.meaning,
+        "format": kind,
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+    }
+    if kind == "csv":
+        said |= {"profile": "tabular-data-resource", "encoding": "utf-8", "mediatype": "text/csv"}
+    return {**said, "schema": _schema(table, kind)}
+
+
+def _schema(table: SetTable, kind: str) -> dict[str, Any]:
+    refers: dict[str, list[str]] = {}
+    for one in table.columns:
+        if one.refers and one.refers != table.name:
+            refers.setdefault(one.refers, []).append(one.name)
+    keys = {one.name: one.key for one in TABLES}
+    return {
+        "fields": [_field(one) for one in table.columns],
+        "primaryKey": list(table.key),
+        "missingValues": [""],
+        "foreignKeys": [
+            {
+                "fields": list(keys[other]),
+                "reference": {
+                    "resource": f"{other}-{kind}".replace("_", "-"),
+                    "fields": list(keys[other]),
+                },
+            }
+            for other in sorted(refers)
+            if set(keys[other]) <= set(table.names)
+        ],
+    }
+
+
+def _field(column: SetColumn) -> dict[str, Any]:
+    said = {
+        "name": column.name,
+        "type": _FRICTIONLESS.get(column.kind, "string"),
+        "description": column.meaning,
+    }
+    return {**said, "unit": column.unit} if column.unit else said
+
+
+def json_schema() -> str:
+    """Write the JSON Schema of the rows of every table, as objects."""
+    return _text(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "Rows of a data set of a region",
+            "version": SCHEMA_VERSION,
+            "$defs": {table.name: _object(table) for table in TABLES},
+        }
+    )
+
+
+def _object(table: SetTable) -> dict[str, Any]:
+    fields = {
+        one.name: {**_JSON.get(one.kind, {"type": "string"}), "description": one.meaning}
+        for one in table.columns
+    }
+    return {
+        "type": "object",
+        "description": table.meaning,
+        "properties": fields,
+        "required": list(table.names),
+        "additionalProperties": False,
+    }
+
+
+def load_sql() -> str:
+    """Write what makes the tables in PostgreSQL and loads them with `psql` from this folder."""
+    lines = ["-- In the folder of the data set: psql -f views/00_load_postgresql.sql"]
+    for table in TABLES:
+        columns = ",\n  ".join(
+            f"{one.name} {_SQL.get(one.kind, 'text')}{'' if one.kind in _CAN_LACK else ' NOT NULL'}"
+            for one in table.columns
+        )
+        lines.append(
+            f"CREATE TABLE {table.name} (\n  {columns},\n  PRIMARY KEY ({', '.join(table.key)})\n);"
+        )
+        texts = ", ".join(one.name for one in table.columns if one.kind not in _SQL)
+        lines.append(
+            f"\\copy {table.name} FROM 'csv/{table.name}.csv' "
+            f"WITH (FORMAT csv, HEADER, ENCODING 'UTF8', FORCE_NOT_NULL ({texts}))"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

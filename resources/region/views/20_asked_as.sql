@@ -1,0 +1,27 @@
+-- Every answer of a latest assessment under the newest framework in which its question means the same.
+-- A question that no bridge takes there stays under its own framework. Momentum is compared only where
+-- the moment is the same.
+CREATE VIEW asked_as AS
+SELECT
+  l.trust, l.cycle, l.form, l.kind,
+  COALESCE(k.framework, a.framework) AS framework,
+  COALESCE(k.question, a.question) AS question,
+  a.question AS asked_question,
+  CASE WHEN q.section_kind = 'momentum' THEN TRIM(l.moment || ' ' || l.moment_words) ELSE '' END AS moment,
+  CASE WHEN a.standing = 'level' THEN a.answer ELSE a.standing END AS said,
+  a.standing, a.answer, a.second_answer, a.supported, a.backing, a.gap, a.strongest, a.last_day,
+  a.target, a.carried, a.discuss,
+  k.framework IS NOT NULL AS bridged
+FROM latest l
+JOIN answers a ON a.trust = l.trust AND a.cycle = l.cycle
+JOIN frameworks p ON p.framework = a.framework
+JOIN questions q ON q.framework = a.framework AND q.question = a.question
+LEFT JOIN (
+  SELECT i.framework, i.question, i.earlier_framework, i.earlier_question, i.moment
+  FROM likenesses i
+  JOIN frameworks n ON n.framework = i.framework
+  JOIN (SELECT id, MAX(place) AS place FROM frameworks GROUP BY id) newest
+    ON newest.id = n.id AND newest.place = n.place
+  WHERE i.alike
+) k ON k.earlier_framework = a.framework AND k.earlier_question = a.question
+  AND (k.moment = '' OR k.moment = l.moment);

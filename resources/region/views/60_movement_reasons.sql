@@ -1,0 +1,16 @@
+-- What moved since the assessment before, question by question: which way, and what the change rests on.
+-- Nothing is netted. Of how many: the trusts with an assessment before this one.
+CREATE VIEW movement_reasons AS
+SELECT
+  l.framework, m.question, q.place, q.section, q.title, m.way, m.cause,
+  COUNT(*) AS trusts,
+  COUNT(CASE WHEN m.backed_anew THEN 1 END) AS backed_anew,
+  COUNT(CASE WHEN m.unexplained THEN 1 END) AS unexplained,
+  n.of_trusts
+FROM latest l
+JOIN movements m ON m.trust = l.trust AND m.cycle = l.cycle
+JOIN questions q ON q.framework = l.framework AND q.question = m.question
+JOIN (
+  SELECT framework, COUNT(*) AS of_trusts FROM latest WHERE number > 1 GROUP BY framework
+) n ON n.framework = l.framework
+GROUP BY l.framework, m.question, q.place, q.section, q.title, m.way, m.cause, n.of_trusts;

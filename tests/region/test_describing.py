@@ -1,0 +1,47 @@
+"""What describes the data set agrees with it, and the docs with both."""
+
+import csv
+import hashlib
+import json
+
+from digistrat_desktop.analysis.dataset.tables import TABLES
+from tests.helpers.region_words import PAGE, in_words
+
+
+def test_the_docs_have_every_table_and_view():
+    assert in_words() in PAGE.read_text(encoding="utf-8")
+
+
+def test_the_data_package_names_each_file_with_its_fingerprint(data_set):
+    said = json.loads((data_set.folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert {one["path"] for one in said["resources"]} == {
+        f"{kind}/{table.name}.{kind}" for table in TABLES for kind in ("csv", "parquet")
+    }
+    for one in said["resources"]:
+        content = (data_set.folder / one["path"]).read_bytes()
+        assert one["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        assert one["bytes"] == len(content)
+
+
+def test_no_key_is_there_twice_and_each_row_fits_its_table(data_set):
+    for table in TABLES:
+        path = data_set.folder / f"csv/{table.name}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert rows, table.name
+        assert tuple(rows[0]) == table.names
+        keys = [tuple(row[name] for name in table.key) for row in rows]
+        assert len(set(keys)) == len(keys), table.name
+
+
+def test_every_column_that_names_another_table_finds_it(data_set):
+    tables = {table.name: table for table in TABLES}
+    found = {}
+    for table in TABLES:
+        with (data_set.folder / f"csv/{table.name}.csv").open(encoding="utf-8") as file:
+            found[table.name] = list(csv.DictReader(file))
+    for table in TABLES:
+        for one in table.columns:
+            if one.refers and tables[one.refers] is not table:
+                known = {row[one.name] for row in found[one.refers]}
+                assert {row[one.name] for row in found[table.name]} <= known, (table.name, one)

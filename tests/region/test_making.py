@@ -1,0 +1,127 @@
+"""A folder of packages becomes one data set: checked, whole, and the same each time."""
+
+import shutil
+
+import pytest
+
+from digistrat_desktop.domain.errors import Refused
+from tests.helpers.region_trusts import SMALL, RegionSize, packs, write_trust
+
+
+def bytes_of(folder):
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_every_file_is_named_with_what_became_of_it(data_set, files_made):
+    said = {one.file: one.verdict for one in data_set.verdicts}
+    odd = files_made[1]
+    assert {name: said[name] for name in odd} == odd
+    assert {verdict for name, verdict in said.items() if name not in odd} == {"used"}
+    assert len(said) == SMALL.trusts + len(odd)
+
+
+def test_what_is_set_apart_says_why(data_set):
+    reasons = {one.file: one.reason for one in data_set.of("set apart")}
+    assert "password" in reasons["d-locked.digistrat"]
+    assert "NOT VALID" in reasons["e-forged-seal.digistrat"]
+    assert "does not match" in reasons["c-altered.digistrat"]
+    assert "part" in reasons["f-piece.digistrat"]
+
+
+def test_two_copies_of_a_trust_lose_nothing(data_set, maker):
+    opened = maker.sets.open(data_set.folder, ())
+    trusts = {one.trust for one in data_set.of("brought together")}
+    (trust,) = trusts
+    _, rows = opened.ask("SELECT title FROM actions WHERE trust = ?", [trust])
+    opened.close()
+    assert {"Buy routers", "Train staff"} <= {title for (title,) in rows}
+
+
+def test_the_same_files_give_the_same_bytes(data_set, maker, files, tmp_path):
+    again = maker.make(files, tmp_path / "elsewhere" / "out")
+    assert bytes_of(again.folder) == bytes_of(data_set.folder)
+
+
+@pytest.fixture
+def grown(data_set, tmp_path):
+    """A copy of the data set, to be made again."""
+    return shutil.copytree(data_set.folder, tmp_path / "grown")
+
+
+def compared(maker, files, grown, tmp_path):
+    """Make a data set again over the last one and from nothing; they are the same."""
+    made = maker.make(files, grown)
+    anew = maker.make(files, tmp_path / "anew")
+    assert bytes_of(grown) == bytes_of(anew.folder)
+    assert made.verdicts == anew.verdicts
+    return made
+
+
+def test_a_new_file_is_added_and_the_other_trusts_are_not_read_again(maker, files, grown, tmp_path):
+    write_trust(files, SMALL.trusts + 3)
+    made = compared(maker, files, grown, tmp_path)
+    assert made.again == SMALL.trusts + 1
+    assert made.trusts == SMALL.trusts + 2
+
+
+def test_a_file_that_went_takes_its_trust_with_it(maker, files, grown, tmp_path):
+    (files / "trust-0003.digistrat").unlink()
+    (files / "a-broken.digistrat").unlink()
+    made = compared(maker, files, grown, tmp_path)
+    assert made.trusts == SMALL.trusts
+
+
+def test_a_newer_file_replaces_its_older_self(maker, files, grown, tmp_path):
+    (files / "trust-0002.digistrat").unlink()
+    compared(maker, files, grown, tmp_path)
+    write_trust(files, 2)
+    made = compared(maker, files, grown, tmp_path / "again")
+    assert [one.file for one in made.of("older")] == ["g-older.digistrat"]
+
+
+def test_a_framework_that_went_is_gone_from_every_table(maker, files, grown, tmp_path):
+    for path in files.glob("*.digistrat"):
+        if path.name not in {"trust-0001.digistrat", "trust-0007.digistrat"}:
+            path.unlink()
+    made = compared(maker, files, grown, tmp_path)
+    assert made.again == 2
+
+
+def test_a_data_set_somebody_changed_is_not_believed(maker, files, grown):
+    path = grown / "parquet/answers.parquet"
+    path.write_bytes((grown / "parquet/actions.parquet").read_bytes())
+    assert maker.make(files, grown).again == 0
+
+
+def test_a_renamed_file_keeps_its_verdict_under_its_new_name(maker, files, grown, tmp_path):
+    (files / "d-locked.digistrat").rename(files / "z.digistrat")
+    made = compared(maker, files, grown, tmp_path)
+    assert "z.digistrat" in {one.file for one in made.of("set apart")}
+
+
+def test_a_file_twice_is_used_once(maker, files, grown, tmp_path):
+    shutil.copy(files / "trust-0004.digistrat", files / "again.digistrat")
+    made = compared(maker, files, grown, tmp_path)
+    assert [one.file for one in made.of("same")] == ["trust-0004.digistrat"]
+    assert compared(maker, files, grown, tmp_path / "more").of("same") == made.of("same")
+
+
+def test_an_empty_folder_is_refused_in_words(maker, tmp_path):
+    with pytest.raises(Refused, match="no DigiStrat files"):
+        maker.make(tmp_path, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_maker_of_trusts_makes_the_same_each_time(tmp_path):
+    size = RegionSize(1, 2, 2, 6)
+    first, second = tmp_path / "one", tmp_path / "two"
+    first.mkdir()
+    second.mkdir()
+    assert (
+        write_trust(first, 5, size, packs()).read_bytes()
+        == write_trust(second, 5, size).read_bytes()
+    )
