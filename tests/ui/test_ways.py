@@ -255,12 +255,29 @@ def test_somebody_new_reads_the_pages_that_were_hidden(seat):
 @pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080)])
 def test_the_names_of_trust_and_assessment_are_read_whole_beside_menus_and_search(seat_at, size):
     seat = seat_at(filled=ensure_sample, size=size)
-    seat.settle()
     header = seat.window.shell.header
+    header.show_saved("✓ Saved 14:02")
+    seat.settle()
     for label in (header.trust, header.assessment):
         assert label.text() == label.whole_text()
     assert header.search.isVisible()
     assert header.menus.isVisible()
+
+
+def test_the_header_is_the_same_however_the_window_came_to_its_size(seat_at):
+    seat = seat_at(filled=ensure_sample)
+    header = seat.window.shell.header
+
+    def parts():
+        seat.settle()
+        shown = (header.trust, header.assessment, header.menus, header.details, header.search)
+        return [(one.mapTo(header, one.rect().topLeft()), one.size()) for one in shown]
+
+    before = parts()
+    seat.window.resize(820, 560)
+    assert parts() != before
+    seat.window.resize(1366, 768)
+    assert parts() == before
 
 
 def test_what_is_left_is_found_and_shown(seat):

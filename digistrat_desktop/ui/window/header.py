@@ -1,10 +1,12 @@
 """The strip at the top: whose assessment, which, in what state, and whether it is saved."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import IconButton, RingButton
-from digistrat_desktop.ui.kit.layouts import put, spaced
+from digistrat_desktop.ui.kit.layouts import bare, put, spaced
 from digistrat_desktop.ui.kit.page_parts import KeyCap, StatusPill
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -26,8 +28,18 @@ HEADER_HEIGHT = 52
 LETTERS_HEIGHT = 32
 _SEARCH_WIDTHS = (250, 150, 56)  # with its key, with its words alone, with its picture alone
 _SAVED_WIDTH = 90  # kept free, so that nothing moves when it is said
-# What gives way for the names of trust and assessment, in this order: how much of the search, and the menus.
-_WAYS = ((0, False), (1, False), (2, False), (1, True), (2, True))
+
+
+class _Way(NamedTuple):
+    """How much gives way for the names of trust and assessment."""
+
+    search: int  # of the widths above
+    menus: bool = False  # the menus are under one word
+    stacked: bool = False  # the assessment is below the trust
+
+
+_WAYS = (_Way(0), _Way(1), _Way(1, stacked=True), _Way(1, menus=True, stacked=True))
+_LAST_WAY = _Way(2, menus=True, stacked=True)
 GO_KEYS = tr("Ctrl K")
 
 
@@ -65,6 +77,7 @@ class MenuStrip(QMenuBar):
         super().__init__(parent)
         self._menus: list[QMenu] = []
         self._all = QMenu(tr("&Menu"), parent)
+        self._widths: dict[bool, int] = {}
         self.setNativeMenuBar(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Menus"))
@@ -77,6 +90,20 @@ class MenuStrip(QMenuBar):
         for menu in menus:
             self._all.addMenu(menu)
             self.addMenu(menu)
+        self.forget_widths()
+
+    def forget_widths(self) -> None:
+        """Measure again: the text has another size."""
+        self._widths.clear()
+
+    def width_when(self, *, narrow: bool) -> int:
+        """Give the width in one of the two ways, whichever is shown."""
+        if narrow not in self._widths:
+            now = [action.menu() for action in self.actions()] == [self._all]
+            self.set_narrow(narrow=narrow)
+            self._widths[narrow] = self.sizeHint().width()
+            self.set_narrow(narrow=now)
+        return self._widths[narrow]
 
     def open_first(self) -> None:
         self.setActiveAction(self.actions()[0])
@@ -99,7 +126,6 @@ class Header(QFrame):
         super().__init__(parent)
         self._look = look
         self._pills: list[StatusPill] = []
-        self._narrow = False
         self.setProperty("kind", "chrome")
         self.menus = MenuStrip(self)
         self.trust = ElidedLabel("", TypeRole.GROUP, parent=self)
@@ -110,6 +136,9 @@ class Header(QFrame):
         self.search = SearchButton(look, self)
         self.search.clicked.connect(self.go_asked)
         self._row = spaced(QHBoxLayout(self), look, 3.5, 5, 0)
+        self._place = QWidget(self)
+        self._names = bare(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._place))
+        self._names.setSpacing(self._row.spacing())
         self._pill_row = spaced(QHBoxLayout(), look, 2)
         self._build()
         self._on_look_changed()
@@ -135,34 +164,49 @@ class Header(QFrame):
         if tone in {"caution", "error"}:
             announce(self.saved, words)
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        self._narrow = narrow
-        self._fit()
+    def event(self, event: QEvent) -> bool:
+        """What is said here changes its width: see again what fits."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Let the search and the menus give way until the names can be read whole."""
-        for search, menus in _WAYS[-1:] if self._narrow else _WAYS:
-            self.search.give_way(search)
-            self.menus.set_narrow(narrow=menus)
-            if self._wanted() <= self.width():
-                break
+        """Let search, menus and the line of the assessment give way until the names can be read whole."""
+        way = next((one for one in _WAYS if self._wanted(one) <= self.width()), _LAST_WAY)
+        self.search.give_way(way.search)
+        self.menus.set_narrow(narrow=way.menus)
+        turn = QBoxLayout.Direction.TopToBottom if way.stacked else QBoxLayout.Direction.LeftToRight
+        if self._names.direction() != turn:
+            self._names.setDirection(turn)
+            self._names.setSpacing(0 if way.stacked else self._row.spacing())
 
-    def _wanted(self) -> int:
+    def _wanted(self, way: _Way) -> int:
         """Give the width of all that is here, the names whole."""
-        self._row.invalidate()
-        saved = max(0, self._look.theme.px(_SAVED_WIDTH) - self.saved.sizeHint().width())
-        return self._row.sizeHint().width() + saved
+        px, gap = self._look.theme.px, self._row.spacing()
+        names = [one.sizeHint().width() for one in (self.trust, self.assessment)]
+        pills = [one.sizeHint().width() + self._pill_row.spacing() for one in self._pills]
+        parts = [
+            self.menus.width_when(narrow=way.menus),
+            max(names) if way.stacked else sum(names) + gap,
+            max(self.saved.sizeHint().width(), px(_SAVED_WIDTH)),
+            px(_SEARCH_WIDTHS[way.search]),
+            sum(pills),
+            0 if self.details.isHidden() else self.details.sizeHint().width(),
+        ]
+        # Between the parts, and before the search, where what is left over goes.
+        edges = self._row.contentsMargins()
+        return sum(parts) + len(parts) * gap + edges.left() + edges.right()
 
     def _build(self) -> None:
         self._row.addWidget(self.menus)
-        self.trust.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.assessment.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._row.addWidget(self.trust, 4)
-        self._row.addWidget(self.assessment, 3)
+        self._place.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._names.addWidget(self.trust)
+        self._names.addWidget(self.assessment)
+        self._row.addWidget(self._place, 1)
         self._row.addWidget(self.details)
         self._row.addLayout(self._pill_row)
         self._row.addWidget(self.saved)
@@ -170,5 +214,6 @@ class Header(QFrame):
         self._row.addWidget(self.search)
 
     def _on_look_changed(self) -> None:
+        self.menus.forget_widths()
         letters = self._look.theme.px(LETTERS_HEIGHT)
         self.setFixedHeight(letters + HEADER_HEIGHT - LETTERS_HEIGHT)

@@ -25,7 +25,6 @@ from digistrat_desktop.ui.window.header import Header
 from digistrat_desktop.ui.window.rail import Rail
 
 FOLD_BELOW = 1100
-NARROW_BELOW = 900
 SMALLEST = QSize(800, 480)
 
 
@@ -238,7 +237,6 @@ class Shell(QWidget):
         folded = room < FOLD_BELOW
         self.rail.set_folded(folded=folded)
         self._brand.setVisible(not folded)
-        self.header.set_narrow(narrow=room < NARROW_BELOW)
 
 
 def _rule(*, upright: bool) -> QFrame:

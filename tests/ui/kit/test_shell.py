@@ -159,6 +159,7 @@ def test_saving_trouble_is_shown_in_its_colour(shell):
 
 
 def test_the_way_to_anything_is_a_button_with_a_name_even_when_narrow(qtbot, shell):
+    shell.header.show_place(TRUST, "Autumn 2026 · draft")
     shell.window().resize(820, 560)
     search = shell.header.search
     assert (search.text(), search.accessibleName()) == ("", "Find anything")
