@@ -47,6 +47,11 @@ def level_words(section: SectionPosition, counts: Counts) -> Counted:
     return together((together((label, count), ": ") for count, label in many), ", ")
 
 
+def standing_words(counts: Counts) -> str:
+    """Say in a few words how far an assessment is: "54 of 60 answered, 20 backed"."""
+    return counts.words("{answered} of {asked} answered, {shown} backed")
+
+
 def rest_words(counts: Counts) -> Counted:
     """Say how many are at no level, and why: "1 half answered, 2 cannot say yet"."""
     return together(_rest_words(counts, _NOT_LEVELS), ", ")

@@ -159,6 +159,11 @@ class Judgement(Grounds):
         found = (one.action for one in self.ranked)
         return tuple(sorted(found, key=lambda a: (a.due is None, str(a.due), a.id)))
 
+    def actions_for(self, finding: Finding) -> tuple[Action, ...]:
+        """Give the open actions that deal with a finding, in the order in which to do them."""
+        about = set(finding.records)
+        return tuple(one.action for one in self.ranked if about.intersection(one.action.addresses))
+
     def section(self, kind: SectionKind) -> SectionPosition | None:
         return _of_kind(self.position, kind)
 

@@ -1,12 +1,16 @@
 """Judging beside one trust: trusts side by side, and from a report's own data."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from digistrat_desktop.analysis.answers.evidence import claims_of
 from digistrat_desktop.analysis.answers.group import GroupModel, Member
 from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.count_words import standing_words
+from digistrat_desktop.analysis.countable import Countable
+from digistrat_desktop.analysis.counting import counts_of
 from digistrat_desktop.analysis.judgement import NOT_ON_PAPER, Judgement, Proof, judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -35,6 +39,23 @@ def gather(library: Library) -> Gathered:
     found = (_member(library, trust.id) for trust in listed[:MOST_TRUSTS])
     cut = max(0, len(listed) - MOST_TRUSTS)
     return Gathered(tuple(m for m in found if m is not None), len(listed), cut)
+
+
+def standing_of_each(
+    library: Library, trust_id: str, wanted: Container[str], today: date
+) -> dict[str, str]:
+    """Say of each assessment of a trust that is wanted how far it is, by its id."""
+    opened = library.open_trust(trust_id)
+    found = {}
+    for one in opened.workspace.all(Assessment):
+        if str(one.id) in wanted:
+            pack = opened.packs[one.pack_sha256]
+            position = position_of(opened.workspace, one, pack)
+            claims = claims_of(position, one.as_of or today, pack.evidence.stale_after_months)
+            found[str(one.id)] = standing_words(
+                counts_of(Countable(position=position, claims=claims))
+            )
+    return found
 
 
 def _member(library: Library, trust_id: str) -> Member | None:

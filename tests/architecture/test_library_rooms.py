@@ -105,9 +105,9 @@ def test_every_library_with_a_room_is_pinned_in_pyproject_or_comes_with_python()
 @pytest.mark.parametrize(
     ("module", "line", "found"),
     [
-        ("ui.pages.home", "import sqlite3", {"sqlite3"}),
-        ("ui.pages.home", "from reportlab.pdfgen import canvas", {"reportlab.pdfgen.canvas"}),
-        ("ui.pages.home", "import pyqtgraph as pg", {"pyqtgraph"}),
+        ("ui.pages.home.page", "import sqlite3", {"sqlite3"}),
+        ("ui.pages.home.page", "from reportlab.pdfgen import canvas", {"reportlab.pdfgen.canvas"}),
+        ("ui.pages.home.page", "import pyqtgraph as pg", {"pyqtgraph"}),
         ("ui.charts.trend_view", "import pyqtgraph as pg", set()),
         ("services.exchange", "import_module('pikepdf')", {"pikepdf"}),
         ("services.exchange", "from python_calamine import load", {"python_calamine.load"}),

@@ -36,7 +36,7 @@ ALLOWED = {
     ("services/judging.py", "listed"): "trusts of the store",
     ("ui/pages/actions/exchange_card.py", "asked"): "what an import still asks",
     ("ui/pages/check.py", "findings"): "lines of a list that was filtered",
-    ("ui/pages/home.py", "levels"): "places on a scale",
+    ("ui/pages/home/cards.py", "levels"): "places on a scale",
     ("reports/papers/items.py", "evidence"): "whether one answer fits a page",
 }
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.changes import submit
-from digistrat_desktop.ui.pages.home import COUNTED, ROWS
+from digistrat_desktop.ui.pages.home.cards import COUNTED
+from digistrat_desktop.ui.pages.home.page import ROWS
 from tests.benchmarks import yardsticks
 from tests.benchmarks.framework import Figure, interleaved, milliseconds, processor_milliseconds
 from tests.helpers.trusts import Filler, fill_many

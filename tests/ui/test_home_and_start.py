@@ -4,14 +4,19 @@ import datetime as dt
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.frameworks.scales import Form
-from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.domain.record.workspace import responses_of, standing_assessments
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.pages.start import season_title
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.words import counted
+from tests.ui.seat import NOW
 
 
 def words(page):
@@ -74,10 +79,11 @@ def test_home_names_what_needs_attention_and_goes_there(seat):
 
 
 def test_home_check_and_the_rail_count_the_same_findings_with_the_same_word(seat):
-    home = words(seat.go("home"))
+    page = seat.go("home")
+    home = words(page)
     listed = seat.window.findings
     said = counted(len(listed), "finding")
-    assert said in home
+    assert button(page, said)
     assert listed[0].sentence in home
     assert seat.window.shell.rail.button("check").accessibleName() == f"Check, {said}"
     check = seat.go("check")
@@ -205,11 +211,11 @@ def test_an_answer_that_was_carried_looks_like_none_until_somebody_judges(seat):
     now = responses_of(seat.session.workspace, seat.session.assessment.id)
     levels = {"absent", "siloed", "embedded"}
     first, second = [i for i, r in now.items() if r.carried and r.answer in levels][:2]
-    for item, judge in ((first, assess.carried_button.click), (second, None)):
+    for item, press in ((first, assess.carried_button.click), (second, None)):
         assess.show_item(item)
         buttons = (*assess.question.cards.cards(), *assess.question.chips.chips())
         assert not any(one.isChecked() for one in buttons)
-        (judge or partial(assess.question.answered.emit, now[item].answer))()
+        (press or partial(assess.question.answered.emit, now[item].answer))()
         chosen = [one.text_of.id for one in assess.question.cards.cards() if one.isChecked()]
         assert chosen == [now[item].answer]
         assert not assess.carried_button.isVisible()
@@ -339,3 +345,73 @@ def test_a_name_given_once_is_not_asked_for_again_with_a_new_trust(seat_at):
     start_another_trust(again, "Guy's")
     assert again.window.findChild(NameBar) is None
     assert again.session.workspace.name_of(me.actor_id) == "A. Rahman"
+
+
+def menu_on(seat, words):
+    """Press what offers more about a row, and give its menu."""
+    page = seat.go("home")
+    more = next(
+        one
+        for one in page.findChildren(QPushButton)
+        if one.accessibleName().startswith(f"More for {words}")
+    )
+    more.click()
+    seat.settle()
+    menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    return {one.text(): one for one in menu.actions()}, menu
+
+
+def choose(seat, title, words):
+    actions, menu = menu_on(seat, title)
+    actions[words].trigger()
+    menu.close()
+    seat.settle()
+
+
+def test_home_says_of_each_assessment_how_far_it_is_as_its_judgement_does(seat):
+    said = words(seat.go("home"))
+    for one in seat.session.workspace.all(Assessment):
+        pack = seat.session.packs[one.pack_sha256]
+        counts = judge(seat.session.workspace, one, {one.pack_sha256: pack}, NOW.date()).counts
+        answered, asked = counts.of(CountOf.ANSWERED), counts.of(CountOf.ASKED)
+        assert f"{answered} of {asked} answered, {counts.of(CountOf.SHOWN)} backed" in said
+
+
+def test_a_row_of_home_offers_what_can_be_done_about_it(seat):
+    actions, menu = menu_on(seat, "Spring 2026")
+    menu.close()
+    offered = ["Open", "Rename", "Details", "Duplicate", "Make a report", "Save a DigiStrat file"]
+    assert [words for words in actions if words in offered] == offered
+    assert "Archive…" in actions
+
+
+def test_renaming_from_home_begins_in_the_title(seat):
+    choose(seat, "Spring 2026", "Rename")
+    assert seat.page("details").isVisible()
+    assert seat.session.assessment.title == "Spring 2026"
+    assert seat.focus() is seat.page("details").assessment.control("title")
+
+
+def test_duplicating_from_home_opens_the_copy(seat):
+    choose(seat, "Spring 2026", "Duplicate")
+    assert seat.session.assessment.title == "Spring 2026 (2)"
+    assert seat.page("details").isVisible()
+
+
+def test_archiving_from_home_asks_why_first(seat):
+    choose(seat, "Spring 2026", "Archive…")
+    leaving = seat.page("details").assessment.leaving
+    assert leaving.isVisible()
+    leaving.reason.setText("Begun by mistake.")
+    leaving.go_button.click()
+    seat.settle()
+    titles = [one.title for one in standing_assessments(seat.session.workspace)]
+    assert "Spring 2026" not in titles
+
+
+def test_home_says_who_acts_on_a_finding_and_by_when(seat_at):
+    seat = seat_at(filled=ensure_sample)
+    said = words(seat.go("home"))
+    assert "Director of Estates, 4 Dec 2026" in said
+    assert "Medical Director, 18 Sep 2026, overdue" in said
+    assert "No action" in said

@@ -20,7 +20,6 @@ from digistrat_desktop.analysis.plans.options import (
     wait_words,
 )
 from digistrat_desktop.domain.counted import by_number
-from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import (
@@ -137,7 +136,7 @@ def _things(judgement: Judgement, room: Room) -> b.Blocks:
 def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tuple[b.Runs, ...]:
     why = so_what(judgement, finding) if room.so_what else ""
     said = (*b.text(finding.sentence, bold=True), *b.text(f" {why}" if why else ""))
-    actions = actions_for(judgement, finding)
+    actions = judgement.actions_for(finding)
     if not actions:
         return b.text(str(place)), said, b.text("No action is recorded"), b.text("no date")
     first = actions[0]
@@ -187,12 +186,6 @@ def _of_metric(line: MetricLine) -> str:
     latest = f"It was {line.latest} in {line.latest_when}." if line.latest else ""
     target = f"The target is {line.target}."
     return " ".join(filter(None, (latest, target if line.fails_target and line.target else "")))
-
-
-def actions_for(judgement: Judgement, finding: Finding) -> tuple[Action, ...]:
-    """Give the open actions that deal with a finding, in the order in which to do them."""
-    about = set(finding.records)
-    return tuple(one.action for one in judgement.ranked if about.intersection(one.action.addresses))
 
 
 _ELSEWHERE = frozenset(

@@ -27,6 +27,7 @@ from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage
 from digistrat_desktop.ui.pages.start import EXTENTS
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, TITLE
 from digistrat_desktop.ui.tables.record_list import Rows, StandingNote, WithdrawnList
 from digistrat_desktop.ui.words import tr
 
@@ -135,15 +136,24 @@ class DetailsPage(QWidget):
         fill(self, page)
 
     def show_state(self, target: str = "") -> None:
-        """Show the open trust and assessment, or the assessment of this id."""
+        """Show the open trust and assessment, or the assessment of this id.
+
+        Args:
+            target: the id, and after a bar what is wanted of it: `TITLE`, `DUPLICATE` or `ARCHIVE`.
+        """
+        target, _, wanted = target.partition("|")
         session = self._context.session
         there = session.workspace.find(Assessment, target) if target else None
         if there is not None and not there.withdrawn and session.assessment != there:
             session.show_assessment(target)
         self._context.ask(lambda library: library.store.trusts(), self._on_trusts)
         self._open_forms()
-        if session.assessment is not None and (target or session.trust is None):
-            missing = not session.assessment.lead_id
+        if session.assessment is not None and wanted == DUPLICATE:
+            self._on_duplicate()
+        elif session.assessment is not None and wanted == ARCHIVE:
+            self.assessment.withdraw_button.click()
+        elif session.assessment is not None and (target or session.trust is None):
+            missing = not session.assessment.lead_id and wanted != TITLE
             self.assessment.fields.boxes["lead_id" if missing else "title"].point_at()
         elif session.trust is not None:
             self.trust.control("name").setFocus()

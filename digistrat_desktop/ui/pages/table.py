@@ -18,7 +18,7 @@ _SEVERAL, _OTHER = tr("Several trusts"), tr("Another view")
 # One entry a page, read across.
 # fmt: off
 PAGES = (
-    PageEntry("home", ".home:HomePage", tr("Home"), _MAIN, "home", keys=tr("Ctrl 1")),
+    PageEntry("home", ".home.page:HomePage", tr("Home"), _MAIN, "home", keys=tr("Ctrl 1")),
     PageEntry("assess", ".assess.page:AssessPage", tr("Assess"), _MAIN, "assess",
         keys=tr("Ctrl 2"), kinds=("response", "evidence", "support")),
     PageEntry("strategy", ".strategy.page:StrategyPage", tr("Strategy"), _MAIN, "strategy",

@@ -71,9 +71,9 @@ class Navigator(QObject):
 
     # a page is asked for; carries its name and what to show on it (an id, or empty)
     wanted = Signal(str, str)
-    # a trust is to be opened; carries its id, the assessment's id (or empty) and the page to
-    # show then
-    trust_wanted = Signal(str, str, str)
+    # a trust is to be opened; carries its id, the assessment's id (or empty), and the page to
+    # show then with what to show on it
+    trust_wanted = Signal(str, str, str, str)
     sample_wanted = Signal()  # the sample trust is to be made, if it is not there, and opened
     start_wanted = Signal(object)  # an assessment is to be started; carries the `StartPlan`
     # a package is to be shown without being brought in; carries its path and the `Package` read
@@ -91,8 +91,10 @@ class Navigator(QObject):
     def go(self, page: str, target: str = "") -> None:
         self.wanted.emit(page, target)
 
-    def open_trust(self, trust_id: str, assessment_id: str = "", page: str = "assess") -> None:
-        self.trust_wanted.emit(trust_id, assessment_id, page)
+    def open_trust(
+        self, trust_id: str, assessment_id: str = "", page: str = "assess", target: str = ""
+    ) -> None:
+        self.trust_wanted.emit(trust_id, assessment_id, page, target)
 
 
 class PageContext(NamedTuple):

@@ -168,6 +168,11 @@ class ListTable(SmallTable):
             spot = event.globalPos()
         show_menu(self, self._offered(), spot)
 
+    def offer(self, row_id: str, beside: QWidget) -> None:
+        """Show what can be done about one row below the button that was pressed for it."""
+        self.choose([row_id])
+        show_menu(self, self._offered(), beside.mapToGlobal(beside.rect().bottomLeft()))
+
     def _offered(self) -> list[Command]:
         chosen = self.chosen()
         found = self._commands(chosen) if self._commands is not None else ()

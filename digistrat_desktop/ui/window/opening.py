@@ -122,7 +122,7 @@ class WindowOpening(QObject):
             if self._context.session.trust is not None:
                 self._context.session.show_nothing()
         elif not self._is_chosen:
-            self._on_loaded("", found)
+            self._on_loaded("", "", found)
 
     def _on_checked(self, read_only: bool) -> None:  # noqa: FBT001 - the library's answer
         """Editing begins when the check has found the store sound."""
@@ -144,24 +144,21 @@ class WindowOpening(QObject):
         fixed = policy.folder("TeamFolder")
         return place_fixed(library.store, fixed, new_id) if fixed else place_kept(library.store)
 
-    def open_trust(self, trust_id: str, assessment_id: str, page: str) -> None:
-        self._load(trust_id, assessment_id, page)
-
-    def _load(self, trust_id: str, assessment_id: str, page: str) -> None:
+    def open_trust(self, trust_id: str, assessment_id: str, page: str, target: str = "") -> None:
         self._is_chosen = True
 
         def work(library: Library) -> OpenTrust:
             return library.open_trust(trust_id, assessment_id or None)
 
-        self._context.store.ask(work, partial(self._on_loaded, page), self._on_not_loaded)
+        self._context.store.ask(work, partial(self._on_loaded, page, target), self._on_not_loaded)
 
-    def _on_loaded(self, page: str, found: OpenTrust) -> None:
+    def _on_loaded(self, page: str, target: str, found: OpenTrust) -> None:
         self._context.session.show(found)
         trust = self._context.session.trust
         self._context.preferences.set("last_trust_id", trust.id if trust else "")
         self._context.preferences.set("last_assessment_id", found.assessment_id or "")
         if page:
-            self._context.navigator.go(page)
+            self._context.navigator.go(page, target)
 
     def _on_not_loaded(self, error: Exception) -> None:
         self._context.preferences.set("last_trust_id", "")
@@ -176,7 +173,7 @@ class WindowOpening(QObject):
         self._context.ask(work, self._on_sample)
 
     def _on_sample(self, trust_id: str) -> None:
-        self._load(trust_id, "", "assess")
+        self.open_trust(trust_id, "", "assess")
 
     def _on_start(self, plan: StartPlan) -> None:
         """Start once, however often a hurried hand asks before the store has answered."""

@@ -1,0 +1,331 @@
+"""The cards of Home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.trust.listing import ListedAssessment
+from digistrat_desktop.domain.words import day_words, short_day
+from digistrat_desktop.services.store.library import HomeFacts
+from digistrat_desktop.ui.kit import symbols
+from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, put
+from digistrat_desktop.ui.kit.page_parts import StatusPill
+from digistrat_desktop.ui.kit.symbols import LevelSymbol
+from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, SHARE, TITLE
+from digistrat_desktop.ui.tables.commands import Command
+from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.analysis.judgement import Judgement
+
+FINDINGS = 5
+COUNTED = 1000
+_HEADS = (tr("Assessment"), tr("As at"), tr("Alignment and answers"), tr("Status"), "")
+_NOT_YET = " "  # keeps the line, so that nothing moves when it is said
+_TITLE_WIDTH = 96
+_FOLD_BELOW = 480
+
+
+def welcome_card(context: PageContext) -> Card:
+    card = Card(context.look, tr("Nothing here yet"), bar="accent", role=TypeRole.CHART)
+    words = tr(
+        "An assessment asks how well digital is joined to your trust's strategy, what gets in "
+        "the way and if results are moving. The short form takes about an hour."
+    )
+    card.add(PlainLabel(words))
+    row = FlowLayout(context.look.theme.space(3))
+    start = PrimaryButton(context.look, tr("Start an assessment"))
+    start.clicked.connect(partial(context.navigator.go, "start"))
+    sample = SecondaryButton(context.look, tr("Explore the sample trust"))
+    sample.clicked.connect(context.navigator.sample_wanted)
+    put(row, start, sample)
+    card.add_layout(row)
+    return card
+
+
+def continue_card(context: PageContext, facts: HomeFacts, progress: str = "") -> Card:
+    """Offer the assessment changed last, with one button; `progress` is how far it is, once judged."""
+    row = facts.latest[0]
+    card = Card(context.look, f"{row.title} · {row.trust_name}", bar="accent", role=TypeRole.CHART)
+    words = QWidget()
+    column = bare(TopColumn(words), context.look.theme.space(2))
+    column.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
+    symbols_of_row, said = first_section_strip(
+        facts.glance_of(row.assessment_id), facts.answers.get(row.assessment_id, {}), row.form
+    )
+    column.addWidget(LevelStrip(context.look, symbols_of_row, said))
+    column.addWidget(PlainLabel(tr("Alignment: {said}", said=said), tone="secondary"))
+    button = PrimaryButton(context.look, tr("Continue"))
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(partial(context.navigator.open_trust, row.trust_id, row.assessment_id))
+    parts = Columns(context.look, 420)
+    parts.add(words, 1)
+    parts.add(button, 0, fills=False)
+    card.add(parts)
+    if progress:
+        column.addWidget(PlainLabel(progress, tone="secondary"))
+        left = LinkButton(
+            context.look, tr("What is left"), do=partial(context.navigator.go, "assess", "left")
+        )
+        column.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
+    return card
+
+
+def settle_card(context: PageContext, loose: str) -> Card:
+    """Say that people changed things apart in the open trust, with the way to choose."""
+    words = f"{loose} {tr('2 people changed the same thing apart.')}"
+    return way_card(context, words, tr("Settle"), "settle")
+
+
+def way_card(context: PageContext, words: str, way: str, page: str) -> Card:
+    card = Card(context.look, bar="caution_line")
+    go = SecondaryButton(context.look, way, do=partial(context.navigator.go, page))
+    go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    parts = Columns(context.look, 420)
+    parts.add(PlainLabel(words), 1)
+    parts.add(go, 0, fills=False)
+    card.add(parts)
+    return card
+
+
+def _state_words(row: ListedAssessment, facts: HomeFacts) -> str:
+    form = tr("short form") if row.form == Form.SHORT else tr("full form")
+    who = facts.people.get(row.changed_by, "")
+    by = tr(" by {who}", who=who) if who else ""
+    return tr(
+        "{label}, {form}. Last changed {moment}{by}.",
+        label=Status(row.status).label,
+        form=form,
+        moment=_moment(row.changed_at),
+        by=by,
+    )
+
+
+def _moment(text: str) -> str:
+    moment = datetime.fromisoformat(text).astimezone()
+    return tr("{short_day} at {moment:%H:%M}", short_day=short_day(moment.date()), moment=moment)
+
+
+class AssessmentsCard(Card):
+    """The assessments changed last: each opens, and offers what can be done about it."""
+
+    def __init__(self, context: PageContext, facts: HomeFacts) -> None:
+        super().__init__(context.look, tr("Assessments"))
+        self._context = context
+        self._rows = {row.assessment_id: row for row in facts.latest}
+        self._standing: dict[str, PlainLabel] = {}
+        if facts.count > len(facts.latest):
+            self.add_to_header(_all_link(context, facts.count))
+        self.table = ListTable(context.look, _HEADS, (1, 0, 0, 0, 0), _FOLD_BELOW, self._commands)
+        self.table.setAccessibleName(tr("Assessments"))
+        self.table.opened.connect(self._open)
+        self.table.show_list([(row.assessment_id, self._row(row, facts)) for row in facts.latest])
+        self.add(self.table)
+
+    def show_standing(self, words: Mapping[str, str]) -> None:
+        """Say how far each is, once that was worked out."""
+        for assessment_id, label in self._standing.items():
+            label.show_text(words.get(assessment_id, _NOT_YET))
+
+    def _row(self, row: ListedAssessment, facts: HomeFacts) -> tuple[Cell, ...]:
+        as_of = date.fromisoformat(row.as_of) if row.as_of else None
+        several = len({one.trust_id for one in facts.latest}) > 1
+        return (
+            self._named(row, row.trust_name if several else ""),
+            CellWords(short_day(as_of), wrap=False, rank=row.as_of or ""),
+            self._stands(row, facts),
+            StatusPill(Status(row.status).label),
+            self._doors(row),
+        )
+
+    def _named(self, row: ListedAssessment, trust_name: str) -> QWidget:
+        cell = QWidget()
+        cell.setMinimumWidth(self._context.look.theme.px(_TITLE_WIDTH))
+        column = bare(TopColumn(cell), 0)
+        title = PlainLabel(row.title)
+        title.set_bold(bold=True)
+        put(column, title)
+        if trust_name:
+            put(column, PlainLabel(trust_name, TypeRole.SMALL, "secondary"))
+        return cell
+
+    def _stands(self, row: ListedAssessment, facts: HomeFacts) -> QWidget:
+        answers = facts.answers.get(row.assessment_id, {})
+        strip, words = first_section_strip(facts.glance_of(row.assessment_id), answers, row.form)
+        cell = QWidget()
+        label = PlainLabel(_NOT_YET, TypeRole.SMALL, "secondary")
+        self._standing[row.assessment_id] = label
+        put(bare(QVBoxLayout(cell), 0), LevelStrip(self._context.look, strip, words), label)
+        return cell
+
+    def _doors(self, row: ListedAssessment) -> QWidget:
+        look, names = self._context.look, {"title": row.title, "trust_name": row.trust_name}
+        cell = QWidget()
+        spoken = tr("Open {title}, {trust_name}", **names)
+        door = LinkButton(
+            look, tr("Open"), spoken=spoken, do=partial(self._open, row.assessment_id)
+        )
+        more = IconButton(look, "more", tr("More for {title}, {trust_name}", **names))
+        more.clicked.connect(partial(self.table.offer, row.assessment_id, more))
+        put(bare(QHBoxLayout(cell)), door, more)
+        return cell
+
+    def _open(self, assessment_id: str, page: str = "assess", target: str = "") -> None:
+        row = self._rows[assessment_id]
+        self._context.navigator.open_trust(row.trust_id, assessment_id, page, target)
+
+    def _commands(self, chosen: Sequence[str]) -> list[Command]:
+        if len(chosen) != 1:
+            return []
+        one = chosen[0]
+        writes = not self._context.session.read_only
+        return [
+            Command(tr("Open"), partial(self._open, one)),
+            Command(tr("Rename"), partial(self._open, one, "details", f"{one}|{TITLE}"), writes),
+            Command(tr("Details"), partial(self._open, one, "details")),
+            Command(
+                tr("Duplicate"), partial(self._open, one, "details", f"{one}|{DUPLICATE}"), writes
+            ),
+            Command(tr("Make a report"), partial(self._open, one, "reports")),
+            Command(tr("Save a DigiStrat file"), partial(self._open, one, "exchange", SHARE)),
+            Command(
+                tr("Archive…"), partial(self._open, one, "details", f"{one}|{ARCHIVE}"), writes
+            ),
+        ]
+
+
+def _all_link(context: PageContext, count: int) -> LinkButton:
+    many = f"{count:,}" if count <= COUNTED else tr("{counted:,} and more", counted=COUNTED)
+    return LinkButton(
+        context.look, tr("All {many}", many=many),
+        spoken=tr("Show all {many} assessments", many=many),
+        do=partial(context.navigator.go, "library"),
+    )  # fmt: skip
+
+
+def attention_card(context: PageContext, title: str, judgement: Judgement) -> Card:
+    """Show the first of what Check lists with who deals with it, and how many Check lists."""
+    card = Card(context.look, tr("What needs attention in {title}", title=title))
+    all_there = counted(judgement.finding_count, "finding")
+    card.add_to_header(
+        LinkButton(
+            context.look, all_there, spoken=tr("Show all {findings} in Check", findings=all_there),
+            do=partial(context.navigator.go, "check"),
+        )
+    )  # fmt: skip
+    table = ListTable(
+        context.look, (tr("Finding"), tr("Who acts"), ""), (3, 1, 0), fold_below=_FOLD_BELOW
+    )
+    table.setAccessibleName(tr("What needs attention"))
+    table.show_rows([_finding_row(one, judgement, context) for one in judgement.listed[:FINDINGS]])
+    card.add(table)
+    return card
+
+
+def _finding_row(finding: Finding, judgement: Judgement, context: PageContext) -> tuple[Cell, ...]:
+    go = partial(context.navigator.go, finding.page, finding.record)
+    spoken = tr("Go to: {sentence}", sentence=finding.sentence)
+    return finding.sentence, who_acts(finding, judgement), CellLink(tr("Go"), spoken, go)
+
+
+def who_acts(finding: Finding, judgement: Judgement) -> CellWords:
+    """Say who deals with a finding and by when, late ones in the tone of care."""
+    action = next(iter(judgement.actions_for(finding)), None)
+    if action is None:
+        return CellWords(tr("No action"), "secondary")
+    owner = judgement.names.get(action.owner_id or "") or tr("No owner")
+    if action.due is None:
+        return CellWords(owner, "secondary")
+    if not action.is_past(judgement.today):
+        return CellWords(f"{owner}, {short_day(action.due)}", "secondary")
+    return CellWords(
+        tr("{owner}, {day}, overdue", owner=owner, day=short_day(action.due)), "caution"
+    )
+
+
+def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, first: bool) -> Card:
+    card = Card(context.look, tr("Start"))
+    kind = PrimaryButton if first and facts.latest else SecondaryButton
+    start = kind(context.look, tr("New assessment"))
+    start.clicked.connect(partial(context.navigator.go, "start"))
+    card.add(start)
+    own = [row for row in facts.latest if not row.sample]
+    if own:
+        forward = SecondaryButton(context.look, tr("Carry {title} forward", title=own[0].title))
+        forward.clicked.connect(partial(context.navigator.go, "start", own[0].assessment_id))
+        card.add(forward)
+    package = SecondaryButton(context.look, tr("Open a DigiStrat file"))
+    package.clicked.connect(partial(context.navigator.go, "exchange"))
+    card.add(package)
+    if offer_sample:
+        sample = SecondaryButton(context.look, tr("Explore the sample trust"))
+        sample.clicked.connect(context.navigator.sample_wanted)
+        card.add(sample)
+    return card
+
+
+def levels_card(context: PageContext, facts: HomeFacts, *, loose: bool) -> Card:
+    """Say what the symbols mean, "not settled" where there is any."""
+    card = Card(context.look, tr("Levels"))
+    flow = FlowLayout(context.look.theme.space(3))
+    levels = facts.glance.levels
+    shown = [
+        (symbols.level_symbol(place, len(levels)), label) for place, (_, label) in enumerate(levels)
+    ]
+    shown += [(symbols.CANNOT_SAY, tr("Cannot say yet")), (symbols.UNANSWERED, tr("Not answered"))]
+    shown += [(symbols.NOT_SETTLED, tr("Not settled"))] if loose else []
+    for symbol, word in shown:
+        pair = QWidget()
+        line = bare(QHBoxLayout(pair))
+        put(line, LevelSymbol(context.look, symbol, word), PlainLabel(word, wrap=False))
+        flow.addWidget(pair)
+    card.add_layout(flow)
+    return card
+
+
+def where_card(context: PageContext, facts: HomeFacts) -> Card:
+    card = Card(context.look, tr("Where your data is"))
+    backed_up = tr("Not backed up yet. The program makes the first backup when you close it.")
+    if facts.last_backup is not None:
+        moment = facts.last_backup.replace(tzinfo=UTC).astimezone()
+        backed_up = tr(
+            "Backed up {moment} at {moment_2:%H:%M} and checked.",
+            moment=day_words(moment.date()),
+            moment_2=moment,
+        )
+    sent = (
+        tr("Nothing is sent anywhere.")
+        if context.team.place is None
+        else tr("What you change is also put into the team folder.")
+    )
+    words = tr(
+        "On this computer, in your own profile. {backed_up} {sent}", backed_up=backed_up, sent=sent
+    )
+    card.add(PlainLabel(words))
+    return card
+
+
+def twice_card(context: PageContext, name: str) -> Card:
+    card = Card(context.look, bar="caution_line")
+    words = tr(
+        "{name} is here twice, begun separately. They stay apart until you copy one over.",
+        name=name,
+    )
+    go = LinkButton(context.look, tr("Open Sharing"), do=partial(context.navigator.go, "exchange"))
+    card.add(PlainLabel(words), go)
+    return card

@@ -1,0 +1,215 @@
+"""Home: what to do next, with one button; the assessments; where the data is."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.domain.trust.listing import same_trust
+from digistrat_desktop.services.store.library import HomeFacts, Library
+from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, clear, fill, put
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.pages.home.cards import (
+    COUNTED,
+    FINDINGS,
+    AssessmentsCard,
+    attention_card,
+    continue_card,
+    levels_card,
+    settle_card,
+    start_card,
+    twice_card,
+    way_card,
+    welcome_card,
+    where_card,
+    who_acts,
+)
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.small_table import CellWords
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.judgement import Judgement
+
+ROWS = 8
+_NARROW = 840
+
+
+class HomePage(QWidget):
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._facts: HomeFacts | None = None
+        self._judgement: Judgement | None = None
+        self._listed: AssessmentsCard | None = None
+        self._standing: dict[str, str] = {}
+        self._asked: set[tuple[str, str]] = set()  # assessments whose standing is known or asked
+        self._told = ("", "")
+        self._progress = ""
+        self._about = ""
+        self._page = ScrollPage(context.look, parent=self)
+        self.title = PlainLabel("", TypeRole.PAGE, parent=self)
+        self._main = TopColumn()
+        self._side = TopColumn()
+        self._columns = Columns(context.look, _NARROW)
+        self._build()
+        context.insight.ready.connect(self._on_judged)
+
+    def _build(self) -> None:
+        theme = self._context.look.theme
+        for column, share in ((self._main, 5), (self._side, 2)):
+            part = QWidget()
+            part.setLayout(column)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.space(4))
+            self._columns.add(part, share)
+        self._page.add(self.title, self._columns)
+        self._page.end()
+        fill(self, self._page)
+
+    def show_state(self, _: str = "") -> None:
+        self._context.ask(lambda library: library.home(ROWS, COUNTED + 1), self._on_read)
+
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        has_answers = judgement is not None and judgement.assessed is not None
+        judged = judgement if has_answers else None
+        # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
+        if self._facts is None or not self.isVisible():
+            return
+        progress = _progress_words(judged) if judged is not None else ""
+        known = (_said_of(self._judgement), self._told, self._progress)
+        news = (_said_of(judged), self._apart(), progress) != known
+        self._judgement, self._progress = judged, progress
+        if news:
+            self._fill(self._facts)
+        self._ask_standing(self._facts)
+
+    def _ask_standing(self, facts: HomeFacts) -> None:
+        """Ask how far the assessments listed are, a trust at a time, once each state of them."""
+        by_trust: dict[str, set[str]] = {}
+        for row in facts.latest:
+            state = (row.assessment_id, row.changed_at)
+            if state not in self._asked:
+                self._asked.add(state)
+                by_trust.setdefault(row.trust_id, set()).add(row.assessment_id)
+        today = self._context.clock.now().astimezone().date()
+        for trust_id, wanted in by_trust.items():
+            self._context.ask(
+                partial(_standing_of_each, trust_id, wanted, today), self._on_standing
+            )
+
+    def _on_standing(self, found: Mapping[str, str]) -> None:
+        self._standing.update(found)
+        if self._listed is not None:
+            self._listed.show_standing(self._standing)
+
+    def _on_read(self, facts: HomeFacts) -> None:
+        self._facts = facts
+        if self._subject() != self._about:
+            self._judgement, self._about, self._progress = None, self._subject(), ""
+        self._fill(facts)
+        self._on_judged(self._context.insight.judgement)
+
+    def _subject(self) -> str:
+        assessment = self._context.session.assessment
+        return str(assessment.assessment_id) if assessment is not None else ""
+
+    def _fill(self, facts: HomeFacts) -> None:
+        clear(self._main)
+        clear(self._side)
+        self.title.show_text(_greeting(self._context.clock.now().astimezone().hour, facts))
+        put(self._main, *self._main_cards(facts))
+        put(self._side, *self._side_cards(facts))
+
+    def _main_cards(self, facts: HomeFacts) -> list[QWidget]:
+        context = self._context
+        self._listed = None  # the one before is gone
+        if not facts.latest:
+            return [welcome_card(context)]
+        open_now = context.session.assessment
+        is_open = open_now is not None and open_now.id == facts.latest[0].assessment_id
+        progress = self._progress if is_open else ""
+        cards: list[QWidget] = [continue_card(context, facts, progress)]
+        loose, late = self._told = self._apart()
+        if loose:
+            cards.append(settle_card(context, loose))
+        if late:
+            cards.append(way_card(context, late, tr("Open Sign off"), "signing"))
+        self._listed = AssessmentsCard(context, facts)
+        self._listed.show_standing(self._standing)
+        cards.append(self._listed)
+        if twice := _begun_twice(facts):
+            cards.append(twice_card(context, twice))
+        if open_now is not None and self._judgement is not None and self._judgement.listed:
+            cards.append(attention_card(context, open_now.title, self._judgement))
+        return cards
+
+    def _apart(self) -> tuple[str, str]:
+        """Say what is to be settled in the open trust, and what came after the open sign-off."""
+        session = self._context.session
+        if session.trust is None:
+            return "", ""
+        from digistrat_desktop.analysis.answers.unsettled import told_of  # noqa: PLC0415 - brings in every class of records
+
+        return told_of(session.workspace, session.assessment)
+
+    def _side_cards(self, facts: HomeFacts) -> list[QWidget]:
+        own = any(not trust.sample for trust in facts.trusts)
+        has_sample = any(trust.sample for trust in facts.trusts)
+        return [
+            start_card(self._context, facts, offer_sample=not has_sample, first=not own),
+            levels_card(self._context, facts, loose=bool(self._told[0])),
+            where_card(self._context, facts),
+        ]
+
+
+def _said_of(judgement: Judgement | None) -> list[tuple[str, CellWords]]:
+    """Give what Home says of a judgement, to tell if there is news."""
+    listed = judgement.listed[:FINDINGS] if judgement is not None else ()
+    return [(one.sentence, who_acts(one, judgement)) for one in listed if judgement is not None]
+
+
+def _standing_of_each(
+    trust_id: str, wanted: Container[str], today: date, library: Library
+) -> dict[str, str]:
+    from digistrat_desktop.services.judging import standing_of_each  # noqa: PLC0415 - after the first paint
+
+    return standing_of_each(library, trust_id, wanted, today)
+
+
+def _progress_words(judgement: Judgement) -> str:
+    """Say how far the open assessment is, as its report does."""
+    from digistrat_desktop.analysis.count_words import how_sure  # noqa: PLC0415 - after the first paint
+
+    return " ".join(how_sure(judgement.counts))
+
+
+def _begun_twice(facts: HomeFacts) -> str:
+    """Give the name of a trust that is here twice, begun separately; empty when none is."""
+    for place, one in enumerate(facts.trusts):
+        if any(same_trust(one, other) for other in facts.trusts[:place]):
+            return one.name
+    return ""
+
+
+def _greeting(hour: int, facts: HomeFacts) -> str:
+    noon, evening = 12, 18
+    hello = (
+        tr("Good morning.")
+        if hour < noon
+        else tr("Good afternoon.")
+        if hour < evening
+        else tr("Good evening.")
+    )
+    if not facts.latest:
+        advice = tr("Start your first assessment, or look at the sample trust first.")
+    elif all(trust.sample for trust in facts.trusts):
+        advice = tr("Explore the sample trust, then start your own assessment.")
+    else:
+        advice = tr("Carry on where you left off?")
+    return f"{hello} {advice}"
