@@ -17,7 +17,10 @@ from digistrat_desktop.domain.trust.strategy import (
     Objective,
     Principle,
 )
+from digistrat_desktop.ui.pages.table import PAGES
+from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.window.palette import Index, Palette, Place
+from digistrat_desktop.ui.window.places import all_places
 from tests.helpers.trusts import Filler, fill
 
 OTHER = "Mersey Vale University Hospitals NHS Trust"
@@ -223,6 +226,15 @@ def test_names_come_before_words_within():
         Place("a", "", "Network", "Action"),
     ]
     assert [p.label for p in Index(places).find("network")] == ["Network", "The network", "Ward"]
+
+
+def test_a_page_comes_first_when_the_beginning_of_its_name_is_typed(seat):
+    index = Index(all_places(seat.context.pages, seat.session, seat.window.findings))
+    for page in gone_to(PAGES):
+        shown = page.name.partition(":")[0]
+        assert index.find(shown)[0].page == page.id, shown
+    assert index.find("sharing")[0].label.startswith("Sharing")
+    assert index.find("save now")[0].page == "save"
 
 
 def test_a_key_stroke_among_twenty_thousand_records_is_quick():

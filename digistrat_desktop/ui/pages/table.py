@@ -64,7 +64,7 @@ PAGES = (
     PageEntry("review", ".record.review_page:ReviewPage", tr("Review: sample and conclusions"),
         _MORE, "help", _THIS,
         needs=_ASSESSMENT, empty=tr("This page picks answers for a second look.")),
-    PageEntry("exchange", ".sharing.page:ExchangePage", tr("Open or share a DigiStrat file"), _MORE,
+    PageEntry("exchange", ".sharing.page:ExchangePage", tr("Sharing: open or share a DigiStrat file"), _MORE,
         "package", _SHARED, tr("Ctrl E")),
     PageEntry("settle", ".settle.page:SettlePage", tr("Settle differences"), _MORE, "copy", _SHARED,
         needs=_TRUST, empty=tr("This page shows what 2 people changed apart, until someone chooses.")),

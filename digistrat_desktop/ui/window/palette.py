@@ -36,6 +36,7 @@ class Place:
     more: str = ""  # further words by which it is found, such as a question or an owner
     keys: str = ""  # as of a page
     speaks_of_others: bool = False  # a finding names a question: who types that wants the question
+    is_way: bool = False  # a page or a command: it comes first by its name
 
     @property
     def line(self) -> str:
@@ -63,6 +64,7 @@ class Index:
         found.sort(
             key=lambda e: (
                 for_search(e[0].target) != start,
+                not (e[0].is_way and e[1].startswith(start)),
                 e[0].speaks_of_others,
                 not e[1].startswith(start),
                 not all(word in e[1] for word in words),
@@ -72,7 +74,7 @@ class Index:
 
 
 def matching(places: Sequence[Place], typed: str) -> list[Place]:
-    """Give the places with every word typed: the one of that id, names that begin so, findings last."""
+    """Give the places with every word typed: by id, then pages and commands by name, then other names, findings last."""
     return Index(places).find(typed)
 
 

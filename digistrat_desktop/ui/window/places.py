@@ -57,13 +57,13 @@ def all_places(
 
 
 def _page(page: PageEntry) -> Place:
-    return Place(page.id, "", page.name, tr("Page"), page.heading, page.keys)
+    return Place(page.id, "", page.name, tr("Page"), page.heading, page.keys, is_way=True)
 
 
 def _command(entry: CommandEntry, leads_to: str) -> Place:
     """Give a command, which is found by the name of the page that it opens too."""
     more = "" if entry.target else leads_to
-    return Place(entry.id, entry.target, entry.name, tr("Command"), more, entry.keys)
+    return Place(entry.id, entry.target, entry.name, tr("Command"), more, entry.keys, is_way=True)
 
 
 def _items(session: Session) -> tuple[Place, ...]:
