@@ -1,10 +1,10 @@
 """For assistive technology and the keyboard: what is read out, and the way Tab takes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 
@@ -22,15 +22,42 @@ def is_go(event: QKeyEvent) -> bool:
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
+class Finder(QObject):
+    """Says that what lies in its owner can be searched, which Ctrl+F begins."""
+
+    def __init__(self, owner: QWidget, find: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self.owner = owner
+        self.find = find
+
+
 def find_with(owner: QWidget, search: QLineEdit) -> None:
-    """Have Ctrl+F bring the keyboard to a search, wherever it is while the owner is seen."""
+    """Have Ctrl+F bring the keyboard to a search, for what lies in the owner."""
 
     def find() -> None:
-        search.show()
         search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         search.selectAll()
 
-    QShortcut(QKeySequence(QKeySequence.StandardKey.Find), owner).activated.connect(find)
+    Finder(owner, find)
+
+
+def find_in(page: QWidget, here: QWidget | None) -> bool:
+    """Begin a search in the list the keyboard is in, or the first one seen; tell whether there is one.
+
+    What lies inside something that is searched as a whole has no search of its own.
+    """
+    seen = [one for one in page.findChildren(Finder) if one.owner.isVisible()]
+    outer = [one for one in seen if not any(_is_in(one.owner, other.owner) for other in seen)]
+    outer.sort(key=lambda one: one.owner.mapTo(page, one.owner.rect().topLeft()).y())
+    around = [one for one in outer if here is not None and one.owner.isAncestorOf(here)]
+    found = next(iter(around or outer), None)
+    if found is not None:
+        found.find()
+    return found is not None
+
+
+def _is_in(widget: QWidget, other: QWidget) -> bool:
+    return widget is not other and other.isAncestorOf(widget)
 
 
 def come_into_sight(widget: QWidget, rect: QRect) -> None:

@@ -36,6 +36,7 @@ COMMANDS = (
     CommandEntry("close", tr("Close DigiStrat"), _FILE, tr("Ctrl Q"), apart=True),
     CommandEntry("undo", tr("Undo the last change"), _EDIT, tr("Ctrl Z"), icon="undo"),
     CommandEntry("redo", tr("Redo the last change"), _EDIT, tr("Ctrl Y"), tr("Ctrl Shift Z"), icon="redo"),
+    CommandEntry("find", tr("Search this list"), _EDIT, tr("Ctrl F"), apart=True, icon="search"),
     CommandEntry("present", tr("Show full screen"), _VIEW, "F11"),
     CommandEntry("workshop", tr("Workshop: one question, full screen"), _VIEW),
     CommandEntry("larger", tr("Larger text"), _VIEW, tr("Ctrl +"), tr("Ctrl ="), apart=True),

@@ -12,6 +12,7 @@ from digistrat_desktop.domain.plain_text import for_search
 from digistrat_desktop.system.version import __version__
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.access import find_with
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
@@ -258,6 +259,7 @@ class HelpPage(QWidget):
         self._page = ScrollPage(context.look, widest=860, parent=self)
         self._cards = QVBoxLayout()
         self._build()
+        find_with(self, self.search)
         self.search.textEdited.connect(self._on_search)
 
     def _build(self) -> None:

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.access import find_with
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.page_parts import EmptyState
@@ -86,6 +87,7 @@ class LibraryPage(QWidget):
         outer.addWidget(self.empty, 1)
 
     def _connect(self) -> None:
+        find_with(self, self.words)
         self.words.textChanged.connect(self._on_words)
         self.order.chosen.connect(self._on_words)
         self.table.row_opened.connect(self._open)

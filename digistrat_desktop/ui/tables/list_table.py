@@ -15,11 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from digistrat_desktop.ui.kit.access import announce, come_into_sight
+from digistrat_desktop.ui.kit.access import Finder, announce, come_into_sight
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.tables.columns import in_order, sort_values
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
-from digistrat_desktop.ui.tables.small_table import RANK, Cell, SmallTable
+from digistrat_desktop.ui.tables.find_bar import FindBar
+from digistrat_desktop.ui.tables.small_table import HEAD_ROW, RANK, Cell, SmallTable
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -51,6 +52,8 @@ class ListTable(SmallTable):
         self._chosen: set[str] = set()
         self._at, self._from = 0, 0
         self._letters, self._since = "", QElapsedTimer()
+        self._finding: FindBar | None = None
+        Finder(self, self._find)
         self._grid.setContentsMargins(look.theme.space(2), 0, look.theme.space(1), 0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("List of rows"))
@@ -70,7 +73,6 @@ class ListTable(SmallTable):
         super().show_rows([cells for _, cells in rows])
         self.setFocusPolicy(_REACHED if rows else Qt.FocusPolicy.NoFocus)
         self._sort()
-        self._at = min(self._at, max(0, len(rows) - 1))
         if had_focus:
             self.setFocus()
         if self._chosen != before:
@@ -84,6 +86,21 @@ class ListTable(SmallTable):
         self._chosen = set(ids) & set(self._ids)
         self.update()
         self.chosen_changed.emit()
+
+    def bring_back(self, row_id: str) -> None:
+        """Search no longer where that leaves a row out that is wanted."""
+        if self._finding is not None and row_id not in self.shown_ids():
+            self._finding.search.clear()
+
+    def _find(self) -> None:
+        if self._finding is None:
+            self._finding = self._above = FindBar(self._look, self)
+            self._finding.changed.connect(self._sort)
+            self._arrange()
+        self._finding.begin()
+
+    def _wants(self, words: str) -> bool:
+        return self._finding is None or self._finding.has(words)
 
     def shown_ids(self) -> list[str]:
         return [self._ids[at] for at in self._order]
@@ -110,7 +127,10 @@ class ListTable(SmallTable):
 
     def _sort(self) -> None:
         column, turned = self._sorted
-        self._order = list(range(len(self._ids)))
+        rows = [" ".join(map(_text, row)) for row in self.rows()]
+        self._order = [at for at, words in enumerate(rows) if self._wants(words)]
+        if self._finding is not None:
+            self._finding.say(len(self._order))
         if column >= 0:
             cells = [row[column] for row in self.rows()]
             values = sort_values([str(cell.property(RANK) or _text(cell)) for cell in cells])
@@ -118,6 +138,7 @@ class ListTable(SmallTable):
         for at, head in enumerate(self._heads):
             mark = _MARKS[turned] if at == column else ""
             head.show_text(f"{self._words[at]}{mark}" if self._words[at] else "")
+        self._at = min(self._at, max(0, len(self._order) - 1))
         self._arrange()
         self.update()
 
@@ -136,7 +157,7 @@ class ListTable(SmallTable):
     def _head_at(self, event: QMouseEvent) -> int | None:
         x, y = event.position().x(), event.position().y()
         for column, head in enumerate(self._heads):
-            cell = self._grid.cellRect(0, column)
+            cell = self._grid.cellRect(HEAD_ROW, column)
             if head.isVisible() and cell.left() <= x <= cell.right() and y <= cell.bottom():
                 return column
         return None

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.trust.assessment import is_sealed
-from digistrat_desktop.ui.kit.access import find_with
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
@@ -17,7 +16,7 @@ from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import tr, tr_count
+from digistrat_desktop.ui.words import tr
 
 _SEALED = tr(
     "The assessment is signed off and stays as it was signed. What you write here belongs to "
@@ -91,40 +90,17 @@ class RecordList(Card):
         self.add_button.setVisible(bool(add))
         if add:
             self.add_to_header(self.add_button)
-        # Ctrl+F brings it; a short list needs none
-        self.search = QLineEdit(self)
-        self.search.setAccessibleName(tr("Search this list"))
-        self.search.setPlaceholderText(tr("Search this list …"))
-        self.search.hide()
-        self._records: Rows = []
-        self._sentence = ""
-        self.add(self.words, self.search, self.table)
-        find_with(self, self.search)
-        self.search.textChanged.connect(self._on_search)
+        self.add(self.words, self.table)
         self.add_button.clicked.connect(self.add_asked)
         self.table.opened.connect(self.edit_asked)
 
     def show_records(self, records: Rows, sentence: str = "") -> None:
         """Show records under a sentence (what to do first, when there are none)."""
-        self._records, self._sentence = records, sentence
         held = self._held()
-        records = self._wanted(records)
-        found = tr_count(len(records), "1 row found.", "%n rows found.")
-        self.words.say(found if self.search.text().strip() else sentence)
+        self.words.say(sentence)
         self.table.show_list([(one, self._row(one, cells)) for one, cells in records])
         self._ids = [record_id for record_id, _ in records]
         self.show_where(held)
-
-    def _wanted(self, records: Rows) -> Rows:
-        words = self.search.text().casefold().split()
-        return [
-            (one, cells)
-            for one, cells in records
-            if all(word in " ".join(cells).casefold() for word in words)
-        ]
-
-    def _on_search(self, _: str) -> None:
-        self.show_records(self._records, self._sentence)
 
     def _commands(self, chosen: Sequence[str]) -> list[Command]:
         found = []
@@ -142,13 +118,12 @@ class RecordList(Card):
         return next((record_id for record_id, row in rows if row[-1] is here), "")
 
     def has(self, record_id: str) -> bool:
-        return any(one == record_id for one, _ in self._records)
+        return record_id in self._ids
 
     def show_where(self, record_id: str) -> bool:
-        if record_id not in self._ids and self.has(record_id):
-            self.search.clear()
         if record_id not in self._ids:
             return False
+        self.table.bring_back(record_id)
         self.table.rows()[self._ids.index(record_id)][-1].setFocus()
         return True
 

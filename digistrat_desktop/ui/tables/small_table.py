@@ -13,6 +13,7 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
 RANK = "rank"  # the property of a cell that tells where its row stands among others
+HEAD_ROW = 1  # of the grid; over it stands the search
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -60,6 +61,8 @@ class SmallTable(QWidget):
         self._heads = [PlainLabel(head, TypeRole.SMALL, "secondary", parent=self) for head in heads]
         self._rows: list[tuple[QWidget, ...]] = []
         self._rules: list[QFrame] = []
+        self._out: set[int] = set()  # rows that are not seen
+        self._above: QWidget | None = None  # stands over the heads
         self._grid = bare(QGridLayout(self))
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
@@ -91,6 +94,7 @@ class SmallTable(QWidget):
             cell.hide()
             cell.deleteLater()
         self._rows = [tuple(self._made(cell) for cell in row) for row in rows]
+        self._out = set()
         self._rules = [_rule(self) for _ in rows]
         headed = any(head.text() for head in self._heads)
         for rule in self._rules[: 0 if headed else 1]:
@@ -149,6 +153,9 @@ class SmallTable(QWidget):
             said.hide()
             said.deleteLater()
         self._said = []
+        self._hide_what_is_out()
+        if self._above is not None:
+            self._grid.addWidget(self._above, 0, 0, 1, max(2, len(self._heads)))
         for head in self._heads:
             head.setVisible(not self._folded and bool(self._rows) and bool(head.text()))
         for column in range(self._grid.columnCount()):
@@ -159,27 +166,36 @@ class SmallTable(QWidget):
             self._spread()
         self.updateGeometry()
 
+    def _hide_what_is_out(self) -> None:
+        out = set(range(len(self._rows))) - set(self._laid_out())
+        for at in out ^ self._out:
+            for cell in self._rows[at] if at < len(self._rows) else ():
+                cell.setVisible(at not in out)
+        self._out = out
+        for number, rule in enumerate(self._rules):
+            rule.setVisible(number < len(self._rows) - len(out))
+
     def _laid_out(self) -> Sequence[int]:
         """Give the places of the rows in the order they stand in."""
         return range(len(self._rows))
 
     def _in_order(self) -> list[tuple[tuple[QWidget, ...], QFrame]]:
         rows = [self._rows[at] for at in self._laid_out()]
-        return list(zip(rows, self._rules, strict=True))
+        return list(zip(rows, self._rules, strict=False))
 
     def _spread(self) -> None:
         for column, share in enumerate(self._shares):
             self._grid.setColumnStretch(column, share)
         for column, head in enumerate(self._heads):
-            self._grid.addWidget(head, 0, column)
+            self._grid.addWidget(head, HEAD_ROW, column)
         for number, (row, rule) in enumerate(self._in_order()):
-            self._grid.addWidget(rule, 2 * number + 1, 0, 1, len(self._heads))
+            self._grid.addWidget(rule, 2 * number + 2, 0, 1, len(self._heads))
             for column, cell in enumerate(row):
-                self._grid.addWidget(cell, 2 * number + 2, column, self._height)
+                self._grid.addWidget(cell, 2 * number + 3, column, self._height)
 
     def _stack(self) -> None:
         self._grid.setColumnStretch(0, 1)
-        at = 0
+        at = 1
         for row, rule in self._in_order():
             self._grid.addWidget(rule, at, 0, 1, 2)
             told = row

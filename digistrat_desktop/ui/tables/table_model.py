@@ -44,6 +44,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._made: tuple[tuple[str, R], ...] = ()
         self._held: dict[str, R] = {}
         self._order: tuple[int, bool] = (-1, False)
+        self._wants: Callable[[str], bool] = _every
         self._request_rows = request_rows
         self._pages: OrderedDict[int, Mapping[str, R]] = OrderedDict()
         self._asked: set[int] = set()
@@ -74,6 +75,12 @@ class TableModel(QAbstractTableModel, Generic[R]):
         else:
             self._lay_out(ids, held)
 
+    def show_only(self, wants: Callable[[str], bool]) -> None:
+        """Show the rows whose words are wanted; of a list read a page at a time, its source chooses."""
+        self._wants = wants
+        if self._request_rows is None:
+            self._lay_out(self._sorted(), self._held)
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows held by a column; -1, or one that is not sorted by, gives back the first order."""
         sorts = 0 <= column < len(self._columns) and self._columns[column].sort_key is not None
@@ -91,7 +98,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         at, descending = self._order
         key = self._columns[at].sort_key if at >= 0 else None
         by = None if key is None else (lambda pair: key(pair[1]))
-        return tuple(id_ for id_, _ in in_order(self._made, by, descending=descending))
+        made = [pair for pair in self._made if self._wants(self._words_of(pair[1]))]
+        return tuple(id_ for id_, _ in in_order(made, by, descending=descending))
+
+    def _words_of(self, row: R) -> str:
+        return " ".join(column.text(row) for column in self._columns)
 
     def _lay_out(self, ids: tuple[str, ...], held: dict[str, R]) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -184,6 +195,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if last >= first:
             corner = self.index(last, len(self._columns) - 1)
             self.dataChanged.emit(self.index(first, 0), corner)
+
+
+def _every(_: str) -> bool:
+    return True
 
 
 def _side(column: TableColumn[Any]) -> Qt.AlignmentFlag:

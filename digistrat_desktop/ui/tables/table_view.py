@@ -8,8 +8,10 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from digistrat_desktop.ui.kit.access import Finder
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn, fitted
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
+from digistrat_desktop.ui.tables.find_bar import FindBar
 from digistrat_desktop.ui.tables.table_delegate import TableDelegate
 from digistrat_desktop.ui.tables.table_model import RequestRows, TableModel
 from digistrat_desktop.ui.text import TypeRole
@@ -70,6 +72,9 @@ class DataTable(QTableView, Generic[R]):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self._calm()
+        self._finding: FindBar | None = None
+        if request_rows is None:
+            Finder(self, self._find)
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.selectionModel().selectionChanged.connect(self._on_many)
         self.activated.connect(self._on_activated)
@@ -112,6 +117,27 @@ class DataTable(QTableView, Generic[R]):
         rows = sorted({index.row() for index in self.selectedIndexes()})
         here = [self.currentIndex().row()] if self.currentIndex().isValid() else []
         return [self._model.id_at(row) for row in rows or here]
+
+    def _find(self) -> None:
+        if self._finding is None:
+            self._finding = FindBar(self._look, self)
+            self._finding.changed.connect(self._on_found)
+        self._finding.begin()
+        self._place_finding()
+
+    def _on_found(self) -> None:
+        if self._finding is not None:
+            self._model.show_only(self._finding.has)
+            self._finding.say(self._model.rowCount())
+            self._place_finding()
+
+    def _place_finding(self) -> None:
+        """Let the search stand at the foot, over the rows: the table keeps its height."""
+        bar = self._finding
+        if bar is not None and bar.isVisible():
+            bar.adjustSize()
+            bar.move(self.viewport().geometry().bottomRight() - bar.rect().bottomRight())
+            bar.raise_()
 
     def _on_many(self, *_: object) -> None:
         self.many_changed.emit()
@@ -159,6 +185,7 @@ class DataTable(QTableView, Generic[R]):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+        self._place_finding()
 
     def _height(self, rows: float) -> int:
         whole = int(rows)

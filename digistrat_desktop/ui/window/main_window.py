@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.services.store.rescue import Prospects
+from digistrat_desktop.ui.kit.access import find_in
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.session.context import PageContext
@@ -77,9 +78,16 @@ class MainWindow(QMainWindow):
             "larger": partial(self._change_text, 1),
             "smaller": partial(self._change_text, -1),
             "usual": partial(self._change_text, 0),
+            "find": self._on_find,
             "palette": self.show_palette,
             "menus": self.shell.header.menus.open_first,
         }
+
+    def _on_find(self) -> None:
+        """Search the list at hand; where there is none, anything."""
+        page = self.shell.shown_page()
+        if page is None or not find_in(page, self.focusWidget()):
+            self.show_palette()
 
     def _make_page(self, page: PageEntry, look: Look) -> QWidget:
         return page.load()(self._context._replace(look=look))

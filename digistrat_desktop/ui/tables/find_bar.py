@@ -1,0 +1,64 @@
+"""Ctrl+F in a list: a line to type in, and how many rows have every word typed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from digistrat_desktop.domain.plain_text import for_search
+from digistrat_desktop.ui.kit.access import announce
+from digistrat_desktop.ui.kit.layouts import put, spaced
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.words import tr, tr_count
+
+_LEAST_WIDTH = 180
+
+
+class FindBar(QFrame):
+    """Made at the first Ctrl+F; Escape shows every row again, Enter and Down go to the rows."""
+
+    changed = Signal()  # other words are typed
+
+    def __init__(self, look: Look, rows: QWidget) -> None:
+        """`rows` is the list that is searched, and the owner."""
+        super().__init__(rows)
+        self._rows = rows
+        self.setProperty("kind", "chrome")
+        self.search = QLineEdit(self)
+        self.search.setAccessibleName(tr("Search this list"))
+        self.search.setPlaceholderText(tr("Search this list …"))
+        self.search.setMinimumWidth(look.theme.px(_LEAST_WIDTH))
+        self.said = PlainLabel("", TypeRole.SMALL, "secondary", wrap=False, parent=self)
+        put(spaced(QHBoxLayout(self), look, 2, 0.5), self.search, self.said)
+        self.search.textChanged.connect(self.changed)
+
+    def begin(self) -> None:
+        self.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def has(self, text: str) -> bool:
+        """Tell whether a row that says this has every word typed."""
+        words = for_search(self.search.text()).split()
+        return not words or all(word in for_search(text) for word in words)
+
+    @property
+    def is_on(self) -> bool:
+        return bool(self.search.text().strip())
+
+    def say(self, count: int) -> None:
+        """Say how many rows are left, also to whoever only listens."""
+        words = tr_count(count, "1 row found.", "%n rows found.") if self.is_on else ""
+        if words != self.said.text():
+            self.said.show_text(words)
+            announce(self.search, words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+            self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.hide()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
