@@ -29,8 +29,8 @@ FIGURES = (
     rf"\d{{1,2}} {MONTH} \d{{4}}", rf"(?:{MONTH} to )?{MONTH} \d{{4}}", rf"{MONTH} \d\d\b", r"\b(?:19|20)\d\d(?:/\d\d)?\b(?!,\d)(?:, not \d+)?",
     r"\b\d\d:\d\d(?::\d\d)?\b",
     # How long: where a chart speaks of readings or points, they are its months.
-    rf"\b{N}(?: of the (?:last )?\d+)? (?:day|week|month|quarter|half-year|year)s?\b",
-    rf"\b(?:last|all|from|in|of|least|limits[:,]|out of) {N} (?:reading|point)s?\b",
+    rf"\b{N}(?: of (?:the )?(?:last )?\d+)? (?:day|week|month|quarter|half-year|year)s?\b",
+    rf"\b(?:last|all|from|in|of|least|limits[:,]|out of) {N}(?: of \d+)? (?:reading|point)s?\b",
     rf"\b{N}(?: of the \d+)? (?:reading|point)s? (?:in a row|that set|since|so far|shown)",
     # Amounts with what they are of.
     rf"£{N}", rf"\b{N}\s?%", rf"\b{N} (?:needed|available|short)\b", rf"only {N} (?:is|are) available",

@@ -12,11 +12,18 @@ from digistrat_desktop.analysis.charts.strips import legend
 from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.reality import reality_check
 from digistrat_desktop.analysis.plans.scenarios import scenario_result
+from digistrat_desktop.domain.edits.plans import set_cost
 from digistrat_desktop.domain.frameworks.framework import MetricKind, SectionKind
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import FrontSheet
-from digistrat_desktop.domain.trust.plans import Scenario, initiative_late
+from digistrat_desktop.domain.trust.plans import (
+    Firmness,
+    ResourceFamily,
+    Scenario,
+    initiative_late,
+)
+from digistrat_desktop.domain.trust.strategy import InitiativeStatus
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.measures.overview import by_importance
@@ -173,7 +180,7 @@ def test_the_option_that_is_advised_is_marked_in_its_own_row():
         page = page_one(fronted(made, asks=(ASK,), advice=advice), Room())
         table = next(x for x in b.walk(page) if isinstance(x, b.Table))
         assert table.marked == marked
-        said = [plain_words(row[0]).endswith("\nAdvised") for row in table.rows]
+        said = [plain_words(row[0]).startswith("Advised: ") for row in table.rows]
         assert said == [n in marked for n in range(2)]
 
 
@@ -253,8 +260,8 @@ def with_later(at, one, title):
     return replace(model("typical"), reality=plan, scenarios=(scenario_result(later, plan),))
 
 
-def portal(at):
-    return at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1))
+def portal(at, **more):
+    return at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1), **more)
 
 
 def test_no_option_says_none_beside_an_objective_that_no_option_meets():
@@ -272,20 +279,39 @@ def test_no_option_says_none_beside_an_objective_that_no_option_meets():
     assert [plain_words(row[-1]) for row in table.rows] == ["None", "“Shorter waits” waits."]
 
 
-def test_an_option_that_needs_more_than_the_plan_says_which_needs_move():
+def test_what_moves_with_a_late_initiative_is_named_in_its_option():
     at = Strategist()
     one = portal(at)
-    at.link(at.objective("Shorter waits"), one)
-    at.demand(one, "2026/27", "6")
-    at.demand(one, "2027/28", "5")
-    at.capacity("2027/28", "4")
+    at.initiative("Record", starts=dt.date(2027, 2, 1), depends_on=(one.id,))
+    table = next(
+        x for x in b.walk(page_one(with_later(at, one, "Later"), Room())) if isinstance(x, b.Table)
+    )
+    assert plain_words(table.rows[1][0]) == "Later. “Portal” a year late; “Record” with it."
+
+
+def test_a_later_start_is_said_to_save_nothing_and_what_is_not_recorded_is_named():
+    at = Strategist()
+    one = portal(at, status=InitiativeStatus.DELIVERING)
+    at.do(set_cost(at.present, one, ResourceFamily.CAPITAL, {"2026/27": "300"}, at.author))
     told = " ".join(words(page_one(with_later(at, one, "Portal later"), Room())))
-    assert "Costs are of the whole plan, every initiative together." in told
-    moved = re.findall(r"In “Portal later”, “Portal” needs (.*?), because its needs move to", told)
-    assert [re.sub(r"\D+(?= in )", "", words) for words in moved if "2027/28" in words] == [
-        "6 in 2027/28, not 5"
+    assert "Over all years every option needs £300 of capital: being late saves none." in told
+    assert "For 2026/27 and 2027/28 no capacity is recorded." in told
+    assert "“Portal” has begun: what is spent cannot move." in told
+
+
+def test_what_could_be_done_with_less_is_told_apart_in_every_option():
+    at = Strategist()
+    one, other = portal(at), at.initiative("Record")
+    at.demand(one, "2026/27", "3", firmness=Firmness.SOFT)
+    at.demand(other, "2026/27", "4")
+    at.capacity("2026/27", "2")
+    table = next(
+        x for x in b.walk(page_one(with_later(at, one, "Later"), Room())) if isinstance(x, b.Table)
+    )
+    assert [plain_words(row[1]) for row in table.rows] == [
+        "7 needed, 2 available: 5 short, 2 short of essentials",
+        "4 needed, 2 available: 2 short, all essentials",
     ]
-    assert "2026/27" not in " ".join(moved)
 
 
 def test_the_room_of_page_one_is_measured_once_for_a_paper(monkeypatch):

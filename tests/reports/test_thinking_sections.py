@@ -7,6 +7,7 @@ import pytest
 from digistrat_desktop.analysis.charts.drawing import Label
 from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.findings.rules import Severity
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.reports.blocks import (
@@ -101,7 +102,8 @@ def test_a_scenario_is_labelled_as_none_of_the_plan_wherever_it_stands(sample, k
     assert sorted((*names, *options)) == sorted(one.scenario.title for one in sample.scenarios)
     if options:
         (costs,) = tables(document, "Options and what each costs")
-        assert [cell_text(row[0]).split(".")[0] for row in costs.rows][1:] == options
+        named = [cell_text(row[0]).removeprefix("Advised: ") for row in costs.rows]
+        assert [name.split(".")[0] for name in named][1:] == options
     assert all(cell_text(row[1]) and cell_text(row[2]) for row in table.rows)
 
 
@@ -162,12 +164,13 @@ def test_the_board_report_names_only_who_acts_and_who_stands_on_the_front_sheet(
     assert {n for n in sample.names.values() if f">{n}<" in html} <= told
 
 
-def test_a_board_reads_the_ten_most_important_findings_and_how_many_are_left(sample):
-    order = (*sample.three, *(f for f in sample.listed if f not in sample.three))
+def test_a_board_reads_the_ten_first_findings_all_it_should_know_and_how_many_are_left(sample):
+    order = [*sample.three, *(f for f in sample.listed if f not in sample.three)]
+    shown = [*order[:10], *(f for f in order[10:] if f.severity is Severity.SERIOUS)]
     document = paper(sample, "board")
     (table,) = tables(document, "The most important findings")
-    assert [cell_text(row[0]) for row in table.rows] == [f.sentence for f in order[:10]]
-    left = sample.counts.of(CountOf.FINDINGS) - 10
+    assert [cell_text(row[0]) for row in table.rows] == [f.sentence for f in shown]
+    left = sample.counts.of(CountOf.FINDINGS) - len(shown)
     said = [cell_text(b.runs) for b in walk(document.blocks) if isinstance(b, Paragraph)]
     assert f"{left} more findings: see the full report." in said
 

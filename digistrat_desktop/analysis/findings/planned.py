@@ -314,9 +314,7 @@ def _cases(grounds: Grounds) -> Iterator[Finding]:
     for check in grounds.cases:
         case = check.case
         if check.without_baseline:
-            words = (
-                f"“{case.title}” has no complete baseline, so you cannot show any benefit later."
-            )
+            words = f"“{case.title}” has no complete baseline, so no benefit can be shown later."
             yield found("case without a baseline", case.id, words)
         if check.loose:
             words = f"“{case.title}” is not linked to {any_of(check.loose)}."

@@ -82,5 +82,4 @@ def _met_so_far(analysis: SpcAnalysis) -> str:
         return f"Target {how} in all {times(rows, same)}, but not sure to be"
     if same >= analysis.options.run_length:
         return f"Target {how} in the last {times(rows[-same:], same)}, but not sure to be"
-    noun = times(rows, len(rows)).split(" ", 1)[1]
-    return f"Target met in some {noun}, missed in others"
+    return f"Target met in {sum(met)} of {times(rows, len(rows))}"

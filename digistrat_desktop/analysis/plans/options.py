@@ -15,12 +15,12 @@ from digistrat_desktop.analysis.plans.reality import (
     RealityCheck,
     ResourceLine,
     YearLine,
-    amount_words,
 )
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import OverrideKind, ResourceKey
-from digistrat_desktop.domain.words import listed, sentence_case
+from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
+from digistrat_desktop.domain.words import listed, sentence_case, small_unless_named
 from digistrat_desktop.domain.written_numbers import plain_number
 
 _CHOICES = frozenset({OverrideKind.LATE, OverrideKind.STOP})
@@ -36,7 +36,6 @@ class Option:
     costs: tuple[str, ...]  # of each resource and year of `Options.resources`
     waits: tuple[str, ...]  # titles of objectives that rest on something later than planned
     falls: tuple[str, ...]  # titles of objectives that cannot be met, beyond those of every option
-    moved: tuple[str, ...] = ()  # why it needs more than the plan, one sentence each
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,7 @@ class Options:
     resources: tuple[str, ...]  # a resource and its year each, such as "Capital in 2027/28"
     options: tuple[Option, ...]
     always_fall: tuple[str, ...]  # titles of objectives that fall in each option
+    told: tuple[str, ...]  # what the columns leave out, one sentence each
 
 
 def board_options(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Options | None:
@@ -53,25 +53,26 @@ def board_options(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Op
         return None
     checks = [plan, *(one.supposed for one in chosen)]
     columns = _columns(checks)
+    graded = {one for one in columns if any(_has_both(check, *one) for check in checks)}
     falls = [tuple(f.objective.title for f in check.fallen) for check in checks]
     always = tuple(title for title in falls[0] if all(title in one for one in falls))
     titles = [AS_PLANNED, *(one.scenario.title for one in chosen)]
-    assumed: list[tuple[str, ...]] = [(), *(one.suppositions for one in chosen)]
+    assumed: list[tuple[str, ...]] = [(), *map(_assumed, chosen)]
     options = tuple(
         Option(
             title,
             assumes,
-            tuple(_cost(check, key, year) for key, year in columns),
+            tuple(_cost(check, *one, graded=one in graded) for one in columns),
             _waits(plan, check),
             tuple(one for one in fallen if one not in always),
-            tuple(_moved(title, plan, check, columns)),
         )
         for title, assumes, check, fallen in zip(titles, assumed, checks, falls, strict=True)
     )
     names = tuple(
         f"{sentence_case(plan.plan.names[key].label)} in {year_text(year)}" for key, year in columns
     )
-    return Options(names, options, always)
+    told = (*_in_the_end(titles, checks), *_unknown(checks), *_begun(chosen))
+    return Options(names, options, always, told)
 
 
 def advised(known: Options, advice: str) -> Option | None:
@@ -118,42 +119,102 @@ def _apart(lines: Iterable[YearLine | None]) -> set[tuple[object, object]]:
     return {(one.needed, one.available) if one else (None, None) for one in lines}
 
 
-def _cost(check: RealityCheck, key: ResourceKey, year: int) -> str:
+def _found(
+    check: RealityCheck, key: ResourceKey, year: int
+) -> tuple[ResourceLine, YearLine] | None:
     line = next((one for one in check.lines if one.key == key), None)
     found = next((one for one in line.years if one.year == year), None) if line else None
-    if line is None or found is None:
+    return (line, found) if line and found else None
+
+
+def _has_both(check: RealityCheck, key: ResourceKey, year: int) -> bool:
+    """Tell whether a part of a shortage is of needs that could manage with less."""
+    found = _found(check, key, year)
+    return found is not None and found[1].short_hard < found[1].short
+
+
+def _cost(check: RealityCheck, key: ResourceKey, year: int, *, graded: bool) -> str:
+    """Say what is needed and there; where essential needs are told apart, in every option."""
+    found = _found(check, key, year)
+    if found is None:
         return "none needed"
+    line, of_year = found
     there = "no capacity recorded"
-    if found.available is not None:
-        there = f"{_amount(line, found.available)} available"
-    words = f"{_amount(line, found.needed)} needed, {there}"
-    return f"{words}: {_amount(line, found.short)} short" if found.short else words
+    if of_year.available is not None:
+        there = f"{_amount(line, of_year.available)} available"
+    words = f"{_amount(line, of_year.needed)} needed, {there}"
+    if not of_year.short:
+        return words
+    words = f"{words}: {_amount(line, of_year.short)} short"
+    return f"{words}, {_of_essentials(line, of_year)}" if graded else words
 
 
-def _moved(
-    title: str, plan: RealityCheck, check: RealityCheck, columns: Sequence[tuple[ResourceKey, int]]
-) -> Iterator[str]:
-    """Say which later needs make an option need more in a year than the plan does."""
-    for key, year in columns:
-        planned, now = _needs(plan, key, year), _needs(check, key, year)
-        if sum(now.values()) <= sum(planned.values()):
+def _of_essentials(line: ResourceLine, year: YearLine) -> str:
+    if not year.short_hard:
+        return "no essentials"
+    if year.short_hard == year.short:
+        return "all essentials"
+    return f"{_amount(line, year.short_hard)} short of essentials"
+
+
+def _in_the_end(titles: Sequence[str], checks: Sequence[RealityCheck]) -> Iterator[str]:
+    """Say what each option costs over all years, in money: a later start saves nothing."""
+    for key in sorted({line.key for check in checks for line in check.lines}):
+        if not key.family.is_money:
             continue
-        for one, amount in now.items():
-            before = planned.get(one, Decimal(0))
-            if amount > before:
-                yield (
-                    f"In “{title}”, “{check.plan.initiatives[one].title}” needs "
-                    f"{amount_words(check.plan, key, amount)} in {year_text(year)}, not "
-                    f"{plain_number(before)}, because its needs move to later years."
-                )
+        totals = [_total(check, key) for check in checks]
+        label = checks[0].plan.names[key].label
+        if len(set(totals)) == 1:
+            yield (
+                f"Over all years every option needs £{plain_number(totals[0])} of {label}: being "
+                "late saves none."
+            )
+        else:
+            each = [
+                f"£{plain_number(total)} in “{title}”"
+                for title, total in zip(titles, totals, strict=True)
+            ]
+            yield f"Over all years the {label} needed is {listed(each)}."
 
 
-def _needs(check: RealityCheck, key: ResourceKey, year: int) -> dict[str, Decimal]:
-    found: dict[str, Decimal] = {}
-    for need in check.plan.needs:
-        if (need.key, need.year) == (key, year):
-            found[need.initiative_id] = found.get(need.initiative_id, Decimal(0)) + need.amount
-    return found
+def _total(check: RealityCheck, key: ResourceKey) -> Decimal:
+    years = [year for line in check.lines if line.key == key for year in line.years]
+    return sum((year.needed for year in years), Decimal(0))
+
+
+def _unknown(checks: Sequence[RealityCheck]) -> Iterator[str]:
+    """Name the resources and years that some option needs and for which nobody said what there is."""
+    years: dict[ResourceKey, set[str]] = {}
+    for line in (line for check in checks for line in check.lines):
+        bare = {year_text(y.year) for y in line.years if y.available is None and y.needed}
+        years.setdefault(line.key, set()).update(bare)
+    names: dict[tuple[str, ...], list[str]] = {}
+    for key in sorted(key for key, bare in years.items() if bare):
+        label = small_unless_named(checks[0].plan.names[key].label)
+        names.setdefault(tuple(sorted(years[key])), []).append(label)
+    if len(names) == 1:
+        yield f"For {listed(next(iter(names)))} no capacity is recorded."
+    elif names:
+        said = [f"{listed(some)} in {listed(of)}" for of, some in names.items()]
+        yield f"No capacity is recorded for {'; '.join(said)}."
+
+
+def _begun(chosen: Iterable[ScenarioResult]) -> Iterator[str]:
+    """Say of what has begun that a later start cannot move what is spent."""
+    late = {
+        override.initiative_id: result.plan.plan.initiatives.get(override.initiative_id)
+        for result in chosen
+        for override in result.scenario.overrides
+        if override.what is OverrideKind.LATE
+    }
+    begun = [f"“{one.title}”" for one in late.values() if one and _is_under_way(one)]
+    if begun:
+        have = "has" if len(begun) == 1 else "have"
+        yield f"{listed(begun)} {have} begun: what is spent cannot move."
+
+
+def _is_under_way(initiative: Initiative) -> bool:
+    return initiative.status is InitiativeStatus.DELIVERING
 
 
 def _amount(line: ResourceLine, amount: Decimal) -> str:
@@ -162,18 +223,35 @@ def _amount(line: ResourceLine, amount: Decimal) -> str:
 
 def _waits(plan: RealityCheck, check: RealityCheck) -> tuple[str, ...]:
     """Give the objectives that rest on an initiative which ends later than planned."""
-    later = {
-        one
-        for one, initiative in check.plan.initiatives.items()
-        if (initiative.starts, initiative.ends)
-        != (plan.plan.initiatives[one].starts, plan.plan.initiatives[one].ends)
-    }
+    later = _moved(plan, check)
     fallen = {one.objective.id for one in check.fallen}
     return tuple(
         plan.plan.objectives[objective].title
         for objective, rests_on in check.plan.strong.items()
         if objective not in fallen and later.intersection(rests_on)
     )
+
+
+def _moved(plan: RealityCheck, check: RealityCheck) -> set[str]:
+    """Give the initiatives whose dates are not those of the plan."""
+    return {
+        one
+        for one, initiative in check.plan.initiatives.items()
+        if (initiative.starts, initiative.ends)
+        != (plan.plan.initiatives[one].starts, plan.plan.initiatives[one].ends)
+    }
+
+
+def _assumed(result: ScenarioResult) -> tuple[str, ...]:
+    """Give what a scenario supposes, and what moves with it because it waits for what is late."""
+    own = {override.initiative_id for override in result.scenario.overrides}
+    moved = _moved(result.plan, result.supposed)
+    titles = [
+        f"“{one.title}”"
+        for key, one in result.plan.plan.initiatives.items()
+        if key in moved and key not in own
+    ]
+    return (*result.suppositions, *([f"{listed(titles)} with it"] if titles else ()))
 
 
 def wait_words(option: Option) -> str:

@@ -111,7 +111,7 @@ def _dealt_with(judgement: Judgement) -> b.Blocks:
     head = "Who deals with what limits or blocks us"
     shares = {
         "Constraint": 2.2,
-        "What you are doing": 3.6,
+        "What is being done": 3.6,
         "Owner": 1.7,
         "Trend": 1.1,
         "Evidence": 1,
@@ -151,7 +151,7 @@ def _register(judgement: Judgement) -> b.Blocks:
         return ()
     shares = {
         "Constraint": 2.2,
-        "What you are doing": 3.6,
+        "What is being done": 3.6,
         "Owner": 1.6,
         "Trend": 1.2,
         "Review on": 1.2,

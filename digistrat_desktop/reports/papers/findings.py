@@ -1,19 +1,20 @@
 """Everything that was found, and what was accepted for now; open actions in their order."""
 
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.analysis.findings.rules import RULES, Finding
+from digistrat_desktop.analysis.findings.rules import RULES, Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
 
 _MOST = "Matters most"  # the heading of page one
-_MOST_FOUND = 10  # findings a board is shown
+_MOST_FOUND = 10  # findings a board is shown, and all that it should know
 
 
 def findings_brief(judgement: Judgement) -> b.Blocks:
     """Give a board the most important findings, and how much else waits."""
-    known = _in_order(judgement)[:_MOST_FOUND]
+    first, later = _in_order(judgement)[:_MOST_FOUND], _in_order(judgement)[_MOST_FOUND:]
+    known = (*first, *(one for one in later if one.severity is Severity.SERIOUS))
     if not judgement.findings and not judgement.accepted:
         return ()
     rest = judgement.counts.rest(CountOf.FINDINGS, len(known), "more finding")

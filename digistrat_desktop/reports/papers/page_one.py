@@ -86,16 +86,16 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
     return b.Callout("The board is asked to", tuple(told), tight=True)
 
 
-_WHOLE = "Costs are of the whole plan, every initiative together."
+_WHOLE = "Costs are of the whole plan."
 _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
 
 
 def _options(known: Options, advice: str) -> list[b.Block]:
     last = "Other objectives" if known.always_fall else "Objectives"
     shares = {
-        "Option": 2.4,
+        "Option": 2.8,
         **dict.fromkeys(known.resources, 2.0),
-        f"{last} that wait or cannot be met": 2.4,
+        f"{last} that wait or cannot be met": 2.2,
     }
     chosen = advised(known, advice)
     rows = tuple(
@@ -105,17 +105,15 @@ def _options(known: Options, advice: str) -> list[b.Block]:
     marked = tuple(n for n, one in enumerate(known.options) if one is chosen)
     table = replace(b.grid("Options and what each costs", shares, rows), marked=marked)
     names = listed([f"“{title}”" for title in known.always_fall])
-    fall = f"In every option {names} cannot be met." if names else ""
-    first = b.said(" ".join(filter(None, (_WHOLE, fall))), b.TextStyle.SMALL)
-    moved = " ".join(words for one in known.options for words in one.moved)
-    return [first, table, *((b.said(moved, b.TextStyle.SECONDARY),) if moved else ())]
+    fall = (f"In every option {names} cannot be met.",) if names else ()
+    return [table, b.said(" ".join((_WHOLE, *fall, *known.told)), b.TextStyle.SECONDARY)]
 
 
 def _option(option: Option, chosen: Option | None) -> b.Runs:
     assumes = "; ".join(option.assumes)
     more = (b.Run(f". {assumes}."),) if assumes and assumes != option.title else ()
-    mark = (b.Run("\nAdvised", bold=True, ink=Ink.DEEP),) if option is chosen else ()
-    return (b.Run(option.title, bold=True), *more, *mark)
+    mark = (b.Run("Advised: ", bold=True, ink=Ink.DEEP),) if option is chosen else ()
+    return (*mark, b.Run(option.title, bold=True), *more)
 
 
 def _things(judgement: Judgement, room: Room) -> b.Blocks:
@@ -198,7 +196,7 @@ def _facts(judgement: Judgement, room: Room) -> b.Blocks:
         return (b.Paragraph(b.more("Front sheet", "about"), b.TextStyle.SMALL),)
     facts = [(n, said) for n, said in front_facts(judgement) if n not in _ELSEWHERE]
     told = [
-        b.Paragraph((b.Run(f"{name}: ", bold=True), *b.text(said)), b.TextStyle.SMALL)
+        b.Paragraph(_named(name, said), b.TextStyle.SMALL)
         for name, said in facts
         if said and name != "Purpose"  # it stands with the status
     ]
@@ -210,3 +208,10 @@ def _facts(judgement: Judgement, room: Room) -> b.Blocks:
         *((b.TwoColumns(tuple(told[:half]), tuple(told[half:])),) if told else ()),
         *((b.said(gaps, b.TextStyle.SECONDARY),) if missing else ()),
     )
+
+
+def _named(name: str, said: str) -> b.Runs:
+    """Put the name of a fact before it, unless it begins with that itself."""
+    if said.casefold().startswith(name.casefold()):
+        return (b.Run(said[: len(name)], bold=True), *b.text(said[len(name) :]))
+    return (b.Run(f"{name}: ", bold=True), *b.text(said))

@@ -98,7 +98,7 @@ def test_a_leading_metric_is_ahead_only_while_none_of_its_outcomes_improves():
         (CALM, 90.0, "Target will be missed if nothing changes."),
         (BETTER, 90.0, "Target will be missed if nothing changes."),
         (CALM, 30.0, "Target will be met if nothing changes."),
-        (CALM, 50.2, "Target met in some months, missed in others."),
+        (CALM, 50.2, "Target met in 7 of 14 months."),
         (CALM, 48.0, "Target met in all 14 months, but not sure to be."),
         (CALM, 53.0, "Target missed in all 14 months, but not sure to be."),
         ([46.0, *CALM], 48.0, "Target met in the last 14 months, but not sure to be."),

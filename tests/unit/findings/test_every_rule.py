@@ -447,7 +447,7 @@ def test_cases_for_change_are_asked_for_a_baseline_ties_and_a_result():
         objective_ids=("o",),
     )
     assert sentences(at, "case without a baseline") == [
-        "“Letters” has no complete baseline, so you cannot show any benefit later."
+        "“Letters” has no complete baseline, so no benefit can be shown later."
     ]
     assert sentences(at, "case tied to nothing") == [
         "“Letters” is not linked to a metric, an initiative or an objective."
