@@ -64,7 +64,7 @@ def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
         out=out,
         err=err,
         self_test=partial(_self_test, basis),
-        region=partial(region_maker, basis),
+        region=partial(region_maker, basis.resources),
         menu=partial(find_menu, basis.resources / "icons/app.svg", os.environ),
         logo=basis.policy.folder("ReportLogo"),
         may_attach=basis.policy.flag("AllowAttachments"),

@@ -1,8 +1,8 @@
 """What makes one data set of many packages, put together where it is asked for."""
 
 import os
+from pathlib import Path
 
-from digistrat_desktop.app.bootstrap import Basis
 from digistrat_desktop.services.region.making import RegionMaker
 from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.storage.dataset.files import ParquetFiles
@@ -10,6 +10,6 @@ from digistrat_desktop.storage.package.files import CheckedFiles
 from digistrat_desktop.system.version import __version__
 
 
-def region_maker(basis: Basis) -> RegionMaker:
+def region_maker(resources: Path) -> RegionMaker:
     files = CheckedFiles(__version__, os.urandom)
-    return RegionMaker(files, ParquetFiles(), Views(basis.resources / "region/views"))
+    return RegionMaker(files, ParquetFiles(), Views(resources / "region/views"))

@@ -51,6 +51,7 @@ from digistrat_desktop.ui.window.warming import DEAR, WarmUp
 
 if TYPE_CHECKING:
     from digistrat_desktop.services.packages.files import Package
+    from digistrat_desktop.services.region.making import RegionMaker
 
 
 class WindowParts(NamedTuple):
@@ -75,6 +76,8 @@ class WindowParts(NamedTuple):
     take_over: Callable[[], Opened] | None = None
     # opens a package that was read, from its path, to read only; None shows none
     show_package: Callable[[Package, Path], Opened] | None = None
+    # makes one data set of many packages; None takes the real one
+    region: Callable[[], RegionMaker] | None = None
     # writes what nothing has caught to the log, without data
     log_fault: Callable[[BaseException], None] = log_fault
     # called on a thread of its own once all that loads after the paint is there
@@ -126,9 +129,16 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
         ),
         pages=parts.pages,
         opened=parts.opened or parts.settings_path.with_name("opened"),
+        region=parts.region or partial(_region, parts.resources),
     )
     preferences.changed.connect(partial(_on_preference, app, context))
     return _joined(app, parts, context, saver)
+
+
+def _region(resources: Path) -> RegionMaker:
+    from digistrat_desktop.app.region import region_maker  # noqa: PLC0415 - the door to what makes it
+
+    return region_maker(resources)
 
 
 def _joined(

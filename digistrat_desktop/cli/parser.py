@@ -339,6 +339,10 @@ def _add_region(commands: Any) -> None:
     made.add_argument("--out", type=Path, metavar="DIR", help="the folder of the data set")
     words = "print the rows of this view as JSON; FOLDER is then that of a data set"
     made.add_argument("--view", metavar="NAME", help=words)
+    words = "write the region report; FOLDER is that of a data set where --out is not given"
+    made.add_argument("--report", type=Path, metavar="FILE.pdf|.html|.xlsx", help=words)
+    words = "leave names of files out of the report, and what fewer than 5 trusts say alone"
+    made.add_argument("--hide-names", action="store_true", help=words)
 
 
 def _add_desktop_entry(commands: Any) -> None:

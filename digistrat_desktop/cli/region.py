@@ -2,26 +2,40 @@
 
 from argparse import Namespace
 
+from digistrat_desktop.analysis.region.across import RegionReport, hidden
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.region.making import APART, OLDER, SAME, TOGETHER, Region
+from digistrat_desktop.services.region.reading import read_data_set
+from digistrat_desktop.services.region.report import write_region_report
 from digistrat_desktop.services.region.views import run_view
 
 
 def region(context: CommandContext, wanted: Namespace) -> int:
-    """Make a data set of a folder of packages, or run a view of one."""
+    """Make a data set of a folder of packages, run a view of one, or write its report."""
     maker = context.region()
     if wanted.view:
         found = run_view(maker.sets, maker.views, wanted.folder, wanted.view)
         context.say_json([{k: _plain(v) for k, v in one.items()} for one in found.records()])
         return 0
-    if wanted.out is None:
+    if wanted.out is None and wanted.report is None:
         for view in maker.views.all():
             context.say(f"{view.name}: {view.meaning}")
         return 0
-    for line in _told(maker.make(wanted.folder, wanted.out)):
-        context.say(line)
+    if wanted.out is not None:
+        for line in _told(maker.make(wanted.folder, wanted.out)):
+            context.say(line)
+    if wanted.report is not None:
+        _write_report(context, wanted, read_data_set(maker, wanted.out or wanted.folder))
     return 0
+
+
+def _write_report(context: CommandContext, wanted: Namespace, report: RegionReport) -> None:
+    made = write_region_report(hidden(report) if wanted.hide_names else report, wanted.report)
+    for warning in made.warnings:
+        context.tell(warning)
+    pages = f", {counted(made.pages, 'page')}" if made.pages else ""
+    context.say(f"Written: {made.path}{pages}")
 
 
 def _plain(value: object) -> object:

@@ -20,9 +20,6 @@ KEPT = {
     "stop_initiative": _CONTROL_TO_COME,
     **dict.fromkeys(("is_guarded", "whole_text"), _SEEN),
     **dict.fromkeys(("is_under_way", "is_waiting"), _SEEN),
-    "checked_answers": "the tables of a region take it",
-    "agreement_of": "what asks the views of a region takes it",
-    "write_region_report": "the region page and the command line make reports by it",
     "advance": "tests move the clock that stands still",
 }
 """Names nothing uses yet, and why each stays."""

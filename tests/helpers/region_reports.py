@@ -66,7 +66,7 @@ def group(chance, version, trusts, before):
     return LikeGroup(f"{used.title}, version {version}, full form", trusts, asked)
 
 
-def region_report(trusts=215, *, masked=False):
+def region_report(trusts=215):
     """Give the report of so many trusts with everything there is to say; the same in every run."""
     chance = seeded(11)
     half = trusts // 2
@@ -94,7 +94,6 @@ def region_report(trusts=215, *, masked=False):
             last=dt.date(2026, 10, 1),
             when=WHEN,
             fingerprint="ab" * 32,
-            masked=masked,
             apart=tuple(
                 SetApart(f"{name}.digistrat", "The chain of changes does not fit together.")
                 for name in ("forged", "cut", HARD_NAME)
@@ -146,6 +145,6 @@ def region_report(trusts=215, *, masked=False):
 
 
 EMPTY = RegionReport(
-    RegionBasis("", 0, 0, 0, (), None, None, WHEN, "0" * 64, masked=False),
+    RegionBasis("", 0, 0, 0, (), None, None, WHEN, "0" * 64),
     (), (), (), 0, (), 0, (), (), (), (), (),
 )  # fmt: skip

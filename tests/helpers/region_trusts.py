@@ -20,7 +20,7 @@ from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support, Trust
 from digistrat_desktop.domain.trust.metrics import Metric, Reading
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, ResourceFamily
-from digistrat_desktop.domain.trust.reviews import BlindScore
+from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Opinion
 from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
     Initiative,
@@ -242,6 +242,11 @@ def score(trail, place, item, levels, answer):
         own = answer if trail.chance.random() < 0.75 else trail.chance.choice(levels)
         person = f"person-{n + 2}"
         trail.add(BlindScore, assessment=place, item_id=item.id, answer=own, scorer_id=person)
+    trail.add(Moderation, assessment=place, item_id=item.id, agreed=answer, why="As shown.")
+    found = answer if trail.chance.random() < 0.7 else trail.chance.choice(levels)
+    agrees = {"opinion": Opinion.AGREE} if found == answer else {"opinion": Opinion.DISAGREE}
+    said = {"answer_then": answer, "level": "" if found == answer else found, "comment": "Seen."}
+    trail.add(Challenge, assessment=place, item_id=item.id, **agrees, **said)
 
 
 def measure(trail):

@@ -2,14 +2,14 @@ import shutil
 
 import pytest
 
-from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.app.region import region_maker
+from digistrat_desktop.system.paths import resources_folder
 from tests.helpers.region_trusts import fill_folder
 
 
 @pytest.fixture(scope="session")
 def maker():
-    return region_maker(make_basis())
+    return region_maker(resources_folder())
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from digistrat_desktop.analysis.region.across import FEWEST, hidden
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.region import region_paper
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.pdf, pytest.mark.slow]
 MADE = {
     "many": region_report(),
     "few": region_report(6),
-    "masked": region_report(12, masked=True),
+    "masked": hidden(region_report(12)),
     "one": region_report(1),
     "none": EMPTY,
 }
@@ -97,6 +98,15 @@ def test_hidden_names_are_said_and_small_groups_too(folder):
     first = words_of(folder, "masked")[0]
     assert "Names of trusts are hidden." in first
     assert "A group of fewer than 5 trusts is not shown by itself." in first
+
+
+def test_hidden_names_leave_no_file_name_and_no_group_under_5(tmp_path):
+    report = hidden(region_report(8))
+    write_region_report(report, tmp_path / "region.html")
+    assert ".digistrat" not in (tmp_path / "region.html").read_text("utf-8")
+    assert not report.groups  # 2 groups of 4
+    assert all(one.trusts >= FEWEST for one in (*report.gaps, *report.metrics, *report.checked))
+    assert hidden(region_report(10)).groups
 
 
 def test_a_name_of_a_file_is_only_ever_text(folder, tmp_path):

@@ -6,10 +6,10 @@ Source: docs/spec/judgement.md#calibration.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from digistrat_desktop.domain.edits.reviews import moderation_of, scores_of
+from digistrat_desktop.domain.edits.reviews import scores_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.reviews import Challenge
+from digistrat_desktop.domain.trust.reviews import Challenge, Moderation
 from digistrat_desktop.domain.words import Labelled
 
 Table = Sequence[Sequence[int]]
@@ -45,12 +45,14 @@ def checked_answers(workspace: Workspace, assessment: Assessment) -> Iterator[Ch
         for one in sorted(reviewed, key=lambda one: one.id)
         if one.level_found
     ]
-    for item_id, scores in scores_of(workspace, assessment.id).items():
-        agreed = moderation_of(workspace, assessment.id, item_id)
-        if agreed is not None and agreed.agreed:
-            found += [
-                CheckedAnswer(item_id, one.answer, agreed.agreed, CheckedBy.GROUP) for one in scores
-            ]
+    moderated = (one for one in workspace.all(Moderation) if one.assessment == assessment.id)
+    agreed = {one.item_id: one.agreed for one in moderated if one.agreed}
+    found += [
+        CheckedAnswer(item_id, one.answer, agreed[item_id], CheckedBy.GROUP)
+        for item_id, scores in scores_of(workspace, assessment.id).items()
+        for one in scores
+        if item_id in agreed
+    ]
     yield from sorted(found, key=lambda one: (one.by, one.item_id))
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
+from digistrat_desktop.analysis.answers.calibration import checked_answers
 from digistrat_desktop.analysis.answers.evidence import Unbacked
 from digistrat_desktop.analysis.answers.likeness import alike_across, moment_of
 from digistrat_desktop.analysis.answers.movement import SplitMove
@@ -69,6 +70,7 @@ def rows_of(trust: Trust, record: TrustRecord, now: Judgement, cycles: Iterable[
     for one in judged:
         for name, rows in _rows_of_cycle(one).items():
             found.setdefault(name, []).extend(rows)
+    found["checks"] = [row for one in judged for row in _checks(now, one)]
     return {name: [(trust.id, *row) for row in rows] for name, rows in found.items()}
 
 
@@ -171,6 +173,15 @@ def _scores(one: Judgement) -> Iterator[Row]:
                 *(made.id, item_id, number, score.answer, score.second_answer),
                 agreed.get(item_id, ""),
             )
+
+
+def _checks(now: Judgement, one: Judgement) -> Iterator[Row]:
+    """A reviewer's conclusion is the trust's: it can come after the assessment was signed off."""
+    numbers: dict[str, int] = {}
+    for check in checked_answers(now.workspace, one.assessment):
+        numbers[check.item_id] = numbers.get(check.item_id, 0) + 1
+        place = (one.assessment.id, check.item_id, numbers[check.item_id])
+        yield (*place, check.by.value, check.own, check.checked)
 
 
 def _movement(one: Judgement, split: SplitMove) -> Row:

@@ -222,6 +222,19 @@ TABLES = (
         ),
     ),
     SetTable(
+        "checks",
+        "Own levels beside checked ones",
+        (
+            _TRUST,
+            _CYCLE,
+            _QUESTION,
+            SetColumn("check_number", "1, 2 and so on; of this question", Kind.WHOLE, is_key=True),
+            SetColumn("checked_by", "reviewer, or group for what people agreed who answered apart"),
+            SetColumn("own", "The level as it was given"),
+            SetColumn("checked", "The level that was found, or agreed"),
+        ),
+    ),
+    SetTable(
         "movements",
         "Every answer that differs from the assessment before",
         (

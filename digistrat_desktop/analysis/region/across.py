@@ -4,7 +4,7 @@ Source: docs/spec/judgement.md#several-trusts.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -44,7 +44,7 @@ class RegionBasis:
     last: date | None
     when: datetime  # of the last change, so that the same files give the same bytes
     fingerprint: str  # SHA-256 of the data set
-    masked: bool
+    masked: bool = False
     made_up: int = 0  # trusts that are sample data
     apart: tuple[SetApart, ...] = ()
 
@@ -217,6 +217,24 @@ class RegionReport:
     def title(self) -> str:
         where = self.basis.name or "Region report"
         return f"{where}: {_trusts(self.basis.trusts)} together"
+
+
+def hidden(report: RegionReport) -> RegionReport:
+    """Give the report without names of files, and without what fewer trusts than `FEWEST` say alone.
+
+    A file is often named after its trust, and a resource or a metric by the trust that has it.
+    """
+    apart = (SetApart(f"File {at}", one.why) for at, one in enumerate(report.basis.apart, start=1))
+    return replace(
+        report,
+        basis=replace(report.basis, masked=True, apart=tuple(apart)),
+        groups=tuple(one for one in report.groups if one.trusts >= FEWEST),
+        constraints=tuple(one for one in report.constraints if one.trusts >= FEWEST),
+        gaps=tuple(one for one in report.gaps if one.trusts >= FEWEST),
+        metrics=tuple(one for one in report.metrics if one.trusts >= FEWEST),
+        evidence=tuple(one for one in report.evidence if one.claimed >= FEWEST),
+        checked=tuple(one for one in report.checked if one.trusts >= FEWEST),
+    )
 
 
 def _trusts(count: int) -> str:

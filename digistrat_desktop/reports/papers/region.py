@@ -216,7 +216,7 @@ def _evidence(report: RegionReport) -> Blocks:
 def _findings(report: RegionReport) -> Blocks:
     columns = (
         b.Column("Finding", 5),
-        b.Column("Importance", 1.8),
+        b.Column("Importance", 2.4),
         b.Column("Trusts", 1, _END),
         b.Column("Times found", 1, _END),
         b.Column("Set aside", 1, _END),

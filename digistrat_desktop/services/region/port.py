@@ -53,5 +53,11 @@ class DataSetFiles(Protocol):
             trusts: the tables of each trust by its id.
         """
 
+    def missing(self) -> str:
+        """Say what is not installed and how to get it; nothing where all is there."""
+
+    def fingerprint(self, folder: Path) -> str:
+        """Give the SHA-256 of what describes a data set, and with it of all its files."""
+
     def open(self, folder: Path, views: Iterable[ViewText]) -> OpenDataSet:
         """Open a data set to ask it by its views; Refused where there is none."""

@@ -6,6 +6,7 @@ The two libraries are an optional component, loaded at first use.
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,13 @@ class ParquetFiles:
         _save(folder / "views" / LOAD, load_sql().encode("utf-8"))
         _save(folder / SCHEMA, json_schema().encode("utf-8"))
         _save(folder / DATA_PACKAGE, data_package(made_by, known).encode("utf-8"))
+
+    def missing(self) -> str:
+        there = all(find_spec(name) for name in ("duckdb", "pyarrow"))
+        return "" if there else f"{MISSING} {HOW}"
+
+    def fingerprint(self, folder: Path) -> str:
+        return sha256(_content(folder / DATA_PACKAGE)).hexdigest()
 
     def open(self, folder: Path, views: Iterable[Any]) -> Any:
         if not (folder / DATA_PACKAGE).is_file():

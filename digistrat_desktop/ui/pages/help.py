@@ -110,6 +110,10 @@ _FIRST = (
                 "More, then Trusts side by side: compare the trusts in your data, but "
                 "only where they answered the same questions. It is not a ranking."
             ),
+            tr(
+                "More, then Region: counts of many trusts, from a folder of their files. It "
+                "makes a report of the constraints they share."
+            ),
         ),
     ),
     Topic(

@@ -1,10 +1,12 @@
 """What every page is given: no page looks anything up for itself."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +23,9 @@ from digistrat_desktop.ui.session.store_thread import StoreThread
 from digistrat_desktop.ui.session.tasks import Done, TaskRunner, nothing
 from digistrat_desktop.ui.session.team import TeamWork
 from digistrat_desktop.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from digistrat_desktop.services.region.making import RegionMaker
 
 T = TypeVar("T")
 
@@ -114,6 +119,7 @@ class PageContext(NamedTuple):
     team: TeamWork
     pages: tuple[PageEntry, ...]
     opened: Path  # the folder in which attached files lie that were opened
+    region: Callable[[], RegionMaker]  # makes one data set of many packages
 
     def ask(self, work: Callable[[Library], T], on_done: Done[T]) -> None:
         """Ask the library on its thread, and have a failure told above the page."""

@@ -2,7 +2,7 @@
 -- and questions that mean the same, are counted together.
 CREATE VIEW position_by_question AS
 SELECT
-  g.framework, g.question, q.place, q.section, q.title, g.form, g.kind, g.moment,
+  g.framework, g.question, q.place, q.section, q.section_title, q.title, g.form, g.kind, g.moment,
   g.said, COALESCE(v.label, '') AS label, COALESCE(v.place, -2) AS level_place,
   g.trusts,
   CAST(SUM(g.trusts) OVER (PARTITION BY g.framework, g.question, g.form, g.kind, g.moment) AS bigint)

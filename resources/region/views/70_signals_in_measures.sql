@@ -2,7 +2,8 @@
 -- A trust's own metrics are counted together, for nobody knows that they are alike.
 CREATE VIEW signals_in_measures AS
 SELECT
-  m.catalogue, m.role, m.unit, m.direction,
+  m.catalogue, CASE WHEN m.catalogue = '' THEN '' ELSE MIN(m.name) END AS name,
+  m.role, m.unit, m.direction,
   COUNT(DISTINCT CASE WHEN m.concern THEN m.trust END) AS trusts,
   COUNT(DISTINCT m.trust) AS of_trusts,
   COUNT(DISTINCT CASE WHEN m.better THEN m.trust END) AS better,

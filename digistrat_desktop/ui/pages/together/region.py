@@ -1,0 +1,301 @@
+"""Region: many trusts from a folder of their files, in counts; each file leads to its trust's own pages."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.charts.drawing import scaled
+from digistrat_desktop.analysis.charts.trust_counts import most_at_one, trust_counts
+from digistrat_desktop.analysis.region.across import (
+    LikeGroup,
+    QuestionAcross,
+    RegionReport,
+    basis_words,
+    help_words,
+    hidden,
+    moved_words,
+    sections_of,
+    shared_words,
+)
+from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.services.packages import files
+from digistrat_desktop.services.region.making import FileVerdict, packages_in
+from digistrat_desktop.services.region.reading import RegionSeen, read_folder
+from digistrat_desktop.services.region.report import write_region_report
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, bare, put
+from digistrat_desktop.ui.kit.page_parts import ChipChoice
+from digistrat_desktop.ui.pages.skeletons import CardPage
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.tasks import Cancelled, Job
+from digistrat_desktop.ui.tables.columns import ColumnWidth, TableColumn
+from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.words import tr
+
+PURPOSE = tr(
+    "Counts of many trusts, from a folder of their DigiStrat files. Each trust assessed itself. "
+    "Trusts are never ranked."
+)
+_HOW = tr(
+    "Choose the folder with the files, then a folder for the data set. Each file is checked. What does "
+    "not pass is set apart by name."
+)
+_SAVE = {
+    ".pdf": tr("Save as PDF…"),
+    ".html": tr("Save as web page…"),
+    ".xlsx": tr("Save as Excel…"),
+}
+_A_ROW, _FOLD_BELOW = 3, 720
+_WIDE, _SHOWN = 200, 330  # of a drawing in points, and how wide it is on the screen
+_FILES: tuple[TableColumn[FileVerdict], ...] = (
+    TableColumn("file", tr("File"), lambda one: one.file, width=ColumnWidth(least=160, share=3)),
+    TableColumn(
+        "verdict", tr("Result"), lambda one: sentence_case(one.verdict), width=ColumnWidth(least=110),
+        sort_key=lambda one: one.verdict,
+    ),
+    TableColumn(
+        "reason", tr("Reason"), lambda one: one.reason, width=ColumnWidth(least=160, share=4)
+    ),
+)  # fmt: skip
+_SHAPE = TableShape(most=8, fills=True)
+
+
+class RegionPage(CardPage):
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, tr("Region: counts of many trusts"), PURPOSE)
+        self._job: Job | None = None
+        self._folder = Path()
+        self.seen: RegionSeen | None = None
+        self._group = self._section = ""
+        self._is_hidden = False
+        self.bar: QProgressBar | None = None
+        self.files: DataTable[FileVerdict] | None = None
+
+    @property
+    def is_making(self) -> bool:
+        return self._job is not None
+
+    def show_state(self, _: str = "") -> None:
+        missing = self._context.region().sets.missing()
+        if missing:
+            self.show_cards([self._missing(missing)])
+        elif self._job is not None:
+            self.show_cards([self._busy()])
+        elif self.seen is None:
+            self.show_cards([self._begin()])
+        else:
+            self._show(self.seen)
+
+    def _missing(self, words: str) -> Card:
+        card = Card(self._context.look, tr("This page needs a component"), tone="info")
+        card.add(PlainLabel(words))
+        return card
+
+    def _begin(self) -> Card:
+        card = Card(self._context.look, tr("DigiStrat files of many trusts"), bar="accent")
+        card.add(PlainLabel(_HOW))
+        card.add_layout(self.row(self.button(tr("Choose folder…"), self._on_choose, primary=True)))
+        return card
+
+    def _busy(self) -> Card:
+        card = Card(self._context.look, tr("Checking the files"))
+        self.bar = QProgressBar(card)
+        self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Progress of checking the files"))
+        self.told = PlainLabel("", tone="secondary")
+        card.add(self.told, self.bar)
+        self.stop = self.button(tr("Cancel"), self._on_cancel)
+        card.add_layout(self.row(self.stop))
+        return card
+
+    def _on_choose(self) -> None:
+        asker = self._context.asker
+        folder = asker.folder(tr("Folder with the DigiStrat files"))
+        out = asker.folder(tr("Folder for the data set")) if folder is not None else None
+        if folder is not None and out is not None:
+            self.make(folder, out)
+
+    def make(self, folder: Path, out: Path) -> None:
+        """Check the files of a folder and write their data set, away from the window's thread."""
+        maker = self._context.region()
+        self._folder = folder
+
+        def work(job: Job) -> RegionSeen:
+            def tell(done: int, of: int) -> None:
+                job.check()
+                job.report(done / of, f"{done} {of}")
+
+            return read_folder(maker, folder, out, tell)
+
+        self._job = self._context.jobs.run_job(
+            work, self._on_made, self._on_failed, self._on_progress
+        )
+        self.show_state()
+
+    def _on_progress(self, share: float, words: str) -> None:
+        done, _, of = words.partition(" ")
+        if self.bar is not None and self._job is not None:
+            self.bar.setValue(round(share * 100))
+            self.told.say(tr("{done} of {of} trusts", done=done, of=of))
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_made(self, seen: RegionSeen) -> None:
+        self._job, self.bar, self.seen = None, None, seen
+        self._group = self._section = ""
+        self.show_state()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job, self.bar = None, None
+        self.show_state()
+        if not isinstance(error, Cancelled):
+            self._context.navigator.failed.emit(error)
+
+    def _show(self, seen: RegionSeen) -> None:
+        report = self.report or seen.report
+        cards = [self._summary(report), self._sentences(report)]
+        if report.groups:
+            cards.append(self._answers(report))
+        named = () if self._is_hidden else (self._verdicts(seen),)
+        self.show_cards([*cards, *named])
+
+    @property
+    def report(self) -> RegionReport | None:
+        """What is shown and saved: without names where they are hidden."""
+        if self.seen is None:
+            return None
+        return hidden(self.seen.report) if self._is_hidden else self.seen.report
+
+    def _summary(self, report: RegionReport) -> Card:
+        card = Card(self._context.look, report.title, bar="accent", role=TypeRole.CHART)
+        card.add(*(PlainLabel(words, tone="secondary") for words in basis_words(report.basis)))
+        save = [
+            self.button(words, partial(self.save, ending), primary=ending == ".pdf")
+            for ending, words in _SAVE.items()
+        ]
+        hide = ChipButton(self._context.look, tr("Hide names"), do=self._on_hide)
+        hide.setChecked(self._is_hidden)
+        other = self.button(tr("Choose another folder…"), self._on_choose)
+        card.add_layout(self.row(*save, other, hide))
+        return card
+
+    def _on_hide(self) -> None:
+        self._is_hidden = not self._is_hidden
+        self.show_state()
+
+    def _sentences(self, report: RegionReport) -> Card:
+        card = Card(self._context.look)
+        for head, said in (
+            (tr("What most share"), shared_words(report)),
+            (tr("What moved"), moved_words(report)),
+            (tr("What help is asked for"), help_words(report)),
+        ):
+            label = PlainLabel(head)
+            label.set_bold(bold=True)
+            card.add(label, *(PlainLabel(one) for one in said or (tr("Nothing recorded."),)))
+        return card
+
+    def _answers(self, report: RegionReport) -> Card:
+        look = self._context.look
+        card = Card(look, tr("Answers by question"))
+        names = {group.words: group for group in report.groups}
+        group = names.get(self._group, report.groups[0])
+        sections = sections_of(group.questions)
+        section = self._section if self._section in sections else next(iter(sections), "")
+        if len(names) > 1:
+            pairs = [(one, f"{one} ({names[one].trusts})") for one in names]
+            self._chips(card, pairs, group.words, self._on_group)
+        self._chips(card, [(one, one) for one in sections], section, self._on_section)
+        key = tr("Filled bar and bold number: trusts now. Outline and grey number: before.")
+        card.add(PlainLabel(key, TypeRole.SMALL, "secondary"))
+        card.add(*self._rows(group, sections.get(section, [])))
+        return card
+
+    def _chips(
+        self, card: Card, choices: list[tuple[str, str]], current: str, do: Callable[[str], None]
+    ) -> None:
+        look = self._context.look
+        flow = FlowLayout(look.theme.space(2))
+        chips = ChipChoice(look, flow, card)
+        chips.current = current
+        chips.offer(choices)
+        chips.chosen.connect(do)
+        card.add_layout(flow)
+
+    def _rows(self, group: LikeGroup, questions: list[QuestionAcross]) -> list[QWidget]:
+        most = most_at_one(group.questions)
+        rows: list[QWidget] = []
+        for at in range(0, len(questions), _A_ROW):
+            row = Columns(self._context.look, _FOLD_BELOW)
+            some = questions[at : at + _A_ROW]
+            for one in some:
+                row.add(self._small(one, most), fills=False)
+            for _ in range(_A_ROW - len(some)):
+                row.add(QWidget())
+            rows.append(row)
+        return rows
+
+    def _small(self, question: QuestionAcross, most: int) -> QWidget:
+        cell = QWidget()
+        column = bare(QVBoxLayout(cell))
+        name = PlainLabel(f"{question.id} {question.title}", TypeRole.SMALL)
+        name.set_bold(bold=True)
+        view = DrawingView(self._context.look, question.title)
+        view.set_drawing(scaled(trust_counts(question, _WIDE, most), _SHOWN))
+        put(column, name, view)
+        return cell
+
+    def _on_group(self, group: str) -> None:
+        self._group = group
+        self.show_state()
+
+    def _on_section(self, section: str) -> None:
+        self._section = section
+        self.show_state()
+
+    def _verdicts(self, seen: RegionSeen) -> Card:
+        card = Card(self._context.look, tr("Files"))
+        card.add(PlainLabel(tr("Open a file to see its trust's own pages and its board paper.")))
+        self.files = DataTable(self._context.look, tr("Files"), _FILES, _SHAPE)
+        self.files.show_rows([(one.file, one) for one in seen.verdicts])
+        self.files.row_opened.connect(self.open_file)
+        card.add(self.files)
+        card.add_layout(self.row(self.button(tr("Open file"), self._on_open)))
+        return card
+
+    def _on_open(self) -> None:
+        if self.files is not None and self.files.chosen():
+            self.open_file(self.files.chosen())
+
+    def open_file(self, name: str) -> None:
+        """Show a trust's own pages from its file, to read only; its board paper is under Reports."""
+        folder = self._folder
+
+        def read(library: Library) -> tuple[Path, files.Package] | None:
+            named = (one for one in packages_in(folder) if one.name == name)
+            path = next(named, None)
+            return (path, files.read_handed(library.files, path)) if path is not None else None
+
+        self._context.ask(read, self._on_read)
+
+    def _on_read(self, found: tuple[Path, files.Package] | None) -> None:
+        if found is not None:
+            self._context.navigator.package_wanted.emit(*found)
+
+    def save(self, ending: str) -> None:
+        if self.report is None:
+            return
+        folder = Path(self._context.preferences.export_folder() or Path.home())
+        kinds = tr("Report (*{ending})", ending=ending)
+        asked = (tr("Save report"), folder / f"region{ending}", kinds)
+        write = partial(write_region_report, self.report)
+        self._context.save_file(asked, write, tr("The report is saved."))

@@ -1,0 +1,5 @@
+-- The levels of every question, lowest first, those that nobody chose too.
+CREATE VIEW levels_by_question AS
+SELECT framework, question, level, place, label
+FROM levels
+WHERE half = 1 AND place >= 0;

@@ -1,0 +1,148 @@
+"""What the report of a region says, beside the tables it is made of, counted again by hand."""
+
+import csv
+from collections import Counter
+
+import pytest
+
+from digistrat_desktop.services.region.reading import read_data_set
+from digistrat_desktop.services.region.report import write_region_report
+
+
+@pytest.fixture(scope="session")
+def report(maker, data_set):
+    return read_data_set(maker, data_set.folder)
+
+
+@pytest.fixture(scope="session")
+def table(data_set):
+    """Give a table of the data set as dictionaries, from its CSV file."""
+
+    def read(name):
+        with (data_set.folder / "csv" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    return read
+
+
+def said(row):
+    return row["answer"] if row["standing"] == "level" else row["standing"]
+
+
+@pytest.fixture(scope="session")
+def cycles(table):
+    """The latest assessment of each real trust, and the one before it, by trust."""
+    samples = {one["trust"] for one in table("trusts") if one["sample"] == "true"}
+    real = [one for one in table("cycles") if not one["site"] and one["trust"] not in samples]
+    now = {one["trust"]: one for one in real if one["is_latest"] == "true"}
+    before = {
+        one["trust"]: one
+        for one in real
+        if int(one["number"]) == int(now[one["trust"]]["number"]) - 1
+    }
+    return now, before
+
+
+def test_the_basis_counts_trusts_assessments_and_files(report, table, cycles, files_made):
+    now, _ = cycles
+    assert report.basis.trusts == len(now)
+    assert report.moving == sum(int(one["number"]) > 1 for one in now.values())
+    assert sorted(one.file for one in report.basis.apart) == sorted(
+        name for name, verdict in files_made[1].items() if verdict == "set apart"
+    )
+    assert sum(one.trusts for one in report.basis.frameworks) == len(now)
+
+
+def test_every_trust_asked_a_question_is_in_exactly_one_of_its_answers(report):
+    questions = [one for group in report.groups for one in group.questions]
+    assert len(questions) > 50
+    for one in questions:
+        assert sum(level.now for level in one.levels) == one.now
+        assert sum(level.before for level in one.levels) == one.before
+        assert one.before <= one.now
+
+
+def test_levels_nobody_chose_are_there_too(report):
+    by_section = {one.section: one for group in report.groups for one in group.questions}
+    words = [level.word for level in by_section["Strategy alignment"].levels if level.is_level]
+    assert words == ["Absent", "Siloed", "Embedded"]
+
+
+def test_a_question_is_counted_as_by_hand_now_and_before(report, table, cycles):
+    now, before = cycles
+    kinds = {one["trust"]: one["kind"] for one in table("trusts")}
+    alike = {
+        trust for trust, one in now.items() if one["form"] == "full" and kinds[trust] == "acute"
+    }
+    labels = {
+        (one["level"]): one["label"]
+        for one in table("levels")
+        if one["question"] == "ALN-02" and one["half"] == "1"
+    }
+    rows = {
+        (one["trust"], one["cycle"]): one for one in table("answers") if one["question"] == "ALN-02"
+    }
+    (group,) = (
+        one
+        for one in report.groups
+        if one.words.startswith("Acute:") and "version 2.0.0, full" in one.words
+    )
+    (question,) = (one for one in group.questions if one.id == "ALN-02")
+    for cycles_then, counted in (
+        (now, {one.word: one.now for one in question.levels if one.is_level and one.now}),
+        (before, {one.word: one.before for one in question.levels if one.is_level and one.before}),
+    ):
+        found = Counter(
+            labels[said(rows[trust, cycles_then[trust]["cycle"]])]
+            for trust in alike
+            if trust in cycles_then
+            and rows[trust, cycles_then[trust]["cycle"]]["standing"] == "level"
+        )
+        assert counted == dict(found)
+
+
+def test_a_shared_constraint_is_counted_as_by_hand(report, table, cycles):
+    now, _ = cycles
+    latest = {one["cycle"] for one in now.values()}
+    rows = [one for one in table("constraints") if one["cycle"] in latest]
+    titles = {one["question"]: one["title"] for one in table("questions")}
+    serious = Counter(titles[one["question"]] for one in rows if one["serious"] == "true")
+    first = report.constraints[0]
+    assert first.serious == serious[first.title] == max(serious.values())
+
+
+def test_ups_and_downs_are_all_there(report, table, cycles):
+    now, _ = cycles
+    latest = {one["cycle"] for one in now.values()}
+    ways = Counter(one["way"] for one in table("movements") if one["cycle"] in latest)
+    assert sum(one.up for one in report.moved) == ways["up"] > 0
+    assert sum(one.down for one in report.moved) == ways["down"] > 0
+    assert sum(one.up for one in report.causes) == ways["up"]
+
+
+def test_evidence_gaps_add_up_to_what_is_not_backed(report):
+    for one in report.evidence:
+        assert sum(one.gaps) == one.claimed - one.backed
+
+
+def test_checked_levels_are_counted_and_kappa_is_said_only_where_there_are_enough(report, table):
+    pairs = table("checks")
+    of_all = [one for one in report.checked if one.title.startswith("All questions")]
+    assert {one.by for one in of_all} == {"reviewer", "group"}
+    counted = sum(one.agreement.pairs + one.agreement.no_level for one in of_all)
+    assert counted == len(pairs) > 20
+    for one in report.checked:
+        found = one.agreement
+        assert found.kappa is None or found.pairs >= found.needed
+        assert found.same + found.own_higher + found.checked_higher == found.pairs
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".html", ".xlsx"])
+def test_the_report_of_a_real_data_set_is_made_in_every_format(report, tmp_path, ending):
+    made = write_region_report(report, tmp_path / f"region{ending}")
+    assert made.path.stat().st_size > 1000
+    assert made.fingerprint == report.basis.fingerprint
+
+
+def test_the_same_data_set_gives_the_same_report(maker, data_set, report):
+    assert read_data_set(maker, data_set.folder) == report

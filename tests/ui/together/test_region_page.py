@@ -1,0 +1,164 @@
+"""The region page: a folder of files, what became of each, counts, a report, and each trust's own pages."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QProgressBar
+
+from digistrat_desktop.app.region import region_maker
+from digistrat_desktop.services.region.making import RegionMaker
+from digistrat_desktop.system.paths import resources_folder
+from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.text import PlainLabel
+from tests.helpers.region_trusts import RegionSize, fill_folder
+from tests.ui.seat import Seat
+
+LACKING = "The region needs a component that is not installed."
+
+
+@pytest.fixture(scope="session")
+def files_made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("region page") / "files"
+    return folder, fill_folder(folder, RegionSize(trusts=2, cycles=2, metrics=1, readings=3))
+
+
+class Folders:
+    """Stands in for the dialogs that choose folders, one after the other."""
+
+    def __init__(self, dialogs, *folders):
+        self.dialogs, self.left = dialogs, list(folders)
+        dialogs.folder = self.folder
+
+    def folder(self, _title):
+        return self.left.pop(0) if self.left else None
+
+
+@pytest.fixture
+def seat(qtbot, tmp_path):
+    return Seat(qtbot, tmp_path).sit_down()
+
+
+def button(page, words):
+    return next(
+        one
+        for one in page.findChildren(QAbstractButton)
+        if one.text().replace("&", "") == words and one.isVisibleTo(page)
+    )
+
+
+def said(page):
+    return " ".join(one.text() for one in page.findChildren(PlainLabel) if one.isVisibleTo(page))
+
+
+@pytest.fixture
+def seen(seat, files_made, tmp_path):
+    page = seat.go("region")
+    Folders(seat.dialogs, files_made[0], tmp_path / "set")
+    button(page, "Choose folder…").click()
+    seat.settle()
+    return page
+
+
+def test_a_folder_of_files_is_counted_and_what_fails_is_set_apart_by_name(seen, files_made):
+    assert f"{seen.seen.report.basis.trusts} trusts together" in said(seen)
+    assert "set apart and are not part of any figure" in said(seen)
+    verdicts = {one.file: one.verdict for one in seen.seen.verdicts}
+    assert verdicts["a-broken.digistrat"] == "set apart"
+    assert seen.files.model().rowCount() == len(verdicts)
+
+
+def test_every_question_of_an_area_has_a_drawing_that_says_its_counts(seen):
+    group = seen.seen.report.groups[0]
+    area = group.questions[0].section
+    views = [one for one in seen.findChildren(DrawingView) if one.drawing() is not None]
+    assert len(views) == sum(one.section == area for one in group.questions)
+    assert all("Now, of" in one.accessibleDescription() for one in views)
+
+
+def test_another_area_shows_its_own_questions(seat, seen):
+    button(seen, "Strategy quality").click()
+    seat.settle()
+    names = {one.accessibleName() for one in seen.findChildren(DrawingView)}
+    group = seen.seen.report.groups[0]
+    assert names == {one.title for one in group.questions if one.section == "Strategy quality"}
+
+
+@pytest.mark.parametrize(
+    ("words", "ending"), [("Save as web page…", ".html"), ("Save as Excel…", ".xlsx")]
+)
+def test_the_report_is_saved_from_the_page(seat, seen, tmp_path, words, ending):
+    seat.dialogs.file = tmp_path / f"region{ending}"
+    button(seen, words).click()
+    seat.settle()
+    assert seat.dialogs.file.stat().st_size > 0
+
+
+def test_hidden_names_take_the_files_off_the_page_and_out_of_the_report(seat, seen, tmp_path):
+    button(seen, "Hide names").click()
+    seat.settle()
+    assert "Names of trusts are hidden." in said(seen)
+    assert ".digistrat" not in said(seen)
+    seat.dialogs.file = tmp_path / "region.html"
+    button(seen, "Save as web page…").click()
+    seat.settle()
+    assert ".digistrat" not in seat.dialogs.file.read_text("utf-8")
+
+
+def test_a_file_leads_to_its_trusts_own_pages(seat, seen):
+    used = next(one for one in seen.seen.verdicts if one.verdict == "used")
+    wanted = []
+    seat.context.navigator.package_wanted.connect(
+        lambda path, package: wanted.append((path, package))
+    )
+    seen.files.choose(used.file)
+    button(seen, "Open file").click()
+    seat.settle()
+    ((path, package),) = wanted
+    assert path.name == used.file
+    assert package.content.trust_id == used.trust
+
+
+def test_work_can_be_stopped_and_nothing_is_written(seat, files_made, tmp_path):
+    page = seat.go("region")
+    page.make(files_made[0], tmp_path / "set")
+    assert page.findChildren(QProgressBar)
+    page.stop.click()
+    seat.settle()
+    assert page.seen is None
+    assert button(page, "Choose folder…")
+    assert not (tmp_path / "set").exists()
+
+
+def test_no_second_folder_means_that_nothing_begins(seat, files_made):
+    page = seat.go("region")
+    Folders(seat.dialogs, files_made[0])
+    button(page, "Choose folder…").click()
+    assert not page.is_making
+
+
+def test_a_folder_without_files_is_told_above_the_page(seat, tmp_path):
+    page = seat.go("region")
+    (tmp_path / "none").mkdir()
+    page.make(tmp_path / "none", tmp_path / "set")
+    seat.settle()
+    assert any("no DigiStrat files" in one for one in seat.banners())
+    assert button(page, "Choose folder…")
+
+
+class NothingInstalled:
+    def missing(self):
+        return LACKING
+
+
+def test_without_the_component_the_page_says_how_to_get_it_and_offers_nothing_dead(qtbot, tmp_path):
+    real = region_maker(resources_folder())
+    maker = RegionMaker(real.packages, NothingInstalled(), real.views)
+    seat = Seat(qtbot, tmp_path, region=lambda: maker).sit_down()
+    page = seat.go("region")
+    assert LACKING in said(page)
+    assert not [one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page)]
+
+
+def test_the_real_component_says_how_to_get_it_where_it_lacks(monkeypatch):
+    monkeypatch.setattr("digistrat_desktop.storage.dataset.files.find_spec", lambda _: None)
+    assert (
+        "pip install digistrat-desktop[region]" in region_maker(resources_folder()).sets.missing()
+    )
