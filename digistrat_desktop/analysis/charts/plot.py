@@ -7,7 +7,7 @@ Source: docs/spec/metrics.md#drawing.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -119,6 +119,7 @@ class NewLimits(NamedTuple):
 
     place: float | None
     words: str
+    short: str  # the same without its reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +366,8 @@ def _begins(analysis: spc.SpcAnalysis, begin: int) -> Iterator[NewLimits]:
         if group.first > begin:
             before, first = analysis.points[group.first - 1], analysis.points[group.first]
             place = (place_of(before.period) + place_of(first.period)) / 2
-        yield NewLimits(place, _group_words(analysis, group))
+        short = replace(group, reason="")
+        yield NewLimits(place, _group_words(analysis, group), _group_words(analysis, short))
 
 
 def _group_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
@@ -380,7 +382,7 @@ def _group_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
     if trial_words(analysis, group):
         words = f"trial limits, {group.count} points"
         parts.append(f"({words})" if parts else words.capitalize())
-    if group is analysis.groups[-1] and analysis.remark(spc.RemarkKind.NO_VARIATION):
+    if group.first == analysis.groups[-1].first and analysis.remark(spc.RemarkKind.NO_VARIATION):
         parts.append("(no variation, no limits)" if parts else "All values are the same: no limits")
     return " ".join(parts)
 
@@ -396,7 +398,15 @@ def _labels(analysis: spc.SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
         (second_name(options), options.second_target),
     ):
         if value is not None:
-            yield LineLabel(f"{name} {format_number(value, subject.decimals)}", value)
+            yield LineLabel(f"{name} {_apart(value, options.target, subject.decimals)}", value)
     if latest is not None and latest.value is not None:
         words = f"{moment_words(latest.period)}: {format_number(latest.value, subject.decimals)}"
         yield LineLabel(words, latest.value, strong=True)
+
+
+def _apart(value: float, target: float | None, decimals: int) -> str:
+    """Write the value of a line, with a digit more where it would read like a target it is not."""
+    words = format_number(value, decimals)
+    if target is None or value == target or words != format_number(target, decimals):
+        return words
+    return format_number(value, decimals + 1)

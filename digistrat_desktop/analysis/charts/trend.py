@@ -235,8 +235,12 @@ def _begins(frame: Frame) -> Iterator[drawing.Mark]:
             line = (start, frame.notes_at + size * 0.4, start, frame.bottom)
             yield drawing.Segments((line,), drawing.Ink.SECONDARY, 0.9, _DOTTED)
         last = end - size * 0.5
-        x, room = room_for(text_width(new.words, size), free, start + size * 0.5, last)
-        text = fitted(new.words, size, room)
+        text, x = "", start
+        for words in (new.words, new.short):  # a reason is whole or not there at all
+            x, room = room_for(text_width(words, size), free, start + size * 0.5, last)
+            text = fitted(words, size, room)
+            if text == words:
+                break
         if text:
             yield drawing.Label(x, frame.notes_at, text, drawing.Ink.TEXT, size)
             free = x + text_width(text, size) + size

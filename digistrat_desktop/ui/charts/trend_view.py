@@ -451,7 +451,7 @@ class TrendView(QWidget):
                 self._write(plot, words, ((first + last) / 2, chart.low), (0.5, 1.0))
 
     def _draw_begins(self, plot: Any, chart: TrendPlot) -> None:
-        for place, words in chart.begins:
+        for place, words, _ in chart.begins:
             if place is not None:
                 pen = self._pen(Ink.SECONDARY, Qt.PenStyle.DotLine)
                 line = pg.InfiniteLine(place, angle=90, pen=pen)

@@ -124,6 +124,19 @@ def test_a_rebase_says_why_and_that_its_limits_are_on_trial():
     assert "Limits recalculated from Mar 2025: portal launched (trial limits, 8 points)" in shown
 
 
+def test_a_reason_that_does_not_fit_is_left_out_whole():
+    narrow = ChartOptions(width=330.0, height=160.0)
+    shown = texts(trend_chart(ALL["rebased with a gap"], TAKE_UP, narrow))
+    said = [text for text in shown if text.startswith("Limits recalculated")]
+    assert said == ["Limits recalculated from Mar 2025 (trial limits, 8 points)"]
+
+
+def test_a_line_that_is_not_the_target_is_never_labelled_with_its_number():
+    found = analyse(months(*[91, 93, 92, 93, 92, 94, 91, 93, 92, 92]), SpcOptions(target=92.0))
+    shown = texts(trend_chart(found, Subject("Rating", "%", 0)))
+    assert {"Mean 92.3", "Target 92"} <= set(shown)
+
+
 def test_signals_differ_by_shape_and_lie_on_top():
     high = markers(trend_chart(ALL["rebased with a gap"], TAKE_UP, ChartOptions(profile=False)))
     assert [m.shape for m in high] == [Shape.CIRCLE, Shape.TRIANGLE_DOWN, Shape.SQUARE]
