@@ -43,6 +43,7 @@ from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use,
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
+from digistrat_desktop.domain.trust.reviews import Challenge
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
 from digistrat_desktop.domain.words import small_first
 
@@ -278,6 +279,10 @@ def _addressed(workspace: Workspace, pack: FrameworkPack | None) -> Iterator[tup
     for entry in workspace.all(ConstraintEntry):
         named = entry.title or titles.get(entry.item_id or "", entry.item_id or "")
         yield entry.id, "Constraint", named
+    for challenge in workspace.all(Challenge):
+        if challenge.opinion.needs_words:
+            about = titles.get(challenge.item_id, challenge.item_id)
+            yield challenge.id, "Reviewer's conclusion", f"{challenge.opinion.label}: {about}"
     for record_type, kind in _TITLED:
         for record in workspace.all(record_type):
             yield record.id, kind, record.title

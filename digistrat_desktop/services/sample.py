@@ -21,8 +21,14 @@ from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
-from digistrat_desktop.domain.trust.strategy import Initiative, Objective, Principle
-from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
+from digistrat_desktop.domain.trust.strategy import (
+    Decision,
+    Initiative,
+    NorthStar,
+    Objective,
+    Principle,
+)
+from digistrat_desktop.domain.wire.records import Record, codecs_of, decode_fields
 from digistrat_desktop.services.store.library import SAMPLE_ORIGIN, Library, make_author
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
@@ -201,6 +207,7 @@ class _Sample(Stepper):
         values = self._fields(kind, said)
         match kind:
             case "north_star":
+                self._ids[key] = strategy.north_star_id(trust_id)
                 self._do(strategy.set_north_star, trust_id, values)
             case "capacity":
                 self._do(plans.set_capacity, trust_id, values)
@@ -209,7 +216,9 @@ class _Sample(Stepper):
             case "acknowledgement":
                 finding, reason = (values["rule"], values["about"]), values["reason"]
                 self._do(actions.acknowledge, trust_id, finding, (reason, values["until"]))
-            case "demand" | "alignment_link" | "principle_test":
+            case "principle_test":
+                self._hold_against(values)
+            case "demand" | "alignment_link":
                 self._write_joined(kind, values)
             case _:
                 entry = self.workspace, type_of(kind), trust_id, values, self._by
@@ -218,14 +227,21 @@ class _Sample(Stepper):
                 self.write(step)
 
     def _write_joined(self, kind: str, values: Said) -> None:
-        """Write what is said of an initiative, alone or with an objective or a principle."""
+        """Write what is said of an initiative, alone or with an objective."""
         initiative = self.workspace.get(Initiative, values["initiative_id"])
         if kind == "demand":
             self._do(plans.set_demand, initiative, values)
-        elif kind == "alignment_link":
+        else:
             objective = self.workspace.get(Objective, values["objective_id"])
             self._do(strategy.set_link, objective, initiative, values)
-        else:
-            principle = self.workspace.get(Principle, values["principle_id"])
-            found = values["outcome"], values["reason"]
-            self._do(strategy.hold_against, principle, initiative, found)
+
+    def _hold_against(self, values: Said) -> None:
+        kinds = (Principle, NorthStar), (Initiative, Decision)
+        against, tested = (self._one_of(values, *pair) for pair in kinds)
+        found = values["outcome"], values["reason"]
+        self._do(strategy.hold_against, against, tested, found)
+
+    def _one_of(self, values: Said, *kinds: type[Record]) -> Record:
+        """Give the record of one of these kinds that is named."""
+        named = ((kind, values.get(f"{kind.KIND}_id")) for kind in kinds)
+        return next(self.workspace.get(kind, one) for kind, one in named if one)

@@ -214,6 +214,9 @@ def said_of_an_answer(ann, place):
     workspace = ann.workspace(place[1])
     challenge = workspace.all(Challenge)[0]
     ann.do(reply_to(workspace, challenge, "Noted.", ann.author, accepted=True))
+    told = {"title": "Find the newer paper", "addresses": (challenge.id,)}
+    said = (told, dt.date(2026, 3, 31))
+    ann.do(save_action(ann.workspace(place[1]), place[0], None, said, ann.author))
     at(agree_on, {"agreed": "siloed", "why": "Two plans.", "dissent": "Bob would say Absent."})
 
 
@@ -228,6 +231,8 @@ def test_what_others_say_of_an_answer_stands_under_it(ann, place):
         "Thin.",
         "Reply, accepted",
         "Noted.",
+        "Action that answers it: proposed",
+        "Find the newer paper",
     )
     agreed = ("Agreed answer: Siloed", "Bob would say Absent.")
     assert [said for said in (*opinions, *agreed) if said not in words] == []

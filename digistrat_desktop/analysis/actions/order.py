@@ -23,6 +23,7 @@ from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.trust.reviews import Challenge
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective, Principle
 from digistrat_desktop.domain.wire.records import texts_in
 from digistrat_desktop.domain.words import (
@@ -94,6 +95,8 @@ def _names(workspace: Workspace, position: Iterable[SectionPosition]) -> dict[st
     )
     named |= {str(key): title for key, title in plans}
     named |= {str(one.id): one.full_name for one in workspace.all(Metric)}
+    reviewed = ((str(one.id), one.item_id) for one in workspace.all(Challenge))
+    named |= {key: named[item_id] for key, item_id in reviewed if item_id in named}
     entries = workspace.all(ConstraintEntry)
     return named | {str(one.id): one.title or named.get(one.item_id or "", "") for one in entries}
 

@@ -15,6 +15,7 @@ from digistrat_desktop.analysis.answers.position import (
     position_of,
 )
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, metric_lines
+from digistrat_desktop.analysis.plans.aims import AimLine, aim_lines
 from digistrat_desktop.analysis.plans.cases import CaseCheck, case_checks
 from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.reality import RealityCheck, reality_check
@@ -61,6 +62,7 @@ class Grounds:
     claims: tuple[Claim, ...]
     expiring: Expiring  # claims that stop being shown before the next board meeting
     cases: tuple[CaseCheck, ...]
+    aims: tuple[AimLine, ...]  # the aim told in pairs of metrics
 
     @property
     def reading_day(self) -> date:
@@ -103,6 +105,7 @@ def grounds_of(
         claims=claims,
         expiring=expiring_before(claims, _next_board(front, today)),
         cases=case_checks(workspace, today, metrics),
+        aims=aim_lines(workspace, today, metrics),
     )
 
 

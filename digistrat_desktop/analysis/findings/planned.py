@@ -16,6 +16,7 @@ from digistrat_desktop.analysis.plans.strategy_map import (
     tokenistic_words,
 )
 from digistrat_desktop.domain.counted import by_number, listed_words, number, together
+from digistrat_desktop.domain.edits.reviews import actions_answering, standing_challenges
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.periods.periods import year_text
@@ -105,12 +106,13 @@ def _declared(grounds: Grounds) -> Iterator[Finding]:
 
 def _principles(grounds: Grounds) -> Iterator[Finding]:
     for line in grounds.principles:
-        if not line.tests:
-            words = f"“{line.principle.title}” has not been tested against any initiative."
-            yield found("principle never tested", line.principle.id, words)
-        for _, initiative in line.with_outcome(strategy.TestOutcome.CONFLICTS):
-            words = f"“{initiative.title}” conflicts with the principle “{line.principle.title}”."
-            yield found("initiative conflicts with a principle", initiative.id, words)
+        if not line.tests and isinstance(line.against, strategy.Principle):
+            words = f"“{line.title}” has not been tested against any initiative."
+            yield found("principle never tested", line.against.id, words)
+        for _, end in line.with_outcome(strategy.TestOutcome.CONFLICTS):
+            decided = isinstance(end, strategy.Decision)
+            rule = f"{'decision' if decided else 'initiative'} conflicts with a principle"
+            yield found(rule, end.id, f"“{end.title}” conflicts with the {line.named}.")
 
 
 def _direction(grounds: Grounds) -> Iterator[Finding]:
@@ -118,6 +120,13 @@ def _direction(grounds: Grounds) -> Iterator[Finding]:
     trust_id = _trust_id(grounds)
     if not aims:
         yield found("no north star", trust_id, "The strategy has no north star yet.")
+    for line in grounds.aims:
+        if line.missing:
+            words = f"The aim “{line.aim.title}” is missing: {listed(line.missing)}."
+            yield found("aim not told in a pair", line.aim.id, words, len(line.missing))
+        if line.is_past:
+            words = f"The day of the aim “{line.aim.title}” has passed: {day_words(line.aim.by)}."
+            yield found("aim past its day", line.aim.id, f"{words} {line.now}".strip())
     planned = sum(column.initiative.status.in_plan for column in grounds.strategy.columns)
     ruled_out = any(d.decision_kind.rules_out for d in grounds.workspace.all(strategy.Decision))
     if planned >= _ENOUGH_TO_CHOOSE and not ruled_out:
@@ -326,6 +335,7 @@ def _cases(grounds: Grounds) -> Iterator[Finding]:
 
 def acted_findings(grounds: Grounds) -> Iterator[Finding]:
     yield from _register(grounds)
+    yield from _challenges(grounds)
     for action in grounds.workspace.all(Action):
         yield from _action(action, grounds)
 
@@ -353,6 +363,19 @@ def _register(grounds: Grounds) -> Iterator[Finding]:
         if entry.trend is Trend.WORSENING:
             words = f"“{title}” is getting worse."
             yield found("constraint gets worse", entry.id, words, 1 + len(entry.initiative_ids))
+
+
+def _challenges(grounds: Grounds) -> Iterator[Finding]:
+    """Find what a reviewer did not accept, and nothing is being done about."""
+    if grounds.assessed is None:
+        return
+    titles = {str(item.id): item.title for item in grounds.assessed.pack.items()}
+    for one, reply in standing_challenges(grounds.workspace, grounds.assessed.assessment.id):
+        if not actions_answering(grounds.workspace, one):
+            said = f"A reviewer's conclusion on “{titles.get(one.item_id, one.item_id)}”"
+            told = "was accepted" if reply is not None else f"is “{one.opinion.label}”"
+            words = f"{said} {told}, and no action answers it."
+            yield found("reviewer's conclusion without an action", one.id, words)
 
 
 def _action(action: Action, grounds: Grounds) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ Source: docs/spec/judgement.md#cases-for-change.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.periods.periods import parse_period
@@ -27,6 +28,7 @@ class CaseCheck:
     without_baseline: bool  # no value, period or source: the gain cannot be shown later
     loose: tuple[str, ...]  # tied to no metric, no initiative or no objective; says to which
     review_due: bool  # the review date is past and no result is written down
+    figure: str  # the baseline with its period: "16.8% in May 2025", or empty
     then_and_now: str  # baseline beside the metric's latest value, or empty
     sentence: str  # what is missing, or that nothing is
 
@@ -48,9 +50,19 @@ _BASELINE = frozenset({"baseline_value", "baseline_period", "baseline_source"})
 def case_checks(
     workspace: Workspace, today: date, lines: Iterable[MetricLine] = ()
 ) -> tuple[CaseCheck, ...]:
-    """Check every case for change as at a date."""
+    """Check every case for change as at a date, those ranked as services to redesign first."""
     by_metric = {line.metric_id: line for line in lines}
-    return tuple(_check(case, today, by_metric) for case in workspace.all(CaseForChange))
+    ranked = sorted(workspace.all(CaseForChange), key=_place)
+    return tuple(_check(case, today, by_metric) for case in ranked)
+
+
+def _place(case: CaseForChange) -> tuple[bool, Decimal]:
+    return not case.redesign_place, Decimal(case.redesign_place or 0)
+
+
+def services_ranked(checks: Iterable[CaseCheck]) -> tuple[CaseCheck, ...]:
+    """Give the cases of services that are ranked by how much they need redesign, in that order."""
+    return tuple(check for check in checks if check.case.redesign_place)
 
 
 def _check(case: CaseForChange, today: date, lines: dict[str, MetricLine]) -> CaseCheck:
@@ -62,6 +74,7 @@ def _check(case: CaseForChange, today: date, lines: dict[str, MetricLine]) -> Ca
         without_baseline=any(one.field in _BASELINE for one in missing),
         loose=loose,
         review_due=_is_due(case, today),
+        figure=_figure(case, lines),
         then_and_now=_then_and_now(case, lines),
         sentence=_sentence(case, missing, loose),
     )
@@ -84,15 +97,21 @@ def _then_and_now(case: CaseForChange, lines: dict[str, MetricLine]) -> str:
     line = lines.get(case.metric_id or "")
     if line is None or not case.baseline_value:
         return ""
-    value: str = line.subject.shown(float(case.baseline_value))
-    if case.baseline_period:
-        value = f"{value} {parse_period(case.baseline_period).when}"
-    then = f"{line.name}: {value} (baseline)"
+    then = f"{line.name}: {_figure(case, lines)} (baseline)"
     now = "no reading yet"
     if line.latest:
         now = f"{line.latest} in {line.latest_when}"
     told = f"{then}; {now}."
     return " ".join(filter(None, [told, line.sentence]))
+
+
+def _figure(case: CaseForChange, lines: dict[str, MetricLine]) -> str:
+    if not case.baseline_value:
+        return ""
+    line = lines.get(case.metric_id or "")
+    value = case.baseline_value
+    shown = value if line is None else str(line.subject.shown(float(value)))
+    return f"{shown} {parse_period(case.baseline_period).when}" if case.baseline_period else shown
 
 
 def _sentence(case: CaseForChange, missing: tuple[Missing, ...], loose: tuple[str, ...]) -> str:

@@ -4,12 +4,13 @@ Source: docs/spec/judgement.md#derived-position-of-the-strategy-map.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label
 from digistrat_desktop.domain.counted import by_number, filled, some_of, together
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.words import (
@@ -211,48 +212,79 @@ def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
     )
 
 
+# A test with the initiative or decision it is of.
+Tested = tuple[strategy.PrincipleTest, strategy.Initiative | strategy.Decision]
+
+
 @dataclass(frozen=True, slots=True)
 class PrincipleLine:
-    principle: strategy.Principle
-    tests: tuple[tuple[strategy.PrincipleTest, strategy.Initiative], ...]  # with their initiatives
-    sentence: str  # what the principle has been used for
+    against: strategy.Principle | strategy.NorthStar
+    tests: tuple[Tested, ...]
+    sentence: str  # what it has been used for
 
-    def with_outcome(
-        self, outcome: strategy.TestOutcome
-    ) -> tuple[tuple[strategy.PrincipleTest, strategy.Initiative], ...]:
+    @property
+    def title(self) -> str:
+        if isinstance(self.against, strategy.NorthStar):
+            return f"North star: {self.against.aim.rstrip('. ')}"
+        return self.against.title
+
+    @property
+    def named(self) -> str:
+        """What it is called inside a sentence: "principle “Ask once”"."""
+        is_star = isinstance(self.against, strategy.NorthStar)
+        return "north star" if is_star else f"principle “{self.title}”"
+
+    @property
+    def rules_out(self) -> str:
+        return "" if isinstance(self.against, strategy.NorthStar) else self.against.rules_out
+
+    def with_outcome(self, outcome: strategy.TestOutcome) -> tuple[Tested, ...]:
         return tuple(pair for pair in self.tests if pair[0].outcome is outcome)
 
 
 def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
-    """Give every principle in its order with its tests."""
-    initiatives = {str(i.id): i for i in workspace.all(strategy.Initiative)}
-    planned = [i for i in initiatives.values() if i.status.in_plan]
-    tests = [t for t in workspace.all(strategy.PrincipleTest) if t.initiative_id in initiatives]
+    """Give the north star, where it is written, and every principle in its order, with the tests."""
+    tested: tuple[strategy.Initiative | strategy.Decision, ...]
+    tested = (*workspace.all(strategy.Initiative), *workspace.all(strategy.Decision))
+    ends = {str(one.id): one for one in tested}
+    planned = [i for i in workspace.all(strategy.Initiative) if i.status.in_plan]
+    tests = [
+        (t, ends.get(t.initiative_id or str(t.decision_id)))
+        for t in workspace.all(strategy.PrincipleTest)
+    ]
+    stars = [star for star in workspace.all(strategy.NorthStar) if has_words(star.aim)]
     principles = sorted(workspace.all(strategy.Principle), key=lambda p: (p.order, p.title, p.id))
+    rows: tuple[strategy.Principle | strategy.NorthStar, ...] = (*stars, *principles)
     lines = []
-    for principle in principles:
+    for against in rows:
         mine = tuple(
-            (t, initiatives[t.initiative_id]) for t in tests if t.principle_id == principle.id
+            (t, end)
+            for t, end in tests
+            if end is not None and against.id in {t.principle_id, t.north_star_id}
         )
-        done = {initiative.id for _, initiative in mine}
+        done = {end.id for _, end in mine}
         left = sum(one.id not in done for one in planned)
-        lines.append(PrincipleLine(principle, mine, _sentence(principle.title, mine, left)))
+        line = PrincipleLine(against, mine, "")
+        lines.append(replace(line, sentence=_sentence(line, left)))
     return tuple(lines)
 
 
-def _sentence(
-    title: str, tests: tuple[tuple[strategy.PrincipleTest, strategy.Initiative], ...], left: int
-) -> str:
-    if not tests:
+_OUTCOMES = (
+    (strategy.TestOutcome.DECIDED, "It decided {titles}."),
+    (strategy.TestOutcome.CONFLICTS, "It conflicts with {titles}."),
+)
+
+
+def _sentence(line: PrincipleLine, left: int) -> str:
+    if not line.tests:
         return "Not tested against any initiative yet."
-    of = f"of “{title}”"
-    tested = {"n": (len(tests), f"initiatives tested, {of}")}
-    parts: list[str] = [filled("Tested against {n|initiative}.", {}, tested)]
-    conflicts = [i.title for t, i in tests if t.outcome is strategy.TestOutcome.CONFLICTS]
-    if conflicts:
-        titles = listed([f"“{title}”" for title in conflicts])
-        parts.append(f"It conflicts with {titles}.")
-    exceptions = sum(t.outcome is strategy.TestOutcome.EXCEPTION for t, _ in tests)
+    of = f"of “{line.title}”"
+    parts: list[str] = [_tested(line, of)]
+    for outcome, words in _OUTCOMES:
+        titles = [f"“{end.title}”" for _, end in line.with_outcome(outcome)]
+        if titles:
+            parts.append(words.format(titles=listed(titles)))
+    exceptions = len(line.with_outcome(strategy.TestOutcome.EXCEPTION))
     if exceptions:
         one, many = "{n} test is an agreed exception.", "{n} tests are agreed exceptions."
         parts.append(by_number(exceptions, f"exceptions, {of}", one, many))
@@ -260,6 +292,17 @@ def _sentence(
         one, many = "{n} initiative is not tested.", "{n} initiatives are not tested."
         parts.append(by_number(left, f"initiatives not tested, {of}", one, many))
     return together(parts, " ")
+
+
+def _tested(line: PrincipleLine, of: str) -> str:
+    decided = sum(isinstance(end, strategy.Decision) for _, end in line.tests)
+    counted = {
+        "n": (len(line.tests) - decided, f"initiatives tested, {of}"),
+        "m": (decided, f"decisions tested, {of}"),
+    }
+    places = {"n": "{n|initiative}", "m": "{m|decision}"}
+    said = [places[name] for name, (count, _) in counted.items() if count]
+    return filled(f"Tested against {' and '.join(said)}.", {}, counted)
 
 
 ABSENT, SILOED, EMBEDDED = "absent", "siloed", "embedded"

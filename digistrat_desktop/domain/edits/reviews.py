@@ -13,6 +13,7 @@ from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.changes import Step, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Opinion, Reply
 
@@ -138,6 +139,29 @@ def give_opinion(
         "level": "" if opinion is Opinion.AGREE else "".join(level),
     }
     return step_of("Review answer", put(workspace, blank, values, author))
+
+
+def standing_challenges(
+    workspace: Workspace, assessment_id: str
+) -> tuple[tuple[Challenge, Reply | None], ...]:
+    """Give conclusions that do not simply agree, with what was replied; not those declined."""
+    replies = {one.challenge_id: one for one in workspace.all(Reply)}
+    mine = [
+        (one, replies.get(one.id))
+        for one in workspace.all(Challenge)
+        if one.assessment == assessment_id and one.opinion.needs_words
+    ]
+    return tuple(pair for pair in mine if pair[1] is None or pair[1].accepted)
+
+
+def actions_answering(workspace: Workspace, challenge: Challenge) -> tuple[Action, ...]:
+    """Give the actions that answer a conclusion, the earliest due first; cancelled ones answer nothing."""
+    found = (
+        one
+        for one in workspace.all(Action)
+        if challenge.id in one.addresses and one.status is not ActionStatus.DROPPED
+    )
+    return tuple(sorted(found, key=lambda one: (one.due is None, str(one.due), one.id)))
 
 
 def reply_to(

@@ -180,28 +180,24 @@ def _agreed(objective: strategy.Objective, initiative: strategy.Initiative) -> d
 
 def hold_against(
     workspace: Workspace,
-    principle: strategy.Principle,
-    initiative: strategy.Initiative,
+    against: strategy.Principle | strategy.NorthStar,
+    tested: strategy.Initiative | strategy.Decision,
     found: tuple[strategy.TestOutcome, str],
     author: Author,
 ) -> Step:
-    """Hold an initiative against a principle.
+    """Hold an initiative or a decision against a principle or the north star.
 
     Args:
         found: what came of it, and why.
 
     Raises:
-        InvalidValue: an exception or a conflict without a reason.
+        InvalidValue: anything but a plain fit, without a reason.
     """
     outcome, reason = found
     if outcome is not strategy.TestOutcome.FITS and not has_words(reason):
         raise InvalidValue("reason", f"Say why: “{outcome.label}” needs a reason.")
-    blank = strategy.PrincipleTest(
-        id=derived_id(principle.id, initiative.id),
-        trust_id=principle.trust_id,
-        principle_id=principle.id,
-        initiative_id=initiative.id,
-    )
-    return step_of(
-        "Test the principle", put(workspace, blank, {"outcome": outcome, "reason": reason}, author)
-    )
+    made = derived_id(against.id, tested.id)
+    blank = strategy.PrincipleTest(id=made, trust_id=against.trust_id)
+    ends = {f"{against.KIND}_id": against.id, f"{tested.KIND}_id": tested.id}
+    values = {**ends, "outcome": outcome, "reason": reason}
+    return step_of("Test the principle", put(workspace, blank, values, author))

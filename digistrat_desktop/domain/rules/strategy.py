@@ -26,6 +26,7 @@ _NAMES: dict[str, str] = {
     "objective": "objective",
     "initiative": "initiative",
     "principle": "principle",
+    "aim": "aim",
     "decision": "decision",
     "scenario": "scenario",
     "case_for_change": "case for change",

@@ -62,6 +62,7 @@ _UNFINISHED = frozenset(
 class TestOutcome(Labelled):
     __test__ = False  # not a test case, whatever its name
 
+    DECIDED = "decided", "Decided it"
     FITS = "fits", "Fits"
     EXCEPTION = "exception", "Fits, with an agreed exception"
     CONFLICTS = "conflicts", "Conflicts"
@@ -87,6 +88,22 @@ class NorthStar(Record, kind="north_star"):
     # what will be different, for whom and by when
     differently: str = codecs.stored(codecs.Note(NOTE_LIMIT), default="")
     until: date | None = codecs.stored(codecs.Day())  # the last day the strategy speaks of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairedAim(Record, kind="aim"):
+    """A part of the strategy's aim, told by a leading metric and the outcome it should move."""
+
+    title: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")  # who will be able to do what
+    by: date | None = codecs.stored(codecs.Day())
+    leading_id: str | None = codecs.stored(codecs.Ref("metric"))
+    outcome_id: str | None = codecs.stored(codecs.Ref("metric"))
+    # decimal text in each metric's unit: where it stood when this was written, and the goal
+    leading_from: str = codecs.stored(codecs.Number(), default="")
+    leading_goal: str = codecs.stored(codecs.Number(), default="")
+    outcome_from: str = codecs.stored(codecs.Number(), default="")
+    outcome_goal: str = codecs.stored(codecs.Number(), default="")
+    gone_because: str = codecs.stored(codecs.Title(TITLE_LIMIT), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,10 +180,15 @@ class AlignmentLink(Record, kind="alignment_link"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrincipleTest(Record, kind="principle_test"):
-    """What came of holding an initiative against a principle."""
+    """What came of holding an initiative or a decision against a principle or the north star.
+
+    It names one of each pair.
+    """
 
     principle_id: str = codecs.stored(codecs.Ref("principle"), default="")
+    north_star_id: str | None = codecs.stored(codecs.Ref("north_star"))
     initiative_id: str = codecs.stored(codecs.Ref("initiative"), default="")
+    decision_id: str | None = codecs.stored(codecs.Ref("decision"))
     outcome: TestOutcome = codecs.stored(codecs.ChoiceCodec(TestOutcome), default=TestOutcome.FITS)
     reason: str = codecs.stored(codecs.Note(2_000), default="")
 
@@ -210,6 +232,9 @@ class CaseForChange(Record, kind="case_for_change"):
     """
 
     title: str = codecs.stored(codecs.Title(500), default="")
+    # the service to redesign and its place among those, 1 for the one that needs it most; or empty
+    service: str = codecs.stored(codecs.Title(), default="")
+    redesign_place: str = codecs.stored(codecs.Number(), default="")
     problem: str = codecs.stored(codecs.Note(), default="")
     users_affected: str = codecs.stored(
         codecs.Note(2_000), default=""

@@ -126,6 +126,16 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "agreed_objective": "Objective as it was agreed",
         "agreed_initiative": "Initiative as it was agreed",
     },
+    "aim": {
+        "title": "Who will be able to do what",
+        "by": "By when",
+        "leading_id": "Leading metric",
+        "outcome_id": "Outcome metric",
+        "leading_from": "Leading metric: from",
+        "leading_goal": "Leading metric: to",
+        "outcome_from": "Outcome metric: from",
+        "outcome_goal": "Outcome metric: to",
+    },
     "principle_test": {"reason": "Why"},
     "decision": {
         "title": "What was decided",
@@ -135,6 +145,8 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
     },
     "case_for_change": {
         "title": "What should change",
+        "service": "Service to redesign",
+        "redesign_place": "Place among services to redesign",
         "problem": "The problem",
         "users_affected": "Who it affects, and where",
         "baseline_value": "Baseline: current figure",

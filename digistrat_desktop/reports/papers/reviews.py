@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.edits.reviews import moderation_of, scores_of
+from digistrat_desktop.domain.edits.reviews import actions_answering, moderation_of, scores_of
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Reply
+from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.reports import blocks as b
 
 _UNKNOWN = "Name not known or erased"
@@ -69,6 +70,11 @@ def _opinions(judgement: Judgement, section: SectionPosition, item_id: str) -> I
             reply = replies[one.id]
             taken = "Reply, accepted" if reply.accepted else "Reply"
             yield _name(judgement, reply.replier_id), taken, reply.words
+        for action in actions_answering(judgement.workspace, one):
+            owner = judgement.names.get(action.owner_id or "", "") or "No owner yet"
+            due = f", due {day_words(action.due)}" if action.due else ""
+            state = small_first(action.status.label)
+            yield owner, f"Action that answers it: {state}{due}", action.title
 
 
 def _name(judgement: Judgement, person_id: str | None) -> str:

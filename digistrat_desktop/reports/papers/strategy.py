@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans import strategy_map
-from digistrat_desktop.analysis.plans.cases import CaseCheck
+from digistrat_desktop.analysis.plans.cases import CaseCheck, services_ranked
 from digistrat_desktop.domain.counted import (
     Counted,
     begun_small,
@@ -23,7 +23,7 @@ from digistrat_desktop.domain.trust.strategy import (
     Objective,
 )
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.words import listed, short_day
+from digistrat_desktop.domain.words import listed, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import facts_table
 from digistrat_desktop.reports.text_door import shortened
@@ -43,14 +43,31 @@ def cases_brief(judgement: Judgement) -> b.Blocks:
         )
         for check in judgement.cases
     )
-    return b.Heading(2, "Cases for change", "cases"), b.grid("Cases for change", shares, rows)
+    table = b.grid("Cases for change", shares, rows)
+    return b.Heading(2, "Cases for change", "cases"), table, *_services(judgement)
+
+
+def _services(judgement: Judgement) -> b.Blocks:
+    """Rank the services that most need redesign, each with the figure that says so."""
+    rows = [
+        (
+            check.case.redesign_place,
+            check.case.service or check.case.title,
+            check.figure or "no figure yet",
+            check.case.baseline_source or "no source",
+        )
+        for check in services_ranked(judgement.cases)
+    ]
+    shares = {"Place": 0.6, "Service": 2.6, "Figure": 2, "Source": 3}
+    return _table("Services that most need redesign", shares, rows)
 
 
 def cases_in_full(judgement: Judgement) -> b.Blocks:
     """Give every case for change with its baseline, its ties and what has come of it."""
     if not judgement.cases:
         return ()
-    blocks: list[b.Block] = [b.Heading(2, "Cases for change", "cases")]
+    heading = b.Heading(2, "Cases for change", "cases")
+    blocks: list[b.Block] = [heading, *_services(judgement)]
     for check in judgement.cases:
         title = shortened(check.case.title, 200) or "Untitled case"
         blocks += [
@@ -65,6 +82,7 @@ def _facts(judgement: Judgement, check: CaseCheck) -> tuple[tuple[str, str], ...
     when = parse_period(case.baseline_period).when.strip() if case.baseline_period else ""
     baseline = " ".join(p for p in (case.baseline_value, when) if p)
     return (
+        (_label("service"), case.service),
         (_label("problem"), case.problem),
         (_label("users_affected"), case.users_affected),
         (_label("harm_or_cost"), case.harm_or_cost),
@@ -220,10 +238,14 @@ def strategy_in_full(judgement: Judgement) -> b.Blocks:
     )
 
 
+_PAIRED = "What will show it"
+
+
 def _aim(judgement: Judgement) -> b.Blocks:
     aims = [star.aim for star in judgement.workspace.all(NorthStar) if star.aim.strip()]
     words = aims[0] if aims else "No north star written yet."
-    return (b.said(words, b.TextStyle.LEAD),)
+    told = tuple(f"{line.statement} {line.now}".strip() for line in judgement.aims)
+    return b.said(words, b.TextStyle.LEAD), *(_points(_PAIRED, told))
 
 
 def _objectives(judgement: Judgement) -> b.Blocks:
@@ -307,7 +329,7 @@ def _conflicts(judgement: Judgement) -> Iterator[str]:
     for line in judgement.principles:
         if "conflicts" in line.sentence:
             said = begun_small(Counted(parts_of(line.sentence)))
-            yield together((f"Principle “{line.principle.title}”: ", said))
+            yield together((f"{sentence_case(line.named)}: ", said))
 
 
 def _points(title: str, points: tuple[str, ...]) -> b.Blocks:
@@ -320,8 +342,8 @@ def _principles(judgement: Judgement) -> b.Blocks:
     ruled_out, used_for = "What it rules out", "What it was used for"
     rows = [
         (
-            line.principle.title,
-            line.principle.rules_out or "nothing",
+            line.title,
+            line.rules_out or "nothing",
             line.sentence,
             "; ".join(f"{i.title}: {t.reason.rstrip('. ')}" for t, i in line.tests if t.reason)
             or "none",
@@ -329,7 +351,7 @@ def _principles(judgement: Judgement) -> b.Blocks:
         for line in judgement.principles
     ]
     shares = {"Principle": 1.6, ruled_out: 2.6, used_for: 2.6, "Reasons": 3}
-    return _table("Principles tested against initiatives", shares, rows)
+    return _table("Principles tested against initiatives and decisions", shares, rows)
 
 
 def not_doing(judgement: Judgement) -> b.Blocks:

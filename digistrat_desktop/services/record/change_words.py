@@ -53,7 +53,7 @@ _BY_PARTS: Mapping[str, tuple[str, ...]] = {
     "annotation": ("metric_id", "period"),
     "rebase": ("metric_id", "from_day"),
     "alignment_link": ("initiative_id", "objective_id"),
-    "principle_test": ("principle_id", "initiative_id"),
+    "principle_test": ("principle_id", "north_star_id", "initiative_id", "decision_id"),
     "capacity": ("resource", "family", "year"),
     "demand": ("initiative_id", "resource", "family", "year"),
     "acknowledgement": ("rule", "about"),
@@ -328,7 +328,7 @@ _PARTS: Mapping[str, Part] = {
         Part.IMPORTS: ("import_source", "merge", "difference"),
         Part.STRATEGY: (
             *("north_star", "principle", "objective", "initiative", "alignment_link"),
-            *("principle_test", "decision", "case_for_change"),
+            *("principle_test", "decision", "case_for_change", "aim"),
         ),
         Part.PLANS: ("capacity", "demand", "scenario", "constraint_entry"),
         Part.ACTIONS: ("action", "acknowledgement"),

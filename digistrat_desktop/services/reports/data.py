@@ -291,12 +291,13 @@ def principles_sheet(judgement: Judgement) -> Sheet:
     """Give every principle, a row for each initiative it was held against."""
     headings = (
         *field_labels("principle", "title", "rules_out"),
-        *field_labels("principle_test", "initiative_id", "outcome", "reason"),
+        "Initiative or decision",
+        *field_labels("principle_test", "outcome", "reason"),
         "Summary",
     )
     rows: list[Row] = []
     for line in judgement.principles:
-        head = (line.principle.title, line.principle.rules_out)
+        head = (line.title, line.rules_out)
         tests = [(held.title, test.outcome.label, test.reason) for test, held in line.tests]
         rows += [(*head, *test, line.sentence) for test in tests or [("", "", "")]]
     return Sheet("Principles", headings, rows)
@@ -391,7 +392,15 @@ def scenarios_sheet(judgement: Judgement) -> Sheet:
 
 def cases_sheet(judgement: Judgement) -> Sheet:
     headings = (
-        *field_labels("case_for_change", "title", "problem", "users_affected", "harm_or_cost"),
+        *field_labels(
+            "case_for_change",
+            "title",
+            "service",
+            "redesign_place",
+            "problem",
+            "users_affected",
+            "harm_or_cost",
+        ),
         *field_labels("case_for_change", "baseline_value", "baseline_period", "baseline_source"),
         *field_labels("case_for_change", "change_proposed", "expected_effect", "expected_value"),
         *field_labels("case_for_change", "metric_id", "initiative_ids", "objective_ids"),
@@ -404,7 +413,14 @@ def cases_sheet(judgement: Judgement) -> Sheet:
 def _case(judgement: Judgement, check: CaseCheck) -> Row:
     case, held = check.case, judgement.workspace
     return (
-        *(case.title, case.problem, case.users_affected, case.harm_or_cost),
+        *(
+            case.title,
+            case.service,
+            case.redesign_place,
+            case.problem,
+            case.users_affected,
+            case.harm_or_cost,
+        ),
         *(case.baseline_value, case.baseline_period, case.baseline_source),
         *(case.change_proposed, case.expected_effect, case.expected_value),
         _metric_names(held, (case.metric_id,) if case.metric_id else ()),

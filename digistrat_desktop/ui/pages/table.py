@@ -25,7 +25,7 @@ PAGES = (
         keys=tr("Ctrl 3"), needs=_TRUST,
         empty=tr("This page shows which initiatives support which objectives."),
         kinds=("north_star", "principle", "objective", "initiative", "alignment_link",
-            "principle_test", "decision", "case_for_change")),
+            "principle_test", "decision", "case_for_change", "aim")),
     PageEntry("constraints", ".constraints.page:ConstraintsPage", tr("Constraints"), _MAIN,
         "constraints", keys=tr("Ctrl 4"), needs=_TRUST,
         empty=tr("This page shows what gets in the way, and if you have the resources for the plan."),

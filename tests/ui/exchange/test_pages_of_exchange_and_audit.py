@@ -6,12 +6,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.reviews import give_opinion
 from digistrat_desktop.domain.errors import NotSaved, Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.reviews import BlindScore
+from digistrat_desktop.domain.trust.reviews import BlindScore, Opinion
 from digistrat_desktop.services.packages.exchange import Sending, export_trust, latest_in
 from digistrat_desktop.services.record.reading import challenges_of
 from digistrat_desktop.services.store.shown import known_to
@@ -469,6 +471,23 @@ def test_a_sample_is_drawn_an_opinion_given_and_answered(seat):
     field_on(page, "Reply").set_text("It is the old one.")
     click(seat, page, "Do not accept")
     assert "Not accepted: It is the old one." in words_on(page)
+
+
+def test_an_action_answers_a_conclusion_and_both_pages_show_it(seat):
+    session = seat.session
+    said = (Opinion.DISAGREE, "The paper says otherwise.")
+    step = give_opinion(session.workspace, session.assessment, "ALN-01", said, session.author)
+    assert session.submit(step)
+    ((challenge, _),) = challenges_of(session.workspace, session.assessment.id)
+    page = seat.go("review", challenge.id)
+    click(seat, page, "Add action")
+    actions = seat.page("actions")
+    actions.form.control("title").setText("Find the newer paper")
+    actions.form.save_button.click()
+    (action,) = [a for a in session.workspace.all(Action) if a.title == "Find the newer paper"]
+    assert action.addresses == (challenge.id,)
+    page = seat.go("review", challenge.id)
+    assert "Action: “Find the newer paper”, agreed" in words_on(page)
 
 
 def test_ones_own_score_is_kept_and_the_spread_shown_only_when_asked(seat):

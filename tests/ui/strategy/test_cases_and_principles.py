@@ -6,14 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from digistrat_desktop.domain.edits.strategy import add_entry
+from digistrat_desktop.domain.edits.strategy import add_entry, set_north_star
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
+    Decision,
     Initiative,
     InitiativeStatus,
     Objective,
+    PairedAim,
     Principle,
     PrincipleTest,
     TestOutcome,
@@ -71,6 +73,8 @@ def test_a_case_for_change_is_written_with_its_figure_and_its_ties(seat):
     form = page.form
     form.control("title").setText("Electronic observations in place of paper scores")
     form.control("problem").setPlainText("An audit found errors in scores kept on paper.")
+    form.control("service").setText("Adult wards")
+    form.control("redesign_place").setText("1")
     form.control("baseline_value").setText("14.2")
     form.control("baseline_period").setText("2026-05")
     form.control("baseline_source").setText("Audit of 400 charts")
@@ -83,10 +87,45 @@ def test_a_case_for_change_is_written_with_its_figure_and_its_ties(seat):
     assert case.review_on == dt.date(2027, 5, 1)
     assert len(case.initiative_ids) == len(case.objective_ids) == 1
     seat.settle()
-    ((title, who, told, _),) = page.lists["case"].table.rows()
+    ((title, figure, who, told, _),) = page.lists["case"].table.rows()
     assert title.text() == "Electronic observations in place of paper scores"
+    assert figure.text() == "1. Adult wards: 14.2 in May 2026"
     assert who.text() == "No owner yet; review on 1 May 2027"
     assert "not linked to a metric" in told.text()
+
+
+def test_an_aim_is_written_in_its_form_and_says_what_it_lacks(seat):
+    page = open_form(seat, "aim")
+    page.form.control("title").setText("people will be able to change their own date")
+    page.form.control("by").setText("31 March 2029")
+    page.form.save_button.click()
+    (aim,) = seat.session.workspace.all(PairedAim)
+    assert aim.by == dt.date(2029, 3, 31)
+    ((statement, told, _),) = page.lists["aim"].table.rows()
+    assert statement.text() == "By 31 March 2029, people will be able to change their own date."
+    assert told.text().startswith("Missing: a leading metric, ")
+
+
+def test_a_decision_is_held_against_the_north_star_which_decided_it(principled):
+    session = principled.session
+    step = set_north_star(
+        session.workspace, session.trust.trust_id, {"aim": "Nobody repeats."}, session.author
+    )
+    assert session.submit(step)
+    add(principled, Decision, "No second app")
+    card = principled.page("strategy").principles
+    model = card.grid.model()
+    card.grid.setCurrentIndex(model.index(0, model.columnCount() - 1))
+    principled.keys(Qt.Key.Key_D)
+    assert "needs a reason" in card.asked.fault.text()
+    principled.write("It would ask twice.")
+    principled.keys(Qt.Key.Key_Return)
+    (test,) = held(principled)
+    assert session.workspace.get(Decision, test.decision_id).title == "No second app"
+    assert test.north_star_id
+    assert card.words.text() == (
+        "North star: Nobody repeats, Decision: No second app: decided it. It would ask twice."
+    )
 
 
 def test_a_baseline_that_is_no_number_is_told_beside_it_by_its_label(seat):

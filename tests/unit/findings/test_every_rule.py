@@ -12,6 +12,7 @@ from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.edits.plans import set_constraint_entry
+from digistrat_desktop.domain.edits.reviews import give_opinion, reply_to
 from digistrat_desktop.domain.edits.strategy import (
     edit_entry,
     hold_against,
@@ -23,12 +24,15 @@ from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.domain.trust.plans import Trend
+from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
     Decision,
     DecisionKind,
     Initiative,
     InitiativeStatus,
+    NorthStar,
+    PairedAim,
     Principle,
     TestOutcome,
 )
@@ -38,6 +42,7 @@ from tests.helpers.strategists import TODAY, Strategist
 YESTERDAY = TODAY - dt.timedelta(days=1)
 OUTCOME, LEADING = MetricKind.OUTCOME, MetricKind.LEADING
 AT_LEAST = 25
+DROPPED = ActionStatus.DROPPED
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,12 @@ def show(at, item_id, level, dated):
     at.do(add_evidence(at.present, at.assessment, item_id, values, level, at.author))
 
 
-PAGES = {*("assess", "strategy", "constraints", "metrics", "actions"), "settle", "signing"}
+PAGES = {
+    *("assess", "strategy", "constraints", "metrics", "actions"),
+    "settle",
+    "signing",
+    "review",
+}
 
 
 def test_there_are_more_than_twenty_five_rules_and_each_says_where_why_and_what_to_do():
@@ -170,6 +180,54 @@ def test_principles_are_asked_whether_anybody_used_them():
     assert sentences(at, "initiative conflicts with a principle") == [
         "“Portal” conflicts with the principle “Ask once”."
     ]
+
+
+def test_a_decision_that_goes_against_the_north_star_is_found():
+    at = Strategist()
+    at.initiative()
+    at.do(set_north_star(at.present, at.trust_id, {"aim": "Nobody waits."}, at.author))
+    star, decision = at.present.all(NorthStar)[0], at.add(Decision, title="A second app")
+    told = (TestOutcome.CONFLICTS, "It asks twice.")
+    at.do(hold_against(at.present, star, decision, told, at.author))
+    assert sentences(at, "decision conflicts with a principle") == [
+        "“A second app” conflicts with the north star."
+    ]
+
+
+def test_an_aim_is_asked_for_its_pair_and_for_what_came_of_it():
+    at = Strategist()
+    at.initiative()
+    at.add(PairedAim, title="people will see their letters", by=YESTERDAY, leading_id="m-1")
+    (finding,) = found(at, "aim not told in a pair")
+    assert "an outcome metric" in finding.sentence
+    assert sentences(at, "aim past its day") == [
+        "The day of the aim “people will see their letters” has passed: 31 May 2026."
+    ]
+
+
+def test_a_reviewers_conclusion_asks_for_an_action_that_answers_it():
+    at = Strategist()
+    say(at, "ALN-02", answer="siloed")
+
+    def conclude(opinion):
+        said = (opinion, "It is thin.")
+        at.do(give_opinion(at.present, at.assessment, "ALN-02", said, at.author))
+
+    rule = "reviewer's conclusion without an action"
+    conclude(Opinion.AGREE)
+    assert found(at, rule) == []
+    conclude(Opinion.DISAGREE)
+    (finding,) = found(at, rule)
+    assert finding.sentence.endswith("is “Disagree”, and no action answers it.")
+    (challenge,) = at.present.all(Challenge)
+    at.do(reply_to(at.present, challenge, "It is old.", at.author, accepted=False))
+    assert found(at, rule) == []
+    at.do(reply_to(at.present, challenge, "True.", at.author, accepted=True))
+    assert sentences(at, rule)[0].endswith("was accepted, and no action answers it.")
+    action = at.action(addresses=(challenge.id,))
+    assert found(at, rule) == []
+    at.do(edit_entry(at.present, action, {"status": DROPPED, "closing_note": "No."}, at.author))
+    assert len(found(at, rule)) == 1
 
 
 def test_a_strategy_is_asked_for_an_aim_and_for_what_it_rules_out():

@@ -24,7 +24,13 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 from digistrat_desktop.domain.trust.plans import Scenario
-from digistrat_desktop.domain.trust.strategy import CaseForChange, Decision, Initiative, Objective
+from digistrat_desktop.domain.trust.strategy import (
+    CaseForChange,
+    Decision,
+    Initiative,
+    Objective,
+    TestOutcome,
+)
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.reports.making import read_judgement
@@ -334,12 +340,13 @@ def test_it_holds_what_its_files_say_and_nothing_else(workspace):
         "annotation": 4,
         "north_star": 1,
         "principle": 2,
-        "principle_test": 3,
+        "principle_test": 7,
         "decision": 2,
         "objective": 6,
         "initiative": 5,
         "alignment_link": 7,
-        "case_for_change": 1,
+        "case_for_change": 2,
+        "aim": 1,
         "capacity": 4,
         "demand": 4,
         "constraint_entry": 5,
@@ -353,7 +360,7 @@ def test_keys_in_the_files_become_the_ids_of_what_they_name(workspace):
     titled = {one.title: one.id for one in (*workspace.all(Initiative), *workspace.all(Objective))}
     wifi, observations = titled["Wi-Fi renewal"], titled["e-Observations"]
     assert workspace.get(Initiative, observations).depends_on == (wifi,)
-    (case,) = workspace.all(CaseForChange)
+    case = workspace.all(CaseForChange)[0]
     assert case.initiative_ids == (observations, wifi)
     assert case.objective_ids == (titled["Safer care"],)
     assert case.metric_id == metric_called(workspace, "ews_error_rate").id
@@ -365,9 +372,14 @@ def test_keys_in_the_files_become_the_ids_of_what_they_name(workspace):
 
 
 def test_the_sample_shows_every_part_of_the_thinking(model):
-    (case,) = model.cases
-    assert (case.missing, case.loose) == ((), ())
-    assert "(baseline)" in case.then_and_now
+    assert [case.case.redesign_place for case in model.cases] == ["1", "2"]
+    for case in model.cases:
+        assert (case.missing, case.loose) == ((), ())
+        assert "(baseline)" in case.then_and_now
+    (aim,) = model.aims
+    assert not aim.missing
+    decided = [line.with_outcome(TestOutcome.DECIDED) for line in model.principles]
+    assert [len(tests) for tests in decided] == [1, 1, 1]
     assert {len(line.tests) > 0 for line in model.principles} == {True}
     assert model.strategy.unsupported
     assert model.strategy.tokenistic

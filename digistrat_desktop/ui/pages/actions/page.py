@@ -12,6 +12,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.trust.assessment import Evidence
+from digistrat_desktop.domain.trust.reviews import Challenge
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
@@ -144,6 +145,10 @@ class ActionsPage(JudgedPage):
         target = self._take_target()
         if not target:
             return
+        if self._context.session.workspace.find(Challenge, target) is not None:
+            self._on_view(LIST)
+            self._on_add((target,))
+            return
         if self._context.session.workspace.find(Action, target) is None:
             self._on_view(PROPOSED)
             return
@@ -232,8 +237,11 @@ class ActionsPage(JudgedPage):
         draft = self._context.session.draft_of(_DISMISS, _about(proposed))
         self.open_form(FormPlan(title, draft, DISMISS, Saving(make), save_words=tr("Dismiss")))
 
-    def _on_add(self) -> None:
-        begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}
+    def _on_add(self, addresses: tuple[str, ...] = ()) -> None:
+        """Ask for a new action; `addresses` is what it is known to help."""
+        begins = {
+            "status": ActionStatus.AGREED, "effort": Effort.MEDIUM, ADDRESSES: addresses
+        }  # fmt: skip
         self._open(tr("Add action"), begins, None)
 
     def _on_edit(self, action_id: str) -> None:

@@ -3,15 +3,17 @@
 from functools import partial
 
 from digistrat_desktop.domain.edits.assessments import response_to
-from digistrat_desktop.domain.edits.reviews import give_opinion, reply_to
+from digistrat_desktop.domain.edits.reviews import actions_answering, give_opinion, reply_to
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.rules.sampling import Drawn
 from digistrat_desktop.domain.trust.reviews import Challenge, Opinion, Reply
+from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.services.record.reading import audit_sample, challenges_of
 from digistrat_desktop.ui.forms.asking import Begin
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
@@ -52,8 +54,13 @@ class ReviewPage(CardPage):
         context.session.changed.connect(self._on_changed)
 
     def show_state(self, target: str = "") -> None:
-        """Show the sample and the opinions so far; a target is an item's id, to give one on."""
-        self._item = target or self._item
+        """Show the sample and the opinions so far.
+
+        Args:
+            target: an item's id, to give an opinion on; or an opinion's, which is there already.
+        """
+        known = self._context.session.workspace.find(Challenge, target) if target else None
+        self._item = "" if known is not None else target or self._item
         assessment = self._context.session.assessment
         if assessment is None or self._context.session.pack is None:
             return
@@ -148,6 +155,8 @@ class ReviewPage(CardPage):
         if reply is not None:
             taken = tr("Accepted") if reply.accepted else tr("Not accepted")
             card.add(PlainLabel(f"{taken}: {reply.words}"))
+        self._add_actions(card, challenge)
+        if reply is not None:
             return card
         draft = self._context.session.draft_of("reply", challenge.id, in_assessment=True)
         fields = self.ask(card, _REPLY, draft=draft)
@@ -155,6 +164,23 @@ class ReviewPage(CardPage):
         refuse = self.button(tr("Do not accept"), partial(self._on_reply, challenge, fields, False))
         card.add_layout(self.row(accept, refuse))
         return card
+
+    def _add_actions(self, card: Card, challenge: Challenge) -> None:
+        """Show the actions that answer a conclusion, and the way to add one."""
+        go, look = self._context.navigator.go, self._context.look
+        for action in actions_answering(self._context.session.workspace, challenge):
+            state = small_first(action.status.label)
+            words = tr("Action: “{title}”, {state}", title=action.title, state=state)
+            card.add(PlainLabel(words))
+            spoken = tr("Edit action: {title}", title=action.title)
+            show = partial(go, "actions", action.id)
+            card.add_layout(self.row(LinkButton(look, tr("Edit action"), spoken=spoken, do=show)))
+        if challenge.opinion.needs_words and not self._context.session.read_only:
+            add = partial(go, "actions", challenge.id)
+            spoken = tr(
+                "Add an action that answers the conclusion on {item}", item=challenge.item_id
+            )
+            card.add_layout(self.row(LinkButton(look, tr("Add action"), spoken=spoken, do=add)))
 
     def _on_reply(self, challenge: Challenge, fields: FieldSet, accepted: bool) -> None:  # noqa: FBT001 - bound by partial, one of two buttons
         session, words = self._context.session, fields.read()["words"]

@@ -1,7 +1,7 @@
 """The two grids of Strategy with their keys, the current cell in words and the reason for it."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
@@ -36,7 +36,8 @@ from digistrat_desktop.ui.tables.grid_view import GridView
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
-R = TypeVar("R", bound=Record)
+_Against = strategy.Principle | strategy.NorthStar
+_Tested = strategy.Initiative | strategy.Decision
 
 
 class _ReasonedGrid(Card):
@@ -65,14 +66,6 @@ class _ReasonedGrid(Card):
 
     def flush(self) -> None:
         self.fields.flush()
-
-    def _ends(self, kind: type[R]) -> tuple[R, strategy.Initiative] | None:
-        if self._place is None:
-            return None
-        workspace = self._context.session.workspace
-        row = workspace.find(kind, self._place[0])
-        initiative = workspace.find(strategy.Initiative, self._place[1])
-        return None if row is None or initiative is None else (row, initiative)
 
     def _on_asked(self, command: str) -> None:
         raise NotImplementedError
@@ -198,13 +191,21 @@ class AlignmentCard(_ReasonedGrid):
         self.confirm.setVisible(cell is not None and cell.to_confirm and writes)
         return cell.link if cell else None
 
+    def _ends(self) -> tuple[strategy.Objective, strategy.Initiative] | None:
+        if self._place is None:
+            return None
+        workspace = self._context.session.workspace
+        objective = workspace.find(strategy.Objective, self._place[0])
+        initiative = workspace.find(strategy.Initiative, self._place[1])
+        return None if objective is None or initiative is None else (objective, initiative)
+
     def _cell(self) -> MapLink | None:
         if self._map is None or self._place is None:
             return None
         return self._map.cell(*self._place)
 
     def _question(self) -> tuple[str, str, str, Sequence[str]]:
-        ends, cell = self._ends(strategy.Objective), self._cell()
+        ends, cell = self._ends(), self._cell()
         if ends is None:
             return "", "", "", ()
         objective, initiative = ends
@@ -229,12 +230,12 @@ class AlignmentCard(_ReasonedGrid):
         self._set({"reason": reason})
 
     def _set(self, values: dict[str, object]) -> None:
-        ends, session = self._ends(strategy.Objective), self._context.session
+        ends, session = self._ends(), self._context.session
         if ends is not None:
             session.submit(set_link(session.workspace, *ends, values, session.author))
 
     def _on_confirm(self) -> None:
-        ends, session = self._ends(strategy.Objective), self._context.session
+        ends, session = self._ends(), self._context.session
         cell = self._cell()
         if ends is not None and cell is not None and cell.to_confirm:
             session.submit(confirm_link(*ends, cell.link, session.author))
@@ -275,6 +276,7 @@ def _row(words: PlainLabel, button: LinkButton) -> QHBoxLayout:
 
 
 _OUTCOME_COMMANDS = {
+    Qt.Key.Key_D: strategy.TestOutcome.DECIDED.value,
     Qt.Key.Key_F: strategy.TestOutcome.FITS.value,
     Qt.Key.Key_E: strategy.TestOutcome.EXCEPTION.value,
     Qt.Key.Key_C: strategy.TestOutcome.CONFLICTS.value,
@@ -283,12 +285,14 @@ _OUTCOME_COMMANDS = {
 }
 _OUTCOME_KEYS = (
     (tr("Click or Enter"), tr("choose in words, with a reason")),
+    ("D", tr("decided it")),
     ("F", tr("fits")),
     ("E", tr("agreed exception")),
     ("C", tr("conflicts")),
     (tr("Delete"), tr("clear")),
 )
 _OUTCOME_OPTIONS = (
+    CellOption(strategy.TestOutcome.DECIDED.value, "D", tr("Decided it: this settled the matter")),
     CellOption(strategy.TestOutcome.FITS.value, "F", tr("Fits: it keeps to the principle")),
     CellOption(
         strategy.TestOutcome.EXCEPTION.value, "E", tr("Agreed exception: it departs for a reason")
@@ -302,26 +306,42 @@ _OUTCOME_REASON = FieldSpec("reason", tr("Why"))
 
 
 class PrinciplesCard(_ReasonedGrid):
-    """Every outcome is one step; an exception and a conflict are kept once there is a reason."""
+    """Every outcome is one step; all but a plain fit are kept once there is a reason."""
 
     def __init__(self, context: PageContext) -> None:
-        name = tr("Principles tested against initiatives")
+        name = tr("Principles tested against initiatives and decisions")
         grid = GridView(context.look, name, _OUTCOME_COMMANDS)
-        title = tr("Tested against initiatives")
+        title = tr("Tested against initiatives and decisions")
         super().__init__(context, title, grid, _OUTCOME_REASON, _OUTCOME_OPTIONS)
         self._shown = EMPTY_GRID
         self._pending: strategy.TestOutcome | None = None
         self.add(self.grid, self.words, KeyHints(context.look, _OUTCOME_KEYS))
 
     def _question(self) -> tuple[str, str, str, Sequence[str]]:
-        ends, test = self._ends(strategy.Principle), self._test()
+        ends, test = self._ends(), self._test()
         if ends is None:
             return "", "", "", ()
-        principle, initiative = ends
-        question = tr("Does “{title}” keep to this principle?", title=initiative.title)
+        against, tested = ends
+        if isinstance(against, strategy.NorthStar):
+            about = against.aim
+            question = tr("Does “{title}” lead to the north star?", title=tested.title)
+        else:
+            about = against.title
+            question = tr("Does “{title}” keep to this principle?", title=tested.title)
         outcome = self._pending or (test.outcome if test is not None else None)
         present = outcome.value if outcome is not None else ""
-        return principle.title, question, present, () if test is not None else ("clear",)
+        return about, question, present, () if test is not None else ("clear",)
+
+    def _ends(self) -> tuple[_Against, _Tested] | None:
+        if self._place is None:
+            return None
+        workspace = self._context.session.workspace
+        row, column = self._place
+        against = workspace.find(strategy.Principle, row) or workspace.find(strategy.NorthStar, row)
+        tested = workspace.find(strategy.Initiative, column) or workspace.find(
+            strategy.Decision, column
+        )
+        return None if against is None or tested is None else (against, tested)
 
     def show_workspace(self) -> None:
         self._shown = principles_grid(self._context.session.workspace)
@@ -361,7 +381,7 @@ class PrinciplesCard(_ReasonedGrid):
 
     def _keep(self, outcome: strategy.TestOutcome, reason: str) -> None:
         """Keep what was found, or say beside the reason why it cannot be kept yet."""
-        ends, session = self._ends(strategy.Principle), self._context.session
+        ends, session = self._ends(), self._context.session
         if ends is None:
             return
         try:

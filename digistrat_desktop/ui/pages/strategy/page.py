@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.plans.aims import aim_lines
 from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.analysis.plans.plan import year_of
 from digistrat_desktop.analysis.plans.strategy_map import strategy_map
@@ -37,13 +38,15 @@ _VIEWS = (
     ("alignment", tr("Alignment")),
     ("objective", tr("Objectives")),
     ("initiative", tr("Initiatives")),
+    ("aim", tr("Aims")),
     ("principle", tr("Principles")),
     ("case", tr("Cases for change")),
-    ("decision", tr("Not doing")),
+    ("decision", tr("Decisions")),
 )
 _TYPES: dict[str, type[Record]] = {
     "objective": strategy.Objective,
     "initiative": strategy.Initiative,
+    "aim": strategy.PairedAim,
     "principle": strategy.Principle,
     "case": strategy.CaseForChange,
     "decision": strategy.Decision,
@@ -59,6 +62,11 @@ _LISTS: dict[str, ListTold] = {
         tr("Add initiative"),
         ((tr("Initiative"), 4), (tr("Status"), 2), (tr("Dates"), 4), (tr("Objectives"), 2)),
     ),
+    "aim": (
+        tr("Aims in paired metrics"),
+        tr("Add aim"),
+        ((tr("Aim"), 5), (tr("Where it is now"), 4)),
+    ),
     "principle": (
         tr("Principles"),
         tr("Add principle"),
@@ -67,10 +75,15 @@ _LISTS: dict[str, ListTold] = {
     "case": (
         tr("Cases for change"),
         tr("Add case"),
-        ((tr("Case"), 3), (tr("Owner and review"), 2), (tr("Status"), 5)),
+        (
+            (tr("Case"), 3),
+            (tr("Service and figure"), 3),
+            (tr("Owner and review"), 2),
+            (tr("Status"), 4),
+        ),
     ),
     "decision": (
-        tr("Not doing"),
+        tr("Decisions"),
         tr("Add decision"),
         ((tr("What"), 4), (tr("Kind"), 2), (tr("Why"), 5), (tr("Decided"), 2)),
     ),
@@ -78,6 +91,7 @@ _LISTS: dict[str, ListTold] = {
 _FIRST = {
     "objective": tr("Add the trust's corporate and clinical objectives first."),
     "initiative": tr("Add each piece of digital work, with the need it meets."),
+    "aim": tr("Say when people will be able to do what, and name 2 metrics that will show it."),
     "principle": tr("Add a rule that has already helped someone decide."),
     "case": tr(
         "Add a problem, a figure that shows it, who it affects, what should change and "
@@ -86,6 +100,7 @@ _FIRST = {
     ),
     "decision": tr("Add something the trust has decided not to do, and why."),
 }
+_WITH_FIGURES = frozenset({"case", "aim"})
 _FOLD_BELOW = 760
 _YEARS = 5
 
@@ -233,7 +248,17 @@ class StrategyPage(RecordsPage):
     def _show_rows(self) -> None:
         if self._view in self.lists:
             shown = self._rows(self._view)
-            self.lists[self._view].show_records(shown, "" if shown else _FIRST[self._view])
+            self.lists[self._view].show_records(shown, "" if shown else self._first(self._view))
+
+    def _first(self, view: str) -> str:
+        """Say what to add first; of an aim with the framework's example."""
+        judgement = self._context.insight.judgement
+        pack = judgement.pack if judgement is not None and judgement.assessed else None
+        example = (
+            pack.case_for_change.vision_example if view == "aim" and pack is not None else None
+        )
+        words = (example.template, example.made_up_example) if example is not None else ()
+        return " ".join((_FIRST[view], *words))
 
     def _rows(self, view: str) -> Rows:
         workspace, found = self._context.session.workspace, self._found
@@ -241,11 +266,13 @@ class StrategyPage(RecordsPage):
             return rows.objective_rows(found)
         if view == "initiative":
             return rows.initiative_rows(found)
-        if view == "case":
+        if view in _WITH_FIGURES:
             # What was just written is in the list at once; its figures are those judged last.
             judgement = self._context.insight.judgement
             metrics = judgement.metrics if judgement is not None else ()
             today = self._context.clock.now().astimezone().date()
+            if view == "aim":
+                return rows.aim_rows(aim_lines(workspace, today, metrics))
             return rows.case_rows(workspace, case_checks(workspace, today, metrics))
         return (
             rows.principle_rows(workspace) if view == "principle" else rows.decision_rows(workspace)
@@ -264,7 +291,7 @@ class StrategyPage(RecordsPage):
         self.declared.show_text(judgement.beside.sentence)
         self.reality.show_text(judgement.reality.summary)
         self.give.setVisible(bool(judgement.reality.lines))
-        if self._view == "case":
+        if self._view in _WITH_FIGURES:
             self._show_rows()
         # A case for change is listed once it is judged: whoever was led to one is led there now.
         target = self._take_target()

@@ -5,11 +5,12 @@ from datetime import date
 from functools import partial
 
 from digistrat_desktop.analysis.plans import strategy_map
+from digistrat_desktop.analysis.plans.aims import AimLine
 from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.domain.words import day_label, small_first
+from digistrat_desktop.domain.words import day_label, listed, small_first
 from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridHeads, GridValues
 from digistrat_desktop.ui.tables.record_list import Cautioned, Rows
 from digistrat_desktop.ui.words import tr, tr_count
@@ -114,6 +115,7 @@ def _strength(cell: strategy_map.MapLink | None) -> GridCell:
 
 
 _OUTCOMES = {
+    strategy.TestOutcome.DECIDED: tr("● Decided it"),
     strategy.TestOutcome.FITS: tr("✓ Fits"),
     strategy.TestOutcome.EXCEPTION: tr("~ Exception"),
     strategy.TestOutcome.CONFLICTS: tr("◆ Conflicts"),
@@ -122,20 +124,21 @@ _OUTCOMES = {
 
 
 def principles_grid(workspace: Workspace) -> GridValues:
-    """Lay principles out against the initiatives in the plan and all that were tested."""
+    """Lay north star and principles out against initiatives in the plan, decisions and what was tested."""
     lines = strategy_map.principle_lines(workspace)
     tests = {
-        (str(line.principle.id), str(initiative.id)): test
-        for line in lines
-        for test, initiative in line.tests
+        (str(line.against.id), str(end.id)): test for line in lines for test, end in line.tests
     }
-    tested = {initiative for _, initiative in tests}
+    tested = {end for _, end in tests}
     found = [
         i for i in workspace.all(strategy.Initiative) if i.status.in_plan or str(i.id) in tested
     ]
     found.sort(key=lambda i: (i.order, i.title.casefold(), i.id))
-    rows = tuple(GridEnd(str(line.principle.id), line.principle.title) for line in lines)
-    columns = tuple(GridEnd(str(one.id), one.title) for one in found)
+    rows = tuple(GridEnd(str(line.against.id), line.title) for line in lines)
+    decided = [
+        GridEnd(str(one.id), tr("Decision: {title}", title=one.title)) for one in _latest(workspace)
+    ]
+    columns = (*(GridEnd(str(one.id), one.title) for one in found), *decided)
 
     def words(row: int, column: int) -> str:
         """Say all of a cell: "Buy before build, Patient portal: conflicts. It was built."."""
@@ -187,19 +190,33 @@ def initiative_rows(found: strategy_map.StrategyMap) -> Rows:
 def principle_rows(workspace: Workspace) -> Rows:
     """Give principles with what they rule out and what they have been used for."""
     return [
-        (one.principle.id, (one.principle.title, one.principle.rules_out, one.sentence))
+        (one.against.id, (one.title, one.rules_out, one.sentence))
         for one in strategy_map.principle_lines(workspace)
+        if isinstance(one.against, strategy.Principle)
     ]
 
 
 def decision_rows(workspace: Workspace) -> Rows:
-    """Give the “not doing” register, the latest decision first."""
-    found = [d for d in workspace.all(strategy.Decision) if d.decision_kind.rules_out]
-    latest = sorted(found, key=lambda d: (str(d.decided_on or ""), d.id), reverse=True)
+    """Give what was decided, above all what will not be done, the latest decision first."""
     return [
         (one.id, (one.title, one.decision_kind.label, one.reason, _day(one.decided_on)))
-        for one in latest
+        for one in _latest(workspace)
     ]
+
+
+def _latest(workspace: Workspace) -> list[strategy.Decision]:
+    found = workspace.all(strategy.Decision)
+    return sorted(found, key=lambda d: (str(d.decided_on or ""), d.id), reverse=True)
+
+
+def aim_rows(lines: Iterable[AimLine]) -> Rows:
+    """Give the parts of the aim, with where their metrics are now and what they lack."""
+    rows: Rows = []
+    for line in lines:
+        lack = tr("Missing: {what}.", what=listed(line.missing)) if line.missing else ""
+        told = "\n".join(part for part in (lack, line.now) if part)
+        rows.append((line.aim.id, (line.statement, Cautioned(told) if lack else told)))
+    return rows
 
 
 def case_rows(workspace: Workspace, checks: Iterable[CaseCheck]) -> Rows:
@@ -215,8 +232,16 @@ def case_rows(workspace: Workspace, checks: Iterable[CaseCheck]) -> Rows:
             else tr("no review date")
         )
         told = "\n".join(part for part in (check.sentence, check.then_and_now) if part)
-        rows.append((case.id, (case.title, f"{owner}; {when}", told)))
+        rows.append((case.id, (case.title, _redesign(check), f"{owner}; {when}", told)))
     return rows
+
+
+def _redesign(check: CaseCheck) -> str:
+    """Give the service with its place among those to redesign, and the figure that says so."""
+    case = check.case
+    place = f"{case.redesign_place}." if case.redesign_place else ""
+    named = " ".join(filter(None, (place, case.service)))
+    return ": ".join(filter(None, (named, check.figure)))
 
 
 OF_VIEW: dict[str, tuple[type[Record], ...]] = {
@@ -226,6 +251,7 @@ OF_VIEW: dict[str, tuple[type[Record], ...]] = {
     "principle": (strategy.Principle,),
     "decision": (strategy.Decision,),
     "case": (strategy.CaseForChange,),
+    "aim": (strategy.PairedAim,),
 }
 
 

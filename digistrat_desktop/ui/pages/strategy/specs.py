@@ -12,6 +12,9 @@ _PROBLEM = tr("What an audit or count found, such as errors in scores kept on pa
 _BASELINE = tr("A number. Without it, you cannot show any benefit later")
 _PERIOD = tr("For example, 2026-05, 2026-Q1 or 2026/27")
 _UNIT = tr("In the baseline's unit")
+_PLACE = tr("1 for the service that needs it most. If empty, it is not ranked")
+_WHO = tr("For example, people waiting for surgery will be able to change their own date")
+_IN_UNIT = tr("In the metric's unit")
 _METRICS = metric_names(("", tr("None yet")))
 _TITLE = FieldSpec("title", tr("Title"), is_whole=True)
 _OWNER = FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name"))
@@ -49,12 +52,42 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
         FieldSpec("revenue_costs", tr("Revenue by year, in pounds"), Asked.YEARS, help_text=_COSTS),
         FieldSpec("gone_because", tr("Why it was stopped"), is_whole=True),
     ),
+    strategy.PairedAim: (
+        FieldSpec("title", tr("Who will be able to do what"), help_text=_WHO, is_whole=True),
+        FieldSpec("by", tr("By when"), Asked.DAY, is_whole=True),
+        *(
+            spec
+            for name, words, begins, goes in (
+                (
+                    "leading",
+                    tr("Leading metric"),
+                    tr("Leading metric: from"),
+                    tr("Leading metric: to"),
+                ),
+                (
+                    "outcome",
+                    tr("Outcome metric"),
+                    tr("Outcome metric: from"),
+                    tr("Outcome metric: to"),
+                ),
+            )
+            for spec in (
+                FieldSpec(f"{name}_id", words, Asked.CHOICE, _METRICS, is_whole=True),
+                FieldSpec(f"{name}_from", begins, Asked.AMOUNT, help_text=_IN_UNIT),
+                FieldSpec(f"{name}_goal", goes, Asked.AMOUNT, help_text=_IN_UNIT),
+            )
+        ),
+    ),
     strategy.Principle: (
         FieldSpec("title", tr("Principle"), is_whole=True),
         FieldSpec("rules_out", tr("What it tells people not to do"), Asked.TEXT),
     ),
     strategy.CaseForChange: (
         FieldSpec("title", tr("What should change"), help_text=_CASE_EXAMPLE, is_whole=True),
+        FieldSpec("service", tr("Service to redesign")),
+        FieldSpec(
+            "redesign_place", tr("Place among services to redesign"), Asked.AMOUNT, help_text=_PLACE
+        ),
         FieldSpec("problem", tr("The problem"), Asked.TEXT, help_text=_PROBLEM),
         FieldSpec("users_affected", tr("Who it affects, and where"), Asked.TEXT),
         FieldSpec(
