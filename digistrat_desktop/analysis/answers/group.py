@@ -92,10 +92,13 @@ def group_of(members: Sequence[Member], *, masked: bool) -> GroupModel:
             drawn by lot, so that they do not give the alphabet away.
     """
     labelled = _labelled(members, masked=masked)
-    real = [m for m in labelled if not m.trust.sample] or labelled
+    whole = [m for m in labelled if not m.assessment.site]
+    real = [m for m in whole if not m.trust.sample] or whole
     shared = _largest(real)
     kept = tuple(m for m in real if _likeness(m) == shared)
-    out = tuple(TrustLeftOut(m.label, _why(m, kept[0])) for m in labelled if m not in kept)
+    out = tuple(
+        TrustLeftOut(m.label, _why(m, kept[0] if kept else m)) for m in labelled if m not in kept
+    )
     return GroupModel(kept, out, _basis(kept), _sections(kept) if len(kept) >= FEWEST else ())
 
 
@@ -130,6 +133,8 @@ def _largest(members: Sequence[Member]) -> tuple[str, Form] | None:
 def _why(member: Member, other: Member) -> str:
     if member.trust.sample and not other.trust.sample:
         return "It is the fictional sample trust."
+    if member.assessment.site:
+        return f"Its assessment is of one site, {member.assessment.site}."
     parts = []
     if member.pack.sha256 != other.pack.sha256:
         parts.append(f"used {_pack_words(member.pack)}, the others {_pack_words(other.pack)}")

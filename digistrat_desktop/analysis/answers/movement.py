@@ -19,7 +19,11 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.domain.counted import in_clauses
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    site_key,
+    standing_assessments,
+)
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.words import Labelled
 
@@ -274,7 +278,9 @@ def positions_over_time(
 
     No replaced ones, and none of another site: like is compared with like.
     """
-    of_site = (a for a in standing_assessments(workspace) if a.site == site)
+    here = site_key(workspace, site)
+    standing = standing_assessments(workspace)
+    of_site = (a for a in standing if site_key(workspace, a.site) == here)
     known = [a for a in of_site if a.pack_sha256 in packs][-MOST_DATES:]
     pairs = zip([None, *known], known, strict=False)
     found = []

@@ -24,9 +24,9 @@ from digistrat_desktop.domain.frameworks.scales import (
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
+    care_at,
     evidence_by_response,
     responses_of,
-    trust_of,
 )
 from digistrat_desktop.domain.rules.targets import steps_to
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
@@ -197,7 +197,7 @@ def position_of(
     """Give where an assessment stands, section by section, as at its as-of date."""
     responses = responses_of(workspace, assessment.id)
     evidence = evidence_by_response(workspace)
-    context = _Context(assessment, responses, evidence, pack, _kind_of(workspace))
+    context = _Context(assessment, responses, evidence, pack, care_at(workspace, assessment))
     return tuple(_section(section, context) for section in pack.sections)
 
 
@@ -206,7 +206,7 @@ def evidence_shows(
 ) -> str:
     """Give the level the evidence of a question shows, or empty; where nobody chose yet, too."""
     responses, evidence = responses_of(workspace, assessment.id), evidence_by_response(workspace)
-    context = _Context(assessment, responses, evidence, pack, _kind_of(workspace))
+    context = _Context(assessment, responses, evidence, pack, care_at(workspace, assessment))
     section = pack.section_of(item_id)
     scale = pack.scale(section.scale_id) if section.scale_id else None
     return _item(pack.item(item_id), section, scale, context).supported
@@ -219,11 +219,6 @@ class _Context:
     evidence: dict[str, Pairs]
     pack: framework.FrameworkPack
     kind: TrustKind
-
-
-def _kind_of(workspace: Workspace) -> TrustKind:
-    trust = trust_of(workspace)
-    return trust.trust_kind if trust is not None else TrustKind.OTHER
 
 
 def _section(section: framework.Section, context: _Context) -> SectionPosition:

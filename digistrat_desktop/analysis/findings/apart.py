@@ -28,7 +28,7 @@ from digistrat_desktop.domain.record.workspace import (
 from digistrat_desktop.domain.rules.order import circles
 from digistrat_desktop.domain.rules.overlaps import overlapping
 from digistrat_desktop.domain.trust.actions import Action
-from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.trust.assessment import Assessment, Response, Site
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
@@ -55,6 +55,7 @@ _TITLED: Mapping[type[Record], str] = {
     Principle: "principles",
     CaseForChange: "cases for change",
     Metric: "metrics",
+    Site: "sites",
 }
 _LONGEST_WHY = 80
 # Of links that lead to what was archived, those a person can take away where they stand.
@@ -206,6 +207,7 @@ _PAGES = {
     **dict.fromkeys(("metric", "reading", "rebase", "annotation"), "metrics"),
     **dict.fromkeys(("capacity", "demand", "scenario", "constraint_entry"), "constraints"),
     "action": "actions",
+    "site": "details",
 }
 
 

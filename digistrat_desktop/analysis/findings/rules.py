@@ -332,7 +332,7 @@ _ALL = (
          "strategy", _APART, "Remove the link, or restore what it leads to"),
     *(Rule(f"{kind} twice", f"{many} with one title", _REST, _S.TIDY, page, _APART,
            "Archive one of them, or give it another title")
-      for kind, many, page in (("objective", "Objectives", "strategy"),
+      for kind, many, page in (("site", "Sites", "details"), ("objective", "Objectives", "strategy"),
                                ("initiative", "Initiatives", "strategy"),
                                ("principle", "Principles", "strategy"),
                                ("case for change", "Cases for change", "strategy"),

@@ -40,6 +40,7 @@ from digistrat_desktop.domain.record.workspace import (
     metrics_in_use,
     readings_by_metric,
     rebases_of,
+    site_name,
 )
 from digistrat_desktop.domain.rules.overlaps import apart
 from digistrat_desktop.domain.rules.scales import PERCENT, may_be_fractions
@@ -316,7 +317,7 @@ def _line(
         chart_why=metric.chart_why,
         proposal=proposal,
         measure=metric.name,
-        site=metric.site,
+        site=site_name(workspace, metric.site),
     )
 
 

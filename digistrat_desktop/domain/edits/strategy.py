@@ -15,6 +15,7 @@ from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust import strategy
+from digistrat_desktop.domain.trust.assessment import Site
 from digistrat_desktop.domain.wire.codecs import as_typed
 from digistrat_desktop.domain.wire.records import Record, codecs_of, decode_fields, encode_field
 from digistrat_desktop.domain.words import Noun, figured
@@ -39,8 +40,10 @@ def add_entry(
 def edit_entry(
     workspace: Workspace, record: Record, values: dict[str, Any], author: Author
 ) -> Step:
-    """Change fields of such a record."""
+    """Change fields of such a record; a site stays known by the name it had."""
     given = cleaned(type(record), values)
+    if isinstance(record, Site) and given.get("name", record.name) != record.name:
+        given["earlier_names"] = (*record.earlier_names, record.name)
     refuse_if_wrong(workspace, replace(record, **given))
     return step_of(f"Edit {_noun(record)}", edit(record, given, author.stamp()))
 

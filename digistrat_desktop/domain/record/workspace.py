@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from digistrat_desktop.domain.errors import Bug
-from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Status, TrustKind
 from digistrat_desktop.domain.record.seals import Revision, Seal
 from digistrat_desktop.domain.trust.assessment import (
     Assessment,
     Evidence,
     FrontSheet,
     Response,
+    Site,
     Support,
     Trust,
 )
@@ -93,6 +95,50 @@ def trust_of(workspace: Workspace) -> Trust | None:
     return trusts[0] if trusts else None
 
 
+def site_called(workspace: Workspace, name: str) -> Site | None:
+    """Give the site of this name, or that once had it; those in use first."""
+    said = name.casefold()
+    known = sorted(workspace.records.get(Site.KIND, {}).values(), key=lambda s: (s.withdrawn, s.id))
+    named = [one for one in known if isinstance(one, Site)]
+    now = (one for one in named if one.name.casefold() == said)
+    before = (one for one in named if said in map(str.casefold, one.earlier_names))
+    return next(chain(now, before), None) if said else None
+
+
+def site_key(workspace: Workspace, name: str) -> str:
+    """Give what two names of one site have in common; empty for the whole trust."""
+    site = site_called(workspace, name)
+    return str(site.id) if site is not None else name.casefold()
+
+
+def site_name(workspace: Workspace, name: str) -> str:
+    """Give what a site is called now."""
+    site = site_called(workspace, name)
+    return site.name if site is not None else name
+
+
+def named_sites(workspace: Workspace) -> tuple[str, ...]:
+    """Give the names of all sites: those with a record by name, then those only named somewhere."""
+    records = sorted(one.name for one in workspace.all(Site))
+    trust = trust_of(workspace)
+    said = (
+        *(trust.sites if trust is not None else ()),
+        *(one.site for one in workspace.all(Assessment)),
+        *(one.site for one in workspace.all(Metric)),
+    )
+    alone = (one for one in said if one and site_called(workspace, one) is None)
+    return (*records, *{one.casefold(): one for one in alone}.values())
+
+
+def care_at(workspace: Workspace, assessment: Assessment) -> TrustKind:
+    """Give the kind of care that an assessment is of: its site's, else the trust's."""
+    site = site_called(workspace, assessment.site)
+    if site is not None and site.setting is not TrustKind.OTHER:
+        return site.setting
+    trust = trust_of(workspace)
+    return trust.trust_kind if trust is not None else TrustKind.OTHER
+
+
 def assessments_by_date(workspace: Workspace) -> tuple[Assessment, ...]:
     """Give the assessments in use, earliest as-of date first."""
     dated = [a for a in workspace.all(Assessment) if a.as_of is not None]
@@ -122,7 +168,8 @@ def assessment_before(workspace: Workspace, assessment: Assessment) -> Assessmen
         return None
     dated = standing_assessments(workspace)
     earlier = [a for a in dated if a.as_of is not None and a.as_of < assessment.as_of]
-    earlier = [a for a in earlier if a.site == assessment.site]
+    here = site_key(workspace, assessment.site)
+    earlier = [a for a in earlier if site_key(workspace, a.site) == here]
     return earlier[-1] if earlier else None
 
 

@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.record.workspace import Workspace, site_called
 from digistrat_desktop.domain.rules.order import path_back
 from digistrat_desktop.domain.rules.titles import free_title
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
-from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.assessment import Assessment, Site
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, Override, OverrideKind, Scenario
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, InitiativeStatus
 from digistrat_desktop.domain.wire.records import Record
@@ -102,17 +102,28 @@ def _own_notes(workspace: Workspace, record: Record) -> list[FieldNote]:
         return _resource_notes(record)
     if isinstance(record, Scenario):
         return [note for one in record.overrides for note in _override_notes(one)]
-    return _other_notes(record)
+    return _other_notes(workspace, record)
 
 
-def _other_notes(record: Record) -> list[FieldNote]:
+def _other_notes(workspace: Workspace, record: Record) -> list[FieldNote]:
     if isinstance(record, Decision):
         return _dates(("decided_on", record.decided_on), ("review_on", record.review_on))
     if isinstance(record, Acknowledgement):
         return _acknowledgement_notes(record)
+    if isinstance(record, Site):
+        return _site_notes(workspace, record)
     if isinstance(record, Assessment) and record.as_of is None:
         return [FieldNote("as_of", "Enter the date the answers are true for.", refuses=True)]
     return []
+
+
+def _site_notes(workspace: Workspace, record: Site) -> list[FieldNote]:
+    if not has_words(record.name):
+        return [FieldNote("name", "Give the site a name.", refuses=True)]
+    same = site_called(workspace, record.name)
+    if same is None or same.id == record.id or same.withdrawn:
+        return []
+    return [FieldNote("name", f"The site “{same.name}” has this name, or had it.", refuses=True)]
 
 
 def _initiative_notes(record: Initiative) -> list[FieldNote]:

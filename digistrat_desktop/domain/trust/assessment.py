@@ -15,6 +15,7 @@ from digistrat_desktop.domain.frameworks.scales import (
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.words import small_first
 
 _PARTS = re.compile(r"[\\/]")
 
@@ -28,9 +29,29 @@ class Trust(Record, kind="trust"):
     ods_code: str = codecs.stored(codecs.Code(5), default="")
     trust_kind: TrustKind = codecs.stored(codecs.ChoiceCodec(TrustKind), default=TrustKind.OTHER)
     region: str = codecs.stored(codecs.Title(), default="")  # its regional body
+    # sites named before there were records of them
     sites: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(), 100), default=())
     # made up for trying the program out; said on every screen and page
     sample: bool = codecs.stored(codecs.Flag(), default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(Record, kind="site"):
+    """A place of the trust. Assessments and metrics name it; names it had before lead here too."""
+
+    name: str = codecs.stored(codecs.Title(), default="")
+    code: str = codecs.stored(codecs.Code(9), default="")  # its own ODS code, or empty
+    # the kind of care there decides which questions are asked; `OTHER` is the trust's own kind
+    setting: TrustKind = codecs.stored(codecs.ChoiceCodec(TrustKind), default=TrustKind.OTHER)
+    earlier_names: tuple[str, ...] = codecs.stored(codecs.Many(codecs.Title(), 50), default=())
+    gone_because: str = codecs.stored(codecs.Title(500), default="")
+
+    @property
+    def described(self) -> str:
+        """Name it with its code and its kind of care: "Vale (RK5BC, community)"."""
+        care = "" if self.setting is TrustKind.OTHER else small_first(self.setting.label)
+        told = ", ".join(filter(None, (self.code, care)))
+        return f"{self.name} ({told})" if told else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

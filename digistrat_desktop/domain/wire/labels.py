@@ -37,6 +37,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "region": "Regional body",
         "sample": "Sample data",
     },
+    "site": {"name": "Name of the site", "code": "Site code", "setting": "Type of care"},
     "assessment": {
         "as_of": "As at",
         "pack_sha256": "Framework",

@@ -8,6 +8,7 @@ from digistrat_desktop.domain.counted import Counted, number, together
 from digistrat_desktop.domain.frameworks.framework import Scale, SectionKind
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.workspace import named_sites, site_called
 from digistrat_desktop.domain.trust.assessment import FrontSheet
 from digistrat_desktop.domain.words import day_words, listed
 from digistrat_desktop.reports import blocks as b
@@ -92,6 +93,11 @@ def front_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _site(judgement: Judgement, name: str) -> str:
+    site = site_called(judgement.workspace, name)
+    return site.described if site is not None else name
+
+
 def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     """Give what ties the paper to its data."""
     pack, proof = judgement.pack, judgement.proof
@@ -100,8 +106,8 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Assessment", f"{judgement.assessment.title}, as at {as_at}, by the trust itself"),
         ("Status", status_words(judgement)),
         ("What it covers", judgement.assessment.scope_note),
-        ("Site", judgement.assessment.site),
-        ("Sites", listed(judgement.trust.sites)),
+        ("Site", _site(judgement, judgement.assessment.site)),
+        ("Sites", listed([_site(judgement, one) for one in named_sites(judgement.workspace)])),
         ("Asked", _asked_words(judgement.counts)),
         ("Framework", f"{pack.title}, version {pack.version}"),
         ("Seal", seal_words(judgement)),

@@ -321,7 +321,15 @@ _PARTS: Mapping[str, Part] = {
     kind: part
     for part, kinds in {
         Part.ANSWERS: ("response",),
-        Part.ASSESSMENT: ("trust", "assessment", "front_sheet", "seal", "revision", "erasure"),
+        Part.ASSESSMENT: (
+            "trust",
+            "site",
+            "assessment",
+            "front_sheet",
+            "seal",
+            "revision",
+            "erasure",
+        ),
         Part.EVIDENCE: ("evidence", "support"),
         Part.REVIEWS: ("challenge", "reply", "blind_score", "moderation"),
         Part.METRICS: ("metric", "rebase", "annotation"),

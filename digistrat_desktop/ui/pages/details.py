@@ -11,16 +11,31 @@ from digistrat_desktop.domain.edits.assessments import duplicate_assessment
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form as Extent
 from digistrat_desktop.domain.frameworks.scales import TrustKind
-from digistrat_desktop.domain.record.workspace import Workspace, assessments_by_date, trust_of
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    assessments_by_date,
+    named_sites,
+    site_called,
+    site_name,
+)
 from digistrat_desktop.domain.rules.names import read_code, twin_notes
 from digistrat_desktop.domain.rules.strategy import FieldNote
 from digistrat_desktop.domain.rules.titles import free_title
-from digistrat_desktop.domain.trust.assessment import Assessment, Trust, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Site, Trust, is_sealed
 from digistrat_desktop.domain.trust.listing import ListedTrust
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
-from digistrat_desktop.ui.forms.records import bring_back, plan_known, why_gone, withdrawn_records
+from digistrat_desktop.ui.forms.records import (
+    bring_back,
+    plan_known,
+    plan_new,
+    values_of,
+    why_gone,
+    withdrawn_records,
+)
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, bare, fill, put
@@ -28,16 +43,13 @@ from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage
 from digistrat_desktop.ui.pages.start import EXTENTS
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, TITLE
-from digistrat_desktop.ui.tables.record_list import Rows, StandingNote, WithdrawnList
+from digistrat_desktop.ui.tables.record_list import RecordList, Rows, StandingNote, WithdrawnList
 from digistrat_desktop.ui.words import tr
 
 
 def _sites(workspace: Workspace) -> tuple[tuple[str, str], ...]:
-    """Offer the whole trust and each of its sites, and a site that an assessment still names."""
-    trust = trust_of(workspace)
-    named = [one.site for one in workspace.all(Assessment) if one.site]
-    sites = dict.fromkeys((*(trust.sites if trust is not None else ()), *named))
-    return ("", tr("The whole trust")), *((one, one) for one in sites)
+    """Offer the whole trust and each of its sites."""
+    return ("", tr("The whole trust")), *((one, one) for one in named_sites(workspace))
 
 
 def _chosen(site: str | None) -> str:
@@ -58,10 +70,6 @@ _TRUST = (
     FieldSpec(
         "region", tr("Regional body"), is_whole=True, longest=200,
         example=tr("Nottingham and Nottinghamshire Integrated Care Board"),
-    ),
-    FieldSpec(
-        "sites", tr("Sites"), Asked.LINES,
-        help_text=tr("One on each line. Reports name them with what the assessment covers."),
     ),
 )  # fmt: skip
 _ASSESSMENT = (
@@ -90,6 +98,26 @@ _ASSESSMENT = (
         help_text=tr("If this differs from last time, Progress marks a break in the trend."),
     ),
 )  # fmt: skip
+_CARE = tuple((one.value, one.label) for one in TrustKind if one is not TrustKind.OTHER)
+_SITE = (
+    FieldSpec(
+        "name", tr("Name of the site"), is_whole=True, longest=200,
+        help_text=tr("Assessments and metrics that have the name it had stay with it."),
+    ),
+    FieldSpec(
+        "code", tr("Site code"), example="RK5BC", longest=9,
+        help_text=tr("Leave empty if there is none."),
+    ),
+    FieldSpec(
+        "setting", tr("Type of care"), Asked.CHOICE,
+        ((TrustKind.OTHER.value, tr("As the trust")), *_CARE), TrustKind,
+        help_text=tr("An assessment of this site asks the questions for this type of care."),
+    ),
+)  # fmt: skip
+_SITES = (tr("Sites"), tr("Add site"), (tr("Site"), tr("Code"), tr("Type of care")))
+_NO_SITES = tr("Add a site to assess it alone, or to name it in metrics.")
+_NAMED = "name:"
+"""Begins the row of a site that is only named, and has no record yet."""
 _AS_YOU_GO = tr("Each field is saved when you leave it. Undo takes it back.")
 _STYLE = FormStyle(bar="", is_primary=False, pairs_from=0)
 _BESIDE_FROM = 900
@@ -115,20 +143,28 @@ class DetailsPage(QWidget):
         self.front = SecondaryButton(
             look, tr("Front sheet"), do=partial(context.navigator.go, "reports")
         )
+        self.site = FormCard(context)
+        self.sites = RecordList(look, *_SITES)
+        self.site_offer = DraftOffer(context, self._is_site, self._on_site_draft, self.site)
         self.archived = WithdrawnList(look)
         self._build()
         self.archived.edit_asked.connect(self._on_restore)
         self.none.acted.connect(partial(context.navigator.go, "start"))
         self.assessment.closed.connect(self._on_archived)
+        self.site.closed.connect(self.sites.add_button.setFocus)
+        self.sites.add_asked.connect(self._on_add_site)
+        self.sites.edit_asked.connect(self._on_edit_site)
         context.session.changed.connect(self._on_changed)
         context.session.opened.connect(self._on_opened)
 
     def _build(self) -> None:
         look = self._context.look
-        page, both, beside = ScrollPage(look, parent=self), Columns(look, _BESIDE_FROM), QWidget()
-        put(bare(TopColumn(beside), look.theme.space(4)), self.standing, self.assessment, self.none)
-        both.add(self.trust, 1)
-        both.add(beside, 1)
+        page, both = ScrollPage(look, parent=self), Columns(look, _BESIDE_FROM)
+        left = (self.trust, self.site_offer, self.site, self.sites)
+        for cards in (left, (self.standing, self.assessment, self.none)):
+            side = QWidget()
+            put(bare(TopColumn(side), look.theme.space(4)), *cards)
+            both.add(side, 1)
         head = PageHead(look, tr("Details"))
         head.add(self.duplicate, self.front)
         page.add(head, both, self.archived)
@@ -159,7 +195,7 @@ class DetailsPage(QWidget):
             self.trust.control("name").setFocus()
 
     def flush(self) -> None:
-        for form in (self.trust, self.assessment):
+        for form in (self.trust, self.assessment, self.site):
             form.flush()
 
     def _on_trusts(self, trusts: Sequence[ListedTrust]) -> None:
@@ -176,6 +212,8 @@ class DetailsPage(QWidget):
         self.front.setVisible(assessment is not None)
         self.standing.show_session(session)
         self._show_archived()
+        self._show_sites()
+        self.site_offer.refresh()
         if assessment is None:
             self.assessment.drop()
             return
@@ -201,6 +239,8 @@ class DetailsPage(QWidget):
     def _assessment_plan(self, assessment: Assessment) -> FormPlan:
         specs = (*_ASSESSMENT, *_moments(self._context.session.pack))
         plan = plan_known(self._context.session, assessment, specs)
+        now = partial(self._values_of, str(assessment.id))
+        plan = replace(plan, begin=replace(plan.begin, values=now(), now=now))
         writes = not is_sealed(assessment.status)
         return replace(
             plan,
@@ -211,13 +251,21 @@ class DetailsPage(QWidget):
             as_you_go=True,
         )
 
+    def _values_of(self, assessment_id: str) -> dict[str, Any]:
+        """Give an assessment's fields, its site by the name it has now."""
+        workspace = self._context.session.workspace
+        assessment = workspace.find(Assessment, assessment_id)
+        if assessment is None:
+            return {}
+        return {**values_of(assessment), "site": site_name(workspace, assessment.site)}
+
     def _twins(self, trust: Trust, values: dict[str, Any]) -> list[FieldNote]:
         named = ListedTrust(trust.id, values["name"], values["ods_code"], trust.sample)
         return twin_notes(named, self._trusts, name="name", code="ods_code")
 
     def _show_archived(self) -> None:
         session = self._context.session
-        gone = withdrawn_records(session.workspace, (Assessment,))
+        gone = withdrawn_records(session.workspace, (Assessment, Site))
         rows: Rows = [(str(one.id), (_title(one), why_gone(one))) for one in gone]
         self.archived.show_withdrawn(rows, way=not session.read_only)
 
@@ -225,6 +273,7 @@ class DetailsPage(QWidget):
         if not self.isVisible():
             return
         self._show_archived()
+        self._show_sites()
         gone = withdrawn_records(self._context.session.workspace, (Assessment,))
         for one in gone:
             if one.id in touched:
@@ -256,8 +305,50 @@ class DetailsPage(QWidget):
             words = tr("This is the copy, “{title}”. Undo removes it.", title=title)
             self._context.navigator.told.emit(Gravity.INFO, words, ())
 
+    def _show_sites(self) -> None:
+        """List the sites, those only named somewhere after those with a record."""
+        session = self._context.session
+        rows: Rows = []
+        for name in named_sites(session.workspace):
+            site = site_called(session.workspace, name)
+            if site is None:
+                rows.append((f"{_NAMED}{name}", (name, "", tr("As the trust"))))
+            else:
+                care = dict(_SITE[-1].pairs)[site.setting.value]
+                rows.append((str(site.id), (site.name, site.code, care)))
+        self.sites.show_records(rows, "" if rows else _NO_SITES)
+        self.sites.add_button.setEnabled(not session.read_only)
+        if self.assessment.isVisible():
+            self.assessment.fields.set_choices("site", _sites(session.workspace))
+
+    def _on_add_site(self, name: str = "") -> None:
+        plan = plan_new(self._context.session, Site, _SITE)
+        values = {**plan.begin.values, "name": name}
+        self.site.open_form(replace(plan, begin=replace(plan.begin, values=values)))
+
+    def _on_edit_site(self, row: str) -> None:
+        session = self._context.session
+        site = session.workspace.find(Site, row)
+        if site is not None:
+            self.site.open_form(plan_known(session, site, _SITE))
+        else:
+            self._on_add_site(row.removeprefix(_NAMED))
+
+    def _is_site(self, draft: DraftOf) -> bool:
+        find = self._context.session.workspace.find
+        return draft.kind == Site.KIND and (
+            not draft.record or find(Site, draft.record) is not None
+        )
+
+    def _on_site_draft(self, draft: DraftOf) -> None:
+        self._on_edit_site(draft.record)
+
     def _on_restore(self, assessment_id: str) -> None:
         session = self._context.session
+        site = session.workspace.find(Site, assessment_id)
+        if site is not None:
+            self.archived.say_fault(bring_back(session, site))
+            return
         fault = bring_back(session, session.workspace.get(Assessment, assessment_id))
         self.archived.say_fault(fault)
         if fault or session.trust is None:
@@ -300,4 +391,4 @@ def _is_named(values: Mapping[str, Any]) -> bool:
 
 
 def _title(record: Record) -> str:
-    return str(getattr(record, "title", ""))
+    return str(getattr(record, "title", "") or getattr(record, "name", ""))

@@ -52,7 +52,7 @@ PAGES = (
     PageEntry("details", ".details:DetailsPage", tr("Details of trust and assessment"), _MORE,
         "edit", _THIS, needs=_TRUST,
         empty=tr("This page corrects names, titles, dates and what is covered."),
-        kinds=("trust", "assessment")),
+        kinds=("trust", "site", "assessment")),
     PageEntry("answers", ".answers_workbook:AnswersWorkbookPage", tr("Answers as a workbook"), _MORE,
         "import", _THIS, needs=_ASSESSMENT,
         empty=tr("This page saves the answers as a workbook, and imports one.")),

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.record.workspace import responses_of
-from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+from digistrat_desktop.domain.trust.assessment import Assessment, Site, Trust
 
 pytestmark = pytest.mark.ui
 
@@ -26,19 +27,57 @@ def trust(seat):
 
 
 def test_a_trust_is_corrected_and_its_lists_follow(seat, page):
-    typed(
-        page.trust, name="Moor Hospitals", ods_code="rk5", region="North ICB", sites="Moor\nVale\n"
-    )
+    typed(page.trust, name="Moor Hospitals", ods_code="rk5", region="North ICB")
     page.trust.control("trust_kind").set_choice("community")
     page.trust.save()
     seat.settle()
     now = trust(seat)
     assert (now.name, now.ods_code, now.region) == ("Moor Hospitals", "RK5", "North ICB")
-    assert now.sites == ("Moor", "Vale")
     assert now.trust_kind.value == "community"
     assert seat.window.shell.header.trust.text() == "Moor Hospitals"
     assert page.trust.isVisible()
     assert "Moor Hospitals" in {row.trust_name for row in seat.go("home")._facts.latest}
+
+
+def add_site(seat, page, **values):
+    page.sites.add_button.click()
+    typed(page.site, **values)
+    page.site.control("setting").set_choice("community")
+    page.site.save_button.click()
+    seat.settle()
+    return seat.session.workspace.all(Site)[-1]
+
+
+def test_a_site_is_added_and_an_assessment_can_be_of_it(seat, page):
+    site = add_site(seat, page, name="Vale", code="RK5BC")
+    assert (site.name, site.code, site.setting.value) == ("Vale", "RK5BC", "community")
+    ((name, code, care, _),) = page.sites.table.rows()
+    assert (name.text(), code.text(), care.text()) == ("Vale", "RK5BC", "Community")
+    page.assessment.control("site").set_choice("Vale")
+    page.assessment.save()
+    seat.settle()
+    assert seat.session.assessment.site == "Vale"
+    page.sites.edit_asked.emit(str(site.id))
+    typed(page.site, name="Vale Hospital")
+    page.site.save_button.click()
+    seat.settle()
+    (renamed,) = seat.session.workspace.all(Site)
+    assert renamed.earlier_names == ("Vale",)
+    page = seat.go("details")
+    assert page.assessment.control("site").choice() == "Vale Hospital"
+    assert seat.session.assessment.site == "Vale"
+
+
+def test_a_site_that_is_only_named_somewhere_gets_its_record_from_its_row(seat, page):
+    session = seat.session
+    change = edit(session.trust, {"sites": ("Moor",)}, session.author.stamp())
+    assert session.submit(Step("Sites", (change,)))
+    seat.settle()
+    page.sites.edit_asked.emit("name:Moor")
+    assert page.site.control("name").text() == "Moor"
+    page.site.save_button.click()
+    (site,) = session.workspace.all(Site)
+    assert (site.name, site.setting.value) == ("Moor", "other")
 
 
 def test_an_assessment_is_corrected_and_undone_in_one(seat, page):

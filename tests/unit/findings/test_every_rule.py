@@ -91,7 +91,7 @@ def show(at, item_id, level, dated):
 
 
 PAGES = {
-    *("assess", "strategy", "constraints", "metrics", "actions"),
+    *("assess", "strategy", "constraints", "metrics", "actions", "details"),
     "settle",
     "signing",
     "review",

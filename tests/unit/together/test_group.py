@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.answers.group import group_of, item_words, lette
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.services.judging import MOST_TRUSTS, gather, items_sheet, write_group
 from tests.helpers.trusts import Filler
 from tests.ui.seat import open_library
@@ -51,6 +52,28 @@ def test_masked_letters_give_neither_name_nor_alphabet_away(three):
     assert [m.trust.id for m in group.members] == sorted(m.trust.id for m in three)
     told = repr([(s.items, group.basis, group.left_out) for s in group.sections])
     assert not any(name in told for name in NAMES)
+
+
+def test_an_assessment_of_one_site_stands_for_no_trust(three):
+    first, *others = three
+    of_site = replace(first, assessment=replace(first.assessment, site="Vale"))
+    group = group_of((of_site, *others), masked=False)
+    assert len(group.members) == 2
+    (out,) = group.left_out
+    assert out.why == "Its assessment is of one site, Vale."
+    assert group_of((of_site,), masked=False).members == ()
+
+
+def test_the_latest_assessment_of_the_whole_trust_is_the_one_compared(library):
+    filler = Filler(library.pack_in_use(), "Moor")
+    trust = filler.trust("Moor", "")
+    filler.assessment(trust, "Whole", dt.date(2026, 4, 1))
+    later = filler.assessment(trust, "Vale", dt.date(2026, 10, 1))
+    change = edit(later, {"site": "Vale"}, filler.author.stamp())
+    filler.steps.append(Step("Site", (change,)))
+    filler.write(library)
+    (member,) = gather(library).members
+    assert member.assessment.title == "Whole"
 
 
 def test_another_form_is_left_out_and_said(library):
