@@ -43,7 +43,7 @@ class Presence(StrEnum):
 
     SAID = "said"
     OPEN = "open"  # asked, and nothing is said yet
-    NOT_ASKED = "not_asked"  # the short form leaves it out
+    NOT_ASKED = "not_asked"  # the form leaves it out, or it is for other types of care
     NOT_HERE = "not_here"  # the framework of the assessment does not have it
     NOT_TRACKED = "not_tracked"
     NO_VALUE = "no_value"
@@ -180,7 +180,7 @@ def _known(item: ItemPosition) -> Presence:
 
 def _word(section: SectionPosition, item: ItemPosition, known: Presence) -> str:
     if known is Presence.NOT_ASKED:
-        return "Not in this form"
+        return "Not asked here"
     if section.scale is None:
         return "Noted" if item.noted else "Not answered"
     if item.standing is Standing.NOT_SETTLED:
@@ -213,7 +213,7 @@ def _requirement(requirement: Requirement, ear: _Ear) -> RequirementReading:
 
 _GAPS = (
     (Presence.OPEN, "Not answered yet"),
-    (Presence.NOT_ASKED, "Not in the short form of this assessment"),
+    (Presence.NOT_ASKED, "Not asked in this assessment"),
     (Presence.NOT_TRACKED, "Metrics not tracked"),
     (Presence.NO_VALUE, "Metrics with no reading"),
 )

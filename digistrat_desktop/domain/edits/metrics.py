@@ -30,6 +30,7 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import metrics
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.domain.wire.records import encode_field
+from digistrat_desktop.domain.words import day_words
 
 
 def kinds_in_use(workspace: Workspace, metric_id: str) -> Counter[PeriodKind]:
@@ -107,7 +108,18 @@ def metric_from_catalogue(
         valid_max=_decimal(definition.valid_max),
         source=definition.source_system,
         pitfalls=definition.pitfalls,
+        second_target=_decimal(definition.target.value) if definition.target else "",
+        second_name=_national_name(definition),
     )
+
+
+def _national_name(definition: MetricDefinition) -> str:
+    """Name what is asked of every trust, drawn as the second target, by the day it is to be met."""
+    target = definition.target
+    if target is None or target.value is None:
+        return ""
+    day = f", by {day_words(date.fromisoformat(target.date))}" if target.date else ""
+    return f"National target{day}"
 
 
 def _decimal(value: float | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
@@ -14,6 +15,7 @@ from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.services.store.rescue import Prospects
 from digistrat_desktop.ui.kit.access import find_in
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.file_drop import PACK_ENDING, FileDrop
 from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, PageEntry
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.shell.rail.more_asked.connect(self._on_more)
         self.shell.header.details.clicked.connect(partial(self.go, "details", ""))
         context.navigator.wanted.connect(self.go)
+        FileDrop(self, PACK_ENDING).dropped.connect(self._on_pack_dropped)
         context.session.opened.connect(self._on_opened)
         context.session.changed.connect(self._on_changed)
         context.session.undo_changed.connect(self._on_undo_changed)
@@ -117,6 +120,11 @@ class MainWindow(QMainWindow):
         show_state = getattr(page, "show_state", None)
         if show_state is not None:
             show_state(target)
+
+    def _on_pack_dropped(self, files: tuple[Path, ...]) -> None:
+        """Bring in a framework or crosswalk that was let go of anywhere on the window."""
+        for path in files:
+            self.go("frameworks", str(path))
 
     def _empty_state(self, page_id: str) -> EmptyState:
         """Give what is shown in a page's place while nothing is open, made when it is first shown."""

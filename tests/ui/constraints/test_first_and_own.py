@@ -6,7 +6,10 @@ import pytest
 
 from digistrat_desktop.domain.record.changes import Step, create
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, ConstraintKind, OwnSeverity
+from digistrat_desktop.ui.pages.constraints.forms import plan_to_add
 from digistrat_desktop.ui.pages.constraints.rows import own_words
+from tests.helpers.desks import CATALOGUE
+from tests.helpers.trusts import Filler
 from tests.ui.constraints.test_constraints_page import page_at, save
 from tests.ui.seat import NOW
 
@@ -52,3 +55,17 @@ def test_what_comes_first_and_is_not_put_right_by_its_day_is_a_finding(seat, day
     own(seat, first_until=NOW.date() + dt.timedelta(days=days))
     rules = [one.rule for one in seat.context.insight.current().findings]
     assert ("first constraint overdue" in rules) is told
+
+
+def fill_second(library):
+    """Write a trust with an assessment under version 2, which says how to mark what comes first."""
+    filler = Filler(CATALOGUE.pack("digistrat-board", "2.0.0"))
+    filler.assessment(filler.trust(), "Autumn 2026", dt.date(2026, 10, 1))
+    filler.write(library)
+
+
+def test_what_comes_first_is_asked_as_the_framework_wants_it_used(seat_at):
+    seat = seat_at(filled=fill_second)
+    specs = {one.name: one for one in plan_to_add(seat.session, "register").specs}
+    hints = [one.first_priority.hint for one in seat.session.pack.sections if one.first_priority]
+    assert specs["first_until"].help_text == hints[0]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from digistrat_desktop.domain.edits.metrics import metric_from_catalogue
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.ui.pages.metrics.catalogue_form import advice_words, definition_words
@@ -18,6 +19,12 @@ def test_a_metric_says_its_pairs_its_chart_its_target_and_whose_it_is(pack):
     assert "National target: 85% within four hours by 31 March 2029. Source: Medium" in words
     assert "(read in secondary sources)" in words
     assert "Read it beside: " in words
+
+
+def test_a_metric_begins_with_its_national_target_as_a_line_with_its_day(pack):
+    made = metric_from_catalogue(pack.metric("ae_four_hour_all_types_share"), "t", "m")
+    assert (made.second_target, made.second_name) == ("85", "National target, by 31 March 2029")
+    assert metric_from_catalogue(pack.metric("digital_take_up"), "t", "m").second_name == ""
 
 
 def test_a_lag_is_said_in_whole_periods(pack):

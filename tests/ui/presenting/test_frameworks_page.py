@@ -1,7 +1,9 @@
 """Frameworks at the window: what is here, a file brought in, a copy edited, undone and published."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.toml_text import toml_text
@@ -145,6 +147,32 @@ def test_a_file_that_was_sent_is_added_by_the_button(seat, tmp_path):
     page.packs.add_button.click()
     seat.settle()
     assert "sent-board" in {one.id for one in page.found.packs}
+
+
+def test_a_framework_let_go_of_on_the_window_is_brought_in_and_another_file_is_not_taken(
+    seat, tmp_path
+):
+    board = Catalogue((FRAMEWORKS,)).pack("digistrat-board", "2.0.0")
+    new = NewPack("dropped-board", "1.0.0", "A board", "Somebody", "Free to use")
+    sent, other = tmp_path / "sent.toml", tmp_path / "sent.pdf"
+    sent.write_text(toml_text(drafting.published(drafting.begun(board, new))), encoding="utf-8")
+    seat.go("home")
+    assert not drop(seat.window, other)
+    assert drop(seat.window, sent)
+    seat.settle()
+    assert "dropped-board" in {one.id for one in seat.page("frameworks").found.packs}
+
+
+def drop(window, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    about = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    enter = QDragEnterEvent(QPointF(40, 40).toPoint(), *about)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(40, 40), *about))
+    return enter.isAccepted()
 
 
 def test_an_assessment_with_a_draft_cannot_be_signed_off(seat):

@@ -75,7 +75,8 @@ LEFT = (
     ),
     Left(
         CountOf.OUTSIDE, tr("More questions"),
-        "{n} more question is outside the short form",
-        "{n} more questions are outside the short form", tr("Look at them"), "more",
+        "{n} more question is not in the form, or is for other types of care",
+        "{n} more questions are not in the form, or are for other types of care",
+        tr("Look at them"), "more",
     ),
 )  # fmt: skip

@@ -187,9 +187,19 @@ def plan_of_row(session: Session, begin_row: Callable[[FigureRow], object]) -> F
     return FormPlan(tr("Add row"), draft, ROW, saving, begin, save_words=tr("Add row"))
 
 
+def _as_framework_says(session: Session, specs: tuple[FieldSpec, ...]) -> tuple[FieldSpec, ...]:
+    """Say beside what comes first how the framework wants it used."""
+    sections = session.pack.sections if session.pack is not None else ()
+    hint = next((one.first_priority.hint for one in sections if one.first_priority), "")
+    return tuple(
+        replace(one, help_text=hint) if hint and one.name == "first_until" else one for one in specs
+    )
+
+
 def plan_to_add(session: Session, name: str) -> FormPlan:
     if name == "register":
-        plan = records.plan_new(session, plans.ConstraintEntry, OWN_ENTRY)
+        specs = _as_framework_says(session, OWN_ENTRY)
+        plan = records.plan_new(session, plans.ConstraintEntry, specs)
         return replace(plan, title=tr("Add constraint"))
     kind = _KINDS[name]
     saving = Saving(partial(kind.save, session, ""))
@@ -204,7 +214,8 @@ def plan_to_edit(session: Session, name: str, record_id: str) -> FormPlan | None
         own = session.workspace.find(plans.ConstraintEntry, record_id)
         if own is None:
             return _plan_of_item(session, record_id)
-        return replace(records.plan_known(session, own, OWN_ENTRY), title=tr("Edit constraint"))
+        specs = _as_framework_says(session, OWN_ENTRY)
+        return replace(records.plan_known(session, own, specs), title=tr("Edit constraint"))
     kind = _KINDS[name]
     record = session.workspace.find(kind.record, record_id)
     if record is None:
@@ -239,4 +250,5 @@ def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
     begin = Begin(said, me=constraint_id(trust_id, item_id))
     leaving = records.leaving_of(session, entry) if entry else None
     draft = session.draft_of(plans.ConstraintEntry.KIND, item_id)
-    return FormPlan(title, draft, ENTRY, Saving(make), begin, leaving)
+    specs = _as_framework_says(session, ENTRY)
+    return FormPlan(title, draft, specs, Saving(make), begin, leaving)

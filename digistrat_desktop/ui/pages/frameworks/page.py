@@ -1,6 +1,7 @@
 """Frameworks: the packs that are here, files brought in, and the workshop in which a copy is edited."""
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.file_drop import PACK_ENDING
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.pages.frameworks.editor import PackEditor
@@ -74,8 +76,10 @@ class FrameworksPage(QWidget):
         self.editor.closed.connect(self._on_closed)
 
     def show_state(self, target: str = "") -> None:
-        """Show what is here; a draft's name opens it."""
-        if target:
+        """Show what is here; a draft's name opens it, and a file's path brings it in."""
+        if target.lower().endswith(PACK_ENDING):
+            self._bring_in(Path(target))
+        elif target:
             self.open_draft(target)
         else:
             self._context.ask(_look, self._on_found)
@@ -110,7 +114,11 @@ class FrameworksPage(QWidget):
     def _on_add(self) -> None:
         path = self._context.asker.file_to_open(tr("Add a framework or a crosswalk"), _FILES)
         if path is not None:
-            self._context.ask(lambda library: library.workshop().bring_in(path), self._on_added)
+            self._bring_in(path)
+
+    def _bring_in(self, path: Path) -> None:
+        self._context.ask(lambda library: library.workshop().bring_in(path), self._on_added)
+        self._context.ask(_look, self._on_found)
 
     def _on_added(self, words: str) -> None:
         told = tr("{framework} is added. New assessments can use it.", framework=words)

@@ -55,6 +55,7 @@ class ChartCard(Card):
         self._picked = ""
         self.pair = PlainLabel("", tone="secondary")
         self.forecast = PlainLabel("")
+        self.national = PlainLabel("", tone="secondary")
         self.panel = TrendPanel(context)
         self.numbers = DataTable(context.look, tr("Chart numbers"), NUMBER_COLUMNS, WORDS)
         self.as_table = SecondaryButton(context.look, tr("Show as table"))
@@ -77,7 +78,7 @@ class ChartCard(Card):
         put(buttons, self.with_pair, self.as_table, self.more)
         self.header.addLayout(buttons)
         self.header.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
-        self.add(self.forecast, self.pair)
+        self.add(self.forecast, self.pair, self.national)
         self.add(self._views, stretch=1)
         self.add(
             self.together, stretch=1
@@ -128,10 +129,12 @@ class ChartCard(Card):
         self.panel.addAction(self.actions_by_id["copy"])
         return menu
 
-    def show_line(self, line: MetricLine, pair: Pair | None = None) -> None:
+    def show_line(self, line: MetricLine, pair: Pair | None = None, national: str = "") -> None:
+        """`national` says what is asked of every trust, with its date and source."""
         if self._line is None or self._line.metric_id != line.metric_id:
             self._picked = ""
         self._line, self._pair = line, pair
+        self.national.say(national)
         self.panel.show_line(line)
         self.numbers.show_rows(number_rows(line))
         self.numbers.setAccessibleDescription(line.sentence)
