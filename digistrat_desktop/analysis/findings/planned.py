@@ -123,7 +123,7 @@ def _direction(grounds: Grounds) -> Iterator[Finding]:
     for line in grounds.aims:
         if line.missing:
             words = f"The aim “{line.aim.title}” is missing: {listed(line.missing)}."
-            yield found("aim not told in a pair", line.aim.id, words, len(line.missing))
+            yield found("aim without its pair", line.aim.id, words, len(line.missing))
         if line.is_past:
             words = f"The day of the aim “{line.aim.title}” has passed: {day_words(line.aim.by)}."
             yield found("aim past its day", line.aim.id, f"{words} {line.now}".strip())

@@ -244,7 +244,7 @@ _ALL = (
          _S.SERIOUS, "strategy", _PRINCIPLES,
          "Look at the decision again, or agree an exception and say why", _E.MEDIUM,
          action="Resolve the conflict with a principle: {title}"),
-    Rule("aim not told in a pair", "An aim cannot be checked", _REST, _S.TIDY, "strategy",
+    Rule("aim without its pair", "An aim cannot be checked", _REST, _S.TIDY, "strategy",
          _SEED_METRICS, "Give it a date, a leading metric and an outcome, each with 2 figures"),
     Rule("aim past its day", "The day of an aim has passed", _REST, _S.IMPORTANT, "strategy",
          _RESULTS, "Say what came of it, and set the next aim"),

@@ -147,7 +147,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
     "case_for_change": {
         "title": "What should change",
         "service": "Service to redesign",
-        "redesign_place": "Place among services to redesign",
+        "redesign_place": "Place in the list of services to redesign",
         "problem": "The problem",
         "users_affected": "Who it affects, and where",
         "baseline_value": "Baseline: current figure",

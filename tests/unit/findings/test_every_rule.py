@@ -198,7 +198,7 @@ def test_an_aim_is_asked_for_its_pair_and_for_what_came_of_it():
     at = Strategist()
     at.initiative()
     at.add(PairedAim, title="people will see their letters", by=YESTERDAY, leading_id="m-1")
-    (finding,) = found(at, "aim not told in a pair")
+    (finding,) = found(at, "aim without its pair")
     assert "an outcome metric" in finding.sentence
     assert sentences(at, "aim past its day") == [
         "The day of the aim “people will see their letters” has passed: 31 May 2026."

@@ -86,7 +86,10 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
         FieldSpec("title", tr("What should change"), help_text=_CASE_EXAMPLE, is_whole=True),
         FieldSpec("service", tr("Service to redesign")),
         FieldSpec(
-            "redesign_place", tr("Place among services to redesign"), Asked.AMOUNT, help_text=_PLACE
+            "redesign_place",
+            tr("Place in the list of services to redesign"),
+            Asked.AMOUNT,
+            help_text=_PLACE,
         ),
         FieldSpec("problem", tr("The problem"), Asked.TEXT, help_text=_PROBLEM),
         FieldSpec("users_affected", tr("Who it affects, and where"), Asked.TEXT),
