@@ -7,6 +7,7 @@ Prints one line for each kind of work: what it was, and the milliseconds.
 import os
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +27,9 @@ SETTLE_MS = 400
 
 class Loop:
     """Stands in for the test tool's waiting, with the event loop alone."""
+
+    def addWidget(self, window):  # noqa: N802 - as the test tool names it
+        """The window is closed by whoever sits at it."""
 
     def waitUntil(self, is_done, timeout=15_000):  # noqa: N802 - as the test tool names it
         ends = time.monotonic() + timeout / 1000
@@ -87,22 +91,29 @@ def make_report(seat, out):
     seat.qtbot.waitUntil(out.is_file, timeout=60_000)
 
 
-def main():
+@contextmanager
+def sitting(filled):
+    """Give a seat at the window on a store that was filled, in a process of its own."""
     memory.pause()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         library = open_library(folder)
-        fill(library)
+        filled(library)
         library.close()
         seat = Seat(Loop(), folder, when_loaded=Collector(app).begin).sit_down()
+        yield seat
+        seat.close()
+    app.quit()
+
+
+def main():
+    with sitting(fill) as seat:
         clock = GapClock()
         clock.measure("loading libraries after the paint", lambda: wait(1500))
         clock.measure("saving 50 answers", lambda: save_many(seat))
         clock.measure("showing Progress with its charts", lambda: seat.go("progress"))
-        clock.measure("making the PDF", lambda: make_report(seat, folder / "board.pdf"))
-        seat.close()
-    app.quit()
+        clock.measure("making the PDF", lambda: make_report(seat, seat.folder / "board.pdf"))
 
 
 if __name__ == "__main__":

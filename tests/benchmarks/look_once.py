@@ -7,25 +7,20 @@ widgets, then for each change, until the window has painted it.
 # ruff: noqa: T201 - the answer is printed
 import os
 import statistics
-import tempfile
 from functools import partial
-from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from digistrat_desktop.app.collector import Collector
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.system import memory
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.theme.sheet import style_sheet
 from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.theme.tokens import DARK
 from tests.benchmarks.framework import processor_milliseconds
-from tests.benchmarks.longest_gap import Loop, wait
-from tests.ui.seat import Seat, open_library
+from tests.benchmarks.longest_gap import sitting, wait
 
 TIMES = 5
 PAINTED_MS = 100
@@ -58,14 +53,7 @@ def changes(seat, key, values):
 
 
 def main():
-    memory.pause()
-    app = QApplication([])
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        library = open_library(folder)
-        ensure_sample(library)
-        library.close()
-        seat = Seat(Loop(), folder, when_loaded=Collector(app).begin).sit_down()
+    with sitting(ensure_sample) as seat:
         wait(2_000)
         for page in gone_to(PAGES):
             seat.go(page.id)
@@ -73,7 +61,6 @@ def main():
         floor = [ms for _ in range(TIMES) for ms in bare(len(shown))]
         palette = [ms for _ in range(TIMES) for ms in changes(seat, "theme", ("dark", "light"))]
         text = [ms for _ in range(TIMES) for ms in changes(seat, "text_percent", (150, 100))]
-        seat.close()
     for what, taken in (("floor", floor), ("palette", palette), ("text size", text)):
         print(f"{what}: {statistics.median(taken):.1f}")
 

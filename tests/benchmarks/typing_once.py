@@ -7,22 +7,16 @@ slowest of a hundred.
 # ruff: noqa: T201 - the answer is printed
 import os
 import statistics
-import tempfile
 import time
-from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from digistrat_desktop.app.collector import Collector
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.system import memory
 from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT
-from tests.benchmarks.longest_gap import Loop, wait
-from tests.ui.seat import Seat, open_library
+from tests.benchmarks.longest_gap import sitting, wait
 
 KEYS = 400
 WORDS = "The board read it in March, and the committee asked for figures by ward. "
@@ -60,14 +54,7 @@ def typed(field):
 
 
 def main():
-    memory.pause()
-    app = QApplication([])
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        library = open_library(folder)
-        ensure_sample(library)
-        library.close()
-        seat = Seat(Loop(), folder, when_loaded=Collector(app).begin).sit_down()
+    with sitting(ensure_sample) as seat:
         page = seat.go("assess", "ALN-04")
         why = page.reasons.fields.control("rationale")
         why.setPlainText((WORDS * 400)[: LONGEST_TEXT - KEYS])
@@ -75,7 +62,6 @@ def main():
         seat.settle()
         page.reasons.write_on()
         taken = typed(why)
-        seat.close()
     print(f"median: {statistics.median(taken):.2f}")
     print(f"slowest of a hundred: {taken[-max(1, KEYS // 100)]:.2f}")
 

@@ -90,6 +90,12 @@ def reopen(page):
     page.show_state()
 
 
+def stop_several(page):
+    overview = page.overview
+    overview.table.selectAll()
+    overview.stop.click()
+
+
 def file_without_periods(page):
     path = page._context.preferences._path.with_name("waits.csv")
     path.write_text("What,Value\nWaits over a year,12\n")
@@ -106,6 +112,7 @@ FURTHER_IN = {
     "limits": ("metrics", lambda page: page.show_mark("", kind=MarkKind.LIMITS)),
     "remark": ("metrics", lambda page: page.show_mark("", kind=MarkKind.REMARK)),
     "kept_out": ("metrics", lambda page: page.show_mark("", kind=MarkKind.KEPT_OUT)),
+    "stop_several": ("metrics", stop_several),
     "chart": ("metrics", lambda page: page.show_chart_choice()),
     "sampling": ("metrics", sampling),
     "table_file": ("metrics", file_without_periods),
@@ -115,11 +122,10 @@ FURTHER_IN = {
     "reopen": ("signing", reopen),
 }
 # What stands inside another form or in a corner of its own.
-WITHIN = {"archive", "remove_link", "stop_tracking", "sampling", "table_file"}
+WITHIN = {"archive", "remove_link", "stop_tracking", "stop_several", "sampling", "table_file"}
 TYPED_INTO_THE_RECORD = {"answer", "front_sheet"}
-# There only while something is not settled, or several metrics are chosen; held by `tests/ui/settle`
-# and `tests/ui/metrics/test_overview.py`.
-ELSEWHERE = {"settle", "stop_several"}
+# There only while something is not settled; held by `tests/ui/settle`.
+ELSEWHERE = {"settle"}
 
 
 class Walk:

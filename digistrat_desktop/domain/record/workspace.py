@@ -184,8 +184,20 @@ def front_sheet_of(workspace: Workspace, assessment_id: str) -> FrontSheet | Non
 
 def evidence_by_response(workspace: Workspace) -> dict[str, tuple[tuple[Support, Evidence], ...]]:
     """Give, for each response id, its links with the evidence they lead to, newest evidence last."""
+    return _by_response(workspace, workspace.all(Support))
+
+
+def evidence_of(workspace: Workspace, response_id: str) -> tuple[tuple[Support, Evidence], ...]:
+    """Give one response's links with the evidence they lead to, as `evidence_by_response`."""
+    links = (one for one in workspace.all(Support) if one.response_id == response_id)
+    return _by_response(workspace, links).get(response_id, ())
+
+
+def _by_response(
+    workspace: Workspace, links: Iterable[Support]
+) -> dict[str, tuple[tuple[Support, Evidence], ...]]:
     found: dict[str, list[tuple[Support, Evidence]]] = {}
-    for support in workspace.all(Support):
+    for support in links:
         evidence = workspace.find(Evidence, support.evidence_id)
         if evidence is not None and not evidence.withdrawn:
             found.setdefault(support.response_id, []).append((support, evidence))

@@ -191,9 +191,20 @@ def test_what_becomes_of_a_paste_is_brought_in_sight_on_a_small_screen(page):
     sight = form.page.viewport()
 
     def outcome_in_sight():
-        return sight.rect().contains(form.counts.mapTo(sight, form.counts.rect().bottomLeft()))
+        return sight.rect().contains(form.rows.mapTo(sight, form.rows.rect().topLeft()))
 
     page.seat.qtbot.waitUntil(outcome_in_sight, timeout=5_000)
+
+
+def test_what_will_be_saved_and_its_button_stay_in_sight_below_the_page(page):
+    page.show_paste()
+    assert not page.table_form.bar.isVisible()
+    form = paste(page, "Month\tPct\nMay 26\t62\nJun 26\t63\n")
+    assert form.bar.isAncestorOf(form.counts)
+    assert form.bar.isAncestorOf(form.record)
+    assert form.bar.isVisible()
+    assert form.bar.geometry().top() > form.page.geometry().bottom()
+    assert form.bar.geometry().bottom() == form.rect().bottom()
 
 
 def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):

@@ -17,7 +17,7 @@ from digistrat_desktop.domain.ids import ItemId
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import (
     assessment_before,
-    evidence_by_response,
+    evidence_of,
     responses_of,
 )
 from digistrat_desktop.domain.trust.assessment import Response, is_sealed
@@ -355,9 +355,8 @@ class AssessPage(QWidget):
         return assessments.response_to(session.workspace, session.assessment, self._item_id)
 
     def _show_evidence(self, section: SectionPosition) -> None:
-        pairs = evidence_by_response(self._context.session.workspace)
         item = section.at(self._item_id)
-        mine = pairs.get(self._response().id, ())
+        mine = evidence_of(self._context.session.workspace, str(self._response().id))
         told = (mine, supports_words(section, item), section.scale, item.answer)
         known = (self._item_id, self._locked(), *told)
         if known != self._evidence_told:  # its rows are not made anew while somebody types

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QProgressBar
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.periods.periods import PeriodKind
@@ -23,7 +23,7 @@ from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns
+from digistrat_desktop.ui.kit.layouts import Columns, put, spaced
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.pages.metrics.columns_card import ColumnsCard, DoubtRows
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
@@ -31,7 +31,7 @@ from digistrat_desktop.ui.pages.metrics.number_tables import PREVIEW_COLUMNS, pr
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import Job, nothing
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
-from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
 
 _TYPING_MS = 250
@@ -88,7 +88,8 @@ class TableForm(FormPage):
         self.doubts = DoubtRows(look)
         self.rows = DataTable(look, tr("Result for each row"), PREVIEW_COLUMNS, WORDS)
         self.columns = ColumnsCard(look)
-        self.record = PrimaryButton(look, tr("Save readings"))
+        self.bar = QFrame(self)
+        self.record = PrimaryButton(look, tr("Save readings"), parent=self.bar)
         self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._build()
         self._connect()
@@ -101,6 +102,7 @@ class TableForm(FormPage):
             self._places.add(boxes[name], fills=False)
         card.add(self.progress, self._places, self.fault)
         self._result = self._result_card()
+        self._fill_bar()
         beside = Columns(self._context.look, _BESIDE_FROM)
         beside.add(self.columns, 5, fills=False)
         beside.add(self._result, 6, fills=False)
@@ -111,10 +113,22 @@ class TableForm(FormPage):
 
     def _result_card(self) -> Card:
         card = Card(self._context.look, tr("Preview"))
-        card.add(self.doubts, self.counts, self.told, self.rows)
-        card.add(self.fields.boxes["keep_out"])
-        card.add_layout(self.buttons(self.record))
+        card.add(self.doubts, self.told, self.rows, self.fields.boxes["keep_out"])
         return card
+
+    def _fill_bar(self) -> None:
+        """Say below the page, always in sight, what will be recorded, with the button for it."""
+        look = self._context.look
+        self.bar.setProperty("kind", "card")
+        undo = PlainLabel(tr("One Undo reverses the whole import."), TypeRole.SMALL, "secondary")
+        said = spaced(QVBoxLayout(), look, 0.5)
+        put(said, self.counts, undo)
+        row = spaced(QHBoxLayout(self.bar), look, 3, 5, 2.5)
+        row.addLayout(said, 1)
+        row.addWidget(self.record)
+        below = self.layout()
+        if below is not None:
+            below.addWidget(self.bar)
 
     def _connect(self) -> None:
         self.fields.typed.connect(self._on_typed)
@@ -163,7 +177,7 @@ class TableForm(FormPage):
         self._asked += 1
         self.fault.show_text("")
         self.fields.show_values({"keep_out": False, "add_up": ""})
-        for part in (self.fault, self._places, self._result, self.columns, self.cancel):
+        for part in (self.fault, self._places, self._result, self.bar, self.columns, self.cancel):
             part.hide()
         self.progress.hide()
 
@@ -324,6 +338,7 @@ class TableForm(FormPage):
         self.rows.show_rows(preview_rows(made, self._name_of))
         self.rows.setVisible(bool(made.rows))
         self._result.show()
+        self.bar.show()
         self._show_button()
         if self.clipboard.hasFocus() or self.choose_file.hasFocus():
             QTimer.singleShot(0, self._bring_result)  # the page has its new height only then
@@ -337,7 +352,7 @@ class TableForm(FormPage):
 
     def _bring_result(self) -> None:
         """On a small screen what became of the table would be out of sight below it."""
-        self.page.ensureWidgetVisible(self.counts, 0, self._context.look.theme.px(_RESULT_ROOM))
+        self.page.ensureWidgetVisible(self._result, 0, self._context.look.theme.px(_RESULT_ROOM))
 
     def _name_of(self, metric_id: str) -> str:
         found = self._context.session.workspace.find(Metric, metric_id)
