@@ -108,7 +108,7 @@ def _found(package: Package, wanted: str) -> str:
 
 def say_of_report(context: CommandContext, wanted: Namespace, library: Library | None) -> int:
     """Say which data a report was made from, and whether the store, where there is one, has the same."""
-    found = check_report(wanted.file, library)
+    found = check_report(wanted.file, library, context.logo)
     for line in found.lines:
         context.say(line)
     return 0 if found.sound else _REFUSED

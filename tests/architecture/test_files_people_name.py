@@ -14,6 +14,7 @@ OWN = {
     *("frameworks/catalogue.py", "services/sample.py", "ui/theme/icons.py"),
 }
 READING = {"read_bytes", "read_text"}
+REPORTS = {"storage/sqlite/folder.py", "reports/proof.py", "reports/printed.py"}
 WRITING = {"write_bytes", "write_text", "save_bytes", "save_file"}
 
 
@@ -34,7 +35,7 @@ def using(names, allowed):
 def test_nothing_else_reads_a_file_whole():
     # What is written is read back from its own temporary file; the store remembers small texts.
     kept = {"tabular/write.py", "app/self_test.py", "storage/sqlite/store.py"}
-    assert using(READING, OWN | kept | {"storage/sqlite/folder.py", "reports/proof.py"}) == set()
+    assert using(READING, OWN | kept | REPORTS) == set()
 
 
 def test_nothing_else_writes_a_file():

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
 import pikepdf
@@ -28,6 +29,7 @@ from digistrat_desktop.services.reports.making import (
     write_report,
 )
 from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.system.version import __version__
 from tests.helpers.pdf_text import page_texts
 from tests.reports.pictures import a_png
 from tests.reports.trusts import model, open_library
@@ -156,15 +158,99 @@ def blanked(pdf):
     pdf.pages[0].Contents = pdf.make_stream(b"")
 
 
-@pytest.mark.parametrize("change", [painted_over, shortened, blanked])
+def swapped(pdf):
+    pages = list(pdf.pages)
+    del pdf.pages[:]
+    pdf.pages.extend([pages[1], pages[0], *pages[2:]])
+
+
+def one_more(pdf):
+    pdf.add_blank_page()
+
+
+def one_less(pdf):
+    del pdf.pages[2]
+
+
+def noted(pdf):
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[9, 9, 30, 30], Contents="Agreed."
+    )
+    pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(note)])
+
+
+@pytest.mark.parametrize("change", [painted_over, noted])
 def test_pages_that_are_not_the_ones_made_do_not_match_and_it_is_said(
     sample, library, file, change
 ):
     for options in (WITH_DATA, ReportOptions()):
-        found = check_report(file(reworked(made(sample, options=options).content, change)), library)
-        assert found.match is Match.DATA_MATCHES
-        assert not any(line.startswith("Matches") for line in found.lines)
-        assert any("The pages were not compared" in line for line in found.lines)
+        content = made(sample, options=options).content
+        pages = read_pdf(content).pages
+        found = check_report(file(reworked(content, change)), library)
+        assert (found.match, found.sound) == (Match.PAGES_DIFFER, False)
+        said = (
+            f"made again from your data and is not the same file ({pages} pages made, {pages} here)"
+        )
+        assert any(said in line for line in found.lines)
+        assert not any("not compared" in line for line in found.lines)
+
+
+def test_one_byte_that_differs_is_not_the_same_file(sample, library, file):
+    content = made(sample, options=ReportOptions()).content
+    at = content.index(b"%PDF-") + 10  # in the comment under the first line
+    flipped = content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+    assert check_report(file(flipped), library).match is Match.PAGES_DIFFER
+
+
+@pytest.mark.parametrize("change", [shortened, blanked, swapped, one_more, one_less])
+@pytest.mark.parametrize("beside", [True, False])
+def test_pages_whose_numbers_are_not_their_places_contradict_the_file(
+    sample, library, file, change, beside
+):
+    content = reworked(made(sample, options=ReportOptions()).content, change)
+    found = check_report(file(content), library if beside else None)
+    assert (found.match, found.sound) == (Match.ALTERED, False)
+    pages = read_pdf(content).pages
+    assert any(f"of {pages} is numbered" in x or "no page number" in x for x in found.lines)
+
+
+def test_a_fingerprint_that_is_not_the_one_on_the_pages_contradicts_the_file(sample, library, file):
+    content = made(sample, options=ReportOptions()).content
+    stated = sample.proof.fingerprint
+    zeros = reworked(content, lambda pdf: own_changed(pdf, stated, "0" * 64))
+    for beside in (None, library):
+        found = check_report(file(zeros), beside)
+        assert (found.match, found.sound) == (Match.ALTERED, False)
+        said = f"the pages print the data fingerprint {stated[:4]}…{stated[-4:]}"
+        assert any(said in line for line in found.lines)
+        assert not any("has changed" in line for line in found.lines)
+
+
+def own_changed(pdf, old, new):
+    packet = pdf.Root.Metadata.read_bytes().decode()
+    pdf.Root.Metadata.write(packet.replace(old, new).encode())
+
+
+def test_the_pages_of_a_report_of_another_version_are_not_compared_and_it_is_said(
+    sample, library, file
+):
+    content = made(sample, options=ReportOptions()).content
+    version = f"<digistrat:version>{__version__}<"
+    other = reworked(content, lambda pdf: own_changed(pdf, version, "<digistrat:version>9.9.9<"))
+    found = check_report(file(other), library)
+    assert (found.match, found.sound) == (Match.DATA_MATCHES, True)
+    assert any("not compared. Version 9.9.9 made the report" in line for line in found.lines)
+
+
+def test_a_report_still_matches_after_changes_that_are_no_part_of_it(sample, library, file):
+    earlier = replace(sample.proof, changes=sample.proof.changes - 3)
+    earlier = replace(earlier, when=earlier.when - timedelta(hours=2))
+    then = made(replace(sample, proof=earlier), options=ReportOptions()).content
+    assert check_report(file(then), library).match is Match.MATCHES
+    audit = made(replace(sample, proof=earlier), "audit", options=ReportOptions()).content
+    found = check_report(file(audit), library)
+    assert (found.match, found.sound) == (Match.DATA_MATCHES, True)
+    assert any("change history" in line for line in found.lines)
 
 
 def test_a_report_made_by_a_kept_template_is_made_again_too(library, file):
@@ -200,8 +286,14 @@ def test_a_file_that_is_missing_or_too_many_inside_is_told(sample, file):
     def add(pdf):
         pdf.attachments["more.csv"] = b"x"
 
-    for changed in (without(content, "evidence.csv"), reworked(content, add)):
-        assert check_report(file(changed)).match is Match.ALTERED
+    cases = (
+        (without(content, "evidence.csv"), "“evidence.csv” is missing from the files inside"),
+        (reworked(content, add), "“more.csv” is inside, and no report has such a file"),
+    )
+    for changed, said in cases:
+        found = check_report(file(changed))
+        assert found.match is Match.ALTERED
+        assert any(said in line for line in found.lines)
 
 
 def test_the_number_of_pages_is_told(sample, file):

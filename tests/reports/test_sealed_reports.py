@@ -276,9 +276,9 @@ OTHER = "ab" * 32
     ("fields", "said"),
     [
         ({"seal": "0000-0000-0000-0000"}, "do not belong together"),
-        ({"seal": code_of(OTHER), "sealDigest": OTHER}, "NO SEAL IN YOUR DATA HAS THE CODE"),
+        ({"seal": code_of(OTHER), "sealDigest": OTHER}, "the pages print the seal"),
         ({"state": OTHER}, "does not say what its seal in your data signed"),
-        ({"dataSHA256": OTHER}, "not made from the data its seal covers"),
+        ({"dataSHA256": OTHER}, "the pages print the data fingerprint"),
     ],
 )
 def test_the_seal_of_a_report_is_compared_with_the_store(ann, sealed, tmp_path, fields, said):
@@ -288,6 +288,23 @@ def test_the_seal_of_a_report_is_compared_with_the_store(ann, sealed, tmp_path, 
     found = check_report(out, ann.library)
     assert (found.match, found.sound) == (Match.ALTERED, False)
     assert any(said in line for line in found.lines)
+
+
+def test_pages_and_file_that_agree_on_another_seal_or_data_are_compared_with_the_store(
+    ann, sealed, tmp_path
+):
+    seal, place = sealed
+    found = read_judgement(ann.library, *place, "board")
+    for proof, said in (
+        ({"seal": seal._replace(digest=OTHER)}, "NO SEAL IN YOUR DATA HAS THE CODE"),
+        ({"fingerprint": OTHER}, "not made from the data its seal covers"),
+    ):
+        other = replace(found, proof=replace(found.proof, **proof))
+        out = tmp_path / "board.pdf"
+        out.write_bytes(make_report(other, "board", ".pdf", ReportOptions(), Watcher()).content)
+        checked = check_report(out, ann.library)
+        assert (checked.match, checked.sound) == (Match.ALTERED, False)
+        assert any(said in line for line in checked.lines)
 
 
 def answered_after_sign_off(ann, tmp_path):

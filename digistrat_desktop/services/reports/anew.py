@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.errors import DigiStratError
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.record.redaction import left_out_from
 from digistrat_desktop.domain.trust.assessment import ReportRecipe
+from digistrat_desktop.reports.papers.kinds import KINDS
 from digistrat_desktop.reports.proof import ReadPdf
 from digistrat_desktop.services.elsewhere import built_in_crosswalks
 from digistrat_desktop.services.reports.making import (
@@ -20,6 +24,7 @@ from digistrat_desktop.system.version import __version__
 
 _SOMEBODY = "\N{SYMBOL FOR NULL}somebody\N{SYMBOL FOR NULL}"
 _MOST_RECIPES = 12
+_DATE = "D:%Y%m%d%H%M%S"  # as a PDF writes the time it was made, in UTC
 
 
 class AnyName(dict[str, str]):
@@ -30,19 +35,21 @@ class AnyName(dict[str, str]):
         return super().get(key) or (_SOMEBODY if key else default)
 
 
-def same_tables(judgement: Judgement, inside: Mapping[str, bytes]) -> Iterator[str]:
-    """Name the files inside a report that are not what its data give; the rest are the same."""
+def table_faults(judgement: Judgement, inside: Mapping[str, bytes]) -> Iterator[str]:
+    """Say which files inside a report are missing, too many or not what its data give."""
     from digistrat_desktop.services.reports import writing  # noqa: PLC0415 - the door to the typesetters and their libraries
 
     wanted = {one.name: one.data for one in writing.attachments_of(judgement)}
     for name in sorted(wanted.keys() | inside.keys()):
-        if not _same(wanted.get(name), inside.get(name)):
-            yield name
+        if name not in inside:
+            yield f"“{name}” is missing from the files inside."
+        elif name not in wanted:
+            yield f"“{name}” is inside, and no report has such a file."
+        elif not _same(wanted[name], inside[name]):
+            yield f"“{name}” inside the report is not what the data gives."
 
 
-def _same(wanted: bytes | None, came: bytes | None) -> bool:
-    if wanted is None or came is None:
-        return False
+def _same(wanted: bytes, came: bytes) -> bool:
     mark = _SOMEBODY.encode("utf-8")
     if mark not in wanted:
         return wanted == came
@@ -55,33 +62,70 @@ def _same_row(wanted: bytes, came: bytes) -> bool:
     return re.fullmatch(b"[^\n]{0,400}?".join(map(re.escape, parts)), came) is not None
 
 
-def made_again(judgement: Judgement, kind: str, pdf: ReadPdf, content: bytes) -> bool:
-    """Tell if a report made again is the same file; every way the trust keeps to make it is tried."""
-    if pdf.own.get("version") != __version__:
-        return False
-    for recipe in _recipes(judgement):
-        given = with_front(judgement, recipe) if recipe is not None and recipe.title else judgement
+@dataclass(frozen=True, slots=True)
+class MadeAgain:
+    same: bool  # byte for byte
+    pages: int  # of the one that came nearest
+
+
+def made_again(
+    judgement: Judgement, kind: str, pdf: ReadPdf, content: bytes, house_logo: Path | None
+) -> MadeAgain | None:
+    """Make a report again and compare; every way the trust keeps to make it is tried.
+
+    Returns:
+        None where it cannot be made here: by another version, or of something that is missing.
+    """
+    known = _crosswalks(judgement, pdf.own.get("crosswalks", ""))
+    then = _as_then(judgement, kind, pdf)
+    if pdf.own.get("version") != __version__ or known == () or then is None:
+        return None
+    pages: list[int] = []
+    for recipe in _recipes(then):
+        given = with_front(then, recipe) if recipe is not None and recipe.title else then
         options = ReportOptions(
             attach_data=bool(pdf.attachments),
             recipe=recipe_for(recipe),
+            house_logo=house_logo,
             left_out=left_out_from(pdf.own.get("leftOut", "")),
-            crosswalks=_crosswalks(judgement, pdf.own.get("crosswalks", "")),
+            crosswalks=known,
         )
         try:
             made = make_report(given, kind, ".pdf", options, Watcher())
         except DigiStratError:
-            return False
+            return None
         if made.content == content:
-            return True
-    return False
+            return MadeAgain(same=True, pages=made.pages)
+        pages.append(made.pages)
+    return MadeAgain(same=False, pages=min(pages, key=lambda many: abs(many - pdf.pages)))
+
+
+def _as_then(judgement: Judgement, kind: str, pdf: ReadPdf) -> Judgement | None:
+    """Give the judgement with the number and time of changes the report had.
+
+    Changes since then that are no part of its data alter nothing else on paper. Only the audit report
+    tells them, so that one cannot be made as it was.
+    """
+    proof = judgement.proof
+    if pdf.own.get("events") == str(proof.changes):
+        return judgement
+    if KINDS[kind].with_trail:
+        return None
+    try:
+        changes = int(pdf.own.get("events", ""))
+        when = datetime.strptime(pdf.info.get("CreationDate", "")[:16], _DATE).replace(tzinfo=UTC)
+    except ValueError:
+        return judgement
+    return replace(judgement, proof=replace(proof, changes=changes, when=when))
 
 
 def _crosswalks(judgement: Judgement, digests: str) -> tuple[Crosswalk, ...] | None:
-    """Give the crosswalks a report says it is made of, as far as they came with the program."""
+    """Give the crosswalks a report says it is made of; none where one did not come with the program."""
     if not digests:
         return None
     known = {one.sha256: one for one in built_in_crosswalks(judgement.pack)}
-    return tuple(known[one] for one in digests.split() if one in known)
+    wanted = digests.split()
+    return tuple(known[one] for one in wanted) if known.keys() >= set(wanted) else ()
 
 
 def _recipes(judgement: Judgement) -> Iterable[ReportRecipe | None]:

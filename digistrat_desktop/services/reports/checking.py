@@ -1,14 +1,16 @@
 """Checking a report: which data it was made from, and if the store still holds those data.
 
-What is compared: every attached file, every judgement, the seal and, where the store holds the same
-data, the whole file with one made anew. Source: docs/spec/reports-pdf.md#what-a-report-proves.
+What is compared: every attached file, every judgement, the seal, what the pages print of themselves and,
+where the store holds the same data, the whole file with one made anew. Source: docs/spec/reports-pdf.md#what-a-report-proves.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from digistrat_desktop.analysis.judgement import Judgement
@@ -28,10 +30,11 @@ from digistrat_desktop.services.record.snapshot import (
     records_in,
     snapshot_of,
 )
-from digistrat_desktop.services.reports.anew import AnyName, made_again, same_tables
+from digistrat_desktop.services.reports.anew import AnyName, made_again, table_faults
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.files import read_whole
+from digistrat_desktop.system.version import __version__
 
 MOST_BYTES = 200 * 1024 * 1024
 _MUCH_SMALLER = "Reports are much smaller than this. Check the file."
@@ -43,9 +46,11 @@ CANNOT_PROVE = (
         "which data a report was made from. Compare it with one you received another way."
     ),
 )
-_PAGES_NOT_COMPARED = (
-    "The pages were not compared. They may show something else, so compare them with a report you "
-    "make yourself."
+_PAGES_NOT_COMPARED = "The pages were not compared."
+_COMPARE_THEM = "They may show something else, so compare them with a report you make yourself."
+_OTHERWISE_MADE = (
+    "Either the file was changed, or it was made with a logo, a template or names of people that are "
+    "not here now."
 )
 
 
@@ -53,7 +58,8 @@ class Match(StrEnum):
     """How a report stands against its data and the store."""
 
     MATCHES = "matches"  # the file made again from the store is the same, byte for byte
-    DATA_MATCHES = "data matches"  # the store holds its data; its pages were not compared
+    DATA_MATCHES = "data matches"  # the store holds its data; its pages cannot be made again here
+    PAGES_DIFFER = "pages differ"  # the store holds its data; made again from it, the file differs
     CHANGED = "changed since"
     UNKNOWN = "unknown"
     ALTERED = "altered"  # the file contradicts itself, or the seal in the store
@@ -67,33 +73,44 @@ class ReportCheck:
 
     @property
     def sound(self) -> bool:
-        """False when the file contradicts itself or is no report of this program."""
-        return self.match is not Match.ALTERED and bool(self.fingerprint)
+        """False when the file contradicts itself or the store, or is no report of this program."""
+        wrong = {Match.ALTERED, Match.PAGES_DIFFER}
+        return self.match not in wrong and bool(self.fingerprint)
 
 
-def check_report(path: Path, library: Library | None = None) -> ReportCheck:
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """A report that came to be checked.
+
+    Attributes:
+        house_logo: the organisation's picture file, which the report may have been made with.
+    """
+
+    pdf: ReadPdf
+    content: bytes
+    footers: tuple[str, ...]  # of each page, as printed
+    house_logo: Path | None
+
+
+def check_report(
+    path: Path, library: Library | None = None, house_logo: Path | None = None
+) -> ReportCheck:
     """Say which data a report was made from, and if a store, where given, holds the same."""
+    from digistrat_desktop.reports.printed import footers_of  # noqa: PLC0415 - dear import
     from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
 
     content = read_whole(path, MOST_BYTES, _MUCH_SMALLER)
-    return check_read_report(read_pdf(content), library, content)
-
-
-def check_read_report(pdf: ReadPdf, library: Library | None, content: bytes = b"") -> ReportCheck:
-    """As `check_report`, of a file that was read.
-
-    Args:
-        content: the file's bytes, to compare its pages; without them they are not compared.
-    """
+    came = _Came(read_pdf(content), content, footers_of(content), house_logo)
+    pdf = came.pdf
     stated = pdf.own.get("dataSHA256", "")
     pages = f"The file has {counted(pdf.pages, 'page')}."
     if not stated:
         return ReportCheck(Match.UNKNOWN, "", (_NO_FINGERPRINT, pages, *CANNOT_PROVE))
-    faults = tuple(_faults(pdf, stated, library))
+    faults = (*_page_faults(came), *_faults(pdf, stated, library))
     about = (_made_from(pdf), pages)
     if faults:
         return ReportCheck(Match.ALTERED, stated, (*about, *faults, *CANNOT_PROVE))
-    match, store_words = _against_store(pdf, library, content)
+    match, store_words = _against_store(came, library)
     lines = (*about, _data_words(pdf), *_seal_words(pdf), *store_words)
     return ReportCheck(match, stated, (*lines, *CANNOT_PROVE))
 
@@ -107,7 +124,8 @@ _NO_FINGERPRINT = (
 def _made_from(pdf: ReadPdf) -> str:
     kind = pdf.own.get("kind", "unknown kind")
     about = pdf.info.get("Subject", "")
-    return f"Made from the data with the fingerprint {pdf.own['dataSHA256']} ({kind}; {about})."
+    stated = pdf.own["dataSHA256"]
+    return f"It says it was made from the data with the fingerprint {stated} ({kind}; {about})."
 
 
 def _data_words(pdf: ReadPdf) -> str:
@@ -126,6 +144,43 @@ def _seal_words(pdf: ReadPdf) -> Iterator[str]:
         yield f"It carries the seal {pdf.own['seal']}."
 
 
+_NUMBERED = re.compile(r"Page (\d+) of (\d+)$")
+_DATA = re.compile(r"data ([0-9a-f]{4})…([0-9a-f]{4})")
+_SEALED = re.compile(r"Seal ([0-9A-Z-]+)")
+
+
+def _page_faults(came: _Came) -> Iterator[str]:
+    """Say where the feet of the pages contradict the file: number, fingerprint, seal."""
+    yield from islice(_number_faults(came.footers), 1)
+    own = came.pdf.own
+    stated, seal = own["dataSHA256"], own.get("seal", "")
+    printed = [found.groups() for found in map(_DATA.search, came.footers) if found]
+    other = next((ends for ends in printed if ends != (stated[:4], stated[-4:])), None)
+    if other is not None:
+        start, end = other
+        yield (
+            f"ALTERED: the pages print the data fingerprint {start}…{end}, and the file says it "
+            f"is {stated}."
+        )
+    seals = [found[1] if found else "" for found in map(_SEALED.search, came.footers)]
+    if printed and any(one != seal for one in seals):
+        printed_seal = next(one for one in seals if one != seal)
+        yield f"ALTERED: the pages print {_seal_named(printed_seal)}, and the file has {_seal_named(seal)}."
+
+
+def _seal_named(code: str) -> str:
+    return f"the seal {code}" if code else "no seal"
+
+
+def _number_faults(footers: tuple[str, ...]) -> Iterator[str]:
+    for page, footer in enumerate(footers, 1):
+        found, here = _NUMBERED.search(footer), f"page {page} of {len(footers)}"
+        if found is None:
+            yield f"ALTERED: {here} has no page number that can be read."
+        elif found.groups() != (str(page), str(len(footers))):
+            yield f"ALTERED: {here} is numbered “{found[0]}”."
+
+
 def _faults(pdf: ReadPdf, stated: str, library: Library | None) -> Iterator[str]:
     """Say in what the file contradicts itself; what is found first is enough."""
     seal, whole = pdf.own.get("seal", ""), pdf.own.get("sealDigest", "")
@@ -140,8 +195,7 @@ def _faults(pdf: ReadPdf, stated: str, library: Library | None) -> Iterator[str]
         yield "ALTERED: the data is missing from the files inside."
     elif found != stated:
         yield (
-            f"ALTERED: the data inside has the fingerprint {found}, not the one printed on the "
-            "report."
+            f"ALTERED: the data inside has the fingerprint {found}, and the file says it is {stated}."
         )
     else:
         yield from _altered(pdf, data, library)
@@ -171,8 +225,7 @@ def _altered(pdf: ReadPdf, data: bytes, library: Library | None) -> Iterator[str
         )
     else:
         inside = {file.name: file.data for file in pdf.attachments}
-        for name in same_tables(judgement, inside):
-            yield f"ALTERED: “{name}” inside the report is not what the data gives."
+        yield from (f"ALTERED: {fault}" for fault in table_faults(judgement, inside))
 
 
 def _judged(pdf: ReadPdf, data: bytes, library: Library | None) -> Judgement | None:
@@ -192,31 +245,28 @@ def _judged_on(pdf: ReadPdf) -> date | None:
         return None
 
 
-def _against_store(
-    pdf: ReadPdf, library: Library | None, content: bytes
-) -> tuple[Match, tuple[str, ...]]:
+def _against_store(came: _Came, library: Library | None) -> tuple[Match, tuple[str, ...]]:
+    not_compared = f"{_PAGES_NOT_COMPARED} {_COMPARE_THEM}"
     if library is None:
         words = "It was not compared with your data, because there is none to compare it with."
-        return Match.UNKNOWN, (words, _PAGES_NOT_COMPARED)
-    assessment, trust = pdf.own.get("assessment", ""), pdf.own.get("trust", "")
-    kind = _kind(pdf)
+        return Match.UNKNOWN, (words, not_compared)
+    own, kind = came.pdf.own, _kind(came.pdf)
+    assessment, trust = own.get("assessment", ""), own.get("trust", "")
     try:
         judgement = read_judgement(library, trust, assessment, kind)
     except (Refused, KeyError):
         words = "Unknown: the assessment in this report is not in your data."
-        return Match.UNKNOWN, (words, _PAGES_NOT_COMPARED)
+        return Match.UNKNOWN, (words, not_compared)
     twice = judgement.proof.others
-    if twice and pdf.own["dataSHA256"] != judgement.proof.fingerprint:
+    if twice and own["dataSHA256"] != judgement.proof.fingerprint:
         # Made where the other seal was not known: it shows what its own seal alone signed.
-        judgement = read_judgement(library, trust, assessment, kind, pdf.own.get("sealDigest", ""))
-    match, lines = _beside(pdf, judgement, kind, content)
+        judgement = read_judgement(library, trust, assessment, kind, own.get("sealDigest", ""))
+    match, lines = _beside(came, judgement, kind)
     return match, (*lines, f"The assessment was {SIGNED_TWICE}") if twice else lines
 
 
-def _beside(
-    pdf: ReadPdf, judgement: Judgement, kind: str, content: bytes
-) -> tuple[Match, tuple[str, ...]]:
-    stated, wrong = pdf.own["dataSHA256"], _wrong_seal(pdf, judgement)
+def _beside(came: _Came, judgement: Judgement, kind: str) -> tuple[Match, tuple[str, ...]]:
+    stated, wrong = came.pdf.own["dataSHA256"], _wrong_seal(came.pdf, judgement)
     if wrong:
         return Match.ALTERED, (wrong,)
     if not _holds(judgement, stated):
@@ -224,14 +274,30 @@ def _beside(
             "Changed since: your data has this assessment, but it has changed since the report "
             f"was made. Its fingerprint is now {judgement.proof.fingerprint}."
         )
-        return Match.CHANGED, (words, _PAGES_NOT_COMPARED)
+        return Match.CHANGED, (words, f"{_PAGES_NOT_COMPARED} {_COMPARE_THEM}")
     held = "Your data is exactly what the report was made from."
-    if content and made_again(judgement, kind, pdf, content):
-        return Match.MATCHES, (
-            f"Matches: {held[0].lower()}{held[1:]}",
-            "The report was made again from your data: all of its pages are the same.",
+    made = made_again(judgement, kind, came.pdf, came.content, came.house_logo)
+    if made is None:
+        return Match.DATA_MATCHES, (held, f"{_not_made_again(came.pdf)} {_COMPARE_THEM}")
+    if not made.same:
+        pages = f"{counted(made.pages, 'page')} made, {came.pdf.pages} here"
+        words = f"The report was made again from your data and is not the same file ({pages})."
+        return Match.PAGES_DIFFER, (held, f"{words} {_OTHERWISE_MADE}")
+    return Match.MATCHES, (
+        f"Matches: {held[0].lower()}{held[1:]}",
+        "The report was made again from your data: all of its pages are the same.",
+    )
+
+
+def _not_made_again(pdf: ReadPdf) -> str:
+    """Say why a report could not be made again to compare its pages."""
+    version = pdf.own.get("version", "unknown")
+    if version == __version__:
+        return (
+            f"{_PAGES_NOT_COMPARED} The report is made of crosswalks or of a change history that "
+            "are not the same here."
         )
-    return Match.DATA_MATCHES, (held, _PAGES_NOT_COMPARED)
+    return f"{_PAGES_NOT_COMPARED} Version {version} made the report, and this is {__version__}."
 
 
 def _kind(pdf: ReadPdf) -> str:

@@ -12,6 +12,7 @@ _WORDS = tr("Shows which data a PDF was made from, and if your data still matche
 VERDICTS = {
     Match.MATCHES: tr("Matches"),
     Match.DATA_MATCHES: tr("Data matches"),
+    Match.PAGES_DIFFER: tr("Pages differ"),
     Match.CHANGED: tr("Changed since"),
     Match.UNKNOWN: tr("Unknown"),
     Match.ALTERED: tr("Altered"),
@@ -40,8 +41,9 @@ class CheckCard(Card):
         path = self._context.asker.file_to_open(tr("Check a report"), tr("PDF (*.pdf)"))
         if path is not None:
             self._show(tr("Checking the file"), path.name)
+            logo = self._context.preferences.policy.folder("ReportLogo")
             self._context.store.ask(
-                lambda library: check_report(path, library), self._on_checked, self._on_failed
+                lambda library: check_report(path, library, logo), self._on_checked, self._on_failed
             )
 
     def _on_checked(self, found: ReportCheck) -> None:
