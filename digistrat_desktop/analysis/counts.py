@@ -461,7 +461,7 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.CHANGES_COUNTED: CountRule(
         _RECORDED,
-        "the audit report counts it by kind",
+        "the audit report only counts it",
         pick_changes(*(p for p in Part if p.is_recorded and not p.is_listed)),
     ),
     CountOf.CHANGES_AFTER: CountRule(

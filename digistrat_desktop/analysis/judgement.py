@@ -76,6 +76,9 @@ NOT_ON_PAPER = Proof(fingerprint="", seal=None, changes=0, when=datetime.min.rep
 """What a screen proves: nothing."""
 
 
+MATTERS_MOST = "Matters most"  # the heading of page one
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement(Grounds):
     # everything that stands, most important first; `three` are those for page one
@@ -114,6 +117,15 @@ class Judgement(Grounds):
     def finding_count(self) -> int:
         """How many findings stand: Home, the rail and Check say this number and no other."""
         return self.counts.of(CountOf.FINDINGS)
+
+    @property
+    def in_order(self) -> tuple[Finding, ...]:
+        """Findings as every paper lists them: those of page one first, then the rest by importance."""
+        return (*self.three, *(one for one in self.listed if one not in self.three))
+
+    def importance_of(self, finding: Finding) -> str:
+        """Say how much a finding matters, in the words of every paper."""
+        return MATTERS_MOST if finding in self.three else finding.severity.label
 
     @property
     def trust(self) -> Trust:

@@ -63,6 +63,9 @@ class Properties:
     created: dt.datetime = _DEFAULT_CREATED
     keywords: str = ""  # such as the fingerprint of the data
     footer: str = ""  # what stands at the foot of each printed page beside its number
+    status: str = (
+        ""  # how far the document has come, such as a draft; at the head of each printed page
+    )
 
 
 def csv_bytes(sheet: Sheet) -> bytes:
@@ -166,6 +169,7 @@ def xlsx_bytes(sheets: Sequence[Sheet], properties: Properties | None = None) ->
             {
                 "title": clean(said.title),
                 "keywords": clean(said.keywords),
+                "status": clean(said.status),
                 "created": said.created.astimezone(dt.UTC).replace(tzinfo=None),
             }
         )
@@ -265,6 +269,8 @@ def _set_up_print(page: Any, name: str, said: Properties) -> None:
     page.fit_to_pages(1, 0)
     left, middle = (clean(one).replace("&", "&&")[:_LONGEST_FOOTER] for one in (said.footer, name))
     page.set_footer(f"&L{left}&C{middle}&RPage &P of &N")
+    if said.status:
+        page.set_header(f"&R&B{clean(said.status).replace('&', '&&')[:_LONGEST_FOOTER]}")
 
 
 def _width(sheet: Sheet, column: int) -> int:

@@ -184,7 +184,7 @@ def test_readings_stand_by_year_and_month_with_their_signs_and_their_gaps(sample
     assert [bool(cell[0].said) for cell in last[1:4]] == [False, True, True]
     assert words(last[9]).endswith("p")
     satisfied = words(list(found["Readings of User satisfaction (share satisfied)"].rows))
-    assert satisfied.count("withheld") == 1
+    assert satisfied.count("suppressed") == 1
     assert words(list(found["Readings of Calls abandoned"].rows)).count("none") == 3
 
 
@@ -213,7 +213,7 @@ def cells_of(blocks):
 def test_the_readings_add_up_to_their_sentence(sample, name):
     made = sample if name == "sample" else model(name)
     cells = cells_of(readings(made))
-    without = sum(cell in {"withheld", "none"} for cell in cells)
+    without = sum(cell in {"suppressed", "none"} for cell in cells)
     assert without == made.counts.of(CountOf.NO_VALUE)
     assert len(cells) - cells.count("missing") == made.counts.of(CountOf.READINGS)
 

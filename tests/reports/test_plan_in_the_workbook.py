@@ -2,10 +2,13 @@
 
 import csv
 import io
+import zipfile
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.services.reports.data import attachments_of, sheets_of
 from digistrat_desktop.services.reports.making import (
     ReportOptions,
@@ -67,10 +70,12 @@ def test_what_stands_in_the_report_stands_in_the_tables(sample):
     assert column(sheet_of(sample, "Objectives"), "Objective") == titles
     assert len(sheet_of(sample, "Links").rows) == len(strategy.cells)
     found = column(sheet_of(sample, "Findings"), "Finding")
-    assert found == [f.sentence for f in (*sample.findings, *sample.accepted)]
+    assert found == [f.sentence for f in (*sample.in_order, *sample.accepted)]
     claims = sheet_of(sample, "Claims")
     assert column(claims, "Claimed") == [one.claimed_label for one in sample.claims]
-    assert column(claims, "Evidence shows") == [one.supported_label for one in sample.claims]
+    assert column(claims, "Evidence in date shows") == [
+        one.supported_label for one in sample.claims
+    ]
 
 
 def test_a_link_to_be_confirmed_says_so_in_its_row(sample):
@@ -115,10 +120,76 @@ def test_every_table_is_attached_under_a_name_without_spaces(sample):
 
 def test_a_finding_that_looks_like_a_formula_stays_text(sample):
     hostile = replace(sample.findings[0], sentence="=HYPERLINK(A1)")
-    sly = replace(sample, findings=(hostile,), accepted=())
+    sly = replace(sample, listed=(hostile,), three=(), accepted=())
     attached = {file.name: file.data.decode("utf-8-sig") for file in attachments_of(sly)}
     first = list(csv.reader(io.StringIO(attached["findings.csv"])))[1][0]
     assert first.startswith("'=")
     made = make_report(sly, "full", ".xlsx", ReportOptions(), Watcher()).content
     grids = {g.name: g.rows for g in read_spreadsheet(made, "x.xlsx", "xlsx").grids}
     assert as_words(grids["Findings"])[1][0] == "=HYPERLINK(A1)"
+
+
+GAPS = {
+    "No evidence linked": CountOf.NO_EVIDENCE,
+    "Evidence out of date": CountOf.OUT_OF_DATE,
+    "An opinion only": CountOf.OPINION_ONLY,
+    "Evidence shows another level": CountOf.OTHER_LEVEL,
+    "No evidence in date": CountOf.UNDATED_EVIDENCE,
+}
+
+
+def test_the_reasons_why_levels_are_not_backed_add_up_to_those_of_page_one(sample):
+    sheet = sheet_of(sample, "Claims")
+    until, why = column(sheet, "Backed until"), column(sheet, "Why not backed")
+    assert all((day is None) != (reason == "") for day, reason in zip(until, why, strict=True))
+    found = Counter(reason for reason in why if reason)
+    assert {GAPS[reason]: many for reason, many in found.items()} == {
+        what: sample.counts.of(what) for what in GAPS.values() if sample.counts.of(what)
+    }
+    assert sum(found.values()) == sample.counts.of(CountOf.CLAIMED_ONLY)
+    assert not any("evidence shows nothing" in one for one in column(sheet, "Summary"))
+
+
+def test_findings_have_the_order_and_importance_of_the_papers(sample):
+    sheet = sheet_of(sample, "Findings")
+    three = [one.sentence for one in sample.three]
+    assert column(sheet, "Finding")[: len(three)] == three
+    assert column(sheet, "Importance")[: len(three)] == ["Matters most"] * len(three)
+    words = made_again(sample, "full", ".html").decode()
+    listed = [f.sentence for f in sample.in_order]
+    assert column(sheet, "Finding")[: len(listed)] == listed
+    assert words.count("Matters most") >= len(three)
+
+
+def test_a_workbook_says_that_a_draft_is_one_and_for_which_meeting(sample, workbook):
+    about = {row[0]: "".join(row[1:]) for row in as_words(workbook["About"])}
+    assert about["Status"] == "Draft, not signed off"
+    assert about["Meeting"].startswith("Board, ")
+    assert "not yet confirmed" in about["Asked"]
+    assert about["Changes recorded"] == str(sample.proof.changes)
+    assert any(
+        "Draft, not signed off" in cell for row in as_words(workbook["Index"]) for cell in row
+    )
+    book = zipfile.ZipFile(io.BytesIO(made_again(sample, "board", ".xlsx")))
+    sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert all(b"Draft, not signed off" in book.read(name) for name in sheets)
+    assert b"Draft, not signed off" in book.read("docProps/core.xml")
+
+
+def test_a_metric_names_every_outcome_it_is_linked_to(sample):
+    sheet = sheet_of(sample, "Analysis")
+    linked = dict(zip(column(sheet, "Metric"), column(sheet, "Linked to"), strict=True))
+    for line in sample.metrics:
+        assert len([one for one in linked[line.name].split("; ") if one]) == len(line.outcome_ids)
+    assert any("; " in one for one in linked.values())
+
+
+def test_what_backs_an_answer_or_why_nothing_does_is_said_in_one_way(sample):
+    said = column(sheet_of(sample, "Answers"), "Backed or not, by what or why")
+    assert {one.split(":")[0] for one in said} == {"Backed by", "Not backed", "No level claimed"}
+    assert "Not backed: evidence out of date" in said
+    assert "Not backed: an opinion only" in said
+
+
+def made_again(judgement, kind, ending):
+    return make_report(judgement, kind, ending, ReportOptions(), Watcher()).content

@@ -53,21 +53,16 @@ class Claim:
     expired: tuple[Evidence, ...]
     beside: str  # what evidence in date says otherwise, or empty
     sentence: str  # both levels in words
+    gap: Unbacked  # why it is not backed
     is_best: bool = False  # the best level of its scale is claimed
 
     @property
-    def gap(self) -> Unbacked:
-        """Why it is not backed; a view never backs anything, and an expired one never did."""
-        if self.backing is Backing.SHOWN:
-            return Unbacked.NONE
-        if self.expired:
-            return Unbacked.EXPIRED
-        if self.supported:
-            return Unbacked.OTHER_LEVEL
-        strengths = {evidence.strength for _, evidence in self.item.evidence}
-        if not strengths:
-            return Unbacked.NOTHING
-        return Unbacked.OPINION if strengths == {EvidenceStrength.OPINION} else Unbacked.UNDATED
+    def gap_words(self) -> str:
+        """Say why it is not backed, and which level evidence in date shows instead; empty if it is."""
+        if self.gap is Unbacked.OTHER_LEVEL:
+            return f"evidence shows {self.supported_label}"
+        other = f"; evidence in date shows {self.supported_label}" if self.supported else ""
+        return f"{self.gap}{other}" if self.gap is not Unbacked.NONE else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +90,8 @@ def _claim(section: SectionPosition, item: ItemPosition, as_of: date, shelf_mont
     dated = [(e, e.dated) for _, e in shown if e.dated is not None and e.dated <= as_of]
     ends = [(e, months_after(day, shelf_months)) for e, day in dated]
     last_day = max((end for _, end in ends if end >= as_of), default=None)
+    expired = tuple(e for e, end in ends if end < as_of)
+    gap = _gap(item, expired)
     return Claim(
         item=item,
         claimed=item.answer,
@@ -103,11 +100,26 @@ def _claim(section: SectionPosition, item: ItemPosition, as_of: date, shelf_mont
         supported_label=answer_label(section, item.supported) if item.supported else "nothing",
         backing=item.backing,
         last_day=last_day if item.backing is Backing.SHOWN else None,
-        expired=tuple(e for e, end in ends if end < as_of),
+        expired=expired,
         beside=other_evidence(section, item),
-        sentence=_sentence(section, item, last_day),
+        sentence=_sentence(section, item, last_day, gap),
+        gap=gap,
         is_best=item.answer == _best_level(section),
     )
+
+
+def _gap(item: ItemPosition, expired: tuple[Evidence, ...]) -> Unbacked:
+    """Say why a claim is not backed; an opinion never backs anything, and an expired one never did."""
+    if item.backing is Backing.SHOWN:
+        return Unbacked.NONE
+    if expired:
+        return Unbacked.EXPIRED
+    if item.supported:
+        return Unbacked.OTHER_LEVEL
+    strengths = {evidence.strength for _, evidence in item.evidence}
+    if not strengths:
+        return Unbacked.NOTHING
+    return Unbacked.OPINION if strengths == {EvidenceStrength.OPINION} else Unbacked.UNDATED
 
 
 def _best_level(section: SectionPosition) -> str:
@@ -143,16 +155,27 @@ def other_evidence(section: SectionPosition, item: ItemPosition) -> str:
     return "; ".join(said)
 
 
-def _sentence(section: SectionPosition, item: ItemPosition, last_day: date | None) -> str:
+_CLAIMED_ON = {
+    Unbacked.EXPIRED: "but the evidence for it is out of date",
+    Unbacked.NOTHING: "but no evidence is linked",
+    Unbacked.OPINION: "on an opinion only",
+    Unbacked.UNDATED: "but no evidence for it is in date",
+}
+
+
+def _sentence(
+    section: SectionPosition, item: ItemPosition, last_day: date | None, gap: Unbacked
+) -> str:
     title, claimed = item.item.title, answer_label(section, item.answer)
     if item.backing is Backing.SHOWN:
         others = other_evidence(section, item)
         beside = f" {sentence_case(others)}." if others else ""
         return f"{title}: {claimed}, backed by evidence until {day_words(last_day)}.{beside}"
-    if not item.evidence:
-        return f"{title}: {claimed} is claimed, but no evidence is linked."
-    shown = answer_label(section, item.supported) if item.supported else "nothing"
-    return f"{title}: {claimed} is claimed, but the evidence shows {shown}."
+    shown = answer_label(section, item.supported) if item.supported else ""
+    if gap is Unbacked.OTHER_LEVEL:
+        return f"{title}: {claimed} is claimed, but the evidence shows {shown}."
+    others = f" Evidence in date shows {shown}." if shown else ""
+    return f"{title}: {claimed} is claimed, {_CLAIMED_ON[gap]}.{others}"
 
 
 def expiring_before(claims: tuple[Claim, ...], by: date) -> Expiring:

@@ -49,6 +49,7 @@ _SAID = {
     ),
     "principle never tested": (Noun("principle"), "have not been tested against any initiative"),
     "evidence expired": (Noun("answer"), "are based on out-of-date evidence"),
+    "level on an opinion only": (Noun("answer"), "are based on opinion only"),
     "evidence expires soon": (Noun("answer"), "have evidence that will soon be out of date"),
     "no answer and no reason": (Noun("answer"), "have no level and no reason"),
     "stale metric": (Noun("metric"), "have a reading due"),

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from digistrat_desktop.analysis.answers.advice import duty_of, ticked_of
-from digistrat_desktop.analysis.answers.evidence import Claim, out_of_date
+from digistrat_desktop.analysis.answers.evidence import Claim, Unbacked, out_of_date
 from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.answers.position import (
-    Backing,
     ConstraintTable,
     ItemPosition,
     SectionPosition,
@@ -63,27 +62,35 @@ def movement_findings(moves: Iterable[Move]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def stated_findings(position: Iterable[SectionPosition]) -> tuple[Finding, ...]:
-    """Find the highest level claimed on a view only: stated, not yet shown."""
-    return tuple(
-        found(
-            "highest level on a view only",
-            item.item.id,
-            (
-                f"“{item.item.title}” is {answer_label(section, item.answer)}, based on opinion only."
-            ),
-        )
-        for section in position
-        if section.section.kind in _CLAIMING and section.levels
-        for item in section.levels[0].items
-        if item.backing is Backing.CLAIMED_ONLY
-    )
+_SAID_OF = {
+    Unbacked.OPINION: "based on opinion only",
+    Unbacked.NOTHING: "with no evidence linked",
+    Unbacked.UNDATED: "with no evidence in date",
+    Unbacked.OTHER_LEVEL: "but evidence shows {other}",
+}
+
+
+def stated_findings(
+    position: Iterable[SectionPosition], claims: Iterable[Claim]
+) -> Iterator[Finding]:
+    """Find highest levels that nothing backs, and any level on opinion; each by the register's reason.
+
+    Evidence out of date has a finding of its own.
+    """
+    claiming = {one.section.id for one in position if one.section.kind in _CLAIMING}
+    for claim in claims:
+        is_best = claim.is_best and claim.item.section_id in claiming
+        if claim.gap in _SAID_OF and (is_best or claim.gap is Unbacked.OPINION):
+            why = _SAID_OF[claim.gap].format(other=claim.supported_label)
+            words = f"“{claim.item.item.title}” is {claim.claimed_label}, {why}."
+            rule = "highest level on a view only" if is_best else "level on an opinion only"
+            yield found(rule, claim.item.item.id, words)
 
 
 def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
     yield from constraint_findings(grounds.constraints)
     yield from movement_findings(grounds.moves)
-    yield from stated_findings(grounds.position)
+    yield from stated_findings(grounds.position, grounds.claims)
     yield from _expired(grounds.claims)
     yield from _expiring(grounds)
     yield from _carried(grounds.position)

@@ -63,7 +63,7 @@ METRIC_RULES: dict[str, MetricRule] = {
         _readings(lambda _: True),
     ),
     "readings with no value": MetricRule(
-        "readings", "withheld, or not reported", _readings(lambda one: not has_value(one))
+        "readings", "suppressed, or not reported", _readings(lambda one: not has_value(one))
     ),
     "readings revised": MetricRule(
         "readings",

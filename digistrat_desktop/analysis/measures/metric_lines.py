@@ -283,7 +283,7 @@ def _point(reading: metrics.Reading) -> spc.SeriesPoint:
 
 
 def has_value(reading: metrics.Reading) -> bool:
-    """Tell whether a reading has a value to analyse: not withheld, and reported."""
+    """Tell whether a reading has a value to analyse: not suppressed, and reported."""
     return reading.state in _WITH_VALUE and bool(reading.value)
 
 

@@ -56,7 +56,7 @@ def _key(counts: Counts, lines: list[MetricLine]) -> b.Runs:
     )
     marks = (
         "Signs mark the readings of a pattern that reaches the latest one. p: provisional. "
-        "Underlined with a letter: revised. No value: withheld, or none reported. "
+        "Underlined with a letter: revised. No value: suppressed, or none reported. "
     )
     gap = any(line.analysis.remark(RemarkKind.GAP) for line in lines)
     absent = f"{_ABSENT}: nothing is recorded. " if gap else ""
@@ -150,7 +150,7 @@ def _cell(marked: _Marked, point: SpcPoint | None, signalled: set[SpcPoint]) -> 
 
 def _without_value(line: MetricLine, point: SpcPoint) -> b.Runs:
     if point.state is ReadingState.SUPPRESSED:
-        return b.quiet("withheld")
+        return b.quiet("suppressed")
     if point.state is Apart.NOT_SETTLED:
         return b.quiet(missing_words(point))
     return signs.NONE if point in line.analysis.points else b.quiet(_ABSENT)
@@ -198,7 +198,7 @@ def _missing(line: MetricLine) -> Iterator[str]:
             yield sentence_end(f"{moment_words(point.period)}: {apart}")
         if point.value is None and reading is not None and reading.note:
             suppressed = point.state is ReadingState.SUPPRESSED
-            state = "withheld" if suppressed else missing_words(point)
+            state = "suppressed" if suppressed else missing_words(point)
             yield sentence_end(f"{moment_words(point.period)}: {state}: {reading.note}")
 
 

@@ -14,7 +14,13 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.cover import contents, cover, facts_table, seal_words
+from digistrat_desktop.reports.papers.cover import (
+    backed_rule,
+    contents,
+    cover,
+    facts_table,
+    seal_words,
+)
 from digistrat_desktop.reports.papers.items import area_words, has_words, item_blocks, not_answered
 from digistrat_desktop.reports.papers.ledger import (
     after_sign_off,
@@ -30,7 +36,7 @@ from digistrat_desktop.reports.papers.wording import PaperSection
 
 _FOR = (
     "For an auditor: every answer with its evidence and changes, how complete it is, and what "
-    "the seal and change history prove."
+    "{proof} proves."
 )
 PROVES = (
     (
@@ -59,7 +65,7 @@ _VERIFY = (
     "digistrat verify --store FOLDER checks the whole change history and every entry.",
     (
         "If data is attached, open assessment.json in any program. The SHA-256 of its bytes "
-        "is the fingerprint on every page."
+        "is the fingerprint on page one. Every page prints its first and last digits."
     ),
 )
 
@@ -68,7 +74,8 @@ _FLOWS = 0.2  # part of a page that is enough for a part of the report to begin 
 
 
 def _cover(judgement: Judgement) -> b.Blocks:
-    return cover(judgement, "Audit report", _FOR)
+    sealed = "the change history under its seal" if judgement.proof.seal else "the change history"
+    return cover(judgement, "Audit report", _FOR.format(proof=sealed))
 
 
 def _scope(judgement: Judgement) -> b.Blocks:
@@ -127,6 +134,7 @@ def _completeness(judgement: Judgement) -> b.Blocks:
         b.said(together(words, " ")),
         b.grid("How complete each area is", _completeness_columns(), rows),
         b.said(_ADD_UP, b.TextStyle.SMALL),
+        b.said(backed_rule(judgement), b.TextStyle.SMALL),
     )
 
 
@@ -326,6 +334,6 @@ AUDIT = (
     ),
     PaperSection("closed", "Actions closed, and what came of them", _closed),
     PaperSection("metrics", "Metrics: definitions and notes", _metrics),
-    PaperSection("other", "Changes by kind", changes_by_kind, folded=True),
+    PaperSection("other", "Other changes listed, by kind", changes_by_kind, folded=True),
     PaperSection("proof", "Seal, change history and how to check", _proof, fixed=True),
 )

@@ -108,7 +108,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("What it covers", judgement.assessment.scope_note),
         ("Site", _site(judgement, judgement.assessment.site)),
         ("Sites", listed([_site(judgement, one) for one in named_sites(judgement.workspace)])),
-        ("Asked", _asked_words(judgement.counts)),
+        ("Asked", asked_words(judgement.counts)),
         ("Framework", f"{pack.title}, version {pack.version}"),
         ("Seal", seal_words(judgement)),
         ("Left out", judgement.left_out_words),
@@ -118,7 +118,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _asked_words(counts: Counts) -> Counted:
+def asked_words(counts: Counts) -> Counted:
     """Say what was asked, and what of it nobody has confirmed since last time."""
     asked = counts.words(
         "{asked|question} with levels, and {board reflection asked} for board reflection, "
@@ -251,6 +251,17 @@ def _left_out(judgement: Judgement) -> b.KeyFigure:
     )
 
 
+def backed_rule(judgement: Judgement) -> str:
+    """Say when a level is backed by evidence."""
+    months = judgement.pack.evidence.stale_after_months
+    return (
+        "Evidence is an opinion, a document, data, or evidence someone independent has "
+        "checked. An opinion alone does not back a level. A level is backed when other "
+        f"evidence, no more than {months} months old, shows that level, or a higher one where higher "
+        "is better. If not, it is claimed and not yet backed by evidence."
+    )
+
+
 _RULES = (
     (
         "Every level is the trust's own judgement. A level is a word. Levels are counted, "
@@ -259,12 +270,6 @@ _RULES = (
     (
         "“Cannot say yet”, “does not apply” and “not answered” are 3 different things. None "
         "of them is the lowest level."
-    ),
-    (
-        "Evidence is an opinion, a document, data, or evidence someone independent has "
-        "checked. An opinion alone does not back a level. A level is backed when other "
-        "evidence, no more than 18 months old, shows that level, or a higher one where higher "
-        "is better. If not, it is claimed and not yet backed by evidence."
     ),
     (
         "Answers are compared with the last assessment only if the question is the same, word "
@@ -287,7 +292,7 @@ def method(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, "How we assessed", "method"),
         b.said(judgement.pack.purpose),
-        b.points(_RULES),
+        b.points((*_RULES[:2], backed_rule(judgement), *_RULES[2:])),
         *(block for scale in scales for block in _scale(scale)),
     )
 

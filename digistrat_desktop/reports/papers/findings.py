@@ -7,13 +7,12 @@ from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
 
-_MOST = "Matters most"  # the heading of page one
 _MOST_FOUND = 10  # findings a board is shown, and all that it should know
 
 
 def findings_brief(judgement: Judgement) -> b.Blocks:
     """Give a board the most important findings, and how much else waits."""
-    first, later = _in_order(judgement)[:_MOST_FOUND], _in_order(judgement)[_MOST_FOUND:]
+    first, later = judgement.in_order[:_MOST_FOUND], judgement.in_order[_MOST_FOUND:]
     known = (*first, *(one for one in later if one.severity is Severity.SERIOUS))
     if not judgement.findings and not judgement.accepted:
         return ()
@@ -42,20 +41,14 @@ def findings_in_full(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, "What we found", "findings"),
         b.said(words, b.TextStyle.LEAD),
-        *((_table(judgement, _in_order(judgement), "All findings"),) if judgement.findings else ()),
+        *((_table(judgement, judgement.in_order, "All findings"),) if judgement.findings else ()),
         *_accepted(judgement),
     )
 
 
-def _in_order(judgement: Judgement) -> tuple[Finding, ...]:
-    """Give the three of page one first, then the rest by importance."""
-    rest = (one for one in judgement.listed if one not in judgement.three)
-    return (*judgement.three, *rest)
-
-
 def _table(judgement: Judgement, findings: tuple[Finding, ...], caption: str) -> b.Table:
     """List findings; how much each matters stands beside it where that is not the same for all."""
-    grades = [_MOST if f in judgement.three else f.severity.label for f in findings]
+    grades = [judgement.importance_of(f) for f in findings]
     graded = len(set(grades)) > 1
     rows = (
         (f.sentence, *((grade,) if graded else ()), f"{RULES[f.rule].advice}.")

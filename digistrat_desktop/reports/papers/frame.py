@@ -96,10 +96,15 @@ def _crosswalks_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
 
 def header_words(judgement: Judgement, *, for_meeting: bool) -> str:
     """Say which meeting this is for, or which assessment it is where it is for none."""
+    said = meeting_words(judgement) if for_meeting else ""
+    return said or f"{judgement.assessment.title} · {day_words(judgement.assessment.as_of)}"
+
+
+def meeting_words(judgement: Judgement) -> str:
+    """Say which meeting this is for and as which item; empty where the front sheet names none."""
     front = judgement.front
-    if not for_meeting or front is None or not front.meeting:
-        day = day_words(judgement.assessment.as_of)
-        return f"{judgement.assessment.title} · {day}"
+    if front is None or not front.meeting:
+        return ""
     parts = [front.meeting]
     if front.meeting_on:
         parts[0] = f"{front.meeting}, {day_words(front.meeting_on)}"

@@ -76,16 +76,17 @@ def said_of(section: position.SectionPosition, item: position.ItemPosition) -> s
     return f"{label} (half answered)" if item.standing is position.Standing.HALF_ANSWERED else label
 
 
-def backing_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
-    """Say in few words what stands behind an answer, and what evidence shows otherwise."""
+def backing_words(
+    judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
+) -> str:
+    """Say in few words what backs an answer and what evidence shows otherwise, or why nothing backs it."""
     if item.backing is position.Backing.NOT_CLAIMED:
-        return "no level claimed"
+        return "No level claimed"
     if item.backing is position.Backing.SHOWN and item.strongest is not None:
         parts = (item.strongest.label.lower(), other_evidence(section, item))
-        return "; ".join(part for part in parts if part)
-    if item.supported:
-        return f"shows {position.answer_label(section, item.supported)} only"
-    return "claimed, not yet backed by evidence"
+        return f"Backed by: {'; '.join(part for part in parts if part)}"
+    claims = (one for one in judgement.claims if one.item.item.id == item.item.id)
+    return f"Not backed: {next(one.gap_words for one in claims)}"
 
 
 def reason_of(item: position.ItemPosition) -> str:
@@ -165,7 +166,7 @@ def answer_runs(
     second = second_header(section)
     words = f" {second}: {beside_label(judgement, section, item)}." if second else ""
     if item.backing is not position.Backing.NOT_CLAIMED:
-        words = f"{words} Backed by: {backing_words(section, item)}."
+        words = f"{words} {backing_words(judgement, section, item)}."
     answer = b.Run(f"{_said(section, item)}.", bold=True)
     return (answer, b.Run(words)) if words else (answer,)
 

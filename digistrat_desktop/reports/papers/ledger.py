@@ -34,7 +34,7 @@ def ledger(judgement: Judgement) -> b.Blocks:
         return heading, b.said("There are no changes.")
     words = counts.words(
         "{changes recorded|change} recorded: {changes listed} listed in this report, and"
-        " {changes only counted} counted by kind."
+        " {changes only counted} only counted."
     )
     columns = (b.Column("What was changed", 6), b.Column("Where", 2.2), _NUMBER)
     sealed = judgement.proof.seal is not None
@@ -163,7 +163,7 @@ def changes_by_kind(judgement: Judgement) -> b.Blocks:
         blocks.extend(changes_of(lines, caption=f"Changes: {part.label}", naming=True))
     if not blocks:
         return ()
-    heading = b.Heading(2, "Changes by kind", "other-changes")
+    heading = b.Heading(2, "Other changes listed, by kind", "other-changes")
     return b.PageBreak(room=_FLOWS), heading, *blocks
 
 

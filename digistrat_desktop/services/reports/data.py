@@ -18,7 +18,8 @@ from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.frameworks.canonical import canonical_json
 from digistrat_desktop.reports.papers import items
-from digistrat_desktop.reports.papers.cover import seal_words
+from digistrat_desktop.reports.papers.cover import asked_words, seal_words
+from digistrat_desktop.reports.papers.frame import meeting_words, status_words
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.services.reports.metric_sheets import analysis_sheet, readings_sheet
 from digistrat_desktop.tabular.write import OutCell, Sheet, csv_bytes
@@ -80,12 +81,16 @@ def about_sheet(judgement: Judgement) -> Sheet:
         ("Trust", judgement.trust.name),
         ("Assessment", judgement.assessment.title),
         ("As at", judgement.assessment.as_of),
+        ("Status", status_words(judgement)),
+        ("Meeting", meeting_words(judgement)),
         ("Framework", f"{judgement.pack.title}, version {judgement.pack.version}"),
         ("Finding", judgement.title),
         ("Whose judgement this is", "Assessed by the trust itself"),
+        ("Asked", asked_words(judgement.counts)),
         ("Left out", judgement.left_out_words),
         ("Seal", seal_words(judgement)),
         ("Seal in full", judgement.proof.seal.digest if judgement.proof.seal else ""),
+        ("Changes recorded", judgement.proof.changes),
         ("Data fingerprint", judgement.proof.fingerprint),
     )
     return Sheet("About", ("Sheet", "In this workbook"), rows)
@@ -94,7 +99,7 @@ def about_sheet(judgement: Judgement) -> Sheet:
 def answers_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("Area", "Id", "Title", "Question", "Answer", "Second question", "Second answer"),
-        "Backed by",
+        "Backed or not, by what or why",
         *field_labels("response", "rationale", "target", "target_by", "target_why"),
         "Not yet confirmed",
     )
@@ -119,7 +124,7 @@ def _answer(
         "" if section.scale is None else items.said_of(section, item),
         second,
         items.beside_label(judgement, section, item) if second else "",
-        items.backing_words(section, item),
+        items.backing_words(judgement, section, item),
         said.rationale if said else "",
         position.answer_label(section, said.target) if said and said.target else "",
         said.target_by if said else None,
@@ -432,7 +437,11 @@ def _case(judgement: Judgement, check: CaseCheck) -> Row:
 
 
 def claims_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Id", "Question", "Claimed", "Evidence shows", "Until, or why not", "Summary")
+    """Give every level claimed; the reasons why one is not backed add up to those on page one."""
+    headings = (
+        *("Id", "Question", "Claimed", "Evidence in date shows", "Backed until", "Why not backed"),
+        "Summary",
+    )
     rows: list[Row] = [
         (
             claim.item.item.id,
@@ -440,6 +449,7 @@ def claims_sheet(judgement: Judgement) -> Sheet:
             claim.claimed_label,
             claim.supported_label,
             claim.last_day,
+            sentence_case(claim.gap),
             claim.sentence,
         )
         for claim in judgement.claims
@@ -448,19 +458,19 @@ def claims_sheet(judgement: Judgement) -> Sheet:
 
 
 def findings_sheet(judgement: Judgement) -> Sheet:
-    """Give every finding, those accepted for now at the end with who said why and until when."""
+    """Give every finding as the papers list them, then those set aside with the reason and until when."""
     headings = (
         *("Finding", "Importance", "How to fix it", "Rule", "Why it matters"),
         *("Reason for setting aside", "Set aside until"),
     )
-    found = (*judgement.findings, *judgement.accepted)
-    return Sheet("Findings", headings, [_finding(one) for one in found])
+    found = (*judgement.in_order, *judgement.accepted)
+    return Sheet("Findings", headings, [_finding(judgement, one) for one in found])
 
 
-def _finding(one: Finding) -> Row:
+def _finding(judgement: Judgement, one: Finding) -> Row:
     known = one.accepted
     advice = f"{RULES[one.rule].advice}."
     return (
-        *(one.sentence, one.severity.label, advice, rule_title(one.rule), one.source),
+        *(one.sentence, judgement.importance_of(one), advice, rule_title(one.rule), one.source),
         *((known.reason, known.until) if known else ("", None)),
     )

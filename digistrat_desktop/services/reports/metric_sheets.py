@@ -55,8 +55,9 @@ def analysis_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("Metric", "Kind", "Unit", "Better", "Latest", "When", "Target", "Variation"),
         *("Assurance", "Chart", "Why this chart", "Site or team"),
-        *("Summary", "Forecast", "Linked to"),
+        *("Summary", "Forecast", "Linked to", "What the summary rests on"),
     )
+    names = {line.metric_id: line.name for line in judgement.metrics}
     rows: list[tuple[OutCell, ...]] = [
         (
             *(line.name, line.role.value, line.unit),
@@ -66,7 +67,9 @@ def analysis_sheet(judgement: Judgement) -> Sheet:
             _number(line.analysis.options.target),
             *(variation_words(line.analysis.variation), assurance_words(line.analysis.assurance)),
             *(line.analysis.options.chart.label, line.chart_why, line.site),
-            *(line.sentence, line.forecast, line.basis),
+            *(line.sentence, line.forecast),
+            "; ".join(names[one] for one in line.outcome_ids if one in names),
+            line.basis,
         )
         for line in judgement.metrics
     ]

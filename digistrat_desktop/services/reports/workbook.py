@@ -11,7 +11,7 @@ from digistrat_desktop.domain.wire.codecs import Code, Note, Title
 from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, said_fields
 from digistrat_desktop.domain.words import sentence_case
-from digistrat_desktop.reports.papers.frame import footer_words
+from digistrat_desktop.reports.papers.frame import footer_words, status_words
 from digistrat_desktop.services.elsewhere import elsewhere_sheets
 from digistrat_desktop.services.reports.data import Row, about_sheet, keyword_words, sheets_of
 from digistrat_desktop.tabular.write import Properties, Sheet, xlsx_bytes
@@ -57,7 +57,11 @@ _OTHER_REPORTS = frozenset({"report_recipe", "import_source"})
 def workbook_of(judgement: Judgement, kind: str) -> bytes:
     """Make the workbook of a kind of report; equal data give equal bytes."""
     said = Properties(
-        judgement.title, judgement.proof.when, keyword_words(judgement), footer_words(judgement)
+        judgement.title,
+        judgement.proof.when,
+        keyword_words(judgement),
+        footer_words(judgement),
+        status_words(judgement),
     )
     return xlsx_bytes(sheets_for(judgement, kind), said)
 
@@ -73,8 +77,13 @@ def sheets_for(judgement: Judgement, kind: str) -> tuple[Sheet, ...]:
         trail_sheet(judgement),
     )
     chosen = [sheet for sheet in every if sheet.name not in _LEFT_OUT[kind]]
-    rows: list[Row] = [(one.name, _HOLDS[one.name], len(one.rows)) for one in chosen]
+    rows: list[Row] = [(one.name, _holds(judgement, one.name), len(one.rows)) for one in chosen]
     return (Sheet("Index", ("Sheet", "What it contains", "Rows"), rows), *chosen)
+
+
+def _holds(judgement: Judgement, name: str) -> str:
+    """Say what a sheet contains, and first of all that a draft is one."""
+    return f"{_HOLDS[name]}. {status_words(judgement)}" if name == "About" else _HOLDS[name]
 
 
 def decisions_sheet(judgement: Judgement) -> Sheet:

@@ -1,5 +1,7 @@
+import datetime as dt
 from dataclasses import dataclass, replace
 
+from digistrat_desktop.analysis.answers.evidence import claims_of
 from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.answers.position import constraint_table, position_of
 from digistrat_desktop.analysis.findings.assessed import (
@@ -9,10 +11,12 @@ from digistrat_desktop.analysis.findings.assessed import (
 )
 from digistrat_desktop.analysis.findings.planned import metric_findings
 from digistrat_desktop.analysis.findings.rules import Family, Finding, three_that_matter
-from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.frameworks.framework import MetricKind
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack
+from tests.helpers.strategists import Strategist
 
 MOVE = Move(
     item_id="ALN-01",
@@ -75,12 +79,38 @@ def test_a_rise_nobody_explained_is_found_and_an_explained_one_is_not():
     assert finding.sentence.endswith("with no new evidence and no reason.")
 
 
-def test_the_highest_level_on_a_view_only_is_found_where_levels_are_claimed():
-    found = stated_findings(
-        position(ALN_01=("embedded", ""), ALN_02=("siloed", ""), MOM_01=("", "quick"))
-    )
-    assert [f.record for f in found] == ["ALN-01"]
-    assert found[0].sentence == "“Item ALN-01” is Embedded, based on opinion only."
+def stated(at):
+    where = position_of(at.present, at.assessment, small_pack())
+    return list(stated_findings(where, claims_of(where, dt.date(2026, 3, 31))))
+
+
+def show(at, item_id, level, dated, strength):
+    values = {"title": f"Paper {dated}", "strength": strength, "dated": dated}
+    at.do(add_evidence(at.present, at.assessment, item_id, values, level, at.author))
+
+
+def test_the_highest_level_that_nothing_backs_is_found_where_levels_are_claimed():
+    at = Strategist()
+    for item, values in (("ALN-01", {"answer": "embedded"}), ("ALN-02", {"answer": "siloed"})):
+        at.do(set_response(at.present, at.assessment, item, values, at.author))
+    (finding,) = stated(at)
+    assert (finding.record, finding.rule) == ("ALN-01", "highest level on a view only")
+    assert finding.sentence == "“Item ALN-01” is Embedded, with no evidence linked."
+
+
+def test_a_finding_gives_the_reason_the_register_counts():
+    at = Strategist()
+    for item, answer in (("ALN-01", "embedded"), ("ALN-02", "siloed"), ("ALN-03", "embedded")):
+        at.do(set_response(at.present, at.assessment, item, {"answer": answer}, at.author))
+    opinion, paper = EvidenceStrength.OPINION, EvidenceStrength.DOCUMENT
+    show(at, "ALN-01", "embedded", dt.date(2026, 3, 1), opinion)
+    show(at, "ALN-01", "siloed", dt.date(2026, 2, 1), paper)
+    show(at, "ALN-02", "siloed", dt.date(2026, 3, 1), opinion)
+    show(at, "ALN-03", "embedded", dt.date(2020, 3, 1), paper)
+    assert [(f.rule, f.sentence) for f in stated(at)] == [
+        ("highest level on a view only", "“Item ALN-01” is Embedded, but evidence shows Siloed."),
+        ("level on an opinion only", "“Item ALN-02” is Siloed, based on opinion only."),
+    ]
 
 
 def test_outcomes_of_concern_are_found_and_leading_measures_are_not():

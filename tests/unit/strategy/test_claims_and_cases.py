@@ -70,6 +70,10 @@ def test_evidence_past_its_shelf_life_is_named():
     claim = claims(at)["ALN-01"]
     assert [e.title for e in claim.expired] == ["Paper 2023-01-01"]
     assert claim.last_day is None
+    assert claim.gap_words == "evidence out of date"
+    assert claim.sentence == (
+        "Item ALN-01: Siloed is claimed, but the evidence for it is out of date."
+    )
 
 
 def test_a_claim_looked_at_before_its_evidence_was_written_has_no_last_day():
