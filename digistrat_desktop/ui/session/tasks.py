@@ -94,6 +94,7 @@ class TaskRunner(QObject):
         )
         self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._under_way: dict[int, Future[None]] = {}
+        self._jobs: dict[int, Job] = {}  # those under way that can be stopped
         self._next = 0
         self._closed = False
         self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
@@ -133,7 +134,7 @@ class TaskRunner(QObject):
             if on_progress is not None:
                 self._send(lambda: on_progress(share, words))
 
-        job = Job(tell)
+        job = self._jobs[self._next] = Job(tell)
         self.run(lambda: _unless_cancelled(job, work), on_done, on_error)
         return job
 
@@ -158,7 +159,9 @@ class TaskRunner(QObject):
         self._pool.shutdown(wait=False)
 
     def finish(self) -> None:
-        """Complete as `drain` does, then stop."""
+        """Ask long work to stop early, complete the rest as `drain` does, then stop."""
+        for job in self._jobs.values():
+            job.cancel()
         try:
             self._complete()
         finally:
@@ -173,6 +176,7 @@ class TaskRunner(QObject):
     def _put(self, number: int, outcome: Callable[[], None]) -> None:
         def settle() -> None:
             del self._under_way[number]
+            self._jobs.pop(number, None)
             try:
                 outcome()
             finally:

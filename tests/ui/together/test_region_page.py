@@ -127,6 +127,14 @@ def test_work_can_be_stopped_and_nothing_is_written(seat, files_made, tmp_path):
     assert not (tmp_path / "set").exists()
 
 
+def test_closing_the_window_does_not_wait_for_all_files(seat, files_made, tmp_path):
+    page = seat.go("region")
+    page.make(files_made[0], tmp_path / "set")
+    seat.close()
+    assert page.seen is None
+    assert not (tmp_path / "set").exists()
+
+
 def test_no_second_folder_means_that_nothing_begins(seat, files_made):
     page = seat.go("region")
     Folders(seat.dialogs, files_made[0])

@@ -187,4 +187,5 @@ def _left_out_words(group: GroupModel, cut: int) -> str:
     ]
     if cut:
         words.append(tr_count(cut, "1 more trust is not shown.", "%n more trusts are not shown."))
+        words.append(tr("For many trusts, use Region under More."))
     return "\n".join(words)
