@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -224,6 +225,8 @@ class Walk:
         typed = fields.values()[name]
         assert typed != before, (kind, name)
         self.keeping.write()
+        assert self.keeping.drafts.all[place].typed[name] == typed, kind
+        QTest.keyClick(fields.control(name), Qt.Key.Key_Escape)
         assert self.keeping.drafts.all[place].typed[name] == typed, kind
         self.leave(path[0])
         self.go("help")

@@ -64,10 +64,10 @@ class TeamCard(Card):
         allowed, place = policy.flag("AllowTeamFolder"), team.place
         fixed = policy.folder("TeamFolder") is not None
         if not allowed:
-            self.words.show_text(tr("Your organisation does not allow this."))
+            self.words.say(tr("Your organisation does not allow this."))
         else:
-            self.words.show_text(team.words)
-        self.place.show_text(str(place.folder) if place is not None else "")
+            self.words.say(team.words)
+        self.place.say(str(place.folder) if place is not None else "")
         writes = not self._context.session.read_only
         self.choose.setVisible(allowed and place is None)
         self.choose.setEnabled(writes)
@@ -92,7 +92,7 @@ class TeamCard(Card):
         password = self.fields.read()["password"]
         must = self._context.preferences.policy.flag("RequireEncryptedPackages")
         if (must or password) and len(password) < _SHORTEST:
-            self.words.show_text(tr("Enter a password of at least 12 characters first."))
+            self.words.say(tr("Enter a password of at least 12 characters first."))
             return
         folder = self._context.asker.folder(tr("Choose the folder your team shares"))
         if folder is not None:

@@ -63,6 +63,7 @@ QPushButton[kind="option"]:hover {
   background: $surface; border: 2px solid $accent; min-height: ${button_inner}px;
   padding: 0 ${snug_focus}px;
 }
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: ${pad}px; }
 QPushButton[kind="option"]:checked { background: $deep; border-color: $deep; color: $surface; }
 QPushButton[kind="option"]:checked:hover { border-color: $accent; }
 QPushButton[kind="icon"] {

@@ -108,7 +108,7 @@ def _state_words(row: ListedAssessment, facts: HomeFacts) -> str:
     who = facts.people.get(row.changed_by, "")
     by = tr(" by {who}", who=who) if who else ""
     return tr(
-        "{label}, {form}. Last changed {moment}{by}.",
+        "{label}, {form}. Assessment last changed {moment}{by}.",
         label=Status(row.status).label,
         form=form,
         moment=_moment(row.changed_at),

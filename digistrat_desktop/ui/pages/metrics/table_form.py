@@ -294,6 +294,8 @@ class TableForm(FormPage):
         self._show_places()
         self.columns.show_columns(self._table, wanted, self._metrics())
         self.columns.show()
+        self.counts.show_text(tr("Reading the table …"))
+        self.record.setEnabled(False)
         self._asked += 1
         number, table, workspace = self._asked, self._table, self._context.session.workspace
         pack = self._context.session.pack
