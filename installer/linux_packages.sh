@@ -40,10 +40,11 @@ packages_for() {
     if ! supported_python >/dev/null; then run="python3 python3-venv $run"; fi
     # Web pages are looked at in a browser and Word documents opened by a writer. The second line: the
     # window worked from outside, through the accessibility interface and on a screen with frames.
-    # The third: a session watched for calls to a network, and installers made and taken apart.
+    # The third: a session watched for calls to a network, installers made and taken apart, and the
+    # database into which the data set of a region is loaded.
     local test="xvfb xauth poppler-utils qpdf $java $browser libreoffice-writer-nogui
         dbus dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0 openbox xdotool x11-utils
-        strace binutils msitools wixl"
+        strace binutils msitools wixl postgresql"
     # PyInstaller copies the shared Python library. debootstrap makes the clean room the Debian package
     # is tried in, and the one in which Windows is rehearsed.
     local build="$python_library debootstrap"

@@ -75,7 +75,7 @@ def test_running_needs_less_than_testing(machine, system, java):
     _, _, orders = machine("test", system=system, root=True)
     assert f"openjdk-{java}-jdk-headless" in orders
     # Without these some tests would be left out, those of the network among them.
-    assert {"strace", "wixl", "msitools", "binutils"} <= set(orders.split())
+    assert {"strace", "wixl", "msitools", "binutils", "postgresql"} <= set(orders.split())
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def parquet_bytes(table: Any) -> bytes:
         row_group_size=_ROWS_A_GROUP,
         compression="zstd",
         version="2.6",
-        store_schema=False,
+        store_schema=True,  # with what each column means, and its unit
         write_statistics=True,
     )
     return out.getvalue()

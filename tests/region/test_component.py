@@ -1,0 +1,59 @@
+"""The region is an optional component: without it all else works, and the command says what is missing."""
+
+import subprocess
+import sys
+
+from tests.architecture.tree import ROOT
+
+WITHOUT = "import sys\nsys.modules['duckdb'] = sys.modules['pyarrow'] = None\n"
+RUN = "from digistrat_desktop.app.main import main\nsys.exit(main(sys.argv[1:]))"
+
+
+def run(code, *words):
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, words)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_nothing_but_the_data_set_loads_the_component(tmp_path):
+    code = (
+        "import sys, pkgutil, importlib\nimport digistrat_desktop\n"
+        "import digistrat_desktop.app.commands, digistrat_desktop.app.region\n"
+        "from digistrat_desktop.app.main import main\n"
+        f"main(['sample', '--store', {str(tmp_path)!r}])\n"
+        "print(*(m for m in ('duckdb', 'pyarrow', 'pandas') if m in sys.modules))"
+    )
+    done = run(code)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == ""
+
+
+def test_without_the_component_the_command_says_how_to_add_it(files_made, tmp_path):
+    done = run(WITHOUT + RUN, "region", files_made[0], "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "DuckDB and PyArrow" in done.stderr
+    assert "pip install digistrat-desktop[region]" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_the_component_another_command_works(tmp_path):
+    done = run(WITHOUT + RUN, "sample", "--store", tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_component_answers_behind_the_guard_against_networks(data_set):
+    code = (
+        "import sys\nfrom digistrat_desktop.app.bootstrap import make_basis\n"
+        "from digistrat_desktop.app.region import region_maker\n"
+        "from digistrat_desktop.system.network_guard import install_guard\n"
+        "install_guard()\nmaker = region_maker(make_basis())\n"
+        f"from pathlib import Path\nopened = maker.sets.open(Path({str(data_set.folder)!r}), maker.views.all())\n"
+        "print(len(opened.ask('SELECT * FROM shared_constraints')[1]))\n"
+        "print('pandas' in sys.modules)"
+    )
+    done = run(code)
+    assert done.returncode == 0, done.stderr
+    count, loaded = done.stdout.splitlines()
+    assert int(count) > 0
+    assert loaded == "False"
