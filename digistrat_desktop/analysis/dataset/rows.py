@@ -16,8 +16,10 @@ from digistrat_desktop.analysis.answers.evidence import Unbacked
 from digistrat_desktop.analysis.answers.likeness import alike_across, moment_of
 from digistrat_desktop.analysis.answers.movement import SplitMove
 from digistrat_desktop.analysis.answers.position import ItemPosition, questions_asked
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.dataset.tables import BY_NAME
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.counted_lines import METRIC_RULES
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.spc.rows import moment_of as day_of
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Section
@@ -89,6 +91,7 @@ def _rows_now(now: Judgement) -> Rows:
             for one in now.action_lines
         ],
         "findings": list(_findings(now)),
+        "trust_counts": [(what.value, now.counts.of(what)) for what in _OF_TRUST - _OF_CHANGES],
     }
 
 
@@ -121,7 +124,28 @@ def _cycles(judged: tuple[Judgement, ...]) -> Iterator[Row]:
 def _counts(one: Judgement) -> Iterator[Row]:
     for section, counts in (("", one.counts), *one.counts.sections.items()):
         for what, count in counts.found.items():
-            yield one.assessment.id, section, what.value, count.value
+            if what not in _OF_TRUST:
+                yield one.assessment.id, section, what.value, count.value
+
+
+_OF_CHANGES = frozenset(
+    {
+        CountOf.CHANGES_RECORDED,
+        CountOf.CHANGES_LISTED,
+        CountOf.CHANGES_COUNTED,
+        CountOf.CHANGES_AFTER,
+    }
+)
+_OF_TRUST = frozenset(
+    {
+        *map(CountOf, METRIC_RULES),
+        *(CountOf.FINDINGS, CountOf.SERIOUS, CountOf.IMPORTANT, CountOf.TIDY, CountOf.ACCEPTED),
+        *(CountOf.OPEN_ACTIONS, CountOf.LATE_ACTIONS, CountOf.PAST_AT_MEETING),
+        *(CountOf.UNDATED_ACTIONS, CountOf.PROPOSED_ACTIONS),
+        *_OF_CHANGES,
+    }
+)
+"""What is counted of the trust as it stands; changes are not at hand."""
 
 
 def _answers(one: Judgement) -> Iterator[Row]:

@@ -156,11 +156,20 @@ TABLES = (
     ),
     SetTable(
         "counts",
-        "Every number the program says of an assessment, from its register of counts",
+        "Every number of answers that the program says of an assessment, from its register of counts",
         (
             _TRUST,
             _CYCLE,
             SetColumn("section", "The area's id; empty for all", is_key=True),
+            SetColumn("counted", "The number's name in the register", is_key=True),
+            SetColumn("amount", "The number", Kind.WHOLE, "as its name says"),
+        ),
+    ),
+    SetTable(
+        "trust_counts",
+        "Every number of metrics, findings and actions that the program says of a trust",
+        (
+            _TRUST,
             SetColumn("counted", "The number's name in the register", is_key=True),
             SetColumn("amount", "The number", Kind.WHOLE, "as its name says"),
         ),

@@ -165,9 +165,13 @@ class State:
             return numbers
         return [n for n in numbers if any(n == s or self.graph.before(n, s) for s in seals)]
 
-    def records(self) -> Iterator[RecordState]:
-        """Give every record something stands in, by key; seals are none."""
-        for key in sorted(self.graph.by_record):
+    def records(self, wanted: Callable[[Key], bool] | None = None) -> Iterator[RecordState]:
+        """Give every record something stands in, by key; seals are none.
+
+        Args:
+            wanted: chooses records by key; None takes all.
+        """
+        for key in sorted(filter(wanted, self.graph.by_record)):
             if key[1] != _SEAL and key[0] != LEFT_OUT:
                 found = self.record(key)
                 if found.registers:

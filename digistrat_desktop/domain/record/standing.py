@@ -154,7 +154,7 @@ def workspace_of(
         wanted: chooses records by key; None takes all.
     """
     older = held_open(state)
-    every = [stands(one, older) for one in state.records() if wanted is None or wanted(one.key)]
+    every = [stands(one, older) for one in state.records(wanted)]
     return workspace_from(every, trust_id_of(state), names, signed_in(state))
 
 

@@ -10,10 +10,11 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.events import Key
 from digistrat_desktop.domain.record.fold import as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.seals import Revision, Seal
 from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
+    assessment_before,
     make_workspace,
     seal_of,
     standing_assessments,
@@ -25,6 +26,7 @@ from digistrat_desktop.services.packages.files import Package
 from digistrat_desktop.services.record.snapshot import as_signed, signed_text
 from digistrat_desktop.services.store.opened import readable
 
+_OF_ASSESSMENTS = frozenset({Assessment.KIND, Revision.KIND})
 _OF_METRICS = frozenset({Metric.KIND, Reading.KIND, Rebase.KIND, Annotation.KIND})
 
 
@@ -77,9 +79,16 @@ def _cycle(package: Package, slim: Workspace, assessment: Assessment) -> Judgeme
 def _as_signed(package: Package, slim: Workspace, seal: Seal) -> Workspace:
     if seal.version == 1:
         return as_signed(slim, signed_text(seal, package.content.attachments.get(seal.state)))
-    graph = package.graph
-    tops = list(_tops(graph, graph.seals.get(seal.assessment_id, ())))
-    return workspace_of(as_seen_by(graph, tops), package.content.people, _is_no_metric)
+    graph, place = package.graph, seal.assessment_id
+    state = as_seen_by(graph, _tops(graph, graph.seals.get(place, ())))
+    dated = workspace_of(state, {}, _is_assessment)
+    before = assessment_before(dated, dated.get(Assessment, place))
+    needed = {"", place, before.id if before else ""}
+
+    def is_needed(key: Key) -> bool:
+        return _is_assessment(key) or (key[0] in needed and key[1] not in _OF_METRICS)
+
+    return workspace_of(state, package.content.people, is_needed)
 
 
 def _tops(graph: Graph, seals: Collection[int]) -> Iterator[int]:
@@ -90,5 +99,5 @@ def _tops(graph: Graph, seals: Collection[int]) -> Iterator[int]:
         yield from (graph.index[one] for one in beside if one in graph)
 
 
-def _is_no_metric(key: Key) -> bool:
-    return key[1] not in _OF_METRICS
+def _is_assessment(key: Key) -> bool:
+    return key[1] in _OF_ASSESSMENTS

@@ -15,7 +15,7 @@ from digistrat_desktop.domain.errors import PasswordNeeded, Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.services.packages import files
-from digistrat_desktop.services.packages.files import PACKAGE_ENDING
+from digistrat_desktop.services.packages.files import PACKAGE_ENDING, Package
 from digistrat_desktop.services.packages.verifying import verify_read
 from digistrat_desktop.services.region.judged import judged_trust
 from digistrat_desktop.services.region.port import DataSetFiles
@@ -98,10 +98,11 @@ class RegionMaker:
                 self._take(one, found)
         else:
             self._read_what_is_new(read, kept, found)
-        for done, trust in enumerate(sorted(found.contents), start=1):
+        waiting = sorted(found.contents)
+        for done, trust in enumerate(waiting, start=1):
             self._judge(trust, found)
             if progress is not None:
-                progress(done, len(found.contents))
+                progress(done, len(waiting))
         rows = self._rows_of_packs(read, kept, found)
         rows["files"] = list(map(tuple, sorted(found.verdicts)))
         self.sets.write(out, MADE_BY, rows, found.trusts, self.views.all())
@@ -157,16 +158,19 @@ class RegionMaker:
     def _judge(self, trust: str, found: _Gathered) -> None:
         """Judge what all files of a trust say together; set apart those that do not hold."""
         sound: list[tuple[_File, PackageContent]] = []
-        for file, content in found.contents[trust]:
-            why = _unsound(content)
-            if why:
-                found.verdicts.append(_apart(file, trust, why))
-            else:
+        package: Package | None = None
+        for file, content in found.contents.pop(trust):
+            try:
+                package = _verified(content)
                 sound.append((file, content))
-        if not sound:
+            except Refused as refused:
+                found.verdicts.append(_apart(file, trust, refused.what))
+        if package is None:
             return
         try:
-            judged = judged_trust(files.check(_together([content for _, content in sound])))
+            if len(sound) > 1:
+                package = files.check(_together([content for _, content in sound]))
+            judged = judged_trust(package)
         except (Refused, KeyError) as error:
             why = _why(error) if isinstance(error, Refused) else "It has no trust."
             found.verdicts += [_apart(file, trust, why) for file, _ in sound]
@@ -225,15 +229,13 @@ def _why(refused: Refused) -> str:
     return refused.what
 
 
-def _unsound(content: PackageContent) -> str:
-    """Say why a package that agrees with itself is not used, or give nothing."""
-    try:
-        found = verify_read(files.check(content))
-    except Refused as refused:
-        return refused.what
-    if found.sound:
-        return ""
-    return next((seal.sentence for seal in found.seals if not seal.sound), "A seal does not fit.")
+def _verified(content: PackageContent) -> Package:
+    """Read the records of a package and check its seals; Refused where one does not fit."""
+    package = files.check(content)
+    found = verify_read(package)
+    if not found.sound:
+        raise Refused(next(seal.sentence for seal in found.seals if not seal.sound))
+    return package
 
 
 def _together(contents: Sequence[PackageContent]) -> PackageContent:
