@@ -12,4 +12,4 @@ from digistrat_desktop.system.version import __version__
 
 def region_maker(resources: Path) -> RegionMaker:
     files = CheckedFiles(__version__, os.urandom)
-    return RegionMaker(files, ParquetFiles(), Views(resources / "region/views"))
+    return RegionMaker(files, ParquetFiles(), Views(resources / "region/views"), os.urandom)

@@ -337,6 +337,10 @@ def _add_region(commands: Any) -> None:
     made = _command(commands, "region", words, store=False)
     made.add_argument("folder", type=Path, metavar="FOLDER")
     made.add_argument("--out", type=Path, metavar="DIR", help="the folder of the data set")
+    words = (
+        "put every trust under a code name, by the key in this file; it is made if it is not there"
+    )
+    made.add_argument("--mask", type=Path, metavar="FILE", help=words)
     words = "print the rows of this view as JSON; FOLDER is then that of a data set"
     made.add_argument("--view", metavar="NAME", help=words)
     words = "write the region report; FOLDER is that of a data set where --out is not given"

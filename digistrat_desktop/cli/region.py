@@ -6,6 +6,7 @@ from digistrat_desktop.analysis.region.across import RegionReport, hidden
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.region.making import APART, OLDER, SAME, TOGETHER, Region
+from digistrat_desktop.services.region.masking import mask_from
 from digistrat_desktop.services.region.reading import read_data_set
 from digistrat_desktop.services.region.report import write_region_report
 from digistrat_desktop.services.region.views import run_view
@@ -23,7 +24,8 @@ def region(context: CommandContext, wanted: Namespace) -> int:
             context.say(f"{view.name}: {view.meaning}")
         return 0
     if wanted.out is not None:
-        for line in _told(maker.make(wanted.folder, wanted.out)):
+        mask = mask_from(wanted.mask, maker.random) if wanted.mask else None
+        for line in _told(maker.make(wanted.folder, wanted.out, mask=mask)):
             context.say(line)
     if wanted.report is not None:
         _write_report(context, wanted, read_data_set(maker, wanted.out or wanted.folder))

@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks.framework import PeerMissing, markdown, table
 
-MODULES = ("window", "packaged", "metrics", "judging", "papers", "stores", "desks")
+MODULES = ("window", "packaged", "metrics", "judging", "papers", "stores", "desks", "region")
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 # The page keeps what is written above and below the table by hand.
 BEGIN, END = "<!-- written by make bench -->", "<!-- end of what make bench writes -->"

@@ -35,7 +35,19 @@ def server():
     quiet = {"capture_output": True, "cwd": folder, **who()}
     try:
         subprocess.run(
-            [bin_ / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"],
+            [
+                bin_ / "initdb",
+                "-D",
+                data,
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "-N",
+                "--locale=C",
+            ],
             check=True,
             **quiet,
         )

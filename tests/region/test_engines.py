@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+from contextlib import closing
 from decimal import Decimal
 
 import pyarrow.parquet as pq
@@ -10,6 +11,7 @@ import pytest
 from digistrat_desktop.analysis.dataset.tables import TABLES
 from digistrat_desktop.storage.dataset.describing import LOAD
 from tests.helpers.postgres import server
+from tests.helpers.region_sqlite import loaded
 
 NAMES = [table.name for table in TABLES]
 
@@ -82,6 +84,20 @@ def test_every_view_gives_the_same_in_postgresql_and_duckdb(duck, postgres, make
         assert rows, view
         assert there == names, view
         assert read_alike(found, rows) == as_text(rows), view
+
+
+def test_every_view_gives_the_same_in_sqlite_and_duckdb(duck, data_set, maker):
+    with closing(loaded(data_set.folder)) as other:
+        for view in maker.views.names():
+            names, rows = duck.ask(f"SELECT * FROM {view}")
+            found = other.execute(f"SELECT * FROM {view}")
+            assert tuple(one[0] for one in found.description) == names, view
+            given = [tuple(map(written, row)) for row in found]
+            flags = {n for n in range(len(names)) if any(isinstance(r[n], bool) for r in rows)}
+            assert sorted(
+                tuple(("f", "t")[int(v)] if n in flags else v for n, v in enumerate(row))
+                for row in given
+            ) == as_text(rows), view
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -57,6 +57,15 @@ def _record(name: str, meaning: str, *, is_key: bool = True) -> SetColumn:
 
 TABLES = (
     SetTable(
+        "about",
+        "The data set itself, in one row",
+        (
+            SetColumn("schema_version", "The version of these tables", is_key=True),
+            SetColumn("masked", "Trusts are under code names", Kind.FLAG),
+            SetColumn("fewest", "The smallest group that the views show", Kind.WHOLE, "trusts"),
+        ),
+    ),
+    SetTable(
         "files",
         "Every file that was read, and what became of it",
         (
@@ -147,7 +156,7 @@ TABLES = (
             SetColumn("status", "draft, ready or sealed"),
             SetColumn("seal", "The code of its seal", Kind.ID),
             _FRAMEWORK._replace(is_key=False),
-            SetColumn("site", "The site it is of; empty for the whole trust", Kind.WORDS),
+            SetColumn("site", "The site it is of; empty for the whole trust", Kind.ID),
             SetColumn("moment", "What momentum compares with: a choice of the framework"),
             SetColumn("moment_words", "The same in the trust's own words", Kind.WORDS),
             SetColumn("number", "1 for the first of its trust and site", Kind.WHOLE),
@@ -392,5 +401,5 @@ TABLES = (
     ),
 )
 BY_NAME = {one.name: one for one in TABLES}
-OF_ALL = frozenset({"files", "frameworks", "questions", "levels", "likenesses"})
+OF_ALL = frozenset({"about", "files", "frameworks", "questions", "levels", "likenesses"})
 """Tables that belong to no single trust; each row of the others does, and begins with its id."""

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from digistrat_desktop.analysis.dataset.rows import KeptRows, Rows, rows_of_packs
+from digistrat_desktop.analysis.dataset.rows import KeptRows, Row, Rows, rows_of_packs
 from digistrat_desktop.analysis.dataset.tables import BY_NAME, SCHEMA_VERSION, Kind, SetTable
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -18,6 +18,7 @@ from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.files import PACKAGE_ENDING, Package
 from digistrat_desktop.services.packages.verifying import verify_read
 from digistrat_desktop.services.region.judged import judged_trust
+from digistrat_desktop.services.region.masking import FEWEST_MASKED, Mask
 from digistrat_desktop.services.region.port import DataSetFiles
 from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, PackageFiles
@@ -26,7 +27,7 @@ from digistrat_desktop.system.version import __version__
 from digistrat_desktop.tabular.cells import neutral
 
 USED, TOGETHER, OLDER, SAME, APART = "used", "brought together", "older", "same", "set apart"
-MADE_BY = f"DigiStrat Desktop {__version__}, schema {SCHEMA_VERSION}"
+PROGRAM = f"DigiStrat Desktop {__version__}, schema {SCHEMA_VERSION}"
 
 
 class FileVerdict(NamedTuple):
@@ -60,11 +61,27 @@ class _File(NamedTuple):
 class _Gathered:
     """What has been read so far."""
 
+    mask: Mask | None
     verdicts: list[FileVerdict] = field(default_factory=list)
+    file_rows: list[Row] = field(default_factory=list)  # the same, masked where trusts are
     contents: dict[str, list[tuple[_File, PackageContent]]] = field(default_factory=dict)
     trusts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     packs: dict[str, FrameworkPack] = field(default_factory=dict)
     again: set[str] = field(default_factory=set)  # trusts taken from the last data set
+
+    def id(self, text: str) -> str:
+        """Give an id as the data set has it."""
+        return self.mask.code(text) if self.mask else text
+
+    def say(self, *verdicts: FileVerdict) -> None:
+        self.verdicts += verdicts
+        rows = guarded({"files": [tuple(one) for one in verdicts]})
+        self.file_rows += (self.mask.rows(rows) if self.mask else rows)["files"]
+
+    def keep(self, file: _File, row: Row) -> None:
+        """Say of a file what was said of it last time."""
+        self.verdicts.append(FileVerdict(*map(str, row))._replace(file=file.name))
+        self.file_rows.append((self.id(file.name), *row[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +89,20 @@ class RegionMaker:
     packages: PackageFiles
     sets: DataSetFiles
     views: Views
+    random: Callable[[int], bytes]  # gives so many random bytes, for keys
 
     def make(
-        self, folder: Path, out: Path, progress: Callable[[int, int], None] | None = None
+        self,
+        folder: Path,
+        out: Path,
+        progress: Callable[[int, int], None] | None = None,
+        mask: Mask | None = None,
     ) -> Region:
         """Read every package of a folder and write the data set of them.
 
         Args:
             progress: told how many trusts are done, and of how many.
+            mask: puts every trust under a code name.
 
         Raises:
             Refused: there is no package, or nothing could be written.
@@ -91,8 +114,9 @@ class RegionMaker:
                 "Nothing was changed.",
                 f"Choose a folder with files that end in {PACKAGE_ENDING}.",
             )
-        found = _Gathered()
-        kept = self.sets.kept(out, MADE_BY)
+        found = _Gathered(mask)
+        made_by = f"{PROGRAM}, masked {mask.mark}" if mask else PROGRAM
+        kept = self.sets.kept(out, made_by)
         if kept is None:
             for one in read:
                 self._take(one, found)
@@ -104,22 +128,26 @@ class RegionMaker:
             if progress is not None:
                 progress(done, len(waiting))
         rows = self._rows_of_packs(read, kept, found)
-        rows["files"] = list(map(tuple, sorted(found.verdicts)))
-        self.sets.write(out, MADE_BY, rows, found.trusts, self.views.all())
+        rows["files"] = found.file_rows
+        fewest = FEWEST_MASKED if mask else 1
+        rows["about"] = [(SCHEMA_VERSION, mask is not None, fewest)]
+        self.sets.write(out, made_by, rows, found.trusts, self.views.all())
         return Region(out, tuple(sorted(found.verdicts)), len(found.trusts), len(found.again))
 
     def _read_what_is_new(self, read: Sequence[_File], kept: KeptRows, found: _Gathered) -> None:
         """Read the files that are not in the last data set, and all of each trust they belong to."""
-        known = {str(row[1]): FileVerdict(*map(str, row)) for row in kept.rows["files"]}
+        known = {str(row[1]): row for row in kept.rows["files"]}
+        said = {one.fingerprint: known.get(found.id(one.fingerprint)) for one in read}
         for one in read:
-            if one.fingerprint not in known:
+            if said[one.fingerprint] is None:
                 self._take(one, found)
-        as_before = _unchanged(read, kept, known) - found.contents.keys()
+        as_before = _unchanged(kept, [row for f in read if (row := said[f.fingerprint])])
+        as_before -= {found.id(trust) for trust in found.contents}
         for one in read:
-            said = known.get(one.fingerprint)
-            if said is not None and (not said.trust or said.trust in as_before):
-                found.verdicts.append(said._replace(file=one.name))
-            elif said is not None:
+            row = said[one.fingerprint]
+            if row is not None and (row[2] in as_before or not (row[2] or found.mask)):
+                found.keep(one, row)
+            elif row is not None:
                 self._take(one, found)
         found.again = as_before & kept.trusts.keys()
         found.trusts.update({trust: kept.trusts[trust] for trust in found.again})
@@ -134,10 +162,10 @@ class RegionMaker:
         needed = found.packs.keys() | frozenset().union(*again.values())
         if needed == {str(row[0]) for row in kept.rows["frameworks"]}:
             return dict(kept.rows)
-        trust_of = {one.fingerprint: one.trust for one in found.verdicts}
+        trust_of = {str(row[1]): str(row[2]) for row in found.file_rows}
         for file in read:
             missing = needed - found.packs.keys()
-            if missing & again.get(trust_of[file.fingerprint], frozenset()):
+            if missing & again.get(trust_of[found.id(file.fingerprint)], frozenset()):
                 packs = files.packs_in(self.packages.read(file.content))
                 found.packs.update({one: packs[one] for one in missing & packs.keys()})
         return guarded(rows_of_packs(found.packs.values()))
@@ -147,11 +175,11 @@ class RegionMaker:
         try:
             content = self.packages.read(file.content)
         except Refused as refused:
-            found.verdicts.append(_apart(file, "", _why(refused)))
+            found.say(_apart(file, "", _why(refused)))
             return
         if content.needs or content.blind:
             why = "It is only a part of a trust's record."
-            found.verdicts.append(_apart(file, content.trust_id, why))
+            found.say(_apart(file, content.trust_id, why))
             return
         found.contents.setdefault(content.trust_id, []).append((file, content))
 
@@ -164,7 +192,7 @@ class RegionMaker:
                 package = _verified(content)
                 sound.append((file, content))
             except Refused as refused:
-                found.verdicts.append(_apart(file, trust, refused.what))
+                found.say(_apart(file, trust, refused.what))
         if package is None:
             return
         try:
@@ -173,24 +201,22 @@ class RegionMaker:
             judged = judged_trust(package)
         except (Refused, KeyError) as error:
             why = _why(error) if isinstance(error, Refused) else "It has no trust."
-            found.verdicts += [_apart(file, trust, why) for file, _ in sound]
+            found.say(*(_apart(file, trust, why) for file, _ in sound))
             return
-        found.trusts[trust] = self.sets.columns(guarded(judged.rows))
+        rows = guarded(judged.rows)
+        rows = found.mask.rows(rows) if found.mask else rows
+        found.trusts[found.id(trust)] = self.sets.columns(rows)
         found.packs.update(judged.packs)
-        found.verdicts += _verdicts(trust, sound)
+        found.say(*_verdicts(trust, sound))
 
 
-def _unchanged(read: Sequence[_File], kept: KeptRows, known: Mapping[str, FileVerdict]) -> set[str]:
-    """Give the trusts that have the same files as last time, each file once."""
-    before, now = (
-        sorted((str(row[2]), str(row[1])) for row in kept.rows["files"]),
-        sorted(
-            (known[one.fingerprint].trust, one.fingerprint)
-            for one in read
-            if one.fingerprint in known
-        ),
-    )
-    files_before, files_now = _by_trust(before), _by_trust(now)
+def _unchanged(kept: KeptRows, now: Iterable[Row]) -> set[str]:
+    """Give the trusts that have the same files as last time, each file once.
+
+    Args:
+        now: what was said last time of each file that is here.
+    """
+    files_before, files_now = _by_trust(kept.rows["files"]), _by_trust(now)
     return {
         trust
         for trust, prints in files_now.items()
@@ -198,9 +224,10 @@ def _unchanged(read: Sequence[_File], kept: KeptRows, known: Mapping[str, FileVe
     }
 
 
-def _by_trust(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def _by_trust(rows: Iterable[Row]) -> dict[str, list[str]]:
+    """Give the fingerprints of each trust's files."""
     found: dict[str, list[str]] = {}
-    for trust, fingerprint in pairs:
+    for fingerprint, trust in sorted((str(row[1]), str(row[2])) for row in rows):
         found.setdefault(trust, []).append(fingerprint)
     return found
 
@@ -234,7 +261,8 @@ def _verified(content: PackageContent) -> Package:
     package = files.check(content)
     found = verify_read(package)
     if not found.sound:
-        raise Refused(next(seal.sentence for seal in found.seals if not seal.sound))
+        wrong = next(seal.sentence for seal in found.seals if not seal.sound)
+        raise Refused(wrong, "Nothing of it is used.", "Ask the sender to export it again.")
     return package
 
 

@@ -13,6 +13,7 @@ from digistrat_desktop.analysis.answers.calibration import CheckedBy, agreement_
 from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
 from digistrat_desktop.analysis.region import across
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
 from digistrat_desktop.domain.trust.plans import ResourceFamily
 from digistrat_desktop.domain.words import small_unless_named
@@ -48,6 +49,12 @@ def read_folder(
 def read_data_set(maker: RegionMaker, folder: Path) -> across.RegionReport:
     """Read what a data set that is there says."""
     with closing(open_region(maker.sets, maker.views, folder)) as data:
+        if data.is_masked:
+            raise Refused(
+                "The trusts of this data set are under code names, and small numbers are left out.",
+                "No file was saved.",
+                "Make the report from the data set with names, and hide the names in the report.",
+            )
         return region_report(data, maker.sets.fingerprint(folder))
 
 

@@ -51,6 +51,12 @@ class RegionData:
     def __init__(self, opened: OpenDataSet, views: Views) -> None:
         self._opened, self._names = opened, views.names()
 
+    @property
+    def is_masked(self) -> bool:
+        """Whether trusts are under code names, and small numbers empty."""
+        _, rows = self._opened.ask("SELECT masked FROM about")
+        return bool(rows[0][0])
+
     def view(self, name: str, where: Mapping[str, Value] | None = None) -> Found:
         """Run a view, perhaps only the rows with some values.
 

@@ -1,5 +1,5 @@
 -- The same for the assessment before each latest one. It must have the same form. Its question must mean the
--- same, and momentum must have the same moment.
+-- same, and momentum must have the same moment. Masked trusts are not compared so.
 CREATE VIEW position_before AS
 SELECT
   n.framework, n.question, n.form, n.kind, n.moment,
@@ -14,7 +14,8 @@ LEFT JOIN likenesses i
   ON i.alike AND i.framework = n.framework AND i.question = n.question
   AND i.earlier_framework = b.framework AND i.earlier_question = b.question
   AND (i.moment = '' OR i.moment = e.moment)
-WHERE (i.framework IS NOT NULL OR (b.framework = n.framework AND b.question = n.question))
+WHERE (SELECT MAX(fewest) FROM about) = 1
+  AND (i.framework IS NOT NULL OR (b.framework = n.framework AND b.question = n.question))
   AND (n.moment = '' OR (e.moment = c.moment AND e.moment_words = c.moment_words))
 GROUP BY
   n.framework, n.question, n.form, n.kind, n.moment,
