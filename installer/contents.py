@@ -43,6 +43,7 @@ EXCLUDED_MODULES: dict[str, tuple[str, ...]] = {
         *("numpy.f2py", "numpy.distutils", "numpy._pyinstaller", "pytest", "hypothesis"),
         *("yaml", "rich", "pygments", "curses", "ensurepip", "venv", "idlelib", "readline"),
     ),
+    "the optional component, which is installed apart": ("duckdb", "pyarrow"),
     "parts of libraries that nothing here calls": (
         *("numpy.random", "lxml.objectify", "lxml.html", "lxml.isoschematron"),
         *("PIL._avif", "PIL._imagingft", "PIL._imagingtk", "PIL.ImageQt", "PIL.ImageTk"),

@@ -47,7 +47,7 @@ def test_the_component_answers_behind_the_guard_against_networks(data_set):
         "import sys\nfrom digistrat_desktop.app.bootstrap import make_basis\n"
         "from digistrat_desktop.app.region import region_maker\n"
         "from digistrat_desktop.system.network_guard import install_guard\n"
-        "install_guard()\nmaker = region_maker(make_basis())\n"
+        "install_guard()\nmaker = region_maker(make_basis().resources)\n"
         f"from pathlib import Path\nopened = maker.sets.open(Path({str(data_set.folder)!r}), maker.views.all())\n"
         "print(len(opened.ask('SELECT * FROM shared_constraints')[1]))\n"
         "print('pandas' in sys.modules)"
