@@ -229,10 +229,13 @@ class PrincipleLine:
         return self.against.title
 
     @property
+    def is_star(self) -> bool:
+        return isinstance(self.against, strategy.NorthStar)
+
+    @property
     def named(self) -> str:
         """What it is called inside a sentence: "principle “Ask once”"."""
-        is_star = isinstance(self.against, strategy.NorthStar)
-        return "north star" if is_star else f"principle “{self.title}”"
+        return "north star" if self.is_star else f"principle “{self.title}”"
 
     @property
     def rules_out(self) -> str:

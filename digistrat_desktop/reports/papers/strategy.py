@@ -343,7 +343,7 @@ def _principles(judgement: Judgement) -> b.Blocks:
     rows = [
         (
             line.title,
-            line.rules_out or "nothing",
+            line.rules_out or ("it is the aim" if line.is_star else "nothing"),
             line.sentence,
             "; ".join(f"{i.title}: {t.reason.rstrip('. ')}" for t, i in line.tests if t.reason)
             or "none",

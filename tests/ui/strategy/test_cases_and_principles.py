@@ -20,6 +20,8 @@ from digistrat_desktop.domain.trust.strategy import (
     PrincipleTest,
     TestOutcome,
 )
+from tests.helpers.desks import CATALOGUE
+from tests.helpers.trusts import Filler
 from tests.ui.strategy.test_strategy_page import add
 
 
@@ -331,3 +333,20 @@ def test_with_nothing_open_the_page_says_what_to_do_and_leads_there(empty_seat):
     assert not page.alignment.isVisible()
     empty_seat.window.shell.shown_page().button.click()
     assert empty_seat.window.shell.shown_page() is empty_seat.page("start")
+
+
+def fill_second(library):
+    """Write a trust with an assessment under version 2, which has an example of an aim."""
+    filler = Filler(CATALOGUE.pack("digistrat-board", "2.0.0"))
+    filler.assessment(filler.trust(), "Autumn 2026", dt.date(2026, 10, 1))
+    filler.write(library)
+
+
+def test_an_empty_list_of_aims_shows_the_frameworks_example(seat_at):
+    seat = seat_at(filled=fill_second)
+    page = seat.go("strategy")
+    page.chips["aim"].click()
+    seat.settle()
+    example = seat.session.pack.case_for_change.vision_example
+    assert example.template in page.lists["aim"].words.text()
+    assert example.made_up_example in page.lists["aim"].words.text()

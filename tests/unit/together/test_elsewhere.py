@@ -140,7 +140,7 @@ def test_nothing_answered_is_missing_by_name_and_not_the_lowest_level(library):
 def test_questions_outside_the_short_form_are_told_apart_from_unanswered_ones(library):
     found = voices(every_reading(made(library, form=Form.SHORT, answers=False)))
     words = {v.word for v in found if v.section is not None}
-    assert words == {"Not in this form", "Not answered"}
+    assert words == {"Not asked here", "Not answered"}
 
 
 def test_a_requirement_to_which_nothing_speaks_says_so(library):
