@@ -7,7 +7,7 @@ Source: docs/spec/judgement.md#headline.
 from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers.movement import Cause
-from digistrat_desktop.analysis.answers.position import SectionPosition
+from digistrat_desktop.analysis.answers.position import SectionPosition, second_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding
@@ -282,12 +282,43 @@ def _opinions(counts: Counts) -> tuple[Counted, ...]:
 def moved_words(counts: Counts, previous: Assessment) -> Counted:
     """Say what moved since the last assessment, each way apart."""
     if not counts.of(CountOf.CHANGED):
-        return Counted([(f"No answer changed since {previous.title}.", "")])
+        return together((_nothing_moved(counts, previous), _seconds_words(counts)), " ")
     up = "{moved up|answer} moved up" if counts.of(CountOf.MOVED_UP) else "no answer moved up"
     down = "{slipped back} slipped back" if counts.of(CountOf.MOVED_DOWN) else "none slipped back"
-    lost = [counts.chosen(*row) for row in (*_CHANGES[2:], _FIRST) if counts.of(row[0])]
+    lost = [counts.chosen(*row) for row in (*_CHANGES[2:], _FIRST, _EITHER) if counts.of(row[0])]
     said = listed_words([counts.words(up), counts.words(down), *lost])
     return together((f"Since {previous.title}, ", said, "."))
+
+
+def _nothing_moved(counts: Counts, previous: Assessment) -> str:
+    what = "level" if counts.of(CountOf.SECOND_CHANGED) else "answer"
+    return f"No {what} changed since {previous.title}."
+
+
+def _seconds_words(counts: Counts) -> Counted:
+    """Say how second answers changed, each way apart; empty where none did."""
+    if not counts.of(CountOf.SECOND_CHANGED):
+        return Counted()
+    changed = counts.words("{second answers changed|second answer|second answers} changed")
+    return together((together((changed, _second_ways(counts)), ": "), "."))
+
+
+def _second_ways(counts: Counts) -> Counted:
+    return listed_words([counts.chosen(*row) for row in _SECONDS if counts.of(row[0])])
+
+
+_SECONDS = (
+    (CountOf.SECOND_UP, "{n} moved up", "{n} moved up"),
+    (CountOf.SECOND_DOWN, "{n} slipped back", "{n} slipped back"),
+)
+
+
+def second_changes_words(named: str, counts: Counts) -> Counted:
+    """Say of an area how its second answers changed: "in the strategy 3 moved up and 1 slipped back"."""
+    if not counts.of(CountOf.SECOND_CHANGED):
+        return Counted()
+    ways = _second_ways(counts) or counts.words("{second answers changed} changed")
+    return together((named, ways), " ")
 
 
 def changes_words(counts: Counts) -> Counted:
@@ -314,6 +345,13 @@ _FIRST = (
 )
 
 
+_EITHER = (
+    CountOf.NO_LEVEL_EITHER,
+    "{n} has another answer that is no level",
+    "{n} have another answer that is no level",
+)
+
+
 def area_changes_words(section: SectionPosition, counts: Counts) -> Counted:
     """Say in short what moved in an area and what evidence backs, then and now where both are asked."""
     if not counts.of(CountOf.CLAIMED):
@@ -322,6 +360,7 @@ def area_changes_words(section: SectionPosition, counts: Counts) -> Counted:
     parts = [_then_words(section, counts, small_first(twice.then))] if twice else []
     moved = [counts.chosen(*row) for row in _CHANGES[:2] if counts.of(row[0])]
     parts += [listed_words(moved)] if moved else []
+    parts.append(second_changes_words(small_first(second_words(section.section)), counts))
     return together((*parts, counts.words("evidence backs {shown} of {claimed}")), "; ")
 
 

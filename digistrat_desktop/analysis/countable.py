@@ -9,7 +9,7 @@ from datetime import date
 from digistrat_desktop.analysis.actions.order import ActionLine, SuggestedAction
 from digistrat_desktop.analysis.answers.evidence import Claim, Unbacked
 from digistrat_desktop.analysis.answers.likeness import Likenesses
-from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, is_compared
+from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, Way, is_compared
 from digistrat_desktop.analysis.answers.position import (
     ConstraintLine,
     ConstraintTable,
@@ -19,6 +19,7 @@ from digistrat_desktop.analysis.answers.position import (
     questions_asked,
 )
 from digistrat_desktop.analysis.answers.readiness import OpenMatter
+from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.analysis.changes import Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
@@ -38,6 +39,7 @@ class Countable:
     claims: tuple[Claim, ...] = ()
     expiring: tuple[Claim, ...] = ()
     moves: tuple[Move, ...] = ()
+    second_moves: tuple[SecondMove, ...] = ()
     split: tuple[SplitMove, ...] = ()
     constraints: ConstraintTable | None = None
     findings: tuple[Finding, ...] = ()
@@ -98,6 +100,10 @@ def pick_claims(is_wanted: Callable[[Claim], bool]) -> Pick:
 
 def pick_moves(is_wanted: Callable[[Move], bool]) -> Pick:
     return lambda given: ((move.item_id, move.title) for move in given.moves if is_wanted(move))
+
+
+def pick_second(*ways: Way) -> Pick:
+    return lambda given: ((one.item_id, one.title) for one in given.second_moves if one.way in ways)
 
 
 def pick_split(*causes: Cause) -> Pick:

@@ -39,6 +39,7 @@ from digistrat_desktop.analysis.countable import (
     pick_outside,
     pick_past_at_meeting,
     pick_questions,
+    pick_second,
     pick_split,
     pick_standing,
     pick_worst_not_mentioned,
@@ -88,6 +89,10 @@ class CountOf(StrEnum):
     UP_BACKED = "moved up, backed by newer evidence"
     FIRST_ANSWER = "first answer"
     NO_LEVEL_NOW = "no level now"
+    NO_LEVEL_EITHER = "no level then or now"
+    SECOND_CHANGED = "second answers changed"
+    SECOND_UP = "second answers moved up"
+    SECOND_DOWN = "second answers slipped back"
     UNEXPLAINED = "changes to explain"
     DIFFERENCES = "differences"
     BY_REAL_CHANGE = "differences: something changed"
@@ -346,7 +351,7 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.CHANGED: CountRule(
         "questions with the same meaning in both assessments",
-        "another answer, and one of the 2 is a level",
+        "another answer; a second answer is counted separately",
         pick_moves(lambda _: True),
     ),
     CountOf.MOVED_UP: CountRule(
@@ -366,6 +371,22 @@ RULES: dict[CountOf, CountRule] = {
     CountOf.NO_LEVEL_NOW: CountRule(
         "answers changed", "a level before and none now", pick_moves(lambda m: m.way is Way.LOST)
     ),
+    CountOf.NO_LEVEL_EITHER: CountRule(
+        "answers changed",
+        "another answer, and none of the 2 is a level",
+        pick_moves(lambda m: m.way is Way.OTHER),
+    ),
+    CountOf.SECOND_CHANGED: CountRule(
+        "questions with the same meaning in both assessments",
+        "the second half is another answer, and neither came nor went with the first",
+        pick_second(*Way),
+    ),
+    CountOf.SECOND_UP: CountRule(
+        "second answers changed", "the strategy does more about it", pick_second(Way.UP)
+    ),
+    CountOf.SECOND_DOWN: CountRule(
+        "second answers changed", "the strategy does less about it", pick_second(Way.DOWN)
+    ),
     CountOf.UNEXPLAINED: CountRule(
         "answers changed",
         "2 levels at once, or up with no new evidence, and no reason is written",
@@ -384,7 +405,7 @@ RULES: dict[CountOf, CountRule] = {
     CountOf.BY_NOTHING: CountRule(
         _DIFFER, "neither a reason nor new evidence", pick_split(Cause.JUDGED_ANEW)
     ),
-    CountOf.WITHOUT_LEVEL: CountRule(_DIFFER, "one side has no level", pick_split(Cause.NO_LEVEL)),
+    CountOf.WITHOUT_LEVEL: CountRule(_DIFFER, "a side has no level", pick_split(Cause.NO_LEVEL)),
     CountOf.BY_FRAMEWORK: CountRule(
         _DIFFER, "the question itself changed", pick_split(Cause.FRAMEWORK)
     ),

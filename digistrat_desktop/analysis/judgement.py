@@ -247,6 +247,7 @@ def _countable(grounds: Grounds, found: Findings) -> Countable:
         claims=grounds.claims,
         expiring=grounds.expiring.claims,
         moves=grounds.moves,
+        second_moves=grounds.second_moves,
         constraints=grounds.constraints,
         metrics=grounds.metrics,
         findings=found.standing,

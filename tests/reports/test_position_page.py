@@ -47,7 +47,7 @@ TICKS = ("Absent", "Siloed", "Embedded")
 
 
 def areas(made):
-    return axis_areas(made.position, made.before, made.moves)
+    return axis_areas(made.position, made.before, made.moves, made.second_moves)
 
 
 def rows(made):
@@ -355,6 +355,42 @@ def test_the_heading_of_what_stayed_says_since_when_and_which_side_has_no_level(
         for table in b.walk(position_section(sample))
         if isinstance(table, b.Table) and table.columns[0].header != "Moved"
     }
-    assert set(heads) == {"No change since Autumn 2025", "As last time, or no level now"}
+    plain, changed = {"No change since Autumn 2025", "As last time, or no level now"}, set()
+    for section in sample.position:
+        if any(one.section_id == section.section.id for one in sample.second_moves):
+            changed = {"Same level as last time", "Same level, or no level"}
+    assert set(heads) == plain | changed
+    assert changed
     still = [row for area in areas(sample) for row in area.still]
-    assert {row.move.way for row in still if row.move} == {Way.LOST}
+    assert {row.move.way for row in still if row.move} == {Way.LOST, Way.OTHER}
+
+
+def test_no_change_is_said_of_no_question_whose_second_answer_changed(sample):
+    changed = {one.title for one in sample.second_moves}
+    assert len(changed) == 4
+    told = words(position_section(sample))
+    assert "in the strategy 3 moved up and 1 slipped back" in told
+    for table in b.walk(position_section(sample)):
+        if isinstance(table, b.Table) and table.columns[0].header.startswith("No change"):
+            names = {"".join(run.text for run in row[0]) for row in table.rows}
+            assert not names & changed
+
+
+def printed(made, kind):
+    return " ".join(" ".join(page_texts(render_pdf(paper(made, kind)).data)).split())
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+def test_what_the_strategy_does_otherwise_is_named_with_its_way(sample, kind):
+    told = printed(sample, kind)
+    if kind == "progress":
+        assert "Down from “Mentioned, plans unchanged” to “Not mentioned”: Clinical time" in told
+    else:
+        assert "Clinical time for change (down)" in told
+        assert "Money for change (up)" in told
+
+
+def test_progress_names_every_answer_that_differs(sample):
+    told = printed(sample, "progress")
+    assert "All answers that differ 25" in told
+    assert "Benefits that turn into money or time; Analysis" in told

@@ -6,6 +6,7 @@ Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.answers.movement import Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import (
@@ -16,7 +17,9 @@ from digistrat_desktop.analysis.answers.position import (
     answer_label,
     not_settled_words,
 )
+from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.words import small_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class AxisRow:
     shows: int | None  # what evidence in date shows, where that is another level
     sides: tuple[int, ...]  # what people say where nobody has chosen yet
     word: str  # what is said now
+    second: SecondMove | None = None  # how its second half changed
 
     @property
     def is_shown(self) -> bool:
@@ -53,19 +57,29 @@ class AxisArea:
 
 
 def axis_areas(
-    position: Iterable[SectionPosition], before: Iterable[SectionPosition], moves: Iterable[Move]
+    position: Iterable[SectionPosition],
+    before: Iterable[SectionPosition],
+    moves: Iterable[Move],
+    second: Iterable[SecondMove] = (),
 ) -> tuple[AxisArea, ...]:
     """Give every area that has levels, with each question asked in one row."""
-    by_item = {move.item_id: move for move in moves}
+    by_item = _Moves({one.item_id: one for one in moves}, {one.item_id: one for one in second})
     said = {str(item.item.id) for section in before for item in section.items if item.is_begun}
     return tuple(_area(one, by_item, said) for one in position if one.scale is not None)
 
 
-def _area(section: SectionPosition, moves: Mapping[str, Move], said: set[str]) -> AxisArea:
+class _Moves(NamedTuple):
+    """What changed of each question, by its id."""
+
+    first: Mapping[str, Move]
+    second: Mapping[str, SecondMove]
+
+
+def _area(section: SectionPosition, moves: _Moves, said: set[str]) -> AxisArea:
     levels = section.levels[:: 1 if _worst_first(section) else -1]
     places = {str(level.level_id): place for place, level in enumerate(levels)}
-    rows = [_row(section, item, moves.get(item.item.id), places) for item in section.asked]
-    order = [one.item_id for one in moves_first(moves.values())]
+    rows = [_row(section, item, moves, places) for item in section.asked]
+    order = [one.item_id for one in moves_first(moves.first.values())]
     moved = sorted((r for r in rows if r.moved), key=lambda r: order.index(r.item.item.id))
     rest = [row for row in rows if not row.moved]
     silent = [r for r in rest if not r.item.is_begun and r.item.item.id not in said]
@@ -84,14 +98,16 @@ def _worst(row: AxisRow) -> tuple[bool, int]:
 
 
 def _row(
-    section: SectionPosition, item: ItemPosition, move: Move | None, places: Mapping[str, int]
+    section: SectionPosition, item: ItemPosition, moves: _Moves, places: Mapping[str, int]
 ) -> AxisRow:
+    move = moves.first.get(item.item.id)
     twice = section.section.asked_twice is not None
     now = places.get(item.answer)
     shows = places.get(item.supported) if item.backing is Backing.CLAIMED_ONLY else None
     return AxisRow(
         item=item,
         move=move,
+        second=moves.second.get(item.item.id),
         now=now,
         then=places.get(move.before) if move and now is not None else None,
         height=places.get(item.beside) if twice else None,
@@ -108,7 +124,8 @@ def _word(section: SectionPosition, item: ItemPosition, move: Move | None) -> st
     said = answer_label(section, item.answer)
     if item.standing is Standing.HALF_ANSWERED:
         return f"{said}, half answered" if item.answer else "Half answered"
-    return f"{said}, was {move.before_label}" if move and move.way is Way.LOST else said
+    is_gone = move is not None and move.way in {Way.LOST, Way.OTHER}
+    return f"{said}, was {move.before_label}" if move and is_gone else said
 
 
 def spoken(row: AxisRow) -> str:
@@ -118,4 +135,6 @@ def spoken(row: AxisRow) -> str:
         parts = [f"{move.before_label} to {move.after_label}"]
     if row.item.backing is not Backing.NOT_CLAIMED:
         parts.append("backed by evidence" if row.is_shown else "claimed only")
+    if row.second is not None:
+        parts.append(small_first(row.second.words.removesuffix(".")))
     return ", ".join(parts)

@@ -40,6 +40,7 @@ class Way(StrEnum):
     DOWN = "down"
     FIRST = "first"
     LOST = "lost"
+    OTHER = "other"  # another answer, and none of the 2 is a level
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Move:
         return doubtful and not self.reason
 
 
-_ORDER = {Way.DOWN: 0, Way.UP: 1, Way.LOST: 2, Way.FIRST: 3}
+_ORDER = {Way.DOWN: 0, Way.UP: 1, Way.LOST: 2, Way.FIRST: 3, Way.OTHER: 4}
 
 
 def moves_first(moves: Iterable[Move]) -> tuple[Move, ...]:
@@ -86,15 +87,15 @@ def moves_between(
         since: the earlier assessment's as-of date; evidence dated after it is new.
     """
     earlier = {i.item.id: (s, i) for s in before for i in s.items}
-    found = []
-    for section in after:
-        for item in section.items:
-            pair = earlier.get(item.item.id)
-            if pair is None or pair[1].answer == item.answer:
-                continue
-            if is_compared(pair[1], item, alike):
-                found.append(_move(pair, (section, item), since))
-    return tuple(m for m in found if m is not None)
+    return tuple(
+        _move(pair, (section, item), since)
+        for section in after
+        if section.scale is not None
+        for item in section.items
+        if (pair := earlier.get(item.item.id)) is not None
+        and pair[1].answer != item.answer
+        and is_compared(pair[1], item, alike)
+    )
 
 
 def is_compared(before: ItemPosition, after: ItemPosition, alike: Likenesses) -> bool:
@@ -107,14 +108,12 @@ def _move(
     before: tuple[SectionPosition, ItemPosition],
     after: tuple[SectionPosition, ItemPosition],
     since: date | None,
-) -> Move | None:
+) -> Move:
     section, item = after
     orders: dict[str, int] = {}
     if section.scale:
         orders = {level.id: level.order for level in section.scale.levels}
     old, new = orders.get(before[1].answer), orders.get(item.answer)
-    if old is None and new is None:
-        return None
     response = item.response
     return Move(
         item_id=item.item.id,
@@ -138,6 +137,8 @@ def _reason(response: Response | None) -> str:
 
 
 def _way(old: int | None, new: int | None, *, worst_last: bool) -> Way:
+    if old is None and new is None:
+        return Way.OTHER
     if old is None:
         return Way.FIRST
     if new is None:
@@ -213,7 +214,7 @@ def _split(
 
 
 def _cause(old: ItemPosition, new: ItemPosition, move: Move) -> Cause:
-    if move.way in {Way.FIRST, Way.LOST}:
+    if move.way in {Way.FIRST, Way.LOST, Way.OTHER}:
         return Cause.NO_LEVEL
     if move.reason and move.new_evidence:
         return Cause.REAL_CHANGE

@@ -114,6 +114,8 @@ class SectionPosition:
     scale: framework.Scale | None
     items: tuple[ItemPosition, ...]
     levels: tuple[LevelCount, ...]  # highest level first
+    # what the second half of its questions is answered on, where they have one
+    second_scale: framework.Scale | None = None
 
     @property
     def asked(self) -> tuple[ItemPosition, ...]:
@@ -234,7 +236,16 @@ def _section(section: framework.Section, context: _Context) -> SectionPosition:
             LevelCount(level.id, level.label, tuple(i for i in given if i.answer == level.id))
             for level in levels
         ),
+        second_scale=_second_scale(section, context.pack),
     )
+
+
+def _second_scale(
+    section: framework.Section, pack: framework.FrameworkPack
+) -> framework.Scale | None:
+    """Give the scale of the second half: another one, or the same where a question is asked twice."""
+    found = section.scale_id if section.asked_twice is not None else section.second_scale_id
+    return pack.scale(found) if found else None
 
 
 def _item(
@@ -362,16 +373,25 @@ def second_words(section: framework.Section) -> str:
 
 
 def answer_label(section: SectionPosition, answer: str) -> str:
-    if answer == UNANSWERED:
-        return "Not answered"
-    if answer == CANNOT_SAY:
-        return "Cannot say yet"
-    if answer == NOT_APPLICABLE:
-        return "Does not apply"
-    if answer == NOT_SETTLED:
-        return "Not settled"
-    labels = {level.level_id: level.label for level in section.levels}
-    return labels.get(answer, answer)
+    return _label(section.scale, answer)
+
+
+def second_label(section: SectionPosition, answer: str) -> str:
+    """Give the word for the second half of an answer."""
+    return _label(section.second_scale, answer)
+
+
+_NO_LEVEL_LABELS = {
+    UNANSWERED: "Not answered",
+    CANNOT_SAY: "Cannot say yet",
+    NOT_APPLICABLE: "Does not apply",
+    NOT_SETTLED: "Not settled",
+}
+
+
+def _label(scale: framework.Scale | None, answer: str) -> str:
+    labels = {str(level.id): level.label for level in scale.levels} if scale else {}
+    return labels.get(answer) or _NO_LEVEL_LABELS.get(answer, answer)
 
 
 def not_settled_words(item: ItemPosition, labels: Iterable[str]) -> str:

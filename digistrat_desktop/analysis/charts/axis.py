@@ -197,7 +197,7 @@ def _no_level(row: AxisRow, x: float, y: float, look: AxisLook) -> Iterator[Mark
     yield from answer_marks(AnswerState(_kind(row)), x, y, look.radius)
     base = y + look.size * BASELINE
     # The mark says why there is no level; beside it is room for what last time was.
-    is_lost = row.move is not None and row.move.way is Way.LOST
+    is_lost = row.move is not None and row.move.way in {Way.LOST, Way.OTHER}
     words = f"was {row.move.before_label}" if row.move and is_lost else row.word
     yield Label(x + look.radius * 2, base, words, Ink.SECONDARY, look.size)
 

@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.answers.position import (
     months_after,
     position_of,
 )
+from digistrat_desktop.analysis.answers.second_answers import SecondMove, second_moves
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, metric_lines
 from digistrat_desktop.analysis.plans.aims import AimLine, aim_lines
 from digistrat_desktop.analysis.plans.cases import CaseCheck, case_checks
@@ -53,6 +54,7 @@ class Grounds:
     before: tuple[SectionPosition, ...]  # the position of the previous assessment, or empty
     alike: Likenesses  # how each question stands to those of the previous assessment
     moves: tuple[Move, ...]
+    second_moves: tuple[SecondMove, ...]
     constraints: ConstraintTable | None
     metrics: tuple[MetricLine, ...]
     strategy: StrategyMap
@@ -96,6 +98,7 @@ def grounds_of(
         before=before,
         alike=alike,
         moves=moves_between(before, position, since, alike),
+        second_moves=second_moves(before, position, alike),
         constraints=constraint_table(position, given.pack) if given else None,
         metrics=metrics,
         strategy=found,

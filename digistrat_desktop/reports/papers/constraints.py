@@ -1,15 +1,22 @@
 """Constraints by how serious they are and what the strategy does about them; who deals with which."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from digistrat_desktop.analysis.answers.position import Backing, ConstraintLine, ConstraintTable
-from digistrat_desktop.analysis.count_words import answers_words
+from digistrat_desktop.analysis.answers.movement import Way
+from digistrat_desktop.analysis.answers.position import (
+    Backing,
+    ConstraintLine,
+    ConstraintTable,
+    SectionPosition,
+    second_words,
+)
+from digistrat_desktop.analysis.count_words import answers_words, second_changes_words
 from digistrat_desktop.analysis.counts import Count, CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
-from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.framework import Section, SectionKind
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, OwnSeverity
-from digistrat_desktop.domain.words import short_day, small_first
+from digistrat_desktop.domain.words import sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
@@ -32,14 +39,42 @@ def _by_severity(judgement: Judgement) -> b.Blocks:
     section, table = judgement.section(SectionKind.CONSTRAINTS), judgement.constraints
     if section is None or table is None or not table.lines:
         return ()
-    counts = judgement.counts.sections[section.section.id]
     return (
         b.PageBreak(),
         b.Heading(2, _title(judgement), "constraints"),
-        b.said(together((answers_words(section, counts), ".")), b.TextStyle.SECONDARY),
+        b.said(_lead(judgement, section), b.TextStyle.SECONDARY),
         severity_table(judgement, table),
         *_left_out(table),
     )
+
+
+def _lead(judgement: Judgement, section: SectionPosition) -> str:
+    """Say how many are how serious, and what is marked in the table under it."""
+    counts = judgement.counts.sections[section.section.id]
+    said = together((answers_words(section, counts), "."))
+    if not counts.of(CountOf.SECOND_CHANGED) or judgement.previous is None:
+        return said
+    second = second_changes_words(second_words(section.section), counts)
+    return together((said, " ", second, f" since {judgement.previous.title}."))
+
+
+def second_changes(judgement: Judgement, section: Section) -> b.Blocks:
+    """Say how second answers changed since last time, in one paragraph: what slipped back first."""
+    moves = [one for one in judgement.second_moves if one.section_id == section.id]
+    named: dict[str, list[str]] = {}
+    for one in sorted(moves, key=lambda move: move.way is not Way.DOWN):
+        named.setdefault(sentence_case(one.change), []).append(one.title)
+    if not named or judgement.previous is None:
+        return ()
+    said = " ".join(f"{change}: {'; '.join(titles)}." for change, titles in named.items())
+    counts = judgement.counts.sections[section.id]
+    head = together(
+        (
+            second_changes_words(second_words(section), counts),
+            f" since {judgement.previous.title}. ",
+        )
+    )
+    return (b.Paragraph((*b.text(head, bold=True), *b.text(said)), b.TextStyle.SMALL),)
 
 
 def _title(judgement: Judgement) -> str:
@@ -59,6 +94,7 @@ def _title(judgement: Judgement) -> str:
 def severity_table(judgement: Judgement, table: ConstraintTable) -> b.Table:
     """Give the names by severity and response; what is serious and not mentioned has a frame."""
     cells = judgement.counts.cells
+    ways = {one.item_id: _MARKS[one.way] for one in judgement.second_moves if one.way in _MARKS}
     least = table.responses[0].id
     corner = {line.severity.id for line in table.ignored}
     columns = [b.Column(label, 2.2) for _, label in table.columns]
@@ -67,7 +103,9 @@ def severity_table(judgement: Judgement, table: ConstraintTable) -> b.Table:
             b.text(severity.label, bold=True),
             *(
                 _names(
-                    cells[severity.id, response], framed=response == least and severity.id in corner
+                    cells[severity.id, response],
+                    ways,
+                    framed=response == least and severity.id in corner,
                 )
                 for response, _ in table.columns
             ),
@@ -78,9 +116,16 @@ def severity_table(judgement: Judgement, table: ConstraintTable) -> b.Table:
     return b.grid(_CAPTION, (b.Column("How serious it is", 1.4), *columns), rows, framed=framed)
 
 
-def _names(count: Count, *, framed: bool) -> b.Runs:
-    """Name one a line; a name in the frame is bold too, since a frame is not read aloud."""
-    names = "\n".join(title for _, title in count.which)
+_MARKS = {Way.UP: " (up)", Way.DOWN: " (down)"}
+
+
+def _names(count: Count, ways: Mapping[str, str], *, framed: bool) -> b.Runs:
+    """Name one a line; a name in the frame is bold too, since a frame is not read aloud.
+
+    Args:
+        ways: of the questions whose response is not last time's, whether it is better or worse.
+    """
+    names = "\n".join(f"{title}{ways.get(one, '')}" for one, title in count.which)
     return b.text(names or "none", bold=framed)
 
 

@@ -20,6 +20,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.papers.constraints import second_changes
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
 _WIDTH, _GUTTER = 515.0, 20.0
@@ -34,7 +35,9 @@ _OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
 
 def position_section(judgement: Judgement) -> b.Blocks:
     """Give every question on its area's axis: where it stands, what moved and why, what is shown."""
-    areas = axis_areas(judgement.position, judgement.before, judgement.moves)
+    areas = axis_areas(
+        judgement.position, judgement.before, judgement.moves, judgement.second_moves
+    )
     rows = [row for area in areas for row in (*area.moved, *area.still)]
     breaks = (judgement.framework_break, judgement.scope_break)
     return (
@@ -51,7 +54,7 @@ def _title(judgement: Judgement) -> str:
     if judgement.previous is None:
         return "Where we stand, and what evidence shows"
     words = changes_words(judgement.counts)
-    return words or f"No answer moved since {judgement.previous.title}"
+    return words or f"No level moved since {judgement.previous.title}"
 
 
 def _lead(judgement: Judgement) -> str:
@@ -79,7 +82,8 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
     heading = b.Heading(3, title, anchor, tight=True)
     moved = _moved(area)
     last = judgement.previous.title if judgement.previous else ""
-    blocks = (heading, *moved, *_reasons_below(area), *_still(area, last), *_silent(area))
+    below = (*_reasons_below(area), *_past(judgement, area))
+    blocks = (heading, *moved, *below, *_still(area, last), *_silent(area))
     letters = sum(len(row.move.reason) for row in area.moved if row.move)
     return blocks if letters > _LONG or not at else (b.KeepTogether(blocks),)
 
@@ -162,6 +166,12 @@ def _reasons_below(area: AxisArea) -> Iterator[b.Block]:
             yield b.Paragraph(said, b.TextStyle.SMALL)
 
 
+def _past(judgement: Judgement, area: AxisArea) -> b.Blocks:
+    """Say what is now said of the past; what the strategy does has a page of its own."""
+    section = area.section.section
+    return second_changes(judgement, section) if section.asked_twice else ()
+
+
 def _other(area: AxisArea, row: AxisRow) -> str:
     return f"Evidence shows {area.ticks[row.shows or 0]}"
 
@@ -179,14 +189,18 @@ def _still(area: AxisArea, last: str) -> b.Blocks:
 
 
 def _still_head(area: AxisArea, rows: Sequence[AxisRow], last: str) -> str:
-    """Say what is true of rows: as last time, or that a side has no level."""
+    """Say what is true of rows: as last time, wholly or in their level alone, or without a level."""
     if not area.moved or not last:
         return "Question"
     ways = {row.move.way for row in rows if row.move}
-    sides = [side for way, side in ((Way.FIRST, "then"), (Way.LOST, "now")) if way in ways]
-    if sides:
-        return f"As last time, or no level {' or '.join(sides)}"
-    return f"No change since {last}"
+    second = any(row.second for row in rows)
+    if not ways:
+        return "Same level as last time" if second else f"No change since {last}"
+    side = _SIDES.get(next(iter(ways)), "") if len(ways) == 1 else ""
+    return f"{'Same level' if second else 'As last time'}, or no level{side}"
+
+
+_SIDES = {Way.FIRST: " then", Way.LOST: " now"}
 
 
 def _half(area: AxisArea, head: str, rows: tuple[AxisRow, ...], number: int) -> b.Blocks:

@@ -9,6 +9,7 @@ from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words, compa
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import number, together
+from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
 from digistrat_desktop.domain.words import day_words, listed, short_day
@@ -20,6 +21,7 @@ from digistrat_desktop.reports.papers.actions import (
     actions_section,
     targets_section,
 )
+from digistrat_desktop.reports.papers.constraints import second_changes
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
@@ -40,10 +42,19 @@ def _cover(judgement: Judgement) -> b.Blocks:
 def _moves(judgement: Judgement) -> b.Blocks:
     return (
         *position_section(judgement),
+        *_constraints(judgement),
         *_causes(judgement),
         *_not_compared(judgement),
         *_unexplained(judgement),
     )
+
+
+def _constraints(judgement: Judgement) -> b.Blocks:
+    """Say what the strategy does otherwise about constraints; the board report has a page of them."""
+    section = judgement.section(SectionKind.CONSTRAINTS)
+    said = second_changes(judgement, section.section) if section else ()
+    heading = b.Heading(2, "Constraints: what the strategy does about them now", "second")
+    return (heading, *said) if said else ()
 
 
 def _not_compared(judgement: Judgement) -> b.Blocks:

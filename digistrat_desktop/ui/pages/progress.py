@@ -8,6 +8,7 @@ from digistrat_desktop.analysis.answers.evidence import Claim
 from digistrat_desktop.analysis.answers.likeness import NotCompared, not_compared
 from digistrat_desktop.analysis.answers.movement import Cause, DatedPosition, Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import Backing, SectionPosition
+from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.analysis.charts.strips import (
     StripOptions,
     close_strip_of,
@@ -18,7 +19,7 @@ from digistrat_desktop.analysis.count_words import BY_CAUSE, claims_words, compa
 from digistrat_desktop.analysis.counts import Count, CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.words import listed, sentence_case, short_day
+from digistrat_desktop.domain.words import listed, sentence_case, short_day, small_first
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.charts.to_print import ToPrint
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
@@ -220,6 +221,7 @@ _WAYS = {
     Way.DOWN: tr("Down"),
     Way.FIRST: tr("First answer"),
     Way.LOST: tr("No level now"),
+    Way.OTHER: tr("No level then or now"),
 }
 
 _MOVE_HEADS = (tr("Question"), tr("Then and now"), tr("Direction"), tr("Why"), "")
@@ -243,7 +245,21 @@ class MovesCard(Card):
             self.set_title(tr("What changed from {title} to {title_2}", title=then, title_2=now))
             moves = moves_first(move for move in judgement.moves if move.section_id == section_id)
             self.words.show_text(_summary(judgement.counts.sections[section_id]))
-        self.table.show_rows([self._row(move) for move in moves])
+        seconds = judgement.second_moves if judgement else ()
+        halves = [self._half(one) for one in seconds if one.section_id == section_id]
+        self.table.show_rows([*(self._row(move) for move in moves), *halves])
+
+    def _half(self, move: SecondMove) -> tuple[Cell, ...]:
+        """Give a row for a second half, which no level's row speaks of."""
+        go = partial(self._context.navigator.go, "assess", move.item_id)
+        way = tr("Changed") if move.way is Way.OTHER else _WAYS[move.way]
+        return (
+            f"{move.title} ({small_first(move.named)})",
+            f"{move.before_label} → {move.after_label}",
+            CellWords(way, wrap=False),
+            "",
+            CellLink(tr("Go"), tr("Go to {title}", title=move.title), go),
+        )
 
     def _row(self, move: Move) -> tuple[Cell, ...]:
         go = partial(self._context.navigator.go, "assess", move.item_id)
@@ -258,7 +274,8 @@ class MovesCard(Card):
 
 def _summary(counts: Counts) -> str:
     changed = counts.of(CountOf.CHANGED)
-    if not changed:
+    seconds = counts.of(CountOf.SECOND_CHANGED)
+    if not changed and not seconds:
         return tr("Every answer is the same as last time.")
     unexplained = counts.of(CountOf.UNEXPLAINED)
     slipped = counts.of(CountOf.MOVED_DOWN)
@@ -273,6 +290,8 @@ def _summary(counts: Counts) -> str:
                 unexplained, "1 answer still needs a reason.", "%n answers still need a reason."
             )
         )
+    if seconds:
+        words.append(tr_count(seconds, "1 second answer changed.", "%n second answers changed."))
     return " ".join(words)
 
 

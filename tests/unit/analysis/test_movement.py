@@ -55,12 +55,28 @@ def test_each_way_an_item_can_move_has_its_name(two):
     )
 
 
-def test_what_stayed_or_was_never_a_level_is_no_move(two):
+def test_what_stayed_or_has_no_levels_is_no_move(two):
     desk, first, second = two
     both(desk, first, second, "ALN-01", "siloed", "siloed")
-    both(desk, first, second, "ALN-02", "cannot_say", "not_applicable")
     both(desk, first, second, "REF-01", "a", "b")
     assert moves(desk, first, second) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("cannot_say", "not_applicable", ("Cannot say yet", "Does not apply")),
+        ("cannot_say", "", ("Cannot say yet", "Not answered")),
+    ],
+)
+def test_another_answer_that_is_no_level_is_a_change_that_is_neither_up_nor_down(
+    two, old, new, words
+):
+    desk, first, second = two
+    both(desk, first, second, "ALN-02", old, new)
+    (move,) = moves(desk, first, second).values()
+    assert (move.way, move.steps, move.unexplained) == (Way.OTHER, 0, False)
+    assert (move.before_label, move.after_label) == words
 
 
 def test_items_whose_words_changed_are_not_compared(two):
