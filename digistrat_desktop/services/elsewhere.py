@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from digistrat_desktop.analysis.answers.elsewhere import (
     Elsewhere,
     Heard,
     RequirementReading,
     Voice,
-    evidence_words,
     read_elsewhere,
 )
 from digistrat_desktop.analysis.judgement import Judgement
@@ -16,6 +16,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.workspace import metrics_in_use
+from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.write import OutCell, Sheet
@@ -28,11 +29,14 @@ def built_in_crosswalks(pack: FrameworkPack) -> tuple[Crosswalk, ...]:
 
 def readings_of(judgement: Judgement, crosswalks: Iterable[Crosswalk]) -> tuple[Elsewhere, ...]:
     """Read crosswalks on a judgement."""
+    evidence = judgement.workspace.all(Evidence)
     heard = Heard(
         judgement.pack,
         judgement.position,
         judgement.metrics,
         metrics_in_use(judgement.workspace),
+        judgement.assessment.as_of or date.max,
+        frozenset(one.replaces for one in evidence if one.replaces),
     )
     return tuple(read_elsewhere(one, heard) for one in crosswalks)
 
@@ -94,7 +98,7 @@ def _row(one: RequirementReading) -> tuple[OutCell, ...]:
         wanted.part_of or wanted.group,
         wanted.title,
         _lines(f"{v.target} {v.title}: {v.word}" for v in one.voices if v.item is not None),
-        _lines(map(evidence_words, one.evidence)),
+        _lines(linked.words for linked in one.evidence),
         _lines(f"{v.title}: {v.word}" for v in one.voices if v.metric_id),
         _lines(one.missing),
     )
@@ -120,7 +124,7 @@ def _behind(judgement: Judgement) -> Iterator[tuple[OutCell, ...]]:
 
 
 def _voice(voice: Voice) -> tuple[OutCell, ...]:
-    about = (voice.relation.label, voice.target, voice.title, voice.area)
+    about = (voice.relation_words, voice.target, voice.title, voice.area)
     return (*about, voice.word, voice.backing, voice.reason)
 
 

@@ -12,6 +12,12 @@ from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.trust.assessment import Response
 
 
+def reason_words(response: Response | None) -> str:
+    """Give why an answer was given, or a prompt's note; one carried forward says that it still waits."""
+    words = response.rationale if response else ""
+    return f"Not yet confirmed. {words}".strip() if response and response.carried else words
+
+
 @dataclass(frozen=True, slots=True)
 class Ticked:
     """How an answer stands to its list of criteria."""

@@ -7,11 +7,12 @@ Source: docs/spec/judgement.md#requirements-of-others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from digistrat_desktop.analysis.answers.advice import reason_words
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.answers.position import (
     Backing,
@@ -19,6 +20,7 @@ from digistrat_desktop.analysis.answers.position import (
     SectionPosition,
     Standing,
     answer_label,
+    is_fresh,
     not_settled_words,
 )
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
@@ -32,7 +34,7 @@ from digistrat_desktop.domain.frameworks.crosswalk import (
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.words import MONTHS, day_words, listed, short_day
+from digistrat_desktop.domain.words import MONTHS, day_words, listed, sentence_case, short_day
 
 _NAMED = 8
 METRICS = "Metrics"
@@ -61,10 +63,15 @@ class Voice:
     word: str  # what is said of it, as people read it
     backing: str  # what stands behind it, or what the metric shows
     reason: str  # why it was answered so
-    evidence: tuple[Evidence, ...] = ()
     item: ItemPosition | None = None
     section: SectionPosition | None = None
     metric_id: str = ""  # the metric that is tracked, where one is
+    # the question of the mapping about which this one asked in other words; empty for those it names
+    instead_of: str = ""
+
+    @property
+    def relation_words(self) -> str:
+        return f"{self.relation.label}, in other words" if self.instead_of else self.relation.label
 
     @property
     def is_claimed_only(self) -> bool:
@@ -72,11 +79,33 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedEvidence:
+    """A piece of evidence with what it is evidence for, and what stands against leaning on it."""
+
+    evidence: Evidence
+    backs: tuple[str, ...]  # the questions whose level it backs, by id
+    beside: tuple[str, ...]  # those it is linked to without backing their level
+    doubts: tuple[str, ...]  # such as "out of date"
+
+    @property
+    def words(self) -> str:
+        """Name it with what helps to find it: "Minutes (document, 3 May 2026, page 4). Backs ALN-05."."""
+        one = self.evidence
+        day = short_day(one.dated) if one.dated else "no date"
+        parts = [one.strength.label.lower(), day, *((one.page,) if one.page else ())]
+        about = "; ".join(filter(None, [", ".join(parts), *self.doubts]))
+        linked = [f"backs {listed(self.backs)}"] if self.backs else []
+        linked += [f"linked to {listed(self.beside)}"] if self.beside else []
+        where = f" Kept in {one.where_kept}" if one.where_kept else ""
+        return f"{one.title} ({about}). {sentence_case('; '.join(linked))}.{where}"
+
+
+@dataclass(frozen=True, slots=True)
 class RequirementReading:
     requirement: Requirement
     voices: tuple[Voice, ...]  # the strongest relation first
     missing: tuple[str, ...]  # sentences; none where nothing is missing
-    evidence: tuple[Evidence, ...]  # each piece once, in the order it is met
+    evidence: tuple[LinkedEvidence, ...]  # each piece once, in the order it is met
     words: Counted  # how much there is, in one sentence
 
     @property
@@ -108,6 +137,8 @@ class Heard:
     position: tuple[SectionPosition, ...]
     lines: tuple[MetricLine, ...]
     metrics: tuple[Metric, ...]  # those in use
+    as_of: date = date.max  # the day on which evidence is weighed
+    replaced: frozenset[str] = frozenset()  # the evidence of which a later version is there
 
 
 def read_elsewhere(crosswalk: Crosswalk, heard: Heard) -> Elsewhere:
@@ -125,11 +156,50 @@ class _Ear:
         self.name = crosswalk.id  # for its counts
         self._called = dict(crosswalk.names)
         self.pack = heard.pack
+        self._heard = heard
         self._earlier = dict(crosswalk.earlier)
         self._items = {str(i.item.id): (s, i) for s in heard.position for i in s.items}
         self._defined = {one.id: one.name for one in heard.pack.metrics}
         self._tracked = {one.catalogue_id: one for one in heard.metrics if one.catalogue_id}
         self._lines = {one.metric_id: one for one in heard.lines}
+
+    def voices(self, requirement: Requirement) -> tuple[Voice, ...]:
+        """Give what it names, each followed by what asked about it in other words; none twice."""
+        named = {one.target for one in requirement.mappings}
+        found: list[Voice] = []
+        for one in requirement.mappings:
+            tell = self.metric if one.is_metric else self.question
+            found.append(tell(one.target, one.relation))
+            others = [e for e in self._earlier.get(one.target, ()) if e in self._items]
+            for other in [e for e in others if e not in named]:
+                named.add(other)
+                voice = self.question(other, one.relation)
+                found.append(replace(voice, instead_of=one.target))
+        return tuple(found)
+
+    def evidence(self, voices: Iterable[Voice]) -> tuple[LinkedEvidence, ...]:
+        """Give every piece of evidence behind some questions, once."""
+        linked = [(v.item, e) for v in voices if v.item for _, e in v.item.evidence]
+        found = {evidence.id: evidence for _, evidence in linked}
+        return tuple(
+            LinkedEvidence(
+                evidence,
+                tuple(i.item.id for i, e in linked if e.id == one and _is_backed(i, one)),
+                tuple(i.item.id for i, e in linked if e.id == one and not _is_backed(i, one)),
+                tuple(self._doubts(evidence)),
+            )
+            for one, evidence in found.items()
+        )
+
+    def _doubts(self, evidence: Evidence) -> Iterator[str]:
+        if evidence.id in self._heard.replaced:
+            yield "replaced by a later version"
+        if evidence.dated is None:
+            return
+        if evidence.dated > self._heard.as_of:
+            yield "dated after this assessment"
+        elif not is_fresh(evidence, self._heard.as_of, self.pack.evidence.stale_after_months):
+            yield "out of date"
 
     def question(self, target: str, relation: Bearing) -> Voice:
         found = self._items.get(target)
@@ -141,8 +211,7 @@ class _Ear:
             *(target, item.item.title, section.section.title, relation, known),
             _word(section, item, known),
             _backing(section, item),
-            item.response.rationale if item.response else "",
-            tuple(evidence for _, evidence in item.evidence),
+            reason_words(item.response),
             item=item,
             section=section,
         )
@@ -170,6 +239,10 @@ class _Ear:
         word = f"{line.latest}, {line.latest_when}" if line.latest else "No reading"
         about = (target, metric.name, METRICS, relation, known, word)
         return Voice(*about, line.sentence, "", metric_id=metric.id)
+
+
+def _is_backed(item: ItemPosition, evidence_id: str) -> bool:
+    return any(evidence.id == evidence_id for _, evidence in item.backed_by)
 
 
 def _known(item: ItemPosition) -> Presence:
@@ -201,14 +274,10 @@ def _backing(section: SectionPosition, item: ItemPosition) -> str:
 
 
 def _requirement(requirement: Requirement, ear: _Ear) -> RequirementReading:
-    voices = tuple(
-        (ear.metric if one.is_metric else ear.question)(one.target, one.relation)
-        for one in requirement.mappings
-    )
-    evidence = {one.id: one for voice in voices for one in voice.evidence}
+    voices = ear.voices(requirement)
     missing = tuple(_missing(requirement, voices, ear.pack))
     words = _words(requirement, voices, ear.name)
-    return RequirementReading(requirement, voices, missing, tuple(evidence.values()), words)
+    return RequirementReading(requirement, voices, missing, ear.evidence(voices), words)
 
 
 _GAPS = (
@@ -246,18 +315,31 @@ def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Co
     if not voices:
         return Counted([("No question or metric relates to it.", "")])
     of = f"{name} {requirement.id}"
-    questions = [one for one in voices if one.item is not None]
-    answered = sum(one.known is Presence.SAID for one in questions)
     values = sum(one.known is Presence.SAID for one in voices if one.item is None)
-    if not answered and not values:
-        return Counted([("No answer or metric yet.", "")])
+    if not any(one.known is Presence.SAID for one in voices):
+        asked = any(one.known in _ASKED for one in voices)
+        words = "Asked, with no answer or value yet." if asked else "Not asked in this assessment."
+        return Counted([(words, "")])
     one, many = "{n} question relates to it", "{n} questions relate to it"
-    said = by_number(len(questions), f"questions for {of}", one, many)
-    given = by_number(answered, f"answered for {of}", "{n} is answered", "{n} are answered")
+    first = _answered([v for v in voices if v.item and not v.instead_of], of, one, many)
+    one, many = "{n} question asked it in other words", "{n} questions asked it in other words"
+    other = _answered([v for v in voices if v.instead_of], f"{of} in other words", one, many)
     one, many = "{n} metric has a value", "{n} metrics have a value"
     with_value = by_number(values, f"metrics for {of}", one, many)
-    first = together((said, given), ", ") if questions else Counted()
-    return together((together((first, with_value if values else ""), ". "), "."))
+    return together((together((first, other, with_value if values else ""), ". "), "."))
+
+
+_ASKED = frozenset({Presence.OPEN, Presence.NO_VALUE})
+
+
+def _answered(questions: Sequence[Voice], of: str, one: str, many: str) -> Counted:
+    """Say how many questions there are, and how many of them are answered; empty for none."""
+    if not questions:
+        return Counted()
+    answered = sum(voice.known is Presence.SAID for voice in questions)
+    said = by_number(len(questions), f"questions for {of}", one, many)
+    given = by_number(answered, f"answered for {of}", "{n} is answered", "{n} are answered")
+    return together((said, given), ", ")
 
 
 def _not_here(
@@ -282,13 +364,26 @@ def _lead(crosswalk: Crosswalk, requirements: tuple[RequirementReading, ...]) ->
     """Name the requirements nothing speaks to yet: a share of those met would be a score."""
     parents = {one.requirement.part_of for one in requirements}
     whole = [one for one in requirements if one.requirement.id not in parents]
-    silent = [one.requirement.id for one in whole if not one.is_heard]
+    silent = [one for one in whole if not one.is_heard]
     if not silent:
         return Counted([("Every requirement has an answer or a metric.", "")])
     if len(silent) == len(whole):
         return Counted([("These requirements have no answer or metric yet.", "")])
-    names = some_of(silent, _NAMED, f"requirements of {crosswalk.id} without an answer")
-    return together(("No answer or metric yet for: ", names, "."))
+    asked = [one for one in silent if any(v.known in _ASKED for v in one.voices)]
+    parts = (
+        ("Asked, with no answer or value yet: ", "without an answer", asked),
+        ("Not asked in this assessment: ", "not asked", [r for r in silent if r not in asked]),
+    )
+    said = (
+        together((head, _ids(found, f"requirements of {crosswalk.id} {name}"), "."))
+        for head, name, found in parts
+        if found
+    )
+    return together(said, " ")
+
+
+def _ids(readings: Iterable[RequirementReading], name: str) -> Counted:
+    return some_of([one.requirement.id for one in readings], _NAMED, name)
 
 
 def dates_words(source: CrosswalkSource) -> str:
@@ -309,13 +404,3 @@ def _day(written: str) -> str:
         return day_words(date(year, *rest)) if rest else written
     except (ValueError, TypeError):
         return written
-
-
-def evidence_words(evidence: Evidence) -> str:
-    """Name a piece of evidence with what helps to find it: "Board minutes (document, 3 May 2026, page 4)"."""
-    day = short_day(evidence.dated) if evidence.dated else "no date"
-    parts = [evidence.strength.label.lower(), day]
-    if evidence.page:
-        parts.append(evidence.page)
-    where = f". Kept in {evidence.where_kept}" if evidence.where_kept else ""
-    return f"{evidence.title} ({', '.join(parts)}){where}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from digistrat_desktop.analysis.answers.advice import reason_words
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.answers.position import (
     Backing,
@@ -142,7 +143,7 @@ def _left_out(table: ConstraintTable) -> b.Blocks:
 
 
 def _why(line: ConstraintLine) -> str:
-    words = clean_line(line.item.response.rationale) if line.item.response else ""
+    words = clean_line(reason_words(line.item.response))
     return sentence_end(words) if words else ""
 
 

@@ -8,7 +8,6 @@ from digistrat_desktop.analysis.answers.elsewhere import (
     RequirementReading,
     Voice,
     dates_words,
-    evidence_words,
 )
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
@@ -107,7 +106,7 @@ def _requirement(one: RequirementReading, *, has_parts: bool) -> Iterator[b.Bloc
         yield b.said(one.words, b.TextStyle.SECONDARY)
     if one.is_heard:
         yield _voices(one)
-    yield from _told("Evidence", tuple(map(evidence_words, one.evidence)))
+    yield from _told("Evidence", tuple(linked.words for linked in one.evidence))
     yield from _told("What is missing", one.missing)
     yield from _told("To discuss, not counted here", wanted.prompts)
 
@@ -139,7 +138,7 @@ def _voice(voice: Voice) -> tuple[str | b.Runs, ...]:
     name = (b.Run(f"{voice.target} ", bold=True), b.Run(voice.title))
     return (
         name if voice.item is not None else b.text(voice.title),
-        voice.relation.label,
+        voice.relation_words,
         voice.word,
         sentence_case(voice.backing),
         shortened(voice.reason, _REASON) if voice.reason else "",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers import position
-from digistrat_desktop.analysis.answers.advice import duty_of, ticked_of
+from digistrat_desktop.analysis.answers.advice import duty_of, reason_words, ticked_of
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.count_words import answers_words, shown_words, sureness_words
 from digistrat_desktop.analysis.judgement import Judgement
@@ -30,7 +30,7 @@ def notes(section: position.SectionPosition) -> b.Blocks:
     for item in section.items:
         if item.noted and item.response:
             blocks.append(b.Heading(3, item.item.question))
-            blocks.extend(b.said(part) for part in paragraphs_of(item.response.rationale))
+            blocks.extend(b.said(part) for part in paragraphs_of(reason_words(item.response)))
     heading = b.Heading(2, section.section.title, f"answers-{section.section.id.lower()}")
     return (heading, *(blocks or (b.said(_NO_NOTES),)))
 
@@ -91,10 +91,7 @@ def backing_words(
 
 def reason_of(item: position.ItemPosition) -> str:
     """Give why this answer was given, and whether it still waits to be confirmed."""
-    words = item.response.rationale if item.response else ""
-    if item.carried:
-        words = f"Not yet confirmed. {words}"
-    return words or "no reason given"
+    return reason_words(item.response) or "no reason given"
 
 
 _FEW = 6  # pieces of evidence an item may have to be kept on one page

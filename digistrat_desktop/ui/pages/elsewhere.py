@@ -11,7 +11,6 @@ from digistrat_desktop.analysis.answers.elsewhere import (
     RequirementReading,
     Voice,
     dates_words,
-    evidence_words,
 )
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
@@ -161,7 +160,7 @@ class ElsewherePage(CardPage):
                 card.add(PlainLabel(words))
         if any(voice.known is not Presence.NOT_HERE for voice in one.voices):
             card.add(self._table(one))
-        self._told(card, tr("Evidence"), [evidence_words(e) for e in one.evidence])
+        self._told(card, tr("Evidence"), [linked.words for linked in one.evidence])
         self._told(card, tr("What is missing"), list(one.missing), "caution")
         self._told(card, tr("To discuss, not counted here"), list(wanted.prompts))
         ids = [r.requirement.id for r in reading.requirements]
@@ -194,7 +193,7 @@ class ElsewherePage(CardPage):
         return (
             self._symbol(voice),
             voice.title if voice.item is None else f"{voice.target} {voice.title}",
-            voice.relation.label,
+            voice.relation_words,
             CellWords(voice.word, tone),
             _behind(voice),
             self._way(voice),

@@ -73,7 +73,7 @@ def test_a_requirement_has_the_questions_and_metrics_it_names_the_strongest_firs
     for one in every_reading(made(library)):
         for reading in one.requirements:
             named = [m.target for m in reading.requirement.mappings]
-            assert [v.target for v in reading.voices] == named
+            assert [v.target for v in reading.voices if not v.instead_of] == named
             order = [list(Bearing).index(v.relation) for v in reading.voices]
             assert order == sorted(order)
 
@@ -111,11 +111,49 @@ def test_a_question_that_was_asked_in_other_words_is_named_beside_the_one_that_i
     earlier = (("NEW-99", (str(judgement.pack.items()[0].id), "GONE-01")),)
     fitted = replace(crosswalk, requirements=(asked,), earlier=earlier, names=(("NEW-99", "Odd"),))
     reading = read_elsewhere(fitted, heard(judgement))
-    [voice] = voices([reading])
+    voice, before = voices([reading])
     assert voice.known is Presence.NOT_HERE
+    assert (before.known, before.relation_words) == (Presence.SAID, "Supports, in other words")
+    words = "1 question asked it in other words, 1 is answered."
+    assert reading.requirements[0].words == words
     told = " ".join(reading.requirements[0].missing)
     assert f"NEW-99 Odd (asked in other words: {judgement.pack.items()[0].id}" in told
     assert "GONE-01" not in told
+
+
+def test_what_was_merged_into_a_question_that_is_there_speaks_beside_it(library):
+    judgement = made(library)
+    crosswalk = built_in_crosswalks(judgement.pack)[0]
+    one, other = (str(item.id) for item in judgement.pack.items()[:2])
+    asked = replace(crosswalk.requirements[0], mappings=(Mapping(one, Bearing.PARTLY),))
+    fitted = replace(crosswalk, requirements=(asked,), earlier=((one, (one, other)),))
+    found = voices([read_elsewhere(fitted, heard(judgement))])
+    assert [(v.target, v.instead_of) for v in found] == [(one, ""), (other, one)]
+
+
+def test_what_was_never_asked_is_told_apart_from_what_was_not_answered(library):
+    judgement = made(library)
+    given = [i for s in judgement.position if s.scale for i in s.items]
+    said = next(i.item.id for i in given if i.is_answered)
+    silent = next(i.item.id for i in given if not i.is_answered)
+    crosswalk = built_in_crosswalks(judgement.pack)[0]
+    plain = replace(crosswalk.requirements[0], part_of="", mappings=())
+    mapped = {"R-1": said, "R-2": silent, "R-3": "NEW-99"}
+    wanted = [
+        replace(plain, id=one, mappings=(Mapping(str(target), Bearing.PARTLY),))
+        for one, target in mapped.items()
+    ]
+    fitted = replace(crosswalk, requirements=(*wanted, replace(plain, id="R-4")))
+    reading = read_elsewhere(fitted, heard(judgement))
+    assert [r.words for r in reading.requirements] == [
+        "1 question relates to it, 1 is answered.",
+        "Asked, with no answer or value yet.",
+        "Not asked in this assessment.",
+        "No question or metric relates to it.",
+    ]
+    assert reading.lead == (
+        "Asked, with no answer or value yet: R-2. Not asked in this assessment: R-3 and R-4."
+    )
 
 
 def test_the_bridge_names_what_was_asked_before_in_other_words(library):

@@ -1,0 +1,91 @@
+"""The requirements of others: answers under other wording, unconfirmed ones, and evidence with its doubts."""
+
+import pytest
+
+from digistrat_desktop.analysis.answers.elsewhere import Heard, read_elsewhere
+from digistrat_desktop.reports.papers.kinds import paper
+from digistrat_desktop.reports.pdf.render import render_pdf
+from digistrat_desktop.services.elsewhere import built_in_crosswalks, with_elsewhere
+from tests.helpers.pdf_text import page_texts
+
+pytestmark = pytest.mark.pdf
+
+
+@pytest.fixture(scope="module")
+def read(sample):
+    return with_elsewhere(sample, built_in_crosswalks(sample.pack))
+
+
+def reading(read, crosswalk, requirement):
+    (one,) = [e for e in read.elsewhere if e.crosswalk.id == crosswalk]
+    return one.of(requirement)
+
+
+@pytest.mark.parametrize("requirement", ["B5.c", "D1.b", "D1.c"])
+def test_an_answer_under_other_wording_stands_with_its_level_and_its_backing(read, requirement):
+    found = reading(read, "dspt-caf", requirement)
+    assert found.words == "1 question asked it in other words, 1 is answered."
+    (voice,) = [v for v in found.voices if v.target == "CON-PHY-05"]
+    assert voice.word == "Slows us"
+    assert voice.backing.startswith("independently checked")
+
+
+def test_a_question_merged_into_another_one_since_speaks_for_itself(read):
+    found = reading(read, "digital-boards", "DB-03")
+    assert [v.target for v in found.voices] == ["ALN-11", "REF-5"]
+    assert "REF-5" not in " ".join(found.missing)
+
+
+def test_what_nobody_asked_is_not_listed_as_unanswered(read):
+    (one,) = [e for e in read.elsewhere if e.crosswalk.id == "dspt-caf"]
+    assert "with no answer or value yet: A2.b, B2.a and B4.a. Not asked in" in one.lead
+    silent = [r for r in one.requirements if not r.is_heard and not r.voices]
+    assert silent
+    assert {r.words for r in silent} == {"No question or metric relates to it."}
+
+
+def test_evidence_says_which_question_it_backs_and_what_stands_against_it(read):
+    lines = [e.words for one in read.elsewhere for r in one.requirements for e in r.evidence]
+    assert any("out of date" in one and "Linked to" in one for one in lines)
+    for one in (e for x in read.elsewhere for r in x.requirements for e in r.evidence):
+        assert one.backs or one.beside
+        assert not (set(one.backs) & set(one.beside))
+        assert "out of date" not in one.doubts or not one.backs
+
+
+def test_evidence_that_a_later_version_replaces_says_so(read):
+    (crosswalk,) = [e.crosswalk for e in read.elsewhere if e.crosswalk.id == "dspt-caf"]
+    linked = next(e for r in reading_all(read) for e in r.evidence)
+    heard = Heard(
+        read.pack, read.position, (), (), read.assessment.as_of, frozenset({linked.evidence.id})
+    )
+    again = read_elsewhere(crosswalk, heard)
+    words = [e.words for r in again.requirements for e in r.evidence]
+    assert any("; replaced by a later version" in one for one in words)
+
+
+def reading_all(read):
+    return next(e for e in read.elsewhere if e.crosswalk.id == "dspt-caf").requirements
+
+
+def test_an_answer_that_waits_to_be_confirmed_says_so(read):
+    told = {v.target: v.reason for x in read.elsewhere for r in x.requirements for v in r.voices}
+    waits = {i.item.id for s in read.position for i in s.items if i.carried and i.is_answered}
+    assert waits & told.keys()
+    for target in waits & told.keys():
+        assert told[target].startswith("Not yet confirmed. ")
+
+
+def test_the_report_prints_all_of_it(read):
+    told = " ".join(" ".join(page_texts(render_pdf(paper(read, "elsewhere")).data)).split())
+    assert "Supports, in other words" in told
+    assert "out of date). Linked to" in told
+    assert "Not yet confirmed. " in told
+    assert "No answer or metric yet" not in told
+
+
+@pytest.mark.parametrize("kind", ["board", "full"])
+def test_a_note_of_the_board_that_waits_to_be_confirmed_says_so(sample, kind):
+    (note,) = [i for s in sample.position for i in s.items if i.noted and i.carried]
+    told = " ".join(" ".join(page_texts(render_pdf(paper(sample, kind)).data)).split())
+    assert f"Not yet confirmed. {note.response.rationale[:40]}" in told
