@@ -376,6 +376,23 @@ def test_no_change_is_said_of_no_question_whose_second_answer_changed(sample):
             assert not names & changed
 
 
+def test_backed_levels_of_which_other_evidence_in_date_says_otherwise_are_named(sample):
+    told = words(position_section(sample))
+    counted = sample.counts.which(CountOf.CONTRADICTED)
+    assert f"For {len(counted)} backed levels other evidence in date shows another" in told
+    for section in sample.position:
+        for item in section.items:
+            if item.item.id in {one for one, _ in counted}:
+                assert f"“{item.item.short_title}”" in told
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+def test_no_picture_is_read_aloud_as_rising_or_falling_between_2_values(sample, kind):
+    page = render_html(paper(sample, kind)).decode()
+    assert "latest £6.18" in page
+    assert not re.findall(r"(?:Rose|Fell|rose|fell) from [^<]{0,60}", page)
+
+
 def printed(made, kind):
     return " ".join(" ".join(page_texts(render_pdf(paper(made, kind)).data)).split())
 

@@ -37,20 +37,25 @@ _SIGNAL = 0.62  # of the latest value's dot
 
 
 def sparkline_words(analysis: SpcAnalysis, subject: Subject) -> str:
-    """Say what a sparkline shows, for those who do not see it: "Fell from 67 % to 58 % in 24 months"."""
+    """Say what a sparkline shows: "24 months between 57 % and 66 %, latest 58 %".
+
+    It names no way up or down: 2 values alone never say that anything changed.
+
+    Source: docs/spec/judgement.md#metrics.
+    """
     shown = [point for point in analysis.points[-LATEST:] if point.value is not None]
     if not shown:
         return "No values yet"
-    first, last = subject.shown(shown[0].value), subject.shown(shown[-1].value)
+    values = [point.value for point in shown if point.value is not None]
+    low, high, last = (subject.shown(one) for one in (min(values), max(values), values[-1]))
     if len(shown) == 1:
         return f"1 value: {last}"
     span = times(shown, len(shown))
-    if first == last:
-        return f"{last} at both ends of {span}"
-    rose = (shown[-1].value or 0.0) > (shown[0].value or 0.0)
-    if rose:
-        return f"Rose from {first} to {last} in {span}"
-    return f"Fell from {first} to {last} in {span}"
+    return (
+        f"{last} in all {span}"
+        if low == high
+        else f"{span} between {low} and {high}, latest {last}"
+    )
 
 
 Where = Callable[[Period | date], float]

@@ -17,7 +17,7 @@ from digistrat_desktop.analysis.count_words import (
 )
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.counted import together
+from digistrat_desktop.domain.counted import some_of, together
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.constraints import second_changes
@@ -30,6 +30,7 @@ _NAME_SIZE = 8.0
 _ROOM = 0.25  # of a page, which holds the key and some rows
 _BELOW = 500  # letters of a reason that stands under its table, over the whole width
 _LONG = 2_400  # letters of an area's reasons that half a page does not hold
+_NAMED = 4  # levels of which other evidence shows another one
 _OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
 
 
@@ -53,8 +54,8 @@ def position_section(judgement: Judgement) -> b.Blocks:
 def _title(judgement: Judgement) -> str:
     if judgement.previous is None:
         return "Where we stand, and what evidence shows"
-    words = changes_words(judgement.counts)
-    return words or f"No level moved since {judgement.previous.title}"
+    words = changes_words(judgement.counts) or "No level moved"
+    return together((words, f" since {judgement.previous.title}"))
 
 
 def _lead(judgement: Judgement) -> str:
@@ -63,8 +64,7 @@ def _lead(judgement: Judgement) -> str:
     if judgement.previous is None:
         first = together((words, "This is the first assessment. ", claims_words(counts)))
         return together((first, *_about_evidence(judgement)), " ")
-    since = together((words, f"Changes since {judgement.previous.title}."))
-    return together((since, *_about_evidence(judgement)), " ")
+    return together((words.strip(), *_about_evidence(judgement)), " ")
 
 
 _KEY = (
@@ -225,9 +225,13 @@ def _about_evidence(judgement: Judgement) -> list[str]:
         return []
     if not judgement.counts.of(CountOf.CONTRADICTED):
         return [judgement.expiring.sentence]
+    said = {one for one, _ in judgement.counts.which(CountOf.CONTRADICTED)}
+    items = [i.item for s in judgement.position for i in s.items if i.item.id in said]
+    names = [f"“{one.short_title or one.title}”" for one in items]
     other = judgement.counts.chosen(
         CountOf.CONTRADICTED,
-        "For {n} backed level other evidence shows another level.",
-        "For {n} backed levels other evidence shows another level.",
+        "For {n} backed level other evidence in date shows another level: {names}.",
+        "For {n} backed levels other evidence in date shows another level: {names}.",
+        names=some_of(names, _NAMED, CountOf.CONTRADICTED),
     )
     return [judgement.expiring.sentence, other]

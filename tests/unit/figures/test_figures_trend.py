@@ -228,13 +228,13 @@ def test_a_sparkline_of_nothing_is_empty():
     [
         ((), "No values yet"),
         ((67.0,), "1 value: 67.0 %"),
-        ((67.0, 58.0), "Fell from 67.0 % to 58.0 % in 2 months"),
-        ((67.0, "nr", 58.0), "Fell from 67.0 % to 58.0 % in 2 readings"),
-        ((*[67.0] * 11, 78.0), "Rose from 67.0 % to 78.0 % in 12 months"),
-        ((67.0, 58.0, 67.0), "67.0 % at both ends of 3 months"),
+        ((67.0, 58.0), "2 months between 58.0 % and 67.0 %, latest 58.0 %"),
+        ((67.0, "nr", 58.0), "2 readings between 58.0 % and 67.0 %, latest 58.0 %"),
+        ((*[67.0] * 11, 78.0), "12 months between 67.0 % and 78.0 %, latest 78.0 %"),
+        ((67.0, 67.0), "67.0 % in all 2 months"),
     ],
 )
-def test_a_sparkline_is_told_from_its_first_to_its_last_value(values, said):
+def test_a_sparkline_is_told_by_its_values_and_never_by_its_first_and_last(values, said):
     assert sparkline_words(analyse(months(*values)), Subject("Take-up", "%")) == said
 
 
