@@ -281,17 +281,18 @@ def _opinions(counts: Counts) -> tuple[Counted, ...]:
 
 def moved_words(counts: Counts, previous: Assessment) -> Counted:
     """Say what moved since the last assessment, each way apart."""
-    if not counts.of(CountOf.CHANGED):
+    if counts.of(CountOf.CHANGED) == counts.of(CountOf.NO_LEVEL_EITHER):
         return together((_nothing_moved(counts, previous), _seconds_words(counts)), " ")
     up = "{moved up|answer} moved up" if counts.of(CountOf.MOVED_UP) else "no answer moved up"
     down = "{slipped back} slipped back" if counts.of(CountOf.MOVED_DOWN) else "none slipped back"
-    lost = [counts.chosen(*row) for row in (*_CHANGES[2:], _FIRST, _EITHER) if counts.of(row[0])]
+    lost = [counts.chosen(*row) for row in (*_CHANGES[2:], _FIRST) if counts.of(row[0])]
     said = listed_words([counts.words(up), counts.words(down), *lost])
     return together((f"Since {previous.title}, ", said, "."))
 
 
 def _nothing_moved(counts: Counts, previous: Assessment) -> str:
-    what = "level" if counts.of(CountOf.SECOND_CHANGED) else "answer"
+    other = counts.of(CountOf.SECOND_CHANGED) or counts.of(CountOf.CHANGED)
+    what = "level" if other else "answer"
     return f"No {what} changed since {previous.title}."
 
 
@@ -342,13 +343,6 @@ _FIRST = (
     CountOf.FIRST_ANSWER,
     "{n} has a level for the first time",
     "{n} have a level for the first time",
-)
-
-
-_EITHER = (
-    CountOf.NO_LEVEL_EITHER,
-    "{n} has another answer that is no level",
-    "{n} have another answer that is no level",
 )
 
 

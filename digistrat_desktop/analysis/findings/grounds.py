@@ -32,6 +32,7 @@ from digistrat_desktop.analysis.plans.strategy_map import (
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.workspace import Workspace, assessment_before, front_sheet_of
 from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet
+from digistrat_desktop.domain.words import day_words
 
 MONTHS_AHEAD = 3
 
@@ -71,6 +72,10 @@ class Grounds:
         """The day on which a paper is read: the meeting's, unless it is over."""
         meeting = self.front.meeting_on if self.front else None
         return max(meeting or self.today, self.today)
+
+    def said_on(self, day: date) -> str:
+        """Name the day on which something is so, where a paper has 2: " on 1 October 2026"; else empty."""
+        return f" on {day_words(day)}" if self.reading_day != self.today else ""
 
 
 def grounds_of(

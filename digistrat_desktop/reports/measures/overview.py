@@ -47,7 +47,10 @@ def overview(judgement: Judgement) -> b.Blocks:
     return (
         b.PageBreak(),
         b.Heading(2, overview_title(judgement.counts), "measures"),
-        b.said(_lead(judgement.counts, lines), b.TextStyle.SECONDARY),
+        b.said(
+            _lead(judgement.counts, lines, judgement.said_on(judgement.today)),
+            b.TextStyle.SECONDARY,
+        ),
         matrix(lines),
         b.Heading(3, "Each metric"),
         rows_table(lines),
@@ -104,9 +107,10 @@ def overview_title(counts: Counts) -> str:
     return together((concern, missed), "; ") if counts.of(CountOf.TARGET_MISSED) else concern
 
 
-def _lead(counts: Counts, lines: tuple[MetricLine, ...]) -> Counted:
+def _lead(counts: Counts, lines: tuple[MetricLine, ...], day: str) -> Counted:
     xmr = all(line.analysis.options.chart is ChartType.XMR for line in lines)
-    due = counts.chosen(CountOf.STALE, " {n} has readings due.", " {n} have readings due.")
+    one, many = " {n} has readings due{day}.", " {n} have readings due{day}."
+    due = counts.chosen(CountOf.STALE, one, many, day=day)
     return counts.words(
         "{metrics|metric}. Outcomes are in bold and come first. Read with {charts}.{late}",
         charts="control charts (XmR)" if xmr else "the chart each metric names",

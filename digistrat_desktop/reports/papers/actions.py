@@ -6,12 +6,17 @@ from datetime import date
 
 from digistrat_desktop.analysis.actions import order
 from digistrat_desktop.analysis.actions.chart import action_timeline, sign_words, timeline_order
-from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
+from digistrat_desktop.analysis.answers.position import (
+    ItemPosition,
+    SectionPosition,
+    answer_label,
+    questions_asked,
+)
 from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, scaled
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import Severity
 from digistrat_desktop.analysis.judgement import Judgement, record_names
-from digistrat_desktop.domain.counted import together
+from digistrat_desktop.domain.counted import first_sentence, together
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.domain.words import day_words, listed, month_label, short_day
@@ -21,9 +26,18 @@ from digistrat_desktop.reports.text_door import clean_line, sentence_end
 _PAST = "Date has passed"
 
 
-def actions_section(judgement: Judgement) -> b.Blocks:
-    """Give open actions in the order in which to do them, and what came of the last ones."""
-    parts = (*_table(judgement), *_decided(judgement))
+def actions_on_page(judgement: Judgement) -> b.Blocks:
+    """Give the actions of a paper whose page 1 says what matters most."""
+    return actions_section(judgement, " on page 1")
+
+
+def actions_section(judgement: Judgement, where: str = "") -> b.Blocks:
+    """Give open actions in the order in which to do them, and what came of the last ones.
+
+    Args:
+        where: the place that says what matters most; empty where it is named beside the table.
+    """
+    parts = (*_table(judgement, where), *_decided(judgement))
     if not parts:
         return ()
     return b.PageBreak(), b.Heading(2, _title(judgement), "steps"), *parts
@@ -50,10 +64,10 @@ def _title(judgement: Judgement) -> str:
     if not counts.of(CountOf.PAST_AT_MEETING):
         return together((first, "; none is past its date"))
     past = counts.chosen(CountOf.PAST_AT_MEETING, "{n} is past its date", "{n} are past their date")
-    return together((first, "; ", past))
+    return together((first, "; ", past, judgement.said_on(judgement.reading_day)))
 
 
-def _table(judgement: Judgement) -> b.Blocks:
+def _table(judgement: Judgement, where: str) -> b.Blocks:
     if not judgement.ranked:
         return ()
     columns = (
@@ -65,7 +79,7 @@ def _table(judgement: Judgement) -> b.Blocks:
     )
     rows = tuple(_row(judgement, one) for one in judgement.ranked)
     table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
-    return table, b.said(_note(judgement), b.TextStyle.SECONDARY)
+    return table, b.said(_note(judgement, where), b.TextStyle.SECONDARY)
 
 
 def _row(judgement: Judgement, one: order.RankedAction) -> tuple[b.Runs, ...]:
@@ -80,13 +94,21 @@ def _row(judgement: Judgement, one: order.RankedAction) -> tuple[b.Runs, ...]:
     )
 
 
-def _note(judgement: Judgement) -> str:
-    parts = [f"Dates are read on {day_words(judgement.reading_day)}."]
+def _note(judgement: Judgement, where: str) -> str:
+    findings = judgement.said_on(judgement.today)
+    beside = f"; findings{findings}" if findings else ""
+    parts = [f"Dates are read on {day_words(judgement.reading_day)}{beside}."]
     if any(one.is_main for one in judgement.ranked):
-        parts.insert(0, "Bold actions deal with what matters most on page 1.")
+        most = where or f": {listed(_three(judgement))}"
+        parts.insert(0, f"Bold actions deal with what matters most{most}.")
     if missing := list(_without_action(judgement)):
         parts.append(f"No action is recorded for {listed(missing)}.")
     return " ".join(parts)
+
+
+def _three(judgement: Judgement) -> list[str]:
+    names = record_names(judgement.workspace, judgement.pack)
+    return [names.get(one.record) or str(first_sentence(one.sentence)) for one in judgement.three]
 
 
 def _without_action(judgement: Judgement) -> Iterator[str]:
@@ -147,17 +169,47 @@ def targets_section(judgement: Judgement) -> b.Blocks:
     if not wanted:
         return ()
     wanted.sort(key=lambda found: (found[0], found[2].item.id))
+    earlier = _targets_before(judgement)
     rows = (
         (
             item.item.title,
             answer_label(section, item.answer),
-            b.text(answer_label(section, item.response.target if item.response else "")),
-            f"{month_label(by)} {by.year}",
+            _target(section, item),
+            _by(by, earlier.get(item.item.id), _target(section, item)),
         )
         for by, section, item in wanted
     )
     shares = {"Question": 3.6, "From": 1.5, "To": 1.6, "By": 1.8}
     return b.Heading(3, "Levels we aim for", "targets", tight=True), b.grid("Targets", shares, rows)
+
+
+def _target(section: SectionPosition, item: ItemPosition) -> str:
+    return answer_label(section, item.response.target if item.response else "")
+
+
+def _targets_before(judgement: Judgement) -> dict[str, tuple[str, date]]:
+    """Give the level and the date that were aimed for last time, in words, by question."""
+    return {
+        str(item.item.id): (answer_label(section, aim.target), aim.target_by)
+        for section, item in questions_asked(judgement.before)
+        if (aim := item.response) is not None and aim.target and aim.target_by is not None
+    }
+
+
+def _month(day: date) -> str:
+    return f"{month_label(day)} {day.year}"
+
+
+def _by(by: date, before: tuple[str, date] | None, target: str) -> str:
+    """Say by when; what slipped or changed since last time says so, and from what."""
+    said = _month(by)
+    if before is None or before == (target, by):
+        return said
+    level, day = before
+    was = short_day(day) if (day.year, day.month) == (by.year, by.month) else _month(day)
+    if level != target:
+        return f"{said}; was {level} by {was}"
+    return f"{said}, {'slipped' if by > day else 'brought forward'} from {was}"
 
 
 _WIDTH = 515.0

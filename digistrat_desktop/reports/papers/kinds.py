@@ -90,7 +90,7 @@ BOARD = (
     ),
     PaperSection("reality", "Reality check: what will not fit", reality.reality_brief),
     PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_brief),
-    PaperSection("steps", "Actions and decisions", actions.actions_section, tab="Actions"),
+    PaperSection("steps", "Actions and decisions", actions.actions_on_page, tab="Actions"),
     PaperSection("questions", "Questions to ask", questions.questions_section),
     FittedSection("about", "Levels aimed for, and about this paper", _about),
     PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief, folded=True),
