@@ -242,6 +242,18 @@ def test_the_pages_of_a_report_of_another_version_are_not_compared_and_it_is_sai
     assert any("not compared. Version 9.9.9 made the report" in line for line in found.lines)
 
 
+def test_files_inside_a_report_of_another_version_are_not_called_altered(sample, file):
+    def change(pdf):
+        own_changed(pdf, f"<digistrat:version>{__version__}<", "<digistrat:version>9.9.9<")
+        stream = pdf.attachments["answers.csv"].obj.EF.F
+        stream.write(stream.read_bytes().replace(b"a", b"e", 1))
+
+    found = check_report(file(reworked(made(sample).content, change)))
+    assert found.sound
+    assert any("were not compared: version 9.9.9 made the report" in x for x in found.lines)
+    assert not any("They all agree" in line for line in found.lines)
+
+
 def test_a_report_still_matches_after_changes_that_are_no_part_of_it(sample, library, file):
     earlier = replace(sample.proof, changes=sample.proof.changes - 3)
     earlier = replace(earlier, when=earlier.when - timedelta(hours=2))

@@ -250,6 +250,7 @@ def test_no_question_repeats_what_page_one_says_matters_most(sample):
     )
     assert [q for q in asked for finding in sample.three if finding.sentence.rstrip(".") in q] == []
     assert any("Board ownership" in question for question in asked[:4])
+    assert sum("Board ownership" in question for question in asked) == 1
 
 
 def test_progress_says_why_answers_differ_and_what_was_decided_since(sample):

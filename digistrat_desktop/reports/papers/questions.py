@@ -51,11 +51,16 @@ def _then_and_now(judgement: Judgement) -> Iterator[b.Runs]:
         yield (*b.text(words), b.Run(" Which do we want back?", bold=True))
 
 
-def _other_levels(judgement: Judgement) -> Iterator[b.Runs]:
-    """Ask about a level that evidence in date does not show, the first of them in the framework."""
+def _other_level(judgement: Judgement) -> Claim | None:
+    """Give a level that evidence in date does not show, the first of them in the framework."""
     mains = {finding.record for finding in judgement.three}
-    found = [c for c in judgement.claims if _shows_another(c) and c.item.item.id not in mains]
-    for claim in found[:1]:
+    found = (c for c in judgement.claims if _shows_another(c) and c.item.item.id not in mains)
+    return next(found, None)
+
+
+def _other_levels(judgement: Judgement) -> Iterator[b.Runs]:
+    claim = _other_level(judgement)
+    if claim is not None:
         title, level = claim.item.item.title, claim.claimed_label
         words = f"“{title}” is claimed as {level}, and evidence shows {claim.supported_label}."
         yield (b.Run(words), b.Run(f" What would show {level}?", bold=True))
@@ -68,7 +73,9 @@ def _shows_another(claim: Claim) -> bool:
 def _found(judgement: Judgement) -> Iterator[b.Runs]:
     """Ask about one finding of each rule that is not among the main ones."""
     mains = {finding.rule for finding in judgement.three}
-    by_rule = {finding.rule: finding for finding in reversed(judgement.findings)}
+    claim = _other_level(judgement)
+    asked = "" if claim is None else claim.item.item.id
+    by_rule = {one.rule: one for one in reversed(judgement.findings) if one.record != asked}
     for rule, question in _QUESTION_OF.items():
         if rule in by_rule and rule not in mains:
             yield (*b.text(by_rule[rule].sentence), b.Run(f" {question}", bold=True))

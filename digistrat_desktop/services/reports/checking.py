@@ -128,9 +128,18 @@ def _made_from(pdf: ReadPdf) -> str:
     return f"It says it was made from the data with the fingerprint {stated} ({kind}; {about})."
 
 
+def _version(pdf: ReadPdf) -> str:
+    return pdf.own.get("version", "unknown")
+
+
 def _data_words(pdf: ReadPdf) -> str:
     if not pdf.attachments:
         return "It contains no data, so only its fingerprint can be compared."
+    if _version(pdf) != __version__:
+        return (
+            "The data inside has that fingerprint. Results and the other files inside were not "
+            f"compared: version {_version(pdf)} made the report, and this is {__version__}."
+        )
     return by_count(
         len(pdf.attachments),
         "The data inside has that fingerprint. ",
@@ -217,11 +226,11 @@ def _altered(pdf: ReadPdf, data: bytes, library: Library | None) -> Iterator[str
             if known
             else "ALTERED: this program did not make the data inside."
         )
+    elif _version(pdf) != __version__:
+        return  # its rules and its tables may be other ones
     elif judgement_digest(judgement) != pdf.own.get("judgement", ""):
-        version = pdf.own.get("version", "unknown")
         yield (
             "ALTERED: worked out again, the data gives different results from those in the report."
-            f" The report says that version {version} made it. If so, its rules may be different."
         )
     else:
         inside = {file.name: file.data for file in pdf.attachments}
@@ -291,7 +300,7 @@ def _beside(came: _Came, judgement: Judgement, kind: str) -> tuple[Match, tuple[
 
 def _not_made_again(pdf: ReadPdf) -> str:
     """Say why a report could not be made again to compare its pages."""
-    version = pdf.own.get("version", "unknown")
+    version = _version(pdf)
     if version == __version__:
         return (
             f"{_PAGES_NOT_COMPARED} The report is made of crosswalks or of a change history that "
