@@ -27,7 +27,6 @@ FOR_WHOM = {
     ".yaml": "winget: the manifest, in 3 files",
     ".admx": "policy template for Windows",
     ".adml": "its words",
-    "deployment-policy.md": "every policy in words",
     "trial.json": "what installing, upgrading and removing gave under Wine",
     "LABEL.txt": "how far the Windows files were tried",
     "SHA256SUMS": "hash of every file here",

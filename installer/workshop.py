@@ -105,7 +105,7 @@ def run(
     *,
     folder: Path = ROOT,
     environment: Mapping[str, str] | None = None,
-    patience_s: float = 900,
+    patience_s: float = 3600,
     text: str | None = None,
 ) -> str:
     """Run another program and return what it said.
