@@ -73,6 +73,16 @@ def test_headings_never_skip_and_every_drawing_says_its_counts(folder, name):
     assert all(seen.fonts.values())
 
 
+def test_small_groups_are_drawn_too_where_there_are_pages_for_them():
+    report = MADE["many"]
+    short = [replace(one, questions=one.questions[:30]) for one in report.groups * 4]
+    named = [replace(one, words=f"Group {at}") for at, one in enumerate(short)]
+    page = render_html(region_paper(replace(report, groups=tuple(named)))).decode()
+    assert all(f"Group {at}" in page for at in range(5))
+    assert "Group 5" not in page
+    assert "3 smaller groups are in the workbook." in page
+
+
 def test_page_one_says_what_is_shared_what_moved_and_what_is_short(folder):
     first = words_of(folder, "many")[0]
     assert "215 of 215 trusts are limited or blocked by money for change." in first

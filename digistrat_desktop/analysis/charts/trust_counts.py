@@ -13,7 +13,7 @@ _SIZE = 7.5
 _ROW = 12.5
 _BAR = 5.0
 _THIN = 3.2
-_WORDS = 0.43  # of the width
+_WORDS = 0.46  # of the width
 _NUMBERS = 36.0
 
 

@@ -28,7 +28,7 @@ NAME = "Region report"
 _OWN_WORDS = "Assessed by the trusts themselves"
 _A_ROW = 3  # small drawings beside each other
 _WIDE = 160.0  # of one, in points
-_MOST_GROUPS = 2  # that are drawn; a workbook has all
+_MOST_DRAWN = 160  # questions, 18 to a page; a workbook has all
 _MOST_ROWS = 30  # of a table; a workbook has all
 _END = b.Align.END
 
@@ -101,7 +101,7 @@ def _figures(report: RegionReport) -> Iterator[b.KeyFigure]:
 def _positions(report: RegionReport) -> Blocks:
     if not report.groups:
         return ()
-    drawn = report.groups[:_MOST_GROUPS]
+    drawn = _drawn(report.groups)
     left = len(report.groups) - len(drawn)
     more = by_count(
         left, "1 smaller group is in the workbook.", "{n} smaller groups are in the workbook."
@@ -113,6 +113,16 @@ def _positions(report: RegionReport) -> Blocks:
         *(block for group in drawn for block in _group(group)),
         *((b.said(more, b.TextStyle.SECONDARY),) if left else ()),
     )
+
+
+def _drawn(groups: Sequence[LikeGroup]) -> list[LikeGroup]:
+    """Give the largest groups, as many as there are pages for, and one at least."""
+    found: list[LikeGroup] = []
+    for group in groups:
+        if found and sum(len(one.questions) for one in (*found, group)) > _MOST_DRAWN:
+            break
+        found.append(group)
+    return found
 
 
 def _group(group: LikeGroup) -> Iterator[b.Block]:
