@@ -268,3 +268,37 @@ def test_a_report_of_no_meeting_carries_no_front_sheet():
         for_meeting = kind in {"board", "full"}
         assert ("Board of Directors" in document.header_right) is for_meeting
         assert for_meeting or "Agenda item" not in page(made, kind)
+
+
+def test_the_report_gives_the_rule_for_backed_and_promises_no_seal_where_there_is_none(ann, place):
+    made = audit(ann, place)
+    said = " ".join(said_in(made))
+    months = made.pack.evidence.stale_after_months
+    assert f"no more than {months} months old, shows that level" in said
+    assert "how complete it is, and what the change history proves." in said
+    assert "Every page prints its first and last digits." in said
+    seal_assessment(ann.library, place[1], "Chair", ann.author)
+    assert "what the change history under its seal proves." in " ".join(said_in(audit(ann, place)))
+
+
+def test_changes_that_are_listed_do_not_stand_under_the_words_for_counted_ones(ann, place):
+    said = said_in(audit(ann, place))
+    assert any(one.endswith("only counted.") for one in said)
+    assert "Other changes listed, by kind" in said
+
+
+def said_in(made):
+    found = paper(made, "audit").blocks
+    return [
+        one.text if isinstance(one, b.Heading) else plain_words(runs)
+        for one in b.walk(found)
+        for runs in runs_in(one)
+    ]
+
+
+def runs_in(block):
+    if isinstance(block, b.Heading):
+        return ((),)
+    if isinstance(block, b.Paragraph):
+        return (block.runs,)
+    return block.items if isinstance(block, b.NumberedList | b.BulletList) else ()
