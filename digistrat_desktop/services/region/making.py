@@ -16,7 +16,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.files import PACKAGE_ENDING, Package
-from digistrat_desktop.services.packages.verifying import verify_read
+from digistrat_desktop.services.record.seal_checks import check_seals
 from digistrat_desktop.services.region.judged import judged_trust
 from digistrat_desktop.services.region.masking import FEWEST_MASKED, Mask
 from digistrat_desktop.services.region.port import DataSetFiles
@@ -26,6 +26,7 @@ from digistrat_desktop.system.files import read_whole
 from digistrat_desktop.system.version import __version__
 from digistrat_desktop.tabular.cells import neutral
 
+Progress = Callable[[int, int], None]
 USED, TOGETHER, OLDER, SAME, APART = "used", "brought together", "older", "same", "set apart"
 PROGRAM = f"DigiStrat Desktop {__version__}, schema {SCHEMA_VERSION}"
 
@@ -59,29 +60,39 @@ class _File(NamedTuple):
 
 @dataclass
 class _Gathered:
-    """What has been read so far."""
+    """What has been read so far; of a trust its rows alone, for its changes take much memory."""
 
     mask: Mask | None
-    verdicts: list[FileVerdict] = field(default_factory=list)
-    file_rows: list[Row] = field(default_factory=list)  # the same, masked where trusts are
-    contents: dict[str, list[tuple[_File, PackageContent]]] = field(default_factory=dict)
+    loose: list[FileVerdict] = field(default_factory=list)  # of files that are of no trust in it
+    said: dict[str, list[FileVerdict]] = field(default_factory=dict)  # of the files of each trust
+    kept: list[tuple[FileVerdict, Row]] = field(default_factory=list)  # as it was said last time
+    files: dict[str, list[_File]] = field(default_factory=dict)
     trusts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    packs: dict[str, FrameworkPack] = field(default_factory=dict)
+    packs: dict[str, Mapping[str, FrameworkPack]] = field(default_factory=dict)  # of each trust
     again: set[str] = field(default_factory=set)  # trusts taken from the last data set
 
     def id(self, text: str) -> str:
         """Give an id as the data set has it."""
         return self.mask.code(text) if self.mask else text
 
-    def say(self, *verdicts: FileVerdict) -> None:
-        self.verdicts += verdicts
-        rows = guarded({"files": [tuple(one) for one in verdicts]})
-        self.file_rows += (self.mask.rows(rows) if self.mask else rows)["files"]
-
     def keep(self, file: _File, row: Row) -> None:
         """Say of a file what was said of it last time."""
-        self.verdicts.append(FileVerdict(*map(str, row))._replace(file=file.name))
-        self.file_rows.append((self.id(file.name), *row[1:]))
+        verdict = FileVerdict(*map(str, row))._replace(file=file.name)
+        self.kept.append((verdict, (self.id(file.name), *row[1:])))
+
+    @property
+    def new(self) -> list[FileVerdict]:
+        return [*self.loose, *(one for said in self.said.values() for one in said)]
+
+    @property
+    def verdicts(self) -> tuple[FileVerdict, ...]:
+        return tuple(sorted((*self.new, *(verdict for verdict, _ in self.kept))))
+
+    @property
+    def file_rows(self) -> list[Row]:
+        rows = guarded({"files": [tuple(one) for one in self.new]})
+        masked = self.mask.rows(rows) if self.mask else rows
+        return [*masked["files"], *(row for _, row in self.kept)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +106,13 @@ class RegionMaker:
         self,
         folder: Path,
         out: Path,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress | None = None,
         mask: Mask | None = None,
     ) -> Region:
         """Read every package of a folder and write the data set of them.
 
         Args:
-            progress: told how many trusts are done, and of how many.
+            progress: told how many files are done, and of how many.
             mask: puts every trust under a code name.
 
         Raises:
@@ -117,24 +128,23 @@ class RegionMaker:
         found = _Gathered(mask)
         made_by = f"{PROGRAM}, masked {mask.mark}" if mask else PROGRAM
         kept = self.sets.kept(out, made_by)
+        told = progress or _nobody
         if kept is None:
-            for one in read:
+            for done, one in enumerate(read, start=1):
                 self._take(one, found)
+                told(done, len(read))
         else:
-            self._read_what_is_new(read, kept, found)
-        waiting = sorted(found.contents)
-        for done, trust in enumerate(waiting, start=1):
-            self._judge(trust, found)
-            if progress is not None:
-                progress(done, len(waiting))
+            self._read_what_is_new(read, kept, found, told)
         rows = self._rows_of_packs(read, kept, found)
         rows["files"] = found.file_rows
         fewest = FEWEST_MASKED if mask else 1
         rows["about"] = [(SCHEMA_VERSION, mask is not None, fewest)]
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
-        return Region(out, tuple(sorted(found.verdicts)), len(found.trusts), len(found.again))
+        return Region(out, found.verdicts, len(found.trusts), len(found.again))
 
-    def _read_what_is_new(self, read: Sequence[_File], kept: KeptRows, found: _Gathered) -> None:
+    def _read_what_is_new(
+        self, read: Sequence[_File], kept: KeptRows, found: _Gathered, told: Progress
+    ) -> None:
         """Read the files that are not in the last data set, and all of each trust they belong to."""
         known = {str(row[1]): row for row in kept.rows["files"]}
         said = {one.fingerprint: known.get(found.id(one.fingerprint)) for one in read}
@@ -142,13 +152,14 @@ class RegionMaker:
             if said[one.fingerprint] is None:
                 self._take(one, found)
         as_before = _unchanged(kept, [row for f in read if (row := said[f.fingerprint])])
-        as_before -= {found.id(trust) for trust in found.contents}
-        for one in read:
+        as_before -= {found.id(trust) for trust in found.files}
+        for done, one in enumerate(read, start=1):
             row = said[one.fingerprint]
             if row is not None and (row[2] in as_before or not (row[2] or found.mask)):
                 found.keep(one, row)
             elif row is not None:
                 self._take(one, found)
+            told(done, len(read))
         found.again = as_before & kept.trusts.keys()
         found.trusts.update({trust: kept.trusts[trust] for trust in found.again})
 
@@ -156,43 +167,50 @@ class RegionMaker:
         self, read: Sequence[_File], kept: KeptRows | None, found: _Gathered
     ) -> Rows:
         """Give the rows of the frameworks: those of last time, unless one came or went."""
+        packs = {key: pack for of_trust in found.packs.values() for key, pack in of_trust.items()}
         if kept is None:
-            return guarded(rows_of_packs(found.packs.values()))
+            return guarded(rows_of_packs(packs.values()))
         again = {one: kept.packs_of.get(one, frozenset()) for one in found.again}
-        needed = found.packs.keys() | frozenset().union(*again.values())
+        needed = packs.keys() | frozenset().union(*again.values())
         if needed == {str(row[0]) for row in kept.rows["frameworks"]}:
             return dict(kept.rows)
         trust_of = {str(row[1]): str(row[2]) for row in found.file_rows}
         for file in read:
-            missing = needed - found.packs.keys()
+            missing = needed - packs.keys()
             if missing & again.get(trust_of[found.id(file.fingerprint)], frozenset()):
-                packs = files.packs_in(self.packages.read(file.content))
-                found.packs.update({one: packs[one] for one in missing & packs.keys()})
-        return guarded(rows_of_packs(found.packs.values()))
+                here = files.packs_in(self.packages.read(file.content))
+                packs.update({one: here[one] for one in missing & here.keys()})
+        return guarded(rows_of_packs(packs.values()))
 
     def _take(self, file: _File, found: _Gathered) -> None:
-        """Read a file without trust, and put it to its trust or apart."""
+        """Read a file without trust: judge its trust by all its files so far, or put it apart."""
         try:
             content = self.packages.read(file.content)
         except Refused as refused:
-            found.say(_apart(file, "", _why(refused)))
+            found.loose.append(_apart(file, "", _why(refused)))
             return
+        trust = content.trust_id
         if content.needs or content.blind:
-            why = "It is only a part of a trust's record."
-            found.say(_apart(file, content.trust_id, why))
+            found.loose.append(_apart(file, trust, "It is only a part of a trust's record."))
             return
-        found.contents.setdefault(content.trust_id, []).append((file, content))
+        others = found.files.setdefault(trust, [])
+        every = [(one, self.packages.read(one.content)) for one in others]
+        others.append(file)
+        self._judge(trust, [*every, (file, content)], found)
 
-    def _judge(self, trust: str, found: _Gathered) -> None:
+    def _judge(
+        self, trust: str, contents: Sequence[tuple[_File, PackageContent]], found: _Gathered
+    ) -> None:
         """Judge what all files of a trust say together; set apart those that do not hold."""
         sound: list[tuple[_File, PackageContent]] = []
         package: Package | None = None
-        for file, content in found.contents.pop(trust):
+        said = found.said[trust] = []
+        for file, content in contents:
             try:
                 package = _verified(content)
                 sound.append((file, content))
             except Refused as refused:
-                found.say(_apart(file, trust, refused.what))
+                said.append(_apart(file, trust, refused.what))
         if package is None:
             return
         try:
@@ -201,13 +219,17 @@ class RegionMaker:
             judged = judged_trust(package)
         except (Refused, KeyError) as error:
             why = _why(error) if isinstance(error, Refused) else "It has no trust."
-            found.say(*(_apart(file, trust, why) for file, _ in sound))
+            said += (_apart(file, trust, why) for file, _ in sound)
             return
         rows = guarded(judged.rows)
         rows = found.mask.rows(rows) if found.mask else rows
         found.trusts[found.id(trust)] = self.sets.columns(rows)
-        found.packs.update(judged.packs)
-        found.say(*_verdicts(trust, sound))
+        found.packs[trust] = judged.packs
+        said += _verdicts(trust, sound)
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Tell nobody how far the work is."""
 
 
 def _unchanged(kept: KeptRows, now: Iterable[Row]) -> set[str]:
@@ -259,10 +281,10 @@ def _why(refused: Refused) -> str:
 def _verified(content: PackageContent) -> Package:
     """Read the records of a package and check its seals; Refused where one does not fit."""
     package = files.check(content)
-    found = verify_read(package)
-    if not found.sound:
-        wrong = next(seal.sentence for seal in found.seals if not seal.sound)
-        raise Refused(wrong, "Nothing of it is used.", "Ask the sender to export it again.")
+    for seal in check_seals(package.graph, content.attachments.get):
+        if not seal.sound:
+            advice = "Ask the sender to export it again."
+            raise Refused(seal.sentence, "Nothing of it is used.", advice)
     return package
 
 
