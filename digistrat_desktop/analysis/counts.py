@@ -69,6 +69,7 @@ class CountOf(StrEnum):
     REFLECTION_ASKED = "board reflection asked"
     REFLECTION_ANSWERED = "board reflection answered"
     REFLECTION_OPEN = "board reflection without a note"
+    REFLECTION_CARRIED = "board reflection carried, not confirmed"
     CLAIMED = "claimed"
     SHOWN = "shown"
     CLAIMED_ONLY = "claimed only"
@@ -291,6 +292,11 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.REFLECTION_OPEN: CountRule(
         "board reflection asked", "without a note", pick_notes(lambda item: not item.noted)
+    ),
+    CountOf.REFLECTION_CARRIED: CountRule(
+        "board reflection answered",
+        "the note came from the last assessment and was not confirmed",
+        pick_notes(lambda item: item.noted and item.carried),
     ),
     CountOf.CLAIMED: CountRule(_ASKED, "a level is given", pick_claims(lambda _: True)),
     CountOf.SHOWN: CountRule(

@@ -302,3 +302,45 @@ def runs_in(block):
     if isinstance(block, b.Paragraph):
         return (block.runs,)
     return block.items if isinstance(block, b.NumberedList | b.BulletList) else ()
+
+
+@pytest.fixture(scope="module")
+def of_sample():
+    return model("sample", "audit")
+
+
+def added(made, kind, named):
+    (line,) = [one for one in made.trail if one.kind == kind and named in one.record]
+    return {name: after for name, _, after in line.fields}
+
+
+def test_a_choice_that_was_left_at_its_default_is_printed_and_named_as_such(of_sample):
+    talk = added(of_sample, "evidence", "Talks with ward managers")
+    assert "Opinion (the default)" in talk.values()
+    paper_, decision = (
+        added(of_sample, "evidence", "Capital plan 2025/26, letter"),
+        added(of_sample, "decision", "No second patient app"),
+    )
+    assert "Document" in paper_.values()
+    assert "Not doing (the default)" in decision.values()
+    tests = [one for one in of_sample.trail if one.kind == "principle_test"]
+    assert any(after == "Fits (the default)" for one in tests for _, _, after in one.fields)
+
+
+def test_a_change_away_from_a_default_says_from_what(ann, place):
+    made = audit(ann, place)
+    for line in made.trail:
+        if line.did == "changed" and line.part.is_listed:
+            for _, before, after in line.fields:
+                assert not after.endswith("(the default)")
+                assert before or after
+
+
+def test_what_the_sum_of_open_issues_leaves_out_is_counted_and_named(of_sample):
+    told = " ".join(page(of_sample).split())
+    for what in (CountOf.OUT_OF_DATE, CountOf.OPINION_ONLY, CountOf.REFLECTION_OPEN):
+        assert of_sample.counts.of(what)
+        for item_id, title in of_sample.counts.which(what):
+            assert f"{item_id} {title}" in told
+    assert of_sample.counts.of(CountOf.REFLECTION_CARRIED) == 1
+    assert "Not in this sum" in told

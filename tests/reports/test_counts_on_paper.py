@@ -55,7 +55,13 @@ SUMS = (
     (CountOf.ASKED, (CountOf.COMPARED, CountOf.NEW_QUESTIONS)),
     (
         CountOf.CHANGED,
-        (CountOf.MOVED_UP, CountOf.MOVED_DOWN, CountOf.FIRST_ANSWER, CountOf.NO_LEVEL_NOW),
+        (
+            CountOf.MOVED_UP,
+            CountOf.MOVED_DOWN,
+            CountOf.FIRST_ANSWER,
+            CountOf.NO_LEVEL_NOW,
+            CountOf.NO_LEVEL_EITHER,
+        ),
     ),
     (
         CountOf.DIFFERENCES,

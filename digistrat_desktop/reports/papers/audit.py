@@ -194,9 +194,9 @@ def _proof(judgement: Judgement) -> b.Blocks:
 
 def _open(judgement: Judgement) -> b.Blocks:
     """Give what is not settled and what else is open, the questions of one issue together."""
-    if not judgement.open_matters:
+    counts, beside = judgement.counts, tuple(_beside(judgement.counts))
+    if not judgement.open_matters and not beside:
         return ()
-    counts = judgement.counts
     blocking = counts.of(CountOf.BLOCKING_MATTERS)
     some = "{n} of them in the way of signing off."
     last = counts.chosen(CountOf.BLOCKING_MATTERS, some, some) if blocking else _NONE_BLOCKS
@@ -211,8 +211,41 @@ def _open(judgement: Judgement) -> b.Blocks:
     return (
         b.Heading(2, "What is still open", "open"),
         b.said(together((counts.words("{open issues|open issue}"), last), ", ")),
-        b.grid("What is still open", columns, (*rows, total)),
+        *((b.grid("What is still open", columns, (*rows, total)),) if rows else ()),
+        *((b.said(_NOT_IN_SUM), b.points(beside, tight=True)) if beside else ()),
     )
+
+
+_NOT_IN_SUM = "Not in this sum, because the answer stands as it is and its page says so:"
+_BESIDE = (
+    (CountOf.OUT_OF_DATE, "level on out-of-date evidence", "levels on out-of-date evidence"),
+    (CountOf.OPINION_ONLY, "level on an opinion only", "levels on an opinion only"),
+    (
+        CountOf.OTHER_LEVEL,
+        "level where evidence shows another",
+        "levels where evidence shows another",
+    ),
+    (CountOf.UNDATED_EVIDENCE, "level with no evidence in date", "levels with no evidence in date"),
+    (CountOf.CANNOT_SAY, "answer is cannot say yet", "answers are cannot say yet"),
+    (
+        CountOf.REFLECTION_OPEN,
+        "prompt of the board without a note",
+        "prompts of the board without a note",
+    ),
+    (
+        CountOf.REFLECTION_CARRIED,
+        "note of the board not yet confirmed",
+        "notes of the board not yet confirmed",
+    ),
+)
+
+
+def _beside(counts: Counts) -> Iterator[str]:
+    """Give what an auditor asks for and no issue counts, each kind with its number and all its names."""
+    for what, one, many in _BESIDE:
+        if counts.of(what):
+            names = "; ".join(f"{item_id} {title}" for item_id, title in counts.which(what))
+            yield together((counts.chosen(what, f"{{n}} {one}", f"{{n}} {many}"), f": {names}."))
 
 
 _FEW = 12  # questions not answered that are named where issues are counted

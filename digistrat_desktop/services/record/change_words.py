@@ -41,7 +41,7 @@ from digistrat_desktop.domain.wire.codecs import (
     Ref,
 )
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.wire.records import codecs_of, kind_words
+from digistrat_desktop.domain.wire.records import codecs_of, default_field, kind_words
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.domain.written_numbers import plain_number
 
@@ -82,6 +82,7 @@ class ChangeWords:
     people: Mapping[str, str]  # names by id; an erased name is empty or absent
     pack: FrameworkPack | None = None  # whose questions and levels are named; None leaves their ids
     unknown: str = ""  # said of a record nobody named; empty gives its id
+    defaults: bool = False  # say also the choices that a new entry was left at, each named as such
     _named: dict[str, str] = field(default_factory=dict)
     _held: dict[str, dict[str, Any]] = field(default_factory=dict)  # what `_BY_PARTS` names by
     _asked: dict[str, str] = field(init=False)
@@ -184,17 +185,40 @@ class ChangeWords:
         codecs: Mapping[str, Codec] = codecs_of(record_type) if record_type else {}
         asked = self._questions(kind, record_id)
         before, after = _with_entry(one)
+        unsaid = self._unsaid(kind, one)
         if "met" in one.event.new:
             before, after = (self._criteria(record_id, said) for said in (before, after))
         return tuple(
             (
                 asked.get(name) or field_label(kind, name),
-                self._before(name, before.get(name), codecs.get(name)),
-                self._before(name, after.get(name), codecs.get(name)),
+                self._before(name, before.get(name), codecs.get(name))
+                or ("" if one.began else unsaid.get(name, "")),
+                self._before(name, after.get(name), codecs.get(name))
+                or (unsaid.get(name, "") if one.began else ""),
             )
-            for name in sorted({*one.event.new, *before, *after}, key=_in_order(codecs))
+            for name in sorted(
+                {*one.event.new, *before, *after, *(unsaid if one.began else ())},
+                key=_in_order(codecs),
+            )
             if name not in _NOT_TOLD.get(kind, _HIDDEN)
         )
+
+    def _unsaid(self, kind: str, one: Told) -> Mapping[str, str]:
+        """Give the choices nobody made, by field: the default says "Opinion (the default)".
+
+        A default is not stored, and never changes its meaning.
+        Source: docs/spec/records.md#defaults.
+        """
+        record_type = KINDS.get(kind)
+        if record_type is None or not self.defaults:
+            return {}
+        known = one.event.new if one.began else one.old
+        return {
+            name: f"{_worded(default_field(record_type, name), codec)} (the default)"
+            for name, codec in codecs_of(record_type).items()
+            if isinstance(codec, ChoiceCodec) and not known.get(name)
+            if default_field(record_type, name) and (one.began or name in one.event.new)
+        }
 
     def _criteria(self, record_id: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give what was ticked in the words of the question's criteria."""

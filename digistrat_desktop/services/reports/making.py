@@ -198,7 +198,7 @@ def _signed(
     made = _model(signed, was, proof, then if with_trail else None)
     if not with_trail:
         return made
-    words = ChangeWords(made.names, made.pack, "not in this data")
+    words = ChangeWords(made.names, made.pack, "not in this data", defaults=True)
     trail = (*made.trail, *trail_after(graph, then, assessment.id, words))
     return replace(made, trail=trail, counts=with_changes(made.counts, trail))
 
@@ -210,7 +210,7 @@ def _model(
     judgement = judge(source.workspace, assessment, source.packs, day, proof)
     if graph is None:
         return judgement
-    words = ChangeWords(judgement.names, judgement.pack, "not in this data")
+    words = ChangeWords(judgement.names, judgement.pack, "not in this data", defaults=True)
     # A seal does not cover itself, and is told as the proof.
     seals = {one.digest for one in (proof.seal, *proof.others) if one is not None}
     covered = (one for one in told(graph) if one.event.hash not in seals)
