@@ -51,7 +51,7 @@ RULES = (
     "1 for small, 2 for medium, 3 for large",
 )  # fmt: skip
 PLACES = {
-    *("No.", "Order", "Latest", "Target", "Value", "Agenda item", "Before and after"),
+    *("No.", "Order", "Place", "Latest", "Target", "Value", "Agenda item", "Before and after"),
     "Answer or value",
     *("Available", "Essential", "Could manage with less", "Short by", "Expected figure"),
 }
