@@ -87,7 +87,9 @@ def test_each_sparkline_says_what_it_shows(sample):
     _, rows = of_kind(overview(sample), b.Table)
     drawn = [cell for row in rows.rows for cell in row if isinstance(cell, Drawing)]
     assert len({drawing.alt for drawing in drawn}) == len(drawn) == len(sample.metrics)
-    assert all(re.search(r"\d.* (in|of) \d+ ", drawing.alt) for drawing in drawn)
+    assert all(
+        re.search(r"\d+ \S+ between .*\d.* and .*\d.*, latest ", drawing.alt) for drawing in drawn
+    )
 
 
 def test_a_result_has_its_basis_its_action_and_who_does_it_by_when(sample):
