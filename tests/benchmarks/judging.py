@@ -14,10 +14,10 @@ from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 from tests.benchmarks import yardsticks
 from tests.benchmarks.framework import Figure
 from tests.benchmarks.judgements import figures
-from tests.benchmarks.longest_gap import Loop
 from tests.helpers.trusts import fill
 from tests.reports.trusts import pack
 from tests.ui.seat import Seat, open_library
+from tests.ui.waiting import Loop
 
 ROWS, COLUMNS = 40, 80
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app.collector import Collector
@@ -20,23 +20,10 @@ from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.system import memory
 from tests.helpers.trusts import fill
 from tests.ui.seat import Seat, open_library
+from tests.ui.waiting import Loop, turn
 
 TICK_MS = 4
 SETTLE_MS = 400
-
-
-class Loop:
-    """Stands in for the test tool's waiting, with the event loop alone."""
-
-    def addWidget(self, window):  # noqa: N802 - as the test tool names it
-        """The window is closed by whoever sits at it."""
-
-    def waitUntil(self, is_done, timeout=15_000):  # noqa: N802 - as the test tool names it
-        ends = time.monotonic() + timeout / 1000
-        while not is_done():
-            if time.monotonic() > ends:
-                raise TimeoutError
-            wait(10)
 
 
 class GapClock:
@@ -55,17 +42,11 @@ class GapClock:
         self._before = now
 
     def measure(self, what, work):
-        wait(50)
+        turn(50)
         self.longest_ms = 0.0
         work()
-        wait(SETTLE_MS)
+        turn(SETTLE_MS)
         print(f"{what}: {self.longest_ms:.1f}")
-
-
-def wait(ms):
-    loop = QEventLoop()
-    QTimer.singleShot(ms, loop.quit)
-    loop.exec()
 
 
 def save_many(seat):
@@ -79,7 +60,7 @@ def save_many(seat):
             session.author,
         )
         session.submit(step)
-        wait(2)
+        turn(2)
     seat.settle()
 
 
@@ -110,7 +91,7 @@ def sitting(filled):
 def main():
     with sitting(fill) as seat:
         clock = GapClock()
-        clock.measure("loading libraries after the paint", lambda: wait(1500))
+        clock.measure("loading libraries after the paint", lambda: turn(1500))
         clock.measure("saving 50 answers", lambda: save_many(seat))
         clock.measure("showing Progress with its charts", lambda: seat.go("progress"))
         clock.measure("making the PDF", lambda: make_report(seat, seat.folder / "board.pdf"))

@@ -20,7 +20,8 @@ from digistrat_desktop.ui.theme.sheet import style_sheet
 from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.theme.tokens import DARK
 from tests.benchmarks.framework import processor_milliseconds
-from tests.benchmarks.longest_gap import sitting, wait
+from tests.benchmarks.longest_gap import sitting
+from tests.ui.waiting import turn
 
 TIMES = 5
 PAINTED_MS = 100
@@ -31,7 +32,7 @@ def painted(work):
 
     def worked():
         work()
-        wait(PAINTED_MS)
+        turn(PAINTED_MS)
 
     return processor_milliseconds(worked)
 
@@ -54,7 +55,7 @@ def changes(seat, key, values):
 
 def main():
     with sitting(ensure_sample) as seat:
-        wait(2_000)
+        turn(2_000)
         for page in gone_to(PAGES):
             seat.go(page.id)
         shown = [w for w in seat.window.findChildren(QWidget) if w.isVisible()]

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.services.team.meeting import TeamPlace
 from tests.benchmarks.framework import processor_milliseconds
-from tests.benchmarks.longest_gap import Loop, wait
 from tests.helpers.trusts import fill
 from tests.ui.seat import Seat, open_library
+from tests.ui.waiting import Loop, turn
 
 MEETINGS = 21
 
@@ -40,7 +40,7 @@ def main():
         team = seat.context.team
         team.work_in(TeamPlace(folder / "team", "0" * 16))
         seat.qtbot.waitUntil(lambda: "Up to date" in team.words and not team.is_under_way)
-        wait(1500)  # what the window loads after its first paint
+        turn(1500)  # what the window loads after its first paint
         meet(team)
         taken = [processor_milliseconds(lambda: meet(team)) for _ in range(MEETINGS)]
         seat.close()

@@ -16,7 +16,8 @@ from PySide6.QtTest import QTest
 
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT
-from tests.benchmarks.longest_gap import sitting, wait
+from tests.benchmarks.longest_gap import sitting
+from tests.ui.waiting import turn
 
 KEYS = 400
 WORDS = "The board read it in March, and the committee asked for figures by ward. "
@@ -44,7 +45,7 @@ def typed(field):
     taken = []
     for number in range(KEYS):
         key = WORDS[number % len(WORDS)]
-        wait(REST_MS)
+        turn(REST_MS)
         began = time.thread_time()
         QTest.keyClicks(field, key)
         loop.exec()

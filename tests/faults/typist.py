@@ -10,13 +10,14 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.drafts import recall_drafts
 from tests.ui.seat import Seat, open_library
+from tests.ui.waiting import Loop
 
 ITEM = "ALN-04"
 EVERY_MS = 200
@@ -67,17 +68,9 @@ def kept_words(folder):
     return set(" ".join([*why, *drafts]).split())
 
 
-class _Waiter:
-    def waitUntil(self, is_so, timeout):  # noqa: N802 - as pytest-qt's
-        loop, timer = QEventLoop(), QTimer(interval=10)
-        timer.timeout.connect(lambda: is_so() and loop.quit())
-        timer.start()
-        loop.exec()
-
-
 def type_for_ever(folder):
     app = QApplication([])
-    seat = Seat(_Waiter(), folder).sit_down()
+    seat = Seat(Loop(), folder).sit_down()
     reasons = seat.go("assess", ITEM).reasons
     reasons.evidence.open_form()
     why = reasons.fields.control("rationale")

@@ -18,9 +18,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 from PySide6.QtCore import (
-    QEventLoop,
     Qt,
-    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -38,6 +36,7 @@ from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.window.palette import Palette
 from tests.reports.hostile import PIECES
 from tests.ui.seat import Seat, open_library
+from tests.ui.waiting import Loop, turn
 
 # Without the page on which a trust is taken away for good.
 WALKED = tuple(page.id for page in gone_to(PAGES) if page.id != "privacy")
@@ -89,33 +88,6 @@ class Heard:
         self.exceptions.append("".join(traceback.format_exception(kind, error, trace)))
 
 
-class Loop:
-    """Stands in for the test tool's waiting, with the event loop alone."""
-
-    def waitUntil(self, is_done, timeout=15_000):  # noqa: N802 - as the test tool names it
-        # A busy machine may take its time over a report; only a hang is a fault.
-        ends = time.monotonic() + max(timeout, PATIENCE_MS) / 1000
-        while not is_done():
-            if time.monotonic() > ends:
-                raise TimeoutError
-            turn(5)
-
-
-def turn(milliseconds):
-    """Let the event loop run.
-
-    It is left by a function of ours: PySide keeps a little for ever of each connection to a method
-    that only Qt knows, which was most of what the half hour seemed to take.
-    """
-    loop = QEventLoop()
-
-    def leave():
-        loop.quit()
-
-    QTimer.singleShot(milliseconds, leave)
-    loop.exec()
-
-
 def sample_folder():
     """Make a store with the sample trust, to be copied for each sitting."""
     folder = Path(tempfile.mkdtemp(prefix="soak-sample-"))
@@ -159,7 +131,7 @@ class RandomUser(RuleBasedStateMachine):
             self.sit()
 
     def sit(self):
-        self.seat = Seat(Loop(), self.folder)
+        self.seat = Seat(Loop(PATIENCE_MS), self.folder)
         self.seat.context.navigator.failed.connect(self.heard.on_failed)
         self.seat.built.saver.failed.connect(self.heard.on_not_saved)
         self.seat.sit_down()
