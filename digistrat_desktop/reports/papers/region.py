@@ -18,7 +18,7 @@ from digistrat_desktop.analysis.region.across import (
     sections_of,
     shared_words,
 )
-from digistrat_desktop.domain.words import by_count, day_words, sentence_case
+from digistrat_desktop.domain.words import Noun, by_count, day_words, sentence_case
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.blocks import Blocks, Document
 from digistrat_desktop.reports.papers.frame import OWN
@@ -90,12 +90,11 @@ def _page_one(report: RegionReport) -> Blocks:
 
 def _figures(report: RegionReport) -> Iterator[b.KeyFigure]:
     basis = report.basis
-    yield b.KeyFigure(f"{basis.trusts:,}", by_count(basis.trusts, "trust", "trusts"))
-    yield b.KeyFigure(
-        f"{basis.cycles:,}", by_count(basis.cycles, "assessment", "assessments"), "over all years"
-    )
-    yield b.KeyFigure(f"{basis.packages:,}", "files checked and used")
-    yield b.KeyFigure(f"{len(basis.apart):,}", "files set apart", "named at the end")
+    used, apart = basis.packages, len(basis.apart)
+    yield b.KeyFigure(f"{basis.trusts:,}", Noun("trust").of(basis.trusts))
+    yield b.KeyFigure(f"{basis.cycles:,}", Noun("assessment").of(basis.cycles), "over all years")
+    yield b.KeyFigure(f"{used:,}", f"{Noun('file').of(used)} checked and used")
+    yield b.KeyFigure(f"{apart:,}", f"{Noun('file').of(apart)} set apart", "named at the end")
 
 
 def _positions(report: RegionReport) -> Blocks:
