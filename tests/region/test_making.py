@@ -1,5 +1,6 @@
 """A folder of packages becomes one data set: checked, whole, and the same each time."""
 
+import os
 import shutil
 
 import pytest
@@ -108,6 +109,16 @@ def test_a_file_twice_is_used_once(maker, files, grown, tmp_path):
     made = compared(maker, files, grown, tmp_path)
     assert [one.file for one in made.of("same")] == ["trust-0004.digistrat"]
     assert compared(maker, files, grown, tmp_path / "more").of("same") == made.of("same")
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(maker, tmp_path):
+    for at, name in enumerate((b"north", b"south", b"\xff")):
+        folder = tmp_path / "files" / os.fsdecode(name)
+        folder.mkdir(parents=True)
+        write_trust(folder, at, SMALL).rename(folder / "our file.digistrat")
+    made = maker.make(tmp_path / "files", tmp_path / "out")
+    said = [(one.file, one.verdict) for one in made.verdicts]
+    assert said == [(f"{name}/our file.digistrat", "used") for name in ("?", "north", "south")]
 
 
 def test_an_empty_folder_is_refused_in_words(maker, tmp_path):

@@ -118,7 +118,7 @@ class RegionMaker:
         Raises:
             Refused: there is no package, or nothing could be written.
         """
-        read = [_file(path) for path in packages_in(folder)]
+        read = [_file(folder, path) for path in packages_in(folder)]
         if not read:
             raise Refused(
                 f"There are no DigiStrat files in {folder}.",
@@ -263,9 +263,14 @@ def packages_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(found))
 
 
-def _file(path: Path) -> _File:
+def name_in(folder: Path, path: Path) -> str:
+    """Name a file by its way from the folder: 2 folders may have files of one name."""
+    return path.relative_to(folder).as_posix().encode(errors="replace").decode()
+
+
+def _file(folder: Path, path: Path) -> _File:
     content = read_whole(path, LARGEST_PACKAGE)
-    return _File(path.name, sha256(content).hexdigest(), content)
+    return _File(name_in(folder, path), sha256(content).hexdigest(), content)
 
 
 def _apart(file: _File, trust: str, why: str) -> FileVerdict:

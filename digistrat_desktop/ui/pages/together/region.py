@@ -21,7 +21,7 @@ from digistrat_desktop.analysis.region.across import (
 )
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.packages import files
-from digistrat_desktop.services.region.making import FileVerdict, packages_in
+from digistrat_desktop.services.region.making import FileVerdict, name_in, packages_in
 from digistrat_desktop.services.region.reading import RegionSeen, read_folder
 from digistrat_desktop.services.region.report import write_region_report
 from digistrat_desktop.services.store.library import Library
@@ -281,7 +281,7 @@ class RegionPage(CardPage):
         folder = self._folder
 
         def read(library: Library) -> tuple[Path, files.Package] | None:
-            named = (one for one in packages_in(folder) if one.name == name)
+            named = (one for one in packages_in(folder) if name_in(folder, one) == name)
             path = next(named, None)
             return (path, files.read_handed(library.files, path)) if path is not None else None
 
