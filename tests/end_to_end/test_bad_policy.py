@@ -33,6 +33,7 @@ WORDS = {
     "check-report": ["check-report", "board.pdf"],
     "self-test": ["self-test", "--out", "trial"],
     "desktop-entry": ["desktop-entry"],
+    "region": ["region", ".", "--out", "region"],
 }
 WINDOW = ([], ["--store", "mine"], ["trust.digistrat"])
 
