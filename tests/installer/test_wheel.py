@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
 
 import pytest
@@ -56,8 +55,9 @@ def test_two_builds_of_both_archives_are_equal_to_the_byte(built):
 
 def test_the_source_archive_makes_the_same_wheel(built):
     folder, files = built
-    with tarfile.open(files[".gz"]) as archive:
-        archive.extractall(folder / "unpacked", filter="data")
+    (folder / "unpacked").mkdir()
+    # By tar itself: Python 3.11.2 of Debian 12 has no filter, and later ones warn without one.
+    subprocess.run(["tar", "-xf", files[".gz"], "-C", folder / "unpacked"], check=True)
     (source,) = (folder / "unpacked").iterdir()
     assert not (source / "tests").exists()
     again = made(source, folder / "third")
