@@ -19,7 +19,7 @@ from digistrat_desktop.analysis.plans.reality import (
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import OverrideKind, ResourceKey
-from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
+from digistrat_desktop.domain.trust.strategy import InitiativeStatus
 from digistrat_desktop.domain.words import listed, sentence_case, small_unless_named
 from digistrat_desktop.domain.written_numbers import plain_number
 
@@ -207,14 +207,11 @@ def _begun(chosen: Iterable[ScenarioResult]) -> Iterator[str]:
         for override in result.scenario.overrides
         if override.what is OverrideKind.LATE
     }
-    begun = [f"“{one.title}”" for one in late.values() if one and _is_under_way(one)]
+    under_way = InitiativeStatus.DELIVERING
+    begun = [f"“{one.title}”" for one in late.values() if one and one.status is under_way]
     if begun:
         have = "has" if len(begun) == 1 else "have"
         yield f"{listed(begun)} {have} begun: what is spent cannot move."
-
-
-def _is_under_way(initiative: Initiative) -> bool:
-    return initiative.status is InitiativeStatus.DELIVERING
 
 
 def _amount(line: ResourceLine, amount: Decimal) -> str:
