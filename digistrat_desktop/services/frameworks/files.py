@@ -10,10 +10,10 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any
-from digistrat_desktop.frameworks.toml_text import toml_text
 from digistrat_desktop.services.frameworks import drafting
 from digistrat_desktop.system.files import save_chosen, stands_there
 from digistrat_desktop.system.paths import resources_folder
+from digistrat_desktop.system.toml_text import toml_text
 
 _NOTHING = "Nothing was changed."
 _AGAIN = "Write it again with --out FILE.toml, then read the reasons."

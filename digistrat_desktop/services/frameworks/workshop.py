@@ -17,9 +17,9 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any, tables_of
-from digistrat_desktop.frameworks.toml_text import toml_text
 from digistrat_desktop.services.frameworks import drafting
 from digistrat_desktop.system.files import read_whole, save_chosen
+from digistrat_desktop.system.toml_text import toml_text
 
 Tree = dict[str, Any]
 _ENDING = ".toml"

@@ -6,11 +6,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.frameworks.toml_text import toml_text
 from digistrat_desktop.services.frameworks import drafting
 from digistrat_desktop.services.frameworks.drafting import NewPack
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.paths import resources_folder
+from digistrat_desktop.system.toml_text import toml_text
 from tests.ui.presenting.test_together_pages import three_trusts
 from tests.ui.seat import FILES, Around, EventOrigin, Seat, SqliteStore
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized

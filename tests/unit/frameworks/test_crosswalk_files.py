@@ -10,8 +10,8 @@ from digistrat_desktop.domain.frameworks.crosswalk import Bearing
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.crosswalks import crosswalk_tree, digested
 from digistrat_desktop.frameworks.loader import load_any
-from digistrat_desktop.frameworks.toml_text import toml_text
 from digistrat_desktop.services.store.framework_files import check_framework_file
+from digistrat_desktop.system.toml_text import toml_text
 from tests.helpers.packs import problems_of, read_pack
 
 FOLDER = Path(__file__).parents[3] / "resources" / "crosswalks"

@@ -9,10 +9,10 @@ from digistrat_desktop.domain.frameworks.bridges import Relation
 from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any
-from digistrat_desktop.frameworks.toml_text import toml_text
 from digistrat_desktop.services.frameworks import drafting, files
 from digistrat_desktop.services.frameworks.drafting import NewPack
 from digistrat_desktop.services.frameworks.workshop import Workshop
+from digistrat_desktop.system.toml_text import toml_text
 
 NEW = NewPack("our-board", "1.0.0", "Our board check", "A trust", "Free to use")
 BOARD = ("digistrat-board", "1.0.0")

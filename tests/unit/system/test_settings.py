@@ -1,11 +1,6 @@
-import datetime as dt
-import math
-import tomllib
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.settings import (
@@ -14,7 +9,6 @@ from digistrat_desktop.system.settings import (
     load_settings,
     save_settings,
     settings_from,
-    toml_text,
 )
 
 KEYS = {one.key: one for one in SETTINGS}
@@ -110,36 +104,6 @@ def test_every_setting_is_declared_once_with_words_and_accepts_its_default():
 
 def test_a_list_has_an_end():
     assert not KEYS["questions_not_asked"].accepts(("x",) * 201)
-
-
-plain = st.text() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False)
-values = st.recursive(
-    plain | st.dates() | st.times(), lambda inner: st.lists(inner, max_size=3), max_leaves=5
-)
-tables = st.recursive(
-    st.dictionaries(st.text(), values, max_size=3),
-    lambda inner: st.dictionaries(st.text(), values | inner, max_size=3),
-    max_leaves=5,
-)
-
-
-@given(tables)
-def test_whatever_is_written_as_toml_is_read_back_equal(content):
-    assert tomllib.loads(toml_text(content)) == content
-
-
-def test_tables_within_lists_and_times_are_written():
-    content = {
-        "a": [{"b": 1, "c d": "x"}],
-        "at": dt.datetime(2026, 5, 14, 9, 0, tzinfo=dt.UTC),
-        "inf": math.inf,
-    }
-    assert tomllib.loads(toml_text(content)) == content
-
-
-def test_what_toml_has_not_is_refused():
-    with pytest.raises(TypeError, match="NoneType"):
-        toml_text({"a": None})
 
 
 def test_reading_needs_no_file():

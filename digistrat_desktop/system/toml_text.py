@@ -3,6 +3,7 @@
 The standard library reads TOML and does not write it.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -41,18 +42,22 @@ def _is_apart(value: Any) -> bool:
     """Tell if a value stands under a header of its own: tables that are too long for a line."""
     if isinstance(value, Mapping):
         return bool(value)
-    if not isinstance(value, list) or not value or not isinstance(value[0], Mapping):
+    if not _is_list(value) or not value or not all(isinstance(one, Mapping) for one in value):
         return False
     return any(not _is_flat(one) or len(_inline(one)) > _WIDTH for one in value)
 
 
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple)
+
+
 def _is_flat(table: Mapping[str, Any]) -> bool:
-    return not any(isinstance(one, Mapping | list) for one in table.values())
+    return not any(isinstance(one, Mapping) or _is_list(one) for one in table.values())
 
 
 def _pair(key: str, value: Any) -> Iterator[str]:
     line = f"{_key(key)} = {_inline(value)}"
-    if not isinstance(value, list) or (len(line) <= _WIDTH and not _holds_tables(value)):
+    if not _is_list(value) or (len(line) <= _WIDTH and not _holds_tables(value)):
         yield line
         return
     yield f"{_key(key)} = ["
@@ -81,13 +86,21 @@ def _key(key: str) -> str:
 
 
 def _inline(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, list):
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return _text(value)
+        case int() | float():
+            return repr(value)
+        case dt.date() | dt.time():
+            return value.isoformat()
+        case _:
+            return _compound(value)
+
+
+def _compound(value: Any) -> str:
+    if _is_list(value):
         return f"[{', '.join(map(_inline, value))}]"
     if isinstance(value, Mapping):
         pairs = ", ".join(f"{_key(key)} = {_inline(one)}" for key, one in value.items())
