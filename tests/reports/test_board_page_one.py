@@ -30,6 +30,7 @@ from digistrat_desktop.reports.measures.overview import by_importance
 from digistrat_desktop.reports.papers import page_one as first_page
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.page_one import fitted_room, page_one
+from digistrat_desktop.reports.papers.reality import reality_brief, reality_in_full
 from digistrat_desktop.reports.papers.wording import Room, plain_words
 from digistrat_desktop.reports.pdf.render import Ruler, render_pdf
 from digistrat_desktop.reports.style import INKS
@@ -351,3 +352,83 @@ def test_the_ruler_measures_the_page_that_words_lead_to_as_it_is_printed():
     told = heights(lambda words: b.more(words, "elsewhere"))
     assert told == heights(lambda words: b.text(f"{words}, page 88"))
     assert told != heights(b.text)
+
+
+SHORT = "5 network engineers are needed in 2026/27, but only 2 are available: 3 short"
+
+
+def with_renewal(at, asks):
+    """Give a trust with a plan that is short of engineers, and what it asks of its board."""
+    plan = reality_check(plan_of(at.present))
+    return fronted(replace(model("typical"), reality=plan, scenarios=()), asks=asks)
+
+
+def asked_for(made, **room):
+    said = [x for x in b.walk(page_one(made, Room(**room))) if isinstance(x, b.NumberedList)]
+    return [plain_words(runs).split("\n") for runs in said[0].items]
+
+
+def test_a_request_says_because_of_which_shortage_where_it_names_what_is_short():
+    at = Strategist()
+    renewal, portal_ = at.initiative("Wi-Fi renewal"), at.initiative("Patient portal")
+    at.demand(renewal, "2026/27", "4", resource="network engineers")
+    at.demand(portal_, "2026/27", "1", resource="network engineers", firmness=Firmness.SOFT)
+    at.capacity("2026/27", "2", resource="network engineers")
+    asks = ("decide if Wi-Fi and network renewal goes first", "note the position below")
+    made = with_renewal(at, asks)
+    because = f"Because {SHORT}, 2 short of essentials."
+    assert asked_for(made) == [[asks[0], because], [asks[1]]]
+    assert because in " ".join(page_texts(render_pdf(paper(made, "board")).data)[0].split())
+    twice = with_renewal(at, (asks[0], "agree that the patient portal waits"))
+    assert [len(one) for one in asked_for(twice)] == [2, 1], "no reason stands twice"
+    assert asked_for(made, because=False) == [[asks[0]], [asks[1]]]
+
+
+def test_a_request_says_because_of_which_constraint_or_finding_it_names():
+    made = model("typical")
+    line = made.constraints.ignored[0].item.item
+    moved = next(f for f in made.in_order if f.rule == "slipped back")
+    title = next(m.title for m in made.moves if m.item_id == moved.record)
+    asks = (f"deal with {line.title.lower()} at once", f"say what becomes of {title}")
+    (_, constraint), (_, move) = asked_for(fronted(made, asks=asks))
+    assert constraint.startswith(f"Because “{line.title}” ")
+    assert constraint.endswith("and the strategy does not mention it.")
+    assert move == f"Because {moved.sentence}"
+
+
+def test_options_say_because_of_which_shortage_where_no_request_does():
+    at = Strategist()
+    one = at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1))
+    at.demand(one, "2026/27", "5", resource="network engineers")
+    at.capacity("2026/27", "2", resource="network engineers")
+    because = f"Because {SHORT}, all essentials."
+    for ask, lines in (("note the position", 0), ("decide on the portal", 1)):
+        made = fronted(with_later(at, one, "Portal later"), asks=(ask,))
+        said = " ".join(words(page_one(made, Room())))
+        assert said.count(because) == 1
+        assert asked_for(made) == [[ask, because][: 1 + lines]]
+
+
+@pytest.mark.parametrize(
+    ("bare", "told"),
+    [
+        (0, ""),
+        (1, "“Bare 0” has no costs recorded."),
+        (3, "“Bare 0”, “Bare 1” and “Bare 2” have no costs recorded."),
+        (5, "“Bare 0”, “Bare 1”, “Bare 2” and 2 more have no costs recorded. All are named"),
+    ],
+)
+def test_initiatives_without_costs_are_named_beside_the_costs_of_the_plan(bare, told):
+    at = Strategist()
+    one = portal(at)
+    at.do(set_cost(at.present, one, ResourceFamily.CAPITAL, {"2026/27": "300"}, at.author))
+    for n in range(bare):
+        at.initiative(f"Bare {n}")
+    made = with_later(at, one, "Portal later")
+    page = " ".join(words(page_one(made, Room())))
+    assert "Costs are of the whole plan." in page
+    assert ("no costs recorded" in page) is bool(told)
+    assert told in page
+    everywhere = " ".join(words(reality_brief(made)))
+    assert ("“Bare 4”" in everywhere) is (bare == 5), "where more are left, all stand there"
+    assert ("“Bare 0”" in " ".join(words(reality_in_full(made)))) is bool(bare)

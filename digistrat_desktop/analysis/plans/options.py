@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from digistrat_desktop.analysis.plans.plan import Plan
 from digistrat_desktop.analysis.plans.reality import (
     RealityCheck,
     ResourceLine,
     YearLine,
+    essential_words,
 )
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
+from digistrat_desktop.domain.counted import Counted, some_of, together
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import OverrideKind, ResourceKey
 from digistrat_desktop.domain.trust.strategy import InitiativeStatus
@@ -27,6 +30,8 @@ _CHOICES = frozenset({OverrideKind.LATE, OverrideKind.STOP})
 _COLUMNS = 2
 
 AS_PLANNED = "The plan as it is"
+MOST_UNCOSTED = 3
+"""Initiatives without costs that are named beside the options; more stand with the reality check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Options:
     resources: tuple[str, ...]  # a resource and its year each, such as "Capital in 2027/28"
     options: tuple[Option, ...]
     always_fall: tuple[str, ...]  # titles of objectives that fall in each option
+    uncosted: tuple[str, ...]  # titles of initiatives that no cost is recorded of
     told: tuple[str, ...]  # what the columns leave out, one sentence each
 
 
@@ -72,7 +78,28 @@ def board_options(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Op
         f"{sentence_case(plan.plan.names[key].label)} in {year_text(year)}" for key, year in columns
     )
     told = (*_in_the_end(titles, checks), *_unknown(checks), *_begun(chosen))
-    return Options(names, options, always, told)
+    return Options(names, options, always, uncosted(plan.plan), told)
+
+
+def uncosted(plan: Plan) -> tuple[str, ...]:
+    """Give the titles of initiatives in the plan without a cost in money in any year."""
+    priced = {need.initiative_id for need in plan.needs if need.key.family.is_money}
+    return tuple(one.title for key, one in plan.initiatives.items() if key not in priced)
+
+
+def uncosted_words(titles: Sequence[str], most: int = 0) -> Counted:
+    """Say which initiatives have no costs: "“A” and “B” have no costs recorded."; empty for none.
+
+    Args:
+        most: how many are named; what is left is counted. 0 names all.
+    """
+    if not titles:
+        return Counted()
+    names = some_of(
+        [f"“{one}”" for one in titles], most or len(titles), "initiatives without costs"
+    )
+    have = "has" if len(titles) == 1 else "have"
+    return together((names, f" {have} no costs recorded."))
 
 
 def advised(known: Options, advice: str) -> Option | None:
@@ -146,15 +173,7 @@ def _cost(check: RealityCheck, key: ResourceKey, year: int, *, graded: bool) -> 
     if not of_year.short:
         return words
     words = f"{words}: {_amount(line, of_year.short)} short"
-    return f"{words}, {_of_essentials(line, of_year)}" if graded else words
-
-
-def _of_essentials(line: ResourceLine, year: YearLine) -> str:
-    if not year.short_hard:
-        return "no essentials"
-    if year.short_hard == year.short:
-        return "all essentials"
-    return f"{_amount(line, year.short_hard)} short of essentials"
+    return f"{words}, {essential_words(line.key, of_year)}" if graded else words
 
 
 def _in_the_end(titles: Sequence[str], checks: Sequence[RealityCheck]) -> Iterator[str]:

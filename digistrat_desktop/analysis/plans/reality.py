@@ -69,6 +69,23 @@ def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
     return together((words, less), " ")
 
 
+def need_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
+    """Say what is short without who needs it: "14 engineers are needed in 2027/28, but ...: 5 short."."""
+    are = "is" if key.family.is_money or line.needed == 1 else "are"
+    needed = f"{amount_words(plan, key, line.needed)} {are} needed in {year_text(line.year)}"
+    there, short = _there(key, line.available or Decimal(0)), _money(key, line.short)
+    return f"{needed}, but {there}: {short} short, {essential_words(key, line)}."
+
+
+def essential_words(key: ResourceKey, line: YearLine) -> str:
+    """Say how much of a shortage is of needs that no initiative can do without."""
+    if not line.short_hard:
+        return "no essentials"
+    if line.short_hard == line.short:
+        return "all essentials"
+    return f"{_money(key, line.short_hard)} short of essentials"
+
+
 def _there(key: ResourceKey, amount: Decimal) -> str:
     if not amount:
         return "none is available" if key.family.is_money else "none are available"

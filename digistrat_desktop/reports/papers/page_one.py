@@ -8,18 +8,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.position import questions_asked
+from digistrat_desktop.analysis.because import reasons, shortage_reason
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.findings.rules import RULES, Family, Finding
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.options import (
+    MOST_UNCOSTED,
     Option,
     Options,
     advised,
     board_options,
+    uncosted_words,
     wait_words,
 )
-from digistrat_desktop.domain.counted import by_number
+from digistrat_desktop.domain.counted import Counted, by_number, together
 from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import (
@@ -31,7 +34,7 @@ from digistrat_desktop.reports.papers.cover import (
 from digistrat_desktop.reports.papers.wording import Room
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
-_PARTS = ("facts", "figures", "so_what", "options")  # what matters least first
+_PARTS = ("facts", "figures", "so_what", "because", "options")  # what matters least first
 
 
 def fitted_room(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> Room:
@@ -68,10 +71,13 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
     asks = [ask for ask in (judgement.front.asks if judgement.front else ()) if ask.strip()]
     known = board_options(judgement.reality, judgement.scenarios)
     items = asks or [f"note the position at {day_words(judgement.assessment.as_of)}"]
+    whys = reasons(judgement, items) if room.because else tuple(Counted() for _ in items)
     advice = judgement.front.advice.strip() if judgement.front else ""
-    told: list[b.Block] = [b.NumberedList(tuple(map(b.text, items)), tight=True)]
+    asked = tuple(_ask(ask, why) for ask, why in zip(items, whys, strict=True))
+    told: list[b.Block] = [b.NumberedList(asked, tight=True)]
     if known is not None and room.options:
-        told += _options(known, advice)
+        why = shortage_reason(judgement, whys) if room.because else Counted()
+        told += _options(known, advice, why)
     elif known is not None:
         told.append(
             b.Paragraph(b.more("Options and what each costs", "reality"), b.TextStyle.SMALL)
@@ -86,11 +92,19 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
     return b.Callout("The board is asked to", tuple(told), tight=True)
 
 
+def _ask(ask: str, why: str) -> b.Runs:
+    """Give a request, and on a line of its own what the data say of what it names."""
+    if not why:
+        return b.text(ask)
+    told = tuple(replace(run, ink=Ink.SECONDARY) for run in b.text(why))
+    return (*b.text(ask), b.Run("\n"), *told)
+
+
 _WHOLE = "Costs are of the whole plan."
 _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
 
 
-def _options(known: Options, advice: str) -> list[b.Block]:
+def _options(known: Options, advice: str, why: str) -> list[b.Block]:
     last = "Other objectives" if known.always_fall else "Objectives"
     shares = {
         "Option": 2.8,
@@ -106,7 +120,11 @@ def _options(known: Options, advice: str) -> list[b.Block]:
     table = replace(b.grid("Options and what each costs", shares, rows), marked=marked)
     names = listed([f"“{title}”" for title in known.always_fall])
     fall = (f"In every option {names} cannot be met.",) if names else ()
-    return [table, b.said(" ".join((_WHOLE, *fall, *known.told)), b.TextStyle.SECONDARY)]
+    bare = uncosted_words(known.uncosted, MOST_UNCOSTED)
+    said = b.text(together((why, _WHOLE, *fall, *known.told, bare), " "))
+    if len(known.uncosted) > MOST_UNCOSTED:
+        said = (*said, b.Run(" "), *b.more("All are named with the reality check", "reality"))
+    return [table, b.Paragraph(said, b.TextStyle.SECONDARY)]
 
 
 def _option(option: Option, chosen: Option | None) -> b.Runs:
@@ -127,7 +145,7 @@ def _things(judgement: Judgement, room: Room) -> b.Blocks:
     rows = [_thing(judgement, at, one, room) for at, one in enumerate(judgement.three, 1)]
     one, several = "{n} thing that matters", "{n} things that matter"
     many = by_number(len(rows), "what matters most", one, several)
-    shares = {"No.": 0.45, "What we found, and so what": 6.2, "Who acts": 3.2, "By": 1.6}
+    shares = {"No.": 0.4, "What we found, and so what": 6.5, "Who acts": 3.2, "By": 1.5}
     return b.Heading(2, many, "three-things", tight=True), b.grid("What matters most", shares, rows)
 
 
@@ -195,19 +213,25 @@ def _facts(judgement: Judgement, room: Room) -> b.Blocks:
     if not room.facts:
         return (b.Paragraph(b.more("Front sheet", "about"), b.TextStyle.SMALL),)
     facts = [(n, said) for n, said in front_facts(judgement) if n not in _ELSEWHERE]
+    people = [_named(name, sentence_end(said)) for name, said in facts if said and name in _PEOPLE]
     told = [
-        b.Paragraph(_named(name, said), b.TextStyle.SMALL)
-        for name, said in facts
-        if said and name != "Purpose"  # it stands with the status
-    ]
-    half = (len(told) + 1) // 2
+        _named(name, said) for name, said in facts if said and name not in {*_PEOPLE, "Purpose"}
+    ]  # the purpose stands with the status
+    named = tuple(run for at, one in enumerate(people) for run in (*_GAP[: at > 0], *one))
+    lines = [b.Paragraph(runs, b.TextStyle.SMALL) for runs in told]
+    half = (len(lines) + 1) // 2
     missing = [small_first(name) for name, said in facts if not said]
     gaps = f"Not on the front sheet: {listed(missing)}."
     return (
         b.RuleLine(),
-        *((b.TwoColumns(tuple(told[:half]), tuple(told[half:])),) if told else ()),
+        *((b.Paragraph(named, b.TextStyle.SMALL),) if named else ()),
+        *((b.TwoColumns(tuple(lines[:half]), tuple(lines[half:])),) if lines else ()),
         *((b.said(gaps, b.TextStyle.SECONDARY),) if missing else ()),
     )
+
+
+_PEOPLE = ("Author", "Lead director")  # they share the first line
+_GAP = (b.Run(" "),)
 
 
 def _named(name: str, said: str) -> b.Runs:

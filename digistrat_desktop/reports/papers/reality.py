@@ -7,7 +7,12 @@ from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, scaled
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans import reality
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
-from digistrat_desktop.analysis.plans.options import is_choice
+from digistrat_desktop.analysis.plans.options import (
+    MOST_UNCOSTED,
+    is_choice,
+    uncosted,
+    uncosted_words,
+)
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import year_text
@@ -31,6 +36,8 @@ def reality_brief(judgement: Judgement) -> b.Blocks:
         return ()
     # The summary names what falls, so only what is short and what would help is said.
     points = [*(one.sentence for one in check.shortages), *(one.sentence for one in check.dropped)]
+    bare = uncosted(check.plan)
+    points += [uncosted_words(bare)] if len(bare) > MOST_UNCOSTED else []  # fewer are on page one
     return (
         b.Heading(2, check.summary, "reality", tight=True),
         *((b.said(together(points, " "), b.TextStyle.TIGHT),) if points else ()),
@@ -43,7 +50,9 @@ def reality_in_full(judgement: Judgement) -> b.Blocks:
     check = judgement.reality
     if not check.plan.initiatives:
         return ()
-    others = (*(words for _, words in check.unknown), *(p.sentence for p in check.order))
+    bare = uncosted_words(uncosted(check.plan))
+    unknown = (words for _, words in check.unknown)
+    others = (*unknown, *([bare] if bare else ()), *(p.sentence for p in check.order))
     unsaid = _list(tuple(b.text(words) for words in others))
     return (
         b.PageBreak(),

@@ -19,6 +19,7 @@ class Room:
     facts: bool = True  # of the front sheet
     figures: bool = True
     so_what: bool = True
+    because: bool = True  # why each thing is asked
     options: bool = True
 
 
