@@ -12,11 +12,11 @@ from digistrat_desktop.analysis.charts.scales import (
     BASELINE,
     AxisScale,
     Tick,
+    enough_ticks,
     fitted,
     period_ticks,
     spread,
     text_width,
-    value_ticks,
     wrapped,
 )
 from digistrat_desktop.domain.periods.periods import Period
@@ -48,10 +48,14 @@ class Frame:
     right: float
     bottom: float
     across: AxisScale  # from the place of a period to points
-    up: AxisScale  # from a value to points
+    up: AxisScale  # from a place on the value axis to points
     value_ticks: tuple[Tick, ...]
     time_ticks: tuple[Tick, ...]
     labels: tuple[LineLabel, ...]
+
+    def y(self, value: float) -> float:
+        """Give where a value stands, in points from the top."""
+        return self.up.at(self.plot.axis.place(value))
 
     @property
     def reach(self) -> float:
@@ -72,8 +76,10 @@ def frame_of(plot: TrendPlot, options: ChartOptions, note_rows: int = 0) -> Fram
     top = notes_at + size * (0.8 + note_rows * LINE_HEIGHT)
     below = 2.1 + (LINE_HEIGHT if options.profile else 0.0)
     bottom = max(options.height - size * below, top + size * 3)
-    up = AxisScale(plot.low, plot.high, bottom, top)
-    ticks = value_ticks(plot.low, plot.high, max(int((bottom - top) / (size * 3.2)), 2))
+    axis = plot.axis
+    up = AxisScale(axis.low, axis.high, bottom, top)
+    scaled = abs(up.at(axis.floor) - up.at(axis.ceiling))
+    ticks = enough_ticks(axis.floor, axis.ceiling, int(scaled / (size * 3.2)))
     left = size + max((text_width(tick.text, size) for tick in ticks), default=0.0)
     widest = max((text_width(x.text, size, bold=x.strong) for x in plot.labels), default=0.0)
     right = max(options.width - widest - size * 1.4, left + size * 4)
@@ -92,7 +98,9 @@ def frame_of(plot: TrendPlot, options: ChartOptions, note_rows: int = 0) -> Fram
         up=up,
         value_ticks=ticks,
         time_ticks=time_ticks(plot.first, plot.last, right - left, size),
-        labels=placed_labels(plot.labels, up.at, size * LINE_HEIGHT, (top, bottom)),
+        labels=placed_labels(
+            plot.labels, lambda value: up.at(axis.place(value)), size * LINE_HEIGHT, (top, bottom)
+        ),
     )
 
 
@@ -138,6 +146,38 @@ _WORDS = {
 }
 
 
+def break_marks(frame: Frame) -> Iterator[drawing.Mark]:
+    """Say where the value axis is broken, and write the values that are not to scale."""
+    size, left = frame.options.text_size, frame.left
+    for at in frame.plot.axis.breaks:
+        y = frame.up.at(at)
+        yield from broken(left, y, size * 0.45)
+        base = y - size * 0.2 if at == frame.plot.axis.ceiling else y + size * 0.9
+        yield drawing.Label(left + size * 1.2, base, BROKEN, drawing.Ink.SECONDARY, size)
+    for row, words in frame.plot.far.items():
+        value = frame.plot.values[row]
+        if value is not None:
+            at_left = (
+                frame.across.at(frame.plot.places[row]) + size + text_width(words, size)
+                > frame.right
+            )
+            x = frame.across.at(frame.plot.places[row]) + size * (-0.7 if at_left else 0.7)
+            anchor = drawing.Anchor.END if at_left else drawing.Anchor.START
+            y = frame.y(value) + size * BASELINE
+            yield drawing.Label(x, y, words, drawing.Ink.TEXT, size, anchor)
+
+
+BROKEN = "axis broken"
+
+
+def broken(x: float, y: float, reach: float) -> Iterator[drawing.Mark]:
+    """Draw the sign of a broken axis: 2 slanted strokes."""
+    pieces = tuple(
+        (x + off - reach / 2, y + reach, x + off + reach / 2, y - reach) for off in (0, reach)
+    )
+    yield drawing.Segments(pieces, drawing.Ink.SECONDARY, 1.0)
+
+
 def missing_marks(frame: Frame) -> Iterator[drawing.Mark]:
     """Mark at the foot of the plot every period for which there is no value."""
     size, gaps = frame.options.text_size, frame.plot.gaps
@@ -166,7 +206,7 @@ def _room_below(frame: Frame, gap: Gap) -> float:
     edges += [
         abs(frame.across.at(place) - middle) - step / 4
         for place, value in zip(plot.places, plot.values, strict=True)
-        if value is not None and frame.up.at(value) > ceiling
+        if value is not None and frame.y(value) > ceiling
     ]
     others = [place for other in plot.gaps if other != gap for place in other[1:]]
     edges += [abs(frame.across.at(place) - middle) / 2 for place in others]
@@ -176,7 +216,7 @@ def _room_below(frame: Frame, gap: Gap) -> float:
 def right_labels(frame: Frame) -> Iterator[drawing.Mark]:
     size = frame.options.text_size
     for label in frame.labels:
-        at, y = frame.up.at(label.value), label.y
+        at, y = frame.y(label.value), label.y
         lead = (frame.right + 1, at, frame.right + size * 0.6, y)
         if abs(at - y) > size / 2:
             yield drawing.Segments((lead,), drawing.Ink.LINE, 0.8)

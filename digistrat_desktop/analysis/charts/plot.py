@@ -6,14 +6,14 @@ values, so that they show the same lines, forms, words and gaps.
 Source: docs/spec/metrics.md#drawing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
-from digistrat_desktop.analysis.charts.scales import value_range
+from digistrat_desktop.analysis.charts.scales import ValueAxis, value_axis
 from digistrat_desktop.analysis.measures.remarks import (
     crosses_rebases,
     rules_in_words,
@@ -151,9 +151,10 @@ class TrendPlot:
     gaps: tuple[Gap, ...]
     begins: tuple[NewLimits, ...]
     labels: tuple[LineLabel, ...]
-    # low, high: ends of the value axis
-    low: float
-    high: float
+    axis: ValueAxis
+    far: Mapping[
+        int, str
+    ]  # points too far off to be to scale, by their place in the list, in words
     begin: int  # rows of the analysis that are not shown, at its start
     end: int  # the place the time axis reaches, past the last reading where targets are to come
     second: float | None  # a second target
@@ -178,9 +179,7 @@ def plot_of(
     steps, end = _with_path(target_steps(points), points, options)
     values = [p.value for p in points]
     heights = [line.value for line in (*means, *limits, *steps)]
-    others = (options.target, options.second_target)
-    known = [v for v in (*heights, *values, *others) if v is not None]
-    low, high = value_range(known) if known else (0.0, 1.0)
+    axis = _axis(values, heights, options)
     last = _whole(points[-1].period)
     return TrendPlot(
         title=chart_title(analysis, subject),
@@ -200,13 +199,28 @@ def plot_of(
         gaps=tuple(_gaps(analysis, begin)),
         begins=tuple(_begins(analysis, begin)),
         labels=tuple(_labels(analysis, subject)),
-        low=low,
-        high=high,
+        axis=axis,
+        far={
+            n: format_number(v, subject.decimals)
+            for n, v in enumerate(values)
+            if v is not None and axis.is_off(v)
+        },
         begin=begin,
         end=end,
         second=options.second_target,
         ringed=tuple(n for n, p in enumerate(points) if analysis.left_out(p)),
     )
+
+
+def _axis(
+    values: Sequence[float | None], heights: Sequence[float], options: spc.SpcOptions
+) -> ValueAxis:
+    known = [one for one in values if one is not None]
+    constant = None if options.trajectory else options.target
+    targets = [one for one in (constant, options.second_target) if one is not None]
+    if not (known or heights or targets):
+        return ValueAxis(0.0, 1.0, 0.0, 1.0)
+    return value_axis(known, heights, targets)
 
 
 def shown_from(analysis: spc.SpcAnalysis) -> int:

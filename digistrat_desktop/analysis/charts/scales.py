@@ -99,6 +99,15 @@ def nice_step(span: float, most: int) -> float:
     return next(power * nice for nice in _NICE if power * nice >= rough * (1 - 1e-9))
 
 
+_FEWEST = 2  # ticks that tell how far apart values are
+
+
+def enough_ticks(low: float, high: float, most: int) -> tuple[Tick, ...]:
+    """Give round values with room for `most` steps, or so many more that there are 2 at least."""
+    found = (value_ticks(low, high, many) for many in range(max(most, _FEWEST), most + 9))
+    return next((ticks for ticks in found if len(ticks) >= _FEWEST), value_ticks(low, high, most))
+
+
 def value_ticks(low: float, high: float, most: int) -> tuple[Tick, ...]:
     """Give round values from low to high, with room for `most` steps, at least 1."""
     step = nice_step(high - low, most)
@@ -123,6 +132,80 @@ def value_range(values: Sequence[float]) -> tuple[float, float]:
     if air <= abs(high) * 1e-9:
         air = abs(high) * 0.1 or 1.0
     return low - air, high + air
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAxis:
+    """Where values stand on an axis that may be broken: what is far off is drawn at its edge.
+
+    Without it, a target or one value far from the rest would leave the movement flat.
+    Source: docs/spec/metrics.md#drawing.
+    """
+
+    # floor, ceiling: ends of the part that is to scale
+    floor: float
+    ceiling: float
+    # low, high: ends of what is drawn, a strip for what is far off included
+    low: float
+    high: float
+
+    @property
+    def breaks(self) -> tuple[float, ...]:
+        """Where the axis is broken."""
+        ends = ((self.floor, self.low), (self.ceiling, self.high))
+        return tuple(end for end, edge in ends if end != edge)
+
+    def place(self, value: float) -> float:
+        """Give where a value stands: itself, or the middle of the strip of what is far off."""
+        if value > self.ceiling:
+            return (self.ceiling + self.high) / 2
+        return (self.floor + self.low) / 2 if value < self.floor else value
+
+    def is_off(self, value: float) -> bool:
+        return self.place(value) != value
+
+
+_CLEAR = 0.62  # of the height: with less left for the movement, a far target breaks the axis
+_OUT = 0.5  # the same for values that are far from the others
+_EACH_FAR = 24  # readings to one that may be far off
+_STRIP = 0.28  # of what is to scale: the strip of what is far off
+
+
+def value_axis(
+    values: Sequence[float], lines: Sequence[float], targets: Sequence[float]
+) -> ValueAxis:
+    """Give the axis on which the movement is seen and everything else still stands.
+
+    Args:
+        lines: limits, means and changing targets; they are always to scale.
+        targets: that never change.
+    """
+    near = _near(sorted(values), lines)
+    core = [*near, *lines]
+    span = max(core) - min(core) if core else 0.0
+    for target in targets:
+        wide = max(*core, target) - min(*core, target) if core else 0.0
+        if not span or span >= wide * _CLEAR:
+            core = [*core, target]
+    low, high = value_range(core)
+    strip = (high - low) * _STRIP
+    everything = (*values, *targets)
+    return ValueAxis(
+        floor=low,
+        ceiling=high,
+        low=low - strip if any(one < low for one in everything) else low,
+        high=high + strip if any(one > high for one in everything) else high,
+    )
+
+
+def _near(ordered: Sequence[float], lines: Sequence[float]) -> Sequence[float]:
+    """Leave out the fewest values at one end without which the others have twice the height."""
+    for far in range(1, (len(ordered) + _EACH_FAR // 3) // _EACH_FAR + 1):
+        for near in (ordered[far:], ordered[:-far]):
+            rest, every = (*near, *lines), (*ordered, *lines)
+            if 0 < max(rest) - min(rest) <= (max(every) - min(every)) * _OUT:
+                return near
+    return ordered
 
 
 def period_ticks(first: Period, last: Period, most: int) -> tuple[Tick, ...]:

@@ -15,14 +15,14 @@ from digistrat_desktop.analysis.charts.drawing import (
     Segments,
     Shape,
 )
-from digistrat_desktop.analysis.charts.frame import point_marks
+from digistrat_desktop.analysis.charts.frame import broken, point_marks
 from digistrat_desktop.analysis.charts.plot import (
     COMMON,
     TARGET,
     joined,
     point_form,
 )
-from digistrat_desktop.analysis.charts.scales import AxisScale
+from digistrat_desktop.analysis.charts.scales import AxisScale, ValueAxis, value_axis
 from digistrat_desktop.analysis.measures.outlook import target_at
 from digistrat_desktop.analysis.measures.spc.rows import middle_of, moment_of, place_of, times
 from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
@@ -33,6 +33,7 @@ from digistrat_desktop.domain.trust.metrics import ReadingState
 LATEST = 24  # rows a sparkline shows
 _DOT = 0.24  # of the height: the latest value
 _MOST_DOT = 6.0
+_BREAK = 0.45  # of the latest value's dot: how far the sign of a broken axis reaches
 _SIGNAL = 0.62  # of the latest value's dot
 
 
@@ -69,14 +70,18 @@ class _Sheet:
     shown: Sequence[SpcPoint]
     where: Where
     across: AxisScale
+    axis: ValueAxis
     up: AxisScale
     dot: float
+
+    def y(self, value: float) -> float:
+        return self.up.at(self.axis.place(value))
 
     def x(self, point: SpcPoint) -> float:
         return self.across.at(self.where(point.period))
 
     def spot(self, point: SpcPoint) -> Point | None:
-        return None if point.value is None else (self.x(point), self.up.at(point.value))
+        return None if point.value is None else (self.x(point), self.y(point.value))
 
     def inside(self, x: float) -> float:
         """Keep a line's end on the sheet, which is a little wider than its first and last row."""
@@ -93,7 +98,7 @@ def sparkline(
         return Drawing(width, height, (), alt)
     ends = place_of(shown[0].period), place_of(shown[-1].period)
     sheet = _sheet(analysis, shown, place_of, ends, (width, height))
-    marks = (*_ranges(sheet), *_target(sheet), *_line(sheet), *_points(sheet))
+    marks = (*_ranges(sheet), *_target(sheet), *_breaks(sheet), *_line(sheet), *_points(sheet))
     return Drawing(width, height, marks, alt)
 
 
@@ -114,8 +119,8 @@ def small_multiple(
     span = middle_of(ends[0]), middle_of(ends[1])
     sheet = _sheet(analysis, rows, middle_of, span, size)
     foot = Segments(((0.0, size[1] - 0.5, size[0], size[1] - 0.5),), Ink.LINE, 0.8)
-    marks = (foot, *_ranges(sheet), *_means(sheet), *_target(sheet), *_line(sheet), *_points(sheet))
-    return Drawing(*size, marks, alt)
+    lines = (*_means(sheet), *_target(sheet), *_breaks(sheet), *_line(sheet))
+    return Drawing(*size, (foot, *_ranges(sheet), *lines, *_points(sheet)), alt)
 
 
 def _sheet(
@@ -129,15 +134,20 @@ def _sheet(
     dot = min(height * _DOT, _MOST_DOT)
     limits = [end for p in shown for end in (p.limits.lower, p.limits.upper)]
     targets = [target_at(analysis, p) for p in shown]
-    known = [v for v in (*limits, *targets, *(p.value for p in shown)) if v is not None]
-    flat = 0.0 if max(known) > min(known) else 1.0
+    values, lines, aims = (
+        [one for one in some if one is not None]
+        for some in ((p.value for p in shown), limits, dict.fromkeys(targets))
+    )
+    steps = len(aims) > 1  # a target that changed is seen to change
+    axis = value_axis(values, [*lines, *aims] if steps else lines, [] if steps else aims)
     first, last = ends
     return _Sheet(
         analysis=analysis,
         shown=shown,
         where=where,
         across=AxisScale(first, max(last, first + 1), dot / 2 + 1, width - dot / 2 - 1),
-        up=AxisScale(min(known) - flat, max(known) + flat, height - dot / 2 - 1, dot / 2 + 1),
+        axis=axis,
+        up=AxisScale(axis.low, axis.high, height - dot / 2 - 1, dot / 2 + 1),
         dot=dot,
     )
 
@@ -162,14 +172,14 @@ def _ranges(sheet: _Sheet) -> Iterator[Mark]:
     for point, left, right in _stretches(sheet, lambda p: (p.group, p.limits)):
         lower, upper = point.limits.lower, point.limits.upper
         if lower is not None and upper is not None:
-            top, foot = sheet.up.at(upper), sheet.up.at(lower)
+            top, foot = sheet.y(upper), sheet.y(lower)
             yield Box(left, top, right - left, foot - top, Ink.MUTED_FILL)
 
 
 def _means(sheet: _Sheet) -> Iterator[Mark]:
     for point, left, right in _stretches(sheet, lambda p: p.group):
         if point.limits.mean is not None:
-            y = sheet.up.at(point.limits.mean)
+            y = sheet.y(point.limits.mean)
             yield Segments(((left, y, right, y),), Ink.COMMON, 0.8)
 
 
@@ -179,10 +189,16 @@ def _target(sheet: _Sheet) -> Iterator[Mark]:
     for point, left, right in _stretches(sheet, lambda p: target_at(sheet.analysis, p)):
         target = target_at(sheet.analysis, point)
         if target is not None:
-            y = sheet.up.at(target)
+            y = sheet.y(target)
             pieces.append((left, y, right, y))
     if pieces:
         yield Segments(tuple(pieces), *TARGET)
+
+
+def _breaks(sheet: _Sheet) -> Iterator[Mark]:
+    reach = sheet.dot * _BREAK
+    for value in sheet.axis.breaks:
+        yield from broken(reach, sheet.up.at(value), reach)
 
 
 def _line(sheet: _Sheet) -> Iterator[Mark]:

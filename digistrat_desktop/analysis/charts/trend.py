@@ -8,6 +8,7 @@ from digistrat_desktop.analysis.charts.frame import (
     LINE_HEIGHT,
     ChartOptions,
     Frame,
+    break_marks,
     captions,
     frame_of,
     missing_marks,
@@ -149,6 +150,7 @@ def chart_marks(frame: Frame, notes: tuple[PlacedNote, ...] = ()) -> tuple[drawi
         *note_marks(frame, notes),
         *_steps(frame),
         *_values(frame),
+        *break_marks(frame),
         *right_labels(frame),
     )
 
@@ -163,7 +165,7 @@ def _empty(analysis: SpcAnalysis, subject: Subject, options: ChartOptions) -> dr
 
 def _grid(frame: Frame) -> Iterator[drawing.Mark]:
     size = frame.options.text_size
-    heights = [(tick.text, frame.up.at(tick.value)) for tick in frame.value_ticks]
+    heights = [(tick.text, frame.y(tick.value)) for tick in frame.value_ticks]
     yield drawing.Segments(
         tuple((frame.left, y, frame.right, y) for _, y in heights), drawing.Ink.LINE, 0.7
     )
@@ -187,7 +189,7 @@ def _grid(frame: Frame) -> Iterator[drawing.Mark]:
 def _usual_ranges(frame: Frame) -> Iterator[drawing.Mark]:
     for band in frame.plot.bands:
         left, right = _ends(frame, band.first, band.last, is_step=band.is_step)
-        top, foot = frame.up.at(band.high), frame.up.at(band.low)
+        top, foot = frame.y(band.high), frame.y(band.low)
         lap = _LAP if band.is_step and right < frame.right else 0.0
         yield drawing.Box(left, top, right - left + lap, foot - top, drawing.Ink.MUTED_FILL)
 
@@ -195,7 +197,7 @@ def _usual_ranges(frame: Frame) -> Iterator[drawing.Mark]:
 def _target(frame: Frame) -> Iterator[drawing.Mark]:
     for value, form in ((frame.plot.target, TARGET), (frame.plot.second, SECOND_TARGET)):
         if value is not None:
-            y = frame.up.at(value)
+            y = frame.y(value)
             yield drawing.Segments(((frame.left, y, frame.right, y),), *form)
 
 
@@ -206,7 +208,7 @@ def _across(
     pieces: list[tuple[float, float, float, float]] = []
     for one in levels:
         left, right = _ends(frame, one.first, one.last, is_step=one.is_step)
-        y = frame.up.at(one.value)
+        y = frame.y(one.value)
         if one.is_step and pieces and pieces[-1][2] == left:
             pieces.append((left, pieces[-1][3], left, y))
         pieces.append((left, y, right, y))
@@ -253,7 +255,7 @@ def _steps(frame: Frame) -> Iterator[drawing.Mark]:
         left, right = max(frame.across.at(first), frame.left), frame.across.at(last)
         if last >= frame.plot.end:
             right = frame.right
-        y = frame.up.at(value)
+        y = frame.y(value)
         if pieces and pieces[-1][2] == left:
             pieces.append((left, pieces[-1][3], left, y))
         pieces.append((left, y, right, y))
@@ -280,7 +282,7 @@ def _values(frame: Frame) -> Iterator[drawing.Mark]:
 
 def _spots(frame: Frame) -> list[tuple[float, float] | None]:
     pairs = zip(frame.plot.places, frame.plot.values, strict=True)
-    return [None if v is None else (frame.across.at(at), frame.up.at(v)) for at, v in pairs]
+    return [None if v is None else (frame.across.at(at), frame.y(v)) for at, v in pairs]
 
 
 def _marker_size(count: int, text_size: float) -> float:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
@@ -27,12 +27,12 @@ from digistrat_desktop.analysis.charts.plot import (
     TrendPlot,
     plot_of,
 )
-from digistrat_desktop.analysis.charts.scales import period_ticks, room_for
+from digistrat_desktop.analysis.charts.scales import room_for
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import axis_unit
-from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.ui.charts.trend_axes import PeriodAxis, ValueAxisItem
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import PlainLabel, TypeRole, elided, plot_text
@@ -96,37 +96,6 @@ class EdgeLabels(QWidget):
 
     def _metrics(self, strong: bool) -> QFontMetrics:  # noqa: FBT001 - as the label holds it
         return QFontMetrics(self._look.theme.font(TypeRole.SMALL, bold=strong))
-
-
-class PeriodAxis(pg.AxisItem):  # type: ignore[misc] # the library has no types
-    """Places of periods on the axis, written as people write periods."""
-
-    def __init__(self) -> None:
-        super().__init__("bottom")
-        self._first: Period | None = None
-
-    def begin_at(self, first: Period) -> None:
-        self._first = first
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802 - the library's name
-        """Give calendar-aligned places, no more than there is room for."""
-        first, last = self._at(max(low, 1)), self._at(high)
-        if self._first is None or first is None or last is None or last < first:
-            return []
-        letters = QFontMetrics(self.style["tickFont"] or QFont())
-        room = letters.horizontalAdvance(f"{self._first.short_label}00") * 1.4
-        ticks = period_ticks(first, last, max(int(size / room), 1))
-        return [(1.0, [tick.value for tick in ticks])]
-
-    def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:  # noqa: N802 - the library's name
-        periods = map(self._at, values)
-        return [period.short_label if period else "" for period in periods]
-
-    def _at(self, place: float) -> Period | None:
-        try:
-            return self._first and self._first.shift(round(place) - self._first.index)
-        except ValueError:
-            return None
 
 
 class ReasonNotes:
@@ -203,9 +172,9 @@ class TrendView(QWidget):
         self._chart: TrendPlot | None = None
         self._places: Sequence[int] = ()
         self._at = -1
-        self._axis = PeriodAxis()
+        self._axis, self._values = PeriodAxis(), ValueAxisItem()
         self._plot: Any = pg.PlotWidget(
-            axisItems={"bottom": self._axis}, enableMenu=False, parent=self
+            axisItems={"bottom": self._axis, "left": self._values}, enableMenu=False, parent=self
         )
         self._cursor: Any = pg.InfiniteLine(angle=90)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
@@ -312,7 +281,8 @@ class TrendView(QWidget):
 
     def _height_of(self, value: float) -> float:
         box = self._plot.getPlotItem().vb
-        return float(box.mapViewToScene(QPointF(0, value)).y())
+        place = self._chart.axis.place(value) if self._chart else value
+        return float(box.mapViewToScene(QPointF(0, place)).y())
 
     def _colour(self, ink: Ink) -> QColor:
         return self._look.theme.ink(ink)
@@ -336,11 +306,13 @@ class TrendView(QWidget):
         if chart is None:
             return
         self._axis.begin_at(chart.first)
+        self._values.show_axis(chart.axis)
         self._draw_ranges(plot, chart)
         self._draw_lines(plot, chart)
         self._draw_gaps(plot, chart)
         self._draw_values(plot, chart)
         self._draw_begins(plot, chart)
+        self._draw_breaks(plot, chart)
         self._draw_remarks(plot, chart)
         self._cursor.setPen(self._pen(Ink.MUTED, Qt.PenStyle.DotLine))
         self._cursor.setVisible(self._at >= 0)
@@ -366,7 +338,7 @@ class TrendView(QWidget):
         plot.vb.setLimits(xMin=first - air - 1, xMax=last + air + 1)
         plot.setXRange(first - air, last + air, padding=0)
         # Room above for the reasons of new limits and for remarks.
-        plot.setYRange(chart.low, _above(chart, 0.12), padding=0)
+        plot.setYRange(chart.axis.low, _above(chart, 0.12), padding=0)
         self.reasons.fit(plot.vb)
 
     def _draw_ranges(self, plot: Any, chart: TrendPlot) -> None:
@@ -389,7 +361,8 @@ class TrendView(QWidget):
             plot.plot(x, y, pen=pen)
         for value, form in ((chart.target, TARGET), (chart.second, SECOND_TARGET)):
             if value is not None:
-                line = pg.InfiniteLine(value, angle=0, pen=self._line_pen(form))
+                place = chart.axis.place(value)
+                line = pg.InfiniteLine(place, angle=0, pen=self._line_pen(form))
                 plot.addItem(line, ignoreBounds=True)
 
     def _draw_levels(self, plot: Any, levels: Iterable[LevelLine], pen: Any) -> None:
@@ -412,7 +385,8 @@ class TrendView(QWidget):
 
     def _draw_values(self, plot: Any, chart: TrendPlot) -> None:
         x = np.array(chart.places, dtype=float)
-        y = np.array([np.nan if v is None else v for v in chart.values], dtype=float)
+        place = chart.axis.place
+        y = np.array([np.nan if v is None else place(v) for v in chart.values], dtype=float)
         links = np.array([*chart.links, False], dtype=np.int32)
         few = len(x) <= _MOST_MARKED
         curve = plot.plot(
@@ -445,10 +419,20 @@ class TrendView(QWidget):
         """Mark the foot of the plot where there is no value; a gap is never drawn as zero."""
         pen = self._pen(Ink.MUTED, width=5)
         for _, first, last in chart.gaps:
-            plot.plot((first - _REACH, last + _REACH), (chart.low, chart.low), pen=pen)
+            plot.plot((first - _REACH, last + _REACH), (chart.axis.low, chart.axis.low), pen=pen)
         for words, first, last in chart.gaps:
             if last - first >= max(len(chart.places) // 12, 1):
-                self._write(plot, words, ((first + last) / 2, chart.low), (0.5, 1.0))
+                self._write(plot, words, ((first + last) / 2, chart.axis.low), (0.5, 1.0))
+
+    def _draw_breaks(self, plot: Any, chart: TrendPlot) -> None:
+        """Say where the axis is broken, and write the values that are not to scale."""
+        for at in chart.axis.breaks:
+            self._write(plot, tr("Axis broken"), (chart.places[0], at), (0.0, 0.5))
+        for row, words in chart.far.items():
+            value = chart.values[row]
+            if value is not None:
+                where = chart.places[row], chart.axis.place(value)
+                self._write(plot, words, where, (float(row > len(chart.places) / 2), 0.5))
 
     def _draw_begins(self, plot: Any, chart: TrendPlot) -> None:
         for place, words, _ in chart.begins:
@@ -466,7 +450,7 @@ class TrendView(QWidget):
         for place, value in zip(chart.places, chart.values, strict=True):
             if place in notes:
                 late = place > (chart.places[0] + chart.places[-1]) / 2
-                where = place, _above(chart, 0.06) if value is None else value
+                where = place, (_above(chart, 0.06) if value is None else chart.axis.place(value))
                 words = f"\N{LOWER RIGHT PENCIL} {notes[place]}"
                 self._write(plot, words, where, (float(late), 1.25))
 
@@ -483,7 +467,7 @@ class TrendView(QWidget):
 
 
 def _above(chart: TrendPlot, share: float) -> float:
-    return chart.high + (chart.high - chart.low) * share
+    return chart.axis.high + (chart.axis.high - chart.axis.low) * share
 
 
 def _legend(line: MetricLine, chart: TrendPlot | None) -> str:

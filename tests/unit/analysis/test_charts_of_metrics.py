@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.charts.drawing import Label, Markers, Segments
 from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.plot import plot_of
+from digistrat_desktop.analysis.charts.spark import sparkline
 from digistrat_desktop.analysis.charts.trend import draw_line
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.measures.remarks import point_words
@@ -368,3 +370,68 @@ def test_a_latest_reading_without_its_denominator_is_not_judged():
     assert line.analysis.assurance is None
     assert "because its denominator is not known" in line.sentence
     assert any(one.startswith("No limits where numerator") for one in line.remarks)
+
+
+def marks_of(line, width=284, height=116):
+    options = ChartOptions(width=width, height=height, text_size=8, profile=False)
+    return draw_line(line, options).marks
+
+
+def labels_of(line):
+    return {mark.text: mark for mark in marks_of(line) if isinstance(mark, Label)}
+
+
+def span_of_values(line):
+    """Give the share of the drawing's height between the highest and the lowest common value."""
+    ys = [y for m in marks_of(line) if isinstance(m, Markers) for _, y in m.points]
+    return (max(ys) - min(ys)) / 116
+
+
+@pytest.mark.parametrize(("target", "broken"), [("66", False), ("78", True), ("5", True)])
+def test_a_far_target_breaks_the_axis_and_stands_at_its_edge_with_its_value(target, broken):
+    line = line_of(replace(METRIC, target=target), *readings(noise(36)))
+    seen = labels_of(line)
+    assert ("axis broken" in seen) is broken
+    assert f"Target {float(target):.1f}" in seen
+    assert span_of_values(line) > 0.25
+    axis = plot_of(line.analysis, line.subject).axis
+    assert axis.is_off(float(target)) is broken
+    assert all(not axis.is_off(one) for one in (*(p.value for p in line.analysis.points),))
+    heights = {text.partition(" ")[0]: mark.y for text, mark in seen.items()}
+    assert (heights["Target"] < heights["Mean"]) is (float(target) > 60)
+
+
+def test_one_value_far_from_the_others_stands_at_the_edge_with_its_value():
+    values = noise(36)
+    values[20] = 400
+    line = line_of(METRIC, *readings(values))
+    seen = labels_of(line)
+    assert "axis broken" in seen
+    assert "400.0" in seen
+    assert plot_of(line.analysis, line.subject).far == {20: "400.0"}
+    few = line_of(METRIC, *readings([60, 61, 59, 60, 400, 61]))
+    assert "axis broken" not in labels_of(few), "of few readings each is seen as it is"
+
+
+def test_a_target_that_changes_is_always_to_scale():
+    metric = replace(METRIC, target="60", targets=(*dated(75, 2026, 4), *dated(90, 2026, 10)))
+    line = line_of(metric, *readings(noise(24)))
+    plot = plot_of(line.analysis, line.subject)
+    assert plot.steps
+    assert not plot.axis.breaks
+
+
+def test_a_small_chart_breaks_its_axis_too():
+    line = line_of(replace(METRIC, target="78"), *readings(noise(36)))
+    near = line_of(replace(METRIC, target="62"), *readings(noise(36)))
+    for one, strokes in ((line, 2), (near, 0)):
+        drawn = sparkline(one.analysis, "alt")
+        slanted = [
+            piece
+            for mark in drawn.marks
+            if isinstance(mark, Segments) and mark.width == 1.0
+            for piece in mark.pieces
+        ]
+        assert len(slanted) == strokes
+        heights = [y for m in drawn.marks if isinstance(m, Segments) for _, y, *_ in m.pieces]
+        assert all(0 <= y <= drawn.height for y in heights)
