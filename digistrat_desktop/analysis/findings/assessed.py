@@ -17,6 +17,7 @@ from digistrat_desktop.analysis.answers.position import (
     levels_to_go,
     questions_asked,
 )
+from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.domain.counted import by_number
@@ -62,6 +63,17 @@ def movement_findings(moves: Iterable[Move]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def second_findings(moves: Iterable[SecondMove]) -> Iterator[Finding]:
+    """Find constraints the strategy does less about than last time."""
+    for move in moves:
+        if move.way is Way.DOWN:
+            words = (
+                f"The strategy does less about “{move.title}”: "
+                f"from “{move.before_label}” to “{move.after_label}”."
+            )
+            yield found("strategy does less about it", move.item_id, words)
+
+
 _SAID_OF = {
     Unbacked.OPINION: "based on opinion only",
     Unbacked.NOTHING: "with no evidence linked",
@@ -90,6 +102,7 @@ def stated_findings(
 def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
     yield from constraint_findings(grounds.constraints)
     yield from movement_findings(grounds.moves)
+    yield from second_findings(grounds.second_moves)
     yield from stated_findings(grounds.position, grounds.claims)
     yield from _expired(grounds.claims)
     yield from _expiring(grounds)

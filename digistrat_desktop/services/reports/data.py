@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers import position
+from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, rule_title
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.cases import CaseCheck
@@ -166,16 +167,37 @@ def evidence_sheet(judgement: Judgement) -> Sheet:
 
 
 def moves_sheet(judgement: Judgement) -> Sheet:
-    headings = ("Id", "Title", "Before", "Now", "New evidence", "Reason given", "Kind of change")
+    """Give every question that changed, with its second half beside the first."""
+    headings = (
+        *("Id", "Title", "Before", "Now", "New evidence", "Reason given", "Kind of change"),
+        *("Second question", "Second answer before", "Second answer now"),
+    )
     causes = {one.item_id: one.cause.label for one in judgement.split}
+    seconds = {one.item_id: one for one in judgement.second_moves}
     rows: list[tuple[OutCell, ...]] = [
         (
             *(m.item_id, m.title, m.before_label, m.after_label),
             *(_yes(m.new_evidence), m.reason, causes.get(m.item_id, "")),
+            *_second(seconds.pop(m.item_id, None)),
         )
         for m in judgement.moves
     ]
-    return Sheet("Changes", headings, rows)
+    alone = [
+        (one.item_id, one.title, "", "", "", _reason(judgement, one), "", *_second(one))
+        for one in seconds.values()
+    ]
+    return Sheet("Changes", headings, (*rows, *alone))
+
+
+def _second(move: SecondMove | None) -> tuple[str, str, str]:
+    return (move.named, move.before_label, move.after_label) if move else ("", "", "")
+
+
+def _reason(judgement: Judgement, move: SecondMove) -> str:
+    """Give what was written of the change, where the first half did not change."""
+    items = (item for section in judgement.position for item in section.items)
+    found = next((one.response for one in items if str(one.item.id) == move.item_id), None)
+    return found.movement_reason if found else ""
 
 
 def actions_sheet(judgement: Judgement) -> Sheet:

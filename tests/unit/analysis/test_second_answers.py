@@ -12,6 +12,7 @@ from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.frameworks.bridges import Likeness, Relation
 from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.services.reports.data import moves_sheet
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack
 
@@ -92,3 +93,50 @@ def test_questions_that_do_not_mean_the_same_are_not_compared(two):
     assert second_moves(made.before, made.position, made.alike)
     changed = {CONSTRAINT: Likeness(Relation.CHANGED, "Other words.")}
     assert second_moves(made.before, made.position, changed) == ()
+
+
+def found_less(made):
+    return [one for one in made.findings if one.rule == "strategy does less about it"]
+
+
+def test_a_constraint_the_strategy_does_less_about_is_found(two):
+    made = judged(two, CONSTRAINT, ("slows", "named"), ("slows", "silent"))
+    (finding,) = found_less(made)
+    title = made.second_moves[0].title
+    assert finding.sentence == (
+        f"The strategy does less about “{title}”: from “Named” to “Silent”."
+    )
+    assert (finding.record, finding.page) == (CONSTRAINT, "assess")
+
+
+@pytest.mark.parametrize("new", ["planned", "", "named"])
+def test_nothing_else_of_a_second_answer_is_found(two, new):
+    assert found_less(judged(two, CONSTRAINT, ("slows", "named"), ("slows", new))) == []
+
+
+def test_what_is_said_of_the_past_is_not_found(two):
+    made = judged(two, MOMENTUM, ("quick", "steady"), ("slow", "steady"))
+    assert made.second_moves
+    assert found_less(made) == []
+
+
+def test_the_changes_sheet_has_both_halves_of_what_changed(two):
+    made = judged(two, CONSTRAINT, ("limits", "named"), ("slows", "silent"))
+    sheet = moves_sheet(made)
+    assert sheet.headings[-3:] == ("Second question", "Second answer before", "Second answer now")
+    assert [row[2:4] + row[-3:] for row in sheet.rows] == [
+        (
+            made.moves[0].before_label,
+            made.moves[0].after_label,
+            "In the strategy",
+            "Named",
+            "Silent",
+        )
+    ]
+
+
+def test_the_changes_sheet_has_a_row_where_only_the_second_half_changed(two):
+    sheet = moves_sheet(judged(two, CONSTRAINT, ("limits", "named"), ("limits", "silent")))
+    assert [row[:1] + row[2:4] + row[-3:] for row in sheet.rows] == [
+        (CONSTRAINT, "", "", "In the strategy", "Named", "Silent")
+    ]
