@@ -621,6 +621,11 @@ def test_two_seals_that_did_not_know_of_each_other_both_count(parted):
         assert is_sound(one)
 
 
+def listed_states(store):
+    rows = store.listed_rows(store.listed_ids("title")).values()
+    return {row.assessment_id: row.status for row in rows}
+
+
 def test_an_assessment_a_revision_has_replaced_is_listed_so(begun):
     store, desk, trust, assessment = begun
     desk.sign_off(assessment)
@@ -630,12 +635,27 @@ def test_an_assessment_a_revision_has_replaced_is_listed_so(begun):
     made, step = reopen(desk.present, sealed, "A slip.", desk.author)
     desk.do(step)
     record_all(store, desk)
-    states = {
-        row.assessment_id: row.status
-        for row in store.listed_rows(store.listed_ids("title")).values()
-    }
-    assert states == {assessment.id: "superseded", made.id: "draft"}
+    assert listed_states(store) == {assessment.id: "superseded", made.id: "draft"}
     assert [row.assessment_id for row in store.newest(trust.id)] == [made.id]
+    assert is_sound(store)
+
+
+def test_what_an_archived_revision_replaced_is_listed_as_signed_off_until_it_is_restored(begun):
+    store, desk, trust, assessment = begun
+    desk.sign_off(assessment)
+    record_all(store, desk, since=2)
+    desk = desk_at(store, trust.id, 30)
+    sealed = desk.present.get(Assessment, assessment.id)
+    made, step = reopen(desk.present, sealed, "A slip.", desk.author)
+    desk.do(step)
+    desk.do(withdraw_entry(desk.present, made, "Not wanted.", desk.author))
+    record_all(store, desk)
+    assert listed_states(store) == {assessment.id: "sealed"}
+    assert is_sound(store)
+    since = len(desk.steps)
+    desk.do(restore_entry(desk.present, desk.present.get(Assessment, made.id), desk.author))
+    record_all(store, desk, since=since)
+    assert listed_states(store) == {assessment.id: "superseded", made.id: "draft"}
     assert is_sound(store)
 
 

@@ -184,7 +184,8 @@ class Made:
         if kind == "trust":
             self._to_list = None
         elif self._to_list is not None and kind in {Assessment.KIND, Revision.KIND}:
-            self._to_list |= {place} | (self._sealed if kind == Revision.KIND else set())
+            counts_elsewhere = kind == Revision.KIND or WITHDRAWN in event.new
+            self._to_list |= {place} | (self._sealed if counts_elsewhere else set())
 
     def finish(self) -> None:
         """Bring the list up to date, once the ends are written: they tell who changed what last."""
