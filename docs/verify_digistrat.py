@@ -8,16 +8,21 @@ Exit code 0: unaltered, and every code was found; 2: not. `--test` checks this s
 the published vectors. The rules are in package-format.md and spec/record.md.
 
 Tamper-evident against anyone who cannot also change the printed code. It cannot prove who sat at the
-keyboard, what the clock said, or that changes no paper speaks of were not left out.
+keyboard, what the clock said, or that changes no paper speaks of were not left out. Which fields an
+entry can have, and what may stand in them, only the program knows.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import hashlib
 import json
 import re
+import stat
+import struct
 import sys
+import unicodedata
 import zipfile
 import zlib
 from pathlib import Path
@@ -35,8 +40,21 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FORMAT = 2
 LARGEST = 1024 * 1024 * 1024
 MOST_ENDS, MOST_PARENTS, LONGEST = 10_000, 1_000, 1_000_000
-MOST_BRANCHES = 1_000
+MOST_BRANCHES, MOST_RATIO, MOST_DIGITS = 1_000, 200, 16
 HASH = re.compile("[0-9a-f]{64}")
+AN_ID = r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}"
+TIME = r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z"
+ORIGIN = re.compile(rf"({AN_ID}\n){{6}}{TIME}\n[ -~]{{0,64}}\n[ -~]{{0,64}}", re.ASCII)
+MEMBER = re.compile(
+    r"(manifest|people|packs|assessment)\.json|(events|audit)\.jsonl"
+    r"|attachments/[0-9a-f]{64}\.[a-z0-9]{1,5}"
+)
+CONTENTS = {
+    1: {*("format", "version", "min_reader", "app", "created", "files", "head")},
+    2: {*("format", "version", "min_reader", "app", "needs", "end", "count", "files")},
+}
+PARTS = {1: {"assessment.json", "audit.jsonl"}, 2: {"events.jsonl", "people.json", "packs.json"}}
+SEAL_KEYS = {"role", "state", "framework", "beside"}
 KEYS = {
     *("actor", "app", "assessment", "at", "id", "kind", "machine", "new", "reason", "record"),
     *("trust", "undoes"),
@@ -427,17 +445,64 @@ def members_of(path: str) -> tuple:
         raise ValueError("there is something before or after the file, or its end is missing")
     with zipfile.ZipFile(path) as archive:
         infos = archive.infolist()
-        if sum(info.file_size for info in infos) > LARGEST:
-            raise ValueError("the file unzips to more than 1 GB")
+        refuse_odd(infos)
+        refuse_gaps(infos, content, archive.start_dir)
         members = {info.filename: archive.read(info) for info in infos}
     if len(members) != len(infos):
         raise ValueError("a part is there twice")
     manifest = load(members.pop("manifest.json").decode())
-    if manifest["min_reader"] > FORMAT or manifest["version"] not in {1, FORMAT}:
-        wanted = manifest["min_reader"]
+    version, wanted = manifest["version"], manifest["min_reader"]
+    if type(version) is not int or type(wanted) is not int or wanted > FORMAT:
         raise ValueError(f"the file needs a script for format {wanted}; this knows {FORMAT}")
+    if manifest["format"] != "digistrat-package" or set(manifest) - {"blind"} != CONTENTS[version]:
+        raise ValueError("the list of contents has the wrong parts")
     check_members(manifest, members)
+    check_parts(manifest, members)
     return manifest, members
+
+
+def refuse_odd(infos: list) -> None:
+    """Refuse members that no copy writes, before any is unzipped."""
+    if sum(info.file_size for info in infos) > LARGEST:
+        raise ValueError("the file unzips to more than 1 GB")
+    for info in infos:
+        if not MEMBER.fullmatch(info.orig_filename):
+            raise ValueError("a part has a name that is not allowed")
+        if stat.S_ISLNK(info.external_attr >> 16) or info.compress_type not in {0, 8}:
+            raise ValueError("a part is a link, or packed in an unusual way")
+        if info.file_size > 1024 * 1024 + MOST_RATIO * info.compress_size:
+            raise ValueError(f"a part unzips to more than {MOST_RATIO} times its size")
+
+
+def refuse_gaps(infos: list, content: bytes, start: int) -> None:
+    """Refuse bytes that belong to no member."""
+    end = 0
+    for info in sorted(infos, key=lambda one: one.header_offset):
+        if info.header_offset != end:
+            raise ValueError("there is something between the parts, or they overlap")
+        names = struct.unpack_from("<HH", content, end + 26)
+        end += 30 + sum(names) + info.compress_size
+    if end != start:
+        raise ValueError("there is something between the parts and their list")
+
+
+def check_parts(manifest: dict, members: dict) -> None:
+    """Read the members beside the changes."""
+    others = {name for name in members if not name.startswith("attachments/")}
+    if others != PARTS[manifest["version"]]:
+        raise ValueError("the list of contents names other parts than this format has")
+    if manifest["version"] == FORMAT:
+        blind, packs = manifest.get("blind", ["-"]), load(members["packs.json"].decode())
+        if not is_texts(blind) or not blind or (packs and not is_texts(packs)):
+            raise ValueError("the frameworks, or what is blind, are no list of texts")
+        people = load(members["people.json"].decode())
+        if not isinstance(people, dict) or not is_texts([*people.values()]):
+            raise ValueError("the names are no list of names")
+
+
+def is_texts(values: object) -> bool:
+    """Tell whether something is a list of texts."""
+    return isinstance(values, list) and all(isinstance(one, str) for one in values)
 
 
 def check_members(manifest: dict, members: dict) -> None:
@@ -463,9 +528,30 @@ def load(text: str) -> Any:
     def no_decimal(_: str) -> None:
         raise ValueError("a decimal is not text")
 
-    return json.loads(
-        text, object_pairs_hook=once, parse_float=no_decimal, parse_constant=no_decimal
+    def whole(digits: str) -> int:
+        if len(digits.lstrip("-")) > MOST_DIGITS:
+            raise ValueError("a number is too long")
+        return int(digits)
+
+    found = json.loads(
+        text,
+        object_pairs_hook=once,
+        parse_float=no_decimal,
+        parse_constant=no_decimal,
+        parse_int=whole,
     )
+    if "\\u0000" in text and has_nul(found):
+        raise ValueError("a text has characters that cannot be stored")
+    return found
+
+
+def has_nul(value: object) -> bool:
+    """Tell whether a text in something has the sign of no character."""
+    if isinstance(value, dict):
+        return any(map(has_nul, (*value.keys(), *value.values())))
+    if isinstance(value, list):
+        return any(map(has_nul, value))
+    return isinstance(value, str) and "\0" in value
 
 
 def lines_in(data: bytes) -> list:
@@ -504,12 +590,21 @@ def add_line(record: Record, copies: dict, owner: str | None, said: dict) -> Non
     if set(said) == {"p", "v1"}:
         add_first(record, copies, owner, said)
     elif owner is None and set(said) == {"left_out", "p"}:
-        blank = {"assessment": "?", "kind": "", "record": "", "new": {}, "seq": 0}
-        record.add(said["left_out"], said["p"], blank, first=True)
+        add_name(record, said["left_out"], said["p"])
     elif owner is None and set(said) == {"b", "p"}:
         add(record, said["p"], said["b"])
     else:
         raise ValueError("a line is not written as a change is written")
+
+
+def add_name(record: Record, digest: str, parents: list) -> None:
+    """Add a change of version 1 of which the file has nothing but its name."""
+    if len(parents) > 1 or not all(map(HASH.fullmatch, (digest, *parents))):
+        raise ValueError("a change that was left out is not named by fingerprints")
+    if any(not record.first[record.number[one]] for one in parents if one in record.number):
+        raise ValueError("a change of version 1 does not come next on its chain")
+    blank = {"assessment": "?", "kind": "", "record": "", "new": {}, "seq": 0}
+    record.add(digest, parents, blank, first=True)
 
 
 def add(record: Record, parents: list, body: str) -> None:
@@ -521,15 +616,44 @@ def add(record: Record, parents: list, body: str) -> None:
         raise ValueError("what a change follows is not in order")
     if not all(HASH.fullmatch(parent) for parent in parents):
         raise ValueError("what a change follows is no fingerprint")
+    check_said(said, said["kind"])
+    if said["kind"] == "seal":
+        check_signing(said, said["new"])
     record.add(event_hash(parents, body), parents, said)
+
+
+def check_said(said: dict, kind: str) -> None:
+    """Check who said what and when; which fields a kind of entry has, only the program knows."""
+    pointed = ("0" if said[key] is None else said[key] for key in ("assessment", "undoes"))
+    ids = (said["id"], said["actor"], said["trust"], said["record"], *pointed)
+    if not ORIGIN.fullmatch("\n".join((*ids, said["at"], said["app"], said["machine"]))):
+        raise ValueError("a part of a change is the wrong kind")
+    dt.date.fromisoformat(said["at"][:10])
+    texts = is_texts([kind, said["reason"], *said["new"]])
+    if not texts or not isinstance(said["new"], dict):
+        raise ValueError("a part of a change is the wrong kind")
+    if kind == "trust" and (said["record"] != said["trust"] or said["assessment"] is not None):
+        raise ValueError("a change belongs to another trust")
+
+
+def check_signing(said: dict, new: dict) -> None:
+    """Check who signs what."""
+    if said["assessment"] is None or set(new) - SEAL_KEYS or not new.get("state"):
+        raise ValueError("a change signs off, but does not say what")
+    if not any(unicodedata.category(sign)[0] not in "ZCM" for sign in new.get("role", "")):
+        raise ValueError("a change signs off without a role in words")
+    beside = new.get("beside", [])
+    if beside != sorted(set(beside)) or not all(map(HASH.fullmatch, beside)):
+        raise ValueError("the other changes a seal signs are not in order")
 
 
 def add_first(record: Record, copies: dict, owner: str | None, line: dict) -> None:
     """Add a change of version 1; the copied ones of a part write nothing."""
     parents, body = line["p"], line["v1"]
     said = load(body)
-    if set(said) != FIRST_KEYS or len(parents) > 1:
+    if set(said) != FIRST_KEYS or len(parents) > 1 or type(said["seq"]) is not int:
         raise ValueError("a change is not written as a change is written")
+    check_said(said, said["entity"])
     if owner is not None:
         part = load(owner).get("part", {})
         before, left = first_hash(owner), part.get("copied", 0)
@@ -725,8 +849,13 @@ def main(words: list) -> int:
         sound, told = test() if codes == ["--test"] else check(codes[0], codes[1:], seals)
     except FAULTS as error:
         sound, told = False, [f"PROBLEM FOUND, or not a DigiStrat file: {error}"]
-    sys.stdout.write("\n".join(told) + "\n")
+    sys.stdout.write("\n".join(map(on_one_line, told)) + "\n")
     return 0 if sound else 2
+
+
+def on_one_line(words: str) -> str:
+    """Give words with every sign that a terminal could obey as its number."""
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in words)
 
 
 FAULTS = (
@@ -739,6 +868,8 @@ FAULTS = (
         OSError,
         EOFError,
         RecursionError,
+        OverflowError,
+        struct.error,
     ),
     *(NotImplementedError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error),
 )

@@ -42,6 +42,7 @@ class ZipRules:
     most_total: int = 50 * MB  # bytes of all members together, inflated
     most_member: int = 20 * MB  # bytes of one member, inflated
     most_ratio: int = 200  # inflated to packed, for members beyond 1 MB
+    is_tight: bool = False  # no byte is outside the members and the list at the end
 
 
 class SafeZip:
@@ -150,6 +151,7 @@ def _check_spans(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -
     for info in sorted(archive.infolist(), key=lambda one: one.header_offset):
         if info.header_offset < end or (end == 0 and info.header_offset != 0):
             raise _refused(rules, "its parts overlap, or there is something before them")
+        _refuse_gap(end, info.header_offset, rules)
         source.seek(info.header_offset)
         magic, name_length, extra_length = _LOCAL_HEADER.unpack(source.read(_LOCAL_HEADER.size))
         if magic != _LOCAL_MAGIC:
@@ -158,6 +160,12 @@ def _check_spans(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -
         end = info.header_offset + sizes + info.compress_size
     if end > archive.start_dir:
         raise _refused(rules, "its parts overlap")
+    _refuse_gap(end, archive.start_dir, rules)
+
+
+def _refuse_gap(end: int, start: int, rules: ZipRules) -> None:
+    if rules.is_tight and start != end:
+        raise _refused(rules, "there is something between its parts")
 
 
 def _refused(rules: ZipRules, cause: str) -> Refused:

@@ -19,10 +19,11 @@ from digistrat_desktop.storage.package.reading import read_package
 from tests.architecture.tree import ROOT
 from tests.helpers.graphs import AUTUMN, Hand, uid
 from tests.record.exchanges import history
+from tests.record.hostile_vectors import hostile
 from tests.record.vectors import BROKEN, PIECE, SOUND, signed, vectors
 
 SCRIPT = ROOT / "docs/verify_digistrat.py"
-TABLE = vectors()
+TABLE = {**vectors(), **hostile()}
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +134,15 @@ def test_a_code_is_read_alike_in_whatever_shape_it_is_typed(script, tmp_path, se
         assert verify_read(package, [code]).sound is there, name
         assert script(path, "--seal", code)[0] == (0 if there else 2), name
         assert "NOT FOUND" in script(path, "--seal", code)[1] or there, name
+
+
+@pytest.mark.parametrize("name", [name for name in TABLE if "escape" in name])
+def test_nothing_in_a_file_reaches_the_terminal_as_a_code(script, tmp_path, name):
+    path = tmp_path / "x\x1b[2J.digistrat"
+    path.write_bytes(TABLE[name].make())
+    for words in ([path], [tmp_path / "not\x1b[2Jthere"], [path, "\x1b[2J"]):
+        _, said = script(*words)
+        assert all(line.isprintable() for line in said.split("\n"))
 
 
 def test_the_table_is_long_enough():

@@ -54,7 +54,7 @@ _NAMES = (
     r"manifest\.json|events\.jsonl|people\.json|packs\.json|assessment\.json|audit\.jsonl"
     r"|attachments/[0-9a-f]{64}\.[a-z0-9]{1,5}"
 )
-_RULES = ZipRules("This DigiStrat file", re.compile(_NAMES), MOST_MEMBERS, _GB, _GB, 200)
+_RULES = ZipRules("This DigiStrat file", re.compile(_NAMES), MOST_MEMBERS, _GB, _GB, is_tight=True)
 _KEYS = frozenset(
     {"format", "version", "min_reader", "app", "needs", "end", "count", "files", "blind"}
 )
