@@ -222,7 +222,7 @@ def judge(
         proposals=proposals,
         open_matters=matters,
         scenarios=_scenarios(grounds),
-        over_time=positions_over_time(workspace, packs, assessment.site if assessment else ""),
+        over_time=_over_time(grounds),
         counts=counts,
         title=title_words(grounds, counts, found.three),
         lead=lead_words(grounds, counts),
@@ -231,6 +231,16 @@ def judge(
         split=split,
         proof=proof,
     )
+
+
+def _over_time(grounds: Grounds) -> tuple[DatedPosition, ...]:
+    if grounds.assessed is None:
+        return positions_over_time(grounds.workspace, grounds.packs)
+    now, previous = grounds.assessed.assessment, grounds.assessed.previous
+    known = {str(now.id): grounds.position}
+    if previous is not None:
+        known[str(previous.id)] = grounds.before
+    return positions_over_time(grounds.workspace, grounds.packs, now.site, known)
 
 
 def _matters(grounds: Grounds, assessment: Assessment) -> tuple[OpenMatter, ...]:

@@ -273,12 +273,19 @@ class DatedPosition:
 
 
 def positions_over_time(
-    workspace: Workspace, packs: Mapping[str, FrameworkPack], site: str = ""
+    workspace: Workspace,
+    packs: Mapping[str, FrameworkPack],
+    site: str = "",
+    worked_out: Mapping[str, tuple[SectionPosition, ...]] | None = None,
 ) -> tuple[DatedPosition, ...]:
     """Give where the trust, or one site, stood in its latest assessments, earliest first.
 
     No replaced ones, and none of another site: like is compared with like.
+
+    Args:
+        worked_out: positions that are known already, by assessment.
     """
+    there = worked_out or {}
     here = site_key(workspace, site)
     standing = standing_assessments(workspace)
     of_site = (a for a in standing if site_key(workspace, a.site) == here)
@@ -287,6 +294,6 @@ def positions_over_time(
     found = []
     for before, one in pairs:
         breaks = (break_words(before, one, packs), scope_break(before, one))
-        position = position_of(workspace, one, packs[one.pack_sha256])
+        position = there.get(one.id) or position_of(workspace, one, packs[one.pack_sha256])
         found.append(DatedPosition(one, position, " ".join(filter(None, breaks))))
     return tuple(found)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from digistrat_desktop.analysis.answers.calibration import checked_answers
@@ -366,10 +366,12 @@ def _likenesses(pack: FrameworkPack, others: Iterable[FrameworkPack]) -> Iterato
 
 
 def sorted_rows(rows: Mapping[str, Iterable[Row]]) -> Rows:
-    """Put the rows of every table in the order of their key, so that same records give same bytes."""
-    return {name: sorted(some, key=partial(_by_key, name)) for name, some in rows.items()}
+    """Put the rows of every table in the order of their key, so that same records give same bytes.
+
+    A column of a key has values of one kind alone, and never none.
+    """
+    return {name: sorted(some, key=itemgetter(*_key_of(name))) for name, some in rows.items()}
 
 
-def _by_key(table: str, row: Row) -> tuple[str | int, ...]:
-    columns = zip(BY_NAME[table].columns, row, strict=True)
-    return tuple(v if isinstance(v, int) else str(v) for column, v in columns if column.is_key)
+def _key_of(table: str) -> list[int]:
+    return [place for place, column in enumerate(BY_NAME[table].columns) if column.is_key]

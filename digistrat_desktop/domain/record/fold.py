@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.wire.canonical_json import to_canonical
+from digistrat_desktop.domain.wire.canonical_json import quoted, to_canonical
 
 Registers = Mapping[str, Sequence[int]]
 Past = Callable[[int], bool]
@@ -50,31 +50,31 @@ class RecordState:
     ) -> None:
         self.graph, self.key, self.registers = graph, key, registers
         self._inside = inside  # of an assessment: the events in it
+        # of nearly every record no field has several writes, which is worth knowing beforehand
+        self._loose = [name for name, numbers in registers.items() if len(numbers) > 1]
 
     def written(self, name: str) -> tuple[Written, ...]:
         """Give the different values that stand in a field, in the order of their JSON."""
+        numbers, events = self.registers.get(name, ()), self.graph.events
+        if len(numbers) == 1:
+            return (_written(events[numbers[0]], name),)
         found: dict[str, Written] = {}
-        for event in (self.graph.events[n] for n in self.registers.get(name, ())):
+        for event in (events[n] for n in numbers):
             found.setdefault(to_canonical(event.new[name]), _written(event, name))
         return tuple(found[text] for text in sorted(found))
 
     def settled(self) -> dict[str, Any]:
         """Give the fields in which one value stands."""
-        found = {name: self._only(name) for name in self.registers}
-        return {name: one[0] for name, one in found.items() if one}
-
-    def _only(self, name: str) -> tuple[Any, ...]:
-        numbers = self.registers[name]
-        first = self.graph.events[numbers[0]].new[name]
-        alike = all(self.graph.events[n].new[name] == first for n in numbers[1:])
-        if alike or len(found := self.written(name)) == 1:
-            return (first,)
-        return () if len(found) > 1 else (found[0].value,)
+        events = self.graph.events
+        found = {name: events[all_[0]].new[name] for name, all_ in self.registers.items()}
+        for name in self._loose:
+            if any(events[n].new[name] != found[name] for n in self.registers[name]):
+                del found[name]
+        return found
 
     def unsettled(self) -> dict[str, tuple[Written, ...]]:
         """Give the fields in which several values stand, with these."""
-        loose = [name for name, numbers in self.registers.items() if len(numbers) > 1]
-        found = {name: self.written(name) for name in loose}
+        found = {name: self.written(name) for name in self._loose}
         found = {name: values for name, values in found.items() if len(values) > 1}
         if WITHDRAWN not in found and self.use() is Use.CONTESTED:
             found[WITHDRAWN] = (*self.written(WITHDRAWN), *self._unseen_work())
@@ -82,6 +82,8 @@ class RecordState:
 
     def use(self) -> Use:
         """Tell whether it is in use: it leaves by the word of somebody who had seen all in it."""
+        if WITHDRAWN not in self.registers:
+            return Use.IN_USE
         if [one.value for one in self.written(WITHDRAWN)] != [True]:
             return Use.IN_USE
         return Use.WITHDRAWN if next(self._unseen(), None) is None else Use.CONTESTED
@@ -146,7 +148,7 @@ class State:
         seals = self.seals.get(key[0], ())
         numbers = self._cut(self.graph.by_record.get(key, ()), seals)
         place = self.graph.by_place.get(key[0], ()) if key[1] == _ASSESSMENT else ()
-        inside = self._cut(place, seals)
+        inside = self._cut(place, seals) if place else ()
         if len(seals) <= 1:
             return RecordState(self.graph, key, registers_of(self.graph, numbers), inside)
         signed: dict[str, set[int]] = {}
@@ -203,8 +205,10 @@ class State:
 
 def record_text(one: RecordState) -> str:
     """Write a record as it stands in the canonical state."""
-    fields = {name: _values(one, name) for name in sorted(one.registers)}
-    return to_canonical([*one.key, one.use(), fields])
+    fields = ",".join([f"{quoted(name)}:{_values(one, name)}" for name in sorted(one.registers)])
+    place, kind, record = one.key
+    head = f"{quoted(place)},{quoted(kind)},{quoted(record)},{quoted(one.use())}"
+    return f"[{head},{{{fields}}}]"
 
 
 def state_frame(late: Mapping[str, list[str]], seals: Mapping[str, list[str]]) -> tuple[str, str]:
@@ -213,8 +217,12 @@ def state_frame(late: Mapping[str, list[str]], seals: Mapping[str, list[str]]) -
     return head, f'],"seals":{to_canonical(seals)}}}'
 
 
-def _values(record: RecordState, name: str) -> list[Any]:
-    return [one.value for one in record.written(name)]
+def _values(record: RecordState, name: str) -> str:
+    numbers = record.registers[name]
+    if len(numbers) > 1:
+        return to_canonical([one.value for one in record.written(name)])
+    value = record.graph.events[numbers[0]].new[name]
+    return f"[{quoted(value)}]" if type(value) is str else to_canonical([value])
 
 
 def _is_about_seals(event: Event) -> bool:

@@ -46,7 +46,9 @@ def stands(found: RecordState, older: Mapping[Key, Unsettled]) -> Stands:
         older: what differences of version 1 still hold open, by the record they are about.
     """
     unsettled = {**older.get(found.key, {}), **found.unsettled()}
-    settled = {name: value for name, value in found.settled().items() if name not in unsettled}
+    settled = found.settled()
+    if unsettled:
+        settled = {name: value for name, value in settled.items() if name not in unsettled}
     events = (found.graph.events[n] for n in found.graph.by_record[found.key])
     order = min(map(order_of, events))
     return Stands(found.key, found.use(), settled, unsettled, found.together(), order)

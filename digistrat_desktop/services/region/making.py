@@ -23,6 +23,7 @@ from digistrat_desktop.services.region.port import DataSetFiles
 from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, PackageFiles
 from digistrat_desktop.system.files import read_whole
+from digistrat_desktop.system.memory import unsearched
 from digistrat_desktop.system.version import __version__
 from digistrat_desktop.tabular.cells import neutral
 
@@ -184,6 +185,10 @@ class RegionMaker:
 
     def _take(self, file: _File, found: _Gathered) -> None:
         """Read a file without trust: judge its trust by all its files so far, or put it apart."""
+        with unsearched():
+            self._take_in(file, found)
+
+    def _take_in(self, file: _File, found: _Gathered) -> None:
         try:
             content = self.packages.read(file.content)
         except Refused as refused:
