@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.app.binding import load_qt
+from digistrat_desktop.app.judging_command import JUDGING_SWITCH, judging_command
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.system import memory
 from digistrat_desktop.system.logging_setup import install_hooks
 from digistrat_desktop.system.network_guard import install_guard
+from digistrat_desktop.system.own_command import OWN_HOME
 from digistrat_desktop.system.paths import keep_private, resources_folder
-from digistrat_desktop.tabular.reader_command import READER_HOME, READER_SWITCH, reader_command
+from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
 
 if TYPE_CHECKING:
     from digistrat_desktop.app.bootstrap import Basis
@@ -49,7 +51,11 @@ def main(
         from digistrat_desktop.tabular.child import main as read  # noqa: PLC0415 - the child only
 
         return read(words[1:])
-    install_guard(reader_command(), READER_HOME)
+    if words == [JUDGING_SWITCH]:
+        from digistrat_desktop.app.judging import main as judge  # noqa: PLC0415 - the child only
+
+        return judge()
+    install_guard(reader_command(), judging_command(), home=OWN_HOME)
     install_hooks()
     keep_private()
     return start(words, watch)

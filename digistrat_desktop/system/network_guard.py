@@ -29,23 +29,21 @@ class Blocked(PermissionError):
     """
 
 
-def install_guard(
-    allowed_command: Sequence[str] = (), home: os.PathLike[str] | None = None
-) -> None:
-    """Block it for the rest of this process, but for one program of ours.
+def install_guard(*allowed: Sequence[str], home: os.PathLike[str] | None = None) -> None:
+    """Block it for the rest of this process, but for programs of ours.
 
     Args:
-        allowed_command: the words with which the one program that may start begins.
+        allowed: the words with which each program that may start begins.
         home: the folder it must be started in, or None where any will do.
     """
-    sys.addaudithook(guard(allowed_command, home))
+    sys.addaudithook(guard(*allowed, home=home))
 
 
 def guard(
-    allowed_command: Sequence[str] = (), home: os.PathLike[str] | None = None
+    *allowed: Sequence[str], home: os.PathLike[str] | None = None
 ) -> Callable[[str, tuple[object, ...]], None]:
     def hook(event: str, args: tuple[object, ...]) -> None:
-        if not is_allowed(event, args, allowed_command, home):
+        if not is_allowed(event, args, allowed, home):
             message = f"{event} is blocked: this program uses no network"
             raise Blocked(message)
 
@@ -55,15 +53,14 @@ def guard(
 def is_allowed(
     event: str,
     args: tuple[object, ...],
-    allowed_command: Sequence[str],
+    allowed: Sequence[Sequence[str]],
     home: os.PathLike[str] | None = None,
 ) -> bool:
     if event in _WITH_ADDRESS:
         return _is_local(args[1] if len(args) > 1 else None)
     if event in _STARTS:
-        return bool(allowed_command) and _is_own_program(
-            _STARTS[event](*args), allowed_command, home
-        )
+        start = _STARTS[event](*args)
+        return any(_is_own_program(start, command, home) for command in allowed)
     return event not in _NEVER
 
 

@@ -1,18 +1,14 @@
 """How the reader of spreadsheets is started; apart, since every start of the program needs it."""
 
-import sys
-from pathlib import Path
+from digistrat_desktop.system.own_command import own_command
 
 READER_SWITCH = "--read-spreadsheet"
-READER_HOME = Path(__file__).parents[2]  # where it is started, and the network guard lets it start
 
 
 def reader_command(*, frozen: bool | None = None) -> tuple[str, ...]:
     """Return the command that starts the reader, without the kind of file.
 
-    The one command the network guard must allow. The program's start must hand
-    `--read-spreadsheet KIND` to `tabular.child.main` before anything else.
+    The network guard must allow it. The program's start must hand `--read-spreadsheet KIND` to
+    `tabular.child.main` before anything else.
     """
-    if getattr(sys, "frozen", False) if frozen is None else frozen:
-        return (sys.executable, READER_SWITCH)
-    return (sys.executable, "-E", "-s", "-m", "digistrat_desktop.tabular.child")
+    return own_command(READER_SWITCH, "digistrat_desktop.tabular.child", frozen=frozen)

@@ -8,15 +8,13 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
+from digistrat_desktop.system.own_command import OWN_HOME
 from digistrat_desktop.tabular import limits
 from digistrat_desktop.tabular.answer import read, wanted_line
 from digistrat_desktop.tabular.cells import Grid
 from digistrat_desktop.tabular.prescan import refuse_sheet
 from digistrat_desktop.tabular.reader_command import reader_command
-
-_HOME = Path(__file__).parents[2]
 
 
 def read_in_child(
@@ -69,7 +67,7 @@ def _ask(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # A folder of ours: with -m Python also looks for modules in the working folder.
-        cwd=_HOME,
+        cwd=OWN_HOME,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as child:
         end = threading.Timer(patience_s, child.kill)

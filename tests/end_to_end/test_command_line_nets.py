@@ -63,3 +63,17 @@ def test_the_reader_of_spreadsheets_answers_before_anything_else_is_set_up(tmp_p
     assert done.returncode == 0
     assert done.stdout.startswith(b'{"refused"')
     assert not list(tmp_path.iterdir())
+
+
+def test_a_process_that_judges_files_answers_before_anything_else_is_set_up(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "digistrat_desktop", "--judge-files"],
+        cwd=ROOT,
+        input=b"9\nDear all,",
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"DigiStrat file" in done.stdout
+    assert not list(tmp_path.iterdir())

@@ -1,12 +1,11 @@
 """One package judged for the data set: each assessment as on its own paper, the trust as it stands."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.dataset.rows import Rows, TrustRecord, rows_of
 from digistrat_desktop.analysis.judgement import Judgement, Proof, judge
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.events import Key
 from digistrat_desktop.domain.record.fold import as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
@@ -30,15 +29,17 @@ _OF_ASSESSMENTS = frozenset({Assessment.KIND, Revision.KIND})
 _OF_METRICS = frozenset({Metric.KIND, Reading.KIND, Rebase.KIND, Annotation.KIND})
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedTrust:
-    trust_id: str
+class JudgedTrust(NamedTuple):
     rows: Rows
-    packs: Mapping[str, FrameworkPack]
+    frameworks: frozenset[str]  # that its assessments use, by sha256
 
 
-def judged_trust(package: Package) -> JudgedTrust:
-    """Judge a whole package and give its rows; KeyError where it has no trust."""
+def judged_trust(package: Package, step: Callable[[], None]) -> JudgedTrust:
+    """Judge a whole package and give its rows; KeyError where it has no trust.
+
+    Args:
+        step: called before each assessment.
+    """
     workspace = readable(package.workspace, package.packs)
     trust = trust_of(workspace)
     if trust is None:
@@ -48,10 +49,12 @@ def judged_trust(package: Package) -> JudgedTrust:
     latest = dated[-1] if dated else None
     now = judge(workspace, latest, package.packs, record.as_at)
     slim = without_metrics(workspace)
-    cycles = tuple(_cycle(package, slim, one) for one in dated)
+    cycles = []
+    for one in dated:
+        step()
+        cycles.append(_cycle(package, slim, one))
     rows = rows_of(trust, record, now, cycles)
-    used = {one.assessment.pack_sha256 for one in cycles}
-    return JudgedTrust(str(trust.id), rows, {key: package.packs[key] for key in sorted(used)})
+    return JudgedTrust(rows, frozenset(one.assessment.pack_sha256 for one in cycles))
 
 
 def _last_day(graph: Graph) -> date:

@@ -10,22 +10,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from digistrat_desktop.analysis.dataset.rows import KeptRows, Row, Rows, rows_of_packs
-from digistrat_desktop.analysis.dataset.tables import BY_NAME, SCHEMA_VERSION, Kind, SetTable
-from digistrat_desktop.domain.errors import PasswordNeeded, Refused
+from digistrat_desktop.analysis.dataset.tables import SCHEMA_VERSION
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.services.packages import files
-from digistrat_desktop.services.packages.files import PACKAGE_ENDING, Package
-from digistrat_desktop.services.record.seal_checks import check_seals
-from digistrat_desktop.services.region.judged import judged_trust
+from digistrat_desktop.services.packages.files import PACKAGE_ENDING
+from digistrat_desktop.services.region.alone import Alone, guarded, judged_rows
+from digistrat_desktop.services.region.beside import File, Processes, judged
 from digistrat_desktop.services.region.masking import FEWEST_MASKED, Mask
 from digistrat_desktop.services.region.port import DataSetFiles
 from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, PackageFiles
 from digistrat_desktop.system.files import read_whole
-from digistrat_desktop.system.memory import unsearched
 from digistrat_desktop.system.version import __version__
-from digistrat_desktop.tabular.cells import neutral
 
 Progress = Callable[[int, int], None]
 USED, TOGETHER, OLDER, SAME, APART = "used", "brought together", "older", "same", "set apart"
@@ -53,12 +51,6 @@ class Region:
         return tuple(one for one in self.verdicts if one.verdict in verdicts)
 
 
-class _File(NamedTuple):
-    name: str
-    fingerprint: str
-    content: bytes
-
-
 @dataclass
 class _Gathered:
     """What has been read so far; of a trust its rows alone, for its changes take much memory."""
@@ -67,16 +59,16 @@ class _Gathered:
     loose: list[FileVerdict] = field(default_factory=list)  # of files that are of no trust in it
     said: dict[str, list[FileVerdict]] = field(default_factory=dict)  # of the files of each trust
     kept: list[tuple[FileVerdict, Row]] = field(default_factory=list)  # as it was said last time
-    files: dict[str, list[_File]] = field(default_factory=dict)
+    files: dict[str, list[tuple[File, Alone]]] = field(default_factory=dict)  # read, by trust
     trusts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    packs: dict[str, Mapping[str, FrameworkPack]] = field(default_factory=dict)  # of each trust
+    frameworks: dict[str, frozenset[str]] = field(default_factory=dict)  # each of these uses
     again: set[str] = field(default_factory=set)  # trusts taken from the last data set
 
     def id(self, text: str) -> str:
         """Give an id as the data set has it."""
         return self.mask.code(text) if self.mask else text
 
-    def keep(self, file: _File, row: Row) -> None:
+    def keep(self, file: File, row: Row) -> None:
         """Say of a file what was said of it last time."""
         verdict = FileVerdict(*map(str, row))._replace(file=file.name)
         self.kept.append((verdict, (self.id(file.name), *row[1:])))
@@ -96,12 +88,29 @@ class _Gathered:
         return [*masked["files"], *(row for _, row in self.kept)]
 
 
+class _Told:
+    """Tells how far the work is."""
+
+    def __init__(self, progress: Progress | None, of: int) -> None:
+        self._progress, self._done, self._of = progress, 0, of
+
+    def step(self) -> None:
+        """Let whoever watches end the work."""
+        if self._progress is not None:
+            self._progress(self._done, self._of)
+
+    def one(self) -> None:
+        self._done += 1
+        self.step()
+
+
 @dataclass(frozen=True, slots=True)
 class RegionMaker:
     packages: PackageFiles
     sets: DataSetFiles
     views: Views
     random: Callable[[int], bytes]  # gives so many random bytes, for keys
+    others: Processes
 
     def make(
         self,
@@ -113,7 +122,7 @@ class RegionMaker:
         """Read every package of a folder and write the data set of them.
 
         Args:
-            progress: told how many files are done, and of how many.
+            progress: told how many files are done, and of how many; what it raises ends the work.
             mask: puts every trust under a code name.
 
         Raises:
@@ -129,13 +138,13 @@ class RegionMaker:
         found = _Gathered(mask)
         made_by = f"{PROGRAM}, masked {mask.mark}" if mask else PROGRAM
         kept = self.sets.kept(out, made_by)
-        told = progress or _nobody
+        told = _Told(progress, len(read))
         if kept is None:
-            for done, one in enumerate(read, start=1):
-                self._take(one, found)
-                told(done, len(read))
+            self._take(read, found, told)
         else:
-            self._read_what_is_new(read, kept, found, told)
+            self._take_what_is_new(read, kept, found, told)
+        for trust, several in found.files.items():
+            found.said[trust] = self._settled(trust, several, found)
         rows = self._rows_of_packs(read, kept, found)
         rows["files"] = found.file_rows
         fewest = FEWEST_MASKED if mask else 1
@@ -143,98 +152,83 @@ class RegionMaker:
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
         return Region(out, found.verdicts, len(found.trusts), len(found.again))
 
-    def _read_what_is_new(
-        self, read: Sequence[_File], kept: KeptRows, found: _Gathered, told: Progress
+    def _take_what_is_new(
+        self, read: Sequence[File], kept: KeptRows, found: _Gathered, told: _Told
     ) -> None:
         """Read the files that are not in the last data set, and all of each trust they belong to."""
         known = {str(row[1]): row for row in kept.rows["files"]}
         said = {one.fingerprint: known.get(found.id(one.fingerprint)) for one in read}
-        for one in read:
-            if said[one.fingerprint] is None:
-                self._take(one, found)
+        self._take([one for one in read if said[one.fingerprint] is None], found, told)
         as_before = _unchanged(kept, [row for f in read if (row := said[f.fingerprint])])
         as_before -= {found.id(trust) for trust in found.files}
-        for done, one in enumerate(read, start=1):
+        again = []
+        for one in read:
             row = said[one.fingerprint]
             if row is not None and (row[2] in as_before or not (row[2] or found.mask)):
                 found.keep(one, row)
+                told.one()
             elif row is not None:
-                self._take(one, found)
-            told(done, len(read))
+                again.append(one)
+        self._take(again, found, told)
         found.again = as_before & kept.trusts.keys()
         found.trusts.update({trust: kept.trusts[trust] for trust in found.again})
+        found.frameworks.update({trust: kept.packs_of[trust] for trust in found.again})
 
-    def _rows_of_packs(
-        self, read: Sequence[_File], kept: KeptRows | None, found: _Gathered
-    ) -> Rows:
+    def _rows_of_packs(self, read: Sequence[File], kept: KeptRows | None, found: _Gathered) -> Rows:
         """Give the rows of the frameworks: those of last time, unless one came or went."""
-        packs = {key: pack for of_trust in found.packs.values() for key, pack in of_trust.items()}
-        if kept is None:
-            return guarded(rows_of_packs(packs.values()))
-        again = {one: kept.packs_of.get(one, frozenset()) for one in found.again}
-        needed = packs.keys() | frozenset().union(*again.values())
-        if needed == {str(row[0]) for row in kept.rows["frameworks"]}:
+        needed = frozenset().union(*found.frameworks.values())
+        if kept is not None and needed == {str(row[0]) for row in kept.rows["frameworks"]}:
             return dict(kept.rows)
+        packs: dict[str, FrameworkPack] = {}
         trust_of = {str(row[1]): str(row[2]) for row in found.file_rows}
         for file in read:
-            missing = needed - packs.keys()
-            if missing & again.get(trust_of[found.id(file.fingerprint)], frozenset()):
+            uses = found.frameworks.get(trust_of[found.id(file.fingerprint)], frozenset())
+            if uses & needed - packs.keys():
                 here = files.packs_in(self.packages.read(file.content))
-                packs.update({one: here[one] for one in missing & here.keys()})
+                packs.update({one: here[one] for one in needed & here.keys()})
         return guarded(rows_of_packs(packs.values()))
 
-    def _take(self, file: _File, found: _Gathered) -> None:
-        """Read a file without trust: judge its trust by all its files so far, or put it apart."""
-        with unsearched():
-            self._take_in(file, found)
+    def _take(self, read: Sequence[File], found: _Gathered, told: _Told) -> None:
+        """Read files without trust; the trust of each is judged by it, or it is put apart."""
+        for file, one in judged(self.packages, read, self.others, told.step):
+            if one.part or not one.trust:
+                found.loose.append(_apart(file, one.trust, one.unsound))
+            else:
+                slim = one._replace(rows={})
+                found.files.setdefault(one.trust, []).append((file, slim))
+                self._keep_rows(one, found)
+            told.one()
 
-    def _take_in(self, file: _File, found: _Gathered) -> None:
+    def _keep_rows(self, one: Alone, found: _Gathered) -> None:
+        trust = found.id(one.trust)
+        if one.rows:
+            rows = found.mask.rows(one.rows) if found.mask else one.rows
+            found.trusts[trust] = self.sets.columns(rows)
+            found.frameworks[trust] = one.frameworks
+
+    def _settled(
+        self, trust: str, read: Sequence[tuple[File, Alone]], found: _Gathered
+    ) -> list[FileVerdict]:
+        """Judge what all sound files of a trust say together; say what became of each file."""
+        said = [_apart(file, trust, one.unsound) for file, one in read if one.unsound]
+        sound = [(file, one) for file, one in read if not one.unsound]
+        if len(sound) <= 1:
+            for file, one in sound:
+                why_not = one.unjudged
+                apart = _apart(file, trust, why_not)
+                said.append(apart if why_not else apart._replace(verdict=USED))
+            return said
+        contents = [(file, self.packages.read(file.content)) for file, _ in sound]
         try:
-            content = self.packages.read(file.content)
+            together = judged_rows(files.check(_together([content for _, content in contents])))
         except Refused as refused:
-            found.loose.append(_apart(file, "", _why(refused)))
-            return
-        trust = content.trust_id
-        if content.needs or content.blind:
-            found.loose.append(_apart(file, trust, "It is only a part of a trust's record."))
-            return
-        others = found.files.setdefault(trust, [])
-        every = [(one, self.packages.read(one.content)) for one in others]
-        others.append(file)
-        self._judge(trust, [*every, (file, content)], found)
-
-    def _judge(
-        self, trust: str, contents: Sequence[tuple[_File, PackageContent]], found: _Gathered
-    ) -> None:
-        """Judge what all files of a trust say together; set apart those that do not hold."""
-        sound: list[tuple[_File, PackageContent]] = []
-        package: Package | None = None
-        said = found.said[trust] = []
-        for file, content in contents:
-            try:
-                package = _verified(content)
-                sound.append((file, content))
-            except Refused as refused:
-                said.append(_apart(file, trust, refused.what))
-        if package is None:
-            return
-        try:
-            if len(sound) > 1:
-                package = files.check(_together([content for _, content in sound]))
-            judged = judged_trust(package)
-        except (Refused, KeyError) as error:
-            why = _why(error) if isinstance(error, Refused) else "It has no trust."
-            said += (_apart(file, trust, why) for file, _ in sound)
-            return
-        rows = guarded(judged.rows)
-        rows = found.mask.rows(rows) if found.mask else rows
-        found.trusts[found.id(trust)] = self.sets.columns(rows)
-        found.packs[trust] = judged.packs
-        said += _verdicts(trust, sound)
-
-
-def _nobody(_done: int, _of: int) -> None:
-    """Tell nobody how far the work is."""
+            together = Alone(trust, unjudged=refused.what)
+        if together.unjudged:
+            found.trusts.pop(found.id(trust), None)
+            found.frameworks.pop(found.id(trust), None)
+            return [*said, *(_apart(file, trust, together.unjudged) for file, _ in sound)]
+        self._keep_rows(together, found)
+        return [*said, *_verdicts(trust, contents)]
 
 
 def _unchanged(kept: KeptRows, now: Iterable[Row]) -> set[str]:
@@ -273,29 +267,13 @@ def name_in(folder: Path, path: Path) -> str:
     return path.relative_to(folder).as_posix().encode(errors="replace").decode()
 
 
-def _file(folder: Path, path: Path) -> _File:
+def _file(folder: Path, path: Path) -> File:
     content = read_whole(path, LARGEST_PACKAGE)
-    return _File(name_in(folder, path), sha256(content).hexdigest(), content)
+    return File(name_in(folder, path), sha256(content).hexdigest(), content)
 
 
-def _apart(file: _File, trust: str, why: str) -> FileVerdict:
+def _apart(file: File, trust: str, why: str) -> FileVerdict:
     return FileVerdict(file.name, file.fingerprint, trust, APART, why)
-
-
-def _why(refused: Refused) -> str:
-    if isinstance(refused, PasswordNeeded):
-        return "It needs a password. Ask for a file without one."
-    return refused.what
-
-
-def _verified(content: PackageContent) -> Package:
-    """Read the records of a package and check its seals; Refused where one does not fit."""
-    package = files.check(content)
-    for seal in check_seals(package.graph, content.attachments.get):
-        if not seal.sound:
-            advice = "Ask the sender to export it again."
-            raise Refused(seal.sentence, "Nothing of it is used.", advice)
-    return package
 
 
 def _together(contents: Sequence[PackageContent]) -> PackageContent:
@@ -333,7 +311,7 @@ def _parents_first(events: Mapping[str, Event]) -> Iterable[Event]:
                 yield one
 
 
-def _verdicts(trust: str, sound: Sequence[tuple[_File, PackageContent]]) -> list[FileVerdict]:
+def _verdicts(trust: str, sound: Sequence[tuple[File, PackageContent]]) -> list[FileVerdict]:
     known = [(file, frozenset(one.hash for one in content.events)) for file, content in sound]
     every = frozenset().union(*(hashes for _, hashes in known))
     whole = [(file, hashes) for file, hashes in known if hashes == every]
@@ -351,21 +329,3 @@ def _verdicts(trust: str, sound: Sequence[tuple[_File, PackageContent]]) -> list
             verdict, why = TOGETHER, "Each of several files has changes that the others lack."
         found.append(FileVerdict(file.name, file.fingerprint, trust, verdict, why))
     return found
-
-
-def guarded(rows: Rows) -> Rows:
-    """Make every text that people wrote one that no spreadsheet computes.
-
-    Both Parquet and CSV have it so, that all programs read the same.
-    """
-    return {name: _guarded(BY_NAME[name], some) for name, some in rows.items()}
-
-
-def _guarded(table: SetTable, rows: list[Any]) -> list[Any]:
-    wanted = {n for n, one in enumerate(table.columns) if one.kind in {Kind.TEXT, Kind.WORDS}}
-    if table.name == "readings":
-        return rows
-    return [
-        tuple(neutral(v) if n in wanted and isinstance(v, str) else v for n, v in enumerate(row))
-        for row in rows
-    ]

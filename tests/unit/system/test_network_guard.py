@@ -53,14 +53,15 @@ BLOCKED = [
 
 @pytest.mark.parametrize(("event", "args"), ALLOWED)
 def test_what_the_program_needs_goes_through(event, args):
-    assert is_allowed(event, args, READER)
+    assert is_allowed(event, args, (READER,))
     guard(READER)(event, args)
+    guard(("another",), READER)(event, args)
 
 
 @pytest.mark.parametrize(("event", "args"), BLOCKED)
 def test_the_network_and_foreign_programs_are_blocked(event, args):
     with pytest.raises(Blocked, match="uses no network"):
-        guard(READER)(event, args)
+        guard(READER, ("another", "reader"))(event, args)
 
 
 def test_with_no_command_named_no_program_may_be_started():
@@ -74,13 +75,14 @@ def test_the_reader_starts_in_its_own_folder_alone(start, tmp_path, monkeypatch)
 
     def allowed(home):
         more = (None, None) if start == "subprocess.Popen" else (os.environ,)
-        return is_allowed(start, ("python", words, *more), READER, home)
+        return is_allowed(start, ("python", words, *more), (READER,), home)
 
     assert allowed(Path.cwd())
     # Modules in a folder of somebody else's would be found before the reader's own.
     assert not allowed(Path("/usr"))
-    assert is_allowed("subprocess.Popen", ("python", words, "/usr", None), READER, Path("/usr"))
-    assert not is_allowed("subprocess.Popen", ("python", words, "/tmp", None), READER, Path("/usr"))  # noqa: S108
+    assert is_allowed("subprocess.Popen", ("python", words, "/usr", None), (READER,), Path("/usr"))
+    elsewhere = ("python", words, str(tmp_path), None)
+    assert not is_allowed("subprocess.Popen", elsewhere, (READER,), Path("/usr"))
 
 
 TRIES = """

@@ -423,9 +423,10 @@ GUARDED = """
 import pathlib, sys
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.tabular.read import read_table_file
-from digistrat_desktop.tabular.reader_command import READER_HOME, reader_command
+from digistrat_desktop.system.own_command import OWN_HOME
+from digistrat_desktop.tabular.reader_command import reader_command
 
-install_guard(reader_command(), READER_HOME)
+install_guard(reader_command(), home=OWN_HOME)
 print(read_table_file(pathlib.Path(sys.argv[1])).grids[0].rows)
 """
 
