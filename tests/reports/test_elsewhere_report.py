@@ -1,9 +1,13 @@
 """The requirements of others: answers under other wording, unconfirmed ones, and evidence with its doubts."""
 
+import re
+
 import pytest
 
-from digistrat_desktop.analysis.answers.elsewhere import Heard, read_elsewhere
+from digistrat_desktop.analysis.answers.elsewhere import Heard, Presence, read_elsewhere
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.kinds import paper
+from digistrat_desktop.reports.papers.wording import plain_words
 from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.services.elsewhere import built_in_crosswalks, with_elsewhere
 from tests.helpers.pdf_text import page_texts
@@ -89,3 +93,73 @@ def test_a_note_of_the_board_that_waits_to_be_confirmed_says_so(sample, kind):
     (note,) = [i for s in sample.position for i in s.items if i.noted and i.carried]
     told = " ".join(" ".join(page_texts(render_pdf(paper(sample, kind)).data)).split())
     assert f"Not yet confirmed. {note.response.rationale[:40]}" in told
+
+
+def requirements_of(document):
+    """Give the blocks of each requirement by its anchor, with its heading."""
+    found, at = {}, None
+    for block in document.blocks:
+        if isinstance(block, b.Heading):
+            at = block.anchor if re.fullmatch(r"elsewhere-.*-\d+", block.anchor) else None
+            if at:
+                found[at] = [block]
+        elif at:
+            found[at].append(block)
+    return found
+
+
+def told_in(blocks):
+    tables = [row for x in b.walk(blocks) if isinstance(x, b.Table) for row in x.rows]
+    return {plain_words(row[0]) for row in tables}
+
+
+def led_from(blocks):
+    """Give the name and the anchor of each row that leads to where something stands."""
+    for x in b.walk(blocks):
+        for runs in x.items if isinstance(x, b.BulletList) else ():
+            links = [run for run in runs if run.page_of]
+            if links:
+                yield plain_words(runs), links[0]
+
+
+def test_an_answer_stands_once_and_other_requirements_lead_to_it(read):
+    document = paper(read, "elsewhere")
+    parts = requirements_of(document)
+    names = [name for blocks in parts.values() for name in told_in(blocks)]
+    assert len(names) == len(set(names))
+    led = [(words, run) for blocks in parts.values() for words, run in led_from(blocks)]
+    assert len(led) > 20
+    for words, run in led:
+        there = parts[run.page_of]
+        assert run.text == f"See {there[0].text.split()[0]}"
+        points = [i for x in b.walk(there) if isinstance(x, b.BulletList) for i in x.items]
+        stands = told_in(there) | {plain_words(one).split(" (")[0] for one in points}
+        assert any(words.startswith(f"{one}:") for one in stands), words
+
+
+def test_every_answer_every_reason_and_all_evidence_stand_somewhere(read):
+    told = plain_text(paper(read, "elsewhere").blocks)
+    for requirement in (r for one in read.elsewhere for r in one.requirements):
+        for voice in requirement.voices:
+            assert voice.known is not Presence.SAID or voice.title in told
+            assert voice.known is not Presence.SAID or voice.reason in told
+        titles = [one.evidence.title for one in requirement.evidence]
+        assert [one for one in titles if one not in told] == []
+        for linked in requirement.evidence:
+            lines = [x for x in told.split("\n") if x.startswith(linked.evidence.title)]
+            for item in (*linked.backs, *linked.beside):
+                assert any(item in line for line in lines), (linked.evidence.title, item)
+
+
+def plain_text(blocks):
+    said = []
+    for x in b.walk(blocks):
+        if isinstance(x, b.Table):
+            said += [plain_words(cell) for row in x.rows for cell in row]
+        if isinstance(x, b.BulletList):
+            said += map(plain_words, x.items)
+    return "\n".join(said)
+
+
+def test_what_stands_once_takes_fewer_pages(read):
+    assert render_pdf(paper(read, "elsewhere")).pages <= 30

@@ -94,10 +94,15 @@ class LinkedEvidence:
         day = short_day(one.dated) if one.dated else "no date"
         parts = [one.strength.label.lower(), day, *((one.page,) if one.page else ())]
         about = "; ".join(filter(None, [", ".join(parts), *self.doubts]))
+        where = f" Kept in {one.where_kept}" if one.where_kept else ""
+        return f"{one.title} ({about}). {sentence_case(self.link_words)}.{where}"
+
+    @property
+    def link_words(self) -> str:
+        """Say which questions it is evidence for: "backs ALN-05; linked to ALN-06"."""
         linked = [f"backs {listed(self.backs)}"] if self.backs else []
         linked += [f"linked to {listed(self.beside)}"] if self.beside else []
-        where = f" Kept in {one.where_kept}" if one.where_kept else ""
-        return f"{one.title} ({about}). {sentence_case('; '.join(linked))}.{where}"
+        return "; ".join(linked)
 
 
 @dataclass(frozen=True, slots=True)

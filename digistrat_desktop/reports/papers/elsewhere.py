@@ -1,6 +1,7 @@
 """What this answers elsewhere: the requirements of others, what speaks to each, and what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from digistrat_desktop.analysis.answers.elsewhere import (
     Elsewhere,
@@ -10,12 +11,12 @@ from digistrat_desktop.analysis.answers.elsewhere import (
     dates_words,
 )
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
-from digistrat_desktop.domain.words import listed, sentence_case
+from digistrat_desktop.domain.words import listed, sentence_case, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table
 from digistrat_desktop.reports.papers.wording import PaperSection
-from digistrat_desktop.reports.text_door import shortened
 
 _FOR = (
     "The answers, evidence and metrics of this assessment, by the requirements of others. "
@@ -23,7 +24,6 @@ _FOR = (
 )
 _NONE = "No crosswalk is chosen, or none is for the framework of this assessment."
 _EMPTY = "Nothing is answered and no metric has a value yet, so there is nothing to show."
-_REASON = 400  # characters of a reason; the full report has all of it
 
 
 def _cover(judgement: Judgement) -> b.Blocks:
@@ -36,10 +36,28 @@ def _requirements(judgement: Judgement) -> b.Blocks:
         words = _EMPTY if judgement.elsewhere else _NONE
         heading = b.Heading(2, "Requirements", "requirements")
         return b.PageBreak(), heading, b.said(words, b.TextStyle.CAUTION)
-    return tuple(block for one in judgement.elsewhere for block in _crosswalk(one))
+    told = _Told()
+    return tuple(block for one in judgement.elsewhere for block in _crosswalk(one, told))
 
 
-def _crosswalk(one: Elsewhere) -> b.Blocks:
+@dataclass(slots=True)
+class _Told:
+    """Where answers, metrics and evidence stand already, by id: the requirement and its anchor."""
+
+    places: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def first(self, ids: Iterable[str], place: tuple[str, str]) -> frozenset[str]:
+        """Give those that stand nowhere yet, and keep that they stand here."""
+        new = frozenset(one for one in ids if one not in self.places)
+        self.places.update(dict.fromkeys(new, place))
+        return new
+
+    def see(self, one: str) -> b.Runs:
+        where, anchor = self.places[one]
+        return b.more(f"See {where}", anchor)
+
+
+def _crosswalk(one: Elsewhere, told: _Told) -> b.Blocks:
     crosswalk = one.crosswalk
     here = (b.said(one.not_here, b.TextStyle.CAUTION),) if one.not_here else ()
     return (
@@ -49,7 +67,7 @@ def _crosswalk(one: Elsewhere) -> b.Blocks:
         *here,
         b.points((*crosswalk.rules, *crosswalk.cautions)),
         *_listed("What this crosswalk leaves out", crosswalk.not_covered),
-        *_each(one),
+        *_each(one, told),
         b.Heading(3, "Where the requirements come from"),
         facts_table(source_facts(crosswalk), "The crosswalk and its source"),
     )
@@ -81,48 +99,79 @@ def source_facts(crosswalk: Crosswalk) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _each(one: Elsewhere) -> Iterator[b.Block]:
+def _each(one: Elsewhere, told: _Told) -> Iterator[b.Block]:
     """Give the requirements in order, each group and each whole under a heading."""
     parents = {r.requirement.part_of for r in one.requirements}
     group = ""
-    for reading in one.requirements:
+    for at, reading in enumerate(one.requirements):
         wanted = reading.requirement
         if wanted.group and wanted.group != group:
             yield b.Heading(3, wanted.group)
         group = wanted.group
         is_whole = not wanted.part_of and not group
-        deeper = 3 if is_whole else 4
-        yield b.Heading(deeper, f"{wanted.id} {wanted.title}")
-        yield from _requirement(reading, has_parts=wanted.id in parents)
+        anchor = f"elsewhere-{one.crosswalk.id}-{at}"
+        yield b.Heading(3 if is_whole else 4, f"{wanted.id} {wanted.title}", anchor)
+        yield from _requirement(reading, (wanted.id, anchor), told, wanted.id in parents)
 
 
-def _requirement(one: RequirementReading, *, has_parts: bool) -> Iterator[b.Block]:
+def _requirement(
+    one: RequirementReading,
+    place: tuple[str, str],
+    told: _Told,
+    has_parts: bool,  # noqa: FBT001 - of the requirement
+) -> Iterator[b.Block]:
     wanted = one.requirement
     if wanted.our_words:
         yield b.said(wanted.our_words)
-    if wanted.also:
-        yield b.said(f"Also called: {listed(wanted.also)}.", b.TextStyle.SECONDARY)
-    if one.voices or not has_parts:
-        yield b.said(one.words, b.TextStyle.SECONDARY)
+    also = f"Also called: {listed(wanted.also)}." if wanted.also else ""
+    said = one.words if one.voices or not has_parts else ""
+    bare = () if one.voices else one.missing  # a line says it all
+    told_here = together((also, said, *bare), " ")
+    if told_here:
+        yield b.said(told_here, b.TextStyle.SECONDARY)
     if one.is_heard:
-        yield _voices(one)
-    yield from _told("Evidence", tuple(linked.words for linked in one.evidence))
-    yield from _told("What is missing", one.missing)
-    yield from _told("To discuss, not counted here", wanted.prompts)
+        yield from _voices(one, place, told)
+    yield from _evidence(one, place, told)
+    yield from _run_in("What is missing", one.missing if one.voices else ())
+    yield from _run_in("To discuss, not counted here", wanted.prompts)
+
+
+def _run_in(name: str, words: tuple[str, ...]) -> b.Blocks:
+    """Give sentences behind their name, in one paragraph."""
+    if not words:
+        return ()
+    return (
+        b.Paragraph((b.Run(f"{name}: ", bold=True), *b.text(" ".join(words))), b.TextStyle.SMALL),
+    )
+
+
+def _evidence(one: RequirementReading, place: tuple[str, str], told: _Told) -> b.Blocks:
+    """Give evidence that stands nowhere yet whole, and that of an answer told here with where it stands."""
+    new = told.first((linked.evidence.id for linked in one.evidence), place)
+    here = {voice.target for voice in one.voices if told.places.get(voice.target, place) == place}
+    points = tuple(
+        b.text(linked.words)
+        if linked.evidence.id in new
+        else (
+            b.Run(f"{linked.evidence.title}: {linked.link_words}. "),
+            *told.see(linked.evidence.id),
+            b.Run("."),
+        )
+        for linked in one.evidence
+        if linked.evidence.id in new or here.intersection((*linked.backs, *linked.beside))
+    )
+    if not points:
+        return ()
+    head = b.Paragraph(b.text("Evidence", bold=True), b.TextStyle.TIGHT)
+    listing = b.BulletList(points, tight=True)
+    return (b.KeepTogether((head, listing)),) if len(points) <= _FEW else (head, listing)
 
 
 _FEW = 6  # points that stay on one page with their name
 
 
-def _told(name: str, words: tuple[str, ...]) -> b.Blocks:
-    if not words:
-        return ()
-    head = b.Paragraph(b.text(name, bold=True), b.TextStyle.TIGHT)
-    told = (head, b.points(words, tight=True))
-    return (b.KeepTogether(told),) if len(words) <= _FEW else told
-
-
-def _voices(one: RequirementReading) -> b.Table:
+def _voices(one: RequirementReading, place: tuple[str, str], told: _Told) -> Iterator[b.Block]:
+    """Give what is said for the first time in a table, and the rest as rows that lead to it."""
     shares = {
         "Question or metric": 2.4,
         "Relation": 0.95,
@@ -130,19 +179,37 @@ def _voices(one: RequirementReading) -> b.Table:
         "Backed by, or what it shows": 2.2,
         "Reason": 3.2,
     }
-    caption = f"What relates to {one.requirement.id}"
-    return b.grid(caption, shares, (_voice(v) for v in one.voices if v.known is Presence.SAID))
+    heard = [voice for voice in one.voices if voice.known is Presence.SAID]
+    new = told.first((voice.target for voice in heard), place)
+    rows = [_voice(voice) for voice in heard if voice.target in new]
+    if rows:
+        yield b.grid(f"What relates to {one.requirement.id}", shares, rows, show_caption=False)
+    again = tuple(_again(voice, told) for voice in heard if voice.target not in new)
+    if again:
+        yield b.BulletList(again, tight=True)
+
+
+def _again(voice: Voice, told: _Told) -> b.Runs:
+    """Name what stands already, with its relation and its value, and lead to where it stands."""
+    bare = ", claimed only" if voice.is_claimed_only else ""
+    about = f": {voice.word}{bare} ({small_first(voice.relation_words)}). "
+    return (*_name(voice), b.Run(about), *told.see(voice.target), b.Run("."))
 
 
 def _voice(voice: Voice) -> tuple[str | b.Runs, ...]:
-    name = (b.Run(f"{voice.target} ", bold=True), b.Run(voice.title))
     return (
-        name if voice.item is not None else b.text(voice.title),
+        _name(voice),
         voice.relation_words,
         voice.word,
         sentence_case(voice.backing),
-        shortened(voice.reason, _REASON) if voice.reason else "",
+        voice.reason,
     )
+
+
+def _name(voice: Voice) -> b.Runs:
+    if voice.item is None:
+        return b.text(voice.title)
+    return (b.Run(f"{voice.target} ", bold=True), b.Run(voice.title))
 
 
 NAME = "What this answers elsewhere"
