@@ -66,6 +66,12 @@ class Properties:
     status: str = (
         ""  # how far the document has come, such as a draft; at the head of each printed page
     )
+    author: str = ""  # whose it is, such as a trust
+    subject: str = ""
+    own: tuple[tuple[str, str], ...] = ()  # what it was made from, by names of our own
+
+
+_LONGEST_PROPERTY = 255  # characters; a spreadsheet program shows no more
 
 
 def csv_bytes(sheet: Sheet) -> bytes:
@@ -168,11 +174,15 @@ def xlsx_bytes(sheets: Sequence[Sheet], properties: Properties | None = None) ->
         book.set_properties(
             {
                 "title": clean(said.title),
+                "author": clean(said.author),
+                "subject": clean(said.subject),
                 "keywords": clean(said.keywords),
                 "status": clean(said.status),
                 "created": said.created.astimezone(dt.UTC).replace(tzinfo=None),
             }
         )
+        for key, value in said.own:
+            book.set_custom_property(key, clean(value)[:_LONGEST_PROPERTY], "text")
         looks = _looks(book)
         for name, sheet in zip(sheet_names(sheets), sheets, strict=True):
             page = book.add_worksheet(name)

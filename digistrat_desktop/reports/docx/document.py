@@ -21,6 +21,7 @@ from digistrat_desktop.analysis.charts.drawing import Drawing, Ink
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.docx import marks
 from digistrat_desktop.reports.docx.pictures import add_picture, describe, png_of
+from digistrat_desktop.reports.pdf.xmp import own_fields
 from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.reports.style import heading_look
 from digistrat_desktop.reports.text_door import clean, clean_line, safe_link
@@ -77,6 +78,7 @@ def _prepare(word: WordDocument, document: b.Document) -> None:
     about.keywords = _keywords(document)
     about.created = about.modified = when
     about.comments = about.last_modified_by = ""
+    marks.own_properties(word, own_fields(document))
     _style(word, document.language)
 
 

@@ -3,14 +3,17 @@
 The order is that of ECMA-376, part 1, sections 17.3 to 17.5.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.style import INKS
-from digistrat_desktop.reports.text_door import clean_line
+from digistrat_desktop.reports.text_door import clean_line, escape
 
 _AFTER_BORDERS = ("shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")
 _AFTER_BOX = ("tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct",
@@ -153,3 +156,28 @@ def linked(paragraph: Any, run: Any, target: str, *, outside: str = "") -> None:
     paragraph._p.remove(run._r)
     made.append(run._r)
     paragraph._p.append(made)
+
+
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_KIND = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATION = f"{_PROPERTIES.rpartition('/')[0]}/relationships/custom-properties"
+_FORMAT = (
+    "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of every such property, ECMA-376 part 1, 15.2.12.2
+)
+
+
+def own_properties(word: Any, fields: Iterable[tuple[str, str]]) -> None:
+    """Keep names and values of our own in the document's properties."""
+    said = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{at}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(clean_line(value))}</vt:lpwstr></property>"
+        for at, (name, value) in enumerate(fields, 2)
+    )
+    blob = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}">{said}</Properties>'
+    )
+    package = word.part.package
+    part = Part(PackURI("/docProps/custom.xml"), _KIND, blob.encode(), package)
+    package.relate_to(part, _RELATION)

@@ -13,6 +13,7 @@ from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.blocks import Blocks, Document
+from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.system.version import __version__
 
 # It names what was withdrawn, and a snapshot holds only what is in use.
@@ -44,18 +45,19 @@ def judgement_digest(judgement: Judgement) -> str:
     return hashlib.sha256("\n".join(judgement_lines(judgement)).encode("utf-8")).hexdigest()
 
 
+NO_RECIPE = Recipe()
 OWN_WORDS = "Assessed by the trust itself"
 
 
 def document(
-    judgement: Judgement, kind: str, blocks: Blocks, header: str, logo: bytes = b""
+    judgement: Judgement, kind: str, blocks: Blocks, header: str, recipe: Recipe
 ) -> Document:
     """Put a report's blocks into the frame all reports share.
 
     Args:
         kind: the report's name, such as "Board report".
         header: what its pages say beside the trust's name.
-        logo: PNG made safe by `reports.images`, or empty.
+        recipe: gives the logo.
     """
     return Document(
         title=judgement.title
@@ -73,18 +75,54 @@ def document(
         footer_middle=proof_words(judgement),
         fingerprint=judgement.proof.fingerprint,
         mark=judgement.proof.seal.mark if judgement.proof.seal else "",
-        extra_metadata=(
-            ("assessment", judgement.assessment.id),
-            ("kind", kind.split(maxsplit=1)[0].lower()),
-            ("trust", judgement.trust.id),
-            ("events", str(judgement.proof.changes)),
-            ("judgement", judgement_digest(judgement)),
-            ("version", __version__),
-            *_seal_metadata(judgement),
-            *_crosswalks_metadata(judgement),
-            *((("leftOut", judgement.left_out.code),) if judgement.left_out else ()),
-        ),
-        logo=logo,
+        extra_metadata=made_from(judgement, kind, recipe),
+        logo=recipe.logo,
+    )
+
+
+def made_from(
+    judgement: Judgement, kind: str, recipe: Recipe = NO_RECIPE
+) -> tuple[tuple[str, str], ...]:
+    """Say in a file's metadata what it was made from; it names no person.
+
+    Args:
+        kind: the report's name, such as "Board report".
+    """
+    assessment = judgement.assessment
+    left_out = (("leftOut", judgement.left_out.code),) if judgement.left_out else ()
+    end = (("trail", judgement.proof.end),) if judgement.proof.end else ()
+    return (
+        ("assessment", assessment.id),
+        ("kind", kind.split(maxsplit=1)[0].lower()),
+        ("trust", judgement.trust.id),
+        ("trustName", judgement.trust.name),
+        ("assessmentTitle", assessment.title),
+        ("asAt", assessment.as_of.isoformat() if assessment.as_of else ""),
+        ("status", status_words(judgement)),
+        ("events", str(judgement.proof.changes)),
+        *end,
+        ("judgement", judgement_digest(judgement)),
+        ("framework", f"{judgement.pack.title}, version {judgement.pack.version}"),
+        ("version", __version__),
+        *_seal_metadata(judgement),
+        *_crosswalks_metadata(judgement),
+        *left_out,
+        *_recipe_metadata(judgement, recipe),
+    )
+
+
+def _recipe_metadata(judgement: Judgement, recipe: Recipe) -> tuple[tuple[str, str], ...]:
+    """Say how it was made: the template with its version, which is a digest of what it says."""
+    parts = " ".join(sorted(recipe.left_out))
+    logo = hashlib.sha256(recipe.logo).hexdigest() if recipe.logo else ""
+    # People choose the name of a template, and may choose their own.
+    title = "" if judgement.left_out.names else recipe.title
+    version = hashlib.sha256(f"{parts}\n{logo}".encode()).hexdigest()[:16]
+    return (
+        ("template", title or ("own choice" if parts or recipe.title else "as it comes")),
+        ("templateVersion", version),
+        *((("partsLeftOut", parts),) if parts else ()),
+        ("logo", logo or "none"),
     )
 
 

@@ -200,7 +200,7 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     blocks[under_title:under_title] = said
     folds = tuple(_folds(told, len(said)))
     right = header_words(judgement, for_meeting=made.for_meeting)
-    paper = document(judgement, made.name, tuple(blocks), right, wanted.logo)
+    paper = document(judgement, made.name, tuple(blocks), right, wanted)
     return replace(paper, tabs=tuple(_tabs(told)), folds=folds)
 
 

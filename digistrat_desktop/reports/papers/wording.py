@@ -49,3 +49,4 @@ class Recipe:
     # ids of sections that are not wanted; unknown ones are passed over
     left_out: frozenset[str] = frozenset()
     logo: bytes = b""  # PNG made safe by `reports.images`, or empty
+    title: str = ""  # the name of the template, or empty for what is chosen once

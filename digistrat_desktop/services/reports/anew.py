@@ -116,7 +116,8 @@ def _as_then(judgement: Judgement, kind: str, pdf: ReadPdf) -> Judgement | None:
         when = datetime.strptime(pdf.info.get("CreationDate", "")[:16], _DATE).replace(tzinfo=UTC)
     except ValueError:
         return judgement
-    return replace(judgement, proof=replace(proof, changes=changes, when=when))
+    then = replace(proof, changes=changes, when=when, end=pdf.own.get("trail", ""))
+    return replace(judgement, proof=then)
 
 
 def _crosswalks(judgement: Judgement, digests: str) -> tuple[Crosswalk, ...] | None:

@@ -24,7 +24,7 @@ def recipe_for(kept: ReportRecipe | None) -> Recipe:
     """Give the engine's recipe; a logo that cannot be read any more is left out."""
     if kept is None:
         return Recipe()
-    return Recipe(frozenset(kept.left_out), _kept_logo(kept.logo))
+    return Recipe(frozenset(kept.left_out), _kept_logo(kept.logo), kept.title)
 
 
 def wanted_recipe(workspace: Workspace, name: str) -> ReportRecipe:
@@ -53,7 +53,7 @@ def with_house_logo(recipe: Recipe, picture: Path | None) -> Recipe:
     """Put the organisation's logo where the trust chose none; reads a file that may be far away."""
     if recipe.logo or picture is None:
         return recipe
-    return Recipe(recipe.left_out, _house_logo(picture))
+    return replace(recipe, logo=_house_logo(picture))
 
 
 def _kept_logo(text: str) -> bytes:

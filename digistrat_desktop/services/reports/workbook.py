@@ -11,7 +11,8 @@ from digistrat_desktop.domain.wire.codecs import Code, Note, Title
 from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, said_fields
 from digistrat_desktop.domain.words import sentence_case
-from digistrat_desktop.reports.papers.frame import footer_words, status_words
+from digistrat_desktop.reports.papers.frame import footer_words, made_from, status_words
+from digistrat_desktop.reports.papers.kinds import KINDS
 from digistrat_desktop.services.elsewhere import elsewhere_sheets
 from digistrat_desktop.services.reports.data import Row, about_sheet, keyword_words, sheets_of
 from digistrat_desktop.tabular.write import Properties, Sheet, xlsx_bytes
@@ -62,6 +63,12 @@ def workbook_of(judgement: Judgement, kind: str) -> bytes:
         keyword_words(judgement),
         footer_words(judgement),
         status_words(judgement),
+        author=judgement.trust.name,
+        subject=f"{KINDS[kind].name}: {judgement.assessment.title}",
+        own=(
+            ("dataSHA256", judgement.proof.fingerprint),
+            *made_from(judgement, KINDS[kind].name),
+        ),
     )
     return xlsx_bytes(sheets_for(judgement, kind), said)
 
