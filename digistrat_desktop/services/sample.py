@@ -6,13 +6,21 @@ events name no computer and no version. The README beside the files says what th
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from digistrat_desktop.domain.edits import actions, assessments, metrics, plans, strategy
+from digistrat_desktop.analysis.answers.likeness import carried_across
+from digistrat_desktop.domain.edits import (
+    actions,
+    assessments,
+    metrics,
+    plans,
+    reviews,
+    strategy,
+)
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
 from digistrat_desktop.domain.ids import derived_id
@@ -21,6 +29,7 @@ from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
+from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from digistrat_desktop.domain.trust.strategy import (
     Decision,
     Initiative,
@@ -35,6 +44,11 @@ from digistrat_desktop.system.paths import resources_folder
 
 Said = dict[str, Any]
 
+# What an assessment says of itself beside its answers.
+_TOLD_OF_IT = ("scope_note", "reference_point", "reference_words")
+# Kinds that speak of an assessment that was written before.
+_ON_ANSWERS = frozenset({"review", "challenge", "reply", "front_sheet"})
+
 _READING = re.compile(
     r"(?P<period>\S+) (?P<value>\S+)(?: (?P<numerator>\S+)/(?P<denominator>\S+))?"
     rf"(?: (?P<state>{'|'.join(ReadingState)}))?(?: (?P<note>.+))?"
@@ -48,11 +62,12 @@ def ensure_sample(library: Library, folder: Path | None = None) -> str:
     if any(trust.id == trust_id for trust in library.home(1).trusts):
         return trust_id
     said = _read(files, "trust.toml")
-    pack = library.pack(said["framework"])
-    sample = _Sample(pack, said)
+    versions = dict.fromkeys(one.get("framework", said["framework"]) for one in said["chapters"])
+    packs = {version: library.pack(version) for version in versions}
+    sample = _Sample(packs, said)
     for chapter in said["chapters"]:
-        sample.write_chapter(chapter["begins"], _read(files, chapter["file"]))
-    library.record(sample.steps, sample.people, [pack], SAMPLE_ORIGIN)
+        sample.write_chapter(chapter, _read(files, chapter["file"]))
+    library.record(sample.steps, sample.people, list(packs.values()), SAMPLE_ORIGIN)
     return trust_id
 
 
@@ -84,9 +99,9 @@ class _Sample(Stepper):
         people: names, which are roles, by person id.
     """
 
-    def __init__(self, pack: FrameworkPack, trust: Said) -> None:
+    def __init__(self, packs: Mapping[str, FrameworkPack], trust: Said) -> None:
         super().__init__(Workspace())
-        self._pack = pack
+        self._packs = packs
         self._trust = trust
         self._new_ids = SeededIds(trust["seed"])
         self._ids = {key: derived_id(trust["seed"], "person", key) for key in trust["people"]}
@@ -94,10 +109,12 @@ class _Sample(Stepper):
             self._ids[key]: name for key, name in trust["people"].items()
         }
 
-    def write_chapter(self, begins: datetime, said: Said) -> None:
-        """Write what one file says, as one person's sitting that began then."""
-        clock = FixedClock(begins, timedelta(seconds=self._trust["seconds_between_changes"]))
-        self._by = make_author(clock, self._new_ids, self._ids[self._trust["written_by"]])
+    def write_chapter(self, chapter: Said, said: Said) -> None:
+        """Write what one file says, as one person's sitting that began when the chapter says."""
+        spaced = timedelta(seconds=self._trust["seconds_between_changes"])
+        writer = self._ids[chapter.get("written_by", self._trust["written_by"])]
+        self._by = make_author(FixedClock(chapter["begins"], spaced), self._new_ids, writer)
+        self._pack = self._packs[str(chapter.get("framework", self._trust["framework"]))]
         if not self.steps:
             self._write_trust(self._trust)
         if "answers" in said:
@@ -106,8 +123,9 @@ class _Sample(Stepper):
             self._write_metrics(said["metric"])
         else:
             for kind, entries in said.items():
+                write = self._look_again if kind in _ON_ANSWERS else self._write_entry
                 for entry in entries:
-                    self._write_entry(kind, entry)
+                    write(kind, entry)
 
     def _do(self, make: Callable[..., Step], *said: Any) -> None:
         """Write what an edit makes of the workspace as it stands."""
@@ -139,7 +157,8 @@ class _Sample(Stepper):
         for said in listed:
             taken = said["catalogue_id"]
             definition = self._pack.metric(taken)
-            metric = metrics.metric_from_catalogue(definition, self._trust_id, self._ids[taken])
+            plain = metrics.metric_from_catalogue(definition, self._trust_id, self._ids[taken])
+            metric = metrics.charted_as_advised(plain, definition)
             own = {name: value for name, value in said.items() if name in codecs_of(Metric)}
             self._write_metric(replace(metric, **self._fields(Metric.KIND, own)), said)
 
@@ -172,12 +191,18 @@ class _Sample(Stepper):
         new = assessments.NewAssessment(said["title"], dated, form, self._pack.sha256, lead)
         if "carried_from" in said:
             last = self.workspace.get(Assessment, self._with_ids(said["carried_from"]))
-            assessment, step = assessments.carry_forward(self.workspace, last, new, self._by)
+            given = self.workspace, last, new, self._by, self._carried(last)
+            assessment, step = assessments.carry_forward(*given)
         else:
             assessment, step = assessments.start_assessment(self._trust_id, new, self._by)
         self._ids[said["title"]] = assessment.id
         self.write(step)
         return assessment
+
+    def _carried(self, last: Assessment) -> frozenset[str] | None:
+        """Give the questions that the bridge to this framework carries; None where it is the same."""
+        old = next(one for one in self._packs.values() if one.sha256 == last.pack_sha256)
+        return None if old is self._pack else carried_across(old, self._pack)
 
     def _add_evidence(self, assessment: Assessment, key: str, shows: Said, **said: Any) -> None:
         """Add a piece of evidence with the first answer it shows, then link it to the others."""
@@ -190,8 +215,8 @@ class _Sample(Stepper):
 
     def _finish(self, assessment: Assessment, said: Said) -> None:
         """Write the scope note, the front sheet and the state, in this order."""
-        change = edit(assessment, {"scope_note": said["scope_note"]}, self._by.stamp())
-        self.write(Step("Scope", (change,)))
+        told = {name: said[name] for name in _TOLD_OF_IT if name in said}
+        self.write(Step("Scope", (edit(assessment, told, self._by.stamp()),)))
         if "front_sheet" in said:
             sheet = self._fields("front_sheet", said["front_sheet"])
             self._do(assessments.set_front_sheet, assessment, sheet)
@@ -211,7 +236,7 @@ class _Sample(Stepper):
                 self._do(strategy.set_north_star, trust_id, values)
             case "capacity":
                 self._do(plans.set_capacity, trust_id, values)
-            case "constraint_entry":
+            case "constraint_entry" if "item_id" in values:
                 self._do(plans.set_constraint_entry, trust_id, values["item_id"], values)
             case "acknowledgement":
                 finding, reason = (values["rule"], values["about"]), values["reason"]
@@ -234,6 +259,26 @@ class _Sample(Stepper):
         else:
             objective = self.workspace.get(Objective, values["objective_id"])
             self._do(strategy.set_link, objective, initiative, values)
+
+    def _look_again(self, kind: str, said: Said) -> None:
+        """Write what somebody made of answers that were there, or what the trust replied."""
+        values = self._with_ids(said)
+        if kind == "reply":
+            given = self.workspace.get(Challenge, values["challenge_id"]), values["words"], self._by
+            self.write(reviews.reply_to(self.workspace, *given, accepted=values["accepted"]))
+            return
+        assessment = self.workspace.get(Assessment, values.pop("assessment"))
+        if kind == "front_sheet":
+            self._do(assessments.set_front_sheet, assessment, self._fields(kind, values))
+            return
+        if kind == "challenge":
+            opinion = Opinion(values["opinion"]), values["comment"], values.get("level", "")
+            self._do(reviews.give_opinion, assessment, values["item_id"], opinion)
+            self._ids[values["key"]] = self.workspace.all(Challenge)[-1].id
+            return
+        for item_id in values["items"]:
+            step = assessments.mark_reviewed(self.workspace, assessment, item_id, self._by, on=True)
+            self.write(step)
 
     def _hold_against(self, values: Said) -> None:
         kinds = (Principle, NorthStar), (Initiative, Decision)

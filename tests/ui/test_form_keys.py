@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.plans import Capacity
 from digistrat_desktop.domain.trust.strategy import Objective
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.window.palette import Palette
+from tests.helpers.kept_sample import ensure_kept
 from tests.ui.test_typing import Laid
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -21,7 +21,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def seat(seat_at):
-    return seat_at(filled=ensure_sample)
+    return seat_at(filled=ensure_kept)
 
 
 def is_on_page(seat):

@@ -11,11 +11,11 @@ from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.workspace import responses_of, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.pages.start import season_title
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.words import counted
+from tests.helpers.kept_sample import ensure_kept
 from tests.ui.seat import NOW
 
 
@@ -410,7 +410,7 @@ def test_archiving_from_home_asks_why_first(seat):
 
 
 def test_home_says_who_acts_on_a_finding_and_by_when(seat_at):
-    seat = seat_at(filled=ensure_sample)
+    seat = seat_at(filled=ensure_kept)
     said = words(seat.go("home"))
     assert "Director of Estates, 4 Dec 2026" in said
     assert "Medical Director, 18 Sep 2026, overdue" in said

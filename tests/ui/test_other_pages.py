@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.workspace import responses_of
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import load_settings
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.palette import Palette, Place, matching
 from digistrat_desktop.ui.window.places import all_places
+from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import fill_many
 from tests.ui.test_session import answer
 
@@ -56,7 +56,7 @@ def test_progress_goes_to_the_question_that_needs_a_reason(seat):
 
 
 def test_progress_tells_how_many_slipped_back_and_shows_them_first(seat_at):
-    seat = seat_at(filled=ensure_sample)
+    seat = seat_at(filled=ensure_kept)
     page = seat.go("progress")
     seat.settle()
     ways = [row[2].text() for row in page.moves.table.rows()]

@@ -6,20 +6,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.kit.access import Finder
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.table_view import DataTable
 from digistrat_desktop.ui.window.palette import Palette
+from tests.helpers.kept_sample import ensure_kept
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def seat(seat_at):
-    return seat_at(filled=ensure_sample)
+    return seat_at(filled=ensure_kept)
 
 
 def ask(seat):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from digistrat_desktop.app.refusal import refusal_window
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.storage.port import EventOrigin
@@ -19,6 +18,7 @@ from digistrat_desktop.system.file_lock import Holder
 from digistrat_desktop.system.paths import find_folders, resources_folder
 from digistrat_desktop.ui.text import PlainLabel
 from tests.helpers.desks import FILES, place_at
+from tests.helpers.kept_sample import ensure_kept
 from tests.ui.seat import NOW, Seat
 
 ANN = Holder("ann", "desk-1", "", "2026-11-23T13:00:00+00:00", 11)
@@ -39,7 +39,7 @@ def access(tmp_path):
         sleep=lambda _: None,
     )
     with closing(open_library(left)) as library:
-        ensure_sample(library)
+        ensure_kept(library)
         library.store.back_up(NOW - dt.timedelta(hours=1))
         note = next(left.folders.data.glob("*lock*json"))
         kept = note.read_bytes()

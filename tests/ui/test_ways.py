@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.pages.commands import COMMANDS
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import RailPlace, gone_to, under_more
 from digistrat_desktop.ui.window.doing import sequence
 from digistrat_desktop.ui.window.palette import Index, Palette
 from digistrat_desktop.ui.window.places import all_places
+from tests.helpers.kept_sample import ensure_kept
 from tests.ui.seat import words_on
 
 pytestmark = pytest.mark.ui
@@ -254,7 +254,7 @@ def test_somebody_new_reads_the_pages_that_were_hidden(seat):
 
 @pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080)])
 def test_the_names_of_trust_and_assessment_are_read_whole_beside_menus_and_search(seat_at, size):
-    seat = seat_at(filled=ensure_sample, size=size)
+    seat = seat_at(filled=ensure_kept, size=size)
     header = seat.window.shell.header
     header.show_saved("✓ Saved 14:02")
     seat.settle()
@@ -265,7 +265,7 @@ def test_the_names_of_trust_and_assessment_are_read_whole_beside_menus_and_searc
 
 
 def test_the_header_is_the_same_however_the_window_came_to_its_size(seat_at):
-    seat = seat_at(filled=ensure_sample)
+    seat = seat_at(filled=ensure_kept)
     header = seat.window.shell.header
 
     def parts():

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from digistrat_desktop.analysis.count_words import how_sure
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.scales import Form
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.kit.symbols import IconPicture, LevelSymbol
 from digistrat_desktop.ui.pages.assess.left import LEFT
 from digistrat_desktop.ui.pages.assess.question_list import ENTRY_ROLE, ItemEntry, MoreEntry
 from digistrat_desktop.ui.text import PlainLabel
+from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import Filler
 from tests.ui.seat import words_on
 
@@ -31,7 +31,7 @@ def short_form(library):
 
 @pytest.fixture
 def seat(seat_at):
-    return seat_at(filled=ensure_sample)
+    return seat_at(filled=ensure_kept)
 
 
 @pytest.fixture
@@ -208,7 +208,7 @@ def test_home_says_how_far_the_open_assessment_is_as_its_report_does(seat):
 
 
 def test_a_low_window_folds_the_filters_behind_one_chip(seat_at):
-    seat = seat_at(filled=ensure_sample, size=(1024, 560))
+    seat = seat_at(filled=ensure_kept, size=(1024, 560))
     page = seat.go("assess", "ALN-01")
     chip = page.items.chips[CountOf.CARRIED]
     assert not chip.isVisible()

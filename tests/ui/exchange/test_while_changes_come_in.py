@@ -36,7 +36,6 @@ from digistrat_desktop.domain.trust.strategy import (
     Principle,
 )
 from digistrat_desktop.domain.words import after_sign_off_words
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.drafts import recall_drafts
 from digistrat_desktop.services.team import meeting
 from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of
@@ -45,6 +44,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.pages.metrics.number_tables import number_rows, reading_rows
 from tests.helpers.colleague import Colleague
+from tests.helpers.kept_sample import ensure_kept
 from tests.ui.seat import field_on, ready_to_sign, words_on
 
 pytestmark = pytest.mark.ui
@@ -53,7 +53,7 @@ pytestmark = pytest.mark.ui
 @pytest.fixture
 def bob(tmp_path, lay_store):
     """A colleague with a copy of the trust that the window opens."""
-    lay_store(tmp_path, ensure_sample)
+    lay_store(tmp_path, ensure_kept)
     (tmp_path / "team").mkdir()
     made = Colleague("Bob", tmp_path, tmp_path / "bob", tmp_path / "team")
     yield made

@@ -6,14 +6,14 @@ import pytest
 
 from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.charts.drawing import Ink, Segments
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.text import PlainLabel
+from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import Filler
 
 
 @pytest.fixture
 def page(seat_at):
-    seat = seat_at(filled=ensure_sample)
+    seat = seat_at(filled=ensure_kept)
     return seat.go("progress"), seat
 
 

@@ -17,9 +17,9 @@ from digistrat_desktop.services.reports.making import (
     Watcher,
     make_report,
 )
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.pages.reports.pages_view import page_picture
+from tests.helpers.kept_sample import ensure_kept
 from tests.reports.pictures import a_png
 from tests.reports.trusts import typical_model
 from tests.ui.seat import Seat, open_library
@@ -282,7 +282,7 @@ def test_every_kind_of_report_can_be_painted(kind):
 
 def test_at_twice_the_text_size_the_choices_stand_whole_above_the_pages(qtbot, tmp_path):
     with closing(open_library(tmp_path)) as library:
-        ensure_sample(library)
+        ensure_kept(library)
     seat = Seat(qtbot, tmp_path, settings=Settings(text_percent=200), size=(1366, 768))
     page = seat.sit_down().go("reports")
     page.choice.fields.control("report").rows["board"].setFocus()

@@ -20,9 +20,9 @@ from digistrat_desktop.services.packages.exchange import (
 )
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.reports.making import read_judgement
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.system.clock import SeededIds, SystemClock
+from tests.helpers.kept_sample import ensure_kept
 from tests.reports.trusts import open_library
 
 # Of findings as grave as each other those with the smaller ids come first, and a copy has other ids.
@@ -40,7 +40,7 @@ def author():
 def library(tmp_path):
     (tmp_path / "own").mkdir()
     opened = open_library(tmp_path / "own")
-    ensure_sample(opened)
+    ensure_kept(opened)
     yield opened
     opened.close()
 

@@ -12,7 +12,6 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.record.workspace import Workspace, readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.tables.analyse import analyse_table
 from digistrat_desktop.services.tables.asking import refuse_doubts
@@ -22,6 +21,7 @@ from digistrat_desktop.services.tables.shape.layout import propose
 from digistrat_desktop.services.tables.source import table_from_file
 from digistrat_desktop.system.clock import SeededIds
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
+from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.stores import trail_end
 from tests.helpers.tables import import_plain_table
 
@@ -154,7 +154,7 @@ def test_a_metric_of_the_catalogue_brings_its_definition(library, table, author)
 
 
 def test_readings_of_a_known_metric_join_it(library, table, author):
-    ensure_sample(library)
+    ensure_kept(library)
     import_plain_table(library, table(HEAD + "Digital take-up,2026-10,63.0,\n"), author, {})
     assert len(only_workspace(library).all(Metric)) == 12
     assert readings_by_period(library, "Digital take-up")["2026-10"].value == "63.0"
@@ -260,7 +260,7 @@ def test_a_metric_of_ones_own_is_as_frequent_as_its_periods(
 def test_two_trusts_need_a_name(library, table, author):
     path = table(HEAD + "Own,2026-05,5,\n")
     import_plain_table(library, path, author, {})
-    trust_id = ensure_sample(library)
+    trust_id = ensure_kept(library)
     with pytest.raises(Refused, match="more than one trust"):
         import_plain_table(library, path, author, {})
     made = import_plain_table(library, path, author, {}, trust_id)
