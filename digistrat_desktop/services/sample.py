@@ -214,7 +214,7 @@ class _Sample(Stepper):
             self._do(assessments.link_evidence, assessment, item_id, (self._ids[key],), shown)
 
     def _finish(self, assessment: Assessment, said: Said) -> None:
-        """Write the scope note, the front sheet and the state, in this order."""
+        """Write what it says of itself, the front sheet and the state, in this order."""
         told = {name: said[name] for name in _TOLD_OF_IT if name in said}
         self.write(Step("Scope", (edit(assessment, told, self._by.stamp()),)))
         if "front_sheet" in said:

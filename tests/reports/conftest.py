@@ -1,16 +1,28 @@
-"""What tests of reports share: the sample, judged once."""
+"""What tests of reports share: the sample, and the trust kept of it, each judged once."""
 
 import pytest
 
 from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.sample import ensure_sample
+from tests.helpers.kept_sample import ensure_kept
 from tests.reports.trusts import open_library
+
+
+def judged(folder, filled):
+    library = open_library(folder)
+    filled(library)
+    row = library.find("latest")
+    yield read_judgement(library, row.trust_id, row.assessment_id)
+    library.close()
 
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    library = open_library(tmp_path_factory.mktemp("store"))
-    ensure_sample(library)
-    row = library.find("latest")
-    yield read_judgement(library, row.trust_id, row.assessment_id)
-    library.close()
+    """The sample people see: how long its papers are, and what they begin with."""
+    yield from judged(tmp_path_factory.mktemp("store"), ensure_sample)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    """A trust that stays: what papers say of it, word for word."""
+    yield from judged(tmp_path_factory.mktemp("store"), ensure_kept)

@@ -18,29 +18,29 @@ def pages(made, kind):
 
 
 @pytest.mark.parametrize("kind", ["board", "full", "progress"])
-def test_where_a_paper_has_2_days_each_number_says_on_which_it_is_so(sample, kind):
-    told = " ".join(pages(sample, kind))
+def test_where_a_paper_has_2_days_each_number_says_on_which_it_is_so(kept, kind):
+    told = " ".join(pages(kept, kind))
     assert "3 are past their date on 4 December 2026" in told
     assert "1 has readings due on 1 October 2026" in told
     assert "Dates are read on 4 December 2026; findings on 1 October 2026." in told
 
 
-def test_where_all_is_read_on_one_day_no_number_repeats_it(sample):
-    told = " ".join(pages(replace(sample, front=None), "progress"))
+def test_where_all_is_read_on_one_day_no_number_repeats_it(kept):
+    told = " ".join(pages(replace(kept, front=None), "progress"))
     assert "past their date" in told
     assert "past their date on" not in told
     assert "1 has readings due." in told
 
 
-def test_the_board_report_says_what_matters_most_on_the_page_it_points_to(sample):
-    told = pages(sample, "board")
+def test_the_board_report_says_what_matters_most_on_the_page_it_points_to(kept):
+    told = pages(kept, "board")
     assert any("what matters most on page 1" in page for page in told)
     assert "things that matter" in told[0]
 
 
 @pytest.mark.parametrize("kind", ["full", "progress"])
-def test_a_paper_without_such_a_page_names_what_matters_most(sample, kind):
-    told = " ".join(pages(sample, kind))
+def test_a_paper_without_such_a_page_names_what_matters_most(kept, kind):
+    told = " ".join(pages(kept, kind))
     assert "on page 1" not in told
     assert "Bold actions deal with what matters most: “Data centre and core network”" in told
 
@@ -53,6 +53,6 @@ def targets(made):
     }
 
 
-def test_a_target_date_that_slipped_says_so_and_from_when(sample):
-    assert targets(sample)["Link to the trust's objectives"] == "Apr 2027, slipped from Dec 2026"
-    assert targets(replace(sample, before=()))["Link to the trust's objectives"] == "Apr 2027"
+def test_a_target_date_that_slipped_says_so_and_from_when(kept):
+    assert targets(kept)["Link to the trust's objectives"] == "Apr 2027, slipped from Dec 2026"
+    assert targets(replace(kept, before=()))["Link to the trust's objectives"] == "Apr 2027"

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.pdf
 
 
 @pytest.fixture(scope="module")
-def read(sample):
-    return with_elsewhere(sample, built_in_crosswalks(sample.pack))
+def read(kept):
+    return with_elsewhere(kept, built_in_crosswalks(kept.pack))
 
 
 def reading(read, crosswalk, requirement):
@@ -89,9 +89,9 @@ def test_the_report_prints_all_of_it(read):
 
 
 @pytest.mark.parametrize("kind", ["board", "full"])
-def test_a_note_of_the_board_that_waits_to_be_confirmed_says_so(sample, kind):
-    (note,) = [i for s in sample.position for i in s.items if i.noted and i.carried]
-    told = " ".join(" ".join(page_texts(render_pdf(paper(sample, kind)).data)).split())
+def test_a_note_of_the_board_that_waits_to_be_confirmed_says_so(kept, kind):
+    (note,) = [i for s in kept.position for i in s.items if i.noted and i.carried]
+    told = " ".join(" ".join(page_texts(render_pdf(paper(kept, kind)).data)).split())
     assert f"Not yet confirmed. {note.response.rationale[:40]}" in told
 
 

@@ -37,7 +37,7 @@ from digistrat_desktop.services.reports.making import (
     read_judgement,
 )
 from digistrat_desktop.services.reports.redacting import what_goes, without
-from digistrat_desktop.services.sample import ensure_sample
+from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.pdf_text import page_texts
 from tests.reports.trusts import open_library
 
@@ -113,7 +113,7 @@ def _told(line):
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory):
     library = open_library(tmp_path_factory.mktemp("store"))
-    ensure_sample(library)
+    ensure_kept(library)
     row = library.find("latest")
     yield planted(read_judgement(library, row.trust_id, row.assessment_id, "audit"))
     library.close()

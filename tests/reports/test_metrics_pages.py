@@ -56,44 +56,44 @@ def row_of(table, name):
     return next(row for row in table.rows if words(row[0]).startswith(name))
 
 
-def test_every_metric_is_once_in_the_matrix_and_once_in_the_rows(sample):
-    matrix, rows = of_kind(overview(sample), b.Table)
-    names = [line.name for line in sample.metrics]
+def test_every_metric_is_once_in_the_matrix_and_once_in_the_rows(kept):
+    matrix, rows = of_kind(overview(kept), b.Table)
+    names = [line.name for line in kept.metrics]
     cells = [run.text for row in matrix.rows for cell in row[1:] for run in cell]
     assert sorted(text for text in cells if text not in {"\n", "none"}) == sorted(names)
     assert sorted(row[0][0].text for row in rows.rows) == sorted(names)
 
 
-def test_outcomes_come_first_and_are_bold(sample):
-    _, rows = of_kind(overview(sample), b.Table)
+def test_outcomes_come_first_and_are_bold(kept):
+    _, rows = of_kind(overview(kept), b.Table)
     bold = [row[0][0].bold for row in rows.rows]
     assert bold == sorted(bold, reverse=True)
     assert bold.count(True) == 5
-    assert by_importance(sample.metrics)[0].name == A_E
+    assert by_importance(kept.metrics)[0].name == A_E
 
 
-def test_a_row_says_unit_better_way_month_and_which_readings_are_due(sample):
-    _, rows = of_kind(overview(sample), b.Table)
+def test_a_row_says_unit_better_way_month_and_which_readings_are_due(kept):
+    _, rows = of_kind(overview(kept), b.Table)
     name, latest, target, *_ = row_of(rows, "Availability")
     assert words(name).endswith("%; higher is better")
     assert f"Apr{NO_BREAK}2026\n May to Sep 2026 due" in words(latest)
     assert any(run.ink is Ink.CAUTION for run in latest)
     assert words(target) == f"99.80{NO_BREAK}%"
     late = [row for row in rows.rows if "due" in words(row[1])]
-    assert len(late) == sample.counts.of(CountOf.STALE)
+    assert len(late) == kept.counts.of(CountOf.STALE)
 
 
-def test_each_sparkline_says_what_it_shows(sample):
-    _, rows = of_kind(overview(sample), b.Table)
+def test_each_sparkline_says_what_it_shows(kept):
+    _, rows = of_kind(overview(kept), b.Table)
     drawn = [cell for row in rows.rows for cell in row if isinstance(cell, Drawing)]
-    assert len({drawing.alt for drawing in drawn}) == len(drawn) == len(sample.metrics)
+    assert len({drawing.alt for drawing in drawn}) == len(drawn) == len(kept.metrics)
     assert all(
         re.search(r"\d+ \S+ between .*\d.* and .*\d.*, latest ", drawing.alt) for drawing in drawn
     )
 
 
-def test_a_result_has_its_basis_its_action_and_who_does_it_by_when(sample):
-    said = words(exceptions(sample))
+def test_a_result_has_its_basis_its_action_and_who_does_it_by_when(kept):
+    said = words(exceptions(kept))
     assert "%, Oct 2023 to Sep 2026; higher is better. Limits from all 36 months." in said
     assert "below the lower limit of 58.6" in said
     assert "Chief Operating Officer, 18 Dec 2026; in progress" in said
@@ -101,61 +101,60 @@ def test_a_result_has_its_basis_its_action_and_who_does_it_by_when(sample):
     assert "Set aside until 30 April 2027, for “Time to respond to patient contacts” only" in said
 
 
-def test_only_what_is_set_aside_is_called_so(sample):
+def test_only_what_is_set_aside_is_called_so(kept):
     """An outcome is set aside as a whole when nothing that was found about it stands."""
-    (time,) = [one for one in sample.accepted if "“Time to respond" in one.sentence]
-    take_up = next(one for one in sample.metrics if one.name == "Digital take-up")
+    (time,) = [one for one in kept.accepted if "“Time to respond" in one.sentence]
+    take_up = next(one for one in kept.metrics if one.name == "Digital take-up")
     other = replace(time, record=take_up.metric_id)
     for accepted, standing in [((time,), "Digital take-up"), ((other,), "Time to respond")]:
-        said = words(exceptions(replace(sample, accepted=accepted)))
+        said = words(exceptions(replace(kept, accepted=accepted)))
         assert f"What was found about “{standing}" in said
         assert "Set aside until 30 April 2027, for" in said
-    whole = words(exceptions(replace(sample, accepted=(time, other))))
+    whole = words(exceptions(replace(kept, accepted=(time, other))))
     assert "What was found about" not in whole
     assert whole.count("Set aside until 30 April 2027") == 1
     assert "Set aside until 30 April 2027, for" not in whole
-    assert "Set aside" not in words(exceptions(replace(sample, accepted=())))
+    assert "Set aside" not in words(exceptions(replace(kept, accepted=())))
 
 
-def test_without_an_owner_or_a_date_it_is_said(sample):
-    kept = list(sample.workspace.all(Metric))
-    bare = make_workspace([replace(one, owner_id=None) for one in kept], {})
-    action = Action(
-        id="a", trust_id=kept[0].trust_id, title="Look", addresses=tuple(one.id for one in kept)
-    )
-    ranked = (replace(sample.ranked[0], action=action),)
-    assert "No owner; no date" in words(exceptions(replace(sample, workspace=bare, ranked=())))
-    assert "No owner, no date; proposed" in words(exceptions(replace(sample, ranked=ranked)))
+def test_without_an_owner_or_a_date_it_is_said(kept):
+    metrics = list(kept.workspace.all(Metric))
+    bare = make_workspace([replace(one, owner_id=None) for one in metrics], {})
+    every = tuple(one.id for one in metrics)
+    action = Action(id="a", trust_id=metrics[0].trust_id, title="Look", addresses=every)
+    ranked = (replace(kept.ranked[0], action=action),)
+    assert "No owner; no date" in words(exceptions(replace(kept, workspace=bare, ranked=())))
+    assert "No owner, no date; proposed" in words(exceptions(replace(kept, ranked=ranked)))
 
 
-def test_an_outcome_is_drawn_once_and_its_leading_metrics_over_its_months(sample):
+def test_an_outcome_is_drawn_once_and_its_leading_metrics_over_its_months(kept):
     for kind in ("board", "full", "progress"):
-        document = paper(sample, kind)
+        document = paper(kept, kind)
         found = of_kind(document.blocks, b.Figure)
         charts = [one.drawing.alt for one in found if "chart of" in one.drawing.alt]
         assert len([alt for alt in charts if alt.startswith("Patients rating care")]) == 1, kind
-    (row,) = of_kind(exceptions(sample), b.ChartRow)
+    (row,) = of_kind(exceptions(kept), b.ChartRow)
     assert len(row.charts) == 5
     assert len({chart.drawing.width for chart in row.charts}) == 1
 
 
-def test_a_board_report_has_four_results_and_names_the_others(sample):
-    outcomes = [replace(one, name=f"Outcome {n}") for n, one in enumerate(troubled(sample), 1)]
-    made = replace(sample, metrics=tuple(outcomes))
+def test_a_board_report_has_four_results_and_names_the_others(kept):
+    outcomes = [replace(one, name=f"Outcome {n}") for n, one in enumerate(troubled(kept), 1)]
+    made = replace(kept, metrics=tuple(outcomes))
     blocks = exceptions(made)
     assert len(of_kind(blocks, b.Figure)) == 4
     assert "Also to explain, with no chart here: “Outcome 5” and “Outcome 6”." in words(blocks)
     assert len(of_kind(exceptions(made, 6), b.Figure)) == 6
 
 
-def troubled(sample):
-    line = next(one for one in sample.metrics if one.name == A_E)
+def troubled(kept):
+    line = next(one for one in kept.metrics if one.name == A_E)
     return [replace(line, metric_id=f"m{n}") for n in range(6)]
 
 
-def test_only_the_run_that_reaches_the_latest_month_has_a_colour(sample):
-    (figure, *_) = of_kind(exceptions(sample), b.Figure)
-    line = next(one for one in sample.metrics if one.name == A_E)
+def test_only_the_run_that_reaches_the_latest_month_has_a_colour(kept):
+    (figure, *_) = of_kind(exceptions(kept), b.Figure)
+    line = next(one for one in kept.metrics if one.name == A_E)
     coloured = [
         mark
         for mark in figure.drawing.marks
@@ -166,8 +165,8 @@ def test_only_the_run_that_reaches_the_latest_month_has_a_colour(sample):
 
 
 @pytest.mark.parametrize("block", [exceptions, lambda made: paper(made, "full").blocks])
-def test_a_chart_is_drawn_for_a_phone_with_words_that_can_be_read(sample, block):
-    charts = [f.drawing for f in of_kind(block(sample), b.Figure) if "chart of" in f.drawing.alt]
+def test_a_chart_is_drawn_for_a_phone_with_words_that_can_be_read(kept, block):
+    charts = [f.drawing for f in of_kind(block(kept), b.Figure) if "chart of" in f.drawing.alt]
     assert charts
     for chart in charts:
         assert chart.narrow is not None
@@ -176,8 +175,8 @@ def test_a_chart_is_drawn_for_a_phone_with_words_that_can_be_read(sample, block)
         assert min(sizes) >= 12
 
 
-def test_readings_stand_by_year_and_month_with_their_signs_and_their_gaps(sample):
-    found = tables(readings(sample))
+def test_readings_stand_by_year_and_month_with_their_signs_and_their_gaps(kept):
+    found = tables(readings(kept))
     grid = found[f"Readings of {A_E}"]
     assert [column.header for column in grid.columns][:3] == ["Year", "Jan", "Feb"]
     (last,) = [row for row in grid.rows if words(row[0]) == "2026"]
@@ -190,8 +189,8 @@ def test_readings_stand_by_year_and_month_with_their_signs_and_their_gaps(sample
     assert words(list(found["Readings of Calls abandoned"].rows)).count("none") == 3
 
 
-def test_a_revised_reading_is_underlined_and_its_earlier_value_is_below(sample):
-    blocks = readings(sample)
+def test_a_revised_reading_is_underlined_and_its_earlier_value_is_below(kept):
+    blocks = readings(kept)
     runs = [
         run
         for table in of_kind(blocks, b.Table)
@@ -201,7 +200,7 @@ def test_a_revised_reading_is_underlined_and_its_earlier_value_is_below(sample):
     ]
     assert [run.text for run in runs if run.underlined] == ["8.2"]
     assert "a: Mar 2026 was 8.9 until" in words(blocks)
-    assert sample.counts.of(CountOf.REVISED) == 1
+    assert kept.counts.of(CountOf.REVISED) == 1
     said = " ".join(words(blocks).split()).replace(" :", ":")
     assert "366 readings: 4 with no value, 1 was revised." in said
 
@@ -211,28 +210,28 @@ def cells_of(blocks):
     return [words(cell) for table in tables for row in table.rows for cell in row[1:] if cell]
 
 
-@pytest.mark.parametrize("name", ["sample", "forty", "third", "huge"])
-def test_the_readings_add_up_to_their_sentence(sample, name):
-    made = sample if name == "sample" else model(name)
+@pytest.mark.parametrize("name", ["kept", "forty", "third", "huge"])
+def test_the_readings_add_up_to_their_sentence(kept, name):
+    made = kept if name == "kept" else model(name)
     cells = cells_of(readings(made))
     without = sum(cell in {"suppressed", "none"} for cell in cells)
     assert without == made.counts.of(CountOf.NO_VALUE)
     assert len(cells) - cells.count("missing") == made.counts.of(CountOf.READINGS)
 
 
-def test_a_month_with_no_record_is_no_reading(sample):
-    line = next(one for one in sample.metrics if one.name == "Calls abandoned")
+def test_a_month_with_no_record_is_no_reading(kept):
+    line = next(one for one in kept.metrics if one.name == "Calls abandoned")
     first, *points = line.analysis.points
     gone = analyse(Series(tuple(SeriesPoint(*p[:3]) for p in (first, *points[4:]))))
-    blocks = readings(replace(sample, metrics=(replace(line, analysis=gone),)))
+    blocks = readings(replace(kept, metrics=(replace(line, analysis=gone),)))
     assert cells_of(blocks).count("missing") == 4
     assert "missing: nothing is recorded." in words(blocks)
-    assert "missing" not in words(readings(sample))
+    assert "missing" not in words(readings(kept))
 
 
-def test_a_grid_says_which_readings_set_its_limits_and_are_not_judged(sample):
-    said = words(readings(sample))
-    of = {line.name: line.analysis for line in sample.metrics if line.analysis.judged_from}
+def test_a_grid_says_which_readings_set_its_limits_and_are_not_judged(kept):
+    said = words(readings(kept))
+    of = {line.name: line.analysis for line in kept.metrics if line.analysis.judged_from}
     assert set(of) == {"Digital take-up", "Errors in early warning scores"}
     assert (
         "Dec 2024 to Nov 2025 set these limits and are not judged (outside: Feb to Mar 2025, "
@@ -243,31 +242,31 @@ def test_a_grid_says_which_readings_set_its_limits_and_are_not_judged(sample):
         assert found.signal_from >= found.judged_from
 
 
-def test_the_keys_show_every_sign_that_is_on_their_page(sample):
-    for blocks in (overview(sample), readings(sample)):
+def test_the_keys_show_every_sign_that_is_on_their_page(kept):
+    for blocks in (overview(kept), readings(kept)):
         key = next(p for p in of_kind(blocks, b.Paragraph) if "concern. " in words(p))
         told = set("▲▼■◆") & set(words(key))
         shown = set("▲▼■◆") & set(words(blocks))
         assert told == shown == set("▲▼■")
 
 
-def test_a_value_too_wide_for_twelve_columns_has_fewer_of_them(sample):
-    line = sample.metrics[0]
+def test_a_value_too_wide_for_twelve_columns_has_fewer_of_them(kept):
+    line = kept.metrics[0]
     large = tuple(p._replace(value=1e9 + (p.value or 0)) for p in line.analysis.points)
     wide = replace(line, analysis=replace(line.analysis, points=large))
-    (grid,) = of_kind(readings(replace(sample, metrics=(wide,))), b.Table)
+    (grid,) = of_kind(readings(replace(kept, metrics=(wide,))), b.Table)
     assert [column.header for column in grid.columns] == ["Period", "2023", "2024", "2025", "2026"]
     assert len(grid.rows) == 12
 
 
-def test_numbers_stay_with_their_units_on_the_pages_on_metrics(sample):
-    said = " ".join(words(part(sample)) for part in (overview, exceptions, readings))
+def test_numbers_stay_with_their_units_on_the_pages_on_metrics(kept):
+    said = " ".join(words(part(kept)) for part in (overview, exceptions, readings))
     assert "%" in said
     assert re.findall(r"\d %", said) == []
 
 
-def test_the_signs_are_read_aloud_as_what_they_mean(sample):
-    page = render_html(paper(sample, "board")).decode()
+def test_the_signs_are_read_aloud_as_what_they_mean(kept):
+    page = render_html(paper(kept, "board")).decode()
     assert 'aria-label="Concern' in page
     signs = re.findall(r"<span[^>]*>[▲▼■●◆]", page)
     assert signs
@@ -289,15 +288,15 @@ def test_the_full_report_of_the_sample_is_short(sample):
 
 
 @pytest.mark.parametrize("kind", ["board", "full"])
-def test_the_heading_of_the_readings_is_on_the_page_of_the_first_of_them(sample, kind):
+def test_the_heading_of_the_readings_is_on_the_page_of_the_first_of_them(kept, kind):
     heading = "Readings by year and month"
-    pages = [" ".join(page.split()) for page in page_texts(render_pdf(paper(sample, kind)).data)]
+    pages = [" ".join(page.split()) for page in page_texts(render_pdf(paper(kept, kind)).data)]
     *_, on = [page for page in pages if heading in page]  # the contents name it before
     assert A_E in on.split(heading)[-1]
 
 
-def of_charts(sample):
-    """The sample with a metric of 2 sites, one with a reading kept out and a target to come."""
+def of_charts(kept):
+    """The kept with a metric of 2 sites, one with a reading kept out and a target to come."""
     start, chance = parse_period("2024-01"), seeded(3)
     records = []
     for site in ("", "Eastgate"):
@@ -318,27 +317,27 @@ def of_charts(sample):
         id="a", trust_id="t", metric_id="m", period="2025-03", remark="Flood", keeps_out=True
     )
     lines = metric_lines(make_workspace((*records, out), {}), None)
-    return replace(sample, metrics=lines)
+    return replace(kept, metrics=lines)
 
 
-def test_sites_stand_side_by_side(sample):
-    table = tables(overview(of_charts(sample)))["Sites and teams"]
+def test_sites_stand_side_by_side(kept):
+    table = tables(overview(of_charts(kept)))["Sites and teams"]
     assert [column.header for column in table.columns] == ["Metric", "Whole trust", "Eastgate"]
     assert words(table.rows[0]).startswith("Calls answered")
-    assert "Sites and teams" not in tables(overview(sample))
+    assert "Sites and teams" not in tables(overview(kept))
 
 
-def test_a_dated_target_has_its_forecast_beside_the_chart(sample):
-    said = words(exceptions(of_charts(sample)))
+def test_a_dated_target_has_its_forecast_beside_the_chart(kept):
+    said = words(exceptions(of_charts(kept)))
     assert "Target 95.0 % from Jun 2026 will be missed as things run." in said
-    assert "Forecast" not in words(exceptions(sample))
+    assert "Forecast" not in words(exceptions(kept))
 
 
-def test_a_reading_kept_out_is_named_with_its_reason_below_its_table(sample):
-    assert "Kept out of the limits: Mar 2025 (Flood)." in words(readings(of_charts(sample)))
+def test_a_reading_kept_out_is_named_with_its_reason_below_its_table(kept):
+    assert "Kept out of the limits: Mar 2025 (Flood)." in words(readings(of_charts(kept)))
 
 
-def test_the_key_names_what_is_on_the_page(sample):
-    said = words(overview(of_charts(sample)))
+def test_the_key_names_what_is_on_the_page(kept):
+    said = words(overview(of_charts(kept)))
     assert "Dotted line: second target. Ringed: kept out of the limits." in said
-    assert "Ringed" not in words(overview(sample))
+    assert "Ringed" not in words(overview(kept))

@@ -16,8 +16,8 @@ from digistrat_desktop.services.reports.making import (
     make_report,
     read_judgement,
 )
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.tabular.read import read_spreadsheet
+from tests.helpers.kept_sample import ensure_kept
 from tests.reports.trusts import model as made_up
 from tests.reports.trusts import open_library
 
@@ -28,17 +28,17 @@ PLAN = (
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
+def kept(tmp_path_factory):
     library = open_library(tmp_path_factory.mktemp("store"))
-    ensure_sample(library)
+    ensure_kept(library)
     row = library.find("latest")
     yield read_judgement(library, row.trust_id, row.assessment_id)
     library.close()
 
 
 @pytest.fixture(scope="module")
-def workbook(sample):
-    made = make_report(sample, "full", ".xlsx", ReportOptions(), Watcher()).content
+def workbook(kept):
+    made = make_report(kept, "full", ".xlsx", ReportOptions(), Watcher()).content
     return {grid.name: grid.rows for grid in read_spreadsheet(made, "x.xlsx", "xlsx").grids}
 
 
@@ -56,51 +56,49 @@ def sheet_of(model, name):
 
 
 @pytest.mark.parametrize("name", PLAN)
-def test_every_part_of_the_plan_reads_back_from_the_workbook_row_by_row(sample, workbook, name):
-    sheet = sheet_of(sample, name)
-    assert sheet.rows, "the sample trust has something in every part"
+def test_every_part_of_the_plan_reads_back_from_the_workbook_row_by_row(kept, workbook, name):
+    sheet = sheet_of(kept, name)
+    assert sheet.rows, "the kept trust has something in every part"
     read = workbook[name]
     assert len(read) == len(sheet.rows) + 1
     assert all(len(row) == len(sheet.headings) for row in sheet.rows)
 
 
-def test_what_stands_in_the_report_stands_in_the_tables(sample):
-    strategy = sample.strategy
+def test_what_stands_in_the_report_stands_in_the_tables(kept):
+    strategy = kept.strategy
     titles = [row.objective.title for row in strategy.rows]
-    assert column(sheet_of(sample, "Objectives"), "Objective") == titles
-    assert len(sheet_of(sample, "Links").rows) == len(strategy.cells)
-    found = column(sheet_of(sample, "Findings"), "Finding")
-    assert found == [f.sentence for f in (*sample.in_order, *sample.accepted)]
-    claims = sheet_of(sample, "Claims")
-    assert column(claims, "Claimed") == [one.claimed_label for one in sample.claims]
-    assert column(claims, "Evidence in date shows") == [
-        one.supported_label for one in sample.claims
-    ]
+    assert column(sheet_of(kept, "Objectives"), "Objective") == titles
+    assert len(sheet_of(kept, "Links").rows) == len(strategy.cells)
+    found = column(sheet_of(kept, "Findings"), "Finding")
+    assert found == [f.sentence for f in (*kept.in_order, *kept.accepted)]
+    claims = sheet_of(kept, "Claims")
+    assert column(claims, "Claimed") == [one.claimed_label for one in kept.claims]
+    assert column(claims, "Evidence in date shows") == [one.supported_label for one in kept.claims]
 
 
-def test_a_link_to_be_confirmed_says_so_in_its_row(sample):
-    doubts = [words for words in column(sheet_of(sample, "Links"), "To confirm") if words]
-    assert len(doubts) == len(sample.strategy.to_confirm)
+def test_a_link_to_be_confirmed_says_so_in_its_row(kept):
+    doubts = [words for words in column(sheet_of(kept, "Links"), "To confirm") if words]
+    assert len(doubts) == len(kept.strategy.to_confirm)
 
 
-def test_the_register_of_constraints_has_what_is_done_and_how_it_goes(sample):
-    sheet = sheet_of(sample, "Constraints")
-    assert len(sheet.rows) >= len(sample.constraints.lines)
+def test_the_register_of_constraints_has_what_is_done_and_how_it_goes(kept):
+    sheet = sheet_of(kept, "Constraints")
+    assert len(sheet.rows) >= len(kept.constraints.lines)
     assert [words for words in column(sheet, "What you are doing about it") if words]
     assert [words for words in column(sheet, "Trend") if words]
 
 
-def test_capacity_stays_a_number_and_what_was_not_recorded_stays_empty(sample):
-    cells = column(sheet_of(sample, "Capacity"), "Available")
-    years = [year for line in sample.reality.lines for year in line.years]
+def test_capacity_stays_a_number_and_what_was_not_recorded_stays_empty(kept):
+    cells = column(sheet_of(kept, "Capacity"), "Available")
+    years = [year for line in kept.reality.lines for year in line.years]
     assert cells == [year.available for year in years]
-    short = column(sheet_of(sample, "Capacity"), "Short by")
+    short = column(sheet_of(kept, "Capacity"), "Short by")
     assert max(short) > 0
 
 
-def test_every_row_of_a_scenario_carries_its_label(sample):
-    labels = set(column(sheet_of(sample, "Scenarios"), "Scenario (not the plan)"))
-    assert labels == {result.label for result in sample.scenarios}
+def test_every_row_of_a_scenario_carries_its_label(kept):
+    labels = set(column(sheet_of(kept, "Scenarios"), "Scenario (not the plan)"))
+    assert labels == {result.label for result in kept.scenarios}
     assert all("scenario" in label.lower() for label in labels)
 
 
@@ -111,16 +109,16 @@ def test_a_trust_without_a_plan_gets_headings_and_no_rows():
             assert list(sheet.rows) == []
 
 
-def test_every_table_is_attached_under_a_name_without_spaces(sample):
-    attached = {file.name: file.data for file in attachments_of(sample)}
+def test_every_table_is_attached_under_a_name_without_spaces(kept):
+    attached = {file.name: file.data for file in attachments_of(kept)}
     for name in PLAN:
         rows = csv.reader(io.StringIO(attached[f"{name.lower().replace(' ', '-')}.csv"].decode()))
-        assert len(list(rows)) == len(sheet_of(sample, name).rows) + 1
+        assert len(list(rows)) == len(sheet_of(kept, name).rows) + 1
 
 
-def test_a_finding_that_looks_like_a_formula_stays_text(sample):
-    hostile = replace(sample.findings[0], sentence="=HYPERLINK(A1)")
-    sly = replace(sample, listed=(hostile,), three=(), accepted=())
+def test_a_finding_that_looks_like_a_formula_stays_text(kept):
+    hostile = replace(kept.findings[0], sentence="=HYPERLINK(A1)")
+    sly = replace(kept, listed=(hostile,), three=(), accepted=())
     attached = {file.name: file.data.decode("utf-8-sig") for file in attachments_of(sly)}
     first = list(csv.reader(io.StringIO(attached["findings.csv"])))[1][0]
     assert first.startswith("'=")
@@ -138,54 +136,54 @@ GAPS = {
 }
 
 
-def test_the_reasons_why_levels_are_not_backed_add_up_to_those_of_page_one(sample):
-    sheet = sheet_of(sample, "Claims")
+def test_the_reasons_why_levels_are_not_backed_add_up_to_those_of_page_one(kept):
+    sheet = sheet_of(kept, "Claims")
     until, why = column(sheet, "Backed until"), column(sheet, "Why not backed")
     assert all((day is None) != (reason == "") for day, reason in zip(until, why, strict=True))
     found = Counter(reason for reason in why if reason)
     assert {GAPS[reason]: many for reason, many in found.items()} == {
-        what: sample.counts.of(what) for what in GAPS.values() if sample.counts.of(what)
+        what: kept.counts.of(what) for what in GAPS.values() if kept.counts.of(what)
     }
-    assert sum(found.values()) == sample.counts.of(CountOf.CLAIMED_ONLY)
+    assert sum(found.values()) == kept.counts.of(CountOf.CLAIMED_ONLY)
     assert not any("evidence shows nothing" in one for one in column(sheet, "Summary"))
 
 
-def test_findings_have_the_order_and_importance_of_the_papers(sample):
-    sheet = sheet_of(sample, "Findings")
-    three = [one.sentence for one in sample.three]
+def test_findings_have_the_order_and_importance_of_the_papers(kept):
+    sheet = sheet_of(kept, "Findings")
+    three = [one.sentence for one in kept.three]
     assert column(sheet, "Finding")[: len(three)] == three
     assert column(sheet, "Importance")[: len(three)] == ["Matters most"] * len(three)
-    words = made_again(sample, "full", ".html").decode()
-    listed = [f.sentence for f in sample.in_order]
+    words = made_again(kept, "full", ".html").decode()
+    listed = [f.sentence for f in kept.in_order]
     assert column(sheet, "Finding")[: len(listed)] == listed
     assert words.count("Matters most") >= len(three)
 
 
-def test_a_workbook_says_that_a_draft_is_one_and_for_which_meeting(sample, workbook):
+def test_a_workbook_says_that_a_draft_is_one_and_for_which_meeting(kept, workbook):
     about = {row[0]: "".join(row[1:]) for row in as_words(workbook["About"])}
     assert about["Status"] == "Draft, not signed off"
     assert about["Meeting"].startswith("Board, ")
     assert "not yet confirmed" in about["Asked"]
-    assert about["Changes recorded"] == str(sample.proof.changes)
+    assert about["Changes recorded"] == str(kept.proof.changes)
     assert any(
         "Draft, not signed off" in cell for row in as_words(workbook["Index"]) for cell in row
     )
-    book = zipfile.ZipFile(io.BytesIO(made_again(sample, "board", ".xlsx")))
+    book = zipfile.ZipFile(io.BytesIO(made_again(kept, "board", ".xlsx")))
     sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
     assert all(b"Draft, not signed off" in book.read(name) for name in sheets)
     assert b"Draft, not signed off" in book.read("docProps/core.xml")
 
 
-def test_a_metric_names_every_outcome_it_is_linked_to(sample):
-    sheet = sheet_of(sample, "Analysis")
+def test_a_metric_names_every_outcome_it_is_linked_to(kept):
+    sheet = sheet_of(kept, "Analysis")
     linked = dict(zip(column(sheet, "Metric"), column(sheet, "Linked to"), strict=True))
-    for line in sample.metrics:
+    for line in kept.metrics:
         assert len([one for one in linked[line.name].split("; ") if one]) == len(line.outcome_ids)
     assert any("; " in one for one in linked.values())
 
 
-def test_what_backs_an_answer_or_why_nothing_does_is_said_in_one_way(sample):
-    said = column(sheet_of(sample, "Answers"), "Backed or not, by what or why")
+def test_what_backs_an_answer_or_why_nothing_does_is_said_in_one_way(kept):
+    said = column(sheet_of(kept, "Answers"), "Backed or not, by what or why")
     assert {one.split(":")[0] for one in said} == {"Backed by", "Not backed", "No level claimed"}
     assert "Not backed: evidence out of date" in said
     assert "Not backed: an opinion only" in said

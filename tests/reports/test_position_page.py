@@ -47,7 +47,7 @@ TICKS = ("Absent", "Siloed", "Embedded")
 
 
 def areas(made):
-    return axis_areas(made.position, made.before, made.moves, made.second_moves)
+    return axis_areas(made.position, made.before, made.moves, made.second_moves, made.alike)
 
 
 def rows(made):
@@ -82,27 +82,27 @@ def test_every_question_asked_has_one_row_and_the_rows_add_up_to_the_counts(size
     assert ways.count(Way.LOST) == many(CountOf.NO_LEVEL_NOW)
 
 
-def test_a_move_up_goes_right_and_a_move_down_left_in_every_area(sample):
-    for row in rows(sample):
+def test_a_move_up_goes_right_and_a_move_down_left_in_every_area(kept):
+    for row in rows(kept):
         if row.then is not None and row.move.way in {Way.UP, Way.DOWN}:
             assert (row.now > row.then) is (row.move.way is Way.UP), spoken(row)
 
 
-def test_what_slipped_back_comes_first_and_the_rest_stands_worst_first(sample):
-    for area in areas(sample):
+def test_what_slipped_back_comes_first_and_the_rest_stands_worst_first(kept):
+    for area in areas(kept):
         ways = [row.move.way for row in area.moved]
         assert ways == sorted(ways, key=[Way.DOWN, Way.UP, Way.LOST, Way.FIRST].index)
         places = [row.now for row in area.still if row.now is not None]
         assert places == sorted(places)
 
 
-def test_constraints_run_from_what_blocks_to_what_is_none(sample):
-    (area,) = [a for a in areas(sample) if a.section.section.kind is SectionKind.CONSTRAINTS]
+def test_constraints_run_from_what_blocks_to_what_is_none(kept):
+    (area,) = [a for a in areas(kept) if a.section.section.kind is SectionKind.CONSTRAINTS]
     assert area.ticks == ("Blocks us", "Limits us", "Slows us", "Not a constraint")
 
 
-def test_filled_is_backed_hollow_is_claimed_only_and_a_cross_is_what_evidence_shows(sample):
-    for area in areas(sample):
+def test_filled_is_backed_hollow_is_claimed_only_and_a_cross_is_what_evidence_shows(kept):
+    for area in areas(kept):
         for row in (*area.moved, *area.still):
             marks = axis_row(row, area.ticks).marks
             dots = [m for m in marks if isinstance(m, Disc) and m.width < 1.3 and m.ground]
@@ -114,11 +114,11 @@ def test_filled_is_backed_hollow_is_claimed_only_and_a_cross_is_what_evidence_sh
             assert bool(crosses) is (row.shows is not None or is_down), spoken(row)
 
 
-def test_the_height_of_the_pandemic_is_an_upright_mark_where_it_was_said(sample):
-    (area,) = [a for a in areas(sample) if a.section.section.kind is SectionKind.MOMENTUM]
+def test_the_height_of_the_pandemic_is_an_upright_mark_where_it_was_said(kept):
+    (area,) = [a for a in areas(kept) if a.section.section.kind is SectionKind.MOMENTUM]
     said = [row for row in (*area.moved, *area.still) if row.height is not None]
     assert said
-    counts = sample.counts.sections[area.section.section.id]
+    counts = kept.counts.sections[area.section.section.id]
     best = area.section.levels[0].level_id
     assert counts.firsts[best].value == sum(row.height == 2 and row.now is not None for row in said)
 
@@ -133,8 +133,8 @@ def test_every_reason_stands_whole_in_every_format(size):
     assert "\N{HORIZONTAL ELLIPSIS}" not in told
 
 
-def test_no_reason_and_no_new_evidence_are_written_and_not_only_drawn(sample):
-    told = words(position_section(sample))
+def test_no_reason_and_no_new_evidence_are_written_and_not_only_drawn(kept):
+    told = words(position_section(kept))
     assert "No reason given. No new evidence." in told
     assert "(no new evidence)" in told
     assert "Evidence shows Siloed." in told
@@ -148,8 +148,8 @@ def test_what_nobody_has_answered_is_one_sentence_with_names():
     assert not [block for block in b.walk(position_section(made)) if isinstance(block, b.Table)]
 
 
-def test_an_answer_that_is_not_settled_is_drawn_with_both_sides_and_a_flag(sample):
-    area = areas(sample)[0]
+def test_an_answer_that_is_not_settled_is_drawn_with_both_sides_and_a_flag(kept):
+    area = areas(kept)[0]
     item = replace(area.still[0].item, answer="not_settled", sides=("absent", "embedded"))
     row = replace(area.still[0], item=item, now=None, sides=(0, 2), word="Not settled")
     marks = axis_row(row, area.ticks).marks
@@ -157,23 +157,23 @@ def test_an_answer_that_is_not_settled_is_drawn_with_both_sides_and_a_flag(sampl
     assert [m for m in marks if getattr(m, "fill", None) is Ink.CONCERN]
 
 
-def test_on_a_phone_letters_in_a_picture_are_never_under_12_pixels(sample):
-    for area in areas(sample):
+def test_on_a_phone_letters_in_a_picture_are_never_under_12_pixels(kept):
+    for area in areas(kept):
         for row in (*area.moved, *area.still):
             narrow = axis_row(row, area.ticks).narrow
             assert narrow.width == PHONE.width
             assert all(m.size >= LEAST_TEXT for m in narrow.marks if isinstance(m, Label))
 
 
-def test_the_web_page_shows_one_of_two_drawings_and_rows_become_cards(sample):
-    page = render_html(paper(sample, "board")).decode()
+def test_the_web_page_shows_one_of_two_drawings_and_rows_become_cards(kept):
+    page = render_html(paper(kept, "board")).decode()
     assert page.count('class="wide"') == page.count('class="narrow"') > 60
     assert 'data-label="Reason"' in page
     assert "svg.wide{display:none}" in page
 
 
-def test_letters_in_the_pictures_of_the_web_page_are_never_under_12_pixels(sample):
-    page = render_html(paper(sample, "board")).decode()
+def test_letters_in_the_pictures_of_the_web_page_are_never_under_12_pixels(kept):
+    page = render_html(paper(kept, "board")).decode()
     for wide, box, inside in re.findall(
         r'<svg[^>]* width="([\d.]+)"[^>]*viewBox="0 0 ([\d.]+) [^"]*">(.*?)</svg>', page
     ):
@@ -183,8 +183,8 @@ def test_letters_in_the_pictures_of_the_web_page_are_never_under_12_pixels(sampl
         ]
 
 
-def test_the_levels_are_named_once_over_the_axis_and_said_aloud(sample):
-    for area in areas(sample):
+def test_the_levels_are_named_once_over_the_axis_and_said_aloud(kept):
+    for area in areas(kept):
         drawn = axis_head(area.ticks)
         assert all(tick in drawn.alt for tick in area.ticks)
         written = " ".join(m.text for m in drawn.marks if isinstance(m, Label))
@@ -194,11 +194,27 @@ def test_the_levels_are_named_once_over_the_axis_and_said_aloud(sample):
 def test_the_position_of_the_sample_stands_on_page_two_with_every_move(sample):
     pages = page_texts(render_pdf(paper(sample, "board")).data)
     second = " ".join(pages[1].split())
-    assert "19 answers moved up, 1 slipped back and 4 no longer have a level" in second
-    assert "A partner withdrew for its own financial reasons; nothing has replaced" in second
+    assert "12 answers moved up and 1 slipped back since Autumn 2025" in second
+    assert "The forms ended in May: the post is empty." in second
     titles = [section.section.title for section in sample.position if section.scale]
     assert [title for title in titles if f"{title}: " not in second] == []
     assert "Tied to outcomes" in second
+
+
+def test_a_question_that_was_not_asked_before_is_never_called_unchanged(sample):
+    new = {one for one, said in sample.alike.items() if not said.relation.is_alike}
+    seen = []
+    for table in b.walk(position_section(sample)):
+        if isinstance(table, b.Table):
+            names = ["".join(run.text for run in row[0]) for row in table.rows]
+            marked = [name for name in names if name.endswith(" (new)")]
+            is_unchanged = table.columns[0].header.startswith(("No change since", "Same level"))
+            assert not (marked and is_unchanged)
+            seen += marked
+    rows = [row for area in areas(sample) for row in (*area.still, *area.moved)]
+    asked = [row for row in rows if row.item.item.id in new]
+    assert len(seen) == len(asked) > 20
+    assert all("not asked before" in spoken(row) for row in asked)
 
 
 @pytest.mark.parametrize("size", HARD)
@@ -265,14 +281,14 @@ def test_what_had_a_level_last_time_says_so_where_there_is_none_now():
         assert any(getattr(m, "text", "") == f"was {before}" for m in axis_row(row, TICKS).marks)
 
 
-def test_the_word_document_holds_the_axis_of_each_question_and_every_part(sample):
-    made = make_report(sample, "board", ".docx", ReportOptions(), Watcher()).content
+def test_the_word_document_holds_the_axis_of_each_question_and_every_part(kept):
+    made = make_report(kept, "board", ".docx", ReportOptions(), Watcher()).content
     word = docx.Document(io.BytesIO(made))
     said = [paragraph.text for paragraph in word.paragraphs]
-    headings = [h.text for h in b.headings(paper(sample, "board"))]
+    headings = [h.text for h in b.headings(paper(kept, "board"))]
     assert [heading for heading in headings if heading not in said] == []
     alts = [shape._inline.docPr.get("descr") for shape in shapes(word)]
-    drawn = [row for area in areas(sample) for row in (*area.moved, *area.still)]
+    drawn = [row for area in areas(kept) for row in (*area.moved, *area.still)]
     assert [spoken(row) for row in drawn if spoken(row) not in alts] == []
 
 
@@ -339,9 +355,9 @@ def test_a_line_from_a_name_to_its_place_crosses_no_name(ticks):
                 assert x <= left or x >= right or last <= top or first >= base - 3
 
 
-def test_the_key_explains_the_arrow_from_the_height_of_the_pandemic_where_one_is_drawn(sample):
-    words = "change since that height"
-    figure = next(x for x in b.walk(position_section(sample)) if isinstance(x, b.Figure))
+def test_the_key_explains_the_arrow_from_an_earlier_moment_where_one_is_drawn(kept):
+    words = "change since then"
+    figure = next(x for x in b.walk(position_section(kept)) if isinstance(x, b.Figure))
     assert words in figure.drawing.alt
     assert words in figure.drawing.narrow.alt
     first = next(x for x in b.walk(position_section(model("typical"))) if isinstance(x, b.Figure))
@@ -349,46 +365,46 @@ def test_the_key_explains_the_arrow_from_the_height_of_the_pandemic_where_one_is
     assert (words in first.drawing.alt) is arrows
 
 
-def test_the_heading_of_what_stayed_says_since_when_and_which_side_has_no_level(sample):
+def test_the_heading_of_what_stayed_says_since_when_and_which_side_has_no_level(kept):
     heads = {
         table.columns[0].header: table
-        for table in b.walk(position_section(sample))
+        for table in b.walk(position_section(kept))
         if isinstance(table, b.Table) and table.columns[0].header != "Moved"
     }
     plain, changed = {"No change since Autumn 2025", "As last time, or no level now"}, set()
-    for section in sample.position:
-        if any(one.section_id == section.section.id for one in sample.second_moves):
+    for section in kept.position:
+        if any(one.section_id == section.section.id for one in kept.second_moves):
             changed = {"Same level as last time", "Same level, or no level"}
     assert set(heads) == plain | changed
     assert changed
-    still = [row for area in areas(sample) for row in area.still]
+    still = [row for area in areas(kept) for row in area.still]
     assert {row.move.way for row in still if row.move} == {Way.LOST, Way.OTHER}
 
 
-def test_no_change_is_said_of_no_question_whose_second_answer_changed(sample):
-    changed = {one.title for one in sample.second_moves}
+def test_no_change_is_said_of_no_question_whose_second_answer_changed(kept):
+    changed = {one.title for one in kept.second_moves}
     assert len(changed) == 4
-    told = words(position_section(sample))
+    told = words(position_section(kept))
     assert "in the strategy 3 moved up and 1 slipped back" in told
-    for table in b.walk(position_section(sample)):
+    for table in b.walk(position_section(kept)):
         if isinstance(table, b.Table) and table.columns[0].header.startswith("No change"):
             names = {"".join(run.text for run in row[0]) for row in table.rows}
             assert not names & changed
 
 
-def test_backed_levels_of_which_other_evidence_in_date_says_otherwise_are_named(sample):
-    told = words(position_section(sample))
-    counted = sample.counts.which(CountOf.CONTRADICTED)
+def test_backed_levels_of_which_other_evidence_in_date_says_otherwise_are_named(kept):
+    told = words(position_section(kept))
+    counted = kept.counts.which(CountOf.CONTRADICTED)
     assert f"For {len(counted)} backed levels other evidence in date shows another" in told
-    for section in sample.position:
+    for section in kept.position:
         for item in section.items:
             if item.item.id in {one for one, _ in counted}:
                 assert f"“{item.item.short_title}”" in told
 
 
 @pytest.mark.parametrize("kind", ["board", "full", "progress"])
-def test_no_picture_is_read_aloud_as_rising_or_falling_between_2_values(sample, kind):
-    page = render_html(paper(sample, kind)).decode()
+def test_no_picture_is_read_aloud_as_rising_or_falling_between_2_values(kept, kind):
+    page = render_html(paper(kept, kind)).decode()
     assert "latest £6.18" in page
     assert not re.findall(r"(?:Rose|Fell|rose|fell) from [^<]{0,60}", page)
 
@@ -398,8 +414,8 @@ def printed(made, kind):
 
 
 @pytest.mark.parametrize("kind", ["board", "full", "progress"])
-def test_what_the_strategy_does_otherwise_is_named_with_its_way(sample, kind):
-    told = printed(sample, kind)
+def test_what_the_strategy_does_otherwise_is_named_with_its_way(kept, kind):
+    told = printed(kept, kind)
     if kind == "progress":
         assert "Down from “Mentioned, plans unchanged” to “Not mentioned”: Clinical time" in told
     else:
@@ -407,7 +423,7 @@ def test_what_the_strategy_does_otherwise_is_named_with_its_way(sample, kind):
         assert "Money for change (up)" in told
 
 
-def test_progress_names_every_answer_that_differs(sample):
-    told = printed(sample, "progress")
+def test_progress_names_every_answer_that_differs(kept):
+    told = printed(kept, "progress")
     assert "All answers that differ 25" in told
     assert "Benefits that turn into money or time; Analysis" in told

@@ -28,8 +28,8 @@ from digistrat_desktop.services.reports.making import (
     sections_of,
     write_report,
 )
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.version import __version__
+from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.pdf_text import page_texts
 from tests.reports.pictures import a_png
 from tests.reports.trusts import model, open_library
@@ -41,7 +41,7 @@ WITH_DATA = ReportOptions(attach_data=True)
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
     opened = open_library(tmp_path_factory.mktemp("store"))
-    ensure_sample(opened)
+    ensure_kept(opened)
     yield opened
     opened.close()
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digistrat_desktop.analysis.answers.movement import Move, Way, moves_first
+from digistrat_desktop.analysis.answers.likeness import Likenesses
+from digistrat_desktop.analysis.answers.movement import NOTHING_SAID, Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
@@ -35,6 +36,7 @@ class AxisRow:
     sides: tuple[int, ...]  # what people say where nobody has chosen yet
     word: str  # what is said now
     second: SecondMove | None = None  # how its second half changed
+    is_new: bool = False  # the assessment before did not ask it, or asked something else
 
     @property
     def is_shown(self) -> bool:
@@ -61,9 +63,12 @@ def axis_areas(
     before: Iterable[SectionPosition],
     moves: Iterable[Move],
     second: Iterable[SecondMove] = (),
+    alike: Likenesses = NOTHING_SAID,
 ) -> tuple[AxisArea, ...]:
     """Give every area that has levels, with each question asked in one row."""
-    by_item = _Moves({one.item_id: one for one in moves}, {one.item_id: one for one in second})
+    new = frozenset(item_id for item_id, said in alike.items() if not said.relation.is_alike)
+    firsts = {one.item_id: one for one in moves}
+    by_item = _Moves(firsts, {one.item_id: one for one in second}, new)
     said = {str(item.item.id) for section in before for item in section.items if item.is_begun}
     return tuple(_area(one, by_item, said) for one in position if one.scale is not None)
 
@@ -73,6 +78,7 @@ class _Moves(NamedTuple):
 
     first: Mapping[str, Move]
     second: Mapping[str, SecondMove]
+    new: frozenset[str]  # questions that were not asked before
 
 
 def _area(section: SectionPosition, moves: _Moves, said: set[str]) -> AxisArea:
@@ -114,6 +120,7 @@ def _row(
         shows=shows if shows != now else None,
         sides=tuple(places[side] for side in item.sides if side in places),
         word=_word(section, item, move),
+        is_new=item.item.id in moves.new,
     )
 
 
@@ -135,6 +142,8 @@ def spoken(row: AxisRow) -> str:
         parts = [f"{move.before_label} to {move.after_label}"]
     if row.item.backing is not Backing.NOT_CLAIMED:
         parts.append("backed by evidence" if row.is_shown else "claimed only")
+    if row.is_new:
+        parts.append("not asked before")
     if row.second is not None:
         parts.append(small_first(row.second.words.removesuffix(".")))
     return ", ".join(parts)

@@ -236,10 +236,7 @@ def break_words(
         if new.bridge_from(old)
         else "Only questions with the same wording are compared."
     )
-    return (
-        f"{before.title} used version {old.version} of the framework and this assessment uses "
-        f"{new.version}. {only}"
-    )
+    return f"{before.title} used version {old.version}, this one {new.version}. {only}"
 
 
 def scope_break(before: Assessment | None, after: Assessment | None) -> str:

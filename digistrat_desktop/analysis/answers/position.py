@@ -373,12 +373,12 @@ def second_words(section: framework.Section) -> str:
 
 
 def answer_label(section: SectionPosition, answer: str) -> str:
-    return _label(section.scale, answer)
+    return label_on(section.scale, answer)
 
 
 def second_label(section: SectionPosition, answer: str) -> str:
     """Give the word for the second half of an answer."""
-    return _label(section.second_scale, answer)
+    return label_on(section.second_scale, answer)
 
 
 _NO_LEVEL_LABELS = {
@@ -389,7 +389,8 @@ _NO_LEVEL_LABELS = {
 }
 
 
-def _label(scale: framework.Scale | None, answer: str) -> str:
+def label_on(scale: framework.Scale | None, answer: str) -> str:
+    """Give the word for an answer on a scale, or for what was said in place of a level."""
     labels = {str(level.id): level.label for level in scale.levels} if scale else {}
     return labels.get(answer) or _NO_LEVEL_LABELS.get(answer, answer)
 

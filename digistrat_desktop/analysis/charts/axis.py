@@ -305,7 +305,7 @@ def _key(signs: Sequence[_Sign], width: float, look: AxisLook, words: str) -> Dr
 
 
 def _fell_or_rose(row: AxisRow) -> bool:
-    """Tell whether an arrow leads from the height of the pandemic."""
+    """Tell whether an arrow leads from the moment that is compared with."""
     given = row.height is not None and row.now is not None and not row.sides
     return given and row.then is None and row.height != row.now
 
@@ -340,10 +340,10 @@ _SIGNS: tuple[_Sign, ...] = (
     (lambda x, y, r: cross(x + r, y, r), "what evidence shows instead", 2),
     (lambda x, y, r: _way(x, y, r, Ink.DEEP, 1), "moved up", 6.5),
     (lambda x, y, r: _way(x, y, r, Ink.CONCERN, -1), "slipped back", 7),
-    (_upright, "height of the pandemic", 2),
+    (_upright, "where it was then", 2),
     (_stands(Answer.UNANSWERED), "not answered", 2),
 )
-_SINCE: _Sign = (_from_height, "change since that height", 6)
+_SINCE: _Sign = (_from_height, "change since then", 6)
 _RARE: dict[Answer, _Sign] = {
     Answer.CANNOT_SAY: (_stands(Answer.CANNOT_SAY), "cannot say yet", 2),
     Answer.HALF_ANSWERED: (_stands(Answer.HALF_ANSWERED), "half answered", 2),

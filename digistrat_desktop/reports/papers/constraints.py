@@ -183,8 +183,8 @@ def _register_words(judgement: Judgement, entry: ConstraintEntry) -> tuple[str, 
     done = clean_line(entry.mitigation) or "nothing written"
     owner = judgement.names.get(entry.owner_id or "", "") or "no owner"
     first = entry.first_until
-    until = f"; comes before all else until {short_day(first)}" if first is not None else ""
-    return done, owner, f"{entry.trend.label}{until}"
+    until = f"Comes before all else until {short_day(first)}. " if first is not None else ""
+    return f"{until}{done}", owner, entry.trend.label
 
 
 def _register(judgement: Judgement) -> b.Blocks:

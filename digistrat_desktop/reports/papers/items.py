@@ -139,7 +139,7 @@ def item_blocks(
     blocks = (
         b.Heading(3, f"{item.item.id} {item.item.title}", tight=True),
         b.said(item.item.question, b.TextStyle.SECONDARY),
-        b.Paragraph(answer_runs(judgement, section, item)),
+        b.Paragraph((*answer_runs(judgement, section, item), *_standing(judgement, item))),
         *(b.said(part) for part in _reason(item)),
         *_advice(judgement, section, item),
         *_target(section, item),
@@ -172,11 +172,12 @@ def _advice(
     judgement: Judgement, section: position.SectionPosition, item: position.ItemPosition
 ) -> b.Blocks:
     """Say which criteria are not met, why another level holds, and which duty in law is to be checked."""
-    blocks: list[b.Block] = [b.said(one) for one in _standing_words(judgement, item)]
+    blocks: list[b.Block] = []
     ticked = ticked_of(item.item, item.response)
     if ticked is not None and ticked.open_ones:
         names = "; ".join(one.text for one in ticked.open_ones)
-        blocks.append(b.Paragraph((b.Run("Criteria not met: ", bold=True), b.Run(f"{names}."))))
+        words = b.Run("Criteria not met: ", bold=True), b.Run(f"{names}.")
+        blocks.append(b.Paragraph(words, b.TextStyle.SMALL))
     if ticked is not None and ticked.is_other:
         given = position.answer_label(section, ticked.level_id)
         blocks.append(b.said(f"The criteria give {given}. {ticked.why or 'No reason given.'}"))
@@ -186,17 +187,17 @@ def _advice(
     return tuple(blocks)
 
 
-def _standing_words(judgement: Judgement, item: position.ItemPosition) -> Iterator[str]:
-    """Say how sure people are of an answer, and who looked at it again."""
+def _standing(judgement: Judgement, item: position.ItemPosition) -> Iterator[b.Run]:
+    """Say on the answer's own line how sure people are of it, and who looked at it again."""
     response = item.response
     if response is None:
         return
     if response.sureness is not Sureness.UNSAID:
-        yield f"How sure: {small_first(response.sureness.label)}."
+        yield b.Run(f" How sure: {small_first(response.sureness.label)}.")
     if response.reviewed_on is not None:
         name = judgement.names.get(response.reviewed_by or "", "")
         by = f" by {name}" if name else ""
-        yield f"Reviewed{by} on {day_words(response.reviewed_on)}."
+        yield b.Run(f" Reviewed{by} on {day_words(response.reviewed_on)}.")
 
 
 def _target(section: position.SectionPosition, item: position.ItemPosition) -> b.Blocks:

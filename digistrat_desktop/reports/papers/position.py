@@ -36,9 +36,8 @@ _OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
 
 def position_section(judgement: Judgement) -> b.Blocks:
     """Give every question on its area's axis: where it stands, what moved and why, what is shown."""
-    areas = axis_areas(
-        judgement.position, judgement.before, judgement.moves, judgement.second_moves
-    )
+    moved = judgement.moves, judgement.second_moves
+    areas = axis_areas(judgement.position, judgement.before, *moved, judgement.alike)
     rows = [row for area in areas for row in (*area.moved, *area.still)]
     breaks = (judgement.framework_break, judgement.scope_break)
     return (
@@ -91,8 +90,9 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
 def _name(row: AxisRow) -> str:
     """Take the short title where the full one does not fit its line."""
     item = row.item.item
-    fits = text_width(item.title, _NAME_SIZE) * _OVER <= _NAME - 4
-    return item.title if fits or not item.short_title else item.short_title
+    new = " (new)" if row.is_new else ""
+    fits = text_width(f"{item.title}{new}", _NAME_SIZE) * _OVER <= _NAME - 4
+    return f"{item.title if fits or not item.short_title else item.short_title}{new}"
 
 
 def _columns(area: AxisArea, first: str, *, whole: bool = True) -> list[b.Column]:
@@ -192,6 +192,8 @@ def _still_head(area: AxisArea, rows: Sequence[AxisRow], last: str) -> str:
     """Say what is true of rows: as last time, wholly or in their level alone, or without a level."""
     if not area.moved or not last:
         return "Question"
+    if any(row.is_new for row in rows):
+        return "No change, or new"
     ways = {row.move.way for row in rows if row.move}
     second = any(row.second for row in rows)
     if not ways:

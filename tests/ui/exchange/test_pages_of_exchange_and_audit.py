@@ -475,11 +475,12 @@ def test_a_sample_is_drawn_an_opinion_given_and_answered(seat):
 
 def test_an_action_answers_a_conclusion_and_both_pages_show_it(seat):
     session = seat.session
-    said = (Opinion.DISAGREE, "The paper says otherwise.")
+    said = (Opinion.DISAGREE, "The paper says otherwise.", "absent")
     step = give_opinion(session.workspace, session.assessment, "ALN-01", said, session.author)
     assert session.submit(step)
     ((challenge, _),) = challenges_of(session.workspace, session.assessment.id)
     page = seat.go("review", challenge.id)
+    assert "Level found instead: Absent" in words_on(page)
     click(seat, page, "Add action")
     actions = seat.page("actions")
     actions.form.control("title").setText("Find the newer paper")

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from digistrat_desktop.analysis.answers.position import label_on
 from digistrat_desktop.domain.edits.assessments import response_to
 from digistrat_desktop.domain.edits.reviews import actions_answering, give_opinion, reply_to
 from digistrat_desktop.domain.errors import Refused
@@ -95,6 +96,9 @@ class ReviewPage(CardPage):
             raise Refused(tr("No assessment is open. Open one from Home."))
         return pack
 
+    def _label_of(self, item_id: str, answer: str) -> str:
+        return label_on(self._pack().scale_of(item_id), answer)
+
     def _on_draw(self, fields: FieldSet) -> None:
         session, (seed, size) = self._context.session, fields.read().values()
         assessment = session.assessment
@@ -114,7 +118,7 @@ class ReviewPage(CardPage):
         card.add(PlainLabel(item.question))
         if session.assessment is not None:
             response = response_to(session.workspace, session.assessment, item_id)
-            answer, rationale = response.answer or tr("nothing"), response.rationale
+            answer, rationale = self._label_of(item_id, response.answer), response.rationale
             words = tr("Answered: {answer}. {rationale}", answer=answer, rationale=rationale)
             card.add(PlainLabel(words))
         draft = session.draft_of("conclusion", item_id, in_assessment=True)
@@ -145,13 +149,14 @@ class ReviewPage(CardPage):
     def _challenge_card(self, challenge: Challenge, reply: Reply | None) -> Card:
         known = self._context.session.workspace.name_of(challenge.auditor_id)
         card = Card(self._context.look, f"{challenge.item_id}: {challenge.opinion.label}")
-        then = challenge.answer_then or "nothing"
+        then = self._label_of(challenge.item_id, challenge.answer_then)
         name, comment = known or tr("Name not available"), challenge.comment
         said = {"name": name, "then": then, "comment": comment}
         words = tr("{name}, about the answer “{then}”. {comment}", **said)
         card.add(PlainLabel(words.strip()))
         if challenge.level:
-            card.add(PlainLabel(tr("Level found instead: {level}", level=challenge.level)))
+            level = self._label_of(challenge.item_id, challenge.level)
+            card.add(PlainLabel(tr("Level found instead: {level}", level=level)))
         if reply is not None:
             taken = tr("Accepted") if reply.accepted else tr("Not accepted")
             card.add(PlainLabel(f"{taken}: {reply.words}"))
