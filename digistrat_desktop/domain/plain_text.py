@@ -14,6 +14,8 @@ _BREAKS = re.compile(r"\s+")
 
 def clean_note(text: str) -> str:
     """Keep lines and tabs, drop other control characters, compose accents (NFC)."""
+    if text.isascii() and text.isprintable():  # thousands of texts of a framework, at each opening
+        return text
     unix = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
     return unicodedata.normalize("NFC", _CONTROLS.sub("", unix))
 

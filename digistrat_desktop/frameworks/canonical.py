@@ -74,13 +74,13 @@ def _tree(value: Any) -> Tree:
             found |= _reached(one)
         elif key and not (is_off and not one):
             found[key] = _plain(one)
-    return {key: one for key, one in found.items() if one not in _EMPTY}
-
-
-_EMPTY: tuple[Any, ...] = (None, "", [], {})
+    # A number is said even where it is 0.
+    return {key: one for key, one in found.items() if one or isinstance(one, int | float)}
 
 
 def _plain(value: Any) -> Any:
+    if type(value) is str:  # nearly all of them, and every opening of a trust comes by here
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, StrEnum):
