@@ -8,13 +8,15 @@ from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.region.making import APART, OLDER, SAME, TOGETHER, Region
 from digistrat_desktop.services.region.masking import mask_from
 from digistrat_desktop.services.region.reading import read_data_set
-from digistrat_desktop.services.region.report import write_region_report
+from digistrat_desktop.services.region.report import refuse_report_name, write_region_report
 from digistrat_desktop.services.region.views import run_view
 
 
 def region(context: CommandContext, wanted: Namespace) -> int:
     """Make a data set of a folder of packages, run a view of one, or write its report."""
     maker = context.region()
+    if wanted.report is not None:
+        refuse_report_name(wanted.report)
     if wanted.view:
         found = run_view(maker.sets, maker.views, wanted.folder, wanted.view)
         context.say_json([{k: _plain(v) for k, v in one.items()} for one in found.records()])

@@ -7,6 +7,7 @@
     │   ├── InvalidValue   one field of one record holds what it must not
     │   ├── NewerVersion   a file made by a later version of this program
     │   ├── StoreDamaged   the store's content does not agree with itself
+    │   ├── NotAsSigned    what was signed off is not what the changes make
     │   ├── StoreHeld      another window or session holds the store
     │   ├── PasswordNeeded a package is under a password and none was given
     │   ├── WrongPassword  a package is under another password, or was changed
@@ -53,6 +54,10 @@ class NewerVersion(Refused):
 
 class StoreDamaged(Refused):
     """The store's content does not agree with itself."""
+
+
+class NotAsSigned(Refused):
+    """What was signed off is not what the changes make."""
 
 
 class StoreHeld(Refused):

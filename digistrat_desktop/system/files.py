@@ -68,8 +68,13 @@ def save_chosen(
     validate: Callable[[Path], None] | None = None,
     disk: Disk | None = None,
 ) -> None:
-    """Write a file whole under a name a person chose; as `save_file`."""
-    stands_there(path)
+    """Write a file whole under a name a person chose; as `save_file`.
+
+    Over another file only where its name says a kind that can be told: what cannot be told is kept.
+    """
+    if stands_there(path) and _kind_of(path) is None:
+        what = f"{name_in_words(path)} already exists, and nothing is written over it."
+        raise Refused(what, "It was not changed.", _OTHER_NAME)
     save_bytes(path, content, validate, disk)
 
 
@@ -92,16 +97,22 @@ def forget_opened(folder: Path) -> None:
 
 
 def stands_there(path: Path) -> bool:
-    """Tell whether a file stands under a chosen name; Refused if it is of another kind than the name."""
+    """Tell whether a file stands under a chosen name.
+
+    Raises:
+        Refused: what stands there is of another kind than the name, or its folder is not there.
+    """
     try:
         mode = path.lstat().st_mode
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if not path.parent.is_dir():
+            raise when_reading(error, path) from error
         return False
     except OSError as error:
         raise when_reading(error, path) from error
     if not stat.S_ISREG(mode):
         raise _not_a_file(path, mode, _OTHER_NAME)
-    kind = next((one for end, one in _KINDS.items() if path.name.lower().endswith(end)), None)
+    kind = _kind_of(path)
     if kind is not None and not kind.looks(_ends_of(path)):
         what = f"{name_in_words(path)} already exists, and it is not {kind.words}."
         raise Refused(what, "It was not changed.", _OTHER_NAME)
@@ -130,12 +141,20 @@ class _Kind(NamedTuple):
     looks: Callable[[bytes], bool]  # tells by its first and last bytes
 
 
+def _kind_of(path: Path) -> _Kind | None:
+    return next((one for end, one in _KINDS.items() if path.name.lower().endswith(end)), None)
+
+
 def _begins(*ways: bytes) -> Callable[[bytes], bool]:
     return lambda ends: ends[:_LOOKED_AT].lower().startswith(ways)
 
 
 def _is_zip_with(ends: bytes, member: bytes) -> bool:
     return ends.startswith(b"PK\x03\x04") and member in ends
+
+
+def _is_text(ends: bytes) -> bool:
+    return b"\x00" not in ends
 
 
 def _is_package(ends: bytes) -> bool:
@@ -153,8 +172,15 @@ _KINDS: Mapping[str, _Kind] = {
     ".html": _Kind("a web page", _begins(b"<!doctype html")),
     ".xlsx": _Kind("a workbook", _is_office),
     ".docx": _Kind("a Word document", _is_office),
-    ".csv": _Kind("a table", lambda ends: b"\x00" not in ends),
+    ".csv": _Kind("a table", _is_text),
     ".svg": _Kind("a drawing", _begins(b"<svg", b"<?xml")),
     ".png": _Kind("a picture", _begins(b"\x89png")),
     ".seal.json": _Kind("a seal", _begins(b"{")),
+    ".json": _Kind("a description", _begins(b"{")),
+    ".parquet": _Kind("a data set", _begins(b"par1")),
+    ".sql": _Kind("a view", _is_text),
+    ".toml": _Kind(
+        "a framework file", lambda ends: b"[framework]" in ends or b"[crosswalk]" in ends
+    ),
+    ".txt": _Kind("a text from DigiStrat", _begins(b"digistrat ", b"what digistrat ")),
 }

@@ -7,7 +7,20 @@ from dataclasses import replace
 from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.app.commands import build_cli
 from digistrat_desktop.cli.commands import run_command
-from digistrat_desktop.cli.parser import parse_arguments
+from digistrat_desktop.cli.parser import make_parser, parse_arguments
+
+
+def leaf_commands():
+    """Give every command that can be run, by its words, with its reader of options."""
+    return dict(_leaves(make_parser(), ""))
+
+
+def _leaves(parser, words):
+    inner = [one.choices for one in parser._actions if one.nargs == "A..."]
+    for name, below in (pair for choices in inner for pair in choices.items()):
+        yield from _leaves(below, f"{words} {name}".strip())
+    if not inner:
+        yield words, parser
 
 
 class Desk:

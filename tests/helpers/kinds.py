@@ -23,4 +23,9 @@ KINDS = {
     ".svg": b"<svg xmlns=",
     ".png": b"\x89PNG\r\n\x1a\n",
     ".seal.json": b'{"format": "digistrat-seal-1"}',
+    ".json": b'{"profile": "data-package"}',
+    ".parquet": b"PAR1 pages",
+    ".sql": b"SELECT 1;\n",
+    ".toml": b"# A framework\n[framework]\nformat = 1\n",
+    ".txt": b"DigiStrat Desktop 0.1.0\n",
 }

@@ -1,22 +1,48 @@
 """What went wrong when people worked apart, and what happens now: a case each."""
 
 import datetime as dt
+import hashlib
+import re
+import shutil
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from digistrat_desktop.analysis.judgement import judge
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
+from digistrat_desktop.domain.errors import NotSaved
 from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.record.changes import create, edit, step_of
-from digistrat_desktop.domain.record.fold import WITHDRAWN
+from digistrat_desktop.domain.record.fold import WITHDRAWN, as_seen_by
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 from digistrat_desktop.services.packages.exchange import Sending, export_assessments, export_trust
+from digistrat_desktop.services.packages.files import check
 from digistrat_desktop.services.record.sealing import seal_assessment
-from tests.helpers.desks import computer, filled
+from digistrat_desktop.services.record.verifying import verify_library
+from digistrat_desktop.services.reports.checking import Match, check_report
+from digistrat_desktop.services.reports.making import (
+    ReportOptions,
+    Watcher,
+    make_report,
+    read_judgement,
+)
+from digistrat_desktop.services.store.rescue import Unsaved, save_with_unsaved
+from digistrat_desktop.storage.package.reading import read_package
+from digistrat_desktop.storage.sqlite.folder import SqliteFolder
+from digistrat_desktop.storage.sqlite.store import Around
+from tests.helpers.desks import BEGAN, computer, filled
+from tests.helpers.graphs import AUTUMN, Hand
 from tests.helpers.makers import records_of
+from tests.helpers.packaging import taken_apart
+from tests.helpers.stores import ORIGIN, opened
+from tests.helpers.tampering import attack, fit, rewrite, said_anew
+from tests.record.readers import by_program, by_script
+from tests.record.vectors import BROKEN, SOUND, vectors
 
 TODAY = dt.date(2026, 6, 1)
 
@@ -145,12 +171,25 @@ def test_r4_both_copies_show_both_answers_and_neither_takes_the_place_of_the_oth
     }
 
 
-def test_r5_r6_exchanges_with_nothing_new_add_not_a_byte(ann, bob, shared, exchange, send):
+def test_r5_exchanges_with_nothing_new_add_not_a_byte(ann, bob, shared, exchange, send):
     exchange(shared[0])
     first = send(ann, shared[0]).read_bytes()
     for _ in range(5):
         assert all(plan.nothing_new for plan in exchange(shared[0]))
     assert send(ann, shared[0]).read_bytes() == first == send(bob, shared[0]).read_bytes()
+
+
+def test_r6_after_hundreds_of_exchanges_the_trust_still_goes_out():
+    hand = Hand("ann").begin(AUTUMN)
+    other = hand.other("bob")
+    for n in range(600):
+        hand.answer(AUTUMN, "ALN-01", ("siloed", "embedded")[n % 2])
+        other.take(hand).note(AUTUMN, "ALN-02", f"Note {n}.")
+        hand.take(other)
+    package = check(read_package(hand.file()))
+    assert len(package.graph) == 2 + 2 * 600
+    assert len(package.graph.heads[AUTUMN]) == 1
+    assert taken_apart(hand.file()).keys() == taken_apart(Hand().begin().file()).keys()
 
 
 def test_r7_a_choice_made_at_one_copy_is_what_the_other_shows(ann, bob, shared, exchange, send):
@@ -244,3 +283,185 @@ def test_r11_a_trust_that_was_begun_twice_is_told_at_once(ann, bob, place, send)
     plan = bob.take(send(ann, place[0]))
     assert "begun separately" in plan.warnings[0]
     assert "copy an assessment over" in plan.warnings[0]
+
+
+def printed(computer, place):
+    """Give a report of an assessment with its data inside, as bytes."""
+    found = read_judgement(computer.library, *place, "full")
+    return make_report(found, "full", ".pdf", ReportOptions(attach_data=True), Watcher()).content
+
+
+def latest_of(computer, trust_id, kind):
+    """Give the number of the latest change of a kind."""
+    events = computer.library.store.graph(trust_id).events
+    return max(n for n, event in enumerate(events) if event.key[1] == kind)
+
+
+def forge(store, trust_id, number, **said):
+    """Change what a change says, and make every hash and table fit."""
+
+    def deed(db):
+        rewrite(db, trust_id, number + 1, said_anew(**said))
+        fit(db, trust_id)
+
+    attack(store, deed)
+
+
+@pytest.mark.pdf
+def test_r12_a_sealed_answer_that_was_rewritten_is_not_what_the_paper_says(tmp_path):
+    paper, store = tmp_path / "paper.pdf", tmp_path / "Ann/digistrat.db"
+    with computer(tmp_path, "Ann") as ann:
+        place = filled(ann)
+        answered = latest_of(ann, place[0], "response")
+        code = seal_assessment(ann.library, place[1], "Chair", ann.author).code
+        set_by = latest_of(ann, place[0], "seal")
+        paper.write_bytes(printed(ann, place))
+        assert verify_library(ann.library, [code]).sound
+        assert check_report(paper, ann.library).match is Match.MATCHES
+
+    forge(store, place[0], answered, answer="absent")  # with what the seal says left as it was
+    with computer(tmp_path, "Ann") as ann:
+        report = verify_library(ann.library)
+        assert not report.sound
+        assert any("NOT VALID" in line for line in report.lines)
+        found = check_report(paper, ann.library)
+        assert (found.match, found.sound) == (Match.ALTERED, False)
+        assert any("Your data was altered." in line for line in found.lines)
+        graph = ann.library.store.graph(place[0])
+        signed = [graph.index[one] for one in graph.events[set_by].parents]
+        made = as_seen_by(graph, signed).digest()
+    # And with the seal made to fit: it agrees with itself, under another code.
+    forge(store, place[0], set_by, state=made)
+    with computer(tmp_path, "Ann") as ann:
+        assert verify_library(ann.library).sound
+        report = verify_library(ann.library, [code])
+        assert (report.sound, report.missing) == (False, True)
+        found = check_report(paper, ann.library)
+        assert (found.match, found.sound) == (Match.ALTERED, False)
+
+
+R13 = {
+    "note with U+2028": SOUND,
+    "version 1 answer changed after the seal": BROKEN,
+    "version 1 signed text replaced": BROKEN,
+    "version 1 status dropped": BROKEN,
+    "version 1 status dropped, in format 2": BROKEN,
+    "version 1 sealed answer rewritten": BROKEN,
+}
+
+
+@pytest.mark.parametrize("name", R13)
+def test_r13_the_script_and_the_program_say_the_same(tmp_path, name):
+    vector = vectors()[name]
+    path = tmp_path / "x.digistrat"
+    path.write_bytes(vector.make())
+    assert by_program(path.read_bytes(), vector) == by_script(path, vector) == R13[name]
+
+
+def painted_over(pdf):
+    pdf.pages[0].contents_add(pdf.make_stream(b"1 1 1 rg 0 0 600 900 re f"))
+
+
+def first_page_only(pdf):
+    del pdf.pages[1:]
+
+
+def table_changed(pdf):
+    stream = pdf.attachments["answers.csv"].obj.EF.F
+    stream.write(stream.read_bytes().replace(b"Siloed", b"Absent", 1))
+
+
+def seal_code_replaced(pdf):
+    words = pdf.Root.Metadata.read_bytes().decode()
+    code = re.search("<digistrat:seal>([^<]+)<", words)[1]
+    pdf.Root.Metadata.write(words.replace(code, "0000-0000-0000-0000").encode())
+
+
+def blank_page(pdf):
+    first_page_only(pdf)
+    pdf.pages[0].Contents = pdf.make_stream(b"")
+
+
+def data_and_fingerprint_changed(pdf):
+    stream, words = pdf.attachments["assessment.json"].obj.EF.F, pdf.Root.Metadata.read_bytes()
+    data = stream.read_bytes()
+    other = data.replace(b"siloed", b"absent", 1)
+    prints = [hashlib.sha256(one).hexdigest().encode() for one in (data, other)]
+    assert prints[0] in words
+    stream.write(other)
+    pdf.Root.Metadata.write(words.replace(*prints))
+
+
+R14 = {
+    painted_over: "is not the same file",
+    first_page_only: "is numbered",
+    table_changed: "“answers.csv” inside the report is not what the data gives",
+    seal_code_replaced: "do not belong together",
+    blank_page: "no page number",
+    data_and_fingerprint_changed: "ALTERED",
+}
+
+
+@pytest.mark.pdf
+def test_r14_a_report_that_was_altered_is_never_called_the_same(ann, place, tmp_path):
+    seal_assessment(ann.library, place[1], "Chair", ann.author)
+    whole, path = printed(ann, place), tmp_path / "paper.pdf"
+    path.write_bytes(whole)
+    assert check_report(path, ann.library).match is Match.MATCHES
+    for change, words in R14.items():
+        with pikepdf.open(BytesIO(whole)) as pdf:
+            change(pdf)
+            pdf.save(path)
+            pages = len(pdf.pages)
+        found = check_report(path, ann.library)
+        assert not found.sound, change.__name__
+        assert any(words in line for line in found.lines), (change.__name__, found.lines)
+        assert f"The file has {pages} page{'s' * (pages > 1)}." in found.lines
+
+
+@pytest.mark.parametrize("other", ["older copy", "another trust's", "cut short"])
+def test_r15_a_file_laid_over_the_open_store_is_told_and_what_was_typed_is_kept(
+    ann, bob, place, tmp_path, other
+):
+    store, older = tmp_path / "Ann/digistrat.db", tmp_path / "older.db"
+    shutil.copyfile(store, older)
+    bob.trust("Elsewhere")
+    ann.answer(place[1], "ALN-03", answer="siloed")
+    laid = {
+        "older copy": older.read_bytes(),
+        "another trust's": bob.file(),
+        "cut short": store.read_bytes()[:8192],
+    }[other]
+    workspace = ann.workspace(place[1])
+    assessment = workspace.get(Assessment, place[1])
+    typed = set_response(workspace, assessment, "ALN-04", {"rationale": "Typed."}, ann.author)
+    store.write_bytes(laid)
+    for _ in range(2):
+        with pytest.raises(NotSaved, match="Another file"):
+            ann.do(typed)
+        assert store.read_bytes() == laid
+    kept = tmp_path / "kept.db"
+    unsaved = Unsaved((typed,), ann.people, (ann.pack,))
+    assert save_with_unsaved(ann.library, unsaved, kept) == kept
+    copy = opened(kept)
+    events = copy.graph(place[0]).events
+    assert [
+        *(one.new["rationale"] for one in events if one.new.get("rationale") == "Typed."),
+        *(one.new["answer"] for one in events if one.new.get("item_id") == "ALN-03"),
+    ] == ["Typed.", "siloed"]
+    copy.close()
+    assert store.read_bytes() == laid
+
+
+def test_r16_a_backup_of_2099_is_one_among_others(ann, place, tmp_path):
+    wrong = BEGAN.replace(year=2099)
+    ann.library.store.back_up(wrong)
+    ann.answer(place[1], "ALN-03", answer="siloed")
+    right = ann.library.store.back_up(BEGAN)
+    folder = SqliteFolder(tmp_path / "Ann/digistrat.db", ORIGIN, Around(tmp_path / "Ann/backups"))
+    assert ann.library.store.last_backup() == folder.good_backup() == right
+    assert {one.at for one in ann.library.store.backups()} == {wrong, right}
+    ann.library.close()
+    folder.restore(folder.good_backup(), BEGAN)
+    with computer(tmp_path, "Ann") as again:
+        assert again.response(place[1], "ALN-03").answer == "siloed"

@@ -1,14 +1,10 @@
 """The script for those who do not trust the program, and the program: both say the same of one table."""
 
-import contextlib
-import importlib.util
-import io
 import subprocess
 import sys
 
 import pytest
 
-from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.domain.record.fold import State
@@ -16,82 +12,38 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.services.packages.files import check
 from digistrat_desktop.services.packages.verifying import verify_read
 from digistrat_desktop.storage.package.reading import read_package
-from tests.architecture.tree import ROOT
 from tests.helpers.graphs import AUTUMN, Hand, uid
 from tests.record.exchanges import history
 from tests.record.hostile_vectors import hostile
-from tests.record.vectors import BROKEN, PIECE, SOUND, signed, vectors
+from tests.record.readers import SCRIPT, by_program, by_script, run_script, script_module
+from tests.record.vectors import SOUND, signed, vectors
 
-SCRIPT = ROOT / "docs/verify_digistrat.py"
+OUTSIDE = script_module()
 TABLE = {**vectors(), **hostile()}
 
 
-@pytest.fixture(scope="module")
-def outside():
-    """Give the script as a module."""
-    spec = importlib.util.spec_from_file_location("verify_digistrat", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def script(outside):
-    """Give the script as a function of words that gives its exit code and what it said."""
-
-    def run(*words):
-        out = io.StringIO()
-        with contextlib.redirect_stdout(out):
-            code = outside.main(list(map(str, words)))
-        return code, out.getvalue()
-
-    return run
-
-
-def by_program(content, vector):
-    """Give what the program says: sound, broken or a piece."""
-    try:
-        package = check(read_package(content))
-    except Refused:
-        return BROKEN
-    if package.content.needs:
-        return PIECE
-    ends = {"", code_of(package.graph.end)}
-    sound = verify_read(package, vector.seals).sound and vector.end in ends
-    return SOUND if sound else BROKEN
-
-
-def by_script(script, path, vector):
-    seals = [word for code in vector.seals for word in ("--seal", code)]
-    code, said = script(path, *seals, *filter(None, [vector.end]))
-    assert (code == 0) == ("Unaltered" in said and "NOT FOUND" not in said), said
-    if "cannot be checked alone" in said:
-        return PIECE
-    return SOUND if code == 0 else BROKEN
-
-
 @pytest.mark.parametrize("name", TABLE)
-def test_program_and_script_say_what_the_table_says(script, tmp_path, name):
+def test_program_and_script_say_what_the_table_says(tmp_path, name):
     vector = TABLE[name]
     content = vector.make()
     path = tmp_path / "x.digistrat"
     path.write_bytes(content)
     assert by_program(content, vector) == vector.verdict
-    assert by_script(script, path, vector) == vector.verdict
+    assert by_script(path, vector) == vector.verdict
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_of_any_history_both_make_the_same_state_ends_and_seals(outside, tmp_path, seed):
+def test_of_any_history_both_make_the_same_state_ends_and_seals(tmp_path, seed):
     path = tmp_path / "x.digistrat"
     hand = Hand("ann", history(seed, 90))
     for content in (hand.file(), hand.part(AUTUMN), hand.part(AUTUMN, blind=True)):
         path.write_bytes(content)
-        record = outside.read(*outside.members_of(str(path)))
+        record = OUTSIDE.read(*OUTSIDE.members_of(str(path)))
         graph = Graph(read_package(content).events)
-        whole = outside.Walk(record).to(range(len(record.said)))
-        assert outside.sha(whole) == State(graph).digest()
-        assert outside.sha("\n".join(record.ends())) == graph.end
-        broken, _, digests = outside.check_seals(record, {})
+        whole = OUTSIDE.Walk(record).to(range(len(record.said)))
+        assert OUTSIDE.sha(whole) == State(graph).digest()
+        assert OUTSIDE.sha("\n".join(record.ends())) == graph.end
+        broken, _, digests = OUTSIDE.check_seals(record, {})
         checked = check_seals(graph)
         assert sorted(digests) == sorted(one.seal.digest for one in checked)
         assert not broken
@@ -121,7 +73,7 @@ NO_CODES = (
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_a_code_is_read_alike_in_whatever_shape_it_is_typed(script, tmp_path, seed):
+def test_a_code_is_read_alike_in_whatever_shape_it_is_typed(tmp_path, seed):
     path = tmp_path / "x.digistrat"
     hand = Hand(f"ann{seed}").begin(AUTUMN)
     hand.seal(AUTUMN)
@@ -132,16 +84,16 @@ def test_a_code_is_read_alike_in_whatever_shape_it_is_typed(script, tmp_path, se
     shapes |= {f"none: {code!a}": (code, False) for code in NO_CODES}
     for name, (code, there) in shapes.items():
         assert verify_read(package, [code]).sound is there, name
-        assert script(path, "--seal", code)[0] == (0 if there else 2), name
-        assert "NOT FOUND" in script(path, "--seal", code)[1] or there, name
+        assert run_script(path, "--seal", code)[0] == (0 if there else 2), name
+        assert "NOT FOUND" in run_script(path, "--seal", code)[1] or there, name
 
 
 @pytest.mark.parametrize("name", [name for name in TABLE if "escape" in name])
-def test_nothing_in_a_file_reaches_the_terminal_as_a_code(script, tmp_path, name):
+def test_nothing_in_a_file_reaches_the_terminal_as_a_code(tmp_path, name):
     path = tmp_path / "x\x1b[2J.digistrat"
     path.write_bytes(TABLE[name].make())
     for words in ([path], [tmp_path / "not\x1b[2Jthere"], [path, "\x1b[2J"]):
-        _, said = script(*words)
+        _, said = run_script(*words)
         assert all(line.isprintable() for line in said.split("\n"))
 
 
@@ -162,7 +114,7 @@ def test_it_runs_alone_and_its_own_vectors_are_right(tmp_path):
         assert done.returncode == expected, done.stdout + done.stderr
 
 
-def test_it_tells_what_came_after_and_who_signed_twice(script, tmp_path):
+def test_it_tells_what_came_after_and_who_signed_twice(tmp_path):
     path = tmp_path / "x.digistrat"
     for name, words in (
         ("late change", "came after and are not part of it: 1"),
@@ -174,23 +126,23 @@ def test_it_tells_what_came_after_and_who_signed_twice(script, tmp_path):
         ("version 1 change said to be left out", "only named here and cannot be checked: 1"),
     ):
         path.write_bytes(TABLE[name].make())
-        assert words in script(path)[1], name
+        assert words in run_script(path)[1], name
 
 
-def test_it_names_seals_and_ends_as_the_program_does(script, tmp_path):
+def test_it_names_seals_and_ends_as_the_program_does(tmp_path):
     path = tmp_path / "x.digistrat"
     for name, vector in TABLE.items():
         if vector.verdict == SOUND:
             content = vector.make()
             path.write_bytes(content)
             package = check(read_package(content))
-            said = script(path)[1]
+            said = run_script(path)[1]
             assert code_of(package.graph.end) in said, name
             for seal in verify_read(package).seals:
                 assert f"Seal {seal.seal.code} of" in said, name
 
 
-def test_many_seals_are_checked_in_one_walk(outside, tmp_path, monkeypatch):
+def test_many_seals_are_checked_in_one_walk(tmp_path, monkeypatch):
     """Each entry is made anew for what changed in it, not once for each seal of the trust."""
     hand, places = Hand("ann").begin(), [uid("quarter", n) for n in range(30)]
     for place in places:
@@ -200,10 +152,10 @@ def test_many_seals_are_checked_in_one_walk(outside, tmp_path, monkeypatch):
         hand.seal(place)
     path = tmp_path / "x.digistrat"
     path.write_bytes(hand.file())
-    made, right = [], outside.fields_of
-    monkeypatch.setattr(outside, "fields_of", lambda *said: made.append(said) or right(*said))
-    record = outside.read(*outside.members_of(str(path)))
-    broken, told, digests = outside.check_seals(record, {})
+    made, right = [], OUTSIDE.fields_of
+    monkeypatch.setattr(OUTSIDE, "fields_of", lambda *said: made.append(said) or right(*said))
+    record = OUTSIDE.read(*OUTSIDE.members_of(str(path)))
+    broken, told, digests = OUTSIDE.check_seals(record, {})
     assert (broken, len(digests)) == (0, 30)
     assert all("valid" in line for line in told)
     assert len(made) < 3 * len(record.said)

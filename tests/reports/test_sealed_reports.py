@@ -18,6 +18,7 @@ from digistrat_desktop.domain.record.events import code_of, make_event, stored_e
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.standing import workspace_of
+from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
@@ -31,9 +32,11 @@ from digistrat_desktop.services.reports.making import (
     read_judgement,
     write_report,
 )
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import Arrival
-from tests.helpers.desks import BEGAN, computer, filled, read_file
+from tests.helpers.desks import BEGAN, FILES, computer, filled, read_file
 from tests.helpers.pdf_text import page_texts
+from tests.helpers.tampering import attack
 
 pytestmark = pytest.mark.pdf
 KEPT_FOR_GOOD = ("board", "full", "audit", "progress")
@@ -113,6 +116,17 @@ def test_reports_of_two_who_signed_apart_match_where_both_are_known(ann, tmp_pat
         found = check_report(one, ann.library)
         assert found.match is Match.MATCHES, (one.name, found.lines)
         assert any(line.startswith("The assessment was signed off twice") for line in found.lines)
+
+
+def test_a_report_of_data_that_cannot_be_read_here_is_not_said_to_be_of_other_data(ann, tmp_path):
+    place, out = filled(ann), tmp_path / "board.pdf"
+    out.write_bytes(pdf(ann, place))
+    ann.library.close()
+    attack(tmp_path / "Ann/digistrat.db", lambda db: db.execute("DELETE FROM pack"))
+    with computer(tmp_path, "Ann") as again:
+        found = check_report(out, Library(again.library.store, Catalogue(()), FILES))
+    assert found.match is Match.UNKNOWN
+    assert any("your data has this assessment, but no report can be made" in x for x in found.lines)
 
 
 def test_a_sealed_assessment_is_judged_at_the_day_of_its_seal(ann, sealed):

@@ -4,16 +4,12 @@ Each attack puts the triggers back word for word, so that the schema gives nothi
 noticed is listed in docs/spec/store.md#damage.
 """
 
-import json
-
 import pytest
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import event_hash
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.sqlite.made import remake
-from digistrat_desktop.storage.sqlite.trail import Graphs
 from tests.helpers.desks import CATALOGUE, FILES
 from tests.helpers.makers import PACK_SHA, begun_desk, seeded
 from tests.helpers.sample_store import older_store
@@ -24,12 +20,11 @@ from tests.helpers.stores import (
     record_all,
     trail_end,
     verified,
-    without_triggers,
     worked_desk,
     write_store,
 )
+from tests.helpers.tampering import attack, fit, rewrite, said_anew
 
-GUARDS = ("event_kept", "event_unchanged", "log_kept", "log_unchanged")
 TRUST = "00000001-0000-4000-8000-000000000001"
 OTHER = "00000002-0000-4000-8000-000000000001"
 
@@ -63,14 +58,6 @@ def older(path, older_content):
     return path
 
 
-def attack(path, deed):
-    with raw(path) as db:
-        kept = without_triggers(db, *GUARDS)
-        deed(db)
-        for statement in kept:
-            db.execute(statement)
-
-
 def said_of(path):
     """Give what a check finds wrong: trust or log, number of the change, and entry."""
     store = opened(path)
@@ -86,46 +73,6 @@ def found_bad(path, deed):
 
 def running(statement, **more):
     return lambda db: db.execute(statement, {"t": TRUST, "o": OTHER, **more})
-
-
-def rewrite(db, n, change):
-    """Change a body of the trust and make all hashes right again, in what follows and in the ends."""
-    new = {}
-    rows = db.execute(
-        "SELECT n, hash, parents, body FROM event WHERE trust = ? ORDER BY n", (TRUST,)
-    ).fetchall()
-    for number, digest, blob, body in rows:
-        parents = [blob[at : at + 32].hex() for at in range(0, len(blob), 32)]
-        named = sorted(new.get(one, one) for one in parents)
-        text = change(body) if number == n else body
-        made = event_hash(named, text)
-        new[digest.hex()] = made
-        db.execute(
-            "UPDATE event SET hash = ?, parents = ?, body = ? WHERE n = ?",
-            (bytes.fromhex(made), bytes.fromhex("".join(named)), text, number),
-        )
-
-
-def fit(db):
-    """Make ends and tables anew from the changes, as someone with this program's text could."""
-    count = "SELECT count(*), max(json_extract(body, '$.at')) FROM event WHERE trust = ?"
-    db.execute(
-        f"UPDATE tally SET (changes, at) = ({count}) WHERE trust = ?",
-        (TRUST, TRUST),
-    )
-    db.execute("DELETE FROM head WHERE trust = ?", (TRUST,))
-    remake(db, TRUST, Graphs().of(db, TRUST))
-
-
-def said_anew(**fields):
-    """Give what changes the new values an event writes."""
-
-    def change(body):
-        said = json.loads(body)
-        said["new"] = {**said["new"], **fields}
-        return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-    return change
 
 
 def edit_and_hash(db):
@@ -156,7 +103,7 @@ EVENTS = {
     "called another place": (running("UPDATE event SET place = 'x' WHERE n = 7"), 7),
     "called another record": (running("UPDATE event SET record = 'x' WHERE n = 7"), 7),
     "said to be only named": (running("UPDATE event SET body = '', version = 1 WHERE n = 7"), 7),
-    "rewritten as nonsense": (lambda db: rewrite(db, 7, lambda _: '{"new":[]}'), 7),
+    "rewritten as nonsense": (lambda db: rewrite(db, TRUST, 7, lambda _: '{"new":[]}'), 7),
 }
 
 
@@ -326,12 +273,12 @@ def cut_short_and_made_to_fit(db):
         (TRUST,),
     )
     db.execute("DELETE FROM listing WHERE trust_id = ?", (TRUST,))
-    fit(db)
+    fit(db, TRUST)
 
 
 def rewritten_with_right_hashes(db):
-    rewrite(db, 2, said_anew(title="Another title"))
-    fit(db)
+    rewrite(db, TRUST, 2, said_anew(title="Another title"))
+    fit(db, TRUST)
 
 
 @pytest.mark.parametrize(

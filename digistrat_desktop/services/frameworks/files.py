@@ -15,6 +15,7 @@ from digistrat_desktop.system.files import save_chosen, stands_there
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.toml_text import toml_text
 
+_ENDING = ".toml"
 _NOTHING = "Nothing was changed."
 _AGAIN = "Write it again with --out FILE.toml, then read the reasons."
 
@@ -22,7 +23,7 @@ _AGAIN = "Write it again with --out FILE.toml, then read the reasons."
 def pack_named(name: str) -> FrameworkPack:
     """Give a framework by its file, or one that came with the program by "id" or "id@version"."""
     path = Path(name)
-    if path.suffix.lower() == ".toml" or path.is_file():
+    if path.suffix.lower() == _ENDING or path.is_file():
         found = load_any(path)
         if isinstance(found, FrameworkPack):
             return found
@@ -43,6 +44,7 @@ def pack_named(name: str) -> FrameworkPack:
 
 def write_new(path: Path, source: FrameworkPack, new: drafting.NewPack) -> FrameworkPack:
     """Write a draft as a copy of a framework; a file that is there is not written over."""
+    _refuse_other_ending(path)
     if stands_there(path):
         raise Refused(f"{path.name} exists already.", _NOTHING, "Choose another name.")
     tree = drafting.begun(source, new)
@@ -74,9 +76,16 @@ def compared(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
 
 def write_bridged(path: Path, old: FrameworkPack, new: FrameworkPack) -> None:
     """Write a framework with a bridge from another; rows a person wrote stay where they are still true."""
+    _refuse_other_ending(path)
     tree = drafting.bridged(drafting.tree_of(new), old)
     drafting.pack_in(tree)
     save_chosen(path, toml_text(tree).encode("utf-8"))
+
+
+def _refuse_other_ending(path: Path) -> None:
+    if path.suffix.lower() != _ENDING:
+        what = "A framework is saved as a TOML file."
+        raise Refused(what, "No file was saved.", f"Choose a name that ends in {_ENDING}.")
 
 
 def bridge_lines(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:

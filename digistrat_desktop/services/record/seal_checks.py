@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import NotAsSigned
 from digistrat_desktop.domain.record import checking
 from digistrat_desktop.domain.record.checking import CheckedSeal, SealFit
 from digistrat_desktop.domain.record.fold import State
@@ -198,7 +198,7 @@ def refuse_if_altered(graph: Graph, seal: Seal, kept: Kept) -> None:
     own = (one for one in checks if one.seal.digest == seal.digest)
     wrong = next((one for one in own if one.unread or not one.sound), None)
     if wrong is not None:
-        raise Refused(
+        raise NotAsSigned(
             f"{wrong.sentence} No report can be made from it.",
             "Nothing was changed.",
             "Check your data on the Change history page, then get the signed-off DigiStrat "

@@ -28,18 +28,23 @@ REGION_FORMATS = {
 }
 
 
-def write_region_report(
-    report: RegionReport, out: Path, watcher: Watcher | None = None
-) -> MadeReport:
-    """Set the report and put it in place all or nothing; the file's ending chooses the format."""
-    ending = out.suffix.lower()
-    if ending not in REGION_FORMATS:
+def refuse_report_name(out: Path) -> None:
+    """Refuse a name that no region report can be saved under."""
+    if out.suffix.lower() not in REGION_FORMATS:
         raise Refused(
             f"A region report cannot be saved as “{out.suffix or out.name}”.",
             "No file was saved.",
             f"Choose a name that ends in {' or '.join(REGION_FORMATS)}.",
         )
     stands_there(out)
+
+
+def write_region_report(
+    report: RegionReport, out: Path, watcher: Watcher | None = None
+) -> MadeReport:
+    """Set the report and put it in place all or nothing; the file's ending chooses the format."""
+    refuse_report_name(out)
+    ending = out.suffix.lower()
     content, pages, missing = _bytes(report, ending, watcher or Watcher())
     fingerprint, warnings = report.basis.fingerprint, missing_words(missing)
     return save_report(FinishedReport(content, ending, pages, fingerprint, warnings), out)

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import NotAsSigned, Refused
 from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.words import by_count, counted
@@ -263,15 +263,25 @@ def _against_store(came: _Came, library: Library | None) -> tuple[Match, tuple[s
     assessment, trust = own.get("assessment", ""), own.get("trust", "")
     try:
         judgement = read_judgement(library, trust, assessment, kind)
-    except (Refused, KeyError):
-        words = "Unknown: the assessment in this report is not in your data."
-        return Match.UNKNOWN, (words, not_compared)
-    twice = judgement.proof.others
-    if twice and own["dataSHA256"] != judgement.proof.fingerprint:
-        # Made where the other seal was not known: it shows what its own seal alone signed.
-        judgement = read_judgement(library, trust, assessment, kind, own.get("sealDigest", ""))
+        twice = judgement.proof.others
+        if twice and own["dataSHA256"] != judgement.proof.fingerprint:
+            # Made where the other seal was not known: it shows what its own seal alone signed.
+            seal = own.get("sealDigest", "")
+            judgement = read_judgement(library, trust, assessment, kind, seal)
+    except NotAsSigned as refused:
+        return Match.ALTERED, (f"Your data was altered. {refused.what}", not_compared)
+    except (Refused, KeyError) as error:
+        return Match.UNKNOWN, (_not_read(library, trust, assessment, error), not_compared)
     match, lines = _beside(came, judgement, kind)
     return match, (*lines, f"The assessment was {SIGNED_TWICE}") if twice else lines
+
+
+def _not_read(library: Library, trust: str, assessment: str, error: Exception) -> str:
+    """Say why nothing was compared: the assessment is not here, or cannot be read."""
+    like = library.store.listed_like(assessment) if assessment else ()
+    if isinstance(error, Refused) and any(row.trust_id == trust for row in like):
+        return f"Unknown: your data has this assessment, but no report can be made from it. {error.what}"
+    return "Unknown: the assessment in this report is not in your data."
 
 
 def _beside(came: _Came, judgement: Judgement, kind: str) -> tuple[Match, tuple[str, ...]]:

@@ -95,7 +95,7 @@ class Rescue(NamedTuple):
 
     def save_copy(self, target: Path) -> Path:
         """Copy the store's file as it is, for whoever supports the program."""
-        _refuse_itself(target, self.access.folders.store)
+        refuse_itself(target, self.access.folders.store)
         save_chosen(target, self.access.place.content())
         return target
 
@@ -135,7 +135,7 @@ def save_with_unsaved(library: Library, unsaved: Unsaved, target: Path) -> Path:
     Returns:
         The file written: `target`, or a text beside it when the store could not even be read.
     """
-    _refuse_itself(target, Path(library.place))
+    refuse_itself(target, Path(library.place))
     stands_there(target)
     batch = batch_of(unsaved.steps, unsaved.people, unsaved.packs, files=unsaved.files)
     try:
@@ -147,7 +147,8 @@ def save_with_unsaved(library: Library, unsaved: Unsaved, target: Path) -> Path:
     return target
 
 
-def _refuse_itself(target: Path, store: Path) -> None:
+def refuse_itself(target: Path, store: Path) -> None:
+    """Refuse to write a copy over the data."""
     if os.path.exists(target) and os.path.exists(store) and target.samefile(store):  # noqa: PTH110 - never fails
         raise Refused(
             "This is the file of your data itself.",

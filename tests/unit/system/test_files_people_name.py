@@ -16,7 +16,8 @@ OTHERS = {
     "junk": b"\x00\xff",
 }
 # What no first bytes tell apart: words are words, and one office file is packed like another.
-ALIKE = {".csv": {".pdf", ".html", ".svg", ".png", ".seal.json", "locked", "nothing"}}
+WORDS = {one for one, content in OTHERS.items() if b"\x00" not in content}
+ALIKE = {".csv": WORDS, ".sql": WORDS, ".json": {".seal.json"}, ".seal.json": {".json"}}
 ALIKE |= {".xlsx": {".docx"}, ".docx": {".xlsx"}, ".digistrat": {"locked"}}
 
 
@@ -33,6 +34,16 @@ def test_only_a_file_of_the_same_kind_is_written_over(tmp_path, ending, there):
         save_chosen(path, b"new")
     assert path.read_bytes() == OTHERS[there]
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("there", OTHERS)
+@pytest.mark.parametrize("name", ["letter.odt", "minutes", ".profile", "digistrat.db.old"])
+def test_what_no_name_tells_is_never_written_over(tmp_path, name, there):
+    path = tmp_path / name
+    path.write_bytes(OTHERS[there])
+    with pytest.raises(Refused, match="already exists, and nothing is written over it"):
+        save_chosen(path, b"new")
+    assert path.read_bytes() == OTHERS[there]
 
 
 @pytest.mark.parametrize("ending", KINDS)

@@ -29,6 +29,7 @@ from digistrat_desktop.services.evidence_files import (
 )
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.rescue import refuse_itself
 from digistrat_desktop.system.files import save_chosen
 from digistrat_desktop.ui.files import show_file, show_folder
 from digistrat_desktop.ui.forms.asking import Begin, Saving
@@ -469,6 +470,7 @@ def _file_sizes(library: Library) -> dict[str, int]:
 
 
 def _write_copy(evidence: Evidence, path: Path, library: Library) -> None:
+    refuse_itself(path, Path(library.place))
     save_chosen(path, copy_of(library, evidence))
 
 
