@@ -16,9 +16,9 @@ from digistrat_desktop.cli.reports import report_of_package, report_of_store, sa
 from digistrat_desktop.cli.tables import analyse_metrics
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused, StoreDamaged
 from digistrat_desktop.services.record.verifying import verify_library
-from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.services.sample import ensure_sample, sample_trust_id
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.services.store.opening import open_library, open_to_read
+from digistrat_desktop.services.store.opening import open_to_read, plan_and_do
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.logging_setup import log_event
 from digistrat_desktop.system.menu_entry import add_entry, remove_entry
@@ -38,13 +38,14 @@ def _reading(context: CommandContext, wanted: Namespace) -> Iterator[Library]:
 
 def _sample(context: CommandContext, wanted: Namespace) -> int:
     access = context.sample_access(wanted.store)
-    with closing(open_library(access)) as library:
-        library.store.confirm()
-        before = library.home(1).count
-        trust_id = ensure_sample(library)
-        made = library.home(1).count > before
-        context.say(f"{'Made' if made else 'Already there:'} the sample trust {trust_id}")
-        context.say(f"in {access.folders.data}")
+    trust_id = sample_trust_id()
+
+    def is_here(library: Library) -> bool:
+        return any(trust.id == trust_id for trust in library.store.trusts())
+
+    here = plan_and_do(access, is_here, lambda library, _: ensure_sample(library))
+    context.say(f"{'Already there:' if here else 'Made'} the sample trust {trust_id}")
+    context.say(f"in {access.folders.data}")
     return DONE
 
 

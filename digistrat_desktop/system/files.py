@@ -10,6 +10,7 @@ import contextlib
 import os
 import stat
 from collections.abc import Callable, Mapping
+from errno import ENOENT
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -96,17 +97,18 @@ def forget_opened(folder: Path) -> None:
             path.parent.rmdir()
 
 
-def stands_there(path: Path) -> bool:
-    """Tell whether a file stands under a chosen name.
+def may_be_saved(path: Path) -> None:
+    """Refuse a name nothing can be saved under, before anything is made that goes there."""
+    stands_there(path)
+    if not path.parent.is_dir():
+        raise when_reading(FileNotFoundError(ENOENT, "", str(path)), path)
 
-    Raises:
-        Refused: what stands there is of another kind than the name, or its folder is not there.
-    """
+
+def stands_there(path: Path) -> bool:
+    """Tell whether a file stands under a chosen name; Refused if it is of another kind than the name."""
     try:
         mode = path.lstat().st_mode
-    except FileNotFoundError as error:
-        if not path.parent.is_dir():
-            raise when_reading(error, path) from error
+    except FileNotFoundError:
         return False
     except OSError as error:
         raise when_reading(error, path) from error
@@ -178,7 +180,7 @@ _KINDS: Mapping[str, _Kind] = {
     ".seal.json": _Kind("a seal", _begins(b"{")),
     ".json": _Kind("a description", _begins(b"{")),
     ".parquet": _Kind("a data set", _begins(b"par1")),
-    ".sql": _Kind("a view", _is_text),
+    ".sql": _Kind("a query", _is_text),
     ".toml": _Kind(
         "a framework file", lambda ends: b"[framework]" in ends or b"[crosswalk]" in ends
     ),

@@ -3,8 +3,7 @@
 import pytest
 
 from digistrat_desktop.tabular.read import read_table_file
-from digistrat_desktop.tabular.write import Sheet, write_xlsx
-from tests.helpers.commands import Desk
+from tests.helpers.commands import Desk, filled_in
 
 
 @pytest.fixture
@@ -12,18 +11,6 @@ def desk(tmp_path):
     desk = Desk(tmp_path / "store")
     assert desk.run("sample") == 0
     return desk
-
-
-def filled_in(path, answer):
-    """Give the workbook with another answer to its first question."""
-    sheets = []
-    for grid in read_table_file(path).grids:
-        rows = [[*row, *[None] * (grid.width - len(row))] for row in grid.rows]
-        if grid.name == "Answers":
-            rows[1][3] = answer
-        sheets.append(Sheet(grid.name, tuple(rows[0]), rows[1:]))
-    write_xlsx(path, sheets)
-    return path
 
 
 def test_answers_go_out_and_come_back_changed(desk, tmp_path):

@@ -1,10 +1,14 @@
 """Words that the command line does not know are refused in plain English, with the nearest known one."""
 
+from contextlib import closing
+
 import pytest
 
+from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.services.reports.making import KIND_WORDS
-from tests.helpers.commands import Desk
+from digistrat_desktop.services.store.opening import open_to_read
+from tests.helpers.commands import Desk, filled_in
 
 
 def refusal(capsys, words):
@@ -98,14 +102,21 @@ def test_a_table_is_counted_as_its_rows_are_and_new_metrics_apart(tmp_path):
     assert desk.out.splitlines()[-1] == "New readings: 0. Revised: 1."
 
 
-def test_what_a_command_brought_in_is_backed_up(tmp_path, sampled):
+def test_the_state_each_command_leaves_is_backed_up(tmp_path, sampled):
     (tmp_path / "t.csv").write_text(ROWS, encoding="utf-8")
     (trust,) = {one["trust_id"] for one in sampled.listed()}
     assert sampled.run("export", "--trust", trust, "--out", tmp_path / "a.digistrat") == 0
-    for name in ("t.csv", "a.digistrat"):
-        desk = Desk(tmp_path / f"data of {name}")
-        assert desk.run("import", tmp_path / name) == 0
-        assert list((desk.store / "backups").glob("*.db"))
+    assert sampled.run("answers", "save", "--out", tmp_path / "a.xlsx") == 0
+    workbook = filled_in(tmp_path / "a.xlsx", "Absent")
+    desk, other = Desk(tmp_path / "data"), Desk(tmp_path / "other")
+    for one, *words in (
+        *((other, "import", tmp_path / "a.digistrat"), (desk, "sample")),
+        (desk, "import", tmp_path / "t.csv", "--trust", trust),
+        (desk, "answers", "import", workbook),
+    ):
+        assert one.run(*words) == 0, one.err
+        with closing(open_to_read(make_basis().access(one.store)).library) as library:
+            assert any(kept.more == kept.fewer == 0 for kept in library.store.backups()), words
 
 
 def test_a_preview_of_a_whole_trust_counts_many_of_a_kind_in_one_line_and_none_twice(

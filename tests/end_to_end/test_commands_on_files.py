@@ -10,10 +10,10 @@ from contextlib import closing
 import pytest
 
 from digistrat_desktop.app.bootstrap import make_basis
-from digistrat_desktop.cli.parser import make_parser
+from digistrat_desktop.cli.parser import make_parser, parse_arguments
 from digistrat_desktop.services.store.opening import open_library
 from tests.architecture.tree import ROOT
-from tests.helpers.commands import Desk
+from tests.helpers.commands import Desk, leaf_commands
 from tests.helpers.desks import computer, filled
 from tests.helpers.sample_store import DATA
 
@@ -323,6 +323,59 @@ def test_an_odd_name_is_used_as_it_is_and_shown_as_codes(made, tmp_path, name):
         assert desk.run(*words, store=words[0] != "metrics") == 0, desk.err
         assert not RAW.search(desk.out + desk.err)
     assert paper.is_file()
+
+
+OWN = "--id our-board --title Ours --provider Us --licence Free"
+SAYING = [
+    *(f"report --out OUT.html --{one} TEXT" for one in ("assessment", "trust", "kind", "recipe")),
+    *(
+        "report --out OUT.html --kind elsewhere --crosswalk TEXT",
+        "report --out OUT.html --leave-out TEXT",
+    ),
+    *(f"export --out OUT --{one} TEXT" for one in ("assessment", "trust")),
+    *("export --out OUT --trust TRUST --leave-out TEXT", "verify --seal TEXT"),
+    *(f"import TABLE --{one} TEXT" for one in ("trust", "period", "answer")),
+    *(f"answers save --out OUT.xlsx --{one} TEXT" for one in ("assessment", "trust")),
+    *(f"answers import BOOK --{one} TEXT" for one in ("assessment", "trust")),
+    *(
+        f"metrics analyse TABLE --target 5 --{one} TEXT"
+        for one in ("rebase", "baseline", "by", "answer")
+    ),
+    *(
+        f"frameworks new OUT.toml {OWN} --{one} TEXT"
+        for one in ("id", "title", "provider", "licence")
+    ),
+    *(f"frameworks new OUT.toml {OWN} --from TEXT", "frameworks bridge TEXT TEXT"),
+    *("frameworks diff TEXT x", "frameworks diff digistrat-board TEXT", "region TABLE --view TEXT"),
+]
+
+
+def test_every_word_a_command_is_given_is_tried():
+    tried = set()
+    for words in SAYING:
+        given = vars(parse_arguments(words.split()))
+        command = " ".join(filter(None, (given["command"], given.get("action"))))
+        tried |= {(command, said) for said, value in given.items() if value in ("TEXT", ["TEXT"])}
+    wanted = {
+        (command, action.dest)
+        for command, parser in leaf_commands().items()
+        for action in parser._actions
+        if action.type is None and action.nargs != 0 and not action.choices
+    }
+    assert tried == wanted
+
+
+@pytest.mark.parametrize("text", ["", "b\udcff\x1b[31m\x9b\u202e\r\n" + "x" * 5000])
+@pytest.mark.parametrize("words", SAYING)
+def test_a_word_nobody_can_read_is_no_program_error(made, tmp_path, words, text):
+    desk = Desk(made / "data")
+    names = {"TEXT": text, "TABLE": made / "table.csv", "TRUST": CODE, "BOOK": made / "none.xlsx"}
+    out = {one: tmp_path / one for one in ("OUT", "OUT.html", "OUT.xlsx", "OUT.toml")}
+    given = [str({**names, **out}.get(word, word)) for word in words.split()]
+    stored = given[0] not in {"frameworks", "metrics", "region"}
+    preview = ("--preview",) if "import" in words else ()
+    assert desk.run(*given, *preview, store=stored) in {0, 2}, desk.err
+    assert not RAW.search(desk.out + desk.err)
 
 
 @pytest.mark.parametrize("json", [(), ("--json",)])

@@ -8,6 +8,8 @@ from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.app.commands import build_cli
 from digistrat_desktop.cli.commands import run_command
 from digistrat_desktop.cli.parser import make_parser, parse_arguments
+from digistrat_desktop.tabular.read import read_table_file
+from digistrat_desktop.tabular.write import Sheet, write_xlsx
 
 
 def leaf_commands():
@@ -21,6 +23,18 @@ def _leaves(parser, words):
         yield from _leaves(below, f"{words} {name}".strip())
     if not inner:
         yield words, parser
+
+
+def filled_in(path, answer):
+    """Give a workbook of answers with another answer to its first question."""
+    sheets = []
+    for grid in read_table_file(path).grids:
+        rows = [[*row, *[None] * (grid.width - len(row))] for row in grid.rows]
+        if grid.name == "Answers":
+            rows[1][3] = answer
+        sheets.append(Sheet(grid.name, tuple(rows[0]), rows[1:]))
+    write_xlsx(path, sheets)
+    return path
 
 
 class Desk:

@@ -18,7 +18,7 @@ from digistrat_desktop.services.reports.making import (
     missing_words,
     save_report,
 )
-from digistrat_desktop.system.files import stands_there
+from digistrat_desktop.system.files import may_be_saved
 from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, xlsx_bytes
 
 REGION_FORMATS = {
@@ -36,7 +36,7 @@ def refuse_report_name(out: Path) -> None:
             "No file was saved.",
             f"Choose a name that ends in {' or '.join(REGION_FORMATS)}.",
         )
-    stands_there(out)
+    may_be_saved(out)
 
 
 def write_region_report(

@@ -38,7 +38,7 @@ from digistrat_desktop.services.reports.recipes import with_house_logo
 from digistrat_desktop.services.reports.redacting import what_goes, without
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opened import without_framework
-from digistrat_desktop.system.files import save_chosen, stands_there
+from digistrat_desktop.system.files import may_be_saved, save_chosen, stands_there
 
 KIND_WORDS = {kind: made.words for kind, made in KINDS.items()}
 FORMAT_WORDS = {
@@ -242,7 +242,7 @@ def write_report(
     """
     wanted = options or ReportOptions()
     _check_wanted(kind, out, wanted)
-    stands_there(out)
+    may_be_saved(out)
     made = make_report(judgement, kind, out.suffix, wanted, watcher or Watcher())
     return save_report(made, out)
 

@@ -212,7 +212,7 @@ class Library:
         if wanted == LATEST:
             found = self.store.newest(trust_id)
         else:
-            like = self.store.listed_like(wanted) if wanted else ()
+            like = self.store.listed_like(wanted) if wanted and wanted.isascii() else ()
             found = tuple(row for row in like if trust_id in {None, row.trust_id})
         names = {row.assessment_id: f"{row.title} of {row.trust_name}" for row in found}
         only = the_only(names, "assessment", wanted)

@@ -134,7 +134,7 @@ def open_to_read(access: Access, *, is_only_read: bool = False) -> Opened:
 
 
 def plan_and_do(
-    access: Access, plan: Callable[[Library], T], do: Callable[[Library, T], None] | None
+    access: Access, plan: Callable[[Library], T], do: Callable[[Library, T], object] | None
 ) -> T:
     """Plan something, then do it in the store; a plan that is refused or alone makes no store.
 
