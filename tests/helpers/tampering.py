@@ -38,7 +38,8 @@ def rewrite(db, trust_id, n, change):
 
 def fit(db, trust_id):
     """Make ends and tables anew from the changes, as someone with this program's text could."""
-    count = "SELECT count(*), max(json_extract(body, '$.at')) FROM event WHERE trust = ?"
+    at = "max(CASE WHEN body <> '' THEN json_extract(body, '$.at') END)"
+    count = f"SELECT count(*), {at} FROM event WHERE trust = ?"
     db.execute(
         f"UPDATE tally SET (changes, at) = ({count}) WHERE trust = ?",
         (trust_id, trust_id),

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from digistrat_desktop.domain.record.checking import SealFit, check_seals
-from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.record.events import LEFT_OUT, code_of
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.services.packages.files import check
@@ -138,6 +138,10 @@ def test_it_names_seals_and_ends_as_the_program_does(tmp_path):
             package = check(read_package(content))
             said = run_script(path)[1]
             assert code_of(package.graph.end) in said, name
+            named = len(package.graph.by_place.get(LEFT_OUT, ()))
+            told = " ".join(verify_read(package).lines)
+            assert (f"cannot be checked: {named}." in said) is (named > 0), name
+            assert (f"{named} older change" in told) is (named > 0), name
             for seal in verify_read(package).seals:
                 assert f"Seal {seal.seal.code} of" in said, name
 

@@ -82,6 +82,25 @@ def edit_and_hash(db):
     db.execute("UPDATE event SET hash = ?, body = ? WHERE n = 7", (bytes.fromhex(made), body))
 
 
+def put_in(n):
+    """Put a change of right form and hash among the others: behind them all, or in the middle."""
+
+    def deed(db):
+        parents, body = db.execute("SELECT parents, body FROM event WHERE n = 7").fetchone()
+        body = body.replace("13:02", "11:02")
+        made = bytes.fromhex(event_hash([parents.hex()], body))
+        (last,) = db.execute("SELECT max(n) FROM event").fetchone()
+        for number in range(last, n - 1, -1):
+            db.execute("UPDATE event SET n = n + 1 WHERE n = ?", (number,))
+        db.execute(
+            "INSERT INTO event SELECT ?, ?, version, parents, trust, place, kind, record, ?"
+            " FROM event WHERE n = ?",
+            (n, made, body, 8 if n <= 7 else 7),
+        )
+
+    return deed
+
+
 def swap(db):
     for old, new in ((7, -1), (8, 7), (-1, 8)):
         db.execute("UPDATE event SET n = ? WHERE n = ?", (new, old))
@@ -97,6 +116,8 @@ EVENTS = {
     "parents taken away": (running("UPDATE event SET parents = x'' WHERE n = 7"), 7),
     "one deleted": (running("DELETE FROM event WHERE n = 7"), 7),
     "two swapped": (swap, 7),
+    "put in among the others": (put_in(7), 26),
+    "put in behind them all": (put_in(10_000), 26),
     "the latest deleted": (running("DELETE FROM event WHERE n >= 7 AND trust = :t"), 7),
     "called version 1": (running("UPDATE event SET version = 1 WHERE n = 7"), 7),
     "called another kind": (running("UPDATE event SET kind = 'x' WHERE n = 7"), 7),
@@ -115,7 +136,7 @@ def test_a_change_to_the_changes_is_found_and_the_first_named(filled, name):
 
 
 @pytest.mark.parametrize(
-    "name", [n for n in EVENTS if not n.startswith(("called another", "said"))]
+    "name", [n for n in EVENTS if not n.startswith(("called another", "said", "put in"))]
 )
 def test_the_quick_look_before_editing_finds_it_too(filled, name):
     attack(filled, EVENTS[name][0])
@@ -325,6 +346,42 @@ def test_yesterdays_file_is_not_found_by_the_store_but_by_an_end_kept_outside(pa
     assert is_sound(store)
     assert trail_end(store, TRUST)[0].length < kept.length
     store.close()
+
+
+def left_out(db):
+    """Take away what a change of version 1 says, as if only named here, with all tables to match."""
+    (trust_id, n) = db.execute(
+        "SELECT trust, max(n) FROM event WHERE version = 1 AND kind = 'reading'"
+    ).fetchone()
+    db.execute("UPDATE event SET place = '?', kind = '', record = '', body = '' WHERE n = ?", (n,))
+    fit(db, trust_id)
+
+
+def test_what_a_change_of_version_1_said_can_be_taken_away_and_is_then_told_as_only_named(older):
+    def lines():
+        store = opened(older)
+        report = verify_library(Library(store, CATALOGUE, FILES))
+        store.close()
+        return report.sound, " ".join(report.lines)
+
+    before, after = lines(), (attack(older, left_out), lines())[1]
+    assert (before[0], after[0]) == (True, True)
+    words = "1 older change is only named in this copy."
+    assert words not in before[1]
+    assert words in after[1]
+
+
+def test_a_whole_trust_taken_away_is_not_noticed(filled):
+    def deed(db):
+        db.execute(
+            "DELETE FROM listing_words WHERE rowid IN (SELECT row FROM listing WHERE trust_id = ?)",
+            (OTHER,),
+        )
+        for table in ("event", "head", "tally", "record", "seal", "late", "owner"):
+            db.execute(f"DELETE FROM {table} WHERE trust = ?", (OTHER,))
+        db.execute("DELETE FROM listing WHERE trust_id = ?", (OTHER,))
+
+    assert found_bad(filled, deed) == []
 
 
 NOT_NOTICED = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Item
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, Form, Status, TrustKind
 from digistrat_desktop.domain.ids import AssessmentId, PersonId, RecordId, TrustId, derived_id
@@ -58,6 +59,8 @@ class NewAssessment:
 
 
 def add_trust(new: NewTrust, author: Author) -> tuple[Trust, Step]:
+    if not has_words(new.name):
+        raise InvalidValue("name", "Give the trust a name.")
     trust_id = TrustId(author.new_id())
     trust = Trust(
         id=RecordId(trust_id),
@@ -73,6 +76,8 @@ def add_trust(new: NewTrust, author: Author) -> tuple[Trust, Step]:
 def start_assessment(
     trust_id: TrustId, new: NewAssessment, author: Author
 ) -> tuple[Assessment, Step]:
+    if not has_words(new.title):
+        raise InvalidValue("title", "Give the assessment a title.")
     assessment = Assessment(
         id=RecordId(author.new_id()),
         trust_id=trust_id,

@@ -12,6 +12,7 @@ from typing import Any
 from digistrat_desktop.domain.errors import NotAsSigned
 from digistrat_desktop.domain.record import checking
 from digistrat_desktop.domain.record.checking import CheckedSeal, SealFit
+from digistrat_desktop.domain.record.events import LEFT_OUT
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import Seal
@@ -76,6 +77,13 @@ def absent_words(
         copies: fingerprints of the files that evidence has at present.
         packs: the frameworks that are here, by sha256.
     """
+    named = len(graph.by_place.get(LEFT_OUT, ()))
+    if named:
+        yield by_count(
+            named,
+            "1 older change is only named in this copy. What it says cannot be checked here.",
+            "{n} older changes are only named in this copy. What they say cannot be checked here.",
+        )
     files = sum(kept(name) is None for name in files_named_in(graph.events))
     if files:
         yield by_count(

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.frameworks.packs import Glance
 from digistrat_desktop.domain.ids import EventId, PersonId
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.events import Author, Stamp
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.storage.port import (
@@ -102,6 +103,8 @@ class Library:
 
     def name_person(self, person_id: str, name: str) -> None:
         """Write a person's name; names are kept outside the trail, so no event is made."""
+        if name and not has_words(name):
+            raise InvalidValue("name", "This name has nothing that can be seen.")
         self.store.record(Batch(people={person_id: name}))
 
     def pack_in_use(self) -> FrameworkPack:

@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refused, WrongPassword
 from digistrat_desktop.domain.ids import is_id
-from digistrat_desktop.domain.plain_text import clean_title
+from digistrat_desktop.domain.plain_text import clean_title, has_words
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.storage.port import PackageContent, PackageFiles, files_of
@@ -336,7 +336,11 @@ def _names_from(data: bytes) -> dict[str, str]:
     said = json.loads(data)
     if not isinstance(said, dict):
         return {}
-    names = {i: clean_title(n) for i, n in said.items() if is_id(i) and isinstance(n, str)}
+    names = {
+        i: clean_title(n)
+        for i, n in said.items()
+        if is_id(i) and isinstance(n, str) and has_words(n)
+    }
     return {i: n for i, n in names.items() if 0 < len(n) <= _LONGEST_NAME}
 
 

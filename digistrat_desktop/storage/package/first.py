@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from digistrat_desktop.domain.ids import is_id
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.storage.package.members import attachments_in, people_from, text_from
 from digistrat_desktop.storage.port import PackageContent, words_in
 from digistrat_desktop.storage.record.first import RawRecord, compare, follow, read_owner
@@ -50,10 +51,17 @@ def content_of_first(manifest: Mapping[str, Any], members: Mapping[str, bytes]) 
         events=events,
         owners=(chain.owner,),
         packs=tuple(text_from(pack, f"{_STATE}, packs") for pack in _list(state["packs"])),
-        people=people_from(state["people"], f"{_STATE}, people"),
+        people=people_from(_seen(state["people"]), f"{_STATE}, people"),
         attachments=attachments,
         needs=frozenset(chain.before),
     )
+
+
+def _seen(people: Any) -> Any:
+    """Leave out names with nothing to see, which version 1 took; such a person has none."""
+    if not isinstance(people, dict):
+        return people
+    return {k: name for k, name in people.items() if not isinstance(name, str) or has_words(name)}
 
 
 def _named(attachments: dict[str, bytes], words: set[str]) -> dict[str, bytes]:

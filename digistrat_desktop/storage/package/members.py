@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from digistrat_desktop.domain.ids import is_id
-from digistrat_desktop.domain.plain_text import clean_title
+from digistrat_desktop.domain.plain_text import clean_title, has_words
 from digistrat_desktop.storage.record.reading import turns_direction
 from digistrat_desktop.storage.record.strict_json import refused
 
@@ -37,6 +37,8 @@ def people_from(raw: Any, where: str) -> dict[str, str]:
             raise refused(where, f"a name is longer than {_LONGEST_NAME} characters")
         if turns_direction(name):
             raise refused(where, "a name has characters that change the reading direction")
+        if not has_words(name):
+            raise refused(where, "a name has nothing that can be seen")
     return {key: clean_title(name) for key, name in raw.items()}
 
 

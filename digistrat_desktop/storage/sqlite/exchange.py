@@ -10,6 +10,7 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event
 from digistrat_desktop.domain.record.fold import as_seen_by
 from digistrat_desktop.domain.record.graph import MOST_ENDS, Graph
@@ -82,8 +83,8 @@ def _packs(db: Connection, named: set[str]) -> tuple[str, ...]:
 
 
 def _people(db: Connection, named: set[str]) -> dict[str, str]:
-    rows = db.execute("SELECT id, name FROM person WHERE name <> '' ORDER BY id")
-    return {str(row[0]): str(row[1]) for row in rows if row[0] in named}
+    rows = db.execute("SELECT id, name FROM person ORDER BY id")
+    return {str(row[0]): str(row[1]) for row in rows if row[0] in named and has_words(row[1])}
 
 
 def _attachments(db: Connection, named: set[str]) -> dict[str, bytes]:

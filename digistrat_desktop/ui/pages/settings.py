@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.system.policy import POLICIES, SET_BY_ORGANISATION
 from digistrat_desktop.ui.forms.asking import AS_TYPED
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -97,5 +98,6 @@ class SettingsPage(QWidget):
             self._context.preferences.set(setting, value if setting == "theme" else int(value))
             return
         actor = self._context.preferences.settings.actor_id
-        self._context.session.name_person(actor, value)
-        self._context.ask(lambda library: library.name_person(actor, value), nothing)
+        name = value if has_words(value) else ""
+        self._context.session.name_person(actor, name)
+        self._context.ask(lambda library: library.name_person(actor, name), nothing)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.events import Author, Key, Stamp
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.session.saver import Saver
@@ -205,7 +206,7 @@ class Session(QObject):
     def person(self, name: str) -> PersonId | None:
         """Give the id of a person or role by name, making one for a new name; None for no name."""
         clean = name.strip()
-        if not clean:
+        if not has_words(clean):
             return None
         for person_id, known in self.workspace.people.items():
             if known == clean:

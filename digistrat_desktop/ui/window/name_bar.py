@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put, spaced
@@ -49,7 +50,7 @@ class NameBar(QFrame):
 
     def _on_keep(self) -> None:
         name = self.field.text().strip()
-        if name:
+        if has_words(name):
             self.named.emit(name)
         else:
             self.field.setFocus()
