@@ -36,6 +36,7 @@ HEADING, FIRST_HEADING, FIRST_SEAL = (
     b"digistrat-audit-v1\n",
     "digistrat-seal-v1",
 )
+BLANKS = "\u2800\u3164\uffa0\u115f\u1160"  # letters and signs that are blank on the page
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FORMAT = 2
 LARGEST = 1024 * 1024 * 1024
@@ -498,6 +499,13 @@ def check_parts(manifest: dict, members: dict) -> None:
         people = load(members["people.json"].decode())
         if not isinstance(people, dict) or not is_texts([*people.values()]):
             raise ValueError("the names are no list of names")
+        if not all(map(can_be_seen, people.values())):
+            raise ValueError("a name has nothing that can be seen")
+
+
+def can_be_seen(text: str) -> bool:
+    """Tell whether a reader would see anything: blanks, invisible signs and marks alone say nothing."""
+    return any(unicodedata.category(one)[0] not in "ZCM" and one not in BLANKS for one in text)
 
 
 def is_texts(values: object) -> bool:
@@ -640,7 +648,7 @@ def check_signing(said: dict, new: dict) -> None:
     """Check who signs what."""
     if said["assessment"] is None or set(new) - SEAL_KEYS or not new.get("state"):
         raise ValueError("a change signs off, but does not say what")
-    if not any(unicodedata.category(sign)[0] not in "ZCM" for sign in new.get("role", "")):
+    if not can_be_seen(new.get("role", "")):
         raise ValueError("a change signs off without a role in words")
     beside = new.get("beside", [])
     if beside != sorted(set(beside)) or not all(map(HASH.fullmatch, beside)):

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from digistrat_desktop.app.bootstrap import make_basis
-from digistrat_desktop.cli.parser import make_parser, parse_arguments
+from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.services.store.opening import open_library
 from tests.architecture.tree import ROOT
 from tests.helpers.commands import Desk, leaf_commands
@@ -32,6 +32,7 @@ def made(tmp_path_factory):
     (folder / "secret.txt").write_text("correct horse battery\nsecond line\n", encoding="utf-8")
     (folder / "table.csv").write_text(TABLE, encoding="utf-8")
     assert desk.run("export", "--trust", CODE, "--out", folder / "open.digistrat") == 0
+    assert desk.run("answers", "save", "--out", folder / "book.xlsx") == 0
     locked = (folder / "locked.digistrat", "--password-file", folder / "secret.txt")
     assert desk.run("export", "--trust", CODE, "--out", *locked) == 0
     return folder
@@ -138,6 +139,8 @@ TAKING = [
     "import TABLE --trust TRUST --preview",
     "import PACKAGE --trust TRUST --preview",
     "import STORE --trust TRUST --preview",
+    "answers save --trust TRUST --out OUT.xlsx",
+    "answers import BOOK --trust TRUST --preview",
 ]
 
 
@@ -145,15 +148,15 @@ def takes(desk, words, trust, made, out):
     names = {
         "TRUST": trust, "OUT.html": f"{out}.html", "OUT.digistrat": f"{out}.digistrat",
         "TABLE": made / "table.csv", "PACKAGE": made / "open.digistrat",
-        "STORE": made / "data/digistrat.db",
+        "STORE": made / "data/digistrat.db", "OUT.xlsx": f"{out}.xlsx", "BOOK": made / "book.xlsx",
     }  # fmt: skip
     return desk.run(*(names.get(word, word) for word in words.split()))
 
 
 def test_every_command_that_takes_a_trust_is_tried():
-    (commands,) = [a for a in make_parser()._actions if isinstance(a.choices, dict)]
-    named = {n for n, p in commands.choices.items() if "--trust" in p._option_string_actions}
-    assert named == {words.split()[0] for words in TAKING}
+    named = {n for n, p in leaf_commands().items() if "--trust" in p._option_string_actions}
+    tried = {" ".join(words.split()[: 1 + words.startswith("answers")]) for words in TAKING}
+    assert named == tried
 
 
 @pytest.mark.parametrize("words", TAKING)
@@ -173,7 +176,8 @@ def test_a_trust_is_named_alike_in_every_command(made, tmp_path, words):
 def test_where_two_trusts_have_one_code_both_are_named(made, twins, tmp_path, words):
     desk, ids = twins
     folder = shutil.copytree(desk.store, tmp_path / "made/data").parent
-    shutil.copyfile(made / "table.csv", folder / "table.csv")
+    for name in ("table.csv", "book.xlsx"):
+        shutil.copyfile(made / name, folder / name)
     assert takes(desk, words, "ZZ1", folder, tmp_path / "out") == 2
     assert "More than one trust matches “ZZ1”." in desk.err
     assert all(f"{ids[name]} is {name}" in desk.err for name in ids)
@@ -221,15 +225,13 @@ MEETING = {
 
 
 def test_every_command_that_meets_a_package_takes_a_password():
-    (commands,) = [a for a in make_parser()._actions if isinstance(a.choices, dict)]
+    commands = leaf_commands()
     meeting = {
         name
-        for name, parser in commands.choices.items()
+        for name, parser in commands.items()
         if any(a.metavar == "FILE.digistrat" for a in parser._actions)
     }
-    taking = {
-        n for n, p in commands.choices.items() if "--password-file" in p._option_string_actions
-    }
+    taking = {n for n, p in commands.items() if "--password-file" in p._option_string_actions}
     assert taking == meeting | {"import"} == {*MEETING, "export"}
 
 

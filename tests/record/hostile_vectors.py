@@ -24,7 +24,16 @@ from tests.record.vectors import (
     written,
 )
 
+UNSEEN = (*"\u200b\u3164\u2060\u00ad\u034f\u115f\u2800\uffa0", "", "\u200b \u2060")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def of_role(role):
+    return signed(role=role).file()
+
+
+def of_name(name):
+    return begun().file(people={"ann": name})
 
 
 def packed(content, **how):
@@ -124,7 +133,8 @@ HOSTILE = {
     "trust in another's record": lambda: written("trust", uid(1), {"name": "x"}),
     "trust in an assessment": lambda: written("trust", TRUST, {"name": "x"}, AUTUMN),
     "seal without a role": lambda: signed(role="").file(),
-    "seal of an invisible role": lambda: signed(role="\u200b\u2060").file(),
+    **{f"seal of a role of {one!a}": partial(of_role, one) for one in UNSEEN},
+    **{f"name of {one!a}": partial(of_name, one) for one in UNSEEN},
     "seal that says more": lambda: signed(length=3).file(),
     "seal beside no fingerprint": lambda: signed(beside=["zz"]).file(),
     "seal of the trust itself": lambda: written(
