@@ -340,14 +340,17 @@ class Store(Protocol):
         """Check what belongs to no single trust; StoreDamaged if a list tells another story."""
 
     def back_up(self, at: datetime) -> datetime:
-        """Make a verified backup, and once a day one in the organisation's place; give its time.
+        """Make a verified backup; give its time.
 
         Raises:
             Refused: it could not be written or did not verify; older ones are kept.
         """
 
+    def back_up_elsewhere(self, at: datetime) -> None:
+        """Make one in the organisation's place, if it has one and it was not done today; as `back_up`."""
+
     def back_up_news(self, at: datetime) -> None:
-        """Make a backup, as `back_up`, unless one holds all that is here or nothing is."""
+        """Make a backup, here and elsewhere, unless one holds all that is here or nothing is."""
 
     def last_backup(self) -> datetime | None:
         """Give when the backup was made that holds most."""

@@ -228,7 +228,7 @@ def test_the_organisations_second_place_gets_a_backup_once_a_day(tmp_path):
     basis = basis_with(BackupFolder=str(tmp_path / "share"))
     with closing(open_library(basis.access(tmp_path / "data"))) as library:
         for hours in (0, 1, 25):
-            library.store.back_up(NOW + dt.timedelta(hours=hours))
+            library.store.back_up_elsewhere(NOW + dt.timedelta(hours=hours))
     assert len(list((tmp_path / "share").glob("*.db"))) == 2
 
 

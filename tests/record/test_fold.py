@@ -6,7 +6,8 @@ from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.record.events import as_first_said, make_event
 from digistrat_desktop.domain.record.fold import State, Use, as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.record.standing import held_open
+from digistrat_desktop.domain.record.standing import held_open, workspace_of
+from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, uid
 from tests.record.exchanges import history, naive_past
@@ -232,6 +233,24 @@ def test_many_differences_of_version_1_about_one_entry_fold_it_once(monkeypatch)
     monkeypatch.setattr(State, "record", lambda self, key: asked.append(key) or right(self, key))
     assert list(held_open(state)) == [(AUTUMN, "response", uid(1))]
     assert asked.count((AUTUMN, "response", uid(1))) == 1
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"about": uid(1), "assessment": AUTUMN, "field": "answer"},
+        {"about": uid(1), "about_kind": "banana", "assessment": AUTUMN, "field": "answer"},
+        {"about": uid(1), "about_kind": "response", "assessment": AUTUMN, "field": "banana"},
+        {"about_kind": "response", "assessment": AUTUMN, "field": "answer"},
+    ],
+)
+def test_a_difference_about_nothing_there_is_leaves_nothing_open(about):
+    hand = Hand().begin(AUTUMN)
+    hand.say(AUTUMN, "response", uid(1), {"answer": "siloed"})
+    hand.say("", "difference", uid(2), {**about, "ours": "siloed", "theirs": "absent"})
+    state = State(hand.graph)
+    assert held_open(state) == {}
+    assert workspace_of(state, {}).all(Response)
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -3,6 +3,7 @@ import errno
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +90,7 @@ def test_a_second_backup_is_made_when_the_last_one_there_is_a_day_old(begun, fol
     assert store.last_backup() is None
     for at in (NOON, NOON + day - dt.timedelta(seconds=1), NOON + day):
         store.back_up(at)
+        store.back_up_elsewhere(at)
     assert store.last_backup() == NOON + day
     assert [backup.at for backup in backups_in(second)] == [NOON + day, NOON]
 
@@ -257,10 +259,35 @@ def test_the_backup_with_the_most_is_never_let_go(begun, folder):
 def test_a_backup_dated_in_the_future_holds_up_no_daily_copy_in_the_second_place(begun, folder):
     store = begun[0]
     second = folder.parent / "second"
-    store.back_up(LATER)
-    store.back_up(NOON)
-    store.back_up(NOON + dt.timedelta(hours=1))
+    for at in (LATER, NOON, NOON + dt.timedelta(hours=1)):
+        store.back_up_elsewhere(at)
     assert {backup.at for backup in backups_in(second)} == {LATER, NOON}
+
+
+def test_a_second_place_that_is_away_is_told_and_costs_no_backup_here(begun, folder):
+    store = begun[0]
+    (folder.parent / "second").write_text("a file in its place", encoding="utf-8")
+    assert store.back_up(NOON) == NOON
+    with pytest.raises(Refused):
+        store.back_up_elsewhere(NOON)
+    assert [backup.at for backup in backups_in(folder)] == [NOON]
+
+
+def test_an_older_backup_that_somebody_reads_stays_and_stops_nothing(begun, folder, monkeypatch):
+    store = begun[0]
+    for minute in range(12):
+        store.back_up(NOON - dt.timedelta(days=400, minutes=minute))
+    right = Path.unlink
+
+    def in_use(path, *asked, **more):
+        if path.parent == folder and path.suffix == ".db" and "2025" in path.name:
+            raise PermissionError(13, "in use", str(path))
+        right(path, *asked, **more)
+
+    monkeypatch.setattr(Path, "unlink", in_use)
+    older = len(list(folder.iterdir()))
+    assert store.back_up(NOON) == NOON
+    assert len(list(folder.iterdir())) == older + 1
 
 
 def test_backups_of_one_second_stand_side_by_side(begun, folder):
@@ -360,3 +387,22 @@ def test_what_is_there_is_kept_each_time_a_backup_is_restored(begun, folder, pat
     store.close()
     kept = [one.read_bytes() for one in sorted(path.parent.glob("*-kept-*.db"))]
     assert kept == states
+
+
+def test_a_backup_that_fails_its_check_takes_no_journal_from_the_store(begun, folder, path):
+    store, *_ = begun
+    store.back_up(NOON)
+    store.close()
+    (bad,) = folder.iterdir()
+    with closing(sqlite3.connect(bad, isolation_level=None)) as db:
+        db.execute("UPDATE record SET body = '{}'")
+    cut_off = path.with_name(f"{path.name}-journal")
+    cut_off.write_bytes(b"what puts the store's first page back")
+    before = path.read_bytes()
+    with pytest.raises(StoreDamaged):
+        SqliteFolder(path, ORIGIN, Around(folder)).restore(NOON, NOON)
+    assert (path.read_bytes(), cut_off.read_bytes()) == (
+        before,
+        b"what puts the store's first page back",
+    )
+    assert not list(path.parent.glob("*-kept-*"))

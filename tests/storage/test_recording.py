@@ -10,7 +10,7 @@ from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.record.changes import Change, edit
 from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.record.graph import MOST_BRANCHES
-from digistrat_desktop.domain.trust.assessment import Evidence, Response
+from digistrat_desktop.domain.trust.assessment import Evidence, Response, Trust
 from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
 from digistrat_desktop.storage.port import Arrival, Batch, SignOff, note_of
 from tests.helpers.desks import FILES
@@ -472,3 +472,21 @@ def test_a_place_with_as_many_ends_as_may_be_is_still_written_to(path):
             store.record(Batch((Change(stamp, *said[:2], TRUST, AUTUMN, {}, new),)))
             assert is_sound(store)
         assert len(store.graph(TRUST).heads[AUTUMN]) == 1
+
+
+@pytest.mark.parametrize("what", ["trust", "name"])
+def test_what_was_taken_out_is_not_in_the_file_where_there_is_no_room_to_write_it_anew(
+    faulty, connections, path, what
+):
+    store, desk, assessment = faulty
+    note, full = note_of(desk.stamp(), "taken out"), sqlite_error(sqlite3.SQLITE_FULL)
+    known = store.open_trust(desk.changes[0].trust_id).workspace
+    (trust,) = known.all(Trust)
+    connections.latest.fail("VACUUM", full)
+    if what == "trust":
+        store.remove_trust(trust.id, note)
+    else:
+        store.erase_name("person-1", note)
+    store.close()
+    secret = assessment.title if what == "trust" else PEOPLE["person-1"]
+    assert secret.encode() not in path.read_bytes()

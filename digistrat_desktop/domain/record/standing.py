@@ -17,7 +17,7 @@ from digistrat_desktop.domain.record.fold import (
     Use,
     Written,
 )
-from digistrat_desktop.domain.record.kinds import build_record, type_of
+from digistrat_desktop.domain.record.kinds import KINDS, build_record, type_of
 from digistrat_desktop.domain.record.older import Difference
 from digistrat_desktop.domain.record.seals import Revision, SealFields, seal_from
 from digistrat_desktop.domain.record.workspace import Signed, Workspace, make_workspace
@@ -66,15 +66,10 @@ def held_open(state: State) -> dict[Key, dict[str, tuple[Written, ...]]]:
     registers: dict[Key, Registers] = {}  # many may be about one record
     for key in (k for k in state.graph.by_record if k[1] == Difference.KIND):
         said = state.record(key).settled()
-        if said.get("settled", "open") != "open" or said.get("sealed") or not said.get("field"):
+        about = _about(said)
+        if said.get("settled", "open") != "open" or about not in state.graph.by_record:
             continue
-        place = said.get("assessment") or ""
-        about = (place, str(said["about_kind"]), str(said["about"]))
         made = state.graph.by_record[key][0]
-        if about[1] == Assessment.KIND:
-            about = (about[2], about[1], about[2])
-        if about not in state.graph.by_record:
-            continue
         if about not in registers:
             registers[about] = state.record(about).registers
         written = registers[about].get(str(said["field"]), ())
@@ -85,6 +80,15 @@ def held_open(state: State) -> dict[Key, dict[str, tuple[Written, ...]]]:
                 Written(value, event.said["actor"], event.said["at"], event.hash) for value in both
             )
     return found
+
+
+def _about(said: Mapping[str, Any]) -> Key:
+    """Give the record that a difference is about; nothing's key where that has no such field."""
+    kind, record, field = (str(said.get(name) or "") for name in ("about_kind", "about", "field"))
+    known = kind in KINDS and field in codecs_of(KINDS[kind])
+    if said.get("sealed") or not record or not known:
+        return ("", "", "")
+    return (record if kind == Assessment.KIND else str(said.get("assessment") or ""), kind, record)
 
 
 def record_of(

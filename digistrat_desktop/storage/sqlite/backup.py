@@ -6,6 +6,7 @@ always the one that holds most.
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -29,7 +30,8 @@ def back_up(db: Connection, folder: Path, at: datetime) -> Backup:
     made = write_verified_copy(db, file_for(folder, at))
     found = backups_in(folder)
     for old in _to_let_go(found, at):
-        old.path.unlink(missing_ok=True)
+        with suppress(OSError):  # read by somebody, as a virus scanner does: it goes the next time
+            old.path.unlink()
     return next(backup for backup in found if backup.path == made)
 
 

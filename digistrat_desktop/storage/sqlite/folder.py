@@ -70,6 +70,7 @@ class SqliteFolder(NamedTuple):
 
     def restore(self, made: datetime, now: datetime) -> str:
         backup = self._backup_of(made)
+        store_work().verify_copy(backup)  # before the journal goes that the store may need
         kept = self._set_aside(now)
         save_file(self.store, partial(shutil.copyfile, backup), store_work().verify_copy)
         return kept

@@ -362,13 +362,14 @@ class SqliteStore:
                 "Nothing was changed.",
                 "Open it from a folder, then try again.",
             )
-        made = self._work.back_up(self._db, self._around.backups, at).at
+        return self._work.back_up(self._db, self._around.backups, at).at
+
+    def back_up_elsewhere(self, at: datetime) -> None:
         second = self._around.second_backups
         if second is not None:
             ages = (at - backup.at for backup in backups_in(second))
             if not any(timedelta() <= age < _A_DAY for age in ages):
                 self._work.back_up(self._db, second, at)
-        return made
 
     def back_up_news(self, at: datetime) -> None:
         if self.read_only:
@@ -377,6 +378,7 @@ class SqliteStore:
         there = backups_in(self._around.backups)
         if any(here) and not any(one.holds.ends == here for one in there):
             self.back_up(at)
+            self.back_up_elsewhere(at)
 
     def last_backup(self) -> datetime | None:
         return next((one.at for one in backups_in(self._around.backups)), None)

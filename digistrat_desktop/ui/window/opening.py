@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -236,7 +237,7 @@ class WindowOpening(QObject):
 
     def _back_up(self, on_error: Callable[[Exception], None]) -> None:
         now = self._context.clock.now()
-        self._context.store.ask(lambda library: library.store.back_up(now), nothing, on_error)
+        self._context.store.ask(partial(_backed_up, now), nothing, on_error)
 
     def _on_backup_failed(self, _: Exception) -> None:
         words = tr("The backup could not be made. Everything you typed is saved. See Settings.")
@@ -275,6 +276,11 @@ class WindowOpening(QObject):
 
 def _after_home(_: Library) -> None:
     """Ask for nothing; what matters is the turn, behind what Home asked."""
+
+
+def _backed_up(now: datetime, library: Library) -> None:
+    library.store.back_up(now)
+    library.store.back_up_elsewhere(now)
 
 
 def _without_unused_files(library: Library) -> None:
