@@ -77,7 +77,7 @@ TIGHT_TITLE = PrintLook(9, 12.2, Ink.DEEP, bold=True, after=2)
 CONTENTS_LINE = PrintLook(9.5, 14, after=4)
 CELL = PrintLook(8, 10.8)
 CELL_HEADER = PrintLook(8, 10.8, Ink.SECONDARY, bold=True)
-CLOSE_CELL = PrintLook(8, 10)
+CLOSE_CELL = PrintLook(8, 9.7)
 
 
 CAPTION = PrintLook(8, 11.5, Ink.SECONDARY, after=4)

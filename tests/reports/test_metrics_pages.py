@@ -18,6 +18,7 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.metrics import Annotation, DatedTarget, Metric, Reading
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
+from digistrat_desktop.reports.measures.charts import other_charts
 from digistrat_desktop.reports.measures.exceptions import exceptions
 from digistrat_desktop.reports.measures.overview import by_importance, overview
 from digistrat_desktop.reports.measures.readings import readings
@@ -341,3 +342,29 @@ def test_the_key_names_what_is_on_the_page(kept):
     said = words(overview(of_charts(kept)))
     assert "Dotted line: second target. Ringed: kept out of the limits." in said
     assert "Ringed" not in words(overview(kept))
+
+
+def test_every_page_of_charts_has_a_key_that_says_what_the_lines_are(kept):
+    made = kept
+    (key, *_) = [words(x) for x in exceptions(made) if is_key(x)]
+    assert "Solid line: mean of the readings that set the limits." in key
+    assert "Grey band: usual range, from the lower to the upper limit." in key
+    letters = {x.text for x in marks_on(exceptions(made)) if isinstance(x, Label)}
+    assert ("2 strokes: axis broken." in key) >= ("axis broken" in letters)
+    assert any(is_key(x) for x in b.walk(other_charts(made)))
+
+
+def is_key(block):
+    return isinstance(block, b.Paragraph) and "Grey band" in words(block)
+
+
+def marks_on(blocks):
+    return [mark for x in b.walk(blocks) if isinstance(x, b.Figure) for mark in x.drawing.marks]
+
+
+def test_a_metric_with_readings_due_comes_before_those_that_do_well_enough():
+    lines = [replace(one, role=MetricKind.LEADING, due="") for one in model("typical").metrics]
+    calm = [one for one in lines if not (one.is_concern or one.is_better or one.fails_target)]
+    late = replace(calm[-1], due="May 2026")
+    ordered = by_importance((*calm[:-1], late))
+    assert ordered[0] is late

@@ -48,7 +48,7 @@ class AxisLook:
         return tuple(self.left + room * n / max(len(ticks) - 1, 1) for n in range(len(ticks)))
 
 
-PAPER = AxisLook(width=111, left=14, right=21, height=10, size=8, radius=3.6)
+PAPER = AxisLook(width=111, left=14, right=21, height=9.7, size=8, radius=3.5)
 PHONE = AxisLook(width=PHONE_WIDTH, left=30, right=36, height=20, size=13, radius=6.5)
 _APART = 0.4  # of the size of letters, the least between 2 names
 _LINE = 1.15  # of the size of letters, from one line of a name to the next

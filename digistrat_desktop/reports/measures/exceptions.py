@@ -54,6 +54,8 @@ def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
     for at, one in enumerate(found[:most]):
         blocks += [b.RuleLine()] if at else []
         blocks += _block(judgement, one)
+    drawn = [line for one in found[:most] for line in _drawn(one)]
+    blocks.append(signs.key(drawn))
     rest = [f"“{one.outcome.name}”" for one in found[most:]]
     if rest:
         words = f"Also to explain, with no chart here: {listed(rest)}."
@@ -69,7 +71,7 @@ def all_exceptions(judgement: Judgement) -> b.Blocks:
 def _block(judgement: Judgement, one: MetricException) -> b.Blocks:
     line = one.outcome
     head = (
-        b.Heading(3, exception_title(one)),
+        b.Heading(3, exception_title(one), tight=True),
         b.said(subtitle(line), b.TextStyle.SECONDARY),
         b.TwoColumns((chart_figure(line),), _told(judgement, one), _SHARE),
     )
@@ -244,6 +246,10 @@ def _leading(one: MetricException) -> b.Blocks:
     notes = [words for line in lines for words in baseline_notes(line)]
     said = (b.said(" ".join(notes), b.TextStyle.SECONDARY),) if notes else ()
     return (first, *charts[1:], *said)
+
+
+def _drawn(one: MetricException) -> tuple[MetricLine, ...]:
+    return (one.outcome, *(one.leading if one.ground is Ground.UNMOVED else ()))
 
 
 def _small(line: MetricLine, outcome: MetricLine) -> b.SmallChart:

@@ -24,19 +24,23 @@ from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.text_door import sentence_end, shortened
 
 Wanted = Callable[[MetricLine], bool]
-_FILLED, _EMPTY = 2.0, 1.25  # shares of a column with names and of one without
+# Shares of the column with most names, of another with names and of one without.
+_FULLEST, _FILLED, _EMPTY = 2.8, 2.2, 1.0
 _LONGEST = 70  # characters of a name in a cell; the row below has it whole
 _SPARK = (138.0, 33.0)  # made smaller on paper
 _PHONE = (300.0, 44.0)
 
 
 def by_importance(lines: tuple[MetricLine, ...]) -> tuple[MetricLine, ...]:
-    """Put outcomes first, those in trouble before the rest; then leading metrics likewise."""
+    """Put outcomes first, those in trouble before the rest; then leading metrics likewise.
+
+    What has no recent reading comes before what is known to do well enough.
+    """
     return tuple(sorted(lines, key=lambda line: (not signs.is_outcome(line), _trouble(line))))
 
 
-def _trouble(line: MetricLine) -> tuple[bool, bool, bool]:
-    return not line.is_concern, not line.is_better, not line.fails_target
+def _trouble(line: MetricLine) -> tuple[bool, ...]:
+    return not line.is_concern, not line.is_better, not line.fails_target, not line.stale
 
 
 def overview(judgement: Judgement) -> b.Blocks:
@@ -55,7 +59,7 @@ def overview(judgement: Judgement) -> b.Blocks:
         b.Heading(3, "Each metric"),
         rows_table(lines),
         *_sites(lines),
-        signs.key(lines),
+        signs.key(lines, trial=True),
     )
 
 
@@ -112,7 +116,8 @@ def _lead(counts: Counts, lines: tuple[MetricLine, ...], day: str) -> Counted:
     one, many = " {n} has readings due{day}.", " {n} have readings due{day}."
     due = counts.chosen(CountOf.STALE, one, many, day=day)
     return counts.words(
-        "{metrics|metric}. Outcomes are in bold and come first. Read with {charts}.{late}",
+        "{metrics|metric}: outcomes, the results, in bold, then leading ones, which show early progress. "
+        "Read with {charts}.{late}",
         charts="control charts (XmR)" if xmr else "the chart each metric names",
         late=due if counts.of(CountOf.STALE) else "",
     )
@@ -130,7 +135,8 @@ def matrix(lines: tuple[MetricLine, ...]) -> b.Table:
         (head, *(_names(lines, shows, expects) for _, expects in expected))
         for head, shows in _rows(lines)
     )
-    shares = (_FILLED if any(map(expects, lines)) else _EMPTY for _, expects in expected)
+    held = [len([line for line in lines if expects(line)]) for _, expects in expected]
+    shares = (_FULLEST if many == max(held) else _FILLED if many else _EMPTY for many in held)
     columns = (b.Column(*pair) for pair in zip((head for head, _ in expected), shares, strict=True))
     first = b.Column("What the last readings show", 1.5)
     caption = "What each metric shows, and what to expect of its target"
@@ -191,10 +197,10 @@ def _names(lines: tuple[MetricLine, ...], shows: Wanted, expects: Wanted) -> b.R
 
 
 _COLUMNS = (
-    b.Column("Metric", 2.6),
-    b.Column("Latest", 1.6, b.Align.END),
+    b.Column("Metric", 2.8),
+    b.Column("Latest", 1.4, b.Align.END),
     b.Column("Target", 0.95, b.Align.END),
-    b.Column("Last 24 readings", 1.55),
+    b.Column("Last 24 readings", 1.5),
     b.Column("Summary", 3.6),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
-from digistrat_desktop.analysis.charts.plot import COMMON, PointForm, point_form
+from digistrat_desktop.analysis.charts.plot import COMMON, PointForm, plot_of, point_form
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.outlook import better_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
@@ -99,18 +99,41 @@ def named(line: MetricLine) -> b.Run:
     return b.Run(line.name, bold=is_outcome(line))
 
 
-def key(lines: Iterable[MetricLine]) -> b.Paragraph:
-    """Explain the signs and lines of the page, as far as they are on it."""
+def key(lines: Iterable[MetricLine], *, trial: bool = False) -> b.Paragraph:
+    """Explain the signs and lines of the page, as far as they are on it.
+
+    Args:
+        trial: whether summaries beside the charts speak of trial limits.
+    """
     lines = tuple(lines)
-    rest = (
-        "Grey band: usual range. Dashed line: target. Hollow: provisional. "
-        "Trial limits: fewer than 13 readings."
+    axes = [plot_of(one.analysis, one.subject).axis for one in lines if one.analysis.last]
+    rest = " ".join(
+        words
+        for words, wanted in (
+            ("Grey band: usual range, from the lower to the upper limit.", True),
+            ("Solid line: mean of the readings that set the limits.", not trial),
+            ("Dashed line: target.", any(_has_target(one) for one in lines)),
+            ("Hollow: provisional.", True),
+            ("2 strokes: axis broken.", any(one.breaks for one in axes)),
+            ("Trial limits: fewer than 13 readings.", trial),
+            ("Dotted line: second target.", any(map(_has_second, lines))),
+            ("Ringed: kept out of the limits.", any(_leaves_out(one) for one in lines)),
+        )
+        if wanted
     )
-    if any(line.analysis.options.second_target is not None for line in lines):
-        rest += " Dotted line: second target."
-    if any(line.analysis.options.left_out for line in lines):
-        rest += " Ringed: kept out of the limits."
     return b.Paragraph((*meanings(lines), b.Run(rest)), b.TextStyle.SECONDARY)
+
+
+def _has_target(line: MetricLine) -> bool:
+    return line.analysis.options.target is not None
+
+
+def _has_second(line: MetricLine) -> bool:
+    return line.analysis.options.second_target is not None
+
+
+def _leaves_out(line: MetricLine) -> bool:
+    return bool(line.analysis.options.left_out)
 
 
 def meanings(lines: Iterable[MetricLine]) -> b.Runs:

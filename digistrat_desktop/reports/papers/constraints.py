@@ -52,11 +52,17 @@ def _by_severity(judgement: Judgement) -> b.Blocks:
 def _lead(judgement: Judgement, section: SectionPosition) -> str:
     """Say how many are how serious, and what is marked in the table under it."""
     counts = judgement.counts.sections[section.section.id]
-    said = together((answers_words(section, counts), "."))
+    framed = " Framed: serious, and not in the strategy." if _is_framed(judgement) else ""
+    said = together((answers_words(section, counts), ".", framed))
     if not counts.of(CountOf.SECOND_CHANGED) or judgement.previous is None:
         return said
     second = second_changes_words(second_words(section.section), counts)
-    return together((said, " ", second, f" since {judgement.previous.title}."))
+    more = " Up and down: the strategy does more or less about it."
+    return together((said, " ", second, f" since {judgement.previous.title}.", more))
+
+
+def _is_framed(judgement: Judgement) -> bool:
+    return bool(judgement.constraints and judgement.constraints.ignored)
 
 
 def second_changes(judgement: Judgement, section: Section) -> b.Blocks:

@@ -99,8 +99,8 @@ def _measures(judgement: Judgement) -> b.Blocks:
 
 
 def _actions(judgement: Judgement) -> b.Blocks:
-    parts = (*actions_section(judgement), *targets_section(judgement))
-    return (*parts, *actions_by_date(judgement)) if judgement.ranked else parts
+    drawn = actions_by_date(judgement) if judgement.ranked else ()
+    return (*actions_section(judgement), *drawn, *targets_section(judgement))
 
 
 def _causes(judgement: Judgement) -> b.Blocks:
