@@ -130,6 +130,22 @@ def test_a_decision_is_held_against_the_north_star_which_decided_it(principled):
     )
 
 
+def test_a_decision_names_the_initiatives_and_principles_it_is_about(principled):
+    session = principled.session
+    page = open_form(principled, "decision")
+    page.form.control("title").setText("No second app")
+    ticks = page.form.control("about")
+    offered = {ticks.item(n).text(): n for n in range(ticks.count())}
+    kinds = (Initiative, Principle)
+    named = [one for kind in kinds for one in session.workspace.all(kind)]
+    assert named
+    assert {one.title for one in named} <= offered.keys()
+    ticks.item(offered[named[-1].title]).setCheckState(Qt.CheckState.Checked)
+    page.form.save_button.click()
+    (decision,) = session.workspace.all(Decision)
+    assert decision.about == (named[-1].id,)
+
+
 def test_a_baseline_that_is_no_number_is_told_beside_it_by_its_label(seat):
     page = open_form(seat, "case")
     page.form.control("title").setText("Paper scores")

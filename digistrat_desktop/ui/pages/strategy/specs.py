@@ -1,8 +1,9 @@
 """What the forms of the strategy ask, kind by kind."""
 
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs, labels_of
 from digistrat_desktop.ui.forms.records import metric_names, titles_of
 from digistrat_desktop.ui.words import tr
 
@@ -18,6 +19,13 @@ _IN_UNIT = tr("In the metric's unit")
 _METRICS = metric_names(("", tr("None yet")))
 _TITLE = FieldSpec("title", tr("Title"), is_whole=True)
 _OWNER = FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name"))
+
+
+def _spoken_of(workspace: Workspace) -> Pairs:
+    """Offer what a decision can be about, kind by kind."""
+    kinds = strategy.Initiative, strategy.Objective, strategy.Principle
+    return tuple(pair for kind in kinds for pair in titles_of(kind)(workspace))
+
 
 SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
     strategy.Objective: (
@@ -130,6 +138,7 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
         FieldSpec("decided_by", tr("Who decided")),
         FieldSpec("decided_on", tr("Decided on"), Asked.DAY),
         FieldSpec("review_on", tr("Review on"), Asked.DAY),
+        FieldSpec("about", tr("What it is about"), Asked.MANY, _spoken_of),
     ),
     strategy.NorthStar: (
         FieldSpec("aim", tr("North star"), is_whole=True),
