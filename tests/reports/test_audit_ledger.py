@@ -305,8 +305,8 @@ def runs_in(block):
 
 
 @pytest.fixture(scope="module")
-def of_sample():
-    return model("sample", "audit")
+def of_kept():
+    return model("kept", "audit")
 
 
 def added(made, kind, named):
@@ -314,16 +314,16 @@ def added(made, kind, named):
     return {name: after for name, _, after in line.fields}
 
 
-def test_a_choice_that_was_left_at_its_default_is_printed_and_named_as_such(of_sample):
-    talk = added(of_sample, "evidence", "Talks with ward managers")
+def test_a_choice_that_was_left_at_its_default_is_printed_and_named_as_such(of_kept):
+    talk = added(of_kept, "evidence", "Talks with ward managers")
     assert "Opinion (the default)" in talk.values()
     paper_, decision = (
-        added(of_sample, "evidence", "Capital plan 2025/26, letter"),
-        added(of_sample, "decision", "No second patient app"),
+        added(of_kept, "evidence", "Capital plan 2025/26, letter"),
+        added(of_kept, "decision", "No second patient app"),
     )
     assert "Document" in paper_.values()
     assert "Not doing (the default)" in decision.values()
-    tests = [one for one in of_sample.trail if one.kind == "principle_test"]
+    tests = [one for one in of_kept.trail if one.kind == "principle_test"]
     assert any(after == "Fits (the default)" for one in tests for _, _, after in one.fields)
 
 
@@ -336,11 +336,11 @@ def test_a_change_away_from_a_default_says_from_what(ann, place):
                 assert before or after
 
 
-def test_what_the_sum_of_open_issues_leaves_out_is_counted_and_named(of_sample):
-    told = " ".join(page(of_sample).split())
+def test_what_the_sum_of_open_issues_leaves_out_is_counted_and_named(of_kept):
+    told = " ".join(page(of_kept).split())
     for what in (CountOf.OUT_OF_DATE, CountOf.OPINION_ONLY, CountOf.REFLECTION_OPEN):
-        assert of_sample.counts.of(what)
-        for item_id, title in of_sample.counts.which(what):
+        assert of_kept.counts.of(what)
+        for item_id, title in of_kept.counts.which(what):
             assert f"{item_id} {title}" in told
-    assert of_sample.counts.of(CountOf.REFLECTION_CARRIED) == 1
+    assert of_kept.counts.of(CountOf.REFLECTION_CARRIED) == 1
     assert "Not in this sum" in told

@@ -42,6 +42,7 @@ from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 from tests.helpers.desks import FILES
+from tests.helpers.kept_sample import ensure_kept
 from tests.reports.hostile import PIECES
 
 NOW = dt.datetime(2026, 10, 1, 9, tzinfo=dt.UTC)
@@ -50,6 +51,8 @@ WELSH = "Mae'r bwrdd yn gofyn am sicrwydd: dŵr, tŷ, ŵyn, ẁ ẃ ẅ ỳ. "
 SIZES = ("empty", "typical", "huge", "hostile", "welsh")
 # A third answered, long reasons, 40 metrics, no metric, and every answer the best on an opinion only.
 HARD = ("third", "long", "forty", "nomet", "view")
+# Made by their own files: the one people see, and the one that stays.
+SAMPLES = {"sample": ensure_sample, "kept": ensure_kept}
 LONG_REASON = (
     "The divisions wrote their own parts of the plan, and the board read them in May. " * 28
 )
@@ -231,9 +234,9 @@ def typical_model(kind="board"):
 
 @cache
 def model(size, kind="board"):
-    """Give the report model of a made-up trust, or of the sample; the audit report also has a trail."""
-    if size == "sample":
-        return _sample(kind)
+    """Give the report model of a made-up trust, of the sample or of the kept one; audit has a trail."""
+    if size in SAMPLES:
+        return _sample(SAMPLES[size], kind)
     words = "typical" if size == "sealed" else size
     present = workspace(words)
     assessment = assessments_by_date(present)[-1]
@@ -262,9 +265,9 @@ def model(size, kind="board"):
     return replace(made, trail=trail, proof=proof, counts=with_changes(made.counts, trail))
 
 
-def _sample(kind):
+def _sample(filled, kind):
     with TemporaryDirectory() as folder, closing(open_library(Path(folder))) as library:
-        trust_id = ensure_sample(library)
+        trust_id = filled(library)
         return read_judgement(library, trust_id, library.find("latest").assessment_id, kind)
 
 
