@@ -11,6 +11,7 @@ from digistrat_desktop.reports.papers.wording import plain_words
 from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.services.elsewhere import built_in_crosswalks, with_elsewhere
 from tests.helpers.pdf_text import page_texts
+from tests.reports.trusts import model
 
 pytestmark = pytest.mark.pdf
 
@@ -163,3 +164,21 @@ def plain_text(blocks):
 
 def test_what_stands_once_takes_fewer_pages(read):
     assert render_pdf(paper(read, "elsewhere")).pages <= 30
+
+
+def test_a_long_reason_stands_whole_below_its_table():
+    made = with_elsewhere(model("long", "elsewhere"))
+    document = paper(made, "elsewhere")
+    below = [plain_words(x.runs) for x in b.walk(document.blocks) if isinstance(x, b.Paragraph)]
+    reasons = [v.reason for e in made.elsewhere for r in e.requirements for v in r.voices]
+    longest = max(reasons, key=len)
+    assert len(longest) > 2_000
+    assert any(said.endswith(longest) for said in below)
+    cells = [
+        plain_words(row[-1])
+        for x in b.walk(document.blocks)
+        if isinstance(x, b.Table)
+        for row in x.rows
+    ]
+    assert "The reason is below." in cells
+    assert max(map(len, cells)) <= 400

@@ -18,6 +18,7 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table
 from digistrat_desktop.reports.papers.wording import PaperSection
 
+_BELOW = 400  # characters of a reason; a longer one stands below its table, over the whole width
 _FOR = (
     "The answers, evidence and metrics of this assessment, by the requirements of others. "
     "Nothing is scored."
@@ -183,7 +184,11 @@ def _voices(one: RequirementReading, place: tuple[str, str], told: _Told) -> Ite
     new = told.first((voice.target for voice in heard), place)
     rows = [_voice(voice) for voice in heard if voice.target in new]
     if rows:
-        yield b.grid(f"What relates to {one.requirement.id}", shares, rows, show_caption=False)
+        yield b.grid(f"What relates to {one.requirement.id}", shares, rows)
+    for voice in heard:
+        if voice.target in new and len(voice.reason) > _BELOW:
+            said = (*_name(voice), b.Run(": "), *b.text(voice.reason))
+            yield b.Paragraph(said, b.TextStyle.SMALL)
     again = tuple(_again(voice, told) for voice in heard if voice.target not in new)
     if again:
         yield b.BulletList(again, tight=True)
@@ -202,7 +207,7 @@ def _voice(voice: Voice) -> tuple[str | b.Runs, ...]:
         voice.relation_words,
         voice.word,
         sentence_case(voice.backing),
-        voice.reason,
+        voice.reason if len(voice.reason) <= _BELOW else "The reason is below.",
     )
 
 
