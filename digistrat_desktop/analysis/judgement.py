@@ -45,6 +45,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.reviews import Challenge
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
+from digistrat_desktop.domain.wire.codecs import day_to_judge_at
 from digistrat_desktop.domain.words import small_first
 
 
@@ -68,8 +69,8 @@ class Proof:
         Source: docs/spec/judgement.md#which-day.
         """
         signed = self.seal.signed_at if self.seal is not None else None
-        day = signed.date() if signed is not None else self.judged_on
-        return day or as_of or self.when.date()
+        day = day_to_judge_at(signed) if signed is not None else self.judged_on
+        return day or as_of or day_to_judge_at(self.when)
 
 
 NOT_ON_PAPER = Proof(fingerprint="", seal=None, changes=0, when=datetime.min.replace(tzinfo=UTC))

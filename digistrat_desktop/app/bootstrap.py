@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.store.library import HouseRules
 from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.storage.package.files import CheckedFiles
-from digistrat_desktop.storage.port import EventOrigin
+from digistrat_desktop.storage.port import EventOrigin, HouseRules
 from digistrat_desktop.storage.sqlite.folder import SqliteFolder
 from digistrat_desktop.storage.sqlite.store import Around
 from digistrat_desktop.system.clock import Clock, IdMaker, RandomIds, SystemClock
@@ -67,11 +66,10 @@ class Basis(NamedTuple):
             folders=folders,
             keeper=keeper,
             catalogue=self.catalogue(folders),
-            files=CheckedFiles(__version__, os.urandom),
+            files=files_under(self.policy),
             me=me,
             ids=self.ids,
             any_place=self.policy.flag("AllowNetworkDataFolder"),
-            rules=HouseRules(must_encrypt=self.policy.flag("RequireEncryptedPackages")),
         )
 
     def open_for_window(self, store: Path | None) -> Opened:
@@ -82,6 +80,12 @@ class Basis(NamedTuple):
     def take_over(self, store: Path | None) -> Opened:
         """Open the store another computer left locked; a person has confirmed that it is done."""
         return Opened(open_library(self.access(store), take_over=True), "")
+
+
+def files_under(policy: Policy) -> CheckedFiles:
+    """Give what writes and reads packages, as the organisation allows it."""
+    must, may = policy.flag("RequireEncryptedPackages"), policy.flag("AllowFileCopies")
+    return CheckedFiles(__version__, os.urandom, rules=HouseRules(must, may))
 
 
 def _real(folders: Folders) -> str:

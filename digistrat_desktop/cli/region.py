@@ -27,7 +27,7 @@ def region(context: CommandContext, wanted: Namespace) -> int:
         return 0
     if wanted.out is not None:
         mask = mask_from(wanted.mask, maker.random) if wanted.mask else None
-        for line in _told(maker.make(wanted.folder, wanted.out, mask=mask)):
+        for line in _told(maker.make(wanted.folder, wanted.out, mask=mask, anew=wanted.anew)):
             context.say(line)
     if wanted.report is not None:
         _write_report(context, wanted, read_data_set(maker, wanted.out or wanted.folder))

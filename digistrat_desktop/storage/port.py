@@ -138,6 +138,13 @@ class PackageContent(NamedTuple):
         return workspace_of(State(self.graph()), self.people)
 
 
+def without_copies(content: PackageContent) -> PackageContent:
+    """Leave out the copies of files that evidence has, as a slim package does."""
+    copies = words_in(one.new for one in content.events if one.key[1] == "evidence")
+    kept = {name: data for name, data in content.attachments.items() if name not in copies}
+    return content._replace(attachments=kept)
+
+
 class Portion(NamedTuple):
     """A part of a trust's record that is asked for, for a colleague."""
 
@@ -435,8 +442,27 @@ class HandedFile(NamedTuple):
     cut_off: bool = False  # a journal that is not empty lies beside it
 
 
+class HouseRules(NamedTuple):
+    """What the organisation asks of everything that leaves this computer as a package."""
+
+    must_encrypt: bool = False  # under a password only
+    may_copy: bool = True  # with the copies of files that evidence has
+
+
+NO_RULES = HouseRules()
+
+
 class PackageFiles(Protocol):
-    """Files that go to others and come from anybody: written to be read back, read without trust."""
+    """Files that go to others and come from anybody: written to be read back, read without trust.
+
+    `write`, `lock` and `pieces` are the one door out, so they keep the organisation's rules.
+    """
+
+    @property
+    def rules(self) -> HouseRules: ...
+
+    def packed(self, content: PackageContent) -> bytes:
+        """Write a package that stays in memory, to which no rule applies."""
 
     def write(
         self, content: PackageContent, password: str | None = None, salt: bytes | None = None
@@ -445,6 +471,9 @@ class PackageFiles(Protocol):
 
         Args:
             salt: 16 bytes for many files of one writer; else each has its own.
+
+        Raises:
+            Refused: the organisation requires a password, and none is given.
         """
 
     def lock(self, data: bytes, password: str | None, salt: bytes | None = None) -> bytes:

@@ -234,5 +234,5 @@ def test_the_organisations_second_place_gets_a_backup_once_a_day(tmp_path):
 
 def test_packages_need_a_password_where_the_organisation_says_so(tmp_path):
     strict = basis_with(RequireEncryptedPackages=True).access(tmp_path)
-    assert strict.rules.must_encrypt
-    assert not basis_with().access(tmp_path).rules.must_encrypt
+    assert strict.files.rules.must_encrypt
+    assert not basis_with().access(tmp_path).files.rules.must_encrypt

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from digistrat_desktop.app.bootstrap import files_under
 from digistrat_desktop.app.window import WindowParts, build_window
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.store.library import Library
@@ -14,6 +15,7 @@ from digistrat_desktop.storage.port import EventOrigin
 from digistrat_desktop.storage.sqlite.store import Around, SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
+from digistrat_desktop.system.policy import NO_POLICY
 from digistrat_desktop.system.settings import LoadedSettings, Settings
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from tests.helpers.desks import CATALOGUE, FILES
@@ -51,10 +53,10 @@ class Answers:
         return self.paper
 
 
-def open_library(folder, make=Library, store=SqliteStore):
+def open_library(folder, make=Library, store=SqliteStore, files=FILES):
     around = Around(folder / "backups", None, folder / "snapshots")
     origin = EventOrigin("00" * 8, "0.1.0")
-    return make(store(folder / "digistrat.db", origin, around=around), CATALOGUE, FILES)
+    return make(store(folder / "digistrat.db", origin, around=around), CATALOGUE, files)
 
 
 def is_making(page):
@@ -69,13 +71,14 @@ class Seat:
         self.qtbot = qtbot
         self.folder = folder
         self.dialogs = Answers()
+        files = files_under(parts.get("policy", NO_POLICY))
         self.built = build_window(
             QApplication.instance(),
             WindowParts(
                 resources=resources_folder(),
                 settings_path=folder / "settings.toml",
                 loaded=LoadedSettings(settings or Settings(theme="light"), {}, ()),
-                open_library=opener or (lambda: open_library(folder)),
+                open_library=opener or (lambda: open_library(folder, files=files)),
                 clock=FixedClock(NOW, dt.timedelta(seconds=1)),
                 ids=SeededIds(f"seat {next(_NUMBERS)}"),
                 asker=self.dialogs,

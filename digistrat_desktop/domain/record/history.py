@@ -52,7 +52,7 @@ def told(graph: Graph) -> Iterator[Told]:
         at = known[event.hash] = event.at
         latest = max((known[p] for p in event.parents if p in known), default=at)
         old, began = before.of(me)
-        yield Told(seq, event, old, began, at + CLOCK_TOLERANCE < latest, me in late)
+        yield Told(seq, event, old, began, latest - at > CLOCK_TOLERANCE, me in late)
 
 
 def in_order(graph: Graph) -> list[int]:

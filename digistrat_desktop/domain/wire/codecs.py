@@ -242,6 +242,21 @@ def decode_time(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+# Clocks of others may say any time there is. To compare 2 of them, subtract: adding can overflow.
+def local_time(moment: datetime) -> datetime:
+    """Give a time of somebody's clock as it is here; in UTC at the ends of the calendar."""
+    try:
+        return moment.astimezone()
+    except OverflowError:
+        return moment
+
+
+def day_to_judge_at(moment: datetime) -> date:
+    """Give the day of somebody's clock, kept in the years of records: months are added to it."""
+    earliest, latest = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+    return min(max(moment.date(), earliest), latest)
+
+
 YEARS_LIMIT = 30
 
 YearAmounts = tuple[tuple[str, str], ...]

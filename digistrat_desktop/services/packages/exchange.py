@@ -154,12 +154,6 @@ def export_content(
     sending: Sending = AS_IT_IS,
 ) -> Exported:  # fmt: skip
     """Write a record, or some of it, to a package; arguments as `export_trust`."""
-    if library.rules.must_encrypt and not password:
-        raise Refused(
-            "Your organisation requires a password on every DigiStrat file.",
-            "No file was saved.",
-            "Enter a password of at least 12 characters.",
-        )
     out = files.package_target(out, replace=True)
     parts = library.files.pieces(content, by_mail=sending.by_mail)
     names = (out.with_name(f"{out.stem} {n}{out.suffix}") for n in range(2, len(parts) + 1))
@@ -307,7 +301,7 @@ def latest_in(content: PackageContent) -> frozenset[str]:
 
 class PackageLibrary(Library):
     def __init__(self, store: Store, access: Access, package: Path) -> None:
-        super().__init__(store, access.catalogue, access.files, access.rules)
+        super().__init__(store, access.catalogue, access.files)
         self._package = package
 
     @property

@@ -162,7 +162,7 @@ def _contents_of(files: port.PackageFiles, path: Path) -> dict[str, port.Package
 
 
 def _as_package(files: port.PackageFiles, content: port.PackageContent) -> Package:
-    return check(files.read(files.write(content)))
+    return check(files.read(files.packed(content)))
 
 
 def _there(content: port.PackageContent) -> TrustThere:

@@ -1,6 +1,7 @@
 """What one file of a region says by itself: read without trust, verified and judged from its bytes alone."""
 
 import json
+import logging
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,6 +16,21 @@ from digistrat_desktop.services.region.judged import judged_trust
 from digistrat_desktop.storage.port import PackageContent, PackageFiles
 from digistrat_desktop.system.memory import unsearched
 from digistrat_desktop.tabular.cells import neutral
+
+FAULTS = (
+    Refused,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What can go wrong with one file, whoever made it; the others are read. What a step raises is none."""
+
+_GUARDED = {Kind.ID, Kind.TEXT, Kind.WORDS}  # an id may be a file's name
+_log = logging.getLogger(__name__)
 
 Step = Callable[[], None]
 """Called between the steps of a long piece of work; what it raises ends the work."""
@@ -58,16 +74,16 @@ def alone(packages: PackageFiles, content: bytes, step: Step = no_step) -> Alone
     with unsearched():
         try:
             read = packages.read(content)
-        except Refused as refused:
-            return Alone(unsound=why(refused))
+        except FAULTS as error:
+            return Alone(unsound=why(error))
         trust = read.trust_id
         if read.needs or read.blind:
             return Alone(trust, part=True, unsound="It is only a part of a trust's record.")
         step()
         try:
             package = verified(read, step)
-        except Refused as refused:
-            return Alone(trust, unsound=refused.what)
+        except FAULTS as error:
+            return Alone(trust, unsound=why(error))
         return judged_rows(package, step)
 
 
@@ -87,17 +103,19 @@ def judged_rows(package: Package, step: Step = no_step) -> Alone:
     trust = package.content.trust_id
     try:
         judged = judged_trust(package, step)
-    except Refused as refused:
-        return Alone(trust, unjudged=why(refused))
-    except KeyError:
-        return Alone(trust, unjudged="It has no trust.")
-    return Alone(trust, rows=guarded(judged.rows), frameworks=judged.frameworks)
+        return Alone(trust, rows=guarded(judged.rows), frameworks=judged.frameworks)
+    except FAULTS as error:
+        return Alone(trust, unjudged=why(error))
 
 
-def why(refused: Refused) -> str:
-    if isinstance(refused, PasswordNeeded):
+def why(error: Exception) -> str:
+    """Say why a file is set apart."""
+    if isinstance(error, PasswordNeeded):
         return "It needs a password. Ask for a file without one."
-    return refused.what
+    if isinstance(error, Refused):
+        return error.what
+    _log.error("a file of a region could not be read", exc_info=error)
+    return "The program could not read it."
 
 
 def guarded(rows: Rows) -> Rows:
@@ -109,7 +127,7 @@ def guarded(rows: Rows) -> Rows:
 
 
 def _guarded(table: SetTable, rows: list[Any]) -> list[Any]:
-    wanted = {n for n, one in enumerate(table.columns) if one.kind in {Kind.TEXT, Kind.WORDS}}
+    wanted = {n for n, one in enumerate(table.columns) if one.kind in _GUARDED}
     if table.name == "readings":
         return rows
     return [

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from digistrat_desktop.analysis.dataset.rows import Rows, TrustRecord, rows_of
 from digistrat_desktop.analysis.judgement import Judgement, Proof, judge
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import Key
 from digistrat_desktop.domain.record.fold import as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
@@ -21,6 +22,7 @@ from digistrat_desktop.domain.record.workspace import (
 )
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.metrics import Annotation, Metric, Reading, Rebase
+from digistrat_desktop.domain.wire.codecs import day_to_judge_at
 from digistrat_desktop.services.packages.files import Package
 from digistrat_desktop.services.record.snapshot import as_signed, signed_text
 from digistrat_desktop.services.store.opened import readable
@@ -35,7 +37,7 @@ class JudgedTrust(NamedTuple):
 
 
 def judged_trust(package: Package, step: Callable[[], None]) -> JudgedTrust:
-    """Judge a whole package and give its rows; KeyError where it has no trust.
+    """Judge a whole package and give its rows; Refused where it has no trust.
 
     Args:
         step: called before each assessment.
@@ -43,7 +45,8 @@ def judged_trust(package: Package, step: Callable[[], None]) -> JudgedTrust:
     workspace = readable(package.workspace, package.packs)
     trust = trust_of(workspace)
     if trust is None:
-        raise KeyError("trust")
+        advice = "Ask the sender to export it again."
+        raise Refused("It has no trust.", "Nothing of it is used.", advice)
     record = TrustRecord(_last_day(package.graph), len(package.graph), package.graph.end)
     dated = standing_assessments(workspace)
     latest = dated[-1] if dated else None
@@ -58,7 +61,8 @@ def judged_trust(package: Package, step: Callable[[], None]) -> JudgedTrust:
 
 
 def _last_day(graph: Graph) -> date:
-    return max((one.at.date() for one in graph.events if one.said.get("at")), default=date.min)
+    latest = max((one.at for one in graph.events if one.said.get("at")), default=None)
+    return date.min if latest is None else day_to_judge_at(latest)
 
 
 def without_metrics(workspace: Workspace) -> Workspace:

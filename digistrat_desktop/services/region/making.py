@@ -13,10 +13,11 @@ from digistrat_desktop.analysis.dataset.rows import KeptRows, Row, Rows, rows_of
 from digistrat_desktop.analysis.dataset.tables import SCHEMA_VERSION
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.files import PACKAGE_ENDING
-from digistrat_desktop.services.region.alone import Alone, guarded, judged_rows
+from digistrat_desktop.services.region.alone import FAULTS, Alone, guarded, judged_rows, why
 from digistrat_desktop.services.region.beside import File, Processes, judged
 from digistrat_desktop.services.region.masking import FEWEST_MASKED, Mask
 from digistrat_desktop.services.region.port import DataSetFiles
@@ -24,6 +25,7 @@ from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, PackageFiles
 from digistrat_desktop.system.files import read_whole
 from digistrat_desktop.system.version import __version__
+from digistrat_desktop.tabular.cells import neutral
 
 Progress = Callable[[int, int], None]
 USED, TOGETHER, OLDER, SAME, APART = "used", "brought together", "older", "same", "set apart"
@@ -71,7 +73,7 @@ class _Gathered:
     def keep(self, file: File, row: Row) -> None:
         """Say of a file what was said of it last time."""
         verdict = FileVerdict(*map(str, row))._replace(file=file.name)
-        self.kept.append((verdict, (self.id(file.name), *row[1:])))
+        self.kept.append((verdict, (self.id(neutral(file.name)), *row[1:])))
 
     @property
     def new(self) -> list[FileVerdict]:
@@ -118,26 +120,30 @@ class RegionMaker:
         out: Path,
         progress: Progress | None = None,
         mask: Mask | None = None,
+        *,
+        anew: bool = False,
     ) -> Region:
         """Read every package of a folder and write the data set of them.
 
         Args:
             progress: told how many files are done, and of how many; what it raises ends the work.
             mask: puts every trust under a code name.
+            anew: nothing is taken over from the data set that is there.
 
         Raises:
             Refused: there is no package, or nothing could be written.
         """
-        read = [_file(folder, path) for path in packages_in(folder)]
-        if not read:
+        self.sets.claim(out)
+        found = _Gathered(mask)
+        read = _files_in(folder, found)
+        if not read and not found.loose:
             raise Refused(
                 f"There are no DigiStrat files in {folder}.",
                 "Nothing was changed.",
                 f"Choose a folder with files that end in {PACKAGE_ENDING}.",
             )
-        found = _Gathered(mask)
         made_by = f"{PROGRAM}, masked {mask.mark}" if mask else PROGRAM
-        kept = self.sets.kept(out, made_by)
+        kept = None if anew else self.sets.kept(out, made_by)
         told = _Told(progress, len(read))
         if kept is None:
             self._take(read, found, told)
@@ -194,17 +200,21 @@ class RegionMaker:
             if one.part or not one.trust:
                 found.loose.append(_apart(file, one.trust, one.unsound))
             else:
-                slim = one._replace(rows={})
+                slim = self._keep_rows(one, found)._replace(rows={})
                 found.files.setdefault(one.trust, []).append((file, slim))
-                self._keep_rows(one, found)
             told.one()
 
-    def _keep_rows(self, one: Alone, found: _Gathered) -> None:
+    def _keep_rows(self, one: Alone, found: _Gathered) -> Alone:
+        """Keep the rows of a trust; say so where the tables have no room for what is in them."""
         trust = found.id(one.trust)
-        if one.rows:
-            rows = found.mask.rows(one.rows) if found.mask else one.rows
-            found.trusts[trust] = self.sets.columns(rows)
-            found.frameworks[trust] = one.frameworks
+        try:
+            if one.rows:
+                rows = found.mask.rows(one.rows) if found.mask else one.rows
+                found.trusts[trust] = self.sets.columns(rows)
+                found.frameworks[trust] = one.frameworks
+        except FAULTS as error:
+            return one._replace(unjudged=why(error))
+        return one
 
     def _settled(
         self, trust: str, read: Sequence[tuple[File, Alone]], found: _Gathered
@@ -221,13 +231,13 @@ class RegionMaker:
         contents = [(file, self.packages.read(file.content)) for file, _ in sound]
         try:
             together = judged_rows(files.check(_together([content for _, content in contents])))
-        except Refused as refused:
-            together = Alone(trust, unjudged=refused.what)
+        except FAULTS as error:
+            together = Alone(trust, unjudged=why(error))
+        together = self._keep_rows(together, found)
         if together.unjudged:
             found.trusts.pop(found.id(trust), None)
             found.frameworks.pop(found.id(trust), None)
             return [*said, *(_apart(file, trust, together.unjudged) for file, _ in sound)]
-        self._keep_rows(together, found)
         return [*said, *_verdicts(trust, contents)]
 
 
@@ -264,12 +274,21 @@ def packages_in(folder: Path) -> tuple[Path, ...]:
 
 def name_in(folder: Path, path: Path) -> str:
     """Name a file by its way from the folder: 2 folders may have files of one name."""
-    return path.relative_to(folder).as_posix().encode(errors="replace").decode()
+    return for_terminal(path.relative_to(folder).as_posix().encode(errors="replace").decode())
 
 
-def _file(folder: Path, path: Path) -> File:
-    content = read_whole(path, LARGEST_PACKAGE)
-    return File(name_in(folder, path), sha256(content).hexdigest(), content)
+def _files_in(folder: Path, found: _Gathered) -> list[File]:
+    """Read the packages of a folder; one that cannot be read is set apart."""
+    read = []
+    for path in packages_in(folder):
+        name = name_in(folder, path)
+        try:
+            content = read_whole(path, LARGEST_PACKAGE)
+        except Refused as refused:
+            found.loose.append(FileVerdict(name, "", "", APART, refused.what))
+        else:
+            read.append(File(name, sha256(content).hexdigest(), content))
+    return read
 
 
 def _apart(file: File, trust: str, why: str) -> FileVerdict:

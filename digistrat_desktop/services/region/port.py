@@ -32,6 +32,9 @@ class DataSetFiles(Protocol):
         Refused: the optional component is not installed.
     """
 
+    def claim(self, folder: Path) -> None:
+        """Refuse a folder that has files in it and is no data set of this program."""
+
     def kept(self, folder: Path, made_by: str) -> KeptRows | None:
         """Give the data set of a folder; None where it is not as this version of the program wrote it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.frameworks.packs import Glance
@@ -55,15 +55,6 @@ class HomeFacts:
         return self.glances.get(assessment_id, self.glance)
 
 
-class HouseRules(NamedTuple):
-    """What the organisation asks of every store on this computer."""
-
-    must_encrypt: bool = False  # packages leave under a password only
-
-
-NO_RULES = HouseRules()
-
-
 def _not_allowed(what: str) -> Refused:
     return Refused(
         f"Your organisation does not allow {what}.",
@@ -80,12 +71,9 @@ class Library:
         files: writes and reads package files.
     """
 
-    def __init__(
-        self, store: Store, catalogue: Catalogue, files: PackageFiles, rules: HouseRules = NO_RULES
-    ) -> None:
+    def __init__(self, store: Store, catalogue: Catalogue, files: PackageFiles) -> None:
         self.store = store
         self.files = files
-        self.rules = rules
         self._catalogue = catalogue
 
     @property
@@ -99,7 +87,7 @@ class Library:
 
     def blank(self) -> Library:
         """Give an empty library of its own, of which nothing stays."""
-        return Library(self.store.blank(), self._catalogue, self.files, self.rules)
+        return Library(self.store.blank(), self._catalogue, self.files)
 
     def name_person(self, person_id: str, name: str) -> None:
         """Write a person's name; names are kept outside the trail, so no event is made."""

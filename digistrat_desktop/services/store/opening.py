@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.store.library import NO_RULES, HouseRules, Library
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import DataFolder, PackageFiles, Store
 from digistrat_desktop.system.clock import Clock, IdMaker
 from digistrat_desktop.system.disk_errors import in_plain_words, name_in_words
@@ -45,7 +45,6 @@ class Access(NamedTuple):
     ids: IdMaker
     # the organisation allows a live store on a network drive or in a synced folder
     any_place: bool = False
-    rules: HouseRules = NO_RULES  # what the organisation asks of every store
     # waits, in seconds; for the answer of another window
     sleep: Callable[[float], None] = time.sleep
 
@@ -55,7 +54,7 @@ class Access(NamedTuple):
         return self.keeper(self.folders)
 
     def library(self, store: Store) -> Library:
-        return Library(store, self.catalogue, self.files, self.rules)
+        return Library(store, self.catalogue, self.files)
 
 
 class Opened(NamedTuple):
@@ -72,7 +71,7 @@ class HeldLibrary(Library):
     """The live store; closing it lets others have it."""
 
     def __init__(self, store: Store, access: Access, lock: FileLock) -> None:
-        super().__init__(store, access.catalogue, access.files, access.rules)
+        super().__init__(store, access.catalogue, access.files)
         self._lock = lock
 
     def close(self) -> None:

@@ -306,8 +306,16 @@ class TeamFolder:
 
     def _share_names(self, people: Mapping[str, str], there: Container[str]) -> None:
         with contextlib.suppress(OSError, Refused):
-            if self._names_file not in there or self._names_in(self._names_file) != people:
+            old = self._names_file not in there or self._names_in(self._names_file) != people
+            if old or self._is_bare():
                 self._disk.add(self._names_file, self._locked(people))
+
+    def _is_bare(self) -> bool:
+        """Tell if the own list of names lies there in the open, from before there was a password."""
+        with contextlib.suppress(Refused):
+            self._files.unlock(self._disk.read(self._names_file), None)
+            return self._password is not None
+        return False
 
     def _locked(self, people: Mapping[str, str]) -> bytes:
         data = to_canonical(dict(people)).encode()

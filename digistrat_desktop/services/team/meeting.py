@@ -52,11 +52,23 @@ def place_kept(store: Store) -> TeamPlace | None:
 
 
 def place_fixed(store: Store, folder: Path, new_id: str) -> TeamPlace:
-    """Give the place the organisation fixes; who this copy is there is remembered."""
+    """Give the place in a folder that is fixed or chosen; who this copy is there is remembered."""
     kept = place_kept(store)
     if kept is not None and kept.folder == folder:
         return kept
     return TeamPlace(folder, copy_id_of(new_id))
+
+
+def place_allowed(library: Library, fixed: Path | None, new_id: str) -> TeamPlace | None:
+    """Give where a team works here; nowhere without a password where the organisation requires one.
+
+    Args:
+        fixed: the folder the organisation names, if it does.
+    """
+    store = library.store
+    place = place_fixed(store, fixed, new_id) if fixed else place_kept(store)
+    is_open = place is not None and not place.password
+    return None if is_open and library.files.rules.must_encrypt else place
 
 
 def copy_id_of(new_id: str) -> str:

@@ -21,9 +21,11 @@ from digistrat_desktop.storage.dataset.describing import (
     json_schema,
     load_sql,
 )
+from digistrat_desktop.system.disk_errors import name_in_words, when_reading
 from digistrat_desktop.system.files import read_whole, save_chosen
 
 MISSING = "The region needs a component that is not installed: DuckDB and PyArrow."
+_OURS = "DigiStrat Desktop "
 _LARGEST = 2_000_000_000  # bytes of one table
 HOW = "Add it with: pip install digistrat-desktop[region]"
 
@@ -46,6 +48,20 @@ def _engine() -> Any:
 
 class ParquetFiles:
     """Parquet and CSV files with a Frictionless data package beside them."""
+
+    def claim(self, folder: Path) -> None:
+        try:
+            taken = any(not one.name.startswith(".") for one in folder.iterdir())
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise when_reading(error, folder) from error
+        if taken and not str(_said(folder / DATA_PACKAGE).get("made_by", "")).startswith(_OURS):
+            raise Refused(
+                f"{name_in_words(folder)} has files in it, and it is not a data set of a region.",
+                "Nothing was changed.",
+                "Choose an empty folder, or the name of a new one.",
+            )
 
     def kept(self, folder: Path, made_by: str) -> KeptRows | None:
         arrow = _arrow()
@@ -83,6 +99,8 @@ class ParquetFiles:
     ) -> None:
         arrow = _arrow()
         ordered = sorted_rows(rows)
+        if not (folder / DATA_PACKAGE).exists():  # so that the folder is ours if this is cut off
+            _save(folder / DATA_PACKAGE, data_package(made_by, {}).encode("utf-8"))
         known: dict[str, bytes] = {}
         for table in TABLES:
             if table.name in OF_ALL:
@@ -110,7 +128,7 @@ class ParquetFiles:
         return sha256(_content(folder / DATA_PACKAGE)).hexdigest()
 
     def open(self, folder: Path, views: Iterable[Any]) -> Any:
-        if not (folder / DATA_PACKAGE).is_file():
+        if not _said(folder / DATA_PACKAGE).get("resources"):
             raise Refused(
                 f"There is no data set of a region in {folder}.",
                 "Nothing was changed.",

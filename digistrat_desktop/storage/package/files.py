@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.storage.port import (
     LARGEST_BY_MAIL,
     LARGEST_PACKAGE,
+    NO_RULES,
     HandedFile,
+    HouseRules,
     PackageContent,
+    without_copies,
 )
 
 
@@ -22,10 +26,12 @@ class CheckedFiles(NamedTuple):
     random: Callable[[int], bytes]
     most_bytes: int = LARGEST_PACKAGE  # of one package, inflated
     most_by_mail: int = LARGEST_BY_MAIL  # of one package, as it is sent
+    rules: HouseRules = NO_RULES  # of the organisation
 
     def pieces(self, content: PackageContent, *, by_mail: bool = False) -> list[PackageContent]:
         from digistrat_desktop.storage.package.writing import pieces  # noqa: PLC0415 - on first use
 
+        content = self._allowed(content)
         if not by_mail:
             return pieces(content, self.most_bytes)
         slim, room = content._replace(attachments={}), self.most_bytes
@@ -36,16 +42,28 @@ class CheckedFiles(NamedTuple):
         return found
 
     def _is_too_much(self, content: PackageContent) -> bool:
-        return len(self.write(content)) > self.most_by_mail
+        return len(self.packed(content)) > self.most_by_mail
+
+    def packed(self, content: PackageContent) -> bytes:
+        from digistrat_desktop.storage.package.writing import package_bytes  # noqa: PLC0415 - on first use
+
+        return package_bytes(content, self.app)
 
     def write(
         self, content: PackageContent, password: str | None = None, salt: bytes | None = None
     ) -> bytes:
-        from digistrat_desktop.storage.package.writing import package_bytes  # noqa: PLC0415 - on first use
+        return self.lock(self.packed(self._allowed(content)), password, salt)
 
-        return self.lock(package_bytes(content, self.app), password, salt)
+    def _allowed(self, content: PackageContent) -> PackageContent:
+        return content if self.rules.may_copy else without_copies(content)
 
     def lock(self, data: bytes, password: str | None, salt: bytes | None = None) -> bytes:
+        if not password and self.rules.must_encrypt:
+            raise Refused(
+                "Your organisation requires a password on every DigiStrat file.",
+                "No file was saved.",
+                "Enter a password of at least 12 characters.",
+            )
         if password is None:
             return data
         from digistrat_desktop.storage.package.envelope import enclose  # noqa: PLC0415 - on first use

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of, keep_place
+from digistrat_desktop.services.team.meeting import TeamPlace, keep_place, place_fixed
 from digistrat_desktop.ui.forms.asking import NOT_KEPT
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
@@ -27,6 +27,9 @@ _PASSWORD = FieldSpec(
     help_text=tr("Optional. Everyone in the team needs the same one, of at least 12 characters."),
     longest=500,
 )  # fmt: skip
+_MUST = tr(
+    "Your organisation requires a password on every DigiStrat file. Enter the one of your team."
+)
 _SHORTEST = 12
 
 
@@ -40,13 +43,14 @@ class TeamCard(Card):
         self.place = PlainLabel("")
         self.fields = FieldSet(context, (_PASSWORD,), NOT_KEPT, parent=self)
         self.choose = self._button(tr("Choose a folder"), self._on_choose)
+        self.use = self._button(tr("Use this password"), self._on_use)
         self.share = self._button(tr("Share now"), context.team.meet)
         self.why = PlainLabel(tr("Start or open a trust to share it."), tone="secondary")
         self.clear = self._button(tr("Remove erased names"), context.team.clear_names)
         self.restore = self._button(tr("Restore removed trusts"), context.team.restore_removed)
         self.stop = self._button(tr("Stop working together"), self._on_stop)
         row = FlowLayout(context.look.theme.space(3))
-        put(row, self.choose, self.share, self.clear, self.restore, self.stop)
+        put(row, self.choose, self.use, self.share, self.clear, self.restore, self.stop)
         self.add(PlainLabel(_PURPOSE), self.place, self.words, *self.fields.boxes.values())
         self.add_layout(row)
         self.add(self.why)
@@ -62,16 +66,19 @@ class TeamCard(Card):
         """Show what applies: forbidden, fixed by the organisation, chosen here, or nothing yet."""
         policy, team = self._context.preferences.policy, self._context.team
         allowed, place = policy.flag("AllowTeamFolder"), team.place
-        fixed = policy.folder("TeamFolder") is not None
+        fixed = policy.folder("TeamFolder")
         if not allowed:
             self.words.say(tr("Your organisation does not allow this."))
         else:
-            self.words.say(team.words)
-        self.place.say(str(place.folder) if place is not None else "")
+            self.words.say(_MUST if self._must_encrypt and place is None else team.words)
+        where = place.folder if place is not None else fixed
+        self.place.say(str(where) if allowed and where is not None else "")
         writes = not self._context.session.read_only
-        self.choose.setVisible(allowed and place is None)
+        self.choose.setVisible(allowed and place is None and fixed is None)
         self.choose.setEnabled(writes)
-        self.fields.boxes["password"].setVisible(allowed and (place is None or fixed))
+        self.fields.boxes["password"].setVisible(allowed and (place is None or fixed is not None))
+        self.use.setVisible(allowed and fixed is not None)
+        self.use.setEnabled(writes)
         self.share.setVisible(place is not None)
         has_trust = self._context.session.trust is not None
         self.share.setEnabled(writes and has_trust)
@@ -80,7 +87,7 @@ class TeamCard(Card):
         self.clear.setEnabled(writes)
         self.restore.setVisible(place is not None and bool(team.removed))
         self.restore.setEnabled(writes)
-        self.stop.setVisible(place is not None and not fixed)
+        self.stop.setVisible(place is not None and fixed is None)
 
     def _button(self, words: str, do: Callable[[], None]) -> SecondaryButton:
         made = SecondaryButton(self._context.look, words)
@@ -88,15 +95,30 @@ class TeamCard(Card):
         made.clicked.connect(do)
         return made
 
+    @property
+    def _must_encrypt(self) -> bool:
+        return self._context.preferences.policy.flag("RequireEncryptedPackages")
+
     def _on_choose(self) -> None:
+        if self._has_password():
+            folder = self._context.asker.folder(tr("Choose the folder your team shares"))
+            self._work_with_password(folder)
+
+    def _on_use(self) -> None:
+        if self._has_password():
+            self._work_with_password(self._context.preferences.policy.folder("TeamFolder"))
+
+    def _has_password(self) -> bool:
+        """Tell whether the password can be used; say what is wanted if not."""
         password = self.fields.read()["password"]
-        must = self._context.preferences.policy.flag("RequireEncryptedPackages")
-        if (must or password) and len(password) < _SHORTEST:
+        is_short = len(password) < _SHORTEST and bool(self._must_encrypt or password)
+        if is_short:
             self.words.say(tr("Enter a password of at least 12 characters first."))
-            return
-        folder = self._context.asker.folder(tr("Choose the folder your team shares"))
+        return not is_short
+
+    def _work_with_password(self, folder: Path | None) -> None:
         if folder is not None:
-            self._work_in(folder, password or None)
+            self._work_in(folder, self.fields.read()["password"] or None)
 
     def _on_stop(self) -> None:
         self._work_in(None, None)
@@ -105,7 +127,9 @@ class TeamCard(Card):
         new_id = self._context.ids.new_id()
 
         def keep(library: Library) -> TeamPlace | None:
-            place = None if folder is None else TeamPlace(folder, copy_id_of(new_id), password)
+            place = None
+            if folder is not None:
+                place = place_fixed(library.store, folder, new_id)._replace(password=password)
             keep_place(library.store, place)
             return place
 

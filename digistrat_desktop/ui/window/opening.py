@@ -137,13 +137,12 @@ class WindowOpening(QObject):
 
     def _team_place(self, library: Library) -> TeamPlace | None:
         """Give where a team works together: as the organisation says, or as was chosen here."""
-        from digistrat_desktop.services.team.meeting import place_fixed, place_kept  # noqa: PLC0415 - after the first paint
+        from digistrat_desktop.services.team.meeting import place_allowed  # noqa: PLC0415 - after the first paint
 
         policy, new_id = self._context.preferences.policy, self._context.ids.new_id()
         if not policy.flag("AllowTeamFolder"):
             return None
-        fixed = policy.folder("TeamFolder")
-        return place_fixed(library.store, fixed, new_id) if fixed else place_kept(library.store)
+        return place_allowed(library, policy.folder("TeamFolder"), new_id)
 
     def open_trust(self, trust_id: str, assessment_id: str, page: str, target: str = "") -> None:
         self._is_chosen = True

@@ -21,6 +21,8 @@ from tests.ui.seat import Seat, words_on
 
 pytestmark = pytest.mark.ui
 
+PASSWORD = "a password of a team"  # noqa: S105 - of files that are made here
+
 
 @pytest.fixture
 def folders(tmp_path):
@@ -450,3 +452,37 @@ def test_what_is_there_on_closing_comes_in_and_is_told_the_next_time(sit, folder
     assert answer_of(again).rationale == "Half a rea"
     assert answer_of(again, "ALN-02").answer == "siloed"
     assert "1 change came in from Bob." in line(again)
+
+
+@pytest.mark.parametrize("names_it", [True, False])
+def test_where_a_password_is_required_the_folder_waits_for_one(sit, folders, names_it):
+    fixed = {"TeamFolder": str(folders / "team")} if names_it else {}
+    if not names_it:  # chosen before the organisation asked for one
+        early = sit("Ann")
+        join(early, folders)
+        early.close()
+    before = set(folders.glob("team/*/*"))
+    ann = sit("Ann", policy=Policy({"RequireEncryptedPackages": True, **fixed}))
+    card = ann.go("settings").findChild(TeamCard)
+    assert ann.context.team.place is None
+    assert card.words.text().startswith("Your organisation requires a password")
+    press = card.use if names_it else card.choose
+    assert press.isVisible()
+    ann.dialogs.file = folders / "team"
+    for password, begins in (
+        ("short", "Enter a password of at least 12"),
+        (PASSWORD, "Up to date"),
+    ):
+        card.fields.show_values({"password": password})
+        press.click()
+        ann.settle()
+        meet(ann)
+        assert card.words.text().startswith(begins)
+    made = set(folders.glob("team/*/*")) - before
+    ours = {one for one in made if one.name != "READ ME.txt"} | set(folders.glob("team/*/names-*"))
+    assert ours
+    assert {one.read_bytes()[:15] for one in ours} == {b"DIGISTRAT-ENC-1"}
+    answer(ann, "siloed")
+    ann.close()
+    ann = sit("Ann", policy=Policy({"RequireEncryptedPackages": True, **fixed}))
+    assert ann.context.team.place.password == PASSWORD

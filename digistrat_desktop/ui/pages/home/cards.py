@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.trust.listing import ListedAssessment
+from digistrat_desktop.domain.wire.codecs import local_time
 from digistrat_desktop.domain.words import day_words, short_day
 from digistrat_desktop.services.store.library import HomeFacts
 from digistrat_desktop.ui.kit import symbols
@@ -117,7 +118,7 @@ def _state_words(row: ListedAssessment, facts: HomeFacts) -> str:
 
 
 def _moment(text: str) -> str:
-    moment = datetime.fromisoformat(text).astimezone()
+    moment = local_time(datetime.fromisoformat(text))
     return tr("{short_day} at {moment:%H:%M}", short_day=short_day(moment.date()), moment=moment)
 
 

@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric, Reading
+from digistrat_desktop.domain.wire.codecs import local_time
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.tables.export import save_metrics
 from digistrat_desktop.services.tables.metrics import last_import_of, watch_from_catalogue
@@ -309,4 +310,4 @@ class MetricsPage(QWidget):
             )
 
     def _on_last_import(self, when: datetime | None) -> None:
-        self.overview.show_last_import(when.astimezone().date() if when else None)
+        self.overview.show_last_import(local_time(when).date() if when else None)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.analysis.changes import TrailLine
 from digistrat_desktop.domain.record.events import code_of, is_code_of
+from digistrat_desktop.domain.wire.codecs import local_time
 from digistrat_desktop.services.record.reading import TrailAct, acts_of, record_lines
 from digistrat_desktop.services.record.verifying import VerifyReport, verify_library
 from digistrat_desktop.services.store.library import Library
@@ -216,7 +217,7 @@ def _is_wanted(line: TrailLine, target: str) -> bool:
 
 
 def _when(line: TrailLine) -> str:
-    return f"{line.at.astimezone():%d %b %Y %H:%M} {line.actor or tr('Name not available')}"
+    return f"{local_time(line.at):%d %b %Y %H:%M} {line.actor or tr('Name not available')}"
 
 
 def _row(line: TrailLine) -> tuple[Cell, ...]:

@@ -20,7 +20,7 @@ from digistrat_desktop.domain.record.sides import KnownSide, sides_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.wire.codecs import Code, Note, Title, decode_time
+from digistrat_desktop.domain.wire.codecs import Code, Note, Title, decode_time, local_time
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, record_words
 from digistrat_desktop.domain.words import listed, sentence_case, short_day
@@ -276,7 +276,7 @@ class Teller:
         return name or (tr("You") if self.is_mine(one) else SOMEONE)
 
     def when(self, one: Written) -> str:
-        return short_day(decode_time(one.at).astimezone().date())
+        return short_day(local_time(decode_time(one.at)).date())
 
     def is_mine(self, one: Written) -> bool:
         return bool(self._me) and one.actor == self._me
