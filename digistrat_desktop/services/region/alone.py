@@ -27,7 +27,7 @@ FAULTS = (
     TypeError,
     ValueError,
 )
-"""What can go wrong with one file, whoever made it; the others are read. What a step raises is none."""
+"""What can go wrong with one file, whoever made it; the others are read."""
 
 _GUARDED = {Kind.ID, Kind.TEXT, Kind.WORDS}  # an id may be a file's name
 _log = logging.getLogger(__name__)
