@@ -9,8 +9,9 @@ from typing import NamedTuple
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
+from digistrat_desktop.storage.house_rules import HouseRules
 from digistrat_desktop.storage.package.files import CheckedFiles
-from digistrat_desktop.storage.port import EventOrigin, HouseRules
+from digistrat_desktop.storage.port import EventOrigin
 from digistrat_desktop.storage.sqlite.folder import SqliteFolder
 from digistrat_desktop.storage.sqlite.store import Around
 from digistrat_desktop.system.clock import Clock, IdMaker, RandomIds, SystemClock

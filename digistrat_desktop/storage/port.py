@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.storage.house_rules import HouseRules
 
 if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -136,13 +137,6 @@ class PackageContent(NamedTuple):
         from digistrat_desktop.domain.record.standing import workspace_of  # noqa: PLC0415 - not before the first paint
 
         return workspace_of(State(self.graph()), self.people)
-
-
-def without_copies(content: PackageContent) -> PackageContent:
-    """Leave out the copies of files that evidence has, as a slim package does."""
-    copies = words_in(one.new for one in content.events if one.key[1] == "evidence")
-    kept = {name: data for name, data in content.attachments.items() if name not in copies}
-    return content._replace(attachments=kept)
 
 
 class Portion(NamedTuple):
@@ -440,16 +434,6 @@ class HandedFile(NamedTuple):
 
     content: bytes  # its bytes; of one that is too large, one more than may be
     cut_off: bool = False  # a journal that is not empty lies beside it
-
-
-class HouseRules(NamedTuple):
-    """What the organisation asks of everything that leaves this computer as a package."""
-
-    must_encrypt: bool = False  # under a password only
-    may_copy: bool = True  # with the copies of files that evidence has
-
-
-NO_RULES = HouseRules()
 
 
 class PackageFiles(Protocol):

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.storage.house_rules import NO_RULES, HouseRules
 from digistrat_desktop.storage.port import (
     LARGEST_BY_MAIL,
     LARGEST_PACKAGE,
-    NO_RULES,
     HandedFile,
-    HouseRules,
     PackageContent,
-    without_copies,
+    words_in,
 )
 
 
@@ -55,7 +54,7 @@ class CheckedFiles(NamedTuple):
         return self.lock(self.packed(self._allowed(content)), password, salt)
 
     def _allowed(self, content: PackageContent) -> PackageContent:
-        return content if self.rules.may_copy else without_copies(content)
+        return content if self.rules.may_copy else _without_copies(content)
 
     def lock(self, data: bytes, password: str | None, salt: bytes | None = None) -> bytes:
         if not password and self.rules.must_encrypt:
@@ -84,3 +83,10 @@ class CheckedFiles(NamedTuple):
         from digistrat_desktop.storage.sqlite.foreign_store import contents_of_store  # noqa: PLC0415 - on first use
 
         return contents_of_store(file)
+
+
+def _without_copies(content: PackageContent) -> PackageContent:
+    """Leave out the copies of files that evidence has, as a slim package does."""
+    copies = words_in(one.new for one in content.events if one.key[1] == "evidence")
+    kept = {name: data for name, data in content.attachments.items() if name not in copies}
+    return content._replace(attachments=kept)

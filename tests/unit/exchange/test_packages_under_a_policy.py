@@ -16,7 +16,7 @@ from digistrat_desktop.services.team.meeting import (
     place_allowed,
     place_kept,
 )
-from digistrat_desktop.storage.port import HouseRules
+from digistrat_desktop.storage.house_rules import HouseRules
 from tests.helpers.desks import FILES, read_file
 from tests.record.histories import Ram
 from tests.unit.exchange.test_attached_files import COPY, attach
