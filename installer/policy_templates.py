@@ -243,7 +243,9 @@ stop the program:
   registry key below ours
 - a value of another type, outside its range, or with characters that cannot be printed
 - a file that is not TOML in UTF-8 without a byte order mark, or has a name twice
-- a file larger than {size_in_words(LARGEST_FILE_BYTES)}, one that cannot be read, or one every user can change
+- a file larger than {size_in_words(LARGEST_FILE_BYTES)}, or one that cannot be read
+- a file that not only an administrator can change. On Linux its folders count too, and so does what a
+  link leads to
 - a folder, a device, a pipe or a link to nothing in place of the file or of its folder
 
 If there is no file or no registry key, nothing is fixed. So it is with an empty file.

@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Object, Pdf
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.reports.swollen import refuse_odd_packing, refuse_swollen
 
 _OWN = re.compile(r"<digistrat:(\w+)>([^<]*)</digistrat:\1>")
 _XMP_FIELDS = {
@@ -56,6 +57,7 @@ class ReadPdf:
     info: dict[str, str]
     standards: dict[str, str]
     own: dict[str, str]
+    twice: tuple[str, ...]  # the names of those it gives more than once
     attachments: tuple[AttachedFile, ...]
     tags: dict[str, int]
     heading_levels: tuple[int, ...]
@@ -65,8 +67,10 @@ class ReadPdf:
 
 def read_pdf(data: bytes) -> ReadPdf:
     """Read a PDF, nothing run or fetched; Refused if it is none or under a password."""
+    refuse_swollen(data)
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
+            refuse_odd_packing(pdf)
             return _read(pdf)
     except pikepdf.PasswordError as error:
         raise Refused(
@@ -82,13 +86,15 @@ def read_pdf(data: bytes) -> ReadPdf:
 
 def _read(pdf: Pdf) -> ReadPdf:
     packet = _packet(pdf)
+    own = [(name, html.unescape(value)) for name, value in _OWN.findall(packet)]
     elements = list(_elements(pdf))
     return ReadPdf(
         pages=len(pdf.pages),
         language=str(pdf.Root.get("/Lang", "")),
         info={str(key)[1:]: str(value) for key, value in dict(pdf.docinfo).items()},
         standards=_standards(packet),
-        own={name: html.unescape(value) for name, value in _OWN.findall(packet)},
+        own=dict(own),
+        twice=tuple(sorted(name for name, n in Counter(name for name, _ in own).items() if n > 1)),
         attachments=_attachments(pdf),
         tags=dict(Counter(str(e.S)[1:] for e in elements)),
         heading_levels=tuple(

@@ -163,6 +163,11 @@ def _is_package(ends: bytes) -> bool:
     return ends.startswith(b"DIGISTRAT-ENC-") or _is_zip_with(ends, b"manifest.json")
 
 
+def _is_own_page(ends: bytes) -> bool:
+    head = ends[:_LOOKED_AT].lower()
+    return head.startswith(b"<!doctype html") and b'content="digistrat desktop"' in head
+
+
 def _is_office(ends: bytes) -> bool:
     return _is_zip_with(ends, b"[Content_Types].xml")
 
@@ -171,7 +176,7 @@ _KINDS: Mapping[str, _Kind] = {
     ".digistrat": _Kind("a DigiStrat file", _is_package),
     ".db": _Kind("a data file", _begins(b"sqlite format 3\x00")),
     ".pdf": _Kind("a PDF", _begins(b"%pdf-")),
-    ".html": _Kind("a web page", _begins(b"<!doctype html")),
+    ".html": _Kind("a web page of this program", _is_own_page),
     ".xlsx": _Kind("a workbook", _is_office),
     ".docx": _Kind("a Word document", _is_office),
     ".csv": _Kind("a table", _is_text),

@@ -22,7 +22,7 @@ from typing import NamedTuple, TypeGuard
 if sys.platform == "win32":
     import winreg
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.disk_errors import size_in_words
@@ -295,10 +295,14 @@ def _full_path(raw: str, known: Callable[[str], str]) -> str | None:
     return text if is_full or not raw else None
 
 
-def read_policy_file(path: Path = LINUX_FILE) -> RawPolicy:
-    """Read policy.toml, empty when there is none; Refused when it cannot be read whole."""
+def read_policy_file(path: Path = LINUX_FILE, *, administrator: int = 0) -> RawPolicy:
+    """Read policy.toml, empty when there is none; Refused when it cannot be read whole.
+
+    Args:
+        administrator: the number of the only user beside root who may change it, or what leads to it.
+    """
     try:
-        content = _content(path)
+        content = _content(path, administrator)
     except OSError as error:
         raise _refused(f"{path} cannot be read") from error
     if (fault := _error_of(content)) is not None:
@@ -311,23 +315,52 @@ def read_policy_file(path: Path = LINUX_FILE) -> RawPolicy:
     return RawPolicy(tomllib.loads(text), partial(_in_file, path, text))
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, administrator: int) -> bytes:
     try:
         found = path.stat()
     except FileNotFoundError:
         nearest = next(one for one in (path, *path.parents) if os.path.lexists(one))
         if nearest != path and nearest.is_dir():
+            if nearest == path.parent:
+                _refuse_if_others_change(nearest, administrator)
             return b""
         raise _refused(f"{nearest} is a link to something that is not there") from None
     if not stat.S_ISREG(found.st_mode):
         raise _refused(f"{path} is not a file")
-    if found.st_mode & stat.S_IWOTH:
-        raise _refused(f"every user of this computer can change {path}")
+    _refuse_if_others_change(path, administrator)
     with path.open("rb") as source:
         content = source.read(LARGEST_FILE_BYTES + 1)
     if len(content) > LARGEST_FILE_BYTES:
         raise _refused(f"{path} is larger than {size_in_words(LARGEST_FILE_BYTES)}")
     return content
+
+
+def _refuse_if_others_change(path: Path, administrator: int) -> None:
+    """Refuse a file that others can change, or put another in the place of: its folders and links too."""
+    for one in _leading_to(path):
+        found = one.lstat()
+        if found.st_uid not in {0, administrator}:
+            raise _refused(f"{one} belongs to another user than the administrator")
+        if stat.S_ISLNK(found.st_mode):
+            continue
+        # In a folder with the sticky bit only the owner of a file can replace it.
+        is_sticky = stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX
+        if found.st_mode & stat.S_IWOTH and not is_sticky:
+            raise _refused(f"every user of this computer can change {one}")
+        if (
+            found.st_mode & stat.S_IWGRP
+            and found.st_gid not in {0, administrator}
+            and not is_sticky
+        ):
+            raise _refused(f"a group of users can change {one}")
+
+
+def _leading_to(path: Path) -> Iterator[Path]:
+    """Give every folder, link and file on the way to a file that is there."""
+    for one in (*reversed(path.parents), path):
+        yield one
+        if one.is_symlink():
+            yield from _leading_to(one.parent / one.readlink())
 
 
 def _error_of(content: bytes) -> Exception | None:

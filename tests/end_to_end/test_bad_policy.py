@@ -37,6 +37,7 @@ WORDS = {
 }
 WINDOW = ([], ["--store", "mine"], ["trust.digistrat"])
 
+EVERYBODY = "every user of this computer can change"
 LONG = "x" * (LONGEST_TEXT + 1)
 # The text of the file, and what the refusal names of it.
 TEXTS = {
@@ -116,6 +117,65 @@ def open_to_all(path):
     path.chmod(0o666)
 
 
+def open_folder(path):
+    path.write_text("AllowAttachments = false\n", encoding="utf-8")
+    path.parent.chmod(0o777)
+
+
+def open_to_a_group(path):
+    path.write_text("AllowAttachments = false\n", encoding="utf-8")
+    os.chown(path, -1, 100)
+    path.chmod(0o664)
+
+
+def folder_open_to_a_group(path):
+    path.write_text("AllowAttachments = false\n", encoding="utf-8")
+    os.chown(path.parent, -1, 100)
+    path.parent.chmod(0o775)
+
+
+def an_empty_open_folder(path):
+    path.parent.chmod(0o777)
+
+
+def of_a_user(path):
+    path.write_text("AllowAttachments = false\n", encoding="utf-8")
+    os.chown(path, 1000, 1000)
+
+
+def folder_of_a_user(path):
+    path.write_text("AllowAttachments = false\n", encoding="utf-8")
+    os.chown(path.parent, 1000, 1000)
+
+
+def a_users_file(path):
+    """Give a file that every user can change, in a folder of the same kind."""
+    home = path.parents[1] / "home"
+    own = home.parent / "users/policy.toml"
+    own.parent.mkdir()
+    own.write_text("AllowAttachments = true\n", encoding="utf-8")
+    return own
+
+
+def link_to_a_users_file(path):
+    own = a_users_file(path)
+    own.chmod(0o666)
+    path.symlink_to(own)
+
+
+def link_into_an_open_folder(path):
+    own = a_users_file(path)
+    own.parent.chmod(0o777)
+    path.symlink_to(os.path.relpath(own, path.parent))
+
+
+def folder_that_is_a_link_to_an_open_one(path):
+    own = a_users_file(path)
+    own.parent.chmod(0o777)
+    path.parent.rmdir()
+    path.parent.symlink_to(own.parent)
+
+
 def in_place_of_the_folder(path):
     path.parent.rmdir()
     path.parent.write_text("", encoding="utf-8")
@@ -138,12 +198,26 @@ PLACES = {
     "link to nothing": (leads_to("not there"), "is a link to something that is not there"),
     "link to itself": (leads_to("policy.toml"), "cannot be read"),
     "over-long": (over_long, "is larger than 64 KB"),
-    "open to all": (open_to_all, "every user of this computer can change"),
+    "open to all": (open_to_all, EVERYBODY),
+    "folder open to all": (open_folder, EVERYBODY),
+    "an empty folder open to all": (an_empty_open_folder, EVERYBODY),
+    "link to a file open to all": (link_to_a_users_file, EVERYBODY),
+    "link into a folder open to all": (link_into_an_open_folder, EVERYBODY),
+    "folder that leads to an open one": (folder_that_is_a_link_to_an_open_one, EVERYBODY),
     # There, a file, and not to be read even by the administrator these tests may run as.
     "unreadable": (leads_to("/proc/self/mem"), "cannot be read"),
     "file for a folder": (in_place_of_the_folder, "cannot be read"),
     "folder led astray": (folder_led_astray, "is a link to something that is not there"),
 }
+
+
+if os.name == "posix" and os.geteuid() == 0:  # only the administrator can give a file away
+    PLACES |= {
+        "of a user": (of_a_user, "belongs to another user than the administrator"),
+        "folder of a user": (folder_of_a_user, "belongs to another user than the administrator"),
+        "open to a group": (open_to_a_group, "a group of users can change"),
+        "folder open to a group": (folder_open_to_a_group, "a group of users can change"),
+    }
 
 
 def writer(content):
@@ -173,7 +247,9 @@ def machine(tmp_path, monkeypatch):
 
 
 def begin_with(path):
-    return partial(make_basis, partial(load_policy, partial(read_policy_file, path)))
+    me = os.getuid() if hasattr(os, "getuid") else 0
+    read = partial(read_policy_file, path, administrator=me)
+    return partial(make_basis, partial(load_policy, read))
 
 
 def test_every_command_is_tried():
@@ -194,7 +270,7 @@ def test_it_is_refused_by_every_command_and_the_window(machine, make, named, cap
         (said,) = shown.err.splitlines()
         assert said.startswith("digistrat: Your organisation's policy cannot be followed: "), words
         assert "The program did not start, and your data was not opened. Ask IT to" in said
-        assert str(machine.parent) in said
+        assert str(machine.parents[1]) in said
         for fragment in named.split("|"):
             assert fragment in said
         assert said.isprintable()

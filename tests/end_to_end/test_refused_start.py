@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 
 # Looks at the real program's window from within its own event loop, then presses its button.
 WATCHED = """
+import os
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -34,7 +35,7 @@ timer.start()
 print("exit code", {start})
 """
 POLICY = """start([], begin=lambda: make_basis(lambda: load_policy(
-    lambda: read_policy_file(Path(sys.argv[1])))))"""
+    lambda: read_policy_file(Path(sys.argv[1]), administrator=os.getuid()))))"""
 
 
 def watched(place, start):

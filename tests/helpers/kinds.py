@@ -16,7 +16,7 @@ KINDS = {
     ".digistrat": zipped("assessment.json", "manifest.json"),
     ".db": b"SQLite format 3\x00 pages",
     ".pdf": b"%PDF-1.7",
-    ".html": b"<!DOCTYPE html>\n<html>",
+    ".html": b'<!DOCTYPE html>\n<meta name="generator" content="DigiStrat Desktop">',
     ".xlsx": zipped("_rels/.rels", "[Content_Types].xml"),
     ".docx": zipped("_rels/.rels", "[Content_Types].xml"),
     ".csv": b"metric,period\r\n",

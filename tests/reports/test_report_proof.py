@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -229,6 +230,57 @@ def test_a_fingerprint_that_is_not_the_one_on_the_pages_contradicts_the_file(sam
 def own_changed(pdf, old, new):
     packet = pdf.Root.Metadata.read_bytes().decode()
     pdf.Root.Metadata.write(packet.replace(old, new).encode())
+
+
+def painted(pdf):
+    pdf.pages[0].contents_add(b"q 1 1 1 rg 60 600 400 60 re f Q", prepend=False)
+
+
+def added(field):
+    return lambda pdf: own_changed(pdf, "<digistrat:kind>", f"{field}<digistrat:kind>")
+
+
+def stated(name, said):
+    def change(pdf):
+        packet = pdf.Root.Metadata.read_bytes().decode()
+        found = re.sub(rf"(<digistrat:{name}>)[^<]*", rf"\g<1>{said}", packet)
+        assert found != packet
+        pdf.Root.Metadata.write(found.encode())
+
+    return change
+
+
+CONTRADICTIONS = {
+    "crosswalks": added(f"<digistrat:crosswalks>{'ab' * 32}</digistrat:crosswalks>"),
+    "2 kinds": added("<digistrat:kind>audit</digistrat:kind>"),
+    "2 of one assessment": added("<digistrat:assessment>zzz</digistrat:assessment>"),
+    "another assessment": stated("assessment", "zzz"),
+    "another trust": stated("trust", "zzz"),
+    "another kind": stated("kind", "audit"),
+    "no kind": stated("kind", "minutes"),
+}
+
+
+@pytest.mark.parametrize("is_painted", [True, False])
+@pytest.mark.parametrize("change", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+@pytest.mark.parametrize("kind", ["board", "full"])
+def test_a_statement_that_contradicts_the_file_is_altered(
+    sample, library, file, change, is_painted, kind
+):
+    def both(pdf):
+        change(pdf)
+        if is_painted:
+            painted(pdf)
+
+    path = file(reworked(made(sample, kind).content, both))
+    for known in (library, None):
+        found = check_report(path, known)
+        assert (found.match, found.sound) == (Match.ALTERED, False), found.lines
+
+
+def test_crosswalks_belong_to_the_report_made_of_them(sample, library, file):
+    found = check_report(file(made(sample, "elsewhere").content), library)
+    assert found.match is Match.MATCHES
 
 
 def test_the_pages_of_a_report_of_another_version_are_not_compared_and_it_is_said(

@@ -409,11 +409,15 @@ _MEASURED = re.compile(
 _BARE = frozenset({"", "count", "number", "ratio", "score"})
 
 
+_MOST_DIGITS = 15  # that a number of this kind carries; more would be made up
+
+
 def format_number(value: float | None, decimals: int) -> str:
-    """Write a number with thousands separators; an en dash for nothing."""
+    """Write a number with thousands separators and at most 15 digits; an en dash for nothing."""
     if value is None:
         return NOTHING
-    shown = f"{abs(value):,.{decimals}f}"
+    whole = len(str(int(abs(value))))
+    shown = f"{abs(value):,.{max(0, min(decimals, _MOST_DIGITS - whole))}f}"
     negative = value < 0 and any(digit in "123456789" for digit in shown)
     return _MINUS + shown if negative else shown
 

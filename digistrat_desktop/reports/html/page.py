@@ -59,9 +59,9 @@ def _marked(words: str, name: str) -> str:
 
 def _metadata(document: b.Document) -> str:
     fields = [
+        ("generator", "DigiStrat Desktop"),  # by it `system.files` knows what it may write over
         ("author", document.author_line),
         ("description", document.subject),
-        ("generator", "DigiStrat Desktop"),
         ("digistrat:made", document.when.strftime("%Y-%m-%dT%H:%M:%SZ")),
         ("digistrat:dataSHA256", document.fingerprint or ""),
         *((f"digistrat:{name}", value) for name, value in document.extra_metadata),

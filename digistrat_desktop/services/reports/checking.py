@@ -20,7 +20,7 @@ from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.words import by_count, counted
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.reports.papers.frame import judgement_digest
-from digistrat_desktop.reports.papers.kinds import KINDS
+from digistrat_desktop.reports.papers.kinds import KINDS, ReportKind
 from digistrat_desktop.reports.proof import ReadPdf
 from digistrat_desktop.services.judging import judged_from
 from digistrat_desktop.services.record.seal_checks import SIGNED_TWICE
@@ -31,7 +31,7 @@ from digistrat_desktop.services.record.snapshot import (
     snapshot_of,
 )
 from digistrat_desktop.services.reports.anew import AnyName, made_again, table_faults
-from digistrat_desktop.services.reports.making import read_judgement
+from digistrat_desktop.services.reports.making import needs_crosswalks, read_judgement
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.files import read_whole
 from digistrat_desktop.system.version import __version__
@@ -192,6 +192,7 @@ def _number_faults(footers: tuple[str, ...]) -> Iterator[str]:
 
 def _faults(pdf: ReadPdf, stated: str, library: Library | None) -> Iterator[str]:
     """Say in what the file contradicts itself; what is found first is enough."""
+    yield from _own_faults(pdf)
     seal, whole = pdf.own.get("seal", ""), pdf.own.get("sealDigest", "")
     if bool(seal) != bool(whole) or (seal and not _is_code_of(seal, whole)):
         yield "ALTERED: the code of the seal and the seal in full do not belong together."
@@ -210,6 +211,26 @@ def _faults(pdf: ReadPdf, stated: str, library: Library | None) -> Iterator[str]
         yield from _altered(pdf, data, library)
 
 
+def _own_faults(pdf: ReadPdf) -> Iterator[str]:
+    """Say where the file's statement about itself contradicts itself, or names what no report has."""
+    if pdf.twice:
+        yield f"ALTERED: the file states more than once: {', '.join(pdf.twice)}."
+    said, kind, subject = pdf.own.get("kind", ""), _kind(pdf), pdf.info.get("Subject", "")
+    fits = said == _word(KINDS[kind]) and subject.startswith(f"{KINDS[kind].name}:")
+    if _version(pdf) == __version__ and not fits:
+        yield f"ALTERED: the file says its kind is “{said}”, and its subject is “{subject}”."
+    if pdf.own.get("crosswalks") and not needs_crosswalks(kind):
+        yield f"ALTERED: the file names crosswalks, and no report of the kind “{said}” has any."
+
+
+def _other_names(pdf: ReadPdf, judgement: Judgement) -> Iterator[str]:
+    """Say where the file names another assessment or trust than the data inside."""
+    inside = {"assessment": judgement.assessment.id, "trust": judgement.trust.id}
+    for what, one in inside.items():
+        if pdf.own.get(what, "") != str(one):
+            yield f"ALTERED: the file names another {what} than the data inside."
+
+
 def _is_code_of(seal: str, whole: str) -> bool:
     try:
         return code_of(whole) == seal
@@ -226,6 +247,8 @@ def _altered(pdf: ReadPdf, data: bytes, library: Library | None) -> Iterator[str
             if known
             else "ALTERED: this program did not make the data inside."
         )
+    elif other := next(_other_names(pdf, judgement), ""):
+        yield other
     elif _version(pdf) != __version__:
         return  # its rules and its tables may be other ones
     elif judgement_digest(judgement) != pdf.own.get("judgement", ""):
@@ -321,8 +344,12 @@ def _not_made_again(pdf: ReadPdf) -> str:
 
 def _kind(pdf: ReadPdf) -> str:
     said = pdf.own.get("kind", "")
-    words = ((kind, made.name.split(maxsplit=1)[0].lower()) for kind, made in KINDS.items())
-    return next((kind for kind, word in words if word == said), next(iter(KINDS)))
+    return next((kind for kind, made in KINDS.items() if _word(made) == said), next(iter(KINDS)))
+
+
+def _word(kind: ReportKind) -> str:
+    """Give the word by which a file says its kind."""
+    return kind.name.split(maxsplit=1)[0].lower()
 
 
 def _holds(judgement: Judgement, stated: str) -> bool:

@@ -64,6 +64,19 @@ def test_a_value_is_written_with_its_unit(value, unit, decimals, shown):
     assert format_value(value, unit, decimals) == shown
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (999999999999999.9999999999, 10, "1,000,000,000,000,000"),
+        (99999999999999.9, 1, "99,999,999,999,999.9"),
+        (123456.25, 12, "123,456.250000000"),
+        (0.5, 3, "0.500"),
+    ],
+)
+def test_a_number_has_no_more_digits_than_it_carries(value, decimals, shown):
+    assert format_number(value, decimals) == shown
+
+
 def test_an_axis_names_its_unit_once():
     assert [axis_unit(u) for u in ("%", "GBP", "count", "seconds")] == ["%", "£", "", "seconds"]
     assert format_number(None, 1) == "\N{EN DASH}"

@@ -12,6 +12,7 @@ OTHERS = {
     **KINDS,
     "locked": b"DIGISTRAT-ENC-1\n",
     "nothing": b"",
+    "somebody's page": b"<!DOCTYPE html>\n<p>My own page, of DigiStrat Desktop",
     "other zip": zipped("a.txt"),
     "junk": b"\x00\xff",
 }
