@@ -37,6 +37,7 @@ FIGURES = (
     rf": {N} (?:fewer|more)\b",
     # Values of a metric, named: its mean, its range, its target.
     rf"(?:\b{N} )?out of 100?\b", rf"^{N} (?:in )?(?={MONTH}|(?:19|20)\d\d)", rf"\bwas {N} until\b",
+    rf"target, by \d{{1,2}} {MONTH} \d{{4}} {N}",
     rf"\b(?:[Mm]ean|[Ll]atest|[Tt]arget(?: of| is)?|[Uu]pper|[Ll]ower|limit of|ends at) {N}",
     rf"\b{N} (?:reading|point)s? (?=between)", rf"\bbetween {N}(?: [^.]+?)? and {N}", rf"\brange {N}(?: [^.]+?)? to {N}", rf"\b{N}(?: [^.]+?)? in all {N}",
     # Names of things.

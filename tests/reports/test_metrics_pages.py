@@ -350,7 +350,7 @@ def test_every_page_of_charts_has_a_key_that_says_what_the_lines_are(kept):
     assert "Solid line: mean of the readings that set the limits." in key
     assert "Grey band: usual range, from the lower to the upper limit." in key
     letters = {x.text for x in marks_on(exceptions(made)) if isinstance(x, Label)}
-    assert ("2 strokes: axis broken." in key) >= ("axis broken" in letters)
+    assert ("Slanted strokes: axis broken." in key) >= ("axis broken" in letters)
     assert any(is_key(x) for x in b.walk(other_charts(made)))
 
 

@@ -114,7 +114,7 @@ def key(lines: Iterable[MetricLine], *, trial: bool = False) -> b.Paragraph:
             ("Solid line: mean of the readings that set the limits.", not trial),
             ("Dashed line: target.", any(_has_target(one) for one in lines)),
             ("Hollow: provisional.", True),
-            ("2 strokes: axis broken.", any(one.breaks for one in axes)),
+            ("Slanted strokes: axis broken.", any(one.breaks for one in axes)),
             ("Trial limits: fewer than 13 readings.", trial),
             ("Dotted line: second target.", any(map(_has_second, lines))),
             ("Ringed: kept out of the limits.", any(_leaves_out(one) for one in lines)),

@@ -196,8 +196,10 @@ def _voices(one: RequirementReading, place: tuple[str, str], told: _Told) -> Ite
 
 def _again(voice: Voice, told: _Told) -> b.Runs:
     """Name what stands already, with its relation and its value, and lead to where it stands."""
+    relation = f" ({small_first(voice.relation_words)}). "
     bare = ", claimed only" if voice.is_claimed_only else ""
-    about = f": {voice.word}{bare} ({small_first(voice.relation_words)}). "
+    # A metric's value stands with its month and what it shows, where the row leads.
+    about = f": {voice.word}{bare}{relation}" if voice.item is not None else f":{relation}"
     return (*_name(voice), b.Run(about), *told.see(voice.target), b.Run("."))
 
 
