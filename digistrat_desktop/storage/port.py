@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.record.events import LEFT_OUT, Event
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.storage.house_rules import HouseRules
 
@@ -126,6 +126,11 @@ class PackageContent(NamedTuple):
     # hashes of parents that are not inside: it is a piece of a record
     needs: frozenset[str] = frozenset()
     blind: frozenset[str] = frozenset()  # assessments that are to be scored without the answers
+
+    @property
+    def changes(self) -> int:
+        """How many changes it has; one that is only named is none."""
+        return sum(event.place != LEFT_OUT for event in self.events)
 
     def graph(self) -> Graph:
         """Give its changes as a graph; Refused where it is only a piece."""
@@ -325,6 +330,9 @@ class Store(Protocol):
             Refused: changes they follow are missing, or what came does not fit.
         """
 
+    def names_erased(self, content: PackageContent) -> frozenset[str]:
+        """Give the ids of people whose names `bring_in` would erase; some have no name here."""
+
     def see(self, trust_id: str) -> None:
         """Note that who works here has now seen all that came in."""
 
@@ -332,7 +340,7 @@ class Store(Protocol):
         """Give when a trust was last removed from here, or None."""
 
     def changes(self, trust_id: str) -> int:
-        """Give how many changes a trust has; 0 when it is not here."""
+        """Give how many changes a trust has, without those only named; 0 when it is not here."""
 
     def verify_trail(self, trail: str) -> Verdict:
         """Check one trust's record, or the store's log, and every table made from it."""

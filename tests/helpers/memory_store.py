@@ -10,6 +10,7 @@ from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, Status
 from digistrat_desktop.domain.record.events import event_hash, make_event
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.names import is_name, joined
 from digistrat_desktop.domain.record.seals import seal_from
 from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
@@ -30,8 +31,9 @@ from digistrat_desktop.storage.port import (
     words_in,
 )
 from digistrat_desktop.storage.record.choosing import events_of_part
+from digistrat_desktop.storage.record.erasing import erased_by, reached
 from digistrat_desktop.storage.sqlite.commits import said_by
-from digistrat_desktop.storage.sqlite.exchange import fills, refuse_unfit, seal_said
+from digistrat_desktop.storage.sqlite.exchange import refuse_unfit, seal_said
 from digistrat_desktop.storage.sqlite.trail import parents_seen
 
 
@@ -93,16 +95,14 @@ class Kept:
     def take(self, arrival):
         content = arrival.content
         graph = self.graphs.get(content.trust_id, Graph())
-        came = {event.hash: event for event in content.events if fills(graph, event)}
-        graph = Graph(came.get(event.hash, event) for event in graph.events)
         new = [event for event in content.events if event.hash not in graph]
         refuse_unfit(graph, content, new)
-        for event in new:
-            graph.add(event)
-            if event.key[1] == "erasure" and event.new.get("erased"):
-                self.erase(event.key[2])
+        came = [e for e in content.events if e.body and not graph.has(e.hash)]
+        graph = joined(graph, content.events)
         self.graphs[content.trust_id] = graph
         self.people = {**content.people, **arrival.people, **self.people}
+        for person_id in self.names_erased(content):
+            self.erase(person_id)
         self.packs = {**arrival.packs, **self.packs}
         named = words_in(event.new for event in graph.events if event.version == 1)
         named |= copies_in(State(graph))
@@ -110,7 +110,13 @@ class Kept:
         self.owners.setdefault(content.trust_id, set()).update(content.owners)
         if arrival.unseen:
             self.unseen.setdefault(content.trust_id, set()).update(event.hash for event in new)
-        return len(new)
+        return len(came)
+
+    def names_erased(self, content):
+        graphs = {content.trust_id: Graph(), **self.graphs}
+        own = (*graphs.pop(content.trust_id).events, *content.events)
+        wanted = erased_by(own) - self.erased
+        return reached(wanted, own, (graph.events for graph in graphs.values()))
 
     def erase(self, person_id):
         self.people[person_id] = ""
@@ -241,7 +247,7 @@ class MemoryStore:
         packs = {one.pack_sha256 for one in workspace.all(Assessment)}
         kept = {one: pack.body for one, pack in self._kept.packs.items() if one in packs}
         at = max(event.at for event in graph.events if event.body)
-        return StoredTrust(workspace, kept, len(graph), graph.end, at)
+        return StoredTrust(workspace, kept, self.changes(trust_id), graph.end, at)
 
     def graph(self, trust_id):
         return self._kept.graphs.get(trust_id, Graph()).fork()
@@ -333,6 +339,9 @@ class MemoryStore:
 
         return self._write(work)
 
+    def names_erased(self, content):
+        return frozenset(self._kept.names_erased(content))
+
     def see(self, trust_id):
         self._kept.unseen.pop(trust_id, None)
 
@@ -341,7 +350,8 @@ class MemoryStore:
         return next((one.at for one in found if one.said["trust"] == trust_id), None)
 
     def changes(self, trust_id):
-        return len(self._kept.graphs.get(trust_id, ()))
+        events = self.graph(trust_id).events
+        return sum(not is_name(event) for event in events)
 
     def verify_trail(self, trail):
         if trail == STORE_TRAIL:

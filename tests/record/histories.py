@@ -687,7 +687,7 @@ class World:
         late = Copy("eve", self.rng, 0)
         looked = TeamFolder(
             TRUST, Ram(dict(self.cloud)), FILES, "names-00000000000000ff.json"
-        ).look(())
+        ).look(Graph())
         late.store.bring_in(Arrival(looked.content), late.author)
         if late.shown() != self.copies[0].shown():
             self.fault("the folder does not hold everything")

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from digistrat_desktop.domain.record.events import code_of, make_event, next_hash
+from digistrat_desktop.domain.record.events import code_of, left_out, make_event, next_hash
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.storage.package.reading import read_package
@@ -408,6 +408,21 @@ def left_out_otherwise():
     return retold(content, lambda lines: list(map(changed, lines)))
 
 
+def named_after_today():
+    """Name a change of version 1 as one that follows a change of today."""
+    hand = two_places()
+    last = hand.answer(AUTUMN, "ALN-02", "embedded")
+    return hand.file(events=(*hand.graph.events, left_out((last.hash,), "ab" * 32)))
+
+
+def named_out_of_order():
+    """Give a part whose names all say that they follow the first change."""
+    content = read_package(part_of_first())
+    first = content.events[0].hash
+    events = [e if e.body else left_out((first,), e.hash) for e in content.events]
+    return package_bytes(content._replace(events=tuple(events)), "2.0.0")
+
+
 def said_to_be_left_out(content):
     """Give a whole record of version 1 as if a change of it were only named."""
     read = read_package(content)
@@ -483,9 +498,10 @@ GOOD = {
     "version 1 gone on": lambda: package_bytes(gone_on(), "2.0.0"),
     "two chains": lambda: package_bytes(home_again(), "2.0.0"),
     "part of version 1": part_of_first,
+    "part of version 1 with names out of order": named_out_of_order,
     "blind copy of version 1": lambda: part_of_first(blind=True),
     "version 1 change said to be left out": lambda: said_to_be_left_out(as_second("")),
-    "a thousand ends": lambda: many_ends(1_000),
+    "as many ends as may be": lambda: many_ends(500),
     "signed off beside thousands of assessments": lambda: many_places(3_000),
 }
 
@@ -572,10 +588,11 @@ BAD = {
     ),
     "assessment in another": lambda: written("assessment", uid(1), {"title": "x"}, AUTUMN),
     "beginning that is no trust": lambda: written("evidence", uid(1), {"title": "x"}, None, ()),
-    "more than a thousand ends": lambda: many_ends(1_001),
+    "one end more than may be": lambda: many_ends(501),
     "cut short": lambda: signed().file()[:900],
     "nothing": lambda: b"",
     "left-out change named otherwise": left_out_otherwise,
+    "change left out after one of today": named_after_today,
     "owner line changed": lambda: retold(as_second("_sealed"), owner_changed),
     "owner line missing": lambda: retold(as_second("_sealed"), without(0)),
     "version 1 body changed": lambda: zipped(

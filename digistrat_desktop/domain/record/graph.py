@@ -7,7 +7,7 @@ event has one parent on the same line the clock is shared. Clocks are worked out
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.errors import Refused
@@ -17,8 +17,10 @@ Clock = dict[int, int]
 _TOO_MANY = "it has more branches than honest work can make"
 # Honest work makes some dozens of branches. A file made to fill the memory, or to take hours, makes
 # thousands: what it may ask for grows with the number of its changes.
-MOST_PARENTS = MOST_BRANCHES = 1_000  # latest changes of one place at any time
+MOST_PARENTS = 1_000  # so many latest changes of one place can be followed by one change
+MOST_BRANCHES = 500  # latest changes of one place in what is handed over
 MOST_ENDS = 10_000  # of all places together: a seal names those of all others, in one change
+FEW_BRANCHES = 50  # that honest work may still bring where there are many
 MOST_SEEN, FIRST_SEEN, SEEN_A_CHANGE = 50_000_000, 16_000_000, 200  # entries of all clocks
 FIRST_STEPS, STEPS_A_CHANGE = 20_000_000, 100
 _ENTRIES_A_STEP = 8  # of a clock; they are taken over much faster than a branch is looked at
@@ -78,6 +80,11 @@ class Graph:
     def __contains__(self, digest: object) -> bool:
         return digest in self.index
 
+    def has(self, digest: str) -> bool:
+        """Tell whether a change is here with what it says, and not only named."""
+        number = self.index.get(digest)
+        return number is not None and self.events[number].place != LEFT_OUT
+
     def add(self, event: Event) -> bool:
         """Add an event whose parents are here; False when it is here already.
 
@@ -113,9 +120,26 @@ class Graph:
             heads.append(me)
         else:
             heads[:] = [h for h in heads if not self.before(h, me)] + [me]
-        if len(heads) > MOST_BRANCHES:
-            raise _refused(_TOO_MANY)
         self._spend(len(heads))
+
+    def loose_ends(self) -> dict[str, int]:
+        """Give how many latest changes each place has."""
+        return {place: len(heads) for place, heads in self.heads.items()}
+
+    def refuse_loose_ends(self, before: Mapping[str, int] | None = None) -> None:
+        """Refuse more latest changes than can be handed over; it depends on the set of changes alone.
+
+        Args:
+            before: `loose_ends` of what was here already, to which a file may add a few whatever it was.
+        """
+        known = before or {}
+        for place, count in self.loose_ends().items():
+            there = known.get(place, 0)
+            most = MOST_PARENTS if there and count - there <= FEW_BRANCHES else MOST_BRANCHES
+            if count > max(there, most):
+                raise _refused(_TOO_MANY)
+        if sum(map(len, self.heads.values())) > MOST_ENDS:
+            raise _refused(_TOO_MANY)
 
     def _spend(self, steps: int) -> None:
         self._steps += steps

@@ -14,10 +14,11 @@ from digistrat_desktop.analysis.answers.unsettled import to_settle_words
 from digistrat_desktop.domain.edits.redacted_copy import redacted_copy
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Event, Stamp, code_of, end_of
+from digistrat_desktop.domain.record.events import Author, Event, Stamp, code_of, end_of
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.names import is_name
 from digistrat_desktop.domain.record.redaction import Omission, Redaction, refuse_unknown
-from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.domain.words import by_count, day_words
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.import_words import (
     NOTHING_NEW,
@@ -29,9 +30,9 @@ from digistrat_desktop.services.packages.import_words import (
     summary_words,
     warnings_about,
 )
+from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import Access, Opened
-from digistrat_desktop.services.store.shown import remember_shown
 from digistrat_desktop.storage.port import (
     Arrival,
     Batch,
@@ -160,7 +161,7 @@ def export_content(
     more = tuple(files.package_target(name, replace=False) for name in names)
     for part, path in zip(parts, (out, *more), strict=True):
         files.write_file(library.files, part, path, password)
-    end, changes, name = _end_of(content), len(content.events), files.name_in(content)
+    end, changes, name = _end_of(content), content.changes, files.name_in(content)
     if content.needs:  # only what is new for the receiver, who has all that is here with it
         end = library.store.graph(content.trust_id).end
         trusts = library.store.trusts()
@@ -220,7 +221,11 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
         " ".join(filter(None, (summary_words(found), files_words(late)))),
         to_settle_words(after),
         preview_lines(found, after, before, {**known, **package.packs}),
-        (*_removed_words(library, content), *warnings_about(found, package, trusts)),
+        (
+            *_removed_words(library, content),
+            *_erased_words(library, content),
+            *warnings_about(found, package, trusts),
+        ),
         late,
     )
 
@@ -242,6 +247,17 @@ def _removed_words(library: Library, content: PackageContent) -> tuple[str, ...]
     if at is None or library.store.changes(content.trust_id):
         return ()
     return (f"You removed this trust on {day_words(at.date())}. This import would add it again.",)
+
+
+def _erased_words(library: Library, content: PackageContent) -> tuple[str, ...]:
+    """Say how many names go from here with an import."""
+    there = library.store.people()
+    count = sum(bool(there.get(one)) for one in library.store.names_erased(content))
+    one, many = (
+        ("It erases 1 name on this computer."),
+        ("It erases {n} names on this computer."),
+    )
+    return (by_count(count, one, many),) if count else ()
 
 
 def _refuse_if_waiting(content: PackageContent, here: Graph) -> None:
@@ -280,23 +296,31 @@ def remember_sender(library: Library, plan: ImportPlan, author: Author) -> None:
     """
     content, me = plan.package.content, author.stamp().actor_id
     ends = _ends_of(content)
-    told = (one for one in content.events if one.place != LEFT_OUT)
+    told = (one for one in content.events if not is_name(one))
     theirs = [one for one in told if one.said["actor"] != me]
     if theirs and ends and not content.blind:
         last = {one.hash for one in ends}
         latest = max(theirs, key=lambda one: (one.hash in last, one.said["at"], one.hash))
-        sender, hashes = str(latest.said["actor"]), (one.hash for one in ends)
-        remember_shown(library.store, content.trust_id, sender, hashes)
+        sender = str(latest.said["actor"])
+        shown.remember_shown(library.store, content.trust_id, sender, _shown_by(content))
 
 
 def _ends_of(content: PackageContent) -> list[Event]:
     followed = {parent for one in content.events for parent in one.parents}
-    return [one for one in content.events if one.hash not in followed and one.place != LEFT_OUT]
+    return [one for one in content.events if one.hash not in followed and not is_name(one)]
 
 
 def latest_in(content: PackageContent) -> frozenset[str]:
-    """Give the latest changes a file shows its sender to have; those of a blind copy say nothing."""
-    return frozenset() if content.blind else frozenset(one.hash for one in _ends_of(content))
+    """Give the latest changes a file shows its sender to have; those of a blind copy say nothing.
+
+    With `NAMED_IN_PART` where some of the older ones are only named there.
+    """
+    return frozenset() if content.blind else frozenset(_shown_by(content))
+
+
+def _shown_by(content: PackageContent) -> list[str]:
+    named = any(map(is_name, content.events))
+    return [*([shown.NAMED_IN_PART] if named else []), *(one.hash for one in _ends_of(content))]
 
 
 class PackageLibrary(Library):

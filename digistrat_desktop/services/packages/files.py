@@ -13,6 +13,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.names import is_name
 from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments, trust_of
 from digistrat_desktop.domain.trust.assessment import Trust
@@ -20,6 +21,7 @@ from digistrat_desktop.domain.trust.listing import ListedTrust
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.library import the_trust
 from digistrat_desktop.services.store.opened import OpenTrust, readable
+from digistrat_desktop.services.store.shown import NAMED_IN_PART
 from digistrat_desktop.storage import port
 from digistrat_desktop.system.disk_errors import name_in_words
 from digistrat_desktop.system.files import read_start, read_whole, save_chosen, stands_there
@@ -166,7 +168,7 @@ def _as_package(files: port.PackageFiles, content: port.PackageContent) -> Packa
 
 
 def _there(content: port.PackageContent) -> TrustThere:
-    return TrustThere(content.trust_id, name_in(content), len(content.events))
+    return TrustThere(content.trust_id, name_in(content), content.changes)
 
 
 def name_in(content: port.PackageContent) -> str:
@@ -191,6 +193,7 @@ def check(content: port.PackageContent) -> Package:
     """
     packs = packs_in(content)
     graph = Graph(() if content.needs else content.events)
+    graph.refuse_loose_ends()
     return Package(content, workspace_of(State(graph), content.people), packs, graph)
 
 
@@ -245,6 +248,7 @@ def write_file(
 
     def validate(path: Path) -> None:
         read = files.read(read_whole(path, port.LARGEST_PACKAGE), password)
+        _refuse_unreadable(read)
         if _compared(read) != wanted:
             raise Refused(
                 "The saved file does not match what it should contain.",
@@ -254,6 +258,19 @@ def write_file(
 
     wanted = _compared(content)
     save_chosen(out, files.write(content, password), validate)
+
+
+def _refuse_unreadable(read: port.PackageContent) -> None:
+    """Refuse to hand over what nobody else would take in, by the rule by which it is taken in."""
+    try:
+        if not read.needs:
+            read.graph().refuse_loose_ends()
+    except Refused:
+        raise Refused(
+            "This trust has more changes made apart than a file may have.",
+            _NOT_SAVED,
+            "Change something in each of its assessments first. Then save again.",
+        ) from None
 
 
 def _compared(content: port.PackageContent) -> tuple[object, ...]:
@@ -274,16 +291,19 @@ def without_known(content: port.PackageContent, known: frozenset[str]) -> port.P
     """Leave out what a receiver has shown to have: a piece that continues what is there.
 
     Args:
-        known: hashes of changes the receiver has; all in their past is known too.
+        known: hashes of changes the receiver has; all in their past is known too. With `NAMED_IN_PART`
+            those of version 1 are not, as some of them are only named there.
     """
     if content.needs:
         return content
     graph = content.graph()
     seen = graph.past_of(graph.index[one] for one in known if one in graph)
+    if NAMED_IN_PART in known:
+        seen = {n for n in seen if graph.events[n].version > 1}
     events = tuple(e for n, e in enumerate(graph.events) if n not in seen)
     inside = {one.hash for one in events}
     needs = frozenset(p for one in events for p in one.parents if p not in inside)
-    if not events:
+    if all(map(is_name, events)):
         raise Refused(
             "Whoever the file is for has everything already.",
             _NOT_SAVED,

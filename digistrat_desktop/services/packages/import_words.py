@@ -9,9 +9,10 @@ from digistrat_desktop.analysis.answers.unsettled import (
 )
 from digistrat_desktop.analysis.findings.apart import misfits
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key
+from digistrat_desktop.domain.record.events import Event, Key
 from digistrat_desktop.domain.record.fold import WITHDRAWN, State, Use, Written
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.names import is_name, joined
 from digistrat_desktop.domain.record.seals import SealFields
 from digistrat_desktop.domain.record.standing import Stands, stands, workspace_of
 from digistrat_desktop.domain.record.undoing import TakenFrom, taken_from
@@ -55,7 +56,7 @@ class PreviewLine:
 class Coming:
     """What would come: nothing of it is written yet."""
 
-    new: tuple[Event, ...]  # the changes that are not here
+    new: tuple[Event, ...]  # the changes that are not here; of some there may be a name
     before: Graph
     after: Graph
     names: Mapping[str, str]  # of people, by id
@@ -68,16 +69,15 @@ class Coming:
 
 def coming(package: Package, here: Graph, names: Mapping[str, str]) -> Coming:
     """Put a package's changes beside those that are here; Refused where one follows none of them."""
-    whole = {one.hash: one for one in package.content.events if one.place != LEFT_OUT}
-    named = {e.hash for e in here.events if e.place == LEFT_OUT and e.hash in whole}
-    after = Graph(whole.get(e.hash, e) for e in here.events) if named else here.fork()
-    new = tuple(one for one in package.content.events if after.add(one) or one.hash in named)
+    events = package.content.events
+    after = joined(here, events)
+    new = tuple(one for one in events if not is_name(one) and not here.has(one.hash))
     return Coming(new, here, after, {**package.content.people, **names})
 
 
 def summary_words(found: Coming) -> str:
     """Count what would come: "14 changes from Bob Shah and Cat Green."."""
-    people = Counter(str(event.said["actor"]) for event in found.new if event.place != LEFT_OUT)
+    people = Counter(str(event.said["actor"]) for event in found.new)
     told = [found.names.get(one, "") for one, _ in people.most_common()]
     known = sorted({name for name in told if name})
     others = len(told) - len([name for name in told if name])
@@ -163,8 +163,8 @@ class _Teller:
 def _touched(found: Coming) -> list[Key]:
     """Give the records to look at: those written to, and all that a new seal covers."""
     sealed = {e.place for e in found.new if e.seals}
-    places = {e.place for e in found.new if e.place not in {"", LEFT_OUT}}
-    keys = {e.key for e in found.new if e.place != LEFT_OUT}
+    places = {e.place for e in found.new if e.place}
+    keys = {e.key for e in found.new}
     keys |= {(place, Assessment.KIND, place) for place in places}
     keys |= {key for key in found.after.by_record if key[0] in sealed}
     # An assessment is what people look for first.

@@ -10,6 +10,8 @@ from digistrat_desktop.storage.port import Store
 _NAME = "shown-by-colleagues"
 _MOST_ENDS = 200  # of a colleague; one that is forgotten only makes a file larger
 _MOST_PEOPLE = 50  # of a trust
+# Stands among the latest changes of a colleague whose older ones are only named there, as in a part.
+NAMED_IN_PART = "?"
 Shown = dict[str, dict[str, list[str]]]
 
 
@@ -22,7 +24,8 @@ def remember_shown(store: Store, trust_id: str, person_id: str, ends: Iterable[s
     """Note the ends of a file a colleague sent."""
     every = _read(store)
     people = every.pop(trust_id, {})
-    ends_of = list(dict.fromkeys((*ends, *people.pop(person_id, ()))))[:_MOST_ENDS]
+    every_end = dict.fromkeys((*ends, *people.pop(person_id, ())))
+    ends_of = sorted(every_end, key=lambda end: end != NAMED_IN_PART)[:_MOST_ENDS]
     kept = dict(list(people.items())[: _MOST_PEOPLE - 1])
     _write(store, {**every, trust_id: {person_id: ends_of, **kept}})
 

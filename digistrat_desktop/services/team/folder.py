@@ -20,6 +20,8 @@ from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refuse
 from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.plain_text import clean_title, has_words
 from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.names import is_name, names_before, with_whole_past
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.storage.port import PackageContent, PackageFiles, files_of
 
@@ -67,7 +69,7 @@ class FileTrouble(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What the folder holds that is not here."""
+    """What the folder holds that is not here, or only named."""
 
     content: PackageContent  # changes whose whole past is here or among them
     trouble: FileTrouble
@@ -115,6 +117,7 @@ class TeamFolder:
         self._halves: set[str] = set()
         self._erased_in: dict[str, frozenset[str]] = {}  # erased people named in lists of others
         self._seen: Mapping[str, int] = {}
+        self._named = False  # a name came where the change itself waits, which can follow it now
         self._shared = -1  # how many changes there were when all were found in the folder
 
     def is_at_rest(self, changes: int) -> bool:
@@ -124,20 +127,21 @@ class TeamFolder:
             changes: how many the trust has here.
         """
         same = changes == self._shared and dict(self._disk.names()) == self._seen
-        return same and not any(self._is_whole(name) for name in self._halves)
+        at_rest = same and not self._named
+        return at_rest and not any(self._is_whole(name) for name in self._halves)
 
-    def look(self, known: Container[str], erased: Container[str] = ()) -> Looked:
+    def look(self, here: Graph, erased: Container[str] = ()) -> Looked:
         """Read what is new in the folder.
 
         Args:
-            known: hashes of the changes that are here.
+            here: the changes that are here.
             erased: ids of people whose names were erased here.
 
         Raises:
             OSError: the folder cannot be reached.
         """
         there = self._disk.names()
-        self._forget_changed(there, known)
+        self._forget_changed(there, here)
         self._halves = set()
         strange = 0
         for name, size in there.items():
@@ -147,7 +151,7 @@ class TeamFolder:
             elif not (name == READ_ME or _NAMES.fullmatch(name) or _TEMPORARY.fullmatch(name)):
                 strange += 1
         files = tuple(self._waiting.items())
-        content, waiting = self._complete(known)
+        content, waiting = self._complete(here)
         content = content._replace(people={**content.people, **self._names(there, erased)})
         told = Counter(one.what for one in self._verdicts.values())
         trouble = FileTrouble(
@@ -166,10 +170,10 @@ class TeamFolder:
             self._waiting.pop(name, None)
             self._verdicts[name] = _Verdict(self._sizes[name], "strange")
 
-    def _forget_changed(self, there: Mapping[str, int], known: Container[str]) -> None:
+    def _forget_changed(self, there: Mapping[str, int], here: Graph) -> None:
         for name in list(self._holds):
             cut_short = name in there and self._sizes[name] != there[name]
-            put_back = name not in self._waiting and not all(h in known for h in self._holds[name])
+            put_back = name not in self._waiting and not all(map(here.has, self._holds[name]))
             if (
                 cut_short or put_back
             ):  # whole when it was read, or a store put back to an earlier day
@@ -212,17 +216,20 @@ class TeamFolder:
         return self._whole_data(name) is not None
 
     def _note(self, name: str, size: int, events: Iterable[Event]) -> None:
-        self._holds[name] = self._held[name] = frozenset(event.hash for event in events)
+        held = frozenset(event.hash for event in events if not is_name(event))
+        self._holds[name] = self._held[name] = held
         self._sizes[name] = size
 
-    def _complete(self, known: Container[str]) -> tuple[PackageContent, int]:
+    def _complete(self, here: Graph) -> tuple[PackageContent, int]:
         """Give what can be taken in of all waiting files together, and how many wait on."""
         contents = list(self._waiting.values())
-        events = with_whole_past((e for c in contents for e in c.events), known)
-        come = {event.hash for event in events}
+        events = with_whole_past((e for c in contents for e in c.events), here)
+        come = {event.hash for event in events if not is_name(event)}
         for name, hashes in [(n, self._holds[n]) for n in self._waiting]:
-            if all(h in come or h in known for h in hashes):
+            if all(h in come or here.has(h) for h in hashes):
                 del self._waiting[name]
+        waiting = frozenset().union(*(self._holds[name] for name in self._waiting))
+        self._named = any(is_name(event) and event.hash in waiting for event in events)
         return _joined(self._trust_id, contents, events), len(self._waiting)
 
     def share(self, whole: PackageContent) -> bool:
@@ -241,19 +248,19 @@ class TeamFolder:
         if READ_ME not in there:
             self._disk.add(READ_ME, _WORDS.encode())
         covered = self._held_in(self._whole_among(there))
-        missing = [event for event in whole.events if event.hash not in covered]
+        missing = [e for e in whole.events if not is_name(e) and e.hash not in covered]
         gone = set().union(*(held for name, held in self._holds.items() if name not in there))
         if missing:
             self._add(whole, missing)
         self._tidy(whole)
         self._share_names(whole.people, there)
-        self._seen, self._shared = dict(self._disk.names()), len(whole.events)
+        self._seen, self._shared = dict(self._disk.names()), whole.changes
         return any(event.hash in gone for event in missing)
 
     def not_there_yet(self, whole: PackageContent) -> int:
         """Count the changes that no file known here holds."""
         covered = self._held_in(self._holds)
-        return sum(event.hash not in covered for event in whole.events)
+        return sum(not is_name(e) and e.hash not in covered for e in whole.events)
 
     def replace_names(self) -> None:
         """Take erased names out of the lists of others, such as of a copy that is gone."""
@@ -268,12 +275,13 @@ class TeamFolder:
     def _held_in(self, names: Iterable[str]) -> frozenset[str]:
         return frozenset().union(*(self._holds[name] for name in names))
 
-    def _add(self, whole: PackageContent, events: list[Event]) -> str:
+    def _add(self, whole: PackageContent, wanted: list[Event]) -> str:
+        events = names_before(wanted, whole.events)
         inside = {event.hash for event in events}
         needs = frozenset(p for e in events for p in e.parents if p not in inside)
         # Names travel in files of their own, so that an erased one goes from the folder.
         kept = files_of(events, whole.attachments)
-        content = whole._replace(events=tuple(events), people={}, needs=needs, attachments=kept)
+        content = whole._replace(events=events, people={}, needs=needs, attachments=kept)
         data = self._files.write(content, self._password, self._salt)
         name = f"{hashlib.sha256(data).hexdigest()}{PACKAGE_ENDING}"
         self._disk.add(name, data)
@@ -350,19 +358,6 @@ def _names_from(data: bytes) -> dict[str, str]:
         if is_id(i) and isinstance(n, str) and has_words(n)
     }
     return {i: n for i, n in names.items() if 0 < len(n) <= _LONGEST_NAME}
-
-
-def with_whole_past(events: Iterable[Event], known: Container[str]) -> tuple[Event, ...]:
-    """Give the changes not known here whose parents all are, or come before them; parents first."""
-    waiting = {event.hash: event for event in events if event.hash not in known}
-    come: dict[str, Event] = {}
-    before = -1
-    while len(come) != before:  # files need each other, so a second pass may find more
-        before = len(come)
-        for digest, event in list(waiting.items()):
-            if all(p in come or p in known for p in event.parents):
-                come[digest] = waiting.pop(digest)
-    return tuple(come.values())
 
 
 def _joined(

@@ -15,9 +15,10 @@ from digistrat_desktop.domain.errors import NotSaved, Refused, StoreDamaged, Sto
 from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.record.events import Author, Event, Key
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.names import is_name, with_whole_past
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder, with_whole_past
+from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
 from digistrat_desktop.storage.port import Arrival, PackageContent, PackageFiles, PackText, Store
 from digistrat_desktop.system.team_disk import FolderDisk
 
@@ -200,7 +201,7 @@ def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[],
 
     def share() -> Shared:
         try:
-            return Shared(put_back=folder.share(whole), changes=len(whole.events))
+            return Shared(put_back=folder.share(whole), changes=whole.changes)
         except OSError:
             return Shared(waiting=folder.not_there_yet(whole))
 
@@ -224,7 +225,7 @@ def take_in(
         raise
     except Refused:
         return _taken_apart(library, looked, known, author, unseen=unseen)
-    return Taken(tuple(event for event in looked.content.events if event.hash not in known))
+    return Taken(tuple(event for event in looked.content.events if not is_name(event)))
 
 
 def _taken_apart(
@@ -236,7 +237,7 @@ def _taken_apart(
     while len(come) != before:  # files need each other, so a second pass may find more
         before = len(come)
         for name, content in list(waiting.items()):
-            events = with_whole_past(content.events, known.index.keys() | come.keys())
+            events = with_whole_past(content.events, known, come)
             try:
                 _bring_in(library, content._replace(events=events), author, unseen=unseen)
             except (NotSaved, StoreDamaged, StoreHeld):
@@ -245,7 +246,7 @@ def _taken_apart(
                 left[name] = waiting.pop(name)
             else:
                 come |= {event.hash: event for event in events}
-    return Taken(tuple(come.values()), tuple(left))
+    return Taken(tuple(e for e in come.values() if not is_name(e)), tuple(left))
 
 
 def _bring_in(library: Library, content: PackageContent, author: Author, *, unseen: bool) -> None:

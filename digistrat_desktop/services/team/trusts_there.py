@@ -73,7 +73,7 @@ class TrustsThere:
 
     def read(self) -> None:
         """Read all there is of those that are missed; OSError where the folder cannot be reached."""
-        self._found = tuple(one.look(frozenset()) for one in self._folders)
+        self._found = tuple(one.look(Graph()) for one in self._folders)
 
     def take_in(self, author: Author, library: Library) -> CameThere:
         """Bring in those that are whole; tell why others are not."""

@@ -243,7 +243,8 @@ class _Events:
         self._needs = needs
         self._needed: set[str] = set()
         self._places: dict[str, str] = {}  # by hash
-        self._numbers: dict[str, int] = {}  # of changes of version 1: which of its chain
+        # of changes of version 1: which of its chain; 0 of a name
+        self._numbers: dict[str, int] = {}
         self._owner: Chain | None = None  # named by the line before
 
     def take(self, line: str, where: str) -> None:
@@ -305,9 +306,10 @@ class _Events:
     def _number(self, event: Event, where: str) -> None:
         """Refuse a change of version 1 that does not come next on its chain."""
         parent = event.parents[0] if event.parents else ""
-        number = event.said.get("seq", 0) or self._numbers.get(parent, -1) + 1
-        known = self._numbers.get(parent, 0)
-        if parent in self._places and (parent not in self._numbers or number not in {1, known + 1}):
+        number, known = event.said.get("seq", 0), self._numbers.get(parent, 0)
+        told = number and known  # a name does not say which of its chain it is
+        comes_next = not told or number in {1, known + 1}
+        if parent in self._places and not (parent in self._numbers and comes_next):
             raise refused(where, "it does not follow from the changes before it")
         self._numbers[event.hash] = number
 

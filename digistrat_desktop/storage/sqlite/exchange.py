@@ -15,11 +15,13 @@ from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event
 from digistrat_desktop.domain.record.fold import as_seen_by
-from digistrat_desktop.domain.record.graph import MOST_ENDS, Graph
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.names import filled_in, fills
 from digistrat_desktop.domain.record.seals import Seal, SealFields, seal_from
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage import port
 from digistrat_desktop.storage.record.choosing import events_of_part
+from digistrat_desktop.storage.record.erasing import erased_by, reached
 from digistrat_desktop.storage.record.first import follows_owner, read_owner, without_copies
 from digistrat_desktop.storage.sqlite import commits, trail
 from digistrat_desktop.storage.sqlite.connection import Connection
@@ -126,31 +128,33 @@ def bring_in(
     with trail.kept_in_step(graphs), unsearched(), commits.in_transaction(db):
         graph = graphs.of(db, content.trust_id)
         filled = [event for event in content.events if fills(graph, event)]
-        for event in filled:
-            trail.fill_in(db, event)
-        if filled:
-            graphs.forget()
-            graph = graphs.of(db, content.trust_id)
         new = [event for event in content.events if event.hash not in graph]
+        come = [*(event for event in new if event.body), *filled]
+        before = graph.loose_ends()
         refuse_unfit(graph, content, new)
-        _refuse_strangers(db, content.trust_id, new)
+        _refuse_strangers(db, content.trust_id, come)
         _keep_names(db, {**content.people, **arrival.people})
-        _add(db, graph, content, new)
+        if anew := filled_in(graph, content.events):
+            _write_anew(db, graphs, content.trust_id, anew)
+            graph = graphs.of(db, content.trust_id)
+        _add(db, graph, content, new, come)
+        graph.refuse_loose_ends(before)
         commits.keep_packs(db, arrival.packs)
-        if _joins_parts(db, graphs, content.trust_id, graph):
+        if _joins_parts(db, graphs, content.trust_id, graph) or filled:
             remake(db, content.trust_id, graphs.of(db, content.trust_id))
-        elif new or filled:
-            refold(db, content.trust_id, graph, [*new, *filled])
+        elif new:
+            refold(db, content.trust_id, graph, new)
             list_assessments(db, content.trust_id, None)
         _keep_files(db, graph, content)
-        _honour_erasures(db, new, note)
-        left_out = _left_out(db, content.trust_id, [*new, *filled])
-        told = {"new": len(new), **({"left_out": left_out} if left_out else {})}
+        for person_id in names_erased(db, content):
+            _erase(db, person_id, note)
+        left_out = _left_out(db, content.trust_id, come)
+        told = {"new": len(come), **({"left_out": left_out} if left_out else {})}
         write_note(db, note._replace(said={**note.said, **told}), origin)
         if arrival.unseen:
             graphs.unseen.setdefault(content.trust_id, set()).update(e.hash for e in new)
         graphs.note(db, content.trust_id)
-    return len(new)
+    return len(come)
 
 
 def _joins_parts(db: Connection, graphs: trail.Graphs, trust_id: str, graph: Graph) -> bool:
@@ -167,12 +171,19 @@ def _joins_parts(db: Connection, graphs: trail.Graphs, trust_id: str, graph: Gra
     if not any(follows_owner(event, chain.start) for event in loose for chain in come):
         return False
     joined = without_copies(_as_continued(tuple(graph.events), owners), owners)
+    _write_anew(db, graphs, trust_id, joined)
+    return True
+
+
+def _write_anew(
+    db: Connection, graphs: trail.Graphs, trust_id: str, events: Iterable[Event]
+) -> None:
+    """Write a trust's changes again in another order; what is made from them is to be made anew."""
     db.execute("INSERT INTO meta (key, value) VALUES ('removing', ?)", (trust_id,))
     db.execute("DELETE FROM event WHERE trust = ?", (trust_id,))
     db.execute("DELETE FROM meta WHERE key = 'removing'")
-    trail.append(db, trust_id, joined)
+    trail.append(db, trust_id, events)
     graphs.forget()
-    return True
 
 
 def _keep_files(db: Connection, graph: Graph, content: port.PackageContent) -> None:
@@ -197,7 +208,7 @@ def drop_unused_files(db: Connection) -> None:
 
 
 def _of_version_1(db: Connection, trust_id: str) -> Iterator[Event]:
-    return (event for _, event in trail.events_after(db, trust_id) if event.version == 1)
+    return (event for event in _all_of(db, trust_id) if event.version == 1)
 
 
 def _left_out(db: Connection, trust_id: str, come: list[Event]) -> list[str]:
@@ -206,12 +217,6 @@ def _left_out(db: Connection, trust_id: str, come: list[Event]) -> list[str]:
     there = {str(row[0]) for row in db.execute("SELECT sha256 FROM attachment")}
     there |= {str(row[0]) for row in db.execute("SELECT sha256 FROM pack")}
     return sorted(named - there)
-
-
-def fills(graph: Graph, event: Event) -> bool:
-    """Tell whether a change says what was only named here so far."""
-    number = graph.index.get(event.hash)
-    return number is not None and event.place != LEFT_OUT and not graph.events[number].body
 
 
 def refuse_unfit(graph: Graph, content: port.PackageContent, new: list[Event]) -> None:
@@ -244,20 +249,23 @@ def _refuse_strangers(db: Connection, trust_id: str, new: list[Event]) -> None:
             )
 
 
-def _add(db: Connection, graph: Graph, content: port.PackageContent, new: list[Event]) -> None:
-    for event in new:
-        graph.add(event)
-    trail.append(db, content.trust_id, new)
-    if sum(map(len, graph.heads.values())) > MOST_ENDS:
-        raise Refused(
-            "This change history has more loose ends than honest work can make.",
-            "Nothing was changed.",
-            "Ask the sender where the file came from.",
-        )
+def _add(
+    db: Connection,
+    graph: Graph,
+    content: port.PackageContent,
+    new: list[Event],
+    come: list[Event],
+) -> None:
+    """Add what is new to the graph, the rows, the ends and the count.
+
+    Args:
+        come: what of it, and of what was only named so far, says something.
+    """
+    trail.append(db, content.trust_id, [event for event in new if graph.add(event)])
     for line in content.owners:
         db.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (content.trust_id, line))
-    if new:
-        latest = max((str(event.said["at"]) for event in new if event.body), default="")
+    if new or come:
+        latest = max((str(event.said["at"]) for event in come), default="")
         trail.count_changes(db, content.trust_id, len(new), latest)
     # What the trust itself has seen anew stands beside the end of every place.
     touched = {event.place for event in new}
@@ -274,10 +282,21 @@ def _keep_names(db: Connection, people: Mapping[str, str]) -> None:
         )
 
 
-def _honour_erasures(db: Connection, new: Iterable[Event], note: port.StoreNote) -> None:
-    for event in new:
-        if event.key[1] == "erasure" and event.new.get("erased") is True:
-            _erase(db, event.key[2], note)
+def names_erased(db: Connection, content: port.PackageContent) -> frozenset[str]:
+    """Give the people whose names a package erases here."""
+    gone = {str(row[0]) for row in db.execute("SELECT id FROM person WHERE name = ''")}
+    query = "SELECT id FROM record WHERE trust = ? AND place = '' AND kind = 'erasure'"
+    before = {str(row[0]) for row in db.execute(query, (content.trust_id,))}
+    wanted = (before | erased_by(content.events)) - gone
+    if not wanted:
+        return frozenset()
+    others = (_all_of(db, one) for one in trail.trust_ids(db) if one != content.trust_id)
+    own = (*_all_of(db, content.trust_id), *content.events)
+    return frozenset(reached(wanted, own, others))
+
+
+def _all_of(db: Connection, trust_id: str) -> Iterator[Event]:
+    return (event for _, event in trail.events_after(db, trust_id))
 
 
 def sign_off(
@@ -399,7 +418,7 @@ def _delete(db: Connection, trust_id: str) -> None:
 
 
 def _spoken_of(db: Connection, trust_id: str) -> set[str]:
-    return set(_words_of(event for _, event in trail.events_after(db, trust_id)))
+    return set(_words_of(_all_of(db, trust_id)))
 
 
 def _words_of(events: Iterable[Event]) -> Iterator[str]:

@@ -242,7 +242,7 @@ def _keys_in(graph: Graph, place: str) -> set[Key]:
 
 def remake(db: Connection, trust_id: str, graph: Graph) -> None:
     """Make every table of a trust anew from its changes."""
-    for table in ("record", "seal", "late"):
+    for table in ("record", "seal", "late", "head"):
         db.execute(f"DELETE FROM {table} WHERE trust = ?", (trust_id,))
     state = State(graph)
     older = held_open(state)

@@ -230,8 +230,7 @@ class SqliteStore:
         return self._read(self._work.removed, trust_id)
 
     def changes(self, trust_id: str) -> int:
-        found = self._read(self._work.tally_of, trust_id)
-        return found[0] if found is not None else 0
+        return self._read(self._work.changes_of, trust_id)
 
     def verify_trail(self, trail: str) -> Verdict:
         return self._read(self._work.verify_trail, trail)
@@ -354,6 +353,9 @@ class SqliteStore:
             self._write((), note, self._work.bring_in, self._graphs, arrival, note, self.origin)
             or 0
         )
+
+    def names_erased(self, content: PackageContent) -> frozenset[str]:
+        return self._read(self._work.names_erased, content)
 
     def back_up(self, at: datetime) -> datetime:
         if self._around.backups is None:

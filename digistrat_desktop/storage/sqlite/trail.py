@@ -8,7 +8,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from digistrat_desktop.domain.errors import StoreDamaged
-from digistrat_desktop.domain.record.events import Event, end_of, left_out, stored_event
+from digistrat_desktop.domain.record.events import (
+    LEFT_OUT,
+    Event,
+    end_of,
+    left_out,
+    stored_event,
+)
 from digistrat_desktop.domain.record.graph import Graph, parents_from
 from digistrat_desktop.storage.sqlite.connection import Connection, insert_all
 from digistrat_desktop.system.memory import unsearched
@@ -115,14 +121,6 @@ def append(db: Connection, trust_id: str, events: Iterable[Event]) -> None:
     insert_all(db, "event (hash, version, parents, trust, place, kind, record, body)", rows)
 
 
-def fill_in(db: Connection, event: Event) -> None:
-    """Give what a change says that was only named so far."""
-    db.execute(
-        "UPDATE event SET version = ?, place = ?, kind = ?, record = ?, body = ? WHERE hash = ?",
-        (_version_of(event), *event.key, event.body, bytes.fromhex(event.hash)),
-    )
-
-
 def _version_of(event: Event) -> int:
     return COPIED if event.version == 1 and not event.new and event.body else event.version
 
@@ -139,6 +137,18 @@ def tally_of(db: Connection, trust_id: str) -> tuple[int, str] | None:
     """Give how many changes a trust has and the time of the last; None when it is not here."""
     row = db.execute("SELECT changes, at FROM tally WHERE trust = ?", (trust_id,)).fetchone()
     return None if row is None else (int(row[0]), str(row[1]))
+
+
+def changes_of(db: Connection, trust_id: str) -> int:
+    """Give how many changes a trust has, without those that are only named."""
+    tally = tally_of(db, trust_id)
+    named = (trust_id, LEFT_OUT)
+    if tally is None:
+        return 0
+    if db.execute("SELECT 1 FROM head WHERE trust = ? AND place = ?", named).fetchone() is None:
+        return tally[0]
+    row = db.execute("SELECT count(*) FROM event WHERE trust = ? AND place = ?", named).fetchone()
+    return tally[0] - int(row[0])
 
 
 def end_of_trust(db: Connection, trust_id: str) -> str:

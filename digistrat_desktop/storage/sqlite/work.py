@@ -48,7 +48,7 @@ class StoreWork:
     graphs = trail.Graphs
     confirm = staticmethod(integrity.confirm)
     stored_trust = staticmethod(workspace.stored_trust)
-    tally_of = staticmethod(trail.tally_of)
+    changes_of = staticmethod(trail.changes_of)
     owners = staticmethod(trail.owners_of)
     trails = staticmethod(integrity.trail_names)
     are_recorded = staticmethod(trail.are_recorded)
@@ -68,6 +68,7 @@ class StoreWork:
     end_that_is = staticmethod(exchange.end_that_is)
     hand_over = staticmethod(exchange.hand_over)
     bring_in = staticmethod(exchange.bring_in)
+    names_erased = staticmethod(exchange.names_erased)
     sign_off = staticmethod(_sign_off)
     seal_at = staticmethod(_seal_at)
     back_up = staticmethod(backup.back_up)

@@ -23,7 +23,8 @@ def stored_trust(
     if assessment_id is not None and assessment_id not in ids:
         ids.append(assessment_id)
     workspace = load_workspace(db, trust_id, ids)
-    changes, at = trail.tally_of(db, trust_id) or (0, "")
+    _, at = trail.tally_of(db, trust_id) or (0, "")
+    changes = trail.changes_of(db, trust_id)
     return StoredTrust(workspace, _packs_of(db, workspace), changes, end, decode_time(at))
 
 

@@ -1,0 +1,259 @@
+"""What comes into a store against its will: names of changes, and erasures of another trust's people."""
+
+import itertools
+
+import pytest
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.changes import Step, edit
+from digistrat_desktop.domain.record.events import left_out
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.trust.assessment import Trust
+from digistrat_desktop.storage.port import Arrival
+from tests.helpers.desks import FILES
+from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, owner_line, uid
+from tests.helpers.makers import Desk, desk_at
+from tests.helpers.memory_store import MemoryStore
+from tests.helpers.stores import ORIGIN, batch_of, is_sound, opened
+from tests.record.vectors import two_places
+
+
+@pytest.fixture(params=["in a file", "in memory"])
+def world(request, tmp_path):
+    """Give a function that makes an empty store."""
+    made, rooms = [], itertools.count(1)
+
+    def make():
+        in_file = request.param == "in a file"
+        made.append(opened(tmp_path / f"{len(made)}.db") if in_file else MemoryStore(ORIGIN))
+        return made[-1]
+
+    make.author = lambda: Desk(next(rooms)).author
+    yield make
+    for one in made:
+        one.close()
+
+
+def record():
+    """Give a record begun by version 1, on which people went on in both assessments."""
+    made = two_places()
+    read = FILES.read(made.file())
+    hand = Hand("bob", Graph(read.events), made.owners)
+    hand.answer(AUTUMN, "ALN-02", "embedded")
+    hand.answer(WINTER, "ALN-09", "siloed")
+    return hand
+
+
+def take(world, store, content):
+    return store.bring_in(Arrival(content), world.author())
+
+
+def end_of(store):
+    return store.verify_trail(TRUST).end
+
+
+def is_as(store, hand):
+    """Tell whether a store has every change of a record, and what they make."""
+    graph = store.graph(TRUST)
+    whole = set(graph.index) == set(hand.graph.index) and all(map(graph.has, graph.index))
+    same = graph.end == hand.graph.end == end_of(store)
+    return whole and same and is_sound(store)
+
+
+def of_root(events):
+    """Name all but the first, each as if it followed that."""
+    return [events[0], *(left_out((events[0].hash,), e.hash) for e in events[1:])]
+
+
+def backwards(events):
+    """Name all but the first in a chain that goes the other way."""
+    before, names = events[0].hash, []
+    for event in reversed(events[1:]):
+        names.append(left_out((before,), event.hash))
+        before = event.hash
+    return [events[0], *names]
+
+
+def with_false_last(events):
+    """Name all but the first as they are, but for the last."""
+    rest = [left_out(e.parents[:1], e.hash) for e in events[1:-1]]
+    return [events[0], *rest, left_out((events[1].hash,), events[-1].hash)]
+
+
+def of_one(number):
+    def one(events):
+        return [events[0], left_out((events[0].hash,), events[number].hash)]
+
+    return one
+
+
+@pytest.mark.parametrize(
+    "named",
+    [of_root, backwards, with_false_last, *map(of_one, (1, 3, -3, -1))],
+    ids=["of the root", "backwards", "a false last", "the second", "the fourth", "v1", "v2"],
+)
+def test_a_change_takes_the_place_of_its_name_whatever_that_said(world, named):
+    hand, store = record(), world()
+    events = hand.graph.events
+    take(world, store, hand.content(events=tuple(named(events))))
+    assert is_sound(store)
+    assert store.changes(TRUST) == 1
+    assert take(world, store, hand.content()) == len(events) - 1
+    assert is_as(store, hand)
+    assert store.changes(TRUST) == len(events)
+    assert take(world, store, hand.content()) == 0
+    out = FILES.read(FILES.write(store.hand_over(TRUST)))
+    other = world()
+    take(world, other, out)
+    assert is_as(other, hand)
+    assert other.open_trust(TRUST).workspace == store.open_trust(TRUST).workspace
+
+
+@pytest.mark.parametrize("place", [AUTUMN, WINTER])
+def test_names_that_go_in_a_circle_with_a_part_give_way_to_it(world, place):
+    hand, store = record(), world()
+    events = hand.graph.events
+    take(world, store, hand.content(events=tuple(backwards(events))))
+    take(world, store, FILES.read(hand.part(place)))
+    assert is_sound(store)
+    assert FILES.read(FILES.write(store.hand_over(TRUST))).changes == store.changes(TRUST)
+    there = store.graph(TRUST)
+    assert all(there.has(e.hash) for e in events if e.place == place)
+    take(world, store, hand.content())
+    assert is_as(store, hand)
+
+
+def test_parts_that_leave_out_what_others_have_come_together_in_any_order(world):
+    hand = record()
+    parts = [FILES.read(hand.part(one)) for one in (AUTUMN, WINTER)]
+    for order in (parts, parts[::-1]):
+        store = world()
+        for part in order:
+            take(world, store, part)
+            assert is_sound(store)
+        take(world, store, hand.content())
+        assert is_as(store, hand)
+
+
+def test_work_done_beside_names_stays_when_the_changes_come(world):
+    hand, store = record(), world()
+    take(world, store, FILES.read(hand.part(AUTUMN)))
+    desk = desk_at(store, TRUST, 50)
+    trust = desk.present.get(Trust, TRUST)
+    store.record(batch_of(desk.do(Step("Edit", (edit(trust, {"name": "M"}, desk.stamp()),)))))
+    take(world, store, hand.content())
+    found = store.open_trust(TRUST)
+    assert found.workspace.get(Trust, TRUST).name == "M"
+    assert found.changes == len(hand.graph) + 1
+    assert is_sound(store)
+    home = world()
+    take(world, home, hand.content())
+    take(world, home, FILES.read(FILES.write(store.hand_over(TRUST))))
+    assert end_of(home) == end_of(store)
+
+
+def test_a_change_of_today_cannot_be_only_named(world):
+    hand, store = record(), world()
+    take(world, store, hand.content())
+    first, *_, last = hand.graph.events
+    end = end_of(store)
+    more = hand.made("", "trust", TRUST, {"name": "Eve's"})
+    false = (first, left_out((first.hash,), last.hash))
+    with pytest.raises(Refused, match="not of version 1"):
+        take(world, store, hand.content(events=false))
+    with pytest.raises(Refused, match="not of version 1"):
+        take(world, store, hand.content(events=(*false, *hand.graph.events[1:-1], more)))
+    assert end_of(store) == end
+
+
+def test_nothing_that_no_file_may_have_comes_to_stand_on_what_a_name_was_of(world):
+    """A made-up chain goes on from the name of a change of today, and then that change comes."""
+    hand = Hand().begin(AUTUMN)
+    answer = hand.answer(AUTUMN, "ALN-01", "siloed")
+    owner = owner_line()
+    (root,) = chain([{"entity": "trust", "record": TRUST, "new": {"name": "N"}}], owner)
+    root = FILES.read(hand.file(events=(root,), owners=(owner,))).events[0]
+    store = world()
+    named = left_out((root.hash,), answer.hash)
+    take(world, store, hand.content(events=(root, named), owners=(owner,)))
+    take(world, store, hand.content())
+    graph = store.graph(TRUST)
+    assert graph.has(answer.hash)
+    assert set(graph.index) == {root.hash, *hand.graph.index}
+    assert is_sound(store)
+    assert FILES.read(FILES.write(store.hand_over(TRUST))).changes == len(graph)
+
+
+def person(number):
+    return uid("person", number)
+
+
+def erasing(trust, people, *, acts=False):
+    """Give a record that erases some people, who perhaps also act in it."""
+    hand = Hand("eve")
+    hand.say("", "trust", trust, {"name": "Made up"}, trust=trust)
+    for one in people:
+        if acts:
+            hand.say("", "evidence", uid(trust, one), {"title": "x"}, trust=trust, actor=one)
+        hand.say("", "erasure", one, {"erased": True}, trust=trust)
+    return hand
+
+
+def content_of(hand, trust, **people):
+    return hand.content(trust_id=trust, people=people)
+
+
+@pytest.fixture
+def peopled(world):
+    """A store with a trust in which 3 people acted."""
+    store, hand = world(), Hand(person(0)).begin(AUTUMN)
+    for n in range(3):
+        hand.answer(AUTUMN, f"ALN-0{n + 1}", "siloed", actor=person(n))
+    names = {person(n): f"Name {n}" for n in range(3)}
+    take(world, store, hand.content(people=names))
+    return store, hand, names
+
+
+@pytest.mark.parametrize("acts", [False, True])
+def test_another_trust_erases_nobody_who_stands_in_this_one(world, peopled, acts):
+    store, _, names = peopled
+    other = uid("another trust")
+    made = erasing(other, names, acts=acts)
+    assert store.names_erased(content_of(made, other)) == frozenset()
+    take(world, store, content_of(made, other))
+    assert store.people() == names
+
+
+@pytest.mark.parametrize("acts", [False, True])
+def test_a_made_up_trust_that_comes_first_keeps_no_name_out_but_of_its_own_people(
+    world, peopled, acts
+):
+    _, hand, names = peopled
+    store, other = world(), uid("another trust")
+    take(world, store, content_of(erasing(other, names, acts=acts), other))
+    take(world, store, hand.content(people=names))
+    assert store.people() == (dict.fromkeys(names, "") if acts else names)
+
+
+def test_a_person_of_2_trusts_goes_when_both_say_so(world, peopled):
+    store, hand, names = peopled
+    other, who = uid("another trust"), person(1)
+    take(world, store, content_of(erasing(other, [who], acts=True), other))
+    assert store.people() == names
+    hand.say("", "erasure", who, {"erased": True})
+    assert store.names_erased(hand.content()) == {who}
+    take(world, store, hand.content(people=names))
+    assert store.people() == {**names, who: ""}
+    take(world, store, hand.content(people=names))
+    assert store.people() == {**names, who: ""}
+    assert store.names_erased(hand.content()) == frozenset()
+
+
+def test_a_name_that_comes_after_its_erasure_stays_out(world, peopled):
+    _, hand, names = peopled
+    store, who = world(), person(1)
+    early = Graph(hand.graph.events[:3])
+    early.add(Hand(person(0), early).made("", "erasure", who, {"erased": True}))
+    take(world, store, hand.content(events=tuple(early.events), people={}))
+    take(world, store, hand.content(people=names))
+    assert store.people() == {**names, who: ""}
