@@ -33,7 +33,7 @@ def sides_of(graph: Graph, key: Key, field: str, hashes: Iterable[str]) -> dict[
     sides = {n: _side(graph, key, field, n, numbers) for n in numbers}
     if key[1] == "response":
         left = _is_left(graph, key, numbers)
-        sides = _with_whys(graph, key, sides)
+        sides = _with_whys(graph, key, field, sides)
         sides = {n: side._replace(left=left) for n, side in sides.items()}
     return {graph.events[n].hash: side for n, side in sides.items()}
 
@@ -45,9 +45,15 @@ def _is_left(graph: Graph, key: Key, numbers: list[int]) -> bool:
     return bool(seen) and all(graph.events[n].new["discuss"] is True for n in flags)
 
 
-def _with_whys(graph: Graph, key: Key, sides: Mapping[int, KnownSide]) -> dict[int, KnownSide]:
-    """Give each side the reason its writer gave, even one given after seeing the others' values."""
-    standing = registers_of(graph, graph.by_record[key]).get(_WHY, ())
+def _with_whys(
+    graph: Graph, key: Key, field: str, sides: Mapping[int, KnownSide]
+) -> dict[int, KnownSide]:
+    """Give each side the reason its writer gave, even one given after seeing the others' values.
+
+    The reason that was chosen with one of them is nobody's own: the choice may be made again.
+    """
+    own_words = _before_a_choice(graph, key, field, list(sides))
+    standing = registers_of(graph, own_words).get(_WHY, ())
     owners = {w: _owners(graph, w, list(sides)) for w in standing}
     texts = {w: str(graph.events[w].new[_WHY] or "") for w in standing}
     own = {n: {texts[w] for w in standing if n in owners[w]} for n in sides}
@@ -57,6 +63,14 @@ def _with_whys(graph: Graph, key: Key, sides: Mapping[int, KnownSide]) -> dict[i
         given = {_WHY: next(iter(own[n]))} if len(own[n]) == 1 else {}
         found[n] = side._replace(fields={**side.fields, **given}, whys_told=told)
     return found
+
+
+def _before_a_choice(graph: Graph, key: Key, field: str, sides: list[int]) -> list[int]:
+    """Give the events about a record but for choices between the sides, and what came after one."""
+    events = graph.by_record[key]
+    later = [n for n in events if field in graph.events[n].new and n not in sides]
+    choices = [n for n in later if sum(graph.before(side, n) for side in sides) > 1]
+    return [n for n in events if not any(n == c or graph.before(c, n) for c in choices)]
 
 
 def _owners(graph: Graph, why: int, sides: list[int]) -> list[int]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
+from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.forms.quoted_text import differing
 from digistrat_desktop.ui.forms.records import plan_known
 from digistrat_desktop.ui.forms.text_field import PlainTextField
@@ -29,9 +30,9 @@ def seat(seat_at):
     return at_the_latest(seat_at, fill_apart)
 
 
-def at_the_latest(seat_at, filled):
+def at_the_latest(seat_at, filled, **parts):
     """Open the latest assessment of a trust."""
-    found = seat_at(filled=filled)
+    found = seat_at(filled=filled, **parts)
     autumn = max(found.session.workspace.all(Assessment), key=lambda one: one.as_of)
     found.session.show_assessment(autumn.id)
     found.settle()
@@ -431,6 +432,24 @@ def test_the_reason_is_chosen_with_the_level_and_nothing_of_it_is_asked_again(se
     press(seat, page, "Take Embedded")
     kept = response(seat, "ALN-01")
     assert (kept.answer, kept.rationale, kept.unsettled) == ("embedded", WHY_BOB, {})
+
+
+@pytest.mark.parametrize("me", [ANN, BOB, CAT])
+def test_whoever_chooses_again_finds_each_level_with_its_own_reason(seat_at, me):
+    seat = at_the_latest(seat_at, fill_apart, settings=Settings(theme="light", actor_id=str(me)))
+    page = seat.go("settle", "ALN-01")
+    press(seat, page, words_of(page, "Embedded"))
+    page._step(-1)
+    seat.settle()
+    said = {one.fields["answer"]: one.fields["rationale"] for one in page.pane._sides.values()}
+    assert said == {"siloed": WHY_ANN, "embedded": WHY_BOB}
+    press(seat, page, words_of(page, "Siloed"))
+    kept = response(seat, "ALN-01")
+    assert (kept.answer, kept.rationale, kept.unsettled) == ("siloed", WHY_ANN, {})
+
+
+def words_of(page, level):
+    return next(words for words in buttons_on(page) if words.endswith(f" {level}"))
 
 
 def test_on_the_question_the_reason_is_chosen_with_the_level_too(seat):
