@@ -85,6 +85,8 @@ def plan_of(workspace: Workspace) -> Plan:
         d for d in workspace.all(plans.Demand) if d.amount and d.year and d.initiative_id in live
     ]
     ordered = sorted(live.values(), key=_Keeping(live, strong))
+    place = {str(i.id): n for n, i in enumerate(ordered)}
+    demands.sort(key=lambda d: place[d.initiative_id])  # the same however the records lie
     return Plan(
         initiatives={str(i.id): i for i in ordered},
         objectives=objectives,
