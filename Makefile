@@ -23,8 +23,10 @@ CHOSEN := $(if $(PYTHON),-$(notdir $(PYTHON)))
 FUZZ_SECONDS ?= 600
 FUZZ := build/fuzz
 FUZZER := atheris==3.0.0
+SPARK := build/spark
+SPARKED := pyspark==4.3.0
 
-.PHONY: help setup run test check bench screenshots faults fuzz windows soak lock clean
+.PHONY: help setup run test check bench screenshots faults fuzz windows soak spark lock clean
 .PHONY: packages-run packages-test reportcheck
 
 help: ## list these commands
@@ -125,6 +127,17 @@ fuzz: packages-run .venv/.ready $(FUZZ)/tools/atheris ## ten minutes of coverage
 soak: setup ## thirty minutes of a random user at the real window
 	@DIGISTRAT_TEST_SIZE=release $(PYTHON_HERE) -m pytest -m soak
 
+# Beside the environment, never in it: Spark and its Java are no part of the locked set.
+$(SPARK)/.ready:
+	@command -v java > /dev/null 2>&1 || { echo "Spark needs Java 17 or later: apt-get install openjdk-17-jre-headless"; exit 1; }
+	@$(PYTHON_HERE) -m venv $(SPARK)
+	@$(SPARK)/bin/python -m pip install --disable-pip-version-check --no-compile "$(SPARKED)" > $(SPARK)/install.log 2>&1 || { \
+		echo "$(SPARKED) could not be installed here; $(SPARK)/install.log says why."; exit 1; }
+	@touch $@
+
+spark: packages-run .venv/.ready $(SPARK)/.ready ## the data set of a region in Spark in local mode, beside DuckDB
+	@$(PYTHON_HERE) -m pytest -q -m spark tests/region/test_spark.py
+
 bench: packages-run .venv/.ready ## every speed and size figure beside its floor and its goal
 	@$(PYTHON_HERE) -m tests.benchmarks
 
@@ -132,6 +145,7 @@ screenshots: packages-run .venv/.ready ## the window in every size, palette and 
 	@$(PYTHON_HERE) -m tests.screenshots --album all --out screenshots
 	@$(PYTHON_HERE) -m tests.screenshots --out docs/images
 	@$(PYTHON_HERE) -m tests.screenshots.paper docs/images/board-report.png
+	@$(PYTHON_HERE) -m tests.screenshots.region docs/images/region.png
 
 windows: .venv/.ready ## build the Windows package and exercise it under Wine (needs root; long)
 	@installer/linux_packages.sh build

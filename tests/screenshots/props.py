@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.screenshots.scenes import TABLE
+from tests.screenshots.scenes import REGION_FILES, REGION_SET, TABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,13 +18,16 @@ class LaidOut:
     def __init__(self, folder: Path) -> None:
         """Take the folder with the files."""
         self._folder = folder
+        self._folders = [folder / REGION_SET, folder / REGION_FILES]
 
     def ask(self, question: Question) -> str:
         """Take the last choice, which leaves things as they are."""
         return question.choices[-1].id
 
     def folder(self, _title: str) -> Path | None:
-        return None
+        """Give the files of a region where they lie ready, then where its data set may go."""
+        there = (self._folder / REGION_FILES).is_dir() and self._folders
+        return self._folders.pop() if there else None
 
     def file_to_open(self, _title: str, _kinds: str) -> Path | None:
         """Give the table that lies ready."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 TABLE, PACKAGE, NEW_TRUST = "table.csv", "changed.digistrat", "new.digistrat"
 """Files that lie ready beside the store; `worlds` writes them."""
 
+REGION_FILES, REGION_SET = "region files", "region set"
+"""Folders beside the store; `region` makes the first."""
+
 TRUSTS_TOGETHER = "group"
 """The page that is also pictured in a store with more than one trust."""
 

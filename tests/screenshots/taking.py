@@ -53,14 +53,15 @@ def take_screenshots(out: Path, album: Iterable[Picture]) -> Taken:
     for (state, look), pictures in groupby(album, lambda picture: (picture.state, picture.look)):
         shots = [Shot(p.scene, look.size, out / p.file) for p in pictures]
         with tempfile.TemporaryDirectory() as folder:
-            missed += _take(app, Path(folder), state, look, shots)
+            missed += take_shots(app, Path(folder), state, look, shots)
         count += len(shots)
     return Taken(count, tuple(missed))
 
 
-def _take(
+def take_shots(
     app: QApplication, folder: Path, state: State, look: Look, shots: Sequence[Shot]
 ) -> list[str]:
+    """Take pictures at one window; give what could not be done."""
     world = make_world(folder, state)
     chosen = Settings(theme=look.theme, text_percent=look.text_percent)
     parts = WindowParts(

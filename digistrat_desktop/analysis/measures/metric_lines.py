@@ -1,6 +1,6 @@
 """Every metric of a trust, read: one line each, with what tables and charts show of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -141,19 +141,18 @@ class _Read(NamedTuple):
 def _analysed(
     workspace: Workspace,
     metric: metrics.Metric,
-    all_readings: tuple[metrics.Reading, ...],
-    as_of: date | None,
+    past: Mapping[Period, metrics.Reading],
 ) -> _Read:
     """Analyse one metric's readings by its own rules. Source: docs/spec/metrics.md#limits."""
-    readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
+    readings = list(past.values())
     chart = chart_drawn(metric, readings)
     options = _options(workspace, metric, readings, chart)
     subject = Subject(metric.full_name, metric.unit, metric.decimals)
-    points = tuple(_point(r) for r in readings)
+    points = tuple(map(_point, past, readings))
     fallback = fallback_words(metric, chart)
     notes = (fallback,) if fallback else ()
     if chart.is_between and not are_gaps(metric.unit, chart):
-        rows = [(parse_period(r.period), _point(r), parts_of(r)) for r in readings]
+        rows = [(period, _point(period, r), parts_of(r)) for period, r in past.items()]
         made = between(rows, chart)
         options = _turned(options, made)
         subject = replace(subject, unit=made.unit, decimals=0)
@@ -271,15 +270,11 @@ def of_one_kind(readings: tuple[metrics.Reading, ...]) -> tuple[metrics.Reading,
     return tuple(r for r, kind in zip(readings, kinds, strict=True) if kind is commonest)
 
 
-def _is_past(reading: metrics.Reading, as_of: date | None) -> bool:
-    return as_of is None or parse_period(reading.period).start <= as_of
-
-
-def _point(reading: metrics.Reading) -> spc.SeriesPoint:
+def _point(period: Period, reading: metrics.Reading) -> spc.SeriesPoint:
     if "value" in reading.unsettled:
-        return spc.SeriesPoint(parse_period(reading.period), None, spc.Apart.NOT_SETTLED)
+        return spc.SeriesPoint(period, None, spc.Apart.NOT_SETTLED)
     value = float(reading.value) if has_value(reading) else None
-    return spc.SeriesPoint(parse_period(reading.period), value, reading.state)
+    return spc.SeriesPoint(period, value, reading.state)
 
 
 def has_value(reading: metrics.Reading) -> bool:
@@ -293,7 +288,10 @@ def _line(
     readings: tuple[metrics.Reading, ...],
     as_of: date | None,
 ) -> MetricLine:
-    found, subject, chart_notes, proposal = _analysed(workspace, metric, readings, as_of)
+    alike = of_one_kind(readings)
+    dated = ((parse_period(one.period), one) for one in alike)
+    past = {period: one for period, one in dated if as_of is None or period.start <= as_of}
+    found, subject, chart_notes, proposal = _analysed(workspace, metric, past)
     due_words = _due_words(metric, readings, as_of)
     expected = forecast(found, subject, due_words)
     last = found.last
@@ -307,11 +305,11 @@ def _line(
         target=_target_shown(found, metric, subject),
         sentence=sentence(found, subject),
         title=chart_title(found, subject),
-        remarks=(*chart_notes, *remarks_in_words(found, subject), *_left_out(readings)),
+        remarks=(*chart_notes, *remarks_in_words(found, subject), *_left_out(readings, alike)),
         analysis=found,
         subject=subject,
         due=due_words,
-        readings={parse_period(r.period): r for r in of_one_kind(readings) if _is_past(r, as_of)},
+        readings=past,
         notes=_remarks_on(workspace, metric.id),
         forecast=expected.words if expected else "",
         chart_why=metric.chart_why,
@@ -340,8 +338,10 @@ def _remarks_on(workspace: Workspace, metric_id: str) -> dict[int, str]:
     return found
 
 
-def _left_out(readings: tuple[metrics.Reading, ...]) -> tuple[str, ...]:
-    count = len(readings) - len(of_one_kind(readings))
+def _left_out(
+    readings: Sequence[metrics.Reading], alike: Sequence[metrics.Reading]
+) -> tuple[str, ...]:
+    count = len(readings) - len(alike)
     if not count:
         return ()
     readings_left = counted(count, "reading")

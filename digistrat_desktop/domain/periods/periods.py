@@ -192,13 +192,10 @@ def periods_between(first: Period, last: Period) -> tuple[Period, ...]:
     return tuple(_from_index(first.kind, i) for i in range(first.index, last.index + 1))
 
 
+@lru_cache(maxsize=16_384)  # the days of forty years: each is read many times
 def parse_period(text: str) -> Period:
     """Read the notation above, spaces and small letters forgiven; ValueError in words."""
-    return _parsed(text.strip().upper())
-
-
-@lru_cache(maxsize=16_384)  # the days of forty years: each is read many times
-def _parsed(tidy: str) -> Period:
+    tidy = text.strip().upper()
     for shape, reader in _READERS:
         if _fits(tidy, shape):
             return reader(tidy)
@@ -307,7 +304,7 @@ def year_text(year: int) -> str:
     return f"{year:04d}/{(year + 1) % 100:02d}"
 
 
-@lru_cache(maxsize=4096)  # as `_parsed`
+@lru_cache(maxsize=4096)  # as `parse_period`
 def _text(period: Period) -> str:
     start, kind = period.start, period.kind
     if kind is PeriodKind.DAY:

@@ -1,8 +1,8 @@
 """Tables as columns: from rows, to and from Parquet, and to CSV; same rows give same bytes."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
@@ -47,11 +47,12 @@ def together(table: SetTable, parts: Iterable[Any]) -> Any:
 
 def by_trust(table: Any) -> Iterator[tuple[str, Any]]:
     """Cut a table that is in the order of its trusts into one part for each."""
-    start = 0
-    for trust, same in groupby(table.column("trust").to_pylist()):
-        count = sum(1 for _ in same)
-        yield trust, table.slice(start, count)
-        start += count
+    column, start = table.column("trust").combine_chunks(), 0
+    while start < len(column):
+        trust = column[start].as_py()
+        end = bisect_right(column, trust, lo=start, key=lambda one: one.as_py())
+        yield trust, table.slice(start, end - start)
+        start = end
 
 
 def parquet_bytes(table: Any) -> bytes:
@@ -70,7 +71,8 @@ def parquet_bytes(table: Any) -> bytes:
 
 def read_parquet(table: SetTable, content: bytes) -> Any:
     """Read a table back; None where it is not of this shape."""
-    found = pq.read_table(BytesIO(content), use_threads=False)
+    # not by `read_table`, which loads a library of its own for data sets of many files
+    found = pq.ParquetFile(pa.BufferReader(content)).read(use_threads=False)
     return found.cast(arrow_schema(table)) if tuple(found.column_names) == table.names else None
 
 

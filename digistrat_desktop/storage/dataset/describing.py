@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from digistrat_desktop.analysis.dataset.tables import (
     LICENCE,
@@ -36,7 +35,12 @@ _SQL = {
 _CAN_LACK = frozenset({Kind.NUMBER, Kind.DAY})
 
 
-def data_package(made_by: str, files: Mapping[str, bytes]) -> str:
+class WrittenFile(NamedTuple):
+    size: int  # bytes
+    fingerprint: str  # sha256
+
+
+def data_package(made_by: str, files: Mapping[str, WrittenFile]) -> str:
     """Write the data package, version 1 of Frictionless Data, of some files by their names in it."""
     return _text(
         {
@@ -51,7 +55,7 @@ def data_package(made_by: str, files: Mapping[str, bytes]) -> str:
     )
 
 
-def _resource(path: str, content: bytes) -> dict[str, Any]:
+def _resource(path: str, written: WrittenFile) -> dict[str, Any]:
     kind, _, file = path.partition("/")
     table = next(one for one in TABLES if one.name == file.partition(".")[0])
     said = {
@@ -59,8 +63,8 @@ def _resource(path: str, content: bytes) -> dict[str, Any]:
         "path": path,
         "title": table.meaning,
         "format": kind,
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "bytes": written.size,
+        "hash": f"sha256:{written.fingerprint}",
     }
     if kind == "csv":
         said |= {"profile": "tabular-data-resource", "encoding": "utf-8", "mediatype": "text/csv"}

@@ -43,5 +43,9 @@ class Engine:
 
 
 def open_tables(files: Mapping[str, Path], views: Iterable[str]) -> Engine:
-    tables = {name: pq.read_table(path, use_threads=False) for name, path in files.items()}
-    return Engine(tables, views)
+    return Engine({name: _read(path) for name, path in files.items()}, views)
+
+
+def _read(path: Path) -> Any:
+    with pq.ParquetFile(path) as file:
+        return file.read(use_threads=False)

@@ -5,18 +5,21 @@ The two libraries are an optional component, loaded at first use.
 
 import json
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from digistrat_desktop.analysis.dataset.rows import KeptRows, Rows, sorted_rows
-from digistrat_desktop.analysis.dataset.tables import BY_NAME, OF_ALL, TABLES
+from digistrat_desktop.analysis.dataset.tables import BY_NAME, OF_ALL, TABLES, SetTable
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.storage.dataset.describing import (
     DATA_PACKAGE,
     LOAD,
     SCHEMA,
+    WrittenFile,
     data_package,
     json_schema,
     load_sql,
@@ -27,6 +30,7 @@ from digistrat_desktop.system.files import read_whole, save_chosen
 MISSING = "The region needs a component that is not installed: DuckDB and PyArrow."
 _OURS = "DigiStrat Desktop "
 _LARGEST = 2_000_000_000  # bytes of one table
+_AT_ONCE = 2  # tables that are read or written: the libraries do it without Python's lock
 HOW = "Add it with: pip install digistrat-desktop[region]"
 
 
@@ -68,13 +72,11 @@ class ParquetFiles:
         said = _said(folder / DATA_PACKAGE)
         if said.get("made_by") != made_by:
             return None
-        found: dict[str, Any] = {}
-        for table in TABLES:
-            path = folder / parquet_name(table.name)
-            content = _content(path)
-            if sha256(content).hexdigest() != _hash_of(said, path.name):
-                return None
-            found[table.name] = arrow.read_parquet(table, content)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            read = list(pool.map(partial(_kept_table, arrow, folder, said), TABLES))
+        if any(one is None for one in read):
+            return None
+        found = {table.name: one for table, one in zip(TABLES, read, strict=True)}
         of_all = {
             name: [tuple(row.values()) for row in found.pop(name).to_pylist()] for name in OF_ALL
         }
@@ -101,19 +103,22 @@ class ParquetFiles:
         ordered = sorted_rows(rows)
         if not (folder / DATA_PACKAGE).exists():  # so that the folder is ours if this is cut off
             _save(folder / DATA_PACKAGE, data_package(made_by, {}).encode("utf-8"))
-        known: dict[str, bytes] = {}
-        for table in TABLES:
+
+        def written(table: SetTable) -> dict[str, WrittenFile]:
             if table.name in OF_ALL:
                 made = arrow.from_rows(table, ordered.get(table.name, []))
             else:
                 parts = (trusts[one].get(table.name) for one in sorted(trusts))
                 made = arrow.together(table, (one for one in parts if one is not None))
-            for name, content in (
-                (parquet_name(table.name), arrow.parquet_bytes(made)),
-                (csv_name(table.name), arrow.csv_bytes(made)),
-            ):
-                _save(folder / name, content)
-                known[name] = content
+            return {
+                parquet_name(table.name): _save(
+                    folder / parquet_name(table.name), arrow.parquet_bytes(made)
+                ),
+                csv_name(table.name): _save(folder / csv_name(table.name), arrow.csv_bytes(made)),
+            }
+
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            known = {k: one for both in pool.map(written, TABLES) for k, one in both.items()}
         for view in views:
             _save(folder / "views" / view.file, view.sql.encode("utf-8"))
         _save(folder / "views" / LOAD, load_sql().encode("utf-8"))
@@ -151,10 +156,20 @@ def csv_name(table: str) -> str:
     return f"csv/{table}.csv"
 
 
-def _save(path: Path, content: bytes) -> None:
+def _kept_table(arrow: Any, folder: Path, said: dict[str, Any], table: SetTable) -> Any:
+    """Give a table; None where it is not as it was written."""
+    path = folder / parquet_name(table.name)
+    content = _content(path)
+    as_written = sha256(content).hexdigest() == _hash_of(said, path.name)
+    return arrow.read_parquet(table, content) if as_written else None
+
+
+def _save(path: Path, content: bytes) -> WrittenFile:
     path.parent.mkdir(parents=True, exist_ok=True)
-    if _content(path) != content:
+    is_new = not path.is_file() or path.stat().st_size != len(content)
+    if is_new or _content(path) != content:
         save_chosen(path, content)
+    return WrittenFile(len(content), sha256(content).hexdigest())
 
 
 def _content(path: Path) -> bytes:
