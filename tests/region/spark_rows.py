@@ -6,6 +6,7 @@ The Python of build/spark runs it, alone: nothing of the program is there.
 import json
 import sys
 import tempfile
+from decimal import Decimal
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -32,6 +33,10 @@ def rows_of(spark, name):
     return {"columns": found.columns, "rows": [list(row) for row in found.collect()]}
 
 
+def plain(value):
+    return float(value) if isinstance(value, Decimal) else str(value)
+
+
 def main(folder):
     with tempfile.TemporaryDirectory() as scratch:
         spark = session(scratch)
@@ -43,7 +48,7 @@ def main(folder):
         for path in views:
             spark.sql(path.read_text(encoding="utf-8"))
         names = [*(path.stem for path in tables), *(path.stem[3:] for path in views)]
-        print(json.dumps({one: rows_of(spark, one) for one in names}, default=str))  # noqa: T201
+        print(json.dumps({one: rows_of(spark, one) for one in names}, default=plain))  # noqa: T201
         spark.stop()
 
 
