@@ -311,14 +311,10 @@ class Store(Protocol):
         """Remove a trust with its record and all that only it speaks of; give its last fingerprint."""
 
     def sign_off(self, wanted: SignOff, note: StoreNote) -> Seal:
-        """Sign an assessment off over all that is known here; Refused where it is signed off."""
+        """Sign off over all that is known here; Refused where it is, or while any of it is unseen."""
 
     def hand_over(self, trust_id: str, portion: Portion | None = None) -> PackageContent:
-        """Give a trust with its whole record, or a part of it for a colleague.
-
-        Raises:
-            Refused: the store holds no such trust or assessment.
-        """
+        """Give a trust with its whole record, or a part of it; Refused where that is not here."""
 
     def bring_in(self, arrival: Arrival, author: Author) -> int:
         """Add the changes of a package that are not here: all of them, or none. Give how many.
@@ -333,8 +329,11 @@ class Store(Protocol):
     def names_erased(self, content: PackageContent) -> frozenset[str]:
         """Give the ids of people whose names `bring_in` would erase; some have no name here."""
 
-    def see(self, trust_id: str) -> None:
-        """Note that who works here has now seen all that came in."""
+    def unseen(self, trust_id: str) -> frozenset[str]:
+        """Give the hashes of what came in and was not seen yet, see `Arrival`."""
+
+    def see(self, trust_id: str, changes: int) -> None:
+        """Note that who works here was shown a trust as it was with so many changes."""
 
     def removed(self, trust_id: str) -> datetime | None:
         """Give when a trust was last removed from here, or None."""

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.record.events import event_hash, make_event
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.names import is_name, joined
-from digistrat_desktop.domain.record.seals import seal_from
+from digistrat_desktop.domain.record.seals import not_seen, seal_from
 from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
 from digistrat_desktop.domain.trust.listing import (
@@ -45,7 +45,8 @@ class Kept:
         graphs: by trust.
         erased: people whose names were taken out.
         log: the notes.
-        unseen: hashes, by trust, of what came in and nobody here has seen.
+        unseen: by trust, what came in and nobody here has seen: hashes with how many changes the
+            trust had then.
     """
 
     graphs: dict = field(default_factory=dict)
@@ -109,7 +110,8 @@ class Kept:
         self.attachments |= {i: body for i, body in content.attachments.items() if i in named}
         self.owners.setdefault(content.trust_id, set()).update(content.owners)
         if arrival.unseen:
-            self.unseen.setdefault(content.trust_id, set()).update(event.hash for event in new)
+            unseen = {event.hash: len(graph) for event in new}
+            self.unseen[content.trust_id] = {**self.unseen.get(content.trust_id, {}), **unseen}
         return len(came)
 
     def names_erased(self, content):
@@ -129,6 +131,7 @@ class Kept:
     def forget(self, trust_id):
         words = self.spoken_of(trust_id)
         del self.graphs[trust_id]
+        self.unseen.pop(trust_id, None)
         words -= set().union(*map(self.spoken_of, self.graphs))
         for kept in (self.people, self.attachments, self.packs):
             for word in words & kept.keys():
@@ -183,8 +186,10 @@ class MemoryStore:
         """Nothing is held."""
 
     def trusts(self):
-        named = (self._kept.workspace(trust_id).all(Trust) for trust_id in self._kept.graphs)
-        found = [ListedTrust(t.id, t.name, t.ods_code, t.sample) for all_ in named for t in all_]
+        listed = {row.trust_id for row in self._kept.rows().values()}
+        made = (self._kept.workspace(one).get(Trust, one) for one in self._kept.graphs)
+        in_use = (one for one in made if not one.withdrawn or one.id in listed)
+        found = [ListedTrust(t.id, t.name, t.ods_code, t.sample) for t in in_use]
         return tuple(sorted(found, key=lambda trust: trust.name))
 
     def people(self):
@@ -302,6 +307,8 @@ class MemoryStore:
             if graph.seals.get(wanted.assessment_id):
                 raise Refused("This assessment is already signed off.", "Nothing was changed.")
             trust_id = graph.events[0].said["trust"]
+            if kept.unseen.get(trust_id):
+                raise not_seen()
             event = kept.say(seal_said(graph, trust_id, wanted, self._origin))
             kept.tell(note)
             return seal_from(graph, graph.index[event.hash])
@@ -342,8 +349,13 @@ class MemoryStore:
     def names_erased(self, content):
         return frozenset(self._kept.names_erased(content))
 
-    def see(self, trust_id):
-        self._kept.unseen.pop(trust_id, None)
+    def unseen(self, trust_id):
+        return frozenset(self._kept.unseen.get(trust_id, ()))
+
+    def see(self, trust_id, changes):
+        came = self._kept.unseen.pop(trust_id, {})
+        if left := {one: count for one, count in came.items() if count > changes}:
+            self._kept.unseen[trust_id] = left
 
     def removed(self, trust_id):
         found = (one for one in reversed(self._kept.log) if one.what == "trust removed")

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.edits.sign_off import reopen
 from digistrat_desktop.domain.edits.strategy import restore_entry, withdraw_entry
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused
@@ -16,6 +16,7 @@ from digistrat_desktop.domain.record.changes import Step, create, edit
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
 from digistrat_desktop.domain.trust.people import Erasure
+from digistrat_desktop.services.record.seal_checks import check_seals
 from digistrat_desktop.storage import port
 from digistrat_desktop.storage.port import STORE_TRAIL, Arrival, Batch, PackText, Portion, note_of
 from digistrat_desktop.storage.sqlite.store import Around, SqliteStore
@@ -499,10 +500,91 @@ def test_what_is_recorded_before_it_was_seen_stands_beside_what_came(parted):
     take(store, other.hand_over(trust.id), Desk(8), unseen=True)
     store.record(batch_of(answer(desk, assessment, "ALN-02", "siloed")))
     assert loose(store, trust.id)["ALN-02", "answer"] == {"absent", "siloed"}
-    store.see(trust.id)
+    store.see(trust.id, store.changes(trust.id))
     store.record(batch_of(answer(desk_at(store, trust.id, 23), assessment, "ALN-02", "siloed")))
     assert ("ALN-02", "answer") not in loose(store, trust.id)
     assert is_sound(store)
+
+
+def test_what_came_in_after_a_trust_was_opened_to_be_shown_is_not_seen_with_it(parted):
+    store, other, trust, assessment = parted
+    desk, shown = desk_at(store, trust.id, 22), store.changes(trust.id)
+    take(store, other.hand_over(trust.id), Desk(8), unseen=True)
+    store.see(trust.id, shown)
+    store.record(batch_of(answer(desk, assessment, "ALN-02", "siloed")))
+    assert loose(store, trust.id)["ALN-02", "answer"] == {"absent", "siloed"}
+    assert len(store.unseen(trust.id)) == 2
+    store.see(trust.id, store.changes(trust.id))
+    assert store.unseen(trust.id) == frozenset()
+
+
+def test_nobody_signs_off_what_they_have_not_seen(world, begun):
+    store, _desk, trust, assessment = begun
+    other = world.store("other")
+    take(other, store.hand_over(trust.id), Desk(7))
+    theirs = desk_at(other, trust.id, 9)
+    title = {"title": "Minutes"}
+    theirs.do(add_evidence(theirs.present, assessment, "ALN-01", title, "siloed", theirs.author))
+    theirs.undo()
+    record_all(other, theirs)
+    take(store, other.hand_over(trust.id), Desk(8), unseen=True)
+    mine = desk_at(store, trust.id, 10)
+    with pytest.raises(Refused, match="Changes came in that you have not seen yet"):
+        store.sign_off(mine.sign_off(assessment), note(mine, "sealed"))
+    assert not store.open_trust(trust.id).workspace.signed
+    store.see(trust.id, store.changes(trust.id))
+    store.sign_off(mine.sign_off(assessment), note(mine, "sealed"))
+    checks = check_seals(store.graph(trust.id), lambda _: None)
+    assert [one.sound for one in checks] == [True]
+    assert is_sound(store)
+
+
+def test_a_trust_that_was_removed_and_came_again_is_a_new_one_to_who_works_here(world, begun):
+    other, desk, trust, assessment = begun
+    store, content = world.store("other"), other.hand_over(trust.id)
+    take(store, content, Desk(8), unseen=True)
+    store.remove_trust(trust.id, note(desk, "trust removed"))
+    take(store, content, Desk(9))
+    answered(store, desk_at(store, trust.id, 10), assessment)
+    assert store.answers([assessment.id]) == {assessment.id: {"ALN-01": "siloed"}}
+    assert is_sound(store)
+
+
+def test_a_trust_of_two_names_has_both_wherever_it_is_listed(world, begun):
+    store, _desk, trust, assessment = begun
+    other = world.store("other")
+    take(other, store.hand_over(trust.id), Desk(7))
+    for one, name in ((store, "North"), (other, "South")):
+        here = desk_at(one, trust.id, 20 if one is store else 21)
+        record = here.present.get(Trust, trust.id)
+        one.record(batch_of(Step("Edit", (edit(record, {"name": name}, here.stamp()),))))
+    exchanged(store, other, trust.id)
+    (row,) = store.listed_like(assessment.id)
+    (named,) = store.trusts()
+    assert named.name == row.trust_name
+    assert sorted(named.name.split(" / ")) == ["North", "South"]
+
+
+def test_a_trust_somebody_archived_is_still_here(begun):
+    store, desk, trust, _assessment = begun
+    gone = edit(desk.present.get(Trust, trust.id), {"withdrawn": True}, desk.stamp())
+    store.record(batch_of(Step("Archive", (gone,))))
+    assert [(one.id, one.name) for one in store.trusts()] == [(trust.id, trust.name)]
+    assert store.count() == 1
+
+
+@pytest.mark.parametrize("latest", [0, 1, 24])
+def test_a_replaced_assessment_is_replaced_however_few_are_loaded(begun, latest):
+    store, desk, trust, first = begun
+    desk.sign_off(first)
+    sealed = desk.present.get(Assessment, first.id)
+    _, step = reopen(desk.present, sealed, "A slip.", desk.author)
+    desk.do(step)
+    desk.start(trust, "Later", dt.date(2026, 5, 1))
+    record_all(store, desk, since=2)
+    found = store.open_trust(trust.id, first.id, latest).workspace.get(Assessment, first.id)
+    (row,) = store.listed_like(first.id)
+    assert (found.status, row.status) == (Status.SUPERSEDED, "superseded")
 
 
 @pytest.mark.parametrize("blind", [False, True])

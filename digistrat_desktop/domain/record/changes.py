@@ -17,7 +17,11 @@ from digistrat_desktop.domain.plain_text import clean_note
 from digistrat_desktop.domain.record.events import Author, Key, Stamp, place_of
 from digistrat_desktop.domain.record.fold import TOGETHER, WITHDRAWN
 from digistrat_desktop.domain.record.kinds import build_record, type_of
-from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.record.workspace import (
+    STATUS_COMES_FROM,
+    Workspace,
+    with_statuses,
+)
 from digistrat_desktop.domain.trust.assessment import Assessment, refuse_if_sealed
 from digistrat_desktop.domain.wire.records import (
     Record,
@@ -119,7 +123,7 @@ def put(workspace: Workspace, blank: Record, values: Mapping[str, Any], author: 
 
 def apply(workspace: Workspace, change: Change) -> Workspace:
     """Give the workspace after a change; Refused if its assessment is sealed or it moved on."""
-    return workspace.with_record(_changed(workspace, change))
+    return _as_counted(workspace.with_record(_changed(workspace, change)), [change])
 
 
 def apply_all(workspace: Workspace, changes: Sequence[Change]) -> Workspace:
@@ -138,7 +142,13 @@ def apply_all(workspace: Workspace, changes: Sequence[Change]) -> Workspace:
     for change in changes:
         record = _changed(after, change)
         records.setdefault(record.KIND, {})[record.id] = record
-    return after
+    return _as_counted(after, changes)
+
+
+def _as_counted(workspace: Workspace, changes: Iterable[Change]) -> Workspace:
+    """Give the other assessments the status they have now: one is replaced, or stands again."""
+    counts = any(change.kind in STATUS_COMES_FROM for change in changes)
+    return with_statuses(workspace) if counts else workspace
 
 
 def _changed(workspace: Workspace, change: Change) -> Record:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.record.events import Event, code_of
 from digistrat_desktop.domain.record.graph import MOST_ENDS, Graph
@@ -46,6 +47,16 @@ class Revision(Record, kind="revision"):
     of: str = codecs.stored(codecs.Ref("assessment"), default="")  # the assessment it replaces
     number: int = codecs.stored(codecs.Whole(2, 999), default=2)  # 2 for the first correction
     why: str = codecs.stored(codecs.Note(2_000), default="")  # the reason, in words
+
+
+NOT_SEEN = "Changes came in that you have not seen yet."
+
+
+def not_seen() -> Refused:
+    """Give why somebody cannot sign off: a person signs what they see."""
+    return Refused(
+        NOT_SEEN, "Nothing was signed off.", "Open the assessment again, read it, then sign off."
+    )
 
 
 class Seal(NamedTuple):

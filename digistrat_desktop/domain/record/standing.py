@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.record.events import Event, Key
 from digistrat_desktop.domain.record.fold import (
@@ -20,7 +19,14 @@ from digistrat_desktop.domain.record.fold import (
 from digistrat_desktop.domain.record.kinds import KINDS, build_record, type_of
 from digistrat_desktop.domain.record.older import Difference
 from digistrat_desktop.domain.record.seals import Revision, SealFields, seal_from
-from digistrat_desktop.domain.record.workspace import Signed, Workspace, make_workspace
+from digistrat_desktop.domain.record.workspace import (
+    STATUS_COMES_FROM,
+    Signed,
+    Workspace,
+    make_workspace,
+    replaced_by,
+    with_statuses,
+)
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.domain.wire.codecs import Code, Codec, Note, Title
 from digistrat_desktop.domain.wire.records import Record, codecs_of
@@ -91,16 +97,13 @@ def _about(said: Mapping[str, Any]) -> Key:
     return (record if kind == Assessment.KIND else str(said.get("assessment") or ""), kind, record)
 
 
-def record_of(
-    one: Stands, trust_id: str, names: Mapping[str, str], status: Status | None = None
-) -> Record:
+def record_of(one: Stands, trust_id: str, names: Mapping[str, str]) -> Record:
     """Make the value of a record; InvalidValue where a field does not fit.
 
     A field that is not settled has its default; of texts people read, all are shown.
 
     Args:
         names: of people, by id.
-        status: of an assessment, as its seals make it.
     """
     place, kind, record_id = one.key
     inside = AssessmentId(place) if place and kind != Assessment.KIND else None
@@ -113,8 +116,6 @@ def record_of(
     extra: dict[str, Any] = {}
     if one.use is Use.WITHDRAWN:
         extra[WITHDRAWN] = True
-    if status is not None:
-        extra["status"] = status
     if one.unsettled:
         extra["unsettled"] = one.unsettled
         extra |= _texts(type_of(kind), one.unsettled, names)
@@ -161,36 +162,36 @@ def workspace_of(
     """
     older = held_open(state)
     every = [stands(one, older) for one in state.records(wanted)]
-    return workspace_from(every, trust_id_of(state), names, signed_in(state))
+    signed, took = signed_in(state), {one.key for one in every}
+    beside = state.records(lambda key: key[1] in STATUS_COMES_FROM and key not in took)
+    replaced = all_replaced_in(stands(one, older) for one in beside) if signed and wanted else ()
+    return workspace_from(every, trust_id_of(state), names, signed, replaced)
 
 
 def workspace_from(
-    every: Iterable[Stands], trust_id: str, names: Mapping[str, str], signed: Mapping[str, Signed]
+    every: Iterable[Stands],
+    trust_id: str,
+    names: Mapping[str, str],
+    signed: Mapping[str, Signed],
+    replaced: Collection[str] = (),
 ) -> Workspace:
-    """As `workspace_of`, from records as they stand."""
+    """As `workspace_of`, from records as they stand.
+
+    Args:
+        replaced: the assessments that revisions which are not among these have replaced.
+    """
     ordered = sorted(every, key=lambda one: one.order)
-    replaced = replaced_in(ordered)
-    made = (
-        record_of(one, trust_id, names, _status(one, signed, replaced))
-        for one in ordered
-        if one.key[1] != SealFields.KIND
-    )
-    return make_workspace(made, names, signed)
+    made = (record_of(one, trust_id, names) for one in ordered if one.key[1] != SealFields.KIND)
+    return with_statuses(replace(make_workspace(made, names, signed), replaced=frozenset(replaced)))
 
 
-def replaced_in(every: Iterable[Stands]) -> set[str]:
-    """Give the assessments a revision in use has replaced."""
-    kinds = {Assessment.KIND, Revision.KIND}
-    in_use = [one for one in every if one.key[1] in kinds and one.use is not Use.WITHDRAWN]
+def all_replaced_in(every: Iterable[Stands]) -> frozenset[str]:
+    """Give the assessments a revision in use has replaced, from records as they stand."""
+    in_use = [one for one in every if one.use is not Use.WITHDRAWN]
     there = {one.key[0] for one in in_use if one.key[1] == Assessment.KIND}
-    revisions = (one for one in in_use if one.key[1] == Revision.KIND and one.key[0] in there)
-    return {str(one.settled["of"]) for one in revisions if one.settled.get("of")}
-
-
-def _status(one: Stands, signed: Mapping[str, Signed], replaced: set[str]) -> Status | None:
-    if one.key[1] != Assessment.KIND or one.key[0] not in signed:
-        return None
-    return Status.SUPERSEDED if one.key[0] in replaced else Status.SEALED
+    revisions = (one for one in in_use if one.key[1] == Revision.KIND)
+    said = ((one.key[0], str(one.settled.get("of") or "")) for one in revisions)
+    return replaced_by(said, there)
 
 
 def trust_id_of(state: State) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -24,6 +24,9 @@ from digistrat_desktop.domain.wire.records import Record
 
 R = TypeVar("R", bound="Record")
 
+# what is written of these may change the status of assessments that are signed off
+STATUS_COMES_FROM = frozenset({Assessment.KIND, Revision.KIND})
+
 
 class Signed(NamedTuple):
     """What is known of a signed-off assessment beside what was signed."""
@@ -41,6 +44,8 @@ class Workspace:
     people: Mapping[str, str] = field(default_factory=dict)
     # the assessments that are signed off, by id
     signed: Mapping[str, Signed] = field(default_factory=dict)
+    # the assessments that revisions which are not among the records have replaced
+    replaced: Collection[str] = frozenset()
 
     def find(self, record_type: type[R], record_id: str) -> R | None:
         """Give a record, withdrawn or not, or None."""
@@ -87,6 +92,37 @@ def make_workspace(
     for record in records:
         by_kind.setdefault(record.KIND, {})[record.id] = record
     return Workspace(by_kind, people, signed or {})
+
+
+def replaced_by(revisions: Iterable[tuple[str, str]], in_use: Collection[str]) -> frozenset[str]:
+    """Give the assessments that revisions have replaced.
+
+    Args:
+        revisions: those that are not withdrawn, each with the assessment it corrects.
+        in_use: the assessments that are not withdrawn: only such a revision replaces anything.
+    """
+    return frozenset(of for made, of in revisions if of and made in in_use)
+
+
+def replaced_in(workspace: Workspace, among: Collection[str] | None = None) -> frozenset[str]:
+    """Give the assessments that revisions in a workspace have replaced; `among` takes some of them."""
+    in_use = {str(one.id) for one in workspace.all(Assessment)} if among is None else among
+    revisions = ((str(one.assessment_id), one.of) for one in workspace.all(Revision))
+    return replaced_by(revisions, in_use)
+
+
+def with_statuses(workspace: Workspace) -> Workspace:
+    """Give each assessment that is signed off the status that the revisions of it make."""
+    if not workspace.signed:
+        return workspace
+    replaced = {*workspace.replaced, *replaced_in(workspace)}
+    found = dict(workspace.records.get(Assessment.KIND, {}))
+    for one in workspace.signed:
+        status = Status.SUPERSEDED if one in replaced else Status.SEALED
+        record = workspace.find(Assessment, one)
+        if record is not None and record.status is not status:
+            found[one] = replace(record, status=status)
+    return replace(workspace, records={**workspace.records, Assessment.KIND: found})
 
 
 def trust_of(workspace: Workspace) -> Trust | None:

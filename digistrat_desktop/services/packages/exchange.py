@@ -201,7 +201,7 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
     """
     trusts = library.store.trusts()
     content = package.content
-    is_new = content.trust_id not in {one.id for one in trusts}
+    is_new = not library.store.changes(content.trust_id)
     here = Graph() if is_new else library.store.graph(content.trust_id)
     _refuse_if_waiting(content, here)
     found = coming(package, here, library.store.people())

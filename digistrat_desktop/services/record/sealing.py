@@ -13,7 +13,7 @@ from digistrat_desktop.domain.plain_text import clean_title, has_words
 from digistrat_desktop.domain.record.events import Author, code_of
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.seals import NOT_SEEN, Seal, not_seen
 from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Signed, Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
@@ -21,8 +21,6 @@ from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.domain.wire.records import to_fields
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import SignOff, note_of
-
-_NOT_SEEN = "Changes came in that you have not seen yet."
 
 
 def _open(library: Library, workspace: Workspace, assessment: Assessment) -> tuple[OpenMatter, ...]:
@@ -51,11 +49,7 @@ def seal_assessment(
     """
     workspace, assessment, _ = _read(library, assessment_id)
     if seen is not None and _signed_by(seen, assessment) != _signed_by(workspace, assessment):
-        raise Refused(
-            _NOT_SEEN,
-            "Nothing was signed off.",
-            "Read the assessment again, then sign off.",
-        )
+        raise not_seen()
     _refuse_if_blocked(library, workspace, assessment)
     if not has_words(role):
         raise Refused(
@@ -114,7 +108,7 @@ def reopen_assessment(
     """
     workspace, sealed, graph = _read(library, assessment_id)
     if seen is not None and seen != workspace.signed.get(sealed.id, seen):
-        raise Refused(_NOT_SEEN, "No revision was made.", "Read what came in, then choose again.")
+        raise Refused(NOT_SEEN, "No revision was made.", "Read what came in, then choose again.")
     late = late_changes(graph, sealed.id) if with_late else ()
     made, step = reopen(workspace, sealed, why, author, late)
     library.record([step], {}, ())

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
     make_workspace,
+    replaced_in,
     standing_assessments,
 )
 from digistrat_desktop.domain.trust.assessment import Assessment
@@ -71,7 +73,8 @@ def readable(workspace: Workspace, packs: Container[str]) -> Workspace:
     every = (record for of_kind in workspace.records.values() for record in of_kind.values())
     kept = (one for one in every if str(one.assessment_id or one.id) not in unread)
     signed = {one: seals for one, seals in workspace.signed.items() if one not in unread}
-    return make_workspace(kept, workspace.people, signed)
+    replaced = {*workspace.replaced, *replaced_in(workspace, unread)}
+    return replace(make_workspace(kept, workspace.people, signed), replaced=replaced)
 
 
 def without_framework() -> Refused:

@@ -228,6 +228,20 @@ def take_in(
     return Taken(tuple(event for event in looked.content.events if not is_name(event)))
 
 
+def take_in_to_show(library: Library, looked: Looked, known: Graph, author: Author) -> Taken:
+    """Bring in as `take_in` what whoever works here is shown afterwards.
+
+    What came before and could not be shown then is to be shown with it.
+    """
+    taken = take_in(library, looked, known, author, unseen=True)
+    trust_id = looked.content.trust_id
+    before = library.store.unseen(trust_id) - {event.hash for event in taken.new}
+    if not before:
+        return taken
+    events = library.store.graph(trust_id).events
+    return taken._replace(new=(*(one for one in events if one.hash in before), *taken.new))
+
+
 def _taken_apart(
     library: Library, looked: Looked, known: Graph, author: Author, *, unseen: bool
 ) -> Taken:

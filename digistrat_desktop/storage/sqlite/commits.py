@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -60,7 +60,7 @@ class Writing:
         self._added[trust_id] = (count + 1, max(latest, said["at"]))
         return event
 
-    def _beside(self, said: dict[str, Any], place: str, unseen: set[str]) -> Event:
+    def _beside(self, said: dict[str, Any], place: str, unseen: Container[str]) -> Event:
         """Write a change of somebody who has not seen all that is here: it stands beside that."""
         trust_id = said["trust"]
         graph = self._graphs.of(self._db, trust_id)

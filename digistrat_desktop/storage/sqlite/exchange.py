@@ -17,7 +17,7 @@ from digistrat_desktop.domain.record.events import LEFT_OUT, Event
 from digistrat_desktop.domain.record.fold import as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.names import filled_in, fills
-from digistrat_desktop.domain.record.seals import Seal, SealFields, seal_from
+from digistrat_desktop.domain.record.seals import Seal, SealFields, not_seen, seal_from
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage import port
 from digistrat_desktop.storage.record.choosing import events_of_part
@@ -152,7 +152,7 @@ def bring_in(
         told = {"new": len(come), **({"left_out": left_out} if left_out else {})}
         write_note(db, note._replace(said={**note.said, **told}), origin)
         if arrival.unseen:
-            graphs.unseen.setdefault(content.trust_id, set()).update(e.hash for e in new)
+            graphs.came_unseen(db, content.trust_id, (e.hash for e in new))
         graphs.note(db, content.trust_id)
     return len(come)
 
@@ -313,6 +313,8 @@ def sign_off(
     trust_id = str(row[0]) if row else ""
     end_that_is(db, trust_id)
     with trail.kept_in_step(graphs), commits.in_transaction(db):
+        if graphs.unseen.get(trust_id):
+            raise not_seen()
         graph = graphs.of(db, trust_id)
         if graph.seals.get(wanted.assessment_id):
             raise Refused(

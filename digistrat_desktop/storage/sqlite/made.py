@@ -20,18 +20,19 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import Revision, Seal, seal_from
 from digistrat_desktop.domain.record.standing import (
     Stands,
+    all_replaced_in,
     held_open,
     order_of,
-    replaced_in,
     stands,
 )
-from digistrat_desktop.domain.record.workspace import Signed
+from digistrat_desktop.domain.record.workspace import STATUS_COMES_FROM, Signed
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.canonical_json import all_from_stored, from_stored, to_canonical
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import ROWS_AT_ONCE, Connection, insert_all
 from digistrat_desktop.storage.sqlite.listing import Listed, first_wrong_row, list_assessment, touch
+from digistrat_desktop.storage.sqlite.records import shown
 
 _MOST_WAITING = 5_000
 _COLUMNS = "place, kind, id, use, body, unsettled, made"
@@ -108,23 +109,21 @@ def _rows_at(db: Connection, trust_id: str, keys: Iterable[Key]) -> dict[Key, Re
     return found
 
 
-def archived_in(
-    db: Connection, trust_id: str, loaded: Collection[str] = ()
-) -> tuple[RecordRow, ...]:
-    """Give the own entries of archived assessments, so that they can be restored, and what they revise.
+def not_loaded(
+    db: Connection, trust_id: str, loaded: Collection[str]
+) -> tuple[list[RecordRow], frozenset[str]]:
+    """Give what the records of a trust need to know of its assessments that are not loaded.
 
-    There are no answers in them.
+    Returns:
+        The own entries of the archived ones and what they revise, without answers, so that they can
+        be restored; and the assessments that revisions among the others have replaced.
     """
-    query = (
-        "SELECT DISTINCT place FROM head WHERE trust = ?1 AND place <> ''"
-        " AND place NOT IN (SELECT assessment_id FROM listing WHERE trust_id = ?1)"
-    )
-    places = [str(row[0]) for row in db.execute(query, (trust_id,))]
-    gone = [one for one in places if one not in loaded]
-    own = _rows_at(db, trust_id, [(one, Assessment.KIND, one) for one in gone])
-    query = f"SELECT {_COLUMNS} FROM record WHERE trust = ? AND place = ? AND kind = ?"
-    revise = (db.execute(query, (trust_id, one, Revision.KIND)) for one in gone)
-    return (*own.values(), *(RecordRow(*row) for rows in revise for row in rows))
+    every = [row for row in _of_kinds(db, trust_id, STATUS_COMES_FROM) if row.place not in loaded]
+    gone = {
+        row.place for row in every if row.kind == Assessment.KIND and row.use == Use.WITHDRAWN.value
+    }
+    others = _readable(row for row in every if row.place not in gone)
+    return [row for row in every if row.place in gone], all_replaced_in(others)
 
 
 def _put(db: Connection, trust_id: str, rows: Iterable[RecordRow]) -> None:
@@ -321,9 +320,9 @@ class _Lines:
         name, code = (str(body.get(one, "")) for one in ("name", "ods_code"))
         self._trust = (name, code, int(bool(body.get("sample"))))
         self._signed = sealed_in(db, trust_id)
-        self.rows = _of_kind(db, trust_id, Assessment.KIND)
-        revisions = _of_kind(db, trust_id, Revision.KIND) if self._signed else []
-        self._replaced = replaced_in(_readable([*self.rows, *revisions])) if revisions else set()
+        every = _of_kinds(db, trust_id, STATUS_COMES_FROM)
+        self.rows = [row for row in every if row.kind == Assessment.KIND]
+        self._replaced = all_replaced_in(_readable(every)) if self._signed else frozenset()
 
     def rows_in(self, places: set[str]) -> list[RecordRow]:
         return [row for row in self.rows if row.place in places]
@@ -350,14 +349,18 @@ def sealed_in(db: Connection, trust_id: str) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def _of_kind(db: Connection, trust_id: str, kind: str) -> list[RecordRow]:
-    query = f"SELECT {_COLUMNS} FROM record WHERE trust = ? AND place = ? AND kind = ?"
+def _of_kinds(db: Connection, trust_id: str, kinds: Collection[str]) -> list[RecordRow]:
+    """Give the records of some kinds in all assessments of a trust."""
+    where = f"trust = ? AND place = ? AND kind IN ({','.join('?' * len(kinds))})"
+    query = f"SELECT {_COLUMNS} FROM record WHERE {where}"
     places = db.execute("SELECT DISTINCT place FROM record WHERE trust = ?", (trust_id,)).fetchall()
-    every = (db.execute(query, (trust_id, place, kind)) for (place,) in places if place)
+    every = (db.execute(query, (trust_id, place, *kinds)) for (place,) in places if place)
     return [RecordRow(*row) for rows in every for row in rows]
 
 
-def _status(place: str, said: Mapping[str, Any], signed: set[str], replaced: set[str]) -> str:
+def _status(
+    place: str, said: Mapping[str, Any], signed: set[str], replaced: Collection[str]
+) -> str:
     if place not in signed:
         ready = said.get("status") == Status.READY.value
         return (Status.READY if ready else Status.DRAFT).value
@@ -365,14 +368,7 @@ def _status(place: str, said: Mapping[str, Any], signed: set[str], replaced: set
 
 
 def _shown(row: RecordRow) -> dict[str, Any]:
-    """Give what a list shows of a record: of titles that are not settled, all."""
-    one = next(stands_in([row]))
-    titles = {
-        name: " / ".join(str(w.value) for w in values if w.value)
-        for name, values in one.unsettled.items()
-        if name in {"title", "name"}
-    }
-    return {**one.settled, **titles}
+    return shown(row.body, row.unsettled)
 
 
 def _touched(db: Connection, trust_id: str, place: str) -> tuple[str, str]:

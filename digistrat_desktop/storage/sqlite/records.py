@@ -79,9 +79,23 @@ def count_listed(db: Connection, most: int | None = None) -> int:
     return int(db.execute(counted, (-1 if most is None else most,)).fetchone()[0])
 
 
+def shown(body: str, unsettled: str) -> dict[str, Any]:
+    """Give what a list shows of a record: of a title or name that is not settled, all."""
+    open_ = from_stored(unsettled)["fields"] if unsettled else {}
+    titles = {
+        name: " / ".join(str(one[0]) for one in open_[name] if one[0])
+        for name in open_.keys() & {"title", "name"}
+    }
+    return {**from_stored(body), **titles}
+
+
 def trusts_listed(db: Connection) -> tuple[ListedTrust, ...]:
-    rows = db.execute("SELECT id, body FROM record WHERE kind = 'trust' AND use <> 'withdrawn'")
-    found = [(str(row[0]), from_stored(row[1])) for row in rows]
+    """Give the trusts in use, and any whose own entry is archived while its assessments are listed."""
+    rows = db.execute(
+        "SELECT id, body, unsettled FROM record WHERE kind = 'trust' AND"
+        " (use <> 'withdrawn' OR id IN (SELECT trust_id FROM listing))"
+    )
+    found = [(str(row[0]), shown(row[1], row[2])) for row in rows]
     named = [
         ListedTrust(i, b.get("name", ""), b.get("ods_code", ""), bool(b.get("sample")))
         for i, b in found

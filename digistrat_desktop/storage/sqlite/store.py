@@ -223,8 +223,11 @@ class SqliteStore:
         if not self.read_only:
             self._write((), None, self._work.drop_unused_files)
 
-    def see(self, trust_id: str) -> None:
-        self._graphs.unseen.pop(trust_id, None)
+    def unseen(self, trust_id: str) -> frozenset[str]:
+        return frozenset(self._graphs.unseen.get(trust_id, ()))
+
+    def see(self, trust_id: str, changes: int) -> None:
+        self._graphs.see(trust_id, changes)
 
     def removed(self, trust_id: str) -> datetime | None:
         return self._read(self._work.removed, trust_id)
@@ -333,6 +336,7 @@ class SqliteStore:
     def remove_trust(self, trust_id: str, note: StoreNote) -> str:
         end = self._read(self._work.end_that_is, trust_id)
         self._write((), note, self._work.remove_trust, self._graphs, trust_id, note, self.origin)
+        self._graphs.unseen.pop(trust_id, None)
         self._compact()
         return end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -219,8 +219,9 @@ class Graphs:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Graph, int]] = {}
-        # hashes, by trust, of what came in and whoever works here has not seen yet
-        self.unseen: dict[str, set[str]] = {}
+        # by trust, what came in and whoever works here has not seen yet: each hash with how many
+        # changes the trust had once it was in
+        self.unseen: dict[str, dict[str, int]] = {}
 
     def of(self, db: Connection, trust_id: str) -> Graph:
         """Give a trust's graph as it is now; it grows with the record."""
@@ -237,12 +238,22 @@ class Graphs:
         last = db.execute("SELECT max(n) FROM event WHERE trust = ?", (trust_id,)).fetchone()[0]
         self._kept = {trust_id: (self._kept[trust_id][0], int(last or 0))}
 
+    def came_unseen(self, db: Connection, trust_id: str, hashes: Iterable[str]) -> None:
+        changes, _ = tally_of(db, trust_id) or (0, "")
+        self.unseen.setdefault(trust_id, {}).update(dict.fromkeys(hashes, changes))
+
+    def see(self, trust_id: str, changes: int) -> None:
+        """Note that the first `changes` of a trust were seen, whatever came in since."""
+        unseen = self.unseen.pop(trust_id, {})
+        if left := {one: count for one, count in unseen.items() if count > changes}:
+            self.unseen[trust_id] = left
+
     def forget(self) -> None:
         """Let go of everything, as after a transaction that was undone."""
         self._kept = {}
 
 
-def parents_seen(graph: Graph, place: str, unseen: set[str]) -> tuple[str, ...]:
+def parents_seen(graph: Graph, place: str, unseen: Container[str]) -> tuple[str, ...]:
     """Give what a change follows whose writer has not seen some of what is here."""
     waiting = [*graph.heads.get("", ()), *(graph.heads.get(place, ()) if place else ())]
     tops: set[int] = set()

@@ -10,7 +10,7 @@ from digistrat_desktop.storage.port import StoredTrust
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.exchange import end_that_is
-from digistrat_desktop.storage.sqlite.made import archived_in, rows_of, seals_of, stands_in
+from digistrat_desktop.storage.sqlite.made import not_loaded, rows_of, seals_of, stands_in
 from digistrat_desktop.storage.sqlite.records import assessment_ids_of, people_of
 from digistrat_desktop.system.memory import unsearched
 
@@ -30,10 +30,10 @@ def stored_trust(
 
 def load_workspace(db: Connection, trust_id: str, assessment_ids: Sequence[str]) -> Workspace:
     rows = (row for place in ("", *assessment_ids) for row in rows_of(db, trust_id, place))
-    gone = archived_in(db, trust_id, assessment_ids)
+    gone, replaced = not_loaded(db, trust_id, assessment_ids)
     with unsearched():
         every = stands_in((*rows, *gone))
-        return workspace_from(every, trust_id, people_of(db), seals_of(db, trust_id))
+        return workspace_from(every, trust_id, people_of(db), seals_of(db, trust_id), replaced)
 
 
 def _packs_of(db: Connection, workspace: Workspace) -> dict[str, str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Unsaved
 from digistrat_desktop.ui.session.store_thread import StoreThread
+from digistrat_desktop.ui.session.tasks import nothing
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -60,6 +61,11 @@ class Saver(QObject):
         self.saving.emit()
         if not self._in_flight and not self._stopped:
             self._send()
+
+    def note_shown(self, trust_id: str, changes: int) -> None:
+        """Note that a trust was shown with its first changes; steps that wait were made before that."""
+        ask = self._store.ask if self.is_idle else self._store.ask_when_saved
+        ask(lambda library: library.store.see(trust_id, changes), nothing, nothing)
 
     def drain(self) -> None:
         """Wait until everything is written, trying a failed batch once more; for closing only."""

@@ -145,8 +145,14 @@ class Session(QObject):
         self._work = self._begun().begun_with(found.workspace)
         self._packs = found.packs
         self._assessment_id = found.assessment_id
+        self._note_shown(found)
         self.opened.emit()
         self.undo_changed.emit()
+
+    def _note_shown(self, found: OpenTrust) -> None:
+        """What is on the screen counts as seen, however it came there."""
+        if self.trust is not None:
+            self._saver.note_shown(self.trust.id, found.changes)
 
     def meet(self, found: OpenTrust, written: Mapping[tuple[Key, str], str]) -> None:
         """Show what came in from elsewhere, beside what is being done here.
@@ -164,6 +170,7 @@ class Session(QObject):
         before = self.assessment
         self._work = self._begun().met(found.workspace, written)
         self._packs = {**self._packs, **found.packs}
+        self._note_shown(found)
         self.changed.emit(frozenset(key[2] for key, _ in written))
         self.undo_changed.emit()
         if before is not None and (self.assessment is None or self.assessment.withdrawn):

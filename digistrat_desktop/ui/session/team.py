@@ -289,7 +289,7 @@ class TeamWork(QObject):
             self.came_in.emit(new)
         else:
             self._missed[self._trust_id] = (*self._missed.get(self._trust_id, ()), *new)
-        self._ask(partial(_see, self._trust_id), lambda _: self._put_out())
+        self._put_out()
 
     def _put_out(self) -> None:
         share = partial(_sharing, self._the_folder(), self._trust_id)
@@ -476,17 +476,13 @@ def _known(trust_id: str, library: Library) -> tuple[Graph, frozenset[str]]:
 
 
 def _take_in(looked: Looked, known: Graph, author: Author, library: Library) -> Taken:
-    from digistrat_desktop.services.team.meeting import take_in  # noqa: PLC0415 - after the first paint
+    from digistrat_desktop.services.team.meeting import take_in_to_show  # noqa: PLC0415 - after the first paint
 
-    return take_in(library, looked, known, author, unseen=True)
+    return take_in_to_show(library, looked, known, author)
 
 
 def _open(trust_id: str, assessment_id: str | None, library: Library) -> OpenTrust:
     return library.open_trust(trust_id, assessment_id)
-
-
-def _see(trust_id: str, library: Library) -> None:
-    library.store.see(trust_id)
 
 
 def _sharing(folder: TeamFolder, trust_id: str, library: Library) -> Callable[[], Shared]:

@@ -4,9 +4,11 @@ import threading
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 
 from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.store import privacy
 from digistrat_desktop.services.store.privacy import erase_name
@@ -16,6 +18,7 @@ from digistrat_desktop.system.policy import Policy
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.pages.team import TeamCard
+from digistrat_desktop.ui.session import team
 from tests.helpers.desks import Computer
 from tests.ui.seat import Seat, words_on
 
@@ -110,6 +113,75 @@ def test_two_answers_given_at_once_stand_side_by_side_in_both_windows(sit, folde
     meet(ann, bob)
     assert answer_of(bob).answer == "absent"
     assert not answer_of(bob).unsettled
+
+
+@pytest.fixture
+def not_shown(sit, folders, monkeypatch):
+    """Ann's window, into which an answer of Bob's came that could not be shown."""
+    ann, bob = sit("Ann"), sit("Bob")
+    join(ann, folders)
+    join(bob, folders)
+    answer(bob, "siloed")
+    meet(bob)
+    with monkeypatch.context() as broken:
+        broken.setattr(team, "_open", cannot_be_opened)
+        meet(ann)
+    assert answer_of(ann) is None
+    return ann
+
+
+def cannot_be_opened(*_):
+    raise Refused("The drive does not answer.", "Nothing was changed.", "Try again.")
+
+
+def test_what_came_in_and_could_not_be_shown_is_shown_the_next_time(not_shown):
+    meet(not_shown)
+    assert answer_of(not_shown).answer == "siloed"
+    assert any("1 change came in from Bob." in said for said in not_shown.banners())
+
+
+def test_who_opens_the_trust_again_has_seen_what_could_not_be_shown(not_shown):
+    ann = not_shown
+    ann.context.navigator.open_trust(ann.session.trust.id)
+    ann.settle()
+    assert answer_of(ann).answer == "siloed"
+    answer(ann, "absent")
+    ann.context.navigator.open_trust(ann.session.trust.id)
+    ann.settle()
+    assert (answer_of(ann).answer, answer_of(ann).unsettled) == ("absent", {})
+
+
+class Leaving(QObject):
+    """Says on another thread that the folder is left."""
+
+    now = Signal(object)
+
+
+def test_what_came_in_as_the_folder_was_left_is_seen_once_the_trust_is_opened(
+    sit, folders, monkeypatch
+):
+    ann, bob = sit("Ann"), sit("Bob")
+    join(ann, folders)
+    join(bob, folders)
+    answer(bob, "siloed")
+    meet(bob)
+    leaving, take_in = Leaving(), team._take_in
+    leaving.now.connect(ann.context.team.work_in)
+
+    def left_meanwhile(*about):
+        taken = take_in(*about)
+        leaving.now.emit(None)
+        return taken
+
+    monkeypatch.setattr(team, "_take_in", left_meanwhile)
+    meet(ann)
+    assert (ann.context.team.place, answer_of(ann)) == (None, None)
+    ann.context.navigator.open_trust(ann.session.trust.id)
+    ann.settle()
+    answer(ann, "absent")
+    ann.context.navigator.open_trust(ann.session.trust.id)
+    ann.settle()
+    assert (answer_of(ann).answer, answer_of(ann).unsettled) == ("absent", {})
 
 
 def test_undo_never_takes_back_what_the_other_wrote(sit, folders):

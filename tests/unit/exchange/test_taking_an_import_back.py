@@ -8,13 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.record.changes import Step, inverse
+from digistrat_desktop.domain.record.changes import Step, edit, inverse
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.undoing import bring_back, take_back, taken_from
-from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.services.packages.exchange import export_trust, plan_import
 from digistrat_desktop.services.packages.files import check
 from digistrat_desktop.services.packages.import_words import entries_words, taken_words
+from digistrat_desktop.services.packages.undoing import bring_in, take_import_back
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.storage.port import Arrival
 from tests.helpers.desks import computer
@@ -306,3 +307,17 @@ def do(pair, who, item, field, n):
             "discuss": n > 0,
         }
         who.answer(pair.assessment, item, **{field: values[field]})
+
+
+def test_an_import_into_a_trust_somebody_archived_is_none_of_a_new_trust(pair, tmp_path):
+    trust = pair.bob.library.open_trust(pair.trust).workspace.get(Trust, pair.trust)
+    gone = edit(trust, {"withdrawn": True}, pair.bob.author.stamp())
+    pair.bob.do(Step("Archive", (gone,)))
+    pair.ann.answer(pair.assessment, "ALN-02", answer="absent")
+    out, now = tmp_path / "more.digistrat", pair.bob.author.stamp().at
+    export_trust(pair.ann.library, pair.trust, out, pair.ann.author.stamp())
+    came = bring_in(pair.bob.library, plan_import(pair.bob.library, out), pair.bob.author, now)
+    assert not came.is_new
+    changes = pair.bob.library.store.changes(pair.trust)
+    take_import_back(pair.bob.library, came, pair.bob.author, now)
+    assert pair.bob.library.store.changes(pair.trust) > changes
