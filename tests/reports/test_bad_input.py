@@ -2,6 +2,7 @@
 
 import errno
 import resource
+import sys
 import zlib
 from dataclasses import replace
 from io import BytesIO
@@ -35,8 +36,9 @@ BIDI = "\u202egnp.exe\u2066 \u200f\u200b\x00\x07\x1b[31m\ufffe"
 
 
 @pytest.fixture
-def little_room():
+def little_room(monkeypatch):
     """A disk that takes the first few bytes of each file and no more."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # what is loaded now would be cut too
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, before[1]))
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
