@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from json.encoder import encode_basestring
 from typing import Any
 
-from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded
+from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refused
 from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event
 from digistrat_desktop.domain.record.graph import MOST_ENDS
@@ -67,7 +67,7 @@ _TEXT = json.JSONDecoder()  # made once
 _A_CHANGE = '{"b":"'
 _NAMED = re.compile(r',"p":\[(?:"[0-9a-f]{64}"(?:,"[0-9a-f]{64}")*)?\]\}', re.ASCII)
 _HASH = re.compile("[0-9a-f]{64}", re.ASCII)
-_END_MAGIC, _END_BYTES = b"PK\x05\x06", 22
+_MAGIC, _END_MAGIC, _END_BYTES = b"PK\x03\x04", b"PK\x05\x06", 22
 
 
 def read_package(content: bytes, password: str | None = None) -> PackageContent:
@@ -75,6 +75,13 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
     if len(content) > LARGEST_PACKAGE:
         raise refused("the file", f"it is larger than {LARGEST_PACKAGE // MB} MB")
     content = unlocked(content, password)
+    # The name of a part stands in a zip as it is: a document or a workbook has none of this name.
+    if not content.startswith(_MAGIC) or MANIFEST.encode() not in content:
+        raise Refused(
+            "This is not a DigiStrat file.",
+            "Nothing was changed.",
+            "Choose the file somebody exported from DigiStrat; its name ends in .digistrat.",
+        )
     if content[-_END_BYTES:][:4] != _END_MAGIC:
         raise refused("the file", "there is something after its end, or its end is missing")
     with open_zip(io.BytesIO(content), _RULES) as package, unsearched():

@@ -45,6 +45,15 @@ def refuses(content, words):
         read_package(content)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"Notes of a meeting.\n", b"%PDF-1.7\n%%EOF\n", zipped({"word/document.xml": b"<w/>"})],
+    ids=["nothing", "notes", "PDF", "document"],
+)
+def test_a_file_of_another_kind_is_called_that_and_no_damaged_one(content):
+    refuses(content, r"^This is not a DigiStrat file\. Nothing was changed\. Choose the file")
+
+
 def event(parents=PARENTS, **other):
     return read_event(list(parents), to_canonical({**BODY, **other}), "x")
 
