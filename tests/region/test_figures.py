@@ -22,7 +22,7 @@ def source_of(package):
 @pytest.mark.parametrize("number", [0, 1, 3, 5])
 def test_the_figures_of_an_assessment_are_those_of_its_own_paper(maker, files_made, number):
     package = read_file(maker.packages, files_made[0] / f"trust-{number:04d}.digistrat")
-    rows = judged_trust(package).rows
+    rows = judged_trust(package, lambda: None).rows
     source = source_of(package)
     for assessment in standing_assessments(source.workspace):
         paper = judge_from(source, assessment.id, with_trail=False)
@@ -42,7 +42,7 @@ def test_the_figures_of_an_assessment_are_those_of_its_own_paper(maker, files_ma
 @pytest.mark.parametrize("number", [1, 4])
 def test_the_figures_of_a_trust_are_those_of_its_judgement(maker, files_made, number):
     package = read_file(maker.packages, files_made[0] / f"trust-{number:04d}.digistrat")
-    rows = judged_trust(package).rows
+    rows = judged_trust(package, lambda: None).rows
     source = source_of(package)
     latest = standing_assessments(source.workspace)[-1]
     now = judge(source.workspace, latest, package.packs, source.when.date())

@@ -158,7 +158,7 @@ class NothingInstalled:
 
 def test_without_the_component_the_page_says_how_to_get_it_and_offers_nothing_dead(qtbot, tmp_path):
     real = region_maker(resources_folder())
-    maker = RegionMaker(real.packages, NothingInstalled(), real.views, real.random)
+    maker = RegionMaker(real.packages, NothingInstalled(), real.views, real.random, real.others)
     seat = Seat(qtbot, tmp_path, region=lambda: maker).sit_down()
     page = seat.go("region")
     assert LACKING in said(page)
