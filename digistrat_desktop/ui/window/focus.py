@@ -25,6 +25,8 @@ class FocusKeeper(QObject):
             app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._frame):  # the window is going, and what it had with it
+            return
         if not self._is_gone(old):
             self._last = new if self._is_on_page(new) else self._last
             return
