@@ -112,7 +112,7 @@ def test_a_broken_package_is_refused_and_the_own_store_opens(view, tmp_path):
     bad = tmp_path / "bad.digistrat"
     bad.write_bytes(b"PK\x03\x04 no")
     seat = view(bad)
-    assert any("cannot be used" in words for words in seat.banners())
+    assert any("is not a DigiStrat file" in words for words in seat.banners())
     assert seat.session.trust is not None
     assert not seat.session.read_only
     assert copies(tmp_path) == []
@@ -192,7 +192,7 @@ def test_a_broken_package_is_refused_and_the_open_store_stays_open(looking, tmp_
     bad = tmp_path / "bad.digistrat"
     bad.write_bytes(b"PK\x03\x04 no")
     choose_to_look(seat, bad)
-    assert any("cannot be used" in words for words in seat.banners())
+    assert any("is not a DigiStrat file" in words for words in seat.banners())
     assert seat.session.trust == own
     assert not seat.session.read_only
 

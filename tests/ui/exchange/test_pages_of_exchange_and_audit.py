@@ -96,7 +96,7 @@ def test_a_broken_file_is_refused_in_a_banner_and_nothing_is_shown(seat, tmp_pat
     page = seat.go("exchange")
     seat.dialogs.file = bad
     click(seat, page, "Choose a file")
-    assert any("cannot be used" in words for words in seat.banners())
+    assert any("is not a DigiStrat file" in words for words in seat.banners())
     assert "bad.digistrat" not in words_on(page)
 
 

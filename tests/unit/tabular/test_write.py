@@ -202,13 +202,14 @@ def write_workbook(path, sheet, disk):
     write_xlsx(path, [sheet], disk=disk)
 
 
-@pytest.mark.parametrize("write", [write_csv, write_workbook])
-def test_a_full_disk_leaves_the_old_file(tmp_path, write):
-    path = tmp_path / "figures"
-    path.write_bytes(b"old")
+@pytest.mark.parametrize(("write", "ending"), [(write_csv, "csv"), (write_workbook, "xlsx")])
+def test_a_full_disk_leaves_the_old_file(tmp_path, write, ending):
+    path = tmp_path / f"figures.{ending}"
+    write(path, SHEET, Disk())
+    old = path.read_bytes()
     with pytest.raises(Refused, match="not enough space"):
         write(path, SHEET, Disk(sync=failing))
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == old
     assert len(list(tmp_path.iterdir())) == 1
 
 
