@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
+from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust, answer_that_counts
 from digistrat_desktop.domain.wire.canonical_json import from_stored
@@ -95,12 +97,20 @@ def trusts_listed(db: Connection) -> tuple[ListedTrust, ...]:
         "SELECT id, body, unsettled FROM record WHERE kind = 'trust' AND"
         " (use <> 'withdrawn' OR id IN (SELECT trust_id FROM listing))"
     )
-    found = [(str(row[0]), shown(row[1], row[2])) for row in rows]
+    found = [(str(row[0]), _readable(row[1], row[2])) for row in rows]
     named = [
         ListedTrust(i, b.get("name", ""), b.get("ods_code", ""), bool(b.get("sample")))
         for i, b in found
     ]
     return tuple(sorted(named, key=lambda trust: trust.name))
+
+
+def _readable(body: str, unsettled: str) -> dict[str, Any]:
+    """As `shown`, as far as it can be read: the check tells of the rest, and the list is there."""
+    for parts in ((body, unsettled), (body, "")):
+        with suppress(StoreDamaged, KeyError, TypeError, AttributeError):
+            return shown(*parts)
+    return {}
 
 
 def newest_listed(db: Connection, trust_id: str | None) -> tuple[ListedAssessment, ...]:
