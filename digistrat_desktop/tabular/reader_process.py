@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
-from digistrat_desktop.system.own_command import OWN_HOME
+from digistrat_desktop.system.own_command import start_own
 from digistrat_desktop.tabular import limits
 from digistrat_desktop.tabular.answer import read, wanted_line
 from digistrat_desktop.tabular.cells import Grid
@@ -61,15 +61,7 @@ def _ask(
     patience_s: float,
     progress: Callable[[int], None] | None,
 ) -> tuple[bytes, int]:
-    with subprocess.Popen(  # noqa: S603  # our own program; the arguments are a fixed word
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        # A folder of ours: with -m Python also looks for modules in the working folder.
-        cwd=OWN_HOME,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
+    with start_own(command, subprocess.PIPE) as child:
         end = threading.Timer(patience_s, child.kill)
         end.start()
         heard = _Heard(child, data)

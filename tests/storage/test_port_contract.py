@@ -708,7 +708,8 @@ def listed_states(store):
     return {row.assessment_id: row.status for row in rows}
 
 
-def test_an_assessment_a_revision_has_replaced_is_listed_so(begun):
+def revised(begun):
+    """Sign an assessment off and open its revision; give who did so, and the revision."""
     store, desk, trust, assessment = begun
     desk.sign_off(assessment)
     record_all(store, desk, since=2)
@@ -717,21 +718,23 @@ def test_an_assessment_a_revision_has_replaced_is_listed_so(begun):
     made, step = reopen(desk.present, sealed, "A slip.", desk.author)
     desk.do(step)
     record_all(store, desk)
+    return desk, made
+
+
+def test_an_assessment_a_revision_has_replaced_is_listed_so(begun):
+    store, _, trust, assessment = begun
+    _, made = revised(begun)
     assert listed_states(store) == {assessment.id: "superseded", made.id: "draft"}
     assert [row.assessment_id for row in store.newest(trust.id)] == [made.id]
     assert is_sound(store)
 
 
 def test_what_an_archived_revision_replaced_is_listed_as_signed_off_until_it_is_restored(begun):
-    store, desk, trust, assessment = begun
-    desk.sign_off(assessment)
-    record_all(store, desk, since=2)
-    desk = desk_at(store, trust.id, 30)
-    sealed = desk.present.get(Assessment, assessment.id)
-    made, step = reopen(desk.present, sealed, "A slip.", desk.author)
-    desk.do(step)
+    store, _, _, assessment = begun
+    desk, made = revised(begun)
+    since = len(desk.steps)
     desk.do(withdraw_entry(desk.present, made, "Not wanted.", desk.author))
-    record_all(store, desk)
+    record_all(store, desk, since=since)
     assert listed_states(store) == {assessment.id: "sealed"}
     assert is_sound(store)
     since = len(desk.steps)

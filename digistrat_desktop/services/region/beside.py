@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from digistrat_desktop.services.region.alone import Alone, Step, alone, from_line
 from digistrat_desktop.storage.port import PackageFiles
-from digistrat_desktop.system.own_command import OWN_HOME
+from digistrat_desktop.system.own_command import start_own
 
 FEWEST_EACH = 6
 """Files for which one more process is worth its start."""
@@ -80,15 +80,7 @@ class _Beside(Thread):
     ) -> None:
         super().__init__(daemon=True)
         self._waiting, self._done, self._ended = waiting, done, Event()
-        self._child = subprocess.Popen(  # noqa: S603 - our own program; the words are fixed
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            # A folder of ours: with -m Python also looks for modules in the working folder.
-            cwd=OWN_HOME,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._child = start_own(command, subprocess.DEVNULL)
 
     def __enter__(self) -> None:
         self.start()
