@@ -1,10 +1,12 @@
 import datetime as dt
+import sqlite3
 
 import pytest
 
 from digistrat_desktop.domain.edits.assessments import set_response, set_status
 from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.record.changes import Step, edit
+from digistrat_desktop.storage.sqlite import records
 from tests.helpers.makers import Desk
 from tests.helpers.stores import is_sound, record_all
 
@@ -177,3 +179,30 @@ def test_the_open_assessment_is_loaded_however_old_it_is(store, desks):
     assert "response" not in without.records
     assert len(store.open_trust(trust.id, old.id, latest=1).workspace.records["response"]) == 1
     assert len(store.open_trust(trust.id, old.id).workspace.records["response"]) == 1
+
+
+ASKED_BY_HOME = {
+    "the answers": records.answers_of,
+    "the frameworks": records.pinned_by,
+    "the trusts": lambda db, _places: records.trusts_listed(db),
+    "the rows": lambda db, _places: records.listed_rows(db, [1, 2, 3]),
+    "the people": lambda db, _places: records.people_of(db),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED_BY_HOME.values(), ids=ASKED_BY_HOME)
+def test_home_reads_the_records_of_no_other_assessment(store, desks, asked):
+    places = [assessment_of(desk).id for desk in desks]
+    path = store.path
+    store.close()
+    said = []
+    db = sqlite3.connect(path)
+    db.set_trace_callback(said.append)
+    asked(db, places)
+    db.set_trace_callback(None)
+    plans = [row[3] for sql in said for row in db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    db.close()
+    assert said
+    by_key = ("place=? AND kind=?", "record_of_trust")
+    on_records = [plan for plan in plans if plan.split()[1:2] in (["r"], ["record"])]
+    assert [plan for plan in on_records if not any(key in plan for key in by_key)] == []

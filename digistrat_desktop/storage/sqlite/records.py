@@ -149,7 +149,8 @@ def pinned_by(db: Connection, assessment_ids: Sequence[str]) -> dict[str, str]:
     for assessment_id in assessment_ids:
         row = db.execute(
             "SELECT r.body FROM listing l JOIN record r ON r.trust = l.trust_id"
-            " AND r.kind = 'assessment' AND r.id = l.assessment_id WHERE l.assessment_id = ?",
+            " AND r.place = l.assessment_id AND r.kind = 'assessment' AND r.id = l.assessment_id"
+            " WHERE l.assessment_id = ?",
             (assessment_id,),
         ).fetchone()
         if row is not None:
