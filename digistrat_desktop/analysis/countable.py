@@ -18,7 +18,7 @@ from digistrat_desktop.analysis.answers.position import (
     Standing,
     questions_asked,
 )
-from digistrat_desktop.analysis.answers.readiness import OpenMatter
+from digistrat_desktop.analysis.answers.readiness import SETTLE, OpenMatter
 from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.analysis.changes import Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
@@ -176,3 +176,31 @@ def pick_compared(*, same: bool) -> Pick:
 def has_target(item: ItemPosition) -> bool:
     response = item.response
     return response is not None and bool(response.target) and response.target_by is not None
+
+
+MATTER_RULES: dict[str, tuple[str, str, Pick]] = {
+    "differences to settle": (
+        "what people changed apart in the assessment or the trust",
+        "not settled, or a level and a reason that must be read together",
+        pick_matters(lambda matter: matter.page == SETTLE),
+    ),
+    "differences that block signing off": (
+        "differences to settle",
+        "not settled",
+        pick_matters(lambda matter: matter.page == SETTLE and matter.blocks),
+    ),
+    "open issues": (
+        "what an assessment lacks before it is signed off",
+        "all of it",
+        pick_matters(lambda _: True),
+    ),
+    "issues that block signing off": (
+        "open issues",
+        (
+            "what nobody has settled, an answer without the reason it must give, or a second"
+            " revision of the same assessment"
+        ),
+        pick_matters(lambda matter: matter.blocks),
+    ),
+}
+"""Population, rule and pick of each number of open issues, by its name in the register."""

@@ -20,6 +20,7 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.changes import Part
 from digistrat_desktop.analysis.countable import (
+    MATTER_RULES,
     Pick,
     Which,
     has_target,
@@ -32,7 +33,6 @@ from digistrat_desktop.analysis.countable import (
     pick_constraints,
     pick_findings,
     pick_lacks,
-    pick_matters,
     pick_metrics,
     pick_moves,
     pick_notes,
@@ -116,6 +116,8 @@ class CountOf(StrEnum):
     UNDATED_ACTIONS = "open actions without a date"
     PROPOSED_ACTIONS = "suggested actions"
     TARGETS = "targets"
+    TO_SETTLE = "differences to settle"
+    BLOCKING_DIFFERENCES = "differences that block signing off"
     OPEN_MATTERS = "open issues"
     BLOCKING_MATTERS = "issues that block signing off"
     METRICS = "metrics"
@@ -463,17 +465,7 @@ RULES: dict[CountOf, CountRule] = {
         lambda given: ((one.addresses[0], one.title) for one in given.proposals),
     ),
     CountOf.TARGETS: CountRule(_ASKED, "a target level with its date", pick_questions(has_target)),
-    CountOf.OPEN_MATTERS: CountRule(
-        "what an assessment lacks before it is signed off",
-        "all of it",
-        pick_matters(lambda _: True),
-    ),
-    CountOf.BLOCKING_MATTERS: CountRule(
-        "open issues",
-        "what nobody has settled in the assessment or the trust, or an answer that must give a"
-        " reason and does not",
-        pick_matters(lambda matter: matter.blocks),
-    ),
+    **{CountOf(name): CountRule(*rule) for name, rule in MATTER_RULES.items()},
     **{
         CountOf(name): CountRule(rule.population, rule.rule, pick_metrics(rule.pick))
         for name, rule in METRIC_RULES.items()

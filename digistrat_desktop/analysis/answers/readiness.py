@@ -10,8 +10,10 @@ from digistrat_desktop.analysis.answers.position import (
     ItemPosition,
     SectionPosition,
     Standing,
+    answer_label,
     questions_asked,
 )
+from digistrat_desktop.analysis.answers.revisions import several_revisions, several_words
 from digistrat_desktop.analysis.answers.unsettled import (
     HALVES,
     NotSettled,
@@ -24,7 +26,7 @@ from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABL
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
 from digistrat_desktop.domain.words import after_sign_off_words, day_words
 
 
@@ -34,6 +36,12 @@ class OpenMatter:
     record: str  # id of the item or record to go to
     page: str = "assess"  # where it is settled
     blocks: bool = False  # the assessment cannot be signed off before it is settled
+    field: str = ""  # of the record, where it is written; empty for the record as a whole
+
+    @property
+    def target(self) -> str:
+        """Give what its page is asked for."""
+        return f"{self.record}|{self.field}" if self.field else self.record
 
 
 def open_matters(
@@ -44,8 +52,9 @@ def open_matters(
 ) -> tuple[OpenMatter, ...]:
     """List what is open, what blocks signing off first.
 
-    Only two things block: what nobody has settled in the assessment or the trust, and an answer that
-    must say why and does not. All else is for the signer to know.
+    Only 3 things block: what nobody has settled in the assessment or the trust, an answer that must
+    say why and does not, and another revision of what this one corrects. All else is for the signer
+    to know.
     """
     together = (response for response, _ in read_together(workspace, assessment))
     names = {str(i.item.id): f"{i.item.id} {i.item.title}" for s in position for i in s.items}
@@ -56,7 +65,8 @@ def open_matters(
             for o in together
         ),
         *_signed(workspace, assessment),
-        *(matter for _, item in questions_asked(position) for matter in _matters_of(item)),
+        *_several(workspace, assessment),
+        *(matter for asked in questions_asked(position) for matter in _matters_of(*asked)),
         *(_unexplained(move) for move in moves if move.unexplained),
         *(
             [OpenMatter("No lead is named.", assessment.id, "details")]
@@ -109,21 +119,34 @@ def _signed(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter
         yield OpenMatter(after_sign_off_words(signed.late), assessment.id, "signing")
 
 
+def _several(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter]:
+    for original, made in several_revisions(workspace).items():
+        if assessment.id in {one.id for one in made} and not is_sealed(assessment.status):
+            words = several_words(workspace, original, made)
+            yield OpenMatter(words, assessment.id, "signing", blocks=True)
+
+
 SETTLE = "settle"
+_NEED_REASON = frozenset({CANNOT_SAY, NOT_APPLICABLE})
 _UNSAID = {Standing.NOT_ANSWERED: "not answered.", Standing.HALF_ANSWERED: "half answered."}
 
 
-def _matters_of(item: ItemPosition) -> Iterator[OpenMatter]:
+def _matters_of(section: SectionPosition, item: ItemPosition) -> Iterator[OpenMatter]:
     name, record, response = f"{item.item.id} {item.item.title}", str(item.item.id), item.response
     without_reason = response is None or not has_words(response.rationale)
-    if without_reason and {CANNOT_SAY, NOT_APPLICABLE} & {item.answer, item.beside}:
-        yield OpenMatter(f"{name}: the answer needs a reason.", record, blocks=True)
+    unsaid = [one for one in (item.answer, item.beside) if one in _NEED_REASON]
+    if without_reason and unsaid:
+        words = f"“{answer_label(section, unsaid[0])}” needs a reason. Say why."
+        yield OpenMatter(f"{name}: {words}", record, blocks=True, field="rationale")
     elif item.standing in _UNSAID:
         yield OpenMatter(f"{name}: {_UNSAID[item.standing]}", record)
     ticked = ticked_of(item.item, response)
     if ticked is not None and ticked.lacks_reason:
-        words = "another level than its criteria give, with no reason."
-        yield OpenMatter(f"{name}: {words}", record, blocks=True)
+        chosen, given = (answer_label(section, one) for one in (item.answer, ticked.level_id))
+        words = (
+            f"{chosen} is chosen, and what is ticked gives {given}. Say why, or tick what is met."
+        )
+        yield OpenMatter(f"{name}: {words}", record, blocks=True, field="level_why")
     if item.carried:
         yield OpenMatter(f"{name}: carried forward and not yet confirmed.", record)
     if response is not None and response.sureness is Sureness.GUESS:

@@ -103,16 +103,63 @@ def to_settle_words(workspace: Workspace) -> str:
     return by_count(count, one, many) if count else ""
 
 
+class Tally(NamedTuple):
+    """How many differences there are, and which of them count where.
+
+    The numbers of Settle, Sign off and Assess are all from here.
+    """
+
+    every: int  # to settle in the trust and its assessments
+    blocking: int  # that block signing off the one assessment
+    answers: int  # its answers that are not settled
+    values: int  # of those that block, others than levels
+    together: int  # its levels and reasons that are to be read together
+    elsewhere: int  # in other assessments
+
+    @property
+    def where(self) -> str:
+        """Say where those that block are, and what else Settle lists; empty for nothing to say."""
+        parts = [
+            *([by_count(self.answers, "1 answer", "{n} answers")] if self.answers else []),
+            *([by_count(self.values, "1 other value", "{n} other values")] if self.values else []),
+        ]
+        they = "It is" if self.blocking == 1 else "They are"
+        said = [f"{they} in {listed(parts)}."] if parts else []
+        more = " more" if self.blocking else ""
+        if self.together:
+            one, many = "1{more} must be read together.", "{n}{more} must be read together."
+            said.append(by_count(self.together, one, many, more=more))
+        if self.elsewhere:
+            one, many = "1{more} is in another assessment.", "{n}{more} are in other assessments."
+            said.append(by_count(self.elsewhere, one, many, more=more))
+        return " ".join(said)
+
+
+def tally(workspace: Workspace, assessment: Assessment | None) -> Tally:
+    """Count the differences, and those of one assessment and the trust itself."""
+    found, every = not_settled(workspace, assessment), differences(workspace)
+    answers = [one for one in found if one.is_answer]
+    together = len(read_together(workspace, assessment))
+    return Tally(
+        every,
+        len(found),
+        len({one.record.id for one in answers}),
+        len(found) - len(answers),
+        together,
+        max(0, every - len(found) - together),
+    )
+
+
 def told_of(workspace: Workspace, assessment: Assessment | None) -> tuple[str, str]:
     """Say what is to be settled, and what came after the sign-off of an assessment."""
     late = late_changes_of(workspace, assessment)
     return to_settle_words(workspace), after_sign_off_words(late)
 
 
-def blocking_words(found: Sequence[NotSettled]) -> str:
-    """Count the differences that stop a sign-off, in the unit of all such counts; empty for none."""
+def blocking_words(count: int) -> str:
+    """Say how many differences stop a sign-off, in the unit of all such counts; empty for none."""
     one, many = "1 difference blocks signing off.", "{n} differences block signing off."
-    return by_count(len(found), one, many) if found else ""
+    return by_count(count, one, many) if count else ""
 
 
 def values_apart(record: Record, field: str, told: Callable[[Any], str] = str) -> str:

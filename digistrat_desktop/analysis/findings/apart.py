@@ -5,10 +5,15 @@ Nothing of it stops an import, an export or a report; each is put right by an or
 Source: docs/spec/record.md#rules-across-records-are-findings.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from digistrat_desktop.analysis.answers.revisions import (
+    revision_words,
+    several_revisions,
+    several_words,
+)
 from digistrat_desktop.analysis.answers.unsettled import field_words, not_settled, read_together
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
@@ -21,8 +26,6 @@ from digistrat_desktop.domain.record.workspace import (
     Workspace,
     readings_by_metric,
     responses_of,
-    revision_of,
-    revisions_apart,
     revisions_gone,
 )
 from digistrat_desktop.domain.rules.order import circles
@@ -42,7 +45,6 @@ from digistrat_desktop.domain.wire.codecs import Many, Ref
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, record_words
 from digistrat_desktop.domain.words import (
-    by_count,
     circle_words,
     listed,
     sentence_case,
@@ -57,7 +59,6 @@ _TITLED: Mapping[type[Record], str] = {
     Metric: "metrics",
     Site: "sites",
 }
-_LONGEST_WHY = 80
 # Of links that lead to what was archived, those a person can take away where they stand.
 _LINKING: tuple[type[Record], ...] = (Objective, Initiative, Action, Metric, CaseForChange)
 
@@ -224,11 +225,8 @@ def _stars(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _revisions(workspace: Workspace) -> Iterator[Finding]:
-    for original, made in revisions_apart(workspace).items():
-        first = workspace.find(Assessment, original)
-        title = first.title if first is not None else made[0].title
-        named = listed([_revision_words(workspace, one) for one in made])
-        words = f"“{title}” has {len(made)} revisions: {named}. {differ_words(workspace, made)} Archive all but one."
+    for original, made in several_revisions(workspace).items():
+        words = several_words(workspace, original, made)
         ids = tuple(str(one.id) for one in made[1:])
         yield found("several revisions", made[0].id, words, len(made), others=ids)
 
@@ -237,35 +235,13 @@ def _revisions_gone(workspace: Workspace) -> Iterator[Finding]:
     """Find that each of two people archived the other's revision, so that none is left."""
     for original, made in revisions_gone(workspace).items():
         title = workspace.get(Assessment, original).title
-        named = listed([_revision_words(workspace, one) for one in made])
+        named = listed([revision_words(workspace, one) for one in made])
         words = (
             f"“{title}” has {len(made)} revisions, and all are archived: {named}. "
             "What was signed off is what stands."
         )
         ids = tuple(str(one.id) for one in made)
         yield found("revisions all archived", original, words, len(made), others=ids)
-
-
-def differ_words(workspace: Workspace, made: Sequence[Assessment]) -> str:
-    """Say in how many questions some revisions of one assessment were answered differently."""
-    all_ = [responses_of(workspace, one.id) for one in made]
-    asked = {item for answers in all_ for item in answers}
-    said = [{_said(answers.get(item)) for answers in all_} for item in asked]
-    count = sum(len(one) > 1 for one in said)
-    one, many = "They differ in 1 answer.", "They differ in {n} answers."
-    return by_count(count, one, many) if count else "Their answers are the same."
-
-
-def _said(answer: Response | None) -> tuple[str, ...]:
-    return (answer.answer, answer.second_answer, answer.rationale) if answer else ("", "", "")
-
-
-def _revision_words(workspace: Workspace, made: Assessment) -> str:
-    """Name one of several revisions: by its title, and as titles are often alike, by why it was made."""
-    revision = revision_of(workspace, made)
-    why = " ".join(revision.why.split()).rstrip(".") if revision is not None else ""
-    said = why if len(why) <= _LONGEST_WHY else f"{why[: _LONGEST_WHY - 1]}…"
-    return f"“{made.title}” (why: {said})" if said else f"“{made.title}”"
 
 
 def _answers(

@@ -328,7 +328,7 @@ _ALL = (
     Rule("entry not settled", "An entry is not settled", _REST, _S.SERIOUS, "settle", _APART,
          "Read both values and choose"),
     Rule("read together", "A level and its reason changed apart", _REST, _S.IMPORTANT, "assess",
-         _APART, "Read both, then correct them or keep them as they are"),
+         _APART, "Read both, then confirm the answer or correct it"),
     Rule("actions in a circle", "Actions depend on each other in a circle", _REST, _S.SERIOUS,
          "actions", _PLANNING, "Remove one of the dependencies"),
     Rule("readings overlap", "Readings overlap", _REST, _S.SERIOUS, "metrics", _SPEECH_7,

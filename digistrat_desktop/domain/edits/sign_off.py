@@ -6,20 +6,26 @@ from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.edits.assessments import ANSWERED_HERE
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.frameworks.scales import UNANSWERED, Status
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.changes import Change, Step, create, edit, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.record.seals import Revision
-from digistrat_desktop.domain.record.workspace import Workspace, revision_of
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    responses_of,
+    revision_of,
+    seal_of,
+)
 from digistrat_desktop.domain.trust.assessment import (
     Assessment,
     FrontSheet,
     Response,
     Support,
 )
+from digistrat_desktop.domain.wire.codecs import NOTE_LIMIT
 from digistrat_desktop.domain.wire.records import Record, decode_fields
 from digistrat_desktop.domain.words import listed, sentence_case
 
@@ -42,18 +48,21 @@ def reopen(
     why: str,
     author: Author,
     late: Sequence[LateChange] = (),
+    beside: Sequence[Assessment] = (),
 ) -> tuple[Assessment, Step]:
     """Make a revision of a sealed assessment, with all its answers; the sealed one stays.
 
     Args:
         why: the reason, in words.
         late: what came after it was signed and is to be in the revision.
+        beside: other revisions of what it corrects that were signed off too; it replaces them as well.
 
     Raises:
         Refused: it is not sealed, has a revision already, or no reason is given.
     """
     _refuse_to_reopen(sealed, why)
-    number = _number(revision_of(workspace, sealed)) + 1
+    signed = (sealed, *beside)
+    number = max(_number(revision_of(workspace, one)) for one in signed) + 1
     new = replace(
         sealed,
         id=RecordId(author.new_id()),
@@ -61,28 +70,100 @@ def reopen(
         title=_titled(sealed.title, number),
         **_SETTLED,
     )
-    revision = Revision(
-        id=derived_id(new.id, "revision"),
-        trust_id=new.trust_id,
-        assessment_id=AssessmentId(new.id),
-        of=sealed.id,
-        number=number,
-        why=why,
-    )
-    parts = _parts(workspace, sealed)
-    responses = {str(r.id): derived_id(new.id, r.item_id) for r in parts if isinstance(r, Response)}
-    copies = [_copy(record, new, responses) for record in parts]
-    loose = {
-        str(made.id): _loose_words(workspace, part)
-        for part, made in zip(parts, copies, strict=True)
-    }
+    copies = _Copies(workspace, signed, new)
     made = [
-        create(record, author.stamp(), loose.get(str(record.id), ""))
-        for record in (new, revision, *copies)
+        create(record, author.stamp(), copies.loose.get(str(record.id), ""))
+        for record in (new, *_revisions(new, signed, number, why), *copies.made.values())
     ]
-    there = {str(p.id): c for p, c in zip(parts, copies, strict=True)}
-    taken = _taken_over(late, (there, responses), new, author)
+    taken = _taken_over(late, (copies.there, copies.responses), new, author)
     return new, step_of("Reopen as a revision", *made, *taken)
+
+
+def _revisions(
+    new: Assessment, signed: Sequence[Assessment], number: int, why: str
+) -> Iterator[Revision]:
+    for place, one in enumerate(signed):
+        yield Revision(
+            id=derived_id(new.id, one.id if place else "revision"),
+            trust_id=new.trust_id,
+            assessment_id=AssessmentId(new.id),
+            of=one.id,
+            number=number,
+            why=why,
+        )
+
+
+class _Copies:
+    """What is copied into a revision, mostly of one assessment.
+
+    Attributes:
+        made: the copies by id.
+        there: the copies by the ids of what they were copied from.
+        responses: the new ids of answers by the old ones.
+        loose: by the id of a copy, who signed what, where an answer was signed differently.
+    """
+
+    def __init__(self, workspace: Workspace, signed: Sequence[Assessment], new: Assessment) -> None:
+        parts = [part for one in signed for part in _parts(workspace, one)]
+        answers = [one for one in parts if isinstance(one, Response)]
+        self.responses = {str(r.id): derived_id(new.id, r.item_id) for r in answers}
+        self.made: dict[str, Record] = {}
+        self.there: dict[str, Record] = {}
+        self.loose: dict[str, str] = {}
+        for part in parts:
+            copy = _copy(part, new, self.responses)
+            self.there[str(part.id)] = self.made.setdefault(str(copy.id), copy)
+            self.loose.setdefault(str(copy.id), _loose_words(workspace, part))
+        self._leave_open(workspace, signed)
+
+    def _leave_open(self, workspace: Workspace, signed: Sequence[Assessment]) -> None:
+        """Leave open and flag what was answered differently in assessments that were signed apart."""
+        for said in _answered_apart(workspace, signed):
+            answers = [one for _, one in said if one is not None]
+            copy = self.there[str(answers[0].id)]
+            open_ = replace(copy, **_open_values(said))
+            self.made[str(copy.id)] = open_
+            self.there |= {str(one.id): open_ for one in answers}
+            levels = [f"{_level_words(one.answer if one else None)} ({who})" for who, one in said]
+            self.loose[str(copy.id)] = _SIGNED_APART.format(said=listed(levels))
+
+
+_Said = list[tuple[str, Response | None]]
+"""Who signed which answer to one question; None where it was not answered."""
+_SIGNED_APART = "Signed off differently: {said}."
+
+
+def _answered_apart(workspace: Workspace, signed: Sequence[Assessment]) -> Iterator[_Said]:
+    """Give the answers to each question that was answered differently."""
+    every = [(_signer(workspace, one), responses_of(workspace, one.id)) for one in signed]
+    for item in dict.fromkeys(item for _, answers in every for item in answers):
+        said = [(who, answers.get(item)) for who, answers in every]
+        if len({compared_by(one) for _, one in said}) > 1:
+            yield said
+
+
+def compared_by(answer: Response | None) -> tuple[str, ...]:
+    """Give that by which answers to one question in several revisions are compared."""
+    return (answer.answer, answer.second_answer, answer.rationale) if answer else ("", "", "")
+
+
+def _signer(workspace: Workspace, signed: Assessment) -> str:
+    seal = seal_of(workspace, signed)
+    name = workspace.name_of(seal.signer_id) if seal is not None else ""
+    return name or (seal.role if seal is not None else signed.title)
+
+
+def _open_values(said: _Said) -> dict[str, Any]:
+    """Give what stands where answers differ: no level that differs, and every reason with its signer."""
+    values: dict[str, Any] = {"discuss": True}
+    for half in ANSWERED_HERE:
+        if len({getattr(one, half, UNANSWERED) for _, one in said}) > 1:
+            values[half] = UNANSWERED
+    if len({getattr(one, "rationale", "") for _, one in said}) > 1:
+        reasons = {one.rationale: who for who, one in reversed(said) if one and one.rationale}
+        texts = [f"{who}: {text}" for text, who in reversed(reasons.items())]
+        values["rationale"] = "\n".join(texts)[:NOTE_LIMIT]
+    return values
 
 
 def _refuse_to_reopen(sealed: Assessment, why: str) -> None:
@@ -152,12 +233,15 @@ def _parts(workspace: Workspace, sealed: Assessment) -> list[Record]:
 def _loose_words(workspace: Workspace, record: Record) -> str:
     """Say which levels stood side by side when an answer was signed; empty where it was settled."""
     written = [one for half in ANSWERED_HERE for one in record.unsettled.get(half, ())]
-    said = (
-        f"{sentence_case(str(one.value or 'not answered').replace('_', ' '))} "
-        f"({workspace.name_of(one.actor) or 'someone'})"
+    said = [
+        f"{_level_words(one.value)} ({workspace.name_of(one.actor) or 'someone'})"
         for one in sorted(written, key=lambda one: (one.at, one.hash))
-    )
-    return f"Signed off differently: {listed(tuple(said))}." if written else ""
+    ]
+    return _SIGNED_APART.format(said=listed(said)) if written else ""
+
+
+def _level_words(answer: str | None) -> str:
+    return sentence_case((answer or "not answered").replace("_", " "))
 
 
 def _copy(record: Record, new: Assessment, responses: dict[str, RecordId]) -> Record:

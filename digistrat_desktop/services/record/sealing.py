@@ -1,10 +1,12 @@
 """Signing off: over all that is known here, with a code for paper and a file to keep."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, draft_matters, open_matters
+from digistrat_desktop.analysis.answers.revisions import signed_beside
 from digistrat_desktop.analysis.answers.unsettled import blocking_words, not_settled, records_of
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.sign_off import LateChange, reopen
@@ -18,7 +20,8 @@ from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Signed, Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.codecs import encode_time
-from digistrat_desktop.domain.wire.records import to_fields
+from digistrat_desktop.domain.wire.records import Record, record_words, to_fields
+from digistrat_desktop.domain.words import by_count, listed
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import SignOff, note_of
 
@@ -48,8 +51,10 @@ def seal_assessment(
         NotSaved: nothing of it is in the store.
     """
     workspace, assessment, _ = _read(library, assessment_id)
-    if seen is not None and _signed_by(seen, assessment) != _signed_by(workspace, assessment):
-        raise not_seen()
+    came_in = changed_since(seen, workspace, assessment) if seen is not None else ()
+    if came_in:
+        refused = not_seen()
+        raise Refused(f"{refused.what} {changed_words(came_in)}", refused.safe, refused.advice)
     _refuse_if_blocked(library, workspace, assessment)
     if not has_words(role):
         raise Refused(
@@ -60,18 +65,47 @@ def seal_assessment(
     return library.store.sign_off(wanted, note_of(author.stamp(), "sealed", said))
 
 
-def _signed_by(workspace: Workspace, assessment: Assessment) -> dict[tuple[str, str], Any]:
-    """Give what would be signed of an assessment and of the trust itself; what stops it is left out."""
-    return {
-        (one.KIND, str(one.id)): {
-            name: value for name, value in to_fields(one).items() if name not in one.unsettled
-        }
-        for one in records_of(workspace, assessment)
-    }
+def changed_since(seen: Workspace, now: Workspace, assessment: Assessment) -> tuple[Record, ...]:
+    """Give what would be signed off now and stood otherwise, or not at all, when it was seen."""
+    before, after = (_signed_by(one, assessment) for one in (seen, now))
+    found = (
+        after.get(key) or before[key]
+        for key in dict.fromkeys((*after, *before))
+        if not _is_alike(before.get(key), after.get(key))
+    )
+    return tuple(found)
+
+
+def changed_words(changed: Sequence[Record]) -> str:
+    """Name what changed since it was seen: "Changed: answer “ALN-05” and 2 more entries."."""
+    named = [record_words(one) for one in changed[:_MOST_NAMED]]
+    left = len(changed) - len(named)
+    more = [by_count(left, "1 more entry", "{n} more entries")] if left else []
+    return f"Changed: {listed([*named, *more])}."
+
+
+_MOST_NAMED = 3
+
+
+def _signed_by(workspace: Workspace, assessment: Assessment) -> dict[tuple[str, str], Record]:
+    """Give what would be signed of an assessment and of the trust itself."""
+    return {(one.KIND, str(one.id)): one for one in records_of(workspace, assessment)}
+
+
+def _is_alike(one: Record | None, other: Record | None) -> bool:
+    """Compare two records by what would be signed; what is not settled stops it, and is left out."""
+    if one is other or one == other:
+        return True
+    said = [
+        {name: value for name, value in to_fields(each).items() if name not in each.unsettled}
+        for each in (one, other)
+        if each is not None
+    ]
+    return len(said) == 2 and said[0] == said[1]  # noqa: PLR2004 - both are there
 
 
 def _refuse_if_blocked(library: Library, workspace: Workspace, assessment: Assessment) -> None:
-    loose = blocking_words(not_settled(workspace, assessment))
+    loose = blocking_words(len(not_settled(workspace, assessment)))
     if loose:
         raise Refused(
             f"You cannot sign this off yet. {loose}", "Nothing was changed.", "Settle first."
@@ -97,7 +131,7 @@ def reopen_assessment(
     library: Library, assessment_id: str, why: str, author: Author, *,
     with_late: bool = False, seen: Signed | None = None,
 ) -> Assessment:  # fmt: skip
-    """Make a revision of a sealed assessment, which stays.
+    """Make a revision of a sealed assessment, which stays, and of those signed off beside it.
 
     Args:
         with_late: take over what came after sign-off, each as a change of its own.
@@ -110,7 +144,7 @@ def reopen_assessment(
     if seen is not None and seen != workspace.signed.get(sealed.id, seen):
         raise Refused(NOT_SEEN, "No revision was made.", "Read what came in, then choose again.")
     late = late_changes(graph, sealed.id) if with_late else ()
-    made, step = reopen(workspace, sealed, why, author, late)
+    made, step = reopen(workspace, sealed, why, author, late, signed_beside(workspace, sealed))
     library.record([step], {}, ())
     return made
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.analysis.count_words import sureness_words
 from digistrat_desktop.analysis.counts import CountOf
@@ -110,7 +110,8 @@ def test_another_level_asks_for_a_reason_and_stays_once_it_is_given(seat):
     seat.settle()
     assert "Say why below" in words_on(page.question.criteria)
     blocking = [m.sentence for m in seat.context.insight.current().open_matters if m.blocks]
-    assert any("another level than its criteria give" in one for one in blocking)
+    said = "Embedded is chosen, and what is ticked gives Siloed. Say why, or tick what is met."
+    assert any(said in one for one in blocking)
     rules = {one.rule for one in seat.context.insight.current().findings}
     assert "other level than the criteria give" in rules
     page.reasons.edited.emit("level_why", "The committee looked at all of it.")
@@ -120,6 +121,20 @@ def test_another_level_asks_for_a_reason_and_stays_once_it_is_given(seat):
     seat.settle()
     assert answer_of(seat).answer == "embedded"
     assert answer_of(seat).met == ("a", "b")
+
+
+def test_sign_off_says_what_to_do_about_such_a_level_and_leads_to_the_field(seat):
+    page = seat.go("assess", SAFETY)
+    criteria(page)[0].click()
+    page.question.answered.emit("embedded")
+    seat.settle()
+    signing = seat.go("signing")
+    go = f"Go to: {SAFETY} "
+    links = [b for b in signing.findChildren(QPushButton) if b.accessibleName().startswith(go)]
+    next(b for b in links if "Say why" in b.accessibleName()).click()
+    seat.settle()
+    assert page.isVisible()
+    assert seat.focus() is page.reasons.fields.control("level_why")
 
 
 def test_a_duty_in_law_is_shown_for_what_it_is_and_is_a_finding(seat):

@@ -1,10 +1,15 @@
 """What came after sign-off, and two who signed off and did not know of each other, are told."""
 
+from functools import partial
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.strategy import withdraw_entry
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.workspace import (
     responses_of,
@@ -111,32 +116,111 @@ def revised_by_both(library):
         give(other, library, ann.author)
 
 
-def test_two_revisions_made_at_once_are_named_and_one_can_be_archived(seat_at):
+def test_two_revisions_made_at_once_are_named(seat_at):
     seat = seat_at(filled=revised_by_both)
-    session = seat.session
-    (made,) = revisions_apart(session.workspace).values()
-    finding = next(
-        f for f in seat.context.insight.current().listed if f.rule == "several revisions"
-    )
+    (made,) = revisions_apart(seat.session.workspace).values()
+    listed_ = seat.context.insight.current().listed
+    finding = next(f for f in listed_ if f.rule == "several revisions")
     page = seat.go(finding.page, finding.record)
-    assert session.assessment.id == made[0].id
+    assert seat.session.assessment.id == made[0].id
     said = words_on(page)
     assert "There are 2 revisions of one assessment" in said
     assert "Made by Ann Lee on 5 May 2026" in said
     assert "Made by Bob Shah on 6 May 2026" in said
     assert "They differ in 1 answer." in said
     assert said.count("Open now") == 1, "the one on the screen is told from the other"
-    name = f"Archive: {made[0].title}"
+
+
+def test_one_of_two_revisions_is_archived_for_a_reason_and_undone(seat_at):
+    seat = seat_at(filled=revised_by_both)
+    session = seat.session
+    (made,) = revisions_apart(session.workspace).values()
+    page = seat.go("signing", str(made[0].id))
     buttons = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+    name = f"Archive: {made[0].title}"
     next(b for b in buttons if b.accessibleName().startswith(name)).click()
     seat.settle()
-    assert session.assessment.id == made[1].id
-    assert session.workspace.get(Assessment, made[0].id).withdrawn
-    assert "revisions of one assessment" not in words_on(page)
+    details = seat.page("details")
+    assert not session.workspace.get(Assessment, made[0].id).withdrawn, "it is asked why first"
+    field_on(details, "Why you are archiving it").setText("The other has Bob's answer.")
+    field_on(details, "Why you are archiving it").setFocus()
+    seat.keys(Qt.Key.Key_Return)
+    seat.settle()
+    kept = session.workspace.get(Assessment, made[0].id)
+    assert (kept.withdrawn, kept.gone_because) == (True, "The other has Bob's answer.")
     assert made[0].id not in {row.assessment_id for row in listed(seat)}
+    page = seat.go("signing", str(made[1].id))
+    assert "revisions of one assessment" not in words_on(page)
     session.undo()
     seat.settle()
     assert "There are 2 revisions of one assessment" in words_on(page)
+
+
+def test_neither_of_two_revisions_is_signed_off_until_one_is_archived(seat_at):
+    seat = seat_at(filled=revised_by_both)
+    session = seat.session
+    (made,) = revisions_apart(session.workspace).values()
+    for one in made:
+        page = seat.go("signing", str(one.id))
+        assert "“Autumn 2026” has 2 revisions: " in words_on(page)
+        assert "They differ in 1 answer. Archive all but one." in words_on(page)
+        sign = [b for b in page.findChildren(QPushButton) if b.text() == "Sign off"]
+        assert [b.isEnabled() for b in sign] == [False]
+    with pytest.raises(Refused, match=r"has 2 revisions.* Archive all but one"):
+        raise ask(seat, partial(sign_off, str(made[0].id)))
+
+
+def sign_off(assessment_id, library):
+    bob = Person(library, BOB, 7)
+    return seal_assessment(library, assessment_id, "Director", bob.author)
+
+
+def both_signed(library):
+    """Ann and Bob each make a revision and sign it off, and then meet."""
+    signed(twice=False)(library)
+    ann = Person(library, ANN, 5)
+    with copy_of(library, ann.author) as other:
+        bob = Person(other, BOB, 6)
+        sealed = ann.assessment.id
+        his = reopen_assessment(
+            other, sealed, "Bob's answer came late.", bob.author, with_late=True
+        )
+        mine = reopen_assessment(library, sealed, "The chair asked.", ann.author)
+        seal_assessment(library, mine.id, "Chair", ann.author)
+        seal_assessment(other, his.id, "Director", bob.author)
+        give(other, library, ann.author)
+
+
+def test_two_revisions_that_are_both_signed_off_are_replaced_by_one(seat_at):
+    seat = seat_at(filled=both_signed)
+    session = seat.session
+    (made,) = revisions_apart(session.workspace).values()
+    finding = next(
+        f for f in seat.context.insight.current().listed if f.rule == "several revisions"
+    )
+    assert "They differ in 1 answer. Make a revision of them." in finding.sentence
+    page = seat.go(finding.page, finding.record)
+    assert "They differ in 1 answer. Make a revision of them." in words_on(page)
+    assert "The revision replaces all that were signed off." in words_on(page)
+    assert not any(b.text() == "Archive" for b in page.findChildren(QPushButton))
+    field_on(page, "Why you are reopening it").setText("Two were signed.")
+    press(seat, page, "Reopen as a revision")
+    new = session.assessment
+    assert (new.status, new.title) == (Status.DRAFT, "Autumn 2026 (revision 3)")
+    of = [session.workspace.get(Assessment, one.id).status for one in made]
+    assert of == [Status.SUPERSEDED, Status.SUPERSEDED]
+    answer = responses_of(session.workspace, new.id)["ALN-02"]
+    assert (answer.answer, answer.discuss) == ("", True)
+    assert answer.rationale == "Bob Shah: Said later."
+    same = responses_of(session.workspace, made[0].id)["ALN-01"]
+    assert responses_of(session.workspace, new.id)["ALN-01"].answer == same.answer
+    rules = {one.rule for one in seat.context.insight.current().listed}
+    assert "several revisions" not in rules
+    graph = ask(seat, lambda library: library.store.graph(session.trust.id))
+    event = next(e for e in graph.events if e.key[2] == str(answer.id))
+    told = {"Signed off differently: Siloed (Ann Lee) and Embedded (Bob Shah)."}
+    told |= {"Signed off differently: Embedded (Bob Shah) and Siloed (Ann Lee)."}
+    assert event.said["reason"] in told
 
 
 def archived_by_both(library):
@@ -213,6 +297,40 @@ def test_what_came_in_and_was_not_seen_is_not_signed_off(seat_at):
     press(seat, page, "Sign off")
     assert any("Changes came in that you have not seen yet" in words for words in seat.banners())
     assert not seat.session.workspace.signed
+
+
+def test_what_is_not_seen_is_named_where_signing_off_is_refused(seat_at):
+    seat = seat_at(filled=fill)
+    ask(seat, lambda library: Person(library, BOB, 4).answer("ALN-05", answer="embedded"))
+    press(seat, ready_to_sign(seat), "Sign off")
+    assert any("Changed: answer “ALN-05”." in words for words in seat.banners())
+
+
+def test_what_changes_while_the_page_is_open_is_told_on_it(seat_at):
+    seat = seat_at(filled=fill)
+    page = seat.go("signing")
+    assert "Changes came in since" not in words_on(page)
+    assessment, author = seat.session.assessment, seat.session.author
+    values = {"answer": "embedded", "rationale": "Seen in June."}
+    step = set_response(seat.session.workspace, assessment, "ALN-05", values, author)
+    seat.session.submit(step)
+    seat.settle()
+    told = "Changes came in since you opened this page. Read them before you sign off. Changed: "
+    assert f"{told}answer “ALN-05”." in words_on(page)
+    seat.go("assess")
+    assert "Changes came in since" not in words_on(seat.go("signing"))
+
+
+def test_after_signing_off_the_keyboard_and_the_words_are_at_what_comes_next(seat_at):
+    seat = seat_at(filled=fill)
+    page = ready_to_sign(seat)
+    press(seat, page, "Sign off")
+    assert "What comes next: make the report" in words_on(page)
+    assert "A seal is a code that shows if the assessment changed after sign-off." in words_on(page)
+    assert seat.focus().text() == "Make board report"
+    seat.focus().click()
+    seat.settle()
+    assert seat.window.shell.shows("reports")
 
 
 def test_a_person_says_that_they_know_what_is_open_before_they_sign(seat_at):

@@ -125,11 +125,14 @@ class AssessPage(QWidget):
         session.opened.connect(self._on_session_opened)
 
     def show_state(self, target: str = "") -> None:
+        """Show a question, perhaps at one of its fields: "ALN-21" or "ALN-21|level_why"."""
         self._on_session_opened()
+        item, _, field = target.partition("|")
         if target == END:
             self.show_end()
-        elif target and self._known(target):
-            self.show_item(target)
+        elif target and self._known(item):
+            self.show_item(item)
+            self._begin_at = field
 
     def present(self) -> None:
         if self._item_id and self._context.session.assessment is not None:
@@ -175,7 +178,10 @@ class AssessPage(QWidget):
 
     def _begin(self) -> None:
         """Bring the keyboard to what is said first: the level, or the note where there is none."""
-        if self.question.cards.isHidden():
+        field, self._begin_at = self._begin_at, ""
+        if field:
+            self.reasons.point_at(field)
+        elif self.question.cards.isHidden():
             self.reasons.write_on()
         else:
             self.question.cards.focus_first()
@@ -253,6 +259,7 @@ class AssessPage(QWidget):
             self._show(fresh=True)
 
     _item_of = ""
+    _begin_at = ""  # the field that was asked for, once
 
     def _locked(self) -> bool:
         assessment = self._context.session.assessment

@@ -171,6 +171,14 @@ class Reasons(Card):
         if text and not why.isReadOnly():
             why.insertPlainText(text)
 
+    def point_at(self, name: str) -> None:
+        """Bring the keyboard to a field, and that into sight."""
+        box = self.fields.boxes[name]
+        if box.isHidden():
+            self.write_on()
+        else:
+            box.point_at()
+
     @property
     def tab_parts(self) -> tuple[QWidget, ...]:
         boxes = self.fields.boxes

@@ -3,32 +3,30 @@
 from collections.abc import Mapping
 from functools import partial
 
-from digistrat_desktop.analysis.findings.apart import differ_words
-from digistrat_desktop.domain.edits.strategy import withdraw_entry
-from digistrat_desktop.domain.record.workspace import (
-    Workspace,
-    revision_of,
-    revisions_apart,
-    revisions_gone,
+from digistrat_desktop.analysis.answers.revisions import (
+    differ_words,
+    keep_one_words,
+    several_revisions,
 )
+from digistrat_desktop.domain.record.workspace import Workspace, revision_of, revisions_gone
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.record.reading import Maker
 from digistrat_desktop.ui.forms.records import bring_back
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import ARCHIVE
 from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr, tr_count
 
 _FOLD_BELOW = 640
-_WHY = "The other revision is the one to carry on with."
 
 
 def twins_of(workspace: Workspace, assessment: Assessment) -> tuple[Assessment, ...]:
     """Give the revisions made apart of which this is one, or which were made of this one."""
-    for original, made in revisions_apart(workspace).items():
+    for original, made in several_revisions(workspace).items():
         if assessment.id == original or assessment.id in {one.id for one in made}:
             return made
     return revisions_gone(workspace).get(str(assessment.id), ())
@@ -56,8 +54,9 @@ class RevisionsCard(Card):
     def _words(self, *, gone: bool) -> str:
         if gone:
             return tr("What was signed off is what stands. Restore a revision to carry on with it.")
-        words = tr("People made them without knowing of each other. Archive all but one.")
-        return f"{words} {differ_words(self._context.session.workspace, self._made)}"
+        words = tr("People made them without knowing of each other.")
+        differ = differ_words(self._context.session.workspace, self._made)
+        return f"{words} {differ} {keep_one_words(self._made)}"
 
     def _row(self, one: Assessment) -> tuple[Cell, ...]:
         session = self._context.session
@@ -75,14 +74,11 @@ class RevisionsCard(Card):
             return CellLink(tr("Restore"), words, do, not session.read_only), ""
         is_open = session.assessment is not None and session.assessment.id == one.id
         way = CellLink(tr("Open"), tr("Open: {it}", it=spoken), partial(self._on_open, one))
-        may_archive = not session.read_only and not is_sealed(one.status)
-        archive = CellLink(
-            tr("Archive"),
-            tr("Archive: {it}", it=spoken),
-            partial(self._on_archive, one),
-            may_archive,
-        )
-        return CellWords(tr("Open now"), "secondary", wrap=False) if is_open else way, archive
+        there = CellWords(tr("Open now"), "secondary", wrap=False) if is_open else way
+        if is_sealed(one.status):
+            return there, CellWords(one.status.label, "secondary", wrap=False)
+        words, do = tr("Archive: {it}", it=spoken), partial(self._on_archive, one)
+        return there, CellLink(tr("Archive"), words, do, not session.read_only)
 
     def _who(self, one: Assessment) -> str:
         maker = self._makers.get(str(one.id))
@@ -95,14 +91,8 @@ class RevisionsCard(Card):
         self._context.session.show_assessment(str(one.id))
 
     def _on_archive(self, one: Assessment) -> None:
-        """The other revision is opened first where this one is on the screen."""
-        session = self._context.session
-        open_ = session.assessment
-        if open_ is not None and open_.id == one.id:
-            session.show_assessment(
-                next(str(other.id) for other in self._made if other.id != one.id)
-            )
-        session.submit(withdraw_entry(session.workspace, one, _WHY, session.author))
+        """Go where an assessment is archived: there it is asked why, and there it comes back."""
+        self._context.navigator.go("details", f"{one.id}|{ARCHIVE}")
 
     def _on_restore(self, one: Assessment) -> None:
         """Open it with its answers, which were not loaded with it."""

@@ -2,10 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, signed_twice_words
-from digistrat_desktop.analysis.answers.unsettled import blocking_words, not_settled
+from digistrat_desktop.analysis.answers.revisions import signed_beside
+from digistrat_desktop.analysis.answers.unsettled import blocking_words, tally
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
@@ -15,7 +17,12 @@ from digistrat_desktop.domain.record.workspace import Signed, Workspace, respons
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.domain.words import after_sign_off_words, day_words, listed
 from digistrat_desktop.services.record.reading import Maker, makers_of
-from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
+from digistrat_desktop.services.record.sealing import (
+    changed_since,
+    changed_words,
+    reopen_assessment,
+    seal_assessment,
+)
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
@@ -25,6 +32,7 @@ from digistrat_desktop.ui.pages.record.record_page import LATE
 from digistrat_desktop.ui.pages.record.revisions import RevisionsCard, twins_of
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import SHARE
 from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
@@ -34,6 +42,11 @@ PURPOSE = tr(
     "Signing off locks the assessment as it is now. You cannot edit it after that. To correct "
     "it, make a revision that starts with the same answers."
 )
+_WHAT_SEALS_ARE = tr(
+    "A seal is a code that shows if the assessment changed after sign-off. Reports print it on "
+    "every page."
+)
+_NEXT = tr("What comes next: make the report, and keep its seal somewhere else.")
 _ROLE = FieldSpec(
     "role", tr("The role you are signing off as"), example=tr("Chief Digital Officer"),
     longest=500,
@@ -47,6 +60,8 @@ class SigningPage(CardPage):
         self._told = Signed(())
         self._makers: dict[str, Maker] = {}
         self._reopening: FieldSet | None = None
+        self._first_seen: Workspace | None = None  # as it was when the page was opened
+        self._just_signed = ""  # the assessment, while what comes next has the keyboard
         context.session.opened.connect(self._on_changed)
         context.session.changed.connect(self._on_session_changed)
         context.insight.ready.connect(self._on_judged)
@@ -58,7 +73,15 @@ class SigningPage(CardPage):
         wanted = session.workspace.find(Assessment, target) if target else None
         if wanted is not None and wanted != assessment and not wanted.withdrawn:
             session.show_assessment(target)
-            assessment = wanted
+        self._first_seen = None
+        self._show_now()
+
+    def _on_changed(self, *_: object) -> None:
+        if self.isVisible():
+            self._show_now()
+
+    def _show_now(self) -> None:
+        assessment = self._context.session.assessment
         if assessment is None:
             return
         judgement = self._context.insight.current()
@@ -92,7 +115,8 @@ class SigningPage(CardPage):
         if self.isVisible() and self._signed(assessment) != self._told:
             typed_in = QApplication.focusWidget()
             typing = isinstance(typed_in, QLineEdit) and self.isAncestorOf(typed_in)
-            self.show_state()
+            self._just_signed = ""
+            self._show_now()
             if typing and self._reopening is not None:
                 self._reopening.control("why").setFocus()
 
@@ -119,15 +143,26 @@ class SigningPage(CardPage):
         can = not blocked and not self._context.session.read_only
         sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
         buttons = [sign]
-        loose = blocking_words(not_settled(self._context.session.workspace, assessment))
-        if loose:
-            words = tr("{count} Settle first.", count=loose)
-            card.add(PlainLabel(words, tone="caution"))
+        self._add_news(card, judgement)
+        apart = tally(self._context.session.workspace, assessment)
+        if apart.blocking:
+            words = tr("{count} Settle first.", count=blocking_words(apart.blocking))
+            card.add(PlainLabel(words, tone="caution"), PlainLabel(apart.where, tone="secondary"))
             buttons.append(self.button(tr("Settle"), partial(self._context.navigator.go, "settle")))
         elif blocked:
             card.add(PlainLabel(tr("Sort out the issues marked “Required” first."), tone="caution"))
         card.add_layout(self.row(*buttons))
         return card
+
+    def _add_news(self, card: Card, judgement: Judgement) -> None:
+        """Say what changed while the page was open: nobody signs what they have not seen."""
+        seen, now = self._first_seen, judgement.workspace
+        if seen is None or seen.find(Assessment, judgement.assessment.id) is None:
+            self._first_seen = seen = now
+        changed = changed_since(seen, now, judgement.assessment)
+        if changed:
+            words = tr("Changes came in since you opened this page. Read them before you sign off.")
+            card.add(PlainLabel(f"{words} {changed_words(changed)}", tone="caution"))
 
     def _ask_known(self, card: Card, judgement: Judgement) -> FieldSet | None:
         """Have a person say that they know what is open; None where nothing is."""
@@ -158,7 +193,7 @@ class SigningPage(CardPage):
 
     def _matter_row(self, matter: OpenMatter) -> tuple[Cell, ...]:
         mark = CellWords(tr("Required") if matter.blocks else "", wrap=False)
-        go = partial(self._context.navigator.go, matter.page, matter.record)
+        go = partial(self._context.navigator.go, matter.page, matter.target)
         link = CellLink(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go)
         return mark, matter.sentence, link
 
@@ -184,6 +219,7 @@ class SigningPage(CardPage):
         self._context.navigator.told.emit(Gravity.INFO, words, ())
         trust = self._context.session.trust
         if trust is not None:
+            self._just_signed = str(seal.assessment_id)
             self._context.navigator.open_trust(trust.id, seal.assessment_id, "signing")
 
     def _seal_card(self, assessment: Assessment) -> Card:
@@ -194,11 +230,23 @@ class SigningPage(CardPage):
             card.add(PlainLabel(self._twice_words(assessment, signed.seals), tone="caution"))
         for seal in signed.seals:
             card.add(PlainLabel(self._seal_words(seal)))
+        card.add(PlainLabel(_WHAT_SEALS_ARE, tone="secondary"))
+        self._add_next(card, assessment)
         if signed.late:
             self._add_late(card, assessment, signed.late)
         if assessment.status is Status.SEALED:
             self._add_reopening(card, assessment, signed)
         return card
+
+    def _add_next(self, card: Card, assessment: Assessment) -> None:
+        """Offer what is done with a signed assessment; right after signing off it has the keyboard."""
+        go = self._context.navigator.go
+        report = self.button(tr("Make board report"), partial(go, "reports"), primary=True)
+        share = self.button(tr("Save a DigiStrat file"), partial(go, "exchange", SHARE))
+        card.add(PlainLabel(_NEXT, tone="secondary"))
+        card.add_layout(self.row(report, share))
+        if self._just_signed == assessment.id:
+            QTimer.singleShot(0, report, partial(_focus, report))
 
     def _add_late(self, card: Card, assessment: Assessment, late: int) -> None:
         words = after_sign_off_words(late)
@@ -215,6 +263,12 @@ class SigningPage(CardPage):
             words = tr(
                 "Both make a revision. You can take the changes over, each with its reason, or "
                 "start with the answers as they were signed off."
+            )
+            card.add(PlainLabel(words, tone="secondary"))
+        if signed_beside(self._context.session.workspace, assessment):
+            words = tr(
+                "The revision replaces all that were signed off. What they answered differently "
+                "stays open in it and is flagged."
             )
             card.add(PlainLabel(words, tone="secondary"))
         buttons = [
@@ -274,3 +328,7 @@ class SigningPage(CardPage):
     def _on_reopened(self, draft: DraftOf | None, made: Assessment) -> None:
         self._context.keeping.drop(draft)
         self._context.navigator.open_trust(made.trust_id, made.id, "assess")
+
+
+def _focus(button: QWidget) -> None:
+    button.setFocus()

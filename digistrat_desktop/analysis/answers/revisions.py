@@ -1,0 +1,103 @@
+"""Several revisions of one assessment, made by people who did not know of each other.
+
+Source: docs/spec/record.md#rules-across-records-are-findings.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from digistrat_desktop.domain.edits.sign_off import compared_by
+from digistrat_desktop.domain.record.seals import Revision
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    responses_of,
+    revision_of,
+    revisions_apart,
+)
+from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.words import by_count, listed
+
+_LONGEST_WHY = 80
+
+
+def several_revisions(workspace: Workspace) -> dict[str, tuple[Assessment, ...]]:
+    """Give the revisions of which one is to be carried on with, by the assessment they correct.
+
+    A revision that was itself revised is told by its own; where one follows on all, nothing is.
+    """
+    followed = _followed(workspace)
+    found = {
+        of: _latest((str(one.id) for one in made), followed)
+        for of, made in revisions_apart(workspace).items()
+    }
+    return {
+        of: tuple(workspace.get(Assessment, one) for one in latest)
+        for of, latest in found.items()
+        if len(latest) > 1
+    }
+
+
+def _followed(workspace: Workspace) -> Mapping[str, list[str]]:
+    in_use = {str(one.id) for one in workspace.all(Assessment)}
+    found: dict[str, list[str]] = {}
+    for one in workspace.all(Revision):
+        if str(one.assessment_id) in in_use:
+            found.setdefault(one.of, []).append(str(one.assessment_id))
+    return found
+
+
+def _latest(made: Iterable[str], followed: Mapping[str, list[str]]) -> list[str]:
+    """Give what revisions end in, each once; a file of somebody else's may make a ring of them."""
+    waiting, seen, found = list(made), set[str](), []
+    while waiting:
+        one = waiting.pop(0)
+        if one not in seen:
+            seen.add(one)
+            later = followed.get(one, [])
+            waiting = [*later, *waiting]
+            found += [] if later else [one]
+    return found
+
+
+def signed_beside(workspace: Workspace, assessment: Assessment) -> tuple[Assessment, ...]:
+    """Give the other revisions that were signed off too, beside one that was."""
+    for made in several_revisions(workspace).values():
+        if assessment.id in {one.id for one in made}:
+            return tuple(one for one in made if one.id != assessment.id and is_sealed(one.status))
+    return ()
+
+
+def several_words(workspace: Workspace, original: str, made: Sequence[Assessment]) -> str:
+    """Name an assessment's revisions, say in how many answers they differ, and what to do."""
+    first = workspace.find(Assessment, original)
+    title = first.title if first is not None else made[0].title
+    named = listed([revision_words(workspace, one) for one in made])
+    told = f"“{title}” has {len(made)} revisions: {named}."
+    return f"{told} {differ_words(workspace, made)} {keep_one_words(made)}"
+
+
+def keep_one_words(made: Sequence[Assessment]) -> str:
+    """Say what to do about several revisions: what is signed off can only be revised."""
+    signed = sum(is_sealed(one.status) for one in made)
+    if not signed:
+        return "Archive all but one."
+    if signed < len(made):
+        return "Archive what is not signed off."
+    return "Make a revision of them."
+
+
+def differ_words(workspace: Workspace, made: Sequence[Assessment]) -> str:
+    """Say in how many questions some revisions of one assessment were answered differently."""
+    all_ = [responses_of(workspace, one.id) for one in made]
+    asked = {item for answers in all_ for item in answers}
+    said = [{compared_by(answers.get(item)) for answers in all_} for item in asked]
+    count = sum(len(one) > 1 for one in said)
+    one, many = "They differ in 1 answer.", "They differ in {n} answers."
+    return by_count(count, one, many) if count else "Their answers are the same."
+
+
+def revision_words(workspace: Workspace, made: Assessment) -> str:
+    """Name one of several revisions: by its title, and as titles are often alike, by why it was made."""
+    revision = revision_of(workspace, made)
+    why = " ".join(revision.why.split()).rstrip(".") if revision is not None else ""
+    said = why if len(why) <= _LONGEST_WHY else f"{why[: _LONGEST_WHY - 1]}…"
+    return f"“{made.title}” (why: {said})" if said else f"“{made.title}”"
