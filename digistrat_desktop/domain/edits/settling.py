@@ -1,6 +1,7 @@
 """Choosing where several values stand: an ordinary change made by somebody who has seen them all."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import ANSWERED_HERE
@@ -27,6 +28,17 @@ def settle(
         values["carried"] = False
         values |= {"discuss": False} if left else {}
     return step_of("Settle", edit(record, values, author.stamp(), reason))
+
+
+def give_reason(record: Record, raw: Mapping[str, Any], author: Author, reason: str) -> Step:
+    """Say why something was chosen, after it was: the value is written once more, with the reason.
+
+    Args:
+        raw: what was chosen, in JSON forms by field.
+    """
+    chosen = replace(record, unsettled={**record.unsettled, **dict.fromkeys(raw, ())})
+    values = decode_fields(type(record), raw)
+    return step_of("Settle", edit(chosen, values, author.stamp(), reason))
 
 
 def both_together(record: Record, field: str, written: Sequence[Written]) -> list[Any] | str | None:

@@ -6,6 +6,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from digistrat_desktop.analysis.answers.unsettled import tally
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
@@ -99,7 +101,7 @@ def test_the_cards_show_both_values_with_who_when_why_and_the_evidence(seat):
     assert "Siloed, Ann Lee, 3 May 2026" in ann.accessibleName()
 
 
-def test_a_choice_is_one_act_with_its_reason_and_the_next_difference_follows(seat):
+def test_a_choice_is_one_act_with_its_reason_and_the_next_difference_is_a_press_away(seat):
     page = seat.go("settle", "ALN-01")
     field_on(page, "Why this one").setText("The data of April shows it.")
     acts = seat.session.undo_label
@@ -107,8 +109,10 @@ def test_a_choice_is_one_act_with_its_reason_and_the_next_difference_follows(sea
     assert acts != seat.session.undo_label == "Settle"
     kept = response(seat, "ALN-01")
     assert (kept.answer, "answer" in kept.unsettled) == ("siloed", False)
-    assert page._at.startswith(str(response(seat, "ALN-02").id))
+    assert page._at.startswith(str(response(seat, "ALN-01").id))
     assert "5 differences to settle" in words_on(page)
+    press(seat, page, "Next difference")
+    assert page._at.startswith(str(response(seat, "ALN-02").id))
     seat.close()
     graph = seat.reopened().store.graph(seat.session.trust.id)
     assert graph.events[-1].said["reason"] == "The data of April shows it."
@@ -121,7 +125,6 @@ def test_what_was_chosen_can_be_chosen_again_and_is_not_undone_by_the_way(seat):
     seat.settle()
     assert any("Choose again instead" in words for words in seat.banners())
     assert response(seat, "ALN-01").answer == "siloed"
-    page._step(-1)
     assert "Chosen" in words_on(page)
     press(seat, page, "Take Embedded")
     assert response(seat, "ALN-01").answer == "embedded"
@@ -134,6 +137,10 @@ def test_all_is_settled_by_the_keyboard_alone(seat):
         assert seat.focus() in page.pane.buttons
         seat.keys(Qt.Key.Key_1)
         seat.settle()
+        if left > 1:
+            assert seat.focus() is page.pane.go_on
+            seat.keys(Qt.Key.Key_Return)
+            seat.settle()
     assert "Everything is settled" in words_on(page)
     assert not any(
         record.unsettled or record.together
@@ -172,7 +179,6 @@ def test_what_was_archived_while_it_was_worked_on_stays_until_someone_decides(se
     assert "Ann Lee archived this while Bob Shah was working on it." in words_on(page)
     press(seat, page, "Archive")
     assert seat.session.workspace.get(Objective, old.id).withdrawn
-    page._step(-1)
     press(seat, page, "Keep in use")
     assert not seat.session.workspace.get(Objective, old.id).withdrawn
 
@@ -180,7 +186,7 @@ def test_what_was_archived_while_it_was_worked_on_stays_until_someone_decides(se
 def test_a_level_and_a_reason_changed_apart_are_read_together(seat):
     page = seat.go("settle", "ALN-04")
     assert "Read them together." in words_on(page)
-    press(seat, page, "Right as it stands")
+    press(seat, page, "Confirm answer")
     assert response(seat, "ALN-04").together == ()
 
 
@@ -235,9 +241,28 @@ def test_a_field_that_is_written_in_a_form_is_settled_by_it(seat):
 def test_sign_off_is_blocked_with_the_way_to_settle(seat):
     page = seat.go("signing")
     assert "5 differences block signing off. Settle first." in words_on(page)
+    assert "They are in 2 answers and 3 other values. 1 more must be read together." in words_on(
+        page
+    )
     assert not next(b for b in page.findChildren(QPushButton) if b.text() == "Sign off").isEnabled()
     press(seat, page, "Settle")
     assert seat.page("settle").isVisible()
+
+
+def test_settle_sign_off_and_assess_say_the_same_numbers(seat):
+    where = "They are in 2 answers and 3 other values. 1 more must be read together."
+    counts = seat.context.insight.current().counts
+    apart = tally(seat.session.workspace, seat.session.assessment)
+    assert apart[:5] == (6, 5, 2, 3, 1)
+    assert counts.of(CountOf.TO_SETTLE) == apart.every - apart.elsewhere
+    assert counts.of(CountOf.BLOCKING_DIFFERENCES) == apart.blocking
+    assert counts.of(CountOf.NOT_SETTLED) == apart.answers
+    assert f"5 differences block signing off. {where}" in words_on(seat.go("settle"))
+    assert where in words_on(seat.go("signing"))
+    assert "2 answers are not settled" in words_on(seat.go("assess", "left"))
+    spring = min(seat.session.workspace.all(Assessment), key=lambda one: one.as_of)
+    seat.session.show_assessment(spring.id)
+    assert "3 more are in other assessments." in words_on(seat.go("settle"))
 
 
 def test_home_and_check_lead_to_settling(seat):
@@ -422,7 +447,8 @@ def test_a_reason_that_was_typed_and_not_used_is_there_again(seat):
     page = seat.go("settle", "ALN-01")
     assert field_on(page, "Why this one").text() == "The wards say so."
     press(seat, page, "Take Siloed")
-    page._step(-1)
+    assert field_on(page, "Why this one").text() == "The wards say so."
+    page._step(1)
     assert field_on(page, "Why this one").text() == ""
 
 
@@ -439,8 +465,6 @@ def test_whoever_chooses_again_finds_each_level_with_its_own_reason(seat_at, me)
     seat = at_the_latest(seat_at, fill_apart, settings=Settings(theme="light", actor_id=str(me)))
     page = seat.go("settle", "ALN-01")
     press(seat, page, words_of(page, "Embedded"))
-    page._step(-1)
-    seat.settle()
     said = {one.fields["answer"]: one.fields["rationale"] for one in page.pane._sides.values()}
     assert said == {"siloed": WHY_ANN, "embedded": WHY_BOB}
     press(seat, page, words_of(page, "Siloed"))
@@ -473,14 +497,15 @@ def test_what_is_left_for_the_board_is_flagged_and_stays_unsettled(seat):
     kept = response(seat, "ALN-01")
     assert kept.discuss
     assert "answer" in kept.unsettled
-    assert page._at.startswith(str(response(seat, "ALN-02").id))
+    assert page._at.startswith(str(response(seat, "ALN-01").id))
     assert "6 differences to settle" in words_on(page)
     rows = [page.list.model().index(n, 0).data(ROW_ROLE) for n in range(6)]
     assert [row.state for row in rows][:2] == ["left for the board", "not settled"]
-    page._step(-1)
-    seat.settle()
     assert "Left for the board." in words_on(page)
     assert "Leave it for the board" not in buttons_on(page)
+    seat.keys(Qt.Key.Key_Return)
+    seat.settle()
+    assert page._at.startswith(str(response(seat, "ALN-02").id))
     page = seat.go("assess", "ALN-01")
     assert "marked for discussion" in spoken_in(page)[0]
 
@@ -488,8 +513,6 @@ def test_what_is_left_for_the_board_is_flagged_and_stays_unsettled(seat):
 def test_what_was_left_for_the_board_is_no_longer_flagged_once_it_is_settled(seat):
     page = seat.go("settle", "ALN-01")
     seat.keys(Qt.Key.Key_L)
-    seat.settle()
-    page._step(-1)
     seat.settle()
     press(seat, page, "Take Siloed")
     kept = response(seat, "ALN-01")
@@ -565,8 +588,8 @@ def test_the_keyboard_goes_on_after_a_name_was_given(seat):
     seat.write("Cat Green")
     press(seat, bar, "Use this name")
     assert bar.isHidden()
-    assert seat.focus() is page.pane.buttons[0]
-    assert "ALN-02" in words_on(page)
+    assert seat.focus() is page.pane.go_on
+    assert "ALN-01" in words_on(page)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 560), (800, 560)])
@@ -601,5 +624,6 @@ def test_it_can_be_settled_together_in_large_type_on_one_screen(seat):
     QTest.keyClick(room, Qt.Key.Key_Escape)
     seat.settle()
     seat.qtbot.waitUntil(lambda: page.room is None)
+    press(seat, page, "Next difference")
     press(seat, page, "Take Absent")
     assert response(seat, "ALN-02").answer == "absent"

@@ -100,7 +100,7 @@ class NotSettledNote(Card):
     def _add_together(self, matter: Matter) -> None:
         self._parts.addWidget(PlainLabel(self._teller.said(matter)))
         row = FlowLayout(self._context.look.theme.space(2))
-        row.addWidget(self._button(tr("Right as it stands"), "", partial(self._right, matter)))
+        row.addWidget(self._button(tr("Confirm answer"), "", partial(self._right, matter)))
         self._parts.addLayout(row)
 
     def _add_others(self, others: list[Matter]) -> None:

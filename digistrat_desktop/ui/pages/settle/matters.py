@@ -275,8 +275,12 @@ class Teller:
         name = self._session.workspace.name_of(one.actor)
         return name or (tr("You") if self.is_mine(one) else SOMEONE)
 
-    def when(self, one: Written) -> str:
-        return short_day(local_time(decode_time(one.at)).date())
+    def when(self, matter: Matter, one: Written) -> str:
+        """Give the day a value was written; the time too where others are of the same day."""
+        at = local_time(decode_time(one.at))
+        days = [local_time(decode_time(each.at)).date() for each in matter.written]
+        day = short_day(at.date())
+        return tr("{day} at {at:%H:%M}", day=day, at=at) if days.count(at.date()) > 1 else day
 
     def is_mine(self, one: Written) -> bool:
         return bool(self._me) and one.actor == self._me
@@ -292,7 +296,7 @@ class Teller:
         return "{}.".format(
             ", ".join(
                 f"{self.who(one)} {verb} {self.short(matter, one.value)} "
-                + tr("on {day}", day=self.when(one))
+                + tr("on {day}", day=self.when(matter, one))
                 for one in matter.written
             )
         )

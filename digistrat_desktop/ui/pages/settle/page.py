@@ -1,19 +1,20 @@
 """The Settle page: what people changed without seeing each other's change, one thing at a time."""
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.answers.unsettled import blocking_words, tally
 from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put, spaced
 from digistrat_desktop.ui.kit.page_parts import WIDEST, EmptyState
 from digistrat_desktop.ui.pages.settle.matter_list import MatterList, MatterRow
 from digistrat_desktop.ui.pages.settle.matters import Matter, MatterKind, Teller, matters_in
-from digistrat_desktop.ui.pages.settle.pane import SettlePane
+from digistrat_desktop.ui.pages.settle.pane import Chosen, SettlePane
 from digistrat_desktop.ui.pages.settle.room import SettleRoom
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -37,15 +38,14 @@ class SettlePage(QWidget):
         super().__init__()
         self._context = context
         self._teller = Teller(context)
-        self._done: dict[
-            str, tuple[Matter, Any]
-        ] = {}  # settled while the page is open, with the choice
+        self._done: dict[str, Chosen] = {}  # settled while the page is open, with the choice
         self._loose: list[Matter] = []
         self._at = ""
         look = context.look
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(look, tr("Nothing to settle"), NOTHING, tr("Open Sharing"))
         self.title = PlainLabel("", TypeRole.PAGE)
+        self.where = PlainLabel("", TypeRole.SMALL, "secondary")
         self.together = SecondaryButton(
             look, tr("Settle with them, on one screen"), do=self.present
         )
@@ -60,7 +60,10 @@ class SettlePage(QWidget):
         look = self._context.look
         head, left, body, page = QWidget(), QWidget(), QWidget(), QWidget()
         row = bare(QHBoxLayout(head), look.theme.space(3))
-        row.addWidget(self.title, 1)
+        names = bare(QVBoxLayout(), 0)
+        names.addWidget(self.title)
+        names.addWidget(self.where)
+        row.addLayout(names, 1)
         row.addWidget(self.together)
         self.together.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         column = bare(QVBoxLayout(left))
@@ -94,6 +97,7 @@ class SettlePage(QWidget):
         pane.chosen.connect(self._on_chosen)
         pane.left.connect(self._on_left)
         pane.stepped.connect(self._step)
+        pane.went_on.connect(self._on_went_on)
 
     def _on_look_changed(self) -> None:
         self._body.setMaximumWidth(self._context.look.theme.px(WIDEST))
@@ -156,8 +160,18 @@ class SettlePage(QWidget):
         count = len(self._loose) - len(self._done)
         words = tr_count(count, "1 difference to settle", "%n differences to settle")
         self.title.show_text(words if count else tr("Everything is settled"))
+        self._show_where(count)
         self.list.show_rows([self._row(matter) for matter in self._loose], self._at)
         self._show_matter()
+
+    def _show_where(self, count: int) -> None:
+        """Say which of them the other pages count: those that block signing off, and where they are."""
+        assessment = self._context.session.assessment
+        is_draft = assessment is not None and not is_sealed(assessment.status)
+        apart = tally(self._context.session.workspace, assessment)
+        blocks = blocking_words(apart.blocking) or tr("None blocks signing off.")
+        self.where.show_text(f"{blocks} {apart.where}" if is_draft and count else "")
+        self.where.setVisible(bool(self.where.text()))
 
     def _row(self, matter: Matter) -> MatterRow:
         values = tuple(
@@ -183,35 +197,47 @@ class SettlePage(QWidget):
     def _show_matter(self) -> None:
         matter, number = self._matter(), [m.key for m in self._loose].index(self._at) + 1
         place = tr("{number} of {count}", number=number, count=len(self._loose))
+        several, onward = len(self._loose) > 1, self._following(matter) != matter.key
         for pane in self._panes:
-            pane.show_matter(matter, place, self._done, several=len(self._loose) > 1)
+            pane.show_matter(matter, place, self._done, several=several, onward=onward)
         QWidget.setTabOrder(self.list, self.pane.controls[0])
 
     def flush(self) -> None:
-        """Keep what is typed and not used yet, as a draft."""
+        """Keep the reason of what is settled, and as a draft what is typed and not used yet."""
         for pane in self._panes:
+            pane.keep_reason()
             pane.fields.write()
 
-    def _on_chosen(self, matter: Matter, step: Step, raw: Any) -> None:
-        self._done[matter.key] = (matter, raw)
-        if not step.changes:
-            return
-        if not self._context.session.submit(step):
-            del self._done[matter.key]
+    def _on_chosen(self, matter: Matter, step: Step, chosen: Chosen) -> None:
+        """What was chosen stays on the screen: a key pressed twice settles nothing unseen."""
+        before = self._done.get(matter.key)
+        self._done[matter.key] = chosen
+        if step.changes and not self._context.session.submit(step):
+            self._done = {key: one for key, one in self._done.items() if key != matter.key}
+            self._done |= {matter.key: before} if before is not None else {}
             return
         for pane in self._panes:
-            pane.fields.discard()
+            pane.take_chosen(matter, chosen)
         left = [m for m in self._loose if m.key not in self._done]
         words = tr_count(
             len(left), "Settled. 1 difference is left.", "Settled. %n differences are left."
         )
         announce(self, words if left else tr("Settled. Everything is settled."))
-        self._go(self._following(matter))
+        self._rest()
 
-    def _on_left(self, matter: Matter, step: Step) -> None:
+    def _on_left(self, _: Matter, step: Step) -> None:
         if self._context.session.submit(step):
             announce(self, tr("Left for the board. The question is flagged."))
-            self._go(self._following(matter))
+            self._rest()
+
+    def _rest(self) -> None:
+        """Stay where something was settled; the keyboard is on the way to the next."""
+        on_list = self.list.hasFocus()
+        self._show()
+        self._focus(on_list=on_list)
+
+    def _on_went_on(self) -> None:
+        self._go(self._following(self._matter()))
 
     def _following(self, matter: Matter) -> str:
         """Give the next thing that is not settled, from here on round, those left last; or stay."""
@@ -223,10 +249,15 @@ class SettlePage(QWidget):
 
     def _go(self, key: str) -> None:
         on_list, before = self.list.hasFocus(), self._at
+        for pane in self._panes:
+            pane.keep_reason()
         self._at = key
         self._show()
         if key != before:
             announce(self, self.pane.spoken())
+        self._focus(on_list=on_list)
+
+    def _focus(self, *, on_list: bool) -> None:
         if self.room is not None:
             self.room.pane.focus_first()
         elif not on_list:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.analysis.answers.unsettled import HALVES, REASON
 from digistrat_desktop.domain.edits.settling import (
     both_together,
+    give_reason,
     leave_for_the_board,
     right_as_it_stands,
     settle,
@@ -32,7 +33,12 @@ from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.forms.asking import NOT_KEPT
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
-from digistrat_desktop.ui.kit.buttons import KeyButton, SecondaryButton
+from digistrat_desktop.ui.kit.buttons import (
+    KeyButton,
+    PrimaryButton,
+    RingButton,
+    SecondaryButton,
+)
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear
 from digistrat_desktop.ui.kit.page_parts import KeyHints, ScrollPage
@@ -52,9 +58,19 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 Choice = tuple[str, Callable[[], object]]
-Chosen = Mapping[str, tuple[Matter, Any]]  # what was settled while the page is open, by key
+
+
+class Chosen(NamedTuple):
+    """What was chosen while the page is open."""
+
+    value: Any  # its JSON form
+    why: str = ""  # the reason given for the choice
+
+
+Done = Mapping[str, Chosen]  # by the key of what was settled
 BOARD_KEY = "L"
 _LONGEST_WHY = 2_000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHORT_CHOICE = 28
 _LEAST_SEEN = 96  # of the values, where there is little room
 _WHY = FieldSpec("why", tr("Why this one"), longest=_LONGEST_WHY)
@@ -89,17 +105,18 @@ class _Fitting(ScrollPage):
 class SettlePane(QWidget):
     """Shows the thing it is given; whoever owns it says which comes next."""
 
-    # a choice was made, or the question left for the board; carries the `Matter`, the `Step` and the
-    # value chosen
+    # a choice was made, or the question left for the board; carries the `Matter`, the `Step` and what
+    # was `Chosen`
     chosen = Signal(object, object, object)
     left = Signal(object, object)
     stepped = Signal(int)  # the next or the one before is wanted
+    went_on = Signal()  # the next thing that is not settled is wanted
 
     def __init__(self, context: PageContext, teller: Teller) -> None:
         super().__init__()
         self._context, self._teller = context, teller
         self._matter: Matter | None = None
-        self._done: Chosen = {}
+        self._done: Done = {}
         self._sides: Sides = {}
         self._several = self._compact = False
         look = context.look
@@ -109,6 +126,7 @@ class SettlePane(QWidget):
         self.cards = SideCards(look)
         self.settle_card = Card(look, tr("Settle it"))
         self.buttons: list[KeyButton] = []
+        self.go_on: PrimaryButton | None = None  # on a thing that is settled, while others wait
         self._flow = FlowLayout(look.theme.space(2))
         self.fields = FieldSet(context, (_WHY,), NOT_KEPT, parent=self)
         # for a text no page is there to write
@@ -116,7 +134,7 @@ class SettlePane(QWidget):
         self.take_other = SecondaryButton(look, tr("Use this value"), do=self._on_other)
         self.hint = PlainLabel("", TypeRole.SMALL, "secondary")
         self.previous = SecondaryButton(look, tr("Previous"), do=partial(self.stepped.emit, -1))
-        self.next = SecondaryButton(look, tr("Next difference"), do=partial(self.stepped.emit, 1))
+        self.next = SecondaryButton(look, tr("Next"), do=partial(self.stepped.emit, 1))
         self.foot = QWidget()
         self.values = _Fitting(look)
         self._build()
@@ -126,10 +144,11 @@ class SettlePane(QWidget):
         column = bare(QVBoxLayout(self), space(3))
         self.values.column.setSpacing(space(3))
         self.values.add(self.crumb, self.heading, self.said, self.cards)
+        self.settle_card.add(*self.fields.boxes.values())
         self.settle_card.add_layout(self._flow)
         self.take_other.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.settle_card.add(*self.other.boxes.values(), self.take_other)
-        self.settle_card.add(*self.fields.boxes.values(), self.hint)
+        self.settle_card.add(*self.other.boxes.values(), self.take_other, self.hint)
+        self.fields.entered.connect(self._on_entered)
         self._show_other(shown=False)
         row = bare(QHBoxLayout(self.foot), space(3))
         for button in (self.previous, self.next):
@@ -145,11 +164,20 @@ class SettlePane(QWidget):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What Tab stops at, in order."""
+        onward = (self.go_on,) if self.go_on is not None else ()
+        first = (self.fields.control("why"), *self.buttons, *onward)
         other = (self.other.control("other"), self.take_other)
-        return (*self.buttons, *other, self.fields.control("why"), self.previous, self.next)
+        return (*first, *other, self.previous, self.next)
 
-    def show_matter(self, matter: Matter, place: str, done: Chosen, *, several: bool) -> None:
-        """Show one thing; `place` says which of how many."""
+    def show_matter(
+        self, matter: Matter, place: str, done: Done, *, several: bool, onward: bool
+    ) -> None:
+        """Show one thing.
+
+        Args:
+            place: which of how many it is.
+            onward: others wait to be settled.
+        """
         if self._matter is None or matter.key != self._matter.key:
             self._sides = {}
             self._show_other(shown=False)
@@ -159,19 +187,24 @@ class SettlePane(QWidget):
         self.crumb.show_text(f"{where} · {place}" if where else place)
         self.heading.show_text(self._teller.heading(matter))
         self._show_sides(matter)
-        self._offer(matter)
+        self._offer(matter, onward=onward)
         self._ask_why(matter)
+        self.settle_card.title.show_text(tr("Settled") if matter.key in done else tr("Settle it"))
         self.fields.boxes["why"].setVisible(matter.kind is not MatterKind.TOGETHER)
         self._several = several
         self._show_foot()
         ask_sides(self._context, matter, partial(self._on_sides, matter.key))
 
     def _ask_why(self, matter: Matter) -> None:
-        """Ask for the reason of another choice; what was typed for one is kept as its draft."""
+        """Ask for the reason of a choice; what was typed for another is kept as its draft.
+
+        The reason of a choice that was made stands there and can be written anew.
+        """
         draft = self._context.session.draft_of("settle", matter.key)
+        chosen = self._done.get(matter.key)
         if self.fields.kept.draft != draft:
             self.fields.keep_under(draft, self._teller.title(matter))
-            self.fields.show_values({"why": ""})
+            self.fields.show_values({"why": chosen.why if chosen is not None else ""})
             self.fields.take_up()
 
     def _on_sides(self, key: str, sides: Sides) -> None:
@@ -207,9 +240,9 @@ class SettlePane(QWidget):
         done = self._done.get(matter.key)
         rows = self._rows(matter, side) if side is not None else ()
         return SideText(
-            title, self._teller.who(one), self._teller.when(one),
+            title, self._teller.who(one), self._teller.when(matter, one),
             self._teller.symbol(matter, one.value), text, rows,
-            done is not None and done[1] == one.value,
+            done is not None and done.value == one.value,
         )  # fmt: skip
 
     def _rows(self, matter: Matter, side: KnownSide) -> tuple[tuple[str, str], ...]:
@@ -238,16 +271,26 @@ class SettlePane(QWidget):
         told += [short_day(found.dated)] if found is not None and found.dated else []
         return f"{title} ({', '.join(told)})" if told else title
 
-    def _offer(self, matter: Matter) -> None:
+    def _offer(self, matter: Matter, *, onward: bool) -> None:
         """Make the buttons: a key each for the values, for both together, and for another value."""
         choices = self._choices(matter)
-        had_focus = any(button.hasFocus() for button in self.buttons)
+        onward_focus = self.go_on is not None and self.go_on.hasFocus()
+        had_focus = onward_focus or any(button.hasFocus() for button in self.buttons)
         clear(self._flow)
         self.buttons = []
         for words, do in choices:
             self._add_button(str(len(self.buttons) + 1), words, do)
-        if matter.is_answer and not self._teller.is_left(matter) and matter.key not in self._done:
+        is_done = matter.key in self._done
+        is_left = not is_done and self._teller.is_left(matter)
+        if matter.is_answer and not is_left and not is_done:
             self._add_button(BOARD_KEY, tr("Leave it for the board"), partial(self._leave, matter))
+        self.go_on = None
+        if onward and (is_done or is_left):
+            self.go_on = PrimaryButton(
+                self._context.look, tr("Next difference"), do=self.went_on.emit
+            )
+            self._flow.addWidget(self.go_on)
+            self.go_on.show()
         for one, other in zip(self.controls, self.controls[1:], strict=False):
             QWidget.setTabOrder(one, other)
         if had_focus:
@@ -262,8 +305,10 @@ class SettlePane(QWidget):
 
     def _choices(self, matter: Matter) -> list[Choice]:
         if matter.kind is MatterKind.TOGETHER:
-            right = partial(self._submit, matter, partial(right_as_it_stands, author=self._author))
-            return [(tr("Right as it stands"), right), (tr("Change it"), self._write_another)]
+            return [
+                (tr("Confirm answer"), partial(self._confirm, matter)),
+                (tr("Change it"), self._write_another),
+            ]
         if matter.kind is MatterKind.ARCHIVED:
             return [
                 (tr("Archive"), partial(self._choose, matter, True)),
@@ -297,23 +342,58 @@ class SettlePane(QWidget):
         return self._context.session.author
 
     def _choose(self, matter: Matter, raw: Any, side: str = "") -> None:
-        why = self.fields.values()["why"].strip()
+        done, why = self._done.get(matter.key), self._why
+        if done is not None and done.value == raw:
+            self.keep_reason()
+            return
         values = {matter.field: raw}
         reasons = reasons_of(matter, self._sides)
         if side in reasons:
             values[REASON] = reasons[side]
         left = any(one.left for one in self._sides.values())
         step = partial(settle, raw=values, author=self._author, reason=why, left=left)
-        self._submit(matter, step, raw)
+        self._submit(matter, step, Chosen(raw, why))
 
-    def _submit(self, matter: Matter, make: Callable[..., Step], raw: Any = None) -> None:
+    @property
+    def _why(self) -> str:
+        return str(self.fields.values()["why"]).strip()
+
+    def take_chosen(self, matter: Matter, chosen: Chosen) -> None:
+        """Have the reason of a choice stand as what was given, and no longer as a draft."""
+        self.fields.discard()
+        self._show_other(shown=False)
+        if self._matter is not None and self._matter.key == matter.key:
+            self.fields.show_values({"why": chosen.why})
+
+    def keep_reason(self) -> None:
+        """Keep a reason that was written after the choice it is for."""
+        matter, why = self._matter, self._why
+        done = self._done.get(matter.key) if matter is not None else None
+        if matter is None or done is None or why in {"", done.why}:
+            return
+        raw = {matter.field: done.value}
+        step = partial(give_reason, raw=raw, author=self._author, reason=why)
+        self._submit(matter, step, done._replace(why=why))
+
+    def _on_entered(self) -> None:
+        """Keep the reason of what is settled; of what is not, it waits for the choice."""
+        self.keep_reason()
+        self.focus_first()
+
+    def _submit(self, matter: Matter, make: Callable[..., Step], chosen: Chosen) -> None:
         record = self._context.session.workspace.get(type(matter.record), str(matter.record.id))
         try:
             step = make(record)
         except InvalidValue as refusal:
             self._context.navigator.failed.emit(refusal)
             return
-        self.chosen.emit(matter, step, raw)
+        self.chosen.emit(matter, step, chosen)
+
+    def _confirm(self, matter: Matter) -> None:
+        """Say that a level and a reason are right together, once."""
+        if matter.key not in self._done:
+            confirm = partial(right_as_it_stands, author=self._author)
+            self._submit(matter, confirm, Chosen(None))
 
     def _leave(self, matter: Matter) -> None:
         record = self._context.session.workspace.get(Response, str(matter.record.id))
@@ -358,14 +438,27 @@ class SettlePane(QWidget):
         return ". ".join([self.heading.text(), self.said.text(), *cards])
 
     def focus_first(self) -> None:
-        if self.buttons:
-            QTimer.singleShot(0, self.buttons[0], self.buttons[0].setFocus)
+        """Bring the keyboard to the first choice, or on from what is settled."""
+        first = self.go_on or next(iter(self.buttons), None)
+        if first is not None:
+            QTimer.singleShot(0, first, partial(_focus_if_seen, first))
 
     def press(self, event: QKeyEvent) -> bool:
         """Press the button whose key this is, wherever nothing is being typed; tell if there is one."""
         writing, typed = QApplication.focusWidget(), event.text().upper()
         is_writing = isinstance(writing, QLineEdit | PlainTextEdit) and not writing.isReadOnly()
-        wanted = [one for one in self.buttons if typed and one.key == typed and not is_writing]
-        for button in wanted[:1]:
-            button.click()
-        return bool(wanted)
+        if is_writing:
+            return False
+        wanted: RingButton | None = next(
+            (one for one in self.buttons if typed and one.key == typed), None
+        )
+        if event.key() in _ENTER and self.go_on is not None:
+            wanted = self.go_on
+        if wanted is not None and not event.isAutoRepeat():
+            wanted.click()
+        return wanted is not None
+
+
+def _focus_if_seen(button: QWidget) -> None:
+    if button.isVisible():
+        button.setFocus()

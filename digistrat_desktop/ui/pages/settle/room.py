@@ -11,7 +11,9 @@ from digistrat_desktop.ui.pages.settle.pane import SettlePane
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.words import tr
 
-_HINTS = tr("Page Up, Page Down: difference   ·   number keys: choose   ·   Esc: exit")
+_HINTS = tr(
+    "Page Up, Page Down: difference   ·   number keys: choose   ·   Enter: next   ·   Esc: exit"
+)
 
 
 class SettleRoom(RoomWindow):

@@ -1,0 +1,128 @@
+"""A key settles what is seen and nothing else; the reason is given before the choice or right after."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.domain.trust.assessment import Assessment
+from tests.helpers.apart import ANN, BOB, Person, copy_of, fill_apart, give
+from tests.helpers.trusts import fill
+from tests.ui.seat import field_on
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def seat(seat_at):
+    return at_the_latest(seat_at, fill_apart)
+
+
+def at_the_latest(seat_at, filled, **parts):
+    """Open the latest assessment of a trust."""
+    found = seat_at(filled=filled, **parts)
+    autumn = max(found.session.workspace.all(Assessment), key=lambda one: one.as_of)
+    found.session.show_assessment(autumn.id)
+    found.settle()
+    return found
+
+
+def words_on(page):
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def press(seat, page, words):
+    buttons = page.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == words and one.isVisible()).click()
+    seat.settle()
+
+
+def response(seat, item):
+    return responses_of(seat.session.workspace, seat.session.assessment.id)[item]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_L])
+def test_a_key_pressed_twice_settles_nothing_that_was_not_seen(seat, key):
+    page = seat.go("settle", "ALN-01")
+    acts = ask(seat, acts_in)
+    seat.keys(key, key)
+    seat.settle()
+    assert "answer" in response(seat, "ALN-02").unsettled
+    assert not response(seat, "ALN-02").discuss
+    assert page._at.startswith(str(response(seat, "ALN-01").id))
+    assert len(ask(seat, acts_in) - acts) == 1, "the second press says nothing new"
+
+
+def acts_in(library):
+    graph = library.store.graph(library.store.trusts()[0].id)
+    return {str(event.said["id"]).partition(".")[0] for event in graph.events}
+
+
+def ask(seat, work):
+    """Give what the window's own library answers."""
+    found = []
+    seat.context.store.ask(work, found.append, found.append)
+    seat.settle()
+    return found[0]
+
+
+def latest_reason(library):
+    graph = library.store.graph(library.store.trusts()[0].id)
+    return graph.events[-1].said["reason"], dict(graph.events[-1].new)
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768)])
+def test_the_reason_stands_before_the_choices_in_sight_and_for_tab(seat_at, size):
+    seat = at_the_latest(seat_at, fill_apart, size=size)
+    page = seat.go("settle", "ALN-01")
+    why = field_on(page, "Why this one")
+    first = page.pane.buttons[0]
+    assert why.mapTo(page, why.rect().bottomLeft()).y() < first.mapTo(page, first.pos()).y()
+    why.setFocus()
+    seat.keys(Qt.Key.Key_Tab)
+    assert seat.focus() is first
+
+
+@pytest.mark.parametrize("way", ["Enter", "Next difference", "another page"])
+def test_a_reason_can_be_given_right_after_the_choice(seat, way):
+    page = seat.go("settle", "ALN-01")
+    press(seat, page, "Take Siloed")
+    field_on(page, "Why this one").setText("The data of April shows it.")
+    if way == "Enter":
+        field_on(page, "Why this one").setFocus()
+        seat.keys(Qt.Key.Key_Return)
+        seat.settle()
+        assert seat.focus() is page.pane.go_on
+    elif way == "Next difference":
+        press(seat, page, way)
+    else:
+        seat.go("home")
+    said = ask(seat, latest_reason)
+    assert said == ("The data of April shows it.", {"answer": "siloed"})
+    assert response(seat, "ALN-01").answer == "siloed"
+    acts = ask(seat, acts_in)
+    page._step(1)
+    page._step(-1)
+    seat.settle()
+    assert ask(seat, acts_in) == acts
+
+
+def on_one_day(library):
+    fill(library)
+    ann = Person(library, ANN, 3)
+    with copy_of(library, ann.author) as other:
+        bob = Person(other, BOB, 3)
+        ann.answer("ALN-02", answer="absent")
+        bob.answer("ALN-02", answer="siloed")
+        give(other, library, ann.author)
+
+
+def test_two_answers_of_one_day_say_their_times(seat_at):
+    seat = at_the_latest(seat_at, on_one_day)
+    page = seat.go("settle", "ALN-02")
+    for card in page.pane.cards.cards:
+        assert re.search(r", 3 May 2026 at \d\d:\d\d\b", card.accessibleName())
+    note = seat.go("assess", "ALN-02").not_settled
+    assert len(re.findall(r"on 3 May 2026 at \d\d:\d\d", words_on(note))) == 2
