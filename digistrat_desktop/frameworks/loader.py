@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -129,6 +130,7 @@ def tables_of(path: Path) -> dict[str, Any]:
     return _toml(_text_of(_bytes_of(path), path.name), path.name)
 
 
+@lru_cache(maxsize=8)  # a trust is read again and again, and many trusts have the same few
 def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPack:
     """Read a pack back from its canonical JSON, with all the checks of a file.
 

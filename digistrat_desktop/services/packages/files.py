@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -200,16 +199,10 @@ def check(content: port.PackageContent) -> Package:
 def packs_in(content: port.PackageContent) -> dict[str, FrameworkPack]:
     """Give the framework packs of a package by sha256; Refused where one cannot be read."""
     try:
-        made = [_pack(text) for text in content.packs]
+        made = [pack_from_canonical_json(text) for text in content.packs]
     except PackError as error:
         raise _unusable("assessment.json, packs", str(error.problems[0])) from error
     return {pack.sha256: pack for pack in made}
-
-
-@lru_cache(maxsize=8)
-def _pack(text: str) -> FrameworkPack:
-    """Read a framework; the files of many trusts bring the same few."""
-    return pack_from_canonical_json(text)
 
 
 def _unusable(what: str, cause: str) -> Refused:

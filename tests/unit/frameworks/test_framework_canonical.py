@@ -87,3 +87,8 @@ def test_markup_in_a_text_is_kept_as_the_text_it_is(small):
 
     assert marked.item("MOM-01").question == "<b>Still</b> &amp; so?"
     assert pack_from_canonical_json(canonical_json(marked)) == marked
+
+
+def test_the_same_text_is_read_once(small):
+    text = canonical_json(small)
+    assert pack_from_canonical_json(text) is pack_from_canonical_json(str(text.encode(), "utf-8"))
