@@ -164,7 +164,6 @@ def causes_words(counts: Counts) -> str:
 
 
 _HARDLY = 2  # less than one in so many answered
-_MANY_NEW = 4  # one in so many questions has other words than last time
 _NAMED = 3
 
 
@@ -173,8 +172,6 @@ def title_words(grounds: Grounds, counts: Counts, three: tuple[Finding, ...]) ->
     if _is_hardly_answered(counts):
         return counts.words("Too little is answered to judge: {answered} of {asked} questions")
     previous = grounds.assessed.previous if grounds.assessed else None
-    if previous and counts.of(CountOf.NEW_QUESTIONS) * _MANY_NEW >= counts.of(CountOf.ASKED):
-        return counts.words("The questions changed: {compared} of {asked} can be compared")
     words = _not_backed(counts) or _left_out(grounds, counts) or _found(three)
     if previous is not None:
         return words or counts.words("No finding is one the board must know")
@@ -242,7 +239,7 @@ def lead_words(grounds: Grounds, counts: Counts) -> Counted:
     if previous is None:
         moved = Counted([("This is the first assessment, so nothing is compared.", "")])
     elif counts.of(CountOf.NEW_QUESTIONS):
-        moved = together((compared_words(counts), moved_words(counts, previous)), " ")
+        moved = together((moved_words(counts, previous), compared_words(counts)), " ")
     else:
         moved = moved_words(counts, previous)
     rest = (*_not_settled(counts), *_opinions(counts))

@@ -432,3 +432,23 @@ def test_initiatives_without_costs_are_named_beside_the_costs_of_the_plan(bare, 
     everywhere = " ".join(words(reality_brief(made)))
     assert ("“Bare 4”" in everywhere) is (bare == 5), "where more are left, all stand there"
     assert ("“Bare 0”" in " ".join(words(reality_in_full(made)))) is bool(bare)
+
+
+LONGER = " and what follows from it for patients, for staff and for the money we have"
+
+
+def half_as_long_again(text):
+    return text and f"{text}{LONGER[: max(12, len(text) // 2)].rsplit(' ', 1)[0]}"
+
+
+def test_page_one_of_the_sample_fits_where_people_write_half_as_much_again():
+    made = model("sample")
+    front = made.front
+    asks = tuple(half_as_long_again(ask) for ask in front.asks)
+    fields = ("strategic_risk", "equality_impact", "quality_impact", "considered_by", "advice")
+    texts = {name: half_as_long_again(getattr(front, name)) for name in fields}
+    page = fitted(fronted(made, asks=asks, **texts))
+    assert Ruler().fits_page(page)
+    said = " ".join(words(page))
+    assert [ask for ask in asks if ask not in said] == []
+    assert made.title in said
