@@ -138,7 +138,7 @@ def _import_package(context: CommandContext, wanted: Namespace, package: Package
     plan = plan_and_do(context.access(wanted.store), plan_it, None if wanted.preview else apply)
     for line in _preview(plan) if wanted.preview else ():
         context.say(line)
-    for warning in plan.warnings:
+    for warning in (*plan.warnings, *plan.undone_words):
         context.tell(warning)
     context.say(_outcome(plan, done=not wanted.preview))
     return 0

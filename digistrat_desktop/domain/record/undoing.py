@@ -8,7 +8,7 @@ A change that takes back what somebody else wrote names it in `undoes`. From tha
 comes to tells that an import was taken back, of whose changes, and what would bring them back.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ class TakenFrom(NamedTuple):
     act: str  # the first part of the ids of the changes that did it
     hashes: tuple[str, ...]  # of these
     keys: tuple[Key, ...]  # the entries
+    at: str = ""  # when, as it was stored
 
 
 def take_back(graph: Graph, came: AbstractSet[str], author: Author) -> TakenBack:
@@ -75,15 +76,46 @@ def take_back(graph: Graph, came: AbstractSet[str], author: Author) -> TakenBack
 
 
 def taken_from(graph: Graph, came: Collection[str]) -> tuple[TakenFrom, ...]:
-    """Give of some changes those that take back what somebody else had written, by act and person."""
-    new = sorted(graph.index[one] for one in came if one in graph)
-    if not any(graph.events[n].said.get("undoes") for n in new):
+    """Give of some changes those that take back what somebody else had written here, by act and person.
+
+    Args:
+        came: hashes of changes that came together: what they take back of each other never stood here.
+    """
+    new = {graph.index[one] for one in came if one in graph}
+    return _taken(graph, sorted(new), lambda n: n not in new)
+
+
+def undone_of(graph: Graph, wanted: Collection[str]) -> tuple[TakenFrom, ...]:
+    """Give who took back some changes, by act and person, as far as nobody has written there since.
+
+    Args:
+        wanted: hashes of changes, such as those of a file; what takes back others of them is left out.
+    """
+    asked = {graph.index[one] for one in wanted if one in graph}
+    others = (n for n in range(len(graph)) if n not in asked)
+    takers = [n for n in others if graph.events[n].said.get("undoes")]
+    found = (still_undone(graph, one) for one in _taken(graph, takers, asked.__contains__))
+    return tuple(one for one in found if one.hashes)
+
+
+def still_undone(graph: Graph, taken: TakenFrom) -> TakenFrom:
+    """Leave out of what was taken back what cannot be brought back, as somebody has since written there."""
+    now = State(graph)
+    left = [one for one in taken.hashes if one in graph and _can_come_back(now, one, taken.of)]
+    keys = tuple(dict.fromkeys(graph.events[graph.index[one]].key for one in left))
+    return taken._replace(hashes=tuple(left), keys=keys)
+
+
+def _taken(
+    graph: Graph, takers: Sequence[int], counts: Callable[[int], bool]
+) -> tuple[TakenFrom, ...]:
+    if not any(graph.events[n].said.get("undoes") for n in takers):
         return ()
     by_id = {str(event.said.get("id")): n for n, event in enumerate(graph.events)}
     found: dict[tuple[str, str, str], list[int]] = {}
-    for me in (n for n in new if _takes_back(graph, n, by_id)):
+    for me in (n for n in takers if _takes_back(graph, n, by_id)):
         said = graph.events[me].said
-        for actor in _replaced(graph, me):
+        for actor in _replaced(graph, me, counts):
             act = str(said["id"]).partition(".")[0]
             found.setdefault((str(said["actor"]), actor, act), []).append(me)
     return tuple(
@@ -91,37 +123,60 @@ def taken_from(graph: Graph, came: Collection[str]) -> tuple[TakenFrom, ...]:
             *named,
             tuple(graph.events[n].hash for n in numbers),
             tuple(dict.fromkeys(graph.events[n].key for n in numbers)),
+            str(graph.events[numbers[0]].said["at"]),
         )
         for named, numbers in found.items()
     )
 
 
-def bring_back(graph: Graph, taken: TakenFrom, author: Author) -> TakenBack:
-    """Write again what somebody had written and another took back, as one act.
+def _can_come_back(now: State, digest: str, of: str) -> bool:
+    me = now.graph.index[digest]
+    event = now.graph.events[me]
+    is_open = event.place not in now.seals
+    return is_open and bool(_brought(now.graph, me, now.record(event.key), (of,))[0])
+
+
+def bring_back(graph: Graph, taken: Sequence[TakenFrom], author: Author) -> TakenBack:
+    """Write again what some people had written and another took back, as one act.
 
     What was written since stays. So does a field in which the other had said something else.
     """
     now = State(graph)
     changes: list[Change] = []
     kept = 0
-    for me in (graph.index[one] for one in taken.hashes if one in graph):
+    whose: dict[str, set[str]] = {}
+    for one in taken:
+        for digest in one.hashes:
+            whose.setdefault(digest, set()).add(one.of)
+    for me, of in ((graph.index[one], of) for one, of in whose.items() if one in graph):
         event = graph.events[me]
         if event.place in now.seals:
             kept += 1
             continue
-        stands, values = now.record(event.key), {}
-        for name, before in _before(graph, me).items():
-            own = any(graph.events[n].said["actor"] == taken.of for n in before)
-            wanted = {to_canonical(v): v for v in (graph.events[n].new[name] for n in before)}
-            if own and len(wanted) == 1 and list(stands.registers[name]) == [me]:
-                values[name] = next(iter(wanted.values()))
-            elif own:
-                kept += [one.value for one in stands.written(name)] != [*wanted.values()]
-        if event.new.get(WITHDRAWN) is True and _is_archived(stands):
-            values[WITHDRAWN] = False
+        stands = now.record(event.key)
+        values, left = _brought(graph, me, stands, of)
+        kept += left
         if values:
             changes.append(_change(event, stands, values, author))
     return TakenBack(Step("Bring the changes back", tuple(changes)), kept)
+
+
+def _brought(
+    graph: Graph, me: int, stands: RecordState, of: Container[str]
+) -> tuple[dict[str, Any], int]:
+    """Give what to write again of what a change took back, and how many fields cannot be."""
+    values: dict[str, Any] = {}
+    kept = 0
+    for name, before in _before(graph, me).items():
+        own = any(graph.events[n].said["actor"] in of for n in before)
+        wanted = {to_canonical(v): v for v in (graph.events[n].new[name] for n in before)}
+        if own and len(wanted) == 1 and list(stands.registers[name]) == [me]:
+            values[name] = next(iter(wanted.values()))
+        elif own:
+            kept += [one.value for one in stands.written(name)] != [*wanted.values()]
+    if graph.events[me].new.get(WITHDRAWN) is True and _is_archived(stands):
+        values[WITHDRAWN] = False
+    return values, kept
 
 
 def _takes_back(graph: Graph, me: int, by_id: Mapping[str, int]) -> bool:
@@ -135,20 +190,24 @@ def _takes_back(graph: Graph, me: int, by_id: Mapping[str, int]) -> bool:
         me, takes = undone, not takes
 
 
-def _replaced(graph: Graph, me: int) -> list[str]:
-    """Give whose values a change took the place of, but for those of its own writer."""
+def _replaced(graph: Graph, me: int, counts: Callable[[int], bool]) -> dict[str, None]:
+    """Give whose values a change took the place of, but for those of its own writer.
+
+    Args:
+        counts: tells which of the changes before it are asked about.
+    """
     event = graph.events[me]
     if event.new.get(WITHDRAWN) is True:
-        seen = (n for n in _inside(graph, event.key) if graph.before(n, me))
-        found = _writers(graph, event.key, seen, {WITHDRAWN: True})
+        seen = [n for n in _inside(graph, event.key) if graph.before(n, me)]
     else:
-        found = dict.fromkeys(
-            str(graph.events[n].said["actor"])
+        seen = [
+            n
             for name, before in _before(graph, me).items()
             for n in before
             if graph.events[n].new[name] != event.new[name]
-        )
-    return [actor for actor in found if actor != event.said["actor"]]
+        ]
+    actors = (str(graph.events[n].said["actor"]) for n in seen if counts(n))
+    return dict.fromkeys(one for one in actors if one != event.said["actor"])
 
 
 def _before(graph: Graph, me: int) -> dict[str, list[int]]:

@@ -18,16 +18,19 @@ from digistrat_desktop.domain.record.events import Author, Event, Stamp, code_of
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.names import is_name
 from digistrat_desktop.domain.record.redaction import Omission, Redaction, refuse_unknown
+from digistrat_desktop.domain.record.undoing import TakenFrom, undone_of
 from digistrat_desktop.domain.words import by_count, day_words
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.import_words import (
     NOTHING_NEW,
     PreviewLine,
+    acts_of,
     coming,
     files_words,
     folded,
     preview_lines,
     summary_words,
+    undone_words,
     warnings_about,
 )
 from digistrat_desktop.services.store import shown
@@ -71,6 +74,9 @@ class ImportPlan:
     lines: tuple[PreviewLine, ...]  # what will change, for the preview
     warnings: tuple[str, ...]  # what a person should know before saying yes
     files: int = 0  # how many attachments and frameworks its changes name are not here yet
+    # which of its changes are here and were taken back, an act each
+    undone: tuple[tuple[TakenFrom, ...], ...] = ()
+    undone_words: tuple[str, ...] = ()  # that they were, an act each
 
     @property
     def nothing_new(self) -> bool:
@@ -208,9 +214,11 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
     known = {} if is_new else library.open_trust(content.trust_id).packs
     late = _files_that_were_missing(library, package, here, known)
     trust = package.trust or next((o.name for o in trusts if o.id == content.trust_id), "")
+    undone = acts_of(undone_of(here, [one.hash for one in content.events]))
+    told = tuple(undone_words(act, found.names) for act in undone)
     if not found.new:
         words = files_words(late) if late else NOTHING_NEW
-        return ImportPlan(package, file, is_new, 0, trust, words, "", (), (), late)
+        return ImportPlan(package, file, is_new, 0, trust, words, "", (), (), late, undone, told)
     before, after = folded(here, found.names), folded(found.after, found.names)
     return ImportPlan(
         package,
@@ -227,6 +235,8 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
             *warnings_about(found, package, trusts),
         ),
         late,
+        undone,
+        told,
     )
 
 

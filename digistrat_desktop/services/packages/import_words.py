@@ -1,7 +1,7 @@
 """What bringing a package in would change, in words: folded before and after."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.unsettled import (
@@ -19,13 +19,14 @@ from digistrat_desktop.domain.record.undoing import TakenFrom, taken_from
 from digistrat_desktop.domain.record.workspace import Workspace, trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.trust.listing import ListedTrust, same_trust
-from digistrat_desktop.domain.wire.codecs import decode_time
+from digistrat_desktop.domain.wire.codecs import decode_time, local_time
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import kinds_words
 from digistrat_desktop.domain.words import (
     after_sign_off_words,
     by_count,
     counted,
+    day_words,
     listed,
     short_day,
 )
@@ -229,7 +230,7 @@ def warnings_about(
     come = [one for one in seals if found.after.events[one.number].hash in new]
     return (
         *_begun_apart(package, trusts),
-        *(taken_words(one, found.names) for one in taken_from(found.after, new)),
+        *(taken_words(act, found.names) for act in acts_of(taken_from(found.after, new))),
         *(
             f"It has the seal {one.seal.code}." if one.sound else one.sentence
             for one in come
@@ -256,13 +257,38 @@ def _counted_entries(keys: Iterable[Key]) -> str:
     return listed([by_count(count, one, many) for count, one, many in counts if count])
 
 
-def taken_words(taken: TakenFrom, names: Mapping[str, str], me: str = "") -> str:
-    """Say who took back whose changes: "Ann Lee undid the import of your changes: 3 answers."."""
-    by = names.get(taken.by) or "Someone"
-    of = "your changes"
-    if taken.of != me:
-        of = f"changes of {names.get(taken.of) or _NOBODY_KNOWN}"
-    return f"{by} undid the import of {of}: {_counted_entries(taken.keys)}."
+def taken_words(taken: Sequence[TakenFrom], names: Mapping[str, str], me: str = "") -> str:
+    """Say who took back whose changes in one act: "Ann Lee undid the import of your changes: 3 answers."."""
+    by = names.get(taken[0].by) or "Someone"
+    if len(taken) > 1:
+        whose = [
+            f"{_counted_entries(one.keys)} of {_name_of(one.of, names, me, 'yours')}"
+            for one in taken
+        ]
+        return f"{by} undid an import: {listed(whose)}."
+    (one,) = taken
+    of = "your changes" if one.of == me else f"changes of {names.get(one.of) or _NOBODY_KNOWN}"
+    return f"{by} undid the import of {of}: {_counted_entries(one.keys)}."
+
+
+def undone_words(taken: Sequence[TakenFrom], names: Mapping[str, str]) -> str:
+    """Say of a file that some of it was taken back here in one act, by whom and when."""
+    first = taken[0]
+    by, day = names.get(first.by) or "Someone", day_words(local_time(decode_time(first.at)).date())
+    keys = dict.fromkeys(key for one in taken for key in one.keys)
+    return f"{by} undid the import of {_counted_entries(keys)} in this file on {day}."
+
+
+def acts_of(taken: Iterable[TakenFrom]) -> tuple[tuple[TakenFrom, ...], ...]:
+    """Put together what was taken back in one act, of however many people."""
+    acts: dict[str, list[TakenFrom]] = {}
+    for one in taken:
+        acts.setdefault(one.act, []).append(one)
+    return tuple(map(tuple, acts.values()))
+
+
+def _name_of(person: str, names: Mapping[str, str], me: str, mine: str) -> str:
+    return mine if person == me else names.get(person) or _NOBODY_KNOWN
 
 
 def _begun_apart(package: Package, trusts: Iterable[ListedTrust]) -> Iterator[str]:

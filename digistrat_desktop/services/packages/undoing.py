@@ -4,7 +4,7 @@ Source: docs/spec/record.md#importing.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from digistrat_desktop.domain.record.undoing import (
     TakenBack,
     TakenFrom,
     bring_back,
+    still_undone,
     take_back,
     taken_from,
 )
@@ -73,8 +74,8 @@ def to_undo(library: Library, came: Came, author: Author) -> ToUndo:
     names = library.store.people()
     goes = listed([entries_words(keys, names.get(of, "")) for of, keys in found.of.items()])
     words = (
-        f"This undoes {goes}. When your copy reaches them, it is undone there too. They are told, and "
-        "can restore their changes."
+        f"This undoes {goes}. When your copy reaches them, it is undone there too. Everyone who "
+        "has them is told, and can restore them."
     )
     return ToUndo(" ".join(filter(None, (words, _kept_words(found.kept)))))
 
@@ -123,21 +124,28 @@ class BroughtBack(NamedTuple):
 
 
 def bring_changes_back(
-    library: Library, trust_id: str, taken: TakenFrom, author: Author
+    library: Library, trust_id: str, taken: Sequence[TakenFrom], author: Author
 ) -> BroughtBack:
     """Write again, as one act, what somebody took back; see `domain.record.undoing.bring_back`."""
     found = bring_back(library.store.graph(trust_id), taken, author)
     if found.step.changes:
         library.record([found.step], {}, ())
-    forget_taken(library.store, trust_id, taken)
+    for one in taken:
+        forget_taken(library.store, trust_id, one)
     changes = found.step.changes
     fields = {(key_of(one), name): one.stamp.actor_id for one in changes for name in one.after}
-    return BroughtBack(fields, _brought_words(found))
+    me = author.stamp().actor_id
+    is_own = all(one.of == me for one in taken)
+    return BroughtBack(fields, _brought_words(found, is_own=is_own))
 
 
-def _brought_words(found: TakenBack) -> str:
+def _brought_words(found: TakenBack, *, is_own: bool) -> str:
     count = len(found.step.changes)
-    one, many = "1 entry is as you had it.", "{n} entries are as you had them."
+    one, many = (
+        ("1 entry is as you had it.", "{n} entries are as you had them.")
+        if is_own
+        else ("1 entry is restored.", "{n} entries are restored.")
+    )
     words = by_count(count, one, many) if count else "Nothing was brought back."
     stays = by_count(
         found.kept,
@@ -150,8 +158,11 @@ def _brought_words(found: TakenBack) -> str:
 def note_taken(
     store: Store, trust_id: str, came: Collection[str], me: str
 ) -> tuple[TakenFrom, ...]:
-    """Give what was taken back of a person's own by what came in; it is remembered until they put it away."""
-    found = _of(me, taken_from(store.graph(trust_id), came))
+    """Give what others took back by what came in, of this person and of others whose changes stood here.
+
+    It is remembered until this person puts it away.
+    """
+    found = _of_others(me, taken_from(store.graph(trust_id), came))
     if found:
         hashes = [one for taken in found for one in taken.hashes]
         _remember(store, trust_id, [*_remembered(store).get(trust_id, ()), *hashes])
@@ -159,9 +170,13 @@ def note_taken(
 
 
 def taken_untold(store: Store, trust_id: str, me: str) -> tuple[TakenFrom, ...]:
-    """Give what was taken back of a person's own and they have not put away yet."""
+    """Give what others took back, this person has not put away yet and nobody has brought back."""
     hashes = _remembered(store).get(trust_id, ())
-    return _of(me, taken_from(store.graph(trust_id), hashes)) if hashes else ()
+    if not hashes:
+        return ()
+    graph = store.graph(trust_id)
+    found = _of_others(me, taken_from(graph, hashes))
+    return tuple(one for one in found if still_undone(graph, one).hashes)
 
 
 def forget_taken(store: Store, trust_id: str, taken: TakenFrom) -> None:
@@ -171,8 +186,8 @@ def forget_taken(store: Store, trust_id: str, taken: TakenFrom) -> None:
         _remember(store, trust_id, left)
 
 
-def _of(me: str, found: Iterable[TakenFrom]) -> tuple[TakenFrom, ...]:
-    return tuple(one for one in found if one.of == me)
+def _of_others(me: str, found: Iterable[TakenFrom]) -> tuple[TakenFrom, ...]:
+    return tuple(one for one in found if one.by != me)
 
 
 def _remembered(store: Store) -> dict[str, list[str]]:

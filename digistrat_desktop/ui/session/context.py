@@ -87,11 +87,15 @@ class Navigator(QObject):
     backup_wanted = Signal(object)  # a backup is to be restored; carries when it was made
     # a banner is to be shown; carries gravity, text and (id, label) pairs of actions
     told = Signal(object, str, object)
-    # changes of this person's own were taken back by others; carries the trust's id and a tuple of
+    # changes that stood here were taken back by others; carries the trust's id and a tuple of
     # `TakenFrom`
     taken_back = Signal(str, object)
+    restore_wanted = Signal(
+        str, object
+    )  # what was taken back is to be brought back; as `taken_back`
     told_of_file = Signal(str, str)  # a file was written; carries a sentence and its path
     failed = Signal(object)  # something could not be done; carries the error
+    went_well = Signal()  # what was asked for was done: what failed before is no news any more
 
     def go(self, page: str, target: str = "") -> None:
         self.wanted.emit(page, target)

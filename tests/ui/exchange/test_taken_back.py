@@ -17,6 +17,7 @@ from tests.ui.seat import Seat, words_on
 
 pytestmark = pytest.mark.ui
 ITEMS = ("ALN-01", "ALN-02", "ALN-03")
+CATHS = ("ALN-04", "ALN-05", "ALN-06")
 
 
 @pytest.fixture
@@ -194,3 +195,98 @@ def test_an_assessment_that_is_archived_elsewhere_is_left_and_told(sit, folders)
     meet(ann, bob)
     assert any(f"“{gone.title}” is archived." in said for said in bob.banners())
     assert bob.session.assessment is None or bob.session.assessment.id != gone.id
+
+
+@pytest.fixture
+def three(folders, sit):
+    """Ann and Bob work in the team folder, where both have 3 answers of Cath that Bob took back."""
+    cath = Computer(folders / "cath", "Cath")
+    ann = Computer(folders / "ann", "Ann")
+    (trust,) = ann.library.store.trusts()
+    cath.library.store.bring_in(Arrival(ann.library.store.hand_over(trust.id)), cath.author)
+    ann.library.close()
+    (assessment,) = cath.library.home(5).latest
+    for item in CATHS:
+        cath.answer(assessment.assessment_id, item, answer="siloed", rationale="Cath saw it.")
+    export_trust(cath.library, trust.id, folders / "bob.digistrat", cath.author.stamp())
+    cath.library.close()
+    ann, bob = sit("Ann"), sit("Bob")
+    import_file(bob, folders)
+    for seat in (bob, ann):
+        join(seat, folders)
+    meet(bob, ann, bob)
+    return ann, bob
+
+
+def import_file(seat, folders):
+    page = seat.go("exchange")
+    seat.dialogs.file = folders / "bob.digistrat"
+    click(seat, page, "Choose a file")
+    click(seat, page, "Import file")
+
+
+def undo_import(seat):
+    seat.dialogs.answers = ["undo"]
+    click(seat, seat.go("exchange"), "Undo the import")
+
+
+UNDONE = "Note: Bob undid the import of changes of Cath: 3 answers."
+
+
+def test_whoever_has_the_changes_that_go_is_told_whose_they_are_and_can_restore_them(three):
+    ann, bob = three
+    others = dict.fromkeys(CATHS, "siloed")
+    assert others.items() <= answers(ann).items()
+    undo_import(bob)
+    meet(bob, ann)
+    assert not others.keys() & answers(ann).keys()
+    assert taken_line(ann) == [UNDONE]
+    assert not any("came in from Bob" in said for said in ann.banners())
+    follow(ann, "Restore the changes")
+    assert answers(ann) == dict.fromkeys((*ITEMS, *CATHS), "siloed")
+    assert any("3 entries are restored." in said for said in ann.banners())
+    meet(ann, bob)
+    assert answers(bob) == answers(ann)
+
+
+def test_what_somebody_else_brings_back_is_no_news_any_more(three, sit, folders):
+    ann, bob = three
+    cath = sit("Cath")
+    join(cath, folders)
+    meet(cath)
+    undo_import(bob)
+    meet(bob, ann, cath)
+    assert taken_line(cath) == ["Note: Bob undid the import of your changes: 3 answers."]
+    follow(ann, "Restore the changes")
+    meet(ann, cath)
+    assert taken_line(cath) == []
+
+
+def test_who_opens_the_file_again_reads_who_took_it_back_and_can_restore_it(three, folders):
+    ann, bob = three
+    undo_import(bob)
+    meet(bob, ann)
+    page = ann.go("exchange")
+    ann.dialogs.file = folders / "bob.digistrat"
+    click(ann, page, "Choose a file")
+    shown = words_on(page)
+    assert "Nothing new." in shown
+    assert "Bob undid the import of 3 answers in this file on " in shown
+    click(ann, page, "Restore these changes")
+    assert answers(ann) == dict.fromkeys((*ITEMS, *CATHS), "siloed")
+    assert taken_line(ann) == []
+    click(ann, page, "Choose a file")
+    assert "undid" not in words_on(page)
+    meet(ann, bob)
+    assert answers(bob) == dict.fromkeys((*ITEMS, *CATHS), "siloed")
+
+
+def test_who_never_had_the_changes_is_not_told_of_them(folders, sit):
+    ann, bob = sit("Ann"), sit("Bob")
+    join(ann, folders)
+    join(bob, folders)
+    import_and_undo(ann, folders)
+    cath = sit("Cath")
+    join(cath, folders)
+    meet(ann, cath)
+    assert taken_line(cath) == []

@@ -15,7 +15,11 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.services.packages.exchange import export_trust, plan_import
 from digistrat_desktop.services.packages.files import check
 from digistrat_desktop.services.packages.import_words import entries_words, taken_words
-from digistrat_desktop.services.packages.undoing import bring_in, take_import_back
+from digistrat_desktop.services.packages.undoing import (
+    bring_changes_back,
+    bring_in,
+    take_import_back,
+)
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.storage.port import Arrival
 from tests.helpers.desks import computer
@@ -148,7 +152,7 @@ def told(pair, who, came):
 
 
 def bring_back_all(pair, who, came):
-    found = [bring_back(pair.graph(who), one, who.author) for one in told(pair, who, came)]
+    found = [bring_back(pair.graph(who), (one,), who.author) for one in told(pair, who, came)]
     for one in found:
         if one.step.changes:
             who.library.record([one.step], {}, ())
@@ -173,7 +177,7 @@ def test_the_sender_is_told_who_took_back_what(pair):
     (taken,) = told(pair, pair.bob, pair.give(pair.ann, pair.bob))
     assert (taken.by, taken.of) == (pair.ann.person, pair.bob.person)
     assert {kind for _, kind, _ in taken.keys} == {"response"}
-    words = taken_words(taken, {pair.ann.person: "Ann"}, pair.bob.person)
+    words = taken_words((taken,), {pair.ann.person: "Ann"}, pair.bob.person)
     assert words == "Ann undid the import of your changes: 2 answers."
 
 
@@ -321,3 +325,60 @@ def test_an_import_into_a_trust_somebody_archived_is_none_of_a_new_trust(pair, t
     changes = pair.bob.library.store.changes(pair.trust)
     take_import_back(pair.bob.library, came, pair.bob.author, now)
     assert pair.bob.library.store.changes(pair.trust) > changes
+
+
+def undone_in(pair, who, tmp_path, came):
+    """Give what a file of all that came says was taken back here."""
+    out = tmp_path / "again.digistrat"
+    export_trust(pair.bob.library, pair.trust, out, pair.bob.author.stamp())
+    graph = pair.graph(who)
+    assert all(one in graph for one in came)
+    return plan_import(who.library, out)
+
+
+def test_a_file_whose_changes_were_taken_back_says_who_and_when(pair, tmp_path):
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    pair.bob.answer(pair.assessment, "ALN-02", answer="absent")
+    came = pair.give(pair.bob, pair.ann)
+    pair.take_back(came)
+    plan = undone_in(pair, pair.ann, tmp_path, came)
+    assert plan.nothing_new
+    assert plan.undone_words == ("Ann undid the import of 2 answers in this file on 14 May 2026.",)
+    taken = [one for act in plan.undone for one in act]
+    done = bring_changes_back(pair.ann.library, pair.trust, taken, pair.ann.author)
+    assert done.words == "2 entries are restored."
+    assert pair.ann.response(pair.assessment).answer == "embedded"
+    assert undone_in(pair, pair.ann, tmp_path, came).undone == ()
+
+
+def test_a_file_says_nothing_of_what_somebody_wrote_anew_or_of_what_it_takes_back_itself(
+    pair, tmp_path
+):
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    came = pair.give(pair.bob, pair.ann)
+    pair.take_back(came)
+    pair.ann.answer(pair.assessment, "ALN-01", answer="absent")
+    assert undone_in(pair, pair.ann, tmp_path, came).undone == ()
+    pair.give(pair.ann, pair.bob)
+    assert undone_in(pair, pair.ann, tmp_path, came).undone == ()
+
+
+def test_what_several_wrote_comes_back_in_one_act(pair):
+    pair.bob.answer(pair.assessment, "ALN-02", answer="absent")
+    pair.bob.evidence(pair.assessment, "ALN-02", title="Bob's minutes")
+    bob = pair.bob.author
+    pair.bob.author = bob._replace(stamp=lambda: bob.stamp()._replace(actor_id="person-Dan"))
+    pair.bob.answer(pair.assessment, "ALN-03", answer="siloed")
+    pair.bob.author = bob
+    before = seen(State(pair.graph(pair.bob)))
+    pair.take_back(pair.give(pair.bob, pair.ann))
+    came = pair.give(pair.ann, pair.bob)
+    taken = told(pair, pair.bob, came)
+    names = {pair.ann.person: "Ann", "person-Dan": "Dan"}
+    words = taken_words(taken, names, pair.bob.person)
+    assert words == (
+        "Ann undid an import: 1 answer and 2 other entries of yours and 1 answer of Dan."
+    )
+    done = bring_back(pair.graph(pair.bob), taken, bob)
+    pair.bob.library.record([done.step], {}, ())
+    assert seen(State(pair.graph(pair.bob))) == before

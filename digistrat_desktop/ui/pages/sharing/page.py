@@ -1,12 +1,13 @@
 """Sharing: open a file with a preview of what would come, take it back, and save one for others."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from digistrat_desktop.analysis.answers.unsettled import differences, to_settle_words
 from digistrat_desktop.domain.errors import PasswordNeeded
@@ -180,12 +181,14 @@ class ExchangePage(CardPage):
 
     def _on_read_to_look(self, package: files.Package) -> None:
         self._forget()
+        self._context.navigator.went_well.emit()
         self._fill()
         self._context.navigator.package_wanted.emit(self._file, package)
 
     def _on_planned(self, plans: tuple[exchange.ImportPlan, ...]) -> None:
         self._forget()
         self._plans = list(plans)
+        self._context.navigator.went_well.emit()
         self._fill()
         known = [plan for plan in plans if plan.nothing_new]
         if known and not self._context.session.read_only:
@@ -211,6 +214,8 @@ class ExchangePage(CardPage):
         card.add(PlainLabel(plan.summary))
         for warning in plan.warnings:
             card.add(PlainLabel(warning, tone="caution"))
+        if plan.undone:
+            card.add(*map(PlainLabel, plan.undone_words), self._restore_button(plan))
         if not plan.nothing_new:
             card.add(PlainLabel(ALL_NEW if plan.is_new else ADDS, tone="secondary"))
             card.add(*preview_of(self._context.look, plan.lines))
@@ -227,6 +232,19 @@ class ExchangePage(CardPage):
             button.setAccessibleName(f"{spoken}: {plan.trust}" if len(self._plans) > 1 else spoken)
         card.add_layout(self.row(*(button for button, _ in buttons)))
         return card
+
+    def _restore_button(self, plan: exchange.ImportPlan) -> QWidget:
+        can = not self._context.session.read_only
+        return self.button(tr("Restore these changes"), partial(self._restore, plan), enabled=can)
+
+    def _restore(self, plan: exchange.ImportPlan) -> None:
+        """Have brought back what of a file was taken back; what else it brings can still come."""
+        left = replace(plan, undone=(), undone_words=())
+        self._plans = [left if one is plan else one for one in self._plans]
+        if left.nothing_new:
+            self._put_away(left)
+        taken = tuple(one for act in plan.undone for one in act)
+        self._context.navigator.restore_wanted.emit(plan.package.content.trust_id, taken)
 
     def _put_away(self, plan: exchange.ImportPlan) -> None:
         self._plans = [other for other in self._plans if other is not plan]
@@ -255,7 +273,11 @@ class ExchangePage(CardPage):
             self._context.navigator.told.emit(Gravity.INFO, said, ())
         else:
             announce(self, said)
-        self._reopen(came.trust_id, "assess" if goes_on else "exchange")
+        alone = sorted(plan.package.content.blind)
+        if alone and not self._plans:
+            self._context.navigator.open_trust(came.trust_id, alone[0], "scoring")
+        else:
+            self._reopen(came.trust_id, "assess" if goes_on else "exchange")
         if taken:
             self._context.navigator.taken_back.emit(came.trust_id, taken)
 
