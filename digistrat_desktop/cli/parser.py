@@ -343,6 +343,8 @@ def _add_region(commands: Any) -> None:
     made.add_argument("--mask", type=Path, metavar="FILE", help=words)
     words = "read every file again, and take nothing over from the data set that is there"
     made.add_argument("--anew", action="store_true", help=words)
+    words = "a file whose first line is the password of the files that need one"
+    made.add_argument("--password-file", type=Path, metavar="FILE", help=words)
     words = "print the rows of this view as JSON; FOLDER is then that of a data set"
     made.add_argument("--view", metavar="NAME", help=words)
     words = "write the region report; FOLDER is that of a data set where --out is not given"

@@ -1,9 +1,11 @@
 """The command that makes one data set of many packages, and asks it."""
 
 from argparse import Namespace
+from dataclasses import replace
 
 from digistrat_desktop.analysis.region.across import RegionReport, hidden
 from digistrat_desktop.cli.context import CommandContext
+from digistrat_desktop.cli.packages import read_password
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.services.region.making import APART, OLDER, SAME, TOGETHER, Region
 from digistrat_desktop.services.region.masking import mask_from
@@ -14,7 +16,7 @@ from digistrat_desktop.services.region.views import run_view
 
 def region(context: CommandContext, wanted: Namespace) -> int:
     """Make a data set of a folder of packages, run a view of one, or write its report."""
-    maker = context.region()
+    maker = replace(context.region(), password=read_password(wanted.password_file))
     if wanted.report is not None:
         refuse_report_name(wanted.report)
     if wanted.view:

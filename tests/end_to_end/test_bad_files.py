@@ -96,6 +96,7 @@ READING = [
     ("frameworks bridge digistrat-board@1.0.0 BAD", ".toml"),
     (f"frameworks new OUT.toml --from BAD {OWN}", ".toml"),
     ("region BAD --out OUT", ""),
+    ("region FOLDER --out OUT --password-file BAD", ".txt"),
     (KEY, ".key"),
 ]
 WRITING = [

@@ -232,7 +232,7 @@ def test_every_command_that_meets_a_package_takes_a_password():
         if any(a.metavar == "FILE.digistrat" for a in parser._actions)
     }
     taking = {n for n, p in commands.items() if "--password-file" in p._option_string_actions}
-    assert taking == meeting | {"import"} == {*MEETING, "export"}
+    assert taking == meeting | {"import", "region"} == {*MEETING, "export", "region"}
 
 
 @pytest.mark.parametrize("command", MEETING)

@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from tests.helpers.region_trusts import SMALL, RegionSize, packs, write_trust
+from tests.helpers.region_trusts import SECRET, SMALL, RegionSize, packs, write_trust
 
 
 def bytes_of(folder):
@@ -102,6 +104,27 @@ def test_a_renamed_file_keeps_its_verdict_under_its_new_name(maker, files, grown
     (files / "d-locked.digistrat").rename(files / "z.digistrat")
     made = compared(maker, files, grown, tmp_path)
     assert "z.digistrat" in {one.file for one in made.of("set apart")}
+
+
+def test_a_file_under_a_password_is_used_where_the_password_is_given(maker, files, grown, tmp_path):
+    knowing = replace(maker, password=SECRET)
+    made = compared(knowing, files, grown, tmp_path)
+    said = {one.file: one.verdict for one in made.verdicts}
+    assert said["d-locked.digistrat"] == "used"
+    assert made.trusts == SMALL.trusts + 2
+    locked = (files / "d-locked.digistrat").read_bytes()
+    (row,) = (one for one in made.verdicts if one.file == "d-locked.digistrat")
+    assert row.fingerprint == sha256(locked).hexdigest(), "of the file as it lies there"
+    again = knowing.make(files, grown)
+    assert again.again == made.trusts, "nothing has to be read anew"
+
+
+def test_a_file_under_another_password_is_set_apart_and_says_so(maker, files, tmp_path):
+    other = replace(maker, password="another password")  # noqa: S106 - of a made-up file
+    made = other.make(files, tmp_path / "out")
+    reasons = {one.file: one.reason for one in made.of("set apart")}
+    assert "password" in reasons["d-locked.digistrat"]
+    assert "needs a password" not in reasons["d-locked.digistrat"]
 
 
 def test_a_file_twice_is_used_once(maker, files, grown, tmp_path):

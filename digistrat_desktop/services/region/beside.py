@@ -33,8 +33,9 @@ class Processes(NamedTuple):
 
 class File(NamedTuple):
     name: str
-    fingerprint: str
+    fingerprint: str  # of the file as it lies there
     content: bytes
+    opened: bool = False  # it was under a password, which `content` is not any more
 
 
 Said = tuple[File, Alone | None]

@@ -113,6 +113,7 @@ class RegionMaker:
     views: Views
     random: Callable[[int], bytes]  # gives so many random bytes, for keys
     others: Processes
+    password: str | None = None  # opens the files that are under one
 
     def make(
         self,
@@ -135,7 +136,7 @@ class RegionMaker:
         """
         self.sets.claim(out)
         found = _Gathered(mask)
-        read = _files_in(folder, found)
+        read = self._files_in(folder, found)
         if not read and not found.loose:
             raise Refused(
                 f"There are no DigiStrat files in {folder}.",
@@ -158,12 +159,31 @@ class RegionMaker:
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
         return Region(out, found.verdicts, len(found.trusts), len(found.again))
 
+    def _files_in(self, folder: Path, found: _Gathered) -> list[File]:
+        """Read the packages of a folder; one that cannot be read or opened is set apart."""
+        read = []
+        for path in packages_in(folder):
+            name, fingerprint = name_in(folder, path), ""
+            try:
+                content = read_whole(path, LARGEST_PACKAGE)
+                fingerprint = sha256(content).hexdigest()
+                opened = self.packages.unlock(content, self.password) if self.password else content
+            except Refused as refused:
+                found.loose.append(FileVerdict(name, fingerprint, "", APART, refused.what))
+            else:
+                read.append(File(name, fingerprint, opened, opened is not content))
+        return read
+
     def _take_what_is_new(
         self, read: Sequence[File], kept: KeptRows, found: _Gathered, told: _Told
     ) -> None:
         """Read the files that are not in the last data set, and all of each trust they belong to."""
         known = {str(row[1]): row for row in kept.rows["files"]}
         said = {one.fingerprint: known.get(found.id(one.fingerprint)) for one in read}
+        for one in read:
+            row = said[one.fingerprint]
+            if one.opened and row is not None and row[3] == APART:
+                said[one.fingerprint] = None  # perhaps it had no password then
         self._take([one for one in read if said[one.fingerprint] is None], found, told)
         as_before = _unchanged(kept, [row for f in read if (row := said[f.fingerprint])])
         as_before -= {found.id(trust) for trust in found.files}
@@ -275,20 +295,6 @@ def packages_in(folder: Path) -> tuple[Path, ...]:
 def name_in(folder: Path, path: Path) -> str:
     """Name a file by its way from the folder: 2 folders may have files of one name."""
     return for_terminal(path.relative_to(folder).as_posix().encode(errors="replace").decode())
-
-
-def _files_in(folder: Path, found: _Gathered) -> list[File]:
-    """Read the packages of a folder; one that cannot be read is set apart."""
-    read = []
-    for path in packages_in(folder):
-        name = name_in(folder, path)
-        try:
-            content = read_whole(path, LARGEST_PACKAGE)
-        except Refused as refused:
-            found.loose.append(FileVerdict(name, "", "", APART, refused.what))
-        else:
-            read.append(File(name, sha256(content).hexdigest(), content))
-    return read
 
 
 def _apart(file: File, trust: str, why: str) -> FileVerdict:
