@@ -104,6 +104,39 @@ def test_prose_goes_on_behind_a_reason_that_is_there(seat, page):
     assert response(seat).rationale == "Seen in March.Also in May"
 
 
+@pytest.mark.parametrize("answer", ["siloed", "cannot_say"])
+def test_a_space_typed_on_the_answer_that_is_given_goes_into_the_reason(seat, answer):
+    page = blank(seat, ALIGNMENT)
+    page._on_edited("answer", answer)
+    page._on_edited("rationale", "Seen in March.")
+    seat.settle()
+    page.show_item(ALIGNMENT)
+    seat.settle()
+    page.question.cards.focus_first()
+    before = response(seat)
+    type_on(seat, " Also in May")
+    page.flush()
+    after = response(seat)
+    assert after.rationale == "Seen in March. Also in May"
+    assert after.answer == before.answer == answer
+
+
+def test_space_still_chooses_what_the_arrows_went_to_and_sets_the_mark(seat, page):
+    page._on_edited("answer", "absent")
+    seat.settle()
+    page.question.cards.focus_first()
+    seat.keys(Qt.Key.Key_Right)
+    seat.keys(Qt.Key.Key_Space)
+    seat.settle()
+    assert response(seat).answer == "siloed"
+    mark = page.question.chips.chips()[-1]
+    for on in (True, False):
+        mark.setFocus()
+        seat.keys(Qt.Key.Key_Space)
+        seat.settle()
+        assert response(seat).discuss is on
+
+
 @pytest.mark.parametrize(
     ("key", "answer"), [("1", "absent"), ("2", "siloed"), ("3", "embedded"), ("0", "cannot_say")]
 )

@@ -41,18 +41,27 @@ class CardText:
 
 
 class AnswerButton(HeardToggle):
-    """Stands before a button's Qt class: its group moves the focus, Space or Enter chooses."""
+    """Stands before a button's Qt class: its group moves the focus, Space or Enter chooses.
+
+    On what is chosen already Space chooses nothing: it is left to go into the reason.
+    """
 
     _read_only = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _STEPS or (self._read_only and key == Qt.Key.Key_Space):
+        is_left = self._read_only or self.is_answer
+        if key in _STEPS or (is_left and key == Qt.Key.Key_Space):
             event.ignore()
         elif key in _GO and not self._read_only:
             self.click()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether this is the answer that is given."""
+        return self.isChecked()
 
 
 class LevelCard(AnswerButton, QRadioButton):

@@ -105,6 +105,10 @@ class AnswerChip(AnswerButton, QAbstractButton):
     def _on_look_changed(self) -> None:
         self.updateGeometry()
 
+    @property
+    def is_answer(self) -> bool:
+        return self.isChecked() and not self.text_of.is_toggle
+
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         self._ring = paint.shows_ring(event, before=self._ring)
         super().focusInEvent(event)
@@ -335,12 +339,13 @@ class QuestionPane(QWidget):
             part.set_read_only(read_only=read_only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that the cards and chips leave: any letter is the first of a reason."""
+        """Take the keys that the cards and chips leave: any letter, or a space, begins a reason or goes on."""
         second = any(chip.hasFocus() for chip in self.second_chips.chips())
         if (self.second_cards if second else self.cards).take_key(event):
             return
         text = event.text()
-        if text.strip() and text.isprintable() and not event.modifiers() & COMMANDS:
+        is_text = bool(text) and text.isprintable() and not (self._read_only and text.isspace())
+        if is_text and not event.modifiers() & COMMANDS:
             self.typed.emit(text)
         else:
             super().keyPressEvent(event)
