@@ -97,6 +97,24 @@ def test_a_finding_found_is_shown_where_it_is_mended_or_accepted(seat, palette, 
     assert seat.focus().accessibleName().startswith("Fix: ")
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("join", {"Settings", "Sharing: open or share a DigiStrat file"}),
+        ("shared folder", {"Settings"}),
+        ("together", {"Settings", "Sharing: open or share a DigiStrat file"}),
+        ("work together", {"Settings"}),
+        ("merge", {"Settle differences", "Sharing: open or share a DigiStrat file"}),
+        ("backup", {"Settings"}),
+        ("back up", {"Settings"}),
+    ],
+)
+def test_a_page_is_found_by_the_words_people_have_for_what_it_does(palette, typed, names):
+    palette.field.setText(typed)
+    pages = [line for line in lines_of(palette) if "·   Page" in line]
+    assert {line.partition("   ·")[0] for line in pages} >= names
+
+
 def go(seat, palette, qtbot, typed):
     """Type in the palette as a person does, and press Enter on the first found."""
     qtbot.keyClicks(palette.field, typed)

@@ -63,6 +63,7 @@ class PageEntry(NamedTuple):
     keys: str = ""  # its shortcut in words, such as "Ctrl 1"; empty for none
     needs: Needs = Needs.NOTHING  # what must be open
     empty: str = ""  # what will stand on it, said while what it needs is not open
+    also: str = ""  # further words by which it is found
     # kinds of record it edits, by which an undone step leads back to it
     kinds: tuple[str, ...] = ()
 

@@ -57,7 +57,8 @@ def all_places(
 
 
 def _page(page: PageEntry) -> Place:
-    return Place(page.id, "", page.name, tr("Page"), page.heading, page.keys, is_way=True)
+    more = f"{page.heading} {page.also}"
+    return Place(page.id, "", page.name, tr("Page"), more, page.keys, is_way=True)
 
 
 def _command(entry: CommandEntry, leads_to: str) -> Place:
