@@ -17,11 +17,17 @@ LevelId = NewType("LevelId", str)
 
 AN_ID = "[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}"
 _ID = re.compile(AN_ID, re.ASCII)
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 
 
 def is_id(value: Any) -> bool:
     """Tell whether a value can name a record, a person or a change."""
     return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def is_uuid(text: str) -> bool:
+    """Tell whether a text is a UUID in small letters, as the ids of trusts are."""
+    return bool(_UUID.fullmatch(text))
 
 
 def derived_id(*parts: str) -> RecordId:

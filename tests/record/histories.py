@@ -70,6 +70,7 @@ class Ram:
 
     def __init__(self, files=None):
         self.files = {} if files is None else files
+        self.explained = {}
 
     def names(self):
         return {name: len(self.files[name]) for name in sorted(self.files)}
@@ -84,6 +85,9 @@ class Ram:
 
     def remove(self, name):
         self.files.pop(name, None)
+
+    def explain(self, name, words):
+        self.explained = {name: words}
 
 
 class Synced(Ram):

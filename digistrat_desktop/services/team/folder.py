@@ -40,6 +40,11 @@ _WORDS = (
 )
 
 
+def own_list(person_id: str) -> str:
+    """Name the list in which a person's own copy says what they are called, and nothing else."""
+    return f"names-{hashlib.sha256(f'own {person_id}'.encode()).hexdigest()[:16]}.json"
+
+
 def is_package_name(name: str) -> bool:
     """Tell if a file is named as those of this program in a team folder."""
     return bool(_OURS.fullmatch(name))
@@ -56,6 +61,9 @@ class TeamDisk(Protocol):
     def add(self, name: str, content: bytes) -> None: ...
 
     def remove(self, name: str) -> None: ...
+
+    def explain(self, name: str, words: bytes) -> None:
+        """Put a text for people where they look first, unless one is there; never fails."""
 
 
 class FileTrouble(NamedTuple):
@@ -74,6 +82,7 @@ class Looked(NamedTuple):
     content: PackageContent  # changes whose whole past is here or among them
     trouble: FileTrouble
     files: tuple[tuple[str, PackageContent], ...] = ()  # of which they are, by name
+    own_names: Mapping[str, str] = {}  # what people call themselves, by id
 
 
 class _Verdict(NamedTuple):
@@ -88,6 +97,7 @@ class TeamFolder:
 
     Attributes:
         mine: names of the files this copy put there.
+        me: id of whoever works here, whose name this copy says for them; empty for nobody.
     """
 
     def __init__(
@@ -109,6 +119,9 @@ class TeamFolder:
         self._names_file, self._password = names_file, password
         self._salt = hashlib.sha256(f"{trust_id} {names_file}".encode()).digest()[:16]
         self.mine = set(mine)
+        self.me = ""
+        self._called: str | None = None  # what the own list says of whoever works here
+        self._own_names: Mapping[str, str] = {}
         self._holds: dict[str, frozenset[str]] = {}  # hashes of changes by whole file
         self._held: dict[str, frozenset[str]] = {}  # what each file here was once seen to hold
         self._sizes: dict[str, int] = {}
@@ -161,7 +174,7 @@ class TeamFolder:
             strange + told["strange"],
             len(self._erased_in),
         )
-        return Looked(content, trouble, files)
+        return Looked(content, trouble, files, self._own_names)
 
     def leave(self, names: Iterable[str]) -> None:
         """Leave files alone that do not fit what is here, while they stay as they are."""
@@ -245,15 +258,15 @@ class TeamFolder:
             OSError: the folder cannot be reached.
         """
         there = self._disk.names()
-        if READ_ME not in there:
-            self._disk.add(READ_ME, _WORDS.encode())
+        self._disk.explain(READ_ME, _WORDS.encode())
         covered = self._held_in(self._whole_among(there))
         missing = [e for e in whole.events if not is_name(e) and e.hash not in covered]
         gone = set().union(*(held for name, held in self._holds.items() if name not in there))
         if missing:
             self._add(whole, missing)
         self._tidy(whole)
-        self._share_names(whole.people, there)
+        self._share_names(self._names_file, whole.people, there)
+        self._share_own_name(whole.people.get(self.me, ""), there)
         self._seen, self._shared = dict(self._disk.names()), whole.changes
         return any(event.hash in gone for event in missing)
 
@@ -312,16 +325,23 @@ class TeamFolder:
                 self.mine.discard(name)
                 self._holds.pop(name, None)
 
-    def _share_names(self, people: Mapping[str, str], there: Container[str]) -> None:
+    def _share_names(self, file: str, people: Mapping[str, str], there: Container[str]) -> None:
         with contextlib.suppress(OSError, Refused):
-            old = self._names_file not in there or self._names_in(self._names_file) != people
-            if old or self._is_bare():
-                self._disk.add(self._names_file, self._locked(people))
+            old = file not in there or self._names_in(file) != people
+            if old or self._is_bare(file):
+                self._disk.add(file, self._locked(people))
 
-    def _is_bare(self) -> bool:
-        """Tell if the own list of names lies there in the open, from before there was a password."""
+    def _share_own_name(self, name: str, there: Container[str]) -> None:
+        """Say what whoever works here is called: once, for they may work elsewhere under another name."""
+        file = own_list(self.me)
+        if self.me and name != self._called and (name or file in there):
+            self._share_names(file, {self.me: name} if name else {}, there)
+        self._called = name
+
+    def _is_bare(self, file: str) -> bool:
+        """Tell if an own list of names lies there in the open, from before there was a password."""
         with contextlib.suppress(Refused):
-            self._files.unlock(self._disk.read(self._names_file), None)
+            self._files.unlock(self._disk.read(file), None)
             return self._password is not None
         return False
 
@@ -331,14 +351,17 @@ class TeamFolder:
 
     def _names(self, there: Mapping[str, int], erased: Container[str]) -> dict[str, str]:
         found: dict[str, str] = {}
+        own: dict[str, str] = {}
         self._erased_in = {}
         for name, size in there.items():
             if _NAMES.fullmatch(name) and size <= _LONGEST_NAMES:
                 names = self._names_in(name)
                 found |= names
+                own |= {i: n for i, n in names.items() if name == own_list(i) and i != self.me}
                 still = frozenset(one for one in names if one in erased)
-                if still and name != self._names_file:
+                if still and name not in {self._names_file, own_list(self.me)}:
                     self._erased_in[name] = still
+        self._own_names = {i: n for i, n in own.items() if i not in erased}
         return found
 
     def _names_in(self, name: str) -> dict[str, str]:

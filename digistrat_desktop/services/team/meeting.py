@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -33,10 +33,14 @@ class TeamPlace(NamedTuple):
     copy_id: str  # 16 hexadecimal digits, of this copy's file of names
     password: str | None = None  # as readable to others as the data beside which it is kept
 
-    def of_trust(self, trust_id: str, files: PackageFiles, mine: Iterable[str] = ()) -> TeamFolder:
-        """Give a trust's part of it; `mine` are the files this copy put there, as `own_files`."""
+    def of_trust(
+        self, trust_id: str, files: PackageFiles, mine: Iterable[str] = (), me: str = ""
+    ) -> TeamFolder:
+        """Give a trust's part of it; as in `TeamFolder`, `mine` as `own_files` gives it."""
         names, disk = f"names-{self.copy_id}.json", FolderDisk(self.folder / trust_id)
-        return TeamFolder(trust_id, disk, files, names, self.password, mine)
+        made = TeamFolder(trust_id, disk, files, names, self.password, mine)
+        made.me = me
+        return made
 
 
 def place_kept(store: Store) -> TeamPlace | None:
@@ -219,6 +223,7 @@ def take_in(
         known: what was here when the folder was looked at.
         unseen: somebody works here who is shown it afterwards, see `Store.see`.
     """
+    _take_names(library, looked.own_names)
     try:
         _bring_in(library, looked.content, author, unseen=unseen)
     except (NotSaved, StoreDamaged, StoreHeld):
@@ -261,6 +266,14 @@ def _taken_apart(
             else:
                 come |= {event.hash: event for event in events}
     return Taken(tuple(e for e in come.values() if not is_name(e)), tuple(left))
+
+
+def _take_names(library: Library, said: Mapping[str, str]) -> None:
+    """Call people as they call themselves now; those who are not known yet come with their changes."""
+    known = library.store.people()
+    for one, name in said.items():
+        if known.get(one) and known[one] != name:
+            library.name_person(one, name)
 
 
 def _bring_in(library: Library, content: PackageContent, author: Author, *, unseen: bool) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
+from digistrat_desktop.domain.ids import is_uuid
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder, is_package_name
 from digistrat_desktop.services.team.meeting import TeamPlace, take_in
+
+_MOST_LOOKED_INTO, _MOST_OFFERED = 200, 3
 
 
 class CameThere(NamedTuple):
@@ -25,6 +31,7 @@ class TrustsThere:
     Attributes:
         removed: ids of those there that somebody removed from this computer.
         none_here: True where this computer has no trust at all.
+        unreadable: how many folders of trusts there cannot be read by whoever works here.
     """
 
     def __init__(self, place: TeamPlace) -> None:
@@ -36,10 +43,11 @@ class TrustsThere:
         self._wanted: frozenset[str] = frozenset()  # though they were removed from here
         self.removed: tuple[str, ...] = ()
         self.none_here = False
+        self.unreadable = 0
 
     @property
-    def is_empty(self) -> bool:
-        return not self._listed
+    def has_nothing(self) -> bool:
+        return not self._listed and not self.unreadable
 
     def look_round(self) -> bool:
         """List the trusts there; False where they are those that are all here.
@@ -47,9 +55,9 @@ class TrustsThere:
         Raises:
             OSError: the folder cannot be reached.
         """
-        with os.scandir(self._place.folder) as found:
-            folders = [one for one in found if one.is_dir() and _is_shared(one.path)]
-        self._listed = tuple(sorted(one.name for one in folders))
+        found = _trusts_in(self._place.folder)
+        self._listed = found.shared
+        self.unreadable = found.unreadable
         return self._listed != self._known
 
     def miss(self, library: Library) -> bool:
@@ -87,9 +95,55 @@ class TrustsThere:
         return CameThere(tuple((one, names.get(one, "")) for one in came), FileTrouble(*numbers))
 
 
-def _is_shared(folder: str) -> bool:
+class _Found(NamedTuple):
+    shared: tuple[str, ...]  # ids of trusts
+    unreadable: int  # folders of trusts into which this account cannot look
+
+
+def _trusts_in(folder: Path) -> _Found:
+    with os.scandir(folder) as found:
+        looks = {one.name: _look_into(one) for one in found if one.is_dir()}
+    shared = tuple(sorted(name for name, is_shared in looks.items() if is_shared))
+    return _Found(shared, sum(one is None for one in looks.values()))
+
+
+def _look_into(folder: os.DirEntry[str]) -> bool | None:
+    """Tell whether a trust is shared there; None where it is one's folder and cannot be read."""
     try:
-        with os.scandir(folder) as found:
+        with os.scandir(folder.path) as found:
             return any(is_package_name(one.name) for one in found)
+    except PermissionError:
+        return None if is_uuid(folder.name) else False
     except OSError:
         return False
+
+
+def team_folders_near(chosen: Path) -> tuple[Path, ...]:
+    """Give the folders a person probably meant who chose one in which no trust is; nothing if it is right.
+
+    The one above, where the folder of a trust itself was chosen; else those of the folders inside in which
+    trusts are. What cannot be read is left out.
+    """
+    if _is_of_a_trust(chosen):
+        return (chosen.parent,)
+    with suppress(OSError):
+        found = _trusts_in(chosen)
+        if found.shared or found.unreadable:
+            return ()
+        with os.scandir(chosen) as inside:
+            folders = sorted(one.path for one in islice(inside, _MOST_LOOKED_INTO) if one.is_dir())
+        return tuple(Path(one) for one in folders if _has_trusts(Path(one)))[:_MOST_OFFERED]
+    return ()
+
+
+def _is_of_a_trust(folder: Path) -> bool:
+    with suppress(OSError):
+        return is_uuid(folder.name) and any(is_package_name(one.name) for one in folder.iterdir())
+    return False
+
+
+def _has_trusts(folder: Path) -> bool:
+    with suppress(OSError):
+        found = _trusts_in(folder)
+        return bool(found.shared or found.unreadable)
+    return False

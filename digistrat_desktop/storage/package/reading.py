@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refused
-from digistrat_desktop.domain.ids import is_id
+from digistrat_desktop.domain.ids import is_id, is_uuid
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event
 from digistrat_desktop.domain.record.graph import MOST_ENDS
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
@@ -58,7 +58,6 @@ _RULES = ZipRules("This DigiStrat file", re.compile(_NAMES), MOST_MEMBERS, _GB, 
 _KEYS = frozenset(
     {"format", "version", "min_reader", "app", "needs", "end", "count", "files", "blind"}
 )
-_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _LONGEST_LINE = 2 * LONGEST_BODY + 100_000
 _LARGEST_BESIDE = 128 * MB  # a part that is read as a whole
 _LARGEST_NAMES = 32 * MB
@@ -92,7 +91,7 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
             if manifest["version"] == 1
             else _content(package, manifest, members)
         )
-    if not _UUID.fullmatch(found.trust_id):
+    if not is_uuid(found.trust_id):
         raise refused("the file", "the id of its trust is not written correctly")
     return found
 
