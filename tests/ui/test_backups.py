@@ -1,6 +1,7 @@
 """Settings lists the backups with what each has and lacks, and restores any of them."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -10,6 +11,7 @@ from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.services.store.opening import open_library as open_held
 from digistrat_desktop.services.store.rescue import Rescue
+from digistrat_desktop.services.team.meeting import TeamPlace, keep_place
 from digistrat_desktop.ui.pages.backups import BackupsCard
 from tests.helpers.trusts import fill
 from tests.ui.seat import NOW, open_library
@@ -72,3 +74,26 @@ def test_a_person_who_thinks_again_changes_nothing(seat, tmp_path):
     seat.settle()
     assert level(seat) == "absent"
     assert list(tmp_path.glob("digistrat-kept-*.db")) == []
+
+
+def test_who_works_in_a_team_folder_reads_before_and_after_that_the_rest_comes_back(seat, tmp_path):
+    (tmp_path / "team").mkdir()
+    seat.context.team.work_in(TeamPlace(tmp_path / "team", "0" * 16))
+    seat.settle()
+    keep = partial(keep_place, place=seat.context.team.place)
+    seat.context.ask(lambda library: keep(library.store), lambda _: None)
+    seat.settle()
+    links = [b for b in card_of(seat).findChildren(QPushButton) if b.text() == "Restore"]
+    links[-1].click()
+    words = "This copy works in a team folder: what others have "
+    assert f"{words}will come back at once." in seat.dialogs.questions[-1].text
+    seat.dialogs.answers = ["restore"]
+    links[-1].click()
+    seat.settle()
+    assert any(f"{words}comes back from there." in said for said in seat.banners())
+
+
+def test_who_works_alone_reads_nothing_of_a_team(seat):
+    links = [b for b in card_of(seat).findChildren(QPushButton) if b.text() == "Restore"]
+    links[-1].click()
+    assert "team" not in seat.dialogs.questions[-1].text

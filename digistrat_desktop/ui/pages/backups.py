@@ -7,6 +7,7 @@ from digistrat_desktop.services.store.rescue import BackupThere, backups_there
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.team_words import BEFORE_RESTORING
 from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
@@ -45,11 +46,13 @@ class BackupsCard(Card):
         return CellWords(made, rank=at.isoformat()), one.words, restore
 
     def _on_restore(self, one: BackupThere, made: str) -> None:
+        kept = tr(
+            "{words} Your data as they are now are kept in a file beside them.", words=one.words
+        )
+        comes_back = BEFORE_RESTORING if self._context.team.place is not None else ""
         question = Question(
             tr("Restore the backup of {made}?", made=made),
-            tr(
-                "{words} Your data as they are now are kept in a file beside them.", words=one.words
-            ),
+            f"{kept} {comes_back}".strip(),
             (
                 AnswerChoice("restore", tr("Restore this backup")),
                 AnswerChoice("back", tr("Cancel"), is_primary=True),

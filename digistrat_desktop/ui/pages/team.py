@@ -1,19 +1,22 @@
 """Settings, "Work together in a folder": which folder, how it stands, share now, and stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.meeting import TeamPlace, keep_place, place_fixed
+from digistrat_desktop.services.team.trusts_there import team_folders_near
 from digistrat_desktop.ui.forms.asking import NOT_KEPT
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, put
+from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
@@ -31,6 +34,7 @@ _MUST = tr(
     "Your organisation requires a password on every DigiStrat file. Enter the one of your team."
 )
 _SHORTEST = 12
+_CHOSEN, _BACK = "chosen", "back"
 
 
 class TeamCard(Card):
@@ -102,7 +106,36 @@ class TeamCard(Card):
     def _on_choose(self) -> None:
         if self._has_password():
             folder = self._context.asker.folder(tr("Choose the folder your team shares"))
-            self._work_with_password(folder)
+            if folder is not None:
+                near = partial(team_folders_near, folder)
+                self._context.run(near, partial(self._on_near, folder))
+
+    def _on_near(self, chosen: Path, near: Sequence[Path]) -> None:
+        """Offer the folder a person probably meant, where the trusts are."""
+        folder = self._ask_which(chosen, near) if near else chosen
+        self._work_with_password(folder)
+
+    def _ask_which(self, chosen: Path, near: Sequence[Path]) -> Path | None:
+        is_above = near[0] == chosen.parent
+        words = (
+            tr(
+                "“{name}” is the folder of one trust. The team folder is above it.",
+                name=chosen.name,
+            )
+            if is_above
+            else tr("No trust is in “{name}” itself, but in a folder inside it.", name=chosen.name)
+        )
+        offers = [
+            AnswerChoice(str(n), tr("Use “{name}”", name=one.name), is_primary=n == 0)
+            for n, one in enumerate(near)
+        ]
+        own = () if is_above else (AnswerChoice(_CHOSEN, tr("Use the folder I chose")),)
+        choices = (*offers, *own, AnswerChoice(_BACK, tr("Cancel")))
+        title = tr("Work in another folder?")
+        answer = self._context.asker.ask(Question(title, words, choices))
+        if answer == _CHOSEN:
+            return chosen
+        return near[int(answer)] if answer != _BACK else None
 
     def _on_use(self) -> None:
         if self._has_password():
@@ -134,3 +167,16 @@ class TeamCard(Card):
             return place
 
         self._context.ask(keep, self._context.team.work_in)
+
+
+class AwayNote(PlainLabel):
+    """Says while the team folder is away that changes of others may be missing; it stops nobody."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__("", tone="caution", parent=parent)
+        self._team = context.team
+        context.team.state_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.say(self._team.missing_words)

@@ -16,17 +16,29 @@ from digistrat_desktop.system.clock import Clock
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
-from digistrat_desktop.ui.session.tasks import TaskRunner
-from digistrat_desktop.ui.words import tr, tr_count
+from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
+from digistrat_desktop.ui.session.team_words import (
+    SAFE,
+    missing_words,
+    plain_words,
+    put_back_words,
+    removed_words,
+    trouble_words,
+    unreadable_words,
+    up_to_date_words,
+    waiting_words,
+)
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from digistrat_desktop.domain.record.events import Author, Event
     from digistrat_desktop.domain.record.graph import Graph
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opened import OpenTrust
-    from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
+    from digistrat_desktop.services.team.folder import Looked, TeamFolder
     from digistrat_desktop.services.team.meeting import Shared, Taken, TeamPlace
     from digistrat_desktop.services.team.trusts_there import CameThere, TrustsThere
 
@@ -70,17 +82,20 @@ class TeamWork(QObject):
         self._trust_id = ""
         self._busy = self._again = self._closing = self._stale_names = self._away = False
         self._words, self._trouble, self._elsewhere = "", "", ""
+        self._answered: datetime | None = None  # when the folder was last read
+        self._waiting = 0  # changes that are on this computer alone, as far as it is known
         self._there: TrustsThere | None = None
         self._news: list[str] = []  # to be told at the end of the meeting
         self._said: set[str] = set()  # what was told and is not told again
         self._missed: dict[str, tuple[Event, ...]] = {}  # came in while another trust was opened
         wanted = pace or TeamPace()
-        self._closing_s = wanted.closing_s
-        self._soon = QTimer(self, singleShot=True, interval=wanted.after_a_change_ms)
+        self._closing_s, self._pause_ms = wanted.closing_s, wanted.after_a_change_ms
+        self._soon = QTimer(self, singleShot=True)
         self._often = QTimer(self, interval=wanted.between_meetings_ms)
         for timer in (self._soon, self._often):
             timer.timeout.connect(self.meet)
         session.changed.connect(self._on_changed)
+        saver.saved.connect(self._count)
         session.opened.connect(self._on_opened)
 
     @property
@@ -90,8 +105,26 @@ class TeamWork(QObject):
     @property
     def words(self) -> str:
         """How it stands, in one or two sentences; empty while nothing is known."""
-        removed = removed_words(len(self.removed))
-        return " ".join(filter(None, (self._words, self._trouble, self._elsewhere, removed)))
+        outdated = self._waiting and not self._away  # "up to date" is true no more
+        about = (
+            "" if outdated else self._words,
+            waiting_words(self._waiting),
+            self._trouble,
+            self._elsewhere,
+            unreadable_words(self._there.unreadable if self._there is not None else 0),
+            removed_words(len(self.removed)),
+        )
+        return " ".join(filter(None, about))
+
+    @property
+    def waiting_words(self) -> str:
+        """Say while the folder is away how many changes wait for it; empty for none, or else."""
+        return waiting_words(self._waiting) if self._away else ""
+
+    @property
+    def missing_words(self) -> str:
+        """Say while the folder is away that changes of others may be missing; else empty."""
+        return missing_words(self._answered, self._now()) if self._away else ""
 
     @property
     def removed(self) -> tuple[str, ...]:
@@ -123,8 +156,9 @@ class TeamWork(QObject):
         """Work together in a folder from now on, or in none."""
         self._place, self._folder, self._trust_id = place, None, ""
         self._words = self._trouble = self._elsewhere = ""
-        self._there, self._said = None, set()
-        self._stale_names = False
+        self._there, self._said, self._answered = None, set(), None
+        self._stale_names = self._away = False
+        self._waiting = 0
         self.state_changed.emit()
         self._often.start() if place is not None else self._often.stop()
         if place is not None:
@@ -147,7 +181,7 @@ class TeamWork(QObject):
         self._again = self._busy
         if self._busy or self._place is None or self._session.read_only:
             return
-        self._busy, self._news, self._away = True, [], False
+        self._busy, self._news = True, []
         if self._closing:
             self._meet_trust()
         else:
@@ -162,6 +196,7 @@ class TeamWork(QObject):
         self._off_thread(self._there.look_round, partial(self._on_listed, self._there))
 
     def _on_listed(self, there: TrustsThere, is_news: bool) -> None:  # noqa: FBT001 - an answer from the other thread
+        self._tell_once(unreadable_words(there.unreadable))
         if is_news:
             self._ask(there.miss, partial(self._on_missed, there))
         else:
@@ -196,12 +231,13 @@ class TeamWork(QObject):
         trust = self._session.trust
         if trust is None or self._place is None:
             self._trust_id, self._folder = "", None
-            nothing = tr("No trust is in this folder yet.")
-            is_empty = self._there is None or self._there.is_empty
-            self._end(nothing if is_empty else "")
+            self._away, self._answered = False, self._now()
+            is_empty = self._there is None or self._there.has_nothing
+            self._end(tr("No trust is in this folder yet.") if is_empty else "")
         elif trust.id != self._trust_id or self._folder is None:
             self._trust_id = trust.id
-            self._ask(partial(_folder_of, self._place, trust.id), self._on_folder)
+            me = self._session.author.stamp().actor_id
+            self._ask(partial(_folder_of, self._place, trust.id, me), self._on_folder)
         else:
             self._on_folder(self._folder)
 
@@ -221,7 +257,7 @@ class TeamWork(QObject):
 
     def _on_changed(self, _: object) -> None:
         if self._place is not None:
-            self._soon.start()
+            self._soon.start(self._pause_ms)
 
     def _on_opened(self) -> None:
         trust = self._session.trust
@@ -239,7 +275,7 @@ class TeamWork(QObject):
 
     def _on_rest(self, is_at_rest: bool) -> None:  # noqa: FBT001 - an answer from the other thread
         if is_at_rest:
-            self._end(tr("Up to date at {at:%H:%M}.", at=self._now()))
+            self._end_met()
         else:
             self._ask(partial(_known, self._trust_id), self._on_known)
 
@@ -305,12 +341,11 @@ class TeamWork(QObject):
 
     def _on_kept(self, shared: Shared) -> None:
         if shared.put_back:
-            self._news.append(_put_back_words())
+            self._news.append(put_back_words())
         if shared.waiting:
-            self._away = True
-            self._end(_not_there_words(shared.waiting))
+            self._failed(OSError())
         else:
-            self._end(tr("Up to date at {at:%H:%M}.", at=self._now()))
+            self._end_met()
 
     def _end(self, words: str) -> None:
         self._busy, self._words = False, words
@@ -320,28 +355,53 @@ class TeamWork(QObject):
         if self._again:
             self.meet()
 
+    def _end_met(self) -> None:
+        """The folder was read, and has all that the open trust has here."""
+        self._away, self._answered = False, self._now()
+        self._end_counted(up_to_date_words(self._answered))
+
     def _failed(self, error: Exception) -> None:
         """Say how many changes wait to be put there, as far as it is known while the folder is away."""
         self._away = True
-        words = tr("The team folder cannot be reached. {error}", error=_plain(error))
-        trust, place = self._session.trust, self._place
-        if place is None:
-            self._end(f"{words} {_SAFE}")
+        is_shut = isinstance(error, PermissionError)
+        if is_shut and self._there is not None and self._there.unreadable:
+            self._end_counted("", SAFE)  # that it cannot be read is said for itself
             return
-        count = partial(_waiting, place.folder, trust.id if trust is not None else "")
-        self._store.ask(
-            count, partial(self._end_away, words), lambda _: self._end(f"{words} {_SAFE}")
-        )
+        words = tr("The team folder cannot be reached. {error}", error=plain_words(error))
+        self._end_counted(words, SAFE)
 
-    def _end_away(self, words: str, waiting: int) -> None:
-        self._end(f"{words} {_not_there_words(waiting) if waiting else _SAFE}")
+    def _end_counted(self, words: str, alone: str = "") -> None:
+        """Say how it stands, once it is known how many changes wait; `alone` is said where none does."""
+        end = partial(self._on_counted_out, words, alone)
+        if self._place is None:
+            end(0)
+        else:
+            self._store.ask(self._ask_waiting(self._place), end, lambda _: end(0))
+
+    def _on_counted_out(self, words: str, alone: str, waiting: int) -> None:
+        self._waiting = waiting
+        self._end(words if waiting else f"{words} {alone}".strip())
+
+    def _count(self, _: object) -> None:
+        """Something was saved: it waits for the next meeting, which counts for itself."""
+        if self._place is not None and not self._busy:
+            self._store.ask(self._ask_waiting(self._place), self._on_waiting, nothing)
+
+    def _on_waiting(self, waiting: int) -> None:
+        if waiting != self._waiting and not self._busy:
+            self._waiting = waiting
+            self.state_changed.emit()
+
+    def _ask_waiting(self, place: TeamPlace) -> Callable[[Library], int]:
+        trust = self._session.trust
+        return partial(_waiting, place.folder, trust.id if trust is not None else "")
 
     def _the_folder(self) -> TeamFolder:
         if self._folder is None:
             raise LookupError
         return self._folder
 
-    def _now(self) -> object:
+    def _now(self) -> datetime:
         return self._clock.now().astimezone()
 
     def _ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
@@ -364,89 +424,10 @@ class TeamWork(QObject):
         return go_on
 
 
-def trouble_words(trouble: FileTrouble) -> str:
-    """Say which files there were not taken in, and what to do; empty where all were."""
-    words = []
-    if trouble.newer:
-        words.append(
-            tr_count(
-                trouble.newer,
-                "1 file needs a later version of DigiStrat. Ask IT to update this computer.",
-                "%n files need a later version of DigiStrat. Ask IT to update this computer.",
-            )
-        )
-    if trouble.locked:
-        words.append(
-            tr_count(
-                trouble.locked,
-                "1 file has another password. Ask your team for it.",
-                "%n files have another password. Ask your team for it.",
-            )
-        )
-    if trouble.waiting:
-        words.append(
-            tr_count(
-                trouble.waiting,
-                "1 file is not complete yet. It is tried again.",
-                "%n files are not complete yet. They are tried again.",
-            )
-        )
-    if trouble.strange:
-        words.append(
-            tr_count(
-                trouble.strange,
-                "1 file there is not from DigiStrat. DigiStrat leaves it alone.",
-                "%n files there are not from DigiStrat. DigiStrat leaves them alone.",
-            )
-        )
-    if trouble.names:
-        words.append(
-            tr_count(
-                trouble.names,
-                "1 list of names there still has an erased name. Choose “Remove erased names”.",
-                "%n lists of names there still have erased names. Choose “Remove erased names”.",
-            )
-        )
-    return " ".join(words)
-
-
-def _put_back_words() -> str:
-    return tr(
-        "Someone removed files from the team folder. DigiStrat put them back from this computer."
-    )
-
-
-def _not_there_words(waiting: int) -> str:
-    return tr_count(
-        waiting,
-        "1 of your changes is not in the team folder yet. It is safe here.",
-        "%n of your changes are not in the team folder yet. They are safe here.",
-    )
-
-
-def _plain(error: Exception) -> str:
-    return getattr(error, "what", "") or tr("The drive does not answer.")
-
-
-_SAFE = tr("Your changes are safe here.")
-
-
-def removed_words(count: int) -> str:
-    """Say that trusts there were removed from this computer; empty for none."""
-    if not count:
-        return ""
-    return tr_count(
-        count,
-        "1 trust in the team folder was removed from this computer. It does not come back by itself.",
-        "%n trusts in the team folder were removed from this computer. They do not come back by "
-        "themselves.",
-    )
-
-
-def _folder_of(place: TeamPlace, trust_id: str, library: Library) -> TeamFolder:
+def _folder_of(place: TeamPlace, trust_id: str, me: str, library: Library) -> TeamFolder:
     from digistrat_desktop.services.team.meeting import own_files  # noqa: PLC0415 - after the first paint
 
-    return place.of_trust(trust_id, library.files, own_files(library.store, trust_id))
+    return place.of_trust(trust_id, library.files, own_files(library.store, trust_id), me)
 
 
 def _keep_meeting(

@@ -24,6 +24,8 @@ from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from digistrat_desktop.domain.record.changes import Step
 
 
@@ -60,10 +62,14 @@ class Notices(QObject):
         self._context = context
         self._shell = shell
         self._note: Banner | None = None
+        self._errors: dict[str, Banner] = {}  # what went wrong, by its words
+        self._told_on: QWidget | None = None  # the page on which it was told
         self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
         context.navigator.told.connect(self._on_told)
         context.navigator.told_of_file.connect(self._on_file)
         context.navigator.failed.connect(self.show_error)
+        context.navigator.went_well.connect(self._drop_errors)
+        shell.page_shown.connect(self._on_page)
         context.session.refused.connect(self.show_error)
         context.session.changed.connect(self._drop_note)
         context.session.moved_back.connect(self._on_moved_back)
@@ -71,7 +77,25 @@ class Notices(QObject):
         context.preferences.failed.connect(self._on_choice_not_kept)
 
     def show_error(self, error: Exception) -> None:
-        self._shell.add_banner(Gravity.ERROR, error_words(error).text)
+        """Say what went wrong, until something goes well or another page is shown."""
+        words = error_words(error).text
+        self._drop_error(words)
+        self._told_on = self._shell.shown_page()
+        banner = self._errors[words] = self._shell.add_banner(Gravity.ERROR, words)
+        banner.dismissed.connect(partial(self._errors.pop, words, None))
+
+    def _drop_error(self, words: str) -> None:
+        banner = self._errors.pop(words, None)
+        if banner is not None:
+            self._shell.remove_banner(banner)
+
+    def _drop_errors(self) -> None:
+        for words in list(self._errors):
+            self._drop_error(words)
+
+    def _on_page(self, _: str) -> None:
+        if self._told_on is not None and self._shell.shown_page() is not self._told_on:
+            self._drop_errors()
 
     def _on_choice_not_kept(self, error: Exception) -> None:
         """Where nothing can be written a banner says so already; choices hold for this run."""
@@ -82,6 +106,7 @@ class Notices(QObject):
         if gravity is not Gravity.INFO:
             self._shell.add_banner(gravity, text, actions)
             return
+        self._drop_errors()
         self._drop_note()
         self._note = self._shell.add_banner(gravity, text, actions)
         self._note.dismissed.connect(self._forget_note)
@@ -97,6 +122,7 @@ class Notices(QObject):
             self._note = None
 
     def _on_file(self, sentence: str, path: str) -> None:
+        self._drop_errors()
         actions = (("open", tr("Open file")), ("folder", tr("Show folder")))
         banner = self._shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
         banner.action_chosen.connect(partial(self._on_file_action, path))
@@ -157,6 +183,7 @@ class SavedState(QObject):
         keeping.kept.connect(self._on_draft)
         keeping.failed.connect(self._on_draft_failed)
         context.session.moved_back.connect(self._on_moved_back)
+        context.team.state_changed.connect(self._on_team)
         context.session.changed.connect(self._on_changed)
         saver.saving.connect(self._on_saving)
         saver.saved.connect(self._on_saved)
@@ -232,6 +259,11 @@ class SavedState(QObject):
         self._shell.header.show_saved(tr("Not saved"), "error")
         self._context.navigator.failed.emit(error)
 
+    def _on_team(self) -> None:
+        """While the team folder is away, saved here is not saved for everyone."""
+        if self._shell.header.saved.text() or self._context.team.waiting_words:
+            self._show()
+
     def _on_keeping(self) -> None:
         """What is being typed is not said to be saved before it is on the disk."""
         if self._shell.header.saved.text() or not self._context.keeping.is_written:
@@ -241,7 +273,8 @@ class SavedState(QObject):
         if self._saver.has_failed:
             return
         if self._saver.is_idle and self._context.keeping.is_written:
-            self._shell.header.show_saved(self._words)
+            waits = self._context.team.waiting_words
+            self._shell.header.show_saved(waits or self._words, "secondary" if waits else "good")
         else:
             self._shell.header.show_saved(tr("Saving …"), "secondary")
 

@@ -26,6 +26,7 @@ from digistrat_desktop.ui.messages import (
     place_for_copy,
 )
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.team_words import AFTER_RESTORING
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -105,6 +106,8 @@ class RescueDesk(QObject):
 
     def _on_restored(self, kept: str) -> None:
         words = tr("The backup was restored. Your data from before are kept as {name}.", name=kept)
+        if self._context.team.place is not None:
+            words = f"{words} {AFTER_RESTORING}"
         self.fixed.emit(None)
         self._context.navigator.told.emit(Gravity.INFO, words, ())
 

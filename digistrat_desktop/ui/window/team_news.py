@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,8 @@ class TeamNews(QObject):
         names = [session.workspace.name_of(one) for one in actors_in(new)]
         words = came_in_words(len(new), [name for name in names if name])
         archived = (archived_words(title) for title in self._archived_by(new))
-        self._say_came(" ".join((words, *archived)), self._way_to(new))
+        signed = self._signed_by(new)
+        self._say_came(" ".join((words, *archived, *signed)), self._way_to(new))
 
     def _archived_by(self, new: tuple[Event, ...]) -> tuple[str, ...]:
         """Name the assessments that changes put away."""
@@ -81,6 +82,16 @@ class TeamNews(QObject):
         workspace = self._context.session.workspace
         found = (workspace.find(Assessment, one) for one in dict.fromkeys(ids))
         return tuple(one.title for one in found if one is not None and one.withdrawn)
+
+    def _signed_by(self, new: tuple[Event, ...]) -> Iterator[str]:
+        """Say which assessments somebody signed off, and who."""
+        from digistrat_desktop.domain.trust.assessment import Assessment  # noqa: PLC0415 - not before the first paint
+
+        workspace = self._context.session.workspace
+        for event in (one for one in new if one.seals):
+            assessment = workspace.find(Assessment, event.place)
+            if assessment is not None:
+                yield signed_words(assessment.title, workspace.name_of(str(event.said["actor"])))
 
     def _say_came(self, words: str, way: str) -> None:
         loose, late = self._left = self._left_now()
@@ -180,6 +191,12 @@ def came_in_words(count: int, names: Sequence[str]) -> str:
 
 def archived_words(title: str) -> str:
     return tr("“{title}” is archived.", title=title)
+
+
+def signed_words(title: str, name: str) -> str:
+    if not name:
+        return tr("“{title}” was signed off.", title=title)
+    return tr("“{title}” was signed off by {name}.", title=title, name=name)
 
 
 def _note_taken(

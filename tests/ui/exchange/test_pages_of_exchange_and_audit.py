@@ -14,7 +14,12 @@ from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore, Opinion
-from digistrat_desktop.services.packages.exchange import Sending, export_trust, latest_in
+from digistrat_desktop.services.packages.exchange import (
+    Sending,
+    export_assessments,
+    export_trust,
+    latest_in,
+)
 from digistrat_desktop.services.record.reading import challenges_of
 from digistrat_desktop.services.store.shown import known_to
 from digistrat_desktop.storage.sqlite.store import SqliteStore
@@ -98,6 +103,44 @@ def test_a_broken_file_is_refused_in_a_banner_and_nothing_is_shown(seat, tmp_pat
     click(seat, page, "Choose a file")
     assert any("is not a DigiStrat file" in words for words in seat.banners())
     assert "bad.digistrat" not in words_on(page)
+
+
+@pytest.mark.parametrize("what", ["the right file", "another page", "the same again"])
+def test_a_problem_is_told_until_something_goes_well_or_one_goes_elsewhere(
+    seat, tmp_path, package, what
+):
+    bad = tmp_path / "bad.digistrat"
+    bad.write_bytes(b"PK\x03\x04 no")
+    page = seat.go("exchange")
+    seat.dialogs.file = bad
+    click(seat, page, "Choose a file")
+    seat.go("exchange")
+    assert len(problems(seat)) == 1
+    if what == "another page":
+        seat.go("home")
+    else:
+        seat.dialogs.file = package if what == "the right file" else bad
+        click(seat, page, "Choose a file")
+    assert len(problems(seat)) == (what == "the same again")
+
+
+def problems(seat):
+    return [words for words in seat.banners() if words.startswith("Problem")]
+
+
+def test_who_is_to_answer_alone_comes_to_the_page_for_that(seat, tmp_path):
+    with computer(tmp_path, "Zoe") as zoe:
+        spring = zoe.start(zoe.trust("Vale"), "Spring")
+        zoe.answer(spring, "ALN-01", answer="siloed")
+        out = tmp_path / "alone.digistrat"
+        alone = Sending(blind=True)
+        export_assessments(zoe.library, [spring], out, zoe.author.stamp(), None, alone)
+    page = seat.go("exchange")
+    seat.dialogs.file = out
+    click(seat, page, "Choose a file")
+    click(seat, page, "Import file")
+    assert seat.session.assessment.title == "Spring"
+    assert seat.window.shell.shows("scoring")
 
 
 def test_the_whole_trust_is_written_under_a_password_and_opened_with_it(seat, tmp_path):

@@ -7,85 +7,29 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 
-from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.store import privacy
 from digistrat_desktop.services.store.privacy import erase_name
 from digistrat_desktop.services.team.meeting import TeamPlace
 from digistrat_desktop.storage.port import Arrival
 from digistrat_desktop.system.policy import Policy
-from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.pages.team import TeamCard
 from digistrat_desktop.ui.session import team
 from tests.helpers.desks import Computer
-from tests.ui.seat import Seat, words_on
+from tests.ui.exchange.teamwork import (
+    answer,
+    answer_at_once,
+    answer_of,
+    follow,
+    join,
+    line,
+    meet,
+)
+from tests.ui.seat import words_on
 
 pytestmark = pytest.mark.ui
 
 PASSWORD = "a password of a team"  # noqa: S105 - of files that are made here
-
-
-@pytest.fixture
-def folders(tmp_path):
-    """Two data folders that hold one trust, and a folder both people reach."""
-    ann, bob = Computer(tmp_path / "ann", "Ann"), Computer(tmp_path / "bob", "Bob")
-    trust = ann.trust()
-    ann.start(trust)
-    bob.library.store.bring_in(Arrival(ann.library.store.hand_over(trust)), bob.author)
-    for one in (ann, bob):
-        one.library.close()
-    (tmp_path / "team").mkdir()
-    return tmp_path
-
-
-@pytest.fixture
-def sit(qtbot, folders):
-    """Gives a person's window on their own data folder; all are closed in the end."""
-    seats = []
-
-    def at(name, **parts):
-        settings = Settings(theme="light", actor_id=f"person-{name}")
-        folder = folders / name.split()[0].lower()
-        folder.mkdir(exist_ok=True)
-        seats.append(Seat(qtbot, folder, settings=settings, **parts).sit_down())
-        return seats[-1]
-
-    yield at
-    for seat in seats:
-        seat.close()
-
-
-def join(seat, folders):
-    card = seat.go("settings").findChild(TeamCard)
-    seat.dialogs.file = folders / "team"
-    card.choose.click()
-    seat.settle()
-    return card
-
-
-def answer(seat, level, item="ALN-01"):
-    answer_at_once(seat, level, item)
-    seat.settle()
-
-
-def answer_at_once(seat, level, item="ALN-01"):
-    session = seat.session
-    step = set_response(
-        session.workspace, session.assessment, item, {"answer": level}, session.author
-    )
-    assert session.submit(step)
-
-
-def answer_of(seat, item="ALN-01"):
-    return responses_of(seat.session.workspace, seat.session.assessment.id).get(item)
-
-
-def meet(*seats):
-    for seat in seats:
-        seat.context.team.meet()
-        seat.settle()
 
 
 def test_what_one_records_the_other_sees_and_is_told(sit, folders):
@@ -207,7 +151,7 @@ def test_a_drive_that_is_away_is_told_and_loses_nothing(sit, folders):
     answer(ann, "siloed")
     answer(ann, "siloed", "ALN-02")
     meet(ann)
-    waiting = "2 of your changes are not in the team folder yet. They are safe here."
+    waiting = "Saved here. 2 changes wait for the team folder."
     assert waiting in card.words.text()
     ann.close()
     ann = sit("Ann")
@@ -216,7 +160,7 @@ def test_a_drive_that_is_away_is_told_and_loses_nothing(sit, folders):
     answer(ann, "siloed", "ALN-03")
     ann.go("home")
     ann.go("settings")
-    assert "3 of your changes are not in the team folder yet." in card.words.text()
+    assert "3 changes wait for the team folder." in card.words.text()
     (folders / "away").rename(folders / "team")
     meet(ann)
     assert card.words.text().startswith("Up to date at")
@@ -278,20 +222,8 @@ def test_an_erased_name_in_the_list_of_a_copy_that_is_gone_can_be_removed(sit, f
     assert card.clear.isHidden()
     assert card.words.text().startswith("Up to date at")
     lists = [path.read_text(encoding="utf-8") for path in folders.glob("team/*/names-*.json")]
-    assert len(lists) == 2
+    assert len(lists) == 3, "one of each copy, and what Ann called herself"
     assert not any("Ann" in text for text in lists)
-
-
-def line(seat):
-    """Give the line that tells of the folder, or nothing."""
-    return " ".join(said for said in seat.banners() if said.startswith("Note: "))
-
-
-def follow(seat, words):
-    """Press what the line offers."""
-    links = [w for w in seat.window.shell.findChildren(LinkButton) if w.text() == words]
-    next(one for one in links if one.isVisible()).click()
-    seat.settle()
 
 
 def second_trust(folders):

@@ -299,26 +299,39 @@ def levels_card(context: PageContext, facts: HomeFacts, *, loose: bool) -> Card:
     return card
 
 
-def where_card(context: PageContext, facts: HomeFacts) -> Card:
-    card = Card(context.look, tr("Where your data is"))
-    backed_up = tr("Not backed up yet. The program makes the first backup when you close it.")
-    if facts.last_backup is not None:
-        moment = facts.last_backup.replace(tzinfo=UTC).astimezone()
-        backed_up = tr(
-            "Backed up {moment} at {moment_2:%H:%M} and checked.",
-            moment=day_words(moment.date()),
-            moment_2=moment,
+class WhereCard(Card):
+    """Where the data is, when it was backed up, and what of it is anywhere else."""
+
+    def __init__(self, context: PageContext, facts: HomeFacts) -> None:
+        super().__init__(context.look, tr("Where your data is"))
+        self._team = context.team
+        backed_up = tr("Not backed up yet. The program makes the first backup when you close it.")
+        if facts.last_backup is not None:
+            moment = facts.last_backup.replace(tzinfo=UTC).astimezone()
+            backed_up = tr(
+                "Backed up {moment} at {moment_2:%H:%M} and checked.",
+                moment=day_words(moment.date()),
+                moment_2=moment,
+            )
+        self._backed_up = backed_up
+        self._words, self._waits = PlainLabel(""), PlainLabel("", tone="caution")
+        self.add(self._words, self._waits)
+        context.team.state_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        sent = (
+            tr("Nothing is sent anywhere.")
+            if self._team.place is None
+            else tr("What you change is also put into the team folder.")
         )
-    sent = (
-        tr("Nothing is sent anywhere.")
-        if context.team.place is None
-        else tr("What you change is also put into the team folder.")
-    )
-    words = tr(
-        "On this computer, in your own profile. {backed_up} {sent}", backed_up=backed_up, sent=sent
-    )
-    card.add(PlainLabel(words))
-    return card
+        words = tr(
+            "On this computer, in your own profile. {backed_up} {sent}",
+            backed_up=self._backed_up,
+            sent=sent,
+        )
+        self._words.show_text(words)
+        self._waits.say(self._team.waiting_words)
 
 
 def twice_card(context: PageContext, name: str) -> Card:

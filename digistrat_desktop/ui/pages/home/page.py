@@ -17,6 +17,7 @@ from digistrat_desktop.ui.pages.home.cards import (
     COUNTED,
     FINDINGS,
     AssessmentsCard,
+    WhereCard,
     attention_card,
     continue_card,
     levels_card,
@@ -25,7 +26,6 @@ from digistrat_desktop.ui.pages.home.cards import (
     twice_card,
     way_card,
     welcome_card,
-    where_card,
     who_acts,
 )
 from digistrat_desktop.ui.session.context import PageContext
@@ -164,7 +164,7 @@ class HomePage(QWidget):
         return [
             start_card(self._context, facts, offer_sample=not has_sample, first=not own),
             levels_card(self._context, facts, loose=bool(self._told[0])),
-            where_card(self._context, facts),
+            WhereCard(self._context, facts),
         ]
 
 

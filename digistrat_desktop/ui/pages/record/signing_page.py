@@ -31,6 +31,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.record.record_page import LATE
 from digistrat_desktop.ui.pages.record.revisions import RevisionsCard, twins_of
 from digistrat_desktop.ui.pages.skeletons import CardPage
+from digistrat_desktop.ui.pages.team import AwayNote
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import SHARE
 from digistrat_desktop.ui.tables.list_table import ListTable
@@ -136,6 +137,7 @@ class SigningPage(CardPage):
         assessment = judgement.assessment
         card = Card(self._context.look, assessment.title, bar="accent")
         draft = self._context.session.draft_of("sign_off", in_assessment=True)
+        card.add(AwayNote(self._context, card))
         role = self.ask(card, _ROLE, draft=draft)
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
         known = None if blocked else self._ask_known(card, judgement)

@@ -1,0 +1,134 @@
+"""What is said of a team folder: how it stands, what waits, what could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.ui.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from digistrat_desktop.services.team.folder import FileTrouble
+
+SAFE = tr("Your changes are safe here.")
+BEFORE_RESTORING = tr(
+    "This copy works in a team folder: what others have will come back at once. To change something "
+    "back, undo it or change it."
+)
+AFTER_RESTORING = tr(
+    "This copy works in a team folder: what others have comes back from there. To change something "
+    "back, undo it or change it."
+)
+
+
+def up_to_date_words(at: datetime) -> str:
+    return tr("Up to date at {at:%H:%M}.", at=at)
+
+
+def waiting_words(waiting: int) -> str:
+    """Say that changes are on this computer alone so far; empty for none."""
+    if not waiting:
+        return ""
+    return tr_count(
+        waiting,
+        "Saved here. 1 change waits for the team folder.",
+        "Saved here. %n changes wait for the team folder.",
+    )
+
+
+def missing_words(answered: datetime | None, now: datetime) -> str:
+    """Say that others may have changed something that is not here.
+
+    Args:
+        answered: when the folder was last read, on this computer's clock; None for not since the start.
+    """
+    if answered is None:
+        return tr("The team folder does not answer. Changes of others may be missing here.")
+    since = tr("{answered:%H:%M}", answered=answered)
+    if answered.date() != now.date():
+        since = f"{short_day(answered.date())}, {since}"
+    return tr(
+        "The team folder has not answered since {since}. Changes of others may be missing here.",
+        since=since,
+    )
+
+
+def unreadable_words(folders: int) -> str:
+    """Say that there are folders of trusts into which this person may not look; empty for none."""
+    if not folders:
+        return ""
+    return tr_count(
+        folders,
+        "1 folder here cannot be read by you. Ask whoever made it.",
+        "%n folders here cannot be read by you. Ask whoever made them.",
+    )
+
+
+def trouble_words(trouble: FileTrouble) -> str:
+    """Say which files there were not taken in, and what to do; empty where all were."""
+    words = []
+    if trouble.newer:
+        words.append(
+            tr_count(
+                trouble.newer,
+                "1 file needs a later version of DigiStrat. Ask IT to update this computer.",
+                "%n files need a later version of DigiStrat. Ask IT to update this computer.",
+            )
+        )
+    if trouble.locked:
+        words.append(
+            tr_count(
+                trouble.locked,
+                "1 file has another password. Ask your team for it.",
+                "%n files have another password. Ask your team for it.",
+            )
+        )
+    if trouble.waiting:
+        words.append(
+            tr_count(
+                trouble.waiting,
+                "1 file is not complete yet. It is tried again.",
+                "%n files are not complete yet. They are tried again.",
+            )
+        )
+    if trouble.strange:
+        words.append(
+            tr_count(
+                trouble.strange,
+                "1 file there is not from DigiStrat. DigiStrat leaves it alone.",
+                "%n files there are not from DigiStrat. DigiStrat leaves them alone.",
+            )
+        )
+    if trouble.names:
+        words.append(
+            tr_count(
+                trouble.names,
+                "1 list of names there still has an erased name. Choose “Remove erased names”.",
+                "%n lists of names there still have erased names. Choose “Remove erased names”.",
+            )
+        )
+    return " ".join(words)
+
+
+def put_back_words() -> str:
+    return tr(
+        "Someone removed files from the team folder. DigiStrat put them back from this computer."
+    )
+
+
+def plain_words(error: Exception) -> str:
+    return getattr(error, "what", "") or tr("The drive does not answer.")
+
+
+def removed_words(count: int) -> str:
+    """Say that trusts there were removed from this computer; empty for none."""
+    if not count:
+        return ""
+    return tr_count(
+        count,
+        "1 trust in the team folder was removed from this computer. It does not come back by itself.",
+        "%n trusts in the team folder were removed from this computer. They do not come back by "
+        "themselves.",
+    )

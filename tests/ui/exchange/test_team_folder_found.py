@@ -1,0 +1,189 @@
+"""Which folder is the team's, what cannot be read in it, and what is said while it is away."""
+
+import os
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from digistrat_desktop.services.record.sealing import seal_assessment
+from digistrat_desktop.services.team.trusts_there import team_folders_near
+from digistrat_desktop.ui.pages.team import TeamCard
+from tests.ui.exchange.teamwork import answer, answer_of, join, line, meet
+from tests.ui.seat import words_on
+
+pytestmark = pytest.mark.ui
+AWAY = "The team folder cannot be reached."
+WAITS = "Saved here. 2 changes wait for the team folder."
+
+
+@pytest.fixture
+def shared(sit, folders):
+    """Ann's window; her trust is in the team folder."""
+    ann = sit("Ann")
+    join(ann, folders)
+    meet(ann)
+    return ann
+
+
+# Which folder
+
+
+def choose(seat, folder, answers=("0",)):
+    card = seat.go("settings").findChild(TeamCard)
+    seat.dialogs.file, seat.dialogs.answers = folder, list(answers)
+    card.choose.click()
+    seat.settle()
+    return card
+
+
+@pytest.mark.parametrize("level", ["the trust's own", "one above", "the right one"])
+def test_the_right_folder_is_offered_where_one_beside_it_was_chosen(shared, sit, folders, level):
+    team = folders / "team"
+    above = folders / "drive"
+    above.mkdir()
+    shutil.copytree(team, above / "team")
+    chosen = {
+        "the trust's own": team / shared.session.trust.id,
+        "one above": above,
+        "the right one": team,
+    }[level]
+    cath = sit("Cath")
+    card = choose(cath, chosen)
+    right = above / "team" if level == "one above" else team
+    assert card.place.text() == str(right)
+    assert [trust.name for trust in cath.trusts()] == ["Sherwood and Vale"]
+    assert len(cath.dialogs.questions) == (level != "the right one")
+
+
+def test_whoever_knows_better_works_in_the_folder_they_chose_or_in_none(shared, sit, folders):
+    above = folders / "drive"
+    above.mkdir()
+    shutil.copytree(folders / "team", above / "team")
+    cath = sit("Cath")
+    assert choose(cath, above, ["back"]).place.text() == ""
+    assert choose(cath, above, ["chosen"]).place.text() == str(above)
+    (question, _) = cath.dialogs.questions
+    assert question.title == "Work in another folder?"
+    assert question.choices[0].label == "Use “team”"
+
+
+def test_an_empty_folder_is_as_good_as_any(tmp_path):
+    (tmp_path / "inside").mkdir()
+    assert team_folders_near(tmp_path) == ()
+    assert team_folders_near(tmp_path / "missing") == ()
+
+
+def test_the_words_for_people_are_where_they_look(shared, folders):
+    found = [path.relative_to(folders) for path in folders.rglob("READ ME.txt")]
+    assert found == [Path("team/READ ME.txt")]
+
+
+# What cannot be read
+
+
+def test_a_folder_that_cannot_be_read_is_told_and_not_called_empty(
+    shared,
+    sit,
+    folders,
+    monkeypatch,
+):
+    shut = folders / "team" / shared.session.trust.id
+    right = os.scandir
+
+    def scandir(path):
+        if Path(path) == shut:
+            raise PermissionError(13, "no", str(path))
+        return right(path)
+
+    shared.close()
+    cath = sit("Cath")
+    monkeypatch.setattr(os, "scandir", scandir)
+    card = join(cath, folders)
+    words = "1 folder here cannot be read by you. Ask whoever made it."
+    assert card.words.text() == words
+    assert words in line(cath)
+    bob = sit("Bob")
+    card = join(bob, folders)
+    answer(bob, "siloed")
+    meet(bob)
+    assert words in card.words.text()
+    assert "wait for the team folder" in card.words.text()
+    assert AWAY not in card.words.text()
+
+
+# While it is away
+
+
+def test_while_the_folder_is_away_everything_says_what_waits(shared, folders):
+    home = shared.go("home")
+    assert "wait" not in words_on(home)
+    (folders / "team").rename(folders / "away")
+    answer(shared, "siloed")
+    answer(shared, "siloed", "ALN-02")
+    card = shared.page("settings").findChild(TeamCard)
+    assert card.words.text() == WAITS, "not up to date any more"
+    assert "wait" not in shared.window.shell.header.saved.text(), "it is on its way"
+    meet(shared)
+    assert shared.window.shell.header.saved.text() == WAITS
+    assert WAITS in words_on(home)
+    assert card.words.text() == f"{AWAY} The drive does not answer. {WAITS}"
+    (folders / "away").rename(folders / "team")
+    meet(shared)
+    assert shared.window.shell.header.saved.text().startswith("✓ Saved")
+    assert "wait" not in words_on(home)
+    assert card.words.text().startswith("Up to date at")
+
+
+def test_who_signs_off_while_it_is_away_reads_that_something_may_be_missing(shared, folders):
+    page = shared.go("signing")
+    assert "team folder" not in words_on(page)
+    (folders / "team").rename(folders / "away")
+    meet(shared)
+    at = shared.context.clock.now().astimezone()
+    words = f"The team folder has not answered since {at:%H:%M}. Changes of others may be missing"
+    assert words in words_on(page)
+    shared.close()
+
+
+def test_after_a_start_without_the_folder_no_time_is_made_up(shared, sit, folders):
+    shared.close()
+    (folders / "team").rename(folders / "away")
+    again = sit("Ann")
+    meet(again)
+    page = again.go("signing")
+    assert "The team folder does not answer. Changes of others may be missing" in words_on(page)
+
+
+# Who did what
+
+
+def test_whoever_has_an_assessment_open_is_told_that_somebody_signed_it_off(shared, sit, folders):
+    bob = sit("Bob")
+    join(bob, folders)
+    about = {"assessment_id": bob.session.assessment.id, "role": "Chair"}
+    seal = partial(seal_assessment, **about, author=bob.session.author)
+    bob.context.ask(seal, lambda _: None)
+    bob.settle()
+    meet(bob, shared)
+    title = shared.session.assessment.title
+    assert f"“{title}” was signed off by Bob." in line(shared)
+
+
+def test_a_person_is_called_what_they_call_themselves_now(shared, sit, folders):
+    bob = sit("Bob")
+    join(bob, folders)
+    answer(bob, "siloed")
+    meet(bob, shared)
+    assert "came in from Bob." in line(shared)
+    name = bob.go("settings").fields
+    name.show_values({"name": "Bob Shah"})
+    name.edited.emit("name", "Bob Shah")
+    answer(bob, "absent")
+    answer(shared, "siloed", "ALN-02")
+    meet(bob, shared)
+    assert "came in from Bob Shah." in line(shared)
+    meet(shared, bob)
+    assert bob.session.workspace.name_of("person-Bob") == "Bob Shah", "nobody names them back"
+    assert answer_of(shared).answer == "absent"
