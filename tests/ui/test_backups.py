@@ -91,6 +91,7 @@ def test_who_works_in_a_team_folder_reads_before_and_after_that_the_rest_comes_b
     links[-1].click()
     seat.settle()
     assert any(f"{words}comes back from there." in said for said in seat.banners())
+    assert level(seat) == "absent", "it did"
 
 
 def test_who_works_alone_reads_nothing_of_a_team(seat):

@@ -106,10 +106,11 @@ class RescueDesk(QObject):
 
     def _on_restored(self, kept: str) -> None:
         words = tr("The backup was restored. Your data from before are kept as {name}.", name=kept)
-        if self._context.team.place is not None:
-            words = f"{words} {AFTER_RESTORING}"
+        gravity = Gravity.INFO
+        if self._context.team.place is not None:  # stays when the folder brings the rest back
+            words, gravity = f"{words} {AFTER_RESTORING}", Gravity.CAUTION
         self.fixed.emit(None)
-        self._context.navigator.told.emit(Gravity.INFO, words, ())
+        self._context.navigator.told.emit(gravity, words, ())
 
     def _start_new(self, rescue: Rescue) -> None:
         if self._context.asker.ask(_SURE) == "start":
