@@ -33,8 +33,8 @@ def waiting_words(waiting: int) -> str:
         return ""
     return tr_count(
         waiting,
-        "Saved here. 1 change waits for the team folder.",
-        "Saved here. %n changes wait for the team folder.",
+        "Saved here. 1 change is not in the team folder yet.",
+        "Saved here. %n changes are not in the team folder yet.",
     )
 
 
@@ -61,8 +61,8 @@ def unreadable_words(folders: int) -> str:
         return ""
     return tr_count(
         folders,
-        "1 folder here cannot be read by you. Ask whoever made it.",
-        "%n folders here cannot be read by you. Ask whoever made them.",
+        "1 folder here cannot be read by you. Ask the person who made it.",
+        "%n folders here cannot be read by you. Ask the people who made them.",
     )
 
 

@@ -151,7 +151,7 @@ def test_a_drive_that_is_away_is_told_and_loses_nothing(sit, folders):
     answer(ann, "siloed")
     answer(ann, "siloed", "ALN-02")
     meet(ann)
-    waiting = "Saved here. 2 changes wait for the team folder."
+    waiting = "Saved here. 2 changes are not in the team folder yet."
     assert waiting in card.words.text()
     ann.close()
     ann = sit("Ann")
@@ -160,7 +160,7 @@ def test_a_drive_that_is_away_is_told_and_loses_nothing(sit, folders):
     answer(ann, "siloed", "ALN-03")
     ann.go("home")
     ann.go("settings")
-    assert "3 changes wait for the team folder." in card.words.text()
+    assert "3 changes are not in the team folder yet." in card.words.text()
     (folders / "away").rename(folders / "team")
     meet(ann)
     assert card.words.text().startswith("Up to date at")

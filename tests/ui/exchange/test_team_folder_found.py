@@ -15,7 +15,7 @@ from tests.ui.seat import words_on
 
 pytestmark = pytest.mark.ui
 AWAY = "The team folder cannot be reached."
-WAITS = "Saved here. 2 changes wait for the team folder."
+WAITS = "Saved here. 2 changes are not in the team folder yet."
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_folder_that_cannot_be_read_is_told_and_not_called_empty(
     cath = sit("Cath")
     monkeypatch.setattr(os, "scandir", scandir)
     card = join(cath, folders)
-    words = "1 folder here cannot be read by you. Ask whoever made it."
+    words = "1 folder here cannot be read by you. Ask the person who made it."
     assert card.words.text() == words
     assert words in line(cath)
     bob = sit("Bob")
@@ -109,7 +109,7 @@ def test_a_folder_that_cannot_be_read_is_told_and_not_called_empty(
     answer(bob, "siloed")
     meet(bob)
     assert words in card.words.text()
-    assert "wait for the team folder" in card.words.text()
+    assert "not in the team folder yet" in card.words.text()
     assert AWAY not in card.words.text()
 
 
@@ -118,13 +118,13 @@ def test_a_folder_that_cannot_be_read_is_told_and_not_called_empty(
 
 def test_while_the_folder_is_away_everything_says_what_waits(shared, folders):
     home = shared.go("home")
-    assert "wait" not in words_on(home)
+    assert "team folder yet" not in words_on(home)
     (folders / "team").rename(folders / "away")
     answer(shared, "siloed")
     answer(shared, "siloed", "ALN-02")
     card = shared.page("settings").findChild(TeamCard)
     assert card.words.text() == WAITS, "not up to date any more"
-    assert "wait" not in shared.window.shell.header.saved.text(), "it is on its way"
+    assert "team folder yet" not in shared.window.shell.header.saved.text(), "it is on its way"
     meet(shared)
     assert shared.window.shell.header.saved.text() == WAITS
     assert WAITS in words_on(home)
@@ -132,7 +132,7 @@ def test_while_the_folder_is_away_everything_says_what_waits(shared, folders):
     (folders / "away").rename(folders / "team")
     meet(shared)
     assert shared.window.shell.header.saved.text().startswith("✓ Saved")
-    assert "wait" not in words_on(home)
+    assert "team folder yet" not in words_on(home)
     assert card.words.text().startswith("Up to date at")
 
 
