@@ -4,11 +4,19 @@ Every change has one part, so that the parts add up to all that is recorded.
 Source: docs/spec/judgement.md#asked-and-answered.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from digistrat_desktop.domain.wire.records import kind_words
-from digistrat_desktop.domain.words import Labelled, sentence_case
+from digistrat_desktop.domain.words import (
+    Labelled,
+    listed,
+    sentence_case,
+    short_day,
+    small_first,
+)
 
 
 class Part(Labelled):
@@ -44,6 +52,14 @@ class Part(Labelled):
         return self is not Part.AFTER
 
 
+class FirstGiven(NamedTuple):
+    """Who first gave what a revision carried over, and when."""
+
+    actor: str  # the person's name, or empty when unknown or erased
+    at: datetime  # aware UTC
+    fields: tuple[str, ...]  # in words
+
+
 @dataclass(frozen=True, slots=True)
 class TrailLine:
     """One recorded change, as the record and an auditor read it."""
@@ -64,8 +80,29 @@ class TrailLine:
     part: Part = Part.OTHER
     item_id: str = ""  # the question of an answer
     archives: bool = False  # what stands before went with its record, and was not emptied
+    first: tuple[FirstGiven, ...] = ()  # of what a revision carried over, earliest first
 
     @property
     def what(self) -> str:
         """Kind and deed, such as "Answer changed"."""
         return f"{sentence_case(kind_words(self.kind))} {self.did}"
+
+
+def first_words(
+    first: Sequence[FirstGiven], here: Callable[[datetime], datetime] = lambda at: at
+) -> str:
+    """Say who first gave what was carried over: "First given by Bob Shah on 3 May 2026."; or nothing.
+
+    Where several people gave parts of it, each part is named.
+
+    Args:
+        here: gives a time as its reader's clock has it.
+    """
+    told = [
+        f"{one.actor or 'someone whose name is not available'} on {short_day(here(one.at).date())}"
+        for one in first
+    ]
+    if len(told) > 1:
+        parts = (listed([small_first(name) for name in one.fields]) for one in first)
+        told = [f"{who} ({what})" for who, what in zip(told, parts, strict=True)]
+    return f"First given by {listed(told)}." if told else ""

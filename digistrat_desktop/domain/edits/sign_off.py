@@ -244,15 +244,35 @@ def _level_words(answer: str | None) -> str:
     return sentence_case((answer or "not answered").replace("_", " "))
 
 
+def copy_id(
+    place: str, kind: str, record_id: str, said: Mapping[str, str], answers: Mapping[str, RecordId]
+) -> RecordId:
+    """Give the id that the copy of a record has in a revision.
+
+    Args:
+        place: the revision.
+        said: what the record is found by: `item_id` of an answer, both ends of a link.
+        answers: the new ids of answers by the old ones.
+    """
+    if kind == Response.KIND:
+        return derived_id(place, said["item_id"])
+    if kind == Support.KIND:
+        answer = answers.get(said["response_id"], said["response_id"])
+        return derived_id(answer, said["evidence_id"])
+    return derived_id(place, "front_sheet" if kind == FrontSheet.KIND else record_id)
+
+
+FOUND_BY = ("item_id", "response_id", "evidence_id")
+"""The fields by which a copy has its id, where the kind has them."""
+
+
 def _copy(record: Record, new: Assessment, responses: dict[str, RecordId]) -> Record:
     is_loose = any(half in record.unsettled for half in ANSWERED_HERE)
-    place, record = AssessmentId(new.id), replace(record, **_SETTLED)
-    if isinstance(record, Response):
-        record = replace(record, discuss=record.discuss or is_loose)  # to be chosen anew
-        return replace(record, id=derived_id(new.id, record.item_id), assessment_id=place)
-    if isinstance(record, Support):
-        answer = responses.get(record.response_id, RecordId(record.response_id))
-        made = derived_id(answer, record.evidence_id)
-        return replace(record, id=made, assessment_id=place, response_id=answer)
-    made = derived_id(new.id, "front_sheet" if isinstance(record, FrontSheet) else record.id)
-    return replace(record, id=made, assessment_id=place)
+    said = {name: str(getattr(record, name, "")) for name in FOUND_BY}
+    made = copy_id(new.id, record.KIND, record.id, said, responses)
+    copy = replace(record, **_SETTLED, id=made, assessment_id=AssessmentId(new.id))
+    if isinstance(copy, Response):
+        return replace(copy, discuss=copy.discuss or is_loose)  # to be chosen anew
+    if isinstance(copy, Support):
+        return replace(copy, response_id=responses.get(copy.response_id, copy.response_id))
+    return copy

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from digistrat_desktop.analysis.changes import Part, TrailLine
+from digistrat_desktop.analysis.changes import Part, TrailLine, first_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import number
@@ -202,6 +202,8 @@ def _change(line: TrailLine, *, naming: bool) -> b.Runs:
         said.insert(0, (b.Run(sentence_case(line.record), bold=True),))
     if line.reason:
         said.append((b.Run("Reason for the change: ", bold=True), b.Run(_whole(line.reason))))
+    if line.first:
+        said.append(b.text(first_words(line.first)))
     if line.clock:
         said.append(b.text("The computer's clock was earlier than at the change before."))
     lines = said or [b.text("No field was changed." if line.record else "Left out of this copy.")]

@@ -13,14 +13,14 @@ from itertools import count, islice
 from typing import Any
 
 from digistrat_desktop.analysis.answers.position import second_words
-from digistrat_desktop.analysis.changes import Part, TrailLine
+from digistrat_desktop.analysis.changes import FirstGiven, Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import rule_title
 from digistrat_desktop.analysis.plans.scenarios import override_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.ids import ItemId
 from digistrat_desktop.domain.periods.periods import parse_period
-from digistrat_desktop.domain.record.events import Event, code_of
+from digistrat_desktop.domain.record.events import Event, Key, code_of
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.history import Several, Told, told
 from digistrat_desktop.domain.record.kinds import KINDS
@@ -44,6 +44,7 @@ from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import codecs_of, default_field, kind_words
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.domain.written_numbers import plain_number
+from digistrat_desktop.services.record.carried import Carried, Given
 
 _NAMING = ("title", "name", "item_id", "aim", "period")
 # Records without a name of their own are named by what they hold together.
@@ -83,6 +84,7 @@ class ChangeWords:
     pack: FrameworkPack | None = None  # whose questions and levels are named; None leaves their ids
     unknown: str = ""  # said of a record nobody named; empty gives its id
     defaults: bool = False  # say also the choices that a new entry was left at, each named as such
+    carried: Carried | None = None  # finds who first gave what a revision carried over
     _named: dict[str, str] = field(default_factory=dict)
     _held: dict[str, dict[str, Any]] = field(default_factory=dict)  # what `_BY_PARTS` names by
     _asked: dict[str, str] = field(init=False)
@@ -140,6 +142,17 @@ class ChangeWords:
     def actor(self, event: Event) -> str:
         """Give who made a change; empty where the name is erased or unknown."""
         return self.people.get(str(event.said["actor"] or ""), "")
+
+    def first(self, event: Event) -> tuple[FirstGiven, ...]:
+        """Give who first gave what a change carried over into a revision; empty for any other."""
+        given = self.carried.first_given(event) if self.carried is not None else ()
+        return tuple(self.first_given(event.key, one) for one in given)
+
+    def first_given(self, key: Key, one: Given) -> FirstGiven:
+        """Put in words who first gave some fields of a record."""
+        asked = self._questions(*key[1:])
+        fields = (asked.get(name) or field_label(key[1], name) for name in one.fields)
+        return FirstGiven(self.people.get(one.actor, ""), one.at, tuple(fields))
 
     def item_of(self, record_id: str) -> str:
         """Give the question an answer is to, or an empty text."""
@@ -456,7 +469,7 @@ def line_of(one: Told, words: ChangeWords, part: Part = Part.OTHER) -> TrailLine
         kind=one.event.key[1],
         record_id=one.event.key[2],
         record=words.named(*one.event.key[1:]),
-        did=_done(one),
+        did=_done(one, words.carried),
         reason=str(said["reason"] or ""),
         fields=words.fields(one),
         clock=one.clock,
@@ -466,15 +479,18 @@ def line_of(one: Told, words: ChangeWords, part: Part = Part.OTHER) -> TrailLine
         part=part,
         item_id=words.item_of(one.event.key[2]) if one.event.key[1] == Response.KIND else "",
         archives=one.event.new.get("withdrawn") is True,
+        first=words.first(one.event),
     )
 
 
 _DONE = {SealFields.KIND: "set", Erasure.KIND: "erased"}
 
 
-def _done(one: Told) -> str:
+def _done(one: Told, carried: Carried | None) -> str:
     if one.event.said["undoes"]:
         return "undone"
+    if carried is not None and carried.is_copy(one.event):
+        return "carried over"
     if one.event.key[1] in _DONE:
         return _DONE[one.event.key[1]]
     if one.began:

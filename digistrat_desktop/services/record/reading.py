@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from digistrat_desktop.analysis.changes import TrailLine
+from digistrat_desktop.analysis.changes import FirstGiven, TrailLine, first_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.record.history import told
 from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
 from digistrat_desktop.domain.rules.sampling import Candidate, Drawn, draw_sample
-from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 from digistrat_desktop.domain.trust.reviews import Challenge, Reply
+from digistrat_desktop.domain.wire.codecs import local_time
+from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.services.record.carried import Carried
 from digistrat_desktop.services.record.change_words import ChangeWords, line_of
 from digistrat_desktop.services.store.library import Library
 
@@ -26,8 +29,9 @@ def record_lines(
     Args:
         pack: names its questions and levels; without it their ids are given.
     """
-    words = ChangeWords(library.store.people(), pack)
-    read = words.learn(told(library.store.graph(trust_id)))
+    graph = library.store.graph(trust_id)
+    words = ChangeWords(library.store.people(), pack, carried=Carried(graph))
+    read = words.learn(told(graph))
     found = [line_of(one, words) for one in read if record_id in {None, one.event.key[2]}]
     return tuple(reversed(found))
 
@@ -69,6 +73,46 @@ def makers_of(library: Library, trust_id: str, assessments: Iterable[str]) -> di
         for event in (graph.events[n] for n in numbers[:1]):
             found[one] = Maker(names.get(str(event.said["actor"]), ""), event.at)
     return found
+
+
+class CarriedAnswer(NamedTuple):
+    """An answer that a revision carried over."""
+
+    said: Mapping[str, str]  # what was carried over: level, second answer and reason, by field
+    first: tuple[FirstGiven, ...]
+    by: Maker  # who carried it over
+
+    def words_for(self, answer: Response) -> str:
+        """Say who first gave what still stands, and who carried it over; empty once it was changed."""
+        if any(str(getattr(answer, name)) != said for name, said in self.said.items()):
+            return ""
+        who = self.by.name or "someone whose name is not available"
+        carried = f"Carried over by {who} on {short_day(local_time(self.by.at).date())}."
+        return f"{first_words(self.first, local_time)} {carried}".strip()
+
+
+def carried_answers(
+    library: Library, trust_id: str, assessment_id: str
+) -> dict[str, CarriedAnswer]:
+    """Give the answers a revision carried over, by id; none of what is no revision."""
+    graph, names = library.store.graph(trust_id), library.store.people()
+    carried, words = Carried(graph), ChangeWords(names)
+    found = {}
+    for key, numbers in graph.by_record.items():
+        event = graph.events[numbers[0]]
+        if key[:2] == (assessment_id, Response.KIND) and carried.is_copy(event):
+            said = {name: str(event.new[name]) for name in _ANSWER if event.new.get(name)}
+            given = [
+                one._replace(fields=tuple(name for name in one.fields if name in said))
+                for one in carried.first_given(event)
+            ]
+            first = tuple(words.first_given(key, one) for one in given if one.fields)
+            maker = Maker(names.get(str(event.said["actor"]), ""), event.at)
+            found[key[2]] = CarriedAnswer(said, first, maker)
+    return {one: answer for one, answer in found.items() if answer.said}
+
+
+_ANSWER = ("answer", "second_answer", "rationale")
 
 
 def audit_sample(

@@ -25,6 +25,7 @@ from digistrat_desktop.reports.papers.wording import FittedSection, PaperSection
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.judging import judged_from
+from digistrat_desktop.services.record.carried import Carried
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_after, trail_of
 from digistrat_desktop.services.record.seal_checks import refuse_if_altered
 from digistrat_desktop.services.record.sealing import SEAL_ENDING, seal_file
@@ -198,7 +199,7 @@ def _signed(
     made = _model(signed, was, proof, then if with_trail else None)
     if not with_trail:
         return made
-    words = ChangeWords(made.names, made.pack, "not in this data", defaults=True)
+    words = _words(made, graph)
     trail = (*made.trail, *trail_after(graph, then, assessment.id, words))
     return replace(made, trail=trail, counts=with_changes(made.counts, trail))
 
@@ -210,12 +211,22 @@ def _model(
     judgement = judge(source.workspace, assessment, source.packs, day, proof)
     if graph is None:
         return judgement
-    words = ChangeWords(judgement.names, judgement.pack, "not in this data", defaults=True)
+    words = _words(judgement, graph)
     # A seal does not cover itself, and is told as the proof.
     seals = {one.digest for one in (proof.seal, *proof.others) if one is not None}
     covered = (one for one in told(graph) if one.event.hash not in seals)
     trail = trail_of(covered, assessment.id, words, len(graph) - len(seals & graph.index.keys()))
     return replace(judgement, trail=trail, counts=with_changes(judgement.counts, trail))
+
+
+def _words(judgement: Judgement, graph: Graph) -> ChangeWords:
+    return ChangeWords(
+        judgement.names,
+        judgement.pack,
+        "not in this data",
+        defaults=True,
+        carried=Carried(graph),
+    )
 
 
 @dataclass(frozen=True, slots=True)

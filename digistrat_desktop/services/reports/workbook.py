@@ -5,6 +5,7 @@ Source: docs/reports.md.
 
 from collections.abc import Iterator, Mapping
 
+from digistrat_desktop.analysis.changes import first_words
 from digistrat_desktop.analysis.judgement import Judgement, record_names
 from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.domain.wire.codecs import Code, Note, Title
@@ -147,5 +148,6 @@ def trail_sheet(judgement: Judgement) -> Sheet:
     for line in judgement.trail:
         head = (line.seq, line.at, line.actor, line.what, line.record)
         changed = line.fields or (("", "", ""),)
-        rows += [(*head, *field, line.reason, line.part.label) for field in changed]
+        reason = " ".join(filter(None, (line.reason, first_words(line.first))))
+        rows += [(*head, *field, reason, line.part.label) for field in changed]
     return Sheet("Trail", headings, rows)

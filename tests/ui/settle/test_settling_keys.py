@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment
-from tests.helpers.apart import ANN, BOB, Person, copy_of, fill_apart, give
+from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
+from tests.helpers.apart import ANN, BOB, CAT, Person, copy_of, fill_apart, give
 from tests.helpers.trusts import fill
 from tests.ui.seat import field_on
 
@@ -126,3 +128,42 @@ def test_two_answers_of_one_day_say_their_times(seat_at):
         assert re.search(r", 3 May 2026 at \d\d:\d\d\b", card.accessibleName())
     note = seat.go("assess", "ALN-02").not_settled
     assert len(re.findall(r"on 3 May 2026 at \d\d:\d\d", words_on(note))) == 2
+
+
+def apart_in_a_revision(library):
+    """Bob gave the reason, Ann reopens, and in her revision both choose another level apart."""
+    fill(library)
+    ann, bob = Person(library, ANN, 3), Person(library, BOB, 4)
+    bob.answer("ALN-02", answer="siloed", rationale="As the minutes say.")
+    seal_assessment(library, ann.assessment.id, "Chair", ann.author)
+    made = reopen_assessment(library, ann.assessment.id, "Corrected.", ann.author)
+    with copy_of(library, ann.author) as other:
+        people = (Person(library, ANN, 5), "absent"), (Person(other, CAT, 6), "embedded")
+        for person, level in people:
+            there = person.workspace.get(Assessment, made.id)
+            values = {"answer": level}
+            person.do(set_response(person.workspace, there, "ALN-02", values, person.author))
+        give(other, library, ann.author)
+
+
+def test_a_reason_carried_over_goes_with_no_level_that_is_chosen_in_the_revision(seat_at):
+    seat = seat_at(filled=apart_in_a_revision)
+    page = seat.go("settle", "ALN-02")
+    said = {one.fields["answer"]: one.fields["rationale"] for one in page.pane._sides.values()}
+    assert said == {"absent": "As the minutes say.", "embedded": "As the minutes say."}
+    assert "The reason is chosen with the level." not in words_on(page)
+
+
+def test_the_question_of_a_revision_says_who_first_answered_it(seat_at):
+    seat = seat_at(filled=apart_in_a_revision)
+    made = max(seat.session.workspace.all(Assessment), key=lambda one: "revision" in one.title)
+    seat.session.show_assessment(made.id)
+    page = seat.go("assess", "ALN-01")
+    answer = response(seat, "ALN-01")
+    assert "Carried over by Ann Lee on 3 May 2026." in words_on(page.reasons)
+    values = {"answer": "absent" if answer.answer != "absent" else "siloed"}
+    there = seat.session.assessment
+    step = set_response(seat.session.workspace, there, "ALN-01", values, seat.session.author)
+    seat.session.submit(step)
+    seat.settle()
+    assert "Carried over by" not in words_on(page.reasons)

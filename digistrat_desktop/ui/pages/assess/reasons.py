@@ -25,6 +25,7 @@ from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
+from digistrat_desktop.ui.pages.assess.carried_over import CarriedOverNote
 from digistrat_desktop.ui.pages.assess.evidence import EvidenceList
 from digistrat_desktop.ui.pages.assess.reviewed import ReviewedRow
 from digistrat_desktop.ui.session.context import PageContext
@@ -110,6 +111,7 @@ class Reasons(Card):
         self.fields = FieldSet(context, _REASONS, AS_TYPED, parent=self)
         self.evidence = EvidenceList(context)
         self.reviewed = ReviewedRow(context.look)
+        self.carried = CarriedOverNote(context)
         self._target_row = Columns(context.look, _FOLD_TARGET_BELOW)
         self._session, self._clock = context.session, context.clock
         self._asked: tuple[Section, Scale | None] | None = None
@@ -127,7 +129,9 @@ class Reasons(Card):
         self._target_row.add(what)
         self._target_row.add(boxes["target_why"])
         above = (boxes["rationale"], boxes["level_why"], boxes["movement_reason"])
-        self.add(*above, self.evidence, self._target_row, boxes["sureness"], self.reviewed)
+        self.add(
+            self.carried, *above, self.evidence, self._target_row, boxes["sureness"], self.reviewed
+        )
         self.body.addStretch(1)
 
     def ask(self, section: Section, scale: Scale | None, item_id: str) -> None:
@@ -151,6 +155,7 @@ class Reasons(Card):
         """Show what is written now; a fresh item's text replaces what is in the fields."""
         self.fields.show_record(response, fresh=fresh)
         locked = self._locked
+        self.carried.show_response(response)
         self.reviewed.show_response(response, self._session.workspace.people, locked=locked)
         twice = self._asked is not None and self._asked[0].asked_twice is not None
         self._now = response.second_answer if twice else response.answer

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digistrat_desktop.analysis.changes import TrailLine
+from digistrat_desktop.analysis.changes import TrailLine, first_words
 from digistrat_desktop.domain.record.events import code_of, is_code_of
 from digistrat_desktop.domain.wire.codecs import local_time
 from digistrat_desktop.services.record.reading import TrailAct, acts_of, record_lines
@@ -222,6 +222,7 @@ def _when(line: TrailLine) -> str:
 
 def _row(line: TrailLine) -> tuple[Cell, ...]:
     notes = [
+        first_words(line.first, local_time),
         tr("This computer's clock was earlier than at the previous change.") if line.clock else "",
         tr("Came after sign-off, so it is not part of it.") if line.late else "",
     ]

@@ -1,0 +1,160 @@
+"""Who first gave what a revision carried over: its copies are changes of whoever made the revision.
+
+Making a revision is one act that copies what was signed. Which change each copy comes from is worked
+out and not stored: the one of what was signed that says the same, or that its reason names.
+Source: docs/spec/record.md#seals.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from digistrat_desktop.domain.edits.sign_off import FOUND_BY, copy_id
+from digistrat_desktop.domain.record.events import Event, Key, code_of
+from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.seals import Revision
+from digistrat_desktop.domain.record.standing import order_of
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
+
+_MADE_ANEW = frozenset({Revision.KIND, Assessment.KIND})
+# A link from evidence is its two ends: whoever linked them gave it.
+_LINKS = {"support": "evidence_id"}
+
+
+class Given(NamedTuple):
+    """Who first gave some fields of a copy, and when."""
+
+    actor: str  # the person's id
+    at: datetime  # aware UTC
+    fields: tuple[str, ...]
+
+
+class Carried:
+    """Finds the changes that revisions copied, in the changes of one trust."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph, self._state = graph, State(graph)
+        self._acts: dict[str, str] = {}  # that made each revision, by its place
+        self._of: dict[str, list[str]] = {}  # what each revision corrects
+        self._origins: dict[str, dict[Key, list[Key]]] = {}
+        self._late: dict[
+            str, frozenset[int]
+        ] = {}  # what came after sign-off, by the revision's place
+        for key, numbers in graph.by_record.items():
+            if key[1] == Revision.KIND:
+                event = graph.events[numbers[0]]
+                self._acts.setdefault(key[0], _act(event))
+                self._of.setdefault(key[0], []).append(str(event.new.get("of") or ""))
+
+    def is_copy(self, event: Event) -> bool:
+        """Tell a change that a revision was made with; the revision itself is its maker's own."""
+        made = self._acts.get(event.place)
+        return made == _act(event) and bool(made) and event.key[1] not in _MADE_ANEW
+
+    def first_given(self, event: Event) -> tuple[Given, ...]:
+        """Give who first gave what a copy says, earliest first; empty for what is no copy.
+
+        What the data here do not have is left out.
+        """
+        if not self.is_copy(event):
+            return ()
+        me = self._graph.index[event.hash]
+        found: dict[int, list[str]] = {}
+        for name in _said(event):
+            first = self.first(me, name)
+            if first is not None and first != me:
+                found.setdefault(first, []).append(name)
+        events = sorted(((self._graph.events[n], names) for n, names in found.items()), key=_order)
+        by_person: dict[tuple[str, object], list[tuple[Event, list[str]]]] = {}
+        for one, names in events:
+            by_person.setdefault((str(one.said["actor"]), one.at.date()), []).append((one, names))
+        return tuple(
+            Given(actor, all_[0][0].at, tuple(name for _, names in all_ for name in names))
+            for (actor, _), all_ in by_person.items()
+        )
+
+    def first(self, me: int, name: str) -> int | None:
+        """Give the change that first gave what change number `me` says in a field.
+
+        That is itself where it was not carried over; None where the first is not here.
+        """
+        seen = {me}
+        while self.is_copy(self._graph.events[me]):
+            before = self._copied_from(me, name)
+            if before is None or before in seen:  # a file of somebody else's may make a ring
+                return None
+            seen.add(before)
+            me = before
+        return me
+
+    def _copied_from(self, me: int, name: str) -> int | None:
+        """Give the change of what was copied that says the same.
+
+        A copy is of what was signed. One that is carried over from after sign-off names its change.
+        """
+        graph, event = self._graph, self._graph.events[me]
+        same = [
+            n
+            for key in self._origins_in(event.place).get(event.key, ())
+            for n in graph.by_record[key]
+            if name in graph.events[n].new
+            and (name in FOUND_BY or graph.events[n].new[name] == event.new[name])
+        ]
+        late = self._late_for(event.place)
+        reason = str(event.said["reason"] or "")
+        named = [n for n in same if n in late and code_of(graph.events[n].hash) in reason]
+        wanted = named or [n for n in same if n not in late]
+        last = [n for n in wanted if not any(graph.before(n, o) for o in wanted if o != n)]
+        return min(last, key=lambda n: order_of(graph.events[n]), default=None)
+
+    def _late_for(self, place: str) -> frozenset[int]:
+        if place not in self._late:
+            late = (self._state.late(of) for of in self._of[place])
+            self._late[place] = frozenset(n for numbers in late for n in numbers)
+        return self._late[place]
+
+    def _origins_in(self, place: str) -> dict[Key, list[Key]]:
+        if place not in self._origins:
+            found: dict[Key, list[Key]] = {}
+            for copy, key in self._copies_of(place):
+                found.setdefault(copy, []).append(key)
+            self._origins[place] = found
+        return self._origins[place]
+
+    def _copies_of(self, place: str) -> Iterator[tuple[Key, Key]]:
+        """Give the key that a copy of each record has in a revision, with that of the record."""
+        graph = self._graph
+        keys = [
+            key
+            for of in self._of[place]
+            for key in dict.fromkeys(graph.events[n].key for n in graph.by_place.get(of, ()))
+            if key[1] not in _MADE_ANEW
+        ]
+        answers = {
+            key[2]: copy_id(place, *key[1:], self._fields(key), {})
+            for key in keys
+            if key[1] == Response.KIND
+        }
+        for key in keys:
+            made = copy_id(place, *key[1:], self._fields(key), answers)
+            yield (place, key[1], str(made)), key
+
+    def _fields(self, key: Key) -> dict[str, str]:
+        """Give what a record is found by, as it was first written."""
+        events = (self._graph.events[n] for n in reversed(self._graph.by_record[key]))
+        first = {name: str(e.new[name]) for e in events for name in FOUND_BY if e.new.get(name)}
+        return {name: first.get(name, "") for name in FOUND_BY}
+
+
+def _said(event: Event) -> Iterable[str]:
+    link = _LINKS.get(event.key[1])
+    return (name for name in event.new if name not in FOUND_BY or name == link)
+
+
+def _act(event: Event) -> str:
+    return str(event.said["id"]).partition(".")[0] if event.version > 1 else ""
+
+
+def _order(one: tuple[Event, list[str]]) -> str:
+    return order_of(one[0])
