@@ -32,7 +32,7 @@ def document(*blocks, **known):
         "header_left": TRUST,
         "header_right": "Board, 4 December 2026",
         "footer_left": "Assessed by the trust itself · sample data",
-        "footer_middle": "Not sealed · data 9c1e…b27a",
+        "footer_middle": "Not signed off · data 9c1e…b27a",
         "fingerprint": "9c1e" * 16,
     }
     return b.Document(blocks=blocks, **{**defaults, **known})

@@ -182,7 +182,7 @@ def modules_on(page, scale=8):
 def test_what_is_not_sealed_says_so_and_has_no_square(ann):
     place = filled(ann)
     content = pdf(ann, place)
-    assert all("Not sealed" in page for page in page_texts(content))
+    assert all("Not signed off" in page for page in page_texts(content))
     assert "seal" not in read_pdf(content).own
 
 

@@ -26,6 +26,25 @@ def test_a_sound_record_is_told_with_the_time_and_the_number_of_its_changes(seat
     assert seat.banners() == []
 
 
+def test_it_counts_the_changes_that_the_change_history_has(seat, qtbot):
+    page = seat.go("record")
+    checked(seat, qtbot)
+    seat.settle()
+    shown = [label.text() for label in page.findChildren(PlainLabel)]
+    count = next(words.partition(" ")[0] for words in shown if words.endswith(" changes"))
+    assert f": {count} changes in your data" in seat.session.whole_check
+
+
+def nothing(_):
+    """Leave the data as they are at the first start."""
+
+
+def test_an_empty_past_is_not_said_to_have_been_checked(seat_at, qtbot):
+    seat = seat_at(filled=nothing)
+    checked(seat, qtbot)
+    assert seat.session.whole_check == ""
+
+
 def test_the_record_page_shows_what_was_found(seat, qtbot):
     page = seat.go("record")
     checked(seat, qtbot)

@@ -6,6 +6,7 @@ Source: docs/spec/record.md#rules-across-records-are-findings.
 from collections.abc import Iterable, Mapping, Sequence
 
 from digistrat_desktop.domain.edits.sign_off import compared_by
+from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.seals import Revision
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
@@ -73,6 +74,18 @@ def several_words(workspace: Workspace, original: str, made: Sequence[Assessment
     named = listed([revision_words(workspace, one) for one in made])
     told = f"“{title}” has {len(made)} revisions: {named}."
     return f"{told} {differ_words(workspace, made)} {keep_one_words(made)}"
+
+
+def revised_words(workspace: Workspace, assessment: Assessment) -> str:
+    """Say of a signed assessment if its revision is being worked on or signed off; empty without one."""
+    if assessment.status is not Status.SUPERSEDED:
+        return ""
+    made = {str(one.assessment_id) for one in workspace.all(Revision) if one.of == assessment.id}
+    found = [one for one in workspace.all(Assessment) if one.id in made]
+    named = listed([f"“{one.title}”" for one in found]) or "one that is not in this copy"
+    if found and all(is_sealed(one.status) for one in found):
+        return f"Replaced by a revision that is signed off: {named}."
+    return f"A revision is being worked on: {named}."
 
 
 def keep_one_words(made: Sequence[Assessment]) -> str:

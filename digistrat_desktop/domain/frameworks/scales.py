@@ -66,7 +66,7 @@ class Status(Labelled):
     DRAFT = "draft", "Draft"
     READY = "ready", "Ready to sign off"
     SEALED = "sealed", "Signed off"
-    SUPERSEDED = "superseded", "Replaced"
+    SUPERSEDED = "superseded", "Has a revision"
 
 
 class TrustKind(Labelled):

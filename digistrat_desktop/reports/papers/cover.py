@@ -134,7 +134,7 @@ def seal_words(judgement: Judgement) -> str:
     """Say under which seal the paper stands, who set it, in which role and when."""
     proof = judgement.proof
     if proof.seal is None:
-        return "Not sealed"
+        return "Not signed off"
     said = [_seal_words(judgement, one) for one in (proof.seal, *proof.others)]
     twice = "Signed off twice. " if len(said) > 1 else ""
     return f"{twice}{'; '.join(said)}"

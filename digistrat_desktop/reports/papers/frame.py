@@ -177,7 +177,7 @@ def proof_words(judgement: Judgement) -> str:
     data = f"data {judgement.proof.fingerprint[:4]}…{judgement.proof.fingerprint[-4:]}"
     seal = judgement.proof.seal
     if seal is None:
-        return f"Not sealed · {data}"
+        return f"Not signed off · {data}"
     return f"Seal {seal.code} · {data}"
 
 

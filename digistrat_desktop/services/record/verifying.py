@@ -112,7 +112,7 @@ def seal_lines(graph: Graph, checks: Iterable[SealCheck]) -> Iterator[str]:
 @dataclass(frozen=True, slots=True)
 class TrailCheck:
     sound: bool
-    changes: int
+    changes: int  # of a trust; what the store notes of itself is no change
     sentence: str
 
 
@@ -122,8 +122,9 @@ def check_trail(library: Library, trail: str) -> TrailCheck:
     verdict = library.store.verify_trail(trail)
     words = verdict_in_words(verdict, {**names, **_STORE_NAME})
     broken = _broken_seals(library, trail) if verdict.sound and trail in names else ()
+    changes = verdict.changes if trail != STORE_TRAIL else 0
     return TrailCheck(
-        verdict.sound and not broken, verdict.changes, " ".join(filter(None, (words, *broken)))
+        verdict.sound and not broken, changes, " ".join(filter(None, (words, *broken)))
     )
 
 

@@ -80,6 +80,9 @@ class WholeCheck(QObject):
         self._say_broken(str(error))
 
     def _say_intact(self) -> None:
+        if not self._changes:
+            self._end("")  # there was nothing to check
+            return
         at = self._context.clock.now().astimezone()
         words = tr_count(
             self._changes,

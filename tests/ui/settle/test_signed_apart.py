@@ -272,6 +272,36 @@ def listed(seat):
     ).values()
 
 
+def test_what_was_signed_off_says_if_its_revision_is_worked_on_or_signed_off(seat_at):
+    seat = seat_at(filled=signed_and_revised)
+    session = seat.session
+    old = next(
+        one for one in session.workspace.all(Assessment) if one.id in session.workspace.signed
+    )
+    assert old.status is Status.SUPERSEDED
+    home = words_on(seat.go("home"))
+    assert "Has a revision" in home
+    session.show_assessment(old.id)
+    being = "A revision is being worked on: “Autumn 2026 (revision 2)”."
+    for page in ("assess", "signing"):
+        said = words_on(seat.go(page))
+        assert being in said, page
+        assert "Replaced" not in said, page
+    made = next(one for one in session.workspace.all(Assessment) if "revision" in one.title)
+    ask(seat, partial(sign_off, str(made.id)))
+    seat.context.navigator.open_trust(session.trust.id, str(old.id), "signing")
+    seat.settle()
+    ended = "Replaced by a revision that is signed off: “Autumn 2026 (revision 2)”."
+    for page in ("assess", "signing"):
+        assert ended in words_on(seat.go(page)), page
+
+
+def signed_and_revised(library):
+    signed(twice=False)(library)
+    ann = Person(library, ANN, 5)
+    reopen_assessment(library, ann.assessment.id, "The chair asked.", ann.author)
+
+
 def test_a_revision_says_what_was_signed_differently_and_flags_it(seat_at):
     seat = sit(seat_at, twice=True)
     page = seat.go("signing")

@@ -34,7 +34,7 @@ _FEW = 3
 _GROUP = 8  # digits of a fingerprint that stand together, so that it wraps
 _CODE = FieldSpec(
     "code", tr("Code on paper"), longest=200, example=tr("532Y-42C2-KJWJ-CAG0"),
-    help_text=tr("A seal, or a last fingerprint, in short or in full."),
+    help_text=tr("The seal of a sign-off, or a last fingerprint. You can enter it in short or in full."),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, signed_twice_words
-from digistrat_desktop.analysis.answers.revisions import signed_beside
+from digistrat_desktop.analysis.answers.revisions import revised_words, signed_beside
 from digistrat_desktop.analysis.answers.unsettled import blocking_words, tally
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
@@ -233,6 +233,9 @@ class SigningPage(CardPage):
         for seal in signed.seals:
             card.add(PlainLabel(self._seal_words(seal)))
         card.add(PlainLabel(_WHAT_SEALS_ARE, tone="secondary"))
+        revised = revised_words(self._context.session.workspace, assessment)
+        if revised:
+            card.add(PlainLabel(revised))
         self._add_next(card, assessment)
         if signed.late:
             self._add_late(card, assessment, signed.late)
