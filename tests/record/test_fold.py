@@ -1,5 +1,7 @@
 """What the changes make: what stands, what is not settled, what is in use, what was signed."""
 
+import itertools
+
 import pytest
 
 from digistrat_desktop.domain.record.checking import SealFit, check_seals
@@ -233,6 +235,37 @@ def test_many_differences_of_version_1_about_one_entry_fold_it_once(monkeypatch)
     monkeypatch.setattr(State, "record", lambda self, key: asked.append(key) or right(self, key))
     assert list(held_open(state)) == [(AUTUMN, "response", uid(1))]
     assert asked.count((AUTUMN, "response", uid(1))) == 1
+
+
+def test_who_a_difference_is_told_of_depends_on_no_order_of_arrival():
+    """Two chains that parted each noted it, and each noted another about the same field."""
+    about = {"about": uid(1), "about_kind": "response", "assessment": AUTUMN, "field": "answer"}
+    begun = [
+        {"entity": "trust", "record": TRUST, "new": {"name": "N"}},
+        {"entity": "assessment", "record": AUTUMN, "new": {"title": "A"}},
+        {"entity": "response", "record": uid(1), "assessment": AUTUMN, "new": {"answer": "siloed"}},
+    ]
+    sides = []
+    for number, who in enumerate(("ann", "bob", "eve")):
+        at = f"2026-05-14T13:0{3 - number}:00.000Z"
+        said = {"entity": "difference", "actor": who, "at": at}
+        sides.append(
+            chain(
+                [
+                    *begun,
+                    {**said, "record": uid("d"), "new": {**about, "theirs": "absent"}},
+                    {**said, "record": uid("d", who), "new": {**about, "theirs": who}},
+                ]
+            )
+        )
+    found = [
+        held_open(State(Graph(event for side in order for event in side)))
+        for order in itertools.permutations(sides)
+    ]
+    assert [one == found[0] for one in found] == [True] * 6
+    (fields,) = found[0].values()
+    theirs = fields["answer"][-1]
+    assert (theirs.value, theirs.actor) == ("ann", "ann"), "the latest that was noted"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import pytest
 from digistrat_desktop.domain.edits.assessments import set_response, set_status
 from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.record.changes import Step, edit
+from digistrat_desktop.storage.port import Arrival
 from digistrat_desktop.storage.sqlite import records
+from tests.helpers.graphs import AUTUMN, WINTER, Hand, uid
 from tests.helpers.makers import Desk
 from tests.helpers.stores import is_sound, record_all
 
@@ -49,6 +51,21 @@ def edited(store, desk, record, **values):
 def row_of(store, assessment):
     (row,) = store.listed_like(assessment.id)
     return row
+
+
+def test_an_assessment_whose_seal_has_seen_nothing_of_it_leaves_the_list(store):
+    """Made by hand: it follows the trust alone, so nothing of the assessment was signed."""
+    hand = Hand().begin(AUTUMN, WINTER)
+    store.bring_in(Arrival(hand.content()), Desk(2).author)
+    assert len(store.listed_ids("title")) == 2
+    said = {"role": "Chair", "state": "ab" * 32, "framework": "ab" * 32, "beside": []}
+    first = (hand.graph.events[0].hash,)
+    hand.say(AUTUMN, "seal", uid("seal"), said, parents=first)
+    store.bring_in(Arrival(hand.content()), Desk(3).author)
+    assert [row.assessment_id for row in store.listed_rows(store.listed_ids("title")).values()] == [
+        WINTER
+    ]
+    assert is_sound(store)
 
 
 @pytest.mark.parametrize(

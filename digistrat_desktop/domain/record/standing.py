@@ -16,6 +16,7 @@ from digistrat_desktop.domain.record.fold import (
     Use,
     Written,
 )
+from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.kinds import KINDS, build_record, type_of
 from digistrat_desktop.domain.record.older import Difference
 from digistrat_desktop.domain.record.seals import Revision, SealFields, seal_from
@@ -70,22 +71,38 @@ def held_open(state: State) -> dict[Key, dict[str, tuple[Written, ...]]]:
     """Give what differences of version 1 leave open: nobody wrote the field knowing of them."""
     found: dict[Key, dict[str, tuple[Written, ...]]] = {}
     registers: dict[Key, Registers] = {}  # many may be about one record
-    for key in (k for k in state.graph.by_record if k[1] == Difference.KIND):
+    for key, made in differences_in(state.graph).items():
         said = state.record(key).settled()
         about = _about(said)
         if said.get("settled", "open") != "open" or about not in state.graph.by_record:
             continue
-        made = state.graph.by_record[key][0]
         if about not in registers:
             registers[about] = state.record(about).registers
         written = registers[about].get(str(said["field"]), ())
-        if not (written and all(state.graph.before(made, n) for n in written)):
-            event = state.graph.events[made]
+        if not (written and all(any(state.graph.before(m, n) for m in made) for n in written)):
+            event = state.graph.events[made[0]]
             both = [said.get(side) for side in ("ours", "theirs")]
             found.setdefault(about, {})[str(said["field"])] = tuple(
                 Written(value, event.said["actor"], event.said["at"], event.hash) for value in both
             )
     return found
+
+
+def differences_in(graph: Graph) -> dict[Key, list[int]]:
+    """Give the entries of version 1 that say what people said differently, in their order.
+
+    Each with the numbers of the changes that made it, which have no other of it in their past.
+    """
+
+    def order(number: int) -> str:
+        return order_of(graph.events[number])
+
+    found = {}
+    for key, numbers in graph.by_record.items():
+        if key[1] == Difference.KIND:
+            made = [n for n in numbers if not any(graph.before(other, n) for other in numbers)]
+            found[key] = sorted(made, key=order)
+    return dict(sorted(found.items(), key=lambda one: order(one[1][0])))
 
 
 def _about(said: Mapping[str, Any]) -> Key:

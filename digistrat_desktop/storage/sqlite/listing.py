@@ -1,6 +1,6 @@
 """The list of assessments: rows made from the records in the same transaction, for fast lists."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from digistrat_desktop.storage.sqlite.connection import Connection
@@ -15,7 +15,7 @@ def list_assessment(db: Connection, trust_id: str, assessment_id: str, row: List
     if row is None:
         db.execute("DELETE FROM listing WHERE assessment_id = ?", (assessment_id,))
         return
-    changes = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", "))
+    changes = ", ".join(f"{name} = excluded.{name}" for name in f"trust_id, {_COLUMNS}".split(", "))
     db.execute(
         f"INSERT INTO listing (assessment_id, trust_id, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
         f" ON CONFLICT (assessment_id) DO UPDATE SET {changes}",
@@ -26,6 +26,23 @@ def list_assessment(db: Connection, trust_id: str, assessment_id: str, row: List
         " SELECT row, trust_name, ods_code, title FROM listing WHERE assessment_id = ?",
         (assessment_id,),
     )
+
+
+def take_off(
+    db: Connection, trust_id: str, there: Collection[str], among: Collection[str] | None
+) -> None:
+    """Take the rows of a trust off the list that have no record, perhaps only some.
+
+    Args:
+        there: the assessments that have one.
+        among: those that are looked at; None looks at all.
+    """
+    rows = db.execute("SELECT assessment_id FROM listing WHERE trust_id = ?", (trust_id,))
+    for (one,) in rows.fetchall():
+        if one not in there and (among is None or one in among):
+            list_assessment(db, trust_id, one, None)
+    if among is None:
+        db.execute("DELETE FROM listing_words WHERE rowid NOT IN (SELECT row FROM listing)")
 
 
 def touch(db: Connection, assessment_id: str, at: str, actor: str) -> None:

@@ -17,10 +17,12 @@ from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key
 from digistrat_desktop.domain.record.fold import WITHDRAWN, State, Use, Written
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.older import Difference
 from digistrat_desktop.domain.record.seals import Revision, Seal, seal_from
 from digistrat_desktop.domain.record.standing import (
     Stands,
     all_replaced_in,
+    differences_in,
     held_open,
     order_of,
     stands,
@@ -31,7 +33,13 @@ from digistrat_desktop.domain.wire.canonical_json import all_from_stored, from_s
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import ROWS_AT_ONCE, Connection, insert_all
-from digistrat_desktop.storage.sqlite.listing import Listed, first_wrong_row, list_assessment, touch
+from digistrat_desktop.storage.sqlite.listing import (
+    Listed,
+    first_wrong_row,
+    list_assessment,
+    take_off,
+    touch,
+)
 from digistrat_desktop.storage.sqlite.records import shown
 
 _MOST_WAITING = 5_000
@@ -171,6 +179,7 @@ class Made:
                 by_key.setdefault(event.key, []).append(event)
         present = _rows_at(self._db, self._trust, by_key)
         loose = {key for key, row in present.items() if row.unsettled}
+        loose |= {key for key in by_key if key[1] == Difference.KIND}  # it is about another entry
         simple = sorted(by_key.keys() - loose)
         _put(self._db, self._trust, (_simply(present.get(key), by_key[key]) for key in simple))
         if folded := [e for e in waiting if e.key in loose or e.place in self._sealed]:
@@ -213,7 +222,9 @@ def refold(db: Connection, trust_id: str, graph: Graph, new: Iterable[Event]) ->
     state = State(graph)
     older = held_open(state)
     places = {one.place for one in events}
-    keys = {one.key for one in events} | {(p, Assessment.KIND, p) for p in places if p}
+    # What was open before may be settled now, by a change of another entry.
+    loose = _not_settled(db, trust_id) if differences_in(graph) else set()
+    keys = loose | {one.key for one in events} | {(p, Assessment.KIND, p) for p in places if p}
     keys |= older.keys() | {k for p in places if graph.seals.get(p) for k in _keys_in(graph, p)}
     every = [state.record(key) for key in sorted(keys) if key[1] != "seal"]
     _put(db, trust_id, (row_of(stands(one, older)) for one in every if one.registers))
@@ -223,6 +234,11 @@ def refold(db: Connection, trust_id: str, graph: Graph, new: Iterable[Event]) ->
             db.execute(f"DELETE FROM record WHERE {where}", (trust_id, *found.key))
     for place in places | _signed_beside(graph, {one.hash for one in events}):
         write_seals(db, trust_id, state, place)
+
+
+def _not_settled(db: Connection, trust_id: str) -> set[Key]:
+    query = "SELECT place, kind, id FROM record WHERE trust = ? AND unsettled <> ''"
+    return {(str(p), str(k), str(i)) for p, k, i in db.execute(query, (trust_id,))}
 
 
 def _signed_beside(graph: Graph, hashes: set[str]) -> set[str]:
@@ -295,11 +311,14 @@ def seals_of(db: Connection, trust_id: str) -> dict[str, Signed]:
 def list_assessments(db: Connection, trust_id: str, places: Iterable[str] | None) -> None:
     """Bring the list up to date with the records as they stand; None takes all assessments.
 
-    What cannot be read keeps its row: the check tells of it, and no save of anything else waits.
+    What cannot be read keeps its row: the check tells of it, and no save of anything else waits. What is
+    not there any more, as where a seal has seen nothing of an assessment, has none.
     """
     with suppress(*_UNREADABLE):
         lines = _Lines(db, trust_id)
-        for row in lines.rows if places is None else lines.rows_in(set(places)):
+        wanted = None if places is None else set(places)
+        take_off(db, trust_id, {row.place for row in lines.rows}, wanted)
+        for row in lines.rows if wanted is None else lines.rows_in(wanted):
             with suppress(*_UNREADABLE):
                 found = lines.of(row)
                 list_assessment(db, trust_id, row.place, found)
