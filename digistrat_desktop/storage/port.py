@@ -29,9 +29,8 @@ JOURNAL_ENDING = "-journal"
 LARGEST_PACKAGE = 256 * 1024 * 1024
 LATEST_LOADED = 24  # assessments of a trust, and the one that is open
 LARGEST_STORE = 1_000_000_000
-LARGEST_FILE = (
-    20 * 1024 * 1024
-)  # a copy of evidence; so it fits into a package whatever else is in it
+# A copy of evidence; so it fits into a package whatever else is in it.
+LARGEST_FILE = 20 * 1024 * 1024
 MOST_OF_FILES = 200 * 1024 * 1024  # all of them in one store
 # Most mail carries 35 MB, and makes what it carries a third larger.
 LARGEST_BY_MAIL = 25_000_000
@@ -131,6 +130,12 @@ class PackageContent(NamedTuple):
     def changes(self) -> int:
         """How many changes it has; one that is only named is none."""
         return sum(event.place != LEFT_OUT for event in self.events)
+
+    def without_copies(self) -> PackageContent:
+        """Leave out the copies of files that evidence has, as a slim package does."""
+        copies = words_in(one.new for one in self.events if one.key[1] == "evidence")
+        kept = {name: data for name, data in self.attachments.items() if name not in copies}
+        return self._replace(attachments=kept)
 
     def graph(self) -> Graph:
         """Give its changes as a graph; Refused where it is only a piece."""
@@ -269,10 +274,7 @@ class Store(Protocol):
     ) -> StoredTrust:
         """Load a trust with its latest assessments, so many, and one more whatever its date.
 
-        Archived ones come without their answers, as what can be restored.
-
-        Raises:
-            Refused: the store holds no such trust.
+        Archived ones come without their answers, as what can be restored. Refused where it is not here.
         """
 
     def graph(self, trust_id: str) -> Graph:
@@ -326,6 +328,9 @@ class Store(Protocol):
             Refused: changes they follow are missing, or what came does not fit.
         """
 
+    def missing(self, content: PackageContent) -> frozenset[str]:
+        """Give the fingerprints of files and frameworks a package has that are wanted here and absent."""
+
     def names_erased(self, content: PackageContent) -> frozenset[str]:
         """Give the ids of people whose names `bring_in` would erase; some have no name here."""
 
@@ -341,6 +346,9 @@ class Store(Protocol):
     def changes(self, trust_id: str) -> int:
         """Give how many changes a trust has, without those only named; 0 when it is not here."""
 
+    def writes(self) -> int:
+        """Give a number that is another one once anything was written."""
+
     def verify_trail(self, trail: str) -> Verdict:
         """Check one trust's record, or the store's log, and every table made from it."""
 
@@ -348,11 +356,7 @@ class Store(Protocol):
         """Check what belongs to no single trust; StoreDamaged if a list tells another story."""
 
     def back_up(self, at: datetime) -> datetime:
-        """Make a verified backup; give its time.
-
-        Raises:
-            Refused: it could not be written or did not verify; older ones are kept.
-        """
+        """Make a verified backup; give its time. Refused where it fails; older ones are kept."""
 
     def back_up_elsewhere(self, at: datetime) -> None:
         """Make one in the organisation's place, if it has one and it was not done today; as `back_up`."""
@@ -387,13 +391,10 @@ class DataFolder(Protocol):
         """True when there is a store, sound or not."""
 
     def open(self, at: datetime) -> Store:
-        """Open or create the store for writing; one of an earlier version is backed up first.
+        """Open or create the store for writing; Refused where it cannot be, and it was not changed.
 
         Args:
-            at: now, for the name of that backup.
-
-        Raises:
-            Refused: it cannot be opened; it was not changed.
+            at: now, for the name of the backup that is made first of one of an earlier version.
         """
 
     def open_to_read(self) -> Store:
@@ -491,8 +492,4 @@ class PackageFiles(Protocol):
         """
 
     def read_store(self, file: HandedFile) -> tuple[PackageContent, ...]:
-        """Read every trust of a store's file, as strictly as if each had come as a package.
-
-        Raises:
-            Refused: it is not a whole store of this program's.
-        """
+        """Read each trust of a store's file as strictly as a package; Refused where it is none."""

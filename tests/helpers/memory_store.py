@@ -4,6 +4,7 @@ It is held to the same cases as the store people use (`tests/storage/test_port_c
 """
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, Status
@@ -27,14 +28,19 @@ from digistrat_desktop.storage.port import (
     PackageContent,
     StoredTrust,
     Verdict,
+    frameworks_named_in,
     note_of,
     words_in,
 )
 from digistrat_desktop.storage.record.choosing import events_of_part
 from digistrat_desktop.storage.record.erasing import erased_by, reached
 from digistrat_desktop.storage.sqlite.commits import said_by
-from digistrat_desktop.storage.sqlite.exchange import refuse_unfit, seal_said
+from digistrat_desktop.storage.sqlite.exchange import of_two_trusts, refuse_unfit, seal_said
 from digistrat_desktop.storage.sqlite.trail import parents_seen
+
+
+def _files_wanted(graph):
+    return words_in(e.new for e in graph.events if e.version == 1) | copies_in(State(graph))
 
 
 @dataclass
@@ -98,6 +104,10 @@ class Kept:
         graph = self.graphs.get(content.trust_id, Graph())
         new = [event for event in content.events if event.hash not in graph]
         refuse_unfit(graph, content, new)
+        for other in self.graphs.keys() - {content.trust_id}:
+            for event in new:
+                if event.hash in self.graphs[other]:
+                    raise of_two_trusts(event, self.workspace(other).get(Trust, other).name)
         came = [e for e in content.events if e.body and not graph.has(e.hash)]
         graph = joined(graph, content.events)
         self.graphs[content.trust_id] = graph
@@ -105,12 +115,12 @@ class Kept:
         for person_id in self.names_erased(content):
             self.erase(person_id)
         self.packs = {**arrival.packs, **self.packs}
-        named = words_in(event.new for event in graph.events if event.version == 1)
-        named |= copies_in(State(graph))
+        named = _files_wanted(graph)
         self.attachments |= {i: body for i, body in content.attachments.items() if i in named}
         self.owners.setdefault(content.trust_id, set()).update(content.owners)
         if arrival.unseen:
-            unseen = {event.hash: len(graph) for event in new}
+            changes = sum(not is_name(event) for event in graph.events)
+            unseen = {event.hash: changes for event in new}
             self.unseen[content.trust_id] = {**self.unseen.get(content.trust_id, {}), **unseen}
         return len(came)
 
@@ -166,6 +176,7 @@ class MemoryStore:
         self._kept = kept or Kept()
         self._backups = {}
         self._remembered = {}
+        self._writes = 0
 
     def _write(self, work):
         if self.read_only:
@@ -173,6 +184,7 @@ class MemoryStore:
         kept = self._kept.copy()
         done = work(kept)
         self._kept = kept
+        self._writes += 1
         return done
 
     def blank(self):
@@ -346,6 +358,13 @@ class MemoryStore:
 
         return self._write(work)
 
+    def missing(self, content):
+        graph = self.graph(content.trust_id)
+        packs = {sha256(one.encode()).hexdigest() for one in content.packs}
+        wanted = packs & frameworks_named_in(graph.events)
+        wanted |= content.attachments.keys() & _files_wanted(graph)
+        return frozenset(wanted - self._kept.packs.keys() - self._kept.attachments.keys())
+
     def names_erased(self, content):
         return frozenset(self._kept.names_erased(content))
 
@@ -360,6 +379,9 @@ class MemoryStore:
     def removed(self, trust_id):
         found = (one for one in reversed(self._kept.log) if one.what == "trust removed")
         return next((one.at for one in found if one.said["trust"] == trust_id), None)
+
+    def writes(self):
+        return self._writes
 
     def changes(self, trust_id):
         events = self.graph(trust_id).events

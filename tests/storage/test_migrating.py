@@ -16,6 +16,7 @@ The codes below are those the old program printed.
 import json
 import os
 import sqlite3
+from contextlib import closing
 from hashlib import sha256
 
 import pytest
@@ -27,6 +28,7 @@ from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
 from digistrat_desktop.services.packages.files import without_known
 from digistrat_desktop.storage.package.files import CheckedFiles
+from digistrat_desktop.storage.package.writing import pieces
 from digistrat_desktop.storage.port import STORE_TRAIL, Arrival, PackText
 from digistrat_desktop.storage.sqlite import migrations
 from digistrat_desktop.storage.sqlite.connection import APPLICATION_ID
@@ -34,6 +36,7 @@ from digistrat_desktop.storage.sqlite.store import Around
 from tests.helpers.makers import Desk, desk_at, records_of
 from tests.helpers.sample_store import older_store
 from tests.helpers.stores import batch_of, handed, is_sound, opened, raw, verified
+from tests.helpers.tampering import attack, fit
 
 NAMES = ("v3_merged", "v3_sealed", "v3_sealed_elsewhere", "v3_home", "v3_part")
 CODES = {"VT57-GAAG-BKQQ-F78A": ("Chair", 69), "7H3X-WRAG-HB5X-CHFM": ("Chief", 142)}
@@ -180,6 +183,58 @@ def test_the_whole_comes_to_a_desk_with_a_part_and_both_stand_alike(brought_up):
     assert home.bring_in(Arrival(out.hand_over(trust.id)), Desk(51).author) == 1
     assert is_sound(home)
     assert is_sound(out)
+
+
+def handed_over_in_pieces(store, trust_id, most_bytes):
+    """Give what a store hands over as files that small, each read back."""
+    return [FILES.read(FILES.write(one)) for one in pieces(store.hand_over(trust_id), most_bytes)]
+
+
+@pytest.mark.parametrize("most_bytes", [2_500, 4_000, 9_000])
+def test_a_part_that_comes_home_in_pieces_repeats_nothing_either(brought_up, tmp_path, most_bytes):
+    home, out = brought_up("v3_home"), brought_up("v3_part")
+    (trust,) = home.trusts()
+    other = opened(tmp_path / "other.db")
+    other.bring_in(Arrival(home.hand_over(trust.id)), Desk(50).author)
+    found = handed_over_in_pieces(out, trust.id, most_bytes)
+    assert len(found) > 1
+    for content in found:
+        home.bring_in(Arrival(content), Desk(51).author)
+        assert is_sound(home)
+    other.bring_in(Arrival(FILES.read(FILES.write(out.hand_over(trust.id)))), Desk(51).author)
+    assert State(home.graph(trust.id)).text() == State(other.graph(trust.id)).text()
+    assert home.open_trust(trust.id).workspace == other.open_trust(trust.id).workspace
+    assert home.owners(trust.id) == other.owners(trust.id)
+    again = tmp_path / "again.db"
+    with closing(opened(again)) as third:
+        for content in handed_over_in_pieces(home, trust.id, most_bytes):
+            third.bring_in(Arrival(content), Desk(52).author)
+        assert third.open_trust(trust.id).workspace == home.open_trust(trust.id).workspace
+        assert third.owners(trust.id) == home.owners(trust.id)
+        assert is_sound(third)
+    other.close()
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_store_in_which_copies_are_said_to_write_is_found(brought_up, tmp_path, version):
+    home, out = brought_up("v3_home"), brought_up("v3_part")
+    (trust,) = home.trusts()
+    home.bring_in(Arrival(out.hand_over(trust.id)), Desk(50).author)
+    home.close()
+    path = tmp_path / "v3_home.db"
+
+    def deed(db):
+        which = f"version = {1 - version} AND kind = 'response'"
+        db.execute(
+            f"UPDATE event SET version = ? WHERE n = (SELECT max(n) FROM event WHERE {which})",
+            (version,),
+        )
+        fit(db, trust.id)
+
+    attack(path, deed)
+    store = opened(path)
+    assert store.verify_trail(trust.id).bad_event is not None
+    store.close()
 
 
 def test_a_piece_of_an_old_record_brings_the_files_its_changes_name(brought_up, tmp_path):

@@ -9,7 +9,7 @@ from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.record.events import left_out
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.trust.assessment import Trust
-from digistrat_desktop.storage.port import Arrival
+from digistrat_desktop.storage.port import Arrival, note_of
 from tests.helpers.desks import FILES
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, owner_line, uid
 from tests.helpers.makers import Desk, desk_at
@@ -182,6 +182,53 @@ def test_nothing_that_no_file_may_have_comes_to_stand_on_what_a_name_was_of(worl
     assert set(graph.index) == {root.hash, *hand.graph.index}
     assert is_sound(store)
     assert FILES.read(FILES.write(store.hand_over(TRUST))).changes == len(graph)
+
+
+def of_another_trust(hand, digest):
+    """Give a trust of another id, begun by version 1, that leaves out a change of this one."""
+    other = uid("another trust")
+    owner = owner_line(other)
+    (root,) = chain(
+        [{"entity": "trust", "record": other, "new": {"name": "Moor"}, "trust": other}], owner
+    )
+    named = left_out((root.hash,), digest)
+    return hand.content(trust_id=other, events=(root, named), owners=(owner,), people={})
+
+
+@pytest.mark.parametrize("at", [0, 2, -1], ids=["the first", "of version 1", "of today"])
+def test_a_name_of_another_trusts_change_is_refused_for_that_reason(world, at):
+    hand, store = record(), world()
+    take(world, store, hand.content())
+    end, trails = end_of(store), store.trails()
+    with pytest.raises(Refused, match="leaves out a change that N in your data has"):
+        take(world, store, of_another_trust(hand, hand.graph.events[at].hash))
+    assert store.trails() == trails
+    assert end_of(store) == end
+    assert is_sound(store)
+
+
+@pytest.mark.parametrize("at", [0, 2, -1], ids=["the first", "of version 1", "of today"])
+def test_a_change_another_trust_leaves_out_is_refused_for_that_reason_until_that_trust_goes(
+    world, at
+):
+    hand, store = record(), world()
+    false = of_another_trust(hand, hand.graph.events[at].hash)
+    take(world, store, false)
+    with pytest.raises(Refused, match="In your data Moor leaves out a change") as refused:
+        take(world, store, hand.content())
+    assert "Remove Moor from this computer." in refused.value.advice
+    assert store.changes(TRUST) == 0
+    store.remove_trust(false.trust_id, note_of(world.author().stamp(), "trust removed"))
+    take(world, store, hand.content())
+    assert is_as(store, hand)
+
+
+def test_what_came_unseen_has_been_seen_though_some_is_only_named(world):
+    hand, store = record(), world()
+    store.bring_in(Arrival(FILES.read(hand.part(AUTUMN)), unseen=True), world.author())
+    assert store.unseen(TRUST)
+    store.see(TRUST, store.changes(TRUST))
+    assert store.unseen(TRUST) == frozenset()
 
 
 def person(number):

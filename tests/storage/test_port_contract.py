@@ -20,7 +20,7 @@ from digistrat_desktop.services.record.seal_checks import check_seals
 from digistrat_desktop.storage import port
 from digistrat_desktop.storage.port import STORE_TRAIL, Arrival, Batch, PackText, Portion, note_of
 from digistrat_desktop.storage.sqlite.store import Around, SqliteStore
-from tests.helpers.makers import BEGAN, Desk, begun_desk, desk_at, records_of
+from tests.helpers.makers import BEGAN, PACK_SHA, Desk, begun_desk, desk_at, records_of
 from tests.helpers.memory_store import MemoryStore
 from tests.helpers.sample_store import older_store
 from tests.helpers.stores import (
@@ -163,6 +163,33 @@ def test_a_graph_that_was_handed_out_stays_as_it_was(begun):
     graph = store.graph(trust.id)
     answered(store, desk, assessment)
     assert (len(graph), len(store.graph(trust.id))) == (2, 3)
+
+
+def test_whatever_is_written_gives_another_number_and_reading_does_not(begun):
+    store, desk, trust, assessment = begun
+    before = store.writes()
+    store.open_trust(trust.id)
+    store.hand_over(trust.id)
+    assert store.writes() == before
+    answered(store, desk, assessment)
+    after = store.writes()
+    store.record(Batch(people={"person-2": "Bob"}))
+    assert len({before, after, store.writes()}) == 3
+
+
+def test_what_is_missing_is_what_a_package_has_and_the_changes_here_name(world, begun):
+    store, desk, trust, _ = begun
+    whole = store.hand_over(trust.id)
+    stray = whole._replace(packs=(*whole.packs, "{}"), attachments={"ab" * 32: b"x"})
+    assert store.missing(stray) == frozenset()
+    other = world.store("other")
+    assert other.missing(stray) == frozenset(), "the trust is not there at all"
+    take(other, whole._replace(packs=()), desk)
+    assert other.missing(stray) == {PACK_SHA}
+    take(other, whole._replace(events=()), desk)
+    assert other.missing(stray) == frozenset()
+    assert other.hand_over(trust.id).packs == whole.packs
+    assert other.changes(trust.id) == store.changes(trust.id)
 
 
 def test_an_undo_is_one_more_change_and_takes_the_state_back(begun):

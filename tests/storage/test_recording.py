@@ -9,6 +9,7 @@ from digistrat_desktop.domain.edits.assessments import add_evidence, set_respons
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.record.changes import Change, edit
 from digistrat_desktop.domain.record.checking import SealFit, check_seals
+from digistrat_desktop.domain.record.events import left_out
 from digistrat_desktop.domain.record.graph import MOST_BRANCHES
 from digistrat_desktop.domain.trust.assessment import Evidence, Response, Trust
 from digistrat_desktop.domain.wire.canonical_json import from_stored, to_canonical
@@ -30,6 +31,7 @@ from tests.helpers.stores import (
     trail_end,
     without_triggers,
 )
+from tests.record.vectors import two_places
 
 
 @pytest.fixture
@@ -490,3 +492,40 @@ def test_what_was_taken_out_is_not_in_the_file_where_there_is_no_room_to_write_i
     store.close()
     secret = assessment.title if what == "trust" else PEOPLE["person-1"]
     assert secret.encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize("names", [False, True], ids=["changes", "names that give way"])
+def test_an_import_whose_commit_told_of_an_error_and_was_written_is_counted_truly(
+    faulty, connections, names
+):
+    store, desk, _ = faulty
+    hand, came = (two_places(), 2) if names else (Hand("ann").begin(AUTUMN, WINTER), 3)
+    whole = hand.content()
+    if names:
+        first = whole.events[0]
+        part = (first, *(left_out((first.hash,), e.hash) for e in whole.events[1:]))
+        store.bring_in(Arrival(whole._replace(events=part)), desk.author)
+        came = len(whole.events) - 1
+    connections.latest.fail("COMMIT", sqlite_error(sqlite3.SQLITE_IOERR), done=True)
+    assert store.bring_in(Arrival(whole), desk.author) == came
+    assert store.bring_in(Arrival(whole), desk.author) == 0
+    assert is_sound(store)
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_what_came_unseen_is_what_is_there_whatever_the_commit_told(
+    faulty, connections, tmp_path, written
+):
+    store, desk, assessment = faulty
+    connections.latest.fail("COMMIT", sqlite_error(sqlite3.SQLITE_IOERR), done=written)
+    if written:
+        theirs_came_unseen(store, assessment, tmp_path)
+        assert len(store.unseen(assessment.trust_id)) == 1
+        return
+    with pytest.raises(NotSaved):
+        theirs_came_unseen(store, assessment, tmp_path)
+    assert store.unseen(assessment.trust_id) == frozenset()
+    store.record(batch_of(answer(desk, assessment, "Ours.")))
+    stamp = desk.author.stamp()
+    wanted = SignOff(assessment.id, "Chair", PACK_SHA, stamp)
+    assert store.sign_off(wanted, note_of(stamp, "sealed")).code

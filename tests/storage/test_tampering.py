@@ -4,12 +4,15 @@ Each attack puts the triggers back word for word, so that the schema gives nothi
 noticed is listed in docs/spec/store.md#damage.
 """
 
+from contextlib import suppress
+
 import pytest
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import event_hash
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.storage.sqlite.made import remake_all
 from tests.helpers.desks import CATALOGUE, FILES
 from tests.helpers.makers import PACK_SHA, begun_desk, seeded
 from tests.helpers.sample_store import older_store
@@ -151,6 +154,7 @@ def test_a_change_moved_to_another_trust_is_found_in_both(filled):
     assert [(trail, event) for trail, event, _ in found] == [(TRUST, 7), (OTHER, 1)]
 
 
+NOT_MADE = {"a count", "the time of the last change", "an owner"}  # kept as changes are added
 FIRST = "(SELECT min(n) FROM record WHERE trust = :t AND {})"
 TABLES = {
     "an answer": "UPDATE record SET body = replace(body, 'siloed', 'embedded') WHERE n = "
@@ -185,13 +189,29 @@ TABLES = {
     "a list gone": "DELETE FROM listing WHERE trust_id = :t",
     "a person in the list": "UPDATE listing SET changed_by = 'person-2' WHERE trust_id = :t",
     "a time in the list": "UPDATE listing SET changed_at = '2099' WHERE trust_id = :t",
+    "an assessment's record gone": "DELETE FROM record WHERE n = "
+    + FIRST.format("kind = 'assessment'"),
+    "an assessment more in the list": "INSERT INTO listing VALUES"
+    " (99, 'made-up', :t, '', '', 0, '', '', '', '', '', '')",
+    "an assessment in another trust's list": "UPDATE listing SET trust_id = :t WHERE trust_id = :o",
 }
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_change_to_a_table_made_from_the_changes_is_found(filled, name):
+def test_a_change_to_a_table_made_from_the_changes_is_found_and_gone_once_all_are_made_anew(
+    filled, name
+):
     found = found_bad(filled, running(TABLES[name]))
-    assert [trail for trail, *_ in found if trail] == [TRUST]
+    trusts = [TRUST, OTHER] if "another trust" in name else [TRUST]
+    assert [trail for trail, *_ in found if trail] == trusts
+    if name in NOT_MADE:
+        return
+    store = opened(filled)
+    store._db.execute("BEGIN")
+    remake_all(store._db)
+    store._db.execute("COMMIT")
+    assert is_sound(store)
+    store.close()
 
 
 OUTSIDE = {
@@ -275,6 +295,42 @@ def test_files_version_1_kept_are_bound_to_the_changes_that_name_them(older, nam
 def test_the_line_with_which_a_chain_of_version_1_begins_is_bound_into_it(older, statement):
     ((_, event, _),) = found_bad(older, running(statement))
     assert event == 1
+
+
+def saying_version(version, which):
+    """Give every table to match, as somebody could who has the text of this program."""
+
+    def deed(db):
+        (trust,) = db.execute("SELECT trust FROM tally").fetchone()
+        (n,) = db.execute(f"SELECT n FROM event WHERE {which} ORDER BY n LIMIT 1").fetchone()
+        db.execute("UPDATE event SET version = ? WHERE n = ?", (version, n))
+        with suppress(StoreDamaged):
+            fit(db, trust)
+
+    return deed
+
+
+@pytest.mark.parametrize("version", [0, 3, 7, -1])
+@pytest.mark.parametrize("which", ["kind = 'response'", "kind = 'trust'", "kind = 'assessment'"])
+def test_no_change_is_believed_to_be_of_a_version_that_its_chain_does_not_give_it(
+    older, which, version
+):
+    with raw(older) as db:
+        (n,) = db.execute(f"SELECT min(n) FROM event WHERE {which}").fetchone()
+        (before,) = db.execute("SELECT count(*) FROM event WHERE n <= ?", (n,)).fetchone()
+    ((_, event, _),) = found_bad(older, saying_version(version, which))
+    assert event == before
+
+
+@pytest.mark.parametrize("version", [3, -1])
+def test_a_change_of_a_version_nobody_knows_stops_the_quick_look_and_the_opening(filled, version):
+    attack(filled, running("UPDATE event SET version = :v WHERE n = 7", v=version))
+    store = opened(filled)
+    with pytest.raises(StoreDamaged):
+        store.confirm()
+    with pytest.raises(StoreDamaged):
+        store.graph(TRUST)
+    store.close()
 
 
 def test_a_dropped_trigger_is_found_by_the_schema_check(filled):

@@ -10,7 +10,6 @@ from digistrat_desktop.storage.port import (
     LARGEST_PACKAGE,
     HandedFile,
     PackageContent,
-    words_in,
 )
 
 
@@ -54,7 +53,7 @@ class CheckedFiles(NamedTuple):
         return self.lock(self.packed(self._allowed(content)), password, salt)
 
     def _allowed(self, content: PackageContent) -> PackageContent:
-        return content if self.rules.may_copy else _without_copies(content)
+        return content if self.rules.may_copy else content.without_copies()
 
     def lock(self, data: bytes, password: str | None, salt: bytes | None = None) -> bytes:
         if not password and self.rules.must_encrypt:
@@ -83,10 +82,3 @@ class CheckedFiles(NamedTuple):
         from digistrat_desktop.storage.sqlite.foreign_store import contents_of_store  # noqa: PLC0415 - on first use
 
         return contents_of_store(file)
-
-
-def _without_copies(content: PackageContent) -> PackageContent:
-    """Leave out the copies of files that evidence has, as a slim package does."""
-    copies = words_in(one.new for one in content.events if one.key[1] == "evidence")
-    kept = {name: data for name, data in content.attachments.items() if name not in copies}
-    return content._replace(attachments=kept)

@@ -4,7 +4,8 @@ Source: docs/spec/record.md#version-1. Format 1 of packages, and the owner lines
 with it for good; nothing is written so any more.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain as both
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.ids import is_id
@@ -88,22 +89,41 @@ def without_copies(events: Sequence[Event], owners: Iterable[str]) -> Sequence[E
     Args:
         owners: the owner lines of all chains of version 1 among them.
     """
+    copied = copies_in(events, owners)
+    return tuple(copies_nothing(one) if one.hash in copied else one for one in events)
+
+
+def copies_in(events: Iterable[Event], owners: Iterable[str]) -> frozenset[str]:
+    """Give the hashes of the changes a part only copied, once its chain follows what it copied from.
+
+    Args:
+        events: parents first.
+    """
     parts = [chain for chain in (read_owner(line, "owner") for line in owners) if chain.copied]
-    return tuple(_without(events, parts)) if parts else events
-
-
-def _without(events: Iterable[Event], parts: Sequence[Chain]) -> Iterator[Event]:
     left: dict[str, int] = {}  # how many copies come after one
-    for event in events:
+    copied: set[str] = set()
+    for event in events if parts else ():
         n = max((left.get(parent, 0) for parent in event.parents), default=0)
         for chain in parts:
-            if follows_owner(event, chain.start):
+            if event.parents and follows_owner(event, chain.start):
                 n = chain.copied
         if n and event.version == 1:
             left[event.hash] = n - 1
-            yield copies_nothing(event) if event.body else event
-        else:
-            yield event
+            copied |= {event.hash} if event.body else set()
+    return frozenset(copied)
+
+
+def as_part_of(
+    here: Iterable[Event], come: Sequence[Event], owners: Iterable[str]
+) -> tuple[Event, ...]:
+    """Give the changes of a file so that copies write nothing, where their chain began in an earlier file.
+
+    Args:
+        here: the changes that are known already.
+        owners: the owner lines of all chains, from here and from the file.
+    """
+    copied = copies_in(both(here, come), owners)
+    return tuple(copies_nothing(one) if one.hash in copied else one for one in come)
 
 
 class Replay:

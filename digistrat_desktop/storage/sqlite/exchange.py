@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
@@ -22,12 +23,17 @@ from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage import port
 from digistrat_desktop.storage.record.choosing import events_of_part
 from digistrat_desktop.storage.record.erasing import erased_by, reached
-from digistrat_desktop.storage.record.first import follows_owner, read_owner, without_copies
+from digistrat_desktop.storage.record.first import (
+    as_part_of,
+    follows_owner,
+    read_owner,
+    without_copies,
+)
 from digistrat_desktop.storage.sqlite import commits, trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.log import left_out_of, write_note
 from digistrat_desktop.storage.sqlite.made import list_assessments, refold, remake
-from digistrat_desktop.storage.sqlite.records import copies_named, file_sizes
+from digistrat_desktop.storage.sqlite.records import copies_named, file_sizes, trusts_listed
 from digistrat_desktop.system.memory import unsearched
 
 
@@ -124,18 +130,18 @@ def bring_in(
         Refused: what they follow is missing, or they do not fit; nothing was changed.
         sqlite3.Error: the commit failed or may have failed; see `SqliteStore.record`.
     """
-    content = arrival.content
     with trail.kept_in_step(graphs), unsearched(), commits.in_transaction(db):
-        graph = graphs.of(db, content.trust_id)
+        graph = graphs.of(db, arrival.content.trust_id)
+        content = _as_part(db, graph, arrival.content)
         filled = [event for event in content.events if fills(graph, event)]
         new = [event for event in content.events if event.hash not in graph]
         come = [*(event for event in new if event.body), *filled]
         before = graph.loose_ends()
-        refuse_unfit(graph, content, new)
-        _refuse_strangers(db, content.trust_id, come)
+        _refuse_misfits(db, graph, content, new)
         _keep_names(db, {**content.people, **arrival.people})
         if anew := filled_in(graph, content.events):
-            _write_anew(db, graphs, content.trust_id, anew)
+            owners = {*trail.owners_of(db, content.trust_id), *content.owners}
+            _write_anew(db, graphs, content.trust_id, without_copies(anew, owners))
             graph = graphs.of(db, content.trust_id)
         _add(db, graph, content, new, come)
         graph.refuse_loose_ends(before)
@@ -155,6 +161,11 @@ def bring_in(
             graphs.came_unseen(db, content.trust_id, (e.hash for e in new))
         graphs.note(db, content.trust_id)
     return len(come)
+
+
+def _as_part(db: Connection, graph: Graph, content: port.PackageContent) -> port.PackageContent:
+    owners = {*trail.owners_of(db, content.trust_id), *content.owners}
+    return content._replace(events=as_part_of(graph.events, content.events, owners))
 
 
 def _joins_parts(db: Connection, graphs: trail.Graphs, trust_id: str, graph: Graph) -> bool:
@@ -187,12 +198,34 @@ def _write_anew(
 
 
 def _keep_files(db: Connection, graph: Graph, content: port.PackageContent) -> None:
-    """Keep the files changes of version 1 name and the copies that evidence has now, and no others."""
-    if not content.attachments:
-        return
+    """Keep the files that are wanted, and no others."""
+    if content.attachments:
+        named = _files_wanted(db, graph, content.trust_id)
+        commits.keep_files(db, {n: d for n, d in content.attachments.items() if n in named})
+
+
+def _files_wanted(db: Connection, graph: Graph, trust_id: str) -> set[str]:
+    """Give the files changes of version 1 name and the copies that evidence has now."""
     named = port.words_in(event.new for event in graph.events if event.version == 1)
-    named |= copies_named(db, content.trust_id)
-    commits.keep_files(db, {n: d for n, d in content.attachments.items() if n in named})
+    return named | copies_named(db, trust_id)
+
+
+def missing(db: Connection, graphs: trail.Graphs, content: port.PackageContent) -> frozenset[str]:
+    """Give what a package has that the changes here name and that did not come with them."""
+    if trail.tally_of(db, content.trust_id) is None:
+        return frozenset()
+    graph = graphs.of(db, content.trust_id)
+    brought = {sha256(text.encode("utf-8")).hexdigest() for text in content.packs}
+    wanted = brought & port.frameworks_named_in(graph.events)
+    if content.attachments:
+        wanted |= content.attachments.keys() & _files_wanted(db, graph, content.trust_id)
+    return frozenset(wanted - _kept(db))
+
+
+def _kept(db: Connection) -> set[str]:
+    """Give the fingerprints of all files and frameworks that are kept."""
+    rows = db.execute("SELECT sha256 FROM attachment UNION SELECT sha256 FROM pack")
+    return {str(row[0]) for row in rows}
 
 
 def drop_unused_files(db: Connection) -> None:
@@ -214,9 +247,7 @@ def _of_version_1(db: Connection, trust_id: str) -> Iterator[Event]:
 def _left_out(db: Connection, trust_id: str, come: list[Event]) -> list[str]:
     """Give the files and frameworks this trust names that did not come: so far, and with this."""
     named = left_out_of(db, trust_id) | port.files_named_in(come) | port.frameworks_named_in(come)
-    there = {str(row[0]) for row in db.execute("SELECT sha256 FROM attachment")}
-    there |= {str(row[0]) for row in db.execute("SELECT sha256 FROM pack")}
-    return sorted(named - there)
+    return sorted(named - _kept(db))
 
 
 def refuse_unfit(graph: Graph, content: port.PackageContent, new: list[Event]) -> None:
@@ -237,7 +268,15 @@ def refuse_unfit(graph: Graph, content: port.PackageContent, new: list[Event]) -
         )
 
 
-def _refuse_strangers(db: Connection, trust_id: str, new: list[Event]) -> None:
+def _refuse_misfits(
+    db: Connection, graph: Graph, content: port.PackageContent, new: list[Event]
+) -> None:
+    refuse_unfit(graph, content, new)
+    _refuse_strangers(db, content.trust_id, content.events)
+    _refuse_of_two_trusts(db, content.trust_id, new)
+
+
+def _refuse_strangers(db: Connection, trust_id: str, new: Iterable[Event]) -> None:
     """Refuse an assessment that belongs to another trust here: ids are never given twice."""
     query = "SELECT 1 FROM head WHERE place = ? AND trust <> ? LIMIT 1"
     for place in {event.place for event in new} - {"", LEFT_OUT}:
@@ -247,6 +286,42 @@ def _refuse_strangers(db: Connection, trust_id: str, new: list[Event]) -> None:
                 "Nothing was changed.",
                 "Ask the sender where it came from.",
             )
+
+
+def _refuse_of_two_trusts(db: Connection, trust_id: str, new: list[Event]) -> None:
+    """Refuse a name of another trust's change, and a change of which another trust here has the name.
+
+    The hash of a change covers its trust, so such a name is false wherever it stands.
+    """
+    names = "SELECT 1 FROM head WHERE place = ? AND trust <> ? LIMIT 1"
+    doubted = db.execute(names, (LEFT_OUT, trust_id)).fetchone()
+    for event in new:
+        if not (doubted or event.place == LEFT_OUT):
+            continue
+        query = "SELECT trust FROM event WHERE hash = ? AND trust <> ?"
+        if found := db.execute(query, (bytes.fromhex(event.hash), trust_id)).fetchone():
+            called = {trust.id: trust.name for trust in trusts_listed(db)}
+            raise of_two_trusts(event, called.get(found[0], ""))
+
+
+def of_two_trusts(event: Event, other: str) -> Refused:
+    """Tell why a change cannot come in that another trust here has, as a change or as a name.
+
+    Args:
+        other: what that trust is called.
+    """
+    called = other or "another trust"
+    if event.place == LEFT_OUT:
+        return Refused(
+            f"This file leaves out a change that {called} in your data has.",
+            "Nothing was changed.",
+            "Ask the sender where the file came from.",
+        )
+    return Refused(
+        f"In your data {called} leaves out a change that belongs to the trust in this file.",
+        "Nothing was changed.",
+        f"Remove {called} from this computer. Then import this file again.",
+    )
 
 
 def _add(

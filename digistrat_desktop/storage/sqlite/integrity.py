@@ -14,6 +14,7 @@ from digistrat_desktop.domain.record.events import (
 )
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.storage.port import STORE_TRAIL, Verdict
+from digistrat_desktop.storage.record.first import copies_in
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words, in_body
 from digistrat_desktop.storage.sqlite.log import left_out_of, verify_log
@@ -56,8 +57,21 @@ def verify_trust(db: Connection, trust_id: str) -> Verdict:
     """Work out every hash of a trust and all its changes make, and compare the tables with it."""
     tally = trail.tally_of(db, trust_id)
     changes, end = tally[0] if tally else 0, trail.end_of_trust(db, trust_id)
+    graph = Graph()
+    bad = _first_bad_event(db, trust_id, graph)
+    if bad is None and (len(graph), _latest(graph)) != tally:
+        bad = len(graph) + 1
+    if bad is None:
+        bad = _first_wrong_copy(graph, trail.owners_of(db, trust_id))
+    if bad is not None:
+        return Verdict(trust_id, changes, end, bad_event=bad)
+    return Verdict(trust_id, changes, end, bad_record=_first_difference(db, trust_id, graph))
+
+
+def _first_bad_event(db: Connection, trust_id: str, graph: Graph) -> int | None:
+    """Read the changes of a trust into a graph; give the number of the first that does not fit."""
     starts = {first_hash(line) for line in trail.owners_of(db, trust_id)}
-    graph, count, begun = Graph(), 0, set[bytes]()
+    begun = set[bytes]()
     keys = db.execute(
         "SELECT place, kind, record FROM event WHERE trust = ? ORDER BY n", (trust_id,)
     )
@@ -65,16 +79,27 @@ def verify_trust(db: Connection, trust_id: str) -> Verdict:
         with unsearched():
             for (_, event), key in zip(trail.events_after(db, trust_id), keys, strict=True):
                 if event.key != key or not _is_as_written(event, trust_id, starts, begun):
-                    return Verdict(trust_id, changes, end, bad_event=count + 1)
+                    return len(graph) + 1
                 graph.add(event)
-                count += 1
     except (DigiStratError, KeyError, TypeError, ValueError):
-        return Verdict(trust_id, changes, end, bad_event=count + 1)
-    if count != changes or tally is None or tally[1] != _latest(graph):
-        return Verdict(trust_id, changes, end, bad_event=count + 1)
-    if begun != starts and LEFT_OUT not in graph.by_place:
-        return Verdict(trust_id, changes, end, bad_event=1)
-    return Verdict(trust_id, changes, end, bad_record=_first_difference(db, trust_id, graph))
+        return len(graph) + 1
+    whole = LEFT_OUT not in graph.by_place
+    return 1 if whole and begun != starts else None
+
+
+def _first_wrong_copy(graph: Graph, owners: Iterable[str]) -> int | None:
+    """Give the number of the first change that writes nothing though it should, or the other way."""
+    try:
+        copied = copies_in(graph.events, owners)
+    except DigiStratError:
+        return 1  # the beginning of a chain cannot be read
+    firsts = ((n, e) for n, e in enumerate(graph.events, start=1) if e.version == 1 and e.body)
+    for n, event in firsts:
+        if event.hash in copied or not event.new:
+            wanted = {} if event.hash in copied else json.loads(event.body)["new"]
+            if event.new != wanted:
+                return n
+    return None
 
 
 def _first_difference(db: Connection, trust_id: str, graph: Graph) -> str | None:
@@ -200,6 +225,8 @@ def tails_are_sound(db: Connection) -> bool:
 
 
 def _hashes_to(digest: bytes, version: int, parents: list[bytes], body: str) -> bool:
+    if version not in trail.VERSIONS:
+        return False
     if version > 1:
         return event_hash((one.hex() for one in parents), body) == digest.hex()
     try:

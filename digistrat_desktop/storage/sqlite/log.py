@@ -42,6 +42,13 @@ def is_noted(db: Connection, event_id: str) -> bool:
     return bool(db.execute("SELECT 1 FROM log WHERE id = ?", (event_id,)).fetchone())
 
 
+def came_with(db: Connection, event_id: str) -> int:
+    """Give how many changes came with an import, by the id of its entry."""
+    query = f"SELECT {in_body('said.new')} FROM log WHERE id = ?"
+    row = db.execute(query, (event_id,)).fetchone()
+    return int(row[0]) if row and isinstance(row[0], int) else 0
+
+
 def removed(db: Connection, trust_id: str) -> datetime | None:
     """Give when a trust was last removed from here."""
     at = _latest(db, "at", "trust removed", trust_id)

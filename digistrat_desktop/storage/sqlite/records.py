@@ -41,6 +41,11 @@ def copies_named(db: Connection, trust_id: str | None = None) -> set[str]:
     return found - {""}
 
 
+def writes_of(db: Connection) -> int:
+    """Give how many rows were written by a connection."""
+    return int(db.execute("SELECT total_changes()").fetchone()[0])
+
+
 def file_sizes(db: Connection) -> dict[str, int]:
     return {str(r[0]): int(r[1]) for r in db.execute("SELECT sha256, length(body) FROM attachment")}
 

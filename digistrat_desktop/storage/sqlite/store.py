@@ -56,6 +56,7 @@ P = ParamSpec("P")
 
 
 _A_DAY = timedelta(days=1)
+_MOST_WRITES = 1 << 40  # of one connection
 _LARGEST_MEMORY = 1024 * 1024
 # Changes that are known when they are written again; those of a batch under way are all kept.
 _TRIED_KEPT = 1_000
@@ -105,6 +106,7 @@ class SqliteStore:
         self._connect = connect
         self._before_migrating = before_migrating
         self._is_closed = False
+        self._opened = 0  # how often
         self._connection: Connection | None = self._open()
         self._identity = FileIdentity(None if read_only else path)
         self._identity.remember(self._connection)
@@ -142,6 +144,7 @@ class SqliteStore:
         return self._connection
 
     def _open(self) -> Connection:
+        self._opened += 1
         if self.path is None:
             return open_in_memory()
         if self.read_only:
@@ -234,6 +237,9 @@ class SqliteStore:
 
     def changes(self, trust_id: str) -> int:
         return self._read(self._work.changes_of, trust_id)
+
+    def writes(self) -> int:
+        return self._opened * _MOST_WRITES + self._read(records.writes_of)
 
     def verify_trail(self, trail: str) -> Verdict:
         return self._read(self._work.verify_trail, trail)
@@ -353,10 +359,19 @@ class SqliteStore:
     def bring_in(self, arrival: Arrival, author: Author) -> int:
         said = {"trust": arrival.content.trust_id, "changes": len(arrival.content.events)}
         note = note_of(author.stamp(), "import", said)
-        return (
-            self._write((), note, self._work.bring_in, self._graphs, arrival, note, self.origin)
-            or 0
-        )
+        seen_before = {trust: dict(hashes) for trust, hashes in self._graphs.unseen.items()}
+        try:
+            come = self._write(
+                (), note, self._work.bring_in, self._graphs, arrival, note, self.origin
+            )
+        except BaseException:
+            self._graphs.unseen = seen_before  # nothing came that anybody has to see
+            raise
+        # The log tells it where only the look-up told that it was done.
+        return come if come is not None else self._read(self._work.came_with, note.event_id)
+
+    def missing(self, content: PackageContent) -> frozenset[str]:
+        return self._read(self._work.missing, self._graphs, content)
 
     def names_erased(self, content: PackageContent) -> frozenset[str]:
         return self._read(self._work.names_erased, content)

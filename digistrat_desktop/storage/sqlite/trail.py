@@ -22,6 +22,7 @@ from digistrat_desktop.system.memory import unsearched
 _ROWS_AT_ONCE = 1_000
 # A change that a copied part of version 1 only repeats: it is there, and writes nothing.
 COPIED = 0
+VERSIONS = frozenset({COPIED, 1, 2})
 
 
 class Ends:
@@ -204,6 +205,8 @@ def _events(rows: Sequence[Row]) -> Iterator[Event]:
 
 
 def _event(version: int, blob: bytes, body: str, digest: str, said: Any) -> Event:
+    if version not in VERSIONS:
+        raise ValueError
     parents = tuple(_each(blob.hex()))
     if said is None:
         return left_out(parents, digest)
@@ -239,7 +242,7 @@ class Graphs:
         self._kept = {trust_id: (self._kept[trust_id][0], int(last or 0))}
 
     def came_unseen(self, db: Connection, trust_id: str, hashes: Iterable[str]) -> None:
-        changes, _ = tally_of(db, trust_id) or (0, "")
+        changes = changes_of(db, trust_id)
         self.unseen.setdefault(trust_id, {}).update(dict.fromkeys(hashes, changes))
 
     def see(self, trust_id: str, changes: int) -> None:
