@@ -4,7 +4,7 @@ A package may also be looked at as a store of its own, in memory: what reads a s
 package, and the store of this computer is never touched.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,8 +42,6 @@ from digistrat_desktop.storage.port import (
     PackageContent,
     Portion,
     Store,
-    files_named_in,
-    frameworks_named_in,
     note_of,
 )
 from digistrat_desktop.system.clock import Clock
@@ -212,7 +210,7 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
     _refuse_if_waiting(content, here)
     found = coming(package, here, library.store.people())
     known = {} if is_new else library.open_trust(content.trust_id).packs
-    late = _files_that_were_missing(library, package, here, known)
+    late = len(library.store.missing(content))
     trust = package.trust or next((o.name for o in trusts if o.id == content.trust_id), "")
     undone = acts_of(undone_of(here, [one.hash for one in content.events]))
     told = tuple(undone_words(act, found.names) for act in undone)
@@ -238,17 +236,6 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
         undone,
         told,
     )
-
-
-def _files_that_were_missing(
-    library: Library, package: files.Package, here: Graph, known: Container[str]
-) -> int:
-    """Count what changes here name, was left out so far, and is in the package."""
-    copies = library.store.copies_named(package.content.trust_id)
-    wanted = (files_named_in(here.events) | copies) & package.content.attachments.keys()
-    frameworks = frameworks_named_in(here.events) & package.packs.keys()
-    kept = library.store.attachment
-    return sum(kept(one) is None for one in wanted) + sum(one not in known for one in frameworks)
 
 
 def _removed_words(library: Library, content: PackageContent) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """One copy's view of a team folder: what others put there is taken in, what is missing is put there.
 
 Source: docs/spec/record.md#team-folder. A copy only ever adds files named by the SHA-256 of their bytes,
-each a package of the changes it found in no other file. Whatever else happens to the folder is
-harmless: what is missing is put back by whoever has it. All that is kept of the folder here can be
-lost, and is found again by reading it.
+each a package of the changes it found in no other file, or of frameworks and kept files that came
+after the changes they go with. Whatever else happens to the folder is harmless: what is missing is put
+back by whoever has it. All that is kept of the folder here can be lost, and is found again by reading it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refused, WrongPassword
@@ -23,7 +23,7 @@ from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.names import is_name, names_before, with_whole_past
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
-from digistrat_desktop.storage.port import PackageContent, PackageFiles, files_of
+from digistrat_desktop.storage.port import PackageContent, PackageFiles, files_of, words_in
 
 PACKAGE_ENDING = ".digistrat"
 READ_ME = "READ ME.txt"
@@ -85,6 +85,13 @@ class Looked(NamedTuple):
     own_names: Mapping[str, str] = {}  # what people call themselves, by id
 
 
+class _Held(NamedTuple):
+    """What whole files hold."""
+
+    changes: frozenset[str] = frozenset()  # hashes of those that are more than named
+    beside: frozenset[str] = frozenset()  # fingerprints of frameworks and of kept files
+
+
 class _Verdict(NamedTuple):
     """What became of a file that will not be another one while its size stays: its name is its hash."""
 
@@ -122,24 +129,25 @@ class TeamFolder:
         self.me = ""
         self._called: str | None = None  # what the own list says of whoever works here
         self._own_names: Mapping[str, str] = {}
-        self._holds: dict[str, frozenset[str]] = {}  # hashes of changes by whole file
-        self._held: dict[str, frozenset[str]] = {}  # what each file here was once seen to hold
+        self._holds: dict[str, _Held] = {}  # by whole file
+        self._held: dict[str, _Held] = {}  # what each file here was once seen to hold
         self._sizes: dict[str, int] = {}
         self._waiting: dict[str, PackageContent] = {}
         self._verdicts: dict[str, _Verdict] = {}
         self._halves: set[str] = set()
         self._erased_in: dict[str, frozenset[str]] = {}  # erased people named in lists of others
+        self._there: dict[str, int] = {}  # what was there when it was last looked at
         self._seen: Mapping[str, int] = {}
         self._named = False  # a name came where the change itself waits, which can follow it now
-        self._shared = -1  # how many changes there were when all were found in the folder
+        self._shared = -1  # `Store.writes` when all that was here was found in the folder
 
-    def is_at_rest(self, changes: int) -> bool:
+    def is_at_rest(self, writes: int) -> bool:
         """Tell whether nothing happened since the last meeting, here or in the folder.
 
         Args:
-            changes: how many the trust has here.
+            writes: `Store.writes` of the store here.
         """
-        same = changes == self._shared and dict(self._disk.names()) == self._seen
+        same = writes == self._shared and dict(self._disk.names()) == self._seen
         at_rest = same and not self._named
         return at_rest and not any(self._is_whole(name) for name in self._halves)
 
@@ -153,7 +161,7 @@ class TeamFolder:
         Raises:
             OSError: the folder cannot be reached.
         """
-        there = self._disk.names()
+        there = self._there = dict(self._disk.names())
         self._forget_changed(there, here)
         self._halves = set()
         strange = 0
@@ -186,7 +194,8 @@ class TeamFolder:
     def _forget_changed(self, there: Mapping[str, int], here: Graph) -> None:
         for name in list(self._holds):
             cut_short = name in there and self._sizes[name] != there[name]
-            put_back = name not in self._waiting and not all(map(here.has, self._holds[name]))
+            changes = self._holds[name].changes
+            put_back = name not in self._waiting and not all(map(here.has, changes))
             if (
                 cut_short or put_back
             ):  # whole when it was read, or a store put back to an earlier day
@@ -214,7 +223,7 @@ class TeamFolder:
             if content.trust_id != self._trust_id:
                 self._verdicts[name] = _Verdict(size, "strange")
                 return
-            self._note(name, len(data), content.events)
+            self._note(name, len(data), content)
             self._waiting[name] = content
 
     def _whole_data(self, name: str) -> bytes | None:
@@ -228,9 +237,9 @@ class TeamFolder:
     def _is_whole(self, name: str) -> bool:
         return self._whole_data(name) is not None
 
-    def _note(self, name: str, size: int, events: Iterable[Event]) -> None:
-        held = frozenset(event.hash for event in events if not is_name(event))
-        self._holds[name] = self._held[name] = held
+    def _note(self, name: str, size: int, content: PackageContent) -> None:
+        changes = frozenset(event.hash for event in content.events if not is_name(event))
+        self._holds[name] = self._held[name] = _Held(changes, _beside(content))
         self._sizes[name] = size
 
     def _complete(self, here: Graph) -> tuple[PackageContent, int]:
@@ -238,18 +247,19 @@ class TeamFolder:
         contents = list(self._waiting.values())
         events = with_whole_past((e for c in contents for e in c.events), here)
         come = {event.hash for event in events if not is_name(event)}
-        for name, hashes in [(n, self._holds[n]) for n in self._waiting]:
+        for name, hashes in [(n, self._holds[n].changes) for n in self._waiting]:
             if all(h in come or here.has(h) for h in hashes):
                 del self._waiting[name]
-        waiting = frozenset().union(*(self._holds[name] for name in self._waiting))
+        waiting = self._held_in(self._waiting).changes
         self._named = any(is_name(event) and event.hash in waiting for event in events)
         return _joined(self._trust_id, contents, events), len(self._waiting)
 
-    def share(self, whole: PackageContent) -> bool:
+    def share(self, whole: PackageContent, writes: int = -1) -> bool:
         """Put what no whole file there holds into the folder, and keep it tidy.
 
         Args:
             whole: the trust as it is here now.
+            writes: `Store.writes` when it was read: the folder is at rest while it stays that.
 
         Returns:
             True where files that were there had gone, and what they held was put back.
@@ -257,22 +267,25 @@ class TeamFolder:
         Raises:
             OSError: the folder cannot be reached.
         """
-        there = self._disk.names()
+        there = self._there = dict(self._disk.names())
         self._disk.explain(READ_ME, _WORDS.encode())
+        # What may not leave this computer is never missed there.
+        whole = whole if self._files.rules.may_copy else whole.without_copies()
         covered = self._held_in(self._whole_among(there))
-        missing = [e for e in whole.events if not is_name(e) and e.hash not in covered]
-        gone = set().union(*(held for name, held in self._holds.items() if name not in there))
-        if missing:
-            self._add(whole, missing)
+        gone = self._held_in(name for name in self._holds if name not in there)
+        missing = {e.hash for e in whole.events if not is_name(e)} - covered.changes
+        late = _beside(whole) - covered.beside
+        if missing or late:
+            self._add_all(self._parts(whole, missing, late), whole)
         self._tidy(whole)
         self._share_names(self._names_file, whole.people, there)
         self._share_own_name(whole.people.get(self.me, ""), there)
-        self._seen, self._shared = dict(self._disk.names()), whole.changes
-        return any(event.hash in gone for event in missing)
+        self._seen, self._shared = dict(self._disk.names()), writes
+        return bool(gone.changes & missing or gone.beside & late)
 
     def not_there_yet(self, whole: PackageContent) -> int:
-        """Count the changes that no file known here holds."""
-        covered = self._held_in(self._holds)
+        """Count the changes no file has that was there when the folder was last looked at."""
+        covered = self._held_in(self._whole_among(self._there)).changes
         return sum(not is_name(e) and e.hash not in covered for e in whole.events)
 
     def replace_names(self) -> None:
@@ -285,45 +298,71 @@ class TeamFolder:
     def _whole_among(self, there: Mapping[str, int]) -> list[str]:
         return [n for n, size in there.items() if n in self._holds and self._sizes[n] == size]
 
-    def _held_in(self, names: Iterable[str]) -> frozenset[str]:
-        return frozenset().union(*(self._holds[name] for name in names))
+    def _held_in(self, names: Iterable[str]) -> _Held:
+        found = [self._holds[name] for name in names]
+        return _Held(
+            frozenset().union(*(one.changes for one in found)),
+            frozenset().union(*(one.beside for one in found)),
+        )
 
-    def _add(self, whole: PackageContent, wanted: list[Event]) -> str:
-        events = names_before(wanted, whole.events)
-        inside = {event.hash for event in events}
-        needs = frozenset(p for e in events for p in e.parents if p not in inside)
-        # Names travel in files of their own, so that an erased one goes from the folder.
+    def _parts(
+        self, whole: PackageContent, hashes: Collection[str], beside: Collection[str]
+    ) -> list[PackageContent]:
+        """Give some changes, and those that name something, in as many files as these need.
+
+        Args:
+            beside: fingerprints of frameworks and kept files that are to be there.
+        """
+        wanted = {*hashes, *_naming(whole.events, frozenset(beside))}
+        events = [one for one in whole.events if one.hash in wanted]
+        if not events:
+            return []
         kept = files_of(events, whole.attachments)
-        content = whole._replace(events=events, people={}, needs=needs, attachments=kept)
+        # Names travel in files of their own, so that an erased one goes from the folder.
+        some = whole._replace(events=tuple(events), people={}, attachments=kept)
+        return self._files.pieces(_readable(some, whole))
+
+    def _add_all(self, parts: Iterable[PackageContent], whole: PackageContent) -> list[str]:
+        return [self._add(_readable(part, whole)) for part in parts]
+
+    def _add(self, content: PackageContent) -> str:
         data = self._files.write(content, self._password, self._salt)
         name = f"{hashlib.sha256(data).hexdigest()}{PACKAGE_ENDING}"
         self._disk.add(name, data)
-        self._note(name, len(data), events)
+        self._note(name, len(data), content)
+        self._there[name] = len(data)
         self.mine.add(name)
         return name
 
     def _tidy(self, whole: PackageContent) -> None:
-        """Replace this copy's own small files by one, and remove those that are not whole any more.
+        """Replace this copy's own small files by fewer, and remove those that are not whole any more.
 
-        A file goes only when all it was seen to hold is in whole files that stay.
+        A file goes only when all it was seen to hold is in whole files that stay, but for copies that no
+        evidence has any more.
         """
         there = self._disk.names()
         good = self._whole_among(there)
         go = [n for n in there if n in self.mine and n not in good and n in self._held]
         mine = [n for n in good if n in self.mine and n not in self._waiting]
-        if len(mine) >= FILES_BEFORE_TIDYING:
-            hashes = self._held_in(mine)
-            kept = self._add(whole, [event for event in whole.events if event.hash in hashes])
-            if self._is_whole(kept):
-                go += [name for name in mine if name != kept]
-                good.append(kept)
+        kept = self._in_fewer(mine, whole) if len(mine) >= FILES_BEFORE_TIDYING else []
+        if kept and all(map(self._is_whole, kept)):
+            go += [name for name in mine if name not in kept]
+            good += kept
         stays = self._held_in(name for name in good if name not in go)
+        gone = _copies_gone(whole) if go else frozenset()
         for name in go:
-            if self._held[name] <= stays:
+            held = self._held[name]
+            if held.changes <= stays.changes and held.beside <= stays.beside | gone:
                 with contextlib.suppress(OSError, Refused):  # some may add there and not remove
                     self._disk.remove(name)
                 self.mine.discard(name)
                 self._holds.pop(name, None)
+
+    def _in_fewer(self, mine: Sequence[str], whole: PackageContent) -> list[str]:
+        """Write what some files hold again, where it needs at most half as many; give their names."""
+        held = self._held_in(mine)
+        parts = self._parts(whole, held.changes, held.beside & _beside(whole))
+        return self._add_all(parts, whole) if 2 * len(parts) <= len(mine) else []
 
     def _share_names(self, file: str, people: Mapping[str, str], there: Container[str]) -> None:
         with contextlib.suppress(OSError, Refused):
@@ -381,6 +420,36 @@ def _names_from(data: bytes) -> dict[str, str]:
         if is_id(i) and isinstance(n, str) and has_words(n)
     }
     return {i: n for i, n in names.items() if 0 < len(n) <= _LONGEST_NAME}
+
+
+def _beside(content: PackageContent) -> frozenset[str]:
+    """Give the fingerprints of what goes with changes: frameworks, and files that are kept."""
+    packs = (hashlib.sha256(text.encode("utf-8")).hexdigest() for text in content.packs)
+    return frozenset((*packs, *content.attachments))
+
+
+def _naming(events: Iterable[Event], wanted: frozenset[str]) -> set[str]:
+    """Give the hashes of the changes that named some things last."""
+    found: dict[str, str] = {}
+    for event in events if wanted else ():
+        found |= dict.fromkeys(wanted & words_in([event.new]), event.hash)
+    return set(found.values())
+
+
+def _copies_gone(whole: PackageContent) -> frozenset[str]:
+    """Give the fingerprints of copies that evidence had once and has no more."""
+    told = [one for one in whole.events if one.key[1] == "evidence" and "attached" in one.new]
+    now = {one.key: str(one.new["attached"]) for one in told}
+    ever = {str(one.new["attached"]) for one in told}
+    return frozenset(ever - {*now.values(), *whole.attachments})
+
+
+def _readable(some: PackageContent, whole: PackageContent) -> PackageContent:
+    """Give some changes with the names they follow, so that a file of them can be read alone."""
+    events = names_before(some.events, whole.events)
+    inside = {event.hash for event in events}
+    needs = frozenset(p for e in events for p in e.parents if p not in inside)
+    return some._replace(events=events, needs=needs)
 
 
 def _joined(

@@ -115,7 +115,7 @@ def _recalled(store: Store, name: str) -> dict[str, Any]:
 
 
 def keep_shared(store: Store, folder: Path, trust_id: str, changes: int) -> None:
-    """Remember how many changes a trust had when all of them were found in a folder."""
+    """Remember how many of the changes a trust has here were found in a folder."""
     there = _shared_in(store, folder)
     if there.get(trust_id) != changes:
         said = {"folder": str(folder), "changes": {**there, trust_id: changes}}
@@ -132,12 +132,17 @@ def _shared_in(store: Store, folder: Path) -> dict[str, int]:
 def not_shared_yet(store: Store, folder: Path, trust_id: str) -> int:
     """Count the changes here that wait to be put into a folder, as far as it is known while it is away.
 
+    Where a backup was put back, there are fewer now than were shared: what is made from then on waits.
+
     Args:
         trust_id: of the trust that is open, or empty.
     """
     shared = _shared_in(store, folder)
-    trusts = shared.keys() | ({trust_id} if trust_id else set())
-    return sum(max(0, store.changes(one) - shared.get(one, 0)) for one in trusts)
+    here = {one: store.changes(one) for one in {*shared, trust_id} - {""}}
+    for one, count in here.items():
+        if count < shared.get(one, 0):
+            keep_shared(store, folder, one, count)
+    return sum(max(0, count - shared.get(one, 0)) for one, count in here.items())
 
 
 def _is_text(value: object) -> bool:
@@ -180,7 +185,8 @@ def meet(library: Library, folder: TeamFolder, trust_id: str, author: Author) ->
     looked = folder.look(known, erased_in(library.store))
     taken = take_in(library, looked, known, author)
     folder.leave(taken.left)
-    folder.share(library.store.hand_over(trust_id))
+    writes = library.store.writes()
+    folder.share(library.store.hand_over(trust_id), writes)
     keep_own_files(library.store, trust_id, folder.mine)
     left = looked.trouble._replace(strange=looked.trouble.strange + len(taken.left))
     return Met(taken.new, left)
@@ -194,20 +200,22 @@ def erased_in(store: Store) -> frozenset[str]:
 class Shared(NamedTuple):
     """What came of putting a trust into the folder."""
 
-    waiting: int = 0  # changes that are not there, for the drive does not answer
+    changes: int  # of the trust that are there
+    waiting: int = 0  # changes that are not, for the drive does not answer
     put_back: bool = False  # files had gone from there
-    changes: int = 0  # of the trust
 
 
 def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[], Shared]:
     """Read a trust as it is here, and give what puts it into the folder on another thread."""
-    whole = library.store.hand_over(trust_id)
+    writes, whole = library.store.writes(), library.store.hand_over(trust_id)
 
     def share() -> Shared:
         try:
-            return Shared(put_back=folder.share(whole), changes=whole.changes)
+            put_back = folder.share(whole, writes)
         except OSError:
-            return Shared(waiting=folder.not_there_yet(whole))
+            waiting = folder.not_there_yet(whole)
+            return Shared(whole.changes - waiting, waiting)
+        return Shared(whole.changes, put_back=put_back)
 
     return share
 
@@ -277,11 +285,13 @@ def _take_names(library: Library, said: Mapping[str, str]) -> None:
 
 
 def _bring_in(library: Library, content: PackageContent, author: Author, *, unseen: bool) -> None:
-    names = library.store.people()
+    names, packs = library.store.people(), _packs(content.packs)
     people = {one: name for one, name in content.people.items() if one not in names}
-    if content.events or people:
-        arrival = Arrival(content._replace(people=people), _packs(content.packs), unseen=unseen)
-        library.store.bring_in(arrival, author)
+    content = content._replace(people=people, packs=tuple(pack.body for pack in packs.values()))
+    # Frameworks and kept files may come after the changes they go with.
+    late = bool(packs or content.attachments) and library.store.missing(content)
+    if content.events or people or late:
+        library.store.bring_in(Arrival(content, packs, unseen=unseen), author)
 
 
 def _packs(texts: tuple[str, ...]) -> dict[str, PackText]:

@@ -13,7 +13,7 @@ from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder, is_package_name
-from digistrat_desktop.services.team.meeting import TeamPlace, take_in
+from digistrat_desktop.services.team.meeting import TeamPlace, keep_shared, take_in
 
 _MOST_LOOKED_INTO, _MOST_OFFERED = 200, 3
 
@@ -90,6 +90,8 @@ class TrustsThere:
         came = [
             one.content.trust_id for one in whole if take_in(library, one, Graph(()), author).new
         ]
+        for one in came:
+            keep_shared(library.store, self._place.folder, one, library.store.changes(one))
         names = {trust.id: trust.name for trust in library.store.trusts()}
         numbers = (sum(counts) for counts in zip(*(one.trouble for one in found), strict=True))
         return CameThere(tuple((one, names.get(one, "")) for one in came), FileTrouble(*numbers))

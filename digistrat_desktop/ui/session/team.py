@@ -268,10 +268,10 @@ class TeamWork(QObject):
 
     def _on_folder(self, folder: TeamFolder) -> None:
         self._folder = folder
-        self._ask(partial(_count, self._trust_id), self._on_counted)
+        self._ask(_writes, self._on_counted)
 
-    def _on_counted(self, changes: int) -> None:
-        self._off_thread(partial(self._the_folder().is_at_rest, changes), self._on_rest)
+    def _on_counted(self, writes: int) -> None:
+        self._off_thread(partial(self._the_folder().is_at_rest, writes), self._on_rest)
 
     def _on_rest(self, is_at_rest: bool) -> None:  # noqa: FBT001 - an answer from the other thread
         if is_at_rest:
@@ -436,7 +436,7 @@ def _keep_meeting(
     from digistrat_desktop.services.team.meeting import keep_own_files, keep_shared  # noqa: PLC0415 - after the first paint
 
     keep_own_files(library.store, trust_id, names)
-    if folder is not None and not shared.waiting:
+    if folder is not None:
         keep_shared(library.store, folder, trust_id, shared.changes)
 
 
@@ -446,8 +446,8 @@ def _waiting(folder: Path, trust_id: str, library: Library) -> int:
     return not_shared_yet(library.store, folder, trust_id)
 
 
-def _count(trust_id: str, library: Library) -> int:
-    return library.store.changes(trust_id)
+def _writes(library: Library) -> int:
+    return library.store.writes()
 
 
 def _known(trust_id: str, library: Library) -> tuple[Graph, frozenset[str]]:

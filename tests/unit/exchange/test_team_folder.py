@@ -32,7 +32,8 @@ def disk():
 
 def folder_of(computer, trust_id, disk, number=1, password=None):
     mine = own_files(computer.library.store, trust_id)
-    return TeamFolder(trust_id, disk, FILES, f"names-{number:016x}.json", password, mine)
+    files, names = computer.library.files, f"names-{number:016x}.json"
+    return TeamFolder(trust_id, disk, files, names, password, mine)
 
 
 def met(computer, trust_id, disk, number=1, password=None):
@@ -156,10 +157,10 @@ def test_a_half_that_has_its_size_already_is_read_once_it_is_whole(ann, bob, sha
     disk.files[name] = bytes(len(whole))
     folder = folder_of(ann, shared[0], disk)
     assert meet(ann.library, folder, shared[0], ann.author).trouble.waiting == 1
-    changes = ann.library.store.changes(shared[0])
-    assert folder.is_at_rest(changes)
+    writes = ann.library.store.writes()
+    assert folder.is_at_rest(writes)
     disk.files[name] = whole
-    assert not folder.is_at_rest(changes)
+    assert not folder.is_at_rest(writes)
     assert len(meet(ann.library, folder, shared[0], ann.author).new) == 1
 
 

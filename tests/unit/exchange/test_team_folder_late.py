@@ -1,0 +1,301 @@
+"""What comes to a copy after the changes it goes with ends in every copy that works in the folder."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.team.folder import TeamFolder
+from digistrat_desktop.services.team.meeting import (
+    TeamPlace,
+    keep_own_files,
+    keep_shared,
+    meet,
+    not_shared_yet,
+    sharing,
+)
+from digistrat_desktop.services.team.trusts_there import TrustsThere
+from digistrat_desktop.storage.house_rules import HouseRules
+from digistrat_desktop.storage.port import Arrival
+from tests.helpers.desks import CATALOGUE, FILES, computer
+from tests.helpers.graphs import AUTUMN, TRUST
+from tests.helpers.makers import Desk as Maker
+from tests.helpers.sample_store import older_store
+from tests.helpers.stores import is_sound, log_of, opened
+from tests.record.histories import Ram
+from tests.record.outside import Desk
+from tests.record.test_names import gone_on
+from tests.unit.exchange.test_attached_files import COPY, attach
+from tests.unit.exchange.test_team_folder import PASSWORD, folder_of, met, packages
+
+PLACE = Path("/team")
+
+
+@pytest.fixture
+def disk():
+    return Ram()
+
+
+@pytest.fixture
+def cat(tmp_path):
+    with computer(tmp_path, "Cat") as made:
+        yield made
+
+
+@pytest.fixture
+def kept(ann, place):
+    """Ann's trust and assessment, whose evidence has a file."""
+    attach(ann, place[1], title="Papers")
+    return place
+
+
+@pytest.fixture
+def three(ann, bob, cat, kept, send):
+    """All three, the others without frameworks and files; and a file of Ann's with them."""
+    bare(ann, bob, kept[0])
+    bare(ann, cat, kept[0])
+    return ann, bob, cat, send(ann, kept[0])
+
+
+class Going(Ram):
+    """A share that does not answer, while it is away."""
+
+    away = False
+
+    def names(self):
+        if self.away:
+            raise OSError(5, "away")
+        return super().names()
+
+
+class Full(Ram):
+    """A share on which nothing more has room, while it has not."""
+
+    full = True
+
+    def add(self, name, content):
+        if self.full:
+            raise OSError(28, "full")
+        super().add(name, content)
+
+
+def bare(ann, bob, trust_id):
+    """Give Bob all changes of Ann's, without frameworks and files."""
+    content = ann.library.store.hand_over(trust_id)
+    bob.library.store.bring_in(Arrival(content._replace(packs=(), attachments={})), bob.author)
+
+
+def packs_of(computer):
+    return {sha256 for (sha256,) in computer.library.store._db.execute("SELECT sha256 FROM pack")}
+
+
+def beside(computer):
+    """Give the fingerprints of all frameworks and files that are kept."""
+    return packs_of(computer) | computer.library.store.file_sizes().keys()
+
+
+@pytest.mark.parametrize("password", [None, PASSWORD])
+@pytest.mark.parametrize("how", ["by a file", "by the folder"])
+def test_what_comes_late_to_one_comes_to_all(three, kept, disk, how, password):
+    ann, bob, cat, file = three
+    for number, one in ((2, bob), (3, cat)):
+        met(one, kept[0], disk, number, password)
+        assert not beside(one)
+    if how == "by a file":
+        bob.take(file)
+        assert beside(bob) == beside(ann)
+        met(bob, kept[0], disk, 2, password)
+    else:
+        met(ann, kept[0], disk, 1, password)
+        assert met(bob, kept[0], disk, 2, password).new == ()
+    met(cat, kept[0], disk, 3, password)
+    assert beside(bob) == beside(cat) == beside(ann) == {COPY, ann.pack.sha256}
+    assert cat.sound()
+    before, entries = set(packages(disk)), len(log_of(cat.library.store))
+    for one, number in ((ann, 1), (bob, 2), (cat, 3), (bob, 2)):
+        met(one, kept[0], disk, number, password)
+    assert set(packages(disk)) == before
+    assert len(log_of(cat.library.store)) == entries
+
+
+def test_an_open_folder_is_not_at_rest_while_something_late_waits(ann, bob, kept, disk, send):
+    trust_id = kept[0]
+    bare(ann, bob, trust_id)
+    folder, store = folder_of(bob, trust_id, disk, 2), bob.library.store
+    sharing(bob.library, folder, trust_id)()
+    assert folder.is_at_rest(store.writes())
+    bob.take(send(ann, trust_id))
+    assert not folder.is_at_rest(store.writes())
+    sharing(bob.library, folder, trust_id)()
+    assert folder.is_at_rest(store.writes())
+    assert COPY in set().union(*(FILES.read(disk.files[n]).attachments for n in packages(disk)))
+
+
+@pytest.fixture
+def older(tmp_path):
+    """Two libraries with a record that version 1 began, the second without any file of it."""
+    store, other = (
+        opened(older_store("v3_merged", tmp_path / "older.db")),
+        opened(tmp_path / "o.db"),
+    )
+    (trust,) = store.trusts()
+    content = store.hand_over(trust.id)._replace(packs=(), attachments={})
+    other.bring_in(Arrival(content), Maker(51).author)
+    with closing(store), closing(other):
+        yield trust.id, Library(store, CATALOGUE, FILES), Library(other, CATALOGUE, FILES)
+
+
+def test_files_of_version_1_that_come_late_are_shared_as_well(older, disk):
+    trust_id, home, other = older
+    assert home.store.file_sizes()
+    for number, library in ((2, other), (1, home), (2, other)):
+        folder = TeamFolder(trust_id, disk, FILES, f"names-{number:016x}.json")
+        meet(library, folder, trust_id, Maker(60 + number).author)
+    assert other.store.file_sizes() == home.store.file_sizes()
+    assert is_sound(other.store)
+
+
+def test_what_may_not_leave_this_computer_is_never_missed_in_the_folder(ann, kept, disk):
+    ann.library.files = FILES._replace(rules=HouseRules(may_copy=False))
+    trust_id = kept[0]
+    for _ in range(3):
+        folder = TeamFolder(trust_id, disk, ann.library.files, "names-0000000000000001.json")
+        meet(ann.library, folder, trust_id, ann.author)
+    (name,) = packages(disk)
+    assert not FILES.read(disk.files[name]).attachments
+
+
+@pytest.mark.parametrize("lost", [{"packs": (), "attachments": {}}, {"attachments": {}}])
+def test_a_file_of_ones_own_stays_while_it_alone_has_what_came_late(ann, bob, kept, disk, lost):
+    """The store was put back to a day before the files came."""
+    trust_id = kept[0]
+    met(ann, trust_id, disk)
+    store = ann.library.store
+    for n in range(12):
+        ann.answer(kept[1], rationale=f"Reason {n}")
+        folder = folder_of(ann, trust_id, disk)
+        folder.look(store.graph(trust_id))
+        folder.share(store.hand_over(trust_id)._replace(**lost))
+        keep_own_files(store, trust_id, folder.mine)
+    assert len(packages(disk)) <= 9
+    met(bob, trust_id, disk, 2)
+    assert beside(bob) == {COPY, ann.pack.sha256}
+
+
+# A trust that is larger than one file may be.
+
+
+@pytest.mark.parametrize("password", [None, PASSWORD])
+def test_a_trust_too_large_for_one_file_is_shared_in_several_and_comes_together(
+    ann, bob, kept, disk, password
+):
+    trust_id = kept[0]
+    small = FILES._replace(most_bytes=4_000)
+    for one in (ann, bob):
+        one.library.files = small
+    for number in range(25):
+        ann.answer(kept[1], f"ALN-0{number % 5 + 1}", rationale=f"Reason {number}")
+        met(ann, trust_id, disk, 1, password)
+    assert len(packages(disk)) > 5
+    met(bob, trust_id, disk, 2, password)
+    assert beside(bob) == beside(ann)
+    assert bob.library.store.graph(trust_id).end == ann.library.store.graph(trust_id).end
+    before = dict(disk.files)
+    for _ in range(3):
+        met(ann, trust_id, disk, 1, password)
+    assert disk.files == before
+
+
+def test_a_part_of_version_1_too_large_for_one_file_comes_together_with_what_it_names(
+    tmp_path, disk
+):
+    hand, small = gone_on(), FILES._replace(most_bytes=4_000)
+    (tmp_path / "part.digistrat").write_bytes(hand.part(AUTUMN))
+    with closing(Desk(tmp_path / "bob", "bob")) as bob, closing(Desk(tmp_path / "c", "cat")) as cat:
+        bob.take(tmp_path / "part.digistrat")
+        for number, one in ((2, bob), (3, cat)):
+            folder = TeamFolder(TRUST, disk, small, f"names-{number:016x}.json")
+            meet(one.library, folder, TRUST, one.author)
+        assert len(packages(disk)) == 2
+        assert cat.library.store.graph(TRUST).end == bob.library.store.graph(TRUST).end
+        assert cat.verify()
+
+
+# How many changes wait.
+
+
+def waiting(computer, trust_id):
+    return not_shared_yet(computer.library.store, PLACE, trust_id)
+
+
+def shared_now(computer, trust_id, folder):
+    """Share as a window does."""
+    folder.look(computer.library.store.graph(trust_id))
+    shared = sharing(computer.library, folder, trust_id)()
+    keep_shared(computer.library.store, PLACE, trust_id, shared.changes)
+    return shared
+
+
+def test_a_drive_that_goes_away_meanwhile_makes_nothing_wait_that_is_there(ann, place, disk):
+    folder = folder_of(ann, place[0], disk)
+    assert shared_now(ann, place[0], folder).waiting == 0
+    gone = Going(disk.files)
+    folder = folder_of(ann, place[0], gone)
+    folder.look(ann.library.store.graph(place[0]))
+    gone.away = True
+    shared = sharing(ann.library, folder, place[0])()
+    keep_shared(ann.library.store, PLACE, place[0], shared.changes)
+    gone.away = False
+    assert shared.waiting == 0
+    assert waiting(ann, place[0]) == 0
+    folder = folder_of(ann, place[0], Full(disk.files))
+    ann.answer(place[1], "ALN-03", answer="siloed")
+    ann.answer(place[1], "ALN-04", answer="siloed")
+    assert shared_now(ann, place[0], folder).waiting == 2
+    assert waiting(ann, place[0]) == 2
+
+
+def test_what_another_copy_shared_waits_no_more_though_nothing_can_be_written(
+    ann, bob, shared, disk, send
+):
+    full = Full(disk.files)
+    met(bob, shared[0], disk, 2)
+    ann.answer(shared[1], "ALN-03", answer="siloed")
+    folder = folder_of(ann, shared[0], full)
+    assert shared_now(ann, shared[0], folder).waiting == 1
+    bob.take(send(ann, shared[0]))
+    met(bob, shared[0], disk, 2)
+    ann.answer(shared[1], "ALN-04", answer="siloed")
+    assert shared_now(ann, shared[0], folder).waiting == 1
+    assert waiting(ann, shared[0]) == 1
+
+
+def test_files_that_went_from_the_folder_hold_nothing_any_more(ann, place, disk):
+    folder = folder_of(ann, place[0], disk)
+    shared_now(ann, place[0], folder)
+    for name in packages(disk):
+        del disk.files[name]
+    folder = folder_of(ann, place[0], Full(disk.files))
+    assert shared_now(ann, place[0], folder).waiting == ann.library.store.changes(place[0])
+
+
+def test_what_is_made_after_a_backup_was_put_back_waits(ann, place):
+    store = ann.library.store
+    keep_shared(store, PLACE, place[0], store.changes(place[0]) + 50)
+    assert waiting(ann, place[0]) == 0
+    ann.answer(place[1], "ALN-03", answer="siloed")
+    assert waiting(ann, place[0]) == 1
+
+
+def test_a_trust_that_came_from_the_folder_waits_for_nothing(ann, bob, place, tmp_path):
+    team = tmp_path / "team"
+    team.mkdir()
+    folder = TeamPlace(team, "0" * 16).of_trust(place[0], FILES)
+    meet(ann.library, folder, place[0], ann.author)
+    there = TrustsThere(TeamPlace(team, "1" * 16))
+    assert there.look_round()
+    assert there.miss(bob.library)
+    there.read()
+    assert there.take_in(bob.author, bob.library).trusts
+    assert not_shared_yet(bob.library.store, team, place[0]) == 0
