@@ -1,13 +1,11 @@
-"""What goes out of a store, what comes into it from outside, and what is taken out of it for good.
+"""What goes out of a store, what comes into it from outside, and what is signed off in it.
 
-Source: docs/spec/record.md#importing; docs/spec/store.md#privacy for erasing and removing.
+Source: docs/spec/record.md#importing.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -33,14 +31,15 @@ from digistrat_desktop.storage.sqlite import commits, trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.log import left_out_of, write_note
 from digistrat_desktop.storage.sqlite.made import list_assessments, refold, remake
-from digistrat_desktop.storage.sqlite.records import copies_named, file_sizes, trusts_listed
+from digistrat_desktop.storage.sqlite.records import copies_named, trusts_listed
+from digistrat_desktop.storage.sqlite.removing import all_of, erase
 from digistrat_desktop.system.memory import unsearched
 
 
 def hand_over(
     db: Connection, graphs: trail.Graphs, trust_id: str, portion: port.Portion | None
 ) -> port.PackageContent:
-    end_that_is(db, trust_id)
+    trail.end_that_is(db, trust_id)
     graph = graphs.of(db, trust_id)
     if portion is None:
         events = tuple(graph.events)
@@ -108,15 +107,6 @@ def attachment(db: Connection, sha256: str) -> bytes | None:
     return bytes(row[0]) if row else None
 
 
-def end_that_is(db: Connection, trust_id: str) -> str:
-    """Give the last fingerprint of a trust that must be here."""
-    if trail.tally_of(db, trust_id) is None:
-        raise Refused(
-            "This trust is not in your data.", "Nothing was changed.", "Choose a trust that is."
-        )
-    return trail.end_of_trust(db, trust_id)
-
-
 def bring_in(
     db: Connection,
     graphs: trail.Graphs,
@@ -153,7 +143,7 @@ def bring_in(
             list_assessments(db, content.trust_id, None)
         _keep_files(db, graph, content)
         for person_id in names_erased(db, content):
-            _erase(db, person_id, note)
+            erase(db, person_id, note)
         left_out = _left_out(db, content.trust_id, come)
         told = {"new": len(come), **({"left_out": left_out} if left_out else {})}
         write_note(db, note._replace(said={**note.said, **told}), origin)
@@ -226,22 +216,6 @@ def _kept(db: Connection) -> set[str]:
     """Give the fingerprints of all files and frameworks that are kept."""
     rows = db.execute("SELECT sha256 FROM attachment UNION SELECT sha256 FROM pack")
     return {str(row[0]) for row in rows}
-
-
-def drop_unused_files(db: Connection) -> None:
-    """Let go of the copies no evidence has any more; what version 1 kept stays."""
-    firsts = (event for one in trail.trust_ids(db) for event in _of_version_1(db, one))
-    unused = file_sizes(db).keys() - copies_named(db)
-    unused -= port.words_in(event.new for event in firsts) if unused else set()
-    if unused:
-        with commits.in_transaction(db):
-            for name in sorted(unused):
-                db.execute("DELETE FROM attachment WHERE sha256 = ?", (name,))
-        compact(db)
-
-
-def _of_version_1(db: Connection, trust_id: str) -> Iterator[Event]:
-    return (event for event in _all_of(db, trust_id) if event.version == 1)
 
 
 def _left_out(db: Connection, trust_id: str, come: list[Event]) -> list[str]:
@@ -365,13 +339,9 @@ def names_erased(db: Connection, content: port.PackageContent) -> frozenset[str]
     wanted = (before | erased_by(content.events)) - gone
     if not wanted:
         return frozenset()
-    others = (_all_of(db, one) for one in trail.trust_ids(db) if one != content.trust_id)
-    own = (*_all_of(db, content.trust_id), *content.events)
+    others = (all_of(db, one) for one in trail.trust_ids(db) if one != content.trust_id)
+    own = (*all_of(db, content.trust_id), *content.events)
     return frozenset(reached(wanted, own, others))
-
-
-def _all_of(db: Connection, trust_id: str) -> Iterator[Event]:
-    return (event for _, event in trail.events_after(db, trust_id))
 
 
 def sign_off(
@@ -386,7 +356,7 @@ def sign_off(
         "SELECT trust_id FROM listing WHERE assessment_id = ?", (wanted.assessment_id,)
     ).fetchone()
     trust_id = str(row[0]) if row else ""
-    end_that_is(db, trust_id)
+    trail.end_that_is(db, trust_id)
     with trail.kept_in_step(graphs), commits.in_transaction(db):
         if graphs.unseen.get(trust_id):
             raise not_seen()
@@ -431,82 +401,3 @@ def seal_said(
         "trust": trust_id,
         "undoes": None,
     }
-
-
-def erase_name(
-    db: Connection, person_id: str, note: port.StoreNote, origin: port.EventOrigin
-) -> None:
-    with commits.in_transaction(db):
-        if not db.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).fetchone():
-            raise Refused(
-                "There is nobody with this name here.",
-                "Nothing was changed.",
-                "Choose a name from the list.",
-            )
-        _erase(db, person_id, note)
-        write_note(db, note, origin)
-
-
-def _erase(db: Connection, person_id: str, note: port.StoreNote) -> None:
-    db.execute(
-        "INSERT INTO person (id, name, erased_at) VALUES (?, '', ?) ON CONFLICT (id) DO UPDATE"
-        " SET name = '', erased_at = excluded.erased_at",
-        (person_id, encode_time(note.at)),
-    )
-
-
-def remove_trust(
-    db: Connection,
-    graphs: trail.Graphs,
-    trust_id: str,
-    note: port.StoreNote,
-    origin: port.EventOrigin,
-) -> None:
-    """Delete a trust's rows and changes in one transaction, with what only it speaks of."""
-    graphs.forget()
-    with commits.in_transaction(db):
-        end, tally = end_that_is(db, trust_id), trail.tally_of(db, trust_id)
-        before = _spoken_of(db, trust_id)
-        _delete(db, trust_id)
-        others = [_spoken_of(db, one) for one in trail.trust_ids(db)]
-        _delete_unused(db, before - set().union(*others))
-        said = {**note.said, "trust": trust_id, "length": tally[0] if tally else 0, "head": end}
-        write_note(db, note._replace(said=said), origin)
-
-
-def compact(db: Connection) -> None:
-    """Write the file anew without the room of what was deleted, which is overwritten already.
-
-    Where there is no room for it the file stays as large as it is: what was asked for is done.
-    """
-    with suppress(sqlite3.OperationalError):
-        db.execute("VACUUM")
-
-
-def _delete(db: Connection, trust_id: str) -> None:
-    words = "DELETE FROM listing_words WHERE rowid IN (SELECT row FROM listing WHERE trust_id = ?)"
-    db.execute(words, (trust_id,))
-    db.execute("DELETE FROM listing WHERE trust_id = ?", (trust_id,))
-    # The trigger that keeps events lets these go, and only these.
-    db.execute("INSERT INTO meta (key, value) VALUES ('removing', ?)", (trust_id,))
-    for table in ("event", "head", "owner", "tally", "record", "seal", "late"):
-        db.execute(f"DELETE FROM {table} WHERE trust = ?", (trust_id,))
-    db.execute("DELETE FROM meta WHERE key = 'removing'")
-
-
-def _spoken_of(db: Connection, trust_id: str) -> set[str]:
-    return set(_words_of(_all_of(db, trust_id)))
-
-
-def _words_of(events: Iterable[Event]) -> Iterator[str]:
-    for event in events:
-        yield str(event.said["actor"])
-        yield from port.words_in([event.new])
-
-
-def _delete_unused(db: Connection, words: set[str]) -> None:
-    for word in sorted(words):
-        # That a name was erased outlasts the trust: an older file of another must not bring it back.
-        db.execute("DELETE FROM person WHERE id = ? AND erased_at IS NULL", (word,))
-        db.execute("DELETE FROM attachment WHERE sha256 = ?", (word,))
-        db.execute("DELETE FROM pack WHERE sha256 = ?", (word,))

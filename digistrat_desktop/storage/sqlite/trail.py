@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.errors import Refused, StoreDamaged
 from digistrat_desktop.domain.record.events import (
     LEFT_OUT,
     Event,
@@ -156,6 +156,15 @@ def end_of_trust(db: Connection, trust_id: str) -> str:
     """Give a trust's last fingerprint."""
     rows = db.execute("SELECT hash FROM head WHERE trust = ?", (trust_id,))
     return end_of(row[0].hex() for row in rows)
+
+
+def end_that_is(db: Connection, trust_id: str) -> str:
+    """Give the last fingerprint of a trust that must be here."""
+    if tally_of(db, trust_id) is None:
+        raise Refused(
+            "This trust is not in your data.", "Nothing was changed.", "Choose a trust that is."
+        )
+    return end_of_trust(db, trust_id)
 
 
 def trust_ids(db: Connection) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from digistrat_desktop.storage.sqlite import (
     integrity,
     log,
     records,
+    removing,
     trail,
     workspace,
 )
@@ -62,11 +63,11 @@ class StoreWork:
     attachment = staticmethod(exchange.attachment)
     file_sizes = staticmethod(records.file_sizes)
     copies_named = staticmethod(records.copies_named)
-    drop_unused_files = staticmethod(exchange.drop_unused_files)
-    erase_name = staticmethod(exchange.erase_name)
-    remove_trust = staticmethod(exchange.remove_trust)
-    compact = staticmethod(exchange.compact)
-    end_that_is = staticmethod(exchange.end_that_is)
+    drop_unused_files = staticmethod(removing.drop_unused_files)
+    erase_name = staticmethod(removing.erase_name)
+    remove_trust = staticmethod(removing.remove_trust)
+    compact = staticmethod(removing.compact)
+    end_that_is = staticmethod(trail.end_that_is)
     hand_over = staticmethod(exchange.hand_over)
     bring_in = staticmethod(exchange.bring_in)
     missing = staticmethod(exchange.missing)

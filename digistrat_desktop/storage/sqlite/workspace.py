@@ -9,7 +9,6 @@ from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.storage.port import StoredTrust
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.storage.sqlite.exchange import end_that_is
 from digistrat_desktop.storage.sqlite.made import not_loaded, rows_of, seals_of, stands_in
 from digistrat_desktop.storage.sqlite.records import assessment_ids_of, people_of
 from digistrat_desktop.system.memory import unsearched
@@ -18,7 +17,7 @@ from digistrat_desktop.system.memory import unsearched
 def stored_trust(
     db: Connection, trust_id: str, assessment_id: str | None, latest: int
 ) -> StoredTrust:
-    end = end_that_is(db, trust_id)
+    end = trail.end_that_is(db, trust_id)
     ids = list(assessment_ids_of(db, trust_id, latest))
     if assessment_id is not None and assessment_id not in ids:
         ids.append(assessment_id)
