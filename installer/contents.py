@@ -43,12 +43,21 @@ EXCLUDED_MODULES: dict[str, tuple[str, ...]] = {
         *("numpy.f2py", "numpy.distutils", "numpy._pyinstaller", "pytest", "hypothesis"),
         *("yaml", "rich", "pygments", "curses", "ensurepip", "venv", "idlelib", "readline"),
     ),
-    "the optional component, which is installed apart": ("duckdb", "pyarrow"),
+    "the feature Region, which has files of its own": ("duckdb",),
     "parts of libraries that nothing here calls": (
         *("numpy.random", "lxml.objectify", "lxml.html", "lxml.isoschematron"),
         *("PIL._avif", "PIL._imagingft", "PIL._imagingtk", "PIL.ImageQt", "PIL.ImageTk"),
     ),
 }
+
+# What the feature Region (`installer/region.py`) needs of Python. Its modules are not looked at when the
+# program is frozen, so the program takes these along.
+NEEDED_BY_REGION = (
+    *("builtins", "collections.abc", "contextlib", "copy", "ctypes", "dataclasses", "datetime"),
+    *("decimal", "difflib", "functools", "html", "importlib", "inspect", "io", "json", "math"),
+    *("operator", "os", "pathlib", "re", "secrets", "string", "struct", "sys", "types", "typing"),
+    *("uuid", "warnings"),
+)
 
 # Modules the program imports and never uses, with the file in `installer/stand_ins` that takes the
 # place of each. The empty program our size is held against keeps the real ones.

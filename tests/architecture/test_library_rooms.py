@@ -25,9 +25,7 @@ ROOMS = {
     "xlsxwriter": ("tabular",),
     "cryptography": ("storage.package",),
     "sqlite3": ("storage",),
-    # the optional component
-    "duckdb": ("storage.dataset",),
-    "pyarrow": ("storage.dataset",),
+    "duckdb": ("storage.dataset",),  # the optional component
 }
 NETWORK = (
     *("socket", "socketserver", "ssl", "http", "urllib.request", "urllib.error", "asyncio"),

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import json
 from contextlib import closing
 from decimal import Decimal
 
@@ -106,9 +107,34 @@ def test_parquet_read_by_pyarrow_is_what_duckdb_asks(data_set, duck, name):
     names, rows = duck.ask(f"SELECT * FROM {name}")
     assert tuple(table.column_names) == names
     assert as_text(row.values() for row in table.to_pylist()) == as_text(rows)
-    units = {one.name: (one.metadata or {}).get(b"unit", b"").decode() for one in table.schema}
-    wanted = next(one for one in TABLES if one.name == name)
-    assert units == {one.name: one.unit for one in wanted.columns}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=NAMES)
+def test_a_parquet_file_says_of_itself_what_the_data_package_says(data_set, table):
+    found = pq.read_schema(data_set.folder / f"parquet/{table.name}.parquet")
+    package = json.loads((data_set.folder / "datapackage.json").read_text(encoding="utf-8"))
+    path = f"parquet/{table.name}.parquet"
+    (said,) = [one for one in package["resources"] if one["path"] == path]
+    assert json.loads(found.metadata[b"schema"]) == said["schema"]
+    assert found.metadata[b"title"].decode() == said["title"]
+
+
+TYPES = {"string": "string", "integer": "int64", "number": "double", "boolean": "bool"}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=NAMES)
+def test_types_and_what_can_lack_are_those_of_the_json_schema(data_set, table):
+    found = pq.read_schema(data_set.folder / f"parquet/{table.name}.parquet")
+    schema = json.loads((data_set.folder / "schema.json").read_text(encoding="utf-8"))
+    said = schema["$defs"][table.name]["properties"]
+    kinds = {
+        name: [one["type"]] if isinstance(one["type"], str) else one["type"]
+        for name, one in said.items()
+    }
+    assert {one.name: (str(one.type), one.nullable) for one in found} == {
+        name: ("date32[day]" if said[name].get("format") else TYPES[of[0]], "null" in of)
+        for name, of in kinds.items()
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)

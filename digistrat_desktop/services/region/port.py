@@ -26,7 +26,7 @@ class OpenDataSet(Protocol):
 class DataSetFiles(Protocol):
     """Writes data sets for other programs, and opens them to be asked.
 
-    Tables in memory are columns of the library that writes them, and pass through here unseen.
+    Tables in memory are as they will be written, and pass through here unseen.
 
     Raises:
         Refused: the optional component is not installed.

@@ -32,7 +32,8 @@ _SQL = {
     Kind.DAY: "date",
     Kind.FLAG: "boolean",
 }
-_CAN_LACK = frozenset({Kind.NUMBER, Kind.DAY})
+CAN_LACK = frozenset({Kind.NUMBER, Kind.DAY})
+"""Kinds of columns in which a row may have no value."""
 
 
 class WrittenFile(NamedTuple):
@@ -69,6 +70,12 @@ def _resource(path: str, written: WrittenFile) -> dict[str, Any]:
     if kind == "csv":
         said |= {"profile": "tabular-data-resource", "encoding": "utf-8", "mediatype": "text/csv"}
     return {**said, "schema": _schema(table, kind)}
+
+
+def said_of(table: SetTable) -> dict[str, str]:
+    """Give what a Parquet file says of itself: the words of its table, and its schema as in the data package."""
+    schema = json.dumps(_schema(table, "parquet"), ensure_ascii=False)
+    return {"title": table.meaning, "schema": schema}
 
 
 def _schema(table: SetTable, kind: str) -> dict[str, Any]:
@@ -135,7 +142,7 @@ def load_sql() -> str:
     lines = ["-- In the folder of the data set: psql -f views/00_load_postgresql.sql"]
     for table in TABLES:
         columns = ",\n  ".join(
-            f"{one.name} {_SQL.get(one.kind, 'text')}{'' if one.kind in _CAN_LACK else ' NOT NULL'}"
+            f"{one.name} {_SQL.get(one.kind, 'text')}{'' if one.kind in CAN_LACK else ' NOT NULL'}"
             for one in table.columns
         )
         lines.append(

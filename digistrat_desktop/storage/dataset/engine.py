@@ -1,31 +1,45 @@
-"""The engine that answers questions to a data set: in this process, without any reach outside it."""
+"""DuckDB, in this process and without any reach outside it: writes Parquet files, and answers questions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from errno import EIO, ENOSPC
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow.parquet as pq
 
 from digistrat_desktop.analysis.dataset.rows import Row
+from digistrat_desktop.analysis.dataset.tables import Kind, SetColumn, SetTable
+from digistrat_desktop.storage.dataset.describing import CAN_LACK
 
-_SHUT: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
+_NO_STRANGERS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
-    "memory_limit": "512MB",
-    "threads": "2",
+    "temp_directory": "",
+    "memory_limit": "2GB",
+    "threads": "1",  # so that the bytes of a file are the same on every machine
+}
+_ROWS_A_GROUP = 131_072
+_FULL = "No space left"  # as DuckDB hands on what the system says
+_LONGEST_LINE = 64_000_000  # bytes of one row of CSV
+_TYPES = {
+    Kind.WHOLE: "BIGINT",
+    Kind.NUMBER: "DOUBLE",
+    Kind.DAY: "DATE",
+    Kind.FLAG: "BOOLEAN",
 }
 
 
 class Engine:
     """A data set that is open to be asked; it is read once, and nothing of it is changed."""
 
-    def __init__(self, tables: Mapping[str, Any], views: Iterable[str]) -> None:
-        self._db = duckdb.connect(":memory:", config=_SHUT)
-        for name, table in tables.items():
-            self._db.register(name, table)
+    def __init__(self, files: Mapping[str, Path], views: Iterable[str]) -> None:
+        self._db = duckdb.connect(":memory:", config=_NO_STRANGERS)
+        for name, path in files.items():
+            self._db.execute(f"CREATE TABLE {name} AS FROM read_parquet({_file(path)})")
+        self._db.execute("SET enable_external_access = false")
+        self._db.execute("SET threads = 2")
         for view in views:
             self._db.execute(view)
         self._db.execute("SET lock_configuration = true")
@@ -42,10 +56,70 @@ class Engine:
         self._db.close()
 
 
-def open_tables(files: Mapping[str, Path], views: Iterable[str]) -> Engine:
-    return Engine({name: _read(path) for name, path in files.items()}, views)
+def write_parquet(table: SetTable, source: Path, target: Path, said: Mapping[str, str]) -> None:
+    """Write a CSV file of this program as Parquet.
+
+    Args:
+        said: what the file says of itself beside its rows, by name.
+
+    Raises:
+        OSError: it could not be read or written.
+    """
+    try:
+        with closing(that_reaches(source.parent, target.parent)) as db:
+            _write(db, table, source, target, said)
+    except duckdb.IOException as error:
+        raise OSError(ENOSPC if _FULL in str(error) else EIO, str(error), str(target)) from error
 
 
-def _read(path: Path) -> Any:
-    with pq.ParquetFile(path) as file:
-        return file.read(use_threads=False)
+def _write(db: Any, table: SetTable, source: Path, target: Path, said: Mapping[str, str]) -> None:
+    db.execute(f"CREATE TABLE {table.name} ({', '.join(map(_column, table.columns))})")
+    db.execute(f"INSERT INTO {table.name} FROM {_read_csv(table, source)}")
+    # A column is written as one that never lacks a value where the engine knows of none that does;
+    # of what TRY gives it knows nothing.
+    columns = ", ".join(
+        f"TRY({one.name}) AS {one.name}" if one.kind in CAN_LACK else one.name
+        for one in table.columns
+    )
+    more = ", ".join(f"{name}: {_quoted(text)}" for name, text in said.items())
+    db.execute(
+        f"COPY (SELECT {columns} FROM {table.name}) TO {_quoted(str(target))} (FORMAT parquet, "
+        f"COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_A_GROUP}, KV_METADATA {{{more}}})"
+    )
+
+
+def that_reaches(*folders: Path) -> Any:
+    """Open an engine that reaches these folders and nothing else."""
+    db = duckdb.connect(":memory:", config=_NO_STRANGERS)
+    # A folder is also named as patterns name it: what is read is checked before and after it is found.
+    listed = ", ".join(name for one in folders for name in (_quoted(str(one)), _file(one)))
+    db.execute(f"SET allowed_directories = [{listed}]")
+    db.execute("SET enable_external_access = false")
+    db.execute("SET lock_configuration = true")
+    return db
+
+
+def _column(column: SetColumn) -> str:
+    needed = "" if column.kind in CAN_LACK else " NOT NULL"
+    return f"{column.name} {_TYPES.get(column.kind, 'VARCHAR')}{needed}"
+
+
+def _read_csv(table: SetTable, source: Path) -> str:
+    types = ", ".join(
+        f"{_quoted(one.name)}: {_quoted(_TYPES.get(one.kind, 'VARCHAR'))}" for one in table.columns
+    )
+    texts = ", ".join(_quoted(one.name) for one in table.columns if one.kind not in _TYPES)
+    return (
+        f"read_csv({_file(source)}, auto_detect = false, header = true, delim = ',', quote = '\"', "
+        f"escape = '\"', new_line = '\\n', nullstr = '', parallel = false, "
+        f"max_line_size = {_LONGEST_LINE}, force_not_null = [{texts}], columns = {{{types}}})"
+    )
+
+
+def _file(path: Path) -> str:
+    """Name one file where a pattern for several could stand."""
+    return _quoted("".join(f"[{one}]" if one in "*?[" else one for one in str(path)))
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,20 +1,24 @@
 """Data sets as the services see them: `services.region.port.DataSetFiles`.
 
-The two libraries are an optional component, loaded at first use.
+DuckDB is an optional component, loaded at first use.
 """
 
+import csv
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from digistrat_desktop.analysis.dataset.rows import KeptRows, Rows, sorted_rows
 from digistrat_desktop.analysis.dataset.tables import BY_NAME, OF_ALL, TABLES, SetTable
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.storage.dataset.cells import by_trust, heading, lines_of, rows_of
 from digistrat_desktop.storage.dataset.describing import (
     DATA_PACKAGE,
     LOAD,
@@ -23,30 +27,34 @@ from digistrat_desktop.storage.dataset.describing import (
     data_package,
     json_schema,
     load_sql,
+    said_of,
 )
-from digistrat_desktop.system.disk_errors import name_in_words, when_reading
+from digistrat_desktop.system.disk_errors import in_plain_words, name_in_words, when_reading
 from digistrat_desktop.system.files import read_whole, save_chosen
 
-MISSING = "The region needs a component that is not installed: DuckDB and PyArrow."
+MISSING = "The region needs a component that is not installed: DuckDB."
 _OURS = "DigiStrat Desktop "
 _LARGEST = 2_000_000_000  # bytes of one table
-_AT_ONCE = 2  # tables that are read or written: the libraries do it without Python's lock
-HOW = "Add it with: pip install digistrat-desktop[region]"
+_AT_ONCE = 2  # tables that are written: DuckDB works without Python's lock
+_NOT_OURS = (csv.Error, LookupError, TypeError, ValueError)
+_HOW = "Add it with: pip install digistrat-desktop[region]"
+_HOW_PACKAGED = (
+    "Ask IT to add the feature Region of DigiStrat Desktop. The Windows installer has it. "
+    "On Linux it is the package digistrat-desktop-region."
+)
 
 
-def _arrow() -> Any:
-    try:
-        from digistrat_desktop.storage.dataset import arrow  # noqa: PLC0415 - an optional component
-    except ImportError as error:
-        raise Refused(MISSING, "Nothing was changed.", HOW) from error
-    return arrow
+def how_to_add(*, frozen: bool | None = None) -> str:
+    """Say how the component is had: the packaged program has an installer's feature for it."""
+    is_packaged = getattr(sys, "frozen", False) if frozen is None else frozen
+    return _HOW_PACKAGED if is_packaged else _HOW
 
 
 def _engine() -> Any:
     try:
         from digistrat_desktop.storage.dataset import engine  # noqa: PLC0415 - an optional component
     except ImportError as error:
-        raise Refused(MISSING, "Nothing was changed.", HOW) from error
+        raise Refused(MISSING, "Nothing was changed.", how_to_add()) from error
     return engine
 
 
@@ -54,6 +62,7 @@ class ParquetFiles:
     """Parquet and CSV files with a Frictionless data package beside them."""
 
     def claim(self, folder: Path) -> None:
+        _engine()
         try:
             taken = any(not one.name.startswith(".") for one in folder.iterdir())
         except FileNotFoundError:
@@ -68,28 +77,26 @@ class ParquetFiles:
             )
 
     def kept(self, folder: Path, made_by: str) -> KeptRows | None:
-        arrow = _arrow()
         said = _said(folder / DATA_PACKAGE)
         if said.get("made_by") != made_by:
             return None
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            read = list(pool.map(partial(_kept_table, arrow, folder, said), TABLES))
-        if any(one is None for one in read):
+        of_all: Rows = {}
+        trusts: dict[str, dict[str, bytes]] = {}
+        try:
+            for table in TABLES:
+                content = _kept_lines(folder, said, table)
+                if table.name in OF_ALL:
+                    of_all[table.name] = rows_of(table, content)
+                    continue
+                for trust, lines in by_trust(content):
+                    trusts.setdefault(trust, {})[table.name] = lines
+            packs = {trust: _packs(parts) for trust, parts in trusts.items()}
+        except _NOT_OURS:
             return None
-        found = {table.name: one for table, one in zip(TABLES, read, strict=True)}
-        of_all = {
-            name: [tuple(row.values()) for row in found.pop(name).to_pylist()] for name in OF_ALL
-        }
-        trusts: dict[str, dict[str, Any]] = {}
-        for name, whole in found.items():
-            for trust, part in arrow.by_trust(whole):
-                trusts.setdefault(trust, {})[name] = part
-        return KeptRows(of_all, trusts, {one: _packs(parts) for one, parts in trusts.items()})
+        return KeptRows(of_all, trusts, packs)
 
-    def columns(self, rows: Rows) -> dict[str, Any]:
-        arrow = _arrow()
-        ordered = sorted_rows(rows)
-        return {name: arrow.from_rows(BY_NAME[name], some) for name, some in ordered.items()}
+    def columns(self, rows: Rows) -> dict[str, bytes]:
+        return {name: lines_of(BY_NAME[name], some) for name, some in sorted_rows(rows).items()}
 
     def write(
         self,
@@ -99,26 +106,29 @@ class ParquetFiles:
         trusts: Mapping[str, Mapping[str, Any]],
         views: Iterable[Any],
     ) -> None:
-        arrow = _arrow()
+        engine = _engine()
         ordered = sorted_rows(rows)
         if not (folder / DATA_PACKAGE).exists():  # so that the folder is ours if this is cut off
             _save(folder / DATA_PACKAGE, data_package(made_by, {}).encode("utf-8"))
 
-        def written(table: SetTable) -> dict[str, WrittenFile]:
+        def written(scratch: str, table: SetTable) -> dict[str, WrittenFile]:
             if table.name in OF_ALL:
-                made = arrow.from_rows(table, ordered.get(table.name, []))
+                parts = [lines_of(table, ordered.get(table.name, []))]
             else:
-                parts = (trusts[one].get(table.name) for one in sorted(trusts))
-                made = arrow.together(table, (one for one in parts if one is not None))
-            return {
-                parquet_name(table.name): _save(
-                    folder / parquet_name(table.name), arrow.parquet_bytes(made)
-                ),
-                csv_name(table.name): _save(folder / csv_name(table.name), arrow.csv_bytes(made)),
-            }
+                parts = [trusts[one].get(table.name, b"") for one in sorted(trusts)]
+            source, target = folder / csv_name(table.name), folder / parquet_name(table.name)
+            as_csv = _save(source, b"".join((heading(table), *parts)))
+            made = Path(scratch) / target.name
+            try:
+                engine.write_parquet(table, source, made, said_of(table))
+            except OSError as error:
+                raise in_plain_words(error, target) from error
+            as_parquet = _save(target, _content(made))
+            return {csv_name(table.name): as_csv, parquet_name(table.name): as_parquet}
 
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            known = {k: one for both in pool.map(written, TABLES) for k, one in both.items()}
+        with _scratch(folder) as scratch, ThreadPoolExecutor(_AT_ONCE) as pool:
+            made = pool.map(partial(written, scratch), TABLES)
+            known = {name: one for both in made for name, one in both.items()}
         for view in views:
             _save(folder / "views" / view.file, view.sql.encode("utf-8"))
         _save(folder / "views" / LOAD, load_sql().encode("utf-8"))
@@ -126,8 +136,7 @@ class ParquetFiles:
         _save(folder / DATA_PACKAGE, data_package(made_by, known).encode("utf-8"))
 
     def missing(self) -> str:
-        there = all(find_spec(name) for name in ("duckdb", "pyarrow"))
-        return "" if there else f"{MISSING} {HOW}"
+        return "" if find_spec("duckdb") else f"{MISSING} {how_to_add()}"
 
     def fingerprint(self, folder: Path) -> str:
         return sha256(_content(folder / DATA_PACKAGE)).hexdigest()
@@ -140,12 +149,19 @@ class ParquetFiles:
                 "Make one with: digistrat region FOLDER --out DIR",
             )
         files = {table.name: folder / parquet_name(table.name) for table in TABLES}
-        return _engine().open_tables(files, [view.sql for view in views])
+        return _engine().Engine(files, [view.sql for view in views])
 
 
-def _packs(parts: Mapping[str, Any]) -> frozenset[str]:
-    cycles = parts.get("cycles")
-    return frozenset() if cycles is None else frozenset(cycles.column("framework").to_pylist())
+def _scratch(folder: Path) -> TemporaryDirectory[str]:
+    """Make a folder in which Parquet files are made before they are put in their place."""
+    return TemporaryDirectory(prefix=".", dir=folder, ignore_cleanup_errors=True)
+
+
+def _packs(parts: Mapping[str, bytes]) -> frozenset[str]:
+    table = BY_NAME["cycles"]
+    framework = table.names.index("framework")
+    rows = rows_of(table, heading(table) + parts.get(table.name, b""))
+    return frozenset(str(row[framework]) for row in rows)
 
 
 def parquet_name(table: str) -> str:
@@ -156,12 +172,14 @@ def csv_name(table: str) -> str:
     return f"csv/{table}.csv"
 
 
-def _kept_table(arrow: Any, folder: Path, said: dict[str, Any], table: SetTable) -> Any:
-    """Give a table; None where it is not as it was written."""
-    path = folder / parquet_name(table.name)
-    content = _content(path)
-    as_written = sha256(content).hexdigest() == _hash_of(said, path.name)
-    return arrow.read_parquet(table, content) if as_written else None
+def _kept_lines(folder: Path, said: dict[str, Any], table: SetTable) -> bytes:
+    """Give a table as CSV; ValueError where a file of it is not as it was written."""
+    content = b""
+    for name in (parquet_name(table.name), csv_name(table.name)):
+        content = _content(folder / name)
+        if sha256(content).hexdigest() != _hash_of(said, name):
+            raise ValueError(name)
+    return content
 
 
 def _save(path: Path, content: bytes) -> WrittenFile:
@@ -187,6 +205,6 @@ def _said(path: Path) -> dict[str, Any]:
 def _hash_of(said: Mapping[str, Any], name: str) -> str:
     resources = said.get("resources")
     for one in resources if isinstance(resources, list) else ():
-        if isinstance(one, dict) and str(one.get("path", "")).endswith(name):
+        if isinstance(one, dict) and one.get("path") == name:
             return str(one.get("hash", "")).removeprefix("sha256:")
     return ""
