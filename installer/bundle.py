@@ -6,7 +6,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from installer import artwork, licences, origins
+from installer import artwork, licences, origins, region
 from installer.version_info import version_resource
 from installer.workshop import (
     ROOT,
@@ -26,10 +26,12 @@ SPECIFICATION = ROOT / "installer/digistrat.spec"
 
 
 def make_bundle(shop: Workshop) -> None:
-    """Freeze the program into `dist/digistrat`."""
+    """Freeze the program into `dist/digistrat`, and lay out the feature Region beside it."""
     freeze(shop, shop.work / "program", shop.bundle)
+    region.make_feature(shop.bundle, origins.libraries_here(), shop.epoch)
     count = sum(1 for _ in files_in(shop.bundle))
     print(f"Program: {megabytes(size_of(shop.bundle))} in {count} files, {shop.bundle}")
+    print(f"Feature Region: {megabytes(size_of(shop.feature))}, {shop.feature}")
 
 
 def make_bare(shop: Workshop) -> Path:

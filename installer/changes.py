@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 from installer.workshop import ROOT, TITLE, FoundWrongError, files_in
@@ -13,11 +14,14 @@ if TYPE_CHECKING:
     from installer.workshop import Workshop
 
 NOTES = "RELEASE-NOTES.md"
-# How a file's name ends, and who needs it. A file nobody could say this of is not handed out.
+# How a file's name ends, a star for any letters, and who needs it. A file nobody could say this of is not handed out.
 FOR_WHOM = {
     "-x64.msi": "Windows: the installer",
+    "-region-x64-portable.zip": "Windows: the feature Region, to unpack over that folder",
     "-x64-portable.zip": "Windows: a folder to unpack and start without installing",
+    "-region_*_amd64.deb": "Debian and Ubuntu: the feature Region, to install beside the program",
     "_amd64.deb": "Debian and Ubuntu: `apt install ./` and its name",
+    "-region-linux-x86_64.tar.xz": "any other Linux: the feature Region, to unpack over that folder",
     "-linux-x86_64.tar.xz": "any other Linux: unpack, start `digistrat` in it",
     "-py3-none-any.whl": "people with Python: `pipx install` and its name",
     ".tar.gz": "the source, for people who build it themselves",
@@ -56,7 +60,8 @@ def write_notes(shop: Workshop) -> None:
 
 def notes(shop: Workshop) -> str:
     """Return the notes: each file with the person it is for, then what changed."""
-    inside = [path for path in files_in(shop.dist) if shop.bundle not in path.parents]
+    folders = {shop.bundle, shop.feature}
+    inside = [path for path in files_in(shop.dist) if not folders.intersection(path.parents)]
     rows = "\n".join(_row(path.relative_to(shop.dist).as_posix()) for path in inside)
     return (
         f"# {TITLE} {shop.version}\n\n"
@@ -69,7 +74,7 @@ def notes(shop: Workshop) -> str:
 
 
 def _row(name: str) -> str:
-    whom = next((words for ending, words in FOR_WHOM.items() if name.endswith(ending)), None)
+    whom = next((words for ending, words in FOR_WHOM.items() if fnmatch(name, f"*{ending}")), None)
     if whom is None:
         raise FoundWrongError(f"installer/changes.py does not say who needs {name}")
     return f"| `{name}` | {whom} |"

@@ -18,6 +18,7 @@ from installer.workshop import (
     FoundWrongError,
     Workshop,
     date_everything,
+    feature_of,
     files_in,
     megabytes,
     run,
@@ -46,7 +47,7 @@ def build_msi(shop: Workshop, bundle: Path, version: str) -> Path:
     """Make and check the installer of one folder.
 
     Args:
-        bundle: the Windows program's folder.
+        bundle: the Windows program's folder, with that of the feature Region beside it.
         version: may differ from the program's own, to try upgrades.
 
     Raises:
@@ -77,7 +78,8 @@ def write_source(shop: Workshop, bundle: Path, version: str) -> Path:
     """
     icon = shop.work / "digistrat.ico"
     artwork.write_windows_icon(icon)
-    date_everything(bundle, shop.epoch)
+    for folder in (bundle, feature_of(bundle)):
+        date_everything(folder, shop.epoch)
     os.utime(icon, (shop.epoch, shop.epoch))
     shown_icon = Path(os.path.relpath(icon, bundle.parent)).as_posix()
     source = gen_wxs.Source(bundle, bundle.name, shown_icon, version)
@@ -146,9 +148,10 @@ def _wrong_properties(made: Path, version: str) -> list[str]:
 
 def _wrong_files(made: Path, bundle: Path) -> list[str]:
     listed = sorted(row[2].rsplit("|")[-1] for row in rows(made, "File"))
-    present = sorted(path.name for path in files_in(bundle))
+    folders = (bundle, feature_of(bundle))
+    present = sorted(path.name for one in folders for path in files_in(one))
     guids = [row[1] for row in rows(made, "Component")]
-    wrong = [] if listed == present else ["the File table is not the folder"]
+    wrong = [] if listed == present else ["the File table is not the 2 folders"]
     return wrong if len(set(guids)) == len(guids) else [*wrong, "two components share a GUID"]
 
 
@@ -157,7 +160,7 @@ def _wrong_scope(made: Path) -> list[str]:
     features = {row[0]: row[5] for row in rows(made, "Feature")}
     conditions = [row[0] for row in rows(made, "Component") if row[4]]
     refusals = {row[6] for row in rows(made, "Upgrade")}
-    wanted = {"Complete": "1", "FileAssociation": "1", "DesktopShortcut": "200"}
+    wanted = {"Complete": "1", "FileAssociation": "1", "DesktopShortcut": "200", "Region": "200"}
     order = {row[0]: int(row[2]) for row in rows(made, "InstallExecuteSequence")}
     checks = {
         "a failed upgrade would leave no version": order[OLD] > order["InstallInitialize"],

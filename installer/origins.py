@@ -125,6 +125,19 @@ def parts_of(tables: Path, libraries: Libraries) -> list[Part]:
     return sorted(found.parts.values(), key=lambda part: part.name)
 
 
+def whole_part(name: str, libraries: Libraries) -> Part:
+    """Return an installed distribution as a part with all its files, named from its own folder.
+
+    Raises:
+        FoundWrongError: it is not installed.
+    """
+    for one in distributions(path=[str(libraries.folder)]):
+        if _normal(one.name) == name:
+            files = sorted(_posix(str(path)) for path in one.files or ())
+            return Part(name, one.version, "pypi", _licence_files(one), files)
+    raise FoundWrongError(f"{name} is not installed where the program is frozen from")
+
+
 def _table(tables: Path, name: str, place: int) -> list[Entry]:
     paths = sorted(tables.rglob(name))
     if not paths:

@@ -86,7 +86,7 @@ def shell(*words: str, folder: Path, may_end: set[int] | None = None) -> int:
 def hand_out(source: Path, target: Path) -> None:
     """Copy what is handed out, without the unpacked program, and write its sums."""
     shutil.rmtree(target, ignore_errors=True)
-    leave = shutil.ignore_patterns("digistrat", sums.NAME)
+    leave = shutil.ignore_patterns("digistrat", "digistrat-region", sums.NAME)
     shutil.copytree(source / "dist", target, ignore=leave)
     sums.write_sums(target)
 

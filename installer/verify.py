@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from installer import bundle, contents, origins, sums
+from installer import bundle, contents, origins, region, sums
 from installer.linux import needs
 from installer.workshop import FoundWrongError, Workshop, files_in, megabytes, size_of
 
@@ -38,6 +38,8 @@ def verify(shop: Workshop) -> None:
         FoundWrongError: with everything that is wrong.
     """
     check_contents(shop.bundle)
+    region.refuse_in_program(shop.bundle)
+    check_contents(shop.feature)
     check_parts(shop)
     check_size(shop)
     check_twice(shop)
@@ -55,7 +57,9 @@ def check_contents(target: Path) -> None:
 
 def check_parts(shop: Workshop) -> None:
     """Refuse a large part that gives no reason; name the others with theirs."""
-    found = shares(shop.bundle, origins.parts_of(shop.work / "program", origins.libraries_here()))
+    libraries = origins.libraries_here()
+    found = shares(shop.bundle, origins.parts_of(shop.work / "program", libraries))
+    found += shares(shop.feature, [region.part_of(libraries)])
     large = [share for share in found if share.size > LARGE]
     if silent := [share.name for share in large if not share.reason]:
         raise FoundWrongError(f"over {megabytes(LARGE)} without a reason in parts.toml: {silent}")

@@ -51,9 +51,19 @@ class Workshop:
         return self.dist / "digistrat"
 
     @property
+    def feature(self) -> Path:
+        """The files of the feature Region, which are no part of the plain program."""
+        return feature_of(self.bundle)
+
+    @property
     def label(self) -> str:
         """The beginning of every file name handed out."""
         return f"{NAME}-{self.version}"
+
+
+def feature_of(bundle: Path) -> Path:
+    """Return where the files of the feature Region lie: beside the program's folder."""
+    return bundle.with_name(f"{bundle.name}-region")
 
 
 def open_workshop(work: Path, dist: Path) -> Workshop:

@@ -29,29 +29,41 @@ if TYPE_CHECKING:
 
 HERE = ROOT / "installer/linux"
 HOME = "usr/lib/digistrat"
+REGION = f"{NAME}-region"  # the package of the feature
 SHARED = {
     "digistrat.desktop": "usr/share/applications",
     "digistrat-mime.xml": "usr/share/mime/packages",
-    "copyright": f"usr/share/doc/{NAME}",
 }
 CONTACT = "DigiStrat project <nobody@digistrat.invalid>"  # Debian asks for an address
 
 
 def make_packages(shop: Workshop) -> None:
-    """Make the .deb and the .tar.xz of the Linux program in `dist/digistrat`."""
-    for made in (make_deb(shop), make_archive(shop)):
+    """Make the .deb and the .tar.xz of the Linux program in `dist/digistrat`, and both of the feature."""
+    for made in (make_deb(shop), make_region_deb(shop), *make_archives(shop)):
         print(f"Linux package: {megabytes(made.stat().st_size)}, {made}")
 
 
 def make_deb(shop: Workshop) -> Path:
     """Make the Debian package, the same for the same program."""
-    builder = tool("dpkg-deb", "dpkg")
     tree = shop.work / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     lay_out(tree, shop.bundle)
-    write_control(tree, control(shop))
+    return _built(shop, tree, NAME, control(shop))
+
+
+def make_region_deb(shop: Workshop) -> Path:
+    """Make the Debian package of the feature Region, which lies over that of the program."""
+    tree = shop.work / "deb-region"
+    shutil.rmtree(tree, ignore_errors=True)
+    shutil.copytree(shop.feature, tree / HOME)
+    return _built(shop, tree, REGION, region_control(shop))
+
+
+def _built(shop: Workshop, tree: Path, name: str, text: str) -> Path:
+    builder = tool("dpkg-deb", "dpkg")
+    write_control(tree, name, text)
     date_everything(tree, shop.epoch)
-    made = shop.dist / f"{NAME}_{shop.version}_amd64.deb"
+    made = shop.dist / f"{name}_{shop.version}_amd64.deb"
     # One thread: how xz cuts its blocks depends on how many there are.
     dated = {"SOURCE_DATE_EPOCH": str(shop.epoch)}
     run(
@@ -85,16 +97,8 @@ def _lay_out_icons(theme: Path) -> None:
 
 def control(shop: Workshop) -> str:
     """Return what Debian asks of a package, with the libraries this program needs."""
-    wanted = needs.packages(needs.needed(shop.bundle) & set(needs.PACKAGES))
     return (
-        f"Package: {NAME}\n"
-        f"Version: {shop.version}\n"
-        "Architecture: amd64\n"
-        "Section: misc\n"
-        "Priority: optional\n"
-        f"Maintainer: {CONTACT}\n"
-        f"Installed-Size: {size_of(shop.bundle) // 1024}\n"
-        f"Depends: {', '.join(wanted)}\n"
+        f"{_head(shop, NAME, shop.bundle, [])}"
         f"Description: {TITLE}, offline assessment of an NHS trust's digital strategy\n"
         " A trust judges its own digital strategy and shows its board, in a few pages,\n"
         " where the strategy stands, what stands in its way and whether results are\n"
@@ -102,27 +106,61 @@ def control(shop: Workshop) -> str:
     )
 
 
-def write_control(tree: Path, text: str) -> None:
-    """Write the package's own papers."""
+def region_control(shop: Workshop) -> str:
+    """Return what Debian asks of the package of the feature Region."""
+    return (
+        f"{_head(shop, REGION, shop.feature, [f'{NAME} (= {shop.version})'])}"
+        f"Description: {TITLE}, many trusts as one data set\n"
+        " For who gets DigiStrat files from many trusts: the page Region, and the\n"
+        " command digistrat region. Other users do not need it.\n"
+    )
+
+
+def _head(shop: Workshop, name: str, folder: Path, first: list[str]) -> str:
+    wanted = needs.packages(needs.needed(folder) & set(needs.PACKAGES))
+    return (
+        f"Package: {name}\n"
+        f"Version: {shop.version}\n"
+        "Architecture: amd64\n"
+        "Section: misc\n"
+        "Priority: optional\n"
+        f"Maintainer: {CONTACT}\n"
+        f"Installed-Size: {size_of(folder) // 1024}\n"
+        f"Depends: {', '.join([*first, *wanted])}\n"
+    )
+
+
+def write_control(tree: Path, name: str, text: str) -> None:
+    """Write a package's own papers."""
     folder = tree / "DEBIAN"
     folder.mkdir()
     (folder / "control").write_text(text, encoding="utf-8")
-    changes = tree / f"usr/share/doc/{NAME}/changelog.md"
-    shutil.copyfile(ROOT / "CHANGELOG.md", changes)
+    papers = tree / f"usr/share/doc/{name}"
+    papers.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(HERE / "copyright", papers / "copyright")
+    shutil.copyfile(ROOT / "CHANGELOG.md", papers / "changelog.md")
 
 
-def make_archive(shop: Workshop) -> Path:
-    """Make the .tar.xz, the same for the same program."""
-    made = shop.dist / f"{shop.label}-linux-x86_64.tar.xz"
+def make_archives(shop: Workshop) -> tuple[Path, Path]:
+    """Make the .tar.xz of the program and that of the feature Region, to be unpacked over it."""
+    program = shop.dist / f"{shop.label}-linux-x86_64.tar.xz"
+    feature = shop.dist / f"{shop.label}-region-linux-x86_64.tar.xz"
+    _archive(shop, program, [*_named(shop.bundle), (HERE / "README.txt", "README.txt")])
+    _archive(shop, feature, _named(shop.feature))
+    return program, feature
+
+
+def _named(folder: Path) -> list[tuple[Path, str]]:
+    return [(path, path.relative_to(folder).as_posix()) for path in files_in(folder)]
+
+
+def _archive(shop: Workshop, made: Path, files: list[tuple[Path, str]]) -> None:
+    """Make an archive, the same for the same files."""
     plain = io.BytesIO()
     with tarfile.open(fileobj=plain, mode="w", format=tarfile.PAX_FORMAT) as archive:
-        for path in files_in(shop.bundle):
-            inner = f"{shop.label}/{path.relative_to(shop.bundle).as_posix()}"
-            _add(archive, path, inner, shop.epoch)
-        readme = HERE / "README.txt"
-        _add(archive, readme, f"{shop.label}/README.txt", shop.epoch)
+        for path, inner in files:
+            _add(archive, path, f"{shop.label}/{inner}", shop.epoch)
     made.write_bytes(lzma.compress(plain.getvalue(), preset=6))
-    return made
 
 
 def _add(archive: tarfile.TarFile, path: Path, inner: str, epoch: int) -> None:

@@ -17,7 +17,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from installer import bundle, msi, origins, sbom, sums, verify
+from installer import bundle, msi, origins, region, sums, verify
+from installer import deliver as papers
 from installer.windows import rollout
 from installer.workshop import (
     CANNOT,
@@ -25,6 +26,7 @@ from installer.workshop import (
     CannotBeDoneError,
     FoundWrongError,
     Workshop,
+    feature_of,
     files_in,
     megabytes,
     run,
@@ -191,6 +193,8 @@ def freeze(shop: Workshop, chroot: Path, name: str, *, bare: bool = False) -> Pa
     refuse_wine(target)
     libraries = origins.Libraries(shop.work / "rt/sp", "Z:/build/rt/sp", PYTHON)
     bundle.finish(shop, parts, target, libraries)
+    region.refuse_in_program(target)
+    region.make_feature(target, libraries, shop.epoch)
     count = sum(1 for _ in files_in(target))
     print(f"Windows program ({name}): {megabytes(size_of(target))} in {count} files")
     return target
@@ -215,8 +219,8 @@ def deliver(shop: Workshop, target: Path) -> None:
     """Write the bill of materials, the list of files and the label."""
     libraries = origins.Libraries(shop.work / "rt/sp", "Z:/build/rt/sp", PYTHON)
     parts = origins.parts_of(shop.work / "first-parts", libraries)
-    bill = sbom.bill_of_materials(target, parts, shop.version, shop.epoch)
-    (shop.dist / f"{shop.label}-x64.cdx.json").write_text(sbom.written(bill), encoding="utf-8")
+    both = (parts, [region.part_of(libraries)])
+    papers.write_bills(shop, target, both, f"{shop.label}-x64")
     names = [path.relative_to(target).as_posix() for path in files_in(target)]
     FILE_LIST.write_text("\n".join(names) + "\n", encoding="utf-8")
     (shop.dist / "LABEL.txt").write_text(f"{LABEL}\n", encoding="utf-8")
@@ -232,11 +236,12 @@ def try_installers(shop: Workshop, chroot: Path, target: Path) -> None:
     told = inside(shop, chroot, "trial", OLD=old.name, NEW=new.name)
     print(f"Installer: {megabytes(old.stat().st_size)}\n{told}")
     facts = dict(line.split("=", 1) for line in told.splitlines() if "=" in line)
-    count = str(sum(1 for _ in files_in(target)))
+    count = sum(1 for _ in files_in(target))
+    more = sum(1 for _ in files_in(feature_of(target)))
     wanted = {
         **EXPECTED,
-        "installed_files": count,
-        "upgraded_files": count,
+        "installed_files": str(count),
+        "upgraded_files": str(count + more),
         "upgraded_version": newer,
         "after_downgrade_version": newer,
     }

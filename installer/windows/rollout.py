@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 from installer.msi import installer_name
 from installer.sbom import sha256_of
 from installer.windows import gen_wxs
-from installer.workshop import PUBLISHER, TITLE, FoundWrongError, Workshop, files_in
+from installer.workshop import PUBLISHER, TITLE, FoundWrongError, Workshop, feature_of, files_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SUMMARY = "Offline assessment of an NHS trust's digital strategy"
 IDENTIFIER = "DigiStratProject.DigiStratDesktop"
@@ -184,15 +184,13 @@ def _yaml(fields: dict[str, object], kind: str) -> str:
 
 
 def hashes(bundle: Path) -> str:
-    """Return a table of every packaged file with its hash, as App Control takes it and of its bytes."""
+    """Return a table of every file of program and feature, with its hash as App Control takes it and of its bytes."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(("file", "app_control_sha256", "file_sha256", "signed"))
-    for path in files_in(bundle):
-        data = path.read_bytes()
+    for name, data in sorted([*_files(bundle), *_files(feature_of(bundle))]):
         image = image_hash(data)
         signed = "" if image is None else "yes" if image[1] else "no"
-        name = path.relative_to(bundle).as_posix()
         table.writerow((name, image[0] if image else "", hashlib.sha256(data).hexdigest(), signed))
     return out.getvalue()
 
@@ -221,20 +219,25 @@ def image_hash(data: bytes) -> tuple[str, bool] | None:
 
 
 def write_portable(shop: Workshop, bundle: Path) -> None:
-    """Write the program's folder as a zip, the same for the same program."""
-    made = shop.dist / f"{shop.label}-x64-portable.zip"
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in _portable(bundle):
-            info = zipfile.ZipInfo(f"{shop.label}/{name}", _moment(shop.epoch))
+    """Write the program's folder as a zip, and the feature Region as another to unpack over it."""
+    program = [("README.txt", README.read_bytes()), *_files(bundle)]
+    _zip(shop, f"{shop.label}-x64-portable.zip", program)
+    _zip(shop, f"{shop.label}-region-x64-portable.zip", _files(feature_of(bundle)))
+
+
+def _zip(shop: Workshop, name: str, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a zip, the same for the same files."""
+    with zipfile.ZipFile(shop.dist / name, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for inner, data in files:
+            info = zipfile.ZipInfo(f"{shop.label}/{inner}", _moment(shop.epoch))
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0  # as made on Windows, wherever it is made
             archive.writestr(info, data)
 
 
-def _portable(bundle: Path) -> Iterator[tuple[str, bytes]]:
-    yield "README.txt", README.read_bytes()
-    for path in files_in(bundle):
-        yield path.relative_to(bundle).as_posix(), path.read_bytes()
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in files_in(folder):
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def _moment(epoch: int) -> tuple[int, int, int, int, int, int]:

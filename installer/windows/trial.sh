@@ -41,7 +41,7 @@ echo "open_command=$(standard 'HKLM\Software\Classes\DigiStrat.Package\shell\ope
     echo "self_test_failed=$?"
 echo "self_test_files=$(find "$out/self-test" -type f 2>/dev/null | wc -l)"
 mkdir -p "$data"; echo "a person's data" >"$data/kept.txt"
-installer /i "$NEW" ADDLOCAL=Complete,FileAssociation,DesktopShortcut
+installer /i "$NEW" ADDLOCAL=Complete,FileAssociation,DesktopShortcut,Region
 echo "upgraded_files=$(files)"
 echo "upgraded_shortcuts=$(shortcuts)"
 echo "upgraded_version=$(value 'HKLM\Software\DigiStrat\Desktop' Version)"

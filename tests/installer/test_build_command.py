@@ -8,7 +8,7 @@ import pytest
 
 from installer import smoke, workshop
 from installer.workshop import ROOT, CannotBeDoneError, FoundWrongError
-from tests.installer.made_up import EPOCH, tree
+from tests.installer.made_up import EPOCH, tree, with_feature
 
 STEPS = [
     *("python", "bundle", "smoke", "msi", "wxs", "rollout", "deb", "verify", "sbom", "sums"),
@@ -54,7 +54,7 @@ def test_steps_run_from_any_folder_and_say_how_long_they_took(tmp_path):
 
 
 def test_the_source_for_wix_is_written_without_wixl(tmp_path):
-    tree(tmp_path / "d/digistrat", ["digistrat.exe"])
+    with_feature(tmp_path / "d/digistrat", ["digistrat.exe"])
     done = build("wxs", folder=tmp_path, path=str(tmp_path))
     assert done.returncode == 0, done.stderr
     (source,) = (tmp_path / "w").glob("*.wxs")

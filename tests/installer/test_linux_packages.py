@@ -9,7 +9,7 @@ import pytest
 
 from installer.linux import needs, packages
 from installer.workshop import ROOT
-from tests.installer.made_up import tree, workshop
+from tests.installer.made_up import FEATURE_FILES, tree, with_feature, workshop
 
 FILES = ("digistrat", "_internal/libpython3.11.so.1.0", "licences/python/LICENSE.txt")
 pytestmark = [
@@ -20,7 +20,7 @@ pytestmark = [
 
 def shop_with_program(folder):
     shop = workshop(folder)
-    tree(shop.bundle, FILES)
+    with_feature(shop.bundle, FILES)
     (shop.bundle / "digistrat").chmod(0o755)
     (shop.bundle / "libpython.so").symlink_to("_internal/libpython3.11.so.1.0")
     return shop
@@ -88,11 +88,38 @@ def test_the_package_says_what_it_is(deb):
     assert "never uses a network" in field(deb, "Description")
 
 
+@pytest.fixture(scope="module")
+def region(tmp_path_factory):
+    return packages.make_region_deb(shop_with_program(tmp_path_factory.mktemp("region")))
+
+
+def test_the_feature_is_a_package_that_lies_over_the_same_version_of_the_program(deb, region):
+    assert field(region, "Package") == "digistrat-desktop-region"
+    version = field(deb, "Version")
+    assert field(region, "Version") == version
+    assert f"digistrat-desktop (= {version})" in field(region, "Depends").split(", ")
+    files = {name for name in listed(region) if not name.endswith("/")}
+    papers = "./usr/share/doc/digistrat-desktop-region"
+    assert files == {
+        *(f"./usr/lib/digistrat/{name}" for name in FEATURE_FILES),
+        *(f"{papers}/copyright", f"{papers}/changelog.md"),
+    }
+    assert not files & set(listed(deb))
+
+
+def test_the_package_of_the_feature_is_the_same_each_time(tmp_path, region):
+    other = packages.make_region_deb(shop_with_program(tmp_path))
+    assert other.read_bytes() == region.read_bytes()
+
+
 def test_the_archive_is_the_same_each_time_and_holds_links_and_rights(tmp_path):
     shop = shop_with_program(tmp_path / "one")
-    first = packages.make_archive(shop)
-    second = packages.make_archive(shop_with_program(tmp_path / "two"))
+    first, feature = packages.make_archives(shop)
+    second, other = packages.make_archives(shop_with_program(tmp_path / "two"))
     assert first.read_bytes() == second.read_bytes()
+    assert feature.read_bytes() == other.read_bytes()
+    with tarfile.open(feature) as archive:
+        assert archive.getnames() == [f"{shop.label}/{name}" for name in FEATURE_FILES]
     with tarfile.open(first) as archive:
         members = {one.name.partition("/")[2]: one for one in archive.getmembers()}
     assert members["libpython.so"].linkname == "_internal/libpython3.11.so.1.0"

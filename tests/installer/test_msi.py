@@ -10,7 +10,7 @@ import pytest
 from installer import msi
 from installer.windows import gen_wxs
 from installer.workshop import FoundWrongError
-from tests.installer.made_up import WINDOWS_FILES, tree, workshop
+from tests.installer.made_up import FEATURE_FILES, WINDOWS_FILES, tree, with_feature, workshop
 
 REAL_LIST = Path(__file__).with_name("windows_files.txt")
 # Every element wixl 0.101 turns into the same table rows as WiX 3.
@@ -26,12 +26,12 @@ needs_wixl = pytest.mark.skipif(
 
 
 def made(folder, names=WINDOWS_FILES, version="0.1.0"):
-    bundle = tree(folder / "digistrat", names)
+    bundle = with_feature(folder / "digistrat", names)
     return msi.build_msi(workshop(folder, version), bundle, version), bundle
 
 
 def source(folder, names=WINDOWS_FILES, version="0.1.0"):
-    bundle = tree(folder / "digistrat", names)
+    bundle = with_feature(folder / "digistrat", names)
     return gen_wxs.installer_source(gen_wxs.Source(bundle, "digistrat", "x.ico", version))
 
 
@@ -99,11 +99,49 @@ def test_digistrat_files_open_with_the_program(tmp_path):
 
 
 @needs_wixl
-def test_the_desktop_shortcut_is_left_out_unless_asked_for(tmp_path):
+def test_the_desktop_shortcut_and_the_region_are_left_out_unless_asked_for(tmp_path):
     path, _ = made(tmp_path)
     levels = dict(columns(path, "Feature", 0, 5))
-    assert levels == {"Complete": "1", "FileAssociation": "1", "DesktopShortcut": "200"}
+    assert {name for name, level in levels.items() if level == "1"} == {
+        "Complete",
+        "FileAssociation",
+    }
+    assert {name for name, level in levels.items() if level == "200"} == {
+        "DesktopShortcut",
+        "Region",
+    }
     assert ("DesktopShortcut", "Desktop") in columns(path, "FeatureComponents", 0, 1)
+
+
+@needs_wixl
+def test_the_feature_region_has_its_own_files_and_the_program_has_none_of_them(tmp_path):
+    path, _ = made(tmp_path)
+    of_file = {row[1]: row[2].rsplit("|")[-1] for row in msi.rows(path, "File")}
+    found = {"Complete": set(), "Region": set()}
+    for feature, component in columns(path, "FeatureComponents", 0, 1):
+        if component in of_file and feature in found:
+            found[feature].add(of_file[component])
+    assert found["Region"] == {Path(name).name for name in FEATURE_FILES}
+    assert found["Complete"] == {Path(name).name for name in WINDOWS_FILES}
+
+
+@needs_wixl
+def test_files_of_both_lie_in_the_same_folders(tmp_path):
+    path, _ = made(tmp_path)
+    folders = [row[2].rsplit("|")[-1] for row in msi.rows(path, "Directory")]
+    assert folders.count("_internal") == 1
+    assert folders.count("duckdb") == 2  # of the library and of its licence
+
+
+def test_a_program_without_the_feature_beside_it_is_refused(tmp_path):
+    bundle = tree(tmp_path / "digistrat", WINDOWS_FILES)
+    with pytest.raises(ValueError, match="no files of the feature Region"):
+        gen_wxs.installer_source(gen_wxs.Source(bundle, "digistrat", "x.ico", "0.1.0"))
+
+
+def test_a_file_that_is_in_both_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="in the program and in the feature"):
+        source(tmp_path, (*WINDOWS_FILES, FEATURE_FILES[0]))
 
 
 @needs_wixl
@@ -128,7 +166,7 @@ def test_every_file_of_the_last_windows_program_has_its_place(tmp_path):
     names = REAL_LIST.read_text(encoding="utf-8").splitlines()
     path, bundle = made(tmp_path, names)
     msi.check_msi(path, bundle, "0.1.0")
-    assert len(msi.rows(path, "File")) == len(names) > 50
+    assert len(msi.rows(path, "File")) - len(FEATURE_FILES) == len(names) > 50
 
 
 @needs_wixl
@@ -180,5 +218,8 @@ def test_a_folder_without_the_program_is_refused(tmp_path):
 
 def test_paths_are_relative_because_wixl_finds_no_others(tmp_path):
     sources = [one.get("Source") for one in elements(source(tmp_path)) if local(one) == "File"]
-    assert len(sources) == len(WINDOWS_FILES)
-    assert all(path.startswith("digistrat/") for path in sources)
+    assert len([one for one in sources if one.startswith("digistrat/")]) == len(WINDOWS_FILES)
+    assert len([one for one in sources if one.startswith("digistrat-region/")]) == len(
+        FEATURE_FILES
+    )
+    assert len(sources) == len(WINDOWS_FILES) + len(FEATURE_FILES)

@@ -70,7 +70,16 @@ def test_the_changelog_has_this_version_and_the_statement_is_of_it():
 
 def handed_out(folder):
     source = folder / "source"
-    tree(source / "dist", ["a_amd64.deb", "SHA256SUMS", "digistrat/program", "windows/LABEL.txt"])
+    tree(
+        source / "dist",
+        [
+            "a_amd64.deb",
+            "SHA256SUMS",
+            "digistrat/program",
+            "digistrat-region/part",
+            "windows/LABEL.txt",
+        ],
+    )
     release.hand_out(source, folder / "out")
     return folder / "out"
 
@@ -92,11 +101,14 @@ def test_a_second_run_that_differs_is_refused(tmp_path):
 
 def test_the_notes_say_of_each_file_who_needs_it_and_then_what_changed(tmp_path):
     shop = workshop(tmp_path, program_version())
-    tree(shop.dist, ["digistrat/program", f"{shop.label}-x64.msi", "windows/LABEL.txt"])
+    tree(shop.dist, ["digistrat/program", "digistrat-region/part", "windows/LABEL.txt"])
+    tree(shop.dist, [f"{shop.label}-x64.msi", f"digistrat-desktop-region_{shop.version}_amd64.deb"])
     text = changes.notes(shop)
     assert f"| `{shop.label}-x64.msi` | Windows: the installer |" in text
     assert "| `windows/LABEL.txt` |" in text
     assert "digistrat/program" not in text
+    assert "digistrat-region/part" not in text
+    assert "_amd64.deb` | Debian and Ubuntu: the feature Region" in text
     assert changes.of_version(shop.version) in text
 
 

@@ -12,14 +12,14 @@ import pytest
 from installer import msi
 from installer.windows import rollout
 from installer.workshop import FoundWrongError
-from tests.installer.made_up import WINDOWS_FILES, tree, workshop
+from tests.installer.made_up import FEATURE_FILES, WINDOWS_FILES, with_feature, workshop
 
 
 @pytest.fixture(scope="module")
 def delivered(tmp_path_factory):
     """An installer of a made-up program with its papers."""
     shop = workshop(tmp_path_factory.mktemp("rollout"), "4.5.6")
-    tree(shop.bundle, WINDOWS_FILES)
+    with_feature(shop.bundle, WINDOWS_FILES)
     if shutil.which("wixl") is None:
         pytest.skip("wixl is not installed here")
     made = msi.build_msi(shop, shop.bundle, shop.version)
@@ -65,12 +65,18 @@ def test_the_zip_is_the_folder_with_a_word_to_read_and_the_same_each_time(delive
     assert path.read_bytes() == first
 
 
+def test_the_feature_is_a_zip_to_unpack_over_the_folder(delivered):
+    shop, _ = delivered
+    with zipfile.ZipFile(shop.dist / f"{shop.label}-region-x64-portable.zip") as archive:
+        assert archive.namelist() == [f"{shop.label}/{name}" for name in FEATURE_FILES]
+
+
 def test_every_packaged_file_is_in_the_list_of_hashes(delivered):
     shop, _ = delivered
     rows = list(
         csv.DictReader((shop.dist / f"{shop.label}-app-control.csv").read_text().splitlines())
     )
-    assert {row["file"] for row in rows} == set(WINDOWS_FILES)
+    assert {row["file"] for row in rows} == {*WINDOWS_FILES, *FEATURE_FILES}
     assert all(len(row["file_sha256"]) == 64 for row in rows)
 
 

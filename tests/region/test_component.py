@@ -46,7 +46,7 @@ def test_without_the_component_the_command_says_how_to_add_it(files_made, tmp_pa
 def test_the_packaged_program_says_which_feature_to_ask_for():
     words = how_to_add(frozen=True)
     assert f'Feature Id="{words.split("feature ")[1].split()[0]}"' in TEMPLATE.read_text("utf-8")
-    assert f"the package {packages.REGION}." in words
+    assert f"On Linux it is {packages.REGION}." in words
     assert "pip" not in words
 
 

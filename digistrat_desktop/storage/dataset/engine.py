@@ -109,11 +109,21 @@ def _read_csv(table: SetTable, source: Path) -> str:
         f"{_quoted(one.name)}: {_quoted(_TYPES.get(one.kind, 'VARCHAR'))}" for one in table.columns
     )
     texts = ", ".join(_quoted(one.name) for one in table.columns if one.kind not in _TYPES)
-    return (
-        f"read_csv({_file(source)}, auto_detect = false, header = true, delim = ',', quote = '\"', "
-        f"escape = '\"', new_line = '\\n', nullstr = '', parallel = false, "
-        f"max_line_size = {_LONGEST_LINE}, force_not_null = [{texts}], columns = {{{types}}})"
-    )
+    told = {
+        "auto_detect": "false",
+        "header": "true",
+        "delim": "','",
+        "quote": "'\"'",
+        "escape": "'\"'",
+        "new_line": r"'\n'",
+        "nullstr": "''",
+        "parallel": "false",
+        "max_line_size": str(_LONGEST_LINE),
+        "force_not_null": f"[{texts}]",
+        "columns": f"{{{types}}}",
+    }
+    words = ", ".join(f"{name} = {value}" for name, value in told.items())
+    return f"read_csv({_file(source)}, {words})"
 
 
 def _file(path: Path) -> str:

@@ -40,7 +40,7 @@ _NOT_OURS = (csv.Error, LookupError, TypeError, ValueError)
 _HOW = "Add it with: pip install digistrat-desktop[region]"
 _HOW_PACKAGED = (
     "Ask IT to add the feature Region of DigiStrat Desktop. The Windows installer has it. "
-    "On Linux it is the package digistrat-desktop-region."
+    "On Linux it is digistrat-desktop-region."
 )
 
 
