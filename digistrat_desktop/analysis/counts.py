@@ -122,6 +122,7 @@ class CountOf(StrEnum):
     BLOCKING_MATTERS = "issues that block signing off"
     METRICS = "metrics"
     OF_CONCERN = "metrics of concern"
+    IMPROVING = "metrics that improve"
     TARGET_MISSED = "metrics that miss their target"
     STALE = "metrics with a reading due"
     UNMOVING = "leading metrics ahead of their outcomes"

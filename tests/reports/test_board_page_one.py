@@ -310,8 +310,8 @@ def test_what_could_be_done_with_less_is_told_apart_in_every_option():
         x for x in b.walk(page_one(with_later(at, one, "Later"), Room())) if isinstance(x, b.Table)
     )
     assert [plain_words(row[1]) for row in table.rows] == [
-        "7 needed, 2 available: 5 short, 2 short of essentials",
-        "4 needed, 2 available: 2 short, all essentials",
+        "7 needed, 2 available: 5 short, 2 of them essential",
+        "4 needed, 2 available: 2 short, all of them essential",
     ]
 
 
@@ -376,7 +376,7 @@ def test_a_request_says_because_of_which_shortage_where_it_names_what_is_short()
     at.capacity("2026/27", "2", resource="network engineers")
     asks = ("decide if Wi-Fi and network renewal goes first", "note the position below")
     made = with_renewal(at, asks)
-    because = f"Because {SHORT}, 2 short of essentials."
+    because = f"Because {SHORT}, 2 of them essential."
     assert asked_for(made) == [[asks[0], because], [asks[1]]]
     assert because in " ".join(page_texts(render_pdf(paper(made, "board")).data)[0].split())
     twice = with_renewal(at, (asks[0], "agree that the patient portal waits"))
@@ -401,7 +401,7 @@ def test_options_say_because_of_which_shortage_where_no_request_does():
     one = at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1))
     at.demand(one, "2026/27", "5", resource="network engineers")
     at.capacity("2026/27", "2", resource="network engineers")
-    because = f"Because {SHORT}, all essentials."
+    because = f"Because {SHORT}, all of them essential."
     for ask, lines in (("note the position", 0), ("decide on the portal", 1)):
         made = fronted(with_later(at, one, "Portal later"), asks=(ask,))
         said = " ".join(words(page_one(made, Room())))

@@ -143,6 +143,18 @@ def test_a_board_is_told_who_deals_with_each_constraint_that_limits_or_blocks(ke
     assert cell_text(table.rows[0][2]) == "Director of Estates"
 
 
+def test_a_board_is_told_of_a_constraint_the_trust_added_that_limits_it(sample):
+    own = [one for one in sample.workspace.all(ConstraintEntry) if one.item_id is None]
+    hard = [one.title for one in own if one.severity.label in {"Limits us", "Blocks us"}]
+    (said,) = [
+        cell_text(block.runs)
+        for block in walk(paper(sample, "board").blocks)
+        if isinstance(block, Paragraph) and cell_text(block.runs).startswith("Added by the trust")
+    ]
+    assert [title for title in hard if title not in said] == []
+    assert hard
+
+
 def test_what_limits_us_and_is_not_mentioned_has_a_frame_and_its_whole_reason(kept):
     document = paper(kept, "board")
     (table,) = tables(document, "Constraints by how serious they are")

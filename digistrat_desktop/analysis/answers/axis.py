@@ -19,6 +19,7 @@ from digistrat_desktop.analysis.answers.position import (
     not_settled_words,
 )
 from digistrat_desktop.analysis.answers.second_answers import SecondMove
+from digistrat_desktop.domain.frameworks.bridges import Likeness, Relation
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import small_first
 
@@ -36,7 +37,7 @@ class AxisRow:
     sides: tuple[int, ...]  # what people say where nobody has chosen yet
     word: str  # what is said now
     second: SecondMove | None = None  # how its second half changed
-    is_new: bool = False  # the assessment before did not ask it, or asked something else
+    unlike: str = ""  # "new" or "changed" where it cannot be compared with the assessment before
 
     @property
     def is_shown(self) -> bool:
@@ -66,9 +67,9 @@ def axis_areas(
     alike: Likenesses = NOTHING_SAID,
 ) -> tuple[AxisArea, ...]:
     """Give every area that has levels, with each question asked in one row."""
-    new = frozenset(item_id for item_id, said in alike.items() if not said.relation.is_alike)
+    unlike = {item_id: _unlike(said) for item_id, said in alike.items() if not said.is_compared}
     firsts = {one.item_id: one for one in moves}
-    by_item = _Moves(firsts, {one.item_id: one for one in second}, new)
+    by_item = _Moves(firsts, {one.item_id: one for one in second}, unlike)
     said = {str(item.item.id) for section in before for item in section.items if item.is_begun}
     return tuple(_area(one, by_item, said) for one in position if one.scale is not None)
 
@@ -78,7 +79,7 @@ class _Moves(NamedTuple):
 
     first: Mapping[str, Move]
     second: Mapping[str, SecondMove]
-    new: frozenset[str]  # questions that were not asked before
+    unlike: Mapping[str, str]  # questions that cannot be compared
 
 
 def _area(section: SectionPosition, moves: _Moves, said: set[str]) -> AxisArea:
@@ -103,6 +104,13 @@ def _worst(row: AxisRow) -> tuple[bool, int]:
     return row.now is None, row.now or 0
 
 
+_NEW = "new"
+
+
+def _unlike(said: Likeness) -> str:
+    return _NEW if said.relation is Relation.NEW else "changed"
+
+
 def _row(
     section: SectionPosition, item: ItemPosition, moves: _Moves, places: Mapping[str, int]
 ) -> AxisRow:
@@ -120,7 +128,7 @@ def _row(
         shows=shows if shows != now else None,
         sides=tuple(places[side] for side in item.sides if side in places),
         word=_word(section, item, move),
-        is_new=item.item.id in moves.new,
+        unlike=moves.unlike.get(item.item.id, ""),
     )
 
 
@@ -142,8 +150,8 @@ def spoken(row: AxisRow) -> str:
         parts = [f"{move.before_label} to {move.after_label}"]
     if row.item.backing is not Backing.NOT_CLAIMED:
         parts.append("backed by evidence" if row.is_shown else "claimed only")
-    if row.is_new:
-        parts.append("not asked before")
+    if row.unlike:
+        parts.append("not asked before" if row.unlike == _NEW else "not compared with last time")
     if row.second is not None:
         parts.append(small_first(row.second.words.removesuffix(".")))
     return ", ".join(parts)

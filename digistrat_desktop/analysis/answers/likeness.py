@@ -109,7 +109,7 @@ class NotCompared:
 
     item_id: str  # empty for what is no longer asked
     title: str
-    relation: Relation
+    became: str  # what became of it, in words
     last: str  # what was answered to what it follows, such as "Digital risk: Siloed"; or empty
     reason: str
 
@@ -120,7 +120,7 @@ def not_compared(
     """List the questions asked that have no like in the assessment before, and those asked no more."""
     earlier = {str(item.item.id): (section, item) for section in before for item in section.items}
     found = [
-        NotCompared(item_id, item.item.title, said.relation, _last(said, earlier), said.reason)
+        NotCompared(item_id, item.item.title, said.label, _last(said, earlier), said.reason)
         for section in after
         for item in section.asked
         for item_id in (str(item.item.id),)
@@ -133,7 +133,7 @@ def not_compared(
 
 def _dropped(section: SectionPosition, item: ItemPosition) -> NotCompared:
     last = answer_label(section, item.answer)
-    return NotCompared("", item.item.title, Relation.DROPPED, last, "It is no longer asked.")
+    return NotCompared("", item.item.title, Relation.DROPPED.label, last, "It is no longer asked.")
 
 
 def _last(said: Likeness, earlier: Mapping[str, tuple[SectionPosition, ItemPosition]]) -> str:

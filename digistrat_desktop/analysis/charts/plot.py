@@ -394,7 +394,7 @@ def _group_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
         if group.reason:
             parts[0] += f": {group.reason}"
     if trial_words(analysis, group):
-        words = f"trial limits, {group.count} points"
+        words = f"trial limits, {group.known} points"
         parts.append(f"({words})" if parts else words.capitalize())
     if group.first == analysis.groups[-1].first and analysis.remark(spc.RemarkKind.NO_VARIATION):
         parts.append("(no variation, no limits)" if parts else "All values are the same: no limits")

@@ -39,6 +39,9 @@ METRIC_RULES: dict[str, MetricRule] = {
     "metrics of concern": MetricRule(
         _IN_USE, "the latest signal is a concern", _lines(lambda line: line.is_concern)
     ),
+    "metrics that improve": MetricRule(
+        _IN_USE, "the latest signal is an improvement", _lines(lambda line: line.is_better)
+    ),
     "metrics that miss their target": MetricRule(
         _IN_USE,
         "the target will be missed if nothing changes",

@@ -194,7 +194,7 @@ def trial_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
         return ""
     since = day_label(moment_of(analysis.points[group.first].period))
     return (
-        f"Trial limits: {figured(group.count, _POINT)} since {since}, fewer than 13. They "
+        f"Trial limits: {figured(group.known, _POINT)} since {since}, fewer than 13. They "
         "settle as you add readings."
     )
 

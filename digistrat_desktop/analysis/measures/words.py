@@ -182,7 +182,7 @@ def _on_trial(analysis: values.SpcAnalysis) -> str:
     group = analysis.groups[-1] if analysis.groups else None
     if group is None or not group.trial or group.limits.lower is None:
         return ""
-    points = figured(group.count, _POINT)
+    points = figured(group.known, _POINT)
     if group.by_hand:
         return ""
     return "" if _unfit(analysis) else f"Trial limits: {points} so far"

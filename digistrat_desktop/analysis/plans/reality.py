@@ -79,11 +79,12 @@ def need_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
 
 def essential_words(key: ResourceKey, line: YearLine) -> str:
     """Say how much of a shortage is of needs that no initiative can do without."""
+    them = "it" if key.family.is_money else "them"
     if not line.short_hard:
-        return "no essentials"
+        return f"none of {them} essential"
     if line.short_hard == line.short:
-        return "all essentials"
-    return f"{_money(key, line.short_hard)} short of essentials"
+        return f"all of {them} essential"
+    return f"{_money(key, line.short_hard)} of {them} essential"
 
 
 def _there(key: ResourceKey, amount: Decimal) -> str:

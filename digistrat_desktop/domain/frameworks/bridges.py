@@ -64,6 +64,13 @@ class Likeness:
     came_from: tuple[str, ...] = ()  # ids of the earlier questions it follows
     is_compared: bool = False
 
+    @property
+    def label(self) -> str:
+        """What became of the question; alike in words, it may still be asked of another moment."""
+        if self.relation.is_alike and not self.is_compared:
+            return "Compared with another moment"
+        return self.relation.label
+
 
 def likeness_by(bridge: Bridge, item_id: str, moment: str) -> Likeness | None:
     """Give what a bridge says of a question; None where it says nothing.

@@ -92,12 +92,14 @@ def _at_site(line: MetricLine | None) -> b.Runs:
 
 def overview_title(counts: Counts) -> str:
     """Say what all metrics show together: what leads without effect, then concern, then targets."""
+    if counts.of(CountOf.UNMOVING) == counts.of(CountOf.IMPROVING):
+        one = "{n} metric improves; the outcomes it should improve do not"
+        many = "{n} metrics improve; the outcomes they should improve do not"
+    else:
+        one = "{metrics that improve} metrics improve; the outcomes that {n} of them should improve do not"
+        many = one
     if counts.of(CountOf.UNMOVING):
-        return counts.chosen(
-            CountOf.UNMOVING,
-            "{n} leading metric improves; the outcomes it should improve do not",
-            "{n} leading metrics improve; the outcomes they should improve do not",
-        )
+        return counts.chosen(CountOf.UNMOVING, one, many)
     concern = counts.chosen(
         CountOf.OF_CONCERN, "{n} metric is of concern", "{n} metrics are of concern"
     )

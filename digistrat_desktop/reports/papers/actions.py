@@ -138,7 +138,8 @@ def decided_last_time(judgement: Judgement) -> Iterator[tuple[str | b.Runs, ...]
     held, day = judgement.workspace, judgement.reading_day
     for action in sorted(held.all(Action), key=lambda a: (str(a.closed_on), a.id)):
         if not action.status.is_open:
-            yield action.title, short_day(action.due), _became(action)
+            due = f"due {short_day(action.due)}" if action.due else ""
+            yield action.title, due, _became(action)
     for decision in sorted(held.all(Decision), key=lambda d: (str(d.decided_on), d.id)):
         yield decision.title, short_day(decision.decided_on), _stands(decision, day)
 

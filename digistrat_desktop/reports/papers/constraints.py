@@ -159,18 +159,30 @@ def _dealt_with(judgement: Judgement) -> b.Blocks:
     lines = judgement.constraints.lines if judgement.constraints else ()
     serious = [line for line in lines if line.serious]
     if not serious:
-        return ()
+        return _added(judgement)
     head = "Who deals with what limits or blocks us"
     shares = {
         "Constraint": 2.2,
-        "What is being done": 3.6,
-        "Owner": 1.7,
-        "Trend": 1.1,
-        "Evidence": 1,
+        "What is being done": 3.3,
+        "Owner": 1.8,
+        "Trend": 1.4,
+        "Evidence": 1.4,
     }
     first = sorted(serious, key=lambda line: (-line.severity.order, not line.ignored))
     rows = (_dealt_row(judgement, one, entries.get(one.item.item.id)) for one in first)
-    return b.Heading(3, head, tight=True), b.grid(head, shares, rows)
+    return b.Heading(3, head, tight=True), b.grid(head, shares, rows), *_added(judgement)
+
+
+def _added(judgement: Judgement) -> b.Blocks:
+    """Name the trust's own constraints that limit or block: no question asks of them, so none counts."""
+    serious = {OwnSeverity.LIMITS, OwnSeverity.BLOCKS}
+    own = [one for one in judgement.workspace.all(ConstraintEntry) if one.item_id is None]
+    named = sorted(_entry_title(judgement, one) for one in own if one.severity in serious)
+    if not named:
+        return ()
+    return (
+        b.said(f"Added by the trust, and not counted here: {'; '.join(named)}.", b.TextStyle.SMALL),
+    )
 
 
 def _dealt_row(

@@ -272,12 +272,14 @@ _RULES = (
         "of them is the lowest level."
     ),
     (
-        "Answers are compared with the last assessment only if the question is the same, word "
-        "for word."
+        "Answers are compared with the last assessment only if the question means the same and "
+        "the reference point is the same."
     ),
     (
-        "Metrics are read with XmR control charts, never by comparing 2 points. With fewer "
-        "than 13 readings, the limits are trial limits. A gap is a gap, never 0."
+        "Metrics are read with control charts, never by comparing 2 points. The chart is XmR "
+        "unless the metric names another. XmR limits leave out moving ranges that are outliers, "
+        "and end where values must. With fewer than 13 readings, they are trial limits. A gap is "
+        "a gap, never 0."
     ),
 )
 

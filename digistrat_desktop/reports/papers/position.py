@@ -90,9 +90,9 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
 def _name(row: AxisRow) -> str:
     """Take the short title where the full one does not fit its line."""
     item = row.item.item
-    new = " (new)" if row.is_new else ""
-    fits = text_width(f"{item.title}{new}", _NAME_SIZE) * _OVER <= _NAME - 4
-    return f"{item.title if fits or not item.short_title else item.short_title}{new}"
+    mark = f" ({row.unlike})" if row.unlike else ""
+    fits = text_width(f"{item.title}{mark}", _NAME_SIZE) * _OVER <= _NAME - 4
+    return f"{item.title if fits or not item.short_title else item.short_title}{mark}"
 
 
 def _columns(area: AxisArea, first: str, *, whole: bool = True) -> list[b.Column]:
@@ -192,8 +192,8 @@ def _still_head(area: AxisArea, rows: Sequence[AxisRow], last: str) -> str:
     """Say what is true of rows: as last time, wholly or in their level alone, or without a level."""
     if not area.moved or not last:
         return "Question"
-    if any(row.is_new for row in rows):
-        return "No change, or new"
+    if any(row.unlike for row in rows):
+        return "No change, or not compared"
     ways = {row.move.way for row in rows if row.move}
     second = any(row.second for row in rows)
     if not ways:

@@ -65,7 +65,7 @@ def _not_compared(judgement: Judgement) -> b.Blocks:
     if not found:
         return ()
     rows = [
-        (b.text(one.title), b.text(one.relation.label), b.text(one.last), b.text(one.reason))
+        (b.text(one.title), b.text(one.became), b.text(one.last), b.text(one.reason))
         for one in found
     ]
     columns = (

@@ -96,7 +96,7 @@ class NotComparedCard(Card):
             if one.item_id
             else one.title
         )
-        return first, one.relation.label, one.last, one.reason
+        return first, one.became, one.last, one.reason
 
 
 class UnexplainedCard(Card):

@@ -238,6 +238,7 @@ class SpcGroup:
     index: int  # running number, as the reference counts
     first: int  # position of its first row among all points
     count: int  # rows, missing values included
+    known: int  # rows with a value
     limits: Limits
     trial: bool
     reason: str  # why new limits begin here; empty for the first group

@@ -276,6 +276,7 @@ def _group(
         index=cut.group,
         first=cut.first,
         count=len(kinds),
+        known=sum(value is not None for value in worked.values),
         limits=worked.limits,
         trial=worked.trial,
         reason=cut.reason,
