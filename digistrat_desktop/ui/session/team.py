@@ -87,6 +87,7 @@ class TeamWork(QObject):
         self._there: TrustsThere | None = None
         self._news: list[str] = []  # to be told at the end of the meeting
         self._said: set[str] = set()  # what was told and is not told again
+        self._left: dict[str, TeamFolder] = {}  # trusts that were left with changes to be put out
         self._missed: dict[str, tuple[Event, ...]] = {}  # came in while another trust was opened
         wanted = pace or TeamPace()
         self._closing_s, self._pause_ms = wanted.closing_s, wanted.after_a_change_ms
@@ -158,7 +159,7 @@ class TeamWork(QObject):
         self._words = self._trouble = self._elsewhere = ""
         self._there, self._said, self._answered = None, set(), None
         self._stale_names = self._away = False
-        self._waiting = 0
+        self._waiting, self._left = 0, {}
         self.state_changed.emit()
         self._often.start() if place is not None else self._often.stop()
         if place is not None:
@@ -182,10 +183,35 @@ class TeamWork(QObject):
         if self._busy or self._place is None or self._session.read_only:
             return
         self._busy, self._news = True, []
-        if self._closing:
+        self._go_on(self._place)
+
+    def _go_on(self, place: TeamPlace) -> None:
+        """Put out first what was changed in trusts that are not open any more."""
+        if self._left:
+            trust_id, folder = next(iter(self._left.items()))
+            share = partial(_sharing, folder, trust_id)
+            then = partial(self._on_left_whole, place, trust_id)
+            gone = partial(self._on_left_gone, trust_id)
+            self._store.ask_when_saved(share, self._unless_left(then), gone)
+        elif self._closing:
             self._meet_trust()
         else:
-            self._look_round(self._place)
+            self._look_round(place)
+
+    def _on_left_gone(self, trust_id: str, error: Exception) -> None:
+        self._left.pop(trust_id, None)  # removed meanwhile, say: it is in nobody's way
+        self._failed(error)
+
+    def _on_left_whole(self, place: TeamPlace, trust_id: str, share: Callable[[], Shared]) -> None:
+        self._off_thread(share, partial(self._on_left_shared, place, trust_id))
+
+    def _on_left_shared(self, place: TeamPlace, trust_id: str, shared: Shared) -> None:
+        if shared.waiting:
+            self._failed(OSError())
+            return
+        mine = frozenset(self._left.pop(trust_id).mine)
+        keep = partial(_keep_meeting, trust_id, mine, shared, place.folder)
+        self._ask(keep, lambda _: self._go_on(place))
 
     def _look_round(self, place: TeamPlace) -> None:
         """Bring in the trusts there that are not here; most often there are none."""
@@ -264,6 +290,8 @@ class TeamWork(QObject):
         if trust is not None and (missed := self._missed.pop(trust.id, ())):
             QTimer.singleShot(0, self, partial(self.came_in.emit, missed))
         if self._place is not None and trust is not None and trust.id != self._trust_id:
+            if self._soon.isActive() and self._folder is not None:
+                self._left[self._trust_id] = self._folder
             self._soon.start(0)
 
     def _on_folder(self, folder: TeamFolder) -> None:

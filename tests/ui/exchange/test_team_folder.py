@@ -281,6 +281,27 @@ def test_changes_of_another_trust_are_told_when_one_comes_to_it(sit, folders):
     assert "1 change came in from Bob." in line(ann)
 
 
+@pytest.mark.parametrize("closes", [False, True])
+def test_what_was_changed_just_before_one_went_to_another_trust_is_shared(sit, folders, closes):
+    other = second_trust(folders)
+    ann, bob = sit("Ann"), sit("Bob")
+    for seat in (ann, bob):
+        join(seat, folders)
+        seat.context.navigator.open_trust(other)
+        seat.settle()
+    meet(ann, bob)
+    first = next(t.id for t in ann.trusts() if t.id != other)
+    answer(ann, "siloed")
+    ann.context.navigator.open_trust(first)
+    if closes:
+        ann.qtbot.waitUntil(lambda: ann.session.trust.id == first)
+        assert ann.close()
+    else:
+        ann.settle()
+    meet(bob)
+    assert answer_of(bob).answer == "siloed"
+
+
 def test_changes_that_came_in_while_one_went_elsewhere_are_told_on_coming_back(sit, folders):
     other = second_trust(folders)
     ann, bob = sit("Ann"), sit("Bob")
