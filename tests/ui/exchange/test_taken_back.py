@@ -281,6 +281,17 @@ def test_who_opens_the_file_again_reads_who_took_it_back_and_can_restore_it(thre
     assert answers(bob) == dict.fromkeys((*ITEMS, *CATHS), "siloed")
 
 
+def test_who_took_it_back_reads_it_of_themselves_and_can_think_again(three, folders):
+    _, bob = three
+    undo_import(bob)
+    page = bob.go("exchange")
+    bob.dialogs.file = folders / "bob.digistrat"
+    click(bob, page, "Choose a file")
+    assert "You undid the import of 3 answers in this file on " in words_on(page)
+    click(bob, page, "Restore these changes")
+    assert answers(bob) == dict.fromkeys((*ITEMS, *CATHS), "siloed")
+
+
 def test_who_never_had_the_changes_is_not_told_of_them(folders, sit):
     ann, bob = sit("Ann"), sit("Bob")
     join(ann, folders)

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton
 
 from digistrat_desktop.analysis.answers.unsettled import differences, to_settle_words
 from digistrat_desktop.domain.errors import PasswordNeeded
 from digistrat_desktop.domain.record.undoing import TakenFrom
 from digistrat_desktop.services.packages import exchange, files
+from digistrat_desktop.services.packages.import_words import undone_words
 from digistrat_desktop.services.packages.undoing import (
     Came,
     ToUndo,
@@ -214,14 +215,15 @@ class ExchangePage(CardPage):
         card.add(PlainLabel(plan.summary))
         for warning in plan.warnings:
             card.add(PlainLabel(warning, tone="caution"))
-        if plan.undone:
-            card.add(*map(PlainLabel, plan.undone_words), self._restore_button(plan))
+        card.add(*map(PlainLabel, self._undone_words(plan)))
         if not plan.nothing_new:
             card.add(PlainLabel(ALL_NEW if plan.is_new else ADDS, tone="secondary"))
             card.add(*preview_of(self._context.look, plan.lines))
         words = tr("Close") if plan.nothing_new else tr("Close without importing")
         away = self.button(words, partial(self._put_away, plan))
-        buttons = [(away, words)]
+        buttons: list[tuple[QPushButton, str]] = [(away, words)]
+        if plan.undone:
+            buttons.insert(0, self._restore_button(plan))
         if not plan.nothing_new:
             bring = self.button(
                 tr("Import file"), partial(self._bring_in, plan),
@@ -233,9 +235,16 @@ class ExchangePage(CardPage):
         card.add_layout(self.row(*(button for button, _ in buttons)))
         return card
 
-    def _restore_button(self, plan: exchange.ImportPlan) -> QWidget:
-        can = not self._context.session.read_only
-        return self.button(tr("Restore these changes"), partial(self._restore, plan), enabled=can)
+    def _undone_words(self, plan: exchange.ImportPlan) -> list[str]:
+        me = self._context.preferences.settings.actor_id
+        return [
+            undone_words(act, {me: tr("You")}) if act[0].by == me else words
+            for act, words in zip(plan.undone, plan.undone_words, strict=True)
+        ]
+
+    def _restore_button(self, plan: exchange.ImportPlan) -> tuple[QPushButton, str]:
+        words, can = tr("Restore these changes"), not self._context.session.read_only
+        return self.button(words, partial(self._restore, plan), enabled=can), words
 
     def _restore(self, plan: exchange.ImportPlan) -> None:
         """Have brought back what of a file was taken back; what else it brings can still come."""
