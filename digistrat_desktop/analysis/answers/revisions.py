@@ -85,7 +85,8 @@ def revised_words(workspace: Workspace, assessment: Assessment) -> str:
     named = listed([f"“{one.title}”" for one in found]) or "one that is not in this copy"
     if found and all(is_sealed(one.status) for one in found):
         return f"Replaced by a revision that is signed off: {named}."
-    return f"A revision is being worked on: {named}."
+    one, many = "A revision is being worked on:", "{n} revisions are being worked on:"
+    return f"{by_count(max(1, len(found)), one, many)} {named}."
 
 
 def keep_one_words(made: Sequence[Assessment]) -> str:

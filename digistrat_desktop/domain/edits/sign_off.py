@@ -167,6 +167,12 @@ def _open_values(said: _Said) -> dict[str, Any]:
 
 
 def _refuse_to_reopen(sealed: Assessment, why: str) -> None:
+    if sealed.status is Status.SUPERSEDED:
+        raise Refused(
+            "There is a revision of this assessment already.",
+            "No other was made.",
+            "Open that revision, or archive it first.",
+        )
     if sealed.status is not Status.SEALED:
         raise Refused(
             "This assessment is not signed off.",

@@ -150,6 +150,7 @@ _KINDS = {
     "rebase": "recalculated limits",
     "demand": "resource need",
     "erasure": "name",
+    "seal": "sign-off",
 }
 _SEVERAL = {
     "support": "links from evidence to answers",

@@ -483,7 +483,7 @@ def line_of(one: Told, words: ChangeWords, part: Part = Part.OTHER) -> TrailLine
     )
 
 
-_DONE = {SealFields.KIND: "set", Erasure.KIND: "erased"}
+_DONE = {SealFields.KIND: "recorded", Erasure.KIND: "erased"}
 
 
 def _done(one: Told, carried: Carried | None) -> str:

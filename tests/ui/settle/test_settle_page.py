@@ -259,7 +259,9 @@ def test_settle_sign_off_and_assess_say_the_same_numbers(seat):
     assert counts.of(CountOf.NOT_SETTLED) == apart.answers
     assert f"5 differences block signing off. {where}" in words_on(seat.go("settle"))
     assert where in words_on(seat.go("signing"))
-    assert "2 answers are not settled" in words_on(seat.go("assess", "left"))
+    left = words_on(seat.go("assess", "left"))
+    assert "2 answers are not settled" in left
+    assert "5 differences block signing off." in left
     spring = min(seat.session.workspace.all(Assessment), key=lambda one: one.as_of)
     seat.session.show_assessment(spring.id)
     assert "3 more are in other assessments." in words_on(seat.go("settle"))

@@ -70,6 +70,11 @@ def test_the_change_history_says_who_first_gave_a_copy_and_who_carried_it_over(l
     assert "Ann Lee on 5 May 2026 (" in words
 
 
+def test_the_change_history_calls_a_sign_off_by_that_name(library, signed):
+    (line,) = [one for one in record_lines(library, signed.trust_id) if one.kind == "seal"]
+    assert (line.what, line.record) == ("Sign-off recorded", "sign-off")
+
+
 def test_a_link_from_evidence_is_told_by_whoever_linked_it(library, signed):
     made = reopened(library, signed)
     lines = [

@@ -213,6 +213,9 @@ def test_only_what_is_sealed_can_be_reopened_and_only_with_a_reason(ann, place):
     seal_assessment(ann.library, place[1], "Chair", ann.author)
     with pytest.raises(Refused, match="Say why"):
         reopen_assessment(ann.library, place[1], "", ann.author)
+    reopen_assessment(ann.library, place[1], "A figure was wrong.", ann.author)
+    with pytest.raises(Refused, match="There is a revision of this assessment already"):
+        reopen_assessment(ann.library, place[1], "Another was wrong.", ann.author)
 
 
 def test_a_sealed_assessment_arrives_sealed_with_what_was_signed(ann, bob, sealed, send):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from digistrat_desktop.analysis.count_words import rest_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.counted import some_of
+from digistrat_desktop.domain.counted import some_of, together
 from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -177,9 +177,15 @@ def _signing_words(counts: Counts, *, sealed: bool) -> str:
     if sealed:
         return tr("The assessment is signed off.")
     if counts.of(CountOf.BLOCKING_MATTERS):
-        return counts.chosen(
+        first = counts.chosen(
             CountOf.BLOCKING_MATTERS,
             "{n} issue must be sorted out first.",
             "{n} issues must be sorted out first.",
         )
+        apart = counts.chosen(
+            CountOf.BLOCKING_DIFFERENCES,
+            "{n} difference blocks signing off.",
+            "{n} differences block signing off.",
+        )
+        return together((first, apart if counts.of(CountOf.BLOCKING_DIFFERENCES) else ""), " ")
     return tr("You can sign off now. Open issues do not stop you.")

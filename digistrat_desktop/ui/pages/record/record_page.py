@@ -25,6 +25,9 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr, tr_count
 
 PURPOSE = tr("Every change to this trust, latest first. No change is ever removed.")
+_WHAT_IT_IS = tr(
+    "The last fingerprint is another after every change. Write it down, and compare it later."
+)
 LATE = "late|"
 """Before an assessment's id, as a target: only what came after it was signed off."""
 ACT = "act|"
@@ -116,7 +119,7 @@ class RecordPage(CardPage):
             do=partial(self._on_copy, self._end),
         )  # fmt: skip
         card.add_layout(self.row(short, copy))
-        card.add(whole)
+        card.add(whole, PlainLabel(_WHAT_IT_IS, tone="secondary"))
 
     def _on_copy(self, end: str) -> None:
         QGuiApplication.clipboard().setText(end)

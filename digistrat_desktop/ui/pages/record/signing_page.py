@@ -236,7 +236,8 @@ class SigningPage(CardPage):
         revised = revised_words(self._context.session.workspace, assessment)
         if revised:
             card.add(PlainLabel(revised))
-        self._add_next(card, assessment)
+        if assessment.status is Status.SEALED:
+            self._add_next(card, assessment)
         if signed.late:
             self._add_late(card, assessment, signed.late)
         if assessment.status is Status.SEALED:
