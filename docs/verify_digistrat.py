@@ -154,7 +154,8 @@ class Record:
             raise ValueError(f"change {digest[:16]} says an assessment is part of another")
         place = said["assessment"] or own
         numbers = [self.number[parent] for parent in parents if parent not in away]
-        if not first and any(self.place[n] not in {"", "?", place} for n in numbers):
+        today = (n for n in numbers if not self.first[n])  # version 1 runs through all places
+        if not first and any(self.place[n] not in {"", place} for n in today):
             raise ValueError(f"change {digest[:16]} follows one of another assessment")
         reach = self._seen_by(numbers)
         ends = (line for line, at in reach.items() if line[0] == place and self.tips[line] == at)

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, Status
 from digistrat_desktop.domain.record.events import event_hash, make_event
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.record.names import is_name, joined
+from digistrat_desktop.domain.record.names import fitting, is_name, joined
 from digistrat_desktop.domain.record.seals import not_seen, seal_from
 from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
@@ -108,6 +108,7 @@ class Kept:
             for event in new:
                 if event.hash in self.graphs[other]:
                     raise of_two_trusts(event, self.workspace(other).get(Trust, other).name)
+        content = content._replace(events=tuple(fitting(graph, content.events)))
         came = [e for e in content.events if e.body and not graph.has(e.hash)]
         graph = joined(graph, content.events)
         self.graphs[content.trust_id] = graph

@@ -415,6 +415,15 @@ def named_after_today():
     return hand.file(events=(*hand.graph.events, left_out((last.hash,), "ab" * 32)))
 
 
+def after_another_place():
+    """Give a record begun by version 1 with a change of today after one of another assessment."""
+    hand = two_places()
+    last = next(event for event in reversed(hand.graph.events) if event.place == WINTER)
+    new = {"answer": "siloed"}
+    event = hand.made(AUTUMN, "response", uid(9), new, parents=[last.hash])
+    return hand.file(events=(*hand.graph.events, event))
+
+
 def named_out_of_order():
     """Give a part whose names all say that they follow the first change."""
     content = read_package(part_of_first())
@@ -497,6 +506,7 @@ GOOD = {
     "version 1 merge in format 2": lambda: as_second("_by_merge"),
     "version 1 gone on": lambda: package_bytes(gone_on(), "2.0.0"),
     "two chains": lambda: package_bytes(home_again(), "2.0.0"),
+    "version 2 after version 1 of another assessment": after_another_place,
     "part of version 1": part_of_first,
     "part of version 1 with names out of order": named_out_of_order,
     "blind copy of version 1": lambda: part_of_first(blind=True),

@@ -5,11 +5,18 @@ import itertools
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.changes import Step, edit
-from digistrat_desktop.domain.record.events import left_out
+from digistrat_desktop.domain.record.changes import Change, Step, edit
+from digistrat_desktop.domain.record.events import (
+    Event,
+    as_first_said,
+    left_out,
+    make_event,
+    next_hash,
+)
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.trust.assessment import Trust
-from digistrat_desktop.storage.port import Arrival, note_of
+from digistrat_desktop.domain.trust.assessment import Response, Trust
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
+from digistrat_desktop.storage.port import Arrival, Batch, note_of
 from tests.helpers.desks import FILES
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, owner_line, uid
 from tests.helpers.makers import Desk, desk_at
@@ -182,6 +189,146 @@ def test_nothing_that_no_file_may_have_comes_to_stand_on_what_a_name_was_of(worl
     assert set(graph.index) == {root.hash, *hand.graph.index}
     assert is_sound(store)
     assert FILES.read(FILES.write(store.hand_over(TRUST))).changes == len(graph)
+
+
+def forged(after, seq, **said):
+    """Make a change of version 1 that follows another, of which nothing but the hash has to be known."""
+    told = {
+        "actor": "eve",
+        "app": "1.0.0",
+        "assessment": AUTUMN,
+        "at": "2027-01-01T00:00:00.000Z",
+        "clock_flag": False,
+        "created": True,
+        "entity": "response",
+        "id": uid("forged", after),
+        "machine": "",
+        "new": {"answer": "absent"},
+        "old": {},
+        "reason": "",
+        "record": uid(9),
+        "seq": seq,
+        "trust": TRUST,
+        "undoes": None,
+        **said,
+    }
+    body = to_canonical(told)
+    digest = next_hash(bytes.fromhex(after), seq, body).hex()
+    return Event(1, (after,), body, digest, as_first_said(told))
+
+
+def with_forged(hand, at):
+    """Give what somebody made of the beginning of a record, and of one change's hash: its name is followed."""
+    first, named = hand.graph.events[0], hand.graph.events[at]
+    false = forged(named.hash, 12)
+    return false, hand.content(events=(first, left_out((first.hash,), named.hash), false))
+
+
+def worked_on(store, name="Worked on"):
+    """Change the trust's name as whoever works at a store does, after all that is there."""
+    desk = desk_at(store, TRUST, 50)
+    trust = desk.present.get(Trust, TRUST)
+    store.record(batch_of(desk.do(Step("Edit", (edit(trust, {"name": name}, desk.stamp()),)))))
+
+
+@pytest.mark.parametrize(
+    "at", [1, 2, 4, -1], ids=["an assessment", "an answer", "another", "of today"]
+)
+def test_what_was_made_to_follow_a_name_keeps_the_true_change_out_nowhere(world, at):
+    hand, store = record(), world()
+    false, content = with_forged(hand, at)
+    take(world, store, content)
+    assert store.graph(TRUST).has(false.hash)
+    desk = desk_at(store, TRUST, 50)
+    said = (desk.stamp(), "response", uid("ours"), TRUST, AUTUMN, {}, {"item_id": "ALN-09"})
+    store.record(Batch((Change(*said),)))  # honest work, after all that is there
+    worked_on(store)
+    assert take(world, store, hand.content()) == len(hand.graph) - 1
+    graph = store.graph(TRUST)
+    assert all(map(graph.has, hand.graph.index))
+    assert not graph.has(false.hash)
+    assert is_sound(store)
+    assert store.changes(TRUST) == len(hand.graph) + 2
+    assert store.open_trust(TRUST).workspace.get(Trust, TRUST).name == "Worked on"
+    other = world()  # who has a part, as a whole copy takes in no names of what it has not
+    take(world, other, FILES.read(hand.part(AUTUMN)))
+    take(world, other, FILES.read(FILES.write(store.hand_over(TRUST))))
+    assert is_sound(other)
+    assert other.open_trust(TRUST).workspace == store.open_trust(TRUST).workspace
+    for one in (store, other):
+        if at == -1:
+            with pytest.raises(Refused, match="not of version 1"):
+                take(world, one, content)
+        else:
+            assert take(world, one, content) == 0
+        assert is_sound(one)
+        assert end_of(one) == graph.end
+
+
+@pytest.mark.parametrize("at", [1, 2, 4])
+def test_where_the_true_change_is_what_was_made_to_follow_its_name_never_comes(world, at):
+    hand, store = record(), world()
+    take(world, store, hand.content())
+    false, _ = with_forged(hand, at)
+    before = end_of(store)
+    honest = make_event(
+        [false.hash],
+        {
+            **hand.graph.events[-1].said,
+            "id": "honest",
+            "assessment": None,
+            "kind": "evidence",
+            "record": "honest",
+            "new": {"title": "x"},
+        },
+    )
+    take(world, store, hand.content(events=(*hand.graph.events, false)))
+    assert end_of(store) == before
+    take(world, store, hand.content(events=(*hand.graph.events, false, honest)))
+    assert store.graph(TRUST).has(honest.hash)
+    assert not store.graph(TRUST).has(false.hash)
+    assert is_sound(store)
+    assert FILES.read(FILES.write(store.hand_over(TRUST))).changes == store.changes(TRUST)
+
+
+@pytest.mark.parametrize("place", [AUTUMN, WINTER, ""], ids=["autumn", "winter", "the trust"])
+@pytest.mark.parametrize("at", [1, 2, 3, 5])
+def test_a_change_of_today_may_follow_any_of_version_1_whose_place_no_name_tells(world, at, place):
+    hand, store = record(), world()
+    first, named = hand.graph.events[0], hand.graph.events[at]
+    follows = hand.made(place, "evidence", uid("follows"), {"title": "x"}, parents=[named.hash])
+    part = (first, left_out((first.hash,), named.hash), follows)
+    take(world, store, hand.content(events=part))
+    take(world, store, hand.content())
+    assert store.graph(TRUST).has(follows.hash)
+    assert all(map(store.graph(TRUST).has, hand.graph.index))
+    assert is_sound(store)
+    other = world()
+    take(world, other, FILES.read(FILES.write(store.hand_over(TRUST))))
+    assert end_of(other) == end_of(store)
+
+
+def test_who_has_not_seen_a_change_on_a_chain_follows_the_last_of_its_own_place_before_it(world):
+    store = world()
+    begun = [
+        {"entity": "trust", "record": TRUST, "new": {"name": "N"}},
+        {"entity": "assessment", "record": AUTUMN, "new": {"title": "A"}},
+        {"entity": "assessment", "record": WINTER, "new": {"title": "W"}},
+        {"entity": "response", "record": uid(5), "assessment": AUTUMN, "new": {"answer": "siloed"}},
+    ]
+    made = Hand("bob", Graph(chain(begun)), (owner_line(),))
+    whole = Hand("bob", Graph(FILES.read(made.file()).events), made.owners)
+    events = whole.graph.events
+    take(world, store, whole.content(events=tuple(events[:3])))
+    store.bring_in(Arrival(whole.content(), unseen=True), world.author())
+    desk = desk_at(store, TRUST, 50)
+    said = (desk.stamp(), "response", uid(5), TRUST, AUTUMN, {}, {"answer": "absent"})
+    store.record(Batch((Change(*said),)))
+    assert is_sound(store)
+    assert store.graph(TRUST).events[-1].parents == (events[1].hash,)
+    (answer,) = store.open_trust(TRUST).workspace.all(Response)
+    assert {one.value for one in answer.unsettled["answer"]} == {"siloed", "absent"}
+    assert FILES.read(FILES.write(store.hand_over(TRUST))).changes == 5
 
 
 def of_another_trust(hand, digest):

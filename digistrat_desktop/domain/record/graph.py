@@ -151,7 +151,9 @@ class Graph:
         if -1 in parents:
             raise _refused("it follows a change that is not there")
         if event.version > 1 and any(
-            self.events[p].place not in {"", LEFT_OUT, event.place} for p in parents
+            # A chain of version 1 runs through all places, and of a name nobody knows which is its own.
+            self.events[p].version > 1 and self.events[p].place not in {"", event.place}
+            for p in parents
         ):
             raise _refused("it follows a change of another assessment")
         if not parents and event.key[1] != "trust":

@@ -6,7 +6,7 @@ It is never "here": the change itself always takes its place, whatever the name 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, left_out
@@ -85,6 +85,7 @@ def names_before(events: Iterable[Event], every: Sequence[Event]) -> tuple[Event
 
 def joined(here: Graph, events: Sequence[Event]) -> Graph:
     """Give what is here with some changes, as a graph of its own; errors as `filled_in`."""
+    events = fitting(here, events)
     anew = filled_in(here, events)
     after = Graph(anew) if anew else here.fork()
     for event in () if anew else events:
@@ -98,25 +99,61 @@ def fills(here: Graph, event: Event) -> bool:
     return event.hash in here and not is_name(event) and not here.has(event.hash)
 
 
+def fitting(here: Graph, events: Sequence[Event]) -> Sequence[Event]:
+    """Give a file's changes as they can stand here, next to what is here or comes with them.
+
+    One of version 1 that does not come next after the change it follows was made to follow a mere name of
+    that. It stays a name, for what follows it, and keeps nothing else out.
+    """
+    inside = {event.hash: event for event in events if not is_name(event)}
+    named = [_placed(event, here, inside) for event in events]
+    made = {e.hash for e, was in zip(named, events, strict=True) if is_name(e) and not is_name(was)}
+    if not made:
+        return events
+    kept: list[Event] = []
+    followed: set[str] = set()
+    for event in reversed(named):
+        if event.hash not in made or event.hash in followed:
+            kept.append(event)
+            followed.update(event.parents)
+    return kept[::-1]
+
+
+def _placed(event: Event, here: Graph, inside: Mapping[str, Event]) -> Event:
+    """Give a change, or its name where it is of version 1 and does not come next on its chain."""
+    if event.version > 1 or is_name(event) or event.said["seq"] == 1:
+        return event
+    before = [inside.get(one) or _told(here, one) for one in event.parents]
+    told = [one for one in before if one is not None]
+    fits = all(one.version == 1 and one.said["seq"] + 1 == event.said["seq"] for one in told)
+    return event if fits else left_out(event.parents, event.hash)
+
+
+def _told(here: Graph, digest: str) -> Event | None:
+    return here.events[here.index[digest]] if here.has(digest) else None
+
+
 def filled_in(here: Graph, events: Sequence[Event]) -> list[Event]:
     """Give all that is here with some changes, in a new order, if a name here gives way to one.
 
     Empty if none does. The hash of a change covers what it follows, so the change is right where the name
     said otherwise. If names here then go in a circle, what the file says of them counts.
 
+    Args:
+        events: as `fitting` gives them.
+
     Raises:
-        Refused: a name is of a change of version 2, or a change of version 1 does not come next.
+        Refused: a name is of a change of version 2.
     """
     come = {event.hash: event for event in events if fills(here, event)}
     new = [event for event in events if event.hash not in here]
     _refuse_false_names(here, events)
-    every = [*(come.get(event.hash, event) for event in here.events), *new]
     if not come:
-        _refuse_broken_chains(new, here, new)
         return []
-    found = _in_line(every, {event.hash: event for event in events if is_name(event)})
-    _refuse_broken_chains(found, Graph(), found)
-    return found
+    every = [*(come.get(event.hash, event) for event in here.events), *new]
+    whole = {event.hash: event for event in every if not is_name(event)}
+    every = [_placed(event, here, whole) for event in every]
+    return _in_line(every, {event.hash: event for event in events if is_name(event)})
 
 
 def _in_line(every: Sequence[Event], said: dict[str, Event]) -> list[Event]:
@@ -143,33 +180,12 @@ def _in_line(every: Sequence[Event], said: dict[str, Event]) -> list[Event]:
 
 def _refuse_false_names(here: Graph, events: Iterable[Event]) -> None:
     for event in events:
-        if is_name(event) and here.has(event.hash) and _at(here, event.hash).version > 1:
+        if (
+            is_name(event)
+            and here.has(event.hash)
+            and here.events[here.index[event.hash]].version > 1
+        ):
             raise _refused("it leaves out a change that is not of version 1")
-
-
-def _at(here: Graph, digest: str) -> Event:
-    return here.events[here.index[digest]]
-
-
-def _refuse_broken_chains(events: Iterable[Event], here: Graph, inside: Iterable[Event]) -> None:
-    """Refuse what no file of this record could have: a chain of version 1 that does not go on."""
-    chains = [event for event in events if event.version == 1]
-    by_hash = {event.hash: event for event in inside} if chains else {}
-    for event, before in _pairs(chains, here, by_hash):
-        starts = is_name(event) or is_name(before) or event.said["seq"] == 1
-        if before.version > 1 or not (starts or event.said["seq"] == before.said["seq"] + 1):
-            raise _refused("a change of version 1 does not come next on its chain")
-
-
-def _pairs(
-    events: Iterable[Event], here: Graph, inside: dict[str, Event]
-) -> Iterator[tuple[Event, Event]]:
-    for event in events:
-        for parent in event.parents:
-            if parent in inside:
-                yield event, inside[parent]
-            elif parent in here:
-                yield event, _at(here, parent)
 
 
 def _refused(why: str) -> Refused:

@@ -12,7 +12,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.events import Event, Key
 from digistrat_desktop.domain.record.fold import WITHDRAWN, State, Use, Written
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.record.names import is_name, joined
+from digistrat_desktop.domain.record.names import fitting, is_name, joined
 from digistrat_desktop.domain.record.seals import SealFields
 from digistrat_desktop.domain.record.standing import Stands, stands, workspace_of
 from digistrat_desktop.domain.record.undoing import TakenFrom, taken_from
@@ -70,7 +70,7 @@ class Coming:
 
 def coming(package: Package, here: Graph, names: Mapping[str, str]) -> Coming:
     """Put a package's changes beside those that are here; Refused where one follows none of them."""
-    events = package.content.events
+    events = fitting(here, package.content.events)
     after = joined(here, events)
     new = tuple(one for one in events if not is_name(one) and not here.has(one.hash))
     return Coming(new, here, after, {**package.content.people, **names})

@@ -15,7 +15,7 @@ from digistrat_desktop.domain.errors import NotSaved, Refused, StoreDamaged, Sto
 from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.record.events import Author, Event, Key
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.record.names import is_name, with_whole_past
+from digistrat_desktop.domain.record.names import fitting, is_name, with_whole_past
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
@@ -232,13 +232,14 @@ def take_in(
         unseen: somebody works here who is shown it afterwards, see `Store.see`.
     """
     _take_names(library, looked.own_names)
+    content = looked.content._replace(events=tuple(fitting(known, looked.content.events)))
     try:
-        _bring_in(library, looked.content, author, unseen=unseen)
+        _bring_in(library, content, author, unseen=unseen)
     except (NotSaved, StoreDamaged, StoreHeld):
         raise
     except Refused:
         return _taken_apart(library, looked, known, author, unseen=unseen)
-    return Taken(tuple(event for event in looked.content.events if not is_name(event)))
+    return Taken(tuple(event for event in content.events if not is_name(event)))
 
 
 def take_in_to_show(library: Library, looked: Looked, known: Graph, author: Author) -> Taken:

@@ -298,7 +298,7 @@ class _Events:
             place = self._places.get(parent)
             if place is None:
                 self._needed.add(parent)
-            elif event.version > 1 and place not in {"", LEFT_OUT, event.place}:
+            elif event.version > 1 and not (parent in self._numbers or place in {"", event.place}):
                 raise refused(where, "it follows a change of another assessment")
         if event.version == 1:
             self._number(event, where)

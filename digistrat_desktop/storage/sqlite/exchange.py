@@ -15,7 +15,7 @@ from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event
 from digistrat_desktop.domain.record.fold import as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.record.names import filled_in, fills
+from digistrat_desktop.domain.record.names import filled_in, fills, fitting
 from digistrat_desktop.domain.record.seals import Seal, SealFields, not_seen, seal_from
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage import port
@@ -122,12 +122,11 @@ def bring_in(
     """
     with trail.kept_in_step(graphs), unsearched(), commits.in_transaction(db):
         graph = graphs.of(db, arrival.content.trust_id)
-        content = _as_part(db, graph, arrival.content)
+        content = _fitting(db, graph, arrival.content)
         filled = [event for event in content.events if fills(graph, event)]
         new = [event for event in content.events if event.hash not in graph]
         come = [*(event for event in new if event.body), *filled]
         before = graph.loose_ends()
-        _refuse_misfits(db, graph, content, new)
         _keep_names(db, {**content.people, **arrival.people})
         if anew := filled_in(graph, content.events):
             owners = {*trail.owners_of(db, content.trust_id), *content.owners}
@@ -153,9 +152,12 @@ def bring_in(
     return len(come)
 
 
-def _as_part(db: Connection, graph: Graph, content: port.PackageContent) -> port.PackageContent:
+def _fitting(db: Connection, graph: Graph, content: port.PackageContent) -> port.PackageContent:
+    """Give what a package has as it can stand here; Refused where it does not fit at all."""
+    _refuse_misfits(db, graph, content, [one for one in content.events if one.hash not in graph])
     owners = {*trail.owners_of(db, content.trust_id), *content.owners}
-    return content._replace(events=as_part_of(graph.events, content.events, owners))
+    events = as_part_of(graph.events, content.events, owners)
+    return content._replace(events=tuple(fitting(graph, events)))
 
 
 def _joins_parts(db: Connection, graphs: trail.Graphs, trust_id: str, graph: Graph) -> bool:
@@ -183,7 +185,10 @@ def _write_anew(
     db.execute("INSERT INTO meta (key, value) VALUES ('removing', ?)", (trust_id,))
     db.execute("DELETE FROM event WHERE trust = ?", (trust_id,))
     db.execute("DELETE FROM meta WHERE key = 'removing'")
-    trail.append(db, trust_id, events)
+    found = tuple(events)
+    trail.append(db, trust_id, found)
+    latest = max((event.said["at"] for event in found if event.body), default="")
+    db.execute("UPDATE tally SET at = ? WHERE trust = ?", (latest, trust_id))
     graphs.forget()
 
 

@@ -268,11 +268,15 @@ class Graphs:
 def parents_seen(graph: Graph, place: str, unseen: Container[str]) -> tuple[str, ...]:
     """Give what a change follows whose writer has not seen some of what is here."""
     waiting = [*graph.heads.get("", ()), *(graph.heads.get(place, ()) if place else ())]
-    tops: set[int] = set()
+    tops, looked_at = set[int](), set[int]()
     while waiting:
         me = waiting.pop()
         event = graph.events[me]
-        if event.hash in unseen:
+        if me in looked_at:
+            continue
+        looked_at.add(me)
+        # A chain of version 1 leads through other assessments, and through what is only named.
+        if event.hash in unseen or event.place not in {"", place}:
             waiting.extend(graph.index[p] for p in event.parents)
         else:
             tops.add(me)
