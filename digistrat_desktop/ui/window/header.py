@@ -20,7 +20,7 @@ from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import IconButton, RingButton
 from digistrat_desktop.ui.kit.layouts import bare, put, spaced
 from digistrat_desktop.ui.kit.page_parts import KeyCap, StatusPill
-from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
+from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole, tip
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -28,6 +28,7 @@ HEADER_HEIGHT = 52
 LETTERS_HEIGHT = 32
 _SEARCH_WIDTHS = (250, 150, 56)  # with its key, with its words alone, with its picture alone
 _SAVED_WIDTH = 90  # kept free, so that nothing moves when it is said
+_LEAST_NAMES = 120  # of which something can be read
 
 
 class _Way(NamedTuple):
@@ -126,6 +127,7 @@ class Header(QFrame):
         super().__init__(parent)
         self._look = look
         self._pills: list[StatusPill] = []
+        self._saved = self._short = ""
         self.setProperty("kind", "chrome")
         self.menus = MenuStrip(self)
         self.trust = ElidedLabel("", TypeRole.GROUP, parent=self)
@@ -157,10 +159,15 @@ class Header(QFrame):
         put(self._pill_row, *self._pills)
         self._fit()
 
-    def show_saved(self, words: str, tone: str = "good") -> None:
-        """Say whether all is saved; problems are read out, success is not."""
+    def show_saved(self, words: str, tone: str = "good", short: str = "") -> None:
+        """Say whether all is saved; problems are read out, success is not.
+
+        Args:
+            short: said where no name could be read beside the words, which are its tip then.
+        """
         self.saved.set_tone(tone)
-        self.saved.show_text(words)
+        self._saved, self._short = words, short or words
+        self._fit()
         if tone in {"caution", "error"}:
             announce(self.saved, words)
 
@@ -183,16 +190,25 @@ class Header(QFrame):
         if self._names.direction() != turn:
             self._names.setDirection(turn)
             self._names.setSpacing(0 if way.stacked else self._row.spacing())
+        lacks = max(0, self._wanted(way) - self.width())
+        has_room = (
+            max(self._name_widths()) - lacks >= self._look.theme.px(_LEAST_NAMES) or not lacks
+        )
+        self.saved.show_text(self._saved if has_room else self._short)
+        tip(self.saved, "" if has_room else self._saved)
+
+    def _name_widths(self) -> list[int]:
+        return [one.sizeHint().width() for one in (self.trust, self.assessment)]
 
     def _wanted(self, way: _Way) -> int:
-        """Give the width of all that is here, the names whole."""
+        """Give the width of all that is here, the names and what is said of saving whole."""
         px, gap = self._look.theme.px, self._row.spacing()
-        names = [one.sizeHint().width() for one in (self.trust, self.assessment)]
+        names = self._name_widths()
         pills = [one.sizeHint().width() + self._pill_row.spacing() for one in self._pills]
         parts = [
             self.menus.width_when(narrow=way.menus),
             max(names) if way.stacked else sum(names) + gap,
-            max(self.saved.sizeHint().width(), px(_SAVED_WIDTH)),
+            max(self.saved.fontMetrics().horizontalAdvance(self._saved) + 2, px(_SAVED_WIDTH)),
             px(_SEARCH_WIDTHS[way.search]),
             sum(pills),
             0 if self.details.isHidden() else self.details.sizeHint().width(),

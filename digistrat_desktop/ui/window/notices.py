@@ -274,7 +274,10 @@ class SavedState(QObject):
             return
         if self._saver.is_idle and self._context.keeping.is_written:
             waits = self._context.team.waiting_words
-            self._shell.header.show_saved(waits or self._words, "secondary" if waits else "good")
+            if waits:
+                self._shell.header.show_saved(waits, "secondary", tr("Saved here"))
+            else:
+                self._shell.header.show_saved(self._words)
         else:
             self._shell.header.show_saved(tr("Saving …"), "secondary")
 

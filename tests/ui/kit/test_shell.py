@@ -17,6 +17,7 @@ from tests.ui.kit.dressing import dress_all
 pytestmark = pytest.mark.ui
 
 TRUST = "Northmoor University Hospitals NHS Foundation Trust (sample)"
+WAITS = "Saved here. 3 changes are not in the team folder yet."
 
 
 @pytest.fixture
@@ -108,19 +109,22 @@ def test_the_rail_folds_to_icons_where_room_is_short(shell, look, qapp, width, p
 
 @pytest.mark.parametrize("percent", [90, 100, 150, 200])
 @pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080), (2560, 1440)])
-def test_the_header_holds_at_every_size_of_screen_and_text(qtbot, shell, look, size, percent):
+@pytest.mark.parametrize("said", [("✓ Saved 14:02",), (WAITS, "secondary", "Saved here")])
+def test_the_header_holds_at_every_size_of_screen_and_text(qtbot, shell, look, size, percent, said):
     dress_all(QApplication.instance(), Theme(text_percent=percent))
     look.set_theme(Theme(text_percent=percent))
     shell.header.show_place(TRUST, "Autumn 2026 · draft", [("Sample data", "")])
-    shell.header.show_saved("✓ Saved 14:02")
+    shell.header.show_saved(*said)
     shell.window().resize(*size)
     assert shell.window().size().toTuple() == size
     assert shell.rect().contains(shell.header.geometry())
     search, saved = shell.header.search, shell.header.saved
-    words = saved.fontMetrics().horizontalAdvance(saved.text())
 
     def settled():
-        assert saved.width() >= words
+        assert saved.width() >= saved.fontMetrics().horizontalAdvance(saved.text())
+        assert saved.text() in {said[0], said[-1]}
+        assert said[0] in {saved.text(), saved.accessibleDescription()}
+        assert shell.header.trust.text() != "…"
         assert search.geometry().right() <= shell.header.width()
         assert search.geometry().left() >= saved.geometry().right()
 
