@@ -36,6 +36,7 @@ from digistrat_desktop.services.packages.import_words import (
 from digistrat_desktop.services.store import shown
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import Access, Opened
+from digistrat_desktop.services.store.separate import note_separate
 from digistrat_desktop.storage.port import (
     Arrival,
     Batch,
@@ -282,6 +283,8 @@ def apply_import(
     package = plan.package
     arrival = Arrival(package.content, package.pack_texts, people or {})
     count = library.store.bring_in(arrival, author)
+    if package.content.blind:
+        note_separate(library.store, sorted(package.content.blind))
     remember_sender(library, plan, author)
     return count
 

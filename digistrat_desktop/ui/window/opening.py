@@ -147,10 +147,19 @@ class WindowOpening(QObject):
     def open_trust(self, trust_id: str, assessment_id: str, page: str, target: str = "") -> None:
         self._is_chosen = True
 
-        def work(library: Library) -> OpenTrust:
-            return library.open_trust(trust_id, assessment_id or None)
+        def work(library: Library) -> tuple[OpenTrust, bool]:
+            from digistrat_desktop.services.store.separate import is_answered_separately  # noqa: PLC0415 - after the first paint
 
-        self._context.store.ask(work, partial(self._on_loaded, page, target), self._on_not_loaded)
+            found = library.open_trust(trust_id, assessment_id or None)
+            return found, is_answered_separately(library.store, found)
+
+        self._context.store.ask(work, partial(self._on_found, page, target), self._on_not_loaded)
+
+    def _on_found(self, page: str, target: str, answer: tuple[OpenTrust, bool]) -> None:
+        """Whoever is to answer separately comes to the page for that."""
+        found, separately = answer
+        leads = "scoring" if separately and page == "assess" and not target else page
+        self._on_loaded(leads, target, found)
 
     def _on_loaded(self, page: str, target: str, found: OpenTrust) -> None:
         self._context.session.show(found)

@@ -1,5 +1,7 @@
 """Packages, record, sign-off, review and scoring at the real window."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
@@ -141,6 +143,19 @@ def test_who_is_to_answer_alone_comes_to_the_page_for_that(seat, tmp_path):
     click(seat, page, "Import file")
     assert seat.session.assessment.title == "Spring"
     assert seat.window.shell.shows("scoring")
+    session = seat.session
+    again = partial(seat.context.navigator.open_trust, session.trust.id, session.assessment.id)
+    seat.go("home")
+    again()
+    seat.settle()
+    assert seat.window.shell.shows("scoring"), "also another day"
+    values = {"answer": "siloed"}
+    step = set_response(session.workspace, session.assessment, "ALN-01", values, session.author)
+    assert session.submit(step)
+    seat.settle()
+    again()
+    seat.settle()
+    assert seat.window.shell.shows("assess"), "there are answers to be seen"
 
 
 def test_the_whole_trust_is_written_under_a_password_and_opened_with_it(seat, tmp_path):

@@ -282,11 +282,7 @@ class ExchangePage(CardPage):
             self._context.navigator.told.emit(Gravity.INFO, said, ())
         else:
             announce(self, said)
-        alone = sorted(plan.package.content.blind)
-        if alone and not self._plans:
-            self._context.navigator.open_trust(came.trust_id, alone[0], "scoring")
-        else:
-            self._reopen(came.trust_id, "assess" if goes_on else "exchange")
+        self._reopen(came.trust_id, "assess" if goes_on else "exchange")
         if taken:
             self._context.navigator.taken_back.emit(came.trust_id, taken)
 
