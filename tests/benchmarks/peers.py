@@ -20,15 +20,20 @@ from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.trend import trend_chart
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import Series
+from digistrat_desktop.app.bootstrap import make_basis
+from digistrat_desktop.app.region import region_maker
 from digistrat_desktop.ui.charts.painter import paint_drawing
 from digistrat_desktop.ui.theme.theme import Theme
 from tests.benchmarks.framework import Figure, PeerMissing, interleaved, processor_milliseconds
 from tests.benchmarks.metrics import ROWS, points, sixty_points, write_rows
 from tests.benchmarks.reading import table_rows
+from tests.benchmarks.region import files as region_files
+from tests.helpers.region_pandas import LIKE, frames, position_before
 
 ROUNDS = 9
 PLOTS = "matplotlib"
 PANDAS = 100
+VIEW = 1.5  # of what pandas takes
 WIDTH, HEIGHT = 760, 320
 # What R makes of the same points: seconds of processor for the control chart and its picture.
 R_CHART = """
@@ -122,4 +127,26 @@ def table_beside_pandas():
     return [Figure(f"CSV of {ROWS:,} rows read", product, "ms", PANDAS, peer, "pandas")]
 
 
-BENCHMARKS = (chart_beside_matplotlib, chart_beside_r, table_beside_pandas)
+def view_beside_pandas():
+    """The slowest view of 215 trusts; the tables of both are read before."""
+    pandas = _needed("pandas")
+    maker = region_maker(make_basis().resources)
+    with tempfile.TemporaryDirectory() as folder:
+        maker.make(region_files(), Path(folder))
+        tables = frames(pandas, Path(folder))
+        opened = maker.sets.open(Path(folder), maker.views.all())
+    asked = f"SELECT {', '.join(LIKE)}, trusts FROM position_before"
+    if sorted(opened.ask(asked)[1]) != position_before(pandas, tables):
+        raise AssertionError("pandas counts otherwise")
+    peer, product = interleaved(
+        ROUNDS,
+        lambda: position_before(pandas, tables),
+        lambda: opened.ask(asked),
+        clock=processor_milliseconds,
+    )
+    opened.close()
+    name = "a view of 215 trusts, position_before"
+    return [Figure(name, product, "ms", VIEW, peer, "pandas")]
+
+
+BENCHMARKS = (chart_beside_matplotlib, chart_beside_r, table_beside_pandas, view_beside_pandas)

@@ -4,6 +4,7 @@ import os
 import shutil
 from dataclasses import replace
 from hashlib import sha256
+from types import SimpleNamespace
 
 import pytest
 
@@ -142,6 +143,28 @@ def test_files_of_one_name_in_two_folders_are_told_apart(maker, tmp_path):
     made = maker.make(tmp_path / "files", tmp_path / "out")
     said = [(one.file, one.verdict) for one in made.verdicts]
     assert said == [(f"{name}/our file.digistrat", "used") for name in ("?", "north", "south")]
+
+
+class Ended(Exception):
+    """Somebody cancelled."""
+
+
+@pytest.mark.parametrize("at", [1, 3])
+def test_it_can_be_ended_between_two_files_that_are_first_read(maker, files, tmp_path, at):
+    told, ours = [], list(files.glob("*.digistrat"))
+
+    def progress(*said):
+        told.append(said)
+        if len(told) == at:
+            raise Ended
+
+    def judge(content, password=None):
+        raise AssertionError("it went on")
+
+    with pytest.raises(Ended):
+        replace(maker, packages=SimpleNamespace(read=judge)).make(files, tmp_path / "out", progress)
+    assert told == [(0, len(ours))] * at
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_empty_folder_is_refused_in_words(maker, tmp_path):

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+from contextlib import closing
 from hashlib import sha256
 from io import BytesIO
 from operator import itemgetter
@@ -68,7 +69,8 @@ def written(folder, table, rows):
     """Write rows as CSV and Parquet and give both paths."""
     source, target = folder / "rows.csv", folder / "rows.parquet"
     source.write_bytes(heading(table) + lines_of(table, rows))
-    engine.write_parquet(table, source, target, said_of(table))
+    with closing(engine.Writer(folder)) as writer:
+        writer.write(table, source, target, said_of(table))
     return source, target
 
 
@@ -156,7 +158,8 @@ from pathlib import Path
 from digistrat_desktop.analysis.dataset.tables import BY_NAME
 from digistrat_desktop.storage.dataset import engine
 os.sched_setaffinity(0, set(list(os.sched_getaffinity(0))[:int(sys.argv[1])]))
-engine.write_parquet(BY_NAME["readings"], Path(sys.argv[2]), Path(sys.argv[3]), {})
+source, target = map(Path, sys.argv[2:])
+engine.Writer(source.parent).write(BY_NAME["readings"], source, target, {})
 """
 
 
@@ -175,7 +178,7 @@ def test_the_bytes_are_the_same_on_one_processor_and_on_several(tmp_path):
     assert pq.ParquetFile(target).num_row_groups > 1
 
 
-def test_the_engine_that_writes_reaches_its_two_folders_and_nothing_else(tmp_path):
+def test_the_engine_that_writes_reaches_its_folder_and_nothing_else(tmp_path):
     here, there = tmp_path / "here", tmp_path / "there"
     for one in (here, there):
         one.mkdir()
@@ -201,5 +204,5 @@ def test_the_engine_that_writes_reaches_its_two_folders_and_nothing_else(tmp_pat
 
 def test_a_place_where_nothing_can_be_written_is_told_in_words(tmp_path):
     source, _ = written(tmp_path, EVERY_KIND, [])
-    with pytest.raises(OSError, match="none"):
-        engine.write_parquet(EVERY_KIND, source, tmp_path / "none/rows.parquet", {})
+    with closing(engine.Writer(tmp_path)) as writer, pytest.raises(OSError, match="none"):
+        writer.write(EVERY_KIND, source, tmp_path / "none/rows.parquet", {})

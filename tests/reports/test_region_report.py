@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from digistrat_desktop.analysis.region.across import FEWEST, hidden
+from digistrat_desktop.analysis.region.across import FEWEST, FrameworkUsed, group_name, hidden
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.region import region_paper
@@ -164,3 +164,14 @@ def test_ups_and_downs_are_never_netted():
     report = replace(MADE["few"], moved=(replace(one, up=7, down=5),))
     page = render_html(region_paper(report)).decode()
     assert "7 answers moved up and 5 slipped back" in page
+
+
+def test_a_group_is_named_without_a_title_that_all_frameworks_share():
+    report = MADE["many"]
+    title = report.groups[0].words.partition(", version ")[0]
+    short = [group_name(one, report.basis) for one in report.groups]
+    assert short == [one.words.replace(f"{title}, ", "") for one in report.groups]
+    assert len(set(short)) == len(report.groups)
+    another = FrameworkUsed("Another framework, version 1.0.0", 1)
+    basis = replace(report.basis, frameworks=(*report.basis.frameworks, another))
+    assert [group_name(one, basis) for one in report.groups] == [one.words for one in report.groups]

@@ -72,8 +72,8 @@ class Agreement:
     def words(self) -> str:
         """Say the counts, and kappa or why it is not said."""
         counts = (
-            f"{self.same} of {self.pairs} the same, own level higher in {self.own_higher}, "
-            f"checked level higher in {self.checked_higher}"
+            f"{self.same:,} of {self.pairs:,} the same, own level higher in {self.own_higher:,}, "
+            f"checked level higher in {self.checked_higher:,}"
         )
         if self.kappa is not None:
             return f"{counts}; weighted kappa {self.kappa:.2f}"

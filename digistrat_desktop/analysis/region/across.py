@@ -15,6 +15,7 @@ FEWEST = 5
 """Trusts below which a group is not shown by itself where names are masked."""
 
 _NAMED = 5
+VERSION_WORD = ", version "  # between a framework's title and its version
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,12 @@ def _of(some: int, every: int) -> str:
     """Say "3 of 4 trusts are"."""
     verb = "is" if some == 1 else "are"
     return f"{some or 'None'} of {'' if some else 'the '}{_trusts(every)} {verb}"
+
+
+def group_name(group: LikeGroup, basis: RegionBasis) -> str:
+    """Name a group among others: without the framework's title where all have the same."""
+    titles = {one.words.rpartition(VERSION_WORD)[0] for one in basis.frameworks}
+    return group.words.replace(f"{titles.pop()}, ", "", 1) if len(titles) == 1 else group.words
 
 
 def basis_words(basis: RegionBasis) -> Iterator[str]:

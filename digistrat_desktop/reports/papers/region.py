@@ -242,9 +242,9 @@ def _checked(report: RegionReport) -> Blocks:
         return ()
     columns = (
         b.Column("Question", 4),
-        b.Column("Checked by", 2.4),
+        b.Column("Checked by", 3.6),
         b.Column("Trusts", 1, _END),
-        b.Column("What was found", 6),
+        b.Column("What was found", 5.4),
     )
     rows = [
         (one.title, one.by.label, f"{one.trusts:,}", one.agreement.words) for one in report.checked

@@ -136,16 +136,17 @@ class RegionMaker:
         """
         self.sets.claim(out)
         found = _Gathered(mask)
-        read = self._files_in(folder, found)
-        if not read and not found.loose:
+        paths = packages_in(folder)
+        if not paths:
             raise Refused(
                 f"There are no DigiStrat files in {folder}.",
                 "Nothing was changed.",
                 f"Choose a folder with files that end in {PACKAGE_ENDING}.",
             )
         made_by = f"{PROGRAM}, masked {mask.mark}" if mask else PROGRAM
+        told = _Told(progress, len(paths))
+        read = self._files_in(folder, paths, found, told)
         kept = None if anew else self.sets.kept(out, made_by)
-        told = _Told(progress, len(read))
         if kept is None:
             self._take(read, found, told)
         else:
@@ -159,10 +160,13 @@ class RegionMaker:
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
         return Region(out, found.verdicts, len(found.trusts), len(found.again))
 
-    def _files_in(self, folder: Path, found: _Gathered) -> list[File]:
+    def _files_in(
+        self, folder: Path, paths: Iterable[Path], found: _Gathered, told: _Told
+    ) -> list[File]:
         """Read the packages of a folder; one that cannot be read or opened is set apart."""
         read = []
-        for path in packages_in(folder):
+        for path in paths:
+            told.step()
             name, fingerprint = name_in(folder, path), ""
             try:
                 content = read_whole(path, LARGEST_PACKAGE)
@@ -170,6 +174,7 @@ class RegionMaker:
                 opened = self.packages.unlock(content, self.password) if self.password else content
             except Refused as refused:
                 found.loose.append(FileVerdict(name, fingerprint, "", APART, refused.what))
+                told.one()
             else:
                 read.append(File(name, fingerprint, opened, opened is not content))
         return read

@@ -122,7 +122,7 @@ def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
 
 
 def _pack_words(one: Mapping[str, Any]) -> str:
-    return f"{one['title']}, version {one['version']}"
+    return f"{one['title']}{across.VERSION_WORD}{one['version']}"
 
 
 _Key = tuple[str, str, str]  # of trusts that are counted together: framework, form and setting

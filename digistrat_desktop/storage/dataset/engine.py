@@ -56,44 +56,55 @@ class Engine:
         self._db.close()
 
 
-def write_parquet(table: SetTable, source: Path, target: Path, said: Mapping[str, str]) -> None:
-    """Write a CSV file of this program as Parquet.
+class Writer:
+    """Makes Parquet files of this program's CSV files; it reaches a folder and nothing else."""
 
-    Args:
-        said: what the file says of itself beside its rows, by name.
+    def __init__(self, folder: Path) -> None:
+        self._db = that_reaches(folder)
 
-    Raises:
-        OSError: it could not be read or written.
-    """
-    try:
-        with closing(that_reaches(source.parent, target.parent)) as db:
-            _write(db, table, source, target, said)
-    except duckdb.IOException as error:
-        raise OSError(ENOSPC if _FULL in str(error) else EIO, str(error), str(target)) from error
+    def write(self, table: SetTable, source: Path, target: Path, said: Mapping[str, str]) -> None:
+        """Write a CSV file as Parquet; several threads may do so at the same time.
+
+        Args:
+            said: what the file says of itself beside its rows, by name.
+
+        Raises:
+            OSError: it could not be read or written.
+        """
+        try:
+            with closing(self._db.cursor()) as db:
+                _write(db, table, source, target, said)
+        except duckdb.IOException as error:
+            code = ENOSPC if _FULL in str(error) else EIO
+            raise OSError(code, str(error), str(target)) from error
+
+    def close(self) -> None:
+        self._db.close()
 
 
 def _write(db: Any, table: SetTable, source: Path, target: Path, said: Mapping[str, str]) -> None:
-    db.execute(f"CREATE TABLE {table.name} ({', '.join(map(_column, table.columns))})")
+    columns = ", ".join(map(_column, table.columns))
+    db.execute(f"CREATE OR REPLACE TABLE {table.name} ({columns})")
     db.execute(f"INSERT INTO {table.name} FROM {_read_csv(table, source)}")
     # A column is written as one that never lacks a value where the engine knows of none that does;
     # of what TRY gives it knows nothing.
-    columns = ", ".join(
+    given = ", ".join(
         f"TRY({one.name}) AS {one.name}" if one.kind in CAN_LACK else one.name
         for one in table.columns
     )
     more = ", ".join(f"{name}: {_quoted(text)}" for name, text in said.items())
     db.execute(
-        f"COPY (SELECT {columns} FROM {table.name}) TO {_quoted(str(target))} (FORMAT parquet, "
+        f"COPY (SELECT {given} FROM {table.name}) TO {_quoted(str(target))} (FORMAT parquet, "
         f"COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_A_GROUP}, KV_METADATA {{{more}}})"
     )
+    db.execute(f"DROP TABLE {table.name}")
 
 
-def that_reaches(*folders: Path) -> Any:
-    """Open an engine that reaches these folders and nothing else."""
+def that_reaches(folder: Path) -> Any:
+    """Open an engine that reaches a folder and nothing else."""
     db = duckdb.connect(":memory:", config=_NO_STRANGERS)
-    # A folder is also named as patterns name it: what is read is checked before and after it is found.
-    listed = ", ".join(name for one in folders for name in (_quoted(str(one)), _file(one)))
-    db.execute(f"SET allowed_directories = [{listed}]")
+    # It is also named as patterns name it: what is read is checked before and after it is found.
+    db.execute(f"SET allowed_directories = [{_quoted(str(folder))}, {_file(folder)}]")
     db.execute("SET enable_external_access = false")
     db.execute("SET lock_configuration = true")
     return db

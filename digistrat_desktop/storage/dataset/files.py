@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
@@ -111,24 +112,28 @@ class ParquetFiles:
         if not (folder / DATA_PACKAGE).exists():  # so that the folder is ours if this is cut off
             _save(folder / DATA_PACKAGE, data_package(made_by, {}).encode("utf-8"))
 
-        def written(scratch: str, table: SetTable) -> dict[str, WrittenFile]:
+        def written(writer: Any, scratch: Path, table: SetTable) -> dict[str, WrittenFile]:
             if table.name in OF_ALL:
                 parts = [lines_of(table, ordered.get(table.name, []))]
             else:
                 parts = [trusts[one].get(table.name, b"") for one in sorted(trusts)]
             source, target = folder / csv_name(table.name), folder / parquet_name(table.name)
             as_csv = _save(source, b"".join((heading(table), *parts)))
-            made = Path(scratch) / target.name
+            made = scratch / target.name
             try:
-                engine.write_parquet(table, source, made, said_of(table))
+                writer.write(table, source, made, said_of(table))
             except OSError as error:
                 raise in_plain_words(error, target) from error
             as_parquet = _save(target, _content(made))
             return {csv_name(table.name): as_csv, parquet_name(table.name): as_parquet}
 
-        with _scratch(folder) as scratch, ThreadPoolExecutor(_AT_ONCE) as pool:
-            made = pool.map(partial(written, scratch), TABLES)
-            known = {name: one for both in made for name, one in both.items()}
+        with (
+            _scratch(folder) as scratch,
+            closing(engine.Writer(folder)) as writer,
+            ThreadPoolExecutor(_AT_ONCE) as pool,
+        ):
+            made = pool.map(partial(written, writer, Path(scratch)), TABLES)
+            known = {path: one for both in made for path, one in both.items()}
         for view in views:
             _save(folder / "views" / view.file, view.sql.encode("utf-8"))
         _save(folder / "views" / LOAD, load_sql().encode("utf-8"))

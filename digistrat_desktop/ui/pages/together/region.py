@@ -13,6 +13,7 @@ from digistrat_desktop.analysis.region.across import (
     QuestionAcross,
     RegionReport,
     basis_words,
+    group_name,
     help_words,
     hidden,
     moved_words,
@@ -28,7 +29,7 @@ from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, bare, put
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, bare, put, spaced
 from digistrat_desktop.ui.kit.page_parts import ChipChoice
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
@@ -185,6 +186,7 @@ class RegionPage(CardPage):
         hide = ChipButton(self._context.look, tr("Hide names"), do=self._on_hide)
         hide.setChecked(self._is_hidden)
         other = self.button(tr("Choose another folder…"), self._on_choose)
+        card.body.addSpacing(self._context.look.theme.space(1.5))
         card.add_layout(self.row(*save, other, hide))
         return card
 
@@ -194,6 +196,7 @@ class RegionPage(CardPage):
 
     def _sentences(self, report: RegionReport) -> Card:
         card = Card(self._context.look)
+        beside = Columns(self._context.look, _FOLD_BELOW)
         for head, said in (
             (tr("What most share"), shared_words(report)),
             (tr("What moved"), moved_words(report)),
@@ -201,7 +204,11 @@ class RegionPage(CardPage):
         ):
             label = PlainLabel(head)
             label.set_bold(bold=True)
-            card.add(label, *(PlainLabel(one) for one in said or (tr("Nothing recorded."),)))
+            part = QWidget()
+            column = spaced(QVBoxLayout(part), self._context.look, 2)
+            put(column, label, *(PlainLabel(one) for one in said or (tr("Nothing recorded."),)))
+            beside.add(part, fills=False)
+        card.add(beside)
         return card
 
     def _answers(self, report: RegionReport) -> Card:
@@ -212,7 +219,10 @@ class RegionPage(CardPage):
         sections = sections_of(group.questions)
         section = self._section if self._section in sections else next(iter(sections), "")
         if len(names) > 1:
-            pairs = [(one, f"{one} ({names[one].trusts})") for one in names]
+            pairs = [
+                (words, f"{group_name(one, report.basis)} ({one.trusts})")
+                for words, one in names.items()
+            ]
             self._chips(card, pairs, group.words, self._on_group)
         self._chips(card, [(one, one) for one in sections], section, self._on_section)
         key = tr("Filled bar and bold number: trusts now. Outline and grey number: before.")
