@@ -15,7 +15,7 @@ from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder, is_package_name
 from digistrat_desktop.services.team.meeting import TeamPlace, keep_shared, take_in
 
-_MOST_LOOKED_INTO, _MOST_OFFERED = 200, 3
+_MOST_LOOKED_INTO, _MOST_OFFERED = 200, 2
 
 
 class CameThere(NamedTuple):

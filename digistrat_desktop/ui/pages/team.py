@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.meeting import TeamPlace, keep_place, place_fixed
 from digistrat_desktop.services.team.trusts_there import team_folders_near
@@ -35,6 +36,7 @@ _MUST = tr(
 )
 _SHORTEST = 12
 _CHOSEN, _BACK = "chosen", "back"
+_ON_A_BUTTON = 14  # letters of a name
 
 
 class TeamCard(Card):
@@ -117,19 +119,22 @@ class TeamCard(Card):
 
     def _ask_which(self, chosen: Path, near: Sequence[Path]) -> Path | None:
         is_above = near[0] == chosen.parent
+        inside = listed([f"“{one.name}”" for one in near])
         words = (
             tr(
                 "“{name}” is the folder of one trust. The team folder is above it.",
                 name=chosen.name,
             )
             if is_above
-            else tr("No trust is in “{name}” itself, but in a folder inside it.", name=chosen.name)
+            else tr(
+                "No trust is in “{name}” itself, but in {inside}.", name=chosen.name, inside=inside
+            )
         )
         offers = [
-            AnswerChoice(str(n), tr("Use “{name}”", name=one.name), is_primary=n == 0)
+            AnswerChoice(str(n), tr("Use “{name}”", name=_brief(one.name)), is_primary=n == 0)
             for n, one in enumerate(near)
         ]
-        own = () if is_above else (AnswerChoice(_CHOSEN, tr("Use the folder I chose")),)
+        own = () if is_above else (AnswerChoice(_CHOSEN, tr("Keep my choice")),)
         choices = (*offers, *own, AnswerChoice(_BACK, tr("Cancel")))
         title = tr("Work in another folder?")
         answer = self._context.asker.ask(Question(title, words, choices))
@@ -167,6 +172,10 @@ class TeamCard(Card):
             return place
 
         self._context.ask(keep, self._context.team.work_in)
+
+
+def _brief(name: str) -> str:
+    return name if len(name) <= _ON_A_BUTTON else f"{name[: _ON_A_BUTTON - 1]}…"
 
 
 class AwayNote(PlainLabel):

@@ -113,6 +113,17 @@ def test_a_folder_that_cannot_be_read_is_told_and_not_called_empty(
     assert AWAY not in card.words.text()
 
 
+def test_a_team_folder_one_may_not_look_into_is_no_drive_that_is_away(sit, folders, monkeypatch):
+    def shut(path):
+        raise PermissionError(13, "no", str(path))
+
+    cath = sit("Cath")
+    monkeypatch.setattr(os, "scandir", shut)
+    card = join(cath, folders)
+    words = f"{AWAY} You may not read it. Ask the person who made it."
+    assert card.words.text() == f"{words} Your changes are safe here."
+
+
 # While it is away
 
 
