@@ -11,7 +11,10 @@ import pytest
 
 from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.cli.parser import parse_arguments
+from digistrat_desktop.services.packages.exchange import export_trust, plan_import
+from digistrat_desktop.services.packages.undoing import bring_in, take_import_back
 from digistrat_desktop.services.store.opening import open_library
+from digistrat_desktop.storage.port import Arrival
 from tests.architecture.tree import ROOT
 from tests.helpers.commands import Desk, leaf_commands
 from tests.helpers.desks import computer, filled
@@ -424,3 +427,18 @@ def test_where_the_lock_cannot_be_written_data_is_still_read(desk, tmp_path):
 
 def test_a_data_folder_of_a_user_nobody_knows_is_refused(tmp_path):
     assert Desk("~nobody-of-this-name/data").run("list") == 2
+
+
+def test_a_file_whose_import_was_undone_says_who_did(tmp_path):
+    with computer(tmp_path, "data") as ann, computer(tmp_path, "Bob") as bob:
+        trust, assessment = filled(ann)
+        bob.library.store.bring_in(Arrival(ann.library.store.hand_over(trust)), bob.author)
+        bob.answer(assessment, "ALN-03", answer="siloed")
+        out, stamp = tmp_path / "bob.digistrat", bob.author.stamp()
+        export_trust(bob.library, trust, out, stamp)
+        came = bring_in(ann.library, plan_import(ann.library, out), ann.author, stamp.at)
+        take_import_back(ann.library, came, ann.author, stamp.at)
+    desk = Desk(tmp_path / "data")
+    assert desk.run("import", out) == 0
+    assert "Nothing new." in desk.out
+    assert "data undid the import of 1 answer in this file on 14 May 2026." in desk.err

@@ -120,7 +120,7 @@ def put_back_words() -> str:
 
 def plain_words(error: Exception) -> str:
     if isinstance(error, PermissionError):
-        return tr("You may not read it. Ask the person who made it.")
+        return tr("You have no permission to read it. Ask the person who made it.")
     return getattr(error, "what", "") or tr("The drive does not answer.")
 
 

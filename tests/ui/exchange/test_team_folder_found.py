@@ -120,7 +120,7 @@ def test_a_team_folder_one_may_not_look_into_is_no_drive_that_is_away(sit, folde
     cath = sit("Cath")
     monkeypatch.setattr(os, "scandir", shut)
     card = join(cath, folders)
-    words = f"{AWAY} You may not read it. Ask the person who made it."
+    words = f"{AWAY} You have no permission to read it. Ask the person who made it."
     assert card.words.text() == f"{words} Your changes are safe here."
 
 
