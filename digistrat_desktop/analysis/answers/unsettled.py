@@ -63,12 +63,15 @@ def read_together(
 
 def records_of(workspace: Workspace, assessment: Assessment | None) -> Iterator[Record]:
     """Give the records in use of an assessment, itself included, and of the trust itself."""
-    places = {None, assessment.id} if assessment is not None else {None}
     for of_kind in workspace.records.values():
-        for record in of_kind.values():
-            place = record.id if isinstance(record, Assessment) else record.assessment_id
-            if not record.withdrawn and place in places:
-                yield record
+        yield from (one for one in of_kind.values() if belongs_to(one, assessment))
+
+
+def belongs_to(record: Record, assessment: Assessment | None) -> bool:
+    """Tell if a record in use is of an assessment, itself included, or of the trust itself."""
+    place = record.id if isinstance(record, Assessment) else record.assessment_id
+    is_here = place is None or (assessment is not None and place == assessment.id)
+    return is_here and not record.withdrawn
 
 
 def to_settle(workspace: Workspace) -> Iterator[Record]:
@@ -109,12 +112,12 @@ class Tally(NamedTuple):
     The numbers of Settle, Sign off and Assess are all from here.
     """
 
-    every: int  # to settle in the trust and its assessments
-    blocking: int  # that block signing off the one assessment
-    answers: int  # its answers that are not settled
-    values: int  # of those that block, others than levels
-    together: int  # its levels and reasons that are to be read together
-    elsewhere: int  # in other assessments
+    every: int = 0  # to settle in the trust and its assessments
+    blocking: int = 0  # that block signing off the one assessment
+    answers: int = 0  # its answers that are not settled
+    values: int = 0  # of those that block, others than levels
+    together: int = 0  # its levels and reasons that are to be read together
+    elsewhere: int = 0  # in other assessments
 
     @property
     def where(self) -> str:
@@ -136,18 +139,21 @@ class Tally(NamedTuple):
 
 
 def tally(workspace: Workspace, assessment: Assessment | None) -> Tally:
-    """Count the differences, and those of one assessment and the trust itself."""
-    found, every = not_settled(workspace, assessment), differences(workspace)
-    answers = [one for one in found if one.is_answer]
-    together = len(read_together(workspace, assessment))
-    return Tally(
-        every,
-        len(found),
-        len({one.record.id for one in answers}),
-        len(found) - len(answers),
-        together,
-        max(0, every - len(found) - together),
-    )
+    """Count the differences, and those of one assessment and the trust itself, in one pass."""
+    here = {"", str(assessment.id) if assessment is not None else ""}
+    answers, every, blocking, levels, together = set[str](), 0, 0, 0, 0
+    for one in to_settle(workspace):
+        fields = loose_in(one.KIND, one.unsettled)
+        every += len(fields) + bool(one.together)
+        place = one.id if isinstance(one, Assessment) else one.assessment_id or ""
+        if str(place) not in here:
+            continue
+        halves = [name for name in fields if isinstance(one, Response) and name in HALVES]
+        answers |= {str(one.id)} if halves else set()
+        blocking, levels = blocking + len(fields), levels + len(halves)
+        together += bool(one.together)
+    elsewhere = every - blocking - together
+    return Tally(every, blocking, len(answers), blocking - levels, together, elsewhere)
 
 
 def told_of(workspace: Workspace, assessment: Assessment | None) -> tuple[str, str]:

@@ -1,13 +1,13 @@
 """Signing off: over all that is known here, with a code for paper and a file to keep."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, draft_matters, open_matters
 from digistrat_desktop.analysis.answers.revisions import signed_beside
-from digistrat_desktop.analysis.answers.unsettled import blocking_words, not_settled, records_of
+from digistrat_desktop.analysis.answers.unsettled import belongs_to, blocking_words, not_settled
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.sign_off import LateChange, reopen
 from digistrat_desktop.domain.errors import Refused
@@ -67,13 +67,22 @@ def seal_assessment(
 
 def changed_since(seen: Workspace, now: Workspace, assessment: Assessment) -> tuple[Record, ...]:
     """Give what would be signed off now and stood otherwise, or not at all, when it was seen."""
-    before, after = (_signed_by(one, assessment) for one in (seen, now))
-    found = (
-        after.get(key) or before[key]
-        for key in dict.fromkeys((*after, *before))
-        if not _is_alike(before.get(key), after.get(key))
-    )
-    return tuple(found)
+    kinds = dict.fromkeys((*now.records, *seen.records))
+    return tuple(one for kind in kinds for one in _changed_of(kind, (seen, now), assessment))
+
+
+def _changed_of(
+    kind: str, both: tuple[Workspace, Workspace], assessment: Assessment
+) -> Iterator[Record]:
+    before, after = (one.records.get(kind, {}) for one in both)
+    if before == after:
+        return
+    others = [key for key, one in after.items() if before.get(key) is not one]
+    for key in (*others, *(key for key in before if key not in after)):
+        was, now = before.get(key), after.get(key)
+        if not _is_alike(was, now):
+            there = [one for one in (now, was) if one is not None and belongs_to(one, assessment)]
+            yield from there[:1]
 
 
 def changed_words(changed: Sequence[Record]) -> str:
@@ -85,11 +94,6 @@ def changed_words(changed: Sequence[Record]) -> str:
 
 
 _MOST_NAMED = 3
-
-
-def _signed_by(workspace: Workspace, assessment: Assessment) -> dict[tuple[str, str], Record]:
-    """Give what would be signed of an assessment and of the trust itself."""
-    return {(one.KIND, str(one.id)): one for one in records_of(workspace, assessment)}
 
 
 def _is_alike(one: Record | None, other: Record | None) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.answers.unsettled import blocking_words, tally
+from digistrat_desktop.analysis.answers.unsettled import Tally, blocking_words, tally
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.ui.kit.access import announce
@@ -41,6 +41,7 @@ class SettlePage(QWidget):
         self._done: dict[str, Chosen] = {}  # settled while the page is open, with the choice
         self._loose: list[Matter] = []
         self._at = ""
+        self._apart = Tally()
         look = context.look
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(look, tr("Nothing to settle"), NOTHING, tr("Open Sharing"))
@@ -140,6 +141,7 @@ class SettlePage(QWidget):
         session = self._context.session
         assessment = session.assessment
         found = matters_in(session.workspace, assessment.id if assessment is not None else "")
+        self._apart = tally(session.workspace, assessment)
         open_ = {matter.key for matter in found}
         before = [matter for matter in self._loose if matter.key in self._done]
         kept = [matter for matter in before if matter.key not in open_]
@@ -168,7 +170,7 @@ class SettlePage(QWidget):
         """Say which of them the other pages count: those that block signing off, and where they are."""
         assessment = self._context.session.assessment
         is_draft = assessment is not None and not is_sealed(assessment.status)
-        apart = tally(self._context.session.workspace, assessment)
+        apart = self._apart
         blocks = blocking_words(apart.blocking) or tr("None blocks signing off.")
         self.where.show_text(f"{blocks} {apart.where}" if is_draft and count else "")
         self.where.setVisible(bool(self.where.text()))
