@@ -76,12 +76,17 @@ def several_words(workspace: Workspace, original: str, made: Sequence[Assessment
     return f"{told} {differ_words(workspace, made)} {keep_one_words(made)}"
 
 
+def revisions_of(workspace: Workspace, assessment: Assessment) -> tuple[Assessment, ...]:
+    """Give the revisions of an assessment that are in use and in this copy."""
+    made = {str(one.assessment_id) for one in workspace.all(Revision) if one.of == assessment.id}
+    return tuple(one for one in workspace.all(Assessment) if one.id in made)
+
+
 def revised_words(workspace: Workspace, assessment: Assessment) -> str:
     """Say of a signed assessment if its revision is being worked on or signed off; empty without one."""
     if assessment.status is not Status.SUPERSEDED:
         return ""
-    made = {str(one.assessment_id) for one in workspace.all(Revision) if one.of == assessment.id}
-    found = [one for one in workspace.all(Assessment) if one.id in made]
+    found = revisions_of(workspace, assessment)
     named = listed([f"“{one.title}”" for one in found]) or "one that is not in this copy"
     if found and all(is_sealed(one.status) for one in found):
         return f"Replaced by a revision that is signed off: {named}."

@@ -288,6 +288,8 @@ def test_what_was_signed_off_says_if_its_revision_is_worked_on_or_signed_off(sea
         assert being in said, page
         assert "Replaced" not in said, page
     made = next(one for one in session.workspace.all(Assessment) if "revision" in one.title)
+    press(seat, seat.page("signing"), "Open the revision")
+    assert session.assessment.id == made.id
     ask(seat, partial(sign_off, str(made.id)))
     seat.context.navigator.open_trust(session.trust.id, str(old.id), "signing")
     seat.settle()

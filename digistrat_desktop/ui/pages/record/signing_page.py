@@ -6,7 +6,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, signed_twice_words
-from digistrat_desktop.analysis.answers.revisions import revised_words, signed_beside
+from digistrat_desktop.analysis.answers.revisions import (
+    revised_words,
+    revisions_of,
+    signed_beside,
+)
 from digistrat_desktop.analysis.answers.unsettled import blocking_words, tally
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
@@ -233,9 +237,7 @@ class SigningPage(CardPage):
         for seal in signed.seals:
             card.add(PlainLabel(self._seal_words(seal)))
         card.add(PlainLabel(_WHAT_SEALS_ARE, tone="secondary"))
-        revised = revised_words(self._context.session.workspace, assessment)
-        if revised:
-            card.add(PlainLabel(revised))
+        self._add_revised(card, assessment)
         if assessment.status is Status.SEALED:
             self._add_next(card, assessment)
         if signed.late:
@@ -243,6 +245,18 @@ class SigningPage(CardPage):
         if assessment.status is Status.SEALED:
             self._add_reopening(card, assessment, signed)
         return card
+
+    def _add_revised(self, card: Card, assessment: Assessment) -> None:
+        """Say how far the revision of a signed assessment is, with the way to it; several have a card."""
+        session = self._context.session
+        words = revised_words(session.workspace, assessment)
+        if not words:
+            return
+        card.add(PlainLabel(words))
+        made = revisions_of(session.workspace, assessment)
+        if len(made) == 1:
+            go = partial(session.show_assessment, str(made[0].id))
+            card.add_layout(self.row(self.button(tr("Open the revision"), go)))
 
     def _add_next(self, card: Card, assessment: Assessment) -> None:
         """Offer what is done with a signed assessment; right after signing off it has the keyboard."""
