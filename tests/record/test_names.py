@@ -14,8 +14,9 @@ from digistrat_desktop.services.packages.files import without_known
 from digistrat_desktop.services.store.shown import known_to, remember_shown
 from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of, meet
 from digistrat_desktop.storage.package.reading import read_package
+from digistrat_desktop.storage.package.writing import pieces
 from tests.helpers.desks import FILES
-from tests.helpers.graphs import AUTUMN, TRUST, WINTER
+from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, owner_line, uid
 from tests.record.outside import Desk
 from tests.record.vectors import two_places
 
@@ -174,4 +175,37 @@ def test_a_file_that_names_a_change_of_today_is_refused_by_the_preview_too(tmp_p
     desk.take(tmp_path / "whole.digistrat")
     with pytest.raises(Refused, match="not of version 1"):
         plan_import(desk.library, tmp_path / "false.digistrat")
+    desk.close()
+
+
+@pytest.mark.parametrize("most_bytes", [600, 900, 1_500, 3_000])
+def test_a_part_that_names_more_than_one_file_has_room_for_goes_in_files_that_can_all_be_read(
+    tmp_path, most_bytes
+):
+    deeds = [
+        {"entity": "trust", "record": TRUST, "new": {"name": "N"}},
+        {"entity": "assessment", "record": AUTUMN, "new": {"title": "A"}},
+        {"entity": "assessment", "record": WINTER, "new": {"title": "W"}},
+        *(
+            {
+                "entity": "response",
+                "record": uid("r", n),
+                "assessment": WINTER,
+                "new": {"answer": "siloed"},
+            }
+            for n in range(40)
+        ),
+        {"entity": "evidence", "record": uid("e"), "new": {"title": "E"}},
+    ]
+    hand = Hand("bob", Graph(chain(deeds)), (owner_line(),))
+    hand.answer(AUTUMN, "ALN-02", "embedded")
+    part = read_package(hand.part(AUTUMN))
+    files = [FILES.write(one) for one in pieces(part, most_bytes)]
+    assert len(files) > 1
+    desk = Desk(tmp_path / "bob", "bob")
+    for number, data in enumerate(files):
+        (tmp_path / f"{number}.digistrat").write_bytes(data)
+        desk.take(tmp_path / f"{number}.digistrat")
+    assert desk.library.store.graph(TRUST).end == part.graph().end
+    assert desk.verify()
     desk.close()

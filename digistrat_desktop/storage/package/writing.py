@@ -152,13 +152,48 @@ def pieces(content: PackageContent, most_bytes: int = LARGEST_PACKAGE) -> list[P
     room = most_bytes - min(_size_beside(content._replace(attachments={})), most_bytes // 2)
     parts = [
         rest._replace(events=found, needs=needs_of(found), owners=_owners_in(content, found))
-        for found in _filled(in_order(content.events), _size_of, room)
+        for found in _each_told(_names_first(_filled(in_order(content.events), _size_of, room)))
     ]
     parts[0] = parts[0]._replace(packs=content.packs)
     last = next(event for event in reversed(parts[-1].events) if event.body)
     carrier = rest._replace(events=(last,), needs=needs_of((last,)))  # tells whose they are
     kept = _filled(content.attachments.items(), lambda one: len(one[1]), room)
     return [*parts, *(carrier._replace(attachments=dict(one)) for one in kept)]
+
+
+def _names_first(boxes: Iterator[tuple[Event, ...]]) -> Iterator[tuple[Event, ...]]:
+    """Give boxes so that the first has a name where any has, however large it gets.
+
+    Whoever has changes and no names holds them for whole, and takes in none that leave some out.
+    """
+    first: tuple[Event, ...] = ()
+    left = list(boxes)
+    at = next((n for n, box in enumerate(left) if not all(event.body for event in box)), 0)
+    for box in left[: at + 1]:
+        first += box
+    yield first
+    yield from left[at + 1 :]
+
+
+def _each_told(boxes: Iterable[tuple[Event, ...]]) -> Iterator[tuple[Event, ...]]:
+    """Give boxes so that each has a change that says whose it is: a name does not.
+
+    Where one has only names, the latest change before it goes with them once more; those before the
+    first go with that.
+    """
+    waiting: tuple[Event, ...] = ()
+    latest: Event | None = None
+    for box in boxes:
+        told = next((event for event in reversed(box) if event.body), None)
+        if told is not None:
+            yield (*waiting, *box)
+            waiting, latest = (), told
+        elif latest is not None:
+            yield (latest, *box)
+        else:
+            waiting += box
+    if waiting:
+        yield waiting
 
 
 def _owners_in(content: PackageContent, events: Iterable[Event]) -> tuple[str, ...]:
