@@ -22,6 +22,7 @@ from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import Series, SeriesPoint, SpcOptions
 from digistrat_desktop.analysis.measures.spc.xmr import xmr
+from digistrat_desktop.system.memory import unsearched
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.ui.charts.painter import paint_drawing
 from digistrat_desktop.ui.charts.trend_view import TrendView
@@ -70,12 +71,13 @@ def series_read():
 def _analysed(name, series, times, *, goal):
     """Analyse some series, beside their limits alone in a plain loop."""
     options, values = SpcOptions(), [[point.value for point in one] for one in series]
-    floor, product = interleaved(
-        times,
-        lambda: [yardsticks.plain_limits(one) for one in values],
-        lambda: [xmr(one, options) for one in series],
-        clock=processor_milliseconds,
-    )
+    with unsearched():  # as the window's program works: it searches for cycles when it rests
+        floor, product = interleaved(
+            times,
+            lambda: [yardsticks.plain_limits(one) for one in values],
+            lambda: [xmr(one, options) for one in series],
+            clock=processor_milliseconds,
+        )
     return Figure(name, product, "ms", goal, floor, "limits in a plain loop")
 
 

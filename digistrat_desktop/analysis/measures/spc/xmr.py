@@ -276,7 +276,7 @@ def _group(
         index=cut.group,
         first=cut.first,
         count=len(kinds),
-        known=sum(value is not None for value in worked.values),
+        known=len(worked.values) - list(worked.values).count(None),
         limits=worked.limits,
         trial=worked.trial,
         reason=cut.reason,
