@@ -1,5 +1,6 @@
 """What the thinking part says in each report, and what a recipe leaves out."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -153,6 +154,39 @@ def test_a_board_is_told_of_a_constraint_the_trust_added_that_limits_it(sample):
     ]
     assert [title for title in hard if title not in said] == []
     assert hard
+
+
+@pytest.mark.parametrize("made", ["sample", "kept"])
+def test_the_names_in_the_table_of_constraints_add_up_to_its_sentence(made, request):
+    document = paper(request.getfixturevalue(made), "board")
+    (table,) = tables(document, "Constraints by how serious they are")
+    (lead,) = [
+        cell_text(block.runs)
+        for block in walk(document.blocks)
+        if isinstance(block, Paragraph) and cell_text(block.runs).startswith("Blocks us: ")
+    ]
+    said = dict(re.findall(r"(\w[\w ]+): (\d+)", lead))
+    named = {
+        cell_text(row[0]): sum(
+            cell_text(cell) != "none" and len(cell_text(cell).split("\n")) for cell in row[1:]
+        )
+        for row in table.rows
+    }
+    assert {one: str(many) for one, many in named.items()} == {one: said[one] for one in named}
+    assert sum(named.values()) >= 20
+
+
+@pytest.mark.parametrize("made", ["sample", "kept"])
+def test_the_cells_of_the_strategy_map_add_up_to_its_margins(made, request):
+    (table,) = tables(paper(request.getfixturevalue(made), "full"), "Objectives and initiatives ")
+    *rows, last = [[cell_text(cell) for cell in row] for row in table.rows]
+    supports = [[cell[:1] in "123" for cell in row[1:-1]] for row in rows]
+    for row, marked in zip(rows, supports, strict=True):
+        found = re.match(r"(\d+) initiatives?$", row[-1])
+        assert int(found[1] if found else sum(marked)) == sum(marked), row
+    for said, marked in zip(last[1:-1], zip(*supports, strict=True), strict=True):
+        assert said in {f"Supports {sum(marked)}", "Supports none"}, last
+        assert (said == "Supports none") is not any(marked)
 
 
 def test_what_limits_us_and_is_not_mentioned_has_a_frame_and_its_whole_reason(kept):
