@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Installs, runs and removes the Debian package in a Debian 12 that holds nothing else.
+# Installs, runs and removes the Debian packages in a Debian 12 that holds nothing else.
 #
-#   clean_room.sh ROOM PACKAGE      one fact a line on this output, name=value
+#   clean_room.sh ROOM PACKAGE REGION      one fact a line on this output, name=value
+#
+# PACKAGE is that of the program, REGION that of its feature Region.
 #
 # ROOM is a bare Debian 12, made once. Each run works on a throw-away layer above it. Needs root and
 # debootstrap; exit code 77 means that it cannot be done here, and the words say why.
@@ -9,6 +11,7 @@ set -euo pipefail
 
 room=$1
 package=$2
+region=$3
 log=$room.log
 
 cannot() { echo "$*" >&2; exit 77; }
@@ -49,6 +52,15 @@ as_person digistrat self-test --out /tmp/self-test >/tmp/self-test.txt 2>&1 &&
 as_person digistrat sample >/dev/null 2>&1 && echo "sample=made" || echo "sample=failed"
 as_person digistrat report --kind board --out /tmp/self-test/report.pdf >/dev/null 2>&1 || true
 echo "report_start=$(head -c 4 /tmp/self-test/report.pdf 2>/dev/null)"
+# The feature Region: refused in words without its package, done with it.
+mkdir -m 1777 /tmp/region
+trust=$(as_person digistrat list --json 2>/dev/null | sed -n 's/.*"trust_id": "\([^"]*\)".*/\1/p' | head -n 1)
+as_person digistrat export --trust "$trust" --out /tmp/region/sample.digistrat >/dev/null
+as_person digistrat region /tmp/region --out /tmp/self-test/none >/dev/null 2>/tmp/words && echo "without_region=0" ||
+    echo "without_region=$? $(grep -c 'digistrat-desktop-region' /tmp/words)"
+install /tmp/region.deb && echo "region_installed=yes" || { tail -n 5 /tmp/apt.log >&2; echo "region_installed=no"; }
+as_person digistrat region /tmp/region --out /tmp/self-test/region >/tmp/region.txt 2>&1 || cat /tmp/region.txt >&2
+echo "region_start=$(head -c 4 /tmp/self-test/region/parquet/trusts.parquet 2>/dev/null)"
 # A window without a screen is refused in words, not by a crash of Qt.
 as_person digistrat >/dev/null 2>/tmp/words && echo "no_screen=0" || echo "no_screen=$?"
 desktop-file-validate /usr/share/applications/digistrat.desktop && echo "desktop_entry=valid"
@@ -60,6 +72,9 @@ echo "missing_libraries=$missing"
 # The font library keeps a cache of its own where the system has none.
 echo "written_elsewhere=$(find /srv/person -newer /tmp/before -type f | sed 's|/srv/person/||' |
     grep -v -e '^.local/share/digistrat/' -e '^.cache/fontconfig/' | tr '\n' ' ')"
+dpkg --remove digistrat-desktop >>/tmp/apt.log 2>&1 && echo "removed_under_region=yes" || echo "removed_under_region=no"
+dpkg --remove digistrat-desktop-region >>/tmp/apt.log 2>&1 && echo "region_removed=yes" || echo "region_removed=no"
+echo "region_left_behind=$(find /usr -iname '*duckdb*' | tr '\n' ' ')"
 dpkg --remove digistrat-desktop >>/tmp/apt.log 2>&1 && echo "removed=yes" || echo "removed=no"
 echo "left_behind=$(find /usr -iname '*digistrat*' | tr '\n' ' ')"
 [ -e /srv/person/.local/share/digistrat/digistrat.db ] && echo "user_data=kept" || echo "user_data=lost"
@@ -78,11 +93,12 @@ run_inside() {
         mount -t overlay -o "lowerdir=$1,upperdir=/mnt/upper,workdir=/mnt/work" room /mnt/whole
         for name in proc dev sys; do mount --rbind "/$name" "/mnt/whole/$name"; done
         cp "$2" /mnt/whole/tmp/program.deb
+        cp "$4" /mnt/whole/tmp/region.deb
         cp /etc/resolv.conf /mnt/whole/etc/resolv.conf
         mkdir -m 1777 /mnt/whole/tmp/self-test
         exec chroot /mnt/whole env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
             bash -uo pipefail -c "$3"
-    ' _ "$room" "$package" "$script"
+    ' _ "$room" "$package" "$script" "$region"
 }
 
 make_room

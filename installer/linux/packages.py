@@ -111,7 +111,7 @@ def region_control(shop: Workshop) -> str:
     return (
         f"{_head(shop, REGION, shop.feature, [f'{NAME} (= {shop.version})'])}"
         f"Description: {TITLE}, many trusts as one data set\n"
-        " For who gets DigiStrat files from many trusts: the page Region, and the\n"
+        " For people who get DigiStrat files from many trusts: the page Region, and the\n"
         " command digistrat region. Other users do not need it.\n"
     )
 
