@@ -347,7 +347,7 @@ _ALL = (
     Rule("several north stars", "More than 1 north star", _REST, _S.IMPORTANT, "strategy", _APART,
          "Archive all but one"),
     Rule("several revisions", "An assessment has 2 revisions", _REST, _S.SERIOUS, "signing", _APART,
-         "Archive all but one"),
+         "Carry on with one of them"),
     Rule("revisions all archived", "All revisions of an assessment are archived", _REST,
          _S.IMPORTANT, "signing", _APART, "Restore one to carry on with, or set this aside"),
     Rule("answer not in the framework", "An answer is not in the framework", _REST, _S.IMPORTANT,
