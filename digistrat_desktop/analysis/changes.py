@@ -98,11 +98,21 @@ def first_words(
     Args:
         here: gives a time as its reader's clock has it.
     """
-    told = [
-        f"{one.actor or 'someone whose name is not available'} on {short_day(here(one.at).date())}"
-        for one in first
-    ]
+    told = [_who_and_when(one, here) for one in first]
     if len(told) > 1:
         parts = (listed([small_first(name) for name in one.fields]) for one in first)
         told = [f"{who} ({what})" for who, what in zip(told, parts, strict=True)]
     return f"First given by {listed(told)}." if told else ""
+
+
+def linked_words(
+    linked: Sequence[FirstGiven], here: Callable[[datetime], datetime] = lambda at: at
+) -> str:
+    """Say who first linked evidence that was carried over, as `first_words`."""
+    told = dict.fromkeys(_who_and_when(one, here) for one in linked)
+    return f"Evidence linked by {listed(list(told))}." if told else ""
+
+
+def _who_and_when(one: FirstGiven, here: Callable[[datetime], datetime]) -> str:
+    who = one.actor or "someone whose name is not available"
+    return f"{who} on {short_day(here(one.at).date())}"

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from digistrat_desktop.analysis.changes import FirstGiven, TrailLine, first_words
+from digistrat_desktop.analysis.changes import (
+    FirstGiven,
+    TrailLine,
+    first_words,
+    linked_words,
+)
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.record.history import told
@@ -80,6 +85,7 @@ class CarriedAnswer(NamedTuple):
 
     said: Mapping[str, str]  # what was carried over: level, second answer and reason, by field
     first: tuple[FirstGiven, ...]
+    linked: tuple[FirstGiven, ...]  # who linked its evidence
     by: Maker  # who carried it over
 
     def words_for(self, answer: Response) -> str:
@@ -88,7 +94,10 @@ class CarriedAnswer(NamedTuple):
             return ""
         who = self.by.name or "someone whose name is not available"
         carried = f"Carried over by {who} on {short_day(local_time(self.by.at).date())}."
-        return f"{first_words(self.first, local_time)} {carried}".strip()
+        told = {(one.actor, one.at.date()) for one in self.first}
+        linked = [one for one in self.linked if (one.actor, one.at.date()) not in told]
+        parts = (first_words(self.first, local_time), linked_words(linked, local_time), carried)
+        return " ".join(filter(None, parts))
 
 
 def carried_answers(
@@ -97,19 +106,27 @@ def carried_answers(
     """Give the answers a revision carried over, by id; none of what is no revision."""
     graph, names = library.store.graph(trust_id), library.store.people()
     carried, words = Carried(graph), ChangeWords(names)
+    numbers = (all_[0] for key, all_ in graph.by_record.items() if key[0] == assessment_id)
+    copies = [event for event in map(graph.events.__getitem__, numbers) if carried.is_copy(event)]
+    linked: dict[str, dict[FirstGiven, None]] = {}
+    for event in copies:
+        if event.key[1] == Support.KIND:
+            for one in carried.first_given(event):
+                given = words.first_given(event.key, one)._replace(fields=())
+                linked.setdefault(str(event.new["response_id"]), {})[given] = None
     found = {}
-    for key, numbers in graph.by_record.items():
-        event = graph.events[numbers[0]]
-        if key[:2] == (assessment_id, Response.KIND) and carried.is_copy(event):
-            said = {name: str(event.new[name]) for name in _ANSWER if event.new.get(name)}
-            given = [
+    for event in copies:
+        said = {name: str(event.new[name]) for name in _ANSWER if event.new.get(name)}
+        if event.key[1] == Response.KIND and said:
+            given_ = [
                 one._replace(fields=tuple(name for name in one.fields if name in said))
                 for one in carried.first_given(event)
             ]
-            first = tuple(words.first_given(key, one) for one in given if one.fields)
+            first = tuple(words.first_given(event.key, one) for one in given_ if one.fields)
             maker = Maker(names.get(str(event.said["actor"]), ""), event.at)
-            found[key[2]] = CarriedAnswer(said, first, maker)
-    return {one: answer for one, answer in found.items() if answer.said}
+            links = tuple(linked.get(event.key[2], ()))
+            found[event.key[2]] = CarriedAnswer(said, first, links, maker)
+    return found
 
 
 _ANSWER = ("answer", "second_answer", "rationale")

@@ -32,6 +32,7 @@ def signed(library):
     ann, bob = Person(library, ANN, 3), Person(library, BOB, 4)
     bob.answer("ALN-02", answer="siloed")
     bob.evidence("ALN-02", "Minutes of June", "siloed", dt.date(2026, 4, 30))
+    bob.evidence("ALN-03", "Minutes of July", "siloed", dt.date(2026, 4, 30))
     Person(library, ANN, 5).answer("ALN-02", rationale="As the minutes say.")
     sealed = ann.assessment
     with copy_of(library, ann.author) as other:
@@ -126,6 +127,10 @@ def test_the_question_says_it_while_the_answer_is_as_it_was_carried_over(library
         "First given by Bob Shah on 4 May 2026 (answer) and Ann Lee on 5 May 2026"
     )
     assert words.endswith("Carried over by Cat Green on 8 May 2026.")
+    assert "Evidence linked" not in words, "Bob is named already"
+    other = answer_in(library, made, "ALN-03")
+    said = carried_answers(library, str(made.trust_id), str(made.id))[str(other.id)]
+    assert "Evidence linked by Bob Shah on 4 May 2026." in said.words_for(other)
     changed = SimpleNamespace(answer="absent", second_answer="", rationale=answer.rationale)
     assert not found.words_for(changed)
     assert not carried_answers(library, str(made.trust_id), str(signed.id))
