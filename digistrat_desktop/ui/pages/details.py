@@ -82,7 +82,7 @@ _ASSESSMENT = (
         help_text=tr("Evidence counts as out of date from this date."),
     ),
     FieldSpec(
-        "lead_id", tr("Lead (a role is enough)"), Asked.PERSON, longest=200,
+        "lead_id", tr("Lead (a role is enough)"), Asked.PERSON, longest=200, is_whole=True,
         example=tr("Digital programme manager"),
     ),
     FieldSpec(
