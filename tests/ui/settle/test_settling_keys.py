@@ -111,6 +111,24 @@ def test_a_reason_can_be_given_right_after_the_choice(seat, way):
     assert ask(seat, acts_in) == acts
 
 
+def test_a_reason_given_late_does_not_take_back_what_somebody_chose_since(seat):
+    page = seat.go("settle", "ALN-01")
+    press(seat, page, "Take Siloed")
+    session = seat.session
+    values = {"answer": "embedded"}
+    step = set_response(session.workspace, session.assessment, "ALN-01", values, session.author)
+    session.submit(step)
+    seat.settle()
+    field_on(page, "Why this one").setText("Too late.")
+    field_on(page, "Why this one").setFocus()
+    seat.keys(Qt.Key.Key_Return)
+    seat.settle()
+    assert response(seat, "ALN-01").answer == "embedded"
+    assert field_on(page, "Why this one").text() == ""
+    press(seat, page, "Take Siloed")
+    assert response(seat, "ALN-01").answer == "siloed"
+
+
 def on_one_day(library):
     fill(library)
     ann = Person(library, ANN, 3)

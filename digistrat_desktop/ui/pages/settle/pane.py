@@ -29,6 +29,7 @@ from digistrat_desktop.domain.record.fold import Written
 from digistrat_desktop.domain.record.sides import KnownSide
 from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import encode_field
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.forms.asking import NOT_KEPT
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -343,7 +344,7 @@ class SettlePane(QWidget):
 
     def _choose(self, matter: Matter, raw: Any, side: str = "") -> None:
         done, why = self._done.get(matter.key), self._why
-        if done is not None and done.value == raw:
+        if done is not None and done.value == raw and self._stands(matter, raw):
             self.keep_reason()
             return
         values = {matter.field: raw}
@@ -371,9 +372,18 @@ class SettlePane(QWidget):
         done = self._done.get(matter.key) if matter is not None else None
         if matter is None or done is None or why in {"", done.why}:
             return
+        if not self._stands(matter, done.value):  # somebody chose otherwise since
+            self.fields.discard()
+            return
         raw = {matter.field: done.value}
         step = partial(give_reason, raw=raw, author=self._author, reason=why)
         self._submit(matter, step, done._replace(why=why))
+
+    def _stands(self, matter: Matter, raw: Any) -> bool:
+        """Tell if what was chosen is still what stands: others may have changed it knowingly."""
+        record = self._context.session.workspace.get(type(matter.record), str(matter.record.id))
+        name = matter.field
+        return not name or encode_field(type(record), name, getattr(record, name)) == raw
 
     def _on_entered(self) -> None:
         """Keep the reason of what is settled; of what is not, it waits for the choice."""
