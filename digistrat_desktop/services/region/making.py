@@ -17,7 +17,7 @@ from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.files import PACKAGE_ENDING
-from digistrat_desktop.services.region.alone import FAULTS, Alone, guarded, judged_rows, why
+from digistrat_desktop.services.region.alone import FAULTS, Alone, Step, guarded, judged_rows, why
 from digistrat_desktop.services.region.beside import File, Processes, judged
 from digistrat_desktop.services.region.masking import FEWEST_MASKED, Mask
 from digistrat_desktop.services.region.port import DataSetFiles
@@ -152,7 +152,7 @@ class RegionMaker:
         else:
             self._take_what_is_new(read, kept, found, told)
         for trust, several in found.files.items():
-            found.said[trust] = self._settled(trust, several, found)
+            found.said[trust] = self._settled(trust, several, found, told.step)
         rows = self._rows_of_packs(read, kept, found)
         rows["files"] = found.file_rows
         fewest = FEWEST_MASKED if mask else 1
@@ -242,7 +242,7 @@ class RegionMaker:
         return one
 
     def _settled(
-        self, trust: str, read: Sequence[tuple[File, Alone]], found: _Gathered
+        self, trust: str, read: Sequence[tuple[File, Alone]], found: _Gathered, step: Step
     ) -> list[FileVerdict]:
         """Judge what all sound files of a trust say together; say what became of each file."""
         said = [_apart(file, trust, one.unsound) for file, one in read if one.unsound]
@@ -255,14 +255,16 @@ class RegionMaker:
             return said
         contents = [(file, self.packages.read(file.content)) for file, _ in sound]
         try:
-            together = judged_rows(files.check(_together([content for _, content in contents])))
+            together = files.check(_together([content for _, content in contents]))
+            step()
+            as_one = judged_rows(together, step)
         except FAULTS as error:
-            together = Alone(trust, unjudged=why(error))
-        together = self._keep_rows(together, found)
-        if together.unjudged:
+            as_one = Alone(trust, unjudged=why(error))
+        as_one = self._keep_rows(as_one, found)
+        if as_one.unjudged:
             found.trusts.pop(found.id(trust), None)
             found.frameworks.pop(found.id(trust), None)
-            return [*said, *(_apart(file, trust, together.unjudged) for file, _ in sound)]
+            return [*said, *(_apart(file, trust, as_one.unjudged) for file, _ in sound)]
         return [*said, *_verdicts(trust, contents)]
 
 

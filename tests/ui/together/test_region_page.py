@@ -57,6 +57,18 @@ def seen(seat, files_made, tmp_path):
     return page
 
 
+def test_cancel_ends_the_work_before_all_files_are_read(seat, files_made, tmp_path):
+    page = seat.go("region")
+    Folders(seat.dialogs, files_made[0], tmp_path / "set")
+    button(page, "Choose folder…").click()
+    page.stop.click()
+    seat.settle()
+    assert page.seen is None
+    assert not page.is_making
+    assert button(page, "Choose folder…").isEnabled()
+    assert not (tmp_path / "set/datapackage.json").exists()
+
+
 def test_a_folder_of_files_is_counted_and_what_fails_is_set_apart_by_name(seen, files_made):
     assert f"{seen.seen.report.basis.trusts} trusts together" in said(seen)
     assert "set apart and are not part of any figure" in said(seen)
