@@ -200,6 +200,9 @@ class Copy:
     def people(self):
         return self.store.people()
 
+    def frameworks(self):
+        return self.store.hand_over(TRUST).packs
+
 
 class Oracle:
     """What is true: writes with what was known when they were made."""
@@ -688,6 +691,11 @@ class World:
                 break
         else:
             self.fault("the folder does not come to rest")
+        self._check_newcomer()
+
+    def _check_newcomer(self):
+        if len({one.frameworks() for one in self.copies}) > 1:
+            self.fault("not every copy has the frameworks the folder has")
         late = Copy("eve", self.rng, 0)
         looked = TeamFolder(
             TRUST, Ram(dict(self.cloud)), FILES, "names-00000000000000ff.json"

@@ -6,6 +6,7 @@ from digistrat_desktop.domain.record import fold, graph
 from digistrat_desktop.services.team import folder
 from digistrat_desktop.storage.record import choosing
 from digistrat_desktop.storage.sqlite import trail
+from digistrat_desktop.storage.sqlite.store import SqliteStore
 from tests.record import histories
 
 pytestmark = pytest.mark.faults
@@ -77,6 +78,10 @@ def _files_are_taken_in_one_by_one(monkeypatch):
     monkeypatch.setattr(folder.TeamFolder, "_complete", wrong)
 
 
+def _what_comes_after_its_changes_is_dropped(monkeypatch):
+    monkeypatch.setattr(SqliteStore, "missing", lambda *_: frozenset())
+
+
 PLANTED = (
     _one_parent_only,
     _clock_of_one_parent,
@@ -85,6 +90,7 @@ PLANTED = (
     _part_without_the_trust,
     _last_word_by_the_clock,
     _files_are_taken_in_one_by_one,
+    _what_comes_after_its_changes_is_dropped,
 )
 
 

@@ -19,11 +19,18 @@ from typing import NamedTuple, Protocol
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refused, WrongPassword
 from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.plain_text import clean_title, has_words
-from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.record.events import Event, Key
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.names import is_name, names_before, with_whole_past
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
-from digistrat_desktop.storage.port import PackageContent, PackageFiles, files_of, words_in
+from digistrat_desktop.storage.port import (
+    PackageContent,
+    PackageFiles,
+    files_named_in,
+    files_of,
+    frameworks_named_in,
+    words_in,
+)
 
 PACKAGE_ENDING = ".digistrat"
 READ_ME = "READ ME.txt"
@@ -136,6 +143,7 @@ class TeamFolder:
         self._verdicts: dict[str, _Verdict] = {}
         self._halves: set[str] = set()
         self._erased_in: dict[str, frozenset[str]] = {}  # erased people named in lists of others
+        self._again: set[str] = set()  # files that were read once more, see `_read_again`
         self._there: dict[str, int] = {}  # what was there when it was last looked at
         self._seen: Mapping[str, int] = {}
         self._named = False  # a name came where the change itself waits, which can follow it now
@@ -269,6 +277,7 @@ class TeamFolder:
         """
         there = self._there = dict(self._disk.names())
         self._disk.explain(READ_ME, _WORDS.encode())
+        lacking = _wanted_by(whole.events) - _beside(whole)
         # What may not leave this computer is never missed there.
         whole = whole if self._files.rules.may_copy else whole.without_copies()
         covered = self._held_in(self._whole_among(there))
@@ -281,7 +290,16 @@ class TeamFolder:
         self._share_names(self._names_file, whole.people, there)
         self._share_own_name(whole.people.get(self.me, ""), there)
         self._seen, self._shared = dict(self._disk.names()), writes
+        self._read_again(lacking)
         return bool(gone.changes & missing or gone.beside & late)
+
+    def _read_again(self, lacking: frozenset[str]) -> None:
+        """Have files read once more that have what is lacking here, as where a backup was put back."""
+        names = [n for n, held in self._holds.items() if held.beside & lacking]
+        for name in [n for n in names if n not in self._again and n not in self._waiting]:
+            self._again.add(name)
+            del self._holds[name]
+            self._shared = -1
 
     def not_there_yet(self, whole: PackageContent) -> int:
         """Count the changes no file has that was there when the folder was last looked at."""
@@ -436,12 +454,23 @@ def _naming(events: Iterable[Event], wanted: frozenset[str]) -> set[str]:
     return set(found.values())
 
 
+def _wanted_by(events: Sequence[Event]) -> frozenset[str]:
+    """Give the fingerprints of frameworks and files that changes name, and of copies evidence has now."""
+    copies = _copies_in(events).values()
+    named = frameworks_named_in(events) | files_named_in(events)
+    return frozenset(named | {copy for copy in copies if copy})
+
+
+def _copies_in(events: Iterable[Event]) -> dict[Key, str]:
+    """Give the fingerprint of the copy that each piece of evidence got last; empty where it has none."""
+    told = (one for one in events if one.key[1] == "evidence" and "attached" in one.new)
+    return {one.key: str(one.new["attached"]) for one in told}
+
+
 def _copies_gone(whole: PackageContent) -> frozenset[str]:
     """Give the fingerprints of copies that evidence had once and has no more."""
-    told = [one for one in whole.events if one.key[1] == "evidence" and "attached" in one.new]
-    now = {one.key: str(one.new["attached"]) for one in told}
-    ever = {str(one.new["attached"]) for one in told}
-    return frozenset(ever - {*now.values(), *whole.attachments})
+    ever = words_in(one.new for one in whole.events if one.key[1] == "evidence")
+    return frozenset(ever - {*_copies_in(whole.events).values(), *whole.attachments})
 
 
 def _readable(some: PackageContent, whole: PackageContent) -> PackageContent:

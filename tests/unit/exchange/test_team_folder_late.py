@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.team import meeting
 from digistrat_desktop.services.team.folder import TeamFolder
 from digistrat_desktop.services.team.meeting import (
     TeamPlace,
@@ -181,6 +183,41 @@ def test_a_file_of_ones_own_stays_while_it_alone_has_what_came_late(ann, bob, ke
     assert len(packages(disk)) <= 9
     met(bob, trust_id, disk, 2)
     assert beside(bob) == {COPY, ann.pack.sha256}
+
+
+def test_what_a_copy_lost_while_it_worked_comes_again_from_the_folder(ann, bob, kept, disk, send):
+    """A backup was put back, or the disk was full when it came."""
+    met(ann, kept[0], disk)
+    bob.take(send(ann, kept[0]))
+    folder, store = folder_of(bob, kept[0], disk, 2), bob.library.store
+    meet(bob.library, folder, kept[0], bob.author)
+    assert folder.is_at_rest(store.writes())
+    for table in ("attachment", "pack"):
+        store._db.execute(f"DELETE FROM {table}")
+    for _ in range(2):
+        assert not folder.is_at_rest(store.writes())
+        meet(bob.library, folder, kept[0], bob.author)
+    assert beside(bob) == beside(ann)
+    meet(bob.library, folder, kept[0], bob.author)
+    assert folder.is_at_rest(store.writes())
+
+
+def test_a_framework_nobody_can_read_is_tried_once_more_and_no_more(
+    ann, bob, kept, disk, monkeypatch
+):
+    met(ann, kept[0], disk)
+    bare(ann, bob, kept[0])
+    folder, store = folder_of(bob, kept[0], disk, 2), bob.library.store
+    monkeypatch.setattr(meeting, "pack_from_canonical_json", cannot_be_read)
+    for _ in range(4):
+        meet(bob.library, folder, kept[0], bob.author)
+    assert beside(bob) == {COPY}
+    assert folder.is_at_rest(store.writes())
+    assert len(log_of(store)) == 2
+
+
+def cannot_be_read(_):
+    raise PackError(("It cannot be read",))
 
 
 # A trust that is larger than one file may be.
