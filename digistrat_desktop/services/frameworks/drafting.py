@@ -9,10 +9,10 @@ Source: docs/frameworks.md.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.bridges import Relation
@@ -81,8 +81,8 @@ def bridged(tree: Tree, source: FrameworkPack) -> Tree:
     said = known[0] if known else {"rules": ["No past answer is rewritten."]}
     pack = pack_in(found)
     rows = {
-        "items": _rows(source.items(), pack.items(), said.get("items", ()), same_item),
-        "metrics": _rows(source.metrics, pack.metrics, said.get("metrics", ()), same_metric),
+        "items": _rows(source.items(), pack.items(), said.get("items", ()), _Alike(source, pack)),
+        "metrics": _rows(source.metrics, pack.metrics, said.get("metrics", ()), _AlikeMetrics()),
     }
     found["bridges"] = [*others, {"from": start, **_without(said, "from", *rows), **rows}]
     return found
@@ -92,38 +92,88 @@ def _without(table: Mapping[str, Any], *keys: str) -> Tree:
     return {key: one for key, one in table.items() if key not in keys}
 
 
-def _rows(
-    old: tuple[Any, ...], new: tuple[Any, ...], said: Any, same: Callable[[Any, Any], bool]
-) -> list[Tree]:
+class _AlikeMetrics:
+    """How a metric stands to the one before."""
+
+    def is_same(self, old: Any, new: Any) -> bool:
+        return bool(
+            (old.formula, old.numerator, old.denominator)
+            == (new.formula, new.numerator, new.denominator)
+        )
+
+    def is_broken(self, item_id: str) -> bool:  # noqa: ARG002 - a metric has no levels
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """How a question stands to the one before."""
+
+    source: FrameworkPack
+    pack: FrameworkPack
+
+    def is_same(self, old: Item, new: Item) -> bool:
+        return same_item(old, new)
+
+    def is_broken(self, item_id: str) -> bool:
+        return not same_levels(self.source, self.pack, item_id)
+
+
+_Likeness: TypeAlias = "_Alike | _AlikeMetrics"
+
+
+def _rows(old: tuple[Any, ...], new: tuple[Any, ...], said: Any, alike: _Likeness) -> list[Tree]:
     """Say what became of each: by the words, unless a person has said it already."""
     before = {str(one.id): one for one in old}
     after = {str(one.id): one for one in new}
-    kept = [row for row in said if _still_true(row, before, after, same)]
+    kept = [row for row in said if _still_true(row, before, after, alike)]
     told = {row.get("from", "") for row in kept} | {t for row in kept for t in row.get("to", ())}
     every = (*before, *(one for one in after if one not in before))
-    return [*kept, *(_row(one, before, after, same) for one in every if one not in told)]
+    added = (_made(one, before, after, alike) for one in every if one not in told)
+    return [*kept, *(row for rows in added for row in rows)]
 
 
 def _still_true(
-    row: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], same: Any
+    row: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], alike: _Likeness
 ) -> bool:
     start, to = row.get("from", ""), list(row.get("to", ()))
     if (start and start not in before) or not set(to) <= set(after):
         return False
-    if row.get("relation") == Relation.SAME.value:
-        return start in after and same(before[start], after[start])
-    return row.get("relation") != Relation.DROPPED.value or start not in after
+    match row.get("relation"):
+        case Relation.NEW.value:
+            found = all(one not in before or alike.is_broken(one) for one in to)
+        case Relation.DROPPED.value:
+            found = start not in after or alike.is_broken(start)
+        case Relation.SAME.value:
+            found = alike.is_same(before[start], after[start]) and not alike.is_broken(start)
+        case Relation.REWORDED.value:
+            found = not alike.is_broken(start)
+        case _:
+            found = True
+    return found
 
 
-def _row(one: str, before: Mapping[str, Any], after: Mapping[str, Any], same: Any) -> Tree:
+def _made(
+    one: str, before: Mapping[str, Any], after: Mapping[str, Any], alike: _Likeness
+) -> tuple[Tree, ...]:
+    """Say what became of one; on other levels it is another question under its id."""
+    new = {"to": [one], "relation": "new", "reason": "The framework before did not have it."}
+    gone = {"from": one, "relation": "dropped", "reason": "This framework does not ask it."}
     if one not in before:
-        return {"to": [one], "relation": "new", "reason": "The framework before did not have it."}
+        return (new,)
     if one not in after:
-        return {"from": one, "relation": "dropped", "reason": "This framework does not ask it."}
-    if same(before[one], after[one]):
-        return {"from": one, "to": [one], "relation": "same", "reason": "Word for word the same."}
-    words = "The words changed. Its maker says that the meaning did not."
-    return {"from": one, "to": [one], "relation": "reworded", "reason": words}
+        return (gone,)
+    if alike.is_broken(one):
+        return {**gone, "reason": _OTHER_LEVELS}, {**new, "reason": _OTHER_LEVELS}
+    if alike.is_same(before[one], after[one]):
+        said = {"relation": "same", "reason": "Word for word the same."}
+    else:
+        words = "The words changed. Its maker says that the meaning did not."
+        said = {"relation": "reworded", "reason": words}
+    return ({"from": one, "to": [one], **said},)
+
+
+_OTHER_LEVELS = "Its levels are not those it had."
 
 
 def same_item(old: Item, new: Item) -> bool:
@@ -131,11 +181,15 @@ def same_item(old: Item, new: Item) -> bool:
     return old.question == new.question and texts[0] == texts[1]
 
 
-def same_metric(old: Any, new: Any) -> bool:
-    return bool(
-        (old.formula, old.numerator, old.denominator)
-        == (new.formula, new.numerator, new.denominator)
-    )
+def same_levels(old: FrameworkPack, new: FrameworkPack, item_id: str) -> bool:
+    """Tell if a question that both have is answered by the same levels, in the same order."""
+    return _levels(old, item_id) == _levels(new, item_id)
+
+
+def _levels(pack: FrameworkPack, item_id: str) -> list[list[str]]:
+    section = pack.section_of(item_id)
+    scales = (one for one in (section.scale_id, section.second_scale_id) if one)
+    return [[level.id for level in pack.scale(one).levels] for one in scales]
 
 
 def problems_in(tree: Tree, name: str = "framework") -> tuple[PackProblem, ...]:
@@ -199,7 +253,7 @@ def with_about(tree: Tree, values: Mapping[str, Any]) -> Tree:
     """Say other things of the pack as a whole."""
     found = deepcopy(tree)
     found["framework"] = _ordered(_filled({**found["framework"], **values}))
-    return _checked(found)
+    return checked(found)
 
 
 def with_section(tree: Tree, section_id: str, values: Mapping[str, Any]) -> Tree:
@@ -208,17 +262,7 @@ def with_section(tree: Tree, section_id: str, values: Mapping[str, Any]) -> Tree
         if section["id"] == section_id:
             section.update(values)
     found["sections"] = [_ordered(_filled(one)) for one in found["sections"]]
-    return _checked(found)
-
-
-def with_scale(tree: Tree, scale_id: str, levels: Mapping[str, tuple[str, str]]) -> Tree:
-    """Give the levels of a scale other labels and meanings; their ids and order stay."""
-    found = deepcopy(tree)
-    for scale in found["scales"]:
-        for level in scale["levels"] if scale["id"] == scale_id else ():
-            if level["id"] in levels:
-                level["label"], level["meaning"] = levels[level["id"]]
-    return _checked(found)
+    return checked(found)
 
 
 def with_item(tree: Tree, item_id: str, values: Mapping[str, Any]) -> Tree:
@@ -227,10 +271,13 @@ def with_item(tree: Tree, item_id: str, values: Mapping[str, Any]) -> Tree:
     section, group, at = item_in(found, item_id)
     in_short = values.get("short_form")
     said = {key: one for key, one in values.items() if key != "short_form"}
+    for key in ("criteria", "legal"):
+        if key in said:
+            said[key] = _filled({**group["items"][at][key], **said[key]})
     group["items"][at] = _ordered(_filled({**group["items"][at], **said}))
     if in_short is not None:
         _set_short(section, item_id, is_in=bool(in_short))
-    return _checked(found)
+    return checked(found)
 
 
 def with_new_item(tree: Tree, group_id: str, values: Mapping[str, Any]) -> Tree:
@@ -243,7 +290,7 @@ def with_new_item(tree: Tree, group_id: str, values: Mapping[str, Any]) -> Tree:
             if values.get("short_form"):
                 _set_short(section, str(values["id"]), is_in=True)
             break
-    return _checked(found)
+    return checked(found)
 
 
 def without_item(tree: Tree, item_id: str) -> Tree:
@@ -254,7 +301,7 @@ def without_item(tree: Tree, item_id: str) -> Tree:
     _set_short(section, item_id, is_in=False)
     for bridge in found.get("bridges", ()):
         bridge["items"] = [row for row in bridge["items"] if item_id not in row.get("to", ())]
-    return _checked(found)
+    return checked(found)
 
 
 def moved(tree: Tree, item_id: str, by: int) -> Tree:
@@ -272,7 +319,7 @@ def moved(tree: Tree, item_id: str, by: int) -> Tree:
         beside.insert(0 if by > 0 else len(beside), item)
     else:
         return tree
-    return _checked(found)
+    return checked(found)
 
 
 def _set_short(section: Tree, item_id: str, *, is_in: bool) -> None:
@@ -285,7 +332,8 @@ def _filled(table: Mapping[str, Any]) -> Tree:
     return {key: one for key, one in table.items() if one not in ("", None, [], {})}
 
 
-def _checked(tree: Tree) -> Tree:
+def checked(tree: Tree) -> Tree:
+    """Give the tables, if the reader takes them; Refused otherwise."""
     problems = problems_in(tree)
     if problems:
         raise _refused(problems[0])

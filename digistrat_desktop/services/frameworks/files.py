@@ -113,10 +113,11 @@ def bridge_lines(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
 def _not_the_same(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     bridge = new.bridge_from(old)
     for row in bridge.items if bridge is not None else ():
-        if row.relation is Relation.SAME and not drafting.same_item(
-            old.item(row.came_from), new.item(row.came_from)
+        one = row.came_from
+        if row.relation is Relation.SAME and not (
+            drafting.same_item(old.item(one), new.item(one)) and drafting.same_levels(old, new, one)
         ):
-            yield row.came_from
+            yield one
 
 
 def _left_out(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:

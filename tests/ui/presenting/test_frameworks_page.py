@@ -46,9 +46,9 @@ def shut(seat):
     seat.window.close()
 
 
-def copied(seat):
+def copied(seat, source="digistrat-board 1.0.0"):
     page = seat.go("frameworks")
-    page.packs.edit_asked.emit("digistrat-board 1.0.0")
+    page.packs.edit_asked.emit(source)
     seat.settle()
     page.form.restore({**NEW, "licence": "Free to use"})
     page.form.save()
@@ -109,6 +109,81 @@ def test_a_question_moves_by_keyboard_and_keeps_the_choice(seat):
     seat.settle()
     assert order(page)[:2] == [second, first]
     assert table.chosen() == [second]
+
+
+def level_ids(page):
+    return [one.split()[1] for one in page.editor.levels.table.shown_ids() if "alignment" in one]
+
+
+def test_a_level_is_added_above_the_chosen_one_moved_and_removed_by_keyboard(seat, tmp_path):
+    page = copied(seat)
+    table = page.editor.levels.table
+    table.choose(["alignment siloed"])
+    seat.press(page.editor.levels.add_button)
+    for words in ("emerging", "Emerging", "It begins."):
+        seat.write(words)
+        seat.keys(Qt.Key.Key_Tab)
+    page.editor.form.save()
+    seat.settle()
+    assert level_ids(page) == ["absent", "siloed", "emerging", "embedded"]
+    draft = tmp_path / "own" / "drafts" / "our-board-1.0.0.toml"
+    assert '"Emerging"' in draft.read_text("utf-8")
+    table.setFocus()
+    table.choose(["alignment emerging"])
+    seat.keys(Qt.Key.Key_Up, modifiers=Qt.KeyboardModifier.AltModifier)
+    seat.settle()
+    assert level_ids(page) == ["absent", "emerging", "siloed", "embedded"]
+    assert table.chosen() == ["alignment emerging"]
+    page.editor.questions.edit_asked.emit("ALN-01")
+    assert page.editor.form.values()["level emerging"] == "It begins."
+    table.setFocus()
+    seat.keys(Qt.Key.Key_Delete)
+    seat.settle()
+    assert level_ids(page) == ["absent", "siloed", "embedded"]
+    assert "Emerging" not in draft.read_text("utf-8")
+
+
+def test_a_level_is_called_otherwise_and_one_that_evidence_needs_says_why_it_stays(seat):
+    page = copied(seat)
+    page.editor.levels.edit_asked.emit("alignment siloed")
+    seat.settle()
+    page.editor.form.restore({"label": "Apart"})
+    page.editor.form.save()
+    seat.settle()
+    assert "Apart" in [row[0].text() for row in page.editor.levels.table.rows()]
+    page.editor.levels.removed.emit("evidence_strength view")
+    seat.settle()
+    assert any("Evidence is recorded by these levels" in one for one in seat.banners())
+
+
+def test_a_question_says_how_many_criteria_a_level_needs_and_which_levels_a_duty_names(seat):
+    page = copied(seat, "digistrat-board 2.0.0")
+    for key, name, value in (
+        ("criteria", "count siloed", "3"),
+        ("legal", "law levels", ("siloed",)),
+    ):
+        item_id = with_own(page, key)
+        page.editor.questions.edit_asked.emit(item_id)
+        seat.settle()
+        page.editor.form.restore({name: value})
+        page.editor.form.save()
+        seat.settle()
+        assert page.editor.form.isHidden()
+        _, group, at = drafting.item_in(page.editor.tree, item_id)
+        assert str(group["items"][at][key]).count("siloed")
+    pack = drafting.pack_in(page.editor.tree)
+    one = pack.item(with_own(page, "criteria")).criteria
+    assert {r.level_id: r.at_least for r in one.reached}["siloed"] == 3
+    assert pack.item(with_own(page, "legal")).legal.levels == ("siloed",)
+
+
+def with_own(page, key):
+    return next(
+        one["id"]
+        for _, group in drafting.groups_in(page.editor.tree)
+        for one in group["items"]
+        if key in one
+    )
 
 
 def test_what_was_typed_and_not_saved_is_offered_again(seat):

@@ -123,11 +123,7 @@ def test_a_question_is_added_and_taken_out_with_its_place_in_the_short_form(tree
     assert ids_of(gone) == ids_of(tree)
 
 
-def test_levels_and_areas_get_other_words(tree):
-    scale = tree["scales"][0]
-    words = {one["id"]: (f"{one['label']} now", "Seen.") for one in scale["levels"]}
-    changed = drafting.pack_in(drafting.with_scale(tree, scale["id"], words))
-    assert all(level.label.endswith(" now") for level in changed.scale(scale["id"]).levels)
+def test_areas_get_other_words(tree):
     named = drafting.pack_in(drafting.with_section(tree, "ALN", {"title": "Fit"}))
     assert named.section("ALN").title == "Fit"
 

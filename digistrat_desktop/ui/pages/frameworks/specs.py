@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from digistrat_desktop.domain.frameworks.advice import Importance
-from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs, labels_of
 from digistrat_desktop.ui.words import tr
 
 Tree = dict[str, Any]
 _SHORT_NAME = re.compile(r"[a-z][a-z0-9-]{1,40}")
 _VERSION = re.compile(r"\d{1,5}\.\d{1,5}\.\d{1,5}")
-_LEVEL, _NEXT, _MEANING = "level ", "next ", "meaning "
+_LEVEL_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_LEVEL, _NEXT, _COUNT, _BREACH, _MAY = "level ", "next ", "count ", "law levels", "law may_levels"
 
 
 def _short_name(typed: str) -> str:
@@ -24,6 +26,18 @@ def _version(typed: str) -> str:
     if not _VERSION.fullmatch(typed):
         raise ValueError(tr("Enter 3 numbers with dots between, for example 1.0.0."))
     return typed
+
+
+def _level_id(typed: str) -> str:
+    if not _LEVEL_ID.fullmatch(typed):
+        raise ValueError(tr("Enter small letters, digits and underscores, for example emerging."))
+    return typed
+
+
+def _count(typed: str) -> int:
+    if not typed.isdecimal():
+        raise ValueError(tr("Enter a number, such as 3."))
+    return int(typed)
 
 
 _ABOUT = (
@@ -55,6 +69,28 @@ SECTION = (
     FieldSpec("title", tr("Title"), longest=200, needed=tr("Enter a title.")),
     FieldSpec("intro", tr("What it is about"), Asked.TEXT),
 )
+LEVEL = (
+    FieldSpec("label", tr("Label"), longest=40, needed=tr("Enter a label."), is_whole=True),
+    FieldSpec("meaning", tr("What it means"), Asked.TEXT, needed=tr("Say what it means.")),
+)
+
+
+def new_level_specs(*, with_next: bool) -> tuple[FieldSpec, ...]:
+    """Give the fields of a level that is added; a next step where the scale's questions give one."""
+    new_id = FieldSpec(
+        "id", tr("Id"), longest=40, reads=_level_id, needed=tr("Enter an id, such as emerging."),
+        help_text=tr("It never changes: answers name it."), example="emerging", is_whole=True,
+    )  # fmt: skip
+    meaning = replace(
+        LEVEL[1], help_text=tr("Each question begins with it as its text, until you write another.")
+    )
+    step = FieldSpec(
+        "better", tr("Next step from it"), Asked.TEXT, needed=tr("Say what the next step is."),
+        help_text=tr("Each question that gives next steps begins with it."),
+    )  # fmt: skip
+    return (new_id, LEVEL[0], meaning, *((step,) if with_next else ()))
+
+
 _NEW_ITEM = (
     FieldSpec("group", tr("Group"), Asked.CHOICE, is_whole=True),
     FieldSpec(
@@ -82,7 +118,7 @@ _MORE = (
 )  # fmt: skip
 
 
-def item_specs(levels: tuple[tuple[str, str], ...], *, is_new: bool) -> tuple[FieldSpec, ...]:
+def item_specs(levels: Pairs, item: Tree, *, is_new: bool) -> tuple[FieldSpec, ...]:
     """Give the fields of a question; each level of its scale has its text and its next step."""
     texts = [
         spec
@@ -92,7 +128,25 @@ def item_specs(levels: tuple[tuple[str, str], ...], *, is_new: bool) -> tuple[Fi
             FieldSpec(f"{_NEXT}{level_id}", tr("{level}: next step", level=label), Asked.TEXT),
         )
     ]
-    return (*(_NEW_ITEM if is_new else ()), *_ITEM, *texts, *_MORE)
+    return (*(_NEW_ITEM if is_new else ()), *_ITEM, *texts, *_by_item(levels, item), *_MORE)
+
+
+def _by_item(levels: Pairs, item: Tree) -> tuple[FieldSpec, ...]:
+    """Give the fields of what only some questions have: criteria, and a duty in law."""
+    found = []
+    if "criteria" in item:
+        found += [
+            FieldSpec(
+                f"{_COUNT}{level_id}", tr("{level}: criteria needed", level=label), reads=_count
+            )
+            for level_id, label in levels
+        ]  # fmt: skip
+    if "legal" in item:
+        found += [
+            FieldSpec(_BREACH, tr("Levels that do not meet the duty in law"), Asked.MANY, levels),
+            FieldSpec(_MAY, tr("Levels that may not meet it"), Asked.MANY, levels),
+        ]
+    return tuple(found)
 
 
 def item_values(section: Tree, item: Tree) -> dict[str, Any]:
@@ -103,11 +157,19 @@ def item_values(section: Tree, item: Tree) -> dict[str, Any]:
         **plain,
         **{f"{_LEVEL}{one}": words for one, words in levels.items()},
         **{f"{_NEXT}{one}": words for one, words in better.items()},
+        **_values_by_item(item),
         "beware": item.get("beware", ""),
         "evidence_hints": tuple(item.get("evidence_hints", ())),
         "importance": item.get("importance", ""),
         "short_form": item.get("id") in section.get("short_form", ()),
     }
+
+
+def _values_by_item(item: Tree) -> dict[str, Any]:
+    counts = item.get("criteria", {}).get("at_least", {})
+    law = item.get("legal", {})
+    named = {_BREACH: law.get("levels", ()), _MAY: law.get("may_levels", ())}
+    return {**{f"{_COUNT}{one}": str(number) for one, number in counts.items()}, **named}
 
 
 def item_tables(values: Mapping[str, Any]) -> Tree:
@@ -117,35 +179,14 @@ def item_tables(values: Mapping[str, Any]) -> Tree:
     said["importance"] = said["importance"] or ""
     said["levels"] = _by_level(values, _LEVEL)
     said["better"] = _by_level(values, _NEXT)
+    counts = {k.removeprefix(_COUNT): v for k, v in values.items() if k.startswith(_COUNT)}
+    if counts:
+        said["criteria"] = {"at_least": counts}
+    if _BREACH in values:
+        said["legal"] = {"levels": list(values[_BREACH]), "may_levels": list(values[_MAY])}
     return said
 
 
 def _by_level(values: Mapping[str, Any], start: str) -> dict[str, str]:
     found = {k.removeprefix(start): v.strip() for k, v in values.items() if k.startswith(start)}
     return {level: words for level, words in found.items() if words}
-
-
-def scale_specs(scale: Tree) -> tuple[FieldSpec, ...]:
-    """Give a label and a meaning for each level of a scale."""
-    return tuple(
-        spec
-        for level in scale["levels"]
-        for spec in (
-            FieldSpec(
-                f"{_LEVEL}{level['id']}", tr("Level {name}", name=level["id"]), longest=40,
-                needed=tr("Enter a label."),
-            ),
-            FieldSpec(f"{_MEANING}{level['id']}", tr("What it means"), Asked.TEXT),
-        )
-    )  # fmt: skip
-
-
-def scale_values(scale: Tree) -> dict[str, Any]:
-    labels = {f"{_LEVEL}{one['id']}": one["label"] for one in scale["levels"]}
-    return labels | {f"{_MEANING}{one['id']}": one.get("meaning", "") for one in scale["levels"]}
-
-
-def scale_levels(values: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
-    """Give label and meaning by level."""
-    ids = [key.removeprefix(_LEVEL) for key in values if key.startswith(_LEVEL)]
-    return {one: (values[f"{_LEVEL}{one}"], values[f"{_MEANING}{one}"]) for one in ids}

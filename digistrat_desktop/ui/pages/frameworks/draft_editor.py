@@ -1,0 +1,202 @@
+"""What the editors of drafts share: each change is written at once, undone and done again, published.
+
+What the one reader refuses is not taken; what is typed is kept as a draft of its form.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digistrat_desktop.domain.errors import InvalidValue, Refused
+from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.asking import Begin, Saving
+from digistrat_desktop.ui.forms.draft_note import DraftOffer
+from digistrat_desktop.ui.forms.fields import FieldSpec
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.record_list import RecordList
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+Tree = dict[str, Any]
+Make = Callable[[dict[str, Any]], Tree]
+_FORM = "framework_draft"
+_MOST_STEPS = 200
+
+
+class DraftEditor(QWidget):
+    """Signals: `closed`, when the draft is left, archived or published."""
+
+    HEAD = "framework"  # the table in which the draft says what it is
+
+    closed = Signal()
+
+    def __init__(self, context: PageContext, *lists: RecordList) -> None:
+        super().__init__()
+        self._context = context
+        look = context.look
+        self.name = ""
+        self.tree: Tree = {}
+        self._before: list[Tree] = []
+        self._after: list[Tree] = []
+        self._lists = lists
+        self.about = Card(look, "", bar="accent")
+        self.words = PlainLabel("", tone="secondary")
+        self.fault = PlainLabel("", tone="caution")
+        self.undo_button = SecondaryButton(look, tr("Undo"), do=self.undo)
+        self.redo_button = SecondaryButton(look, tr("Redo"), do=self.redo)
+        self.publish = PrimaryButton(look, tr("Publish"))
+        self.archive = SecondaryButton(look, tr("Archive draft"))
+        self.leave = SecondaryButton(look, tr("Close"))
+        self.form = FormCard(context)
+        self.offer = DraftOffer(context, self._has_form_of, self._reopen, self.form)
+        self._build()
+
+    def _build(self) -> None:
+        look = self._context.look
+        column = bare(QVBoxLayout(self), look.theme.space(4))
+        row = FlowLayout(look.theme.space(3))
+        put(row, self.undo_button, self.redo_button, self.publish, self.archive, self.leave)
+        self.about.add(self.words, self.fault)
+        self.about.add_layout(row)
+        put(column, self.about, self.offer, self.form, *self._lists)
+        self.publish.clicked.connect(self._on_publish)
+        self.archive.clicked.connect(self._on_archive)
+        self.leave.clicked.connect(self._on_leave)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z for this draft: the window's own undo is of the assessment."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(one) for one in keys):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def open_tree(self, name: str, tree: Tree) -> None:
+        """Show a draft as it is on the disk."""
+        if name != self.name:
+            self._before, self._after = [], []
+        self.name, self.tree = name, tree
+        self._show()
+        self.offer.refresh()
+        self._lists[0].table.setFocus()
+
+    def _show(self) -> None:
+        about = self.tree[self.HEAD]
+        self.about.set_title(f"{about['title']} {about['version']}")
+        self.words.say(self._state_words())
+        self.fault.say(self._fault_words())
+        self.undo_button.setEnabled(bool(self._before))
+        self.redo_button.setEnabled(bool(self._after))
+        self._show_lists()
+
+    def _state_words(self) -> str:
+        """Say how far the draft has come and what can be done with it."""
+        raise NotImplementedError
+
+    def _fault_words(self) -> str:
+        """Say what still has to be corrected; empty for nothing."""
+        return ""
+
+    def _show_lists(self) -> None:
+        raise NotImplementedError
+
+    def _open_part(self, part: str) -> None:
+        """Open the form that was kept under this name."""
+        raise NotImplementedError
+
+    def _take(self, tree: Tree) -> bool:
+        """Take a changed draft: it is on the disk before anything else is done with it."""
+        if tree == self.tree:
+            return True
+        self._before = [*self._before[-_MOST_STEPS:], self.tree]
+        self._after = []
+        self._write(tree)
+        return True
+
+    def _write(self, tree: Tree) -> None:
+        self.tree = tree
+        name = self.name
+        self._context.ask(lambda library: library.workshop().save(name, tree), self._on_written)
+        self._show()
+
+    def _on_written(self, _: None) -> None:
+        """The draft is on the disk."""
+
+    def undo(self) -> None:
+        if self._before:
+            self._after.append(self.tree)
+            self._write(self._before.pop())
+
+    def redo(self) -> None:
+        if self._after:
+            self._before.append(self.tree)
+            self._write(self._after.pop())
+
+    def _try(self, make: Callable[[], Tree]) -> None:
+        """Take a change that no form asks for, or say why it cannot be."""
+        try:
+            self._take(make())
+        except Refused as refusal:
+            self._context.navigator.failed.emit(refusal)
+
+    def _ask(
+        self, key: str, title: str, fields: tuple[FieldSpec, ...], begin: Begin, make: Make
+    ) -> None:
+        def made(values: dict[str, Any]) -> Tree:
+            try:
+                return make(values)
+            except Refused as refusal:
+                raise InvalidValue("", refusal.what) from refusal
+
+        draft = DraftOf(_FORM, f"{self.name} {key}")
+        self.form.open_form(FormPlan(title, draft, fields, Saving(made, self._take), begin))
+
+    def _has_form_of(self, draft: DraftOf) -> bool:
+        return draft.kind == _FORM and draft.record.startswith(f"{self.name} ")
+
+    def _reopen(self, draft: DraftOf) -> None:
+        self._open_part(draft.record.removeprefix(f"{self.name} "))
+
+    def _on_publish(self) -> None:
+        name = self.name
+        self._context.ask(lambda library: library.workshop().publish(name), self._on_published)
+
+    def _on_published(self, pack: Any) -> None:
+        words = tr(
+            "{title} {version} is published. Its fingerprint is {digest}. It cannot be changed any more.",
+            title=pack.title, version=pack.version, digest=pack.sha256[:16],
+        )  # fmt: skip
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
+        self._on_leave()
+
+    def _on_archive(self) -> None:
+        name = self.name
+        self._context.ask(lambda library: library.workshop().archive(name), self._on_archived)
+
+    def _on_archived(self, _: None) -> None:
+        self._context.navigator.told.emit(
+            Gravity.INFO, tr("The draft is archived. Its file is kept."), ()
+        )
+        self._on_leave()
+
+    def _on_leave(self) -> None:
+        self.form.drop()
+        self.name = ""
+        self.closed.emit()

@@ -1,0 +1,71 @@
+"""Lists of the workshop: what stands in an order is moved by Alt and an arrow, and removed by Delete."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from digistrat_desktop.ui.tables.commands import Command
+from digistrat_desktop.ui.tables.record_list import ListTold, RecordList
+from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.words import tr
+
+QUESTIONS: ListTold = (
+    tr("Questions"),
+    tr("Add question"),
+    ((tr("Question"), 5), (tr("Area"), 3), (tr("Group"), 3), (tr("Short form"), 2)),
+)
+LEVELS: ListTold = (
+    tr("Levels"),
+    tr("Add level"),
+    ((tr("Level"), 3), (tr("Scale"), 3), (tr("What it means"), 6)),
+)
+
+
+class EditedList(RecordList):
+    """A row can be removed, by the menu or Delete."""
+
+    removed = Signal(str)
+
+    def __init__(self, look: Look, told: ListTold, remove: str) -> None:
+        super().__init__(look, *told)
+        self._remove = remove
+
+    def _commands(self, chosen: Sequence[str]) -> list[Command]:
+        found = super()._commands(chosen)
+        if len(chosen) == 1:
+            found += self._own(chosen[0])
+        return found
+
+    def _own(self, chosen: str) -> list[Command]:
+        return [Command(self._remove, partial(self.removed.emit, chosen))]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = self.table.chosen()
+        if event.matches(QKeySequence.StandardKey.Delete) and chosen:
+            self.removed.emit(chosen[0])
+        else:
+            super().keyPressEvent(event)
+
+
+class OrderedList(EditedList):
+    """Its rows have an order of their own."""
+
+    moved = Signal(str, int)
+
+    def _own(self, chosen: str) -> list[Command]:
+        return [
+            Command(tr("Move up"), partial(self.moved.emit, chosen, -1)),
+            Command(tr("Move down"), partial(self.moved.emit, chosen, 1)),
+            *super()._own(chosen),
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and an arrow move the row that is chosen."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        chosen = self.table.chosen()
+        if by is not None and event.modifiers() == Qt.KeyboardModifier.AltModifier and chosen:
+            self.moved.emit(chosen[0], by)
+        else:
+            super().keyPressEvent(event)
