@@ -8,7 +8,7 @@ from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.record.events import as_first_said, make_event
 from digistrat_desktop.domain.record.fold import State, Use, as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.record.standing import held_open, workspace_of
+from digistrat_desktop.domain.record.standing import held_open, stands, workspace_of
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, uid
@@ -114,6 +114,45 @@ def test_answer_and_reason_changed_apart_are_to_be_read_together(ann, bob):
     assert not ann.state().record(KEY).unsettled()
     ann.note(AUTUMN, "ALN-01", "Two boards.")
     assert not ann.state().record(KEY).together()
+
+
+ALIKE = ("ann", "bob", "cat")
+
+
+def told_alike(order, same, other):
+    """Give an answer 3 people wrote, 2 of them the same, as their changes came in some order.
+
+    Each said theirs a minute before the one before.
+    """
+    begun = Hand().begin(AUTUMN)
+    hands = [Hand(name, begun.graph.fork()) for name in ALIKE]
+    for hand, new in zip(hands, (same, same, other), strict=True):
+        at = f"2026-05-14T13:0{9 - ALIKE.index(hand.name)}:00.000Z"
+        hand.say(*KEY[:3], new, at=at)
+    for hand in (hands[n] for n in order):
+        begun.take(hand)
+    return begun
+
+
+@pytest.mark.parametrize(
+    ("same", "other"),
+    [
+        ({"answer": "siloed"}, {"answer": "embedded"}),
+        ({"answer": "siloed"}, {"rationale": "Two boards."}),
+        ({"answer": "siloed"}, {"withdrawn": True}),
+        ({"withdrawn": True}, {"answer": "siloed"}),
+    ],
+    ids=["an answer", "read together", "kept by several", "archived by several"],
+)
+def test_who_is_told_of_is_the_first_by_time_in_whatever_order_they_came(same, other):
+    found = []
+    for order in itertools.permutations(range(3)):
+        state = told_alike(order, same, other).state()
+        found.append(stands(state.record(KEY), held_open(state)))
+    assert all(one == found[0] for one in found)
+    named = [one.actor for all_ in found[0].unsettled.values() for one in all_]
+    assert not named or "bob" in named
+    assert named != ["ann", "cat"]
 
 
 # Seals.

@@ -29,7 +29,7 @@ class Use(StrEnum):
 
 
 class Written(NamedTuple):
-    """One value that stands in a field, with who wrote it and when."""
+    """One value that stands in a field, with who wrote it and when; of several the first by time."""
 
     value: Any  # its JSON form
     actor: str  # the person's id
@@ -55,13 +55,25 @@ class RecordState:
 
     def written(self, name: str) -> tuple[Written, ...]:
         """Give the different values that stand in a field, in the order of their JSON."""
+        every = self._each(name)
+        if len(every) == 1:
+            return (every[0],)
+        found: dict[str, Written] = {}
+        for one in every:
+            found.setdefault(to_canonical(one.value), one)
+        return tuple(found[text] for text in sorted(found))
+
+    def _each(self, name: str) -> Sequence[Written]:
+        """Give every write that stands in a field, by time, then hash: no order of arrival."""
         numbers, events = self.registers.get(name, ()), self.graph.events
         if len(numbers) == 1:
             return (_written(events[numbers[0]], name),)
-        found: dict[str, Written] = {}
-        for event in (events[n] for n in numbers):
-            found.setdefault(to_canonical(event.new[name]), _written(event, name))
-        return tuple(found[text] for text in sorted(found))
+        return _by_time(_written(events[n], name) for n in numbers)
+
+    def tellers(self, name: str) -> Sequence[Written]:
+        """Give every write that stands in a field, and who would keep an archived record, by time."""
+        unseen = self._every_unseen() if name == WITHDRAWN and WITHDRAWN in self.registers else ()
+        return (*self._each(name), *unseen)
 
     def settled(self) -> dict[str, Any]:
         """Give the fields in which one value stands."""
@@ -97,11 +109,14 @@ class RecordState:
 
     def _unseen_work(self) -> tuple[Written, ...]:
         """Give who worked on it unseen, each once, as somebody who would keep it."""
+        by_actor: dict[str, Written] = {}
+        for one in self._every_unseen():
+            by_actor.setdefault(one.actor, one)
+        return tuple(one for _, one in sorted(by_actor.items()))
+
+    def _every_unseen(self) -> Sequence[Written]:
         events = (self.graph.events[n] for n in self._unseen())
-        by_actor = {e.said["actor"]: e for e in events}
-        return tuple(
-            Written(False, actor, e.said["at"], e.hash) for actor, e in sorted(by_actor.items())
-        )
+        return _by_time({Written(False, e.said["actor"], e.said["at"], e.hash) for e in events})
 
     def together(self) -> tuple[Written, ...]:
         """Give answer and reason where two people changed one each and neither saw the other's."""
@@ -114,7 +129,11 @@ class RecordState:
         )
         if not apart or any(len(self.written(name)) > 1 for name in TOGETHER):
             return ()
-        return tuple(_written(self.graph.events[n], name) for n, name in numbers)
+        return tuple(one for name in TOGETHER for one in self._each(name))
+
+
+def _by_time(written: Iterable[Written]) -> Sequence[Written]:
+    return sorted(written, key=lambda one: (one.at, one.hash))
 
 
 def _written(event: Event, name: str) -> Written:

@@ -15,7 +15,13 @@ from typing import Any, NamedTuple
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key
-from digistrat_desktop.domain.record.fold import WITHDRAWN, State, Use, Written
+from digistrat_desktop.domain.record.fold import (
+    WITHDRAWN,
+    RecordState,
+    State,
+    Use,
+    Written,
+)
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.older import Difference
 from digistrat_desktop.domain.record.seals import Revision, Seal, seal_from
@@ -406,7 +412,8 @@ def first_difference(db: Connection, trust_id: str, graph: Graph) -> str | None:
     older = held_open(state)
     there = {row.key: row for row in rows_of(db, trust_id)}
     for found in state.records():
-        if there.pop(found.key, None) != row_of(stands(found, older)):
+        row, now = there.pop(found.key, None), stands(found, older)
+        if row != row_of(now) and not (row and _tells_another(row, found, now)):
             return found.key[2]
     if there:
         return min(there)[2]
@@ -416,6 +423,28 @@ def first_difference(db: Connection, trust_id: str, graph: Graph) -> str | None:
     lines = _Lines(db, trust_id)
     wanted = {row.place: lines.of(row) for row in lines.rows}
     return _first_wrong_seal(db, trust_id, state) or first_wrong_row(db, trust_id, wanted)
+
+
+def _tells_another(row: RecordRow, found: RecordState, wanted: Stands) -> bool:
+    """Tell whether a row is right but for telling of another of those who wrote the same value.
+
+    Earlier versions told of whoever came first to this copy.
+    """
+    if not row.unsettled:
+        return False
+    fields, together = _open_in(row.unsettled)
+    same_else = row == row_of(wanted._replace(unsettled=fields, together=together))
+    if not same_else or fields.keys() != wanted.unsettled.keys():
+        return False
+    for name, all_ in fields.items():
+        known = (*wanted.unsettled[name], *found.tellers(name))
+        if _values(all_) != _values(wanted.unsettled[name]) or any(w not in known for w in all_):
+            return False
+    return sorted(together, key=to_canonical) == sorted(wanted.together, key=to_canonical)
+
+
+def _values(written: Iterable[Written]) -> str:
+    return to_canonical([one.value for one in written])
 
 
 def _first_wrong_seal(db: Connection, trust_id: str, state: State) -> str | None:
