@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk, Stage
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo, PackProblem
 from digistrat_desktop.frameworks.loader import load_any
@@ -37,7 +37,10 @@ class Shelf:
             found = load_any(path)
         except PackError:
             return
-        if not isinstance(found, Crosswalk) and found.draft:
+        if isinstance(found, Crosswalk):
+            if found.stage is Stage.DRAFT:
+                self.crosswalks.setdefault((found.id, found.version), found)
+        elif found.draft:
             self.packs.setdefault((found.id, found.version), found)
 
     def _add_pack(self, pack: FrameworkPack, name: str, *, built_in: bool) -> None:

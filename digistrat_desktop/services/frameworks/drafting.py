@@ -204,14 +204,15 @@ def pack_in(tree: Tree) -> FrameworkPack:
     log = Log()
     pack = pack_from(TomlTable(tree, (), log))
     if log.faults:
-        raise _refused(problems_from(log, tree, "framework", {})[0])
+        raise refused_by(problems_from(log, tree, "framework", {})[0])
     return with_sha256(pack)
 
 
-def _refused(problem: PackProblem) -> Refused:
+def refused_by(problem: PackProblem, kind: str = "framework") -> Refused:
+    """Say why something cannot be part of a framework or a crosswalk."""
     said = f"{problem.path}: {problem.message}" if problem.path else problem.message
     return Refused(
-        f"This cannot be part of a framework. {said}.",
+        f"This cannot be part of a {kind}. {said}.",
         "Nothing was changed.",
         "Correct what is named.",
     )
@@ -252,7 +253,7 @@ def item_in(tree: Tree, item_id: str) -> tuple[Tree, Tree, int]:
 def with_about(tree: Tree, values: Mapping[str, Any]) -> Tree:
     """Say other things of the pack as a whole."""
     found = deepcopy(tree)
-    found["framework"] = _ordered(_filled({**found["framework"], **values}))
+    found["framework"] = _ordered(filled({**found["framework"], **values}))
     return checked(found)
 
 
@@ -261,7 +262,7 @@ def with_section(tree: Tree, section_id: str, values: Mapping[str, Any]) -> Tree
     for section in found["sections"]:
         if section["id"] == section_id:
             section.update(values)
-    found["sections"] = [_ordered(_filled(one)) for one in found["sections"]]
+    found["sections"] = [_ordered(filled(one)) for one in found["sections"]]
     return checked(found)
 
 
@@ -273,8 +274,8 @@ def with_item(tree: Tree, item_id: str, values: Mapping[str, Any]) -> Tree:
     said = {key: one for key, one in values.items() if key != "short_form"}
     for key in ("criteria", "legal"):
         if key in said:
-            said[key] = _filled({**group["items"][at][key], **said[key]})
-    group["items"][at] = _ordered(_filled({**group["items"][at], **said}))
+            said[key] = filled({**group["items"][at][key], **said[key]})
+    group["items"][at] = _ordered(filled({**group["items"][at], **said}))
     if in_short is not None:
         _set_short(section, item_id, is_in=bool(in_short))
     return checked(found)
@@ -286,7 +287,7 @@ def with_new_item(tree: Tree, group_id: str, values: Mapping[str, Any]) -> Tree:
     for section, group in groups_in(found):
         if group["id"] == group_id:
             said = {key: one for key, one in values.items() if key != "short_form"}
-            group["items"].append(_ordered(_filled({"origin": "extended", **said})))
+            group["items"].append(_ordered(filled({"origin": "extended", **said})))
             if values.get("short_form"):
                 _set_short(section, str(values["id"]), is_in=True)
             break
@@ -328,7 +329,8 @@ def _set_short(section: Tree, item_id: str, *, is_in: bool) -> None:
     section["short_form"] = [one for one in order if one in wanted]
 
 
-def _filled(table: Mapping[str, Any]) -> Tree:
+def filled(table: Mapping[str, Any]) -> Tree:
+    """Leave out what is empty."""
     return {key: one for key, one in table.items() if one not in ("", None, [], {})}
 
 
@@ -336,5 +338,5 @@ def checked(tree: Tree) -> Tree:
     """Give the tables, if the reader takes them; Refused otherwise."""
     problems = problems_in(tree)
     if problems:
-        raise _refused(problems[0])
+        raise refused_by(problems[0])
     return tree

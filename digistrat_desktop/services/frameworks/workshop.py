@@ -15,9 +15,10 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any, tables_of
-from digistrat_desktop.services.frameworks import drafting
+from digistrat_desktop.services.frameworks import crosswalking, drafting
 from digistrat_desktop.system.files import read_whole, save_chosen
 from digistrat_desktop.system.toml_text import toml_text
 
@@ -48,6 +49,14 @@ class DraftFile:
     title: str
     version: str
     fault: str  # why it cannot be opened, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Namable:
+    """What a crosswalk can name, and the frameworks it can be written for; pairs of id and title."""
+
+    names: tuple[tuple[str, str], ...]  # none where its framework is not here
+    packs: tuple[tuple[str, str], ...]  # by "id version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,28 +134,60 @@ class Workshop:
         self._write(name, tree)
         return name
 
+    def begin_crosswalk(self, source_id: str, source_version: str, new: drafting.NewPack) -> str:
+        """Begin a draft as a copy of a crosswalk; gives its name."""
+        tree = crosswalking.begun(self._crosswalk(source_id, source_version), new)
+        name = f"{new.id}-{new.version}"
+        known = self._catalogue.digest_of(new.id, new.version, crosswalk=True)
+        if known or self._draft_path(name).exists():
+            what = f"There is a crosswalk {new.id} {new.version} here already."
+            raise Refused(what, _NOTHING, "Choose another short name or version.")
+        self._write(name, tree)
+        return name
+
+    def _crosswalk(self, crosswalk_id: str, version: str) -> Crosswalk:
+        for found, _ in self._catalogue.crosswalks():
+            if (found.id, found.version) == (crosswalk_id, version):
+                return found
+        what = f"There is no crosswalk {crosswalk_id} {version} here."
+        raise Refused(what, _NOTHING, "Choose one of the list.")
+
+    def namable(self, tree: Tree) -> Namable:
+        """Give what a crosswalk's draft can name; nothing for a framework's."""
+        if not crosswalking.is_crosswalk(tree):
+            return Namable((), ())
+        about = tree[crosswalking.HEAD]
+        packs = tuple(
+            (f"{one.id} {one.version}", f"{one.title} {one.version}")
+            for one in self._catalogue.packs()
+        )
+        pack = self._catalogue.version_of(about["pack"], about["pack_version"])
+        if pack is None:
+            own = f"{about['pack']} {about['pack_version']}"
+            return Namable((), ((own, own), *packs))
+        items = tuple((str(item.id), item.title) for item in pack.items())
+        return Namable((*items, *((one.id, one.name) for one in pack.metrics)), packs)
+
     def open_draft(self, name: str) -> Tree:
         path = self._draft_path(name)
         tree = tables_of(path)
-        problems = drafting.problems_in(tree, path.name)
+        problems_in = (crosswalking if crosswalking.is_crosswalk(tree) else drafting).problems_in
+        problems = problems_in(tree, path.name)
         if problems:
             raise PackError(problems)
         return tree
 
     def save(self, name: str, tree: Tree) -> None:
         """Write a draft whole; what the reader refuses is not written."""
-        drafting.pack_in(tree)
+        _read(tree)
         self._write(name, tree)
 
-    def publish(self, name: str) -> FrameworkPack:
-        """Make a draft a pack that nothing changes any more; gives it with its fingerprint."""
+    def publish(self, name: str) -> FrameworkPack | Crosswalk:
+        """Make a draft what nothing changes any more; gives it with its fingerprint."""
         tree = self.open_draft(name)
-        for bridge in tree.get("bridges", ()):
-            source = self._catalogue.version_of(bridge["from"]["pack"], bridge["from"]["version"])
-            if source is not None:
-                tree = drafting.bridged(tree, source)
-        ready = drafting.published(tree)
-        pack = drafting.pack_in(ready)
+        is_walk = crosswalking.is_crosswalk(tree)
+        ready = self._ready_crosswalk(tree) if is_walk else self._ready_pack(tree)
+        pack = _read(ready)
         target = self._own() / f"{pack.id}-{pack.version}{_ENDING}"
         if target.exists():
             what = f"{pack.id} {pack.version} was published before, and stays as it is."
@@ -155,6 +196,26 @@ class Workshop:
         self._draft_path(name).unlink()
         self._catalogue.refresh()
         return pack
+
+    def _ready_crosswalk(self, tree: Tree) -> Tree:
+        """Give a crosswalk's tables for publishing; Refused where it names what is not there."""
+        about, known = tree[crosswalking.HEAD], dict(self.namable(tree).names)
+        name = f"{about['pack']} {about['pack_version']}"
+        if not known:
+            what = f"The framework {name} is not here, so nothing could be checked."
+            raise Refused(what, "It is still a draft.", "Add the framework, or choose another.")
+        unknown = crosswalking.unknown_in(tree, known)
+        if unknown:
+            what = f"{name} does not have: {listed(unknown)}."
+            raise Refused(what, "It is still a draft.", "Change or remove these rows.")
+        return crosswalking.published(tree)
+
+    def _ready_pack(self, tree: Tree) -> Tree:
+        for bridge in tree.get("bridges", ()):
+            source = self._catalogue.version_of(bridge["from"]["pack"], bridge["from"]["version"])
+            if source is not None:
+                tree = drafting.bridged(tree, source)
+        return drafting.published(tree)
 
     def archive(self, name: str) -> None:
         """Put a draft away; its file is kept."""
@@ -186,6 +247,12 @@ class Workshop:
     def _draft_files(self) -> list[Path]:
         folder = self._catalogue.own_folder
         return sorted((folder / DRAFTS).glob(f"*{_ENDING}")) if folder is not None else []
+
+
+def _read(tree: Tree) -> FrameworkPack | Crosswalk:
+    if crosswalking.is_crosswalk(tree):
+        return crosswalking.crosswalk_in(tree)
+    return drafting.pack_in(tree)
 
 
 def _is_walk(found: FrameworkPack | Crosswalk) -> bool:

@@ -60,6 +60,7 @@ class ElsewherePage(CardPage):
 
     def show_state(self, target: str = "") -> None:
         """Show the requirements of one crosswalk, perhaps at one: "dspt-caf A1.a"."""
+        self._crosswalks.clear()  # one may have been written since
         at, _, requirement = target.partition(" ")
         self._at, self.shown = at or self._at, requirement
         self._on_judged(self._context.insight.current())

@@ -34,6 +34,7 @@ _MOST_STEPS = 200
 class DraftEditor(QWidget):
     """Signals: `closed`, when the draft is left, archived or published."""
 
+    TITLE = tr("Framework workshop")
     HEAD = "framework"  # the table in which the draft says what it is
 
     closed = Signal()

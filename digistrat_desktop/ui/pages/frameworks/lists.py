@@ -23,6 +23,18 @@ LEVELS: ListTold = (
 )
 
 
+REQUIREMENTS: ListTold = (
+    tr("Requirements"),
+    tr("Add requirement"),
+    ((tr("Requirement"), 6), (tr("Under"), 3), (tr("Related"), 2), (tr("What is missing"), 4)),
+)
+ROWS: ListTold = (
+    tr("Questions and metrics"),
+    tr("Add row"),
+    ((tr("Question or metric"), 5), (tr("Requirement"), 5), (tr("Relation"), 2)),
+)
+
+
 class EditedList(RecordList):
     """A row can be removed, by the menu or Delete."""
 

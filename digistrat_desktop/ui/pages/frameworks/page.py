@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.frameworks import crosswalking
 from digistrat_desktop.services.frameworks.drafting import NewPack
-from digistrat_desktop.services.frameworks.workshop import Frameworks
+from digistrat_desktop.services.frameworks.workshop import Frameworks, Namable
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.asking import Begin, Saving
@@ -19,6 +19,8 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.file_drop import PACK_ENDING
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
+from digistrat_desktop.ui.pages.frameworks.crosswalk_editor import CrosswalkEditor
+from digistrat_desktop.ui.pages.frameworks.draft_editor import DraftEditor, Tree
 from digistrat_desktop.ui.pages.frameworks.editor import PackEditor
 from digistrat_desktop.ui.pages.frameworks.specs import COPY
 from digistrat_desktop.ui.session.context import PageContext
@@ -61,19 +63,22 @@ class FrameworksPage(QWidget):
         self.problem_words = PlainLabel("")
         self.problems.add(self.problem_words)
         self.editor = PackEditor(context)
+        self.crosswalk_editor = CrosswalkEditor(context)
+        self._editors: tuple[DraftEditor, ...] = (self.editor, self.crosswalk_editor)
         self._lists = (self.purpose, self.offer, self.form, self.drafts, self.packs, self.problems)
         page = ScrollPage(look)
-        page.add(self.head, *self._lists, self.editor)
+        page.add(self.head, *self._lists, *self._editors)
         page.end()
         fill(self, page)
         self._connect()
-        self._show_editor(is_open=False)
+        self._show_editor(None)
 
     def _connect(self) -> None:
         self.packs.add_asked.connect(self._on_add)
         self.packs.edit_asked.connect(self._on_copy)
         self.drafts.edit_asked.connect(self.open_draft)
-        self.editor.closed.connect(self._on_closed)
+        for editor in self._editors:
+            editor.closed.connect(self._on_closed)
 
     def show_state(self, target: str = "") -> None:
         """Show what is here; a draft's name opens it, and a file's path brings it in."""
@@ -86,7 +91,8 @@ class FrameworksPage(QWidget):
 
     def flush(self) -> None:
         self.form.flush()
-        self.editor.form.flush()
+        for editor in self._editors:
+            editor.form.flush()
 
     def _on_found(self, found: Frameworks) -> None:
         self.found = found
@@ -108,7 +114,8 @@ class FrameworksPage(QWidget):
             drafts, "" if drafts else tr("No drafts yet. Copy a framework to begin one.")
         )
         self.problem_words.say("\n".join(found.problems))
-        self.problems.setVisible(bool(found.problems) and not self.editor.isVisible())
+        is_open = any(editor.isVisible() for editor in self._editors)
+        self.problems.setVisible(bool(found.problems) and not is_open)
         self.offer.refresh()
 
     def _on_add(self) -> None:
@@ -133,20 +140,15 @@ class FrameworksPage(QWidget):
         )
         if line is None:
             return
-        if line.is_crosswalk:
-            self._context.navigator.failed.emit(
-                Refused(tr("A crosswalk is edited as a file. The guide says how."), "", "")
-            )
-            return
         values = {
             "title": tr("Copy of {title}", title=line.title),
             "id": "",
             "version": "1.0.0",
             "licence": line.licence,
         }
-        self._open_copy(name, values)
+        self._open_copy(name, values, is_crosswalk=line.is_crosswalk)
 
-    def _open_copy(self, name: str, values: dict[str, Any]) -> None:
+    def _open_copy(self, name: str, values: dict[str, Any], *, is_crosswalk: bool) -> None:
         pack_id, _, version = name.partition(" ")
 
         def make(said: dict[str, Any]) -> NewPack:
@@ -155,9 +157,12 @@ class FrameworksPage(QWidget):
             )
 
         def keep(new: NewPack) -> bool:
-            self._context.ask(
-                lambda library: library.workshop().begin(pack_id, version, new), self.open_draft
-            )
+            def begin(library: Library) -> str:
+                workshop = library.workshop()
+                way = workshop.begin_crosswalk if is_crosswalk else workshop.begin
+                return way(pack_id, version, new)
+
+            self._context.ask(begin, self.open_draft)
             return True
 
         title = tr("Copy {name}", name=name)
@@ -178,25 +183,37 @@ class FrameworksPage(QWidget):
         self._on_copy(draft.record)
 
     def open_draft(self, name: str) -> None:
-        self._context.ask(
-            lambda library: library.workshop().open_draft(name), partial(self._on_opened, name)
-        )
+        self._context.ask(partial(_opened, name), partial(self._on_opened, name))
 
-    def _on_opened(self, name: str, tree: dict[str, Any]) -> None:
+    def _on_opened(self, name: str, opened: tuple[Tree, Namable]) -> None:
         self.form.drop()
-        self.editor.open_tree(name, tree)
-        self._show_editor(is_open=True)
+        tree, known = opened
+        if crosswalking.is_crosswalk(tree):
+            self._show_editor(self.crosswalk_editor)
+            self.crosswalk_editor.open_known(name, tree, known)
+        else:
+            self._show_editor(self.editor)
+            self.editor.open_tree(name, tree)
 
     def _on_closed(self) -> None:
-        self._show_editor(is_open=False)
+        self._show_editor(None)
         self._context.ask(_look, self._on_found)
 
-    def _show_editor(self, *, is_open: bool) -> None:
-        self.editor.setVisible(is_open)
+    def _show_editor(self, opened: DraftEditor | None) -> None:
+        """Show an editor in place of the lists; None shows the lists."""
+        is_open = opened is not None
+        for editor in self._editors:
+            editor.setVisible(editor is opened)
         for part in (self.purpose, self.drafts, self.packs):
             part.setVisible(not is_open)
         self.problems.setVisible(not is_open and bool(self.found and self.found.problems))
-        self.head.title.show_text(tr("Framework workshop") if is_open else tr("Frameworks"))
+        self.head.title.show_text(opened.TITLE if opened is not None else tr("Frameworks"))
+
+
+def _opened(name: str, library: Library) -> tuple[Tree, Namable]:
+    workshop = library.workshop()
+    tree = workshop.open_draft(name)
+    return tree, workshop.namable(tree)
 
 
 def _look(library: Library) -> Frameworks:

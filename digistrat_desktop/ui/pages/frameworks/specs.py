@@ -40,7 +40,7 @@ def _count(typed: str) -> int:
     return int(typed)
 
 
-_ABOUT = (
+ABOUT_ANY = (
     FieldSpec("title", tr("Title"), longest=200, needed=tr("Enter a title.")),
     FieldSpec(
         "provider", tr("Made by"), longest=200, needed=tr("Say who makes it, such as your trust.")
@@ -52,16 +52,16 @@ _ABOUT = (
     ),
 )  # fmt: skip
 COPY = (
-    *_ABOUT[:1],
+    *ABOUT_ANY[:1],
     FieldSpec(
         "id", tr("Short name"), longest=60, reads=_short_name, needed=tr("Enter a short name."),
         help_text=tr("It never changes: files and assessments name it."), example="our-board",
     ),
     FieldSpec("version", tr("Version"), longest=20, reads=_version, needed=tr("Enter a version.")),
-    *_ABOUT[1:],
+    *ABOUT_ANY[1:],
 )  # fmt: skip
 ABOUT = (
-    *_ABOUT,
+    *ABOUT_ANY,
     FieldSpec("purpose", tr("What it is for"), Asked.TEXT, needed=tr("Say what it is for.")),
     FieldSpec("reading_rules", tr("How to read the answers, one a line"), Asked.LINES),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.domain.edits.report_recipes import (
@@ -276,7 +277,16 @@ class ChoiceCard(Card):
         if wanted and self._offered is None and pack is not None:
             self._context.ask(lambda library: library.crosswalks_for(pack), self._on_crosswalks)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the crosswalks once more: one may have been written since."""
+        super().showEvent(event)
+        pack = self._context.session.pack
+        if self._offered is not None and pack is not None:
+            self._context.ask(lambda library: library.crosswalks_for(pack), self._on_crosswalks)
+
     def _on_crosswalks(self, found: tuple[Crosswalk, ...]) -> None:
+        if found == self._offered:
+            return
         self._offered = found
         self.crosswalks.offer((one.id, one.short_title) for one in found)
         self._tick_only()
