@@ -19,7 +19,7 @@ from digistrat_desktop.frameworks.crosswalks import crosswalk_from, crosswalk_tr
 from digistrat_desktop.frameworks.loader import problems_from
 from digistrat_desktop.frameworks.metrics import SHORT
 from digistrat_desktop.frameworks.tables import Log, TomlTable
-from digistrat_desktop.services.frameworks.drafting import NewPack, Tree, filled, refused_by
+from digistrat_desktop.services.frameworks.drafting import NewPack, Tree, filled, gone, refused_by
 
 HEAD = "crosswalk"
 _NOTHING = "Nothing was changed."
@@ -107,22 +107,19 @@ def with_source(tree: Tree, values: Mapping[str, Any]) -> Tree:
 
 
 def requirement_in(tree: Tree, requirement_id: str) -> Tree:
-    """Give a requirement; KeyError where there is none."""
+    """Give a requirement; Refused where it is gone."""
     for one in tree["requirements"]:
         if one["id"] == requirement_id:
             found: Tree = one
             return found
-    raise KeyError(requirement_id)
+    raise gone(requirement_id)
 
 
 def with_requirement(tree: Tree, requirement_id: str, values: Mapping[str, Any]) -> Tree:
     """Change what a requirement says; an empty value is taken out."""
     found = deepcopy(tree)
-    changed = (
-        filled({**one, **values}) if one["id"] == requirement_id else one
-        for one in found["requirements"]
-    )
-    return _checked({**found, "requirements": list(changed)})
+    requirement_in(found, requirement_id).update(values)
+    return _checked({**found, "requirements": [filled(one) for one in found["requirements"]]})
 
 
 def with_new_requirement(tree: Tree, values: Mapping[str, Any], after: str = "") -> Tree:
@@ -165,6 +162,14 @@ def rows_in(tree: Tree) -> Iterator[MappingRow]:
                 yield MappingRow(target, one["id"], relation.value)
 
 
+def row_in(tree: Tree, target: str, requirement: str) -> MappingRow:
+    """Give the row of a question or metric for a requirement; Refused where it is gone."""
+    for row in rows_in(tree):
+        if (row.target, row.requirement) == (target, requirement):
+            return row
+    raise gone(target)
+
+
 def with_row(tree: Tree, row: MappingRow, instead: MappingRow | None = None) -> Tree:
     """Add a row, or put it in the place of another."""
     found = deepcopy(tree)
@@ -182,5 +187,7 @@ def without_row(tree: Tree, row: MappingRow) -> Tree:
 
 
 def _take_out(tree: Tree, row: MappingRow) -> None:
+    if row not in rows_in(tree):
+        raise gone(row.target)
     wanted = requirement_in(tree, row.requirement)
     wanted[row.relation] = [one for one in wanted[row.relation] if one != row.target]

@@ -208,6 +208,11 @@ def pack_in(tree: Tree) -> FrameworkPack:
     return with_sha256(pack)
 
 
+def gone(name: str) -> Refused:
+    """Say that what a form was opened for was removed since."""
+    return Refused(f"{name} was removed.", "Nothing was changed.", "Undo brings it back.")
+
+
 def refused_by(problem: PackProblem, kind: str = "framework") -> Refused:
     """Say why something cannot be part of a framework or a crosswalk."""
     said = f"{problem.path}: {problem.message}" if problem.path else problem.message
@@ -242,12 +247,12 @@ def groups_in(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
 
 
 def item_in(tree: Tree, item_id: str) -> tuple[Tree, Tree, int]:
-    """Give the section and group of a question and its place there; KeyError where it is not."""
+    """Give the section and group of a question and its place there; Refused where it is gone."""
     for section, group in groups_in(tree):
         for at, one in enumerate(group["items"]):
             if one["id"] == item_id:
                 return section, group, at
-    raise KeyError(item_id)
+    raise gone(item_id)
 
 
 def with_about(tree: Tree, values: Mapping[str, Any]) -> Tree:

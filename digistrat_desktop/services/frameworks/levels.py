@@ -14,7 +14,7 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import listed
-from digistrat_desktop.services.frameworks.drafting import Tree, checked, groups_in
+from digistrat_desktop.services.frameworks.drafting import Tree, checked, gone, groups_in
 
 _FEWEST = 2
 _NOTHING = "Nothing was changed."
@@ -39,11 +39,17 @@ def gives_next_steps(tree: Tree, scale_id: str) -> bool:
     return any("better" in item for item in _items(tree, scale_id))
 
 
+def level_in(tree: Tree, scale_id: str, level_id: str) -> Tree:
+    """Give a level; Refused where it is gone."""
+    levels = scale_in(tree, scale_id)["levels"]
+    found: Tree = levels[_place(levels, level_id)]
+    return found
+
+
 def with_level(tree: Tree, scale_id: str, level_id: str, values: Mapping[str, Any]) -> Tree:
     """Give a level another label and meaning; its id stays."""
     found = deepcopy(tree)
-    levels = scale_in(found, scale_id)["levels"]
-    level = levels[_place(levels, level_id)]
+    level = level_in(found, scale_id, level_id)
     level |= {"label": values["label"], "meaning": values["meaning"]}
     return checked(found)
 
@@ -171,7 +177,10 @@ def _items(tree: Tree, scale_id: str) -> Iterator[Tree]:
 
 
 def _place(levels: list[Tree], level_id: str) -> int:
-    return [one["id"] for one in levels].index(level_id)
+    ids = [one["id"] for one in levels]
+    if level_id not in ids:
+        raise gone(level_id)
+    return ids.index(level_id)
 
 
 def _refuse_fixed(tree: Tree, scale_id: str) -> None:

@@ -163,6 +163,34 @@ def test_what_was_typed_and_not_saved_is_offered_again(seat):
     assert editor.form.values()["our_words"] == "Who answers for it"
 
 
+@pytest.mark.parametrize("way", ["open", "kept"])
+@pytest.mark.parametrize("what", ["requirements", "rows"])
+def test_a_form_of_what_was_removed_since_says_so_and_keeps_what_was_typed(seat, what, way):
+    page = copied(seat)
+    editor = page.crosswalk_editor
+    part, name, typed = {
+        "requirements": ("A1.a", "A1.a", {"our_words": "Who answers for it"}),
+        "rows": ("ALN-05 A1.a", "ALN-05", {"relation": "context"}),
+    }[what]
+    listed = getattr(editor, what)
+    listed.edit_asked.emit(part)
+    seat.settle()
+    editor.form.restore(typed)
+    if way == "open":
+        listed.removed.emit(part)
+        editor.form.save()
+        seat.settle()
+        assert f"{name} was removed" in editor.form.fault.text()
+        return
+    editor.leave.click()
+    page.open_draft("our-standard-1.0.0")
+    seat.settle()
+    listed.removed.emit(part)
+    editor.offer.carry_on.click()
+    seat.settle()
+    assert any(f"{name} was removed" in one for one in seat.banners())
+
+
 def test_it_is_offered_at_once_on_what_this_answers_elsewhere_and_in_its_report(seat, tmp_path):
     elsewhere = seat.go("elsewhere")
     assert "our-standard" not in elsewhere.choice.chips

@@ -186,6 +186,34 @@ def with_own(page, key):
     )
 
 
+@pytest.mark.parametrize("way", ["open", "kept"])
+@pytest.mark.parametrize("what", ["questions", "levels"])
+def test_a_form_of_what_was_removed_since_says_so(seat, what, way):
+    page = copied(seat)
+    editor = page.editor
+    part, name, typed = {
+        "questions": ("ALN-02", "ALN-02", {"why": "Because of this"}),
+        "levels": ("alignment siloed", "siloed", {"label": "Apart"}),
+    }[what]
+    listed = getattr(editor, what)
+    listed.edit_asked.emit(part)
+    seat.settle()
+    editor.form.restore(typed)
+    if way == "open":
+        listed.removed.emit(part)
+        editor.form.save()
+        seat.settle()
+        assert f"{name} was removed" in editor.form.fault.text()
+        return
+    editor.leave.click()
+    page.open_draft("our-board-1.0.0")
+    seat.settle()
+    listed.removed.emit(part)
+    editor.offer.carry_on.click()
+    seat.settle()
+    assert any(f"{name} was removed" in one for one in seat.banners())
+
+
 def test_what_was_typed_and_not_saved_is_offered_again(seat):
     page = copied(seat)
     page.editor.questions.edit_asked.emit("ALN-02")

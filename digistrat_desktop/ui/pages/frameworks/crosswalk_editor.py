@@ -108,10 +108,7 @@ class CrosswalkEditor(DraftEditor):
         return tuple((one["id"], _name(one)) for one in every if one["id"] != but)
 
     def _on_edit(self, requirement_id: str) -> None:
-        every = self.tree["requirements"]
-        one = next((o for o in every if o["id"] == requirement_id), None)
-        if one is None:  # removed since its form was kept
-            return
+        one = crosswalking.requirement_in(self.tree, requirement_id)
         parts = (("", tr("Nothing")), *self._wanted(requirement_id))
         self._ask(
             f"{_REQUIREMENT} {requirement_id}", tr("Edit {name}", name=requirement_id),
@@ -142,14 +139,14 @@ class CrosswalkEditor(DraftEditor):
     def _on_remove(self, requirement_id: str) -> None:
         self._try(lambda: crosswalking.without_requirement(self.tree, requirement_id))
 
-    def _row_of(self, row_id: str) -> MappingRow | None:
-        rows = crosswalking.rows_in(self.tree)
-        return next((row for row in rows if f"{row.target} {row.requirement}" == row_id), None)
+    def _row_of(self, row_id: str) -> MappingRow:
+        """Give a row; Refused where it is gone."""
+        target, _, requirement = row_id.partition(" ")
+        return crosswalking.row_in(self.tree, target, requirement)
 
     def _on_row(self, row_id: str) -> None:
         row = self._row_of(row_id)
-        if row is not None:  # it may be removed since its form was kept
-            self._ask_row(f"{_ROW} {row_id}", tr("Edit row"), row._asdict(), row)
+        self._ask_row(f"{_ROW} {row_id}", tr("Edit row"), row._asdict(), row)
 
     def _on_new_row(self) -> None:
         """Ask for a row of the requirement that is chosen, else of the first."""
@@ -173,9 +170,7 @@ class CrosswalkEditor(DraftEditor):
         self._ask(key, title, specs.ROW, Begin(begins, choices), made)
 
     def _on_remove_row(self, row_id: str) -> None:
-        row = self._row_of(row_id)
-        if row is not None:
-            self._try(lambda: crosswalking.without_row(self.tree, row))
+        self._try(lambda: crosswalking.without_row(self.tree, self._row_of(row_id)))
 
     def _on_about(self, _: str) -> None:
         begin = Begin(specs.about_values(self.tree), {"written_for": self._known.packs})

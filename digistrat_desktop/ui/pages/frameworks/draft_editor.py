@@ -173,7 +173,10 @@ class DraftEditor(QWidget):
         return draft.kind == _FORM and draft.record.startswith(f"{self.name} ")
 
     def _reopen(self, draft: DraftOf) -> None:
-        self._open_part(draft.record.removeprefix(f"{self.name} "))
+        try:
+            self._open_part(draft.record.removeprefix(f"{self.name} "))
+        except Refused as refusal:  # what it was for was removed since
+            self._context.navigator.failed.emit(refusal)
 
     def _on_publish(self) -> None:
         name = self.name

@@ -116,10 +116,7 @@ class PackEditor(DraftEditor):
 
     def _on_level(self, row: str) -> None:
         scale_id, _, level_id = row.partition(" ")
-        scale = levels.scale_in(self.tree, scale_id)
-        level = next((one for one in scale["levels"] if one["id"] == level_id), None)
-        if level is None:  # removed since its form was kept
-            return
+        level = levels.level_in(self.tree, scale_id, level_id)
         self._ask(
             f"{_LEVEL} {row}", tr("Edit level {name}", name=level["label"]), specs.LEVEL,
             Begin({key: level.get(key, "") for key in ("label", "meaning")}),
