@@ -45,7 +45,7 @@ from digistrat_desktop.system.paths import resources_folder
 Said = dict[str, Any]
 
 # What an assessment says of itself beside its answers.
-_TOLD_OF_IT = ("scope_note", "reference_point", "reference_words")
+_TOLD_OF_IT = ("scope_note", "site", "reference_point", "reference_words")
 # Kinds that speak of an assessment that was written before.
 _ON_ANSWERS = frozenset({"review", "challenge", "reply", "front_sheet"})
 

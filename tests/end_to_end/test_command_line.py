@@ -57,7 +57,7 @@ def test_the_sample_is_made_once(desk):
     assert desk.out.startswith("Made the sample trust")
     assert desk.run("sample") == 0
     assert desk.out.startswith("Already there")
-    assert len(desk.listed()) == 3
+    assert len(desk.listed()) == 4
 
 
 def test_the_sample_ends_alike_in_every_process(tmp_path):
@@ -74,7 +74,8 @@ def test_the_list_names_trust_and_assessments_newest_first(sampled):
     assert sampled.run("list") == 0
     trust, *rows = sampled.out.splitlines()
     assert trust.startswith("Northmoor University Hospitals NHS Foundation Trust (sample)")
-    assert [row.split()[0] for row in rows] == ["2026-10-01", "2025-10-01", "2025-04-01"]
+    dates = ["2026-10-01", "2026-09-30", "2025-10-01", "2025-04-01"]
+    assert [row.split()[0] for row in rows] == dates
 
 
 def test_the_list_for_programs_has_stable_keys(sampled):

@@ -133,8 +133,8 @@ def test_a_preview_of_a_whole_trust_counts_many_of_a_kind_in_one_line_and_none_t
     assert max(named.values()) <= 3
     assert len(set(lines)) == len(lines)
     assert "New: 271 readings" in lines
-    assert "New: 210 answers" in lines
-    assert "New: assessment “Autumn 2026”" in lines
+    assert "New: 224 answers" in lines
+    assert "New: 4 assessments" in lines
 
 
 def test_the_help_of_a_report_names_every_kind(capsys):

@@ -58,7 +58,7 @@ def test_a_reader_has_the_live_store_when_nobody_else_has_it(access):
     opened = open_to_read(access)
     with closing(opened.library):
         assert opened.notice == ""
-        assert opened.library.home(9).count == 3
+        assert opened.library.home(9).count == 4
 
 
 def test_a_reader_without_a_store_is_refused_and_none_is_made(access):
@@ -73,7 +73,7 @@ def test_a_reader_beside_a_window_gets_a_fresh_copy(library, other, clock):
     opened = open_to_read(answering)
     with closing(opened.library) as copy:
         assert copy.read_only
-        assert copy.home(9).count == 3
+        assert copy.home(9).count == 4
     assert "ann on desk-1" in opened.notice
     assert "copy made 23 November 2026 at 14:02" in opened.notice
     assert not pending_requests(other.folders.lock)
@@ -90,7 +90,7 @@ def test_without_an_answer_the_last_backup_is_read_and_its_time_is_said(library,
     library.store.back_up(MADE)
     opened = open_to_read(other)
     with closing(opened.library) as copy:
-        assert copy.home(9).count == 3
+        assert copy.home(9).count == 4
     assert "last checked backup, made 23 November 2026 at 13:00." in opened.notice
     assert not pending_requests(other.folders.lock)
 
