@@ -209,7 +209,8 @@ def plan_package(library: Library, package: files.Package, file: str) -> ImportP
     is_new = not library.store.changes(content.trust_id)
     here = Graph() if is_new else library.store.graph(content.trust_id)
     _refuse_if_waiting(content, here)
-    found = coming(package, here, library.store.people())
+    erased = dict.fromkeys(library.store.names_erased(content), "")
+    found = coming(package, here, {**library.store.people(), **erased})
     known = {} if is_new else library.open_trust(content.trust_id).packs
     late = len(library.store.missing(content))
     trust = package.trust or next((o.name for o in trusts if o.id == content.trust_id), "")

@@ -161,6 +161,7 @@ class Taken(NamedTuple):
 
     new: tuple[Event, ...]  # changes that came in
     left: tuple[str, ...] = ()  # files that do not fit what is here
+    more: bool = False  # names, frameworks or kept files came in
 
 
 def fields_written(events: Iterable[Event]) -> dict[tuple[Key, str], str]:
@@ -234,12 +235,12 @@ def take_in(
     _take_names(library, looked.own_names)
     content = looked.content._replace(events=tuple(fitting(known, looked.content.events)))
     try:
-        _bring_in(library, content, author, unseen=unseen)
+        more = _bring_in(library, content, author, unseen=unseen)
     except (NotSaved, StoreDamaged, StoreHeld):
         raise
     except Refused:
         return _taken_apart(library, looked, known, author, unseen=unseen)
-    return Taken(tuple(event for event in content.events if not is_name(event)))
+    return Taken(tuple(event for event in content.events if not is_name(event)), more=more)
 
 
 def take_in_to_show(library: Library, looked: Looked, known: Graph, author: Author) -> Taken:
@@ -247,7 +248,9 @@ def take_in_to_show(library: Library, looked: Looked, known: Graph, author: Auth
 
     What came before and could not be shown then is to be shown with it.
     """
+    people = library.store.people()
     taken = take_in(library, looked, known, author, unseen=True)
+    taken = taken._replace(more=taken.more or library.store.people() != people)
     trust_id = looked.content.trust_id
     before = library.store.unseen(trust_id) - {event.hash for event in taken.new}
     if not before:
@@ -261,20 +264,21 @@ def _taken_apart(
 ) -> Taken:
     come: dict[str, Event] = {}
     left: dict[str, PackageContent] = {}
-    waiting, before = dict(looked.files), -1
+    waiting, before, more = dict(looked.files), -1, False
     while len(come) != before:  # files need each other, so a second pass may find more
         before = len(come)
         for name, content in list(waiting.items()):
             events = with_whole_past(content.events, known, come)
             try:
-                _bring_in(library, content._replace(events=events), author, unseen=unseen)
+                fits = content._replace(events=events)
+                more |= _bring_in(library, fits, author, unseen=unseen)
             except (NotSaved, StoreDamaged, StoreHeld):
                 raise
             except Refused:
                 left[name] = waiting.pop(name)
             else:
                 come |= {event.hash: event for event in events}
-    return Taken(tuple(e for e in come.values() if not is_name(e)), tuple(left))
+    return Taken(tuple(e for e in come.values() if not is_name(e)), tuple(left), more)
 
 
 def _take_names(library: Library, said: Mapping[str, str]) -> None:
@@ -285,7 +289,8 @@ def _take_names(library: Library, said: Mapping[str, str]) -> None:
             library.name_person(one, name)
 
 
-def _bring_in(library: Library, content: PackageContent, author: Author, *, unseen: bool) -> None:
+def _bring_in(library: Library, content: PackageContent, author: Author, *, unseen: bool) -> bool:
+    """Bring in what is not here; tell whether frameworks or kept files came that were missing."""
     names, packs = library.store.people(), _packs(content.packs)
     people = {one: name for one, name in content.people.items() if one not in names}
     content = content._replace(people=people, packs=tuple(pack.body for pack in packs.values()))
@@ -293,6 +298,7 @@ def _bring_in(library: Library, content: PackageContent, author: Author, *, unse
     late = bool(packs or content.attachments) and library.store.missing(content)
     if content.events or people or late:
         library.store.bring_in(Arrival(content, packs, unseen=unseen), author)
+    return bool(late)
 
 
 def _packs(texts: tuple[str, ...]) -> dict[str, PackText]:

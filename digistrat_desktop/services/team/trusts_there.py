@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -23,6 +24,7 @@ class CameThere(NamedTuple):
 
     trusts: tuple[tuple[str, str], ...]  # id and name of those that came
     trouble: FileTrouble  # why others could not
+    people: Mapping[str, str]  # what people are called here now; erased ones have no name
 
 
 class TrustsThere:
@@ -94,7 +96,8 @@ class TrustsThere:
             keep_shared(library.store, self._place.folder, one, library.store.changes(one))
         names = {trust.id: trust.name for trust in library.store.trusts()}
         numbers = (sum(counts) for counts in zip(*(one.trouble for one in found), strict=True))
-        return CameThere(tuple((one, names.get(one, "")) for one in came), FileTrouble(*numbers))
+        trusts = tuple((one, names.get(one, "")) for one in came)
+        return CameThere(trusts, FileTrouble(*numbers), library.store.people())
 
 
 class _Found(NamedTuple):

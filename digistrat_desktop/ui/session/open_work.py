@@ -55,6 +55,10 @@ class OpenWork:
         """No records yet, and the names that are known on this computer."""
         return self.begun_with(replace(self.present, records={}, people=people, signed={}))
 
+    def among(self, people: Mapping[str, str]) -> OpenWork:
+        """The same records, and people called otherwise."""
+        return OpenWork(replace(self.history, present=replace(self.present, people=people)))
+
     def with_person(self, person_id: str, name: str) -> OpenWork:
         present = self.present.with_person(person_id, name)
         return OpenWork(replace(self.history, present=present))

@@ -167,18 +167,34 @@ class Session(QObject):
             self._written = {}
 
     def _meet(self, found: OpenTrust, written: Collection[tuple[Key, str]]) -> None:
-        before = self.assessment
+        before, people, packs = self.assessment, self.workspace.people, self._packs
         self._work = self._begun().met(found.workspace, written)
-        self._packs = {**self._packs, **found.packs}
+        self._packs = {**packs, **found.packs}
         self._note_shown(found)
         self.changed.emit(frozenset(key[2] for key, _ in written))
         self.undo_changed.emit()
         if before is not None and (self.assessment is None or self.assessment.withdrawn):
             self._assessment_id = found.assessment_id  # nobody goes on in what was archived
         now = self.assessment
-        if before is not None and (
+        other = before is not None and (
             now is None or (now.id, now.status) != (before.id, before.status)
-        ):
+        )
+        # A name may stand on any page, and a late framework brings assessments whole.
+        if other or self._packs.keys() != packs.keys() or _differ(people, self.workspace.people):
+            self.opened.emit()
+
+    def call(self, people: Mapping[str, str]) -> None:
+        """Call people as the store does now: a name that was erased goes at once.
+
+        Names that wait to be saved stay, but for those of people who were erased.
+        """
+        if self._work is None:
+            return
+        known, unsaved = self.workspace.people, self._saver.unsaved.people
+        waiting = {one: name for one, name in unsaved.items() if people.get(one) != ""}
+        now = {**known, **people, **waiting}
+        self._work = self._work.among(now)
+        if _differ(known, now):
             self.opened.emit()
 
     def show_nothing(self) -> None:
@@ -337,6 +353,11 @@ class Session(QObject):
         if turned != self._assessment_id:
             self._assessment_id = turned
             self.opened.emit()
+
+
+def _differ(known: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    """Tell whether anybody who had a name is called otherwise, or not at all."""
+    return any(name and now.get(one, name) != name for one, name in known.items())
 
 
 def _read_only() -> Refused:

@@ -56,9 +56,7 @@ class TeamPace(NamedTuple):
 class TeamWork(QObject):
     """Keeps the open trust in step with the team folder."""
 
-    coming_in = (
-        Signal()
-    )  # changes of others are about to be shown: what is typed is to be given away
+    coming_in = Signal()  # changes of others are about to be shown: what is typed is given away
     came_in = Signal(object)  # changes of others were shown; carries them
     trusts_came = Signal(object)  # trusts that were not here came in; carries their ids and names
     told = Signal(str)  # something else about the folder, said once
@@ -244,6 +242,7 @@ class TeamWork(QObject):
     def _on_others_in(self, came: CameThere) -> None:
         self._elsewhere = trouble_words(came.trouble)
         self._tell_once(trouble_words(came.trouble._replace(waiting=0)))
+        self._session.call(came.people)
         if came.trusts:
             self.trusts_came.emit(came.trusts)
         self._meet_trust()
@@ -330,7 +329,7 @@ class TeamWork(QObject):
     def _on_taken_in(self, taken: Taken) -> None:
         self._the_folder().leave(taken.left)
         self._again |= bool(taken.left)  # they are told at the next look
-        if taken.new:
+        if taken.new or taken.more:
             self._show(taken.new)
         else:
             self._put_out()
@@ -352,6 +351,7 @@ class TeamWork(QObject):
             self._session.meet(found, fields_written(new))
             self.came_in.emit(new)
         else:
+            self._session.call(found.workspace.people)
             self._missed[self._trust_id] = (*self._missed.get(self._trust_id, ()), *new)
         self._put_out()
 

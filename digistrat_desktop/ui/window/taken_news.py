@@ -47,12 +47,20 @@ class TakenNews(QObject):
         session = self._context.session
         now = session.trust.id if session.trust is not None and not session.read_only else ""
         if now == self._about:
+            self._tell_anew()
             return
         self._about = now
         for act in list(self._lines):
             self._end(act)
         if now:
             self._context.ask(partial(_untold, now, self._me), partial(self._on_taken, now))
+
+    def _tell_anew(self) -> None:
+        """Whoever a line names may be called otherwise now."""
+        for act, line in list(self._lines.items()):
+            if line.banner.label.text() != self._words_of(line.taken):
+                self._end(act)
+                self._tell(line.taken)
 
     @property
     def _me(self) -> str:
@@ -84,16 +92,18 @@ class TakenNews(QObject):
                 self._tell((*known, *news))
 
     def _tell(self, taken: tuple[TakenFrom, ...]) -> None:
-        from digistrat_desktop.services.packages.import_words import taken_words  # noqa: PLC0415 - after the first paint
-
-        me, names = self._me, self._context.session.workspace.people
-        is_own = all(one.of == me for one in taken)
+        is_own = all(one.of == self._me for one in taken)
         bring = tr("Restore my changes") if is_own else tr("Restore the changes")
         actions = ((_SHOW, tr("Show changes")), (_BRING, bring))
-        line = self._shell.add_banner(Gravity.INFO, taken_words(taken, names, me), actions)
+        line = self._shell.add_banner(Gravity.INFO, self._words_of(taken), actions)
         self._lines[taken[0].act] = _Line(line, taken)
         line.dismissed.connect(partial(self._on_put_away, taken))
         line.action_chosen.connect(partial(self._on_action, taken))
+
+    def _words_of(self, taken: tuple[TakenFrom, ...]) -> str:
+        from digistrat_desktop.services.packages.import_words import taken_words  # noqa: PLC0415 - after the first paint
+
+        return taken_words(taken, self._context.session.workspace.people, self._me)
 
     def _on_put_away(self, taken: tuple[TakenFrom, ...]) -> None:
         self._lines.pop(taken[0].act, None)

@@ -30,6 +30,7 @@ class TeamNews(QObject):
         super().__init__(shell)
         self._context, self._shell = context, shell
         self._line: Banner | None = None
+        self._new: tuple[Event, ...] = ()  # what the line tells of
         self._came: tuple[str, str] | None = None  # what the line says came in, and the way to it
         self._left = ("", "")  # what it says is left to do
         self._about = ""
@@ -72,6 +73,7 @@ class TeamNews(QObject):
         words = came_in_words(len(new), [name for name in names if name])
         archived = (archived_words(title) for title in self._archived_by(new))
         signed = self._signed_by(new)
+        self._new = new
         self._say_came(" ".join((words, *archived, *signed)), self._way_to(new))
 
     def _archived_by(self, new: tuple[Event, ...]) -> tuple[str, ...]:
@@ -151,6 +153,8 @@ class TeamNews(QObject):
         if trust is not None and trust.id != self._about:
             self._about = trust.id
             self._end(self._line)
+        elif self._came is not None:
+            self._tell(self._new)  # whoever it names may be called otherwise now
 
     def _say(self, words: str, actions: Sequence[tuple[str, str]]) -> None:
         self._end(self._line)
