@@ -8,8 +8,8 @@ from digistrat_desktop.services.region.making import RegionMaker
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.text import PlainLabel
-from tests.helpers.region_trusts import RegionSize, fill_folder
-from tests.ui.seat import Seat
+from tests.helpers.region_trusts import SECRET, RegionSize, fill_folder
+from tests.ui.seat import Seat, field_on
 
 LACKING = "The region needs a component that is not installed."
 
@@ -182,3 +182,40 @@ def test_the_real_component_says_how_to_get_it_where_it_lacks(monkeypatch):
     assert (
         "pip install digistrat-desktop[region]" in region_maker(resources_folder()).sets.missing()
     )
+
+
+ASKED = "Password for the files (if they have one)"
+
+
+def test_files_that_need_a_password_are_counted_and_opened_with_it_and_it_is_not_kept(
+    seat, files_made, tmp_path
+):
+    page = seat.go("region")
+    Folders(seat.dialogs, files_made[0], tmp_path / "set", files_made[0], tmp_path / "set")
+    button(page, "Choose folder…").click()
+    seat.settle()
+    verdicts = {one.file: one for one in page.seen.verdicts}
+    assert "password" in verdicts["d-locked.digistrat"].reason
+    button(page, "Choose another folder…").click()
+    seat.settle()
+    button(page, "Back").click()
+    seat.settle()
+    assert page.files.isVisible()
+    button(page, "Choose another folder…").click()
+    seat.settle()
+    field_on(page, ASKED).setText(SECRET)
+    button(page, "Choose folder…").click()
+    seat.settle()
+    assert {one.file: one.verdict for one in page.seen.verdicts}["d-locked.digistrat"] == "used"
+    wanted = []
+    seat.context.navigator.package_wanted.connect(lambda path, _: wanted.append(path.name))
+    page.open_file("d-locked.digistrat")
+    seat.settle()
+    assert wanted == ["d-locked.digistrat"]
+    button(seat.go("region"), "Choose another folder…").click()
+    seat.settle()
+    assert field_on(page, ASKED).text() == ""
+    seat.close()
+    kept = [one for one in tmp_path.rglob("*") if one.is_file()]
+    assert kept
+    assert not [one for one in kept if SECRET.encode() in one.read_bytes()]

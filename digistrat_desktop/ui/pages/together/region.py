@@ -1,6 +1,7 @@
 """Region: many trusts from a folder of their files, in counts; each file leads to its trust's own pages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from digistrat_desktop.services.region.reading import RegionSeen, read_folder
 from digistrat_desktop.services.region.report import write_region_report
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, bare, put, spaced
@@ -46,6 +49,9 @@ PURPOSE = tr(
 _HOW = tr(
     "Choose the folder with the files, then a folder for the data set. Each file is checked. What does "
     "not pass is set apart by name."
+)
+_PASSWORD = FieldSpec(
+    "password", tr("Password for the files (if they have one)"), Asked.HIDDEN, longest=500
 )
 _SAVE = {
     ".pdf": tr("Save as PDF…"),
@@ -72,6 +78,8 @@ class RegionPage(CardPage):
         super().__init__(context, tr("Region: counts of many trusts"), PURPOSE)
         self._job: Job | None = None
         self._folder = Path()
+        self._fields: FieldSet | None = None
+        self._password: str | None = None  # of the files that are shown, while this page lives
         self.seen: RegionSeen | None = None
         self._group = self._section = ""
         self._is_hidden = False
@@ -101,7 +109,11 @@ class RegionPage(CardPage):
     def _begin(self) -> Card:
         card = Card(self._context.look, tr("DigiStrat files of many trusts"), bar="accent")
         card.add(PlainLabel(_HOW))
-        card.add_layout(self.row(self.button(tr("Choose folder…"), self._on_choose, primary=True)))
+        self._fields = self.ask(card, _PASSWORD)
+        ways = [self.button(tr("Choose folder…"), self._on_choose, primary=True)]
+        if self.seen is not None:
+            ways.append(self.button(tr("Back"), partial(self.show_state, "")))
+        card.add_layout(self.row(*ways))
         return card
 
     def _busy(self) -> Card:
@@ -116,17 +128,21 @@ class RegionPage(CardPage):
         card.add_layout(self.row(self.stop))
         return card
 
+    def _on_other(self) -> None:
+        self.show_cards([self._begin()])
+
     def _on_choose(self) -> None:
         asker = self._context.asker
         folder = asker.folder(tr("Folder with the DigiStrat files"))
         out = asker.folder(tr("Folder for the data set")) if folder is not None else None
         if folder is not None and out is not None:
-            self.make(folder, out)
+            password = self._fields.read()["password"] if self._fields is not None else ""
+            self.make(folder, out, password or None)
 
-    def make(self, folder: Path, out: Path) -> None:
+    def make(self, folder: Path, out: Path, password: str | None = None) -> None:
         """Check the files of a folder and write their data set, away from the window's thread."""
-        maker = self._context.region()
-        self._folder = folder
+        maker = replace(self._context.region(), password=password)
+        self._folder, self._password = folder, password
 
         def work(job: Job) -> RegionSeen:
             def tell(done: int, of: int) -> None:
@@ -185,7 +201,7 @@ class RegionPage(CardPage):
         ]
         hide = ChipButton(self._context.look, tr("Hide names"), do=self._on_hide)
         hide.setChecked(self._is_hidden)
-        other = self.button(tr("Choose another folder…"), self._on_choose)
+        other = self.button(tr("Choose another folder…"), self._on_other)
         card.body.addSpacing(self._context.look.theme.space(1.5))
         card.add_layout(self.row(*save, other, hide))
         return card
@@ -288,12 +304,16 @@ class RegionPage(CardPage):
 
     def open_file(self, name: str) -> None:
         """Show a trust's own pages from its file, to read only; its board paper is under Reports."""
-        folder = self._folder
+        folder, password = self._folder, self._password
 
         def read(library: Library) -> tuple[Path, files.Package] | None:
             named = (one for one in packages_in(folder) if name_in(folder, one) == name)
             path = next(named, None)
-            return (path, files.read_handed(library.files, path)) if path is not None else None
+            return (
+                (path, files.read_handed(library.files, path, password))
+                if path is not None
+                else None
+            )
 
         self._context.ask(read, self._on_read)
 
