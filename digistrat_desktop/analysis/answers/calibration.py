@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digistrat_desktop.domain.edits.reviews import scores_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.reviews import Challenge, Moderation
+from digistrat_desktop.domain.trust.reviews import Challenge, Moderation, place_of_score
 from digistrat_desktop.domain.words import Labelled
 
 Table = Sequence[Sequence[int]]
@@ -45,7 +45,7 @@ def checked_answers(workspace: Workspace, assessment: Assessment) -> Iterator[Ch
         for one in sorted(reviewed, key=lambda one: one.id)
         if one.level_found
     ]
-    moderated = (one for one in workspace.all(Moderation) if one.assessment == assessment.id)
+    moderated = (one for one in workspace.all(Moderation) if place_of_score(one) == assessment.id)
     agreed = {one.item_id: one.agreed for one in moderated if one.agreed}
     found += [
         CheckedAnswer(item_id, one.answer, agreed[item_id], CheckedBy.GROUP)

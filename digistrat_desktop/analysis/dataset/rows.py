@@ -27,7 +27,7 @@ from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
-from digistrat_desktop.domain.trust.reviews import BlindScore, Moderation
+from digistrat_desktop.domain.trust.reviews import BlindScore, Moderation, place_of_score
 
 Value: TypeAlias = str | int | float | bool | date | None
 Row: TypeAlias = tuple[Value, ...]
@@ -185,10 +185,11 @@ def _evidence(one: Judgement) -> Iterator[Row]:
 
 def _scores(one: Judgement) -> Iterator[Row]:
     made = one.assessment
-    agreed = {m.item_id: m.agreed for m in one.workspace.all(Moderation) if m.assessment == made.id}
+    moderated = (m for m in one.workspace.all(Moderation) if place_of_score(m) == made.id)
+    agreed = {m.item_id: m.agreed for m in moderated}
     by_item: dict[str, list[BlindScore]] = {}
     for score in one.workspace.all(BlindScore):
-        if score.assessment == made.id:
+        if place_of_score(score) == made.id:
             by_item.setdefault(score.item_id, []).append(score)
     for item_id, scores in by_item.items():
         ordered = sorted(scores, key=lambda s: (s.scorer_id or "", s.id))

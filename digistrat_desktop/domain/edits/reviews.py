@@ -8,14 +8,21 @@ from dataclasses import dataclass
 
 from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.ids import AssessmentId, derived_id
+from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.changes import Step, put, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Opinion, Reply
+from digistrat_desktop.domain.trust.reviews import (
+    BlindScore,
+    Challenge,
+    Moderation,
+    Opinion,
+    Reply,
+    place_of_score,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,14 @@ class Spread:
         return len(self.counts) <= 1
 
 
+def score_id(place: str, item_id: str, scorer: str) -> RecordId:
+    return derived_id(place, item_id, scorer, "blind")
+
+
+def moderation_id(place: str, item_id: str) -> RecordId:
+    return derived_id(place, item_id, "moderation")
+
+
 def give_score(
     workspace: Workspace,
     assessment: Assessment,
@@ -40,8 +55,8 @@ def give_score(
 ) -> Step:
     """Record one's own answer, second_answer and why; nobody else's is touched."""
     scorer = author.stamp().actor_id
-    blank = BlindScore(
-        id=derived_id(assessment.id, item_id, scorer, "blind"),
+    blank = score_by(workspace, assessment.id, item_id, scorer) or BlindScore(
+        id=score_id(assessment.id, item_id, scorer),
         trust_id=assessment.trust_id,
         assessment_id=AssessmentId(assessment.id),  # so that no copy without answers holds it
     )
@@ -49,10 +64,18 @@ def give_score(
     return step_of("Score", put(workspace, blank, given, author))
 
 
+def score_by(
+    workspace: Workspace, assessment_id: str, item_id: str, scorer: str
+) -> BlindScore | None:
+    """Give what one person answered separately; None where they did not."""
+    given = scores_of(workspace, assessment_id).get(item_id, ())
+    return next((one for one in given if one.scorer_id == scorer), None)
+
+
 def scores_of(workspace: Workspace, assessment_id: str) -> dict[str, tuple[BlindScore, ...]]:
     found: dict[str, list[BlindScore]] = {}
     for score in workspace.all(BlindScore):
-        if score.assessment == assessment_id and score.answer:
+        if place_of_score(score) == assessment_id and score.answer:
             found.setdefault(score.item_id, []).append(score)
     return {item: tuple(sorted(one, key=lambda s: s.id)) for item, one in found.items()}
 
@@ -69,7 +92,8 @@ def _spread(item_id: str, scores: tuple[BlindScore, ...]) -> Spread:
 
 
 def moderation_of(workspace: Workspace, assessment_id: str, item_id: str) -> Moderation | None:
-    return workspace.find(Moderation, derived_id(assessment_id, item_id, "moderation"))
+    made = (one for one in workspace.all(Moderation) if one.item_id == item_id)
+    return next((one for one in made if place_of_score(one) == assessment_id), None)
 
 
 def agree_on(
@@ -90,8 +114,8 @@ def agree_on(
     scores = scores_of(workspace, assessment.id).get(item_id, ())
     if not _spread(item_id, scores).agree and not has_words(values.get("why", "")):
         raise InvalidValue("why", "People gave different answers. Say why you agreed this level.")
-    blank = Moderation(
-        id=derived_id(assessment.id, item_id, "moderation"),
+    blank = moderation_of(workspace, assessment.id, item_id) or Moderation(
+        id=moderation_id(assessment.id, item_id),
         trust_id=assessment.trust_id,
         assessment_id=AssessmentId(assessment.id),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.edits.assessments import ANSWERED_HERE
+from digistrat_desktop.domain.edits.reviews import moderation_id, score_id
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import UNANSWERED, Status
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
@@ -25,8 +26,9 @@ from digistrat_desktop.domain.trust.assessment import (
     Response,
     Support,
 )
-from digistrat_desktop.domain.wire.codecs import NOTE_LIMIT
-from digistrat_desktop.domain.wire.records import Record, decode_fields
+from digistrat_desktop.domain.trust.reviews import BlindScore, Moderation
+from digistrat_desktop.domain.wire.codecs import NOTE_LIMIT, Ref
+from digistrat_desktop.domain.wire.records import Record, codecs_of, decode_fields
 from digistrat_desktop.domain.words import listed, sentence_case
 
 # A copy says what was shown; what two desks said side by side is chosen anew in it.
@@ -204,14 +206,17 @@ def _taken_over(
         kind, why = type_of(one.kind), f"From change {one.code}, made after sign-off."
         values = decode_fields(kind, one.values)
         there = known.get(one.record_id)
+        blank = kind(id=RecordId(one.record_id), trust_id=new.trust_id, **values)
+        made = _copy(blank, new, responses)
         if there is None:
-            blank = kind(id=RecordId(one.record_id), trust_id=new.trust_id, **values)
-            made = _copy(blank, new, responses)
             if isinstance(made, Response):
                 responses[one.record_id] = made.id
             known[one.record_id] = made
             yield create(made, author.stamp(), why)
         else:
+            values = {
+                name: getattr(made, name) for name in values
+            }  # the revision's, where one names it
             known[one.record_id] = replace(there, **values)
             yield edit(there, values, author.stamp(), why)
 
@@ -257,7 +262,7 @@ def copy_id(
 
     Args:
         place: the revision.
-        said: what the record is found by: `item_id` of an answer, both ends of a link.
+        said: what the record is found by: `item_id` of an answer, both ends of a link, who scored.
         answers: the new ids of answers by the old ones.
     """
     if kind == Response.KIND:
@@ -265,18 +270,26 @@ def copy_id(
     if kind == Support.KIND:
         answer = answers.get(said["response_id"], said["response_id"])
         return derived_id(answer, said["evidence_id"])
+    if kind == BlindScore.KIND:
+        return score_id(place, said["item_id"], said["scorer_id"])
+    if kind == Moderation.KIND:
+        return moderation_id(place, said["item_id"])
     return derived_id(place, "front_sheet" if kind == FrontSheet.KIND else record_id)
 
 
-FOUND_BY = ("item_id", "response_id", "evidence_id")
+FOUND_BY = ("item_id", "response_id", "evidence_id", "scorer_id", "assessment")
 """The fields by which a copy has its id, where the kind has them."""
+
+_NAMES_IT = Ref("assessment")
 
 
 def _copy(record: Record, new: Assessment, responses: dict[str, RecordId]) -> Record:
     is_loose = any(half in record.unsettled for half in ANSWERED_HERE)
     said = {name: str(getattr(record, name, "")) for name in FOUND_BY}
     made = copy_id(new.id, record.KIND, record.id, said, responses)
-    copy = replace(record, **_SETTLED, id=made, assessment_id=AssessmentId(new.id))
+    fields = codecs_of(type(record)).items()
+    named: dict[str, Any] = {name: new.id for name, codec in fields if codec == _NAMES_IT}
+    copy = replace(record, **_SETTLED, **named, id=made, assessment_id=AssessmentId(new.id))
     if isinstance(copy, Response):
         return replace(copy, discuss=copy.discuss or is_loose)  # to be chosen anew
     if isinstance(copy, Support):

@@ -73,3 +73,8 @@ class Moderation(Record, kind="moderation"):
     why: str = stored(Note(), default="")
     # who did not agree and why, in words; empty when all did
     dissent: str = stored(Note(), default="")
+
+
+def place_of_score(one: BlindScore | Moderation) -> str:
+    """Give the assessment it is part of; older copies in a revision name the one they were copied from."""
+    return str(one.assessment_id or one.assessment)
