@@ -18,7 +18,7 @@ from digistrat_desktop.domain.record.history import told
 from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
 from digistrat_desktop.domain.rules.sampling import Candidate, Drawn, draw_sample
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
-from digistrat_desktop.domain.trust.reviews import Challenge, Reply
+from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Reply, place_of_score
 from digistrat_desktop.domain.wire.codecs import local_time
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.services.record.carried import Carried
@@ -78,6 +78,15 @@ def makers_of(library: Library, trust_id: str, assessments: Iterable[str]) -> di
         for event in (graph.events[n] for n in numbers[:1]):
             found[one] = Maker(names.get(str(event.said["actor"]), ""), event.at)
     return found
+
+
+def scored_at(library: Library, score: BlindScore) -> datetime | None:
+    """Give when a separate answer was last given, aware UTC; None where the data here do not have it."""
+    graph = library.store.graph(score.trust_id)
+    numbers = graph.by_record.get((place_of_score(score), BlindScore.KIND, str(score.id)), ())
+    said = [(n, name) for n in numbers for name in ("answer", "why") if name in graph.events[n].new]
+    first = Carried(graph).first(*said[-1]) if said else None
+    return graph.events[first].at if first is not None else None
 
 
 class CarriedAnswer(NamedTuple):

@@ -16,6 +16,8 @@ from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore, Opinion
+from digistrat_desktop.domain.wire.codecs import local_time
+from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.services.packages.exchange import (
     Sending,
     export_assessments,
@@ -562,6 +564,26 @@ def test_ones_own_score_is_kept_and_the_spread_shown_only_when_asked(seat):
     field_on(page, "Agreed answer").set_choice("embedded")
     click(seat, page, "Agree")
     assert "Agreed: Embedded" in words_on(page)
+
+
+def test_what_one_gave_is_shown_and_changed_and_the_keyboard_goes_to_the_next_question(seat):
+    page = seat.go("scoring", "ALN-01")
+    field_on(page, "Your answer").set_choice("embedded")
+    field_on(page, "Why").set_text("Seen on the wards.")
+    click(seat, page, "Save my answer")
+    (score,) = seat.session.workspace.all(BlindScore)
+    assert field_on(page, "Question").choice() == "ALN-02"
+    assert seat.focus() is field_on(page, "Your answer")
+    assert "You answered" not in words_on(page), "the next question has no answer of theirs yet"
+    page = seat.go("scoring", "ALN-01")
+    seat.settle()
+    day = short_day(local_time(seat.context.session.author.stamp().at).date())
+    assert f"You answered Embedded on {day}. Seen on the wards." in words_on(page)
+    assert field_on(page, "Your answer").choice() == "embedded"
+    field_on(page, "Your answer").set_choice("siloed")
+    click(seat, page, "Change my answer")
+    (changed,) = seat.session.workspace.all(BlindScore)
+    assert (changed.id, changed.answer, changed.why) == (score.id, "siloed", "Seen on the wards.")
 
 
 def test_a_number_like_a_patient_s_is_pointed_out_in_words_and_never_in_a_password(seat):

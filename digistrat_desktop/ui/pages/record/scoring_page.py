@@ -1,5 +1,7 @@
 """Scoring alone, seeing the spread, and agreeing with reasons and dissent."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from digistrat_desktop.domain.edits.reviews import (
@@ -7,12 +9,17 @@ from digistrat_desktop.domain.edits.reviews import (
     agree_on,
     give_score,
     moderation_of,
+    score_by,
     scores_of,
     spreads_of,
 )
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Scale
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.reviews import BlindScore
+from digistrat_desktop.domain.wire.codecs import local_time
+from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.services.record.reading import scored_at
 from digistrat_desktop.ui.forms.asking import Begin
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs
@@ -43,6 +50,8 @@ class ScoringPage(CardPage):
         super().__init__(context, tr("Answer separately"), PURPOSE)
         self._item = ""
         self._revealed = False
+        self._mine: PlainLabel | None = None  # what this person gave to the question
+        self._answer: FieldSet | None = None
         context.session.changed.connect(self._on_changed)
 
     def show_state(self, target: str = "") -> None:
@@ -50,27 +59,48 @@ class ScoringPage(CardPage):
         assessment, pack = session.assessment, session.pack
         if assessment is None or pack is None:
             return
-        items = [str(item.id) for item in pack.items() if pack.scale_of(item.id) is not None]
+        items = _items(pack)
         self._item = target or self._item or items[0]
-        cards = [self._score_card(pack, items), self._reveal_card(assessment)]
+        cards = [self._score_card(assessment, pack, items), self._reveal_card(assessment)]
         if self._revealed:
             spreads = spreads_of(session.workspace, assessment.id)
             cards += [self._spread_card(assessment, pack, spread) for spread in spreads]
         self.show_cards(cards)
 
-    def _score_card(self, pack: FrameworkPack, items: list[str]) -> Card:
+    def _score_card(self, assessment: Assessment, pack: FrameworkPack, items: list[str]) -> Card:
         item, scale = pack.item(self._item), pack.scale_of(self._item)
         card = Card(self._context.look, f"{item.id} {item.title}", bar="accent")
         names = tuple((one, f"{one} {pack.item(one).title}") for one in items)
         chosen = self.ask(card, _ITEM, begin=Begin({"item": self._item}, {"item": names}))
         chosen.edited.connect(self._on_item)
         card.add(PlainLabel(item.question))
-        begin = Begin(choices={"answer": _answers(scale)})
+        mine, choices = self._given(assessment, self._item), {"answer": _answers(scale)}
+        begin, self._mine = Begin(choices=choices), None
+        if mine is not None:
+            begin = Begin({"answer": mine.answer, "why": mine.why}, choices)
+            self._show_given(card, mine, dict(choices["answer"]))
         draft = self._context.session.draft_of("score", self._item, in_assessment=True)
-        fields = self.ask(card, *_SCORE, begin=begin, draft=draft)
-        record = partial(self._on_score, fields)
-        card.add(self.button(tr("Save my answer"), record, primary=True))
+        fields = self._answer = self.ask(card, *_SCORE, begin=begin, draft=draft)
+        words = tr("Save my answer") if mine is None else tr("Change my answer")
+        card.add(self.button(words, partial(self._on_score, fields), primary=True))
         return card
+
+    def _given(self, assessment: Assessment, item_id: str) -> BlindScore | None:
+        session = self._context.session
+        me = session.author.stamp().actor_id
+        return score_by(session.workspace, str(assessment.id), item_id, me)
+
+    def _show_given(self, card: Card, mine: BlindScore, labels: dict[str, str]) -> None:
+        """Show what this person gave; when that was is asked of the change history."""
+        said = labels.get(mine.answer, mine.answer)
+        label = self._mine = PlainLabel(_given_words(said, mine.why, None))
+        card.add(label)
+
+        def on_found(at: datetime | None) -> None:
+            if self._mine is label:
+                label.setText(_given_words(said, mine.why, at))
+
+        self._context.ask_when_saved(partial(scored_at, score=mine), on_found)
 
     def _on_item(self, _: str, item_id: str) -> None:
         self.show_state(item_id)
@@ -82,7 +112,19 @@ class ScoringPage(CardPage):
             self._context.navigator.failed.emit(Refused(tr("Choose your answer first.")))
             return
         about = (session.workspace, assessment, self._item)
-        self.submit(partial(give_score, *about, values, session.author), fields)
+        if self.submit(partial(give_score, *about, values, session.author), fields):
+            self._go_on(assessment)
+
+    def _go_on(self, assessment: Assessment) -> None:
+        """Show the next question that this person has not answered, with the keyboard at its answer."""
+        pack = self._context.session.pack
+        if pack is None:
+            return
+        after = _after(_items(pack), self._item)
+        left = (one for one in after if self._given(assessment, one) is None)
+        self.show_state(next(left, self._item))
+        if self._answer is not None:
+            self._answer.boxes["answer"].point_at()
 
     def _reveal_card(self, assessment: Assessment) -> Card:
         scores = scores_of(self._context.session.workspace, assessment.id)
@@ -133,6 +175,24 @@ class ScoringPage(CardPage):
             return
         make = partial(agree_on, session.workspace, session.assessment, item_id, values)
         self.submit(partial(make, session.author), fields)
+
+
+def _items(pack: FrameworkPack) -> list[str]:
+    return [str(item.id) for item in pack.items() if pack.scale_of(item.id) is not None]
+
+
+def _after(items: Sequence[str], item: str) -> tuple[str, ...]:
+    """Give the questions that follow one, and then those before it."""
+    place = items.index(item)
+    return (*items[place + 1 :], *items[:place])
+
+
+def _given_words(answer: str, why: str, at: datetime | None) -> str:
+    said = {"answer": answer, "why": why}
+    if at is None:
+        return tr("You answered {answer}. {why}", **said).strip()
+    day = short_day(local_time(at).date())
+    return tr("You answered {answer} on {day}. {why}", day=day, **said).strip()
 
 
 def _so_far(people: int, questions: int) -> str:
