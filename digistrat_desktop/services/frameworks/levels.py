@@ -13,6 +13,7 @@ from copy import deepcopy
 from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.frameworks.drafting import Tree, checked, gone, groups_in
 
@@ -31,8 +32,15 @@ def scale_in(tree: Tree, scale_id: str) -> Tree:
 
 
 def is_fixed(tree: Tree, scale_id: str) -> bool:
-    """Tell if the program itself knows the levels: evidence is recorded by them."""
-    return bool(tree["evidence"].get("scale") == scale_id)
+    """Tell if the program itself knows the levels by their places.
+
+    Evidence is recorded by them, or they say how serious a constraint is and what is done about it.
+    """
+    known = [tree["evidence"].get("scale")]
+    for section in tree["sections"]:
+        if section["kind"] == SectionKind.CONSTRAINTS:
+            known += [section.get("scale"), section.get("second_scale")]
+    return scale_id in known
 
 
 def gives_next_steps(tree: Tree, scale_id: str) -> bool:
@@ -185,5 +193,5 @@ def _place(levels: list[Tree], level_id: str) -> int:
 
 def _refuse_fixed(tree: Tree, scale_id: str) -> None:
     if is_fixed(tree, scale_id):
-        what = "Evidence is recorded by these levels. They can be called otherwise, and no more."
+        what = "The program counts by the places of these levels. They can be called otherwise, and no more."
         raise Refused(what, _NOTHING, "Change the label or the meaning.")

@@ -107,18 +107,18 @@ class _Found(NamedTuple):
 
 def _trusts_in(folder: Path) -> _Found:
     with os.scandir(folder) as found:
-        looks = {one.name: _look_into(one) for one in found if one.is_dir()}
+        looks = {one.name: _look_into(one) for one in found if is_uuid(one.name) and one.is_dir()}
     shared = tuple(sorted(name for name, is_shared in looks.items() if is_shared))
     return _Found(shared, sum(one is None for one in looks.values()))
 
 
 def _look_into(folder: os.DirEntry[str]) -> bool | None:
-    """Tell whether a trust is shared there; None where it is one's folder and cannot be read."""
+    """Tell whether a trust is shared in its folder; None where that cannot be read."""
     try:
         with os.scandir(folder.path) as found:
             return any(is_package_name(one.name) for one in found)
     except PermissionError:
-        return None if is_uuid(folder.name) else False
+        return None
     except OSError:
         return False
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from digistrat_desktop.services.record.sealing import seal_assessment
-from digistrat_desktop.services.team.trusts_there import team_folders_near
+from digistrat_desktop.services.team.meeting import TeamPlace
+from digistrat_desktop.services.team.trusts_there import TrustsThere, team_folders_near
 from digistrat_desktop.ui.pages.team import TeamCard
 from tests.ui.exchange.teamwork import answer, answer_of, join, line, meet
 from tests.ui.seat import words_on
@@ -198,3 +199,16 @@ def test_a_person_is_called_what_they_call_themselves_now(shared, sit, folders):
     meet(shared, bob)
     assert bob.session.workspace.name_of("person-Bob") == "Bob Shah", "nobody names them back"
     assert answer_of(shared).answer == "absent"
+
+
+def test_a_folder_whose_name_is_no_trust_s_is_never_taken_for_one(shared, folders):
+    team = folders / "team"
+    (one,) = [found for found in team.iterdir() if found.is_dir()]
+    shutil.copytree(one, team / f"{one.name} - Copy")
+    there = TrustsThere(TeamPlace(team, "0" * 16))
+    there.look_round()
+    there.look_again(with_removed=True)
+    assert not there.has_nothing
+    shutil.rmtree(one)
+    there.look_round()
+    assert there.has_nothing

@@ -153,7 +153,7 @@ def test_a_level_is_called_otherwise_and_one_that_evidence_needs_says_why_it_sta
     assert "Apart" in [row[0].text() for row in page.editor.levels.table.rows()]
     page.editor.levels.removed.emit("evidence_strength view")
     seat.settle()
-    assert any("Evidence is recorded by these levels" in one for one in seat.banners())
+    assert any("counts by the places of these levels" in one for one in seat.banners())
 
 
 def test_a_question_says_how_many_criteria_a_level_needs_and_which_levels_a_duty_names(seat):
