@@ -187,6 +187,13 @@ def standing_assessments(workspace: Workspace) -> tuple[Assessment, ...]:
     return tuple(a for a in dated if a.status is not Status.SUPERSEDED)
 
 
+def latest_of_trust(workspace: Workspace) -> Assessment | None:
+    """Give the assessment that stands for a trust: the latest of the whole, of a site only without one."""
+    dated = standing_assessments(workspace)
+    whole = [one for one in dated if not one.site]
+    return next(reversed(whole or dated), None)
+
+
 def late_changes_of(workspace: Workspace, assessment: Assessment | None) -> int:
     """Count what came after an assessment was signed off; a revision leaves nothing to do about it."""
     signed = workspace.signed.get(assessment.id) if assessment is not None else None

@@ -15,6 +15,7 @@ from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
     assessment_before,
+    latest_of_trust,
     make_workspace,
     seal_of,
     standing_assessments,
@@ -48,12 +49,10 @@ def judged_trust(package: Package, step: Callable[[], None]) -> JudgedTrust:
         advice = "Ask the sender to export it again."
         raise Refused("It has no trust.", "Nothing of it is used.", advice)
     record = TrustRecord(_last_day(package.graph), len(package.graph), package.graph.end)
-    dated = standing_assessments(workspace)
-    latest = dated[-1] if dated else None
-    now = judge(workspace, latest, package.packs, record.as_at)
+    now = judge(workspace, latest_of_trust(workspace), package.packs, record.as_at)
     slim = without_metrics(workspace)
     cycles = []
-    for one in dated:
+    for one in standing_assessments(workspace):
         step()
         cycles.append(_cycle(package, slim, one))
     rows = rows_of(trust, record, now, cycles)
