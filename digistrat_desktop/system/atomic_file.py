@@ -48,7 +48,8 @@ def save_bytes(
     """Write a file whole or leave what was there; as `save_file`."""
 
     def make(temporary: Path) -> None:
-        temporary.write_bytes(content)
+        with temporary.open("xb") as file:  # never through a link that somebody put there meanwhile
+            file.write(content)
 
     save_file(path, make, validate, disk, needed_bytes=len(content))
 

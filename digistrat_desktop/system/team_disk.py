@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from errno import ENOTDIR
 from functools import partial
 from pathlib import Path
 
@@ -38,7 +39,7 @@ class FolderDisk:
 
     def names(self) -> Mapping[str, int]:
         try:
-            with os.scandir(self._folder) as found:
+            with os.scandir(self._own()) as found:
                 files = dict(_sizes(found))
         except FileNotFoundError:
             # The drive is there and nobody has shared this trust yet; else the drive itself is away.
@@ -47,10 +48,10 @@ class FolderDisk:
         return dict(sorted(files.items()))
 
     def read(self, name: str) -> bytes:
-        return read_whole(self._folder / name, LARGEST_FILE)
+        return read_whole(self._own() / name, LARGEST_FILE)
 
     def add(self, name: str, content: bytes) -> None:
-        chosen = self._folder.parent
+        chosen = self._own().parent
         self._folder.mkdir(exist_ok=True)
         open_to_team(self._folder, chosen)
         if not self._is_open:
@@ -69,7 +70,13 @@ class FolderDisk:
                 save_bytes(top / name, words, partial(open_to_team, chosen=top), self._disk)
 
     def remove(self, name: str) -> None:
-        (self._folder / name).unlink(missing_ok=True)
+        (self._own() / name).unlink(missing_ok=True)
+
+    def _own(self) -> Path:
+        """Give the folder; OSError where a link is in its place, for what that leads to is not the team's."""
+        if self._folder.is_symlink():
+            raise NotADirectoryError(ENOTDIR, "It is a link", str(self._folder))
+        return self._folder
 
 
 def open_to_team(path: Path, chosen: Path) -> None:

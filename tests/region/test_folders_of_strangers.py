@@ -1,6 +1,8 @@
 """What lies in the folder, and where the data set goes: nothing there stops the rest or is lost."""
 
 import csv
+import os
+import shutil
 from dataclasses import replace
 from hashlib import sha256
 from types import SimpleNamespace
@@ -133,3 +135,25 @@ def test_rows_that_somebody_altered_with_their_fingerprint_are_read_again_on_req
     (out / "datapackage.json").write_text(described.replace(*hashes))
     maker.make(one, out, anew=True)
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links that anybody may make")
+def test_one_link_that_leads_nowhere_hides_no_other_file(maker, one, tmp_path):
+    (one / "zz.digistrat").symlink_to("z" * 300)
+    (one / "loop.digistrat").symlink_to(one / "loop.digistrat")
+    made = maker.make(one, tmp_path / "out")
+    assert verdicts(made)[GOOD] == "used"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links that anybody may make")
+@pytest.mark.parametrize("name", ["csv", "parquet", "views"])
+def test_nothing_is_written_through_a_link_in_a_data_set(maker, one, tmp_path, name):
+    out, private = tmp_path / "out", tmp_path / "private"
+    maker.make(one, out)
+    shutil.move(out / name, private)
+    (out / name).symlink_to(private)
+    before = {path: path.read_bytes() for path in private.iterdir()}
+    (one / "more.digistrat").write_bytes(b"rubbish")
+    with pytest.raises(Refused, match="has a link in place of a folder"):
+        maker.make(one, out)
+    assert {path: path.read_bytes() for path in private.iterdir()} == before

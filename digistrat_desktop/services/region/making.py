@@ -4,6 +4,7 @@ Source: docs/region.md.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -292,11 +293,17 @@ def _by_trust(rows: Iterable[Row]) -> dict[str, list[str]]:
 
 def packages_in(folder: Path) -> tuple[Path, ...]:
     """Give the packages of a folder and those below it, by name."""
+    with suppress(OSError):
+        return tuple(sorted(filter(_is_package, folder.rglob("*"))))
+    return ()
+
+
+def _is_package(path: Path) -> bool:
+    """Tell a package by its name; what cannot be looked at is told when it is read."""
     try:
-        found = [one for one in folder.rglob("*") if files.is_package_name(one) and one.is_file()]
+        return files.is_package_name(path) and path.is_file()
     except OSError:
-        found = []
-    return tuple(sorted(found))
+        return True
 
 
 def name_in(folder: Path, path: Path) -> str:

@@ -107,7 +107,8 @@ class _Found(NamedTuple):
 
 def _trusts_in(folder: Path) -> _Found:
     with os.scandir(folder) as found:
-        looks = {one.name: _look_into(one) for one in found if is_uuid(one.name) and one.is_dir()}
+        folders = [one for one in found if is_uuid(one.name) and one.is_dir(follow_symlinks=False)]
+    looks = {one.name: _look_into(one) for one in folders}
     shared = tuple(sorted(name for name, is_shared in looks.items() if is_shared))
     return _Found(shared, sum(one is None for one in looks.values()))
 

@@ -59,6 +59,10 @@ def _engine() -> Any:
     return engine
 
 
+# A link in place of one would have files written somewhere else.
+_FOLDERS = ("csv", "parquet", "views")
+
+
 class ParquetFiles:
     """Parquet and CSV files with a Frictionless data package beside them."""
 
@@ -70,6 +74,13 @@ class ParquetFiles:
             return
         except OSError as error:
             raise when_reading(error, folder) from error
+        linked = [name for name in _FOLDERS if (folder / name).is_symlink()]
+        if linked:
+            raise Refused(
+                f"{name_in_words(folder)} has a link in place of a folder: {', '.join(linked)}.",
+                "Nothing was changed.",
+                "Remove it, or choose an empty folder.",
+            )
         if taken and not str(_said(folder / DATA_PACKAGE).get("made_by", "")).startswith(_OURS):
             raise Refused(
                 f"{name_in_words(folder)} has files in it, and it is not a data set of a region.",

@@ -1,5 +1,6 @@
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -209,3 +210,24 @@ def test_sizes_are_written_as_people_do(count, words):
 def old(path, at):
     path.write_bytes(b"x")
     os.utime(path, (at.timestamp(), at.timestamp()))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links that anybody may make")
+def test_a_link_put_in_place_of_the_temporary_file_is_never_written_through(tmp_path):
+    private = tmp_path / "diary"
+    private.write_bytes(b"mine")
+
+    target = tmp_path / "team.json"
+    temporary = temporary_for(target, Disk().pid)
+    unlinked = Path.unlink
+
+    def unlink(path, **how):
+        unlinked(path, **how)
+        if path == temporary and not os.path.lexists(path):
+            path.symlink_to(private)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "unlink", unlink)
+        with pytest.raises(Refused):
+            save_bytes(target, b"theirs")
+    assert private.read_bytes() == b"mine"

@@ -103,3 +103,22 @@ def test_words_for_people_are_put_at_the_top_once(tmp_path):
     FolderDisk(team / "one").explain("READ ME.txt", b"ours")
     assert (team / "READ ME.txt").read_bytes() == b"theirs"
     assert [path.name for path in team.iterdir()] == ["READ ME.txt"]
+
+
+def test_a_link_in_place_of_a_trusts_folder_is_neither_read_nor_written_nor_opened(tmp_path):
+    team, private = chosen(tmp_path, 0o777), tmp_path / "diary"
+    private.mkdir()
+    (private / NAMES).write_bytes(b"mine")
+    (private / NAMES).chmod(0o600)
+    (team / "trust").symlink_to(private)
+    disk = FolderDisk(team / "trust")
+    for use in (
+        disk.names,
+        lambda: disk.read(NAMES),
+        lambda: disk.add("other.json", b"{}"),
+        lambda: disk.remove(NAMES),
+    ):
+        with pytest.raises(OSError, match="link"):
+            use()
+    assert [one.name for one in private.iterdir()] == [NAMES]
+    assert rights(private / NAMES) == 0o600
