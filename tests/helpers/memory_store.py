@@ -10,7 +10,7 @@ from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, Status
 from digistrat_desktop.domain.record.events import event_hash, make_event
 from digistrat_desktop.domain.record.fold import State
-from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.graph import Graph, parents_seen
 from digistrat_desktop.domain.record.names import fitting, is_name, joined
 from digistrat_desktop.domain.record.seals import not_seen, seal_from
 from digistrat_desktop.domain.record.standing import workspace_of
@@ -36,7 +36,6 @@ from digistrat_desktop.storage.record.choosing import events_of_part
 from digistrat_desktop.storage.record.erasing import erased_by, reached
 from digistrat_desktop.storage.sqlite.commits import said_by
 from digistrat_desktop.storage.sqlite.exchange import of_two_trusts, refuse_unfit, seal_said
-from digistrat_desktop.storage.sqlite.trail import parents_seen
 
 
 def _files_wanted(graph):
@@ -83,15 +82,16 @@ class Kept:
         known = {e.said.get("id") for g in self.graphs.values() for e in g.events}
         for change in batch.changes:
             if change.stamp.event_id not in known:
-                self.say(said_by(change, batch.origin or origin))
+                self.say(said_by(change, batch.origin or origin), change.parents)
         self.tell(batch.note)
 
-    def say(self, said):
+    def say(self, said, parents=()):
         trust_id, place = said["trust"], said["assessment"] or ""
         if said["kind"] != "trust" and trust_id not in self.graphs:
             raise Bug("a change of a trust that is not in the data file")
         graph = self.graphs.setdefault(trust_id, Graph())
-        event = make_event(parents_seen(graph, place, self.unseen.get(trust_id, set())), said)
+        unseen = self.unseen.get(trust_id, set())
+        event = make_event(parents or parents_seen(graph, place, unseen), said)
         graph.add(event)
         return event
 

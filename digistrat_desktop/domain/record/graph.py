@@ -7,7 +7,7 @@ event has one parent on the same line the clock is shared. Clocks are worked out
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.errors import Refused
@@ -272,6 +272,24 @@ def parents_from(here: Sequence[str], of_trust: Iterable[str]) -> tuple[str, ...
         of_trust: of the trust's own those that none of these has seen.
     """
     return tuple(sorted({*here, *sorted(of_trust)[: MOST_PARENTS - len(here)]}))
+
+
+def parents_seen(graph: Graph, place: str, unseen: Container[str]) -> tuple[str, ...]:
+    """Give what a change follows whose writer has not seen some of what is here."""
+    waiting = [*graph.heads.get("", ()), *(graph.heads.get(place, ()) if place else ())]
+    tops, looked_at = set[int](), set[int]()
+    while waiting:
+        me = waiting.pop()
+        event = graph.events[me]
+        if me in looked_at:
+            continue
+        looked_at.add(me)
+        # A chain of version 1 leads through other assessments, and through what is only named.
+        if event.hash in unseen or event.place not in {"", place}:
+            waiting.extend(graph.index[p] for p in event.parents)
+        else:
+            tops.add(me)
+    return tuple(sorted(graph.events[top].hash for top in graph.latest(tops)))
 
 
 def _refused(why: str) -> Refused:

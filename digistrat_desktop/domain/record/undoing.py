@@ -1,8 +1,8 @@
 """Taking back what came in from others, and bringing back what others took back: each one act.
 
 Nothing is removed from the change history: ordinary changes write back what stood before. What a seal
-covers stays; so does a field in which several values stood before somebody chose, since no change can
-make them stand side by side again.
+covers stays; so does a field in which several values stood before somebody chose. What is brought back
+where another value stands side by side with it before is written as if the undoing had not been seen.
 
 A change that takes back what somebody else wrote names it in `undoes`. From that alone every copy it
 comes to tells that an import was taken back, of whose changes, and what would bring them back.
@@ -10,13 +10,20 @@ comes to tells that an import was taken back, of whose changes, and what would b
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.ids import AssessmentId, EventId, RecordId, TrustId
 from digistrat_desktop.domain.record.changes import Change, Step
 from digistrat_desktop.domain.record.events import LEFT_OUT, Author, Event, Key
-from digistrat_desktop.domain.record.fold import WITHDRAWN, RecordState, State, registers_of
-from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.fold import (
+    TOGETHER,
+    WITHDRAWN,
+    RecordState,
+    State,
+    registers_of,
+)
+from digistrat_desktop.domain.record.graph import Graph, parents_seen
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
@@ -29,6 +36,7 @@ class TakenBack(NamedTuple):
     step: Step  # without changes where nothing can be taken back
     kept: int  # fields that stay as they came: signed off, or settled by a choice
     of: Mapping[str, tuple[Key, ...]] = {}  # the entries, by the id of whoever changed them
+    beside: int = 0  # values brought back beside one that stands, to be settled
 
 
 class TakenFrom(NamedTuple):
@@ -111,9 +119,9 @@ def _taken(
 ) -> tuple[TakenFrom, ...]:
     if not any(graph.events[n].said.get("undoes") for n in takers):
         return ()
-    by_id = {str(event.said.get("id")): n for n, event in enumerate(graph.events)}
+    by_id = ids_of(graph)
     found: dict[tuple[str, str, str], list[int]] = {}
-    for me in (n for n in takers if _takes_back(graph, n, by_id)):
+    for me in (n for n in takers if takes_back(graph, n, by_id)):
         said = graph.events[me].said
         for actor in _replaced(graph, me, counts):
             act = str(said["id"]).partition(".")[0]
@@ -133,17 +141,19 @@ def _can_come_back(now: State, digest: str, of: str) -> bool:
     me = now.graph.index[digest]
     event = now.graph.events[me]
     is_open = event.place not in now.seals
-    return is_open and bool(_brought(now.graph, me, now.record(event.key), (of,))[0])
+    found = _brought(now.graph, me, now.record(event.key), (of,))
+    return is_open and bool(found.over or found.beside)
 
 
 def bring_back(graph: Graph, taken: Sequence[TakenFrom], author: Author) -> TakenBack:
     """Write again what some people had written and another took back, as one act.
 
-    What was written since stays. So does a field in which the other had said something else.
+    What was written since stays. Where several values stood side by side before one of them was
+    written back, the others stand beside that one again: nobody has chosen.
     """
     now = State(graph)
     changes: list[Change] = []
-    kept = 0
+    kept = beside = 0
     whose: dict[str, set[str]] = {}
     for one in taken:
         for digest in one.hashes:
@@ -154,32 +164,76 @@ def bring_back(graph: Graph, taken: Sequence[TakenFrom], author: Author) -> Take
             kept += 1
             continue
         stands = now.record(event.key)
-        values, left = _brought(graph, me, stands, of)
-        kept += left
-        if values:
-            changes.append(_change(event, stands, values, author))
-    return TakenBack(Step("Bring the changes back", tuple(changes)), kept)
+        found = _brought(graph, me, stands, of)
+        kept += found.kept
+        beside += sum(map(len, found.beside))
+        for values in found.beside:
+            again = _change(event, stands, values, author)
+            changes.append(replace(again, parents=_parents_beside(graph, me)))
+        if found.over:
+            changes.append(_change(event, stands, found.over, author))
+    step = Step("Bring the changes back", tuple(changes))
+    return TakenBack(step, kept, beside=beside)
 
 
-def _brought(
-    graph: Graph, me: int, stands: RecordState, of: Container[str]
-) -> tuple[dict[str, Any], int]:
-    """Give what to write again of what a change took back, and how many fields cannot be."""
-    values: dict[str, Any] = {}
-    kept = 0
-    for name, before in _before(graph, me).items():
-        own = any(graph.events[n].said["actor"] in of for n in before)
-        wanted = {to_canonical(v): v for v in (graph.events[n].new[name] for n in before)}
-        if own and len(wanted) == 1 and list(stands.registers[name]) == [me]:
-            values[name] = next(iter(wanted.values()))
-        elif own:
-            kept += [one.value for one in stands.written(name)] != [*wanted.values()]
-    if graph.events[me].new.get(WITHDRAWN) is True and _is_archived(stands):
-        values[WITHDRAWN] = False
-    return values, kept
+def _parents_beside(graph: Graph, me: int) -> tuple[str, ...]:
+    """Give what a change follows that has seen neither a change nor anything after it."""
+    event = graph.events[me]
+    numbers = (*graph.by_place[event.place], *graph.by_place.get("", ()))
+    unseen = {graph.events[n].hash for n in numbers if n == me or graph.before(me, n)}
+    return parents_seen(graph, event.place, unseen)
 
 
-def _takes_back(graph: Graph, me: int, by_id: Mapping[str, int]) -> bool:
+class _Brought(NamedTuple):
+    """What to write again of what a change took back, in JSON forms by field."""
+
+    over: dict[str, Any]  # in place of what the change wrote
+    beside: Sequence[dict[str, Any]]  # each a change that stands beside it
+    kept: int  # fields in which something else was written since
+
+
+def _brought(graph: Graph, me: int, stands: RecordState, of: Container[str]) -> _Brought:
+    event = graph.events[me]
+    over: dict[str, Any] = {}
+    beside: list[dict[str, Any]] = []
+    lost = set[str]()
+    for name, before in stood_before(graph, me).items():
+        every = _values_in(graph, name, before)
+        own = _values_in(graph, name, (n for n in before if graph.events[n].said["actor"] in of))
+        own.pop(to_canonical(event.new[name]), None)
+        if own and list(stands.registers[name]) != [me]:
+            there = {to_canonical(one.value) for one in stands.written(name)}
+            lost |= {name} if own.keys() - there else set()
+        elif own and len(every) == 1:
+            over[name] = next(iter(own.values()))
+        else:
+            for at, text in enumerate(sorted(own)):
+                beside.extend({} for _ in range(at + 1 - len(beside)))
+                beside[at][name] = own[text]
+    if not lost.isdisjoint(TOGETHER):  # a level and its reason come back together or not at all
+        lost |= {name for one in (over, *beside) for name in one if name in TOGETHER}
+        over, *beside = (_apart(one) for one in (over, *beside))
+    if event.new.get(WITHDRAWN) is True and _is_archived(stands):
+        over[WITHDRAWN] = False
+    return _Brought(over, [one for one in beside if one], len(lost))
+
+
+def _values_in(graph: Graph, name: str, numbers: Iterable[int]) -> dict[str, Any]:
+    """Give the different values some changes write to a field, by their JSON."""
+    values = (graph.events[n].new[name] for n in numbers)
+    return {to_canonical(value): value for value in values}
+
+
+def _apart(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in TOGETHER}
+
+
+def ids_of(graph: Graph) -> dict[str, int]:
+    """Give the numbers of all changes by their ids."""
+    return {str(event.said.get("id")): n for n, event in enumerate(graph.events)}
+
+
+def takes_back(graph: Graph, me: int, by_id: Mapping[str, int]) -> bool:
     """Tell what takes back another person's change from what brings such a change back."""
     takes = False
     while True:
@@ -202,7 +256,7 @@ def _replaced(graph: Graph, me: int, counts: Callable[[int], bool]) -> dict[str,
     else:
         seen = [
             n
-            for name, before in _before(graph, me).items()
+            for name, before in stood_before(graph, me).items()
             for n in before
             if graph.events[n].new[name] != event.new[name]
         ]
@@ -210,7 +264,7 @@ def _replaced(graph: Graph, me: int, counts: Callable[[int], bool]) -> dict[str,
     return dict.fromkeys(one for one in actors if one != event.said["actor"])
 
 
-def _before(graph: Graph, me: int) -> dict[str, list[int]]:
+def stood_before(graph: Graph, me: int) -> dict[str, list[int]]:
     """Give the writes that stood in the fields of a change as its writer knew them."""
     event = graph.events[me]
     seen = (n for n in graph.by_record[event.key] if graph.before(n, me))

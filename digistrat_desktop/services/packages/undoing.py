@@ -140,7 +140,7 @@ def bring_changes_back(
 
 
 def _brought_words(found: TakenBack, *, is_own: bool) -> str:
-    count = len(found.step.changes)
+    count = len({key_of(one) for one in found.step.changes})
     one, many = (
         ("1 entry is as you had it.", "{n} entries are as you had them.")
         if is_own
@@ -152,7 +152,13 @@ def _brought_words(found: TakenBack, *, is_own: bool) -> str:
         "1 value stays as it is now. Someone else gave it, or it is signed off.",
         "{n} values stay as they are now. Someone else gave them, or they are signed off.",
     )
-    return f"{words} {stays}" if found.kept else words
+    beside = by_count(
+        found.beside,
+        "1 value stands beside the one that is there now. Choose between them.",
+        "{n} values stand beside those that are there now. Choose between them.",
+    )
+    said = (words, beside if found.beside else "", stays if found.kept else "")
+    return " ".join(filter(None, said))
 
 
 def note_taken(

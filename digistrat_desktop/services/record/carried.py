@@ -15,6 +15,7 @@ from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import Revision
 from digistrat_desktop.domain.record.standing import order_of
+from digistrat_desktop.domain.record.undoing import ids_of, stood_before, takes_back
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 
 _MADE_ANEW = frozenset({Revision.KIND, Assessment.KIND})
@@ -35,6 +36,7 @@ class Carried:
 
     def __init__(self, graph: Graph) -> None:
         self._graph, self._state = graph, State(graph)
+        self._by_id = ids_of(graph)
         self._acts: dict[str, str] = {}  # that made each revision, by its place
         self._of: dict[str, list[str]] = {}  # what each revision corrects
         self._origins: dict[str, dict[Key, list[Key]]] = {}
@@ -77,16 +79,37 @@ class Carried:
     def first(self, me: int, name: str) -> int | None:
         """Give the change that first gave what change number `me` says in a field.
 
-        That is itself where it was not carried over; None where the first is not here.
+        That is itself where it neither was carried over nor repeats a value, as a choice, an undo or a
+        restore does; None where the first is not here.
         """
         seen = {me}
-        while self.is_copy(self._graph.events[me]):
-            before = self._copied_from(me, name)
+        while True:
+            is_copy = self.is_copy(self._graph.events[me])
+            before = self._copied_from(me, name) if is_copy else self._repeated(me, name)
+            if before is None and not is_copy:
+                return me
             if before is None or before in seen:  # a file of somebody else's may make a ring
                 return None
             seen.add(before)
             me = before
-        return me
+
+    def _repeated(self, me: int, name: str) -> int | None:
+        """Give the change whose value a choice, an undo or a restore wrote once more."""
+        event = self._graph.events[me]
+        undone = self._by_id.get(str(event.said.get("undoes") or ""), -1)
+        for one in (me, undone):
+            if one < 0 or self._graph.events[one].key != event.key:
+                continue
+            numbers = stood_before(self._graph, one).get(name, ())
+            same = [n for n in numbers if self._graph.events[n].new[name] == event.new[name]]
+            if same:
+                return min(same, key=lambda n: order_of(self._graph.events[n]))
+        return None
+
+    def brings_back(self, event: Event) -> bool:
+        """Tell what brings back another person's change that was undone from what undoes one."""
+        undone = self._by_id.get(str(event.said.get("undoes") or ""), -1)
+        return undone >= 0 and takes_back(self._graph, undone, self._by_id)
 
     def _copied_from(self, me: int, name: str) -> int | None:
         """Give the change of what was copied that says the same.

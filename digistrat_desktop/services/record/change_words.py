@@ -488,7 +488,8 @@ _DONE = {SealFields.KIND: "recorded", Erasure.KIND: "erased"}
 
 def _done(one: Told, carried: Carried | None) -> str:
     if one.event.said["undoes"]:
-        return "undone"
+        is_back = carried is not None and carried.brings_back(one.event)
+        return "brought back" if is_back else "undone"
     if carried is not None and carried.is_copy(one.event):
         return "carried over"
     if one.event.key[1] in _DONE:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.events import Event, make_event, place_of
+from digistrat_desktop.domain.record.graph import parents_seen
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage.port import Batch, EventOrigin, PackText
 from digistrat_desktop.storage.record.reading import refuse_unreadable
@@ -38,14 +39,22 @@ class Writing:
     def add(self, change: Change) -> None:
         before = self._tried.get(change.stamp.event_id)
         if before is None or not trail.are_recorded(self._db, [before]):
-            self.say(said_by(change, self.origin))
+            self.say(said_by(change, self.origin), change.parents)
 
-    def say(self, said: dict[str, Any]) -> Event:
-        """Write a change from all parts of its body."""
+    def say(self, said: dict[str, Any], parents: tuple[str, ...] = ()) -> Event:
+        """Write a change from all parts of its body.
+
+        Args:
+            parents: what it follows, where it stands beside something that is here; empty: all.
+        """
         trust_id = said["trust"]
         place = place_of(said["kind"], said["record"], said["assessment"])
-        if unseen := self._graphs.unseen.get(trust_id):
-            event = self._beside(said, place, unseen)
+        unseen = self._graphs.unseen.get(trust_id)
+        if parents:
+            event = self._beside(trust_id, make_event(parents, said))
+        elif unseen:
+            graph = self._graphs.of(self._db, trust_id)
+            event = self._beside(trust_id, make_event(parents_seen(graph, place, unseen), said))
         else:
             ends, made = self._of(trust_id)
             parents = ends.parents_for(place)
@@ -60,14 +69,13 @@ class Writing:
         self._added[trust_id] = (count + 1, max(latest, said["at"]))
         return event
 
-    def _beside(self, said: dict[str, Any], place: str, unseen: Container[str]) -> Event:
-        """Write a change of somebody who has not seen all that is here: it stands beside that."""
-        trust_id = said["trust"]
-        graph = self._graphs.of(self._db, trust_id)
-        event = make_event(trail.parents_seen(graph, place, unseen), said)
+    def _beside(self, trust_id: str, event: Event) -> Event:
+        """Write a change that does not follow all that is here: it stands beside that."""
+        if opened := self._open.pop(trust_id, None):  # what was written before it, and its ends
+            _close(*opened)
         trail.append(self._db, trust_id, [event])
         graph = self._graphs.of(self._db, trust_id)
-        for one in graph.by_place if not place else (place,):
+        for one in (event.place,) if event.place else graph.by_place:
             trail.write_ends(self._db, trust_id, one, trail.ends_in(graph, one))
         refold(self._db, trust_id, graph, [event])
         list_assessments(self._db, trust_id, None)
@@ -75,8 +83,7 @@ class Writing:
 
     def finish(self) -> None:
         for ends, made in self._open.values():
-            ends.write()
-            made.finish()
+            _close(ends, made)
         for trust_id in self._added:
             trail.count_changes(self._db, trust_id, *self._added[trust_id])
 
@@ -85,6 +92,11 @@ class Writing:
             ends = trail.Ends(self._db, trust_id)
             self._open[trust_id] = ends, Made(self._db, self._graphs, trust_id)
         return self._open[trust_id]
+
+
+def _close(ends: trail.Ends, made: Made) -> None:
+    ends.write()
+    made.finish()
 
 
 def said_by(change: Change, origin: EventOrigin) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -263,24 +263,6 @@ class Graphs:
     def forget(self) -> None:
         """Let go of everything, as after a transaction that was undone."""
         self._kept = {}
-
-
-def parents_seen(graph: Graph, place: str, unseen: Container[str]) -> tuple[str, ...]:
-    """Give what a change follows whose writer has not seen some of what is here."""
-    waiting = [*graph.heads.get("", ()), *(graph.heads.get(place, ()) if place else ())]
-    tops, looked_at = set[int](), set[int]()
-    while waiting:
-        me = waiting.pop()
-        event = graph.events[me]
-        if me in looked_at:
-            continue
-        looked_at.add(me)
-        # A chain of version 1 leads through other assessments, and through what is only named.
-        if event.hash in unseen or event.place not in {"", place}:
-            waiting.extend(graph.index[p] for p in event.parents)
-        else:
-            tops.add(me)
-    return tuple(sorted(graph.events[top].hash for top in graph.latest(tops)))
 
 
 @contextmanager

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.record.changes import Step, edit, inverse
 from digistrat_desktop.domain.record.fold import State
-from digistrat_desktop.domain.record.undoing import bring_back, take_back, taken_from
+from digistrat_desktop.domain.record.undoing import (
+    bring_back,
+    still_undone,
+    take_back,
+    taken_from,
+)
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.services.packages.exchange import export_trust, plan_import
 from digistrat_desktop.services.packages.files import check
@@ -20,6 +25,8 @@ from digistrat_desktop.services.packages.undoing import (
     bring_in,
     take_import_back,
 )
+from digistrat_desktop.services.record.carried import Carried
+from digistrat_desktop.services.record.reading import record_lines
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.storage.port import Arrival
 from tests.helpers.desks import computer
@@ -225,15 +232,88 @@ def test_a_whole_assessment_that_was_archived_is_told_and_brought_back(pair):
     assert State(pair.graph(pair.bob)).record(key).use() == "in use"
 
 
-def test_what_the_other_had_said_differently_stays_and_is_counted(pair):
+def levels(who, assessment, item="ALN-01"):
+    """Give the levels that stand side by side, or the one that stands."""
+    found = who.response(assessment, item)
+    beside = found.unsettled.get("answer", ())
+    return sorted(one.value for one in beside) if beside else found.answer
+
+
+def answered_apart(pair):
+    """Ann and Bob answer one question apart; Ann imports Bob's answers and undoes that."""
     pair.ann.answer(pair.assessment, "ALN-01", answer="absent")
-    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded", rationale="Bob saw it.")
     pair.bob.answer(pair.assessment, "ALN-02", answer="siloed")
-    pair.take_back(pair.give(pair.bob, pair.ann))
-    (done,) = bring_back_all(pair, pair.bob, pair.give(pair.ann, pair.bob))
-    assert done.kept == 1
-    assert pair.bob.response(pair.assessment).answer == "absent"
+    came = pair.give(pair.bob, pair.ann)
+    before = pair.state()
+    pair.take_back(came)
+    assert levels(pair.ann, pair.assessment) == "absent"
+    return before, pair.give(pair.ann, pair.bob)
+
+
+def test_a_difference_that_was_taken_back_stands_again_for_everyone(pair):
+    before, came = answered_apart(pair)
+    (done,) = bring_back_all(pair, pair.bob, came)
+    assert (done.kept, done.beside) == (0, 1)
+    assert levels(pair.bob, pair.assessment) == ["absent", "embedded"]
     assert pair.bob.response(pair.assessment, "ALN-02").answer == "siloed"
+    assert seen(State(pair.graph(pair.bob))) == before
+    came = pair.give(pair.bob, pair.ann)
+    assert pair.state() == before
+    assert told(pair, pair.ann, came) == ()
+    pair.ann.answer(pair.assessment, "ALN-01", answer="embedded")
+    assert levels(pair.ann, pair.assessment) == "embedded", "a choice settles it"
+    for who in (pair.ann, pair.bob):
+        assert all(verdict.sound for verdict in who.library.verify())
+
+
+def test_the_one_who_undid_it_may_restore_it_and_then_others_do_too(pair):
+    before, came = answered_apart(pair)
+    (taken,) = told(pair, pair.bob, came)
+    for who in (pair.ann, pair.bob):
+        done = bring_changes_back(who.library, pair.trust, [taken], who.author)
+        assert "1 value stands beside the one that is there now." in done.words
+        assert levels(who, pair.assessment) == ["absent", "embedded"]
+    pair.give(pair.ann, pair.bob)
+    pair.give(pair.bob, pair.ann)
+    assert pair.state() == before
+    assert still_undone(pair.graph(pair.ann), taken).hashes == ()
+
+
+def test_a_level_and_its_reason_come_back_together_or_not_at_all(pair):
+    _, came = answered_apart(pair)
+    pair.bob.answer(pair.assessment, "ALN-01", answer="siloed")
+    (done,) = bring_back_all(pair, pair.bob, came)
+    assert done.kept == 2
+    answer = pair.bob.response(pair.assessment)
+    assert (answer.answer, answer.rationale) == ("siloed", "Two plans.")
+
+
+def test_the_change_history_tells_what_was_undone_from_what_was_brought_back(pair):
+    _, came = answered_apart(pair)
+    bring_back_all(pair, pair.bob, came)
+    lines = record_lines(pair.bob.library, pair.trust)
+    done = {(one.actor, one.did) for one in lines if one.did in {"undone", "brought back"}}
+    assert done == {("Ann", "undone"), ("Bob", "brought back")}
+
+
+def test_who_first_gave_a_value_is_found_behind_choices_undos_and_restores(pair):
+    _, came = answered_apart(pair)
+    bring_back_all(pair, pair.bob, came)
+    pair.give(pair.bob, pair.ann)
+    pair.ann.answer(pair.assessment, "ALN-01", answer="embedded")
+    assert first_giver(pair, "ALN-01") == pair.bob.person
+    pair.ann.answer(pair.assessment, "ALN-03", answer="absent")
+    pair.bob.answer(pair.assessment, "ALN-03", answer="siloed")
+    pair.take_back(pair.give(pair.bob, pair.ann))
+    assert first_giver(pair, "ALN-03") == pair.ann.person
+
+
+def first_giver(pair, item):
+    graph = pair.graph(pair.ann)
+    key = (pair.assessment, "response", pair.ann.response(pair.assessment, item).id)
+    (me,) = State(graph).record(key).registers["answer"]
+    return graph.events[Carried(graph).first(me, "answer")].said["actor"]
 
 
 def test_what_was_written_since_stays_when_it_is_brought_back(pair):
@@ -348,6 +428,19 @@ def test_a_file_whose_changes_were_taken_back_says_who_and_when(pair, tmp_path):
     done = bring_changes_back(pair.ann.library, pair.trust, taken, pair.ann.author)
     assert done.words == "2 entries are restored."
     assert pair.ann.response(pair.assessment).answer == "embedded"
+    assert undone_in(pair, pair.ann, tmp_path, came).undone == ()
+
+
+def test_a_file_whose_difference_was_taken_back_offers_it_again(pair, tmp_path):
+    pair.ann.answer(pair.assessment, "ALN-01", answer="absent")
+    pair.bob.answer(pair.assessment, "ALN-01", answer="embedded")
+    came = pair.give(pair.bob, pair.ann)
+    pair.take_back(came)
+    plan = undone_in(pair, pair.ann, tmp_path, came)
+    taken = [one for act in plan.undone for one in act]
+    done = bring_changes_back(pair.ann.library, pair.trust, taken, pair.ann.author)
+    assert done.words.startswith("1 entry is restored. 1 value stands beside the one")
+    assert levels(pair.ann, pair.assessment) == ["absent", "embedded"]
     assert undone_in(pair, pair.ann, tmp_path, came).undone == ()
 
 
