@@ -154,8 +154,8 @@ def _brought_words(found: TakenBack, *, is_own: bool) -> str:
     )
     beside = by_count(
         found.beside,
-        "1 value stands beside the one that is there now. Choose between them.",
-        "{n} values stand beside those that are there now. Choose between them.",
+        "1 difference is to settle again.",
+        "{n} differences are to settle again.",
     )
     said = (words, beside if found.beside else "", stays if found.kept else "")
     return " ".join(filter(None, said))

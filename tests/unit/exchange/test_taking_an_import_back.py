@@ -272,7 +272,7 @@ def test_the_one_who_undid_it_may_restore_it_and_then_others_do_too(pair):
     (taken,) = told(pair, pair.bob, came)
     for who in (pair.ann, pair.bob):
         done = bring_changes_back(who.library, pair.trust, [taken], who.author)
-        assert "1 value stands beside the one that is there now." in done.words
+        assert "1 difference is to settle again." in done.words
         assert levels(who, pair.assessment) == ["absent", "embedded"]
     pair.give(pair.ann, pair.bob)
     pair.give(pair.bob, pair.ann)
@@ -439,7 +439,7 @@ def test_a_file_whose_difference_was_taken_back_offers_it_again(pair, tmp_path):
     plan = undone_in(pair, pair.ann, tmp_path, came)
     taken = [one for act in plan.undone for one in act]
     done = bring_changes_back(pair.ann.library, pair.trust, taken, pair.ann.author)
-    assert done.words.startswith("1 entry is restored. 1 value stands beside the one")
+    assert done.words.startswith("1 entry is restored. 1 difference is to settle again.")
     assert levels(pair.ann, pair.assessment) == ["absent", "embedded"]
     assert undone_in(pair, pair.ann, tmp_path, came).undone == ()
 
