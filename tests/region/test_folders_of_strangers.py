@@ -157,3 +157,18 @@ def test_nothing_is_written_through_a_link_in_a_data_set(maker, one, tmp_path, n
     with pytest.raises(Refused, match="has a link in place of a folder"):
         maker.make(one, out)
     assert {path: path.read_bytes() for path in private.iterdir()} == before
+
+
+@pytest.mark.parametrize("how", ["rubbish", "another table", "gone", "a pipe"])
+def test_a_data_set_that_is_not_as_it_was_written_is_refused_by_name(maker, one, tmp_path, how):
+    out = tmp_path / "out"
+    maker.make(one, out)
+    table = out / "parquet/answers.parquet"
+    other = (out / "parquet/trusts.parquet").read_bytes()
+    table.unlink()
+    if how == "a pipe":
+        os.mkfifo(table)
+    elif how != "gone":
+        table.write_bytes(other if how == "another table" else b"rubbish")
+    with pytest.raises(Refused, match=r"not as it was written: parquet/answers\.parquet"):
+        maker.sets.open(out, maker.views.all())

@@ -155,14 +155,23 @@ class ParquetFiles:
         return "" if find_spec("duckdb") else f"{MISSING} {how_to_add()}"
 
     def fingerprint(self, folder: Path) -> str:
-        return sha256(_content(folder / DATA_PACKAGE)).hexdigest()
+        return _hash(folder / DATA_PACKAGE)
 
     def open(self, folder: Path, views: Iterable[Any]) -> Any:
-        if not _said(folder / DATA_PACKAGE).get("resources"):
+        said = _said(folder / DATA_PACKAGE)
+        if not said.get("resources"):
             raise Refused(
                 f"There is no data set of a region in {folder}.",
                 "Nothing was changed.",
                 "Make one with: digistrat region FOLDER --out DIR",
+            )
+        names = [parquet_name(table.name) for table in TABLES]
+        changed = [one for one in names if _hash(folder / one) != _hash_of(said, one)]
+        if changed:
+            raise Refused(
+                f"This data set is not as it was written: {', '.join(changed)}.",
+                "Nothing was changed.",
+                "Make it again with: digistrat region FOLDER --out DIR",
             )
         files = {table.name: folder / parquet_name(table.name) for table in TABLES}
         return _engine().Engine(files, [view.sql for view in views])
@@ -196,6 +205,10 @@ def _kept_lines(folder: Path, said: dict[str, Any], table: SetTable) -> bytes:
         if sha256(content).hexdigest() != _hash_of(said, name):
             raise ValueError(name)
     return content
+
+
+def _hash(path: Path) -> str:
+    return sha256(_content(path)).hexdigest()
 
 
 def _save(path: Path, content: bytes) -> WrittenFile:
