@@ -10,27 +10,25 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refused, WrongPassword
-from digistrat_desktop.domain.ids import is_id
-from digistrat_desktop.domain.plain_text import clean_title, has_words
-from digistrat_desktop.domain.record.events import Event, Key
 from digistrat_desktop.domain.record.graph import Graph
-from digistrat_desktop.domain.record.names import is_name, names_before, with_whole_past
+from digistrat_desktop.domain.record.names import is_name, with_whole_past
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
-from digistrat_desktop.storage.port import (
-    PackageContent,
-    PackageFiles,
-    files_named_in,
-    files_of,
-    frameworks_named_in,
-    words_in,
+from digistrat_desktop.services.team.contents import (
+    beside,
+    copies_gone,
+    joined,
+    names_from,
+    naming,
+    readable,
+    wanted_by,
 )
+from digistrat_desktop.storage.port import PackageContent, PackageFiles, files_of
 
 PACKAGE_ENDING = ".digistrat"
 READ_ME = "READ ME.txt"
@@ -39,7 +37,6 @@ _OURS = re.compile(r"[0-9a-f]{64}\.digistrat")
 _NAMES = re.compile(r"names-[0-9a-f]{16}\.json")
 _TEMPORARY = re.compile(r"\.[^/]*")
 _LONGEST_NAMES = 1024 * 1024
-_LONGEST_NAME = 200
 _WORDS = (
     "DigiStrat Desktop keeps the copies of a team together through this folder.\r\n"
     "It adds files and removes only its own. Do not change, rename or remove them:\r\n"
@@ -112,6 +109,7 @@ class TeamFolder:
     Attributes:
         mine: names of the files this copy put there.
         me: id of whoever works here, whose name this copy says for them; empty for nobody.
+        kept_out: True while files of another trust there are under another password.
     """
 
     def __init__(
@@ -134,6 +132,9 @@ class TeamFolder:
         self._salt = hashlib.sha256(f"{trust_id} {names_file}".encode()).digest()[:16]
         self.mine = set(mine)
         self.me = ""
+        self.kept_out = False
+        self._bare: set[str] = set()  # whole files that lie there under no password
+        self._proved = False  # the password opened what another copy put there under one
         self._called: str | None = None  # what the own list says of whoever works here
         self._own_names: Mapping[str, str] = {}
         self._holds: dict[str, _Held] = {}  # by whole file
@@ -180,17 +181,30 @@ class TeamFolder:
             elif not (name == READ_ME or _NAMES.fullmatch(name) or _TEMPORARY.fullmatch(name)):
                 strange += 1
         files = tuple(self._waiting.items())
+        names = self._names(there, erased)
         content, waiting = self._complete(here)
-        content = content._replace(people={**content.people, **self._names(there, erased)})
+        content = content._replace(people={**content.people, **names})
         told = Counter(one.what for one in self._verdicts.values())
         trouble = FileTrouble(
             told["newer"],
-            told["locked"],
+            told["locked"] if self.is_shut else 0,
             waiting + len(self._halves),
             strange + told["strange"],
             len(self._erased_in),
         )
         return Looked(content, trouble, files, self._own_names)
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether nothing may be put there: what is there is under another password.
+
+        Files of this copy's own are in nobody's way once the password is known to be that of the others.
+        """
+        locked = self._under_another()
+        return self.kept_out or bool(locked - self.mine or (locked and not self._proved))
+
+    def _under_another(self) -> set[str]:
+        return {name for name, one in self._verdicts.items() if one.what == "locked"}
 
     def leave(self, names: Iterable[str]) -> None:
         """Leave files alone that do not fit what is here, while they stay as they are."""
@@ -233,6 +247,10 @@ class TeamFolder:
                 return
             self._note(name, len(data), content)
             self._waiting[name] = content
+            if self._is_open(data):
+                self._bare.add(name)
+            else:
+                self._proved |= name not in self.mine
 
     def _whole_data(self, name: str) -> bytes | None:
         try:
@@ -247,7 +265,7 @@ class TeamFolder:
 
     def _note(self, name: str, size: int, content: PackageContent) -> None:
         changes = frozenset(event.hash for event in content.events if not is_name(event))
-        self._holds[name] = self._held[name] = _Held(changes, _beside(content))
+        self._holds[name] = self._held[name] = _Held(changes, beside(content))
         self._sizes[name] = size
 
     def _complete(self, here: Graph) -> tuple[PackageContent, int]:
@@ -260,7 +278,7 @@ class TeamFolder:
                 del self._waiting[name]
         waiting = self._held_in(self._waiting).changes
         self._named = any(is_name(event) and event.hash in waiting for event in events)
-        return _joined(self._trust_id, contents, events), len(self._waiting)
+        return joined(self._trust_id, contents, events), len(self._waiting)
 
     def share(self, whole: PackageContent, writes: int = -1) -> bool:
         """Put what no whole file there holds into the folder, and keep it tidy.
@@ -276,22 +294,38 @@ class TeamFolder:
             OSError: the folder cannot be reached.
         """
         there = self._there = dict(self._disk.names())
+        unread = self._read_unread(there)
+        if self.is_shut:
+            self._shared = -1
+            return False
         self._disk.explain(READ_ME, _WORDS.encode())
-        lacking = _wanted_by(whole.events) - _beside(whole)
+        lacking = wanted_by(whole.events) - beside(whole)
         # What may not leave this computer is never missed there.
         whole = whole if self._files.rules.may_copy else whole.without_copies()
-        covered = self._held_in(self._whole_among(there))
+        covered = self._held_in(n for n in self._whole_among(there) if not self._is_to_go(n))
         gone = self._held_in(name for name in self._holds if name not in there)
         missing = {e.hash for e in whole.events if not is_name(e)} - covered.changes
-        late = _beside(whole) - covered.beside
+        late = beside(whole) - covered.beside
         if missing or late:
             self._add_all(self._parts(whole, missing, late), whole)
         self._tidy(whole)
         self._share_names(self._names_file, whole.people, there)
         self._share_own_name(whole.people.get(self.me, ""), there)
-        self._seen, self._shared = dict(self._disk.names()), writes
+        self._seen, self._shared = dict(self._disk.names()), -1 if unread else writes
         self._read_again(lacking)
         return bool(gone.changes & missing or gone.beside & late)
+
+    def _read_unread(self, there: Mapping[str, int]) -> bool:
+        """Read what came after the last look, so that nothing is put beside what cannot be read."""
+        known = self._holds.keys() | self._verdicts.keys() | self._halves
+        fresh = [name for name in there if _OURS.fullmatch(name) and name not in known]
+        for name in fresh:
+            self._read(name, there[name])
+        return bool(fresh)
+
+    def _is_to_go(self, name: str) -> bool:
+        """Tell if an own file lies there in the open, from before there was a password."""
+        return self._password is not None and name in self.mine and name in self._bare
 
     def _read_again(self, lacking: frozenset[str]) -> None:
         """Have files read once more that have what is lacking here, as where a backup was put back."""
@@ -303,7 +337,8 @@ class TeamFolder:
 
     def not_there_yet(self, whole: PackageContent) -> int:
         """Count the changes no file has that was there when the folder was last looked at."""
-        covered = self._held_in(self._whole_among(self._there)).changes
+        whole_there = self._whole_among(self._there)
+        covered = self._held_in(n for n in whole_there if not self._is_to_go(n)).changes
         return sum(not is_name(e) and e.hash not in covered for e in whole.events)
 
     def replace_names(self) -> None:
@@ -324,24 +359,24 @@ class TeamFolder:
         )
 
     def _parts(
-        self, whole: PackageContent, hashes: Collection[str], beside: Collection[str]
+        self, whole: PackageContent, hashes: Collection[str], late: Collection[str]
     ) -> list[PackageContent]:
         """Give some changes, and those that name something, in as many files as these need.
 
         Args:
-            beside: fingerprints of frameworks and kept files that are to be there.
+            late: fingerprints of frameworks and kept files that are to be there.
         """
-        wanted = {*hashes, *_naming(whole.events, frozenset(beside))}
+        wanted = {*hashes, *naming(whole.events, frozenset(late))}
         events = [one for one in whole.events if one.hash in wanted]
         if not events:
             return []
         kept = files_of(events, whole.attachments)
         # Names travel in files of their own, so that an erased one goes from the folder.
         some = whole._replace(events=tuple(events), people={}, attachments=kept)
-        return self._files.pieces(_readable(some, whole))
+        return self._files.pieces(readable(some, whole))
 
     def _add_all(self, parts: Iterable[PackageContent], whole: PackageContent) -> list[str]:
-        return [self._add(_readable(part, whole)) for part in parts]
+        return [self._add(readable(part, whole)) for part in parts]
 
     def _add(self, content: PackageContent) -> str:
         data = self._files.write(content, self._password, self._salt)
@@ -350,6 +385,8 @@ class TeamFolder:
         self._note(name, len(data), content)
         self._there[name] = len(data)
         self.mine.add(name)
+        if self._password is None:
+            self._bare.add(name)
         return name
 
     def _tidy(self, whole: PackageContent) -> None:
@@ -361,13 +398,16 @@ class TeamFolder:
         there = self._disk.names()
         good = self._whole_among(there)
         go = [n for n in there if n in self.mine and n not in good and n in self._held]
+        open_ = [n for n in good if self._is_to_go(n)]
+        good = [n for n in good if n not in open_]
+        go += open_
         mine = [n for n in good if n in self.mine and n not in self._waiting]
         kept = self._in_fewer(mine, whole) if len(mine) >= FILES_BEFORE_TIDYING else []
         if kept and all(map(self._is_whole, kept)):
             go += [name for name in mine if name not in kept]
             good += kept
         stays = self._held_in(name for name in good if name not in go)
-        gone = _copies_gone(whole) if go else frozenset()
+        gone = copies_gone(whole) if go else frozenset()
         for name in go:
             held = self._held[name]
             if held.changes <= stays.changes and held.beside <= stays.beside | gone:
@@ -375,11 +415,21 @@ class TeamFolder:
                     self._disk.remove(name)
                 self.mine.discard(name)
                 self._holds.pop(name, None)
+        self._remove_locked(there)
+
+    def _remove_locked(self, there: Container[str]) -> None:
+        """Remove own files under an older password: all that is here is there under the right one now."""
+        for name in self._under_another() & self.mine:
+            if name in there:
+                with contextlib.suppress(OSError, Refused):
+                    self._disk.remove(name)
+                    self.mine.discard(name)
+                    del self._verdicts[name]
 
     def _in_fewer(self, mine: Sequence[str], whole: PackageContent) -> list[str]:
         """Write what some files hold again, where it needs at most half as many; give their names."""
         held = self._held_in(mine)
-        parts = self._parts(whole, held.changes, held.beside & _beside(whole))
+        parts = self._parts(whole, held.changes, held.beside & beside(whole))
         return self._add_all(parts, whole) if 2 * len(parts) <= len(mine) else []
 
     def _share_names(self, file: str, people: Mapping[str, str], there: Container[str]) -> None:
@@ -398,8 +448,14 @@ class TeamFolder:
     def _is_bare(self, file: str) -> bool:
         """Tell if an own list of names lies there in the open, from before there was a password."""
         with contextlib.suppress(Refused):
-            self._files.unlock(self._disk.read(file), None)
-            return self._password is not None
+            return self._password is not None and self._is_open(self._disk.read(file))
+        return False
+
+    def _is_open(self, data: bytes) -> bool:
+        """Tell if a file is under no password."""
+        with contextlib.suppress(Refused):
+            self._files.unlock(data, None)
+            return True
         return False
 
     def _locked(self, people: Mapping[str, str]) -> bytes:
@@ -424,71 +480,9 @@ class TeamFolder:
     def _names_in(self, name: str) -> dict[str, str]:
         """Read a list of names; nothing where it is not there or none of this program's."""
         with contextlib.suppress(OSError, ValueError, RecursionError, Refused):
-            return _names_from(self._files.unlock(self._disk.read(name), self._password))
+            data = self._disk.read(name)
+            found = names_from(self._files.unlock(data, self._password))
+            is_own = name in {self._names_file, own_list(self.me)}
+            self._proved |= not is_own and not self._is_open(data)
+            return found
         return {}
-
-
-def _names_from(data: bytes) -> dict[str, str]:
-    said = json.loads(data)
-    if not isinstance(said, dict):
-        return {}
-    names = {
-        i: clean_title(n)
-        for i, n in said.items()
-        if is_id(i) and isinstance(n, str) and has_words(n)
-    }
-    return {i: n for i, n in names.items() if 0 < len(n) <= _LONGEST_NAME}
-
-
-def _beside(content: PackageContent) -> frozenset[str]:
-    """Give the fingerprints of what goes with changes: frameworks, and files that are kept."""
-    packs = (hashlib.sha256(text.encode("utf-8")).hexdigest() for text in content.packs)
-    return frozenset((*packs, *content.attachments))
-
-
-def _naming(events: Iterable[Event], wanted: frozenset[str]) -> set[str]:
-    """Give the hashes of the changes that named some things last."""
-    found: dict[str, str] = {}
-    for event in events if wanted else ():
-        found |= dict.fromkeys(wanted & words_in([event.new]), event.hash)
-    return set(found.values())
-
-
-def _wanted_by(events: Sequence[Event]) -> frozenset[str]:
-    """Give the fingerprints of frameworks and files that changes name, and of copies evidence has now."""
-    copies = _copies_in(events).values()
-    named = frameworks_named_in(events) | files_named_in(events)
-    return frozenset(named | {copy for copy in copies if copy})
-
-
-def _copies_in(events: Iterable[Event]) -> dict[Key, str]:
-    """Give the fingerprint of the copy that each piece of evidence got last; empty where it has none."""
-    told = (one for one in events if one.key[1] == "evidence" and "attached" in one.new)
-    return {one.key: str(one.new["attached"]) for one in told}
-
-
-def _copies_gone(whole: PackageContent) -> frozenset[str]:
-    """Give the fingerprints of copies that evidence had once and has no more."""
-    ever = words_in(one.new for one in whole.events if one.key[1] == "evidence")
-    return frozenset(ever - {*_copies_in(whole.events).values(), *whole.attachments})
-
-
-def _readable(some: PackageContent, whole: PackageContent) -> PackageContent:
-    """Give some changes with the names they follow, so that a file of them can be read alone."""
-    events = names_before(some.events, whole.events)
-    inside = {event.hash for event in events}
-    needs = frozenset(p for e in events for p in e.parents if p not in inside)
-    return some._replace(events=events, needs=needs)
-
-
-def _joined(
-    trust_id: str, contents: list[PackageContent], events: tuple[Event, ...]
-) -> PackageContent:
-    return PackageContent(
-        trust_id=trust_id,
-        events=events,
-        owners=tuple(sorted({line for one in contents for line in one.owners})),
-        packs=tuple(sorted({pack for one in contents for pack in one.packs})),
-        people={i: n for one in contents for i, n in one.people.items()},
-        attachments={s: body for one in contents for s, body in one.attachments.items()},
-    )

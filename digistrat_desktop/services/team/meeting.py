@@ -23,6 +23,7 @@ from digistrat_desktop.storage.port import Arrival, PackageContent, PackageFiles
 from digistrat_desktop.system.team_disk import FolderDisk
 
 _REMEMBERED, _OWN, _SHARED = "team", "team-files", "team-shared"
+_FOLDERS_REMEMBERED = 8
 _COPY_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
 
@@ -61,7 +62,10 @@ def place_fixed(store: Store, folder: Path, new_id: str) -> TeamPlace:
     kept = place_kept(store)
     if kept is not None and kept.folder == folder:
         return kept
-    return TeamPlace(folder, copy_id_of(new_id))
+    before = _recalled(store, _REMEMBERED)
+    copy_id = before.get("copy") if before.get("left") == str(folder) else None
+    known = isinstance(copy_id, str) and _COPY_ID.fullmatch(copy_id)
+    return TeamPlace(folder, copy_id if known and copy_id else copy_id_of(new_id))
 
 
 def place_allowed(library: Library, fixed: Path | None, new_id: str) -> TeamPlace | None:
@@ -82,9 +86,12 @@ def copy_id_of(new_id: str) -> str:
 
 
 def keep_place(store: Store, place: TeamPlace | None) -> None:
-    """Remember the team folder beside the record; None forgets it."""
-    said = None
-    if place is not None:
+    """Remember the team folder beside the record; None leaves it, and who this copy was there is kept."""
+    kept = place_kept(store)
+    said: dict[str, str | None] | None = None
+    if place is None and kept is not None:
+        said = {"left": str(kept.folder), "copy": kept.copy_id}
+    elif place is not None:
         said = {"folder": str(place.folder), "copy": place.copy_id, "password": place.password}
     store.remember(_REMEMBERED, json.dumps(said))
 
@@ -118,15 +125,24 @@ def keep_shared(store: Store, folder: Path, trust_id: str, changes: int) -> None
     """Remember how many of the changes a trust has here were found in a folder."""
     there = _shared_in(store, folder)
     if there.get(trust_id) != changes:
-        said = {"folder": str(folder), "changes": {**there, trust_id: changes}}
+        others = [one for one in _shared_folders(store).items() if one[0] != str(folder)]
+        last = (str(folder), {**there, trust_id: changes})
+        said = {"folders": dict([*others, last][-_FOLDERS_REMEMBERED:])}
         store.remember(_SHARED, json.dumps(said))
 
 
 def _shared_in(store: Store, folder: Path) -> dict[str, int]:
-    said = _recalled(store, _SHARED)
-    found = said.get("changes") if said.get("folder") == str(folder) else None
+    found = _shared_folders(store).get(str(folder))
     counts = found.items() if isinstance(found, dict) else ()
     return {trust: n for trust, n in counts if type(n) is int}
+
+
+def _shared_folders(store: Store) -> dict[str, Any]:
+    """Give what was found in each of the folders worked in last, by their paths."""
+    said = _recalled(store, _SHARED)
+    before = {str(said["folder"]): said.get("changes")} if "folder" in said else {}
+    folders = said.get("folders")
+    return {**before, **folders} if isinstance(folders, dict) else before
 
 
 def not_shared_yet(store: Store, folder: Path, trust_id: str) -> int:
@@ -138,7 +154,8 @@ def not_shared_yet(store: Store, folder: Path, trust_id: str) -> int:
         trust_id: of the trust that is open, or empty.
     """
     shared = _shared_in(store, folder)
-    here = {one: store.changes(one) for one in {*shared, trust_id} - {""}}
+    samples = {trust.id for trust in store.trusts() if trust.sample}
+    here = {one: store.changes(one) for one in {*shared, trust_id} - {"", *samples}}
     for one, count in here.items():
         if count < shared.get(one, 0):
             keep_shared(store, folder, one, count)
@@ -204,6 +221,7 @@ class Shared(NamedTuple):
     changes: int  # of the trust that are there
     waiting: int = 0  # changes that are not, for the drive does not answer
     put_back: bool = False  # files had gone from there
+    shut: bool = False  # nothing was put there, for its files have another password
 
 
 def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[], Shared]:
@@ -216,6 +234,8 @@ def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[],
         except OSError:
             waiting = folder.not_there_yet(whole)
             return Shared(whole.changes - waiting, waiting)
+        if folder.is_shut:
+            return Shared(whole.changes - folder.not_there_yet(whole), shut=True)
         return Shared(whole.changes, put_back=put_back)
 
     return share

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from digistrat_desktop.domain.ids import is_uuid
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder, is_package_name
 from digistrat_desktop.services.team.meeting import TeamPlace, keep_shared, take_in
+from digistrat_desktop.storage.port import PackageContent
 
 _MOST_LOOKED_INTO, _MOST_OFFERED = 200, 2
 
@@ -43,6 +45,7 @@ class TrustsThere:
         self._folders: tuple[TeamFolder, ...] = ()  # of those that are not here
         self._found: tuple[Looked, ...] = ()
         self._wanted: frozenset[str] = frozenset()  # though they were removed from here
+        self._samples: set[str] = set()  # the sample, which an earlier version put there
         self.removed: tuple[str, ...] = ()
         self.none_here = False
         self.unreadable = 0
@@ -58,13 +61,15 @@ class TrustsThere:
             OSError: the folder cannot be reached.
         """
         found = _trusts_in(self._place.folder)
-        self._listed = found.shared
+        self._listed = tuple(one for one in found.shared if one not in self._samples)
         self.unreadable = found.unreadable
         return self._listed != self._known
 
     def miss(self, library: Library) -> bool:
         """Find which are not on this computer, and were not removed from it; False where none is."""
         here = {trust.id for trust in library.store.trusts()}
+        self._samples |= {trust.id for trust in library.store.trusts() if trust.sample}
+        self._listed = tuple(one for one in self._listed if one not in self._samples)
         absent = tuple(one for one in self._listed if one not in here)
         removed = (one for one in absent if one not in self._wanted)
         self.removed = tuple(one for one in removed if library.store.removed(one) is not None)
@@ -88,6 +93,8 @@ class TrustsThere:
     def take_in(self, author: Author, library: Library) -> CameThere:
         """Bring in those that are whole; tell why others are not."""
         found, self._found = self._found, ()
+        self._samples |= {one.content.trust_id for one in found if _is_sample(one.content)}
+        found = tuple(one for one in found if one.content.trust_id not in self._samples)
         whole = [one for one in found if one.content.events]
         came = [
             one.content.trust_id for one in whole if take_in(library, one, Graph(()), author).new
@@ -98,6 +105,10 @@ class TrustsThere:
         numbers = (sum(counts) for counts in zip(*(one.trouble for one in found), strict=True))
         trusts = tuple((one, names.get(one, "")) for one in came)
         return CameThere(trusts, FileTrouble(*numbers), library.store.people())
+
+
+def _is_sample(content: PackageContent) -> bool:
+    return any(one.key[1] == Trust.KIND and one.new.get("sample") for one in content.events)
 
 
 class _Found(NamedTuple):

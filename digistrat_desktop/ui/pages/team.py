@@ -82,8 +82,9 @@ class TeamCard(Card):
         writes = not self._context.session.read_only
         self.choose.setVisible(allowed and place is None and fixed is None)
         self.choose.setEnabled(writes)
-        self.fields.boxes["password"].setVisible(allowed and (place is None or fixed is not None))
-        self.use.setVisible(allowed and fixed is not None)
+        can_use = fixed is not None or (place is not None and team.wants_password)
+        self.fields.boxes["password"].setVisible(allowed and (place is None or can_use))
+        self.use.setVisible(allowed and can_use)
         self.use.setEnabled(writes)
         self.share.setVisible(place is not None)
         has_trust = self._context.session.trust is not None
@@ -144,7 +145,9 @@ class TeamCard(Card):
 
     def _on_use(self) -> None:
         if self._has_password():
-            self._work_with_password(self._context.preferences.policy.folder("TeamFolder"))
+            place, policy = self._context.team.place, self._context.preferences.policy
+            folder = policy.folder("TeamFolder") or (place.folder if place is not None else None)
+            self._work_with_password(folder)
 
     def _has_password(self) -> bool:
         """Tell whether the password can be used; say what is wanted if not."""

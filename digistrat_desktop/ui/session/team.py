@@ -17,6 +17,14 @@ from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
 from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
+from digistrat_desktop.ui.session.team_asks import (
+    folder_of,
+    keep_meeting,
+    known,
+    sharing,
+    waiting,
+    writes,
+)
 from digistrat_desktop.ui.session.team_words import (
     SAFE,
     missing_words,
@@ -32,13 +40,12 @@ from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from digistrat_desktop.domain.record.events import Author, Event
     from digistrat_desktop.domain.record.graph import Graph
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opened import OpenTrust
-    from digistrat_desktop.services.team.folder import Looked, TeamFolder
+    from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
     from digistrat_desktop.services.team.meeting import Shared, Taken, TeamPlace
     from digistrat_desktop.services.team.trusts_there import CameThere, TrustsThere
 
@@ -79,7 +86,8 @@ class TeamWork(QObject):
         self._folder: TeamFolder | None = None
         self._trust_id = ""
         self._busy = self._again = self._closing = self._stale_names = self._away = False
-        self._words, self._trouble, self._elsewhere = "", "", ""
+        self._words, self._refused = "", ""
+        self._troubles: dict[str, FileTrouble] = {}  # by trust; under "" of those that are not here
         self._answered: datetime | None = None  # when the folder was last read
         self._waiting = 0  # changes that are on this computer alone, as far as it is known
         self._there: TrustsThere | None = None
@@ -108,8 +116,8 @@ class TeamWork(QObject):
         about = (
             "" if outdated else self._words,
             waiting_words(self._waiting),
-            self._trouble,
-            self._elsewhere,
+            trouble_words(*self._troubles.values()),
+            self._refused,
             unreadable_words(self._there.unreadable if self._there is not None else 0),
             removed_words(len(self.removed)),
         )
@@ -148,13 +156,18 @@ class TeamWork(QObject):
             self.meet()
 
     @property
+    def wants_password(self) -> bool:
+        """Whether files there are under another password."""
+        return any(one.locked for one in self._troubles.values())
+
+    @property
     def is_under_way(self) -> bool:
         return self._busy
 
     def work_in(self, place: TeamPlace | None) -> None:
         """Work together in a folder from now on, or in none."""
         self._place, self._folder, self._trust_id = place, None, ""
-        self._words = self._trouble = self._elsewhere = ""
+        self._words, self._refused, self._troubles = "", "", {}
         self._there, self._said, self._answered = None, set(), None
         self._stale_names = self._away = False
         self._waiting, self._left = 0, {}
@@ -187,7 +200,7 @@ class TeamWork(QObject):
         """Put out first what was changed in trusts that are not open any more."""
         if self._left:
             trust_id, folder = next(iter(self._left.items()))
-            share = partial(_sharing, folder, trust_id)
+            share = partial(sharing, folder, trust_id)
             then = partial(self._on_left_whole, place, trust_id)
             gone = partial(self._on_left_gone, trust_id)
             self._store.ask_when_saved(share, self._unless_left(then), gone)
@@ -208,7 +221,7 @@ class TeamWork(QObject):
             self._failed(OSError())
             return
         mine = frozenset(self._left.pop(trust_id).mine)
-        keep = partial(_keep_meeting, trust_id, mine, shared, place.folder)
+        keep = partial(keep_meeting, trust_id, mine, shared, place.folder)
         self._ask(keep, lambda _: self._go_on(place))
 
     def _look_round(self, place: TeamPlace) -> None:
@@ -232,37 +245,44 @@ class TeamWork(QObject):
         if is_missing:
             self._off_thread(there.read, partial(self._on_read, there))
         else:
-            self._elsewhere = ""
-            self._meet_trust()
+            self._set_elsewhere()
 
     def _on_read(self, there: TrustsThere, _: None) -> None:
         taking = partial(there.take_in, self._session.author)
         self._store.ask(taking, self._unless_left(self._on_others_in), self._on_others_refused)
 
     def _on_others_in(self, came: CameThere) -> None:
-        self._elsewhere = trouble_words(came.trouble)
-        self._tell_once(trouble_words(came.trouble._replace(waiting=0)))
         self._session.call(came.people)
         if came.trusts:
             self.trusts_came.emit(came.trusts)
-        self._meet_trust()
+        self._set_elsewhere(came.trouble)
 
     def _on_others_refused(self, error: Exception) -> None:
-        self._elsewhere = getattr(error, "what", "")
-        self._tell_once(self._elsewhere)
+        self._tell_once(getattr(error, "what", ""))
+        self._set_elsewhere(refused=getattr(error, "what", ""))
+
+    def _set_elsewhere(self, trouble: FileTrouble | None = None, refused: str = "") -> None:
+        self._refused = refused
+        self._troubles = {one: told for one, told in self._troubles.items() if one}
+        if trouble is not None:
+            self._troubles[""] = trouble
         self._meet_trust()
 
     def _meet_trust(self) -> None:
         trust = self._session.trust
-        if trust is None or self._place is None:
+        if trust is None or self._place is None or trust.sample:
             self._trust_id, self._folder = "", None
             self._away, self._answered = False, self._now()
+            self._troubles = {one: told for one, told in self._troubles.items() if not one}
+            if trust is not None and trust.sample:
+                self._end(tr("The sample trust stays on this computer."))
+                return
             is_empty = self._there is None or self._there.has_nothing
             self._end(tr("No trust is in this folder yet.") if is_empty else "")
         elif trust.id != self._trust_id or self._folder is None:
             self._trust_id = trust.id
             me = self._session.author.stamp().actor_id
-            self._ask(partial(_folder_of, self._place, trust.id, me), self._on_folder)
+            self._ask(partial(folder_of, self._place, trust.id, me), self._on_folder)
         else:
             self._on_folder(self._folder)
 
@@ -295,7 +315,9 @@ class TeamWork(QObject):
 
     def _on_folder(self, folder: TeamFolder) -> None:
         self._folder = folder
-        self._ask(_writes, self._on_counted)
+        elsewhere = self._troubles.get("")
+        folder.kept_out = elsewhere is not None and bool(elsewhere.locked)
+        self._ask(writes, self._on_counted)
 
     def _on_counted(self, writes: int) -> None:
         self._off_thread(partial(self._the_folder().is_at_rest, writes), self._on_rest)
@@ -304,7 +326,7 @@ class TeamWork(QObject):
         if is_at_rest:
             self._end_met()
         else:
-            self._ask(partial(_known, self._trust_id), self._on_known)
+            self._ask(partial(known, self._trust_id), self._on_known)
 
     def _on_known(self, found: tuple[Graph, frozenset[str]]) -> None:
         known, erased = found
@@ -312,9 +334,9 @@ class TeamWork(QObject):
         self._off_thread(look, partial(self._on_looked, known))
 
     def _on_looked(self, known: Graph, looked: Looked) -> None:
-        self._trouble = trouble_words(looked.trouble)
+        self._troubles = {one: told for one, told in self._troubles.items() if not one}
+        self._troubles[self._trust_id] = looked.trouble
         self._stale_names = bool(looked.trouble.names)
-        self._tell_once(trouble_words(looked.trouble._replace(waiting=0, names=0)))
         if self._closing:  # there is nobody to be shown it: it comes in the next time
             self._put_out()
             return
@@ -356,7 +378,7 @@ class TeamWork(QObject):
         self._put_out()
 
     def _put_out(self) -> None:
-        share = partial(_sharing, self._the_folder(), self._trust_id)
+        share = partial(sharing, self._the_folder(), self._trust_id)
         self._store.ask_when_saved(share, self._on_whole, self._failed)
 
     def _on_whole(self, share: Callable[[], Shared]) -> None:
@@ -364,7 +386,7 @@ class TeamWork(QObject):
 
     def _on_shared(self, shared: Shared) -> None:
         folder, mine = self._place.folder if self._place else None, self._the_folder().mine
-        keep = partial(_keep_meeting, self._trust_id, frozenset(mine), shared, folder)
+        keep = partial(keep_meeting, self._trust_id, frozenset(mine), shared, folder)
         self._ask(keep, lambda _: self._on_kept(shared))
 
     def _on_kept(self, shared: Shared) -> None:
@@ -373,20 +395,22 @@ class TeamWork(QObject):
         if shared.waiting:
             self._failed(OSError())
         else:
-            self._end_met()
+            self._end_met(is_shut=shared.shut)
 
     def _end(self, words: str) -> None:
         self._busy, self._words = False, words
+        told = [one._replace(waiting=0, names=0) for one in self._troubles.values()]
+        self._tell_once(trouble_words(*told))
         self.state_changed.emit()
         if self._news and not self._closing:
             self.told.emit(" ".join(self._news))
         if self._again:
             self.meet()
 
-    def _end_met(self) -> None:
-        """The folder was read, and has all that the open trust has here."""
+    def _end_met(self, *, is_shut: bool = False) -> None:
+        """The folder was read, and has all that the open trust has here, if it may be put there."""
         self._away, self._answered = False, self._now()
-        self._end_counted(up_to_date_words(self._answered))
+        self._end_counted("" if is_shut else up_to_date_words(self._answered))
 
     def _failed(self, error: Exception) -> None:
         """Say how many changes wait to be put there, as far as it is known while the folder is away."""
@@ -422,7 +446,7 @@ class TeamWork(QObject):
 
     def _ask_waiting(self, place: TeamPlace) -> Callable[[Library], int]:
         trust = self._session.trust
-        return partial(_waiting, place.folder, trust.id if trust is not None else "")
+        return partial(waiting, place.folder, trust.id if trust is not None else "")
 
     def _the_folder(self) -> TeamFolder:
         if self._folder is None:
@@ -452,38 +476,6 @@ class TeamWork(QObject):
         return go_on
 
 
-def _folder_of(place: TeamPlace, trust_id: str, me: str, library: Library) -> TeamFolder:
-    from digistrat_desktop.services.team.meeting import own_files  # noqa: PLC0415 - after the first paint
-
-    return place.of_trust(trust_id, library.files, own_files(library.store, trust_id), me)
-
-
-def _keep_meeting(
-    trust_id: str, names: frozenset[str], shared: Shared, folder: Path | None, library: Library
-) -> None:
-    from digistrat_desktop.services.team.meeting import keep_own_files, keep_shared  # noqa: PLC0415 - after the first paint
-
-    keep_own_files(library.store, trust_id, names)
-    if folder is not None:
-        keep_shared(library.store, folder, trust_id, shared.changes)
-
-
-def _waiting(folder: Path, trust_id: str, library: Library) -> int:
-    from digistrat_desktop.services.team.meeting import not_shared_yet  # noqa: PLC0415 - after the first paint
-
-    return not_shared_yet(library.store, folder, trust_id)
-
-
-def _writes(library: Library) -> int:
-    return library.store.writes()
-
-
-def _known(trust_id: str, library: Library) -> tuple[Graph, frozenset[str]]:
-    from digistrat_desktop.services.team.meeting import erased_in  # noqa: PLC0415 - after the first paint
-
-    return library.store.graph(trust_id), erased_in(library.store)
-
-
 def _take_in(looked: Looked, known: Graph, author: Author, library: Library) -> Taken:
     from digistrat_desktop.services.team.meeting import take_in_to_show  # noqa: PLC0415 - after the first paint
 
@@ -492,9 +484,3 @@ def _take_in(looked: Looked, known: Graph, author: Author, library: Library) -> 
 
 def _open(trust_id: str, assessment_id: str | None, library: Library) -> OpenTrust:
     return library.open_trust(trust_id, assessment_id)
-
-
-def _sharing(folder: TeamFolder, trust_id: str, library: Library) -> Callable[[], Shared]:
-    from digistrat_desktop.services.team.meeting import sharing  # noqa: PLC0415 - after the first paint
-
-    return sharing(library, folder, trust_id)

@@ -66,8 +66,11 @@ def unreadable_words(folders: int) -> str:
     )
 
 
-def trouble_words(trouble: FileTrouble) -> str:
+def trouble_words(*troubles: FileTrouble) -> str:
     """Say which files there were not taken in, and what to do; empty where all were."""
+    if not troubles:
+        return ""
+    trouble = type(troubles[0])(*map(sum, zip(*troubles, strict=True)))
     words = []
     if trouble.newer:
         words.append(
@@ -85,6 +88,7 @@ def trouble_words(trouble: FileTrouble) -> str:
                 "%n files have another password. Ask your team for it.",
             )
         )
+        words.append(tr("Nothing of yours is put there until you enter it in Settings."))
     if trouble.waiting:
         words.append(
             tr_count(

@@ -34,6 +34,8 @@ class TeamNews(QObject):
         self._came: tuple[str, str] | None = None  # what the line says came in, and the way to it
         self._left = ("", "")  # what it says is left to do
         self._about = ""
+        self._place, self._is_told = context.team.place, False
+        context.team.state_changed.connect(self._on_state)
         self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
         context.team.came_in.connect(self._on_came_in)
         context.team.trusts_came.connect(self._on_trusts)
@@ -144,9 +146,18 @@ class TeamNews(QObject):
     def _on_told(self, words: str) -> None:
         """Tell beside what came in what else there is to know of the folder."""
         line, self._line, self._came = self._line, None, None
-        said = f"{line.label.text()} {words}" if line is not None else words
+        before = line.label.text() if line is not None else ""
         self._end(line)
+        said = before if words in before else f"{before} {words}".strip()
         self._say(said, [(f"{_GO}|settings|", tr("Settings"))])
+        self._is_told = True
+
+    def _on_state(self) -> None:
+        """What was told of a folder is true no more under another password, or in another place."""
+        if self._place != self._context.team.place:
+            self._place = self._context.team.place
+            if self._is_told:
+                self._end(self._line)
 
     def _on_opened(self) -> None:
         trust = self._context.session.trust
@@ -158,6 +169,7 @@ class TeamNews(QObject):
 
     def _say(self, words: str, actions: Sequence[tuple[str, str]]) -> None:
         self._end(self._line)
+        self._is_told = False
         self._line = self._shell.add_banner(Gravity.INFO, words, actions)
         self._line.dismissed.connect(self._on_dismissed)
         self._line.action_chosen.connect(self._on_action)
