@@ -24,7 +24,7 @@ from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.changes import create, edit, step_of
 from digistrat_desktop.domain.record.workspace import front_sheet_of, responses_of
 from digistrat_desktop.domain.trust.actions import Action
-from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.trust.metrics import Metric, Reading
 from digistrat_desktop.domain.trust.plans import Capacity, ConstraintEntry, Demand, Scenario
 from digistrat_desktop.domain.trust.strategy import (
@@ -37,23 +37,34 @@ from digistrat_desktop.domain.trust.strategy import (
 )
 from digistrat_desktop.domain.words import after_sign_off_words
 from digistrat_desktop.services.store.drafts import recall_drafts
+from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.team import meeting
 from digistrat_desktop.services.team.meeting import TeamPlace, copy_id_of
+from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.ui.forms.beside import Beside
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.pages.metrics.number_tables import number_rows, reading_rows
 from tests.helpers.colleague import Colleague
+from tests.helpers.desks import BEGAN
 from tests.helpers.kept_sample import ensure_kept
 from tests.ui.seat import field_on, ready_to_sign, words_on
 
 pytestmark = pytest.mark.ui
 
 
+def of_a_team(library):
+    """Make the kept trust as one's own, for a sample is not shared."""
+    workspace = library.open_trust(ensure_kept(library)).workspace
+    author = make_author(FixedClock(BEGAN), SeededIds("Ted"), "person-Ted")
+    own = edit(workspace.all(Trust)[0], {"sample": False}, author.stamp())
+    library.record([step_of("Edit", own)], {"person-Ted": "Ted"}, [])
+
+
 @pytest.fixture
 def bob(tmp_path, lay_store):
     """A colleague with a copy of the trust that the window opens."""
-    lay_store(tmp_path, ensure_kept)
+    lay_store(tmp_path, of_a_team)
     (tmp_path / "team").mkdir()
     made = Colleague("Bob", tmp_path, tmp_path / "bob", tmp_path / "team")
     yield made
