@@ -82,6 +82,24 @@ def revisions_of(workspace: Workspace, assessment: Assessment) -> tuple[Assessme
     return tuple(one for one in workspace.all(Assessment) if one.id in made)
 
 
+def late_for_revision(
+    workspace: Workspace, assessment: Assessment
+) -> tuple[Assessment, Assessment] | None:
+    """Give what was signed off and has later changes, with its one revision that is worked on.
+
+    Args:
+        assessment: either of the two.
+    """
+    revision = revision_of(workspace, assessment)
+    signed = [workspace.find(Assessment, revision.of)] if revision is not None else []
+    for one in (assessment, *signed):
+        made = revisions_of(workspace, one) if one is not None else ()
+        late = one is not None and one.id in workspace.signed and workspace.signed[one.id].late
+        if one is not None and late and len(made) == 1 and not is_sealed(made[0].status):
+            return one, made[0]
+    return None
+
+
 def revised_words(workspace: Workspace, assessment: Assessment) -> str:
     """Say of a signed assessment if its revision is being worked on or signed off; empty without one."""
     if assessment.status is not Status.SUPERSEDED:

@@ -81,6 +81,21 @@ def reopen(
     return new, step_of("Reopen as a revision", *made, *taken)
 
 
+def take_over(
+    workspace: Workspace,
+    sealed: Assessment,
+    revision: Assessment,
+    late: Sequence[LateChange],
+    author: Author,
+) -> Step:
+    """Take what came after sign-off over into a revision that is there already; empty if it says so."""
+    copies = _Copies(workspace, (sealed,), revision)
+    found = {old: workspace.find(type(one), one.id) for old, one in copies.there.items()}
+    there = {old: one for old, one in found.items() if one is not None}
+    taken = _taken_over(late, (there, copies.responses), revision, author, workspace)
+    return step_of("Take over late changes", *taken)
+
+
 def _revisions(
     new: Assessment, signed: Sequence[Assessment], number: int, why: str
 ) -> Iterator[Revision]:
@@ -194,11 +209,13 @@ def _taken_over(
     made_of: tuple[dict[str, Record], dict[str, RecordId]],
     new: Assessment,
     author: Author,
+    workspace: Workspace | None = None,
 ) -> Iterator[Change]:
     """Give each late change again, in the revision; one about the assessment itself is on it.
 
     Args:
         made_of: the copies of all records, and the new ids of answers, by the ids of the sealed ones.
+        workspace: where the revision is there already, and may say something the sealed one does not.
     """
     copies, responses = made_of
     known = {**copies, **({one.record_id: new for one in late if one.kind == new.KIND})}
@@ -208,6 +225,8 @@ def _taken_over(
         there = known.get(one.record_id)
         blank = kind(id=RecordId(one.record_id), trust_id=new.trust_id, **values)
         made = _copy(blank, new, responses)
+        if there is None and workspace is not None:
+            there = workspace.find(kind, made.id)
         if there is None:
             if isinstance(made, Response):
                 responses[one.record_id] = made.id

@@ -9,16 +9,17 @@ from digistrat_desktop.analysis.answers.readiness import OpenMatter, draft_matte
 from digistrat_desktop.analysis.answers.revisions import signed_beside
 from digistrat_desktop.analysis.answers.unsettled import belongs_to, blocking_words, not_settled
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.edits.sign_off import LateChange, reopen
+from digistrat_desktop.domain.edits.sign_off import LateChange, reopen, take_over
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.plain_text import clean_title, has_words
-from digistrat_desktop.domain.record.events import Author, code_of
-from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.record.events import Author, Key, code_of
+from digistrat_desktop.domain.record.fold import State, as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import NOT_SEEN, Seal, not_seen
 from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Signed, Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.domain.wire.records import Record, record_words, to_fields
 from digistrat_desktop.domain.words import by_count, listed
@@ -153,6 +154,41 @@ def reopen_assessment(
     return made
 
 
+def _taking(
+    library: Library, sealed_id: str, revision_id: str, author: Author
+) -> tuple[Assessment, Step]:
+    workspace, revision, graph = _read(library, revision_id)
+    reasons = [
+        str(graph.events[n].said["reason"] or "") for n in graph.by_place.get(revision_id, ())
+    ]
+    late = late_changes(graph, sealed_id)
+    left = [one for one in late if not any(one.code in reason for reason in reasons)]
+    sealed = workspace.get(Assessment, sealed_id)
+    return revision, take_over(workspace, sealed, revision, left, author)
+
+
+def late_left(library: Library, sealed_id: str, revision_id: str, author: Author) -> int:
+    """Count the changes after sign-off that a revision has not taken over and does not say already."""
+    return len(_taking(library, sealed_id, revision_id, author)[1].changes)
+
+
+def take_late(library: Library, sealed_id: str, revision_id: str, author: Author) -> Assessment:
+    """Take what came after sign-off into a revision made before it came, each change with its reason.
+
+    Raises:
+        Refused: the revision is signed off, or there is nothing to take.
+    """
+    revision, step = _taking(library, sealed_id, revision_id, author)
+    if is_sealed(revision.status) or not step.changes:
+        raise Refused(
+            "There is nothing to take into this revision.",
+            "Nothing was changed.",
+            "Open the assessment again to see it as it is now.",
+        )
+    library.record([step], {}, ())
+    return revision
+
+
 def late_changes(graph: Graph, assessment_id: str) -> tuple[LateChange, ...]:
     """Give what came after an assessment was signed off and still stands, in graph order.
 
@@ -170,6 +206,23 @@ def late_changes(graph: Graph, assessment_id: str) -> tuple[LateChange, ...]:
             kind, record_id = event.key[1:]
             found.append(LateChange(kind, record_id, values, code_of(event.hash)))
     return tuple(found)
+
+
+def answers_signed_apart(library: Library, assessment_id: str) -> int:
+    """Count the answers that differ between the sign-offs of an assessment signed off twice.
+
+    What only one of them covers differs too: nobody else signed it.
+    """
+    graph = library.store.graph(library.find(assessment_id).trust_id)
+    signed = [as_seen_by(graph, (seal,)) for seal in State(graph).seals.get(assessment_id, ())]
+    answers = [
+        key for key in graph.by_record if key[0] == assessment_id and key[1] == Response.KIND
+    ]
+    return sum(any(_said(one, key) != _said(signed[0], key) for one in signed) for key in answers)
+
+
+def _said(state: State, key: Key) -> dict[str, Any]:
+    return {name: value for name, value in state.record(key).settled().items() if value}
 
 
 def _stands(graph: Graph, me: int, name: str, late: list[int]) -> bool:

@@ -18,6 +18,7 @@ from digistrat_desktop.domain.record.workspace import (
     revisions_gone,
 )
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.services.record.reading import record_lines
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from tests.helpers.apart import ANN, BOB, Person, copy_of, give
@@ -102,6 +103,45 @@ def test_late_changes_can_be_left_where_they_are_when_it_is_reopened(seat_at):
     assert seat.session.assessment.status is Status.DRAFT
     answers = responses_of(seat.session.workspace, seat.session.assessment.id)
     assert answers["ALN-02"].answer == "siloed"
+
+
+def revised_before_it_came(library):
+    """Ann signs and makes a revision; then Bob's answers arrive."""
+    fill(library)
+    ann = Person(library, ANN, 3)
+    ann.answer("ALN-02", answer="absent")
+    ann.answer("ALN-05", answer="", rationale="", carried=False)
+    with copy_of(library, ann.author) as other:
+        bob = Person(other, BOB, 4)
+        bob.answer("ALN-02", answer="embedded", rationale="Said later.")
+        bob.answer("ALN-05", answer="siloed", rationale="Seen in June.")
+        sealed = ann.assessment.id
+        seal_assessment(library, sealed, "Chair", ann.author)
+        reopen_assessment(library, sealed, "The target was wrong.", ann.author)
+        give(other, library, ann.author)
+
+
+@pytest.mark.parametrize("at", [Status.SUPERSEDED, Status.DRAFT])
+def test_late_changes_are_taken_into_a_revision_that_is_there_already(seat_at, at):
+    seat = seat_at(filled=revised_before_it_came)
+    every = seat.session.workspace.all(Assessment)
+    place = max((one for one in every if one.status is at), key=lambda one: one.as_of)
+    seat.session.show_assessment(place.id)
+    seat.settle()
+    page = seat.go("signing")
+    seat.settle()
+    assert "2 changes came after sign-off and are not part of it." in words_on(page)
+    assert "2 changes are not in the revision." in words_on(page)
+    press(seat, page, "Take into the revision")
+    assert seat.session.assessment.status is Status.DRAFT
+    answers = responses_of(seat.session.workspace, seat.session.assessment.id)
+    assert (answers["ALN-02"].answer, answers["ALN-02"].rationale) == ("embedded", "Said later.")
+    assert (answers["ALN-05"].answer, answers["ALN-05"].rationale) == ("siloed", "Seen in June.")
+    page = seat.go("signing")
+    seat.settle()
+    assert "not in the revision" not in words_on(page), "nothing is left to take"
+    lines = ask(seat, lambda library: record_lines(library, str(place.trust_id)))
+    assert sum("made after sign-off" in str(one) for one in lines) >= 2
 
 
 def revised_by_both(library):
@@ -396,6 +436,37 @@ def test_two_seals_are_both_named_and_what_they_differ_in_is_counted(seat_at):
     assert seat.window.shell.shows("signing")
     (both,) = (one.seals for one in seat.session.workspace.signed.values())
     assert all(seal.code in said for seal in both)
+
+
+def signed_with_one_answer_more(library):
+    """Bob signs one answer that Ann's sign-off does not cover."""
+    fill(library)
+    ann = Person(library, ANN, 3)
+    ann.answer("ALN-02", answer="", rationale="", carried=False)
+    with copy_of(library, ann.author) as other:
+        bob = Person(other, BOB, 4)
+        bob.answer("ALN-02", answer="embedded", rationale="Said later.")
+        seal_assessment(other, bob.assessment.id, "Director", bob.author)
+        seal_assessment(library, ann.assessment.id, "Chair", ann.author)
+        give(other, library, ann.author)
+
+
+def test_an_answer_that_only_one_sign_off_covers_is_a_difference_and_a_revision_comes_next(seat_at):
+    seat = seat_at(filled=signed_with_one_answer_more)
+    autumn = max(seat.session.workspace.all(Assessment), key=lambda one: one.as_of)
+    seat.session.show_assessment(autumn.id)
+    seat.settle()
+    page = seat.go("signing")
+    seat.settle()
+    said = words_on(page)
+    assert "They differ in 1 answer. Make a revision." in said
+    assert "What comes next: make a revision. They differ in 1 answer." in said
+    assert "What comes next: make the report" not in said
+    assert not [
+        b
+        for b in page.findChildren(QPushButton)
+        if b.isVisible() and b.text() == "Make board report"
+    ]
 
 
 def test_what_was_signed_differently_cannot_be_settled_where_it_stands(seat_at):

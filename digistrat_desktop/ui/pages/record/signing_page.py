@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, signed_twice_words
 from digistrat_desktop.analysis.answers.revisions import (
+    late_for_revision,
     revised_words,
     revisions_of,
     signed_beside,
@@ -17,13 +18,15 @@ from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.record.workspace import Signed, Workspace, responses_of
+from digistrat_desktop.domain.record.workspace import Signed, Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
 from digistrat_desktop.domain.words import after_sign_off_words, day_words, listed
 from digistrat_desktop.services.record.reading import Maker, makers_of
 from digistrat_desktop.services.record.sealing import (
+    answers_signed_apart,
     changed_since,
     changed_words,
+    late_left,
     reopen_assessment,
     seal_assessment,
 )
@@ -32,6 +35,7 @@ from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.record.late_card import LateCard
 from digistrat_desktop.ui.pages.record.record_page import LATE
 from digistrat_desktop.ui.pages.record.revisions import RevisionsCard, twins_of
 from digistrat_desktop.ui.pages.skeletons import CardPage
@@ -64,6 +68,8 @@ class SigningPage(CardPage):
         super().__init__(context, tr("Sign off"), PURPOSE)
         self._told = Signed(())
         self._makers: dict[str, Maker] = {}
+        self._left: dict[tuple[str, str, Signed], int] = {}  # late changes a revision has not taken
+        self._apart: dict[Signed, int] = {}  # in how many answers sign-offs differ
         self._reopening: FieldSet | None = None
         self._first_seen: Workspace | None = None  # as it was when the page was opened
         self._just_signed = ""  # the assessment, while what comes next has the keyboard
@@ -79,6 +85,7 @@ class SigningPage(CardPage):
         if wanted is not None and wanted != assessment and not wanted.withdrawn:
             session.show_assessment(target)
         self._first_seen = None
+        self._left.clear()
         self._show_now()
 
     def _on_changed(self, *_: object) -> None:
@@ -91,7 +98,9 @@ class SigningPage(CardPage):
             return
         judgement = self._context.insight.current()
         if is_sealed(assessment.status):
-            self.show_cards([*self._twins_cards(assessment), self._seal_card(assessment)])
+            late = self._late_cards(assessment)
+            seal = self._seal_card(assessment, is_told=bool(late))
+            self.show_cards([*self._twins_cards(assessment), *late, seal])
         elif judgement is not None:
             self._show(judgement)
 
@@ -106,6 +115,30 @@ class SigningPage(CardPage):
             asked = partial(makers_of, trust_id=str(assessment.trust_id), assessments=unknown)
             self._context.ask_when_saved(asked, self._on_makers)
         return [RevisionsCard(self._context, made, self._makers)]
+
+    def _late_cards(self, assessment: Assessment) -> list[Card]:
+        """Offer to take what came after sign-off into the revision that is being worked on."""
+        workspace = self._context.session.workspace
+        found = late_for_revision(workspace, assessment)
+        if found is None:
+            return []
+        sealed, made = found
+        about = (str(sealed.id), str(made.id), self._signed(sealed))
+        if about not in self._left:
+            self._count_left(about)
+            return []
+        count = self._left[about]
+        return [LateCard(self._context, sealed, made, count)] if count else []
+
+    def _count_left(self, about: tuple[str, str, Signed]) -> None:
+        author = self._context.session.author
+
+        def on_counted(count: int) -> None:
+            self._left[about] = count
+            self._on_changed()
+
+        ask = partial(late_left, sealed_id=about[0], revision_id=about[1], author=author)
+        self._context.ask_when_saved(ask, on_counted)
 
     def _on_makers(self, found: dict[str, Maker]) -> None:
         self._makers |= found
@@ -135,6 +168,7 @@ class SigningPage(CardPage):
     def _show(self, judgement: Judgement) -> None:
         if not is_sealed(judgement.assessment.status):
             twins = self._twins_cards(judgement.assessment)
+            twins += self._late_cards(judgement.assessment)
             self.show_cards([*twins, self._sign_card(judgement), self._open_card(judgement)])
 
     def _sign_card(self, judgement: Judgement) -> Card:
@@ -228,19 +262,20 @@ class SigningPage(CardPage):
             self._just_signed = str(seal.assessment_id)
             self._context.navigator.open_trust(trust.id, seal.assessment_id, "signing")
 
-    def _seal_card(self, assessment: Assessment) -> Card:
+    def _seal_card(self, assessment: Assessment, *, is_told: bool) -> Card:
         title = tr("{title} is signed off", title=assessment.title)
         card = Card(self._context.look, title, bar="deep")
         signed = self._told = self._signed(assessment)
         if len(signed.seals) > 1:
-            card.add(PlainLabel(self._twice_words(assessment, signed.seals), tone="caution"))
+            self._count_apart(assessment, signed)
+            card.add(PlainLabel(self._twice_words(signed), tone="caution"))
         for seal in signed.seals:
             card.add(PlainLabel(self._seal_words(seal)))
         card.add(PlainLabel(_WHAT_SEALS_ARE, tone="secondary"))
         self._add_revised(card, assessment)
         if assessment.status is Status.SEALED:
             self._add_next(card, assessment)
-        if signed.late:
+        if signed.late and not is_told:
             self._add_late(card, assessment, signed.late)
         if assessment.status is Status.SEALED:
             self._add_reopening(card, assessment, signed)
@@ -261,6 +296,11 @@ class SigningPage(CardPage):
     def _add_next(self, card: Card, assessment: Assessment) -> None:
         """Offer what is done with a signed assessment; right after signing off it has the keyboard."""
         go = self._context.navigator.go
+        differ = self._differ_words(self._told)
+        if differ:
+            words = tr("What comes next: make a revision. {differ}", differ=differ)
+            card.add(PlainLabel(words, tone="secondary"))
+            return
         report = self.button(tr("Make board report"), partial(go, "reports"), primary=True)
         share = self.button(tr("Save a DigiStrat file"), partial(go, "exchange", SHARE))
         card.add(PlainLabel(_NEXT, tone="secondary"))
@@ -301,19 +341,31 @@ class SigningPage(CardPage):
         ]
         card.add_layout(self.row(*buttons))
 
-    def _twice_words(self, assessment: Assessment, seals: tuple[Seal, ...]) -> str:
+    def _count_apart(self, assessment: Assessment, signed: Signed) -> None:
+        """Have the answers counted that only one of the sign-offs covers, or each otherwise."""
+        if signed in self._apart:
+            return
+
+        def on_counted(count: int) -> None:
+            self._apart[signed] = count
+            self._on_changed()
+
+        count = partial(answers_signed_apart, assessment_id=str(assessment.id))
+        self._context.ask_when_saved(count, on_counted)
+
+    def _twice_words(self, signed: Signed) -> str:
         """Say who signed it off without knowing of whom, and in how many answers the two differ."""
-        words = signed_twice_words(seals)
-        answers = responses_of(self._context.session.workspace, assessment.id).values()
-        count = sum(1 for one in answers if one.unsettled)
-        if not count:
-            return words
-        differ = tr_count(
-            count,
-            "They differ in 1 answer. Make a revision.",
-            "They differ in %n answers. Make a revision.",
+        differ = self._differ_words(signed)
+        words = signed_twice_words(signed.seals)
+        return f"{words} {differ} {tr('Make a revision.')}" if differ else words
+
+    def _differ_words(self, signed: Signed) -> str:
+        count = self._apart.get(signed, 0)
+        return (
+            tr_count(count, "They differ in 1 answer.", "They differ in %n answers.")
+            if count
+            else ""
         )
-        return f"{words} {differ}"
 
     def _seal_words(self, seal: Seal) -> str:
         name = self._context.session.workspace.name_of(seal.signer_id)
