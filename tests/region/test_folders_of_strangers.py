@@ -2,7 +2,10 @@
 
 import csv
 import os
+import re
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from hashlib import sha256
 from types import SimpleNamespace
@@ -11,6 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.region.beside import File
+from digistrat_desktop.services.region.making import packages_in
 from digistrat_desktop.storage.port import LARGEST_PACKAGE
 from tests.helpers.packaging import reworded
 
@@ -172,3 +177,34 @@ def test_a_data_set_that_is_not_as_it_was_written_is_refused_by_name(maker, one,
         table.write_bytes(other if how == "another table" else b"rubbish")
     with pytest.raises(Refused, match=r"not as it was written: parquet/answers\.parquet"):
         maker.sets.open(out, maker.views.all())
+
+
+MEASURED = """
+import sys
+from pathlib import Path
+from digistrat_desktop.app.main import main
+main(sys.argv[1:])
+print(Path("/proc/self/status").read_text())
+"""
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="what a process took at most, as Linux tells it"
+)
+def test_many_large_files_take_the_memory_of_a_few(one, tmp_path):
+    with (one / "big-0.digistrat").open("wb") as file:
+        file.truncate(60_000_000)  # takes no room on the disk
+    for number in range(1, 12):
+        os.link(one / "big-0.digistrat", one / f"big-{number}.digistrat")
+    command = [sys.executable, "-c", MEASURED, "region", one, "--out", tmp_path / "out"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    most = re.search(r"VmHWM:\s+(\d+) kB", done.stdout)
+    assert (tmp_path / "out/datapackage.json").exists()
+    assert int(most[1]) < 450_000  # all together are 720,000
+
+
+def test_a_file_that_is_changed_while_it_is_read_is_set_apart(maker, one, tmp_path):
+    (found,) = packages_in(one)
+    file = File(GOOD, sha256(found.read_bytes()).hexdigest(), found)
+    found.write_bytes(b"other")
+    assert file.content == b""

@@ -10,12 +10,16 @@ import subprocess
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
+from hashlib import sha256
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import BinaryIO, NamedTuple
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.region.alone import Alone, Step, alone, from_line
-from digistrat_desktop.storage.port import PackageFiles
+from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageFiles
+from digistrat_desktop.system.files import read_whole
 from digistrat_desktop.system.own_command import start_own
 
 FEWEST_EACH = 6
@@ -34,8 +38,19 @@ class Processes(NamedTuple):
 class File(NamedTuple):
     name: str
     fingerprint: str  # of the file as it lies there
-    content: bytes
-    opened: bool = False  # it was under a password, which `content` is not any more
+    path: Path
+    unlocked: bytes | None = None  # what was under a password; any other is read when it is wanted
+
+    @property
+    def content(self) -> bytes:
+        """The file, read again so that no more than one lies in memory; empty where it was changed."""
+        if self.unlocked is not None:
+            return self.unlocked
+        with suppress(Refused):
+            content = read_whole(self.path, LARGEST_PACKAGE)
+            if sha256(content).hexdigest() == self.fingerprint:
+                return content
+        return b""
 
 
 Said = tuple[File, Alone | None]

@@ -177,7 +177,8 @@ class RegionMaker:
                 found.loose.append(FileVerdict(name, fingerprint, "", APART, refused.what))
                 told.one()
             else:
-                read.append(File(name, fingerprint, opened, opened is not content))
+                unlocked = None if opened is content else opened
+                read.append(File(name, fingerprint, path, unlocked))
         return read
 
     def _take_what_is_new(
@@ -188,7 +189,7 @@ class RegionMaker:
         said = {one.fingerprint: known.get(found.id(one.fingerprint)) for one in read}
         for one in read:
             row = said[one.fingerprint]
-            if one.opened and row is not None and row[3] == APART:
+            if one.unlocked is not None and row is not None and row[3] == APART:
                 said[one.fingerprint] = None  # perhaps it had no password then
         self._take([one for one in read if said[one.fingerprint] is None], found, told)
         as_before = _unchanged(kept, [row for f in read if (row := said[f.fingerprint])])
@@ -216,8 +217,15 @@ class RegionMaker:
         for file in read:
             uses = found.frameworks.get(trust_of[found.id(file.fingerprint)], frozenset())
             if uses & needed - packs.keys():
-                here = files.packs_in(self.packages.read(file.content))
-                packs.update({one: here[one] for one in needed & here.keys()})
+                with suppress(Refused):  # under a password that is not given this time
+                    here = files.packs_in(self.packages.read(file.content))
+                    packs.update({one: here[one] for one in needed & here.keys()})
+        if needed - packs.keys():
+            raise Refused(
+                "A framework that is needed is only in files that cannot be opened now.",
+                "Nothing was changed.",
+                "Give the password of the files.",
+            )
         return guarded(rows_of_packs(packs.values()))
 
     def _take(self, read: Sequence[File], found: _Gathered, told: _Told) -> None:
