@@ -12,6 +12,8 @@ import datetime as dt
 import random
 import sqlite3
 import uuid
+import weakref
+from contextlib import closing
 from functools import cache
 
 from digistrat_desktop.domain.edits.assessments import blank_response
@@ -62,7 +64,8 @@ Key = tuple
 
 @cache
 def pack():
-    return Library(SqliteStore(None, EventOrigin("", "")), CATALOGUE, FILES).pack_in_use()
+    with closing(Library(SqliteStore(None, EventOrigin("", "")), CATALOGUE, FILES)) as library:
+        return library.pack_in_use()
 
 
 class Ram:
@@ -125,6 +128,7 @@ class Copy:
     def __init__(self, name, rng, clock):
         self.name, self.rng, self.clock = name, rng, clock
         self.store = SqliteStore(None, EventOrigin("", "2"))
+        weakref.finalize(self, self.store.close)
         self.library = Library(self.store, CATALOGUE, FILES)
         self.library.name_person(name, name.title())
         self.author = Author(self._stamp, self._new_id)
@@ -705,9 +709,16 @@ class World:
             self.fault("the folder does not hold everything")
 
 
+class Image(sqlite3.Connection):
+    """A store as it was once; it closes itself when nobody has it any more."""
+
+    def __del__(self):
+        self.close()
+
+
 def _image(store):
     """Copy a store into memory; `deserialize` would leave statements of the old file in use."""
-    copy = sqlite3.connect(":memory:")
+    copy = sqlite3.connect(":memory:", factory=Image)
     store._db.backup(copy)
     return copy
 

@@ -252,11 +252,12 @@ def loose(store, trust_id):
 
 def theirs_came_unseen(store, assessment, folder):
     """Let somebody's answer come in that whoever works at the store has not seen."""
-    trust_id, other = assessment.trust_id, opened(folder / "other.db")
-    other.bring_in(Arrival(store.hand_over(trust_id)), Desk(7).author)
-    other.record(batch_of(answer(desk_at(other, trust_id, 5), assessment, "Theirs.")))
-    store.bring_in(Arrival(other.hand_over(trust_id), unseen=True), Desk(8).author)
-    other.close()
+    trust_id = assessment.trust_id
+    with closing(opened(folder / "other.db")) as other:
+        other.bring_in(Arrival(store.hand_over(trust_id)), Desk(7).author)
+        other.record(batch_of(answer(desk_at(other, trust_id, 5), assessment, "Theirs.")))
+        whole = other.hand_over(trust_id)
+    store.bring_in(Arrival(whole, unseen=True), Desk(8).author)
 
 
 def test_what_was_not_seen_stays_unseen_after_a_save_that_failed(faulty, connections, tmp_path):

@@ -94,6 +94,7 @@ class TeamWork(QObject):
         self._news: list[str] = []  # to be told at the end of the meeting
         self._said: set[str] = set()  # what was told and is not told again
         self._left: dict[str, TeamFolder] = {}  # trusts that were left with changes to be put out
+        self._put_off: dict[str, TeamFolder] = {}  # those of them that could not be put out now
         self._missed: dict[str, tuple[Event, ...]] = {}  # came in while another trust was opened
         wanted = pace or TeamPace()
         self._closing_s, self._pause_ms = wanted.closing_s, wanted.after_a_change_ms
@@ -170,7 +171,7 @@ class TeamWork(QObject):
         self._words, self._refused, self._troubles = "", "", {}
         self._there, self._said, self._answered = None, set(), None
         self._stale_names = self._away = False
-        self._waiting, self._left = 0, {}
+        self._waiting, self._left, self._put_off = 0, {}, {}
         self.state_changed.emit()
         self._often.start() if place is not None else self._often.stop()
         if place is not None:
@@ -194,6 +195,7 @@ class TeamWork(QObject):
         if self._busy or self._place is None or self._session.read_only:
             return
         self._busy, self._news = True, []
+        self._left, self._put_off = {**self._put_off, **self._left}, {}
         self._go_on(self._place)
 
     def _go_on(self, place: TeamPlace) -> None:
@@ -202,23 +204,24 @@ class TeamWork(QObject):
             trust_id, folder = next(iter(self._left.items()))
             share = partial(sharing, folder, trust_id)
             then = partial(self._on_left_whole, place, trust_id)
-            gone = partial(self._on_left_gone, trust_id)
+            gone = partial(self._on_left_gone, place, trust_id)
             self._store.ask_when_saved(share, self._unless_left(then), gone)
         elif self._closing:
             self._meet_trust()
         else:
             self._look_round(place)
 
-    def _on_left_gone(self, trust_id: str, error: Exception) -> None:
+    def _on_left_gone(self, place: TeamPlace, trust_id: str, _: Exception) -> None:
         self._left.pop(trust_id, None)  # removed meanwhile, say: it is in nobody's way
-        self._failed(error)
+        self._go_on(place)
 
     def _on_left_whole(self, place: TeamPlace, trust_id: str, share: Callable[[], Shared]) -> None:
         self._off_thread(share, partial(self._on_left_shared, place, trust_id))
 
     def _on_left_shared(self, place: TeamPlace, trust_id: str, shared: Shared) -> None:
-        if shared.waiting:
-            self._failed(OSError())
+        if shared.waiting:  # tried again at the next meeting; the others are not kept waiting
+            self._put_off[trust_id] = self._left.pop(trust_id)
+            self._go_on(place)
             return
         mine = frozenset(self._left.pop(trust_id).mine)
         keep = partial(keep_meeting, trust_id, mine, shared, place.folder)
@@ -309,7 +312,8 @@ class TeamWork(QObject):
         if trust is not None and (missed := self._missed.pop(trust.id, ())):
             QTimer.singleShot(0, self, partial(self.came_in.emit, missed))
         if self._place is not None and trust is not None and trust.id != self._trust_id:
-            if self._soon.isActive() and self._folder is not None:
+            has_more = self._soon.isActive() or bool(self._waiting)
+            if has_more and self._folder is not None and self._trust_id:
                 self._left[self._trust_id] = self._folder
             self._soon.start(0)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.store import privacy
 from digistrat_desktop.services.store.privacy import erase_name
+from digistrat_desktop.services.team.folder import TeamFolder
 from digistrat_desktop.services.team.meeting import TeamPlace
 from digistrat_desktop.storage.port import Arrival
 from digistrat_desktop.system.policy import Policy
@@ -298,6 +299,56 @@ def test_what_was_changed_just_before_one_went_to_another_trust_is_shared(sit, f
         assert ann.close()
     else:
         ann.settle()
+    meet(bob)
+    assert answer_of(bob).answer == "siloed"
+
+
+def two_at_another_trust(sit, folders):
+    """Ann's and Bob's windows at their second trust, which both have whole; the ids of both trusts."""
+    other = second_trust(folders)
+    ann, bob = sit("Ann"), sit("Bob")
+    for seat in (ann, bob):
+        join(seat, folders)
+        seat.context.navigator.open_trust(other)
+        seat.settle()
+    meet(ann, bob)
+    return ann, bob, next(t.id for t in ann.trusts() if t.id != other), other
+
+
+def test_what_was_changed_while_the_drive_was_away_is_shared_from_another_trust(sit, folders):
+    ann, bob, first, _ = two_at_another_trust(sit, folders)
+    (folders / "team").rename(folders / "away")
+    answer(ann, "siloed")
+    meet(ann)
+    ann.context.navigator.open_trust(first)
+    ann.settle()
+    (folders / "away").rename(folders / "team")
+    meet(ann, bob)
+    assert answer_of(bob).answer == "siloed"
+
+
+def test_a_trust_that_cannot_be_shared_keeps_no_other_waiting(sit, folders, monkeypatch):
+    ann, bob, first, other = two_at_another_trust(sit, folders)
+    bob.context.navigator.open_trust(first)
+    bob.settle()
+    share = TeamFolder.share
+
+    def shared(folder, *what):
+        if folder._trust_id == other:
+            raise PermissionError(13, "no")
+        return share(folder, *what)
+
+    monkeypatch.setattr(TeamFolder, "share", shared)
+    answer(ann, "siloed")
+    ann.context.navigator.open_trust(first)
+    ann.settle()
+    answer(ann, "embedded", "ALN-03")
+    meet(ann, bob)
+    assert answer_of(bob, "ALN-03").answer == "embedded"
+    monkeypatch.undo()
+    meet(ann)
+    bob.context.navigator.open_trust(other)
+    bob.settle()
     meet(bob)
     assert answer_of(bob).answer == "siloed"
 
