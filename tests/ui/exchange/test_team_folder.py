@@ -238,6 +238,18 @@ def second_trust(folders):
     return trust
 
 
+def two_at_another_trust(sit, folders):
+    """Ann's and Bob's windows at their second trust, which both have whole; the ids of both trusts."""
+    other = second_trust(folders)
+    ann, bob = sit("Ann"), sit("Bob")
+    for seat in (ann, bob):
+        join(seat, folders)
+        seat.context.navigator.open_trust(other)
+        seat.settle()
+    meet(ann, bob)
+    return ann, bob, next(t.id for t in ann.trusts() if t.id != other), other
+
+
 def test_the_line_stays_while_one_works_and_leads_to_what_changed(sit, folders):
     ann, bob = sit("Ann"), sit("Bob")
     join(ann, folders)
@@ -264,13 +276,7 @@ def test_several_changes_lead_to_the_change_history(sit, folders):
 
 
 def test_changes_of_another_trust_are_told_when_one_comes_to_it(sit, folders):
-    other = second_trust(folders)
-    ann, bob = sit("Ann"), sit("Bob")
-    for seat in (ann, bob):
-        join(seat, folders)
-        seat.context.navigator.open_trust(other)
-        seat.settle()
-    first = next(t.id for t in ann.trusts() if t.id != other)
+    ann, bob, first, other = two_at_another_trust(sit, folders)
     ann.context.navigator.open_trust(first)
     ann.settle()
     answer(bob, "siloed")
@@ -284,14 +290,7 @@ def test_changes_of_another_trust_are_told_when_one_comes_to_it(sit, folders):
 
 @pytest.mark.parametrize("closes", [False, True])
 def test_what_was_changed_just_before_one_went_to_another_trust_is_shared(sit, folders, closes):
-    other = second_trust(folders)
-    ann, bob = sit("Ann"), sit("Bob")
-    for seat in (ann, bob):
-        join(seat, folders)
-        seat.context.navigator.open_trust(other)
-        seat.settle()
-    meet(ann, bob)
-    first = next(t.id for t in ann.trusts() if t.id != other)
+    ann, bob, first, _ = two_at_another_trust(sit, folders)
     answer(ann, "siloed")
     ann.context.navigator.open_trust(first)
     if closes:
@@ -301,18 +300,6 @@ def test_what_was_changed_just_before_one_went_to_another_trust_is_shared(sit, f
         ann.settle()
     meet(bob)
     assert answer_of(bob).answer == "siloed"
-
-
-def two_at_another_trust(sit, folders):
-    """Ann's and Bob's windows at their second trust, which both have whole; the ids of both trusts."""
-    other = second_trust(folders)
-    ann, bob = sit("Ann"), sit("Bob")
-    for seat in (ann, bob):
-        join(seat, folders)
-        seat.context.navigator.open_trust(other)
-        seat.settle()
-    meet(ann, bob)
-    return ann, bob, next(t.id for t in ann.trusts() if t.id != other), other
 
 
 def test_what_was_changed_while_the_drive_was_away_is_shared_from_another_trust(sit, folders):
@@ -354,13 +341,7 @@ def test_a_trust_that_cannot_be_shared_keeps_no_other_waiting(sit, folders, monk
 
 
 def test_changes_that_came_in_while_one_went_elsewhere_are_told_on_coming_back(sit, folders):
-    other = second_trust(folders)
-    ann, bob = sit("Ann"), sit("Bob")
-    for seat in (ann, bob):
-        join(seat, folders)
-        seat.context.navigator.open_trust(other)
-        seat.settle()
-    first = next(t.id for t in ann.trusts() if t.id != other)
+    ann, bob, first, other = two_at_another_trust(sit, folders)
     answer(bob, "siloed")
     meet(bob)
     elsewhere = []

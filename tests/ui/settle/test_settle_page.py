@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.analysis.answers.unsettled import tally
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 from digistrat_desktop.system.settings import Settings
@@ -23,6 +22,7 @@ from digistrat_desktop.ui.window.name_bar import NameBar
 from tests.helpers.apart import ANN, BOB, CAT, WHY_ANN, WHY_BOB, Person, copy_of, fill_apart, give
 from tests.helpers.trusts import fill
 from tests.ui.seat import field_on
+from tests.ui.settle.hands import at_the_latest, press, response, words_on
 
 pytestmark = pytest.mark.ui
 
@@ -32,32 +32,8 @@ def seat(seat_at):
     return at_the_latest(seat_at, fill_apart)
 
 
-def at_the_latest(seat_at, filled, **parts):
-    """Open the latest assessment of a trust."""
-    found = seat_at(filled=filled, **parts)
-    autumn = max(found.session.workspace.all(Assessment), key=lambda one: one.as_of)
-    found.session.show_assessment(autumn.id)
-    found.settle()
-    return found
-
-
-def words_on(page):
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-
-
 def buttons_on(page):
     return [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
-
-
-def press(seat, page, words):
-    next(
-        one for one in page.findChildren(QPushButton) if one.text() == words and one.isVisible()
-    ).click()
-    seat.settle()
-
-
-def response(seat, item):
-    return responses_of(seat.session.workspace, seat.session.assessment.id)[item]
 
 
 def only(seat, kind, words):

@@ -4,15 +4,14 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from tests.helpers.apart import ANN, BOB, CAT, Person, copy_of, fill_apart, give
 from tests.helpers.trusts import fill
 from tests.ui.seat import field_on
+from tests.ui.settle.hands import at_the_latest, press, response, words_on
 
 pytestmark = pytest.mark.ui
 
@@ -20,29 +19,6 @@ pytestmark = pytest.mark.ui
 @pytest.fixture
 def seat(seat_at):
     return at_the_latest(seat_at, fill_apart)
-
-
-def at_the_latest(seat_at, filled, **parts):
-    """Open the latest assessment of a trust."""
-    found = seat_at(filled=filled, **parts)
-    autumn = max(found.session.workspace.all(Assessment), key=lambda one: one.as_of)
-    found.session.show_assessment(autumn.id)
-    found.settle()
-    return found
-
-
-def words_on(page):
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-
-
-def press(seat, page, words):
-    buttons = page.findChildren(QPushButton)
-    next(one for one in buttons if one.text() == words and one.isVisible()).click()
-    seat.settle()
-
-
-def response(seat, item):
-    return responses_of(seat.session.workspace, seat.session.assessment.id)[item]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_L])

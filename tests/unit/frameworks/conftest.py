@@ -6,6 +6,7 @@ import pytest
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any
+from digistrat_desktop.services.frameworks.workshop import Workshop
 
 FOLDER = Path(__file__).parents[3] / "resources" / "frameworks"
 
@@ -28,3 +29,13 @@ def board(shipped):
 @pytest.fixture(scope="session")
 def board_2():
     return load_any(FOLDER / "digistrat-board-2.0.0.toml")
+
+
+@pytest.fixture
+def catalogue(tmp_path, shipped_folder):
+    return Catalogue((shipped_folder, tmp_path / "own"))
+
+
+@pytest.fixture
+def workshop(catalogue):
+    return Workshop(catalogue)

@@ -3,11 +3,9 @@
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.frameworks import crosswalking
 from digistrat_desktop.services.frameworks.crosswalking import MappingRow
 from digistrat_desktop.services.frameworks.drafting import NewPack
-from digistrat_desktop.services.frameworks.workshop import Workshop
 from digistrat_desktop.services.store.framework_files import check_framework_file
 from digistrat_desktop.system.toml_text import toml_text
 
@@ -15,16 +13,6 @@ NEW = NewPack("our-standard", "1.0.0", "Our standard", "A trust", "Free to use")
 WALKS = ("dspt-caf", "digital-boards", "service-standard", "wgll", "provider-capability")
 SHOWN = MappingRow("ALN-05", "A1.a", "partly")
 WORDS = {"id": "Z", "title": "Our own"}
-
-
-@pytest.fixture
-def catalogue(tmp_path, shipped_folder):
-    return Catalogue((shipped_folder, tmp_path / "own"))
-
-
-@pytest.fixture
-def workshop(catalogue):
-    return Workshop(catalogue)
 
 
 @pytest.fixture

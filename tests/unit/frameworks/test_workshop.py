@@ -19,16 +19,6 @@ BOARD = ("digistrat-board", "1.0.0")
 
 
 @pytest.fixture
-def catalogue(tmp_path, shipped_folder):
-    return Catalogue((shipped_folder, tmp_path / "own"))
-
-
-@pytest.fixture
-def workshop(catalogue):
-    return Workshop(catalogue)
-
-
-@pytest.fixture
 def tree(shipped):
     return drafting.begun(shipped.version_of(*BOARD), NEW)
 
