@@ -6,10 +6,12 @@ with the same examples on every continuous-integration run.
 """
 
 import datetime as dt
+import faulthandler
 import gc
 import itertools
 import logging
 import os
+import shutil
 import sys
 import threading
 import time
@@ -88,6 +90,30 @@ def _pass_over_what_stays(number=0):
         gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+# A process of the tests that ends by a fault of a library says where it was, at the end of the run: what
+# it says itself stands far above, and says nothing of which process it was.
+CRASHES = ROOT / "build" / "crashes"
+
+
+@pytest.hookimpl(trylast=True)  # after pytest's own, which has it told on the terminal at once
+def pytest_configure(config):
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
+        shutil.rmtree(CRASHES, ignore_errors=True)
+        return
+    CRASHES.mkdir(parents=True, exist_ok=True)
+    file = (CRASHES / f"{worker['workerid']}.txt").open("w")
+    config.add_cleanup(file.close)
+    faulthandler.enable(file)
+
+
+def pytest_terminal_summary(terminalreporter):
+    for file in sorted(CRASHES.glob("*.txt")):
+        if words := file.read_text(errors="replace"):
+            terminalreporter.section(f"where {file.stem} ended")
+            terminalreporter.write_line(words)
 
 
 # The files that take longest, the longest first: begun last, one of them would leave a process idle.

@@ -115,3 +115,28 @@ def test_a_fixed_clock_moves_only_when_told(fixed_clock):
 def test_the_files_that_are_begun_first_are_there():
     assert [name for name in LONGEST if not (ROOT / "tests" / name).is_file()] == []
     assert len(LONGEST) == len(set(LONGEST))
+
+
+CRASH = """
+import faulthandler
+
+def test_made_up():
+    faulthandler._sigsegv()
+"""
+
+
+def test_a_process_that_falls_over_says_at_the_end_where_it_was(tmp_path):
+    (tmp_path / "tests").mkdir()
+    shutil.copy(ROOT / "tests/conftest.py", tmp_path / "tests")
+    (tmp_path / "tests/test_crash.py").write_text(CRASH)
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-n", "1", "--color", "no", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert run.returncode == 1
+    told = run.stdout.split("where gw0 ended", 1)[1]
+    assert "Segmentation fault" in told
+    assert "in test_made_up" in told
