@@ -1,4 +1,6 @@
-"""Ctrl+F in a list: a line to type in, and how many rows have every word typed."""
+"""Ctrl+F in a list or grid: a line to type in, and how many rows have every word typed."""
+
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -46,9 +48,12 @@ class FindBar(QFrame):
     def is_on(self) -> bool:
         return bool(self.search.text().strip())
 
-    def say(self, count: int) -> None:
-        """Say how many rows are left, also to whoever only listens."""
-        words = tr_count(count, "1 row found.", "%n rows found.") if self.is_on else ""
+    def say(self, count: int, *, columns: bool = False) -> None:
+        """Say how many rows, or columns, are left, also to whoever only listens."""
+        words = tr_count(count, "1 row found.", "%n rows found.")
+        if columns:
+            words = tr_count(count, "1 column found.", "%n columns found.")
+        words = words if self.is_on else ""
         if words != self.said.text():
             self.said.show_text(words)
             announce(self.search, words)
@@ -62,3 +67,10 @@ class FindBar(QFrame):
             self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+class FoundEnds(NamedTuple):
+    """How many rows of a grid a search leaves, or columns where no row has what is wanted."""
+
+    count: int
+    are_columns: bool = False

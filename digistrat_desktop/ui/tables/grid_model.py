@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -54,6 +54,19 @@ class GridValues:
 
     def cell(self, row: int, column: int) -> GridCell:
         return self.look(self.cells.get((self.rows[row].id, self.columns[column].id)))
+
+    def only(self, has: Callable[[str], bool]) -> GridValues:
+        """Give the rows whose titles have what is wanted; where none has it, the columns."""
+        rows = [at for at, end in enumerate(self.rows) if has(end.title)]
+        columns = [] if rows else [at for at, end in enumerate(self.columns) if has(end.title)]
+        down, across = rows or range(len(self.rows)), columns or range(len(self.columns))
+        if not (rows or columns):
+            down = across = range(0)
+        return replace(
+            self, rows=tuple(self.rows[at] for at in down),
+            columns=tuple(self.columns[at] for at in across),
+            words=lambda row, column: self.words(down[row], across[column]),
+        )  # fmt: skip
 
     def titles(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """Give ids and titles of rows and columns: the grid is laid out anew when these are others."""

@@ -4,7 +4,7 @@ It is a table to assistive technology (rows, columns, heads and cells come from 
 paints itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
@@ -31,7 +31,14 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizeP
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.paint import box, focus_ring
-from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridModel, GridValues
+from digistrat_desktop.ui.tables.find_bar import FoundEnds
+from digistrat_desktop.ui.tables.grid_model import (
+    EMPTY_GRID,
+    GridCell,
+    GridEnd,
+    GridModel,
+    GridValues,
+)
 from digistrat_desktop.ui.text import TypeRole, elided
 from digistrat_desktop.ui.theme.look import Look
 
@@ -149,12 +156,15 @@ class GridView(QTableView):
     asked = Signal(str)
     # another cell is the current one, or it says something else; the cell in words
     moved = Signal(str)
+    hidden_wanted = Signal()  # something is wanted that the search leaves out
 
     def __init__(self, look: Look, name: str, keys: Mapping[Qt.Key, str]) -> None:
         """`keys` give the command of each key; a click gives that of Enter."""
         super().__init__()
         self._look = look
         self._at = (0, 0)
+        self._all = EMPTY_GRID
+        self._has: Callable[[str], bool] | None = None
         self._keys = {**keys, Qt.Key.Key_Enter: keys[Qt.Key.Key_Return]}
         self._table = GridModel(self)
         self.setModel(self._table)
@@ -184,12 +194,31 @@ class GridView(QTableView):
         return self._table.values
 
     def show_values(self, values: GridValues) -> None:
-        if self._table.show_values(values):
-            self._at = self._within(*self._at)
+        self._all = values
+        here = self.current()
+        if self._table.show_values(values if self._has is None else values.only(self._has)):
+            self._at = self._place_of(here)
             self._fit()
             self._mark()
             self.viewport().update()
         self._tell()
+
+    def _place_of(self, cell: tuple[str, str] | None) -> tuple[int, int]:
+        """Give where a cell stands now, by its row's and column's id; where they are gone, beside it."""
+        rows = [end.id for end in self._values.rows]
+        columns = [end.id for end in self._values.columns]
+        row, column = cell or ("", "")
+        down = rows.index(row) if row in rows else self._at[0]
+        across = columns.index(column) if column in columns else self._at[1]
+        return self._within(down, across)
+
+    def show_only(self, has: Callable[[str], bool]) -> FoundEnds:
+        """Show what a search wants of rows, or of columns where no row has it."""
+        self._has = has
+        self.show_values(self._all)
+        rows, columns = len(self._values.rows), len(self._values.columns)
+        by_column = columns < len(self._all.columns) and rows > 0
+        return FoundEnds(columns if by_column else rows, are_columns=by_column)
 
     def dataChanged(  # noqa: N802 - Qt's name
         self, first: _Index, _last: _Index, _roles: object = ()
@@ -207,6 +236,9 @@ class GridView(QTableView):
 
     def go_to(self, end_id: str) -> bool:
         """Make a row or a column the current one; False when it is not here."""
+        all_ = {end.id for end in (*self._all.rows, *self._all.columns)}
+        if end_id in all_ - {end.id for end in (*self._values.rows, *self._values.columns)}:
+            self.hidden_wanted.emit()
         for row, end in enumerate(self._values.rows):
             if end.id == end_id:
                 self._move_to(row, self._at[1])

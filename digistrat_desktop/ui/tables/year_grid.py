@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from digistrat_desktop.ui.kit.access import come_into_sight
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
+from digistrat_desktop.ui.tables.find_bar import FoundEnds
 from digistrat_desktop.ui.tables.year_model import RowKind, WrittenCell, YearModel, YearValues
 from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme.look import Look
@@ -81,6 +82,7 @@ class YearGrid(QTableView):
     )  # cells were written, emptied or filled; carries a tuple of `WrittenCell`
     # cells were pasted; carries the row and the year pasted at, and the clipboard's text
     pasted = Signal(str, str, str)
+    hidden_wanted = Signal()  # something is wanted that the search leaves out
 
     def __init__(
         self,
@@ -92,6 +94,7 @@ class YearGrid(QTableView):
         super().__init__()
         self._look = look
         self._commands = commands
+        self._has: Callable[[str], bool] | None = None
         self._table = YearModel(look, self)
         self.setVerticalHeader(_Titles(look, self))
         self.setModel(self._table)
@@ -128,11 +131,31 @@ class YearGrid(QTableView):
     def show_values(self, values: YearValues) -> None:
         held = self.current()
         self._table.show_values(values)
-        self._fit()
+        self._leave_out()
         if held is not None and self.current() is None:
             self.go_to(*held)
-        if self.current() is None:
+        if self.current() is None and self._has is None:
             self._begin()
+
+    def show_only(self, has: Callable[[str], bool]) -> FoundEnds:
+        """Show the rows a search wants, each under the name of its group."""
+        self._has = has
+        self._leave_out()
+        kept = (row for at, row in enumerate(self.values.rows) if not self.isRowHidden(at))
+        return FoundEnds(sum(row.kind is not RowKind.HEAD for row in kept))
+
+    def _leave_out(self) -> None:
+        rows, has = self.values.rows, self._has
+        wanted = [has is None or has(row.spoken or row.title) for row in rows]
+        head = -1
+        for at, row in enumerate(rows):
+            if row.kind is RowKind.HEAD:
+                head, wanted[at] = at, False
+            elif wanted[at] and head >= 0:
+                wanted[head] = True
+        for at, is_wanted in enumerate(wanted):
+            self.setRowHidden(at, not is_wanted)
+        self._fit()
 
     def _begin(self) -> None:
         """Stand on the first cell that can be typed in, so that the keyboard has a place."""
@@ -160,6 +183,8 @@ class YearGrid(QTableView):
         rows = [row.id for row in self.values.rows]
         if row_id not in rows or year not in self.values.years:
             return False
+        if self.isRowHidden(rows.index(row_id)):
+            self.hidden_wanted.emit()
         self.setCurrentIndex(self._table.index(rows.index(row_id), self.values.years.index(year)))
         return True
 
@@ -199,6 +224,7 @@ class YearGrid(QTableView):
     def paste(self) -> None:
         here, text = self.current(), QApplication.clipboard().text()
         if here is not None and text.strip() and not self._table.is_locked:
+            self.hidden_wanted.emit()  # what is pasted goes on into the rows below
             self.pasted.emit(*here, text)
 
     def copy(self, *, whole: bool = False) -> None:
@@ -253,8 +279,8 @@ class YearGrid(QTableView):
     def _go_down(self) -> None:
         here = self.currentIndex()
         below = range(here.row() + 1, len(self.values.rows))
-        open_ = (at for at in below if self.values.rows[at].kind is RowKind.FIGURES)
-        row = next(open_, None)
+        figures = (at for at in below if self.values.rows[at].kind is RowKind.FIGURES)
+        row = next((at for at in figures if not self.isRowHidden(at)), None)
         if row is not None:
             self.setCurrentIndex(self._table.index(row, here.column()))
 
@@ -294,7 +320,8 @@ class YearGrid(QTableView):
         self.horizontalHeader().setDefaultSectionSize(wide)
         needs_bar = titles + wide * count > self.width()
         bar = self.horizontalScrollBar().sizeHint().height() if needs_bar else 0
-        self.setFixedHeight(px(_HEAD) + px(_ROW) * len(self.values.rows) + bar + 4)
+        shown = sum(not self.isRowHidden(at) for at in range(len(self.values.rows)))
+        self.setFixedHeight(px(_HEAD) + px(_ROW) * shown + bar + 4)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.px(400), self.minimumHeight())

@@ -20,6 +20,7 @@ from digistrat_desktop.ui.pages.constraints import figures as parts
 from digistrat_desktop.ui.pages.constraints import pasting
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.commands import Command
+from digistrat_desktop.ui.tables.grid_search import GridWithSearch
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.tables.year_grid import YearGrid
 from digistrat_desktop.ui.tables.year_model import WrittenCell
@@ -116,7 +117,7 @@ class CapacityGrid(Card):
         self.add(self.how)
         self.add_layout(row)
         beside = Columns(self._context.look, _FOLD_BELOW)
-        beside.add(self.grid, 4, fills=False)
+        beside.add(GridWithSearch(self._context.look, self.grid), 4, fills=False)
         beside.add(self.read, 1, fills=False)
         self.add(beside, KeyHints(self._context.look, _KEYS))
 

@@ -32,6 +32,7 @@ from digistrat_desktop.ui.pages.strategy.rows import (
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.cell_popover import CellOption, CellPopover
 from digistrat_desktop.ui.tables.grid_model import EMPTY_GRID
+from digistrat_desktop.ui.tables.grid_search import GridWithSearch
 from digistrat_desktop.ui.tables.grid_view import GridView
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
@@ -160,7 +161,7 @@ class AlignmentCard(_ReasonedGrid):
         self.confirm = LinkButton(context.look, tr("Confirm this link"))
         self.leaving = LeavingRow(context)
         self.add_layout(_row(self.suspects, self.next_to_confirm))
-        self.add(self.grid)
+        self.add(GridWithSearch(context.look, self.grid))
         self.add_layout(_row(self.words, self.confirm))
         self.add(self.leaving, KeyHints(context.look, _ALIGNMENT_KEYS))
         self.leaving.given.connect(self._on_why)
@@ -315,7 +316,8 @@ class PrinciplesCard(_ReasonedGrid):
         super().__init__(context, title, grid, _OUTCOME_REASON, _OUTCOME_OPTIONS)
         self._shown = EMPTY_GRID
         self._pending: strategy.TestOutcome | None = None
-        self.add(self.grid, self.words, KeyHints(context.look, _OUTCOME_KEYS))
+        with_search = GridWithSearch(context.look, self.grid)
+        self.add(with_search, self.words, KeyHints(context.look, _OUTCOME_KEYS))
 
     def _question(self) -> tuple[str, str, str, Sequence[str]]:
         ends, test = self._ends(), self._test()
