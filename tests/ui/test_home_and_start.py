@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.workspace import responses_of, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.ui.pages.answers import LevelStrip
 from digistrat_desktop.ui.pages.start import season_title
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.name_bar import NameBar
@@ -415,3 +416,37 @@ def test_home_says_who_acts_on_a_finding_and_by_when(seat_at):
     assert "Director of Estates, 4 Dec 2026" in said
     assert "Medical Director, 18 Sep 2026, overdue" in said
     assert "No action" in said
+
+
+@pytest.mark.parametrize("page_id", ["strategy", "assess", "constraints", "exchange", "settings"])
+def test_home_begins_at_its_top_with_the_keyboard_on_it_after_any_page(seat_at, page_id):
+    seat = seat_at(filled=ensure_kept, size=(1024, 560))
+    home = seat.page("home")
+    for _ in range(2):
+        seat.tab_to(seat.go(page_id))
+        seat.go("home")
+        assert home._page.verticalScrollBar().value() == 0
+        assert home.isAncestorOf(seat.focus())
+        assert seat.focus().text() == "Continue"
+
+
+def test_home_shown_anew_keeps_the_place_that_was_read_and_the_keyboard(seat_at):
+    seat = seat_at(filled=ensure_kept, size=(1024, 560))
+    home = seat.go("home")
+    seat.tab_to(button(home, "22 findings"))
+    bar = home._page.verticalScrollBar()
+    at = bar.value()
+    assert at > 0
+    home.show_state()
+    seat.settle()
+    assert (bar.value(), seat.focus().text()) == (at, "22 findings")
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080)])
+def test_the_states_of_an_assessment_stand_in_one_row_of_home(seat_at, size):
+    seat = seat_at(filled=ensure_kept, size=size)
+    strips = [one for one in seat.go("home").findChildren(LevelStrip) if one.isVisible()]
+    assert len(strips) > 1
+    for strip in strips:
+        assert strip.height() < 2 * strip.fontMetrics().height()
+        assert strip.width() >= strip.minimumSizeHint().width()

@@ -70,6 +70,11 @@ def come_into_sight(widget: QWidget, rect: QRect) -> None:
         page.ensureVisible(at.x(), at.y(), 0, 2 * rect.height())
 
 
+def takes_keyboard(widget: QWidget) -> bool:
+    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return stops and widget.isVisible() and widget.isEnabled()
+
+
 def tab_through(parts: Iterable[QWidget], after: QWidget) -> None:
     """Let Tab pass through the parts in their order, once it has passed a widget above them.
 

@@ -1,6 +1,7 @@
 """What pages are laid out from: the head, the scrolling sheet, keys, pills, and what stands in for content."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digistrat_desktop.ui.kit.access import takes_keyboard
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear, put, spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -191,6 +193,26 @@ class ScrollPage(QScrollArea):
         if moved < 0 and self._kept_high:
             self._hold_height(0)
 
+    @contextmanager
+    def filled_again(self) -> Iterator[None]:
+        """Take content out and put other in: scroll and keyboard stay where they were.
+
+        As each part goes, Qt would bring the keyboard to the next one, and scroll after it.
+        """
+        at = self.verticalScrollBar().value()
+        had: QWidget | None = self.window().focusWidget()
+        name = _named(had) if had is not None and self.isAncestorOf(had) else None
+        if name is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        yield
+        stops = [one for one in self.findChildren(QWidget) if takes_keyboard(one)]
+        named = (one for one in stops if _named(one) == name)
+        stop = next(named, next(iter(stops), None))
+        if name is not None and stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self.verticalScrollBar().setValue(at)
+
     def _hold_height(self, height: int) -> None:
         self._kept_high = bool(height)
         self.sheet.setMinimumHeight(height)
@@ -212,6 +234,11 @@ class ScrollPage(QScrollArea):
 
     def _on_look_changed(self) -> None:
         self._content.setMaximumWidth(self._look.theme.px(self._widest))
+
+
+def _named(control: QWidget) -> str:
+    words = control.text() if isinstance(control, QAbstractButton) else ""
+    return control.accessibleName() or words
 
 
 class EmptyState(QWidget):

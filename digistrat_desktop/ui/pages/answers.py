@@ -66,7 +66,8 @@ def first_section_strip(
     return strip, ", ".join(words)
 
 
-_SIDE, _GAP = 11, 3
+_SIDE, _GAP, _LEAST_GAP = 11, 3, 1
+_ONE_ROW = 16  # so many symbols stand in one row, however narrow the list
 
 
 class LevelStrip(QWidget):
@@ -86,32 +87,37 @@ class LevelStrip(QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        width = max(1, len(self._symbols)) * self._pitch()
+        width = max(1, len(self._symbols)) * self._pitch(_GAP)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Two rows are fine where there is no room for one."""
-        width = (len(self._symbols) + 1) // 2 * self._pitch()
-        return QSize(max(width, self._pitch()), self._pitch())
+        """Two rows are fine where one would be very long."""
+        count = max(1, len(self._symbols))
+        in_a_row = count if count <= _ONE_ROW else (count + 1) // 2
+        return QSize(in_a_row * self._pitch(_LEAST_GAP), self._pitch(_GAP))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return -(-max(1, len(self._symbols)) // self._in_a_row(width)) * self._pitch()
+        return -(-max(1, len(self._symbols)) // self._in_a_row(width)) * self._pitch(_GAP)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        side, pitch = self._look.theme.px(_SIDE), self._pitch()
+        side, pitch = self._look.theme.px(_SIDE), self._pitch(_GAP)
         in_a_row = self._in_a_row(self.width())
+        apart = min(pitch, max(self._pitch(_LEAST_GAP), self.width() // in_a_row))
         painter = antialiased(self)
         for number, symbol in enumerate(self._symbols):
             down, across = divmod(number, in_a_row)
-            place = QRectF(across * pitch + 1, down * pitch + 1, side, side)
+            place = QRectF(across * apart + 1, down * pitch + 1, side, side)
             paint_symbol(painter, place, symbol, self._look)
         painter.end()
 
-    def _pitch(self) -> int:
-        return self._look.theme.px(_SIDE) + self._look.theme.px(_GAP)
+    def _pitch(self, gap: int) -> int:
+        return self._look.theme.px(_SIDE) + self._look.theme.px(gap)
 
     def _in_a_row(self, width: int) -> int:
-        return max(1, width // self._pitch())
+        """Give how many stand in a row: closer together before there is one row more."""
+        count = max(1, len(self._symbols))
+        most = max(1, width // self._pitch(_LEAST_GAP))
+        return -(-count // -(-count // most))

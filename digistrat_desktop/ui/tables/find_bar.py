@@ -72,5 +72,5 @@ class FindBar(QFrame):
 class FoundEnds(NamedTuple):
     """How many rows of a grid a search leaves, or columns where no row has what is wanted."""
 
-    count: int
+    number: int
     are_columns: bool = False

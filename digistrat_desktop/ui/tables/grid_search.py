@@ -34,4 +34,4 @@ class GridWithSearch(QWidget):
     def _on_words(self) -> None:
         if self._bar is not None:
             found = self._grid.show_only(self._bar.has)
-            self._bar.say(found.count, columns=found.are_columns)
+            self._bar.say(found.number, columns=found.are_columns)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from digistrat_desktop.ui.kit.access import takes_keyboard
+
 
 class FocusKeeper(QObject):
     """Brings the keyboard to what comes next on the page, unless the page has done so itself."""
@@ -69,8 +71,3 @@ class FocusKeeper(QObject):
     def _distance(self, widget: QWidget) -> int:
         place = widget.mapTo(self._frame, widget.rect().center())
         return (place - self._from).manhattanLength()
-
-
-def takes_keyboard(widget: QWidget) -> bool:
-    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return stops and widget.isVisible() and widget.isEnabled()

@@ -120,11 +120,15 @@ class HomePage(QWidget):
         return str(assessment.assessment_id) if assessment is not None else ""
 
     def _fill(self, facts: HomeFacts) -> None:
-        clear(self._main)
-        clear(self._side)
         self.title.show_text(_greeting(self._context.clock.now().astimezone().hour, facts))
-        put(self._main, *self._main_cards(facts))
-        put(self._side, *self._side_cards(facts))
+        with self._page.filled_again():
+            clear(self._main)
+            clear(self._side)
+            main, side = self._main_cards(facts), self._side_cards(facts)
+            put(self._main, *main)
+            put(self._side, *side)
+            for card in (*main, *side):
+                card.show()  # now: the keyboard may go back into it
 
     def _main_cards(self, facts: HomeFacts) -> list[QWidget]:
         context = self._context
