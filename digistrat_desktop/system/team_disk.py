@@ -50,6 +50,10 @@ class FolderDisk:
     def read(self, name: str) -> bytes:
         return read_whole(self._own() / name, LARGEST_FILE)
 
+    def stamp(self, name: str) -> object:
+        found = (self._own() / name).stat()
+        return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
     def add(self, name: str, content: bytes) -> None:
         chosen = self._own().parent
         self._folder.mkdir(exist_ok=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+import hashlib
 import random
 import sqlite3
 import uuid
@@ -82,6 +83,11 @@ class Ram:
         if name not in self.files:
             raise FileNotFoundError(name)
         return self.files[name]
+
+    def stamp(self, name):
+        if name not in self.files:
+            raise FileNotFoundError(name)
+        return hashlib.sha256(self.files[name]).digest()
 
     def add(self, name, content):
         self.files[name] = content

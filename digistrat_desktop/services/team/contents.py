@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.plain_text import clean_title, has_words
@@ -72,6 +72,14 @@ def joined(
         people={i: n for one in contents for i, n in one.people.items()},
         attachments={s: body for one in contents for s, body in one.attachments.items()},
     )
+
+
+def whom_they_name(events: Iterable[Event], people: Mapping[str, str]) -> dict[str, str]:
+    """Give those of some names, by id, whom changes are by or speak of."""
+    found: set[str] = set()
+    for event in events if people else ():
+        found |= people.keys() & {str(event.said["actor"]), *words_in([event.new])}
+    return {one: name for one, name in people.items() if one in found}
 
 
 def names_from(data: bytes) -> dict[str, str]:

@@ -18,25 +18,22 @@ from typing import NamedTuple, Protocol
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded, Refused, WrongPassword
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.names import is_name, with_whole_past
-from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.services.team.contents import (
     beside,
     copies_gone,
     joined,
-    names_from,
     naming,
     readable,
     wanted_by,
 )
+from digistrat_desktop.services.team.lists import ListsDisk, Lock, NameLists, is_list_name
 from digistrat_desktop.storage.port import PackageContent, PackageFiles, files_of
 
 PACKAGE_ENDING = ".digistrat"
 READ_ME = "READ ME.txt"
 FILES_BEFORE_TIDYING = 8
 _OURS = re.compile(r"[0-9a-f]{64}\.digistrat")
-_NAMES = re.compile(r"names-[0-9a-f]{16}\.json")
 _TEMPORARY = re.compile(r"\.[^/]*")
-_LONGEST_NAMES = 1024 * 1024
 _WORDS = (
     "DigiStrat Desktop keeps the copies of a team together through this folder.\r\n"
     "It adds files and removes only its own. Do not change, rename or remove them:\r\n"
@@ -44,25 +41,16 @@ _WORDS = (
 )
 
 
-def own_list(person_id: str) -> str:
-    """Name the list in which a person's own copy says what they are called, and nothing else."""
-    return f"names-{hashlib.sha256(f'own {person_id}'.encode()).hexdigest()[:16]}.json"
-
-
 def is_package_name(name: str) -> bool:
     """Tell if a file is named as those of this program in a team folder."""
     return bool(_OURS.fullmatch(name))
 
 
-class TeamDisk(Protocol):
+class TeamDisk(ListsDisk, Protocol):
     """A folder on a drive: files appear whole. Every method may raise OSError."""
 
     def names(self) -> Mapping[str, int]:
         """Give the names of the files there with their sizes."""
-
-    def read(self, name: str) -> bytes: ...
-
-    def add(self, name: str, content: bytes) -> None: ...
 
     def remove(self, name: str) -> None: ...
 
@@ -74,10 +62,11 @@ class FileTrouble(NamedTuple):
     """What is told of files that were not taken in."""
 
     newer: int = 0  # need a later version of the program
-    locked: int = 0  # under another password
+    locked: int = 0  # under another password; lists of names only where nothing else is
     waiting: int = 0  # not whole yet, or they continue what has not come yet
     strange: int = 0  # not files of this program's, or they do not fit what is here
     names: int = 0  # lists of others in which an erased name still stands
+    beyond: int = 0  # lists of names that are not read: too long, or too many
 
 
 class Looked(NamedTuple):
@@ -108,7 +97,7 @@ class TeamFolder:
 
     Attributes:
         mine: names of the files this copy put there.
-        me: id of whoever works here, whose name this copy says for them; empty for nobody.
+        lists: the lists of names there.
         kept_out: True while files of another trust there are under another password.
     """
 
@@ -128,22 +117,20 @@ class TeamFolder:
             password: of every file there; None where they are under none.
         """
         self._trust_id, self._disk, self._files = trust_id, disk, files
-        self._names_file, self._password = names_file, password
-        self._salt = hashlib.sha256(f"{trust_id} {names_file}".encode()).digest()[:16]
+        salt = hashlib.sha256(f"{trust_id} {names_file}".encode()).digest()[:16]
+        self._lock = Lock(files, password, salt)
         self.mine = set(mine)
-        self.me = ""
+        self.lists = NameLists(disk, self._lock, names_file)
         self.kept_out = False
         self._bare: set[str] = set()  # whole files that lie there under no password
-        self._proved = False  # the password opened what another copy put there under one
-        self._called: str | None = None  # what the own list says of whoever works here
-        self._own_names: Mapping[str, str] = {}
         self._holds: dict[str, _Held] = {}  # by whole file
         self._held: dict[str, _Held] = {}  # what each file here was once seen to hold
         self._sizes: dict[str, int] = {}
         self._waiting: dict[str, PackageContent] = {}
         self._verdicts: dict[str, _Verdict] = {}
-        self._halves: set[str] = set()
-        self._erased_in: dict[str, frozenset[str]] = {}  # erased people named in lists of others
+        self._halves: dict[
+            str, object
+        ] = {}  # not whole, and their stamps; None: cannot be read now
         self._again: set[str] = set()  # files that were read once more, see `_read_again`
         self._there: dict[str, int] = {}  # what was there when it was last looked at
         self._seen: Mapping[str, int] = {}
@@ -158,7 +145,7 @@ class TeamFolder:
         """
         same = writes == self._shared and dict(self._disk.names()) == self._seen
         at_rest = same and not self._named
-        return at_rest and not any(self._is_whole(name) for name in self._halves)
+        return at_rest and not any(self._is_another(name) for name in self._halves)
 
     def look(self, here: Graph, erased: Container[str] = ()) -> Looked:
         """Read what is new in the folder.
@@ -172,27 +159,29 @@ class TeamFolder:
         """
         there = self._there = dict(self._disk.names())
         self._forget_changed(there, here)
-        self._halves = set()
+        self._halves = {n: s for n, s in self._halves.items() if n in there}
         strange = 0
         for name, size in there.items():
             if _OURS.fullmatch(name):
-                if name not in self._holds and name not in self._verdicts:
+                if not self._is_known(name):
                     self._read(name, size)
-            elif not (name == READ_ME or _NAMES.fullmatch(name) or _TEMPORARY.fullmatch(name)):
+            elif not (name == READ_ME or is_list_name(name) or _TEMPORARY.fullmatch(name)):
                 strange += 1
         files = tuple(self._waiting.items())
-        names = self._names(there, erased)
+        self.lists.read(there)
+        names = self.lists.names(erased)
         content, waiting = self._complete(here)
-        content = content._replace(people={**content.people, **names})
+        content = content._replace(people={**content.people, **names.people})
         told = Counter(one.what for one in self._verdicts.values())
         trouble = FileTrouble(
             told["newer"],
-            told["locked"] if self.is_shut else 0,
+            told["locked"] or len(self._locked_lists()) if self.is_shut else 0,
             waiting + len(self._halves),
             strange + told["strange"],
-            len(self._erased_in),
+            0 if self.is_shut else len(self.lists.erased_in),
+            self.lists.beyond,
         )
-        return Looked(content, trouble, files, self._own_names)
+        return Looked(content, trouble, files, names.own)
 
     @property
     def is_shut(self) -> bool:
@@ -200,8 +189,16 @@ class TeamFolder:
 
         Files of this copy's own are in nobody's way once the password is known to be that of the others.
         """
-        locked = self._under_another()
-        return self.kept_out or bool(locked - self.mine or (locked and not self._proved))
+        locked, proved = self._under_another(), self._lock.proved
+        others = locked - self.mine or (locked and not proved)
+        return self.kept_out or bool(others or self._locked_lists())
+
+    def _locked_lists(self) -> frozenset[str]:
+        """Give the lists of others that show that there is another password.
+
+        Where the password has opened what others put there, a list it does not open is damaged, say.
+        """
+        return frozenset() if self._lock.proved else self.lists.locked()
 
     def _under_another(self) -> set[str]:
         return {name for name, one in self._verdicts.items() if one.what == "locked"}
@@ -231,10 +228,9 @@ class TeamFolder:
         """Read one file; it is tried again where it is not whole yet or cannot be read now."""
         data = self._whole_data(name)
         if data is None:
-            self._halves.add(name)
             return
         try:
-            content = self._files.read(data, self._password)
+            content = self._files.read(data, self._lock.password)
         except NewerVersion:
             self._verdicts[name] = _Verdict(size, "newer")
         except (PasswordNeeded, WrongPassword):
@@ -247,21 +243,37 @@ class TeamFolder:
                 return
             self._note(name, len(data), content)
             self._waiting[name] = content
-            if self._is_open(data):
+            if self._lock.is_open(data):
                 self._bare.add(name)
             else:
-                self._proved |= name not in self.mine
+                self._lock.proved |= name not in self.mine
 
     def _whole_data(self, name: str) -> bytes | None:
+        """Read a file; where it is not whole, what it is now is remembered: it is read again once it is another."""
+        self._halves[name] = None
         try:
-            data = self._disk.read(name)
+            stamp, data = self._disk.stamp(name), self._disk.read(name)
         except (OSError, Refused):
             return None
-        is_whole = hashlib.sha256(data).hexdigest() == name.removesuffix(PACKAGE_ENDING)
-        return data if is_whole else None
+        if hashlib.sha256(data).hexdigest() != name.removesuffix(PACKAGE_ENDING):
+            self._halves[name] = stamp
+            return None
+        del self._halves[name]
+        return data
 
     def _is_whole(self, name: str) -> bool:
         return self._whole_data(name) is not None
+
+    def _is_another(self, name: str) -> bool:
+        """Tell if a file that was not whole, or could not be read, is to be read again."""
+        with contextlib.suppress(OSError):
+            return self._halves[name] is None or self._disk.stamp(name) != self._halves[name]
+        return False
+
+    def _is_known(self, name: str) -> bool:
+        """Tell if a file need not be read: what is in it is known, or it is the half it was."""
+        known = name in self._holds or name in self._verdicts
+        return known or (name in self._halves and not self._is_another(name))
 
     def _note(self, name: str, size: int, content: PackageContent) -> None:
         changes = frozenset(event.hash for event in content.events if not is_name(event))
@@ -309,23 +321,23 @@ class TeamFolder:
         if missing or late:
             self._add_all(self._parts(whole, missing, late), whole)
         self._tidy(whole)
-        self._share_names(self._names_file, whole.people, there)
-        self._share_own_name(whole.people.get(self.me, ""), there)
+        self.lists.share(whole.people, there)
         self._seen, self._shared = dict(self._disk.names()), -1 if unread else writes
         self._read_again(lacking)
         return bool(gone.changes & missing or gone.beside & late)
 
     def _read_unread(self, there: Mapping[str, int]) -> bool:
         """Read what came after the last look, so that nothing is put beside what cannot be read."""
-        known = self._holds.keys() | self._verdicts.keys() | self._halves
+        known = self._holds.keys() | self._verdicts.keys() | self._halves.keys()
         fresh = [name for name in there if _OURS.fullmatch(name) and name not in known]
         for name in fresh:
             self._read(name, there[name])
+        self.lists.read(there)
         return bool(fresh)
 
     def _is_to_go(self, name: str) -> bool:
         """Tell if an own file lies there in the open, from before there was a password."""
-        return self._password is not None and name in self.mine and name in self._bare
+        return self._lock.password is not None and name in self.mine and name in self._bare
 
     def _read_again(self, lacking: frozenset[str]) -> None:
         """Have files read once more that have what is lacking here, as where a backup was put back."""
@@ -342,11 +354,10 @@ class TeamFolder:
         return sum(not is_name(e) and e.hash not in covered for e in whole.events)
 
     def replace_names(self) -> None:
-        """Take erased names out of the lists of others, such as of a copy that is gone."""
-        for name, erased in self._erased_in.items():
-            kept = {i: n for i, n in self._names_in(name).items() if i not in erased}
-            self._disk.add(name, self._locked(kept))
-        self._erased_in = {}
+        """Take erased names out of the lists of others, unless the folder is shut."""
+        self._read_unread(self._disk.names())
+        if not self.is_shut:
+            self.lists.clear()
 
     def _whole_among(self, there: Mapping[str, int]) -> list[str]:
         return [n for n, size in there.items() if n in self._holds and self._sizes[n] == size]
@@ -379,13 +390,13 @@ class TeamFolder:
         return [self._add(readable(part, whole)) for part in parts]
 
     def _add(self, content: PackageContent) -> str:
-        data = self._files.write(content, self._password, self._salt)
+        data = self._files.write(content, self._lock.password, self._lock.salt)
         name = f"{hashlib.sha256(data).hexdigest()}{PACKAGE_ENDING}"
         self._disk.add(name, data)
         self._note(name, len(data), content)
         self._there[name] = len(data)
         self.mine.add(name)
-        if self._password is None:
+        if self._lock.password is None:
             self._bare.add(name)
         return name
 
@@ -431,58 +442,3 @@ class TeamFolder:
         held = self._held_in(mine)
         parts = self._parts(whole, held.changes, held.beside & beside(whole))
         return self._add_all(parts, whole) if 2 * len(parts) <= len(mine) else []
-
-    def _share_names(self, file: str, people: Mapping[str, str], there: Container[str]) -> None:
-        with contextlib.suppress(OSError, Refused):
-            old = file not in there or self._names_in(file) != people
-            if old or self._is_bare(file):
-                self._disk.add(file, self._locked(people))
-
-    def _share_own_name(self, name: str, there: Container[str]) -> None:
-        """Say what whoever works here is called: once, for they may work elsewhere under another name."""
-        file = own_list(self.me)
-        if self.me and name != self._called and (name or file in there):
-            self._share_names(file, {self.me: name} if name else {}, there)
-        self._called = name
-
-    def _is_bare(self, file: str) -> bool:
-        """Tell if an own list of names lies there in the open, from before there was a password."""
-        with contextlib.suppress(Refused):
-            return self._password is not None and self._is_open(self._disk.read(file))
-        return False
-
-    def _is_open(self, data: bytes) -> bool:
-        """Tell if a file is under no password."""
-        with contextlib.suppress(Refused):
-            self._files.unlock(data, None)
-            return True
-        return False
-
-    def _locked(self, people: Mapping[str, str]) -> bytes:
-        data = to_canonical(dict(people)).encode()
-        return self._files.lock(data, self._password, self._salt)
-
-    def _names(self, there: Mapping[str, int], erased: Container[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        own: dict[str, str] = {}
-        self._erased_in = {}
-        for name, size in there.items():
-            if _NAMES.fullmatch(name) and size <= _LONGEST_NAMES:
-                names = self._names_in(name)
-                found |= names
-                own |= {i: n for i, n in names.items() if name == own_list(i) and i != self.me}
-                still = frozenset(one for one in names if one in erased)
-                if still and name not in {self._names_file, own_list(self.me)}:
-                    self._erased_in[name] = still
-        self._own_names = {i: n for i, n in own.items() if i not in erased}
-        return found
-
-    def _names_in(self, name: str) -> dict[str, str]:
-        """Read a list of names; nothing where it is not there or none of this program's."""
-        with contextlib.suppress(OSError, ValueError, RecursionError, Refused):
-            data = self._disk.read(name)
-            found = names_from(self._files.unlock(data, self._password))
-            is_own = name in {self._names_file, own_list(self.me)}
-            self._proved |= not is_own and not self._is_open(data)
-            return found
-        return {}

@@ -18,6 +18,7 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.names import fitting, is_name, with_whole_past
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.team.contents import whom_they_name
 from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFolder
 from digistrat_desktop.storage.port import Arrival, PackageContent, PackageFiles, PackText, Store
 from digistrat_desktop.system.team_disk import FolderDisk
@@ -40,7 +41,7 @@ class TeamPlace(NamedTuple):
         """Give a trust's part of it; as in `TeamFolder`, `mine` as `own_files` gives it."""
         names, disk = f"names-{self.copy_id}.json", FolderDisk(self.folder / trust_id)
         made = TeamFolder(trust_id, disk, files, names, self.password, mine)
-        made.me = me
+        made.lists.me = me
         return made
 
 
@@ -255,7 +256,7 @@ def take_in(
     _take_names(library, looked.own_names)
     content = looked.content._replace(events=tuple(fitting(known, looked.content.events)))
     try:
-        more = _bring_in(library, content, author, unseen=unseen)
+        more = _bring_in(library, content, known.events, author, unseen=unseen)
     except (NotSaved, StoreDamaged, StoreHeld):
         raise
     except Refused:
@@ -291,7 +292,7 @@ def _taken_apart(
             events = with_whole_past(content.events, known, come)
             try:
                 fits = content._replace(events=events)
-                more |= _bring_in(library, fits, author, unseen=unseen)
+                more |= _bring_in(library, fits, known.events, author, unseen=unseen)
             except (NotSaved, StoreDamaged, StoreHeld):
                 raise
             except Refused:
@@ -309,10 +310,21 @@ def _take_names(library: Library, said: Mapping[str, str]) -> None:
             library.name_person(one, name)
 
 
-def _bring_in(library: Library, content: PackageContent, author: Author, *, unseen: bool) -> bool:
-    """Bring in what is not here; tell whether frameworks or kept files came that were missing."""
+def _bring_in(
+    library: Library,
+    content: PackageContent,
+    here: Iterable[Event],
+    author: Author,
+    *,
+    unseen: bool,
+) -> bool:
+    """Bring in what is not here; tell whether frameworks or kept files came that were missing.
+
+    Of names, only those come whom changes name: anybody may put others into the folder.
+    """
     names, packs = library.store.people(), _packs(content.packs)
     people = {one: name for one, name in content.people.items() if one not in names}
+    people = whom_they_name((*here, *content.events), people)
     content = content._replace(people=people, packs=tuple(pack.body for pack in packs.values()))
     # Frameworks and kept files may come after the changes they go with.
     late = bool(packs or content.attachments) and library.store.missing(content)

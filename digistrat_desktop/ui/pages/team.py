@@ -34,6 +34,13 @@ _PASSWORD = FieldSpec(
 _MUST = tr(
     "Your organisation requires a password on every DigiStrat file. Enter the one of your team."
 )
+_OTHER_PASSWORD = tr(
+    "To change the password, everyone presses “Stop working together”, then chooses the same new folder "
+    "with the new password."
+)
+_OTHER_PASSWORD_FIXED = tr(
+    "To change the password, ask IT to name a new folder. Everyone then enters the new password."
+)
 _SHORTEST = 12
 _CHOSEN, _BACK = "chosen", "back"
 _ON_A_BUTTON = 14  # letters of a name
@@ -57,7 +64,9 @@ class TeamCard(Card):
         self.stop = self._button(tr("Stop working together"), self._on_stop)
         row = FlowLayout(context.look.theme.space(3))
         put(row, self.choose, self.use, self.share, self.clear, self.restore, self.stop)
-        self.add(PlainLabel(_PURPOSE), self.place, self.words, *self.fields.boxes.values())
+        self.change = PlainLabel("", tone="secondary")
+        boxes = self.fields.boxes.values()
+        self.add(PlainLabel(_PURPOSE), self.place, self.words, self.change, *boxes)
         self.add_layout(row)
         self.add(self.why)
         context.team.state_changed.connect(self.show_state)
@@ -79,6 +88,9 @@ class TeamCard(Card):
             self.words.say(_MUST if self._must_encrypt and place is None else team.words)
         where = place.folder if place is not None else fixed
         self.place.say(str(where) if allowed and where is not None else "")
+        has_password = place is not None and place.password is not None
+        how = _OTHER_PASSWORD_FIXED if fixed is not None else _OTHER_PASSWORD
+        self.change.say(how if allowed and has_password else "")
         writes = not self._context.session.read_only
         self.choose.setVisible(allowed and place is None and fixed is None)
         self.choose.setEnabled(writes)

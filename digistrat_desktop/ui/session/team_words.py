@@ -105,6 +105,12 @@ def trouble_words(*troubles: FileTrouble) -> str:
                 "%n files there are not from DigiStrat. DigiStrat leaves them alone.",
             )
         )
+    return " ".join((*words, *_list_words(trouble)))
+
+
+def _list_words(trouble: FileTrouble) -> list[str]:
+    """Say what is to be told of lists of names there."""
+    words = []
     if trouble.names:
         words.append(
             tr_count(
@@ -113,7 +119,15 @@ def trouble_words(*troubles: FileTrouble) -> str:
                 "%n lists of names there still have erased names. Choose “Remove erased names”.",
             )
         )
-    return " ".join(words)
+    if trouble.beyond:
+        words.append(
+            tr_count(
+                trouble.beyond,
+                "1 list of names there is too long, or one too many. DigiStrat leaves it alone.",
+                "%n lists of names there are too long, or too many. DigiStrat leaves them alone.",
+            )
+        )
+    return words
 
 
 def put_back_words() -> str:

@@ -77,3 +77,17 @@ def test_the_sample_stays_on_this_computer(sit, folders):
     card = dan.go("settings").findChild(TeamCard)
     assert card.words.text() == "The sample trust stays on this computer."
     assert not list(folders.glob("team/*/*"))
+
+
+def test_settings_say_how_a_team_changes_its_password(ann, sit, folders):
+    way = "To change the password, everyone presses “Stop working together”, then chooses"
+    card = ann.go("settings").findChild(TeamCard)
+    assert card.change.text().startswith(way)
+    card.stop.click()
+    ann.settle()
+    assert not card.change.isVisible()
+    (folders / "new").mkdir()
+    ann.dialogs.file = folders / "new"
+    card.choose.click()
+    ann.settle()
+    assert not card.change.isVisible()

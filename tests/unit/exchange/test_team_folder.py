@@ -1,6 +1,7 @@
 """The team folder when something is wrong in it: told, tried again, and never in the way of the rest."""
 
 import hashlib
+import json
 
 import pytest
 
@@ -84,7 +85,7 @@ def test_an_erased_name_is_taken_out_of_the_list_of_a_copy_that_is_gone(
 def test_under_a_password_no_name_can_be_read_in_the_folder(ann, bob, shared, disk):
     met(ann, shared[0], disk, 1, PASSWORD)
     assert not any(b"Ann" in data for data in disk.files.values())
-    assert met(bob, shared[0], disk, 2, PASSWORD).trouble == (0, 0, 0, 0, 0)
+    assert not any(met(bob, shared[0], disk, 2, PASSWORD).trouble)
 
 
 def test_files_under_another_password_are_told_as_such_and_left(ann, bob, shared, disk):
@@ -229,3 +230,87 @@ def test_odd_things_in_the_folder_are_left(ann, bob, shared, tmp_path, odd):
     meet(ann.library, place.of_trust(shared[0], FILES), shared[0], ann.author)
     there = TeamPlace(team, "1" * 16).of_trust(shared[0], FILES)
     assert len(meet(bob.library, there, shared[0], bob.author).new) == 1
+
+
+# What anybody may put there is bounded, and read once.
+
+
+class Counting(Ram):
+    """A folder that counts the bytes that are read."""
+
+    read_bytes = 0
+
+    def read(self, name):
+        data = super().read(name)
+        self.read_bytes += len(data)
+        return data
+
+
+def listed(number, names):
+    return f"names-{number:016x}.json", json.dumps(names).encode()
+
+
+def strangers(number, count):
+    """Give a list of people nobody knows."""
+    return listed(100 + number, {f"stranger-{number}-{n}": "x" * 150 for n in range(count)})
+
+
+@pytest.mark.parametrize(
+    ("lists", "people_in_each", "beyond"),
+    [(4, 5_000, 0), (2, 7_000, 2), (30, 5_000, 26), (520, 1, 21)],
+    ids=["within", "each too long", "too long together", "too many"],
+)
+def test_lists_of_names_are_read_up_to_a_bound_and_keep_nobody_who_changed_nothing(
+    ann, bob, shared, lists, people_in_each, beyond
+):
+    disk = Counting()
+    bob.answer(shared[1], answer="embedded")
+    met(bob, shared[0], disk, 2)
+    disk.files |= [strangers(n, people_in_each) for n in range(lists)]
+    before, disk.read_bytes = people(ann), 0
+    told = met(ann, shared[0], disk, 1)
+    assert told.trouble.beyond == beyond
+    assert disk.read_bytes < 6_000_000
+    assert before | {"Bob"} == people(ann)
+    assert len(told.new) == 1
+
+
+def test_what_did_not_change_is_not_read_again(ann, bob, shared):
+    """Lists of names, and files that are not whole: they may be large and stay for weeks."""
+    disk = Counting()
+    disk.files[f"{'ab' * 32}.digistrat"] = bytes(3_000_000)
+    met(bob, shared[0], disk, 2)
+    disk.files |= [strangers(1, 5_000)]
+    folder = folder_of(ann, shared[0], disk)
+    meet(ann.library, folder, shared[0], ann.author)
+    for number in range(3):
+        disk.read_bytes = 0
+        assert folder.is_at_rest(ann.library.store.writes())
+        assert disk.read_bytes == 0
+        ann.answer(shared[1], rationale=f"Reason {number}")
+        told = meet(ann.library, folder, shared[0], ann.author)
+        assert told.trouble.waiting == 1
+        assert disk.read_bytes < 100_000
+
+
+def test_a_half_file_that_could_not_be_read_is_tried_each_time(ann, bob, shared):
+    disk = Unreadable()
+    bob.answer(shared[1], answer="embedded")
+    met(bob, shared[0], disk, 2)
+    folder = folder_of(ann, shared[0], disk)
+    disk.shut = True
+    assert meet(ann.library, folder, shared[0], ann.author).trouble.waiting == 1
+    disk.shut = False
+    assert not folder.is_at_rest(ann.library.store.writes())
+    assert len(meet(ann.library, folder, shared[0], ann.author).new) == 1
+
+
+class Unreadable(Ram):
+    """A folder of which files are placeholders that come from elsewhere when they are read."""
+
+    shut = False
+
+    def read(self, name):
+        if self.shut and name.endswith(".digistrat"):
+            raise OSError(5, "away")
+        return super().read(name)

@@ -3,6 +3,7 @@
 import pytest
 
 from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.services.store.privacy import erase_name
 from digistrat_desktop.services.team.meeting import (
     TeamPlace,
     keep_place,
@@ -136,3 +137,54 @@ def test_the_sample_does_not_come_from_a_folder(ann, bob, tmp_path):
     there.look_round()
     assert not there.miss(bob.library)
     assert there.has_nothing
+
+
+def lists(disk):
+    return {name: data for name, data in disk.files.items() if name.startswith("names-")}
+
+
+@pytest.mark.parametrize("password", [None, WRONG])
+def test_a_list_of_names_alone_under_another_password_shuts_the_folder(
+    ann, bob, shared, disk, password
+):
+    met(ann, shared[0], disk, 1, PASSWORD)
+    disk.files = lists(disk)
+    before = dict(disk.files)
+    bob.answer(shared[1], answer="embedded")
+    told = met(bob, shared[0], disk, 2, password)
+    assert (told.trouble.locked, disk.files) == (1, before)
+    assert met(bob, shared[0], disk, 2, PASSWORD).trouble.locked == 0
+    met(ann, shared[0], disk, 1, PASSWORD)
+    assert alike(ann, bob, shared)
+
+
+def test_a_damaged_list_shuts_nobody_out_who_has_the_password(ann, bob, shared, disk):
+    met(ann, shared[0], disk, 1, PASSWORD)
+    (name,) = lists(disk)
+    disk.files[name] = disk.files[name][:-1]
+    bob.answer(shared[1], answer="embedded")
+    assert met(bob, shared[0], disk, 2, PASSWORD).trouble.locked == 0
+    met(ann, shared[0], disk, 1, PASSWORD)
+    assert alike(ann, bob, shared)
+
+
+@pytest.mark.parametrize("when", ["before the look", "after the look"])
+@pytest.mark.parametrize("what", ["packages", "lists"])
+def test_erased_names_are_removed_by_nobody_who_is_shut_out(ann, bob, shared, disk, when, what):
+    """Lists in the open lie there still, and what came later is under a password."""
+    bob.answer(shared[1], answer="embedded")
+    met(bob, shared[0], disk, 2)
+    met(ann, shared[0], disk, 1)
+    erase_name(ann.library, bob.person, ann.author)
+    locked = Ram()
+    met(bob, shared[0], locked, 3, PASSWORD)
+    late = lists(locked) if what == "lists" else {n: locked.files[n] for n in packages(locked)}
+    folder = folder_of(ann, shared[0], disk, 1)
+    if when == "before the look":
+        disk.files |= late
+    told = folder.look(ann.library.store.graph(shared[0]), {bob.person}).trouble
+    disk.files |= late
+    before = dict(disk.files)
+    assert told.names == (when == "after the look")
+    folder.replace_names()
+    assert disk.files == before

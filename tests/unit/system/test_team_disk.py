@@ -122,3 +122,19 @@ def test_a_link_in_place_of_a_trusts_folder_is_neither_read_nor_written_nor_open
             use()
     assert [one.name for one in private.iterdir()] == [NAMES]
     assert rights(private / NAMES) == 0o600
+
+
+@pytest.mark.parametrize("how", ["laid over it", "written into it", "longer"])
+def test_a_file_that_changed_has_another_stamp(tmp_path, how):
+    disk = FolderDisk(chosen(tmp_path, 0o770) / "trust")
+    disk.add(NAMES, b"{}")
+    path = tmp_path / "team" / "trust" / NAMES
+    os.utime(path, ns=(0, 0))
+    before = disk.stamp(NAMES)
+    assert disk.stamp(NAMES) == before
+    if how == "laid over it":
+        disk.add(NAMES, b"[]")
+        os.utime(path, ns=(0, 0))
+    else:
+        path.write_bytes(b"[]" if how == "written into it" else b"{} ")
+    assert disk.stamp(NAMES) != before
