@@ -6,13 +6,20 @@ label, a tip or a plot in any other way (`tests/ui/kit/test_text_door.py` holds 
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 _TOLD = "told_by_tip"
 # As `html.escape`, whose module brings every entity's name into every start.
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+def dress_again(widget: QWidget) -> None:
+    """Let the style sheet see what changed; one that was never on the screen is yet to see all."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 class TypeRole(StrEnum):
@@ -60,17 +67,11 @@ class PlainLabel(QLabel):
     def set_tone(self, tone: str) -> None:
         if tone != self.property("tone"):
             self.setProperty("tone", tone)
-            self._dress_again()
+            dress_again(self)
 
     def set_bold(self, *, bold: bool) -> None:
         self.setProperty("weight", "bold" if bold else "")
-        self._dress_again()
-
-    def _dress_again(self) -> None:
-        """Let the style sheet see what changed; one that was never on the screen is yet to see all."""
-        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            self.style().unpolish(self)
-            self.style().polish(self)
+        dress_again(self)
 
     def _let_select(self) -> None:
         both = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -123,6 +124,12 @@ class PlainTextEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """A style sheet asks only once if this is read-only: it would stay grey when it is not."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            dress_again(self)
 
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:

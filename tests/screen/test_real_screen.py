@@ -10,7 +10,7 @@ import pytest
 
 from digistrat_desktop.domain.record.workspace import responses_of
 from tests.screen.first_hour import PROSE
-from tests.ui.seat import open_library
+from tests.ui.seat import Seat, open_library
 
 pytestmark = [pytest.mark.ui, pytest.mark.slow]
 HERE = Path(__file__).parent
@@ -26,7 +26,7 @@ def _able():
 
 
 @pytest.mark.usefixtures("_able")
-def test_real_keys_and_a_real_frame_from_the_first_start_to_a_sudden_end(tmp_path):
+def test_real_keys_and_a_real_frame_from_the_first_start_to_a_sudden_end(tmp_path, qtbot):
     store = tmp_path / "store"
     told = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "DISPLAY"))}
     screen = "-screen 0 1366x768x24 -nolisten tcp"
@@ -50,3 +50,17 @@ def test_real_keys_and_a_real_frame_from_the_first_start_to_a_sudden_end(tmp_pat
         one for one in responses_of(opened.workspace, found.assessment_id).values() if one.answer
     ]
     assert [(one.answer, one.rationale) for one in kept] == [("siloed", PROSE)]
+    _can_be_written_on(qtbot, store, found)
+
+
+def _can_be_written_on(qtbot, store, found):
+    """After the sudden end the reason can be typed in, and looks so."""
+    seat = Seat(qtbot, store).sit_down()
+    seat.context.navigator.open_trust(found.trust_id, found.assessment_id)
+    seat.settle()
+    why = seat.go("assess", "ALN-01").reasons.fields.control("rationale")
+    assert (why.toPlainText(), why.isReadOnly()) == (PROSE, False)
+    picture = why.grab().toImage()
+    paper = picture.pixelColor(picture.width() // 2, picture.height() - 6)
+    assert paper == seat.context.look.colour("surface")
+    seat.window.close()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 from digistrat_desktop.ui.forms.beside import Beside, Others
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.layouts import TopColumn, spaced
-from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole, dress_again
 from digistrat_desktop.ui.theme.look import Look
 
 
@@ -39,8 +39,7 @@ class LabeledField(QWidget):
         self.fault.say(sentence)
         self._fault_icon.setVisible(bool(sentence))
         self.field.setProperty("fault", bool(sentence))
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        dress_again(self.field)
         self.field.setAccessibleDescription(sentence or self.help.text())
         if sentence:
             self._draw_icon()

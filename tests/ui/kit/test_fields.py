@@ -434,3 +434,31 @@ def test_what_was_understood_stands_in_the_line_once_it_is_left(qtbot, form, rea
     assert line.text() == shown
     assert given == [typed]
     assert not line.is_dirty
+
+
+LOCKABLE = {
+    "text": lambda look: PlainTextField(look, "Why"),
+    "line": lambda _: LineField("Name"),
+    "day": lambda look: DateField(look, "By when"),
+}
+
+
+def paper(field):
+    """Give the colour a field's words stand on."""
+    picture = field.grab().toImage()
+    return picture.pixelColor(picture.width() // 2, picture.height() - 6).name()
+
+
+@pytest.mark.parametrize("kind", LOCKABLE)
+@pytest.mark.parametrize("begun_locked", [True, False])
+def test_a_field_looks_locked_while_it_is_and_no_longer(qtbot, look, kind, begun_locked):
+    window = QWidget()
+    field = LOCKABLE[kind](look)
+    QVBoxLayout(window).addWidget(field)
+    look.dress(window)
+    qtbot.addWidget(window)
+    field.setReadOnly(begun_locked)
+    window.show()
+    for locked in (begun_locked, not begun_locked, begun_locked):
+        field.setReadOnly(locked)
+        assert paper(field) == look.colour("canvas" if locked else "surface").name()
