@@ -46,7 +46,7 @@ def test_it_is_backed_up_as_it_was_brought_up_to_date_and_verified(desk):
     assert "unaltered" in desk.out
     (kept,) = backups(desk)
     assert everything(kept) == was
-    assert (schema(kept), schema(live)) == (3, 4)
+    assert (schema(kept), schema(live)) == (3, 5)
     assert desk.run("verify") == 0
     assert backups(desk) == [kept]
 

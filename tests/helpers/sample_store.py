@@ -1,4 +1,4 @@
-"""Makes tests/data/schema_v4.db: a small store as a release with schema 4 would leave it.
+"""Makes tests/data/schema_v5.db: a small store as a release with schema 5 would leave it.
 
 Run once for each released schema, from the repository's root, before the next step is added:
 `python -m tests.helpers.sample_store`. The file is never made anew once its schema is released.

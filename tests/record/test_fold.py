@@ -9,7 +9,7 @@ from digistrat_desktop.domain.record.events import as_first_said, make_event
 from digistrat_desktop.domain.record.fold import State, Use, as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.standing import held_open, stands, workspace_of
-from digistrat_desktop.domain.trust.assessment import Response
+from digistrat_desktop.domain.trust.assessment import Response, Support
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, uid
 from tests.record.exchanges import history, naive_past
@@ -75,6 +75,52 @@ def test_times_decide_nothing(ann, bob):
     bob.answer(AUTUMN, "ALN-01", "embedded", at="2099-01-01T00:00:00.000Z")
     ann.take(bob).answer(AUTUMN, "ALN-01", "siloed", at="1999-01-01T00:00:00.000Z")
     assert answers(ann) == ["siloed"]
+
+
+def signed_apart(only_bob):
+    """Ann and Bob sign one assessment apart; what Bob does beforehand only his seal covers."""
+    ann = Hand().begin(AUTUMN)
+    ann.answer(AUTUMN, "ALN-01", "siloed")
+    bob = ann.other("bob")
+    only_bob(bob)
+    bob.seal(AUTUMN, "Director")
+    ann.seal(AUTUMN, "Chair")
+    return ann.take(bob)
+
+
+ITEM_2 = {"item_id": "ALN-02", "answer": "embedded", "rationale": "Seen.", "met": ["a"]}
+ONLY_ONE_SIGNED = {
+    "an answer": (ITEM_2, "ALN-02", {"answer", "rationale", "met"}),
+    "a level taken away": ({"answer": ""}, "ALN-01", {"answer"}),
+    "a field more": ({"target": "embedded"}, "ALN-01", {"target"}),
+    "a mark": ({"discuss": True}, "ALN-01", {"discuss"}),
+    "archiving": ({"withdrawn": True}, "ALN-01", {"withdrawn"}),
+    "what stands without it": ({"discuss": False}, "ALN-01", set()),
+}
+
+
+@pytest.mark.parametrize("only", ONLY_ONE_SIGNED)
+def test_what_only_one_of_two_seals_covers_is_not_settled_under_both(only):
+    new, item, open_ = ONLY_ONE_SIGNED[only]
+    both = signed_apart(lambda bob: bob.say(AUTUMN, "response", uid(AUTUMN, item), new))
+    found = workspace_of(both.state(), {}).find(Response, uid(AUTUMN, item))
+    assert found.unsettled.keys() == open_
+    assert not found.withdrawn
+    for name in open_ - {"rationale"}:
+        assert getattr(found, name) == getattr(Response(id="", trust_id=""), name)
+    seals = {both.graph.events[n].hash for n in both.graph.seals[AUTUMN]}
+    for name in open_ & new.keys():
+        signed = [one for one in found.unsettled[name] if one.hash in seals]
+        assert len(found.unsettled[name]) == 2
+        assert [one.actor for one in signed] == ([] if only == "a level taken away" else ["ann"])
+
+
+def test_a_link_that_only_one_of_two_seals_covers_is_not_followed():
+    link = {"evidence_id": uid("e"), "response_id": uid(AUTUMN, "ALN-01")}
+    both = signed_apart(lambda bob: bob.say(AUTUMN, "support", uid("link"), link))
+    (found,) = workspace_of(both.state(), {}).all(Support)
+    assert (found.evidence_id, found.response_id) == (uid("e"), "")
+    assert {one.value for one in found.unsettled["response_id"]} == {"", link["response_id"]}
 
 
 def test_withdrawing_wins_over_what_was_seen_and_not_over_what_was_not(ann, bob):

@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.edits.settling import leave_for_the_board
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import code_of, make_event, stored_event
@@ -116,6 +117,29 @@ def test_reports_of_two_who_signed_apart_match_where_both_are_known(ann, tmp_pat
         found = check_report(one, ann.library)
         assert found.match is Match.MATCHES, (one.name, found.lines)
         assert any(line.startswith("The assessment was signed off twice") for line in found.lines)
+
+
+def test_a_report_under_two_seals_counts_what_only_one_covers_as_not_settled(ann, tmp_path):
+    place = filled(ann)
+    with computer(tmp_path, "Bob") as bob:
+        bob.library.store.bring_in(Arrival(ann.library.store.hand_over(place[0])), bob.author)
+        bob.answer(place[1], "ALN-07", answer="embedded", rationale="Only Bob signs this.")
+        alone = [
+            read_judgement(who.library, *place)
+            for who in (ann, bob)
+            if seal_assessment(who.library, place[1], who.person, who.author)
+        ]
+        ann.library.store.bring_in(Arrival(bob.library.store.hand_over(place[0])), ann.author)
+    both = read_judgement(ann.library, *place)
+    assert {both.proof.seal, *both.proof.others} == {one.proof.seal for one in alone}
+    counts = [one.counts.of(CountOf.ANSWERED) for one in (*alone, both)]
+    assert counts == [counts[0], counts[0] + 1, counts[0]]
+    assert [one.counts.of(CountOf.NOT_SETTLED) for one in (*alone, both)] == [0, 0, 1]
+    pages = page_texts(pdf(ann, place, "full"))
+    assert "Only Bob signs this." in " ".join(pages)
+    for page in pages[1:]:
+        assert "Signed off twice" in page
+        assert all(one.proof.seal.code in page for one in alone), "both, on every page"
 
 
 def test_a_report_of_data_that_cannot_be_read_here_is_not_said_to_be_of_other_data(ann, tmp_path):

@@ -90,13 +90,13 @@ def test_a_damaged_store_of_an_earlier_schema_is_still_refused(path):
 
 @pytest.fixture
 def newest(path):
-    shutil.copyfile(DATA / "schema_v4.db", path)
+    shutil.copyfile(DATA / "schema_v5.db", path)
     store = opened(path)
     yield store
     store.close()
 
 
-def test_the_sample_of_schema_4_holds_a_seal_a_late_change_and_what_is_not_settled(newest):
+def test_the_sample_of_schema_5_holds_a_seal_a_late_change_and_what_is_not_settled(newest):
     assert is_sound(newest)
     (trust,) = newest.trusts()
     found = newest.open_trust(trust.id).workspace
@@ -111,7 +111,7 @@ def test_the_sample_of_schema_4_holds_a_seal_a_late_change_and_what_is_not_settl
     assert values == {("siloed", "person-1"), ("embedded", "person-2")}
 
 
-def test_the_sample_of_schema_4_is_what_the_program_writes(newest, tmp_path):
+def test_the_sample_of_schema_5_is_what_the_program_writes(newest, tmp_path):
     again = tmp_path / "again.db"
     write_sample(again, tmp_path / "other.db")
     made = opened(again)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.events import LEFT_OUT, Event, Key
@@ -43,12 +44,19 @@ class RecordState:
     Attributes:
         key: place, kind and id.
         registers: for each field that was written, the numbers of the events whose write stands.
+        signed_without: for fields that not every seal covers, the seals that do not.
     """
 
     def __init__(
-        self, graph: Graph, key: Key, registers: Registers, inside: Sequence[int] = ()
+        self,
+        graph: Graph,
+        key: Key,
+        registers: Registers,
+        inside: Sequence[int] = (),
+        signed_without: Registers = MappingProxyType({}),
     ) -> None:
         self.graph, self.key, self.registers = graph, key, registers
+        self.signed_without = signed_without
         self._inside = inside  # of an assessment: the events in it
         # of nearly every record no field has several writes, which is worth knowing beforehand
         self._loose = [name for name, numbers in registers.items() if len(numbers) > 1]
@@ -170,13 +178,16 @@ class State:
         inside = self._cut(place, seals) if place else ()
         if len(seals) <= 1:
             return RecordState(self.graph, key, registers_of(self.graph, numbers), inside)
-        signed: dict[str, set[int]] = {}
-        for seal in seals:  # of seals that did not know of each other, what each has signed
-            found = registers_of(self.graph, self._cut(numbers, (seal,)))
-            for name, standing in found.items():
-                signed.setdefault(name, set()).update(standing)
-        both = {name: sorted(found) for name, found in signed.items()}
-        return RecordState(self.graph, key, both, inside)
+        # of seals that did not know of each other, what each has signed
+        signed = {one: registers_of(self.graph, self._cut(numbers, (one,))) for one in seals}
+        names = dict.fromkeys(name for found in signed.values() for name in found)
+        every = {
+            name: sorted({n for found in signed.values() for n in found.get(name, ())})
+            for name in names
+        }
+        without = {name: [one for one in seals if name not in signed[one]] for name in names}
+        without = {name: left for name, left in without.items() if left}
+        return RecordState(self.graph, key, every, inside, without)
 
     def _cut(self, numbers: Sequence[int], seals: Sequence[int]) -> Sequence[int]:
         """Leave out what is not in the past that is looked at, or came after the seals."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.record.events import Event, Key
 from digistrat_desktop.domain.record.fold import (
+    TOGETHER,
     WITHDRAWN,
     RecordState,
     Registers,
@@ -29,8 +30,9 @@ from digistrat_desktop.domain.record.workspace import (
     with_statuses,
 )
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.codecs import Code, Codec, Note, Title
-from digistrat_desktop.domain.wire.records import Record, codecs_of
+from digistrat_desktop.domain.wire.records import Record, codecs_of, default_field
 
 Unsettled = Mapping[str, tuple[Written, ...]]
 
@@ -53,12 +55,39 @@ def stands(found: RecordState, older: Mapping[Key, Unsettled]) -> Stands:
         older: what differences of version 1 still hold open, by the record they are about.
     """
     unsettled = {**older.get(found.key, {}), **found.unsettled()}
-    settled = found.settled()
+    settled, together, use = found.settled(), found.together(), found.use()
+    if found.signed_without:
+        apart = _signed_apart(found)
+        unsettled = dict(sorted({**unsettled, **apart}.items()))
+        together = () if apart.keys() & TOGETHER else together
+        use = Use.IN_USE if WITHDRAWN in apart else use
     if unsettled:
         settled = {name: value for name, value in settled.items() if name not in unsettled}
     events = (found.graph.events[n] for n in found.graph.by_record[found.key])
     order = min(map(order_of, events))
-    return Stands(found.key, found.use(), settled, unsettled, found.together(), order)
+    return Stands(found.key, use, settled, unsettled, together, order)
+
+
+_NAMES_IT = frozenset({"item_id", "evidence_id", "scorer_id", "assessment"})
+"""What an entry is about: without it nobody could tell which of several it is."""
+
+
+def _signed_apart(found: RecordState) -> dict[str, tuple[Written, ...]]:
+    """Give the fields that not every seal covers, where that makes a difference.
+
+    Whoever signed without a field signed what stands where nobody wrote it.
+    """
+    apart, kind, events = {}, type_of(found.key[1]), found.graph.events
+    for name, seals in found.signed_without.items():
+        written = found.written(name)
+        blank = default_field(kind, name)
+        if name in _NAMES_IT or [one.value for one in written] == [blank]:
+            continue
+        signers = [events[n] for n in seals]
+        signed = [Written(blank, e.said["actor"], e.said["at"], e.hash) for e in signers]
+        by_value = {to_canonical(one.value): one for one in (*signed[::-1], *written)}
+        apart[name] = tuple(one for _, one in sorted(by_value.items()))
+    return apart
 
 
 def order_of(event: Event) -> str:

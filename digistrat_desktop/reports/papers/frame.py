@@ -10,7 +10,7 @@ from digistrat_desktop.analysis.count_words import answers_words, how_sure, show
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.domain.words import day_words, listed
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.blocks import Blocks, Document
 from digistrat_desktop.reports.papers.wording import Recipe
@@ -160,6 +160,8 @@ def _state(judgement: Judgement) -> b.Run:
 def status_words(judgement: Judgement) -> str:
     """Say how far the assessment has come: a draft is never taken for what was signed off."""
     seal = judgement.proof.seal
+    if judgement.proof.others:
+        return "Signed off twice"
     if seal is not None:
         return f"Signed off {day_words(seal.signed_at.date())}"
     if judgement.assessment.status is Status.READY:
@@ -178,6 +180,9 @@ def proof_words(judgement: Judgement) -> str:
     seal = judgement.proof.seal
     if seal is None:
         return f"Not signed off · {data}"
+    if judgement.proof.others:
+        codes = [one.code for one in (seal, *judgement.proof.others)]
+        return f"Seals {listed(codes)} · {data}"
     return f"Seal {seal.code} · {data}"
 
 
@@ -187,7 +192,9 @@ def _seal_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     if seal is None:
         return (("judgedOn", judged_on),)
     said = (("seal", seal.code), ("sealDigest", seal.digest), ("state", seal.state))
-    return (*said, ("judgedOn", judged_on))
+    others = " ".join(one.code for one in judgement.proof.others)
+    beside = (("sealsBeside", others),) if others else ()
+    return (*said, *beside, ("judgedOn", judged_on))
 
 
 OWN = "en-GB"

@@ -13,11 +13,11 @@ from digistrat_desktop.domain.edits.sign_off import LateChange, reopen, take_ove
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.plain_text import clean_title, has_words
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.record.events import Author, Key, code_of
-from digistrat_desktop.domain.record.fold import State, as_seen_by
+from digistrat_desktop.domain.record.events import Author, code_of
+from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import NOT_SEEN, Seal, not_seen
-from digistrat_desktop.domain.record.standing import workspace_of
+from digistrat_desktop.domain.record.standing import stands, workspace_of
 from digistrat_desktop.domain.record.workspace import Signed, Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
 from digistrat_desktop.domain.wire.codecs import encode_time
@@ -214,15 +214,8 @@ def answers_signed_apart(library: Library, assessment_id: str) -> int:
     What only one of them covers differs too: nobody else signed it.
     """
     graph = library.store.graph(library.find(assessment_id).trust_id)
-    signed = [as_seen_by(graph, (seal,)) for seal in State(graph).seals.get(assessment_id, ())]
-    answers = [
-        key for key in graph.by_record if key[0] == assessment_id and key[1] == Response.KIND
-    ]
-    return sum(any(_said(one, key) != _said(signed[0], key) for one in signed) for key in answers)
-
-
-def _said(state: State, key: Key) -> dict[str, Any]:
-    return {name: value for name, value in state.record(key).settled().items() if value}
+    answers = State(graph).records(lambda key: key[:2] == (assessment_id, Response.KIND))
+    return sum(bool(stands(one, {}).unsettled) for one in answers)
 
 
 def _stands(graph: Graph, me: int, name: str, late: list[int]) -> bool:

@@ -17,7 +17,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.errors import NotAsSigned, Refused
 from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.words import by_count, counted
+from digistrat_desktop.domain.words import by_count, counted, listed
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.reports.papers.frame import judgement_digest
 from digistrat_desktop.reports.papers.kinds import KINDS, ReportKind
@@ -155,14 +155,17 @@ def _seal_words(pdf: ReadPdf) -> Iterator[str]:
 
 _NUMBERED = re.compile(r"Page (\d+) of (\d+)$")
 _DATA = re.compile(r"data ([0-9a-f]{4})…([0-9a-f]{4})")
-_SEALED = re.compile(r"Seal ([0-9A-Z-]+)")
+_SEALED = re.compile(r"Seals? ([0-9A-Z-]+(?:(?:, | and )[0-9A-Z-]+)*)")
 
 
 def _page_faults(came: _Came) -> Iterator[str]:
     """Say where the feet of the pages contradict the file: number, fingerprint, seal."""
     yield from islice(_number_faults(came.footers), 1)
     own = came.pdf.own
-    stated, seal = own["dataSHA256"], own.get("seal", "")
+    stated = own["dataSHA256"]
+    seal = listed(
+        [one for one in (own.get("seal", ""), *own.get("sealsBeside", "").split()) if one]
+    )
     printed = [found.groups() for found in map(_DATA.search, came.footers) if found]
     other = next((ends for ends in printed if ends != (stated[:4], stated[-4:])), None)
     if other is not None:

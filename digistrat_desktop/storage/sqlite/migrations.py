@@ -159,7 +159,12 @@ _STEP_4 = (
     """CREATE TRIGGER log_unchanged BEFORE UPDATE ON log
         BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END""",
 )
-STEPS: tuple[tuple[str, ...], ...] = (_STEP_1, _STEP_2, _STEP_3, _STEP_4)
+# What only one of several seals covers was settled in the tables that schema 4 made.
+_STEP_5 = (
+    """INSERT OR IGNORE INTO meta (key, value) SELECT 'to fold', '1'
+        FROM seal GROUP BY trust, place HAVING count(*) > 1 LIMIT 1""",
+)
+STEPS: tuple[tuple[str, ...], ...] = (_STEP_1, _STEP_2, _STEP_3, _STEP_4, _STEP_5)
 LATEST = len(STEPS)
 
 

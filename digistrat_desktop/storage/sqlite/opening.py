@@ -191,7 +191,7 @@ def bring_up_to_date(
 
 
 def _fold_older(db: connection.Connection) -> None:
-    """Make the tables of a store brought up from a chain anew, once: SQL alone cannot fold."""
+    """Make the tables of a store brought up from an earlier schema anew, once: SQL cannot fold."""
     if not _is_to_fold(db):
         return
     from digistrat_desktop.storage.sqlite.made import remake_all  # noqa: PLC0415 - the door to every class of records
