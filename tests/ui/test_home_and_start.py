@@ -11,12 +11,15 @@ from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.workspace import responses_of, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.ui.pages.answers import LevelStrip
 from digistrat_desktop.ui.pages.start import season_title
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.words import counted
+from tests.helpers.apart import ANN, BOB, Person, copy_of, give
 from tests.helpers.kept_sample import ensure_kept
+from tests.helpers.trusts import fill
 from tests.ui.seat import NOW
 
 
@@ -450,3 +453,63 @@ def test_the_states_of_an_assessment_stand_in_one_row_of_home(seat_at, size):
     for strip in strips:
         assert strip.height() < 2 * strip.fontMetrics().height()
         assert strip.width() >= strip.minimumSizeHint().width()
+
+
+def revised_twice(library):
+    """Ann and Bob each revise what was signed off, and know nothing of each other; Bob is later."""
+    fill(library)
+    ann = Person(library, ANN, 3)
+    signed = ann.assessment.id
+    seal_assessment(library, signed, "Chair", ann.author)
+    with copy_of(library, ann.author) as other:
+        bob = Person(other, BOB, 4)
+        for one in (ann, bob):
+            reopen_assessment(one.library, signed, "A figure was wrong.", one.author)
+        give(other, library, ann.author)
+
+
+@pytest.fixture
+def twice_seat(seat_at):
+    """A window on that, with the ids of Ann's revision and Bob's."""
+    seat, rows = seat_at(filled=revised_twice), []
+    seat.context.store.ask(lambda library: library.home(8).latest, rows.extend, print)
+    seat.settle()
+    by = {row.changed_by: row.assessment_id for row in rows if "revision" in row.title}
+    seat.revisions = (by[ANN], by[BOB])
+    return seat
+
+
+def test_what_reads_the_same_on_home_is_told_apart_by_person_and_day(twice_seat):
+    page = twice_seat.go("home")
+    rows = page._listed.table.findChildren(PlainLabel)
+    said = [label.text() for label in rows if label.text().startswith("Last changed")]
+    assert [words.rpartition(" at ")[0] for words in said] == [
+        "Last changed by Bob Shah, 4 May 2026",
+        "Last changed by Ann Lee, 3 May 2026",
+    ]
+    doors = [b.accessibleName() for b in page.findChildren(QPushButton) if b.text() == "Open"]
+    assert len(doors) == len(set(doors))
+
+
+@pytest.mark.parametrize("who", [0, 1])
+@pytest.mark.parametrize("again", [False, True])
+def test_continue_goes_on_with_what_was_open_last_here_and_says_which(
+    twice_seat, seat_at, who, again
+):
+    wanted = twice_seat.revisions[who]
+    twice_seat.session.show_assessment(wanted)
+    twice_seat.settle()
+    seat = twice_seat
+    if again:
+        settings = twice_seat.context.preferences.settings
+        twice_seat.close()
+        seat = seat_at(settings=settings)
+    page = seat.go("home")
+    others = [one for one in seat.session.workspace.all(Assessment) if one.id != wanted]
+    day, name = (("3 May", "Ann Lee"), ("4 May", "Bob Shah"))[who]
+    assert f"Assessment last changed {day} 2026" in words(page)
+    assert f"by {name}. It was open last on this computer." in words(page)
+    seat.session.show_assessment(others[0].id)  # whatever is open by now
+    button(page, "Continue").click()
+    seat.settle()
+    assert seat.session.assessment.id == wanted

@@ -41,6 +41,9 @@ _MOST_NAMED = 5
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
     latest: tuple[ListedAssessment, ...]  # the assessments changed last, latest first
+    last_open: (
+        ListedAssessment | None
+    )  # the one asked for; where it is not in use, the one changed last
     answers: Mapping[str, Mapping[str, str]]  # answers by assessment and item, for their strips
     trusts: tuple[ListedTrust, ...]
     count: int  # assessments in the store, counted no further than was asked
@@ -128,21 +131,25 @@ class Library:
             raise _not_allowed(f"the framework {pack.title}")
         return pack
 
-    def home(self, rows: int, count_to: int | None = None) -> HomeFacts:
+    def home(self, rows: int, count_to: int | None = None, last_open: str = "") -> HomeFacts:
         """Read what Home shows first.
 
         Args:
             rows: how many assessments, those changed last.
             count_to: stop counting the others there; None counts them all.
+            last_open: the assessment that was open last on this computer, if any was.
         """
         ids = self.store.listed_ids("changed", most=rows)
         found = self.store.listed_rows(ids)
         latest = tuple(found[row_id] for row_id in ids)
-        places = [row.assessment_id for row in latest]
+        asked = self.store.listed_like(last_open) if last_open else ()
+        there = [row for row in asked if row.assessment_id == last_open] or latest
+        places = list(dict.fromkeys(row.assessment_id for row in (*latest, *there[:1])))
         known = self._catalogue.glances()
         pinned = self.store.pinned(places)
         return HomeFacts(
             latest=latest,
+            last_open=there[0] if there else None,
             answers=self.store.answers(places),
             trusts=self.store.trusts(),
             count=self.store.count(count_to),

@@ -74,6 +74,7 @@ class WindowOpening(QObject):
         navigator.start_wanted.connect(self._on_start)
         navigator.sample_wanted.connect(self._on_sample_wanted)
         saver.saved.connect(self._on_saved)
+        context.session.opened.connect(self._on_session_opened)
         context.team.coming_in.connect(context.keeping.write)
         rescue.fixed.connect(self.open_with)
 
@@ -164,10 +165,20 @@ class WindowOpening(QObject):
     def _on_loaded(self, page: str, target: str, found: OpenTrust) -> None:
         self._context.session.show(found)
         trust = self._context.session.trust
-        self._context.preferences.set("last_trust_id", trust.id if trust else "")
-        self._context.preferences.set("last_assessment_id", found.assessment_id or "")
+        self._keep_open(trust.id if trust else "", found.assessment_id or "")
         if page:
             self._context.navigator.go(page, target)
+
+    def _on_session_opened(self) -> None:
+        """Another assessment of the trust was opened: a revision, say. What is only viewed is not kept."""
+        session = self._context.session
+        if session.trust is not None and not session.read_only:
+            self._keep_open(session.trust.id, session.assessment.id if session.assessment else "")
+
+    def _keep_open(self, trust_id: str, assessment_id: str) -> None:
+        """Remember what is open, to go on there the next time."""
+        self._context.preferences.set("last_trust_id", trust_id)
+        self._context.preferences.set("last_assessment_id", assessment_id)
 
     def _on_not_loaded(self, error: Exception) -> None:
         self._context.preferences.set("last_trust_id", "")
@@ -223,9 +234,8 @@ class WindowOpening(QObject):
         session.add_pack(plan.pack)
         trust_id, made, step = steps_for(plan, session.workspace, session.packs, session.author)
         if session.submit(step):
+            self._keep_open(trust_id, made.id)
             session.show_assessment(made.id)
-            self._context.preferences.set("last_trust_id", trust_id)
-            self._context.preferences.set("last_assessment_id", made.id)
             self._context.navigator.go("assess")
 
     def _on_saved(self, _: object) -> None:

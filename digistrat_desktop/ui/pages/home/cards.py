@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
@@ -59,9 +60,10 @@ def welcome_card(context: PageContext) -> Card:
     return card
 
 
-def continue_card(context: PageContext, facts: HomeFacts, progress: str = "") -> Card:
-    """Offer the assessment changed last, with one button; `progress` is how far it is, once judged."""
-    row = facts.latest[0]
+def continue_card(
+    context: PageContext, facts: HomeFacts, row: ListedAssessment, progress: str = ""
+) -> Card:
+    """Offer an assessment to go on with, with one button; `progress` is how far it is, once judged."""
     card = Card(context.look, f"{row.title} · {row.trust_name}", bar="accent", role=TypeRole.CHART)
     words = QWidget()
     column = bare(TopColumn(words), context.look.theme.space(2))
@@ -108,13 +110,33 @@ def _state_words(row: ListedAssessment, facts: HomeFacts) -> str:
     form = tr("short form") if row.form == Form.SHORT else tr("full form")
     who = facts.people.get(row.changed_by, "")
     by = tr(" by {who}", who=who) if who else ""
-    return tr(
+    words = tr(
         "{label}, {form}. Assessment last changed {moment}{by}.",
         label=Status(row.status).label,
         form=form,
         moment=_moment(row.changed_at),
         by=by,
     )
+    is_latest = row.assessment_id == facts.latest[0].assessment_id
+    return words if is_latest else f"{words} {tr('It was open last on this computer.')}"
+
+
+def _changed_words(row: ListedAssessment, facts: HomeFacts) -> str:
+    """Tell an assessment from another that reads the same: by whom it was changed last, and when."""
+    who, moment = facts.people.get(row.changed_by, ""), _moment(row.changed_at)
+    if not who:
+        return tr("Last changed {moment}", moment=moment)
+    return tr("Last changed by {who}, {moment}", who=who, moment=moment)
+
+
+def _alike(facts: HomeFacts) -> frozenset[str]:
+    """Give the assessments of which another listed reads the same."""
+
+    def said(row: ListedAssessment) -> tuple[str, ...]:
+        return row.title.casefold(), row.trust_name.casefold(), row.as_of, row.status
+
+    count = Counter(map(said, facts.latest))
+    return frozenset(row.assessment_id for row in facts.latest if count[said(row)] > 1)
 
 
 def _moment(text: str) -> str:
@@ -129,6 +151,9 @@ class AssessmentsCard(Card):
         super().__init__(context.look, tr("Assessments"))
         self._context = context
         self._rows = {row.assessment_id: row for row in facts.latest}
+        alike = _alike(facts)
+        rows = [row for row in facts.latest if row.assessment_id in alike]
+        self._told_apart = {row.assessment_id: _changed_words(row, facts) for row in rows}
         self._standing: dict[str, PlainLabel] = {}
         if facts.count > len(facts.latest):
             self.add_to_header(_all_link(context, facts.count))
@@ -146,23 +171,23 @@ class AssessmentsCard(Card):
     def _row(self, row: ListedAssessment, facts: HomeFacts) -> tuple[Cell, ...]:
         as_of = date.fromisoformat(row.as_of) if row.as_of else None
         several = len({one.trust_id for one in facts.latest}) > 1
+        below = (row.trust_name if several else "", self._told_apart.get(row.assessment_id, ""))
         return (
-            self._named(row, row.trust_name if several else ""),
+            self._named(row, [words for words in below if words]),
             CellWords(short_day(as_of), wrap=False, rank=row.as_of or ""),
             self._stands(row, facts),
             StatusPill(Status(row.status).label),
             self._doors(row),
         )
 
-    def _named(self, row: ListedAssessment, trust_name: str) -> QWidget:
+    def _named(self, row: ListedAssessment, below: Sequence[str]) -> QWidget:
         cell = QWidget()
         cell.setMinimumWidth(self._context.look.theme.px(_TITLE_WIDTH))
         column = bare(TopColumn(cell), 0)
         title = PlainLabel(row.title)
         title.set_bold(bold=True)
         put(column, title)
-        if trust_name:
-            put(column, PlainLabel(trust_name, TypeRole.SMALL, "secondary"))
+        put(column, *(PlainLabel(words, TypeRole.SMALL, "secondary") for words in below))
         return cell
 
     def _stands(self, row: ListedAssessment, facts: HomeFacts) -> QWidget:
@@ -175,7 +200,9 @@ class AssessmentsCard(Card):
         return cell
 
     def _doors(self, row: ListedAssessment) -> QWidget:
-        look, names = self._context.look, {"title": row.title, "trust_name": row.trust_name}
+        look, apart = self._context.look, self._told_apart.get(row.assessment_id, "")
+        title = f"{row.title}, {apart}" if apart else row.title
+        names = {"title": title, "trust_name": row.trust_name}
         cell = QWidget()
         spoken = tr("Open {title}, {trust_name}", **names)
         door = LinkButton(
@@ -265,7 +292,8 @@ def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, fi
     start = kind(context.look, tr("New assessment"))
     start.clicked.connect(partial(context.navigator.go, "start"))
     card.add(start)
-    own = [row for row in facts.latest if not row.sample]
+    going_on = (facts.last_open,) if facts.last_open is not None else ()
+    own = [row for row in (*going_on, *facts.latest) if not row.sample]
     if own:
         forward = SecondaryButton(context.look, tr("Carry {title} forward", title=own[0].title))
         forward.clicked.connect(partial(context.navigator.go, "start", own[0].assessment_id))

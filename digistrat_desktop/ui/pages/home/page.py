@@ -73,7 +73,9 @@ class HomePage(QWidget):
         fill(self, self._page)
 
     def show_state(self, _: str = "") -> None:
-        self._context.ask(lambda library: library.home(ROWS, COUNTED + 1), self._on_read)
+        open_now = self._context.session.assessment
+        last = open_now.id if open_now else self._context.preferences.settings.last_assessment_id
+        self._context.ask(partial(_facts, last), self._on_read)
 
     def _on_judged(self, judgement: Judgement | None) -> None:
         has_answers = judgement is not None and judgement.assessed is not None
@@ -133,12 +135,12 @@ class HomePage(QWidget):
     def _main_cards(self, facts: HomeFacts) -> list[QWidget]:
         context = self._context
         self._listed = None  # the one before is gone
-        if not facts.latest:
+        if facts.last_open is None:
             return [welcome_card(context)]
         open_now = context.session.assessment
-        is_open = open_now is not None and open_now.id == facts.latest[0].assessment_id
+        is_open = open_now is not None and open_now.id == facts.last_open.assessment_id
         progress = self._progress if is_open else ""
-        cards: list[QWidget] = [continue_card(context, facts, progress)]
+        cards: list[QWidget] = [continue_card(context, facts, facts.last_open, progress)]
         loose, late = self._told = self._apart()
         if loose:
             cards.append(settle_card(context, loose))
@@ -170,6 +172,10 @@ class HomePage(QWidget):
             levels_card(self._context, facts, loose=bool(self._told[0])),
             WhereCard(self._context, facts),
         ]
+
+
+def _facts(last_open: str, library: Library) -> HomeFacts:
+    return library.home(ROWS, COUNTED + 1, last_open)
 
 
 def _said_of(judgement: Judgement | None) -> list[tuple[str, CellWords]]:
