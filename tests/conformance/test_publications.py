@@ -54,11 +54,6 @@ def test_beds_are_of_the_quarter_that_ends_with_their_month():
     assert read(rows)["General & Acute", "2024-Q3"] == "586.4"
 
 
-def test_ambulance_figures_are_of_their_month():
-    heads = ("Year", "Month", "Region", "Org Code", "Org Name", "A0", "A1", "A2")
-    assert read([heads, (2024, 4, "Y", CODE, "A", 10, 11, 12)])["A1", "2024-04"] == "11"
-
-
 def test_urgent_care_items_are_of_the_month_in_the_name_of_their_return():
     heads = ("REPORTING_PERIOD", "REGION_NAME", "CONTRACT_NAME", "ORG_NAME", "ITEM_NUMBER", "VALUE")
     rows = [

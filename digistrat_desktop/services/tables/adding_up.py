@@ -46,16 +46,31 @@ def parts_added_up(rows: Sequence[TableRow]) -> list[TableRow]:
         if row.can_be_taken and row.period:
             groups.setdefault((row.metric, row.period), []).append(at)
     for (_, period), places in groups.items():
-        valued = [at for at in places if rows[at].value]
-        first = (valued or places)[0]
-        if len(valued) > 1 and not any(rows[at].percent for at in valued):
-            total = sum((Decimal(rows[at].value) for at in valued), Decimal(0))
-            words = f"{len(valued)} rows added up"
-            made[first] = replace(made[first], value=f"{total:f}", words=words)
-        for at in places:
-            if at != first:
-                made[at] = replace(made[at], fate=Fate.ADDED, words=f"part of {period.label}")
+        if len(places) > 1 and any(rows[at].percent for at in places):
+            _refuse(made, places)
+        elif len(places) > 1:
+            _put_parts(made, places, period)
     return made
+
+
+def _put_parts(made: list[TableRow], places: Sequence[int], period: Period) -> None:
+    """Put the sum into the row of the first part that has a value; a withheld part withholds it."""
+    parts = [made[at] for at in places]
+    valued = [at for at in places if made[at].value]
+    first = (valued or places)[0]
+    withheld = sum(part.fate is Fate.SUPPRESSED for part in parts)
+    if withheld:
+        words = f"{withheld} of {len(parts)} parts are suppressed"
+        made[first] = replace(made[first], fate=Fate.SUPPRESSED, value="", words=words)
+    elif valued:
+        total = sum((Decimal(made[at].value) for at in valued), Decimal(0))
+        missing = len(parts) - len(valued)
+        gaps = f", {missing} more not reported" if missing else ""
+        words = f"{len(valued)} rows added up{gaps}"
+        made[first] = replace(made[first], value=f"{total:f}", words=words)
+    for at in places:
+        if at != first:
+            made[at] = replace(made[at], fate=Fate.ADDED, words=f"part of {period.label}")
 
 
 def _put(made: list[TableRow], places: Sequence[int], period: Period, value: Decimal) -> None:

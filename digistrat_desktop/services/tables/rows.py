@@ -25,6 +25,7 @@ from digistrat_desktop.services.tables.shape.headings import (
 )
 from digistrat_desktop.services.tables.shape.layout import NEW_METRIC, Layout, periods_across
 from digistrat_desktop.services.tables.shape.roles import Role, is_ending, is_financial, name_role
+from digistrat_desktop.services.tables.states import read_state
 from digistrat_desktop.services.tables.table_rows import Fate, Known, TableRow
 from digistrat_desktop.tabular.cells import (
     Cell,
@@ -186,9 +187,10 @@ class _Reader:
 
     def _fate_by_texts(self, at: int) -> Fate | None:
         """Leave out rows that a known publication has beside those that are read."""
-        kept = self._layout.keep.items()
+        kept, without = self._layout.keep.items(), self._layout.without.items()
         is_kept = all(self._text(at, column).casefold() in texts for column, texts in kept)
-        return None if is_kept else Fate.OTHER_ROW
+        is_left = any(self._text(at, column).casefold() in texts for column, texts in without)
+        return None if is_kept and not is_left else Fate.OTHER_ROW
 
     def _is_footnote(self, row: Row) -> bool:
         """Tell whether a row has one text and nothing else, as notes under a table have."""
@@ -244,10 +246,8 @@ class _Reader:
         target = self._layout.targets.get(column, "")
         if not names and target and target != NEW_METRIC:
             return target
-        if column in self._across:
-            names = [*names, self._columns[column].name]
-        elif len(self._values) > 1:
-            names = [*names, self._heads[column]]
+        if column in self._across or len(self._values) > 1:
+            names = [*names, self._head(column)]
         key = (*names, str(column))
         if key not in self._metrics:
             self._metrics[key] = self._named(names, column)
@@ -265,9 +265,14 @@ class _Reader:
 
     def _sole_name(self, column: int) -> str:
         """Name the metric of a table that names none: by its heading, or by the file where that says nothing."""
-        head = self._columns[column].name if column in self._across else self._heads[column]
+        head = self._head(column)
         is_generic = self._is_rate or name_role(head) is Role.VALUE or not head
         return self._name if is_generic and self._name else head
+
+    def _head(self, column: int) -> str:
+        """Name what stands in a column: as a known publication calls it, else by its heading."""
+        head = self._columns[column].name if column in self._across else self._heads[column]
+        return self._layout.called.get(column, head)
 
     def _unread(self, at: int, column: int, words: str, period: Period | None = None) -> TableRow:
         return TableRow(at + 1, Fate.BAD, column + 1, words=words, period=period)
@@ -283,7 +288,7 @@ class _Reader:
         if part is not None and where is None:
             return self._read_joined(self._year(at), self.grid.cell(at, part))
         if where is None:
-            return self._read_period(self._layout.period)
+            return self._read_period(self._layout.period or self._year_of_state(at, column))
         end = self._at[Role.PERIOD_END]
         cell = self.grid.cell(at, where)
         return (
@@ -299,6 +304,16 @@ class _Reader:
         if text:
             self._latest[where] = text
         return self._latest.get(where, "")
+
+    def _year_of_state(self, at: int, column: int) -> str:
+        counts_as = self._layout.counts_as
+        return read_state(self.grid.cell(at, column), counts_as).year if counts_as else ""
+
+    def _figure(self, cell: Cell) -> tuple[ReadValue, int]:
+        """Read a cell as `read_cell` does, or as the figure that its words count as."""
+        counts_as = self._layout.counts_as
+        figure = read_state(cell, counts_as).figure if counts_as else None
+        return read_cell(cell) if figure is None else (figure, 0)
 
     def _from_to(self, first: Cell, last: Cell) -> ReadPeriod | str:
         begins, ends = self._read_period(first), self._read_period(last)
@@ -364,7 +379,7 @@ class _Reader:
         if not metric:
             return self._unread(at, self._names[0], "There is no metric name.", when.period)
         try:
-            read, length = read_cell(cell)
+            read, length = self._figure(cell)
         except ValueError as error:
             wrong = self._unread(at, column, as_sentence(error.args[0]), when.period)
             return replace(wrong, metric=metric)

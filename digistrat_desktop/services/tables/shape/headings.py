@@ -83,7 +83,7 @@ def _groups(grid: Grid, header: int) -> list[str]:
 
 
 def _group_cells(grid: Grid, header: int) -> list[Cell]:
-    if header <= 0:
+    if header <= 0 or _is_labelled(grid, header - 1):
         return [None] * grid.width
     found: list[Cell] = []
     latest: Cell = None
@@ -92,6 +92,25 @@ def _group_cells(grid: Grid, header: int) -> list[Cell]:
         latest = cell if _words(cell) else latest
         found.append(latest)
     return found
+
+
+def is_period_label(text: str) -> bool:
+    """Tell whether a text says that the period of the whole table stands beside it: "Period:"."""
+    return text.strip().casefold().rstrip(": ") in _PERIOD_LABELS
+
+
+_PERIOD_LABELS = frozenset(
+    {"period", "month", "reporting period", "quarter", "year", "date", "data for"}
+)
+
+
+def _is_labelled(grid: Grid, row: int) -> bool:
+    """Tell whether a row is of the whole table, "Period: | March 2025", and no row of groups."""
+    filled = [text for cell in grid.rows[row] if (text := _words(cell))]
+    if len(filled) != 2 or not is_period_label(filled[0]):  # noqa: PLR2004 - a label and its period
+        return False
+    below = (_words(cell).casefold() for cell in grid.rows[row + 1])
+    return filled[0].endswith(":") or not any(map(_PART.fullmatch, below))
 
 
 def column_heads(grid: Grid, header: int) -> tuple[ColumnHead, ...]:

@@ -20,6 +20,7 @@ from digistrat_desktop.services.tables.shape.headings import (
     column_heads,
     headings,
     is_period_cell,
+    is_period_label,
     is_year_number,
 )
 from digistrat_desktop.services.tables.shape.roles import TIMES, Role, is_known, is_value
@@ -45,11 +46,16 @@ class Layout:
     metric_id: str = ""  # the metric of all rows where no column names it
     # what somebody said to the questions about the table, by the question's id
     answers: Mapping[str, str] = field(default_factory=dict)
-    # of a known publication: its name and source in words, the rows that are read, by texts in a
-    # column, and whether rows of one metric and period are added up
+    # of a known publication: its name and source in words, the rows that are read and those that are
+    # left out, by texts in a column, and whether rows of one metric and period are added up
     publication: str = ""
     keep: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    without: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     sums: bool = False
+    # of the same: what its columns of figures are called, by column, and what the texts in a column
+    # of states count as
+    called: Mapping[int, str] = field(default_factory=dict)
+    counts_as: Mapping[str, str] = field(default_factory=dict)
     add_up: PeriodKind | None = None  # the weeks or months that days are added up to
 
     def columns(self, role: Role) -> tuple[int, ...]:
@@ -227,16 +233,13 @@ def periods_across(grid: Grid, layout: Layout) -> frozenset[int]:
     )
 
 
-_LABELS = frozenset({"period", "month", "reporting period", "quarter", "year", "date", "data for"})
-
-
 def banner_period(grid: Grid, header: int) -> str:
     """Find the period that is told once above the table: "Period: March 2025"."""
     loose: dict[str, str] = {}
     for row in grid.rows[: max(header, 0)]:
         texts = [text_of(cell).strip() for cell in row]
         for label, value in pairwise(texts):
-            if label.casefold().rstrip(":") in _LABELS and value:
+            if is_period_label(label) and value:
                 return value
         for written in _written_periods(row):
             loose.setdefault(read_period(written, None).period.text, written)
