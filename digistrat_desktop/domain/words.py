@@ -52,6 +52,13 @@ MONTHS = (
 )
 
 
+# as Welsh tables write them; the first letters of each stand for it too
+WELSH_MONTHS = (
+    *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"),
+    *("Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"),
+)
+
+
 def month_label(day: date) -> str:
     """Write a day's month in short: "May"."""
     return MONTHS[day.month - 1][:3]

@@ -21,6 +21,10 @@ _WRITTEN = re.compile(
     r" ?(?P<scale>k|thousand|mn?|million|bn|billion)? ?(?P<percent>%|per ?cent|pct)?(?P<close> ?\))?",
     re.ASCII | re.IGNORECASE,
 )
+# A British comma has 3 figures behind it.
+_COMMA = re.compile(
+    r"\(?[-+\u2212]? ?[£€]? ?(?:[0-9]+|[0-9]{1,3}(?:[. ][0-9]{3})+),[0-9]{1,2} ?%?\)?", re.ASCII
+)
 MOST_DECIMALS = 10
 _MOST_DIGITS = 15
 
@@ -52,6 +56,11 @@ def read_number(written: str) -> WrittenNumber | None:
     is_negative = bool(signs) and signs[0] != "+"
     text = f"-{plain}" if is_negative else plain
     return WrittenNumber(text, bool(found["percent"]), bool(found["scale"]))
+
+
+def has_decimal_comma(written: str) -> bool:
+    """Tell whether a comma stands before the decimals, as other countries write them: 71,5."""
+    return bool(_COMMA.fullmatch(written.strip()))
 
 
 def tidy(number: Decimal) -> str:

@@ -101,6 +101,7 @@ class Grid:
     rows: tuple[Row, ...]  # without empty cells at their ends; row 1 of the file is rows[0]
     delimited: bool = False  # True when every row said how many cells it has (CSV, clipboard)
     hidden: bool = False  # True for a sheet its maker has hidden
+    separator: str = ""  # between the cells of a delimited file
 
     @property
     def width(self) -> int:

@@ -89,8 +89,9 @@ def _strictly(data: bytes, encoding: str) -> str:
 def parse(text: str, progress: Callable[[int], None] | None = None) -> Grid:
     """Split text into rows and cells; `progress` is told the rows, and may raise to end it."""
     body, delimiter = _without_separator_line(text)
-    rows = _read_rows(body, delimiter or likely_delimiter(body), progress)
-    return Grid("", tuple(rows), delimited=True)
+    separator = delimiter or likely_delimiter(body)
+    rows = _read_rows(body, separator, progress)
+    return Grid("", tuple(rows), delimited=True, separator=separator)
 
 
 def _without_separator_line(text: str) -> tuple[str, str]:

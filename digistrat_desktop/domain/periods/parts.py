@@ -14,8 +14,8 @@ from digistrat_desktop.domain.periods.written_periods import (
 
 _NTH = re.compile(r"(?:m|p|mth|month|period)\s?(?P<number>[0-9]{1,2})", re.ASCII)
 _SHARE = re.compile(r"(?P<kind>q|quarter|qtr|h|half|w|wk|week)\s?(?P<number>[0-9]{1,2})", re.ASCII)
-_FROM_TO = re.compile(r"(?P<first>[a-z]{3,9})\s*(?:-|\u2013|to)\s*(?P<last>[a-z]{3,9})", re.ASCII)
-_NUMBERED = re.compile(r"[0-9]{1,2}\s?[-.:)_ ]\s?(?P<name>[a-z]{3,9})", re.ASCII)
+_FROM_TO = re.compile(r"(?P<first>[a-z]{3,10})\s*(?:-|\u2013|to)\s*(?P<last>[a-z]{3,10})", re.ASCII)
+_NUMBERED = re.compile(r"[0-9]{1,2}\s?[-.:)_ ]\s?(?P<name>[a-z]{3,10})", re.ASCII)
 _MONTHS, _QUARTERS, _WEEKS, _HALVES = 12, 4, 53, 2
 _MONTHS_OF_A_QUARTER = 3
 
@@ -102,7 +102,9 @@ def read_joined(year: object, part: object, joined: Joined) -> ReadPeriod:
 
 
 def _year(cell: object, joined: Joined) -> Period:
-    read = read_period(cell, None)
+    text = str(cell).strip()
+    is_short = text.isdigit() and len(text) == 2  # noqa: PLR2004 - 24 for 2024
+    read = read_period(f"20{text}" if is_short else cell, None)
     whole = read.other or read.period
     if whole.kind is PeriodKind.FINANCIAL_YEAR:
         return whole

@@ -14,15 +14,16 @@ from digistrat_desktop.domain.periods.periods import (
     period_at,
 )
 from digistrat_desktop.domain.periods.stamps import WithoutTime, local_day, without_time
-from digistrat_desktop.domain.words import MONTHS
+from digistrat_desktop.domain.words import MONTHS, WELSH_MONTHS
 from digistrat_desktop.domain.written_marks import without_marks
 
 MONTH_NUMBERS = {
     name: number
-    for number, whole in enumerate(MONTHS, 1)
+    for months in (WELSH_MONTHS, MONTHS)
+    for number, whole in enumerate(months, 1)
     for name in (whole.casefold(), whole[:3].casefold())
-} | {"sept": 9}
-_NAME = r"(?P<month>[a-z]{3,9})\.?"
+} | {"sept": 9, "chwe": 2, "chwef": 2, "gorff": 7, "tach": 11, "rhag": 12}
+_NAME = r"(?P<month>[a-z]{3,10})\.?"
 _YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
 _YEARS = r"(?:f\.?y\.? ?)?(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?|[0-9]{2}[/\-][0-9]{2})"
 _FINANCIAL = (
@@ -92,6 +93,7 @@ _NOT_THE_MONTH = frozenset(
 )
 _DAYS_SINCE_1900 = re.compile(r"[34][0-9]{4}(\.0)?", re.ASCII)
 _HINT = "write it as May 2026, 2026-05, 14/05/2026, Q1 2026/27 or 2026/27"
+NO_PERIOD = "there is no period"
 _CENTURY = 2000
 _LONGEST_SHOWN = 40
 
@@ -146,7 +148,7 @@ def _read(cell: object, *, day_first: bool) -> ReadPeriod:
         return ReadPeriod(Period(cell, PeriodKind.DAY))
     marked = without_marks(" ".join(_plain(cell).split()).casefold().translate(_DASHES))
     if not marked.text:
-        raise ValueError("there is no period")
+        raise ValueError(NO_PERIOD)
     found = _unmarked(marked.text, day_first=day_first)
     return replace(found, is_provisional=True) if marked.is_provisional else found
 

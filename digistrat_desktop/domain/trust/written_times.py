@@ -77,6 +77,15 @@ def unit_named(name: str) -> str:
     return next((unit for unit, shape in _UNITS if shape.search(low)), "")
 
 
+def clock_named(name: str) -> str:
+    """Give what comes first in clock times, where a heading says it: "hh:mm" hours, "mm:ss" minutes."""
+    found = _CLOCK_NAMED.search(name.casefold())
+    return "" if found is None else "hours" if found["first"][0] == "h" else "minutes"
+
+
+_CLOCK_NAMED = re.compile(r"(?<![a-z:])(?P<first>h{1,3}|m{1,3}):(?:mm|ss)(?![a-z:])")
+
+
 def unit_for(longest: Decimal) -> str:
     """Choose the unit of lengths whose heading says none: minutes, or hours where there are many."""
     return "hours" if longest >= _MANY_HOURS * _EACH["hours"] else "minutes"

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.periods.written_periods import NO_PERIOD
 from digistrat_desktop.domain.words import Noun, figured
 from digistrat_desktop.services.tables.doubts import Doubt
+from digistrat_desktop.services.tables.figures import as_sentence
 from digistrat_desktop.services.tables.preview import Preview
 from digistrat_desktop.services.tables.table_rows import Fate
 
@@ -29,6 +31,12 @@ def refuse_doubts(found: Preview, answers: Mapping[str, str]) -> None:
     """Refuse what is open, by its row, with the ways to answer it."""
     for doubt in found.doubts:
         raise Refused(doubt.words, _SAFE, f"Correct the file, or add {doubt.ways}.")
+    if found.bad and not any(row.period for row in found.rows) and _lacks_periods(found):
+        raise Refused(
+            "The table does not say which period its figures are of.",
+            _SAFE,
+            "Add the period of all rows, for example --period 2025-03, or import it in the window.",
+        )
     if found.bad and answers.get(UNREAD) != LEAVE_OUT:
         unread = _unread(found)
         raise Refused(unread.question, _SAFE, f"Correct the file, or add {unread.ways}.")
@@ -37,6 +45,10 @@ def refuse_doubts(found: Preview, answers: Mapping[str, str]) -> None:
         wide = "Add “--answer columns=all” to import every column, or choose them in the window."
         advice = wide if found.left_out and "left out" in " ".join(found.left_out) else _WINDOW
         raise Refused(" ".join(told), _SAFE, advice)
+
+
+def _lacks_periods(found: Preview) -> bool:
+    return all(row.words == as_sentence(NO_PERIOD) for row in found.bad)
 
 
 def _unread(found: Preview) -> Doubt:

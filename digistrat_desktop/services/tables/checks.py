@@ -10,7 +10,7 @@ from itertools import pairwise
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at, settled_kind
 from digistrat_desktop.domain.periods.written_periods import fit_period
 from digistrat_desktop.domain.rules.scales import PERCENT, may_be_fractions
-from digistrat_desktop.domain.trust.written_times import in_unit, unit_for, unit_named
+from digistrat_desktop.domain.trust.written_times import clock_named, in_unit, unit_for, unit_named
 from digistrat_desktop.domain.trust.written_values import times_hundred
 from digistrat_desktop.services.tables.adding_up import added_up, parts_added_up
 from digistrat_desktop.services.tables.doubts import Doubt
@@ -125,6 +125,9 @@ class _Work:
         open_ones = [at for at in mine if self.rows[at].is_two_way_length]
         if not open_ones or len(open_ones) < len(mine):
             return 0
+        clock = clock_named(name)
+        if clock:
+            return _FIFTH if clock == "minutes" else 0
         if named:
             return _FIFTH if named in {"minutes", "seconds"} else 0
         question = f"Are the times of “{name[:60]}” hours and minutes, or minutes and seconds?"
@@ -218,6 +221,10 @@ class _Work:
         if not days or self.known.kind(metric) is not None or self.is_added_up:
             return
         kind = settled_kind([row.period for at in days if (row := self.rows[at]).period])
+        weekday = f"{first.start:%A}" if (first := self.rows[days[0]].period) else ""
+        if kind is PeriodKind.WEEK and weekday not in {"Monday", "Sunday"}:
+            words = f"Every date is a {weekday}: each is read as the calendar week it is in."
+            self.told = list(dict.fromkeys((*self.told, words)))
         for at in days if kind else ():
             row = self.rows[at]
             if row.period and kind:

@@ -1,7 +1,10 @@
-"""One cell read as a figure, with what becomes of its row."""
+"""One cell read as a figure, with what becomes of its row; and a state that counts as one."""
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_times import read_length
@@ -12,6 +15,7 @@ from digistrat_desktop.tabular.cells import (
     FORMULA_WITHOUT_VALUE,
     Cell,
     CellFault,
+    Grid,
     Percent,
     Row,
     text_of,
@@ -24,6 +28,14 @@ def is_filled(row: Row) -> bool:
     if row and type(row[0]) is str and not row[0].isspace():  # first, as nearly all are
         return True
     return any(text_of(cell).strip() for cell in row)
+
+
+def last_full(grid: Grid) -> int:
+    """Give the last row with several cells, counted from 0: below it are only notes; -1 for none."""
+    for at in range(len(grid.rows) - 1, -1, -1):
+        if sum(bool(text_of(cell).strip()) for cell in grid.rows[at]) > 1:
+            return at
+    return -1
 
 
 @lru_cache(maxsize=16_384, typed=True)
@@ -67,3 +79,26 @@ def rate_text(numerator: str, denominator: str, *, percent: bool) -> str:
 
 def as_sentence(words: str) -> str:
     return f"{sentence_case(words)}."
+
+
+_DATED = re.compile(r"(?:(?P<year>(?:20)?[0-9]{2}[/\-][0-9]{2,4})\s+)?(?P<state>.*)", re.ASCII)
+
+
+class StateRead(NamedTuple):
+    year: str  # the financial year before it, as written; or empty
+    figure: ReadValue | None  # what it counts as; None where that is not said
+
+
+def read_state(cell: Cell, counts_as: Mapping[str, str]) -> StateRead:
+    """Part a state from its year.
+
+    Args:
+        counts_as: figures as text, by the state in small letters.
+    """
+    text = " ".join(text_of(cell).split())
+    hit = _DATED.fullmatch(text)
+    year, state = (hit["year"] or "", hit["state"]) if hit else ("", text)
+    figure = counts_as.get(state.casefold().rstrip(". "))
+    if figure is None:
+        return StateRead(year, None)
+    return StateRead(year, ReadValue(figure, told=f"“{text[:80]}” counts as {figure}"))

@@ -191,6 +191,7 @@ def _table_doubts(table: TableFile, layout: Layout, read: Read, known: Known) ->
         question = f"{len(names)} sheets have the same headings. Which one do you want to read?"
         ways = tuple((name, f"“{name}”") for name in names)
         yield Doubt("sheet", "", question, ways)
+    yield from read.doubts
     nobody = not known.code and read.others and not any(row.period for row in read.rows)
     if nobody and "trust" not in layout.answers:
         question = (
@@ -215,6 +216,10 @@ def whose_rows(read: Read, rows: Sequence[TableRow], layout: Layout, known: Know
     if any(row.period is not None for row in rows):
         if read.others:
             yield f"Read: the rows of {own}. Left out: those of {others}."
+        alike = [one for one in read.others if known.trust and known.trust in one.casefold()]
+        if alike:
+            names = some_of([f"“{one[:60]}”" for one in alike], 4)
+            yield f"Rows of {names} are left out too. Is it your trust under another name?"
     elif read.others:
         names = some_of([f"“{one[:60]}”" for one in read.others], 4)
         advice = "" if known.code else " Give the trust's code under Trust, then import it again."
@@ -230,6 +235,7 @@ def _has_rows(grid: Grid, layout: Layout, rows: Sequence[TableRow]) -> bool:
 
 def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Iterator[str]:
     """Say what was made of cells, once for all rows."""
+    yield from read.told
     if read.filled_names:
         yield (
             f"{figured(read.filled_names, Noun('row'))} without a name read under the name above."
@@ -336,6 +342,7 @@ _PLURALS = {
     Fate.OTHER_TRUST: Noun("row of another trust", "rows of other trusts"),
     Fate.NO_TRUST: Noun("row without a trust", "rows without a trust"),
     Fate.BLANK: Noun("blank row"),
+    Fate.PLANNED: Noun("row of a forecast or plan", "rows of a forecast or plan"),
     Fate.OTHER_ROW: Noun("row of another kind", "rows of another kind"),
     Fate.ADDED: Noun("part added up", "parts added up"),
     Fate.UNFINISHED: Noun("day of an unfinished period", "days of unfinished periods"),

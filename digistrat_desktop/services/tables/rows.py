@@ -4,32 +4,37 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from digistrat_desktop.domain.periods.parts import Joined, read_joined
 from digistrat_desktop.domain.periods.periods import Period
-from digistrat_desktop.domain.periods.stamps import is_late, may_be_utc
-from digistrat_desktop.domain.periods.written_periods import ReadPeriod, read_period
+from digistrat_desktop.domain.periods.written_periods import ReadPeriod
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
+from digistrat_desktop.services.tables.commas import notation_of
+from digistrat_desktop.services.tables.doubts import Doubt
 from digistrat_desktop.services.tables.figures import (
     FATES,
     as_sentence,
     is_filled,
+    last_full,
     rate_text,
     read_cell,
+    read_state,
 )
+from digistrat_desktop.services.tables.row_periods import RowPeriods
 from digistrat_desktop.services.tables.shape.headings import (
     SUM_WORDS,
     column_heads,
     headings,
-    plain_heading,
 )
-from digistrat_desktop.services.tables.shape.layout import NEW_METRIC, Layout, periods_across
-from digistrat_desktop.services.tables.shape.roles import Role, is_ending, is_financial, name_role
-from digistrat_desktop.services.tables.states import read_state
+from digistrat_desktop.services.tables.shape.layout import NEW_METRIC, Layout
+from digistrat_desktop.services.tables.shape.roles import (
+    PLANNED,
+    Role,
+    is_name_of_metrics,
+    name_role,
+)
 from digistrat_desktop.services.tables.table_rows import Fate, Known, TableRow
 from digistrat_desktop.tabular.cells import (
     Cell,
-    CellFault,
     Grid,
     Row,
     text_of,
@@ -53,6 +58,8 @@ class Read:
     # what stands in the columns of a template, by row: direction, target, recalculation, baseline
     beside: dict[int, dict[Role, str]] = field(default_factory=dict)
     others: dict[str, int] = field(default_factory=dict)  # rows of other trusts, by code or name
+    told: dict[str, None] = field(default_factory=dict)  # what was made of cells, one sentence each
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_rows(
@@ -73,6 +80,7 @@ def read_rows(
     if found.orders == {False} and "dates" not in layout.answers:
         # A date that can only be meant the American way says how the others are meant.
         found = _read(_Reader(grid, layout.answered("dates", "month"), known, name), progress)
+        found.told["Dates are read month first, as one of them can only be meant so."] = None
     return found
 
 
@@ -81,7 +89,9 @@ def _read(reader: "_Reader", progress: Callable[[int], None] | None) -> Read:
         if progress is not None and at % _EVERY == 0:
             progress(at)
         reader.found.rows.extend(reader.row(at))
-    reader.found.orders.update(reader.orders())
+    reader.found.orders.update(reader.periods.orders())
+    reader.found.late = reader.periods.late
+    reader.found.told.update(reader.periods.told)
     return reader.found
 
 
@@ -90,25 +100,28 @@ class _Reader:
         self.grid = grid
         self.found = Read()
         self._layout, self._known, self._name = layout, known, name
+        self.periods = RowPeriods(grid, layout)
+        self._across = self.periods.across
         self._heads = headings(grid, layout.header)
-        self._across = periods_across(grid, layout)
         self._columns = column_heads(grid, layout.header)
         self._values = layout.columns(Role.VALUE)
         self._names = layout.columns(Role.METRIC)
         self._at = {role: layout.first(role) for role in Role}
-        self._is_day_first = layout.answers.get("dates") != "month"
-        self._periods: dict[object, ReadPeriod | str] = {}
         self._metrics: dict[tuple[str, ...], str] = {}
         self._latest: dict[int, str] = {}
         self._own = self._own_texts()
-        self._joined = self._joined_heads()
         is_headed = layout.header >= 0
         self._width = len(grid.rows[layout.header]) if is_headed else grid.width
-        self._is_utc = self._may_be_utc()
-        if self._period_place(-1) >= 0:
-            self.found.period_column = self._period_place(-1) + 1
+        if self.periods.place(-1) >= 0:
+            self.found.period_column = self.periods.place(-1) + 1
         parts = (Role.NUMERATOR, Role.DENOMINATOR)
+        columns = (*self._values, *(at for one in parts if (at := self._at[one]) is not None))
+        self._notation = notation_of(grid, layout.header, columns, layout.answers)
+        self.found.told.update(dict.fromkeys(self._notation.told))
+        self.found.doubts = self._notation.doubts
+        self._last = last_full(grid)
         self._is_rate = all(self._at[one] is not None for one in parts) and not self._values
+        self._is_told_apart = self._is_named_beside()
         beside = (Role.DIRECTION, Role.TARGET, Role.REBASE, Role.BASELINE)
         self._beside = [(one, at) for one in beside if (at := self._at[one]) is not None]
 
@@ -125,28 +138,12 @@ class _Reader:
         texts = {self._text(at, where).casefold() for at in rows} - {""}
         return frozenset(texts) if len(texts) == 1 else _NOBODY
 
-    def _joined_heads(self) -> Joined:
-        part, year = self._at[Role.PART], self._at[Role.YEAR]
-        if part is None:
-            return Joined()
-        heads = [self._heads[at] for at in (part, year) if at is not None]
-        return Joined(
-            plain_heading(heads[0]), is_ending(heads[0]), any(is_financial(one) for one in heads)
-        )
-
-    def _may_be_utc(self) -> bool:
-        where = self._at[Role.PERIOD]
-        if where is None:
+    def _is_named_beside(self) -> bool:
+        """Tell whether the one column of figures says what is counted, and the names only of what part."""
+        if len(self._values) != 1 or not self._names or self._layout.publication:
             return False
-        rows = self.grid.rows[self._layout.header + 1 :]
-        cells = {row[where] for row in rows if where < len(row) and row[where] is not None}
-        return may_be_utc(cell for cell in cells if not isinstance(cell, CellFault))
-
-    def orders(self) -> Iterator[bool]:
-        """Tell which orders of day and month the dates themselves show."""
-        for one in self._periods.values():
-            if isinstance(one, ReadPeriod) and one.day_first is not None:
-                yield one.day_first
+        is_part = not any(is_name_of_metrics(self._heads[at]) for at in self._names)
+        return is_part and name_role(self._heads[self._values[0]]) is not Role.VALUE
 
     def row(self, at: int) -> Iterator[TableRow]:
         """Give what becomes of a row: one entry for each of its values, or one for all of it."""
@@ -181,9 +178,11 @@ class _Reader:
             return Fate.BLANK
         if at <= header or (header >= 0 and row == self.grid.rows[header]):
             return Fate.ABOVE if at < header else Fate.HEADING
-        if self._is_total(at) or self._is_footnote(row):
-            return Fate.FOOTNOTE if self._is_footnote(row) else Fate.TOTAL
-        return self._fate_by_trust(at) or self._fate_by_texts(at)
+        if self._is_footnote(at) or self._is_total(at):
+            return Fate.FOOTNOTE if self._is_footnote(at) else Fate.TOTAL
+        is_planned = self._beside_text(at, Role.STATE).casefold() in PLANNED
+        by_texts = self._fate_by_trust(at) or self._fate_by_texts(at)
+        return by_texts or (Fate.PLANNED if is_planned else None)
 
     def _fate_by_texts(self, at: int) -> Fate | None:
         """Leave out rows that a known publication has beside those that are read."""
@@ -192,14 +191,17 @@ class _Reader:
         is_left = any(self._text(at, column).casefold() in texts for column, texts in without)
         return None if is_kept and not is_left else Fate.OTHER_ROW
 
-    def _is_footnote(self, row: Row) -> bool:
+    def _is_footnote(self, at: int) -> bool:
         """Tell whether a row has one text and nothing else, as notes under a table have."""
-        if len(row) != 1 or len(self._heads) < 2 or self._layout.header < 0:  # noqa: PLR2004 - a table
+        row = self.grid.rows[at]
+        if len(self._heads) < 2 or self._layout.header < 0:  # noqa: PLR2004 - a table
+            return False
+        if len(row) != 1 and (at <= self._last or not is_filled(row[:1])):
             return False
         return isinstance(row[0], str) and 0 not in self._values and not self._is_period(row[0])
 
     def _is_period(self, cell: Cell) -> bool:
-        return self._at[Role.PERIOD] == 0 and isinstance(self._read_period(cell), ReadPeriod)
+        return self._at[Role.PERIOD] == 0 and self.periods.is_one(cell)
 
     def _is_total(self, at: int) -> bool:
         """Tell whether a row sums up the others: Total for a period, or no code and such a word."""
@@ -246,7 +248,7 @@ class _Reader:
         target = self._layout.targets.get(column, "")
         if not names and target and target != NEW_METRIC:
             return target
-        if column in self._across or len(self._values) > 1:
+        if column in self._across or len(self._values) > 1 or (names and self._is_told_apart):
             names = [*names, self._head(column)]
         key = (*names, str(column))
         if key not in self._metrics:
@@ -277,96 +279,20 @@ class _Reader:
     def _unread(self, at: int, column: int, words: str, period: Period | None = None) -> TableRow:
         return TableRow(at + 1, Fate.BAD, column + 1, words=words, period=period)
 
-    def _period(self, at: int, column: int) -> ReadPeriod | str:
-        """Read the period of a value; the words of what is wrong where it is none."""
-        if column in self._across:
-            head = self._columns[column]
-            if head.period is not None:
-                return self._read_period(head.period)
-            return self._read_joined(self._year(at), head.part)
-        part, where = self._at[Role.PART], self._at[Role.PERIOD]
-        if part is not None and where is None:
-            return self._read_joined(self._year(at), self.grid.cell(at, part))
-        if where is None:
-            return self._read_period(self._layout.period or self._year_of_state(at, column))
-        end = self._at[Role.PERIOD_END]
-        cell = self.grid.cell(at, where)
-        return (
-            self._read_period(cell) if end is None else self._from_to(cell, self.grid.cell(at, end))
-        )
-
-    def _year(self, at: int) -> Cell:
-        """Give the year of a row; one that is left empty is the one above it."""
-        where = self._at[Role.YEAR]
-        if where is None:
-            return self._layout.period
-        text = self._text(at, where)
-        if text:
-            self._latest[where] = text
-        return self._latest.get(where, "")
-
-    def _year_of_state(self, at: int, column: int) -> str:
-        counts_as = self._layout.counts_as
-        return read_state(self.grid.cell(at, column), counts_as).year if counts_as else ""
-
-    def _figure(self, cell: Cell) -> tuple[ReadValue, int]:
+    def _figure(self, cell: Cell, column: int) -> tuple[ReadValue, int]:
         """Read a cell as `read_cell` does, or as the figure that its words count as."""
+        cell = self._notation.plain(cell, column)
         counts_as = self._layout.counts_as
         figure = read_state(cell, counts_as).figure if counts_as else None
         return read_cell(cell) if figure is None else (figure, 0)
 
-    def _from_to(self, first: Cell, last: Cell) -> ReadPeriod | str:
-        begins, ends = self._read_period(first), self._read_period(last)
-        if isinstance(begins, str) or isinstance(ends, str) or begins == ends:
-            return begins
-        return self._read_period(f"{begins.period.text} to {ends.period.text}")
-
-    def _read_joined(self, year: Cell, part: Cell) -> ReadPeriod | str:
-        key = (year, part)
-        if key not in self._periods:
-            try:
-                found: ReadPeriod | str = read_joined(year, part, self._joined)
-            except ValueError as error:
-                found = str(error.args[0])
-            self._periods[key] = self._by_banner(found)
-        return self._periods[key]
-
-    def _by_banner(self, found: ReadPeriod | str) -> ReadPeriod | str:
-        """Let the period above the table settle which of two is meant."""
-        if isinstance(found, str) or found.other is None or not self._layout.period:
-            return found
-        said = self._read_period(self._layout.period)
-        if isinstance(said, str) or said.period not in {found.period, found.other}:
-            return found
-        return replace(found, period=said.period, other=None)
-
-    def _read_period(self, cell: Cell) -> ReadPeriod | str:
-        key = (type(cell), cell)
-        found = self._periods.get(key)
-        if found is None:
-            found = self._periods[key] = self._one_period(cell)
-        return found
-
-    def _one_period(self, cell: Cell) -> ReadPeriod | str:
-        if isinstance(cell, CellFault):
-            return f"the cell contains {cell.words}"
-        try:
-            found = read_period(cell, None, day_first=self._is_day_first)
-        except ValueError as error:
-            return str(error.args[0])
-        if self._is_utc and is_late(cell):
-            self.found.late += 1
-            if self._layout.answers.get("stamps") != "same":
-                return replace(found, period=found.period.next())
-        return found
-
     def _value(self, at: int, column: int) -> TableRow:
         names = self._names_of(at) if self._names else []
         metric = self._metric_of(column, names)
-        when = self._period(at, column)
+        when = self.periods.of(at, column)
         if isinstance(when, str):
             return replace(
-                self._unread(at, self._period_place(column), as_sentence(when)), metric=metric
+                self._unread(at, self.periods.place(column), as_sentence(when)), metric=metric
             )
         row = self.grid.rows[at]
         cell = row[column] if column < len(row) else None
@@ -379,7 +305,7 @@ class _Reader:
         if not metric:
             return self._unread(at, self._names[0], "There is no metric name.", when.period)
         try:
-            read, length = self._figure(cell)
+            read, length = self._figure(cell, column)
         except ValueError as error:
             wrong = self._unread(at, column, as_sentence(error.args[0]), when.period)
             return replace(wrong, metric=metric)
@@ -393,7 +319,7 @@ class _Reader:
             self._part(at, Role.NUMERATOR),
             self._part(at, Role.DENOMINATOR),
             self._beside_text(at, Role.NOTE),
-            read.told or when.told if when.other is None else self._written(at, column),
+            read.told or when.told if when.other is None else self.periods.written(at, column),
             read.percent,
             when.two_way,
             when.day_first,
@@ -409,17 +335,6 @@ class _Reader:
             said = self._beside_text(at, Role.STATE).casefold()
             return said in {"provisional", "p", "draft", "prov"}
         return when.is_provisional or read.state is ReadingState.PROVISIONAL
-
-    def _period_place(self, column: int) -> int:
-        places = (self._at[Role.PERIOD], self._at[Role.PART], self._at[Role.YEAR])
-        return next((at for at in places if at is not None), column)
-
-    def _written(self, at: int, column: int) -> str:
-        """Give what a period is read of, as it is written: "September 2024-25"."""
-        if column in self._across:
-            return text_of(self.grid.cell(self._layout.header, column))
-        texts = [self._beside_text(at, one) for one in (Role.PERIOD, Role.PART, Role.YEAR)]
-        return " ".join(filter(None, texts)) or self._layout.period
 
     def _beside_text(self, at: int, role: Role) -> str:
         where = self._at[role]
@@ -439,19 +354,19 @@ class _Reader:
         top, below = self._at[Role.NUMERATOR] or 0, self._at[Role.DENOMINATOR] or 0
         metric = self._metric_of(top, self._names_of(at) if self._names else [])
         row = TableRow(at + 1, Fate.READ, top + 1, metric, note=self._beside_text(at, Role.NOTE))
-        when = self._period(at, top)
+        when = self.periods.of(at, top)
         if isinstance(when, str):
-            place = self._period_place(top)
+            place = self.periods.place(top)
             return replace(row, fate=Fate.BAD, column=place + 1, words=as_sentence(when))
         row = replace(
             row, period=when.period, two_way=when.two_way, day_first=when.day_first,
             other=when.other, is_provisional=when.is_provisional,
-            words=self._written(at, top) if when.other else "",
+            words=self.periods.written(at, top) if when.other else "",
         )  # fmt: skip
         parts = []
         for column in (top, below):
             try:
-                parts.append(read_cell(self.grid.cell(at, column))[0])
+                parts.append(self._figure(self.grid.cell(at, column), column)[0])
             except ValueError as error:
                 return replace(
                     row, fate=Fate.BAD, column=column + 1, words=as_sentence(error.args[0])

@@ -23,6 +23,7 @@ class Fate(Labelled):
     OTHER_TRUST = "row of another trust", "row of another trust"
     NO_TRUST = "row without a trust", "row without a trust"
     BLANK = "blank row", "blank row"
+    PLANNED = "forecast or plan", "forecast or plan"
     OTHER_ROW = "row of another kind", "row of another kind"
     ADDED = "added up", "added up"
     UNFINISHED = "day of an unfinished period", "day of an unfinished period"

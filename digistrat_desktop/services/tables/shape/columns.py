@@ -18,6 +18,7 @@ from digistrat_desktop.services.tables.shape.roles import (
     WORD_KEYS,
     Role,
     are_codes,
+    are_plans,
     are_row_numbers,
     column_role,
     is_day,
@@ -76,6 +77,11 @@ class GridColumns:
     def filled(self, column: int) -> list[Cell]:
         return [cell for cell in self.cells(column) if text_of(cell).strip()]
 
+    def may_be_figures(self, column: int) -> bool:
+        """Tell whether a column has a figure, or nothing at all; one of words only has names."""
+        filled = self.filled(column)
+        return not filled or any(map(is_figure, filled))
+
     def of(self, role: Role) -> list[int]:
         return [at for at, one in enumerate(self.roles) if one is role]
 
@@ -104,9 +110,12 @@ def roles_down(columns: GridColumns) -> tuple[Role, ...]:
     roles = list(columns.roles)
     _settle_times(columns, roles)
     _settle_trust(columns, roles)
+    _settle_plans(columns, roles)
     _settle_template(columns, roles)
     _settle_values(columns, roles)
     _settle_names(columns, roles)
+    for at in others_by_heading(columns.heads, columns.own).others:
+        roles[at] = Role.IGNORE
     return _each_once(roles)
 
 
@@ -218,6 +227,61 @@ def _may_be_codes(columns: GridColumns, at: int) -> bool:
     """Tell whether "Code" holds codes of organisations; a heading that says so needs no proof."""
     is_bare = columns.plain[at] in {"code", "ods"}
     return not is_bare or are_codes(columns.filled(at)) or columns.has_own(at)
+
+
+def _settle_plans(columns: GridColumns, roles: list[Role]) -> None:
+    """Take a column that tells actual figures from forecasts for what it is, and for no name."""
+    for at, role in enumerate(roles):
+        if role in {Role.IGNORE, Role.METRIC, Role.STATE} and are_plans(columns.filled(at)):
+            rows = columns.grid.rows[columns.header + 1 :]
+            if are_plans([row[at] for row in rows if at < len(row)]):
+                roles[at] = Role.STATE
+
+
+class Owned(NamedTuple):
+    """Columns of several trusts in one table, told apart by their headings."""
+
+    own: dict[int, str]  # the trust's own, and the heading without the trust
+    others: frozenset[int]  # of other trusts
+
+
+def others_by_heading(heads: Sequence[str], own: Own) -> Owned:
+    """Tell columns of other trusts: "YY2 Calls" beside "ZZ1 Calls", or "Other: Calls" beside ours."""
+    mine = {at: rest for at, head in enumerate(heads) if (rest := _without_own(head, own))}
+    rests = {rest.casefold() for rest in mine.values()}
+    others = {
+        at
+        for at, head in enumerate(heads)
+        if at not in mine and any(rest.casefold() in rests for rest in _without_first(head))
+    }
+    return Owned(mine if others else {}, frozenset(others))
+
+
+def _without_own(head: str, own: Own) -> str:
+    """Give a heading without the trust that it begins or ends with; empty where it has none."""
+    head = head.strip(_BETWEEN)
+    low = head.casefold()
+    for name in filter(None, (own.code.casefold(), own.name)):
+        if low.startswith(name) and not low[len(name) : len(name) + 1].isalnum():
+            return head[len(name) :].strip(_BETWEEN)
+        if low.endswith(name) and not low[-len(name) - 1 : -len(name)].isalnum():
+            return head[: -len(name)].strip(_BETWEEN)
+    return ""
+
+
+def _without_first(head: str) -> Iterable[str]:
+    """Give a heading without a code at either end, and without the group before it."""
+    group, parted, rest = head.partition(": ")
+    if parted and group:
+        yield rest.strip(_BETWEEN)
+    words = head.split()
+    if len(words) > 1:
+        for code, others in ((words[0], words[1:]), (words[-1], words[:-1])):
+            if are_codes([code.strip(_BETWEEN)]):
+                yield " ".join(others).strip(_BETWEEN)
+
+
+_BETWEEN = " -\u2013:|()/,"
 
 
 def _settle_template(columns: GridColumns, roles: list[Role]) -> None:

@@ -7,25 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from digistrat_desktop.domain.periods.written_periods import read_period
-from digistrat_desktop.domain.words import MONTHS
+from digistrat_desktop.domain.periods.written_periods import MONTH_NUMBERS, read_period
 from digistrat_desktop.domain.written_marks import without_marks
 from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, Percent, column_letters, text_of
 
 _FINANCIAL = re.compile(
     r"(?:fy\s*)?(20[0-9]{2}|[0-9]{2})\s*[/\-\u2013]\s*(?:20)?[0-9]{2}", re.ASCII
 )
-_MONTH_NAMES = "|".join(f"{whole[:3].lower()}(?:{whole[3:].lower()})?" for whole in MONTHS)
+_MONTH_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _PART = re.compile(
-    rf"(q|quarter ?|qtr ?)[1-4]|(m|month ?)[0-9]{{1,2}}|(?:{_MONTH_NAMES}|sept)\.?", re.ASCII
+    rf"(q|quarter ?|qtr ?)[1-4]|(m|month ?)[0-9]{{1,2}}|(?:{_MONTH_NAMES})\.?", re.ASCII
 )
 _BEGINS_A_PERIOD = re.compile(
-    rf"\(?(?:[0-9]|q[1-4]|h[12]|w[0-9]|w/[ce]|wk|fy|m[0-9]|month|week|quarter|qtr|(?:{_MONTH_NAMES}|sept)(?![a-z]))",
+    rf"\(?(?:[0-9]|q[1-4]|h[12]|w[0-9]|w/[ce]|wk|fy|m[0-9]|month|week|quarter|qtr|(?:{_MONTH_NAMES})(?![a-z]))",
     re.ASCII,
 )
 _PARTS = re.compile(r"[\s_]+")
 _TRIM = " -\u2013\u2014:|,;_()[]/"
-_AFTER_NEW_YEAR = frozenset({"jan", "feb", "mar"})
+_LAST_OF_A_YEAR = 3
 _FOOTNOTE = re.compile(r"\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*\u2020\u2021]+)\s*$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 SUM_WORDS = frozenset(
@@ -211,7 +210,8 @@ def _with_year(text: str, above: str) -> str:
     if financial is None or text[:1].casefold() == "q" or text[-1:].isdigit():
         return f"{text} {above}"
     begins = int(financial.group(1))
-    return f"{text} {begins + (text[:3].casefold() in _AFTER_NEW_YEAR)}"
+    is_next = MONTH_NUMBERS[text.casefold().rstrip(".")] <= _LAST_OF_A_YEAR
+    return f"{text} {begins + is_next}"
 
 
 def is_period(cell: Cell) -> bool:

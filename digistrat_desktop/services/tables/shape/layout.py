@@ -11,6 +11,7 @@ from digistrat_desktop.services.tables.shape.columns import (
     NOBODY,
     GridColumns,
     Own,
+    others_by_heading,
     roles_across,
     roles_down,
 )
@@ -52,8 +53,8 @@ class Layout:
     keep: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     without: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     sums: bool = False
-    # of the same: what its columns of figures are called, by column, and what the texts in a column
-    # of states count as
+    # what columns of figures are called where their headings say more or less, by column; and what
+    # the texts in a column of states of a publication count as
     called: Mapping[int, str] = field(default_factory=dict)
     counts_as: Mapping[str, str] = field(default_factory=dict)
     add_up: PeriodKind | None = None  # the weeks or months that days are added up to
@@ -118,7 +119,9 @@ def propose_rows(
     values = [at for at, role in enumerate(roles) if role is Role.VALUE]
     one = len(values) == 1
     targets = dict.fromkeys(values, metric_id if one and metric_id else NEW_METRIC)
-    made = Layout(sheet, header, roles, targets, "", metric_id)
+    owned = others_by_heading(headings(grid, header), own).own if header >= 0 else {}
+    called = {at: name for at, name in owned.items() if at in values}
+    made = Layout(sheet, header, roles, targets, "", metric_id, called=called)
     return replace(made, period=banner_period(grid, header) if _wants_period(grid, made) else "")
 
 
@@ -208,7 +211,9 @@ def _across(heads: Sequence[ColumnHead], banner: str, columns: GridColumns) -> f
     whole = frozenset(
         at
         for at, head in enumerate(heads)
-        if head.period is not None and head.name.casefold() not in SUM_WORDS
+        if head.period is not None
+        and head.name.casefold() not in SUM_WORDS
+        and columns.may_be_figures(at)
     )
     parts = frozenset(at for at, head in enumerate(heads) if head.part)
     if len(parts) > 1 and len(parts) > len(whole) and (columns.has_years or banner):

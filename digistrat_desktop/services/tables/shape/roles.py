@@ -10,6 +10,7 @@ from digistrat_desktop.domain.periods.written_periods import read_period
 from digistrat_desktop.domain.trust.written_times import read_length
 from digistrat_desktop.domain.trust.written_values import read_value
 from digistrat_desktop.domain.words import Labelled
+from digistrat_desktop.domain.written_numbers import has_decimal_comma
 from digistrat_desktop.services.tables.shape.headings import (
     is_period_cell,
     is_year_number,
@@ -78,13 +79,24 @@ _NAMED: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_NAMES_METRICS = re.compile(
+    r"(.* )?(metric|measure|indicator|kpi|statistic|standard|question|what|title|item)s?( .*)?"
+)
+# What a row may be besides an actual figure; none of it happened yet.
+PLANNED = frozenset(
+    {
+        *("forecast", "forecasts", "plan", "planned", "budget", "target", "trajectory"),
+        *("projection", "projected", "projections", "future"),
+    }
+)
+_ACTUAL = frozenset({"actual", "actuals", "outturn", "observed", "final", "provisional"})
 _TIME = re.compile(
     r"((reporting|effective|activity|time|data|calendar|appointment|event|report) )?"
     r"(period|date|month|quarter|qtr|year|week|day|fy|financial year|fiscal year|fin year)s?"
     r"( (name|code|label|commencing|ending|ended|end|start|starting|beginning|of year|date|year"
     r"|month|number|no))*|(month|week|quarter) (of )?[a-z]+|w/[ce]|wc|we|(start|end) (date|of period)"
     r"|(from|to|date from|date to)|financial (month|quarter|period)|fiscal (month|quarter)"
-    r"|month and year|month/year|year ?/ ?month|year (and )?(month|quarter)"
+    r"|mis|cyfnod|dyddiad|chwarter|wythnos|blwyddyn|month and year|month/year|year ?/ ?month|year (and )?(month|quarter)"
 )
 _YEARLY = re.compile(
     r"(reporting |calendar |financial |fiscal |fin |school )?(year|fy|yr)( (ending|end|code|name|label))?"
@@ -126,6 +138,17 @@ def is_known(heading: str) -> bool:
     return bool(_TIME.fullmatch(tidy)) or name_role(heading) is not None
 
 
+def is_name_of_metrics(heading: str) -> bool:
+    """Tell whether what stands below a heading names metrics: "Measure", and not "Site" or "Type"."""
+    return bool(_NAMES_METRICS.fullmatch(plain_heading(heading)))
+
+
+def are_plans(cells: Sequence[Cell]) -> bool:
+    """Tell whether a column tells actual figures from forecasts or plans, and says nothing else."""
+    texts = {text_of(cell).strip().casefold() for cell in cells} - {""}
+    return bool(texts & _ACTUAL and texts & PLANNED) and texts <= _ACTUAL | PLANNED
+
+
 def column_role(heading: str, cells: Sequence[Cell]) -> Role:
     """Give a column's role, as if it stood alone."""
     tidy = plain_heading(heading)
@@ -163,7 +186,17 @@ def _part_or_year(tidy: str, filled: Sequence[Cell], *, is_named: bool) -> Role 
     if is_named and share(filled, lambda cell: is_part(tidy, cell)) >= _FEW:
         return Role.PART
     is_yearly = is_named or _YEARLY.fullmatch(tidy)
-    return Role.YEAR if is_yearly and share(filled, is_year) >= _FEW else None
+    if is_yearly and share(filled, is_year) >= _FEW:
+        return Role.YEAR
+    return Role.YEAR if _YEARLY.fullmatch(tidy) and all(map(_is_short_year, filled)) else None
+
+
+def _is_short_year(cell: Cell) -> bool:
+    """Tell whether a figure under "Year" may be 24 for 2024."""
+    return bool(_SHORT_YEAR.fullmatch(text_of(cell).strip()))
+
+
+_SHORT_YEAR = re.compile(r"[12][0-9]", re.ASCII)
 
 
 def is_financial(heading: str) -> bool:
@@ -217,7 +250,7 @@ def is_value(cell: Cell) -> bool:
 
 @lru_cache(maxsize=16_384, typed=True)
 def _reads(cell: Cell) -> bool:
-    if read_length(cell) is not None:
+    if read_length(cell) is not None or has_decimal_comma(text_of(cell)):
         return True
     try:
         return read_value(cell).text != ""
