@@ -63,7 +63,8 @@ class Notices(QObject):
         self._shell = shell
         self._note: Banner | None = None
         self._errors: dict[str, Banner] = {}  # what went wrong, by its words
-        self._told_on: QWidget | None = None  # the page on which it was told
+        self._file: Banner | None = None  # which file was written last
+        self._told_on: QWidget | None = None  # the page on which these were told
         self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
         context.navigator.told.connect(self._on_told)
         context.navigator.told_of_file.connect(self._on_file)
@@ -96,6 +97,7 @@ class Notices(QObject):
     def _on_page(self, _: str) -> None:
         if self._told_on is not None and self._shell.shown_page() is not self._told_on:
             self._drop_errors()
+            self._drop_file()
 
     def _on_choice_not_kept(self, error: Exception) -> None:
         """Where nothing can be written a banner says so already; choices hold for this run."""
@@ -122,10 +124,22 @@ class Notices(QObject):
             self._note = None
 
     def _on_file(self, sentence: str, path: str) -> None:
+        """Say where a file is, until another is written or another page is shown."""
         self._drop_errors()
+        self._drop_file()
+        self._told_on = self._shell.shown_page()
         actions = (("open", tr("Open file")), ("folder", tr("Show folder")))
-        banner = self._shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
+        banner = self._file = self._shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
+        banner.dismissed.connect(self._forget_file)
         banner.action_chosen.connect(partial(self._on_file_action, path))
+
+    def _forget_file(self) -> None:
+        self._file = None
+
+    def _drop_file(self) -> None:
+        if self._file is not None:
+            self._shell.remove_banner(self._file)
+            self._file = None
 
     def _on_file_action(self, path: str, action: str) -> None:
         show = show_file if action == "open" else show_folder

@@ -627,3 +627,18 @@ def test_a_package_that_could_not_be_brought_in_leaves_screen_and_store_as_they_
     library = seat.reopened()
     assert [one.name for one in library.home(1).trusts] == [trust]
     library.close()
+
+
+@pytest.mark.parametrize("then", ["another page", "another file"])
+def test_where_a_file_was_saved_is_said_until_something_else_is_looked_at(seat, tmp_path, then):
+    seat.go("reports")
+    tell = seat.context.navigator.told_of_file.emit
+    tell("The report is saved.", str(tmp_path / "first.pdf"))
+    seat.go("reports")
+    assert [one for one in seat.banners() if "first.pdf" in one]
+    if then == "another file":
+        tell("The report is saved.", str(tmp_path / "second.pdf"))
+    else:
+        seat.go("home")
+    seat.settle()
+    assert not [one for one in seat.banners() if "first.pdf" in one]
