@@ -401,7 +401,8 @@ def declared_beside_derived(
     declared, label, title = _declared(position, item_id)
     known = declared not in NO_LEVEL and bool(derived.level)
     agrees = declared == derived.level if known else None
-    sentence = _side_by_side((title, label), derived, agrees)
+    said = f"Answer given: {label} ({title})." if declared else f"No answer yet ({title})."
+    sentence = _side_by_side(said, derived, agrees)
     return DeclaredBesideDerived(item_id, declared, derived, agrees, sentence)
 
 
@@ -413,9 +414,7 @@ def _declared(position: tuple[SectionPosition, ...], item_id: str) -> tuple[str,
     return "", "Not answered", item_id
 
 
-def _side_by_side(declared: tuple[str, str], derived: DerivedPosition, agrees: bool | None) -> str:  # noqa: FBT001 - three-valued
-    title, label = declared
-    said = f"Answer given: {label} ({title})."
+def _side_by_side(said: str, derived: DerivedPosition, agrees: bool | None) -> str:  # noqa: FBT001 - three-valued
     if agrees:
         return f"{said} The strategy map agrees."
     if not derived.level:

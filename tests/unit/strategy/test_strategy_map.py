@@ -214,7 +214,7 @@ def test_agreement_is_said_and_nothing_is_said_of_what_is_not_known():
     gone = declared_beside_derived((), beside.derived)
     position = position_of(at.present, at.assessment, small_pack())
     assert declared_beside_derived(position, beside.derived, "QUA-02").declared == ""
-    assert gone.sentence.startswith("Answer given: Not answered")
+    assert gone.sentence.startswith("No answer yet (")
     assert gone.agrees is None
 
 
