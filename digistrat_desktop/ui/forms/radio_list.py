@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QRadioButton,
@@ -50,6 +50,7 @@ class RadioList(QWidget):
         self._look = look
         self._group = QButtonGroup(self)
         self.rows: dict[str, RadioRow] = {}
+        self._meanings: list[tuple[RadioRow, PlainLabel]] = []
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column = spaced(QVBoxLayout(self), look, 1)
@@ -66,9 +67,17 @@ class RadioList(QWidget):
         pair.addWidget(row)
         if meaning:
             said = PlainLabel(meaning, TypeRole.SMALL, "secondary", parent=self)
-            said.setIndent(row.indent)
+            self._meanings.append((row, said))
             pair.addWidget(said)
         self._column.addLayout(pair)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what the choices mean under their words, which move with the size of the mark."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            for row, said in self._meanings:
+                if said.indent() != row.indent:
+                    said.setIndent(row.indent)
+        return super().event(event)
 
     def choice(self) -> str | None:
         return next((one for one, row in self.rows.items() if row.isChecked()), None)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -20,6 +20,15 @@ def is_go(event: QKeyEvent) -> bool:
     """Tell whether a key is the one that saves what is being filled in: Ctrl+Enter."""
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def press_with_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button that the keyboard is on with Enter too, as with Space; tell if that was it."""
+    others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not others
+    if is_enter and not event.isAutoRepeat():
+        button.click()
+    return is_enter
 
 
 class Finder(QObject):

@@ -36,6 +36,7 @@ QPushButton {
   min-height: ${button}px; padding: 0 ${wide}px; border-radius: 6px;
   border: 1px solid $accent; background: $surface; color: $accent; font-weight: 700;
 }
+QPushButton { outline: 0; }
 QPushButton:hover { background: $accent_wash; }
 QPushButton:pressed { background: $accent_tint; }
 QPushButton:disabled { border-color: $line; color: $disabled; background: $surface; }
@@ -63,6 +64,8 @@ QPushButton[kind="option"]:hover {
   background: $surface; border: 2px solid $accent; min-height: ${button_inner}px;
   padding: 0 ${snug_focus}px;
 }
+QCheckBox, QRadioButton { padding-left: 4px; }  /* the ring goes round the mark */
+QCheckBox::indicator, QRadioButton::indicator { width: ${tick}px; height: ${tick}px; }
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: ${pad}px; }
 QPushButton[kind="option"]:checked { background: $deep; border-color: $deep; color: $surface; }
 QPushButton[kind="option"]:checked:hover { border-color: $accent; }
@@ -92,6 +95,7 @@ QPlainTextEdit, QTextEdit { padding: ${pad}px; }
 QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {
   min-height: 0; padding: 0 ${keypad}px; border: 2px solid $focus; border-radius: 0;
 }
+QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover, QTextEdit:hover, QSpinBox:hover { border-color: $accent; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {
   border: 2px solid $focus;
 }
@@ -217,4 +221,5 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "pill_height": theme.px(18),
         "chip": theme.px(15),
         "keypad": theme.px(5),
+        "tick": theme.px(14),
     }

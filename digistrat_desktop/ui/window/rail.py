@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digistrat_desktop.ui.kit.access import press_with_enter
 from digistrat_desktop.ui.kit.buttons import HeardToggle
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
@@ -97,7 +98,7 @@ class RailButton(HeardToggle, QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:
             event.ignore()
-        else:
+        elif not press_with_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:

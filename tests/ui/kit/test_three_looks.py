@@ -1,4 +1,4 @@
-"""Chosen, focused and hovered are three looks, told apart in grey in every palette."""
+"""Chosen, focused and hovered are three looks: of what is chosen told apart in grey in every palette."""
 
 from itertools import combinations
 
@@ -8,9 +8,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.forms.date_field import DateField
+from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.radio_list import RadioRow
+from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.paint import RING_ROOM
 from digistrat_desktop.ui.kit.symbols import level_symbol
 from digistrat_desktop.ui.pages.assess.level_cards import CardText, LevelCard
 from digistrat_desktop.ui.pages.assess.question import AnswerChip, ChipText
@@ -85,3 +90,56 @@ def test_the_looks_of_a_control_are_told_apart_in_grey(qtbot, look, kind, colour
     }
     for one, other in combinations(STATES, 2):
         assert differing(seen[one], seen[other]) >= LEAST, (one, other)
+
+
+FIELDS = {
+    "line": lambda _: LineField("Name"),
+    "choice": lambda _: ChoiceField("Kind", [("a", "Corporate")]),
+    "day": lambda look: DateField(look, "By when"),
+    "text": lambda look: PlainTextField(look, "Why"),
+}
+
+
+def edge(field):
+    """Give the colours of a field's outline, from outside to inside, in the middle of its foot."""
+    seen = field.grab().toImage()
+    return [seen.pixelColor(seen.width() // 2, seen.height() - 1 - down).name() for down in (0, 1)]
+
+
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda colours: colours.name)
+@pytest.mark.parametrize("kind", FIELDS)
+def test_a_field_at_rest_hovered_and_focused_has_three_outlines(qtbot, look, kind, colours):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    look.dress(owner)
+    look.set_theme(Theme(colours))
+    field, elsewhere = FIELDS[kind](look), QPushButton(owner)
+    field.setParent(owner)
+    field.resize(220, 60)
+    owner.resize(400, 300)
+    owner.show()
+    owner.activateWindow()
+    qtbot.waitUntil(owner.isActiveWindow)
+    elsewhere.setFocus()
+    field.show()
+    qtbot.waitUntil(lambda: point_at(owner, field, hovered=True))
+    qtbot.waitUntil(lambda: point_at(owner, field, hovered=False))
+    rest = edge(field)
+    qtbot.waitUntil(lambda: point_at(owner, field, hovered=True))
+    hovered = edge(field)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    focused = edge(field)
+    qtbot.waitUntil(lambda: point_at(owner, field, hovered=False))
+    assert rest != hovered
+    assert focused not in (rest, hovered)
+
+
+@pytest.mark.parametrize("kind", ["tick", "radio"])
+def test_the_ring_goes_round_the_mark_of_a_choice(qtbot, look, kind):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    look.dress(owner)
+    control = CONTROLS[kind](look, owner)
+    control.setParent(owner)
+    owner.show()
+    assert control.part(control.indicator).left() >= RING_ROOM

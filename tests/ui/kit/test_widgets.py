@@ -1,12 +1,16 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from digistrat_desktop.ui.forms.radio_list import RadioList, RadioRow
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.kit.buttons import (
     ChipButton,
     IconButton,
+    KeyButton,
     LinkButton,
     PrimaryButton,
     SecondaryButton,
@@ -280,3 +284,77 @@ def test_a_label_changes_its_colour_by_role(look, shown):
     assert label.palette().windowText().color().name().upper() == LIGHT.good
     label.set_tone("error")
     assert label.palette().windowText().color().name().upper() == LIGHT.error
+
+
+BUTTONS = {
+    "primary": lambda look: PrimaryButton(look, "Add evidence"),
+    "secondary": lambda look: SecondaryButton(look, "Add evidence"),
+    "link": lambda look: LinkButton(look, "Add evidence"),
+    "chip": lambda look: ChipButton(look, "Not answered 6"),
+    "icon": lambda look: IconButton(look, "close", "Close"),
+    "key": lambda look: KeyButton(look, "K", "Keep"),
+}
+ENTERS = [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space]
+
+
+@pytest.mark.parametrize("kind", BUTTONS)
+@pytest.mark.parametrize("key", ENTERS)
+def test_enter_presses_the_button_that_the_keyboard_is_on_as_space_does(
+    qtbot, look, shown, kind, key
+):
+    button = shown(BUTTONS[kind](look))
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(kind))
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(button, key)
+    assert len(pressed) == 1
+    qtbot.keyClick(button, key, Qt.KeyboardModifier.AltModifier)
+    assert len(pressed) == 1 + (key == Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("kind", BUTTONS)
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=lambda one: one.name)
+def test_the_keyboard_changes_nothing_of_a_button_but_its_ring(qapp, look, shown, kind, colours):
+    look.set_theme(Theme(colours))
+    dress_all(qapp, Theme(colours))
+    button = shown(BUTTONS[kind](look))
+    without = inside(button)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert inside(button) == without
+
+
+def inside(button):
+    """Give what is painted within the ring."""
+    edge = 6
+    return button.grab(button.rect().adjusted(edge, edge, -edge, -edge)).toImage()
+
+
+MARKS = {
+    "tick": lambda look: TickBox(look, "Metrics"),
+    "radio": lambda look: RadioRow(look, "Board report", "6 pages", None),
+}
+
+
+@pytest.mark.parametrize("kind", MARKS)
+def test_the_mark_of_a_choice_grows_with_the_text(qapp, look, shown, kind):
+    sides = []
+    for percent in (100, 200):
+        dress_all(qapp, Theme(text_percent=percent))
+        control = shown(MARKS[kind](look))
+        place = control.part(control.indicator)
+        sides.append(place.width())
+        assert place.width() == place.height()
+    assert sides[1] == 2 * sides[0]
+
+
+def test_what_a_choice_means_stands_under_its_words_at_any_size_of_text(qapp, qtbot, look, shown):
+    choices = [("board", "Board report: 6 pages"), ("full", "Full report: every question")]
+    rows = shown(RadioList(look, "Report", choices))
+    for percent in (100, 200, 100):
+        dress_all(qapp, Theme(text_percent=percent))
+        indents = {one.indent for one in rows.rows.values()}
+        qtbot.waitUntil(partial(_stand_at, rows, indents))
+
+
+def _stand_at(rows, indents):
+    return {said.indent() for said in rows.findChildren(PlainLabel)} == indents
