@@ -8,8 +8,9 @@ Exit code 0: unaltered, and every code was found; 2: not. `--test` checks this s
 the published vectors. The rules are in package-format.md and spec/record.md.
 
 Tamper-evident against anyone who cannot also change the printed code. It cannot prove who sat at the
-keyboard, what the clock said, or that changes no paper speaks of were not left out. Which fields an
-entry can have, and what may stand in them, only the program knows.
+keyboard, what the clock said, or that changes no paper speaks of were not left out. Which kinds of
+entry there are, which fields they and a framework can have, and what may stand in those, only the program
+knows: a later one knows more, and this script need not be replaced for it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import hashlib
+import io
 import json
 import re
 import stat
@@ -39,13 +41,23 @@ HEADING, FIRST_HEADING, FIRST_SEAL = (
 BLANKS = "\u2800\u3164\uffa0\u115f\u1160"  # letters and signs that are blank on the page
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FORMAT = 2
-LARGEST = 1024 * 1024 * 1024
-MOST_ENDS, MOST_PARENTS, LONGEST = 10_000, 1_000, 1_000_000
-MOST_BRANCHES, MOST_RATIO, MOST_DIGITS = 500, 200, 16
-HASH = re.compile("[0-9a-f]{64}")
+MB = 1024 * 1024
+LARGEST_FILE, LARGEST, LARGEST_PART, LARGEST_NAMES = 256 * MB, 1024 * MB, 128 * MB, 32 * MB
+MOST_ENDS, MOST_PARENTS, LONGEST, LONGEST_LINE = 10_000, 1_000, 1_000_000, 2_100_000
+MOST_BRANCHES, MOST_RATIO, MOST_DIGITS, MOST_MEMBERS = 500, 200, 16, 10_000
+MOST_CHANGES, MOST_FIRST = 1_000_000, 500_000
+DEEPEST, MOST_VALUES = 64, 2_000_000
+LONGEST_NAME, LONGEST_TEXT = 200, 20_000
+MOST_PEOPLE, MOST_PACKS, LONGEST_PACK = 100_000, 100, 2 * MB
+HASH = re.compile("[0-9a-f]{64}", re.ASCII)
 AN_ID = r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}"
+ID = re.compile(AN_ID, re.ASCII)
+UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 TIME = r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z"
-ORIGIN = re.compile(rf"({AN_ID}\n){{6}}{TIME}\n[ -~]{{0,64}}\n[ -~]{{0,64}}", re.ASCII)
+ORIGIN = re.compile(rf"{UUID}\n({AN_ID}\n){{5}}{TIME}\n[ -~]{{0,64}}\n[ -~]{{0,64}}", re.ASCII)
+STRINGS = re.compile(r'"(?:[^"\\]+|\\.)*"?', re.DOTALL)
+UNSTORED = re.compile("[\x00\ud800-\udfff]")
+TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 MEMBER = re.compile(
     r"(manifest|people|packs|assessment)\.json|(events|audit)\.jsonl"
     r"|attachments/[0-9a-f]{64}\.[a-z0-9]{1,5}"
@@ -61,6 +73,13 @@ KEYS = {
     *("trust", "undoes"),
 }
 FIRST_KEYS = KEYS - {"kind"} | {"entity", "seq", "clock_flag", "created", "old"}
+STATE_KEYS, ENTRY_KEYS = (
+    {"trust", "people", "packs", "records"},
+    {"id", "kind", "assessment", "fields"},
+)
+OWNER_KEYS = {"owner", "created", "framework"}
+PART_KEYS = {"assessment", "blind", "copied", "length", "head"}
+PACK_KEYS = {"framework", "scales", "sections", "evidence", "case_for_change"}
 SEAL_PARTS = (
     *("n", "head", "state_digest", "framework_digest", "attachments_digest"),
     *("role", "signed_at", "number", "previous"),
@@ -135,7 +154,7 @@ class Record:
     """
 
     def __init__(self, needs: Iterable = ()) -> None:
-        self.needs, self.needed = frozenset(needs), set()
+        self.needs, self.needed, self.trusts = frozenset(needs), set(), set()
         self.said, self.place, self.parents, self.hashes, self.number = [], [], [], [], {}
         self.first, self.line, self.at, self.reach, self.tips = [], [], [], [], {}
 
@@ -444,10 +463,12 @@ def plain(kind: str, fields: dict) -> dict:
 
 def members_of(path: str) -> tuple:
     """Give the list of contents and the members, checked against each other."""
-    content = Path(path).read_bytes()
+    content = bytes_of(Path(path))
+    if content.startswith(b"DIGISTRAT-ENC-"):
+        raise ValueError("it is under a password. Ask for a copy without one")
     if content[:4] != b"PK\x03\x04" or content[-22:][:4] != b"PK\x05\x06":
         raise ValueError("there is something before or after the file, or its end is missing")
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         infos = archive.infolist()
         refuse_odd(infos)
         refuse_gaps(infos, content, archive.start_dir)
@@ -465,17 +486,28 @@ def members_of(path: str) -> tuple:
     return manifest, members
 
 
+def bytes_of(path: Path) -> bytes:
+    """Read a file; what is none would have no end."""
+    said = path.stat()
+    if not stat.S_ISREG(said.st_mode) or said.st_size > LARGEST_FILE:
+        raise ValueError("it is no file, or larger than 256 MB")
+    return path.read_bytes()
+
+
 def refuse_odd(infos: list) -> None:
     """Refuse members that no copy writes, before any is unzipped."""
-    if sum(info.file_size for info in infos) > LARGEST:
-        raise ValueError("the file unzips to more than 1 GB")
+    if sum(info.file_size for info in infos) > LARGEST or len(infos) > MOST_MEMBERS:
+        raise ValueError("the file unzips to more than 1 GB, or has too many parts")
     for info in infos:
         if not MEMBER.fullmatch(info.orig_filename):
             raise ValueError("a part has a name that is not allowed")
         if stat.S_ISLNK(info.external_attr >> 16) or info.compress_type not in {0, 8}:
             raise ValueError("a part is a link, or packed in an unusual way")
-        if info.file_size > 1024 * 1024 + MOST_RATIO * info.compress_size:
+        if info.file_size > max(MB, MOST_RATIO * max(info.compress_size, 1)):
             raise ValueError(f"a part unzips to more than {MOST_RATIO} times its size")
+        most = LARGEST_NAMES if info.filename == "people.json" else LARGEST_PART
+        if info.file_size > most and info.filename != "events.jsonl":
+            raise ValueError(f"{info.filename} has more than {most // MB} MB")
 
 
 def refuse_gaps(infos: list, content: bytes, start: int) -> None:
@@ -497,13 +529,38 @@ def check_parts(manifest: dict, members: dict) -> None:
         raise ValueError("the list of contents names other parts than this format has")
     if manifest["version"] == FORMAT:
         blind, packs = manifest.get("blind", ["-"]), load(members["packs.json"].decode())
-        if not is_texts(blind) or not blind or (packs and not is_texts(packs)):
-            raise ValueError("the frameworks, or what is blind, are no list of texts")
-        people = load(members["people.json"].decode())
-        if not isinstance(people, dict) or not is_texts([*people.values()]):
-            raise ValueError("the names are no list of names")
-        if not all(map(can_be_seen, people.values())):
+        if not is_texts(blind) or not blind or not all(b == "-" or ID.fullmatch(b) for b in blind):
+            raise ValueError("what is blind is no list of assessments")
+        if not is_texts(packs) or len(packs) > MOST_PACKS:
+            raise ValueError(f"the frameworks are no list of at most {MOST_PACKS} texts")
+        for pack in packs:
+            check_pack(pack)
+        check_people(load(members["people.json"].decode()), unseen=False)
+
+
+def check_people(people: Any, *, unseen: bool) -> None:
+    """Check names by id; version 1 took names with nothing to see, and they name nobody."""
+    if not isinstance(people, dict) or not is_texts([*people.values()]):
+        raise ValueError("the names are no list of names")
+    seen = {key: name for key, name in people.items() if not unseen or can_be_seen(name)}
+    if not all(map(ID.fullmatch, seen)) or len(seen) > MOST_PEOPLE:
+        raise ValueError("an id among the names is not written correctly, or there are too many")
+    for name in seen.values():
+        if len(name) > LONGEST_NAME or TURNING.search(name):
+            raise ValueError("a name is too long, or turns the direction of reading")
+        if not can_be_seen(name):
             raise ValueError("a name has nothing that can be seen")
+
+
+def check_pack(text: str) -> None:
+    """Check that a framework is one in its one form; its questions only the program knows."""
+    pack = load(text, decimals=True)
+    if len(text) > LONGEST_PACK or canonical(pack) != text or not pack.keys() >= PACK_KEYS:
+        raise ValueError("a framework is not written as a framework is written")
+    about = pack["framework"]
+    named = is_texts([about[key] for key in ("id", "version", "title", "language", "purpose")])
+    if not named or type(about["format"]) is not int:
+        raise ValueError("a framework does not say which it is")
 
 
 def can_be_seen(text: str) -> bool:
@@ -518,18 +575,19 @@ def is_texts(values: object) -> bool:
 
 def check_members(manifest: dict, members: dict) -> None:
     """Compare the members with the list of contents."""
-    if set(manifest["files"]) != set(members):
+    if not isinstance(manifest["files"], dict) or set(manifest["files"]) != set(members):
         raise ValueError("the list of contents does not match the files inside")
     for name, data in members.items():
         said = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
-        if manifest["files"][name] != said:
+        listed = manifest["files"][name]
+        if listed != said or type(listed["size"]) is not int:
             raise ValueError(f"{name} does not match the list of contents")
         if name.startswith("attachments/") and said["sha256"] not in name:
             raise ValueError(f"{name} does not match its fingerprint")
 
 
-def load(text: str) -> Any:
-    """Read JSON without decimals and without a key that is there twice."""
+def load(text: str, *, decimals: bool = False) -> Any:
+    """Read JSON without a key that is there twice, and without decimals but where they may be."""
 
     def once(pairs: list) -> dict:
         if len({key for key, _ in pairs}) != len(pairs):
@@ -544,25 +602,52 @@ def load(text: str) -> Any:
             raise ValueError("a number is too long")
         return int(digits)
 
+    refuse_shape(text)
     found = json.loads(
         text,
         object_pairs_hook=once,
-        parse_float=no_decimal,
+        parse_float=float if decimals else no_decimal,
         parse_constant=no_decimal,
         parse_int=whole,
     )
-    if "\\u0000" in text and has_nul(found):
+    if "\\u" in text and has_unstored(found):
         raise ValueError("a text has characters that cannot be stored")
     return found
 
 
-def has_nul(value: object) -> bool:
-    """Tell whether a text in something has the sign of no character."""
+def refuse_shape(text: str) -> None:
+    """Refuse what is nested too deep or has too many values, by the signs outside of texts."""
+    if text.count("[") + text.count("{") <= DEEPEST and text.count(",") < MOST_VALUES // 2:
+        return
+    bare, level = STRINGS.sub("", text), 0
+    if bare.count(",") + bare.count("[") + bare.count("{") > MOST_VALUES:
+        raise ValueError("there are too many values")
+    for sign in re.findall(r"[\[\]{}]", bare):
+        level += 1 if sign in "[{" else -1
+        if level > DEEPEST:
+            raise ValueError("it is nested too deep")
+
+
+def parts_of(value: object) -> list:
+    """Give what is in an object or a list, keys included."""
     if isinstance(value, dict):
-        return any(map(has_nul, (*value.keys(), *value.values())))
-    if isinstance(value, list):
-        return any(map(has_nul, value))
-    return isinstance(value, str) and "\0" in value
+        return [*value.keys(), *value.values()]
+    return value if isinstance(value, list) else []
+
+
+def has_unstored(value: object) -> bool:
+    """Tell whether a text in something has half a character, or the sign of none."""
+    if isinstance(value, str):
+        return bool(UNSTORED.search(value))
+    return any(map(has_unstored, parts_of(value)))
+
+
+def words_in(value: object) -> Iterator:
+    """Give every text in something."""
+    if isinstance(value, str):
+        yield value
+    for one in parts_of(value):
+        yield from words_in(one)
 
 
 def lines_in(data: bytes) -> list:
@@ -578,10 +663,11 @@ def read(manifest: dict, members: dict) -> Record:
     record, copies, owner = Record(manifest["needs"]), {}, None
     for line in lines_in(members["events.jsonl"]):
         said = load(line)
-        if canonical(said) != line:
+        if canonical(said) != line or len(line) > LONGEST_LINE or len(record.said) > MOST_CHANGES:
             raise ValueError("a line is not written as a change is written")
         if owner is None and set(said) == {"owner"}:
             owner = said["owner"]
+            record.trusts.add(owner_said(owner)["owner"])
         else:
             add_line(record, copies, owner, said)
             owner = None
@@ -621,7 +707,7 @@ def add_name(record: Record, digest: str, parents: list) -> None:
 def add(record: Record, parents: list, body: str) -> None:
     """Add a change of version 2."""
     said = load(body)
-    if canonical(said) != body or set(said) != KEYS or len(body) > LONGEST:
+    if set(said) != KEYS or canonical(said) != body or len(body) > LONGEST:
         raise ValueError("a change is not written as a change is written")
     if parents != sorted(set(parents)) or len(parents) > MOST_PARENTS:
         raise ValueError("what a change follows is not in order")
@@ -636,15 +722,26 @@ def add(record: Record, parents: list, body: str) -> None:
 def check_said(said: dict, kind: str) -> None:
     """Check who said what and when; which fields a kind of entry has, only the program knows."""
     pointed = ("0" if said[key] is None else said[key] for key in ("assessment", "undoes"))
-    ids = (said["id"], said["actor"], said["trust"], said["record"], *pointed)
+    ids = (said["trust"], said["id"], said["actor"], said["record"], *pointed)
     if not ORIGIN.fullmatch("\n".join((*ids, said["at"], said["app"], said["machine"]))):
         raise ValueError("a part of a change is the wrong kind")
     dt.date.fromisoformat(said["at"][:10])
-    texts = is_texts([kind, said["reason"], *said["new"]])
-    if not texts or not isinstance(said["new"], dict):
+    if not is_texts([kind, said["reason"]]) or len(said["reason"]) > LONGEST_TEXT:
         raise ValueError("a part of a change is the wrong kind")
+    check_fields(said["new"])
     if kind == "trust" and (said["record"] != said["trust"] or said["assessment"] is not None):
         raise ValueError("a change belongs to another trust")
+
+
+def check_fields(fields: Any) -> None:
+    """Check that fields are of a form a field can have."""
+    for value in fields.values():  # AttributeError where it has none
+        parts = value if isinstance(value, list) else [value]
+        pairs = [*parts, *(one for part in parts if isinstance(part, list) for one in part)]
+        texts = [part for part in pairs if isinstance(part, str)]
+        fit = len(parts) <= MOST_ENDS and all(len(text) <= LONGEST_TEXT for text in texts)
+        if not fit or any(isinstance(part, dict) for part in pairs):
+            raise ValueError("a field has what no field can have")
 
 
 def check_signing(said: dict, new: dict) -> None:
@@ -658,51 +755,101 @@ def check_signing(said: dict, new: dict) -> None:
         raise ValueError("the other changes a seal signs are not in order")
 
 
+def first_said(body: Any) -> dict:
+    """Give what a change of version 1 says."""
+    said = load(body)
+    if set(said) != FIRST_KEYS or len(body) > LONGEST:
+        raise ValueError("a change is not written as a change is written")
+    if {type(said["created"]), type(said["clock_flag"])} != {bool} or type(said["seq"]) is not int:
+        raise ValueError("a part of a change is the wrong kind")
+    check_said(said, said["entity"])
+    check_fields(said["old"])
+    return {**said, "kind": said["entity"]}
+
+
+def owner_said(owner: Any) -> dict:
+    """Give what the line says with which a chain of version 1 begins."""
+    said = load(owner)
+    if set(said) - {"part"} != OWNER_KEYS or not is_texts([said[key] for key in OWNER_KEYS]):
+        raise ValueError("the beginning of the changes does not say whose they are")
+    if "part" in said:
+        part = said["part"]
+        numbers = [part[key] for key in ("copied", "length")]
+        fits = all(type(number) is int and number >= 0 for number in numbers)
+        if not fits or set(part) != PART_KEYS or type(part["blind"]) is not bool:
+            raise ValueError("a part does not say what it was copied from")
+        if not ID.fullmatch(part["assessment"]) or not HASH.fullmatch(part["head"]):
+            raise ValueError("a part does not say what it was copied from")
+    return said
+
+
 def add_first(record: Record, copies: dict, owner: str | None, line: dict) -> None:
     """Add a change of version 1; the copied ones of a part write nothing."""
     parents, body = line["p"], line["v1"]
-    said = load(body)
-    if set(said) != FIRST_KEYS or len(parents) > 1 or type(said["seq"]) is not int:
-        raise ValueError("a change is not written as a change is written")
-    check_said(said, said["entity"])
+    said = first_said(body)
     if owner is not None:
-        part = load(owner).get("part", {})
+        part = owner_said(owner).get("part", {})
         before, left = first_hash(owner), part.get("copied", 0)
         fits = said["seq"] == 1 and parents == ([part["head"]] if part else [])
     else:
         (before,) = parents
         left, known = copies.get(before, 0), record.number.get(before)
-        was = 0 if known is None else record.said[known]["seq"] if record.first[known] else -1
-        fits = said["seq"] == was + 1 or (was == 0 and said["seq"] > 1)
+        was = 0 if known is None else record.said[known]["seq"] if record.first[known] else -2
+        fits = HASH.fullmatch(before) and (
+            said["seq"] == was + 1 > 1 or (was == 0 and said["seq"] > 1)
+        )
     if not fits:
         raise ValueError("a change of version 1 does not come next on its chain")
     digest = next_hash(before, said["seq"], body)
     copies[digest] = max(left - 1, 0)
-    new = {} if left else said["new"]
-    record.add(digest, parents, {**said, "kind": said["entity"], "new": new}, first=True)
+    record.add(digest, parents, {**said, "new": {} if left else said["new"]}, first=True)
 
 
 def read_first(manifest: dict, members: dict) -> Record:
     """Read the chain of format 1, which is compared with the entries beside it."""
-    first, *lines = lines_in(members["audit.jsonl"])
-    owner, record, made, sealed = load(first)["owner"], Record(), {}, set()
-    if "part" in load(owner):
-        raise ValueError("this file is one piece of a record and cannot be checked alone")
-    before, parents = first_hash(owner), []
-    for number, line in enumerate(lines, start=1):
-        event = load(line)
-        said = load(event["body"])
-        if next_hash(before, number, event["body"]) != event["hash"] or said["seq"] != number:
+    first, *lines = map(load, lines_in(members["audit.jsonl"]))
+    (owner,), state = first.values(), load(members["assessment.json"].decode())
+    begun, made, ids, sealed = owner_said(owner), {}, set(), set()
+    part = begun.get("part", {"copied": 0})
+    parents = [part["head"]] if "head" in part else []
+    record, before = Record(parents), first_hash(owner)
+    if set(first) != {"owner"} or set(state) != STATE_KEYS or state["trust"] != begun["owner"]:
+        raise ValueError("the change history does not say whose it is, or is another's")
+    for number, event in enumerate(lines, start=1):
+        said = first_said(event["body"])
+        if set(event) != {"body", "hash"} or said["seq"] != number or number >= MOST_FIRST - 1:
+            raise ValueError(f"change {number:,} is not written as a change is written")
+        if next_hash(before, number, event["body"]) != event["hash"]:
             raise ValueError(f"change {number:,} does not follow from the one before it")
+        if said["id"] in ids or said["trust"] != begun["owner"]:
+            raise ValueError(f"change {number:,} appears twice, or belongs to another trust")
+        ids.add(said["id"])
         replay(made, sealed, said)
-        record.add(event["hash"], parents, {**said, "kind": said["entity"]}, first=True)
+        new = said["new"] if number > part["copied"] else {}
+        record.add(event["hash"], parents, {**said, "new": new}, first=True)
         before, parents = event["hash"], [event["hash"]]
-    state = load(members["assessment.json"].decode())
-    if {one["id"]: one["fields"] for one in state["records"]} != made:
-        raise ValueError("the entries do not match the changes")
     if manifest["head"] != {"length": len(lines), "hash": before}:
         raise ValueError("the changes do not end where the list of contents says")
+    check_state(state, made)
+    kept = {name[12:76] for name in members if name.startswith("attachments/")}
+    if not lines or kept - set(words_in([fields for _, _, fields in made.values()])):
+        raise ValueError("there are no changes, or a file is attached that no entry names")
     return record
+
+
+def check_state(state: dict, made: dict) -> None:
+    """Compare the entries beside a chain of version 1 with what the changes make."""
+    entries = state["records"]
+    if any(set(one) != ENTRY_KEYS for one in entries) or not isinstance(entries, list):
+        raise ValueError("an entry has other parts than an entry has")
+    said = {one["id"]: (one["kind"], one["assessment"], one["fields"]) for one in entries}
+    if said != made or len(said) != len(entries):
+        raise ValueError("the entries do not match the changes")
+    if not is_texts(state["packs"]):
+        raise ValueError("the frameworks are no list of texts")
+    for pack in state["packs"]:
+        check_pack(pack)
+    check_people(state["people"], unseen=True)
 
 
 def replay(made: dict, sealed: set, said: dict) -> None:
@@ -713,8 +860,11 @@ def replay(made: dict, sealed: set, said: dict) -> None:
     noted = set(said["new"]) == {"status"} and said["new"]["status"] in {"sealed", "superseded"}
     if said["assessment"] in sealed or (said["record"] in sealed and not noted):
         raise ValueError(f"{what} edits an assessment after sign-off")
-    made.setdefault(said["record"], {}).update(said["new"])
-    if said["entity"] == "assessment" and made[said["record"]].get("status") == "sealed":
+    kind, place, fields = made.get(said["record"], (said["entity"], said["assessment"], {}))
+    if (kind, place) != (said["entity"], said["assessment"]):
+        raise ValueError(f"{what} changes the kind or the place of an entry")
+    made[said["record"]] = (kind, place, {**fields, **said["new"]})
+    if kind == "assessment" and made[said["record"]][2].get("status") in {"sealed", "superseded"}:
         sealed.add(said["record"])
 
 
@@ -722,7 +872,7 @@ def check(path: str, codes: list, seals: list) -> tuple:
     """Check one file; give whether all is well, and what was found, line by line."""
     manifest, members = members_of(path)
     record = (read if manifest["version"] == FORMAT else read_first)(manifest, members)
-    if len({said["trust"] for said in record.said if "trust" in said}) != 1:
+    if len(record.trusts | {said["trust"] for said in record.said if "trust" in said}) != 1:
         raise ValueError("the file has changes of several trusts")
     refuse_strays(record, members)
     if record.needs:
@@ -747,7 +897,7 @@ def refuse_strays(record: Record, members: dict) -> None:
     kinds = (
         said for n, said in enumerate(record.said) if record.first[n] or said["kind"] == "evidence"
     )
-    named = {one for said in kinds for one in said["new"].values() if isinstance(one, str)}
+    named = {word for said in kinds for word in words_in([*said["new"].values()])}
     kept = {name[12:76] for name in members if name.startswith("attachments/")}
     if not record.needs and kept - named:
         raise ValueError("a file is attached that no change names")

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from digistrat_desktop.cli.context import CommandContext
+from digistrat_desktop.cli.listing import shortened
 from digistrat_desktop.cli.tables import ACTOR, ACTOR_NAME
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.trust.assessment import Assessment
@@ -36,21 +37,30 @@ def import_answers(context: CommandContext, wanted: Namespace) -> int:
         return here, workbook.read_answers(wanted.file, here, today)
 
     def record(library: Library, made: Plan) -> None:
-        for one in made[1].refusals:
-            context.tell(f"{one.place}: {one.words}")
+        for line in shortened(_refusals(made[1])):
+            context.tell(line)
         step = workbook.take_in_answers(*made, author)
         library.record([step], {str(ACTOR): ACTOR_NAME}, ())
 
     _, found = plan_and_do(context.access(wanted.store), plan, None if wanted.preview else record)
     context.say(workbook.preview_words(found))
     if wanted.preview:
-        for refused in found.refusals:
-            context.say(f"{refused.place}: {refused.words}")
-        for one in found.changes:
-            for cell in one.cells:
-                context.say(f"{one.item_id} {cell.heading}: “{cell.here}” becomes “{cell.there}”")
+        for line in (*shortened(_refusals(found)), *shortened(_changes(found))):
+            context.say(line)
         context.say("This was a preview. Nothing was changed.")
     return 0
+
+
+def _refusals(found: workbook.AnswersPreview) -> list[str]:
+    return [f"{one.place}: {one.words}" for one in found.refusals]
+
+
+def _changes(found: workbook.AnswersPreview) -> list[str]:
+    return [
+        f"{one.item_id} {cell.heading}: “{cell.here}” becomes “{cell.there}”"
+        for one in found.changes
+        for cell in one.cells
+    ]
 
 
 def _answered(library: Library, wanted: Namespace) -> workbook.Answered:

@@ -46,6 +46,15 @@ def _line(row: ListedAssessment) -> str:
 _WIDE = 72
 
 
+_MOST_LINES = 200
+
+
+def shortened(lines: Sequence[str]) -> list[str]:
+    """Give the first lines of a list that may be of any length, and count the others."""
+    more = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], f"and {more:,} more"] if more > 0 else [*lines]
+
+
 class Progress:
     """One line at the terminal, written over and over; a file or a pipe gets nothing."""
 

@@ -1,9 +1,12 @@
 """The commands that write, read and check packages."""
 
+import re
 from argparse import Namespace
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from digistrat_desktop.cli.context import CommandContext
+from digistrat_desktop.cli.listing import shortened
 from digistrat_desktop.cli.tables import ACTOR, ACTOR_NAME, import_table
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import code_of
@@ -38,9 +41,9 @@ from digistrat_desktop.services.store.opening import plan_and_do
 from digistrat_desktop.system.disk_errors import name_in_words
 from digistrat_desktop.system.files import read_whole
 
-_MOST_LINES = 200
 _FEW = 3  # new records of a kind that are named one by one
 _LONGEST_PASSWORD = 1_024  # bytes of its file
+_LINE_END = re.compile(rb"\r\n|\r|\n")  # of Windows, of an old Mac, of all others
 
 
 def export_package(context: CommandContext, wanted: Namespace, library: Library) -> int:
@@ -138,7 +141,7 @@ def _import_package(context: CommandContext, wanted: Namespace, package: Package
     plan = plan_and_do(context.access(wanted.store), plan_it, None if wanted.preview else apply)
     for line in _preview(plan) if wanted.preview else ():
         context.say(line)
-    for warning in (*plan.warnings, *plan.undone_words):
+    for warning in (*shortened(plan.warnings), *shortened(plan.undone_words)):
         context.tell(warning)
     context.say(_outcome(plan, done=not wanted.preview))
     return 0
@@ -162,8 +165,7 @@ def _preview(plan: ImportPlan) -> list[str]:
             news.setdefault(line.several, []).append(line)
         else:
             others.append(_line(line))
-    more = len(others) - _MOST_LINES
-    shown = [*others[:_MOST_LINES], f"and {more:,} more"] if more > 0 else others
+    shown = shortened(others)
     for several, lines in news.items():
         if len(lines) > _FEW:
             shown.append(f"New: {len(lines):,} {several}")
@@ -194,10 +196,13 @@ def verify_file(context: CommandContext, wanted: Namespace) -> int:
 
 
 def read_password(path: Path | None) -> str | None:
-    """Read the first line of a password's file; None where no file is named."""
+    """Read the first line of a password's file; None where no file is named.
+
+    What editors put around a text is no part of it: a mark at its beginning, and any end of a line.
+    """
     if path is None:
         return None
-    line = read_whole(path, _LONGEST_PASSWORD).split(b"\n", maxsplit=1)[0].rstrip(b"\r")
+    line, *_ = _LINE_END.split(read_whole(path, _LONGEST_PASSWORD).removeprefix(BOM_UTF8), 1)
     try:
         password = line.decode("utf-8")
     except ValueError:
@@ -207,5 +212,5 @@ def read_password(path: Path | None) -> str | None:
     raise Refused(
         f"{name_in_words(path)} has no password in its first line.",
         "Nothing was changed.",
-        "Choose a text file that begins with the password.",
+        "Choose a text file (UTF-8) that begins with the password.",
     )

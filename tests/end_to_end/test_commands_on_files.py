@@ -18,6 +18,7 @@ from digistrat_desktop.storage.port import Arrival
 from tests.architecture.tree import ROOT
 from tests.helpers.commands import Desk, leaf_commands
 from tests.helpers.desks import computer, filled
+from tests.helpers.graphs import AUTUMN, Hand
 from tests.helpers.sample_store import DATA
 
 TABLE = "metric,period,value,note\nOwn,2026-05,5,\nOther,2026-10,63.0,\n"
@@ -247,6 +248,58 @@ def test_a_package_under_a_password_names_the_option_that_opens_it(made, tmp_pat
     assert "Name that file after --password-file." in desk.err
     assert not list(tmp_path.iterdir())
     assert desk.run(*words, "--password-file", made / "secret.txt") == 0, desk.err
+
+
+AROUND = {
+    "nothing": "{}",
+    "a line feed": "{}\n",
+    "a line end of Windows": "{}\r\n",
+    "a lone carriage return": "{}\r",
+    "a mark at its beginning": "\ufeff{}",
+    "a mark, and a line end of Windows": "\ufeff{}\r\n",
+    "a second line": "{}\nanother\n",
+    "a second line of Windows": "{}\r\nanother\r\n",
+    "a second line of an old Mac": "{}\ranother\r",
+}
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_what_an_editor_puts_around_a_password_is_no_part_of_it(made, tmp_path, around):
+    desk, secret = Desk(tmp_path / "data"), tmp_path / "secret.txt"
+    secret.write_bytes(AROUND[around].format("correct horse battery").encode())
+    assert desk.run("verify", made / "locked.digistrat", "--password-file", secret) == 0, desk.err
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n", b"\r\nx", "\ufeff".encode(), "\ufeffx".encode("utf-16")]
+)
+def test_a_file_that_begins_with_no_password_is_refused_by_name(made, tmp_path, content):
+    desk, secret = Desk(tmp_path / "data"), tmp_path / "secret.txt"
+    secret.write_bytes(content)
+    assert desk.run("verify", made / "locked.digistrat", "--password-file", secret) == 2
+    assert "secret.txt has no password in its first line" in desk.err
+
+
+def undone_one_by_one(count):
+    """Give the copy of somebody who answered, and of another who took each answer back in an act."""
+    bob = Hand("bob").begin(AUTUMN)
+    answers = [bob.answer(AUTUMN, f"ALN-{n}", "siloed") for n in range(count)]
+    ann = bob.other("ann")
+    for n, event in enumerate(answers):
+        ann.answer(AUTUMN, f"ALN-{n}", "", undoes=event.said["id"])
+    return bob, ann
+
+
+def test_of_many_undone_acts_the_first_are_named_and_the_others_counted(tmp_path):
+    desk, (bob, ann) = Desk(tmp_path / "data"), undone_one_by_one(205)
+    for hand in (bob, ann):
+        (tmp_path / f"{hand.name}.digistrat").write_bytes(hand.file())
+    assert desk.run("import", tmp_path / "ann.digistrat") == 0, desk.err
+    assert desk.run("import", tmp_path / "bob.digistrat") == 0, desk.err
+    told = desk.err.splitlines()
+    assert len(told) == 201
+    assert all("Ann Lee undid the import of 1 answer in this file" in line for line in told[:-1])
+    assert told[-1] == "and 5 more"
 
 
 # Previews and refusals leave nothing

@@ -14,12 +14,13 @@ from digistrat_desktop.services.packages.verifying import verify_read
 from digistrat_desktop.storage.package.reading import read_package
 from tests.helpers.graphs import AUTUMN, Hand, uid
 from tests.record.exchanges import history
-from tests.record.hostile_vectors import hostile
+from tests.record.hostile_vectors import ONLY_THE_PROGRAM, PACK, hostile, told
 from tests.record.readers import SCRIPT, by_program, by_script, run_script, script_module
-from tests.record.vectors import SOUND, signed, vectors
+from tests.record.vectors import BROKEN, SOUND, Vector, signed, vectors
 
 OUTSIDE = script_module()
-TABLE = {**vectors(), **hostile()}
+WITH_FRAMEWORKS = Vector(SOUND, lambda: told("packs.json", [PACK] * 100))
+TABLE = {**vectors(), **hostile(), "100 frameworks": WITH_FRAMEWORKS}
 
 
 @pytest.mark.parametrize("name", TABLE)
@@ -30,6 +31,16 @@ def test_program_and_script_say_what_the_table_says(tmp_path, name):
     path.write_bytes(content)
     assert by_program(content, vector) == vector.verdict
     assert by_script(path, vector) == vector.verdict
+
+
+@pytest.mark.parametrize("name", ONLY_THE_PROGRAM)
+def test_what_entries_and_frameworks_can_say_only_the_program_knows(tmp_path, name):
+    """A later program knows more kinds and fields, and nobody needs another script for them."""
+    vector = Vector(BROKEN, ONLY_THE_PROGRAM[name])
+    path = tmp_path / "x.digistrat"
+    path.write_bytes(vector.make())
+    assert by_program(vector.make(), vector) == BROKEN
+    assert by_script(path, vector) == SOUND
 
 
 @pytest.mark.parametrize("seed", range(12))

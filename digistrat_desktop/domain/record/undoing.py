@@ -102,13 +102,19 @@ def undone_of(graph: Graph, wanted: Collection[str]) -> tuple[TakenFrom, ...]:
     asked = {graph.index[one] for one in wanted if one in graph}
     others = (n for n in range(len(graph)) if n not in asked)
     takers = [n for n in others if graph.events[n].said.get("undoes")]
-    found = (still_undone(graph, one) for one in _taken(graph, takers, asked.__contains__))
+    taken = _taken(graph, takers, asked.__contains__)
+    now = State(graph) if taken else None
+    found = (_still(now, one) for one in taken if now)
     return tuple(one for one in found if one.hashes)
 
 
 def still_undone(graph: Graph, taken: TakenFrom) -> TakenFrom:
     """Leave out of what was taken back what cannot be brought back, as somebody has since written there."""
-    now = State(graph)
+    return _still(State(graph), taken)
+
+
+def _still(now: State, taken: TakenFrom) -> TakenFrom:
+    graph = now.graph
     left = [one for one in taken.hashes if one in graph and _can_come_back(now, one, taken.of)]
     keys = tuple(dict.fromkeys(graph.events[graph.index[one]].key for one in left))
     return taken._replace(hashes=tuple(left), keys=keys)

@@ -321,7 +321,7 @@ class _Events:
 
     def _refuse_other_trust(self, trust_id: str, where: str) -> None:
         self.trust_id = self.trust_id or trust_id
-        if trust_id != self.trust_id:
+        if not trust_id or trust_id != self.trust_id:
             raise refused(where, "it belongs to another trust")
 
     def check(self, manifest: Mapping[str, Any]) -> None:
