@@ -10,7 +10,7 @@ from digistrat_desktop.cli.packages import package_of
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.record.events import LEFT_OUT
 from digistrat_desktop.domain.record.redaction import omission_of
-from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
+from digistrat_desktop.domain.record.workspace import Workspace, latest_ones
 from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
 from digistrat_desktop.domain.words import counted, day_words
 from digistrat_desktop.services.elsewhere import built_in_crosswalks, chosen
@@ -99,8 +99,7 @@ def _source(package: Package) -> ReportSource:
 
 def _found(package: Package, wanted: str) -> str:
     if wanted == LATEST:
-        standing = standing_assessments(package.workspace)
-        found = [a for a in standing if a.as_of == standing[-1].as_of]
+        found = list(latest_ones(package.workspace))
     else:
         found = [a for a in package.workspace.all(Assessment) if wanted and a.id.startswith(wanted)]
     return the_only({a.id: a.title for a in found}, "assessment", wanted)

@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.counting import counts_of
 from digistrat_desktop.analysis.judgement import NOT_ON_PAPER, Judgement, Proof, judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.record.workspace import latest_of_trust, trust_of
+from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.record.snapshot import records_in
 from digistrat_desktop.services.store.library import Library
@@ -64,10 +64,6 @@ def _member(library: Library, trust_id: str) -> Member | None:
     if trust is None or opened.assessment_id is None:
         return None
     assessment = opened.workspace.get(Assessment, opened.assessment_id)
-    stands = latest_of_trust(opened.workspace)
-    if stands is not None and assessment.site and not stands.site:
-        opened = library.open_trust(trust_id, stands.id)
-        assessment = opened.workspace.get(Assessment, stands.id)
     pack = opened.packs[assessment.pack_sha256]
     return Member(trust, assessment, pack, position_of(opened.workspace, assessment, pack))
 

@@ -261,7 +261,10 @@ class Store(Protocol):
         """Give at most two assessments whose id begins so."""
 
     def newest(self, trust_id: str | None) -> tuple[ListedAssessment, ...]:
-        """Give those with the newest as-of date that stand, of a trust or of all."""
+        """Give those with the newest as-of date among those that stand for their trust, of one or of all.
+
+        One of a site stands for its trust only where there is none of the whole.
+        """
 
     def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
         """Give answers by assessment and item, for the strips of a list."""

@@ -234,9 +234,14 @@ class MemoryStore:
     def newest(self, trust_id):
         rows = self._kept.rows().values()
         mine = [row for row in rows if trust_id in {None, row.trust_id}]
-        stand = [row for row in mine if row.status != Status.SUPERSEDED.value]
+        found = [row for row in mine if row.status != Status.SUPERSEDED.value]
+        whole = {row.trust_id for row in found if not self._site_of(row)}
+        stand = [row for row in found if row.trust_id not in whole or not self._site_of(row)]
         last = max((row.as_of for row in stand), default="")
         return tuple(sorted((r for r in stand if r.as_of == last), key=lambda row: row.title))
+
+    def _site_of(self, row):
+        return self._kept.workspace(row.trust_id).get(Assessment, row.assessment_id).site
 
     def answers(self, assessment_ids):
         made = [self._kept.workspace(trust_id) for trust_id in self._kept.graphs]
@@ -255,7 +260,8 @@ class MemoryStore:
         graph = self._kept.graph(trust_id)
         rows = [row for row in self._kept.rows().values() if row.trust_id == trust_id]
         dated = sorted(rows, key=lambda row: row.as_of, reverse=True)[:latest]
-        places = {"", assessment_id, *(row.assessment_id for row in dated)}
+        stand = (row.assessment_id for row in self.newest(trust_id))
+        places = {"", assessment_id, *(row.assessment_id for row in dated), *stand}
         listed = {row.assessment_id for row in rows}
 
         def wanted(key):

@@ -14,6 +14,7 @@ from digistrat_desktop.domain.errors import Bug, NotSaved, Refused
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, Form, Status
 from digistrat_desktop.domain.record.changes import Step, create, edit
 from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.workspace import latest_of_trust
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
 from digistrat_desktop.domain.trust.people import Erasure
 from digistrat_desktop.services.record.seal_checks import check_seals
@@ -270,6 +271,37 @@ def test_a_page_of_the_list_comes_in_the_order_that_is_asked_for(
     ids = listed.listed_ids(order, words, most)
     rows = listed.listed_rows(ids)
     assert [rows[one].title for one in ids] == expected
+
+
+def add_assessments(store, trust_id, room, *made):
+    """Add assessments to a trust, each of a title, a date and a site, or of the whole."""
+    desk = desk_at(store, trust_id, room)
+    trust = desk.present.get(Trust, trust_id)
+    for title, as_of, site in made:
+        one = desk.start(trust, title, as_of)
+        if site:
+            desk.do(Step("Of a site", (edit(one, {"site": site}, desk.stamp()),)))
+    record_all(store, desk)
+
+
+def test_an_assessment_of_one_site_stands_for_a_trust_only_where_none_is_of_the_whole(listed):
+    moor, _, vale = (trust.id for trust in listed.trusts())
+    later = [(f"Coast {year}", dt.date(year, 1, 1), "Coast Hospital") for year in (2028, 2029)]
+    add_assessments(listed, moor, 40, *later)
+    assert [row.title for row in listed.newest(moor)] == ["Winter review"]
+    assert [row.title for row in listed.newest(None)] == ["Autumn"]
+    opened = listed.open_trust(moor, latest=1).workspace
+    assert {one.title for one in opened.all(Assessment)} == {"Coast 2029", "Winter review"}
+    assert latest_of_trust(opened).title == "Winter review"
+    desk = desk_at(listed, vale, 41)
+    (board,) = desk.present.all(Assessment)
+    desk.do(Step("Of a site", (edit(board, {"site": "Coast Hospital"}, desk.stamp()),)))
+    record_all(listed, desk)
+    assert [row.title for row in listed.newest(vale)] == ["Board"]
+    add_assessments(listed, vale, 42, ("Coast", dt.date(2029, 1, 1), "Coast Hospital"))
+    assert [row.title for row in listed.newest(vale)] == ["Coast"]
+    assert [row.title for row in listed.newest(None)] == ["Coast"]
+    assert is_sound(listed)
 
 
 def test_one_assessment_is_found_without_the_list(listed):

@@ -188,10 +188,18 @@ def standing_assessments(workspace: Workspace) -> tuple[Assessment, ...]:
 
 
 def latest_of_trust(workspace: Workspace) -> Assessment | None:
-    """Give the assessment that stands for a trust: the latest of the whole, of a site only without one."""
+    """Give the assessment that stands for a trust; of several of one date, the last by id."""
+    return next(reversed(latest_ones(workspace)), None)
+
+
+def latest_ones(workspace: Workspace) -> tuple[Assessment, ...]:
+    """Give those of the latest as-of date: of the whole, of a site only where there is none of the whole.
+
+    Source: docs/command-line.md#the-latest-assessment.
+    """
     dated = standing_assessments(workspace)
-    whole = [one for one in dated if not one.site]
-    return next(reversed(whole or dated), None)
+    whole = [one for one in dated if not one.site] or dated
+    return tuple(one for one in whole if one.as_of == whole[-1].as_of)
 
 
 def late_changes_of(workspace: Workspace, assessment: Assessment | None) -> int:

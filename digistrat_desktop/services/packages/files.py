@@ -14,7 +14,7 @@ from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.names import is_name
 from digistrat_desktop.domain.record.standing import workspace_of
-from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments, trust_of
+from digistrat_desktop.domain.record.workspace import Workspace, latest_of_trust, trust_of
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.listing import ListedTrust
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
@@ -61,9 +61,8 @@ class Package:
     def open_trust(self, assessment_id: str | None = None) -> OpenTrust:
         """Give the trust as a window or a report works on it; no store is needed."""
         workspace = readable(self.workspace, self.packs)
-        dated = standing_assessments(workspace)
-        latest = dated[-1].id if dated else None
-        return OpenTrust(workspace, self.packs, assessment_id or latest)
+        latest = latest_of_trust(workspace)
+        return OpenTrust(workspace, self.packs, assessment_id or (latest.id if latest else None))
 
     def refuse_if_piece(self) -> None:
         """Refuse to be read alone where it continues another file."""

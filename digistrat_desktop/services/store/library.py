@@ -167,7 +167,7 @@ class Library:
         Those whose framework is not here are left out.
 
         Args:
-            assessment_id: the one to work on; None takes the latest as-of date.
+            assessment_id: the one to work on; None takes the one that stands for the trust.
             latest: how many assessments, those of the latest dates.
 
         Raises:
@@ -203,7 +203,7 @@ class Library:
         """Find an assessment by its id, the beginning of its id, or `latest`.
 
         Args:
-            wanted: `latest` means the newest as-of date.
+            wanted: `latest` means those that `Store.newest` gives.
             trust: the trust it is of, as `trust_named` takes it; None means any.
         """
         trust_id = None if trust is None else self.trust_named(trust).id

@@ -11,9 +11,9 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
+    latest_of_trust,
     make_workspace,
     replaced_in,
-    standing_assessments,
 )
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.frameworks.catalogue import Catalogue
@@ -42,9 +42,9 @@ def opened_trust(found: StoredTrust, catalogue: Catalogue, assessment_id: str | 
         assessment_id = None
     elif asked is not None and workspace.find(Assessment, asked.id) is None:
         raise without_framework()
-    dated = standing_assessments(workspace)
-    if assessment_id is None and dated:
-        assessment_id = dated[-1].id
+    latest = latest_of_trust(workspace)
+    if assessment_id is None and latest is not None:
+        assessment_id = latest.id
     return OpenTrust(workspace, packs, assessment_id, found.changes, found.changed_at, found.end)
 
 

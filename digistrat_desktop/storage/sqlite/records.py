@@ -119,9 +119,16 @@ def _readable(body: str, unsettled: str) -> dict[str, Any]:
 
 
 def newest_listed(db: Connection, trust_id: str | None) -> tuple[ListedAssessment, ...]:
+    """As `Store.newest`, by the rule of `latest_ones`."""
+    site = in_body("site")
     rows = db.execute(
-        "WITH mine AS (SELECT * FROM listing WHERE ?1 IN ('', trust_id) AND status <> 'superseded')"
-        f" SELECT {_COLUMNS} FROM mine WHERE as_of = (SELECT max(as_of) FROM mine) ORDER BY title",
+        f"WITH mine AS (SELECT l.*, coalesce({site}, '') AS site FROM listing l LEFT JOIN record r"
+        " ON r.trust = l.trust_id AND r.place = l.assessment_id AND r.kind = 'assessment'"
+        " AND r.id = l.assessment_id WHERE ?1 IN ('', l.trust_id) AND l.status <> 'superseded'),"
+        " whole AS (SELECT trust_id FROM mine WHERE site = ''),"
+        " standing AS (SELECT * FROM mine WHERE site = '' OR trust_id NOT IN whole)"
+        f" SELECT {_COLUMNS} FROM standing"
+        " WHERE as_of = (SELECT max(as_of) FROM standing) ORDER BY title",
         (trust_id or "",),
     )
     return tuple(_listed(row) for row in rows)

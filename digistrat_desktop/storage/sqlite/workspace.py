@@ -10,7 +10,7 @@ from digistrat_desktop.storage.port import StoredTrust
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.made import not_loaded, rows_of, seals_of, stands_in
-from digistrat_desktop.storage.sqlite.records import assessment_ids_of, people_of
+from digistrat_desktop.storage.sqlite.records import assessment_ids_of, newest_listed, people_of
 from digistrat_desktop.system.memory import unsearched
 
 
@@ -18,9 +18,9 @@ def stored_trust(
     db: Connection, trust_id: str, assessment_id: str | None, latest: int
 ) -> StoredTrust:
     end = trail.end_that_is(db, trust_id)
-    ids = list(assessment_ids_of(db, trust_id, latest))
-    if assessment_id is not None and assessment_id not in ids:
-        ids.append(assessment_id)
+    stand = (row.assessment_id for row in newest_listed(db, trust_id))
+    wanted = (*assessment_ids_of(db, trust_id, latest), *stand, assessment_id)
+    ids = [one for one in dict.fromkeys(wanted) if one is not None]
     workspace = load_workspace(db, trust_id, ids)
     _, at = trail.tally_of(db, trust_id) or (0, "")
     changes = trail.changes_of(db, trust_id)

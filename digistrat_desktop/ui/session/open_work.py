@@ -23,7 +23,7 @@ from digistrat_desktop.domain.record.changes import (
 )
 from digistrat_desktop.domain.record.events import Key, Stamp
 from digistrat_desktop.domain.record.fold import WITHDRAWN
-from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments, trust_of
+from digistrat_desktop.domain.record.workspace import Workspace, latest_of_trust, trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 
 _ASSESSMENT = Assessment.KIND
@@ -104,8 +104,8 @@ class OpenWork:
             return back[-1]
         if not gone.get(RecordId(open_id or "")):
             return open_id
-        left = standing_assessments(self.present)
-        return left[-1].id if left else None
+        left = latest_of_trust(self.present)
+        return left.id if left is not None else None
 
     @staticmethod
     def makes_assessment(step: Step) -> bool:

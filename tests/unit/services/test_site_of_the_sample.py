@@ -11,7 +11,11 @@ from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.edits.assessments import NewAssessment, carry_forward, set_response
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.changes import Step, apply_all, edit
-from digistrat_desktop.domain.record.workspace import assessments_by_date, latest_of_trust
+from digistrat_desktop.domain.record.workspace import (
+    assessments_by_date,
+    latest_of_trust,
+    latest_ones,
+)
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.packages.files import check
 from digistrat_desktop.services.region.judged import judged_trust
@@ -129,13 +133,19 @@ def test_the_data_set_of_a_region_keeps_the_site_apart(library):
 def test_a_later_assessment_of_a_site_does_not_stand_for_the_trust(library):
     trust_id = ensure_sample(library)
     before = judged_trust(check(library.store.hand_over(trust_id)), lambda: None).rows
+    whole = library.find("latest").assessment_id
     workspace = library.open_trust(trust_id).workspace
     (site,) = [one for one in workspace.all(Assessment) if one.site]
     author = make_author(FixedClock(dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), SeededIds("a"), "a")
     later = Step("Later", (edit(site, {"as_of": LATER}, author.stamp()),))
     library.record([later], {}, [])
     assert latest_of_trust(library.open_trust(trust_id).workspace).title == "Autumn 2026"
-    after = judged_trust(check(library.store.hand_over(trust_id)), lambda: None).rows
+    package = check(library.store.hand_over(trust_id))
+    after = judged_trust(package, lambda: None).rows
+    assert library.find("latest", trust_id).assessment_id == whole
+    assert library.open_trust(trust_id).assessment_id == whole
+    assert package.open_trust().assessment_id == whole
+    assert [one.id for one in latest_ones(package.workspace)] == [whole]
     assert after["findings"] == before["findings"]
 
 
