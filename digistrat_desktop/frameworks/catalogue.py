@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # what the start does not need
 
 INDEX = "glances.json"
 CROSSWALKS = "crosswalks"
+_WRITTEN = "written"  # the state of a crosswalk whose draft lies in the workshop
 _FILES = ("*.toml", f"{DRAFTS}/*.toml")
 
 
@@ -229,12 +230,20 @@ class Catalogue:
     def crosswalks_for(self, pack: FrameworkPack) -> tuple[Crosswalk, ...]:
         """Give the newest version of each crosswalk that speaks of a framework, by title.
 
-        Those that came with the program lie beside its frameworks; others in the local folders.
+        Those that came with the program lie beside its frameworks; others in the local folders. A draft takes
+        no other's place: it stands beside what is published, and one of the workshop beside any other.
         """
         every = [one for one, _ in self.crosswalks() if one.fits(pack)]
         fitting = sorted(every, key=lambda one: _version(one.version))
-        newest = [self._fitted(one, pack) for one in {one.id: one for one in fitting}.values()]
-        return tuple(sorted(newest, key=lambda one: (one.title.casefold(), one.id)))
+        standing: dict[str, dict[str, Crosswalk]] = {}
+        for one in fitting:
+            standing.setdefault(one.id, {})[self._state_of(one)] = one
+        found = (self._fitted(one, pack) for of_id in standing.values() for one in _apart(of_id))
+        return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.key)))
+
+    def _state_of(self, crosswalk: Crosswalk) -> str:
+        is_written = (crosswalk.id, crosswalk.version) in self._shelf.written
+        return _WRITTEN if is_written else crosswalk.stage.value
 
     def _fitted(self, crosswalk: Crosswalk, pack: FrameworkPack) -> Crosswalk:
         """Tell a crosswalk what the framework it was written for says of what it names.
@@ -252,6 +261,16 @@ class Catalogue:
         rows = [row for row in bridge.items if not row.relation.is_alike] if bridge else []
         earlier = ((one, tuple(r.came_from for r in rows if one in r.to)) for one in named)
         return replace(crosswalk, names=names, earlier=tuple((o, ids) for o, ids in earlier if ids))
+
+
+def _apart(by_state: dict[str, Crosswalk]) -> Iterator[Crosswalk]:
+    """Give the crosswalks of one short name: the first stands under it, drafts beside it say so."""
+    published, draft, written = (by_state.get(one) for one in ("published", "draft", _WRITTEN))
+    if published and draft and _version(draft.version) < _version(published.version):
+        draft = None  # it was published since
+    there = [one for one in (published, draft, written) if one is not None]
+    yield there[0]
+    yield from (replace(one, is_beside=True) for one in there[1:])
 
 
 def _version(text: str) -> tuple[int, ...]:

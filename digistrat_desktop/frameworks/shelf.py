@@ -16,6 +16,8 @@ class Shelf:
 
     packs: dict[tuple[str, str], FrameworkPack] = field(default_factory=dict)
     crosswalks: dict[tuple[str, str], Crosswalk] = field(default_factory=dict)
+    # id and version of each crosswalk that is being written in the workshop
+    written: set[tuple[str, str]] = field(default_factory=set)
     # sha256 of each pack that came with the program
     built_in: set[str] = field(default_factory=set)
     problems: list[PackProblem] = field(default_factory=list)
@@ -38,8 +40,10 @@ class Shelf:
         except PackError:
             return
         if isinstance(found, Crosswalk):
-            if found.stage is Stage.DRAFT:
-                self.crosswalks.setdefault((found.id, found.version), found)
+            key = (found.id, found.version)
+            if found.stage is Stage.DRAFT and key not in self.crosswalks:
+                self.crosswalks[key] = found
+                self.written.add(key)
         elif found.draft:
             self.packs.setdefault((found.id, found.version), found)
 

@@ -54,8 +54,8 @@ def with_elsewhere(
 
 
 def chosen(crosswalks: Iterable[Crosswalk], names: Iterable[str]) -> tuple[Crosswalk, ...]:
-    """Give the crosswalks with these ids; no ids give all."""
-    every = {one.id: one for one in crosswalks}
+    """Give the crosswalks with these names; no names give all."""
+    every = {one.key: one for one in crosswalks}
     wanted = [name.strip().lower() for name in names]
     for name in wanted:
         if name not in every:
@@ -64,7 +64,7 @@ def chosen(crosswalks: Iterable[Crosswalk], names: Iterable[str]) -> tuple[Cross
                 "No file was saved.",
                 f"Choose one of: {', '.join(every)}." if every else "Leave out --crosswalk.",
             )
-    return tuple(one for one in every.values() if not wanted or one.id in wanted)
+    return tuple(one for one in every.values() if not wanted or one.key in wanted)
 
 
 def elsewhere_sheets(judgement: Judgement) -> tuple[Sheet, ...]:
@@ -84,9 +84,7 @@ def requirements_sheet(judgement: Judgement) -> Sheet:
         "Missing",
     )
     rows = [
-        (one.crosswalk.short_title, *_row(r))
-        for one in judgement.elsewhere
-        for r in one.requirements
+        (one.crosswalk.called, *_row(r)) for one in judgement.elsewhere for r in one.requirements
     ]
     return Sheet("Requirements", headings, rows)
 
@@ -119,7 +117,7 @@ def behind_sheet(judgement: Judgement) -> Sheet:
 def _behind(judgement: Judgement) -> Iterator[tuple[OutCell, ...]]:
     for one in judgement.elsewhere:
         for reading in one.requirements:
-            head = (one.crosswalk.short_title, reading.requirement.id)
+            head = (one.crosswalk.called, reading.requirement.id)
             yield from ((*head, *_voice(voice)) for voice in reading.voices)
 
 
@@ -136,7 +134,7 @@ def sources_sheet(judgement: Judgement) -> Sheet:
     found = [one.crosswalk for one in judgement.elsewhere]
     rows = [
         (
-            *(one.title, one.version, one.stage.label, f"{one.pack_id} {one.pack_version}"),
+            *(one.full_title, one.version, one.stage.label, f"{one.pack_id} {one.pack_version}"),
             *(one.source.title, one.source.publisher, one.source.date, one.source.url),
             *(one.source.licence, one.sha256),
         )

@@ -158,7 +158,7 @@ class _Ear:
     """Finds what is said of a question or a metric."""
 
     def __init__(self, heard: Heard, crosswalk: Crosswalk) -> None:
-        self.name = crosswalk.id  # for its counts
+        self.name = crosswalk.key  # for its counts
         self._called = dict(crosswalk.names)
         self.pack = heard.pack
         self._heard = heard
@@ -360,7 +360,7 @@ def _not_here(
         return Counted()
     head = f"This crosswalk was written for version {crosswalk.pack_version} of the framework. "
     lacks = f"Version {pack.version}, which this assessment uses, does not have: "
-    names = some_of(list(named.values()), _NAMED, f"questions of {crosswalk.id} that are not here")
+    names = some_of(list(named.values()), _NAMED, f"questions of {crosswalk.key} that are not here")
     tail = ". Each is named below where it is missing."
     return together((head, lacks, names, tail))
 
@@ -380,7 +380,7 @@ def _lead(crosswalk: Crosswalk, requirements: tuple[RequirementReading, ...]) ->
         ("Not asked in this assessment: ", "not asked", [r for r in silent if r not in asked]),
     )
     said = (
-        together((head, _ids(found, f"requirements of {crosswalk.id} {name}"), "."))
+        together((head, _ids(found, f"requirements of {crosswalk.key} {name}"), "."))
         for head, name, found in parts
         if found
     )

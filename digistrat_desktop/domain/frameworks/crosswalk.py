@@ -98,11 +98,29 @@ class Crosswalk:
     recipients: tuple[Recipient, ...]
     requirements: tuple[Requirement, ...]
     sha256: str = ""  # of its canonical text, worked out by the reader
-    # The next 2 are not of the file: whoever fits it to a framework gives them.
+    # The next 3 are not of the file: whoever fits it to a framework gives them.
+    is_beside: bool = False  # a draft beside another of its short name, which stays what it was
     # what the questions and metrics it names are called where it was written for, by id
     names: tuple[tuple[str, str], ...] = ()
     # for a question that the framework does not have: those that asked about it in other words
     earlier: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Its name where it is chosen: the short name, of a draft beside another with its version."""
+        return f"{self.id}@{self.version}" if self.is_beside else self.id
+
+    @property
+    def called(self) -> str:
+        """Its short title; a draft beside another says so."""
+        return self._marked(self.short_title)
+
+    @property
+    def full_title(self) -> str:
+        return self._marked(self.title)
+
+    def _marked(self, title: str) -> str:
+        return f"{title}, version {self.version} (draft)" if self.is_beside else title
 
     def requirement(self, requirement_id: str) -> Requirement:
         """Return the requirement with this id; KeyError when there is none."""

@@ -1,5 +1,6 @@
 """What this answers elsewhere: the requirements of others, what speaks to each, and what is missing."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -63,7 +64,7 @@ def _crosswalk(one: Elsewhere, told: _Told) -> b.Blocks:
     here = (b.said(one.not_here, b.TextStyle.CAUTION),) if one.not_here else ()
     return (
         b.PageBreak(),
-        b.Heading(2, crosswalk.title, f"elsewhere-{crosswalk.id}"),
+        b.Heading(2, crosswalk.full_title, _anchor(crosswalk)),
         b.said(one.lead, b.TextStyle.LEAD),
         *here,
         b.points((*crosswalk.rules, *crosswalk.cautions)),
@@ -72,6 +73,10 @@ def _crosswalk(one: Elsewhere, told: _Told) -> b.Blocks:
         b.Heading(3, "Where the requirements come from"),
         facts_table(source_facts(crosswalk), "The crosswalk and its source"),
     )
+
+
+def _anchor(crosswalk: Crosswalk) -> str:
+    return f"elsewhere-{re.sub('[^a-z0-9]+', '-', crosswalk.key)}"
 
 
 def _listed(heading: str, words: tuple[str, ...]) -> b.Blocks:
@@ -110,7 +115,7 @@ def _each(one: Elsewhere, told: _Told) -> Iterator[b.Block]:
             yield b.Heading(3, wanted.group)
         group = wanted.group
         is_whole = not wanted.part_of and not group
-        anchor = f"elsewhere-{one.crosswalk.id}-{at}"
+        anchor = f"{_anchor(one.crosswalk)}-{at}"
         yield b.Heading(3 if is_whole else 4, f"{wanted.id} {wanted.title}", anchor)
         yield from _requirement(reading, (wanted.id, anchor), told, wanted.id in parents)
 

@@ -88,7 +88,7 @@ class ElsewherePage(CardPage):
     @property
     def reading(self) -> Elsewhere | None:
         """The crosswalk that is shown, read."""
-        same = (one for one in self.readings if one.crosswalk.id == self._at)
+        same = (one for one in self.readings if one.crosswalk.key == self._at)
         return next(same, self.readings[0] if self.readings else None)
 
     def _show(self) -> None:
@@ -113,25 +113,25 @@ class ElsewherePage(CardPage):
         card = Card(look, reading.lead, bar="accent", role=TypeRole.CHART)
         flow = FlowLayout(look.theme.space(2))
         self.choice = ChipChoice(look, flow, card)
-        self.choice.current = reading.crosswalk.id
-        self.choice.offer([(o.crosswalk.id, o.crosswalk.short_title) for o in self.readings])
+        self.choice.current = reading.crosswalk.key
+        self.choice.offer([(o.crosswalk.key, o.crosswalk.called) for o in self.readings])
         self.choice.chosen.connect(self._on_crosswalk)
         card.add_layout(flow)
         if reading.not_here:
             card.add(PlainLabel(reading.not_here, tone="caution"))
         go = self._context.navigator.go
-        report = partial(go, "reports", f"elsewhere {reading.crosswalk.id}")
+        report = partial(go, "reports", f"elsewhere {reading.crosswalk.key}")
         card.add_layout(self.row(self.button(tr("Make report"), report)))
         return card
 
-    def _on_crosswalk(self, crosswalk_id: str) -> None:
-        self._at, self.shown = crosswalk_id, ""
+    def _on_crosswalk(self, key: str) -> None:
+        self._at, self.shown = key, ""
         self._show()
 
     def _requirements(self, reading: Elsewhere) -> Card:
         self.list = RequirementList(self._context.look, tr("Requirements"), "", _HEADS)
         rows = [(one.requirement.id, _row(one)) for one in reading.requirements]
-        self.list.show_records(rows, reading.crosswalk.title)
+        self.list.show_records(rows, reading.crosswalk.full_title)
         self.list.edit_asked.connect(self.show_requirement)
         return self.list
 

@@ -219,6 +219,26 @@ def test_it_is_offered_at_once_on_what_this_answers_elsewhere_and_in_its_report(
     assert elsewhere.reading.crosswalk.stage.value == "published"
 
 
+def test_a_draft_of_the_next_version_is_named_beside_what_is_there(seat):
+    page = seat.go("frameworks")
+    page.packs.edit_asked.emit("dspt-caf 1.0.0")
+    seat.settle()
+    page.form.restore({**OURS, "id": "dspt-caf", "version": "1.1.0"})
+    page.form.save()
+    seat.settle()
+    elsewhere = seat.go("elsewhere", "dspt-caf")
+    seat.settle()
+    assert elsewhere.reading.crosswalk.version == "1.0.0"
+    draft = elsewhere.choice.chips["dspt-caf@1.1.0"]
+    assert draft.text() == "Our standard, version 1.1.0 (draft)"
+    seat.press(draft)
+    assert elsewhere.reading.crosswalk.version == "1.1.0"
+    reports = seat.go("reports", "elsewhere dspt-caf@1.1.0")
+    seat.settle()
+    ticked = [key for key, tick in reports.choice.crosswalks.all.items() if tick.isChecked()]
+    assert ticked == ["dspt-caf@1.1.0"]
+
+
 @pytest.mark.parametrize(("size", "percent"), [((1024, 560), 100), ((1366, 768), 200)])
 def test_nothing_is_clipped_in_the_workshop(qtbot, tmp_path, size, percent):
     seat = sit(qtbot, tmp_path, size=size, settings=sized(percent))

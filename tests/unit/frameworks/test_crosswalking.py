@@ -1,5 +1,7 @@
 """Crosswalks in the workshop: a copy, its rows and requirements, its source, the check, publishing."""
 
+from dataclasses import replace
+
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
@@ -144,6 +146,49 @@ def test_a_draft_is_offered_at_once_and_published_once(workshop, catalogue):
     assert workshop.look().drafts == ()
     with pytest.raises(Refused, match="already"):
         workshop.begin_crosswalk("wgll", "1.0.0", NEW)
+
+
+def keys(catalogue, start):
+    every = catalogue.crosswalks_for(catalogue.latest("digistrat-board"))
+    return {one.key: one for one in every if one.id == start}
+
+
+@pytest.mark.parametrize("walk_id", WALKS)
+def test_a_draft_stands_beside_what_came_with_the_program_and_says_so(workshop, catalogue, walk_id):
+    before = keys(catalogue, walk_id)[walk_id]
+    workshop.begin_crosswalk(walk_id, "1.0.0", replace(NEW, id=walk_id, version="1.1.0"))
+    found = keys(catalogue, walk_id)
+    assert set(found) == {walk_id, f"{walk_id}@1.1.0"}
+    assert found[walk_id] == before
+    assert before.called == before.short_title
+    assert found[f"{walk_id}@1.1.0"].called == "Our standard, version 1.1.0 (draft)"
+
+
+def test_a_draft_never_takes_the_place_of_what_is_published(workshop, catalogue):
+    made = workshop.publish(workshop.begin_crosswalk("wgll", "1.0.0", NEW))
+    name = workshop.begin_crosswalk(NEW.id, "1.0.0", replace(NEW, version="2.0.0"))
+    found = keys(catalogue, NEW.id)
+    assert found[NEW.id].sha256 == made.sha256
+    assert (found[f"{NEW.id}@2.0.0"].version, found[f"{NEW.id}@2.0.0"].is_beside) == ("2.0.0", True)
+    workshop.publish(name)
+    assert [(one.key, one.version) for one in keys(catalogue, NEW.id).values()] == [
+        (NEW.id, "2.0.0")
+    ]
+
+
+def test_a_draft_that_was_sent_stands_beside_what_is_published_until_it_is_older(
+    workshop, catalogue
+):
+    workshop.publish(workshop.begin_crosswalk("wgll", "1.0.0", replace(NEW, version="1.1.0")))
+    walk = next(one for one, _ in catalogue.crosswalks() if one.id == "wgll")
+    for version, there in (("1.0.0", ["1.1.0"]), ("1.2.0", ["1.1.0", "1.2.0"])):
+        tree = crosswalking.begun(walk, replace(NEW, version=version))
+        path = catalogue.own_folder / f"sent-{version}.toml"
+        path.write_text(toml_text(tree), encoding="utf-8")
+        catalogue.refresh()
+        found = keys(catalogue, NEW.id)
+        assert [one.version for one in found.values()] == there
+        assert found[NEW.id].version == "1.1.0"
 
 
 def test_a_published_crosswalk_is_never_written_again(workshop, catalogue):

@@ -245,7 +245,7 @@ class ChoiceCard(Card):
 
     def _wanted_crosswalks(self) -> tuple[Crosswalk, ...] | None:
         off = self.crosswalks.off()
-        return tuple(o for o in self._offered if o.id not in off) if self._offered else None
+        return tuple(o for o in self._offered if o.key not in off) if self._offered else None
 
     def _left_out(self) -> Omission:
         off = self.record.off()
@@ -288,7 +288,7 @@ class ChoiceCard(Card):
         if found == self._offered:
             return
         self._offered = found
-        self.crosswalks.offer((one.id, one.short_title) for one in found)
+        self.crosswalks.offer((one.key, one.called) for one in found)
         self._tick_only()
         self._show_crosswalks()
         self.changed.emit()
