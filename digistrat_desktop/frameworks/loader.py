@@ -89,6 +89,8 @@ def _place(path: KeyPath, tree: dict[str, Any]) -> str:
     words: list[str] = []
     node: Any = tree
     for part in path:
+        if isinstance(node, dict) and part not in node:
+            break  # what is missing is named by the message
         node = node[part]
         if isinstance(part, int):
             name = node.get("id") if isinstance(node, dict) else None

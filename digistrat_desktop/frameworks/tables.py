@@ -68,7 +68,7 @@ class TomlTable:
     def _get(self, key: str, *, required: bool) -> object:
         self._asked.add(key)
         if required and key not in self._values:
-            self.fault(f"“{key}” is missing")
+            self.fault(f"“{key}” is missing", key)
         return self._values.get(key)
 
     def fault(self, message: str, *keys: str | int) -> None:

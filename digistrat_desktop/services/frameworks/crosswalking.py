@@ -19,7 +19,13 @@ from digistrat_desktop.frameworks.crosswalks import crosswalk_from, crosswalk_tr
 from digistrat_desktop.frameworks.loader import problems_from
 from digistrat_desktop.frameworks.metrics import SHORT
 from digistrat_desktop.frameworks.tables import Log, TomlTable
-from digistrat_desktop.services.frameworks.drafting import NewPack, Tree, filled, gone, refused_by
+from digistrat_desktop.services.frameworks.drafting import (
+    NewPack,
+    Tree,
+    filled,
+    gone,
+    refuse_faults,
+)
 
 HEAD = "crosswalk"
 _NOTHING = "Nothing was changed."
@@ -59,8 +65,7 @@ def crosswalk_in(tree: Tree) -> Crosswalk:
     """Give the crosswalk that the tables are; Refused where they are none."""
     log = Log()
     made = crosswalk_from(TomlTable(tree, (), log))
-    if log.faults:
-        raise refused_by(problems_from(log, tree, HEAD, {})[0], HEAD)
+    refuse_faults(log, tree, HEAD)
     return digested(made)
 
 

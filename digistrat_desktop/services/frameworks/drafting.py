@@ -9,7 +9,7 @@ Source: docs/frameworks.md.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -18,10 +18,12 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.bridges import Relation
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
 from digistrat_desktop.domain.frameworks.packs import PackProblem
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.frameworks.building import pack_from
 from digistrat_desktop.frameworks.canonical import canonical_json, with_sha256
 from digistrat_desktop.frameworks.loader import problems_from
 from digistrat_desktop.frameworks.tables import Log, TomlTable
+from digistrat_desktop.frameworks.toml_lines import Path
 
 Tree = dict[str, Any]
 _FIRST = (
@@ -101,8 +103,8 @@ class _AlikeMetrics:
             == (new.formula, new.numerator, new.denominator)
         )
 
-    def is_broken(self, item_id: str) -> bool:  # noqa: ARG002 - a metric has no levels
-        return False
+    def broken_by(self, old_id: str, new_id: str) -> str:  # noqa: ARG002 - a metric has no levels
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,18 @@ class _Alike:
     def is_same(self, old: Item, new: Item) -> bool:
         return same_item(old, new)
 
-    def is_broken(self, item_id: str) -> bool:
-        return not same_levels(self.source, self.pack, item_id)
+    def broken_by(self, old_id: str, new_id: str) -> str:
+        """Say why the answers to 2 questions cannot be compared; empty where they can."""
+        if _levels(self.source, old_id) != _levels(self.pack, new_id):
+            return _OTHER_LEVELS
+        if same_levels(self.source, self.pack, old_id, new_id):
+            return ""
+        return _OTHER_CRITERIA
 
 
+_OTHER_LEVELS = "Its levels are not those it had."
+_OTHER_CRITERIA = "Its levels need other criteria than they did."
+_WHYS = {_OTHER_LEVELS, _OTHER_CRITERIA}
 _Likeness: TypeAlias = "_Alike | _AlikeMetrics"
 
 
@@ -141,30 +151,39 @@ def _still_true(
         return False
     match row.get("relation"):
         case Relation.NEW.value:
-            found = all(one not in before or alike.is_broken(one) for one in to)
+            found = all(one not in before or _is_why(row, alike.broken_by(one, one)) for one in to)
         case Relation.DROPPED.value:
-            found = start not in after or alike.is_broken(start)
+            found = start not in after or _is_why(row, alike.broken_by(start, start))
         case Relation.SAME.value:
-            found = alike.is_same(before[start], after[start]) and not alike.is_broken(start)
+            found = all(
+                alike.is_same(before[start], after[one]) and not alike.broken_by(start, one)
+                for one in to
+            )
         case Relation.REWORDED.value:
-            found = not alike.is_broken(start)
+            found = not any(alike.broken_by(start, one) for one in to)
         case _:
             found = True
     return found
 
 
+def _is_why(row: Mapping[str, Any], why: str) -> bool:
+    """Tell if a question still is another, and if the reason still holds where a person gave none."""
+    said = row.get("reason")
+    return bool(why) and (said == why or said not in _WHYS)
+
+
 def _made(
     one: str, before: Mapping[str, Any], after: Mapping[str, Any], alike: _Likeness
 ) -> tuple[Tree, ...]:
-    """Say what became of one; on other levels it is another question under its id."""
+    """Say what became of one; on other levels, or by other criteria, it is another question under its id."""
     new = {"to": [one], "relation": "new", "reason": "The framework before did not have it."}
     gone = {"from": one, "relation": "dropped", "reason": "This framework does not ask it."}
     if one not in before:
         return (new,)
     if one not in after:
         return (gone,)
-    if alike.is_broken(one):
-        return {**gone, "reason": _OTHER_LEVELS}, {**new, "reason": _OTHER_LEVELS}
+    if why := alike.broken_by(one, one):
+        return {**gone, "reason": why}, {**new, "reason": why}
     if alike.is_same(before[one], after[one]):
         said = {"relation": "same", "reason": "Word for word the same."}
     else:
@@ -173,17 +192,22 @@ def _made(
     return ({"from": one, "to": [one], **said},)
 
 
-_OTHER_LEVELS = "Its levels are not those it had."
-
-
 def same_item(old: Item, new: Item) -> bool:
     texts = [{t.level_id: t.text for t in one.level_texts} for one in (old, new)]
-    return old.question == new.question and texts[0] == texts[1]
+    met = [one.criteria.elements if one.criteria else () for one in (old, new)]
+    return old.question == new.question and texts[0] == texts[1] and met[0] == met[1]
 
 
-def same_levels(old: FrameworkPack, new: FrameworkPack, item_id: str) -> bool:
-    """Tell if a question that both have is answered by the same levels, in the same order."""
-    return _levels(old, item_id) == _levels(new, item_id)
+def same_levels(old: FrameworkPack, new: FrameworkPack, old_id: str, new_id: str) -> bool:
+    """Tell if 2 questions are answered by the same levels, in the same order, by the same criteria."""
+    same = _levels(old, old_id) == _levels(new, new_id)
+    return same and _needed(old.item(old_id)) == _needed(new.item(new_id))
+
+
+def _needed(item: Item) -> tuple[object, ...]:
+    """Give what decides a level: which criteria there are, how many it needs, and which of them."""
+    criteria = item.criteria
+    return () if criteria is None else ({one.id for one in criteria.elements}, criteria.reached)
 
 
 def _levels(pack: FrameworkPack, item_id: str) -> list[list[str]]:
@@ -203,8 +227,7 @@ def pack_in(tree: Tree) -> FrameworkPack:
     """Give the pack that the tables are; Refused where they are none."""
     log = Log()
     pack = pack_from(TomlTable(tree, (), log))
-    if log.faults:
-        raise refused_by(problems_from(log, tree, "framework", {})[0])
+    refuse_faults(log, tree)
     return with_sha256(pack)
 
 
@@ -213,14 +236,25 @@ def gone(name: str) -> Refused:
     return Refused(f"{name} was removed.", "Nothing was changed.", "Undo brings it back.")
 
 
-def refused_by(problem: PackProblem, kind: str = "framework") -> Refused:
-    """Say why something cannot be part of a framework or a crosswalk."""
-    said = f"{problem.path}: {problem.message}" if problem.path else problem.message
-    return Refused(
-        f"This cannot be part of a {kind}. {said}.",
-        "Nothing was changed.",
-        "Correct what is named.",
-    )
+class NotTaken(Refused):
+    """The reader does not take what a draft would be.
+
+    Attributes:
+        path: where in the file, as keys and places from 0.
+        message: what is wrong there, without a full stop.
+    """
+
+    def __init__(self, kind: str, problem: PackProblem, path: Path) -> None:
+        said = f"{problem.path}: {problem.message}" if problem.path else problem.message
+        what = f"This cannot be part of a {kind}. {said}."
+        super().__init__(what, "Nothing was changed.", "Correct what is named.")
+        self.path, self.message = path, problem.message
+
+
+def refuse_faults(log: Log, tree: Tree, kind: str = "framework") -> None:
+    """Say of the first fault why something cannot be part of a framework or a crosswalk."""
+    if log.faults:
+        raise NotTaken(kind, problems_from(log, tree, kind, {})[0], log.faults[0][0])
 
 
 def published(tree: Tree) -> Tree:
@@ -271,19 +305,80 @@ def with_section(tree: Tree, section_id: str, values: Mapping[str, Any]) -> Tree
     return checked(found)
 
 
+def with_group(tree: Tree, group_id: str, values: Mapping[str, Any]) -> Tree:
+    """Say other things of a group of questions; Refused where it is gone."""
+    found = deepcopy(tree)
+    for section in found["sections"]:
+        for at, group in enumerate(section["groups"]):
+            if group["id"] == group_id:
+                section["groups"][at] = _ordered(filled({**group, **values}))
+                return checked(found)
+    raise gone(group_id)
+
+
+def sources_in(tree: Tree) -> list[Tree]:
+    """Give what questions and duties in law rest on: its id and what it is."""
+    return list(tree["framework"].get("sources", ()))
+
+
+def with_source(tree: Tree, source_id: str, what: str) -> Tree:
+    """Say a source otherwise; Refused where it is gone."""
+    if all(one["id"] != source_id for one in sources_in(tree)):
+        raise gone(source_id)
+    new = [{**one, "what": what} if one["id"] == source_id else one for one in sources_in(tree)]
+    return with_about(tree, {"sources": new})
+
+
+def with_new_source(tree: Tree, values: Mapping[str, Any]) -> Tree:
+    return with_about(tree, {"sources": [*sources_in(tree), dict(values)]})
+
+
+def without_source(tree: Tree, source_id: str) -> Tree:
+    """Remove a source; one that something rests on stays, and the questions are named."""
+    naming = [
+        one["id"]
+        for _, group in groups_in(tree)
+        for one in group["items"]
+        if source_id in (*one.get("source", ()), one.get("legal", {}).get("source"))
+    ]
+    if naming:
+        what = f"These questions rest on {source_id}: {listed(naming)}."
+        raise Refused(what, "Nothing was changed.", "Choose another source there first.")
+    left = [one for one in sources_in(tree) if one["id"] != source_id]
+    return with_about(tree, {"sources": left})
+
+
 def with_item(tree: Tree, item_id: str, values: Mapping[str, Any]) -> Tree:
     """Change what a question says; an empty value is taken out."""
     found = deepcopy(tree)
     section, group, at = item_in(found, item_id)
-    in_short = values.get("short_form")
-    said = {key: one for key, one in values.items() if key != "short_form"}
-    for key in ("criteria", "legal"):
-        if key in said:
-            said[key] = filled({**group["items"][at][key], **said[key]})
-    group["items"][at] = _ordered(filled({**group["items"][at], **said}))
-    if in_short is not None:
-        _set_short(section, item_id, is_in=bool(in_short))
+    group["items"][at] = _said(group["items"][at], values, level_ids(found, section))
+    if values.get("short_form") is not None:
+        _set_short(section, item_id, is_in=bool(values["short_form"]))
     return checked(found)
+
+
+def _said(item: Tree, values: Mapping[str, Any], levels: Sequence[str]) -> Tree:
+    """Give a question with what is said of it; what was said of levels that are gone is left out."""
+    said = {key: one for key, one in values.items() if key != "short_form"}
+    for key in ("criteria", "legal", "levels", "better"):
+        if key in said:
+            said[key] = filled({**item.get(key, {}), **said[key]})
+    for key in ("levels", "better"):
+        if key in said:
+            said[key] = {level: said[key][level] for level in levels if level in said[key]}
+    if "at_least" in said.get("criteria", {}):
+        counts = {**item["criteria"]["at_least"], **said["criteria"]["at_least"]}
+        said["criteria"]["at_least"] = {one: counts[one] for one in levels if one in counts}
+    if "duty" not in said.get("legal", {"duty": ""}):
+        said["legal"] = {}
+    return _ordered(filled({**item, **said}))  # type: ignore[no-any-return]  # a table stays a table
+
+
+def level_ids(tree: Tree, section: Tree) -> tuple[str, ...]:
+    """Give the levels of a section's scale, lowest first; none where it has no scale."""
+    same = (one for one in tree["scales"] if one["id"] == section.get("scale"))
+    return tuple(level["id"] for scale in same for level in scale["levels"])
 
 
 def with_new_item(tree: Tree, group_id: str, values: Mapping[str, Any]) -> Tree:
@@ -291,12 +386,12 @@ def with_new_item(tree: Tree, group_id: str, values: Mapping[str, Any]) -> Tree:
     found = deepcopy(tree)
     for section, group in groups_in(found):
         if group["id"] == group_id:
-            said = {key: one for key, one in values.items() if key != "short_form"}
-            group["items"].append(_ordered(filled({"origin": "extended", **said})))
+            said = _said({"origin": "extended"}, values, level_ids(found, section))
+            group["items"].append(said)
             if values.get("short_form"):
                 _set_short(section, str(values["id"]), is_in=True)
-            break
-    return checked(found)
+            return checked(found)
+    raise gone(group_id)
 
 
 def without_item(tree: Tree, item_id: str) -> Tree:
@@ -340,8 +435,8 @@ def filled(table: Mapping[str, Any]) -> Tree:
 
 
 def checked(tree: Tree) -> Tree:
-    """Give the tables, if the reader takes them; Refused otherwise."""
-    problems = problems_in(tree)
-    if problems:
-        raise refused_by(problems[0])
+    """Give the tables, if the reader takes them; `NotTaken` otherwise."""
+    log = Log()
+    pack_from(TomlTable(tree, (), log))
+    refuse_faults(log, tree)
     return tree

@@ -114,8 +114,10 @@ def _not_the_same(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     bridge = new.bridge_from(old)
     for row in bridge.items if bridge is not None else ():
         one = row.came_from
-        if row.relation is Relation.SAME and not (
-            drafting.same_item(old.item(one), new.item(one)) and drafting.same_levels(old, new, one)
+        if row.relation is Relation.SAME and not all(
+            drafting.same_item(old.item(one), new.item(to))
+            and drafting.same_levels(old, new, one, to)
+            for to in row.to
         ):
             yield one
 

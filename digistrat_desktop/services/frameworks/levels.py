@@ -89,6 +89,13 @@ def with_new_level(tree: Tree, scale_id: str, values: Mapping[str, Any], at: int
     return checked(found)
 
 
+def with_level_above(tree: Tree, scale_id: str, values: Mapping[str, Any], below: str) -> Tree:
+    """Add a level above another, wherever that one is by now; Refused where it is gone."""
+    return with_new_level(
+        tree, scale_id, values, _place(scale_in(tree, scale_id)["levels"], below) + 1
+    )
+
+
 def _with_room(item: Tree, levels: list[Tree], at: int) -> bool:
     """Give the level at a place its number of criteria; False where there are fewer than levels."""
     if "criteria" not in item:
@@ -98,12 +105,12 @@ def _with_room(item: Tree, levels: list[Tree], at: int) -> bool:
     low = numbers[at - 1] if at else 0
     high = numbers[at] if at < len(numbers) else most
     numbers.insert(at, (low + high) // 2)
-    numbers = _rising(numbers, most)
+    numbers = rising(numbers, most)
     item["criteria"]["at_least"] = _by_place(levels, numbers)
     return numbers[0] == 0
 
 
-def _rising(numbers: list[int], most: int) -> list[int]:
+def rising(numbers: list[int], most: int) -> list[int]:
     """Let numbers rise from none to at most this many, each changed as little as it can be."""
     up = [0]
     for one in numbers[1:]:

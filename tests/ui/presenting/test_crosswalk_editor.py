@@ -55,6 +55,7 @@ def test_a_copy_opens_in_the_workshop_and_is_a_draft_of_its_own(seat, draft):
 def test_a_row_is_added_by_keyboard_to_the_requirement_that_is_chosen_and_undone(seat, draft):
     editor = copied(seat).crosswalk_editor
     editor.requirements.table.choose(["A1.a"])
+    seat.press(editor.choice.chips[editor.rows.name])
     seat.press(editor.rows.add_button)
     assert editor.form.values()["requirement"] == "A1.a"
     editor.form.control("target").setFocus()
@@ -80,7 +81,7 @@ def test_the_same_question_twice_is_told_in_the_form_and_what_was_chosen_stays(s
     editor.requirements.table.choose(["A1.a"])
     editor.rows.add_button.click()
     saved(seat, editor, {"target": "ALN-05", "relation": "supports"})
-    assert "twice" in editor.form.fault.text()
+    assert "twice" in editor.form.fault_of("target")
     assert editor.form.values()["target"] == "ALN-05"
 
 
@@ -93,6 +94,7 @@ def test_a_row_without_a_question_says_so_beside_the_field(seat):
 
 def test_a_row_is_changed_by_double_click_and_removed_by_delete(seat):
     editor = copied(seat).crosswalk_editor
+    editor.show_list(editor.rows.name)
     table = editor.rows.table
     table.bring_back("ALN-05 A1.a")
     seat.settle()

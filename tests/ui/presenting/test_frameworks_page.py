@@ -95,7 +95,7 @@ def test_what_the_reader_refuses_is_told_in_the_form_and_what_was_typed_stays(se
     editor.form.restore({"level absent": ""})
     editor.form.save()
     seat.settle()
-    assert "missing" in editor.form.fault.text()
+    assert editor.form.fault_of("level absent") == "“absent” is missing."
     assert editor.form.values()["level absent"] == ""
 
 
@@ -117,6 +117,7 @@ def level_ids(page):
 
 def test_a_level_is_added_above_the_chosen_one_moved_and_removed_by_keyboard(seat, tmp_path):
     page = copied(seat)
+    seat.press(page.editor.choice.chips["Levels"])
     table = page.editor.levels.table
     table.choose(["alignment siloed"])
     seat.press(page.editor.levels.add_button)

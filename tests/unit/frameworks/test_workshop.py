@@ -74,7 +74,7 @@ def test_a_changed_question_keeps_the_others_and_the_tables_before(tree):
         ({"title": "a\u202eb"}, "hidden characters"),
         ({"why": "bell\u0007"}, "hidden characters"),
         ({"nonsense": "x"}, "not a key known here"),
-        ({"levels": {"absent": "Only one"}}, "missing"),
+        ({"levels": {"absent": ""}}, "missing"),
         ({"id": "ALN-02"}, "used twice"),
         ({"importance": "huge"}, "is not one of"),
         ({"needs": ["ALN-77"]}, "there is no item"),

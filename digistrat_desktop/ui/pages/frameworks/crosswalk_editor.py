@@ -13,13 +13,14 @@ from digistrat_desktop.ui.forms.fields import Pairs
 from digistrat_desktop.ui.pages.frameworks import crosswalk_specs as specs
 from digistrat_desktop.ui.pages.frameworks.draft_editor import DraftEditor, Tree
 from digistrat_desktop.ui.pages.frameworks.lists import (
+    CROSSWALK_PARTS,
     REQUIREMENTS,
     ROWS,
     EditedList,
+    LongList,
     OrderedList,
 )
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.record_list import RecordList
 from digistrat_desktop.ui.words import tr
 
 _ABOUT, _SOURCE = "about", "source"
@@ -35,9 +36,7 @@ class CrosswalkEditor(DraftEditor):
         self._known = Namable((), ())
         self.requirements = OrderedList(look, REQUIREMENTS, tr("Remove requirement"))
         self.rows = EditedList(look, ROWS, tr("Remove row"))
-        self.parts = RecordList(
-            look, tr("About and source"), "", ((tr("Part"), 4), (tr("What it says"), 6))
-        )  # fmt: skip
+        self.parts = LongList(look, CROSSWALK_PARTS)
         super().__init__(context, self.requirements, self.rows, self.parts)
         self.requirements.add_asked.connect(self._on_new)
         self.requirements.edit_asked.connect(self._on_edit)

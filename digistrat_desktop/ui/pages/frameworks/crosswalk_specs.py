@@ -7,7 +7,7 @@ from typing import Any
 from digistrat_desktop.domain.frameworks.crosswalk import Bearing, Stage
 from digistrat_desktop.services.frameworks import crosswalking
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
-from digistrat_desktop.ui.pages.frameworks.specs import ABOUT_ANY
+from digistrat_desktop.ui.pages.frameworks.specs import ABOUT_ANY, plain
 from digistrat_desktop.ui.words import tr
 
 Tree = dict[str, Any]
@@ -91,7 +91,7 @@ def about_values(tree: Tree) -> dict[str, Any]:
 
 def about_tables(values: dict[str, Any]) -> Tree:
     """Give the values of that form as the keys of its file."""
-    said = {key: _plain(one) for key, one in values.items() if key != "written_for"}
+    said = {key: plain(one) for key, one in values.items() if key != "written_for"}
     pack_id, _, version = (values["written_for"] or "").partition(" ")
     return {**said, "pack": pack_id, "pack_version": version}
 
@@ -107,8 +107,4 @@ def requirement_values(one: Tree) -> dict[str, Any]:
 
 def tables(values: dict[str, Any]) -> Tree:
     """Give the values of a form as the keys of a file."""
-    return {key: _plain(one) for key, one in values.items()}
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value or ""
+    return {key: plain(one) for key, one in values.items()}

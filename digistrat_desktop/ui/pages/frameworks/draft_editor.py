@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.errors import InvalidValue, Refused
+from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.services.frameworks.drafting import NotTaken
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftOffer
@@ -20,8 +22,10 @@ from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
+from digistrat_desktop.ui.kit.page_parts import ChipChoice
+from digistrat_desktop.ui.pages.frameworks.lists import LongList
+from digistrat_desktop.ui.pages.frameworks.specs import field_at
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.record_list import RecordList
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -32,14 +36,18 @@ _MOST_STEPS = 200
 
 
 class DraftEditor(QWidget):
-    """Signals: `closed`, when the draft is left, archived or published."""
+    """One list at a time, and above it what is done with the draft and the form that is open.
+
+    Signals: `closed`, when the draft is left, archived or published; `form_opened`.
+    """
 
     TITLE = tr("Framework workshop")
     HEAD = "framework"  # the table in which the draft says what it is
 
     closed = Signal()
+    form_opened = Signal()
 
-    def __init__(self, context: PageContext, *lists: RecordList) -> None:
+    def __init__(self, context: PageContext, *lists: LongList) -> None:
         super().__init__()
         self._context = context
         look = context.look
@@ -56,6 +64,8 @@ class DraftEditor(QWidget):
         self.publish = PrimaryButton(look, tr("Publish"))
         self.archive = SecondaryButton(look, tr("Archive draft"))
         self.leave = SecondaryButton(look, tr("Close"))
+        self._flow = FlowLayout(look.theme.space(2))
+        self.choice = ChipChoice(look, self._flow, self.about)  # which list is shown
         self.form = FormCard(context)
         self.offer = DraftOffer(context, self._has_form_of, self._reopen, self.form)
         self._build()
@@ -67,10 +77,20 @@ class DraftEditor(QWidget):
         put(row, self.undo_button, self.redo_button, self.publish, self.archive, self.leave)
         self.about.add(self.words, self.fault)
         self.about.add_layout(row)
+        self.about.add_layout(self._flow)
+        self.choice.chosen.connect(self.show_list)
         put(column, self.about, self.offer, self.form, *self._lists)
+        self.show_list(self._lists[0].name)
         self.publish.clicked.connect(self._on_publish)
         self.archive.clicked.connect(self._on_archive)
         self.leave.clicked.connect(self._on_leave)
+
+    def show_list(self, name: str) -> None:
+        """Show the list of this title, and no other."""
+        self.choice.current = name
+        self.choice.offer([(one.name, one.name) for one in self._lists])
+        for one in self._lists:
+            one.setVisible(one.name == name)
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z for this draft: the window's own undo is of the assessment."""
@@ -93,10 +113,11 @@ class DraftEditor(QWidget):
         """Show a draft as it is on the disk."""
         if name != self.name:
             self._before, self._after = [], []
+            self.show_list(self._lists[0].name)
         self.name, self.tree = name, tree
         self._show()
         self.offer.refresh()
-        self._lists[0].table.setFocus()
+        self.choice.chips[self.choice.current].setFocus()
 
     def _show(self) -> None:
         about = self.tree[self.HEAD]
@@ -163,11 +184,16 @@ class DraftEditor(QWidget):
         def made(values: dict[str, Any]) -> Tree:
             try:
                 return make(values)
+            except NotTaken as refusal:
+                name = field_at(refusal.path, [one.name for one in fields])
+                words = f"{sentence_case(refusal.message)}." if name else refusal.what
+                raise InvalidValue(name, words) from refusal
             except Refused as refusal:
                 raise InvalidValue("", refusal.what) from refusal
 
         draft = DraftOf(_FORM, f"{self.name} {key}")
         self.form.open_form(FormPlan(title, draft, fields, Saving(made, self._take), begin))
+        self.form_opened.emit()
 
     def _has_form_of(self, draft: DraftOf) -> bool:
         return draft.kind == _FORM and draft.record.startswith(f"{self.name} ")

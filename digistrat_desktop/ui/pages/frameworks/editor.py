@@ -1,40 +1,60 @@
-"""The editor of a framework's draft: its questions in order, its levels, its areas, what it says of itself."""
+"""The editor of a framework's draft: its questions, criteria and levels in order, its sources and areas."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from textwrap import shorten
 from typing import Any
 
-from digistrat_desktop.services.frameworks import drafting, levels
+from digistrat_desktop.services.frameworks import criteria, drafting, levels
 from digistrat_desktop.ui.forms.asking import Begin
+from digistrat_desktop.ui.forms.fields import Pairs
 from digistrat_desktop.ui.pages.frameworks import specs
 from digistrat_desktop.ui.pages.frameworks.draft_editor import DraftEditor, Tree
-from digistrat_desktop.ui.pages.frameworks.lists import LEVELS, QUESTIONS, OrderedList
+from digistrat_desktop.ui.pages.frameworks.lists import (
+    CRITERIA,
+    LEVELS,
+    PARTS,
+    QUESTIONS,
+    SOURCES,
+    CriteriaList,
+    EditedList,
+    LongList,
+    OrderedList,
+)
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.tables.record_list import RecordList
 from digistrat_desktop.ui.words import tr
 
 _ABOUT, _NEW, _SECTION, _ITEM = "about", "new", "section", "item"
-_LEVEL, _NEW_LEVEL = "level", "new_level"
+_LEVEL, _NEW_LEVEL, _GROUP = "level", "new_level", "group"
+_CRITERION, _NEW_CRITERIA = "criterion", "new_criteria"
+_SOURCE, _NEW_SOURCE = "source", "new_source"
+_WIDEST = 90  # characters of a source where it is ticked
 
 
 class PackEditor(DraftEditor):
     def __init__(self, context: PageContext) -> None:
         look = context.look
         self.questions = OrderedList(look, QUESTIONS, tr("Remove question"))
+        self.criteria = CriteriaList(look, CRITERIA, tr("Remove criterion"))
         self.levels = OrderedList(look, LEVELS, tr("Remove level"))
-        self.parts = RecordList(
-            look, tr("Areas"), "", ((tr("Part"), 4), (tr("What it says"), 6))
-        )  # fmt: skip
-        super().__init__(context, self.questions, self.levels, self.parts)
-        self.questions.add_asked.connect(self._on_new)
-        self.questions.edit_asked.connect(self._on_edit)
+        self.sources = EditedList(look, SOURCES, tr("Remove source"))
+        self.parts = LongList(look, PARTS)
+        lists = (self.questions, self.criteria, self.levels, self.sources, self.parts)
+        super().__init__(context, *lists)
         self.questions.moved.connect(self._on_move)
-        self.questions.removed.connect(self._on_remove)
-        self.levels.add_asked.connect(self._on_new_level)
-        self.levels.edit_asked.connect(self._on_level)
+        self.criteria.moved.connect(self._on_move_criterion)
         self.levels.moved.connect(self._on_move_level)
-        self.levels.removed.connect(self._on_remove_level)
-        self.parts.edit_asked.connect(self._on_part)
+        for listed, new, edit, remove in (
+            (self.questions, self._on_new, self._on_edit, self._on_remove),
+            (self.criteria, self._on_new_criteria, self._on_criterion, self._on_remove_criterion),
+            (self.levels, self._on_new_level, self._on_level, self._on_remove_level),
+            (self.sources, self._on_new_source, self._on_source, self._on_remove_source),
+        ):
+            listed.add_asked.connect(new)
+            listed.edit_asked.connect(edit)
+            listed.removed.connect(remove)
+        self.criteria.all_removed.connect(self._on_remove_criteria)
+        self.parts.edit_asked.connect(self._open_part)
 
     def _state_words(self) -> str:
         return tr(
@@ -49,7 +69,22 @@ class PackEditor(DraftEditor):
             list(self._level_rows()),
             tr("The lowest comes first. Choose a level and move it with Alt and an arrow."),
         )
-        self.parts.show_records(list(self._part_rows()))
+        self.criteria.show_records(
+            list(self._criterion_rows()),
+            tr("Ticked, they decide the level. Choose one and move it with Alt and an arrow."),
+        )
+        self.sources.show_records(
+            [(one["id"], (one["what"], one["id"])) for one in drafting.sources_in(self.tree)],
+            tr("What questions and duties in law rest on."),
+        )
+        self.parts.show_records(list(self._part_rows()), self._file_words())
+
+    def _file_words(self) -> str:
+        """Say where the rest is edited: it is not asked for in this window."""
+        return tr(
+            "Metrics, evidence rules, the bridge and what scales ask are edited in the file {name}.toml, in the folder drafts. Close the draft first.",
+            name=self.name,
+        )
 
     def _rows(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for section, group in drafting.groups_in(self.tree):
@@ -58,6 +93,18 @@ class PackEditor(DraftEditor):
                 asked = tr("Yes") if one["id"] in short else ""
                 name = f"{one['id']} {one['title']}"
                 yield one["id"], (name, section["title"], group["title"], asked)
+
+    def _criterion_rows(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        titles = dict(self._every_question())
+        for row in criteria.rows_in(self.tree):
+            section, _, _ = drafting.item_in(self.tree, row.item_id)
+            labels = dict(self._levels_of(section))
+            must = ", ".join(labels[one] for one in row.must_for)
+            yield f"{row.item_id} {row.id}", (row.text, titles[row.item_id], must)
+
+    def _every_question(self) -> Pairs:
+        every = (one for _, group in drafting.groups_in(self.tree) for one in group["items"])
+        return tuple((one["id"], f"{one['id']} {one['title']}") for one in every)
 
     def _level_rows(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for scale in self.tree["scales"]:
@@ -76,16 +123,24 @@ class PackEditor(DraftEditor):
                 f"{_SECTION} {section['id']}",
                 (tr("Area: {title}", title=section["title"]), section.get("intro", "")),
             )
+            for group in section["groups"]:
+                name = tr("Group: {title}", title=group["title"])
+                yield f"{_GROUP} {group['id']}", (name, group.get("intro", ""))
 
     def _on_edit(self, item_id: str) -> None:
         section, group, at = drafting.item_in(self.tree, item_id)
         item = group["items"][at]
         fields = specs.item_specs(self._levels_of(section), item, is_new=False)
-        begin = Begin(specs.item_values(section, item))
+        begin = self._around(item_id).begin(specs.item_values(section, item))
         self._ask(
             f"{_ITEM} {item_id}", tr("Edit {name}", name=item_id), fields, begin,
             lambda values: drafting.with_item(self.tree, item_id, specs.item_tables(values)),
         )  # fmt: skip
+
+    def _around(self, item_id: str = "") -> specs.Offered:
+        others = tuple(pair for pair in self._every_question() if pair[0] != item_id)
+        every = drafting.sources_in(self.tree)
+        return specs.Offered(others, tuple((one["id"], _short(one["what"])) for one in every))
 
     def _levels_of(self, section: Tree) -> tuple[tuple[str, str], ...]:
         found = [one for one in self.tree["scales"] if one["id"] == section.get("scale")]
@@ -97,11 +152,17 @@ class PackEditor(DraftEditor):
         section, group = next(drafting.groups_in(self.tree))
         if chosen:
             section, group, _ = drafting.item_in(self.tree, chosen[0])
+        self._ask_new(section["id"], group["id"])
+
+    def _ask_new(self, section_id: str, group_id: str = "") -> None:
+        """Ask for a question of an area, in a group of it, else in the first."""
+        section = next(one for one in self.tree["sections"] if one["id"] == section_id)
+        group_id = group_id or section["groups"][0]["id"]
         groups = tuple((one["id"], one["title"]) for one in section["groups"])
         fields = specs.item_specs(self._levels_of(section), {}, is_new=True)
-        begin = Begin({"group": group["id"]}, {"group": groups})
+        begin = self._around().begin({"group": group_id}, {"group": groups})
         title = tr("Add a question to {area}", area=section["title"])
-        self._ask(f"{_NEW} {section['id']}", title, fields, begin, self._with_new)
+        self._ask(f"{_NEW} {section_id}", title, fields, begin, self._with_new)
 
     def _with_new(self, values: dict[str, Any]) -> Tree:
         group = values.get("group") or ""
@@ -113,6 +174,42 @@ class PackEditor(DraftEditor):
 
     def _on_remove(self, item_id: str) -> None:
         self._try(lambda: drafting.without_item(self.tree, item_id))
+
+    def _on_new_criteria(self) -> None:
+        """Ask for criteria of the question that is chosen, else of the one whose criterion is."""
+        chosen = (*self.questions.table.chosen(), *self.criteria.table.chosen())
+        self._ask_new_criteria(chosen[0].partition(" ")[0] if chosen else "")
+
+    def _ask_new_criteria(self, item_id: str) -> None:
+        choices = {"item": self._every_question()}
+        self._ask(
+            f"{_NEW_CRITERIA} {item_id}", tr("Add criteria"), specs.NEW_CRITERIA,
+            Begin({"item": item_id}, choices),
+            lambda said: criteria.with_new_criteria(self.tree, said["item"] or "", said["texts"]),
+        )  # fmt: skip
+
+    def _row_of(self, row_id: str) -> criteria.CriterionRow:
+        item_id, _, criterion_id = row_id.partition(" ")
+        return criteria.row_in(self.tree, item_id, criterion_id)
+
+    def _on_criterion(self, row_id: str) -> None:
+        row = self._row_of(row_id)
+        section, _, _ = drafting.item_in(self.tree, row.item_id)
+        self._ask(
+            f"{_CRITERION} {row_id}", tr("Edit a criterion of {name}", name=row.item_id),
+            specs.criterion_specs(self._levels_of(section)), Begin(row._asdict()),
+            lambda said: criteria.with_criterion(self.tree, row, said),
+        )  # fmt: skip
+
+    def _on_move_criterion(self, row_id: str, by: int) -> None:
+        self._try(lambda: criteria.moved_criterion(self.tree, self._row_of(row_id), by))
+        self.criteria.table.choose([row_id])
+
+    def _on_remove_criterion(self, row_id: str) -> None:
+        self._try(lambda: criteria.without_criterion(self.tree, self._row_of(row_id)))
+
+    def _on_remove_criteria(self, row_id: str) -> None:
+        self._try(lambda: criteria.without_criteria(self.tree, row_id.partition(" ")[0]))
 
     def _on_level(self, row: str) -> None:
         scale_id, _, level_id = row.partition(" ")
@@ -130,14 +227,13 @@ class PackEditor(DraftEditor):
         self._ask_new_level(scale_id or self.tree["scales"][0]["id"], below)
 
     def _ask_new_level(self, scale_id: str, below: str) -> None:
-        scale = levels.scale_in(self.tree, scale_id)
-        ids = [one["id"] for one in scale["levels"]]
-        at = ids.index(below) + 1 if below in ids else len(ids)
+        below = below or levels.scale_in(self.tree, scale_id)["levels"][-1]["id"]
         fields = specs.new_level_specs(with_next=levels.gives_next_steps(self.tree, scale_id))
-        title = tr("Add a level above {name}", name=scale["levels"][at - 1]["label"])
+        label = levels.level_in(self.tree, scale_id, below)["label"]
+        title = tr("Add a level above {name}", name=label)
         self._ask(
             f"{_NEW_LEVEL} {scale_id} {below}", title, fields, Begin(),
-            lambda values: levels.with_new_level(self.tree, scale_id, values, at),
+            lambda values: levels.with_level_above(self.tree, scale_id, values, below),
         )  # fmt: skip
 
     def _on_move_level(self, row: str, by: int) -> None:
@@ -148,6 +244,25 @@ class PackEditor(DraftEditor):
     def _on_remove_level(self, row: str) -> None:
         scale_id, _, level_id = row.partition(" ")
         self._try(lambda: levels.without_level(self.tree, scale_id, level_id))
+
+    def _on_new_source(self) -> None:
+        self._ask(
+            _NEW_SOURCE, tr("Add source"), specs.NEW_SOURCE, Begin(),
+            lambda said: drafting.with_new_source(self.tree, said),
+        )  # fmt: skip
+
+    def _on_source(self, source_id: str) -> None:
+        every = {one["id"]: one["what"] for one in drafting.sources_in(self.tree)}
+        what = every.get(source_id)
+        if what is None:
+            raise drafting.gone(source_id)
+        self._ask(
+            f"{_SOURCE} {source_id}", tr("Edit source"), specs.SOURCE, Begin({"what": what}),
+            lambda said: drafting.with_source(self.tree, source_id, said["what"]),
+        )  # fmt: skip
+
+    def _on_remove_source(self, source_id: str) -> None:
+        self._try(lambda: drafting.without_source(self.tree, source_id))
 
     def _on_part(self, part: str) -> None:
         kind, _, name = part.partition(" ")
@@ -161,6 +276,13 @@ class PackEditor(DraftEditor):
             self._ask(
                 part, tr("Edit area"), specs.SECTION, begin, partial(self._with_section, name)
             )
+        elif kind == _GROUP:
+            every = [one for _, one in drafting.groups_in(self.tree) if one["id"] == name]
+            begin = Begin({key: every[0].get(key, "") for key in ("title", "intro")})
+            self._ask(
+                part, tr("Edit group"), specs.SECTION, begin,
+                lambda values: drafting.with_group(self.tree, name, values),
+            )  # fmt: skip
 
     def _with_about(self, values: dict[str, Any]) -> Tree:
         return drafting.with_about(
@@ -172,14 +294,25 @@ class PackEditor(DraftEditor):
 
     def _open_part(self, part: str) -> None:
         kind, _, rest = part.partition(" ")
-        if kind == _ITEM:
-            self._on_edit(rest)
-        elif kind == _NEW:
-            self._on_new()
-        elif kind == _LEVEL:
-            self._on_level(rest)
+        ways: dict[str, Callable[[str], None]] = {
+            _ITEM: self._on_edit,
+            _LEVEL: self._on_level,
+            _CRITERION: self._on_criterion,
+            _NEW: self._ask_new,
+            _NEW_CRITERIA: self._ask_new_criteria,
+            _SOURCE: self._on_source,
+        }
+        if kind in ways:
+            ways[kind](rest)
+        elif kind == _NEW_SOURCE:
+            self._on_new_source()
         elif kind == _NEW_LEVEL:
             scale_id, _, below = rest.partition(" ")
             self._ask_new_level(scale_id, below)
         else:
             self._on_part(part)
+
+
+def _short(words: str) -> str:
+    """Cut a source's words to what a row of a list to tick has room for."""
+    return shorten(words, _WIDEST, placeholder=" \N{HORIZONTAL ELLIPSIS}")

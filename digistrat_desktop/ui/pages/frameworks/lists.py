@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from digistrat_desktop.ui.tables.commands import Command
-from digistrat_desktop.ui.tables.record_list import ListTold, RecordList
+from digistrat_desktop.ui.tables.record_list import ListTold, RecordList, Rows
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -20,6 +20,22 @@ LEVELS: ListTold = (
     tr("Levels"),
     tr("Add level"),
     ((tr("Level"), 3), (tr("Scale"), 3), (tr("What it means"), 6)),
+)
+
+CRITERIA: ListTold = (
+    tr("Criteria to tick"),
+    tr("Add criteria"),
+    ((tr("Criterion"), 6), (tr("Question"), 4), (tr("Needed for"), 3)),
+)
+SOURCES: ListTold = (
+    tr("Sources"),
+    tr("Add source"),
+    ((tr("Source"), 6), (tr("Id"), 2)),
+)
+PARTS: ListTold = (
+    tr("Areas and groups"),
+    "",
+    ((tr("Part"), 4), (tr("What it says"), 6)),
 )
 
 
@@ -35,13 +51,37 @@ ROWS: ListTold = (
 )
 
 
-class EditedList(RecordList):
+CROSSWALK_PARTS: ListTold = (
+    tr("About and source"),
+    "",
+    ((tr("Part"), 4), (tr("What it says"), 6)),
+)
+
+
+class LongList(RecordList):
+    """Tab stops once at its many rows: Enter opens the one that is chosen."""
+
+    def __init__(self, look: Look, told: ListTold) -> None:
+        super().__init__(look, *told)
+        self.name = told[0]
+        self._shown: Rows = []
+
+    def show_records(self, records: Rows, sentence: str = "") -> None:
+        if records == self._shown:  # making every row again is felt
+            return
+        self._shown = records
+        super().show_records(records, sentence)
+        for row in self.table.rows():
+            row[-1].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+
+class EditedList(LongList):
     """A row can be removed, by the menu or Delete."""
 
     removed = Signal(str)
 
     def __init__(self, look: Look, told: ListTold, remove: str) -> None:
-        super().__init__(look, *told)
+        super().__init__(look, told)
         self._remove = remove
 
     def _commands(self, chosen: Sequence[str]) -> list[Command]:
@@ -81,3 +121,13 @@ class OrderedList(EditedList):
             self.moved.emit(chosen[0], by)
         else:
             super().keyPressEvent(event)
+
+
+class CriteriaList(OrderedList):
+    """Its rows are of several questions, and a question can have none of them."""
+
+    all_removed = Signal(str)
+
+    def _own(self, chosen: str) -> list[Command]:
+        words = tr("Remove all criteria of {name}", name=chosen.partition(" ")[0])
+        return [*super()._own(chosen), Command(words, partial(self.all_removed.emit, chosen))]

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.services.frameworks import crosswalking
@@ -66,10 +67,10 @@ class FrameworksPage(QWidget):
         self.crosswalk_editor = CrosswalkEditor(context)
         self._editors: tuple[DraftEditor, ...] = (self.editor, self.crosswalk_editor)
         self._lists = (self.purpose, self.offer, self.form, self.drafts, self.packs, self.problems)
-        page = ScrollPage(look)
-        page.add(self.head, *self._lists, *self._editors)
-        page.end()
-        fill(self, page)
+        self._page = ScrollPage(look)
+        self._page.add(self.head, *self._lists, *self._editors)
+        self._page.end()
+        fill(self, self._page)
         self._connect()
         self._show_editor(None)
 
@@ -79,6 +80,7 @@ class FrameworksPage(QWidget):
         self.drafts.edit_asked.connect(self.open_draft)
         for editor in self._editors:
             editor.closed.connect(self._on_closed)
+            editor.form_opened.connect(partial(self._bring_to_top, editor.form))
 
     def show_state(self, target: str = "") -> None:
         """Show what is here; a draft's name opens it, and a file's path brings it in."""
@@ -194,6 +196,11 @@ class FrameworksPage(QWidget):
         else:
             self._show_editor(self.editor)
             self.editor.open_tree(name, tree)
+        self._bring_to_top(self.head)
+
+    def _bring_to_top(self, part: QWidget) -> None:
+        """Bring a part into sight once the layout has made room for it."""
+        QTimer.singleShot(0, self, partial(self._page.bring_to_top, part))
 
     def _on_closed(self) -> None:
         self._show_editor(None)

@@ -1,19 +1,25 @@
 """What the forms of the pack workshop ask, and how what is typed becomes the tables of a pack."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from digistrat_desktop.domain.frameworks.advice import Importance
+from digistrat_desktop.domain.frameworks.scales import TrustKind
+from digistrat_desktop.domain.plain_text import has_words
+from digistrat_desktop.ui.forms.asking import Begin
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs, labels_of
 from digistrat_desktop.ui.words import tr
 
 Tree = dict[str, Any]
 _SHORT_NAME = re.compile(r"[a-z][a-z0-9-]{1,40}")
 _VERSION = re.compile(r"\d{1,5}\.\d{1,5}\.\d{1,5}")
-_LEVEL_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_LEVEL, _NEXT, _COUNT, _BREACH, _MAY = "level ", "next ", "count ", "law levels", "law may_levels"
+_WORD_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_LEVEL, _NEXT, _COUNT, _LAW = "level ", "next ", "count ", "law "
+_PLAIN = ("title", "short_title", "question", "why", "beware", "prompt", "importance")
+_LISTS = ("evidence_hints", "mitigations", "needs", "settings", "source")
+_IN_LAW = ("duty", "source", "levels", "may_levels")
 
 
 def _short_name(typed: str) -> str:
@@ -28,8 +34,8 @@ def _version(typed: str) -> str:
     return typed
 
 
-def _level_id(typed: str) -> str:
-    if not _LEVEL_ID.fullmatch(typed):
+def _word_id(typed: str) -> str:
+    if not _WORD_ID.fullmatch(typed):
         raise ValueError(tr("Enter small letters, digits and underscores, for example emerging."))
     return typed
 
@@ -62,6 +68,7 @@ COPY = (
 )  # fmt: skip
 ABOUT = (
     *ABOUT_ANY,
+    FieldSpec("attribution", tr("What must be said of where it comes from"), Asked.TEXT),
     FieldSpec("purpose", tr("What it is for"), Asked.TEXT, needed=tr("Say what it is for.")),
     FieldSpec("reading_rules", tr("How to read the answers, one a line"), Asked.LINES),
 )
@@ -69,6 +76,14 @@ SECTION = (
     FieldSpec("title", tr("Title"), longest=200, needed=tr("Enter a title.")),
     FieldSpec("intro", tr("What it is about"), Asked.TEXT),
 )
+SOURCE = (FieldSpec("what", tr("What it is"), needed=tr("Say what the source is."), longest=200),)
+NEW_SOURCE = (
+    FieldSpec(
+        "id", tr("Id"), longest=60, reads=_word_id, needed=tr("Enter an id, such as our_plan."),
+        help_text=tr("Small letters. It never changes."), example="our_plan", is_whole=True,
+    ),
+    *SOURCE,
+)  # fmt: skip
 LEVEL = (
     FieldSpec("label", tr("Label"), longest=40, needed=tr("Enter a label."), is_whole=True),
     FieldSpec("meaning", tr("What it means"), Asked.TEXT, needed=tr("Say what it means.")),
@@ -78,7 +93,7 @@ LEVEL = (
 def new_level_specs(*, with_next: bool) -> tuple[FieldSpec, ...]:
     """Give the fields of a level that is added; a next step where the scale's questions give one."""
     new_id = FieldSpec(
-        "id", tr("Id"), longest=40, reads=_level_id, needed=tr("Enter an id, such as emerging."),
+        "id", tr("Id"), longest=40, reads=_word_id, needed=tr("Enter an id, such as emerging."),
         help_text=tr("It never changes: answers name it."), example="emerging", is_whole=True,
     )  # fmt: skip
     meaning = replace(
@@ -110,12 +125,37 @@ _ITEM = (
 _MORE = (
     FieldSpec("beware", tr("What is often claimed too soon"), Asked.TEXT),
     FieldSpec("evidence_hints", tr("What would show it, one a line"), Asked.LINES),
+    FieldSpec("mitigations", tr("What others do about it, one a line"), Asked.LINES),
+    FieldSpec("prompt", tr("To start the talk"), Asked.TEXT),
     FieldSpec(
         "importance", tr("Importance"), Asked.CHOICE,
         (("", tr("As much as the others")), *labels_of(Importance)),
     ),
+    FieldSpec(
+        "needs", tr("What must come first"), Asked.SEARCH,
+        help_text=tr("The questions whose matter this one rests on."),
+    ),
+    FieldSpec(
+        "settings", tr("Only asked of"), Asked.MANY, labels_of(TrustKind),
+        help_text=tr("None ticked: of every kind of care."),
+    ),
+    FieldSpec("source", tr("Sources it rests on"), Asked.SEARCH),
     FieldSpec("short_form", tr("Asked in the short form"), Asked.TICK),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the form of a question offers: pairs of id and words."""
+
+    questions: Pairs  # the others
+    sources: Pairs
+
+    def begin(self, values: dict[str, Any], more: Mapping[str, Pairs] | None = None) -> Begin:
+        nothing = ("", tr("None"))
+        offered = {"needs": self.questions, "source": self.sources}
+        law = {f"{_LAW}source": (nothing, *self.sources)}
+        return Begin(values, {**offered, **law, **(more or {})})
 
 
 def item_specs(levels: Pairs, item: Tree, *, is_new: bool) -> tuple[FieldSpec, ...]:
@@ -128,65 +168,123 @@ def item_specs(levels: Pairs, item: Tree, *, is_new: bool) -> tuple[FieldSpec, .
             FieldSpec(f"{_NEXT}{level_id}", tr("{level}: next step", level=label), Asked.TEXT),
         )
     ]
-    return (*(_NEW_ITEM if is_new else ()), *_ITEM, *texts, *_by_item(levels, item), *_MORE)
+    by_level = (*texts, *_criteria_specs(levels, item), *(_law_specs(levels) if levels else ()))
+    return (*(_NEW_ITEM if is_new else ()), *_ITEM, *by_level, *_MORE)
 
 
-def _by_item(levels: Pairs, item: Tree) -> tuple[FieldSpec, ...]:
-    """Give the fields of what only some questions have: criteria, and a duty in law."""
-    found = []
-    if "criteria" in item:
-        found += [
-            FieldSpec(
-                f"{_COUNT}{level_id}", tr("{level}: criteria needed", level=label), reads=_count
-            )
-            for level_id, label in levels
-        ]  # fmt: skip
-    if "legal" in item:
-        found += [
-            FieldSpec(_BREACH, tr("Levels that do not meet the duty in law"), Asked.MANY, levels),
-            FieldSpec(_MAY, tr("Levels that may not meet it"), Asked.MANY, levels),
-        ]
-    return tuple(found)
+def _criteria_specs(levels: Pairs, item: Tree) -> tuple[FieldSpec, ...]:
+    """Give the fields of what is said of all criteria of a question that has some."""
+    if "criteria" not in item:
+        return ()
+    counts = (
+        FieldSpec(f"{_COUNT}{level_id}", tr("{level}: criteria needed", level=label), reads=_count)
+        for level_id, label in levels
+    )
+    return FieldSpec("intro", tr("Above the criteria"), Asked.TEXT), *counts
+
+
+def _has_duty(values: Mapping[str, Any]) -> bool:
+    return has_words(values[f"{_LAW}duty"])
+
+
+def _law_specs(levels: Pairs) -> tuple[FieldSpec, ...]:
+    """Give the fields of a duty in law; all but the first are asked once there is one."""
+    duty = FieldSpec(
+        f"{_LAW}duty", tr("Duty in law"), Asked.TEXT,
+        help_text=tr("What the law asks, in your own words. It is advice to check and is never counted."),
+    )  # fmt: skip
+    source = FieldSpec(
+        f"{_LAW}source", tr("Source of the duty"), Asked.CHOICE, when=_has_duty, is_whole=True,
+        needed=tr("Choose the source."), help_text=tr("Add one under Sources, below the questions."),
+    )  # fmt: skip
+    named = (
+        ("levels", tr("Levels that do not meet the duty in law")),
+        ("may_levels", tr("Levels that may not meet it")),
+    )
+    ticks = (
+        FieldSpec(f"{_LAW}{key}", words, Asked.MANY, levels, when=_has_duty) for key, words in named
+    )
+    return duty, source, *ticks
 
 
 def item_values(section: Tree, item: Tree) -> dict[str, Any]:
     """Give what a question says, by the fields of its form."""
-    levels, better = item.get("levels", {}), item.get("better", {})
-    plain = {key: item.get(key, "") for key in ("title", "short_title", "question", "why")}
+    criteria, law = item.get("criteria", {}), item.get("legal", {})
+    by_level = ((_LEVEL, item.get("levels", {})), (_NEXT, item.get("better", {})))
+    counts = {f"{_COUNT}{one}": str(number) for one, number in criteria.get("at_least", {}).items()}
     return {
-        **plain,
-        **{f"{_LEVEL}{one}": words for one, words in levels.items()},
-        **{f"{_NEXT}{one}": words for one, words in better.items()},
-        **_values_by_item(item),
-        "beware": item.get("beware", ""),
-        "evidence_hints": tuple(item.get("evidence_hints", ())),
-        "importance": item.get("importance", ""),
+        **{key: item.get(key, "") for key in _PLAIN},
+        **{key: tuple(item.get(key, ())) for key in _LISTS},
+        **{f"{start}{one}": words for start, found in by_level for one, words in found.items()},
+        **counts,
+        "intro": criteria.get("intro", ""),
+        **{f"{_LAW}{key}": law.get(key, "") for key in _IN_LAW},
         "short_form": item.get("id") in section.get("short_form", ()),
     }
 
 
-def _values_by_item(item: Tree) -> dict[str, Any]:
-    counts = item.get("criteria", {}).get("at_least", {})
-    law = item.get("legal", {})
-    named = {_BREACH: law.get("levels", ()), _MAY: law.get("may_levels", ())}
-    return {**{f"{_COUNT}{one}": str(number) for one, number in counts.items()}, **named}
-
-
 def item_tables(values: Mapping[str, Any]) -> Tree:
     """Give the values of a question's form as the keys of its file."""
-    said = {key: one for key, one in values.items() if " " not in key and key != "group"}
-    said["evidence_hints"] = list(said["evidence_hints"])
-    said["importance"] = said["importance"] or ""
-    said["levels"] = _by_level(values, _LEVEL)
-    said["better"] = _by_level(values, _NEXT)
-    counts = {k.removeprefix(_COUNT): v for k, v in values.items() if k.startswith(_COUNT)}
-    if counts:
-        said["criteria"] = {"at_least": counts}
-    if _BREACH in values:
-        said["legal"] = {"levels": list(values[_BREACH]), "may_levels": list(values[_MAY])}
+    own = ("group", "intro")
+    said = {key: plain(one) for key, one in values.items() if " " not in key and key not in own}
+    said["levels"] = _with_start(values, _LEVEL)
+    said["better"] = _with_start(values, _NEXT)
+    if "intro" in values:
+        said["criteria"] = {"intro": values["intro"], "at_least": _with_start(values, _COUNT)}
+    if f"{_LAW}duty" in values:
+        said["legal"] = _with_start(values, _LAW)
     return said
 
 
-def _by_level(values: Mapping[str, Any], start: str) -> dict[str, str]:
-    found = {k.removeprefix(start): v.strip() for k, v in values.items() if k.startswith(start)}
-    return {level: words for level, words in found.items() if words}
+def _with_start(values: Mapping[str, Any], start: str) -> Tree:
+    found = {k.removeprefix(start): one for k, one in values.items() if k.startswith(start)}
+    return {key: one.strip() if isinstance(one, str) else plain(one) for key, one in found.items()}
+
+
+def plain(value: Any) -> Any:
+    """Give the value of a field as a file has it."""
+    if isinstance(value, tuple):
+        return list(value)
+    return "" if value is None else value
+
+
+_TEXTS = FieldSpec(
+    "texts", tr("Criteria, one a line"), Asked.LINES, needed=tr("Enter one or more."),
+    help_text=tr("What one ticks, each in one sentence."),
+)  # fmt: skip
+
+
+NEW_CRITERIA = (
+    FieldSpec("item", tr("Question"), Asked.CHOICE, is_whole=True, needed=tr("Choose a question.")),
+    _TEXTS,
+)
+
+
+def criterion_specs(levels: Pairs) -> tuple[FieldSpec, ...]:
+    text = FieldSpec(
+        "text", tr("Criterion"), needed=tr("Enter the criterion."), longest=200, is_whole=True
+    )
+    must = FieldSpec("must_for", tr("Needed for these levels"), Asked.MANY, levels,
+        help_text=tr("Without it, the level is not reached, whatever else is ticked."),
+    )  # fmt: skip
+    return text, must
+
+
+_PLACES = {"levels": _LEVEL, "better": _NEXT, "at_least": _COUNT}
+_RELATIONS = ("supports", "partly", "context")
+
+
+def field_at(path: Sequence[str | int], names: Collection[str]) -> str:
+    """Give the field that asks for a place of the file; empty where none of them does."""
+    keys = [one for one in path if isinstance(one, str)]
+    last, before = (*reversed(keys), "", "")[:2]
+    if "legal" in keys:
+        wanted = f"{_LAW}{last if last in _IN_LAW else 'levels'}"
+    elif before in _PLACES:
+        wanted = f"{_PLACES[before]}{last}"
+    elif last in _RELATIONS:
+        wanted = "target"
+    else:
+        wanted = _PLACES.get(last, last)
+    exact = [one for one in names if one == wanted]
+    return next(iter(exact or [one for one in names if wanted and one.startswith(wanted)]), "")
