@@ -143,3 +143,17 @@ def test_the_ring_goes_round_the_mark_of_a_choice(qtbot, look, kind):
     control.setParent(owner)
     owner.show()
     assert control.part(control.indicator).left() >= RING_ROOM
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_words_of_an_answer_stay_clear_of_its_ring(qtbot, look, percent):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    look.set_theme(Theme(text_percent=percent))
+    chip = AnswerChip(look, ChipText("a", "0", "Cannot say yet"), owner)
+    chip.setChecked(True)
+    chip.resize(chip.sizeHint())
+    seen = chip.grab().toImage()
+    fill = look.colour("deep").name()
+    clear = range(seen.width() - 2 * RING_ROOM, seen.width() - RING_ROOM)
+    assert {seen.pixelColor(x, y).name() for x in clear for y in range(8, 24)} == {fill}

@@ -114,7 +114,7 @@ class AnswerChip(AnswerButton, QAbstractButton):
         theme = self._look.theme
         cap, _ = paint.key_cap_size(self._look, self.text_of.key)
         words = QFontMetrics(self._look.theme.font(bold=True)).horizontalAdvance(self.text_of.label)
-        return QSize(round(cap) + words + theme.space(5.5), theme.px(32))
+        return QSize(round(cap) + words + theme.space(6.5), theme.px(32))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = paint.antialiased(self)
