@@ -34,6 +34,8 @@ class ChartOptions:
     title: bool = False  # print the finding above the chart
     profile: bool = True  # print the name of the rules below it
     latest_signal: bool = False  # mark only the run of points that reaches the last one
+    # places of points that are drawn large and hollow, as those that would be new
+    new: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,8 +276,16 @@ def _values(frame: Frame) -> Iterator[drawing.Mark]:
     for form, members in plot.forms.items():
         mine = tuple(spot for spot in map(spots.__getitem__, members) if spot)
         yield from point_marks(form, mine, size * (0.85 if form.is_common else 1.15))
+    for place, new in zip(plot.places, spots, strict=True):
+        if new and place in frame.options.new:
+            yield from _hollow(*new, size * 0.7)
     for spot in filter(None, (spots[at] for at in plot.ringed)):
         yield drawing.Disc(*spot, size, drawing.Ink.TEXT, drawing.DrawingPart.EMPTY, 0.9)
+
+
+def _hollow(x: float, y: float, radius: float) -> Iterator[drawing.Mark]:
+    yield drawing.Disc(x, y, radius, drawing.Ink.SURFACE, drawing.DrawingPart.FULL)
+    yield drawing.Disc(x, y, radius, drawing.Ink.TEXT, drawing.DrawingPart.EMPTY, 1.6)
 
 
 def _spots(frame: Frame) -> list[tuple[float, float] | None]:

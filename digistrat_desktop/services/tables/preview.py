@@ -11,6 +11,7 @@ from digistrat_desktop.domain.edits import metrics as edits
 from digistrat_desktop.domain.frameworks.framework import Direction, FrameworkPack, Frequency
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
+from digistrat_desktop.domain.periods.written_periods import NO_PERIOD
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.record.changes import Change, Step, of_one_act
 from digistrat_desktop.domain.record.events import Author
@@ -21,6 +22,7 @@ from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.domain.words import Noun, by_count, figured, sentence_case, small_first
 from digistrat_desktop.services.tables.checks import Settled, says_percent, settled
 from digistrat_desktop.services.tables.doubts import Doubt
+from digistrat_desktop.services.tables.figures import as_sentence
 from digistrat_desktop.services.tables.rows import Read, read_rows
 from digistrat_desktop.services.tables.shape.columns import Own
 from digistrat_desktop.services.tables.shape.headings import headings
@@ -47,6 +49,7 @@ _MOST_NEW = 60
 _BODIES = Noun("organisation")
 _MOST_NAMED = 8
 _TOLD_EVERY = 500
+_NO_PERIOD = as_sentence(NO_PERIOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Preview:
     ]  # questions that are open: nothing is recorded before they are answered
     told: tuple[str, ...]  # what else should be known, one sentence each
     left_out: tuple[str, ...] = ()  # what of the file is not read, one sentence each
+    # those of `told` that only say how the table is read: nobody need do anything about them
+    plain: frozenset[str] = frozenset()
     # what the table says of its metrics beside values, by the metric's id or name
     beside: Mapping[str, MetricFacts] = field(default_factory=dict)
 
@@ -138,6 +143,8 @@ def preview(
     new = tuple(
         dict.fromkeys(r.metric for r in rows if r.fate in TAKEN and r.metric not in known.metrics)
     )
+    whose = tuple(whose_rows(read, rows, layout, known))
+    made = tuple(_made_of(read, rows))
     return Preview(
         rows=rows,
         counts=count_words(rows),
@@ -146,14 +153,16 @@ def preview(
         told=(
             *filter(None, (layout.publication,)),
             *table.notes,
-            *whose_rows(read, rows, layout, known),
+            *whose,
             *_codes(table, layout, known),
             *seen.told,
+            *made,
             *_read_told(read, rows, has_rows=_has_rows(grid, layout, rows)),
             *_patient_numbers(rows),
             *_too_many(new),
         ),
         left_out=tuple(_left_out(table, layout)),
+        plain=frozenset((layout.publication, *whose[: any(one.column for one in rows)], *made)),
         beside=beside_of(read.beside, seen.rows),
     )
 
@@ -193,11 +202,11 @@ def _table_doubts(table: TableFile, layout: Layout, read: Read, known: Known) ->
         yield Doubt("sheet", "", question, ways)
     yield from read.doubts
     nobody = not known.code and read.others and not any(row.period for row in read.rows)
-    if nobody and "trust" not in layout.answers:
+    if nobody and len(read.others) <= _MOST_NAMED and "trust" not in layout.answers:
         question = (
             f"The table has rows of {figured(len(read.others), _BODIES)}. Which is your trust?"
         )
-        names = list(read.others)[:_MOST_NAMED]
+        names = list(read.others)
         ways = (("no", "none of them"), *((name, f"“{name[:60]}”") for name in names))
         yield Doubt("trust", "", question, ways)
     if read.late and "stamps" not in layout.answers:
@@ -212,8 +221,9 @@ def whose_rows(read: Read, rows: Sequence[TableRow], layout: Layout, known: Know
     if layout.first(Role.TRUST) is None:
         return
     own = " ".join(filter(None, (known.code, f"({known.name})" if known.code else known.name)))
+    own = own or "the trust"
     others = figured(len(read.others), Noun("other organisation"))
-    if any(row.period is not None for row in rows):
+    if any(row.column for row in rows):
         if read.others:
             yield f"Read: the rows of {own}. Left out: those of {others}."
         alike = [one for one in read.others if known.trust and known.trust in one.casefold()]
@@ -233,7 +243,7 @@ def _has_rows(grid: Grid, layout: Layout, rows: Sequence[TableRow]) -> bool:
     return below and (lines > 1 or any(row.period is not None for row in rows))
 
 
-def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Iterator[str]:
+def _made_of(read: Read, rows: Sequence[TableRow]) -> Iterator[str]:
     """Say what was made of cells, once for all rows."""
     yield from read.told
     if read.filled_names:
@@ -246,8 +256,14 @@ def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Itera
     stamps = next((row.words for row in rows if "UTC" in row.words), "")
     if stamps:
         yield f"{sentence_case(stamps)}."
+
+
+def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Iterator[str]:
+    """Say where nothing is read, and what to do."""
     if not has_rows:
         yield "There are headings but no rows below them."
+    elif any(row.words == _NO_PERIOD for row in rows) and not any(row.period for row in rows):
+        yield "The table does not say its period. Give it as the period for all rows."
     elif not any(row.period is not None for row in rows) and not read.others:
         yield "No value was found. Choose which column has the periods and which has the figures."
 

@@ -25,6 +25,7 @@ from digistrat_desktop.tabular.read import READABLE, read_clipboard, read_table_
 __all__ = ["TableFile"]  # handed on to windows, which may not reach for the reader's own package
 FILE_KINDS = f"Tables ({' '.join(f'*.{kind}' for kind in READABLE)})"
 _MOST_SHOWN = 3
+_SHORT = 26
 
 
 def table_from_file(
@@ -135,11 +136,11 @@ def header_choices(grid: Grid, most: int = 40) -> tuple[tuple[int, str], ...]:
 
 
 def samples(grid: Grid, layout: Layout, column: int, most: int = 3) -> str:
-    """Give the first few different values under a heading."""
+    """Give the first few different values under a heading, as far as they are short."""
     found: dict[str, None] = {}
     for row in grid.rows[layout.header + 1 : layout.header + 200]:
         text = text_of(row[column]).strip() if column < len(row) else ""
-        if text:
+        if (text and len(", ".join((*found, text[:24]))) <= _SHORT) or (not found and text):
             found.setdefault(text[:24])
         if len(found) == most:
             break

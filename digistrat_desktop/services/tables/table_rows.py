@@ -82,6 +82,11 @@ class TableRow:
         column = column_letters(self.column)
         return f"Row {self.number}, column {column}"
 
+    @property
+    def cell(self) -> str:
+        """Where it stands, as spreadsheets write it: "C7"."""
+        return f"{column_letters(self.column)}{self.number}" if self.column else self.place
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

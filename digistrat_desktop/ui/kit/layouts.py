@@ -12,6 +12,7 @@ from digistrat_desktop.ui.theme.look import Look
 L = TypeVar("L", bound=QLayout)
 _BESIDE = QBoxLayout.Direction.LeftToRight
 _BELOW = QBoxLayout.Direction.TopToBottom
+_UPWARDS = QBoxLayout.Direction.BottomToTop
 
 
 class Columns(QWidget):
@@ -19,17 +20,22 @@ class Columns(QWidget):
 
     folded = Signal()  # the columns have become rows, or the rows columns
 
-    def __init__(self, look: Look, fold_below: int) -> None:
-        """Stack the parts under this width, in logical pixels at 100 % text size."""
+    def __init__(self, look: Look, fold_below: int, *, last_above: bool = False) -> None:
+        """Stack the parts under this width, in logical pixels at 100 % text size.
+
+        Args:
+            last_above: the last part then stands at the top, as the one that matters most.
+        """
         super().__init__()
         self._look = look
+        self._folded = _UPWARDS if last_above else _BELOW
         self._fold_below = fold_below
         self._row = spaced(QBoxLayout(_BESIDE, self), look, 3.5)
         look.changed.connect(self._fold)
 
     @property
     def is_stacked(self) -> bool:
-        return self._row.direction() == _BELOW
+        return self._row.direction() == self._folded
 
     def add(self, widget: QWidget, stretch: int = 1, *, fills: bool = True) -> None:
         """Add a part; one that does not fill keeps its own height, at the top of the row."""
@@ -47,7 +53,7 @@ class Columns(QWidget):
 
     def _fold(self) -> None:
         narrow = self.width() < self._look.theme.px(self._fold_below)
-        direction = _BELOW if narrow else _BESIDE
+        direction = self._folded if narrow else _BESIDE
         if direction != self._row.direction():
             self._row.setDirection(direction)
             self.folded.emit()

@@ -160,7 +160,7 @@ def test_pasted_months_are_seen_first_and_recorded_in_one_step(page):
     assert form.counts.text() == (
         "3 readings found: 1 with a value, 1 not reported, 1 suppressed. Left out: 1 heading."
     )
-    assert form.rows.model().index(0, 2).data() == "May 2026"
+    assert form.rows.model().index(0, 1).data() == "May 2026"
     form.record.click()
     page.seat.settle()
     assert reading(page, metric, "2026-06").state is ReadingState.NOT_REPORTED
@@ -210,7 +210,7 @@ def test_what_will_be_saved_and_its_button_stay_in_sight_below_the_page(page):
 def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):
     form = paste(page, "Month\tPct\nMay 26\tabout 62\nJun 26\t63\n")
     assert not form.record.isEnabled()
-    assert form.rows.model().index(0, 0).data() == "Row 2, column B"
+    assert form.rows.model().index(0, 4).data() == "B2"
     assert "“about 62” is not a number" in form.rows.model().index(0, 5).data()
     form.fields.control("keep_out").click()
     assert form.record.isEnabled()
@@ -266,7 +266,7 @@ def test_a_file_is_read_and_its_kind_is_remembered(page, tmp_path):
     assert form.counts.text() == "4 readings found, all with values. Left out: 1 heading."
     assert form.source.isVisible()
     assert form.source.text() == "File: figures.csv"
-    assert form.told.text() == "This will add 2 new metrics: “A” and “B”."
+    assert form.says.text() == "This will add 2 new metrics: “A” and “B”."
     form.columns._on_role(2, "ignore")
     page.seat.settle()
     assert form.counts.text() == "2 readings found, all with values. Left out: 1 heading."

@@ -1,6 +1,7 @@
 """Readings in words, cell by cell: behind a chart, so far, and as a table would bring them in."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import reason
@@ -13,7 +14,12 @@ from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.tables.metrics import earlier_words
 from digistrat_desktop.services.tables.preview import Preview
 from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, TableRow
-from digistrat_desktop.ui.tables.columns import word_columns
+from digistrat_desktop.ui.tables.columns import (
+    AS_WORDS,
+    ColumnWidth,
+    TableColumn,
+    word_columns,
+)
 from digistrat_desktop.ui.words import tr
 
 NUMBER_COLUMNS = word_columns(
@@ -79,11 +85,23 @@ def _reading_cells(metric: Metric, reading: Reading) -> tuple[str, ...]:
     )
 
 
-PREVIEW_COLUMNS = word_columns(
-    (tr("Where"), tr("Result"), tr("Period"), tr("Value"), tr("Metric"), tr("Note")),
-    tone=lambda cells: cells[-1],
+_NAME, _NOTE = ColumnWidth(least=90, share=3), ColumnWidth(least=90, share=3)
+_SHOWN = (
+    (tr("Metric"), _NAME),
+    (tr("Period"), AS_WORDS),
+    (tr("Value"), AS_WORDS),
+    (tr("Result"), ColumnWidth(most=100, roomy=240)),
+    (tr("Cell"), AS_WORDS),
+    (tr("Note"), _NOTE),
+)
+NOTED_COLUMNS = tuple(
+    TableColumn(str(at), heading, itemgetter(at), width=width, tone=itemgetter(-1))
+    for at, (heading, width) in enumerate(_SHOWN)
 )
 """A row ends with the colour of its words."""
+
+PREVIEW_COLUMNS = NOTED_COLUMNS[:-1]
+"""Without the note, where no row has one: the names of the metrics have its room."""
 
 MOST_ROWS = 500
 
@@ -107,10 +125,10 @@ def row_cells(row: TableRow, name_of: Callable[[str], str]) -> tuple[str, ...]:
     left = _is_left(row) and row.fate is not Fate.SAME
     becomes = tr("{value}, left out", value=row.fate.label) if left else row.fate.label
     return (
-        row.place,
-        becomes[:1].upper() + becomes[1:],
+        name_of(row.metric),
         row.period.label if row.period else "",
         row.value,
-        name_of(row.metric),
+        becomes[:1].upper() + becomes[1:],
+        row.cell,
         row.words,
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.periods.periods import PeriodKind
@@ -23,11 +23,16 @@ from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns, put, spaced
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put, spaced
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.pages.metrics.columns_card import ColumnsCard, DoubtRows
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
-from digistrat_desktop.ui.pages.metrics.number_tables import PREVIEW_COLUMNS, preview_rows
+from digistrat_desktop.ui.pages.metrics.new_points import NewPoints, NewPointsCard, new_points
+from digistrat_desktop.ui.pages.metrics.number_tables import (
+    NOTED_COLUMNS,
+    PREVIEW_COLUMNS,
+    preview_rows,
+)
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import Job, nothing
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
@@ -37,6 +42,8 @@ from digistrat_desktop.ui.words import tr, tr_count
 _TYPING_MS = 250
 _ANY = ""
 _RESULT_ROOM = 180
+_FILE_ROOM = 360
+_ROWS_ROOM = 210
 _FOLD_BELOW = 600
 _BESIDE_FROM = 1_000
 
@@ -61,6 +68,10 @@ _FIELDS = (
 )  # fmt: skip
 
 
+# What is asked of a table once it is there.
+_PLACES = ("sheet", "header", "period", "add_up")
+
+
 class TableForm(FormPage):
     # the table is to be recorded; carries the `TableFile` and the `Preview`
     accepted = Signal(object, object)
@@ -82,11 +93,13 @@ class TableForm(FormPage):
         self.progress = QProgressBar()
         self._places = Columns(look, _FOLD_BELOW)
         self.fault = PlainLabel("", tone="error")
-        self.told = PlainLabel("", tone="caution")
+        self.says = PlainLabel("")  # how it is read
+        self.told = PlainLabel("", tone="caution")  # what to look at
         self.counts = PlainLabel("", selectable=True)
         self.counts.set_bold(bold=True)
         self.doubts = DoubtRows(look)
         self.rows = DataTable(look, tr("Result for each row"), PREVIEW_COLUMNS, WORDS)
+        self.chart = NewPointsCard(look)
         self.columns = ColumnsCard(look)
         self.bar = QFrame(self)
         self.record = PrimaryButton(look, tr("Save readings"), parent=self.bar)
@@ -96,24 +109,35 @@ class TableForm(FormPage):
 
     def _build(self) -> None:
         card, boxes = Card(self._context.look), self.fields.boxes
-        card.add(self.draft, boxes["metric"], boxes["text"], self.source)
-        card.add_layout(self.buttons(self.clipboard, self.choose_file, self.cancel))
-        for name in ("sheet", "header", "period", "add_up"):
+        px = self._context.look.theme.px
+        self.source.setMinimumWidth(px(_FILE_ROOM))
+        self.rows.setMaximumHeight(px(_ROWS_ROOM))
+        card.add(self.draft, boxes["text"], self._source_row())
+        for name in ("metric", *_PLACES):
             self._places.add(boxes[name], fills=False)
         card.add(self.progress, self._places, self.fault)
         self._result = self._result_card()
         self._fill_bar()
-        beside = Columns(self._context.look, _BESIDE_FROM)
+        result = QWidget()
+        put(spaced(QVBoxLayout(result), self._context.look, 3.5), self._result, self.chart)
+        beside = Columns(self._context.look, _BESIDE_FROM, last_above=True)
         beside.add(self.columns, 5, fills=False)
-        beside.add(self._result, 6, fills=False)
+        beside.add(result, 6, fills=False)
         self.page.add(card, beside)
         self.page.end()
         self.progress.setAccessibleName(tr("Rows read"))
         self.progress.setRange(0, 0)
 
+    def _source_row(self) -> QWidget:
+        """Say which file it is, with the buttons for another one beside it."""
+        row = QWidget()
+        found = FlowLayout(self._context.look.theme.space(3), row)
+        put(found, self.source, self.clipboard, self.choose_file, self.cancel)
+        return row
+
     def _result_card(self) -> Card:
         card = Card(self._context.look, tr("Preview"))
-        card.add(self.doubts, self.told, self.rows, self.fields.boxes["keep_out"])
+        card.add(self.doubts, self.says, self.told, self.rows, self.fields.boxes["keep_out"])
         return card
 
     def _fill_bar(self) -> None:
@@ -177,7 +201,8 @@ class TableForm(FormPage):
         self._asked += 1
         self.fault.show_text("")
         self.fields.show_values({"keep_out": False, "add_up": ""})
-        for part in (self.fault, self._places, self._result, self.bar, self.columns, self.cancel):
+        shown = (self.fault, self._result, self.chart, self.bar, self.columns, self.cancel)
+        for part in (*shown, *(self.fields.boxes[name] for name in _PLACES)):
             part.hide()
         self.progress.hide()
 
@@ -298,13 +323,14 @@ class TableForm(FormPage):
         self.record.setEnabled(False)
         self._asked += 1
         number, table, workspace = self._asked, self._table, self._context.session.workspace
-        pack = self._context.session.pack
+        pack, author = self._context.session.pack, self._context.session.author
 
-        def work(job: Job) -> tuple[int, Preview]:
+        def work(job: Job) -> tuple[int, Preview, NewPoints | None]:
             def told(_: int) -> None:
                 job.check()
 
-            return number, preview(table, wanted, workspace, told, pack)
+            found = preview(table, wanted, workspace, told, pack)
+            return number, found, new_points(table, found, workspace, author, pack)
 
         self._job = self._context.jobs.run_job(work, self._on_preview, self._on_failed)
 
@@ -322,28 +348,38 @@ class TableForm(FormPage):
         self.fields.boxes["period"].setVisible(not inside)
         if self.fields.values()["period"] != self._layout.period:
             self.fields.show_values({"period": self._layout.period}, fresh=False)
-        self._places.show()
+        self.fields.boxes["header"].show()
 
-    def _on_preview(self, found: tuple[int, Preview]) -> None:
-        number, made = found
+    def _on_preview(self, found: tuple[int, Preview, NewPoints | None]) -> None:
+        number, made, points = found
         if number != self._asked:
             return
         self._found = made
         self.counts.show_text(f"{made.counts}.")
-        told = [self._nothing_words(), *made.told, *made.left_out]
-        if made.new_metrics:
-            told.append(_new_words(made.new_metrics))
-        self.told.say(" ".join(filter(None, told)))
+        self._show_words(made)
         self.doubts.show_doubts(made.doubts)
         self.fields.boxes["keep_out"].setVisible(bool(made.bad))
         self.fields.boxes["add_up"].setVisible(bool(self._layout.add_up) or _has_days(made))
+        has_notes = any(row.words for row in made.rows)
+        self.rows.set_columns(NOTED_COLUMNS if has_notes else PREVIEW_COLUMNS)
         self.rows.show_rows(preview_rows(made, self._name_of))
+        self.chart.show_points(points)
         self.rows.setVisible(bool(made.rows))
         self._result.show()
         self.bar.show()
         self._show_button()
         if self.clipboard.hasFocus() or self.choose_file.hasFocus():
             QTimer.singleShot(0, self._bring_result)  # the page has its new height only then
+
+    def _show_words(self, made: Preview) -> None:
+        """Say apart how the table is read, and what a person should look at."""
+        said = [one for one in made.told if one in made.plain]
+        if made.new_metrics:
+            said.append(_new_words(made.new_metrics))
+        others = (one for one in made.told if one not in made.plain)
+        told = [self._nothing_words(), *others, *made.left_out]
+        self.says.say(" ".join(said))
+        self.told.say(" ".join(filter(None, told)))
 
     def _nothing_words(self) -> str:
         """Say what to do where nothing is read: nothing was ticked, or nothing was understood."""
@@ -425,5 +461,5 @@ def _new_words(names: tuple[str, ...]) -> str:
         len(names),
         "This will add 1 new metric: {names}.",
         "This will add %n new metrics: {names}.",
-        names=some_of([f"“{name}”" for name in names], 4),
+        names=some_of([f"“{name}”" for name in names], 2),
     )
