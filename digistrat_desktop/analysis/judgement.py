@@ -33,7 +33,8 @@ from digistrat_desktop.analysis.counting import counts_of
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.findings.all_findings import Findings, all_findings, by_severity
 from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
-from digistrat_desktop.analysis.findings.rules import Finding
+from digistrat_desktop.analysis.findings.rules import Finding, Severity
+from digistrat_desktop.analysis.measures.exceptions import exceptions_of
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.domain.counted import Counted
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
@@ -175,8 +176,23 @@ class Judgement(Grounds):
 
     def actions_for(self, finding: Finding) -> tuple[Action, ...]:
         """Give the open actions that deal with a finding, in the order in which to do them."""
-        about = set(finding.records)
-        return tuple(one.action for one in self.ranked if about.intersection(one.action.addresses))
+        return self.actions_on(*finding.records)
+
+    def actions_on(self, *records: str) -> tuple[Action, ...]:
+        """Give the open actions that help any of some records, in the order in which to do them."""
+        return tuple(one.action for one in self.ranked if set(records) & set(one.action.addresses))
+
+    @property
+    def without_action(self) -> tuple[str, ...]:
+        """Give what the board should know or has an outcome to explain of, and no open action helps.
+
+        By id, in the order of the findings; what page one, the exceptions and the actions say of it is this.
+        """
+        serious = (one for one in self.in_order if one.severity is Severity.SERIOUS)
+        known = [one.record for one in serious if not self.actions_for(one)]
+        to_explain = (one.outcome.metric_id for one in exceptions_of(self.metrics))
+        known += [one for one in to_explain if not self.actions_on(one)]
+        return tuple(dict.fromkeys(known))
 
     def section(self, kind: SectionKind) -> SectionPosition | None:
         return _of_kind(self.position, kind)

@@ -1,14 +1,17 @@
 """Actions and targets on paper: the day each is read on, what slipped, and pointers that lead somewhere."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.measures.exceptions import exceptions_of
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.actions import targets_section
 from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.pdf.render import render_pdf
 from tests.helpers.pdf_text import page_texts
+from tests.reports.trusts import model
 
 pytestmark = pytest.mark.pdf
 
@@ -43,6 +46,19 @@ def test_a_paper_without_such_a_page_names_what_matters_most(kept, kind):
     told = " ".join(pages(kept, kind))
     assert "on page 1" not in told
     assert "Bold actions deal with what matters most: “Data centre and core network”" in told
+
+
+@pytest.mark.parametrize("made", ["sample", "huge", "forty", "typical"])
+def test_what_any_page_says_has_no_action_is_named_beside_the_actions(made):
+    judged = model(made)
+    told = " ".join(pages(judged, "full"))
+    if not judged.ranked:
+        return
+    (note,) = re.findall(r"No action is recorded for (.*?)\. (?=[A-Z0-9])", told)
+    outcomes = [one.outcome for one in exceptions_of(judged.metrics)]
+    idle = [line.name for line in outcomes if not judged.actions_on(line.metric_id)]
+    assert [name for name in idle if f"“{name}”" not in note] == []
+    assert told.count("No action is recorded.") == len(idle)
 
 
 def targets(made):

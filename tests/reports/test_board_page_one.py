@@ -9,6 +9,7 @@ import pytest
 from digistrat_desktop.analysis.actions.order import RankedAction
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.charts.strips import legend
+from digistrat_desktop.analysis.plans.aims import goals_of
 from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.reality import reality_check
 from digistrat_desktop.analysis.plans.scenarios import scenario_result
@@ -19,11 +20,13 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import FrontSheet
 from digistrat_desktop.domain.trust.plans import (
     Firmness,
+    Override,
+    OverrideKind,
     ResourceFamily,
     Scenario,
     initiative_late,
 )
-from digistrat_desktop.domain.trust.strategy import InitiativeStatus
+from digistrat_desktop.domain.trust.strategy import InitiativeStatus, PairedAim
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.measures.overview import by_importance
@@ -274,7 +277,7 @@ def test_no_option_says_none_beside_an_objective_that_no_option_meets():
     at.capacity("2026/27", "2")
     page = page_one(with_later(at, one, "Portal later"), Room())
     told = words(page)
-    assert any("In every option “Joined-up care” cannot be met." in said for said in told)
+    assert any("In every option “Joined-up care” cannot be met, and" in said for said in told)
     table = next(x for x in b.walk(page) if isinstance(x, b.Table))
     assert table.columns[-1].header == "Other objectives that wait or cannot be met"
     assert [plain_words(row[-1]) for row in table.rows] == ["None", "“Shorter waits” waits."]
@@ -310,8 +313,69 @@ def test_what_could_be_done_with_less_is_told_apart_in_every_option():
         x for x in b.walk(page_one(with_later(at, one, "Later"), Room())) if isinstance(x, b.Table)
     )
     assert [plain_words(row[1]) for row in table.rows] == [
-        "7 needed, 2 available: 5 short, 2 of them essential",
-        "4 needed, 2 available: 2 short, all of them essential",
+        "7 needed, 2 available: 5 short, 2 essential",
+        "4 needed, 2 available: 2 short, 2 essential",
+    ]
+
+
+def options_of(at, *scenarios):
+    plan = reality_check(plan_of(at.present))
+    results = tuple(scenario_result(one, plan) for one in scenarios)
+    made = replace(model("typical"), reality=plan, scenarios=results)
+    made = replace(made, goals=goals_of(at.present, plan.plan))
+    page = page_one(made, Room())
+    table = next(x for x in b.walk(page) if isinstance(x, b.Table))
+    return [[plain_words(cell) for cell in row] for row in table.rows], " ".join(words(page))
+
+
+def supposed(title, *overrides):
+    return Scenario(id=title, trust_id="t", title=title, overrides=overrides)
+
+
+def stopped(initiative):
+    return Override(OverrideKind.STOP, initiative_id=initiative.id)
+
+
+def test_every_option_says_what_essential_need_none_of_them_covers():
+    at = Strategist()
+    one, other = portal(at), at.initiative("Record")
+    at.demand(one, "2026/27", "3", firmness=Firmness.SOFT)
+    at.demand(other, "2026/27", "4")
+    at.capacity("2026/27", "2")
+    later = supposed("Later", *initiative_late(one.id, 12))
+    _, said = options_of(at, later)
+    assert "essential needs are short: 2 network engineers in 2026/27." in said
+    _, said = options_of(at, later, supposed("No record", stopped(other)))
+    assert "essential needs are short" not in said
+
+
+def test_what_an_option_needs_less_is_said_to_come_later_or_not_to_be_done():
+    at = Strategist()
+    one = portal(at)
+    at.do(set_cost(at.present, one, ResourceFamily.CAPITAL, {"2026/27": "300"}, at.author))
+    at.do(set_cost(at.present, one, ResourceFamily.REVENUE, {"2026/27": "9"}, at.author))
+    rows, said = options_of(
+        at,
+        supposed("Later", *initiative_late(one.id, 12)),
+        supposed("Stop", stopped(one)),
+    )
+    told = [" ".join(row) for row in rows]
+    assert not {"later", "not done"} & set(told[0].split())
+    assert "£300 comes later" in told[1]
+    assert "£300 less, for work not done" in told[2]
+    assert "“Stop”: what is less is work not done, not money saved." in said
+
+
+def test_an_option_that_ends_after_the_aim_it_serves_says_so():
+    at = Strategist()
+    one = portal(at)
+    metric = at.metric(name="Waits")
+    at.link(at.objective("Shorter waits", metric_ids=(metric.id,)), one)
+    at.add(PairedAim, title="people wait less", by=dt.date(2027, 3, 31), outcome_id=metric.id)
+    rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
+    assert [row[-1] for row in rows] == [
+        "None",
+        "“Shorter waits” waits. “Portal” ends 1 Feb 2028; its aim is for 31 Mar 2027.",
     ]
 
 
@@ -338,7 +402,7 @@ def test_the_options_of_a_request_stand_with_what_each_costs():
     table = next(x for x in b.walk(page_one(made, Room())) if isinstance(x, b.Table))
     assert [[plain_words(cell) for cell in row] for row in table.rows] == [
         ["The plan as it is", "3 needed, 2 available: 1 short", "none needed", "“Shorter waits” cannot be met."],
-        ["Portal later. “Portal” a year late.", "0 needed, 2 available", "3 needed, no capacity recorded", "“Shorter waits” waits."],
+        ["Portal later. “Portal” a year late.", "0 needed, 2 available: none short", "3 needed, no capacity recorded", "“Shorter waits” waits."],
     ]  # fmt: skip
 
 
@@ -376,7 +440,7 @@ def test_a_request_says_because_of_which_shortage_where_it_names_what_is_short()
     at.capacity("2026/27", "2", resource="network engineers")
     asks = ("decide if Wi-Fi and network renewal goes first", "note the position below")
     made = with_renewal(at, asks)
-    because = f"Because {SHORT}, 2 of them essential."
+    because = f"Because {SHORT}, 2 essential."
     assert asked_for(made) == [[asks[0], because], [asks[1]]]
     assert because in " ".join(page_texts(render_pdf(paper(made, "board")).data)[0].split())
     twice = with_renewal(at, (asks[0], "agree that the patient portal waits"))
@@ -401,7 +465,7 @@ def test_options_say_because_of_which_shortage_where_no_request_does():
     one = at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1))
     at.demand(one, "2026/27", "5", resource="network engineers")
     at.capacity("2026/27", "2", resource="network engineers")
-    because = f"Because {SHORT}, all of them essential."
+    because = f"Because {SHORT}, 3 essential."
     for ask, lines in (("note the position", 0), ("decide on the portal", 1)):
         made = fronted(with_later(at, one, "Portal later"), asks=(ask,))
         said = " ".join(words(page_one(made, Room())))

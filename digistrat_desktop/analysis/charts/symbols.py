@@ -50,7 +50,7 @@ def metric_symbols(found: SpcAnalysis) -> tuple[drawing.Drawing, ...]:
     if found.variation is not None:
         drawn.append(variation_symbol(found.variation))
     if found.assurance is not None:
-        drawn.append(assurance_symbol(found.assurance))
+        drawn.append(assurance_symbol(found.assurance, found.variation))
     return tuple(drawn)
 
 
@@ -70,9 +70,11 @@ def variation_symbol(variation: Variation, size: float = 22.0) -> drawing.Drawin
     return drawing.Drawing(size, size, (form, mark), words)
 
 
-def assurance_symbol(assurance: Assurance, size: float = 22.0) -> drawing.Drawing:
+def assurance_symbol(
+    assurance: Assurance, variation: Variation | None = None, size: float = 22.0
+) -> drawing.Drawing:
     """Draw what to expect of the target: a ring with P, F or ?."""
-    return _lettered(_ASSURANCE_LOOKS[assurance], size, assurance_words(assurance))
+    return _lettered(_ASSURANCE_LOOKS[assurance], size, assurance_words(assurance, variation))
 
 
 def _lettered(look: tuple[drawing.Ink, str], size: float, alt: str) -> drawing.Drawing:

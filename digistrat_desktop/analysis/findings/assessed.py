@@ -4,6 +4,7 @@ Source: docs/spec/judgement.md#what-changed; docs/spec/judgement.md#constraints.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from digistrat_desktop.analysis.answers.advice import duty_of, ticked_of
@@ -100,11 +101,9 @@ def stated_findings(
 
 
 def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
-    yield from constraint_findings(grounds.constraints)
-    yield from movement_findings(grounds.moves)
-    yield from second_findings(grounds.second_moves)
-    yield from stated_findings(grounds.position, grounds.claims)
-    yield from _expired(grounds.claims)
+    for one in _of_answers(grounds):
+        doubt = grounds.doubts.get(one.record, "")
+        yield replace(one, sentence=f"{one.sentence} {doubt}") if doubt else one
     yield from _expiring(grounds)
     yield from _carried(grounds.position)
     for section in grounds.position:
@@ -113,6 +112,15 @@ def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
             yield from _duty(grounds, section, item)
             yield from _other_level(section, item)
             yield from _target_overdue(section, item, grounds.today)
+
+
+def _of_answers(grounds: Grounds) -> Iterator[Finding]:
+    """Find what is so of single answers; a reviewer's doubt of one belongs beside it."""
+    yield from constraint_findings(grounds.constraints)
+    yield from movement_findings(grounds.moves)
+    yield from second_findings(grounds.second_moves)
+    yield from stated_findings(grounds.position, grounds.claims)
+    yield from _expired(grounds.claims)
 
 
 def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from digistrat_desktop.analysis.answers.doubts import Doubts, doubts_of
 from digistrat_desktop.analysis.answers.evidence import Claim, Expiring, claims_of, expiring_before
 from digistrat_desktop.analysis.answers.likeness import Likenesses, likenesses
 from digistrat_desktop.analysis.answers.movement import Move, moves_between
@@ -16,7 +17,7 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.answers.second_answers import SecondMove, second_moves
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, metric_lines
-from digistrat_desktop.analysis.plans.aims import AimLine, aim_lines
+from digistrat_desktop.analysis.plans.aims import AimLine, Goal, aim_lines, goals_of
 from digistrat_desktop.analysis.plans.cases import CaseCheck, case_checks
 from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.reality import RealityCheck, reality_check
@@ -63,9 +64,11 @@ class Grounds:
     principles: tuple[PrincipleLine, ...]
     reality: RealityCheck
     claims: tuple[Claim, ...]
+    doubts: Doubts  # what reviewers did not accept of the answers, by question
     expiring: Expiring  # claims that stop being shown before the next board meeting
     cases: tuple[CaseCheck, ...]
     aims: tuple[AimLine, ...]  # the aim told in pairs of metrics
+    goals: tuple[Goal, ...]  # dated aims and targets, with the initiatives that serve each
 
     @property
     def reading_day(self) -> date:
@@ -92,7 +95,7 @@ def grounds_of(
     since = given.previous.as_of if given and given.previous else None
     alike = likenesses(given.previous, given.assessment, packs) if given else {}
     found, metrics = strategy_map(workspace), metric_lines(workspace, today)
-    claims = _claims(position, given, today)
+    claims, plan = _claims(position, given, today), plan_of(workspace)
     return Grounds(
         workspace=workspace,
         today=today,
@@ -109,11 +112,13 @@ def grounds_of(
         strategy=found,
         beside=declared_beside_derived(position, derived_position(found)),
         principles=principle_lines(workspace),
-        reality=reality_check(plan_of(workspace)),
+        reality=reality_check(plan),
         claims=claims,
+        doubts=doubts_of(workspace, given.assessment.id, position) if given else {},
         expiring=expiring_before(claims, _next_board(front, today)),
         cases=case_checks(workspace, today, metrics),
         aims=aim_lines(workspace, today, metrics),
+        goals=goals_of(workspace, plan),
     )
 
 

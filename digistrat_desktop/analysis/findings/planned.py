@@ -7,6 +7,7 @@ from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.plans.aims import ends_too_late, too_late_words
 from digistrat_desktop.analysis.plans.cases import any_of
 from digistrat_desktop.analysis.plans.plan import OrderFault, year_of
 from digistrat_desktop.analysis.plans.reality import Shortage
@@ -242,6 +243,10 @@ def _dates(initiative: strategy.Initiative, grounds: Grounds) -> Iterator[Findin
             f"{small_first(initiative.status.label)}."
         )
         yield found("initiative overdue", initiative.id, words)
+    for goal, late in ends_too_late(grounds.goals, grounds.reality.plan):
+        if late.id == initiative.id:
+            words = f"{too_late_words(goal, late)}: “{goal.title}”."
+            yield found("initiative ends after its aim", initiative.id, words)
     if initiative.starts is None or initiative.ends is None:
         words = f"“{initiative.title}” is missing a start or end date."
         yield found("initiative without dates", initiative.id, words)
@@ -265,7 +270,7 @@ def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
         else:
             continue
         words = f"“{line.name}”: {small_first(line.sentence)} {line.forecast}".rstrip()
-        findings.append(found(rule, line.metric_id, words))
+        findings.append(found(rule, line.metric_id, words, gravity=line.gravity))
     return tuple(findings)
 
 

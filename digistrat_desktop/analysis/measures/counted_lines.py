@@ -44,7 +44,7 @@ METRIC_RULES: dict[str, MetricRule] = {
     ),
     "metrics that miss their target": MetricRule(
         _IN_USE,
-        "the target will be missed if nothing changes",
+        "the usual range does not reach the target",
         _lines(lambda line: line.fails_target),
     ),
     "metrics with a reading due": MetricRule(

@@ -39,7 +39,7 @@ def exceptions_of(lines: Iterable[MetricLine]) -> tuple[MetricException, ...]:
         ground = _ground(outcome, leading)
         if ground is not None:
             found.append(MetricException(ground, outcome, leading))
-    return tuple(sorted(found, key=lambda one: (one.ground, not one.outcome.fails_target)))
+    return tuple(sorted(found, key=lambda one: (one.ground, -one.outcome.gravity)))
 
 
 def _ground(outcome: MetricLine, leading: tuple[MetricLine, ...]) -> Ground | None:

@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.measures.chart_choice import (
     scale_of,
 )
 from digistrat_desktop.analysis.measures.forecast import forecast
+from digistrat_desktop.analysis.measures.outlook import CONCERN, IMPROVEMENT
 from digistrat_desktop.analysis.measures.remarks import (
     fix_after,
     periods_in_words,
@@ -48,8 +49,6 @@ from digistrat_desktop.domain.trust import metrics
 from digistrat_desktop.domain.words import counted
 
 _WITH_VALUE = frozenset({metrics.ReadingState.FINAL, metrics.ReadingState.PROVISIONAL})
-_CONCERN = frozenset({spc.Variation.CONCERN_HIGH, spc.Variation.CONCERN_LOW})
-_BETTER = frozenset({spc.Variation.IMPROVEMENT_HIGH, spc.Variation.IMPROVEMENT_LOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class MetricLine:
     @property
     def is_concern(self) -> bool:
         """True when it gets worse beyond the usual variation."""
-        return self.analysis.variation in _CONCERN
+        return self.analysis.variation in CONCERN
 
     @property
     def stale(self) -> bool:
@@ -93,12 +92,17 @@ class MetricLine:
     @property
     def is_better(self) -> bool:
         """True when it gets better beyond the usual variation."""
-        return self.analysis.variation in _BETTER
+        return self.analysis.variation in IMPROVEMENT
 
     @property
     def fails_target(self) -> bool:
-        """True when the target will be missed if nothing changes."""
+        """True when the usual range does not reach the target."""
         return self.analysis.assurance is spc.Assurance.FAIL
+
+    @property
+    def gravity(self) -> int:
+        """How much worse than others: of concern weighs more than a target that will be missed."""
+        return 2 * self.is_concern + self.fails_target
 
     @property
     def pair_id(self) -> str:

@@ -6,6 +6,7 @@ from digistrat_desktop.analysis.measures.spc.values import (
     RemarkKind,
     SpcAnalysis,
     SpcPoint,
+    Variation,
 )
 from digistrat_desktop.domain.frameworks.framework import Direction
 
@@ -38,8 +39,40 @@ def outlook_words(analysis: SpcAnalysis) -> str:
     return f"{claim}." if claim else ""
 
 
-WILL_BE_MET = "Target will be met if nothing changes"
-WILL_BE_MISSED = "Target will be missed if nothing changes"
+WILL_BE_MET = "will be met if nothing changes"
+WILL_BE_MISSED = "will be missed if nothing changes"
+STILL_SHORT = "the usual range is still short of"
+STILL_GOOD = "the usual range still meets"
+EXPECTED = {
+    Assurance.FAIL: "Target usually missed",
+    Assurance.INCONSISTENT: "Sometimes met, sometimes missed",
+    Assurance.PASS: "Target usually met",
+}
+"""What limits say of a target whichever way the metric goes: the head of a column."""
+CONCERN = frozenset({Variation.CONCERN_HIGH, Variation.CONCERN_LOW})
+IMPROVEMENT = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
+_WAYS = {Assurance.FAIL: (IMPROVEMENT, "Improving"), Assurance.PASS: (CONCERN, "Getting worse")}
+
+
+def changing_words(assurance: Assurance | None, variation: Variation | None) -> str:
+    """Say which way a metric goes where that may change what its limits expect; else empty."""
+    against, way = _WAYS.get(assurance, (frozenset(), "")) if assurance else (frozenset(), "")
+    return way if variation in against else ""
+
+
+def expected_words(assurance: Assurance, variation: Variation | None, it: str = "") -> str:
+    """Say what limits expect of a target that they decide, without a full stop.
+
+    Nobody can say "if nothing changes" of what is changing: then it says what the limits are.
+
+    Args:
+        it: the target as a sentence names it; without, it begins the sentence.
+    """
+    way, passes = changing_words(assurance, variation), assurance is Assurance.PASS
+    if way:
+        limits = f"{STILL_GOOD if passes else STILL_SHORT} {it or 'the target'}"
+        return limits if it else f"{way}, but {limits}"
+    return f"{it or 'Target'} {WILL_BE_MET if passes else WILL_BE_MISSED}"
 
 
 def target_claim(analysis: SpcAnalysis) -> str:
@@ -56,11 +89,10 @@ def target_claim(analysis: SpcAnalysis) -> str:
         return f"{now} {when_words(last.period)}"
     if analysis.assurance is Assurance.INCONSISTENT:
         return _met_so_far(analysis)
-    expected = analysis.assurance is Assurance.PASS
-    claim = WILL_BE_MET if expected else WILL_BE_MISSED
-    if met is not expected:
-        return f"{now} {when_words(last.period)}, but {claim.removeprefix('Target ')}"
-    return claim
+    expected = analysis.assurance, analysis.variation
+    if met is not (analysis.assurance is Assurance.PASS):
+        return f"{now} {when_words(last.period)}, but {expected_words(*expected, 'it')}"
+    return expected_words(*expected)
 
 
 def since_words(analysis: SpcAnalysis) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from digistrat_desktop.analysis.measures.outlook import WILL_BE_MET, WILL_BE_MISSED, target_claim
+from digistrat_desktop.analysis.measures.outlook import changing_words, expected_words, target_claim
 from digistrat_desktop.analysis.measures.spc import values
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, times, when_words
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
@@ -120,11 +120,7 @@ VARIATION_WORDS = {
     values.Variation.NEUTRAL_HIGH: "Change: high or rising",
     values.Variation.NEUTRAL_LOW: "Change: low or falling",
 }
-ASSURANCE_WORDS = {
-    values.Assurance.PASS: WILL_BE_MET,
-    values.Assurance.FAIL: WILL_BE_MISSED,
-    values.Assurance.INCONSISTENT: "Target may be met or missed: results vary",
-}
+_RESULTS_VARY = "Target may be met or missed: results vary"
 JUDGEMENTS = {values.PointKind.IMPROVEMENT: "an improvement", values.PointKind.CONCERN: "a concern"}
 TO_EXPLAIN = "a change to explain"
 _MOST_DECIMALS = 10
@@ -149,16 +145,25 @@ def variation_words(variation: values.Variation | None) -> str:
     return "Not enough data" if variation is None else VARIATION_WORDS[variation]
 
 
-def assurance_words(assurance: values.Assurance | None) -> str:
-    """Say what an assurance symbol means; empty when there is none."""
-    return "" if assurance is None else ASSURANCE_WORDS[assurance]
+def assurance_words(
+    assurance: values.Assurance | None, variation: values.Variation | None = None
+) -> str:
+    """Say what an assurance symbol means beside that of the variation; empty when there is none."""
+    if assurance is None:
+        return ""
+    if assurance is values.Assurance.INCONSISTENT:
+        return _RESULTS_VARY
+    return expected_words(assurance, variation)
 
 
 def sentence(analysis: values.SpcAnalysis, subject: Subject) -> str:
     """Say in a sentence or two what the chart shows."""
+    claim = target_claim(analysis)
+    way = changing_words(analysis.assurance, analysis.variation)
+    says_way = bool(way) and claim.startswith(way)  # so that no sentence has to say it before
     parts = (
-        finding(analysis, subject),
-        target_claim(analysis),
+        (brief_finding if says_way else finding)(analysis, subject),
+        claim,
         current_target(analysis, subject),
         _on_trial(analysis),
     )

@@ -3,15 +3,16 @@
 Source: docs/spec/records.md#the-aim-in-paired-metrics.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.words import Subject
-from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.strategy import PairedAim
-from digistrat_desktop.domain.words import day_words, listed, sentence_case
+from digistrat_desktop.analysis.plans.plan import Plan
+from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use
+from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, PairedAim
+from digistrat_desktop.domain.words import day_words, listed, sentence_case, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,64 @@ def _is_reached(line: MetricLine, begun: str, goal: str) -> bool:
         return False
     wanted = float(goal)
     return last.value >= wanted if wanted >= float(begun) else last.value <= wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What initiatives should bring about by a day: an aim, or the last dated target of a metric."""
+
+    record: str  # the id of the aim or of the metric
+    kind: str  # "aim" or "target"
+    title: str
+    by: date
+    initiatives: tuple[str, ...]  # ids of those in the plan that serve it
+
+
+def goals_of(workspace: Workspace, plan: Plan) -> tuple[Goal, ...]:
+    """Give the dated goals of a plan, the earliest first.
+
+    An initiative serves a goal through a metric: that of an objective which rests on it, or of its case
+    for change.
+    """
+    serving = _serving(workspace, plan)
+    found = [
+        Goal(aim.id, "aim", aim.title, aim.by, _of(serving, aim.leading_id, aim.outcome_id))
+        for aim in workspace.all(PairedAim)
+        if aim.by is not None
+    ]
+    for metric in metrics_in_use(workspace):
+        if metric.targets:
+            last = max(one.from_day for one in metric.targets)
+            found.append(Goal(metric.id, "target", metric.full_name, last, _of(serving, metric.id)))
+    return tuple(sorted((g for g in found if g.initiatives), key=lambda g: (g.by, g.record)))
+
+
+def _serving(workspace: Workspace, plan: Plan) -> dict[str, list[str]]:
+    """Give the initiatives in the plan that serve each metric, by its id."""
+    found: dict[str, list[str]] = {}
+    for objective_id, rests_on in plan.strong.items():
+        for metric_id in plan.objectives[objective_id].metric_ids:
+            found.setdefault(metric_id, []).extend(rests_on)
+    for case in workspace.all(CaseForChange):
+        if case.metric_id:
+            known = (one for one in case.initiative_ids if one in plan.initiatives)
+            found.setdefault(case.metric_id, []).extend(known)
+    return found
+
+
+def _of(serving: Mapping[str, list[str]], *metric_ids: str | None) -> tuple[str, ...]:
+    return tuple(sorted({one for key in metric_ids if key for one in serving.get(key, ())}))
+
+
+def ends_too_late(goals: Iterable[Goal], plan: Plan) -> Iterator[tuple[Goal, Initiative]]:
+    """Give each goal with an initiative that serves it and ends after its day."""
+    for goal in goals:
+        for one in map(plan.initiatives.get, goal.initiatives):
+            if one is not None and one.ends is not None and one.ends > goal.by:
+                yield goal, one
+
+
+def too_late_words(goal: Goal, initiative: Initiative) -> str:
+    """Say that an initiative ends after the day of what it serves, without a full stop."""
+    ends = short_day(initiative.ends)
+    return f"“{initiative.title}” ends {ends}; its {goal.kind} is for {short_day(goal.by)}"

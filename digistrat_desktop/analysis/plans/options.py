@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from digistrat_desktop.analysis.plans.aims import Goal, ends_too_late, too_late_words
 from digistrat_desktop.analysis.plans.plan import Plan
 from digistrat_desktop.analysis.plans.reality import (
     RealityCheck,
     ResourceLine,
     YearLine,
+    amount_words,
     essential_words,
 )
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
@@ -41,6 +43,7 @@ class Option:
     costs: tuple[str, ...]  # of each resource and year of `Options.resources`
     waits: tuple[str, ...]  # titles of objectives that rest on something later than planned
     falls: tuple[str, ...]  # titles of objectives that cannot be met, beyond those of every option
+    too_late: tuple[str, ...]  # what ends after the date of what it serves, a sentence each
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,21 @@ class Options:
     resources: tuple[str, ...]  # a resource and its year each, such as "Capital in 2027/28"
     options: tuple[Option, ...]
     always_fall: tuple[str, ...]  # titles of objectives that fall in each option
+    always_short: tuple[str, ...]  # what is essential and short in each: an amount and its year
     uncosted: tuple[str, ...]  # titles of initiatives that no cost is recorded of
     told: tuple[str, ...]  # what the columns leave out, one sentence each
 
 
-def board_options(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Options | None:
+def board_options(
+    plan: RealityCheck, scenarios: Iterable[ScenarioResult], goals: Sequence[Goal] = ()
+) -> Options | None:
     """Give the plan beside its alternatives; None where there are none."""
     chosen = [one for one in scenarios if is_choice(one)]
     if not plan.plan.initiatives or not chosen:
         return None
     checks = [plan, *(one.supposed for one in chosen)]
     columns = _columns(checks)
-    graded = {one for one in columns if any(_has_both(check, *one) for check in checks)}
+    costs = [_costs(checks, *one) for one in columns]
     falls = [tuple(f.objective.title for f in check.fallen) for check in checks]
     always = tuple(title for title in falls[0] if all(title in one for one in falls))
     titles = [AS_PLANNED, *(one.scenario.title for one in chosen)]
@@ -68,17 +74,25 @@ def board_options(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Op
         Option(
             title,
             assumes,
-            tuple(_cost(check, *one, graded=one in graded) for one in columns),
+            tuple(of_all[at] for of_all in costs),
             _waits(plan, check),
             tuple(one for one in fallen if one not in always),
+            tuple(f"{too_late_words(*one)}." for one in ends_too_late(goals, check.plan)),
         )
-        for title, assumes, check, fallen in zip(titles, assumed, checks, falls, strict=True)
+        for at, (title, assumes, check, fallen) in enumerate(
+            zip(titles, assumed, checks, falls, strict=True)
+        )
     )
     names = tuple(
         f"{sentence_case(plan.plan.names[key].label)} in {year_text(year)}" for key, year in columns
     )
-    told = (*_in_the_end(titles, checks), *_unknown(checks), *_begun(chosen))
-    return Options(names, options, always, uncosted(plan.plan), told)
+    told = (
+        *_in_the_end(titles, checks),
+        *_unknown(checks),
+        *_begun(chosen),
+    )
+    short = tuple(_always_short(checks, columns))
+    return Options(names, options, always, short, uncosted(plan.plan), told)
 
 
 def uncosted(plan: Plan) -> tuple[str, ...]:
@@ -154,26 +168,71 @@ def _found(
     return (line, found) if line and found else None
 
 
-def _has_both(check: RealityCheck, key: ResourceKey, year: int) -> bool:
-    """Tell whether a part of a shortage is of needs that could manage with less."""
-    found = _found(check, key, year)
-    return found is not None and found[1].short_hard < found[1].short
+def _costs(checks: Sequence[RealityCheck], key: ResourceKey, year: int) -> list[str]:
+    """Say what each option needs and leaves short, in the same words, and how that differs from the plan.
+
+    Where a part of a shortage could be managed with less, what is essential is told apart in each.
+    """
+    lines = [_found(check, key, year) for check in checks]
+    years = [line[1] for line in lines if line is not None]
+    is_short = any(one.short for one in years)
+    graded = any(one.short_hard < one.short for one in years)
+    planned = lines[0][1].needed if lines[0] else Decimal(0)
+    told = []
+    for check, line in zip(checks, lines, strict=True):
+        words = "none needed"
+        if line is not None:
+            short = _short(*line, graded=graded) if is_short else ""
+            words = f"{_needed(*line)}{f': {short}' if short else ''}"
+        needed = line[1].needed if line else Decimal(0)
+        total = _total(checks[0], key) - _total(check, key)
+        differs = _differs(key, planned - needed, total)
+        told.append(f"{words}; {differs}" if differs else words)
+    return told
 
 
-def _cost(check: RealityCheck, key: ResourceKey, year: int, *, graded: bool) -> str:
-    """Say what is needed and there; where essential needs are told apart, in every option."""
-    found = _found(check, key, year)
-    if found is None:
-        return "none needed"
-    line, of_year = found
+def _needed(line: ResourceLine, year: YearLine) -> str:
     there = "no capacity recorded"
-    if of_year.available is not None:
-        there = f"{_amount(line, of_year.available)} available"
-    words = f"{_amount(line, of_year.needed)} needed, {there}"
-    if not of_year.short:
-        return words
-    words = f"{words}: {_amount(line, of_year.short)} short"
-    return f"{words}, {essential_words(line.key, of_year)}" if graded else words
+    if year.available is not None:
+        there = f"{_amount(line, year.available)} available"
+    return f"{_amount(line, year.needed)} needed, {there}"
+
+
+def _short(line: ResourceLine, year: YearLine, *, graded: bool) -> str:
+    if year.available is None:
+        return ""
+    if not year.short:
+        return "none short"
+    words = f"{_amount(line, year.short)} short"
+    return f"{words}, {essential_words(line.key, year)}" if graded else words
+
+
+def _differs(key: ResourceKey, less: Decimal, in_all: Decimal) -> str:
+    """Say of money what becomes of a difference from the plan; the words never read as a saving.
+
+    Args:
+        less: what the plan needs in the year beyond the option.
+        in_all: the same over all years.
+    """
+    if not key.family.is_money or not less:
+        return ""
+    if less < 0:
+        return f"£{plain_number(-less)} more, from earlier years"
+    if not in_all:
+        return f"£{plain_number(less)} comes later"
+    return f"£{plain_number(less)} less, for work not done{' or later' if in_all < less else ''}"
+
+
+def _always_short(
+    checks: Sequence[RealityCheck], columns: Iterable[tuple[ResourceKey, int]]
+) -> Iterator[str]:
+    """Say which essential needs no option covers: "2 network engineers in 2027/28"."""
+    for key, year in columns:
+        lines = [_found(check, key, year) for check in checks]
+        short = [line[1].short_hard if line else Decimal(0) for line in lines]
+        if least := min(short):
+            amount = amount_words(checks[0].plan, key, least)
+            yield f"{'' if len(set(short)) == 1 else 'at least '}{amount} in {year_text(year)}"
 
 
 def _in_the_end(titles: Sequence[str], checks: Sequence[RealityCheck]) -> Iterator[str]:
@@ -193,7 +252,10 @@ def _in_the_end(titles: Sequence[str], checks: Sequence[RealityCheck]) -> Iterat
                 f"£{plain_number(total)} in “{title}”"
                 for title, total in zip(titles, totals, strict=True)
             ]
-            yield f"Over all years the {label} needed is {listed(each)}."
+            yield (
+                f"Over all years the {label} needed is {listed(each)}: what is less is work not "
+                "done, not money saved."
+            )
 
 
 def _total(check: RealityCheck, key: ResourceKey) -> Decimal:
@@ -275,6 +337,7 @@ def wait_words(option: Option) -> str:
     said = (
         _said(option.waits, "waits", "wait"),
         _said(option.falls, "cannot be met", "cannot be met"),
+        *option.too_late,
     )
     return " ".join(words for words in said if words) or "None"
 

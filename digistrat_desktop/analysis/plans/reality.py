@@ -79,12 +79,7 @@ def need_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
 
 def essential_words(key: ResourceKey, line: YearLine) -> str:
     """Say how much of a shortage is of needs that no initiative can do without."""
-    them = "it" if key.family.is_money else "them"
-    if not line.short_hard:
-        return f"none of {them} essential"
-    if line.short_hard == line.short:
-        return f"all of {them} essential"
-    return f"{_money(key, line.short_hard)} of {them} essential"
+    return f"{_money(key, line.short_hard) if line.short_hard else 'none'} essential"
 
 
 def _there(key: ResourceKey, amount: Decimal) -> str:

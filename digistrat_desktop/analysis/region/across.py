@@ -9,7 +9,14 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from digistrat_desktop.analysis.answers.calibration import Agreement, CheckedBy
-from digistrat_desktop.domain.words import by_count, day_words, listed, small_unless_named
+from digistrat_desktop.analysis.measures.outlook import EXPECTED
+from digistrat_desktop.analysis.measures.spc.values import Assurance
+from digistrat_desktop.domain.words import (
+    by_count,
+    day_words,
+    listed,
+    small_unless_named,
+)
 
 FEWEST = 5
 """Trusts below which a group is not shown by itself where names are masked."""
@@ -161,7 +168,7 @@ class MetricAcross:
 
 METRIC_SIGNS = (
     *("Trusts", "Better", "Concern"),
-    *("Target will be missed", "Target will be met", "Reading due"),
+    *(EXPECTED[Assurance.FAIL], EXPECTED[Assurance.PASS], "Reading due"),
 )
 
 

@@ -16,7 +16,12 @@ from digistrat_desktop.analysis.findings.rules import Family
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.exceptions import Ground, MetricException, exceptions_of
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.analysis.measures.outlook import outlook_words
+from digistrat_desktop.analysis.measures.outlook import (
+    EXPECTED,
+    STILL_SHORT,
+    expected_words,
+    outlook_words,
+)
 from digistrat_desktop.analysis.measures.remarks import limits_basis
 from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of, when_words
 from digistrat_desktop.analysis.measures.spc.values import Assurance
@@ -88,8 +93,10 @@ def exception_title(one: MetricException) -> str:
     line = one.outcome
     if one.ground is Ground.CONCERN:
         return short_title(line)
+    if one.ground is Ground.MISSED and line.is_better:
+        return f"{short_title(line)}, and {STILL_SHORT} the target"
     if one.ground is Ground.MISSED:
-        return f"{line.name}: no unusual pattern, and the target will be missed"
+        return f"{line.name}: no unusual pattern, {small_first(EXPECTED[Assurance.FAIL])}"
     if len(one.leading) == 1:
         return f"{line.name} does not improve, while its leading metric does"
     return by_number(
@@ -185,7 +192,8 @@ def _outlook(line: MetricLine) -> str:
         where = f"above the upper limit of {format_number(limits.upper, decimals)}"
     else:
         where = f"below the lower limit of {format_number(limits.lower, decimals)}"
-    return f"The target of {shown} is {where}, so it will be missed if nothing changes."
+    expected = expected_words(found.assurance, found.variation, "it")
+    return f"The target of {shown} is {where}, so {expected}."
 
 
 def _why(line: MetricLine) -> str:
@@ -219,7 +227,7 @@ _ACTION = "Action, owner and date"
 
 def _actions(judgement: Judgement, line: MetricLine) -> Iterator[b.Block]:
     """Give the open actions that help the metric with owner and date; or that there is none."""
-    found = [one.action for one in judgement.ranked if line.metric_id in one.action.addresses]
+    found = judgement.actions_on(line.metric_id)
     if not found:
         metric = judgement.workspace.find(Metric, line.metric_id)
         owner = judgement.names.get((metric.owner_id if metric else "") or "", "") or "No owner"

@@ -13,7 +13,7 @@ from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.analysis.measures.outlook import outlook_words, since_words
+from digistrat_desktop.analysis.measures.outlook import EXPECTED, outlook_words, since_words
 from digistrat_desktop.analysis.measures.sites import sites_of
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, brief_finding
@@ -82,7 +82,7 @@ def _at_site(line: MetricLine | None) -> b.Runs:
         return signs.NONE
     last = line.analysis.last
     value = signs.short_latest(line, last.value) if last is not None else "none"
-    expected = assurance_words(line.analysis.assurance)
+    expected = assurance_words(line.analysis.assurance, line.analysis.variation)
     return (
         *signs.line_sign(line),
         b.Run(value, bold=True),
@@ -176,9 +176,7 @@ def _columns(lines: tuple[MetricLine, ...]) -> list[tuple[str, Wanted]]:
     """Give the columns; the last takes those whose target cannot be judged, where there are any."""
     unjudged = any(line.target and line.analysis.assurance is None for line in lines)
     return [
-        ("Target will be missed", _expects(Assurance.FAIL)),
-        ("Sometimes met, sometimes missed", _expects(Assurance.INCONSISTENT)),
-        ("Target will be met", _expects(Assurance.PASS)),
+        *((head, _expects(assurance)) for assurance, head in EXPECTED.items()),
         ("No target, or not judged" if unjudged else "No target", _expects(None)),
     ]
 

@@ -14,7 +14,6 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, scaled
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.analysis.findings.rules import Severity
 from digistrat_desktop.analysis.judgement import Judgement, record_names
 from digistrat_desktop.domain.counted import first_sentence, together
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
@@ -101,7 +100,8 @@ def _note(judgement: Judgement, where: str) -> str:
     if any(one.is_main for one in judgement.ranked):
         most = where or f": {listed(_three(judgement))}"
         parts.insert(0, f"Bold actions deal with what matters most{most}.")
-    if missing := list(_without_action(judgement)):
+    names = record_names(judgement.workspace, judgement.pack)
+    if missing := [names[one] for one in judgement.without_action if one in names]:
         parts.append(f"No action is recorded for {listed(missing)}.")
     return " ".join(parts)
 
@@ -109,18 +109,6 @@ def _note(judgement: Judgement, where: str) -> str:
 def _three(judgement: Judgement) -> list[str]:
     names = record_names(judgement.workspace, judgement.pack)
     return [names.get(one.record) or str(first_sentence(one.sentence)) for one in judgement.three]
-
-
-def _without_action(judgement: Judgement) -> Iterator[str]:
-    """Name what the board should know of and no open action helps."""
-    helped = {record for action in judgement.actions for record in action.addresses}
-    names = record_names(judgement.workspace, judgement.pack)
-    seen: set[str] = set()
-    for finding in judgement.findings:
-        one = finding.record
-        if finding.severity is Severity.SERIOUS and one in names and one not in helped | seen:
-            seen.add(one)
-            yield names[one]
 
 
 def _decided(judgement: Judgement) -> b.Blocks:
@@ -174,7 +162,7 @@ def targets_section(judgement: Judgement) -> b.Blocks:
     rows = (
         (
             item.item.title,
-            answer_label(section, item.answer),
+            _from(judgement, section, item),
             _target(section, item),
             _by(by, earlier.get(item.item.id), _target(section, item)),
         )
@@ -182,6 +170,12 @@ def targets_section(judgement: Judgement) -> b.Blocks:
     )
     shares = {"Question": 3.6, "From": 1.5, "To": 1.6, "By": 1.8}
     return b.Heading(3, "Levels we aim for", "targets", tight=True), b.grid("Targets", shares, rows)
+
+
+def _from(judgement: Judgement, section: SectionPosition, item: ItemPosition) -> str:
+    """Give the level now; one that a reviewer did not accept says so."""
+    doubt = judgement.doubts.get(item.item.id, "")
+    return f"{answer_label(section, item.answer)}{f'. {doubt}' if doubt else ''}"
 
 
 def _target(section: SectionPosition, item: ItemPosition) -> str:

@@ -190,7 +190,8 @@ def _dealt_row(
 ) -> Iterable[str | b.Runs]:
     shown = line.item.backing is Backing.SHOWN
     name = b.text(line.item.item.title, bold=True)
-    evidence = "Backed" if shown else "Claimed only"
+    doubt = judgement.doubts.get(line.item.item.id, "")
+    evidence = f"{'Backed' if shown else 'Claimed only'}{f'. {doubt}' if doubt else ''}"
     if entry is None:
         return name, "nothing written", "no owner", "not given", evidence
     done, owner, trend = _register_words(judgement, entry)

@@ -97,6 +97,7 @@ BOARD = (
     PaperSection("cases", "Cases for change", strategy.cases_brief, folded=True),
     PaperSection("findings", "What the board should know", findings.findings_brief, folded=True),
     PaperSection("reflection", "Board reflection", items.reflection, folded=True),
+    PaperSection("names", "Annex: short names of questions", position.names_section, folded=True),
     PaperSection("readings", "Annex: readings by year and month", readings.readings, folded=True),
 )
 
@@ -116,7 +117,7 @@ FULL = (
     PaperSection("contents", "Contents", contents),
     PaperSection("glance", "At a glance", glance),
     PaperSection("method", "How we assessed", method, folded=True),
-    _POSITION,
+    replace(_POSITION, make=position.position_in_full),
     PaperSection(
         "strategy",
         "Strategy, strategy map and what is ruled out",

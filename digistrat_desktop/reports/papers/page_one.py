@@ -23,7 +23,7 @@ from digistrat_desktop.analysis.plans.options import (
     wait_words,
 )
 from digistrat_desktop.domain.counted import Counted, by_number, together
-from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
+from digistrat_desktop.domain.words import day_words, listed, sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import (
     front_facts,
@@ -69,7 +69,7 @@ def page_one(judgement: Judgement, room: Room) -> b.Blocks:
 
 def _asks(judgement: Judgement, room: Room) -> b.Block:
     asks = [ask for ask in (judgement.front.asks if judgement.front else ()) if ask.strip()]
-    known = board_options(judgement.reality, judgement.scenarios)
+    known = board_options(judgement.reality, judgement.scenarios, judgement.goals)
     items = asks or [f"note the position at {day_words(judgement.assessment.as_of)}"]
     whys = reasons(judgement, items) if room.because else tuple(Counted() for _ in items)
     advice = judgement.front.advice.strip() if judgement.front else ""
@@ -107,9 +107,9 @@ _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would
 def _options(known: Options, advice: str, why: str) -> list[b.Block]:
     last = "Other objectives" if known.always_fall else "Objectives"
     shares = {
-        "Option": 2.8,
-        **dict.fromkeys(known.resources, 2.0),
-        f"{last} that wait or cannot be met": 2.2,
+        "Option": 2.5,
+        **dict.fromkeys(known.resources, 1.75),
+        f"{last} that wait or cannot be met": 3.0,
     }
     chosen = advised(known, advice)
     rows = tuple(
@@ -119,7 +119,10 @@ def _options(known: Options, advice: str, why: str) -> list[b.Block]:
     marked = tuple(n for n, one in enumerate(known.options) if one is chosen)
     table = replace(b.grid("Options and what each costs", shares, rows), marked=marked)
     names = listed([f"“{title}”" for title in known.always_fall])
-    fall = (f"In every option {names} cannot be met.",) if names else ()
+    fall = [f"{names} cannot be met"] if names else []
+    if known.always_short:
+        fall.append(f"essential needs are short: {listed(known.always_short)}")
+    fall = [f"In every option {', and '.join(fall)}."] if fall else []
     bare = uncosted_words(known.uncosted, MOST_UNCOSTED)
     said = b.text(together((why, _WHOLE, *fall, *known.told, bare), " "))
     if len(known.uncosted) > MOST_UNCOSTED:
@@ -145,7 +148,7 @@ def _things(judgement: Judgement, room: Room) -> b.Blocks:
     rows = [_thing(judgement, at, one, room) for at, one in enumerate(judgement.three, 1)]
     one, several = "{n} thing that matters", "{n} things that matter"
     many = by_number(len(rows), "what matters most", one, several)
-    shares = {"No.": 0.4, "What we found, and so what": 6.5, "Who acts": 3.2, "By": 1.5}
+    shares = {"No.": 0.4, "What we found, and so what": 7.0, "Who acts": 2.8, "By": 1.4}
     return b.Heading(2, many, "three-things", tight=True), b.grid("What matters most", shares, rows)
 
 
@@ -169,7 +172,7 @@ def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tu
 
 _ROOM = 260  # characters of a reason on page one; a longer one stands whole with its question
 _SO = {
-    Family.MOVEMENT: "The board cannot rely on this change until it is explained.",
+    Family.MOVEMENT: "The board cannot rely on it until it is explained.",
     Family.UNSUPPORTED_OBJECTIVE: "Digital work does little for it.",
     Family.CLAIMED_ONLY: "The board cannot rely on this level until evidence backs it.",
     Family.CAPACITY: "Not everything in the plan can be done.",
@@ -199,9 +202,10 @@ def _reason(judgement: Judgement, finding: Finding) -> str:
 
 
 def _of_metric(line: MetricLine) -> str:
-    latest = f"It was {line.latest} in {line.latest_when}." if line.latest else ""
-    target = f"The target is {line.target}."
-    return " ".join(filter(None, (latest, target if line.fails_target and line.target else "")))
+    latest = f"{line.latest} in {line.latest_when}" if line.latest else ""
+    target = f"target {line.target}" if line.fails_target and line.target else ""
+    said = "; ".join(filter(None, (latest, target)))
+    return f"{sentence_case(said)}." if said else ""
 
 
 _ELSEWHERE = frozenset(

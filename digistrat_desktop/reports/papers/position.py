@@ -7,6 +7,7 @@ Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.analysis.answers.axis import AxisArea, AxisRow, axis_areas
+from digistrat_desktop.analysis.answers.doubts import Doubts
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.charts.axis import PAPER, axis_ends, axis_head, axis_key, axis_row
 from digistrat_desktop.analysis.charts.scales import text_width
@@ -18,7 +19,7 @@ from digistrat_desktop.analysis.count_words import (
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import some_of, together
-from digistrat_desktop.domain.words import listed
+from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.constraints import second_changes
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
@@ -36,18 +37,56 @@ _OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
 
 def position_section(judgement: Judgement) -> b.Blocks:
     """Give every question on its area's axis: where it stands, what moved and why, what is shown."""
-    moved = judgement.moves, judgement.second_moves
-    areas = axis_areas(judgement.position, judgement.before, *moved, judgement.alike)
+    areas = _areas(judgement)
     rows = [row for area in areas for row in (*area.moved, *area.still)]
     breaks = (judgement.framework_break, judgement.scope_break)
     return (
         b.PageBreak(room=_ROOM),
         b.Heading(2, _title(judgement), "movement", tight=True),
-        b.said(_lead(judgement), b.TextStyle.SECONDARY),
+        b.Paragraph((*b.text(_lead(judgement)), *_to_names(areas)), b.TextStyle.SECONDARY),
         b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY), rows)),
         *(b.said(words, b.TextStyle.CAUTION) for words in breaks if words),
         *(block for at, area in enumerate(areas) for block in _area(judgement, area, at)),
     )
+
+
+def _areas(judgement: Judgement) -> tuple[AxisArea, ...]:
+    moved = judgement.moves, judgement.second_moves
+    return axis_areas(judgement.position, judgement.before, *moved, judgement.alike)
+
+
+def _shortened(area: AxisArea) -> list[str]:
+    """Give the short names of an area's rows, each with the name that other pages use."""
+    items = [row.item.item for row in (*area.moved, *area.still) if _is_short(row)]
+    return [f"{one.short_title} is “{one.title}”" for one in items]
+
+
+def _to_names(areas: Sequence[AxisArea]) -> b.Runs:
+    if not any(map(_shortened, areas)):
+        return ()
+    return (b.Run(" "), *b.more("Short names in full", "short-names"))
+
+
+def position_in_full(judgement: Judgement) -> b.Blocks:
+    """Give the same with its short names introduced beside it, where a paper has room for them."""
+    return (*position_section(judgement), *_names(judgement, 3))
+
+
+def names_section(judgement: Judgement) -> b.Blocks:
+    return _names(judgement, 2)
+
+
+def _names(judgement: Judgement, level: int) -> b.Blocks:
+    """Introduce each short name of the drawing of all questions by the name that other pages use."""
+    named = [(area.section.section.title, _shortened(area)) for area in _areas(judgement)]
+    told = tuple(
+        b.Paragraph(
+            (b.Run(f"{title}: ", bold=True), *b.text(f"{'; '.join(names)}.")), b.TextStyle.SMALL
+        )
+        for title, names in named
+        if names
+    )
+    return (b.Heading(level, "Short names of questions", "short-names"), *told) if told else ()
 
 
 def _title(judgement: Judgement) -> str:
@@ -79,10 +118,17 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
     words = area_changes_words(area.section, counts)
     title = together((area.section.section.title, ": ", words))
     heading = b.Heading(3, title, anchor, tight=True)
-    moved = _moved(area)
+    moved = _moved(area, judgement.doubts)
     last = judgement.previous.title if judgement.previous else ""
     below = (*_reasons_below(area), *_past(judgement, area))
-    blocks = (heading, *moved, *below, *_still(area, last), *_silent(area))
+    blocks = (
+        heading,
+        *moved,
+        *below,
+        *_still(area, last),
+        *_doubted(area, judgement.doubts),
+        *_silent(area),
+    )
     letters = sum(len(row.move.reason) for row in area.moved if row.move)
     return blocks if letters > _LONG or not at else (b.KeepTogether(blocks),)
 
@@ -90,9 +136,17 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
 def _name(row: AxisRow) -> str:
     """Take the short title where the full one does not fit its line."""
     item = row.item.item
-    mark = f" ({row.unlike})" if row.unlike else ""
-    fits = text_width(f"{item.title}{mark}", _NAME_SIZE) * _OVER <= _NAME - 4
-    return f"{item.title if fits or not item.short_title else item.short_title}{mark}"
+    return f"{item.short_title if _is_short(row) else item.title}{_mark(row)}"
+
+
+def _mark(row: AxisRow) -> str:
+    return f" ({row.unlike})" if row.unlike else ""
+
+
+def _is_short(row: AxisRow) -> bool:
+    item = row.item.item
+    fits = text_width(f"{item.title}{_mark(row)}", _NAME_SIZE) * _OVER <= _NAME - 4
+    return bool(item.short_title) and not fits and item.short_title != item.title
 
 
 def _columns(area: AxisArea, first: str, *, whole: bool = True) -> list[b.Column]:
@@ -100,7 +154,7 @@ def _columns(area: AxisArea, first: str, *, whole: bool = True) -> list[b.Column
     return [b.Column(first, _NAME), b.Column(drawn.alt, _AXIS, b.Align.START, drawn)]
 
 
-def _moved(area: AxisArea) -> b.Blocks:
+def _moved(area: AxisArea, doubts: Doubts) -> b.Blocks:
     """Give what moved up or down, as many rows as the heading says, then what has no level on a side."""
     both = [row for row in area.moved if row.move and row.move.steps]
     rest = [row for row in area.moved if row not in both]
@@ -109,7 +163,7 @@ def _moved(area: AxisArea) -> b.Blocks:
         (_NO_LEVEL, "no level then or now, and why", rest),
     )
     return tuple(
-        _moves(area, head, caption, rows, whole=rows is both or not both)
+        _moves(area, (head, caption), rows, doubts, whole=rows is both or not both)
         for head, caption, rows in parts
         if rows
     )
@@ -119,12 +173,13 @@ _NO_LEVEL = "No level then or now"
 
 
 def _moves(
-    area: AxisArea, head: str, caption: str, moved: Sequence[AxisRow], *, whole: bool
+    area: AxisArea, named: tuple[str, str], moved: Sequence[AxisRow], doubts: Doubts, *, whole: bool
 ) -> b.Table:
+    head, caption = named
     reason = b.Column("Reason", _WIDTH - _NAME - _AXIS)
     columns = (*_columns(area, head, whole=whole), reason)
     rows = tuple(
-        (b.text(_name(row)), axis_row(row, area.ticks), _reason(area, row)) for row in moved
+        (b.text(_name(row)), axis_row(row, area.ticks), _reason(area, row, doubts)) for row in moved
     )
     return _table(f"{area.section.section.title}: {caption}", columns, rows)
 
@@ -135,7 +190,7 @@ def _table(
     return b.Table(tuple(columns), rows, caption, show_caption=False, close=True)
 
 
-def _reason(area: AxisArea, row: AxisRow) -> b.Runs:
+def _reason(area: AxisArea, row: AxisRow, doubts: Doubts) -> b.Runs:
     """Give the whole reason; that there is none, or no new evidence, is written and never only drawn."""
     move = row.move
     if move is None:
@@ -150,7 +205,8 @@ def _reason(area: AxisArea, row: AxisRow) -> b.Runs:
         doubt = "No new evidence." if no_evidence else "New evidence is linked."
         said = b.text(f"No reason given. {doubt}", bold=True)
     other = b.text(f" {_other(area, row)}.", bold=True) if row.shows is not None else ()
-    return (*said, *other)
+    doubt = doubts.get(row.item.item.id, "")
+    return (*said, *other, *(b.text(f" {doubt}", bold=True) if doubt else ()))
 
 
 def _is_below(row: AxisRow) -> bool:
@@ -212,6 +268,13 @@ def _half(area: AxisArea, head: str, rows: tuple[AxisRow, ...], number: int) -> 
     caption = f"{area.section.section.title}: other answers, part {number} of 2"
     columns = _columns(area, head, whole=not area.moved)
     return (_table(caption, columns, cells),)
+
+
+def _doubted(area: AxisArea, doubts: Doubts) -> b.Blocks:
+    """Say what reviewers did not accept of answers that stand without a reason beside them."""
+    found = [row for row in area.still if row.item.item.id in doubts]
+    told = (f"“{row.item.item.title}”: {small_first(doubts[row.item.item.id])}" for row in found)
+    return (b.said(" ".join(told), b.TextStyle.SMALL),) if found else ()
 
 
 def _silent(area: AxisArea) -> b.Blocks:

@@ -23,7 +23,7 @@ from digistrat_desktop.reports.papers.actions import (
 )
 from digistrat_desktop.reports.papers.constraints import second_changes
 from digistrat_desktop.reports.papers.cover import contents, cover
-from digistrat_desktop.reports.papers.position import position_section
+from digistrat_desktop.reports.papers.position import position_in_full
 from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
 from digistrat_desktop.reports.papers.strategy import (
     cases_in_full,
@@ -41,7 +41,7 @@ def _cover(judgement: Judgement) -> b.Blocks:
 
 def _moves(judgement: Judgement) -> b.Blocks:
     return (
-        *position_section(judgement),
+        *position_in_full(judgement),
         *_constraints(judgement),
         *_causes(judgement),
         *_not_compared(judgement),

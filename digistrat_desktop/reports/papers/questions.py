@@ -63,7 +63,8 @@ def _other_levels(judgement: Judgement) -> Iterator[b.Runs]:
     if claim is not None:
         title, level = claim.item.item.title, claim.claimed_label
         words = f"“{title}” is claimed as {level}, and evidence shows {claim.supported_label}."
-        yield (b.Run(words), b.Run(f" What would show {level}?", bold=True))
+        doubt = judgement.doubts.get(claim.item.item.id, "")
+        yield (b.Run(f"{words} {doubt}".rstrip()), b.Run(f" What would show {level}?", bold=True))
 
 
 def _shows_another(claim: Claim) -> bool:

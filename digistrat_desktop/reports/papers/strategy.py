@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans import strategy_map
+from digistrat_desktop.analysis.plans.aims import ends_too_late, too_late_words
 from digistrat_desktop.analysis.plans.cases import CaseCheck, services_ranked
 from digistrat_desktop.domain.counted import (
     Counted,
@@ -213,7 +214,7 @@ def strategy_brief(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, _TITLE, "strategy"),
         *_aim(judgement),
-        b.said(judgement.beside.sentence),
+        b.said(_beside(judgement)),
         *(alignment_matrix(judgement) if small else ()),
         *_points("Gaps and conflicts", (*margin_points(judgement), *_conflicts(judgement))),
         *not_doing(judgement),
@@ -228,7 +229,7 @@ def strategy_in_full(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, _TITLE, "strategy"),
         *_aim(judgement),
-        b.said(judgement.beside.sentence),
+        b.said(_beside(judgement)),
         *_objectives(judgement),
         *_initiatives(judgement),
         *alignment_matrix(judgement),
@@ -244,8 +245,21 @@ _PAIRED = "What will show it"
 def _aim(judgement: Judgement) -> b.Blocks:
     aims = [star.aim for star in judgement.workspace.all(NorthStar) if star.aim.strip()]
     words = aims[0] if aims else "No north star written yet."
-    told = tuple(f"{line.statement} {line.now}".strip() for line in judgement.aims)
+    late: dict[str, list[str]] = {}
+    for goal, one in ends_too_late(judgement.goals, judgement.reality.plan):
+        late.setdefault(goal.record, []).append(f"{too_late_words(goal, one)}.")
+    told = tuple(
+        " ".join(filter(None, (line.statement, line.now, *late.get(line.aim.id, ()))))
+        for line in judgement.aims
+    )
     return b.said(words, b.TextStyle.LEAD), *(_points(_PAIRED, told))
+
+
+def _beside(judgement: Judgement) -> str:
+    """Set the answer beside the map, with what a reviewer did not accept of it."""
+    return (
+        f"{judgement.beside.sentence} {judgement.doubts.get(judgement.beside.item_id, '')}".rstrip()
+    )
 
 
 def _objectives(judgement: Judgement) -> b.Blocks:

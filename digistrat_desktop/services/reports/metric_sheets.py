@@ -65,7 +65,10 @@ def analysis_sheet(judgement: Judgement) -> Sheet:
             _number(line.analysis.last.value if line.analysis.last else None),
             line.latest_when,
             _number(line.analysis.options.target),
-            *(variation_words(line.analysis.variation), assurance_words(line.analysis.assurance)),
+            *(
+                variation_words(line.analysis.variation),
+                assurance_words(line.analysis.assurance, line.analysis.variation),
+            ),
             *(line.analysis.options.chart.label, line.chart_why, line.site),
             *(line.sentence, line.forecast),
             "; ".join(names[one] for one in line.outcome_ids if one in names),

@@ -106,7 +106,7 @@ def _summed(line: MetricLine) -> tuple[OutCell, ...]:
         line.latest_when,
         line.target,
         variation_words(line.analysis.variation),
-        assurance_words(line.analysis.assurance),
+        assurance_words(line.analysis.assurance, line.analysis.variation),
         line.sentence,
         line.basis,
         line.analysis.options.chart.label,

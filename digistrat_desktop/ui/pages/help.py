@@ -160,7 +160,7 @@ _FIRST = (
             tr(
                 "Circles are usual variation, squares an improvement and triangles a "
                 "concern. H and L mean the latest points are high or low. P, F and ? mean "
-                "the target will be met, missed, or hit and missed."
+                "the usual range meets the target, misses it, or reaches across it."
             ),
             tr("With fewer than 13 points, the limits are trial limits. A gap is a gap, never 0."),
             tr(

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from digistrat_desktop.analysis.findings.planned import metric_findings
+from digistrat_desktop.analysis.findings.rules import ranked
 from digistrat_desktop.analysis.measures.exceptions import Ground, exceptions_of, unmoving
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.measures.outlook import outlook_words, since_words
@@ -72,6 +74,18 @@ def test_only_outcomes_in_trouble_or_left_behind_are_exceptions_the_worst_first(
     ]
 
 
+def test_the_findings_about_outcomes_and_the_exceptions_have_one_order():
+    made = lines(
+        (metric("a", target="90"), CALM),
+        (metric("b", target="20"), WORSE),
+        (metric("c", target="90"), WORSE),
+        (metric("d", target="90"), BETTER),
+    )
+    order = ["c", "b", "a", "d"]
+    assert [one.record for one in ranked(metric_findings(made))] == order
+    assert [one.outcome.metric_id for one in exceptions_of(made)] == order
+
+
 def test_an_outcome_has_every_leading_metric_linked_to_it_and_those_that_improve_first():
     found = exceptions_of(
         lines(
@@ -96,7 +110,10 @@ def test_a_leading_metric_is_ahead_only_while_none_of_its_outcomes_improves():
     [
         (CALM, None, "No target is set."),
         (CALM, 90.0, "Target will be missed if nothing changes."),
-        (BETTER, 90.0, "Target will be missed if nothing changes."),
+        (BETTER, 90.0, "Improving, but the usual range is still short of the target."),
+        (WORSE, 90.0, "Target will be missed if nothing changes."),
+        (WORSE, 20.0, "Getting worse, but the usual range still meets the target."),
+        (WORSE, 35.0, "Target missed in Mar 2025, but the usual range still meets it."),
         (CALM, 30.0, "Target will be met if nothing changes."),
         (CALM, 50.2, "Target met in 7 of 14 months."),
         (CALM, 48.0, "Target met in all 14 months, but not sure to be."),
@@ -105,7 +122,7 @@ def test_a_leading_metric_is_ahead_only_while_none_of_its_outcomes_improves():
         ([50.0], 48.0, "Target met in Jan 2024."),
         ([50.0], 58.0, "Target missed in Jan 2024."),
         ([54.0, *CALM], 53.0, "Target missed in the last 14 months, but not sure to be."),
-        (BETTER, 65.0, "Target met in Mar 2025, but will be missed if nothing changes."),
+        (BETTER, 65.0, "Target met in Mar 2025, but the usual range is still short of it."),
         ([*CALM, "nr"], 90.0, "Target will be missed if nothing changes."),
         ([], 58.0, ""),
     ],

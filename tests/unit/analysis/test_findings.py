@@ -45,6 +45,7 @@ class Line:
     metric_id: str = "m"
     name: str = "Waiting"
     forecast: str = ""
+    gravity: int = 0
     sentence: str = "It gets worse."
 
 

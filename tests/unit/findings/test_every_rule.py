@@ -23,6 +23,7 @@ from digistrat_desktop.domain.edits.strategy import (
 from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.actions import ActionStatus
+from digistrat_desktop.domain.trust.metrics import DatedTarget
 from digistrat_desktop.domain.trust.plans import Trend
 from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from digistrat_desktop.domain.trust.strategy import (
@@ -203,6 +204,26 @@ def test_an_aim_is_asked_for_its_pair_and_for_what_came_of_it():
     assert sentences(at, "aim past its day") == [
         "The day of the aim “people will see their letters” has passed: 31 May 2026."
     ]
+
+
+def test_an_initiative_that_ends_after_what_it_serves_is_found_by_aim_and_by_dated_target():
+    at = Strategist()
+    rule = "initiative ends after its aim"
+    portal = at.initiative(ends=dt.date(2027, 5, 31))
+    targets = (DatedTarget(dt.date(2026, 9, 1), "60"), DatedTarget(dt.date(2027, 4, 1), "70"))
+    dated = at.metric(name="Take-up", targets=targets)
+    waits = at.metric(name="Waits")
+    at.link(at.objective("Waits", metric_ids=(waits.id,)), portal)
+    assert found(at, rule) == []
+    at.add(PairedAim, title="people wait less", by=dt.date(2027, 3, 31), outcome_id=waits.id)
+    assert sentences(at, rule) == [
+        "“Patient portal” ends 31 May 2027; its aim is for 31 Mar 2027: “people wait less”."
+    ]
+    at.add(CaseForChange, title="Case", metric_id=dated.id, initiative_ids=(portal.id,))
+    assert len(found(at, rule)) == 2
+    assert "its target is for 1 Apr 2027: “Take-up”." in " ".join(sentences(at, rule))
+    at.do(edit_entry(at.present, at.now(portal), {"ends": dt.date(2027, 3, 31)}, at.author))
+    assert found(at, rule) == []
 
 
 def test_a_reviewers_conclusion_asks_for_an_action_that_answers_it():

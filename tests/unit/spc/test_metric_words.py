@@ -106,8 +106,8 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
             [*CALM, 56.0, 50.0, 49.9, 49.8, 49.7, 49.6, 49.5, 49.4],
             {"target": 40.0, "direction": Direction.DOWN},
             (
-                "Falling, down in each of the last 7 months. This is an improvement. "
-                "Target will be missed if nothing changes."
+                "Falling, down in each of the last 7 months. "
+                "Improving, but the usual range is still short of the target."
             ),
         ),
         (
@@ -124,7 +124,7 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
             (
                 "Unusually high in Mar 2025, 72.0 % where the usual range ends at 58.3 %. "
                 "This is an improvement. "
-                "Target met in Mar 2025, but will be missed if nothing changes."
+                "Target met in Mar 2025, but the usual range is still short of it."
             ),
         ),
         (
@@ -302,6 +302,7 @@ def test_symbols_have_words():
     assert {variation_words(v) for v in Variation} >= {"Concern: low or falling"}
     assert assurance_words(None) == ""
     assert assurance_words(Assurance.PASS).startswith("Target will be met")
+    assert assurance_words(Assurance.FAIL, Variation.IMPROVEMENT_HIGH).startswith("Improving, but")
 
 
 def test_a_point_says_why_it_is_marked():

@@ -82,7 +82,10 @@ def target_words(line: MetricLine) -> str:
 
 
 def symbol_words(line: MetricLine) -> str:
-    found = (variation_words(line.analysis.variation), assurance_words(line.analysis.assurance))
+    found = (
+        variation_words(line.analysis.variation),
+        assurance_words(line.analysis.assurance, line.analysis.variation),
+    )
     return ". ".join(filter(None, found))
 
 
