@@ -79,10 +79,12 @@ class Kept:
         self.people |= {i: n for i, n in batch.people.items() if i not in self.erased}
         self.packs = {**batch.packs, **self.packs}
         self.attachments |= batch.files
-        known = {e.said.get("id") for g in self.graphs.values() for e in g.events}
+        known = {e.said.get("id"): e.hash for g in self.graphs.values() for e in g.events}
         for change in batch.changes:
             if change.stamp.event_id not in known:
-                self.say(said_by(change, batch.origin or origin), change.parents)
+                parents = tuple(known.get(one, one) for one in change.parents)
+                event = self.say(said_by(change, batch.origin or origin), parents)
+                known[event.said["id"]] = event.hash
         self.tell(batch.note)
 
     def say(self, said, parents=()):

@@ -18,6 +18,7 @@ from contextlib import closing
 from functools import cache
 
 from digistrat_desktop.domain.edits.assessments import blank_response
+from digistrat_desktop.domain.edits.signed_versions import FOUND_BY
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.ids import RecordId
@@ -35,6 +36,7 @@ from digistrat_desktop.domain.record.changes import (
 from digistrat_desktop.domain.record.events import Author, Stamp
 from digistrat_desktop.domain.record.fold import State, Use
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.record.workspace import standing_assessments, trust_of
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import (
@@ -46,7 +48,7 @@ from digistrat_desktop.domain.trust.assessment import (
 )
 from digistrat_desktop.domain.trust.metrics import Reading
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
-from digistrat_desktop.domain.wire.records import decode_fields
+from digistrat_desktop.domain.wire.records import decode_fields, default_field
 from digistrat_desktop.services.record.sealing import reopen_assessment
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.privacy import erase_name
@@ -298,6 +300,7 @@ class World:
         names = ["ann", "bob", "cat", "dan"][: rng.randrange(2, 5)]
         self.copies = [Copy(name, rng, rng.randrange(3000)) for name in names]
         self.knows = [set() for _ in names]
+        self.then = {}  # what was known to whoever made an event, itself included
         self.mail, self.kept = [], [None] * len(names)
         self.cloud, self.signed = {}, {}
         self.kind = rng.choice(("none", "drive", "synced"))
@@ -336,8 +339,19 @@ class World:
         try:
             deed()
         finally:
+            last = None
             for event in one.graph.events[before:]:
-                self.oracle.note(self.knows[i], event)
+                knows = self.knows[i]
+                if (
+                    last is not None
+                    and last.place == event.place
+                    and last.hash not in event.parents
+                ):
+                    knows = set(self.then[event.parents[0]])  # it stands beside what the act wrote
+                self.oracle.note(knows, event)
+                self.knows[i] |= self.oracle.by_event[event.hash]
+                self.then[event.hash] = frozenset(knows)
+                last = event
                 one.done_here.add(event.hash)
 
     def fault(self, kind, text=""):
@@ -589,7 +603,9 @@ class World:
         shown = one.shown()
         wanted = collections.defaultdict(dict)
         for (key, field), stand in expected.items():
-            wanted[key][field] = {o.writes[w][2] for w in stand}
+            wanted[key][field] = {o.writes[w][2] for w in stand} | self._signed_without(
+                i, key, field
+            )
         for key in wanted.keys() | shown.keys():
             use, fields = shown.get(key, (Use.IN_USE, {}))
             if use is Use.CONTESTED:
@@ -605,6 +621,15 @@ class World:
             if use is Use.WITHDRAWN:
                 self._check_withdrawn(i, key, expected)
         self._check_seals(i)
+
+    def _signed_without(self, i, key, field):
+        """Give what stands where nobody wrote a field, if one of several seals covers no write of it."""
+        o = self.oracle
+        seals = o.first_seals(self.knows[i]).get(key[0], ())
+        covers = [any(o.writes[w][:2] == (key, field) for w in o.seals[one][1]) for one in seals]
+        if len(seals) < 2 or all(covers) or field in FOUND_BY:
+            return set()
+        return {to_canonical(default_field(KINDS[key[1]], field))}
 
     def _check_withdrawn(self, i, key, expected):
         """Nothing may be out of use that somebody worked on whom the withdrawal did not know of."""

@@ -4,8 +4,9 @@ Source: docs/spec/record.md#rules-across-records-are-findings.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from digistrat_desktop.domain.edits.sign_off import compared_by
+from digistrat_desktop.domain.edits.signed_versions import compared_by
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.seals import Revision
 from digistrat_desktop.domain.record.workspace import (
@@ -82,22 +83,37 @@ def revisions_of(workspace: Workspace, assessment: Assessment) -> tuple[Assessme
     return tuple(one for one in workspace.all(Assessment) if one.id in made)
 
 
-def late_for_revision(
-    workspace: Workspace, assessment: Assessment
-) -> tuple[Assessment, Assessment] | None:
-    """Give what was signed off and has later changes, with its one revision that is worked on.
+class LateFor(NamedTuple):
+    """A revision that is worked on, and what it corrects that has later changes."""
+
+    signed: tuple[Assessment, ...]
+    revision: Assessment
+
+
+def late_for_revision(workspace: Workspace, assessment: Assessment) -> LateFor | None:
+    """Give the one revision that is worked on, with what it corrects that was changed after sign-off.
 
     Args:
-        assessment: either of the two.
+        assessment: the revision, or what it corrects.
     """
-    revision = revision_of(workspace, assessment)
-    signed = [workspace.find(Assessment, revision.of)] if revision is not None else []
-    for one in (assessment, *signed):
-        made = revisions_of(workspace, one) if one is not None else ()
-        late = one is not None and one.id in workspace.signed and workspace.signed[one.id].late
-        if one is not None and late and len(made) == 1 and not is_sealed(made[0].status):
-            return one, made[0]
-    return None
+    made = revisions_of(workspace, assessment)
+    revision = made[0] if len(made) == 1 else assessment
+    if len(made) > 1 or is_sealed(revision.status):
+        return None
+    corrected = (workspace.find(Assessment, one) for one in corrected_by(workspace, revision))
+    signed = tuple(one for one in corrected if one is not None and _has_late(workspace, one))
+    alone = all(len(revisions_of(workspace, one)) == 1 for one in signed)
+    return LateFor(signed, revision) if signed and alone else None
+
+
+def _has_late(workspace: Workspace, assessment: Assessment) -> bool:
+    signed = workspace.signed.get(assessment.id)
+    return signed is not None and bool(signed.late)
+
+
+def corrected_by(workspace: Workspace, revision: Assessment) -> tuple[str, ...]:
+    """Give what a revision corrects: several where several were signed off."""
+    return tuple(one.of for one in workspace.all(Revision) if str(one.assessment_id) == revision.id)
 
 
 def revised_words(workspace: Workspace, assessment: Assessment) -> str:

@@ -48,7 +48,8 @@ class Change:
     reason: str = ""
     undoes: EventId | None = None  # the event this one takes back, if it is an undo
     chooses: bool = False  # it settles a field in which several values stood
-    # hashes of what it follows, where it stands beside something that is here; empty: it follows all
+    # what it follows, where it stands beside something that is here: hashes, or ids of changes of its
+    # own act; empty: it follows all
     parents: tuple[str, ...] = ()
 
 

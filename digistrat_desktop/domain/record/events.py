@@ -142,6 +142,11 @@ _BITS, _BITS_A_LETTER, _LETTERS_A_GROUP = 80, 5, 4
 _SHA_BITS = 256
 
 
+def act_of(event: Event) -> str:
+    """Give what the ids of all changes of one act begin with; empty for version 1, which had no acts."""
+    return str(event.said["id"]).partition(".")[0] if event.version > 1 else ""
+
+
 def code_of(digest: str) -> str:
     """Write the first 80 bits of a sha256 in Crockford's base 32: `NC9A-P4NB-2ANH-5ARJ`."""
     number = int(digest, 16) >> (_SHA_BITS - _BITS)

@@ -113,6 +113,11 @@ def default_field(record_type: type[Record], name: str) -> Any:
     return _codec(record_type, name).encode(_defaults_of(record_type)[name])
 
 
+def default_value(record_type: type[Record], name: str) -> Any:
+    """Give what a field says that nobody wrote, typed."""
+    return _defaults_of(record_type)[name]
+
+
 def decode_fields(record_type: type[Record], raw: Mapping[str, Any]) -> FieldValues:
     """Read the JSON forms of some fields; InvalidValue for an unknown field or a wrong value."""
     key = _key(record_type)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from digistrat_desktop.domain.edits.sign_off import FOUND_BY, copy_id
-from digistrat_desktop.domain.record.events import Event, Key, code_of
+from digistrat_desktop.domain.edits.signed_versions import FOUND_BY, copy_id
+from digistrat_desktop.domain.record.events import Event, Key, act_of, code_of
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import Revision
@@ -46,13 +46,13 @@ class Carried:
         for key, numbers in graph.by_record.items():
             if key[1] == Revision.KIND:
                 event = graph.events[numbers[0]]
-                self._acts.setdefault(key[0], _act(event))
+                self._acts.setdefault(key[0], act_of(event))
                 self._of.setdefault(key[0], []).append(str(event.new.get("of") or ""))
 
     def is_copy(self, event: Event) -> bool:
         """Tell a change that a revision was made with; the revision itself is its maker's own."""
         made = self._acts.get(event.place)
-        return made == _act(event) and bool(made) and event.key[1] not in _MADE_ANEW
+        return made == act_of(event) and bool(made) and event.key[1] not in _MADE_ANEW
 
     def first_given(self, event: Event) -> tuple[Given, ...]:
         """Give who first gave what a copy says, earliest first; empty for what is no copy.
@@ -173,10 +173,6 @@ class Carried:
 def _said(event: Event) -> Iterable[str]:
     link = _LINKS.get(event.key[1])
     return (name for name in event.new if name not in FOUND_BY or name == link)
-
-
-def _act(event: Event) -> str:
-    return str(event.said["id"]).partition(".")[0] if event.version > 1 else ""
 
 
 def _order(one: tuple[Event, list[str]]) -> str:

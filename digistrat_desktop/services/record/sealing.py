@@ -1,24 +1,31 @@
 """Signing off: over all that is known here, with a code for paper and a file to keep."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, draft_matters, open_matters
-from digistrat_desktop.analysis.answers.revisions import signed_beside
+from digistrat_desktop.analysis.answers.revisions import corrected_by, signed_beside
 from digistrat_desktop.analysis.answers.unsettled import belongs_to, blocking_words, not_settled
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.edits.sign_off import LateChange, reopen, take_over
+from digistrat_desktop.domain.edits.sign_off import (
+    Begun,
+    LateChange,
+    late_reason,
+    reopen,
+    take_over,
+)
+from digistrat_desktop.domain.edits.signed_versions import SignedApart, SignedVersion
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.plain_text import clean_title, has_words
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.record.events import Author, code_of
-from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.events import Author, act_of, code_of
+from digistrat_desktop.domain.record.fold import State, as_seen_by
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import NOT_SEEN, Seal, not_seen
-from digistrat_desktop.domain.record.standing import stands, workspace_of
-from digistrat_desktop.domain.record.workspace import Signed, Workspace
+from digistrat_desktop.domain.record.standing import order_of, stands, workspace_of
+from digistrat_desktop.domain.record.workspace import Signed, Workspace, revision_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.domain.wire.records import Record, record_words, to_fields
@@ -148,37 +155,77 @@ def reopen_assessment(
     workspace, sealed, graph = _read(library, assessment_id)
     if seen is not None and seen != workspace.signed.get(sealed.id, seen):
         raise Refused(NOT_SEEN, "No revision was made.", "Read what came in, then choose again.")
-    late = late_changes(graph, sealed.id) if with_late else ()
-    made, step = reopen(workspace, sealed, why, author, late, signed_beside(workspace, sealed))
+    signed = (sealed, *signed_beside(workspace, sealed))
+    late = [change for one in signed for change in late_changes(graph, one.id)] if with_late else ()
+    made, step = reopen(workspace, sealed, why, author, late, _apart(graph, workspace, signed))
     library.record([step], {}, ())
     return made
 
 
-def _taking(
-    library: Library, sealed_id: str, revision_id: str, author: Author
-) -> tuple[Assessment, Step]:
+def _apart(graph: Graph, workspace: Workspace, signed: Sequence[Assessment]) -> SignedApart | None:
+    """Give what each of several sign-offs covers; None where there is only one."""
+    state, people = State(graph), workspace.people
+    seals = [(one, n) for one in signed for n in _by_time(graph, state.seals.get(one.id, ()))]
+    if len(seals) <= 1:
+        return None
+    found = [_version(as_seen_by(graph, (n,)), one, people) for one, n in seals]
+    if len(signed) == 1:
+        pasts = [graph.reach_of((n,)) for _, n in seals]
+        seen_by_all = State(graph, lambda n: all(n in past for past in pasts))
+        base = _version(seen_by_all, signed[0], people)
+    else:
+        revision = revision_of(workspace, signed[0])
+        original = workspace.find(Assessment, revision.of) if revision is not None else None
+        base = SignedVersion(original, workspace) if original is not None else None
+    return SignedApart([one for one in found if one is not None], base)
+
+
+def _by_time(graph: Graph, seals: Sequence[int]) -> list[int]:
+    return sorted(seals, key=lambda n: order_of(graph.events[n]))
+
+
+def _version(
+    state: State, assessment: Assessment, people: Mapping[str, str]
+) -> SignedVersion | None:
+    found = workspace_of(state, people, lambda key: key[0] == assessment.id)
+    was = found.find(Assessment, assessment.id)
+    return SignedVersion(was, found) if was is not None else None
+
+
+def _taking(library: Library, revision_id: str, author: Author) -> tuple[Assessment, Step]:
     workspace, revision, graph = _read(library, revision_id)
-    reasons = [
-        str(graph.events[n].said["reason"] or "") for n in graph.by_place.get(revision_id, ())
-    ]
-    late = late_changes(graph, sealed_id)
+    events = [graph.events[n] for n in graph.by_place.get(revision_id, ())]
+    reasons = [str(event.said["reason"] or "") for event in events]
+    corrected = (workspace.find(Assessment, one) for one in corrected_by(workspace, revision))
+    signed = [one for one in corrected if one is not None]
+    late = [change for one in signed for change in late_changes(graph, one.id)]
     left = [one for one in late if not any(one.code in reason for reason in reasons)]
-    sealed = workspace.get(Assessment, sealed_id)
-    return revision, take_over(workspace, sealed, revision, left, author)
+    taken = {late_reason(one.code) for one in late}
+    made = next(event for event in events if event.key[1] == Assessment.KIND)
+    changed = {
+        (event.key[2], name)
+        for event, reason in zip(events, reasons, strict=True)
+        if act_of(event) != act_of(made) and reason not in taken
+        for name in event.new
+    }
+    begun = Begun(revision, signed, made.hash, changed)
+    return revision, take_over(workspace, begun, left, author)
 
 
-def late_left(library: Library, sealed_id: str, revision_id: str, author: Author) -> int:
+def late_left(library: Library, revision_id: str, author: Author) -> int:
     """Count the changes after sign-off that a revision has not taken over and does not say already."""
-    return len(_taking(library, sealed_id, revision_id, author)[1].changes)
+    return len(_taking(library, revision_id, author)[1].changes)
 
 
-def take_late(library: Library, sealed_id: str, revision_id: str, author: Author) -> Assessment:
+def take_late(library: Library, revision_id: str, author: Author) -> Assessment:
     """Take what came after sign-off into a revision made before it came, each change with its reason.
+
+    What somebody has written in the revision meanwhile stays, and the late change beside it.
 
     Raises:
         Refused: the revision is signed off, or there is nothing to take.
     """
-    revision, step = _taking(library, sealed_id, revision_id, author)
+    revision, step = _taking(library, revision_id, author)
     if is_sealed(revision.status) or not step.changes:
         raise Refused(
             "There is nothing to take into this revision.",

@@ -39,7 +39,8 @@ class Writing:
     def add(self, change: Change) -> None:
         before = self._tried.get(change.stamp.event_id)
         if before is None or not trail.are_recorded(self._db, [before]):
-            self.say(said_by(change, self.origin), change.parents)
+            parents = tuple(self._tried.get(one, one) for one in change.parents)
+            self.say(said_by(change, self.origin), parents)
 
     def say(self, said: dict[str, Any], parents: tuple[str, ...] = ()) -> Event:
         """Write a change from all parts of its body.

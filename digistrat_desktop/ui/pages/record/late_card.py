@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from digistrat_desktop.analysis.answers.revisions import LateFor
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.words import after_sign_off_words
+from digistrat_desktop.domain.words import after_sign_off_words, listed
 from digistrat_desktop.services.record.sealing import take_late
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
@@ -18,19 +19,19 @@ from digistrat_desktop.ui.words import tr, tr_count
 class LateCard(Card):
     """Says how many changes a revision has not taken over, and takes them."""
 
-    def __init__(
-        self, context: PageContext, sealed: Assessment, revision: Assessment, count: int
-    ) -> None:
-        title = tr("After sign-off of {title}", title=sealed.title)
+    def __init__(self, context: PageContext, about: LateFor, count: int) -> None:
+        first = about.signed[0]
+        title = tr("After sign-off of {title}", title=listed([one.title for one in about.signed]))
         super().__init__(context.look, title, bar="caution_line")
-        self._context, self._sealed, self._revision = context, sealed, revision
+        self._context, self._revision = context, about.revision
         left = tr_count(
             count, "1 change is not in the revision.", "%n changes are not in the revision."
         )
-        late = context.session.workspace.signed[str(sealed.id)].late
+        signed = context.session.workspace.signed
+        late = sum(signed[str(one.id)].late for one in about.signed)
         words = f"{after_sign_off_words(late)} {left}"
         show = SecondaryButton(context.look, tr("Show"))
-        show.clicked.connect(partial(context.navigator.go, "record", f"{LATE}{sealed.id}"))
+        show.clicked.connect(partial(context.navigator.go, "record", f"{LATE}{first.id}"))
         take = SecondaryButton(context.look, tr("Take into the revision"))
         take.setEnabled(not context.session.read_only)
         take.clicked.connect(self._on_take)
@@ -40,11 +41,11 @@ class LateCard(Card):
         self.add_layout(ways)
 
     def _on_take(self) -> None:
-        context, about = self._context, (str(self._sealed.id), str(self._revision.id))
+        context, revision = self._context, str(self._revision.id)
         context.keeping.write()
 
         def take(library: Library) -> Assessment:
-            return take_late(library, *about, context.session.author)
+            return take_late(library, revision, context.session.author)
 
         context.ask_when_saved(take, self._on_taken)
 

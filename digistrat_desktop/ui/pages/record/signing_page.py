@@ -68,7 +68,8 @@ class SigningPage(CardPage):
         super().__init__(context, tr("Sign off"), PURPOSE)
         self._told = Signed(())
         self._makers: dict[str, Maker] = {}
-        self._left: dict[tuple[str, str, Signed], int] = {}  # late changes a revision has not taken
+        # late changes a revision has not taken
+        self._left: dict[tuple[str, tuple[Signed, ...]], int] = {}
         self._apart: dict[Signed, int] = {}  # in how many answers sign-offs differ
         self._reopening: FieldSet | None = None
         self._first_seen: Workspace | None = None  # as it was when the page was opened
@@ -122,22 +123,21 @@ class SigningPage(CardPage):
         found = late_for_revision(workspace, assessment)
         if found is None:
             return []
-        sealed, made = found
-        about = (str(sealed.id), str(made.id), self._signed(sealed))
+        about = (str(found.revision.id), tuple(map(self._signed, found.signed)))
         if about not in self._left:
             self._count_left(about)
             return []
         count = self._left[about]
-        return [LateCard(self._context, sealed, made, count)] if count else []
+        return [LateCard(self._context, found, count)] if count else []
 
-    def _count_left(self, about: tuple[str, str, Signed]) -> None:
+    def _count_left(self, about: tuple[str, tuple[Signed, ...]]) -> None:
         author = self._context.session.author
 
         def on_counted(count: int) -> None:
             self._left[about] = count
             self._on_changed()
 
-        ask = partial(late_left, sealed_id=about[0], revision_id=about[1], author=author)
+        ask = partial(late_left, revision_id=about[0], author=author)
         self._context.ask_when_saved(ask, on_counted)
 
     def _on_makers(self, found: dict[str, Maker]) -> None:
