@@ -43,6 +43,7 @@ class ZipRules:
     most_member: int = 20 * MB  # bytes of one member, inflated
     most_ratio: int = 200  # inflated to packed, for members beyond 1 MB
     is_tight: bool = False  # no byte is outside the members and the list at the end
+    when_large: str = ""  # what to do about one that unzips to too much, where there is a way
 
 
 class SafeZip:
@@ -117,7 +118,8 @@ def _check(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -> None
     for info in infos:
         _check_member(info, rules)
     if sum(info.file_size for info in infos) > rules.most_total:
-        raise _refused(rules, f"it unzips to more than {rules.most_total // MB} MB")
+        words = f"it unzips to more than {rules.most_total // MB} MB"
+        raise _refused(rules, words, rules.when_large)
     _check_spans(archive, source, rules)
 
 
@@ -139,7 +141,8 @@ def _check_member(info: zipfile.ZipInfo, rules: ZipRules) -> None:
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise _refused(rules, "a part is compressed in an unusual way")
     if info.file_size > rules.most_member:
-        raise _refused(rules, f"a part unzips to more than {rules.most_member // MB} MB")
+        words = f"a part unzips to more than {rules.most_member // MB} MB"
+        raise _refused(rules, words, rules.when_large)
     large = info.file_size > _RATIO_FROM_BYTES
     if large and info.file_size > rules.most_ratio * max(info.compress_size, 1):
         raise _refused(rules, f"a part unzips to more than {rules.most_ratio} times its size")
@@ -168,9 +171,9 @@ def _refuse_gap(end: int, start: int, rules: ZipRules) -> None:
         raise _refused(rules, "there is something between its parts")
 
 
-def _refused(rules: ZipRules, cause: str) -> Refused:
+def _refused(rules: ZipRules, cause: str, advice: str = "") -> Refused:
     return Refused(
         f"{rules.what} could not be read safely: {cause}.",
         "Nothing has changed.",
-        "Ask the sender to save it again and send it again.",
+        advice or "Ask the sender to save it again and send it again.",
     )

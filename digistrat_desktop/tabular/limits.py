@@ -14,6 +14,11 @@ MOST_CELLS = 4_000_000
 MOST_SHARED_TEXTS = 500_000
 LONGEST_CELL = 32_767
 MOST_SHEETS = 200
+SMALLER = (
+    f"Save the sheet you need as CSV, up to {MOST_CSV_BYTES // MB} MB. Or save the workbook as .xlsb: "
+    "of a large one the rows of your trust are read."
+)
+"""What to do about a workbook that is too large."""
 READER_SECONDS = 20
 # of a large .xlsb, of which only some rows are read
 MOST_LARGE_BYTES = 64 * MB

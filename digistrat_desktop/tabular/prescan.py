@@ -17,7 +17,9 @@ from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, CellFault
 
 KINDS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
 RULES = ZipRules(
-    "This spreadsheet", re.compile(r"(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:\x00-\x1f]{1,240}")
+    "This spreadsheet",
+    re.compile(r"(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:\x00-\x1f]{1,240}"),
+    when_large=limits.SMALLER,
 )
 _DOCUMENT_TYPE = re.compile(
     rb"<!DOCTYPE|<!ENTITY|<\x00!\x00D\x00O\x00C|<\x00!\x00E\x00N\x00T", re.IGNORECASE

@@ -37,7 +37,9 @@ def read_table_file(
         endings = ", ".join(f".{one}" for one in READABLE)
         raise refuse_table(f"Files ending {path.suffix!r} cannot be read.", f"Use {endings}.")
     most = _MOST_BYTES.get(kind, limits.MOST_SPREADSHEET_BYTES)
-    data = read_whole(path, most, "Split it into smaller files.")
+    is_workbook = kind not in DELIMITED_KINDS and kind != "xlsb"
+    advice = limits.SMALLER if is_workbook else "Split it into smaller files."
+    data = read_whole(path, most, advice)
     if kind in DELIMITED_KINDS:
         return read_delimited(data, path.name, progress)
     return read_spreadsheet(data, path.name, kind, progress, wanted)

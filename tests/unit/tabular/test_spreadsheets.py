@@ -10,6 +10,7 @@ import zipfile
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.tabular import limits
 from digistrat_desktop.tabular.answer import read as read_answer
 from digistrat_desktop.tabular.answer import written
 from digistrat_desktop.tabular.cells import (
@@ -476,3 +477,26 @@ def test_an_open_document_s_formula_without_a_value_is_a_fault_in_its_place(tmp_
     path = tmp_path / "figures.ods"
     path.write_bytes(ods(rows))
     assert read_table_file(path).grids[0].rows == (("A", "B"), (1, FORMULA_WITHOUT_VALUE))
+
+
+def inflating():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", bytes(limits.MB * 21))
+    return made.getvalue()
+
+
+def heavy():
+    return b"PK\x03\x04" + bytes(limits.MOST_SPREADSHEET_BYTES)
+
+
+@pytest.mark.parametrize("content", [inflating, heavy])
+@pytest.mark.parametrize("kind", ["xlsx", "xlsm", "ods"])
+def test_a_workbook_that_is_too_large_says_in_which_forms_it_may_be_larger(tmp_path, content, kind):
+    file = tmp_path / f"figures.{kind}"
+    file.write_bytes(content())
+    with pytest.raises(Refused) as refused:
+        read_table_file(file)
+    assert "20 MB" in refused.value.what
+    assert "CSV, up to 64 MB" in refused.value.advice
+    assert ".xlsb" in refused.value.advice
