@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -32,10 +32,13 @@ NO_LEVEL = {
 
 @dataclass(frozen=True, slots=True)
 class RegionSeen:
-    """A folder of packages, read: what became of each file, and what all say together."""
+    """A data set, read: what became of each file, and what all say together."""
 
     verdicts: tuple[FileVerdict, ...]
     report: across.RegionReport
+    names: Mapping[str, str]  # of the trusts in it, by id
+    data: Path  # where it is
+    source: Path | None = None  # the folder of the files, where they were read just now
 
 
 def read_folder(
@@ -43,11 +46,16 @@ def read_folder(
 ) -> RegionSeen:
     """Make the data set of a folder and read it; the arguments are those of `RegionMaker.make`."""
     made = maker.make(folder, out, progress)
-    return RegionSeen(made.verdicts, read_data_set(maker, out))
+    return replace(open_data_set(maker, out), verdicts=made.verdicts, source=folder)
 
 
 def read_data_set(maker: RegionMaker, folder: Path) -> across.RegionReport:
     """Read what a data set that is there says."""
+    return open_data_set(maker, folder).report
+
+
+def open_data_set(maker: RegionMaker, folder: Path) -> RegionSeen:
+    """Read a data set that is there: what it says, and of which files and trusts."""
     with closing(open_region(maker.sets, maker.views, folder)) as data:
         if data.is_masked:
             raise Refused(
@@ -55,7 +63,14 @@ def read_data_set(maker: RegionMaker, folder: Path) -> across.RegionReport:
                 "No file was saved.",
                 "Make the report from the data set with names, and hide the names in the report.",
             )
-        return region_report(data, maker.sets.fingerprint(folder))
+        report = region_report(data, maker.sets.fingerprint(folder))
+        verdicts = tuple(FileVerdict(*map(str, row)) for row in data.rows_of(_FILES))
+        names = {str(trust): str(name) for trust, name in data.rows_of(_NAMES)}
+    return RegionSeen(verdicts, report, names, folder)
+
+
+_FILES = "SELECT file, fingerprint, trust, verdict, reason FROM files ORDER BY file"
+_NAMES = "SELECT trust, name FROM trusts"
 
 
 def region_report(data: RegionData, fingerprint: str) -> across.RegionReport:

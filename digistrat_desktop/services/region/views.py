@@ -54,8 +54,11 @@ class RegionData:
     @property
     def is_masked(self) -> bool:
         """Whether trusts are under code names, and small numbers empty."""
-        _, rows = self._opened.ask("SELECT masked FROM about")
-        return bool(rows[0][0])
+        return bool(self.rows_of("SELECT masked FROM about")[0][0])
+
+    def rows_of(self, sql: str) -> tuple[Row, ...]:
+        """Ask the tables themselves."""
+        return self._opened.ask(sql)[1]
 
     def view(self, name: str, where: Mapping[str, Value] | None = None) -> Found:
         """Run a view, perhaps only the rows with some values.

@@ -32,19 +32,23 @@ class CardPage(QWidget):
     def __init__(self, context: PageContext, title: str, purpose: str) -> None:
         super().__init__()
         self._context = context
-        page = ScrollPage(context.look, parent=self)
+        self._page = ScrollPage(context.look, parent=self)
         self._cards = TopColumn()
         self._cards.setSpacing(context.look.theme.space(4))
-        page.add(PlainLabel(title, TypeRole.PAGE, parent=self))
-        page.add(PlainLabel(purpose, tone="secondary", parent=self))
-        page.add_layout(self._cards)
-        page.end()
-        fill(self, page)
+        self._page.add(PlainLabel(title, TypeRole.PAGE, parent=self))
+        self._page.add(PlainLabel(purpose, tone="secondary", parent=self))
+        self._page.add_layout(self._cards)
+        self._page.end()
+        fill(self, self._page)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
+        """Show these cards; the keyboard stays on the control of the same name, where there is one."""
         self._context.keeping.write()
-        clear(self._cards)
-        put(self._cards, *cards)
+        with self._page.filled_again():
+            clear(self._cards)
+            put(self._cards, *cards)
+            for card in cards:
+                card.show()  # at once: Qt would show it in a later turn, and it has no keyboard till then
 
     def show_state(self, target: str = "") -> None:
         raise NotImplementedError

@@ -1,12 +1,14 @@
 """The region page: a folder of files, what became of each, counts, a report, and each trust's own pages."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QProgressBar
 
 from digistrat_desktop.app.region import region_maker
 from digistrat_desktop.services.region.making import RegionMaker
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from tests.helpers.region_trusts import SECRET, RegionSize, fill_folder
 from tests.ui.seat import Seat, field_on
@@ -67,6 +69,96 @@ def test_cancel_ends_the_work_before_all_files_are_read(seat, files_made, tmp_pa
     assert not page.is_making
     assert button(page, "Choose folder…").isEnabled()
     assert not (tmp_path / "set/datapackage.json").exists()
+    assert "Note: Stopped. No data set was written." in seat.banners()
+
+
+def test_who_stops_the_work_hears_that_what_is_shown_was_there_before(
+    seat, seen, files_made, tmp_path
+):
+    seen.make(files_made[0], tmp_path / "another")
+    seen.stop.click()
+    seat.settle()
+    assert (
+        "Note: Stopped. No data set was written. What you see was there before." in seat.banners()
+    )
+    assert str(tmp_path / "set") in said(seen)
+
+
+def test_the_page_names_the_folder_of_the_files_and_the_data_set(seen, files_made, tmp_path):
+    assert f"Files: {files_made[0]}" in said(seen)
+    assert f"Data set: {tmp_path / 'set'}" in said(seen)
+
+
+def test_a_data_set_that_is_there_is_opened_without_its_files(seat, seen, tmp_path):
+    report, verdicts = seen.report, len(seen.seen.verdicts)
+    button(seen, "Other files or data set").click()
+    seat.settle()
+    Folders(seat.dialogs, tmp_path / "set")
+    button(seen, "Open data set…").click()
+    seat.settle()
+    assert seen.report == report
+    assert seen.files.model().rowCount() == verdicts
+    assert "choose the folder with the files" in said(seen)
+    assert not [one for one in seen.findChildren(QAbstractButton) if one.text() == "Open file"]
+
+
+def test_a_folder_that_is_no_data_set_is_refused_in_words(seat, tmp_path):
+    page = seat.go("region")
+    Folders(seat.dialogs, tmp_path)
+    button(page, "Open data set…").click()
+    seat.settle()
+    assert page.seen is None
+    assert seat.banners()
+
+
+def test_enter_in_the_field_of_the_password_goes_on_to_the_folders(seat, files_made, tmp_path):
+    page = seat.go("region")
+    Folders(seat.dialogs, files_made[0], tmp_path / "set")
+    field_on(page, ASKED).setFocus()
+    seat.keys(Qt.Key.Key_Return)
+    seat.settle()
+    assert page.seen is not None
+
+
+def test_what_is_read_is_told_in_files_and_the_writing_as_writing(seat, files_made, tmp_path):
+    page = seat.go("region")
+    told = []
+    page.make(files_made[0], tmp_path / "set")
+    page.told.say = told.append
+    seat.settle()
+    count = len(page.seen.verdicts)
+    assert f"1 of {count} files" in told
+    assert told[-1] == f"All {count} files are read. The data set is being written."
+
+
+def test_every_file_in_the_set_says_whose_it_is(seen):
+    model = seen.files.model()
+    heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(4)]
+    assert heads == ["File", "Trust", "Result", "Reason"]
+    names = {model.index(row, 1).data() for row in range(model.rowCount())}
+    assert set(seen.seen.names.values()) <= names
+
+
+def test_the_whole_reason_of_a_chosen_file_is_said_under_the_table(seat, seen):
+    first = seen.seen.verdicts[0]
+    seen.files.setFocus()
+    seat.keys(Qt.Key.Key_Down, Qt.Key.Key_Up)
+    assert first.reason
+    assert first.reason in said(seen)
+
+
+def test_hiding_names_leaves_the_keyboard_on_the_button_and_the_page_where_it_was(seat, seen):
+    seat.window.resize(1024, 560)
+    hide = button(seen, "Hide names")
+    hide.setFocus()
+    scrolled = seen.findChild(ScrollPage).verticalScrollBar()
+    at = scrolled.value()
+    hide.click()
+    seat.settle()
+    now = seen.window().focusWidget()
+    assert now.text() == "Hide names"
+    assert now.isChecked()
+    assert scrolled.value() == at
 
 
 def test_a_folder_of_files_is_counted_and_what_fails_is_set_apart_by_name(seen, files_made):
@@ -196,12 +288,12 @@ def test_files_that_need_a_password_are_counted_and_opened_with_it_and_it_is_not
     seat.settle()
     verdicts = {one.file: one for one in page.seen.verdicts}
     assert "password" in verdicts["d-locked.digistrat"].reason
-    button(page, "Choose another folder…").click()
+    button(page, "Other files or data set").click()
     seat.settle()
     button(page, "Back").click()
     seat.settle()
     assert page.files.isVisible()
-    button(page, "Choose another folder…").click()
+    button(page, "Other files or data set").click()
     seat.settle()
     field_on(page, ASKED).setText(SECRET)
     button(page, "Choose folder…").click()
@@ -212,7 +304,7 @@ def test_files_that_need_a_password_are_counted_and_opened_with_it_and_it_is_not
     page.open_file("d-locked.digistrat")
     seat.settle()
     assert wanted == ["d-locked.digistrat"]
-    button(seat.go("region"), "Choose another folder…").click()
+    button(seat.go("region"), "Other files or data set").click()
     seat.settle()
     assert field_on(page, ASKED).text() == ""
     seat.close()

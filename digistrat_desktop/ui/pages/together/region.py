@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -21,15 +22,17 @@ from digistrat_desktop.analysis.region.across import (
     sections_of,
     shared_words,
 )
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.region.making import FileVerdict, name_in, packages_in
-from digistrat_desktop.services.region.reading import RegionSeen, read_folder
+from digistrat_desktop.services.region.reading import RegionSeen, open_data_set, read_folder
 from digistrat_desktop.services.region.report import write_region_report
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, bare, put, spaced
@@ -50,6 +53,9 @@ _HOW = tr(
     "Choose the folder with the files, then a folder for the data set. Each file is checked. What does "
     "not pass is set apart by name."
 )
+_OR = tr("A data set that was made before opens as it is. No file is read again.")
+_TO_OPEN = tr("Open a file to see its trust's own pages and its board paper.")
+_TO_READ = tr("To open a trust's own pages, choose the folder with the files.")
 _PASSWORD = FieldSpec(
     "password", tr("Password for the files (if they have one)"), Asked.HIDDEN, longest=500
 )
@@ -60,14 +66,27 @@ _SAVE = {
 }
 _A_ROW, _FOLD_BELOW = 3, 720
 _WIDE, _SHOWN = 200, 330  # of a drawing in points, and how wide it is on the screen
-_FILES: tuple[TableColumn[FileVerdict], ...] = (
-    TableColumn("file", tr("File"), lambda one: one.file, width=ColumnWidth(least=160, share=3)),
+
+
+class _FileRow(NamedTuple):
+    verdict: FileVerdict
+    trust: str  # its name, where it is in the data set
+
+
+_FILES: tuple[TableColumn[_FileRow], ...] = (
     TableColumn(
-        "verdict", tr("Result"), lambda one: sentence_case(one.verdict), width=ColumnWidth(least=110),
-        sort_key=lambda one: one.verdict,
+        "file", tr("File"), lambda one: one.verdict.file, width=ColumnWidth(least=140, share=2)
     ),
     TableColumn(
-        "reason", tr("Reason"), lambda one: one.reason, width=ColumnWidth(least=160, share=4)
+        "trust", tr("Trust"), lambda one: one.trust, width=ColumnWidth(least=140, share=2)
+    ),
+    TableColumn(
+        "verdict", tr("Result"), lambda one: sentence_case(one.verdict.verdict),
+        width=ColumnWidth(least=110), sort_key=lambda one: one.verdict.verdict,
+    ),
+    TableColumn(
+        "reason", tr("Reason"), lambda one: one.verdict.reason,
+        width=ColumnWidth(least=160, share=4),
     ),
 )  # fmt: skip
 _SHAPE = TableShape(most=8, fills=True)
@@ -77,14 +96,13 @@ class RegionPage(CardPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Region: counts of many trusts"), PURPOSE)
         self._job: Job | None = None
-        self._folder = Path()
         self._fields: FieldSet | None = None
         self._password: str | None = None  # of the files that are shown, while this page lives
         self.seen: RegionSeen | None = None
         self._group = self._section = ""
         self._is_hidden = False
         self.bar: QProgressBar | None = None
-        self.files: DataTable[FileVerdict] | None = None
+        self.files: DataTable[_FileRow] | None = None
 
     @property
     def is_making(self) -> bool:
@@ -110,11 +128,20 @@ class RegionPage(CardPage):
         card = Card(self._context.look, tr("DigiStrat files of many trusts"), bar="accent")
         card.add(PlainLabel(_HOW))
         self._fields = self.ask(card, _PASSWORD)
-        ways = [self.button(tr("Choose folder…"), self._on_choose, primary=True)]
+        self._fields.entered.connect(self._on_choose)
+        card.add_layout(self.row(self.button(tr("Choose folder…"), self._on_choose, primary=True)))
+        card.add(PlainLabel(_OR))
+        ways = [self.button(tr("Open data set…"), self._on_open_set)]
         if self.seen is not None:
             ways.append(self.button(tr("Back"), partial(self.show_state, "")))
         card.add_layout(self.row(*ways))
         return card
+
+    def _on_open_set(self) -> None:
+        folder = self._context.asker.folder(tr("Folder of the data set"))
+        if folder is not None:
+            maker = self._context.region()
+            self._context.run(partial(open_data_set, maker, folder), self._on_made)
 
     def _busy(self) -> Card:
         card = Card(self._context.look, tr("Checking the files"))
@@ -142,7 +169,7 @@ class RegionPage(CardPage):
     def make(self, folder: Path, out: Path, password: str | None = None) -> None:
         """Check the files of a folder and write their data set, away from the window's thread."""
         maker = replace(self._context.region(), password=password)
-        self._folder, self._password = folder, password
+        self._password = password
 
         def work(job: Job) -> RegionSeen:
             def tell(done: int, of: int) -> None:
@@ -158,9 +185,14 @@ class RegionPage(CardPage):
 
     def _on_progress(self, share: float, words: str) -> None:
         done, _, of = words.partition(" ")
-        if self.bar is not None and self._job is not None:
+        if self.bar is None or self._job is None:
+            return
+        if done == of:  # how long it takes to write is not known
+            self.bar.setRange(0, 0)
+            self.told.say(tr("All {of} files are read. The data set is being written.", of=of))
+        else:
             self.bar.setValue(round(share * 100))
-            self.told.say(tr("{done} of {of} trusts", done=done, of=of))
+            self.told.say(tr("{done} of {of} files", done=done, of=of))
 
     def _on_cancel(self) -> None:
         if self._job is not None:
@@ -176,6 +208,11 @@ class RegionPage(CardPage):
         self.show_state()
         if not isinstance(error, Cancelled):
             self._context.navigator.failed.emit(error)
+            return
+        words = tr("Stopped. No data set was written.")
+        if self.seen is not None:
+            words = f"{words} {tr('What you see was there before.')}"
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
 
     def _show(self, seen: RegionSeen) -> None:
         report = self.report or seen.report
@@ -195,16 +232,25 @@ class RegionPage(CardPage):
     def _summary(self, report: RegionReport) -> Card:
         card = Card(self._context.look, report.title, bar="accent", role=TypeRole.CHART)
         card.add(*(PlainLabel(words, tone="secondary") for words in basis_words(report.basis)))
+        card.add(*(PlainLabel(words, tone="secondary") for words in self._places()))
         save = [
             self.button(words, partial(self.save, ending), primary=ending == ".pdf")
             for ending, words in _SAVE.items()
         ]
         hide = ChipButton(self._context.look, tr("Hide names"), do=self._on_hide)
         hide.setChecked(self._is_hidden)
-        other = self.button(tr("Choose another folder…"), self._on_other)
+        other = self.button(tr("Other files or data set"), self._on_other)
         card.body.addSpacing(self._context.look.theme.space(1.5))
         card.add_layout(self.row(*save, other, hide))
         return card
+
+    def _places(self) -> list[str]:
+        """Say where the files are and where the data set: of several it must be plain which this is."""
+        if self.seen is None:
+            return []
+        files = self.seen.source
+        named = [tr("Files: {folder}", folder=str(files))] if files is not None else []
+        return [*named, tr("Data set: {folder}", folder=str(self.seen.data))]
 
     def _on_hide(self) -> None:
         self._is_hidden = not self._is_hidden
@@ -290,12 +336,18 @@ class RegionPage(CardPage):
 
     def _verdicts(self, seen: RegionSeen) -> Card:
         card = Card(self._context.look, tr("Files"))
-        card.add(PlainLabel(tr("Open a file to see its trust's own pages and its board paper.")))
+        leads = seen.source is not None
+        card.add(PlainLabel(_TO_OPEN if leads else _TO_READ))
         self.files = DataTable(self._context.look, tr("Files"), _FILES, _SHAPE)
-        self.files.show_rows([(one.file, one) for one in seen.verdicts])
-        self.files.row_opened.connect(self.open_file)
-        card.add(self.files)
-        card.add_layout(self.row(self.button(tr("Open file"), self._on_open)))
+        rows = [(one.file, _FileRow(one, seen.names.get(one.trust, ""))) for one in seen.verdicts]
+        self.files.show_rows(rows)
+        whole = PlainLabel("", tone="secondary")  # where the window is narrow a row cuts it
+        reasons = {one.file: one.reason for one in seen.verdicts}
+        self.files.row_chosen.connect(lambda file: whole.say(reasons.get(file, "")))
+        card.add(self.files, whole)
+        if leads:
+            self.files.row_opened.connect(self.open_file)
+            card.add_layout(self.row(self.button(tr("Open file"), self._on_open)))
         return card
 
     def _on_open(self) -> None:
@@ -304,22 +356,25 @@ class RegionPage(CardPage):
 
     def open_file(self, name: str) -> None:
         """Show a trust's own pages from its file, to read only; its board paper is under Reports."""
-        folder, password = self._folder, self._password
+        folder, password = self.seen.source if self.seen is not None else None, self._password
+        if folder is None:
+            return
 
-        def read(library: Library) -> tuple[Path, files.Package] | None:
+        def read(library: Library) -> tuple[Path, files.Package]:
             named = (one for one in packages_in(folder) if name_in(folder, one) == name)
             path = next(named, None)
-            return (
-                (path, files.read_handed(library.files, path, password))
-                if path is not None
-                else None
-            )
+            if path is None:
+                raise Refused(
+                    tr("“{name}” is no longer in the folder.", name=name),
+                    "",
+                    tr("Choose the folder again."),
+                )
+            return path, files.read_handed(library.files, path, password)
 
         self._context.ask(read, self._on_read)
 
-    def _on_read(self, found: tuple[Path, files.Package] | None) -> None:
-        if found is not None:
-            self._context.navigator.package_wanted.emit(*found)
+    def _on_read(self, found: tuple[Path, files.Package]) -> None:
+        self._context.navigator.package_wanted.emit(*found)
 
     def save(self, ending: str) -> None:
         if self.report is None:
