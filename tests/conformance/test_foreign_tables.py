@@ -255,3 +255,65 @@ def test_encodings_and_separators_are_found(encoding, separator):
     rows = ["Month,Calls £", "Apr 2024,1 234", "May 2024,2 345"]
     found = csv(lines(*(row.replace(",", separator) for row in rows)), encoding)
     assert readings(found) == {("Calls £", "2024-04"): "1234", ("Calls £", "2024-05"): "2345"}
+
+
+# several tables, and months beside years
+
+
+@pytest.mark.parametrize("corner", ["Calls", "Month"])
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        (("2022/23", "2023/24"), ("2022-04", "2023-04", "2023-01", "2024-01")),
+        ((2023, 2024), ("2023-04", "2024-04", "2023-01", "2024-01")),
+        (("Calls 2023", "Calls 2024"), ("2023-04", "2024-04", "2023-01", "2024-01")),
+    ],
+)
+def test_months_in_the_rows_below_years_in_the_headings_are_months(corner, years, expected):
+    found = sheet((corner, *years), ("April", 10, 20), ("January", 11, 21))
+    assert [row.period.text for row in found.taken] == list(expected)
+    named = {row.metric for row in found.taken}
+    assert named <= {"Calls", "figures"}
+    assert len(named) == 1
+
+
+def test_quarters_in_the_rows_below_years_are_quarters():
+    found = sheet(("Calls", "2022/23", "2023/24"), ("Q1", 10, 20), ("Q4", 11, 21))
+    assert set(readings(found)) == {
+        ("Calls", "2022-Q2"), ("Calls", "2023-Q2"), ("Calls", "2023-Q1"), ("Calls", "2024-Q1")
+    }  # fmt: skip
+
+
+def test_names_of_metrics_below_years_stay_names():
+    found = sheet(("Measure", "2022/23", "2023/24"), ("Calls", 10, 20), ("Letters", 11, 21))
+    assert ("Calls", "2022/23") in readings(found)
+
+
+def test_a_second_table_below_is_not_read_into_the_first():
+    found = sheet(
+        ("Month", "Calls"), ("Apr 2024", 1), ("May 2024", 2), (), ("Table 2",),
+        ("Month", "Letters"), ("Apr 2024", 101), ("Jun 2024", 103),
+    )  # fmt: skip
+    assert readings(found) == {("Calls", "2024-04"): "1", ("Calls", "2024-05"): "2"}
+    assert "Another table begins in row 6. It is not read." in found.told
+    assert not found.bad
+
+
+def test_headings_that_are_repeated_on_each_page_go_on():
+    found = sheet(("Month", "Calls"), ("Apr 2024", 1), ("Month", "Calls"), ("May 2024", 2))
+    assert len(found.taken) == 2
+
+
+def test_a_second_table_beside_the_first_is_left_out_by_name():
+    found = sheet(
+        ("Month", "Calls", None, "Month", "Letters"),
+        ("Apr 2024", 1, None, "May 2024", 11),
+        ("May 2024", 2, None, "Jun 2024", 12),
+    )
+    assert {row.metric for row in found.taken} == {"Calls"}
+    assert found.left_out == ("Figures left out: Letters.", "Columns not read: Month.")
+
+
+def test_a_period_that_is_repeated_in_another_column_begins_no_table():
+    found = sheet(("Month", "Calls", "Month", "Letters"), ("Apr 2024", 1, "Apr 2024", 11))
+    assert {row.metric for row in found.taken} == {"Calls", "Letters"}

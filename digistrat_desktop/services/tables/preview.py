@@ -260,6 +260,8 @@ def _made_of(read: Read, rows: Sequence[TableRow]) -> Iterator[str]:
 
 def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Iterator[str]:
     """Say where nothing is read, and what to do."""
+    if read.others_below:
+        yield f"Another table begins in row {read.others_below}. It is not read."
     if not has_rows:
         yield "There are headings but no rows below them."
     elif any(row.words == _NO_PERIOD for row in rows) and not any(row.period for row in rows):

@@ -65,16 +65,22 @@ class RowPeriods:
     def of(self, at: int, column: int) -> ReadPeriod | str:
         """Read the period of a value; the words of what is wrong where it is none."""
         if column in self.across:
-            head = self._columns[column]
-            if head.period is not None:
-                return self._read_period(head.period)
-            return self._read_joined(self._year(at), head.part)
+            return self._in_heading(at, column)
         part, where = self._at[Role.PART], self._at[Role.PERIOD]
         if part is not None and where is None:
             return self._read_joined(self._year(at), self.grid.cell(at, part))
         if where is None:
             return self._read_period(self._layout.period or self._year_of_state(at, column))
         return self._whole(at, where)
+
+    def _in_heading(self, at: int, column: int) -> ReadPeriod | str:
+        """Read the period in a heading: whole, or a year or a part of it whose other half is in the row."""
+        head, part = self._columns[column], self._at[Role.PART]
+        if head.period is None:
+            return self._read_joined(self._year(at), head.part)
+        if part is not None:
+            return self._read_joined(head.period, self.grid.cell(at, part))
+        return self._read_period(head.period)
 
     def _whole(self, at: int, where: int) -> ReadPeriod | str:
         """Read a period that stands in one column, or from its first day to its last in 2."""

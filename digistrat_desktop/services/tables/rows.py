@@ -29,6 +29,7 @@ from digistrat_desktop.services.tables.shape.layout import NEW_METRIC, Layout
 from digistrat_desktop.services.tables.shape.roles import (
     PLANNED,
     Role,
+    is_known,
     is_name_of_metrics,
     name_role,
 )
@@ -58,6 +59,7 @@ class Read:
     # what stands in the columns of a template, by row: direction, target, recalculation, baseline
     beside: dict[int, dict[Role, str]] = field(default_factory=dict)
     others: dict[str, int] = field(default_factory=dict)  # rows of other trusts, by code or name
+    others_below: int = 0  # the row in which another table begins, counted from 1; 0 for none
     told: dict[str, None] = field(default_factory=dict)  # what was made of cells, one sentence each
     doubts: tuple[Doubt, ...] = ()
 
@@ -109,6 +111,7 @@ class _Reader:
         self._at = {role: layout.first(role) for role in Role}
         self._metrics: dict[tuple[str, ...], str] = {}
         self._latest: dict[int, str] = {}
+        self._ended = False
         self._own = self._own_texts()
         is_headed = layout.header >= 0
         self._width = len(grid.rows[layout.header]) if is_headed else grid.width
@@ -178,11 +181,23 @@ class _Reader:
             return Fate.BLANK
         if at <= header or (header >= 0 and row == self.grid.rows[header]):
             return Fate.ABOVE if at < header else Fate.HEADING
+        if self._is_of_another(at):
+            return Fate.OTHER_ROW
         if self._is_footnote(at) or self._is_total(at):
             return Fate.FOOTNOTE if self._is_footnote(at) else Fate.TOTAL
         is_planned = self._beside_text(at, Role.STATE).casefold() in PLANNED
         by_texts = self._fate_by_trust(at) or self._fate_by_texts(at)
         return by_texts or (Fate.PLANNED if is_planned else None)
+
+    def _is_of_another(self, at: int) -> bool:
+        """Tell whether a row is of a table below, which begins with headings of its own."""
+        where = self._at[Role.PERIOD]
+        if self._ended or where is None or self._layout.header < 0:
+            return self._ended
+        if self._text(at, where).casefold() == self._heads[where].casefold():
+            self._ended = True
+            self.found.others_below = at + 1
+        return self._ended
 
     def _fate_by_texts(self, at: int) -> Fate | None:
         """Leave out rows that a known publication has beside those that are read."""
@@ -268,6 +283,9 @@ class _Reader:
     def _sole_name(self, column: int) -> str:
         """Name the metric of a table that names none: by its heading, or by the file where that says nothing."""
         head = self._head(column)
+        part = self._at[Role.PART]
+        if not head and part is not None and not is_known(self._heads[part]):
+            head = self._heads[part]  # in the corner above months, beside years
         is_generic = self._is_rate or name_role(head) is Role.VALUE or not head
         return self._name if is_generic and self._name else head
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from digistrat_desktop.domain.periods.parts import read_part
@@ -25,6 +26,7 @@ from digistrat_desktop.services.tables.shape.roles import (
     is_figure,
     is_financial,
     is_key,
+    is_part,
     is_value,
     is_year,
     name_role,
@@ -82,6 +84,19 @@ class GridColumns:
         filled = self.filled(column)
         return not filled or any(map(is_figure, filled))
 
+    def named_parts(self, across: Iterable[int]) -> int | None:
+        """Give the column beside some whose cells are all months or quarters of a year, by name."""
+        others = (at for at in range(self.width) if at not in across)
+        return next(
+            (
+                at
+                for at in others
+                if len(set(self.filled(at))) > 1
+                and all(isinstance(cell, str) and is_part("", cell) for cell in self.filled(at))
+            ),
+            None,
+        )
+
     def of(self, role: Role) -> list[int]:
         return [at for at, one in enumerate(self.roles) if one is role]
 
@@ -119,11 +134,14 @@ def roles_down(columns: GridColumns) -> tuple[Role, ...]:
     return _each_once(roles)
 
 
-def roles_across(columns: GridColumns, across: Iterable[int], *, parts: bool) -> tuple[Role, ...]:
+def roles_across(
+    columns: GridColumns, across: Iterable[int], *, parts: bool, beside: int | None = None
+) -> tuple[Role, ...]:
     """Give the roles of a table with periods in its headings: other figures are none of its values.
 
     Args:
         parts: the headings are months or quarters, whose year stands in the rows.
+        beside: the column with the months or quarters of the years in the headings.
     """
     across = frozenset(across)
     kept = {Role.YEAR} if parts else set()
@@ -132,6 +150,8 @@ def roles_across(columns: GridColumns, across: Iterable[int], *, parts: bool) ->
     ]
     for at in across:
         roles[at] = Role.VALUE
+    if beside is not None:
+        roles[beside] = Role.PART
     _settle_trust(columns, roles)
     _settle_template(columns, roles)
     if Role.METRIC not in roles:
@@ -154,6 +174,8 @@ def _settle_times(columns: GridColumns, roles: list[Role]) -> None:
     years, parts = columns.of(Role.YEAR), columns.of(Role.PART)
     ends = columns.of(Role.PERIOD_END)
     chosen: dict[int, Role] = {}
+    for at in _beside_another(columns, whole):
+        roles[at] = Role.IGNORE
     if whole:
         best = max(whole, key=lambda at: _worth_as_period(columns, at))
         chosen[best] = Role.PERIOD
@@ -169,6 +191,15 @@ def _settle_times(columns: GridColumns, roles: list[Role]) -> None:
     for at, role in enumerate(roles):
         if role in TIMES or at in chosen:
             roles[at] = chosen.get(at, Role.IGNORE)
+
+
+def _beside_another(columns: GridColumns, whole: Sequence[int]) -> Iterable[int]:
+    """Give the columns of a second table to the right, with periods of its own under the same heading."""
+    for first, second in pairwise(whole):
+        is_again = columns.header >= 0 and columns.plain[first] == columns.plain[second]
+        if is_again and second > first + 1 and columns.cells(first) != columns.cells(second):
+            return range(second, columns.width)
+    return ()
 
 
 def _are_whole(columns: GridColumns, at: int) -> bool:

@@ -24,7 +24,7 @@ from digistrat_desktop.services.tables.shape.headings import (
     is_period_label,
     is_year_number,
 )
-from digistrat_desktop.services.tables.shape.roles import TIMES, Role, is_known, is_value
+from digistrat_desktop.services.tables.shape.roles import TIMES, Role, is_known, is_value, is_year
 from digistrat_desktop.tabular.cells import Cell, Grid, Row, TableFile, text_of
 
 NO_HEADER = -1
@@ -191,7 +191,9 @@ def _roles(grid: Grid, header: int, own: Own) -> tuple[Role, ...]:
     across = _across(heads, banner_period(grid, header), columns)
     if not across:
         return roles_down(columns)
-    return roles_across(columns, across, parts=any(heads[at].part for at in across))
+    are_years = all(is_year(heads[at].period) for at in across)
+    beside = columns.named_parts(across) if are_years else None
+    return roles_across(columns, across, parts=any(heads[at].part for at in across), beside=beside)
 
 
 def _own_rows(rows: Sequence[Row], own: Own) -> list[Row]:
@@ -225,10 +227,13 @@ def _across(heads: Sequence[ColumnHead], banner: str, columns: GridColumns) -> f
 
 def periods_across(grid: Grid, layout: Layout) -> frozenset[int]:
     """Give the value columns whose headings are periods; none where rows have periods."""
-    if layout.columns(Role.PERIOD) or layout.columns(Role.PART):
+    beside = bool(layout.columns(Role.PART))
+    if layout.columns(Role.PERIOD) or (beside and layout.columns(Role.YEAR)):
         return frozenset()
     heads = column_heads(grid, layout.header)
     values = frozenset(layout.columns(Role.VALUE))
+    if beside:
+        return frozenset(at for at, one in enumerate(heads) if is_year(one.period)) & values
     parts = bool(layout.columns(Role.YEAR)) or bool(layout.period)
     return (
         frozenset(
