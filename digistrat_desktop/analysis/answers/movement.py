@@ -236,7 +236,10 @@ def break_words(
         if new.bridge_from(old)
         else "Only questions with the same wording are compared."
     )
-    return f"{before.title} used version {old.version}, this one {new.version}. {only}"
+    if old.id == new.id:
+        return f"{before.title} used version {old.version}, this one {new.version}. {only}"
+    names = [f"{one.title} {one.version}" for one in (old, new)]
+    return f"{before.title} used {names[0]}, this one {names[1]}. {only}"
 
 
 def scope_break(before: Assessment | None, after: Assessment | None) -> str:

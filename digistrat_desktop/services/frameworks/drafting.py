@@ -24,6 +24,7 @@ from digistrat_desktop.frameworks.canonical import canonical_json, with_sha256
 from digistrat_desktop.frameworks.loader import problems_from
 from digistrat_desktop.frameworks.tables import Log, TomlTable
 from digistrat_desktop.frameworks.toml_lines import Path
+from digistrat_desktop.system.toml_text import toml_text
 
 Tree = dict[str, Any]
 _FIRST = (
@@ -373,6 +374,23 @@ def _said(item: Tree, values: Mapping[str, Any], levels: Sequence[str]) -> Tree:
     if "duty" not in said.get("legal", {"duty": ""}):
         said["legal"] = {}
     return _ordered(filled({**item, **said}))  # type: ignore[no-any-return]  # a table stays a table
+
+
+_BY_LEVEL = ("levels", "better", "seed_lines")
+
+
+def text_of(tree: Tree) -> str:
+    """Write a pack as its file, what is said of levels with the lowest first."""
+    found = deepcopy(tree)
+    for section, group in groups_in(found):
+        levels = level_ids(found, section)
+        for item in group["items"]:
+            criteria = item.get("criteria", {})
+            for table in (*map(item.get, _BY_LEVEL), *map(criteria.get, ("at_least", "must"))):
+                for level in levels:
+                    if table and level in table:
+                        table[level] = table.pop(level)
+    return toml_text(found)
 
 
 def level_ids(tree: Tree, section: Tree) -> tuple[str, ...]:

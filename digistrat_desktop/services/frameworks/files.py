@@ -1,19 +1,20 @@
 """Framework files at the command line: a new one, 2 compared, and the bridge between 2."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
+from typing import TypeAlias
 
 from digistrat_desktop.analysis.answers.likeness import alike_across
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.bridges import Relation
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.bridges import Likeness, Relation
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
 from digistrat_desktop.domain.words import counted
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any
 from digistrat_desktop.services.frameworks import drafting
 from digistrat_desktop.system.files import save_chosen, stands_there
 from digistrat_desktop.system.paths import resources_folder
-from digistrat_desktop.system.toml_text import toml_text
 
 _ENDING = ".toml"
 _NOTHING = "Nothing was changed."
@@ -49,7 +50,7 @@ def write_new(path: Path, source: FrameworkPack, new: drafting.NewPack) -> Frame
         raise Refused(f"{path.name} exists already.", _NOTHING, "Choose another name.")
     tree = drafting.begun(source, new)
     pack = drafting.pack_in(tree)
-    save_chosen(path, toml_text(tree).encode("utf-8"))
+    save_chosen(path, drafting.text_of(tree).encode("utf-8"))
     return pack
 
 
@@ -64,6 +65,8 @@ def compared(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
         found = alike[str(item.id)]
         if not found.is_compared:
             yield f"{found.relation.value}: {item.id} {item.title}. {found.reason}"
+        elif words := ", ".join(_other_words(old, new, item, found)):
+            yield f"in other words: {item.id} {item.title}: {words}"
     known = {item.id for item in new.items()}
     for item in old.items():
         if item.id not in known:
@@ -74,12 +77,46 @@ def compared(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
             yield f"metric not in {new.version}: {metric.id} {metric.name}"
 
 
+Words: TypeAlias = "list[tuple[str, str]]"
+_APART = ("id", "level_texts")
+_PARTS = {
+    "legal": "duty in law",
+    "evidence_hints": "what would show it",
+    "short_title": "short title",
+}
+
+
+def _other_words(
+    old: FrameworkPack, new: FrameworkPack, item: Item, found: Likeness
+) -> Iterator[str]:
+    """Name the parts of a question that are not as they were, and the levels and the area it had."""
+    one = next(iter(found.came_from), str(item.id))
+    before = old.item(one)
+    seen, steps = zip(*(_level_words(o) for o in (before, item)), strict=True)
+    if seen[0] != seen[1]:
+        yield "levels"
+    if steps[0] != steps[1]:
+        yield "next steps"
+    for part in fields(Item):
+        if part.name not in _APART and getattr(before, part.name) != getattr(item, part.name):
+            yield _PARTS.get(part.name, part.name)
+    scales = (old.scale_of(one), new.scale_of(item.id))
+    if scales[0] != scales[1]:
+        yield "its scale"
+
+
+def _level_words(item: Item) -> tuple[Words, Words]:
+    """Give what is said of its levels, and their next steps."""
+    texts = [(str(one.level_id), one.text) for one in item.level_texts]
+    return texts, [(str(one.level_id), one.better) for one in item.level_texts]
+
+
 def write_bridged(path: Path, old: FrameworkPack, new: FrameworkPack) -> None:
     """Write a framework with a bridge from another; rows a person wrote stay where they are still true."""
     _refuse_other_ending(path)
     tree = drafting.bridged(drafting.tree_of(new), old)
     drafting.pack_in(tree)
-    save_chosen(path, toml_text(tree).encode("utf-8"))
+    save_chosen(path, drafting.text_of(tree).encode("utf-8"))
 
 
 def _refuse_other_ending(path: Path) -> None:

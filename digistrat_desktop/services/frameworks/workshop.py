@@ -260,7 +260,8 @@ def _is_walk(found: FrameworkPack | Crosswalk) -> bool:
 
 
 def _bytes(tree: Tree) -> bytes:
-    return toml_text(tree).encode("utf-8")
+    is_walk = crosswalking.is_crosswalk(tree)
+    return (toml_text(tree) if is_walk else drafting.text_of(tree)).encode("utf-8")
 
 
 def _draft(path: Path) -> DraftFile:

@@ -285,3 +285,15 @@ def test_nothing_is_clipped_in_the_form_of_a_question(qtbot, tmp_path, size, per
     assert cut_buttons(page) == []
     assert overlaps(page) == []
     shut(seat)
+
+
+def test_the_row_that_was_edited_is_in_sight_again_once_the_form_is_saved(qtbot, tmp_path):
+    seat = sit(qtbot, tmp_path, size=(1024, 560))
+    editor = copied(seat)
+    last = editor.questions.table.shown_ids()[-1]
+    opened(seat, editor, editor.questions, last)
+    assert not editor.form.control("title").visibleRegion().isEmpty()
+    saved(seat, editor, {"why": "It matters."})
+    qtbot.waitUntil(lambda: not editor.questions.row().visibleRegion().isEmpty())
+    assert editor.questions.table.chosen() == [last]
+    shut(seat)

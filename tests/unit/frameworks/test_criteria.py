@@ -1,12 +1,16 @@
 """Criteria, duties and sources of a draft: each can be said, changed, moved and taken out."""
 
+from dataclasses import replace
+
 import pytest
 
 from digistrat_desktop.analysis.answers.likeness import alike_across
+from digistrat_desktop.analysis.answers.movement import break_words
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.frameworks import criteria, drafting, files
 from digistrat_desktop.services.frameworks.drafting import NewPack, NotTaken
 from digistrat_desktop.system.toml_text import toml_text
+from tests.helpers.makers import Desk
 
 NEW = NewPack("our-board", "1.0.0", "Our board check", "A trust", "Free to use")
 TWO = ("The board saw it", "Somebody answers for it")
@@ -204,3 +208,37 @@ def test_a_group_is_called_otherwise(tree):
     after = drafting.with_group(tree, group.id, {"title": "Ours", "intro": ""})
     made = drafting.pack_in(after).sections[0].groups[0]
     assert (made.title, made.intro, made.items) == ("Ours", "", group.items)
+
+
+def test_what_is_in_other_words_is_named_by_its_parts(board, tree):
+    said = {"question": "Another?", "why": "Because", "levels": {"absent": "Nothing seen."}}
+    new = drafting.pack_in(drafting.with_item(tree, "ALN-02", said))
+    lines = list(files.compared(board, new))
+    assert [one for one in lines if one.startswith("in other words")] == [
+        f"in other words: ALN-02 {new.item('ALN-02').title}: levels, question, why"
+    ]
+    steps = drafting.with_item(tree, "ALN-02", {"better": {"absent": "Begin."}})
+    assert any(
+        one.endswith(": next steps") for one in files.compared(board, drafting.pack_in(steps))
+    )
+    assert not any("in other words" in one for one in files.compared(board, drafting.pack_in(tree)))
+
+
+def test_a_file_says_the_lowest_level_first(tree):
+    said = drafting.text_of(tree)
+    where = [said.index(f"\n{one} = ", said.index("criteria.at_least]")) for one in LOWEST_FIRST]
+    assert where == sorted(where)
+
+
+LOWEST_FIRST = ("absent", "siloed", "embedded")
+
+
+def test_a_break_between_frameworks_of_2_names_says_both(board, tree):
+    ours, desk = drafting.pack_in(drafting.published(tree)), Desk(1)
+    trust = desk.add_trust("Moor", "ZZ1")
+    first, second = (
+        replace(desk.start(trust, title), pack_sha256=pack.sha256)
+        for title, pack in (("Spring", board), ("Autumn", ours))
+    )
+    words = break_words(first, second, {one.sha256: one for one in (board, ours)})
+    assert words.startswith(f"Spring used {board.title} 2.0.0, this one Our board check 1.0.0. ")

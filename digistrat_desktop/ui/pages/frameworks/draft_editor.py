@@ -55,7 +55,7 @@ class DraftEditor(QWidget):
         self.tree: Tree = {}
         self._before: list[Tree] = []
         self._after: list[Tree] = []
-        self._lists = lists
+        self.lists = lists
         self.about = Card(look, "", bar="accent")
         self.words = PlainLabel("", tone="secondary")
         self.fault = PlainLabel("", tone="caution")
@@ -79,8 +79,8 @@ class DraftEditor(QWidget):
         self.about.add_layout(row)
         self.about.add_layout(self._flow)
         self.choice.chosen.connect(self.show_list)
-        put(column, self.about, self.offer, self.form, *self._lists)
-        self.show_list(self._lists[0].name)
+        put(column, self.about, self.offer, self.form, *self.lists)
+        self.show_list(self.lists[0].name)
         self.publish.clicked.connect(self._on_publish)
         self.archive.clicked.connect(self._on_archive)
         self.leave.clicked.connect(self._on_leave)
@@ -88,8 +88,8 @@ class DraftEditor(QWidget):
     def show_list(self, name: str) -> None:
         """Show the list of this title, and no other."""
         self.choice.current = name
-        self.choice.offer([(one.name, one.name) for one in self._lists])
-        for one in self._lists:
+        self.choice.offer([(one.name, one.name) for one in self.lists])
+        for one in self.lists:
             one.setVisible(one.name == name)
 
     def event(self, event: QEvent) -> bool:
@@ -113,7 +113,7 @@ class DraftEditor(QWidget):
         """Show a draft as it is on the disk."""
         if name != self.name:
             self._before, self._after = [], []
-            self.show_list(self._lists[0].name)
+            self.show_list(self.lists[0].name)
         self.name, self.tree = name, tree
         self._show()
         self.offer.refresh()

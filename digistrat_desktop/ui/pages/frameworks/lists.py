@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.record_list import ListTold, RecordList, Rows
@@ -65,6 +66,16 @@ class LongList(RecordList):
         super().__init__(look, *told)
         self.name = told[0]
         self._shown: Rows = []
+        self.edit_asked.connect(self._on_edit_asked)
+
+    def row(self) -> QWidget | None:
+        """Give what stands in the row that is chosen; None where none is."""
+        chosen = self.table.chosen()
+        rows = dict(zip(self.table.shown_ids(), self.table.rows(), strict=False))
+        return rows[chosen[0]][0] if chosen and chosen[0] in rows else None
+
+    def _on_edit_asked(self, record_id: str) -> None:
+        self.table.choose([record_id])
 
     def show_records(self, records: Rows, sentence: str = "") -> None:
         if records == self._shown:  # making every row again is felt

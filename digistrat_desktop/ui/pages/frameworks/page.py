@@ -80,6 +80,7 @@ class FrameworksPage(QWidget):
         self.drafts.edit_asked.connect(self.open_draft)
         for editor in self._editors:
             editor.closed.connect(self._on_closed)
+            editor.form.closed.connect(partial(self._on_form_closed, editor))
             editor.form_opened.connect(partial(self._bring_to_top, editor.form))
 
     def show_state(self, target: str = "") -> None:
@@ -202,8 +203,15 @@ class FrameworksPage(QWidget):
         """Bring a part into sight once the layout has made room for it."""
         QTimer.singleShot(0, self, partial(self._page.bring_to_top, part))
 
+    def _on_form_closed(self, editor: DraftEditor) -> None:
+        """Show the row that was edited, once the form has given up its room."""
+        row = next((o.row() for o in editor.lists if o.isVisible()), None)
+        if row is not None:
+            QTimer.singleShot(0, self, partial(self._page.ensureWidgetVisible, row))
+
     def _on_closed(self) -> None:
         self._show_editor(None)
+        self._bring_to_top(self.head)
         self._context.ask(_look, self._on_found)
 
     def _show_editor(self, opened: DraftEditor | None) -> None:

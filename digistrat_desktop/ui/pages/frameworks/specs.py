@@ -195,7 +195,7 @@ def _law_specs(levels: Pairs) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
     source = FieldSpec(
         f"{_LAW}source", tr("Source of the duty"), Asked.CHOICE, when=_has_duty, is_whole=True,
-        needed=tr("Choose the source."), help_text=tr("Add one under Sources, below the questions."),
+        needed=tr("Choose the source."), help_text=tr("Another is added under Sources."),
     )  # fmt: skip
     named = (
         ("levels", tr("Levels that do not meet the duty in law")),
