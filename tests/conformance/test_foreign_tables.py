@@ -317,3 +317,44 @@ def test_a_second_table_beside_the_first_is_left_out_by_name():
 def test_a_period_that_is_repeated_in_another_column_begins_no_table():
     found = sheet(("Month", "Calls", "Month", "Letters"), ("Apr 2024", 1, "Apr 2024", 11))
     assert {row.metric for row in found.taken} == {"Calls", "Letters"}
+
+
+# found by trying
+
+
+@pytest.mark.parametrize("prefix", ["Fin", "Financial", "Fiscal"])
+def test_a_numbered_month_beside_a_financial_year_is_no_figure(prefix):
+    found = csv(lines(f"{prefix} Year,{prefix} Month,Calls", "2024/25,1,10", "2024/25,12,11"))
+    assert {row.metric for row in found.rows if row.column} == {"Calls"}
+    assert [one.id for one in found.doubts] == ["months"]
+
+
+@pytest.mark.parametrize("heading", ["Academic year", "School year"])
+def test_an_academic_year_is_never_a_financial_one(heading):
+    found = csv(lines(f"{heading},Calls", "2021/22,10", "2022/23,11"))
+    assert not found.taken
+    assert {row.words for row in found.bad} == {
+        "An academic year is no financial year. Write its months."
+    }
+
+
+def test_a_fraction_among_percentages_with_a_sign_is_a_question():
+    found = csv(lines("Month,Occupancy %", "Apr 2024,98%", "May 2024,1.02", "Jun 2024,101%"))
+    assert [one.id for one in found.doubts] == ["fractions"]
+
+
+def test_small_percentages_with_and_without_a_sign_are_none():
+    assert not csv(lines("Month,DNA %", "Apr 2024,1.2%", "May 2024,1.3", "Jun 2024,2%")).doubts
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("31/03/2024", "06/04/2024"), ("01/04/2024", "07/04/2024")]
+)
+def test_the_first_and_last_day_of_a_week_are_the_week_with_most_of_them(first, last):
+    found = csv(lines("Week starting,Week ending,Calls", f"{first},{last},1", "13/13/2024,,2"))
+    assert [row.period.text for row in found.taken] == ["2024-W14"]
+
+
+def test_a_star_behind_a_month_is_a_footnote():
+    found = csv(lines("Month,Calls", "Apr-24*,1", "May-24 **,2", "Jun-24,3"))
+    assert len(found.taken) == 3

@@ -146,7 +146,9 @@ def _read(cell: object, *, day_first: bool) -> ReadPeriod:
         return ReadPeriod(Period(local_day(cell), PeriodKind.DAY))
     if isinstance(cell, date):
         return ReadPeriod(Period(cell, PeriodKind.DAY))
-    marked = without_marks(" ".join(_plain(cell).split()).casefold().translate(_DASHES))
+    marked = without_marks(
+        " ".join(_plain(cell).split()).casefold().translate(_DASHES).rstrip("* ")
+    )
     if not marked.text:
         raise ValueError(NO_PERIOD)
     found = _unmarked(marked.text, day_first=day_first)

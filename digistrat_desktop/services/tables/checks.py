@@ -21,6 +21,7 @@ from digistrat_desktop.services.tables.table_rows import Fate, Known, TableRow
 LONGEST_NAME, LONGEST_NOTE = 200, 2_000
 _FEWEST = 3
 _FIFTH = 60
+_MOST_FRACTION, _FAR_BELOW = 2, 5
 _Rows = list[TableRow]
 
 
@@ -322,6 +323,8 @@ class _Work:
     def _may_be_fractions(self, metric: str) -> bool:
         found = self.known.metrics.get(metric)
         bare = [row for row in self.of(metric) if row.value and not row.percent]
+        if bare and self._are_fractions_beside_percents(metric, bare):
+            return True
         if not bare or Decimal(bare[0].value) > 1:  # soon told of most
             return False
         if found is not None:
@@ -334,6 +337,13 @@ class _Work:
         targets = self.targets.get(metric, ())
         return may_be_fractions(
             [row.value for row in bare], is_percentage=is_percentage, targets=targets
+        )
+
+    def _are_fractions_beside_percents(self, metric: str, bare: Sequence[TableRow]) -> bool:
+        """Tell whether figures without a percent sign are a hundredth of those with one."""
+        signed = [Decimal(row.value) for row in self.of(metric) if row.value and row.percent]
+        return bool(signed) and (
+            max(Decimal(row.value) for row in bare) <= _MOST_FRACTION < min(signed) / _FAR_BELOW
         )
 
     # names

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from digistrat_desktop.domain.periods.parts import Joined, read_joined
+from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.periods.spans import Span, span_of, spanned
 from digistrat_desktop.domain.periods.stamps import is_late, may_be_utc
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod, read_period
@@ -12,6 +14,8 @@ from digistrat_desktop.services.tables.shape.headings import column_heads, headi
 from digistrat_desktop.services.tables.shape.layout import Layout, periods_across
 from digistrat_desktop.services.tables.shape.roles import Role, is_ending, is_financial
 from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, text_of
+
+_A_WEEK = timedelta(days=6)
 
 
 class RowPeriods:
@@ -31,6 +35,7 @@ class RowPeriods:
         self._joined = self._joined_heads()
         self._is_utc = self._may_be_utc()
         self._span = self._span_of_heading()
+        self._is_academic = self._has_academic_years()
 
     def _span_of_heading(self) -> Span | None:
         where = self._at[Role.PERIOD]
@@ -64,6 +69,8 @@ class RowPeriods:
 
     def of(self, at: int, column: int) -> ReadPeriod | str:
         """Read the period of a value; the words of what is wrong where it is none."""
+        if self._is_academic:
+            return "an academic year is no financial year. Write its months"
         if column in self.across:
             return self._in_heading(at, column)
         part, where = self._at[Role.PART], self._at[Role.PERIOD]
@@ -118,6 +125,10 @@ class RowPeriods:
 
     def _from_to(self, first: Cell, last: Cell) -> ReadPeriod | str:
         begins, ends = self._read_period(first), self._read_period(last)
+        if isinstance(begins, ReadPeriod) and isinstance(ends, ReadPeriod):
+            days = ends.period.end - begins.period.start
+            if days == _A_WEEK and begins.period.kind is PeriodKind.DAY:
+                return spanned(begins, Span(PeriodKind.WEEK, is_end=False))
         if isinstance(begins, str) or isinstance(ends, str) or begins == ends:
             return begins
         return self._read_period(f"{begins.period.text} to {ends.period.text}")
@@ -160,6 +171,12 @@ class RowPeriods:
             if self._layout.answers.get("stamps") != "same":
                 return replace(found, period=found.period.next())
         return found
+
+    def _has_academic_years(self) -> bool:
+        """Tell whether years run from September, which no period here does."""
+        places = (self._at[Role.PERIOD], self._at[Role.YEAR])
+        heads = (plain_heading(self._heads[at]) for at in places if at is not None)
+        return any(head.startswith(("academic year", "school year")) for head in heads)
 
     def is_one(self, cell: Cell) -> bool:
         return isinstance(self._read_period(cell), ReadPeriod)

@@ -95,7 +95,7 @@ _TIME = re.compile(
     r"(period|date|month|quarter|qtr|year|week|day|fy|financial year|fiscal year|fin year)s?"
     r"( (name|code|label|commencing|ending|ended|end|start|starting|beginning|of year|date|year"
     r"|month|number|no))*|(month|week|quarter) (of )?[a-z]+|w/[ce]|wc|we|(start|end) (date|of period)"
-    r"|(from|to|date from|date to)|financial (month|quarter|period)|fiscal (month|quarter)"
+    r"|(from|to|date from|date to)|(financial|fiscal|fin) (month|quarter|period|week)( (number|no))?"
     r"|mis|cyfnod|dyddiad|chwarter|wythnos|blwyddyn|month and year|month/year|year ?/ ?month|year (and )?(month|quarter)"
 )
 _YEARLY = re.compile(
