@@ -18,13 +18,14 @@ from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
 from digistrat_desktop.system.menu_entry import find_menu
-from digistrat_desktop.system.paths import find_folders
+from digistrat_desktop.system.paths import find_folders, refuse_lost
 
 __all__ = ["build_cli", "parse_arguments", "run"]
 
 
 def run(wanted: Namespace, begin: Callable[[], Basis] | None = None) -> int:
     """Run a command that was read; give the exit code, or Refused where it may not even begin."""
+    refuse_lost(vars(wanted).values())
     basis = (begin or make_basis)()
     folders = basis.folders(getattr(wanted, "store", None))
     log = set_up_logging(folders.logs, basis.policy.text("LogLevel"))

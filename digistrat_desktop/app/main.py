@@ -20,7 +20,7 @@ from digistrat_desktop.system import memory
 from digistrat_desktop.system.logging_setup import install_hooks
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.system.own_command import OWN_HOME
-from digistrat_desktop.system.paths import keep_private, resources_folder
+from digistrat_desktop.system.paths import keep_private, refuse_lost, resources_folder
 from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def _run_window(
 ) -> int:
     if not has_screen(os.environ, sys.platform):
         return _refused(NO_SCREEN)
+    refuse_lost(vars(wanted).values())
     memory.pause()
     load_qt()
     try:

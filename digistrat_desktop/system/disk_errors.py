@@ -66,7 +66,7 @@ def in_plain_words(error: OSError, path: Path, needed_bytes: int | None = None) 
             "Try again. If it happens again, choose another folder and tell IT.",
         ),
     )
-    places = {"name": name_in_words(path), "folder": _short(str(path.parent))}
+    places = {"name": name_in_words(path), "folder": _short(str(path.absolute().parent))}
     return Refused(what.format(**places), _UNCHANGED, advice)
 
 

@@ -4,11 +4,11 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from digistrat_desktop.domain.errors import Bug
+from digistrat_desktop.domain.errors import Bug, Refused
 
 if sys.platform == "win32":
     import ctypes
@@ -76,6 +76,20 @@ class Folders(NamedTuple):
             *(self.data, self.config, self.backups, self.snapshots),
             *(self.opened, self.frameworks, self.logs),
         )
+
+
+def refuse_lost(paths: Iterable[object]) -> None:
+    """Refuse names that begin in the folder one is in, where that folder was removed meanwhile."""
+    if all(path.is_absolute() for path in paths if isinstance(path, Path)):
+        return
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise Refused(
+            "The folder you are in is not there any more.",
+            "Nothing was changed.",
+            "Go to another folder, or give names in full.",
+        ) from error
 
 
 def find_folders(

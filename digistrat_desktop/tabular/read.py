@@ -35,7 +35,8 @@ def read_table_file(
     kind = path.suffix[1:].lower()
     if kind not in READABLE:
         endings = ", ".join(f".{one}" for one in READABLE)
-        raise refuse_table(f"Files ending {path.suffix!r} cannot be read.", f"Use {endings}.")
+        what = f"Files ending “{path.suffix}”" if kind else "Files without an ending"
+        raise refuse_table(f"{what} cannot be read as a table.", f"Use {endings}.")
     most = _MOST_BYTES.get(kind, limits.MOST_SPREADSHEET_BYTES)
     is_workbook = kind not in DELIMITED_KINDS and kind != "xlsb"
     advice = limits.SMALLER if is_workbook else "Split it into smaller files."

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.services.reports.making import KIND_WORDS
 from digistrat_desktop.services.store.opening import open_to_read
-from tests.helpers.commands import Desk, filled_in
+from tests.helpers.commands import Desk, filled_in, leaf_commands
 
 
 def refusal(capsys, words):
@@ -35,6 +36,26 @@ def refusal(capsys, words):
 )
 def test_a_word_nobody_knows_is_named_with_the_nearest_one_known(capsys, words, said):
     assert said in refusal(capsys, words)
+
+
+def paths_asked_for():
+    """Give the words of each command with an empty name where one of its files or folders is asked for."""
+    for name, parser in leaf_commands().items():
+        for one in parser._actions:
+            if one.type is not None and one.type("1") == Path("1"):
+                yield name, one.option_strings[:1], one.metavar
+
+
+@pytest.mark.parametrize(("command", "option", "metavar"), [*paths_asked_for()])
+def test_an_empty_name_is_refused_wherever_a_file_or_a_folder_is_asked_for(
+    capsys, command, option, metavar
+):
+    """A name that a script never set would mean the folder one happens to be in."""
+    with pytest.raises(SystemExit) as ended:
+        parse_arguments([*command.split(), *option, ""])
+    assert ended.value.code == 2
+    asked = "".join(option) or metavar
+    assert f"{asked} needs a value after it." in capsys.readouterr().err
 
 
 def test_a_word_that_is_near_to_nothing_gets_no_guess(capsys):

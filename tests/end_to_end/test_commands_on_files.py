@@ -470,6 +470,24 @@ def test_results_nobody_takes_end_in_a_sentence(made, to):
     assert err.startswith("digistrat: The results could not all be printed")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder somebody is in")
+@pytest.mark.parametrize("words", ["list --store data", "verify x.digistrat", "x.digistrat"])
+def test_in_a_folder_that_was_removed_names_are_refused_in_a_sentence(tmp_path, words):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    run = f"cd {gone} && rmdir {gone} && exec {sys.executable} -m digistrat_desktop {words}"
+    done = subprocess.run(
+        ["sh", "-c", run],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("digistrat: The folder you are in is not there any more.")
+
+
 def test_where_the_lock_cannot_be_written_data_is_still_read(desk, tmp_path):
     (desk.store / "digistrat.lock").unlink()
     (desk.store / "digistrat.lock").mkdir()
