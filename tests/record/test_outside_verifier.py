@@ -9,9 +9,18 @@ from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.record.events import LEFT_OUT, code_of
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
+from digistrat_desktop.domain.record.redaction import omission_of
+from digistrat_desktop.services.packages.exchange import (
+    content_without,
+    export_assessments,
+    export_content,
+    export_trust,
+)
 from digistrat_desktop.services.packages.files import check
 from digistrat_desktop.services.packages.verifying import verify_read
+from digistrat_desktop.services.sample import ensure_sample, sample_trust_id
 from digistrat_desktop.storage.package.reading import read_package
+from tests.helpers.desks import computer
 from tests.helpers.graphs import AUTUMN, Hand, uid
 from tests.record.exchanges import history
 from tests.record.hostile_vectors import ONLY_THE_PROGRAM, PACK, hostile, told
@@ -59,6 +68,22 @@ def test_of_any_history_both_make_the_same_state_ends_and_seals(tmp_path, seed):
         assert sorted(digests) == sorted(one.seal.digest for one in checked)
         assert not broken
         assert SealFit.DIFFERS not in {one.fit for one in checked}
+
+
+def test_of_the_sample_trust_and_copies_of_it_both_say_that_they_are_sound(tmp_path):
+    """It has nearly every kind of entry and field a person can fill in."""
+    with computer(tmp_path, "data") as one:
+        ensure_sample(one.library)
+        trust, stamp = sample_trust_id(), one.author.stamp()
+        outside = content_without(one.library, trust, omission_of(["names"]), one.author)
+        export_trust(one.library, trust, tmp_path / "whole.digistrat", stamp)
+        export_content(one.library, outside, tmp_path / "outside.digistrat", stamp)
+        place = one.library.home(1).latest[0].assessment_id
+        export_assessments(one.library, [place], tmp_path / "part.digistrat", stamp)
+    for path in sorted(tmp_path.glob("*.digistrat")):
+        vector = Vector(SOUND, path.read_bytes)
+        assert by_program(vector.make(), vector) == SOUND, path
+        assert by_script(path, vector) == SOUND, path
 
 
 SHAPES = {
