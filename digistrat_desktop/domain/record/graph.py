@@ -205,6 +205,14 @@ class Graph:
             return self._at[a] < self._at[b]
         return self._clock[b].get(line, -1) >= self._at[a]
 
+    def spot(self, number: int) -> tuple[int, int]:
+        """Give the line an event stands on, and how far along it."""
+        return self._line[number], self._at[number]
+
+    def seen_along(self, me: int, line: int) -> int:
+        """Give how far along a line the past of an event goes; -1 where it has seen nothing of it."""
+        return self._at[me] - 1 if line == self._line[me] else self._clock[me].get(line, -1)
+
     def reach_of(self, tops: Iterable[int]) -> Reach:
         """Give how far along each line the past of some events goes, themselves included.
 

@@ -21,10 +21,10 @@ from digistrat_desktop.domain.record.fold import (
     WITHDRAWN,
     RecordState,
     State,
-    registers_of,
 )
 from digistrat_desktop.domain.record.graph import Graph, parents_seen
 from digistrat_desktop.domain.record.kinds import type_of
+from digistrat_desktop.domain.record.stood_before import StoodBefore
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.records import default_field
@@ -63,11 +63,14 @@ def take_back(graph: Graph, came: AbstractSet[str], author: Author) -> TakenBack
     changes: list[Change] = []
     of: dict[str, list[Key]] = {}
     kept = 0
+    began = {
+        place: _began(graph, before, place) for place in {key[0] for key in _touched(graph, new)}
+    }
     for key in _touched(graph, new):
         if key[0] in now.seals:
             kept += 1
             continue
-        if _is_inside_new(graph, before, key):
+        if began[key[0]] and key[1] != Assessment.KIND:
             continue
         latest = graph.events[max(n for n in graph.by_record[key] if n in new)]
         was, stands = before.record(key), now.record(key)
@@ -102,20 +105,24 @@ def undone_of(graph: Graph, wanted: Collection[str]) -> tuple[TakenFrom, ...]:
     asked = {graph.index[one] for one in wanted if one in graph}
     others = (n for n in range(len(graph)) if n not in asked)
     takers = [n for n in others if graph.events[n].said.get("undoes")]
-    taken = _taken(graph, takers, asked.__contains__)
-    now = State(graph) if taken else None
-    found = (_still(now, one) for one in taken if now)
-    return tuple(one for one in found if one.hashes)
+    return all_still_undone(graph, _taken(graph, takers, asked.__contains__))
 
 
 def still_undone(graph: Graph, taken: TakenFrom) -> TakenFrom:
     """Leave out of what was taken back what cannot be brought back, as somebody has since written there."""
-    return _still(State(graph), taken)
+    return _still(StoodBefore(graph), taken)
 
 
-def _still(now: State, taken: TakenFrom) -> TakenFrom:
-    graph = now.graph
-    left = [one for one in taken.hashes if one in graph and _can_come_back(now, one, taken.of)]
+def all_still_undone(graph: Graph, taken: Sequence[TakenFrom]) -> tuple[TakenFrom, ...]:
+    """As `still_undone` of several, without those of which nothing is left."""
+    before = StoodBefore(graph) if taken else None
+    found = (_still(before, one) for one in taken if before)
+    return tuple(one for one in found if one.hashes)
+
+
+def _still(before: StoodBefore, taken: TakenFrom) -> TakenFrom:
+    graph = before.graph
+    left = [one for one in taken.hashes if one in graph and _can_come_back(before, one, taken.of)]
     keys = tuple(dict.fromkeys(graph.events[graph.index[one]].key for one in left))
     return taken._replace(hashes=tuple(left), keys=keys)
 
@@ -125,11 +132,11 @@ def _taken(
 ) -> tuple[TakenFrom, ...]:
     if not any(graph.events[n].said.get("undoes") for n in takers):
         return ()
-    by_id = ids_of(graph)
+    before = StoodBefore(graph)
     found: dict[tuple[str, str, str], list[int]] = {}
-    for me in (n for n in takers if takes_back(graph, n, by_id)):
+    for me in filter(before.takes_back, takers):
         said = graph.events[me].said
-        for actor in _replaced(graph, me, counts):
+        for actor in _replaced(before, me, counts):
             act = str(said["id"]).partition(".")[0]
             found.setdefault((str(said["actor"]), actor, act), []).append(me)
     return tuple(
@@ -143,11 +150,10 @@ def _taken(
     )
 
 
-def _can_come_back(now: State, digest: str, of: str) -> bool:
-    me = now.graph.index[digest]
-    event = now.graph.events[me]
-    is_open = event.place not in now.seals
-    found = _brought(now.graph, me, now.record(event.key), (of,))
+def _can_come_back(before: StoodBefore, digest: str, of: str) -> bool:
+    me = before.graph.index[digest]
+    is_open = before.graph.events[me].place not in before.state.seals
+    found = _brought(before, me, (of,))
     return is_open and bool(found.over or found.beside)
 
 
@@ -157,7 +163,7 @@ def bring_back(graph: Graph, taken: Sequence[TakenFrom], author: Author) -> Take
     What was written since stays. Where several values stood side by side before one of them was
     written back, the others stand beside that one again: nobody has chosen.
     """
-    now = State(graph)
+    past = StoodBefore(graph)
     changes: list[Change] = []
     kept = beside = 0
     whose: dict[str, set[str]] = {}
@@ -166,11 +172,11 @@ def bring_back(graph: Graph, taken: Sequence[TakenFrom], author: Author) -> Take
             whose.setdefault(digest, set()).add(one.of)
     for me, of in ((graph.index[one], of) for one, of in whose.items() if one in graph):
         event = graph.events[me]
-        if event.place in now.seals:
+        if event.place in past.state.seals:
             kept += 1
             continue
-        stands = now.record(event.key)
-        found = _brought(graph, me, stands, of)
+        stands = past.record(event.key)
+        found = _brought(past, me, of)
         kept += found.kept
         beside += sum(map(len, found.beside))
         for values in found.beside:
@@ -198,12 +204,13 @@ class _Brought(NamedTuple):
     kept: int  # fields in which something else was written since
 
 
-def _brought(graph: Graph, me: int, stands: RecordState, of: Container[str]) -> _Brought:
-    event = graph.events[me]
+def _brought(past: StoodBefore, me: int, of: Container[str]) -> _Brought:
+    graph, event = past.graph, past.graph.events[me]
+    stands = past.record(event.key)
     over: dict[str, Any] = {}
     beside: list[dict[str, Any]] = []
     lost = set[str]()
-    for name, before in stood_before(graph, me).items():
+    for name, before in past.stood(me).items():
         every = _values_in(graph, name, before)
         own = _values_in(graph, name, (n for n in before if graph.events[n].said["actor"] in of))
         own.pop(to_canonical(event.new[name]), None)
@@ -234,48 +241,25 @@ def _apart(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in TOGETHER}
 
 
-def ids_of(graph: Graph) -> dict[str, int]:
-    """Give the numbers of all changes by their ids."""
-    return {str(event.said.get("id")): n for n, event in enumerate(graph.events)}
-
-
-def takes_back(graph: Graph, me: int, by_id: Mapping[str, int]) -> bool:
-    """Tell what takes back another person's change from what brings such a change back."""
-    takes = False
-    while True:
-        said = graph.events[me].said
-        undone = by_id.get(str(said.get("undoes") or ""), -1)
-        if not 0 <= undone < me or graph.events[undone].said["actor"] == said["actor"]:
-            return takes
-        me, takes = undone, not takes
-
-
-def _replaced(graph: Graph, me: int, counts: Callable[[int], bool]) -> dict[str, None]:
+def _replaced(before: StoodBefore, me: int, counts: Callable[[int], bool]) -> dict[str, None]:
     """Give whose values a change took the place of, but for those of its own writer.
 
     Args:
-        counts: tells which of the changes before it are asked about.
+        counts: tells which of the changes before it are asked about; the same of all of one graph.
     """
-    event = graph.events[me]
+    graph, event = before.graph, before.graph.events[me]
     if event.new.get(WITHDRAWN) is True:
-        seen = [n for n in _inside(graph, event.key) if graph.before(n, me)]
+        seen = before.writers(event.key, filter(counts, _inside(graph, event.key)), me)
     else:
-        seen = [
-            n
-            for name, before in stood_before(graph, me).items()
-            for n in before
-            if graph.events[n].new[name] != event.new[name]
-        ]
-    actors = (str(graph.events[n].said["actor"]) for n in seen if counts(n))
-    return dict.fromkeys(one for one in actors if one != event.said["actor"])
-
-
-def stood_before(graph: Graph, me: int) -> dict[str, list[int]]:
-    """Give the writes that stood in the fields of a change as its writer knew them."""
-    event = graph.events[me]
-    seen = (n for n in graph.by_record[event.key] if graph.before(n, me))
-    standing = registers_of(graph, seen)
-    return {name: standing[name] for name in event.new if name in standing}
+        seen = {
+            str(graph.events[n].said["actor"]): n
+            for name, stood in before.stood(me).items()
+            for n in reversed(stood)
+            if graph.events[n].new[name] != event.new[name] and counts(n)
+        }
+    return dict.fromkeys(
+        one for one in sorted(seen, key=seen.__getitem__) if one != event.said["actor"]
+    )
 
 
 def _inside(graph: Graph, key: Key) -> list[int]:
@@ -303,11 +287,10 @@ def _touched(graph: Graph, new: AbstractSet[int]) -> list[Key]:
     return sorted(k for k in keys if k[0] != LEFT_OUT and k[1] not in _NEVER)
 
 
-def _is_inside_new(graph: Graph, before: State, key: Key) -> bool:
-    """Tell whether a record lies in an assessment that came whole: that one is archived with all in it."""
-    assessment = (key[0], Assessment.KIND, key[0])
-    inside = bool(key[0]) and key != assessment and assessment in graph.by_record
-    return inside and not before.record(assessment).registers
+def _began(graph: Graph, before: State, place: str) -> bool:
+    """Tell whether an assessment came whole: it is archived with all that lies in it."""
+    assessment = (place, Assessment.KIND, place)
+    return assessment in graph.by_record and not before.record(assessment).registers
 
 
 def _written(graph: Graph, key: Key, new: AbstractSet[int]) -> Iterator[str]:

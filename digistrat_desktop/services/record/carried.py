@@ -15,7 +15,7 @@ from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import Revision
 from digistrat_desktop.domain.record.standing import order_of
-from digistrat_desktop.domain.record.undoing import ids_of, stood_before, takes_back
+from digistrat_desktop.domain.record.stood_before import StoodBefore
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 
 _MADE_ANEW = frozenset({Revision.KIND, Assessment.KIND})
@@ -36,7 +36,9 @@ class Carried:
 
     def __init__(self, graph: Graph) -> None:
         self._graph, self._state = graph, State(graph)
-        self._by_id = ids_of(graph)
+        self._before = StoodBefore(graph)
+        self._first: dict[tuple[int, str], int | None] = {}
+        self._on_way: set[tuple[int, str]] = set()  # looked at on the way to the first
         self._acts: dict[str, str] = {}  # that made each revision, by its place
         self._of: dict[str, list[str]] = {}  # what each revision corrects
         self._origins: dict[str, dict[Key, list[Key]]] = {}
@@ -82,25 +84,31 @@ class Carried:
         That is itself where it neither was carried over nor repeats a value, as a choice, an undo or a
         restore does; None where the first is not here.
         """
-        seen = {me}
-        while True:
+        way = [me]
+        while (way[-1], name) not in self._first:
+            me = way[-1]
             is_copy = self.is_copy(self._graph.events[me])
             before = self._copied_from(me, name) if is_copy else self._repeated(me, name)
             if before is None and not is_copy:
-                return me
-            if before is None or before in seen:  # a file of somebody else's may make a ring
-                return None
-            seen.add(before)
-            me = before
+                self._first[me, name] = me
+            elif before is None or (before, name) in self._on_way:
+                self._first[me, name] = None  # a file of somebody else's may make a ring
+            else:
+                self._on_way.add((me, name))
+                way.append(before)
+        found = self._first[way[-1], name]
+        self._first |= {(one, name): found for one in way}
+        self._on_way.clear()
+        return found
 
     def _repeated(self, me: int, name: str) -> int | None:
         """Give the change whose value a choice, an undo or a restore wrote once more."""
         event = self._graph.events[me]
-        undone = self._by_id.get(str(event.said.get("undoes") or ""), -1)
+        undone = self._before.undone(me)
         for one in (me, undone):
             if one < 0 or self._graph.events[one].key != event.key:
                 continue
-            numbers = stood_before(self._graph, one).get(name, ())
+            numbers = self._before.stood(one).get(name, ())
             same = [n for n in numbers if self._graph.events[n].new[name] == event.new[name]]
             if same:
                 return min(same, key=lambda n: order_of(self._graph.events[n]))
@@ -108,8 +116,8 @@ class Carried:
 
     def brings_back(self, event: Event) -> bool:
         """Tell what brings back another person's change that was undone from what undoes one."""
-        undone = self._by_id.get(str(event.said.get("undoes") or ""), -1)
-        return undone >= 0 and takes_back(self._graph, undone, self._by_id)
+        undone = self._before.undone(self._graph.index[event.hash])
+        return undone >= 0 and self._before.takes_back(undone)
 
     def _copied_from(self, me: int, name: str) -> int | None:
         """Give the change of what was copied that says the same.
@@ -128,7 +136,9 @@ class Carried:
         reason = str(event.said["reason"] or "")
         named = [n for n in same if n in late and code_of(graph.events[n].hash) in reason]
         wanted = named or [n for n in same if n not in late]
-        last = [n for n in wanted if not any(graph.before(n, o) for o in wanted if o != n)]
+        last: list[int] = []
+        for n in wanted:
+            last = [*(one for one in last if not graph.before(one, n)), n]
         return min(last, key=lambda n: order_of(graph.events[n]), default=None)
 
     def _late_for(self, place: str) -> frozenset[int]:

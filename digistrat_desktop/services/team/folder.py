@@ -90,6 +90,8 @@ class _Verdict(NamedTuple):
 
     size: int
     what: str  # a field of `FileTrouble`
+    # the latest changes and other trusts here that a file did not fit; None where these are no matter
+    here: object = None
 
 
 class TeamFolder:
@@ -128,6 +130,7 @@ class TeamFolder:
         self._sizes: dict[str, int] = {}
         self._waiting: dict[str, PackageContent] = {}
         self._verdicts: dict[str, _Verdict] = {}
+        self._fits: object = None  # what decides if a file fits what is here, at the last look
         self._halves: dict[
             str, object
         ] = {}  # not whole, and their stamps; None: cannot be read now
@@ -147,17 +150,21 @@ class TeamFolder:
         at_rest = same and not self._named
         return at_rest and not any(self._is_another(name) for name in self._halves)
 
-    def look(self, here: Graph, erased: Container[str] = ()) -> Looked:
+    def look(
+        self, here: Graph, erased: Container[str] = (), trusts: Collection[str] = ()
+    ) -> Looked:
         """Read what is new in the folder.
 
         Args:
             here: the changes that are here.
             erased: ids of people whose names were erased here.
+            trusts: ids of all trusts that are here: a change of another does not fit in.
 
         Raises:
             OSError: the folder cannot be reached.
         """
         there = self._there = dict(self._disk.names())
+        self._fits = (frozenset(here.loose_ends().items()), frozenset(trusts))
         self._forget_changed(there, here)
         self._halves = {n: s for n, s in self._halves.items() if n in there}
         strange = 0
@@ -204,11 +211,11 @@ class TeamFolder:
         return {name for name, one in self._verdicts.items() if one.what == "locked"}
 
     def leave(self, names: Iterable[str]) -> None:
-        """Leave files alone that do not fit what is here, while they stay as they are."""
+        """Leave files alone that do not fit what is here, while they and that stay as they are."""
         for name in names:
             self._holds.pop(name, None)
             self._waiting.pop(name, None)
-            self._verdicts[name] = _Verdict(self._sizes[name], "strange")
+            self._verdicts[name] = _Verdict(self._sizes[name], "strange", self._fits)
 
     def _forget_changed(self, there: Mapping[str, int], here: Graph) -> None:
         for name in list(self._holds):
@@ -221,7 +228,7 @@ class TeamFolder:
                 del self._holds[name]
                 self._waiting.pop(name, None)
         for name, verdict in list(self._verdicts.items()):
-            if there.get(name) != verdict.size:
+            if there.get(name) != verdict.size or verdict.here not in {None, self._fits}:
                 del self._verdicts[name]
 
     def _read(self, name: str, size: int) -> None:

@@ -201,7 +201,8 @@ def meet(library: Library, folder: TeamFolder, trust_id: str, author: Author) ->
         Refused: what is there does not fit, or the store could not be written.
     """
     known = library.store.graph(trust_id)
-    looked = folder.look(known, erased_in(library.store))
+    trusts = [trust.id for trust in library.store.trusts()]
+    looked = folder.look(known, erased_in(library.store), trusts)
     taken = take_in(library, looked, known, author)
     folder.leave(taken.left)
     writes = library.store.writes()

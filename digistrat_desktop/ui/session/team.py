@@ -332,9 +332,9 @@ class TeamWork(QObject):
         else:
             self._ask(partial(known, self._trust_id), self._on_known)
 
-    def _on_known(self, found: tuple[Graph, frozenset[str]]) -> None:
-        known, erased = found
-        look = partial(self._the_folder().look, known, erased)
+    def _on_known(self, found: tuple[Graph, frozenset[str], frozenset[str]]) -> None:
+        known, erased, trusts = found
+        look = partial(self._the_folder().look, known, erased, trusts)
         self._off_thread(look, partial(self._on_looked, known))
 
     def _on_looked(self, known: Graph, looked: Looked) -> None:

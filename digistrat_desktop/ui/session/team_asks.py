@@ -40,10 +40,12 @@ def writes(library: Library) -> int:
     return library.store.writes()
 
 
-def known(trust_id: str, library: Library) -> tuple[Graph, frozenset[str]]:
+def known(trust_id: str, library: Library) -> tuple[Graph, frozenset[str], frozenset[str]]:
+    """Give the changes that are here, whose names were erased here, and all trusts here."""
     from digistrat_desktop.services.team.meeting import erased_in  # noqa: PLC0415 - after the first paint
 
-    return library.store.graph(trust_id), erased_in(library.store)
+    trusts = frozenset(trust.id for trust in library.store.trusts())
+    return library.store.graph(trust_id), erased_in(library.store), trusts
 
 
 def sharing(folder: TeamFolder, trust_id: str, library: Library) -> Callable[[], Shared]:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from digistrat_desktop.domain.frameworks.packs import PackError
+from digistrat_desktop.domain.record.changes import Change, step_of
+from digistrat_desktop.domain.record.graph import FEW_BRANCHES, MOST_BRANCHES, MOST_PARENTS
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team import meeting
 from digistrat_desktop.services.team.folder import TeamFolder
@@ -21,15 +23,16 @@ from digistrat_desktop.services.team.trusts_there import TrustsThere
 from digistrat_desktop.storage.house_rules import HouseRules
 from digistrat_desktop.storage.port import Arrival
 from tests.helpers.desks import CATALOGUE, FILES, computer
-from tests.helpers.graphs import AUTUMN, TRUST
+from tests.helpers.graphs import AUTUMN, TRUST, Hand
 from tests.helpers.makers import Desk as Maker
 from tests.helpers.sample_store import older_store
 from tests.helpers.stores import is_sound, log_of, opened
 from tests.record.histories import Ram
 from tests.record.outside import Desk
 from tests.record.test_names import gone_on
+from tests.storage.test_loose_ends import apart, with_more
 from tests.unit.exchange.test_attached_files import COPY, attach
-from tests.unit.exchange.test_team_folder import PASSWORD, folder_of, met, packages
+from tests.unit.exchange.test_team_folder import PASSWORD, folder_of, met, packages, put
 
 PLACE = Path("/team")
 
@@ -257,6 +260,29 @@ def test_a_part_of_version_1_too_large_for_one_file_comes_together_with_what_it_
         assert len(packages(disk)) == 2
         assert cat.library.store.graph(TRUST).end == bob.library.store.graph(TRUST).end
         assert cat.verify()
+
+
+def test_a_file_that_does_not_fit_comes_in_once_what_kept_it_out_is_gone(tmp_path, disk):
+    hand, trust = Hand().begin(AUTUMN), tmp_path / "trust.digistrat"
+    trust.write_bytes(hand.file())
+    with closing(Desk(tmp_path / "ann", "ann")) as ann:
+        ann.take(trust)
+        folder = TeamFolder(TRUST, disk, FILES, f"names-{1:016x}.json")
+        forged = apart(hand, MOST_PARENTS, "eve")
+        for count in range(MOST_BRANCHES, MOST_PARENTS + 1, FEW_BRANCHES):
+            put(disk, with_more(hand, forged[:count]))
+            assert meet(ann.library, folder, TRUST, ann.author).trouble.strange == 0
+        (bobs,) = apart(hand, 1, "bob")
+        put(disk, with_more(hand, [bobs]))
+        assert meet(ann.library, folder, TRUST, ann.author).trouble.strange == 1
+        assert bobs.hash not in ann.library.store.graph(TRUST)
+        said = {"before": {}, "after": {"title": "Tied together"}, "assessment_id": None}
+        about = {"kind": "assessment", "record_id": AUTUMN, "trust_id": TRUST}
+        tied = Change(stamp=ann.author.stamp(), **about, **said)
+        ann.library.record([step_of("Edit", tied)], {}, ())
+        came = meet(ann.library, folder, TRUST, ann.author).new
+        assert [event.hash for event in came] == [bobs.hash]
+        assert ann.verify()
 
 
 # How many changes wait.
