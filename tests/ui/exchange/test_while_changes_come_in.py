@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from digistrat_desktop.analysis.charts.plot import plot_of
 from digistrat_desktop.analysis.measures.remarks import alternative_text
@@ -24,7 +24,7 @@ from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.changes import create, edit, step_of
 from digistrat_desktop.domain.record.workspace import front_sheet_of, responses_of
 from digistrat_desktop.domain.trust.actions import Action
-from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Trust
 from digistrat_desktop.domain.trust.metrics import Metric, Reading
 from digistrat_desktop.domain.trust.plans import Capacity, ConstraintEntry, Demand, Scenario
 from digistrat_desktop.domain.trust.strategy import (
@@ -36,6 +36,7 @@ from digistrat_desktop.domain.trust.strategy import (
     Principle,
 )
 from digistrat_desktop.domain.words import after_sign_off_words
+from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.services.store.drafts import recall_drafts
 from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.team import meeting
@@ -695,3 +696,69 @@ def test_another_value_than_two_reported_apart_is_written_from_its_card(ann, bob
     found = ann.session.workspace.all(Reading)
     kept = next(one for one in found if (one.metric_id, one.period) == (metric.id, month.text))
     assert (kept.value, dict(kept.unsettled), kept.earlier) == ("7", {}, ())
+
+
+def evidence_at(seat, item="ALN-02"):
+    return seat.go("assess", item).reasons.evidence
+
+
+@pytest.fixture
+def half_typed(open_ann, bob):
+    """Ann types evidence, and meanwhile Bob signs off."""
+    page = ready_to_sign(open_ann)
+    assert page is not None
+    goes_out(open_ann, bob)
+    evidence = evidence_at(open_ann)
+    evidence.open_form()
+    evidence.form.restore({"title": "Half a thought", "page": "p. 14"})
+    evidence.form.flush()
+    seal_assessment(bob.library, open_ann.session.assessment.id, "Chair", bob.author)
+    comes_in(bob, open_ann)
+    return open_ann
+
+
+def test_a_form_half_typed_says_that_it_was_signed_off_and_gives_the_words(half_typed):
+    evidence = evidence_at(half_typed)
+    offer = evidence.offer
+    assert evidence.form.isHidden()
+    assert offer.words.text().startswith("Signed off meanwhile. Draft kept from ")
+    assert not offer.carry_on.isVisible()
+    offer.copy.click()
+    half_typed.settle()
+    words = QApplication.clipboard().text()
+    assert "What is it? Half a thought\nPage or section: p. 14" in words
+    assert "The words are copied." in " ".join(half_typed.banners())
+    assert offer.isVisible()
+
+
+@pytest.mark.parametrize("there_is_one", [False, True])
+def test_a_form_half_typed_goes_on_in_the_revision(half_typed, there_is_one):
+    signed = half_typed.session.assessment
+    if there_is_one:
+        reopened(half_typed)
+        half_typed.session.show_assessment(signed.id)
+        half_typed.settle()
+    offer = evidence_at(half_typed).offer
+    assert offer.revise.text() == ("Open the revision" if there_is_one else "Make a revision")
+    offer.revise.click()
+    half_typed.settle()
+    if not there_is_one:
+        assert half_typed.page("signing").isVisible()
+        reopened(half_typed)
+    assert half_typed.session.assessment.id != signed.id
+    evidence = evidence_at(half_typed)
+    assert evidence.offer.words.text().startswith("Draft kept from ")
+    evidence.offer.carry_on.click()
+    half_typed.settle()
+    assert evidence.form.values()["title"] == "Half a thought"
+    evidence.form.save()
+    half_typed.settle()
+    titles = {one.title for one in half_typed.session.workspace.all(Evidence)}
+    assert "Half a thought" in titles
+    assert not any(one.kind == "evidence" for one in half_typed.context.keeping.drafts.all)
+
+
+def reopened(seat):
+    page = seat.go("signing")
+    field_on(page, "Why you are reopening it").setText("A slip.")
+    click(seat, page, "Reopen as a revision")

@@ -27,7 +27,7 @@ from digistrat_desktop.services.evidence_files import (
     states_of_copies,
     to_open,
 )
-from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.services.store.drafts import Draft, DraftOf
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import refuse_itself
 from digistrat_desktop.system.files import save_chosen
@@ -72,7 +72,7 @@ class EvidenceList(QWidget):
         self.form = FormCard(context, _INSIDE, self)
         self.link_button = SecondaryButton(look, tr("Link a file"), do=self._on_link, parent=self)
         self.unlink_button = SecondaryButton(look, tr("Remove the file"), parent=self)
-        self.offer = DraftOffer(context, self._is_mine, self._reopen, self.form)
+        self.offer = DraftOffer(context, self._is_mine, self._reopen, self.form, self._words_of)
         self.table = SmallTable(look, ("", "", ""), (1, 0, 0), _FOLD_BELOW)
         self._build()
         self._connect()
@@ -199,6 +199,7 @@ class EvidenceList(QWidget):
             button.setEnabled(not read_only)
         if read_only:
             self.close_form()
+        self.offer.refresh()
         self._show_rows()
 
     def turn_to(self, item_id: str) -> None:
@@ -286,6 +287,9 @@ class EvidenceList(QWidget):
         return draft.kind in kinds and draft == self._draft(draft.kind, draft.record) and (
             draft.record in here
         )  # fmt: skip
+
+    def _words_of(self, draft: Draft) -> str:
+        return forms.typed_words(self._context.session.workspace, draft.typed, self._scale)
 
     def _reopen(self, draft: DraftOf) -> None:
         if draft.kind == _NEW:

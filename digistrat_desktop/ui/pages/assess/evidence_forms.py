@@ -72,6 +72,22 @@ def levels_of(scale: Scale | None) -> Pairs:
     return tuple((str(lv.id), lv.label) for lv in scale.levels) if scale else ()
 
 
+def typed_words(workspace: Workspace, typed: Mapping[str, Any], scale: Scale | None) -> str:
+    """Give what was typed in a form of evidence as words: a line for each field, with its label."""
+    lines = []
+    for spec in (*EVIDENCE, PICK):
+        said = typed.get(spec.name)
+        if isinstance(said, str) and said:
+            named = dict(levels_of(scale) if spec.name == "shows" else spec.pairs)
+            label = spec.name_spoken
+            mark = "" if label.endswith("?") else ":"
+            lines.append(f"{label}{mark} {named.get(said, said)}")
+        elif isinstance(said, tuple):
+            found = (workspace.find(Evidence, one) for one in said)
+            lines += [_picked_as(one) for one in found if one is not None]
+    return "\n".join(lines)
+
+
 def to_pick_from(workspace: Workspace, linked: Iterable[str]) -> Pairs:
     """Give the evidence that can be linked to one more answer, added last first; no earlier versions."""
     known = workspace.all(Evidence)
