@@ -51,10 +51,27 @@ def windows_code(error: OSError) -> int:
     return getattr(error, "winerror", None) or 0
 
 
+def is_full(error: BaseException) -> bool:
+    """Tell if a drive, or the room a person has there, is full; also of a refusal made of that."""
+    return _code(error) in _FULL
+
+
+def is_forbidden(error: BaseException) -> bool:
+    """Tell if nothing may be written there; also of a refusal made of that."""
+    return _code(error) in {errno.EACCES, errno.EROFS}
+
+
+def _code(error: BaseException) -> int:
+    cause = error if isinstance(error, OSError) else error.__cause__
+    if not isinstance(cause, OSError):
+        return 0
+    code = _WINDOWS.get(windows_code(cause), cause.errno or 0)
+    return _SAME_AS.get(code, code)
+
+
 def in_plain_words(error: OSError, path: Path, needed_bytes: int | None = None) -> Refused:
     """Make a refusal of an operating-system error; `needed_bytes` was to be written, when known."""
-    code = _WINDOWS.get(windows_code(error), error.errno or 0)
-    code = _SAME_AS.get(code, code)
+    code = _code(error)
     if code in _FULL:
         return _disk_full(path, needed_bytes)
     if code == errno.ENOENT:

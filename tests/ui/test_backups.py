@@ -6,7 +6,13 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.assessments import (
+    NewAssessment,
+    set_response,
+    start_assessment,
+)
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.record.changes import edit, step_of
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.services.store.opening import open_library as open_held
@@ -98,3 +104,28 @@ def test_who_works_alone_reads_nothing_of_a_team(seat):
     links = [b for b in card_of(seat).findChildren(QPushButton) if b.text() == "Restore"]
     links[-1].click()
     assert "team" not in seat.dialogs.questions[-1].text
+
+
+@pytest.mark.parametrize("what", ["a new title", "another assessment", "a new name of the trust"])
+def test_the_header_and_home_show_what_the_backup_has(seat, what):
+    session, header = seat.session, seat.window.shell.header
+    before = (header.trust.whole_text(), header.assessment.whole_text())
+    if what == "another assessment":
+        new = NewAssessment("Winter", NOW.date(), Form.SHORT, session.pack.sha256)
+        made, step = start_assessment(session.trust.trust_id, new, session.author)
+        session.submit(step)
+        session.show_assessment(made.id)
+    else:
+        record = session.trust if what == "a new name of the trust" else session.assessment
+        field = "name" if what == "a new name of the trust" else "title"
+        session.submit(step_of("Edit", edit(record, {field: "Another"}, session.author.stamp())))
+    seat.settle()
+    assert (header.trust.whole_text(), header.assessment.whole_text()) != before
+    seat.dialogs.answers = ["restore"]
+    links = [b for b in card_of(seat).findChildren(QPushButton) if b.text() == "Restore"]
+    links[-1].click()
+    seat.settle()
+    assert (header.trust.whole_text(), header.assessment.whole_text()) == before
+    said = " ".join(x.text() for x in seat.page("home").findChildren(QLabel) if x.isVisible())
+    assert "Another" not in said
+    assert "Winter" not in said

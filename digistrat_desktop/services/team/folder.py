@@ -101,6 +101,8 @@ class TeamFolder:
         mine: names of the files this copy put there.
         lists: the lists of names there.
         kept_out: True while files of another trust there are under another password.
+        asks: True while nobody here has said whether the trust may be put there, see `Word`.
+        refused: True where somebody said that it may not.
     """
 
     def __init__(
@@ -123,7 +125,7 @@ class TeamFolder:
         self._lock = Lock(files, password, salt)
         self.mine = set(mine)
         self.lists = NameLists(disk, self._lock, names_file)
-        self.kept_out = False
+        self.kept_out = self.asks = self.refused = False
         self._bare: set[str] = set()  # whole files that lie there under no password
         self._holds: dict[str, _Held] = {}  # by whole file
         self._held: dict[str, _Held] = {}  # what each file here was once seen to hold
@@ -199,6 +201,11 @@ class TeamFolder:
         locked, proved = self._under_another(), self._lock.proved
         others = locked - self.mine or (locked and not proved)
         return self.kept_out or bool(others or self._locked_lists())
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether nothing is put there for want of a word; what others share already needs none."""
+        return self.refused or (self.asks and not any(map(is_package_name, self._there)))
 
     def _locked_lists(self) -> frozenset[str]:
         """Give the lists of others that show that there is another password.
@@ -314,9 +321,10 @@ class TeamFolder:
         """
         there = self._there = dict(self._disk.names())
         unread = self._read_unread(there)
-        if self.is_shut:
-            self._shared = -1
+        if self.is_shut or self.is_kept_back:
+            self._seen, self._shared = there, -1 if self.is_shut or unread else writes
             return False
+        self.asks = False  # it is shared, whatever becomes of the files there
         self._disk.explain(READ_ME, _WORDS.encode())
         lacking = wanted_by(whole.events) - beside(whole)
         # What may not leave this computer is never missed there.

@@ -23,7 +23,7 @@ from digistrat_desktop.services.team.folder import FileTrouble, Looked, TeamFold
 from digistrat_desktop.storage.port import Arrival, PackageContent, PackageFiles, PackText, Store
 from digistrat_desktop.system.team_disk import FolderDisk
 
-_REMEMBERED, _OWN, _SHARED = "team", "team-files", "team-shared"
+_REMEMBERED, _OWN, _SHARED, _WORDS = "team", "team-files", "team-shared", "team-words"
 _FOLDERS_REMEMBERED = 8
 _COPY_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
@@ -146,6 +146,34 @@ def _shared_folders(store: Store) -> dict[str, Any]:
     return {**before, **folders} if isinstance(folders, dict) else before
 
 
+class Word(NamedTuple):
+    """What was said about putting a trust into a team folder that another person began."""
+
+    asks: bool = (
+        False  # nothing was said yet, and no copy of this trust was ever put there from here
+    )
+    refused: bool = False  # it stays on this computer
+
+
+def word_on(store: Store, trust_id: str, me: str) -> Word:
+    """Tell whether a trust goes into a folder unasked: what this person began, or shared before, does."""
+    said = _recalled(store, _WORDS).get(trust_id)
+    if isinstance(said, bool):
+        return Word(refused=not said)
+    folders = [found for found in _shared_folders(store).values() if isinstance(found, dict)]
+    if any(found.get(trust_id) for found in folders):
+        return Word()
+    events = store.graph(trust_id).events
+    return Word(asks=bool(events) and events[0].said["actor"] != me)
+
+
+def keep_word(store: Store, trust_id: str, *, share: bool | None) -> None:
+    """Remember whether a trust may be put into a team folder; None that it is asked."""
+    said = _recalled(store, _WORDS)
+    if share is not None or trust_id not in said:
+        store.remember(_WORDS, json.dumps({**said, trust_id: share}))
+
+
 def not_shared_yet(store: Store, folder: Path, trust_id: str) -> int:
     """Count the changes here that wait to be put into a folder, as far as it is known while it is away.
 
@@ -156,7 +184,9 @@ def not_shared_yet(store: Store, folder: Path, trust_id: str) -> int:
     """
     shared = _shared_in(store, folder)
     samples = {trust.id for trust in store.trusts() if trust.sample}
-    here = {one: store.changes(one) for one in {*shared, trust_id} - {"", *samples}}
+    said = _recalled(store, _WORDS).items()
+    kept_back = {one for one, word in said if word is False or (word is None and one not in shared)}
+    here = {one: store.changes(one) for one in {*shared, trust_id} - {"", *samples, *kept_back}}
     for one, count in here.items():
         if count < shared.get(one, 0):
             keep_shared(store, folder, one, count)
@@ -224,6 +254,8 @@ class Shared(NamedTuple):
     waiting: int = 0  # changes that are not, for the drive does not answer
     put_back: bool = False  # files had gone from there
     shut: bool = False  # nothing was put there, for its files have another password
+    kept_back: bool = False  # nothing was put there, for nobody has said that it may be
+    error: Exception | None = None  # what kept changes from being put there
 
 
 def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[], Shared]:
@@ -233,9 +265,11 @@ def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[],
     def share() -> Shared:
         try:
             put_back = folder.share(whole, writes)
-        except OSError:
+        except (OSError, Refused) as error:
             waiting = folder.not_there_yet(whole)
-            return Shared(whole.changes - waiting, waiting)
+            return Shared(whole.changes - waiting, waiting, error=error)
+        if folder.is_kept_back:
+            return Shared(0, kept_back=True)
         if folder.is_shut:
             return Shared(whole.changes - folder.not_there_yet(whole), shut=True)
         return Shared(whole.changes, put_back=put_back)

@@ -156,6 +156,7 @@ class ScrollPage(QScrollArea):
         self._look = look
         self._widest = widest
         self._kept_high = False  # by `stay`
+        self._stayed = 0  # how far `stay` has scrolled
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -189,8 +190,18 @@ class ScrollPage(QScrollArea):
             # A page that fitted can be scrolled now: it is as high as it was.
             self._hold_height(height)
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + moved)
+        before = bar.value()
+        bar.setValue(before + moved)
+        self._stayed += bar.value() - before
         if moved < 0 and self._kept_high:
+            self._hold_height(0)
+
+    def begin_anew(self) -> None:
+        """The page is opened: nobody reads there yet, so it is scrolled as they left it, not as lines came."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - self._stayed)
+        self._stayed = 0
+        if self._kept_high:
             self._hold_height(0)
 
     @contextmanager

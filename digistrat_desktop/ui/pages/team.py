@@ -61,9 +61,10 @@ class TeamCard(Card):
         self.why = PlainLabel(tr("Start or open a trust to share it."), tone="secondary")
         self.clear = self._button(tr("Remove erased names"), context.team.clear_names)
         self.restore = self._button(tr("Restore removed trusts"), context.team.restore_removed)
+        self.let = self._button(tr("Share this trust"), self._on_let)
         self.stop = self._button(tr("Stop working together"), self._on_stop)
         row = FlowLayout(context.look.theme.space(3))
-        put(row, self.choose, self.use, self.share, self.clear, self.restore, self.stop)
+        put(row, self.choose, self.use, self.share, self.let, self.clear, self.restore, self.stop)
         self.change = PlainLabel("", tone="secondary")
         boxes = self.fields.boxes.values()
         self.add(PlainLabel(_PURPOSE), self.place, self.words, self.change, *boxes)
@@ -98,15 +99,23 @@ class TeamCard(Card):
         self.fields.boxes["password"].setVisible(allowed and (place is None or can_use))
         self.use.setVisible(allowed and can_use)
         self.use.setEnabled(writes)
-        self.share.setVisible(place is not None)
         has_trust = self._context.session.trust is not None
         self.share.setEnabled(writes and has_trust)
         self.why.setVisible(place is not None and not has_trust)
-        self.clear.setVisible(place is not None and team.can_clear_names)
-        self.clear.setEnabled(writes)
-        self.restore.setVisible(place is not None and bool(team.removed))
-        self.restore.setEnabled(writes)
+        self._show_buttons(is_joined=place is not None, writes=writes)
         self.stop.setVisible(place is not None and fixed is None)
+
+    def _show_buttons(self, *, is_joined: bool, writes: bool) -> None:
+        """Show those that something in the folder calls for."""
+        team = self._context.team
+        self.share.setVisible(is_joined and not team.is_kept_back)
+        for button, wanted in (
+            (self.let, team.is_kept_back),
+            (self.clear, team.can_clear_names),
+            (self.restore, bool(team.removed)),
+        ):
+            button.setVisible(is_joined and wanted)
+            button.setEnabled(writes)
 
     def _button(self, words: str, do: Callable[[], None]) -> SecondaryButton:
         made = SecondaryButton(self._context.look, words)
@@ -172,6 +181,11 @@ class TeamCard(Card):
     def _work_with_password(self, folder: Path | None) -> None:
         if folder is not None:
             self._work_in(folder, self.fields.read()["password"] or None)
+
+    def _on_let(self) -> None:
+        trust = self._context.session.trust
+        if trust is not None:
+            self._context.team.give_word(trust.id, share=True)
 
     def _on_stop(self) -> None:
         self._work_in(None, None)

@@ -20,28 +20,31 @@ from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
 from digistrat_desktop.ui.session.team_asks import (
     folder_of,
     keep_meeting,
+    keep_word,
     known,
+    open_again,
     sharing,
+    take_in,
     waiting,
     writes,
 )
+from digistrat_desktop.ui.session.team_state import TeamState
 from digistrat_desktop.ui.session.team_words import (
     SAFE,
-    missing_words,
     plain_words,
     put_back_words,
     removed_words,
+    stuck_words,
     trouble_words,
     unreadable_words,
     up_to_date_words,
-    waiting_words,
 )
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from digistrat_desktop.domain.record.events import Author, Event
+    from digistrat_desktop.domain.record.events import Event
     from digistrat_desktop.domain.record.graph import Graph
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opened import OpenTrust
@@ -67,6 +70,7 @@ class TeamWork(QObject):
     came_in = Signal(object)  # changes of others were shown; carries them
     trusts_came = Signal(object)  # trusts that were not here came in; carries their ids and names
     told = Signal(str)  # something else about the folder, said once
+    word_wanted = Signal(str)  # may the open trust be put there, which another person began? its id
     state_changed = Signal()  # what is known of the folder is different now
 
     def __init__(
@@ -85,11 +89,8 @@ class TeamWork(QObject):
         self._place: TeamPlace | None = None
         self._folder: TeamFolder | None = None
         self._trust_id = ""
-        self._busy = self._again = self._closing = self._stale_names = self._away = False
-        self._words, self._refused = "", ""
-        self._troubles: dict[str, FileTrouble] = {}  # by trust; under "" of those that are not here
-        self._answered: datetime | None = None  # when the folder was last read
-        self._waiting = 0  # changes that are on this computer alone, as far as it is known
+        self._busy = self._again = self._closing = False
+        self._state = TeamState()
         self._there: TrustsThere | None = None
         self._news: list[str] = []  # to be told at the end of the meeting
         self._said: set[str] = set()  # what was told and is not told again
@@ -113,26 +114,17 @@ class TeamWork(QObject):
     @property
     def words(self) -> str:
         """How it stands, in one or two sentences; empty while nothing is known."""
-        outdated = self._waiting and not self._away  # "up to date" is true no more
-        about = (
-            "" if outdated else self._words,
-            waiting_words(self._waiting),
-            trouble_words(*self._troubles.values()),
-            self._refused,
-            unreadable_words(self._there.unreadable if self._there is not None else 0),
-            removed_words(len(self.removed)),
-        )
-        return " ".join(filter(None, about))
+        return self._state.words(self._there)
 
     @property
     def waiting_words(self) -> str:
-        """Say while the folder is away how many changes wait for it; empty for none, or else."""
-        return waiting_words(self._waiting) if self._away else ""
+        """Say while changes cannot be put there how many wait; empty for none, or else."""
+        return self._state.waiting_words
 
     @property
     def missing_words(self) -> str:
         """Say while the folder is away that changes of others may be missing; else empty."""
-        return missing_words(self._answered, self._now()) if self._away else ""
+        return self._state.missing_words(self._now())
 
     @property
     def removed(self) -> tuple[str, ...]:
@@ -153,13 +145,28 @@ class TeamWork(QObject):
 
     def count_again(self) -> None:
         """Say how many changes wait now, while the folder cannot be reached."""
-        if self._away and not self._busy:
+        if (self._state.away or self._state.stuck) and not self._busy:
             self.meet()
 
     @property
     def wants_password(self) -> bool:
         """Whether files there are under another password."""
-        return any(one.locked for one in self._troubles.values())
+        return self._state.wants_password
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether the open trust is not put there, since nobody here has said that it may be."""
+        trust = self._session.trust
+        return self._state.kept_back and trust is not None and trust.id == self._trust_id
+
+    def give_word(self, trust_id: str, *, share: bool) -> None:
+        """Put a trust into the folder that another person began, or keep it on this computer."""
+
+        def begin_anew(_: None) -> None:
+            self._folder = None
+            self.meet()
+
+        self._store.ask(partial(keep_word, trust_id, share), begin_anew, self._failed)
 
     @property
     def is_under_way(self) -> bool:
@@ -168,10 +175,8 @@ class TeamWork(QObject):
     def work_in(self, place: TeamPlace | None) -> None:
         """Work together in a folder from now on, or in none."""
         self._place, self._folder, self._trust_id = place, None, ""
-        self._words, self._refused, self._troubles = "", "", {}
-        self._there, self._said, self._answered = None, set(), None
-        self._stale_names = self._away = False
-        self._waiting, self._left, self._put_off = 0, {}, {}
+        self._state, self._there, self._said = TeamState(), None, set()
+        self._left, self._put_off = {}, {}
         self.state_changed.emit()
         self._often.start() if place is not None else self._often.stop()
         if place is not None:
@@ -180,13 +185,13 @@ class TeamWork(QObject):
     @property
     def can_clear_names(self) -> bool:
         """Whether lists of others in the folder still have names that were erased."""
-        return self._stale_names and not self._busy
+        return self._state.stale_names and not self._busy
 
     def clear_names(self) -> None:
         """Take erased names out of the lists of others, such as of a copy that is gone."""
         if self._folder is not None and self.can_clear_names:
             self._busy, self._again = True, True
-            self._off_thread(self._folder.replace_names, lambda _: self._end(self._words))
+            self._off_thread(self._folder.replace_names, lambda _: self._end(self._state.said))
 
     def meet(self) -> None:
         """Meet now: take in what is there, put out what is missing; once more if that is under way."""
@@ -265,25 +270,24 @@ class TeamWork(QObject):
         self._set_elsewhere(refused=getattr(error, "what", ""))
 
     def _set_elsewhere(self, trouble: FileTrouble | None = None, refused: str = "") -> None:
-        self._refused = refused
-        self._troubles = {one: told for one, told in self._troubles.items() if one}
-        if trouble is not None:
-            self._troubles[""] = trouble
+        self._state.refused = refused
+        self._state.tell_of("", trouble)
         self._meet_trust()
 
     def _meet_trust(self) -> None:
         trust = self._session.trust
         if trust is None or self._place is None or trust.sample:
             self._trust_id, self._folder = "", None
-            self._away, self._answered = False, self._now()
-            self._troubles = {one: told for one, told in self._troubles.items() if not one}
+            self._state.away, self._state.answered = False, self._now()
+            self._state.kept_back = False
+            self._state.tell_of_none_open()
             if trust is not None and trust.sample:
                 self._end(tr("The sample trust stays on this computer."))
                 return
             is_empty = self._there is None or self._there.has_nothing
             self._end(tr("No trust is in this folder yet.") if is_empty else "")
         elif trust.id != self._trust_id or self._folder is None:
-            self._trust_id = trust.id
+            self._trust_id, self._state.kept_back = trust.id, False
             me = self._session.author.stamp().actor_id
             self._ask(partial(folder_of, self._place, trust.id, me), self._on_folder)
         else:
@@ -312,14 +316,14 @@ class TeamWork(QObject):
         if trust is not None and (missed := self._missed.pop(trust.id, ())):
             QTimer.singleShot(0, self, partial(self.came_in.emit, missed))
         if self._place is not None and trust is not None and trust.id != self._trust_id:
-            has_more = self._soon.isActive() or bool(self._waiting)
+            has_more = self._soon.isActive() or bool(self._state.waiting)
             if has_more and self._folder is not None and self._trust_id:
                 self._left[self._trust_id] = self._folder
             self._soon.start(0)
 
     def _on_folder(self, folder: TeamFolder) -> None:
         self._folder = folder
-        elsewhere = self._troubles.get("")
+        elsewhere = self._state.troubles.get("")
         folder.kept_out = elsewhere is not None and bool(elsewhere.locked)
         self._ask(writes, self._on_counted)
 
@@ -338,14 +342,13 @@ class TeamWork(QObject):
         self._off_thread(look, partial(self._on_looked, known))
 
     def _on_looked(self, known: Graph, looked: Looked) -> None:
-        self._troubles = {one: told for one, told in self._troubles.items() if not one}
-        self._troubles[self._trust_id] = looked.trouble
-        self._stale_names = bool(looked.trouble.names)
+        self._state.tell_of(self._trust_id, looked.trouble)
+        self._state.stale_names = bool(looked.trouble.names)
         if self._closing:  # there is nobody to be shown it: it comes in the next time
             self._put_out()
             return
         author = self._session.author
-        self._ask(partial(_take_in, looked, known, author), self._on_taken_in)
+        self._ask(partial(take_in, looked, known, author), self._on_taken_in)
 
     def _tell_once(self, words: str) -> None:
         if words and words not in self._said:
@@ -362,7 +365,7 @@ class TeamWork(QObject):
 
     def _show(self, new: tuple[Event, ...]) -> None:
         trust_id, session = self._trust_id, self._session
-        open_ = partial(_open, trust_id, session.assessment.id if session.assessment else None)
+        open_ = partial(open_again, trust_id, session.assessment.id if session.assessment else None)
         self._store.ask_when_saved(open_, partial(self._on_opened_anew, new), self._failed)
 
     def _on_opened_anew(self, new: tuple[Event, ...], found: OpenTrust) -> None:
@@ -394,16 +397,24 @@ class TeamWork(QObject):
         self._ask(keep, lambda _: self._on_kept(shared))
 
     def _on_kept(self, shared: Shared) -> None:
+        self._state.kept_back = shared.kept_back
+        if shared.kept_back and self._the_folder().asks and self._trust_id not in self._said:
+            self._said.add(self._trust_id)
+            self.word_wanted.emit(self._trust_id)
         if shared.put_back:
             self._news.append(put_back_words())
-        if shared.waiting:
-            self._failed(OSError())
+        why = stuck_words(shared.error) if shared.error is not None else ""
+        if not shared.waiting:
+            self._end_met(is_shut=shared.shut or shared.kept_back)
+        elif why:  # it was read, so nothing of others is missing here
+            self._state.away, self._state.stuck, self._state.answered = False, True, self._now()
+            self._end_counted(why, SAFE)
         else:
-            self._end_met(is_shut=shared.shut)
+            self._failed(shared.error or OSError())
 
     def _end(self, words: str) -> None:
-        self._busy, self._words = False, words
-        told = [one._replace(waiting=0, names=0) for one in self._troubles.values()]
+        self._busy, self._state.said = False, words
+        told = [one._replace(waiting=0, names=0) for one in self._state.troubles.values()]
         self._tell_once(trouble_words(*told))
         self.state_changed.emit()
         if self._news and not self._closing:
@@ -413,12 +424,13 @@ class TeamWork(QObject):
 
     def _end_met(self, *, is_shut: bool = False) -> None:
         """The folder was read, and has all that the open trust has here, if it may be put there."""
-        self._away, self._answered = False, self._now()
-        self._end_counted("" if is_shut else up_to_date_words(self._answered))
+        self._state.away, self._state.stuck, self._state.answered = False, False, self._now()
+        is_whole = not (is_shut or self._state.kept_back)
+        self._end_counted(up_to_date_words(self._state.answered) if is_whole else "")
 
     def _failed(self, error: Exception) -> None:
         """Say how many changes wait to be put there, as far as it is known while the folder is away."""
-        self._away = True
+        self._state.away, self._state.stuck = True, False
         is_shut = isinstance(error, PermissionError)
         if is_shut and self._there is not None and self._there.unreadable:
             self._end_counted("", SAFE)  # that it cannot be read is said for itself
@@ -435,7 +447,7 @@ class TeamWork(QObject):
             self._store.ask(self._ask_waiting(self._place), end, lambda _: end(0))
 
     def _on_counted_out(self, words: str, alone: str, waiting: int) -> None:
-        self._waiting = waiting
+        self._state.waiting = waiting
         self._end(words if waiting else f"{words} {alone}".strip())
 
     def _count(self, _: object) -> None:
@@ -444,8 +456,8 @@ class TeamWork(QObject):
             self._store.ask(self._ask_waiting(self._place), self._on_waiting, nothing)
 
     def _on_waiting(self, waiting: int) -> None:
-        if waiting != self._waiting and not self._busy:
-            self._waiting = waiting
+        if waiting != self._state.waiting and not self._busy:
+            self._state.waiting = waiting
             self.state_changed.emit()
 
     def _ask_waiting(self, place: TeamPlace) -> Callable[[Library], int]:
@@ -478,13 +490,3 @@ class TeamWork(QObject):
                 self.meet()
 
         return go_on
-
-
-def _take_in(looked: Looked, known: Graph, author: Author, library: Library) -> Taken:
-    from digistrat_desktop.services.team.meeting import take_in_to_show  # noqa: PLC0415 - after the first paint
-
-    return take_in_to_show(library, looked, known, author)
-
-
-def _open(trust_id: str, assessment_id: str | None, library: Library) -> OpenTrust:
-    return library.open_trust(trust_id, assessment_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.system.disk_errors import is_forbidden, is_full
 from digistrat_desktop.ui.words import tr, tr_count
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ def waiting_words(waiting: int) -> str:
         "Saved here. 1 change is not in the team folder yet.",
         "Saved here. %n changes are not in the team folder yet.",
     )
+
+
+def kept_back_words() -> str:
+    return tr("This trust is only on this computer. It was begun by someone else.")
 
 
 def missing_words(answered: datetime | None, now: datetime) -> str:
@@ -134,6 +139,17 @@ def put_back_words() -> str:
     return tr(
         "Someone removed files from the team folder. DigiStrat put them back from this computer."
     )
+
+
+def stuck_words(error: Exception) -> str:
+    """Say why nothing can be put into a folder that can be read; empty where that is not known."""
+    if is_full(error):
+        return tr(
+            "There is no room left on the drive of the team folder. Ask the people who look after it."
+        )
+    if is_forbidden(error):
+        return tr("You have no permission to put files into the team folder. Ask for it.")
+    return ""
 
 
 def plain_words(error: Exception) -> str:

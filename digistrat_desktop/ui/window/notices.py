@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -54,17 +55,29 @@ class FaultDesk(QObject):
 _GO = "go"
 
 
+@dataclass
+class _Problem:
+    """What went wrong."""
+
+    page: QWidget | None  # on which it was told; None where it is about no page
+    banner: Banner | None = None  # while it is shown
+
+
 class Notices(QObject):
-    """The banners that pages and the session ask for; of notes only the newest stands."""
+    """The banners that pages and the session ask for; of notes only the newest stands.
+
+    A problem stands on the page on which it was told, each time that is shown, until something goes well
+    there or it is closed. What is about no page stands until it is closed.
+    """
 
     def __init__(self, context: PageContext, shell: Shell) -> None:
         super().__init__(shell)
         self._context = context
         self._shell = shell
         self._note: Banner | None = None
-        self._errors: dict[str, Banner] = {}  # what went wrong, by its words
         self._file: Banner | None = None  # which file was written last
-        self._told_on: QWidget | None = None  # the page on which these were told
+        self._told_on: QWidget | None = None  # the page on which that was told
+        self._problems: dict[str, _Problem] = {}  # by their words
         self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
         context.navigator.told.connect(self._on_told)
         context.navigator.told_of_file.connect(self._on_file)
@@ -74,35 +87,50 @@ class Notices(QObject):
         context.session.refused.connect(self.show_error)
         context.session.changed.connect(self._drop_note)
         context.session.moved_back.connect(self._on_moved_back)
-        context.insight.failed.connect(self.show_error)
+        context.insight.failed.connect(partial(self.show_error, everywhere=True))
         context.preferences.failed.connect(self._on_choice_not_kept)
 
-    def show_error(self, error: Exception) -> None:
-        """Say what went wrong, until something goes well or another page is shown."""
+    def show_error(self, error: Exception, *, everywhere: bool = False) -> None:
+        """Say what went wrong: on the page that is shown now, or on every page."""
         words = error_words(error).text
         self._drop_error(words)
-        self._told_on = self._shell.shown_page()
-        banner = self._errors[words] = self._shell.add_banner(Gravity.ERROR, words)
-        banner.dismissed.connect(partial(self._errors.pop, words, None))
+        problem = _Problem(None if everywhere else self._shell.shown_page())
+        self._problems[words] = problem
+        self._show_problem(words, problem)
+
+    def _show_problem(self, words: str, problem: _Problem) -> None:
+        problem.banner = self._shell.add_banner(Gravity.ERROR, words)
+        problem.banner.dismissed.connect(partial(self._problems.pop, words, None))
 
     def _drop_error(self, words: str) -> None:
-        banner = self._errors.pop(words, None)
-        if banner is not None:
-            self._shell.remove_banner(banner)
+        problem = self._problems.pop(words, None)
+        if problem is not None and problem.banner is not None:
+            self._shell.remove_banner(problem.banner)
 
     def _drop_errors(self) -> None:
-        for words in list(self._errors):
-            self._drop_error(words)
+        """Something went well on the page that is shown: what failed on it before is no news."""
+        page = self._shell.shown_page()
+        for words, problem in list(self._problems.items()):
+            if problem.page is page:
+                self._drop_error(words)
 
     def _on_page(self, _: str) -> None:
-        if self._told_on is not None and self._shell.shown_page() is not self._told_on:
-            self._drop_errors()
+        """Problems of another page go out of sight; those of this one are there again."""
+        page = self._shell.shown_page()
+        if self._told_on is not page:
             self._drop_file()
+        for words, problem in list(self._problems.items()):
+            is_here = problem.page is None or problem.page is page
+            if is_here and problem.banner is None:
+                self._show_problem(words, problem)
+            elif not is_here and problem.banner is not None:
+                self._shell.remove_banner(problem.banner)
+                problem.banner = None
 
     def _on_choice_not_kept(self, error: Exception) -> None:
         """Where nothing can be written a banner says so already; choices hold for this run."""
         if not self._context.session.read_only:
-            self.show_error(error)
+            self.show_error(error, everywhere=True)
 
     def _on_told(self, gravity: Gravity, text: str, actions: Sequence[tuple[str, str]]) -> None:
         if gravity is not Gravity.INFO:
@@ -130,8 +158,8 @@ class Notices(QObject):
         self._told_on = self._shell.shown_page()
         actions = (("open", tr("Open file")), ("folder", tr("Show folder")))
         banner = self._file = self._shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
-        banner.dismissed.connect(self._forget_file)
         banner.action_chosen.connect(partial(self._on_file_action, path))
+        banner.dismissed.connect(self._forget_file)
 
     def _forget_file(self) -> None:
         self._file = None

@@ -316,7 +316,10 @@ def _left_off(trust_id: str, assessment_id: str | None, library: Library) -> Ope
     """Open where a person left off, the first time what was changed last; None where it is not here."""
     if trust_id:
         there = any(trust.id == trust_id for trust in library.store.trusts())
-        return library.open_trust(trust_id, assessment_id) if there else None
+        # A backup that was restored may be from before the assessment was begun.
+        listed = library.store.listed_like(assessment_id) if assessment_id else ()
+        known = assessment_id if assessment_id in {row.assessment_id for row in listed} else None
+        return library.open_trust(trust_id, known) if there else None
     latest = library.home(1).latest
     return library.open_trust(latest[0].trust_id, latest[0].assessment_id) if latest else None
 

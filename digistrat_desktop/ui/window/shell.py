@@ -98,6 +98,8 @@ class Shell(QWidget):
         self._renew(page)
         if page is not self._stack.currentWidget():
             self._second_click.begin()
+            for part in page.findChildren(ScrollPage):
+                part.begin_anew()
         self._stack.setCurrentWidget(page)
         self.rail.set_current(page_id)
         if self.window().focusWidget() is None and self.rail.holds(page_id):

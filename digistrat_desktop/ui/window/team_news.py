@@ -40,6 +40,7 @@ class TeamNews(QObject):
         context.team.came_in.connect(self._on_came_in)
         context.team.trusts_came.connect(self._on_trusts)
         context.team.told.connect(self._on_told)
+        TeamQuestion(context, shell)
         context.session.opened.connect(self._on_opened)
         for moved in (context.session.changed, context.session.opened):
             moved.connect(self._on_moved)
@@ -193,6 +194,54 @@ class TeamNews(QObject):
         )
         # Not from within the button's own signal: the banner may go on the way.
         QTimer.singleShot(0, self, way)
+
+
+class TeamQuestion(QObject):
+    """Asks whether a trust that another person began may be put into the team folder, while it is open."""
+
+    def __init__(self, context: PageContext, shell: Shell) -> None:
+        super().__init__(shell)
+        self._context, self._shell = context, shell
+        self._line: Banner | None = None
+        self._about = ""
+        context.team.word_wanted.connect(self._on_wanted)
+        context.team.state_changed.connect(self._on_state)
+        context.session.opened.connect(self._on_state)
+
+    def _on_wanted(self, trust_id: str) -> None:
+        trust = self._context.session.trust
+        if trust is None or trust.id != trust_id:
+            return
+        self._end()
+        words = tr(
+            "“{name}” was begun by someone else. Share it with everyone in the team folder?",
+            name=trust.name,
+        )
+        actions = (("share", tr("Share it")), ("keep", tr("Keep it here")))
+        self._about = trust_id
+        self._line = self._shell.add_banner(Gravity.INFO, words, actions)
+        self._line.dismissed.connect(self._forget)
+        self._line.action_chosen.connect(self._on_chosen)
+
+    def _on_chosen(self, action: str) -> None:
+        # Not from within the button's own signal: the banner goes.
+        say = partial(self._context.team.give_word, self._about, share=action == "share")
+        QTimer.singleShot(0, self, say)
+        QTimer.singleShot(0, self, self._end)
+
+    def _on_state(self) -> None:
+        """It is asked no more where another trust is open, or a word was given."""
+        trust, team = self._context.session.trust, self._context.team
+        if trust is None or trust.id != self._about or not team.is_kept_back:
+            self._end()
+
+    def _forget(self) -> None:
+        self._line = None
+
+    def _end(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            self._shell.remove_banner(line)
 
 
 def came_in_words(count: int, names: Sequence[str]) -> str:

@@ -28,6 +28,8 @@ from digistrat_desktop.services.record.reading import challenges_of
 from digistrat_desktop.services.store.shown import known_to
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.buttons import IconButton
 from tests.helpers.desks import computer, read_file
 from tests.ui.seat import field_on, ready_to_sign
 
@@ -126,6 +128,35 @@ def test_a_problem_is_told_until_something_goes_well_or_one_goes_elsewhere(
         seat.dialogs.file = package if what == "the right file" else bad
         click(seat, page, "Choose a file")
     assert len(problems(seat)) == (what == "the same again")
+    if what == "another page":
+        seat.context.navigator.told.emit(Gravity.INFO, "Something else went well.", ())
+        seat.context.navigator.told_of_file.emit("Another file is saved.", "/nowhere/x.pdf")
+        assert problems(seat) == []
+        seat.go("exchange")
+        assert len(problems(seat)) == 1, "it is not done"
+        close = [b for b in seat.window.shell.findChildren(IconButton) if b.isVisible()]
+        next(b for b in reversed(close) if b.accessibleName() == "Dismiss message").click()
+        seat.go("home")
+        seat.go("exchange")
+        assert problems(seat) == []
+
+
+def test_of_several_wrong_files_the_last_is_told_by_its_name(seat, tmp_path):
+    page = seat.go("exchange")
+    for name, content in (("one", b"PK no"), ("two", b"nothing"), ("three", b"SQLite no")):
+        seat.dialogs.file = tmp_path / f"{name}.digistrat"
+        seat.dialogs.file.write_bytes(content)
+        click(seat, page, "Choose a file")
+        (words,) = problems(seat)
+        assert f"{name}.digistrat" in words
+
+
+def test_of_files_that_were_saved_the_last_is_told(seat):
+    for name in ("one", "two"):
+        seat.context.navigator.told_of_file.emit("The file is saved.", f"/nowhere/{name}.pdf")
+    seat.settle()
+    (words,) = [said for said in seat.banners() if "The file is saved." in said]
+    assert "two.pdf" in words
 
 
 def problems(seat):

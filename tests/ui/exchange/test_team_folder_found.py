@@ -1,5 +1,6 @@
 """Which folder is the team's, what cannot be read in it, and what is said while it is away."""
 
+import errno
 import os
 import shutil
 from functools import partial
@@ -11,7 +12,7 @@ from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.services.team.meeting import TeamPlace
 from digistrat_desktop.services.team.trusts_there import TrustsThere, team_folders_near
 from digistrat_desktop.ui.pages.team import TeamCard
-from tests.ui.exchange.teamwork import answer, answer_of, join, line, meet
+from tests.ui.exchange.teamwork import answer, answer_of, follow, join, line, meet
 from tests.ui.seat import words_on
 
 pytestmark = pytest.mark.ui
@@ -212,3 +213,108 @@ def test_a_folder_whose_name_is_no_trust_s_is_never_taken_for_one(shared, folder
     shutil.rmtree(one)
     there.look_round()
     assert there.has_nothing
+
+
+# A trust that another person began comes into the folder only when somebody says so.
+
+QUESTION = (
+    "“Sherwood and Vale” was begun by someone else. Share it with everyone in the team folder?"
+)
+
+
+def shared_by(folders):
+    return list(folders.glob("team/*/*.digistrat"))
+
+
+def test_a_trust_that_came_in_a_file_is_shared_when_somebody_says_so(sit, folders):
+    bob = sit("Bob")
+    card = join(bob, folders)
+    answer(bob, "siloed")
+    meet(bob)
+    assert shared_by(folders) == []
+    assert line(bob).count(QUESTION) == 1
+    assert "This trust is only on this computer." in card.words.text()
+    assert "Up to date" not in card.words.text()
+    assert "not in the team folder yet" not in card.words.text()
+    follow(bob, "Share it")
+    meet(bob)
+    assert shared_by(folders)
+    assert card.words.text().startswith("Up to date")
+    assert QUESTION not in line(bob)
+
+
+def test_a_trust_that_is_kept_back_stays_so_until_it_is_shared_in_settings(sit, folders):
+    bob = sit("Bob")
+    join(bob, folders)
+    follow(bob, "Keep it here")
+    answer(bob, "siloed")
+    meet(bob)
+    bob.close()
+    bob = sit("Bob")
+    meet(bob)
+    assert QUESTION not in line(bob)
+    assert shared_by(folders) == []
+    card = bob.go("settings").findChild(TeamCard)
+    assert not card.share.isVisible()
+    card.let.click()
+    bob.settle()
+    assert shared_by(folders)
+    assert not card.let.isVisible()
+
+
+def test_what_one_began_or_the_team_shares_already_is_not_asked_about(sit, folders):
+    ann, bob = sit("Ann"), sit("Bob")
+    for one in (ann, bob):
+        join(one, folders)
+        meet(one)
+        assert QUESTION not in line(one)
+    answer(bob, "siloed")
+    meet(bob, ann)
+    assert answer_of(ann).answer == "siloed"
+    for file in shared_by(folders):
+        file.unlink()
+    meet(bob)
+    assert shared_by(folders)
+    assert QUESTION not in line(bob)
+
+
+# What keeps changes from being put there is told as what it is.
+
+
+class Broken:
+    """What the machine says of a file that is written."""
+
+    def __init__(self, code):
+        self.code = code
+
+    def __call__(self, *_):
+        raise OSError(self.code, os.strerror(self.code))
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "There is no room left on the drive of the team folder."),
+        (errno.EDQUOT, "There is no room left on the drive of the team folder."),
+        (errno.EACCES, "You have no permission to put files into the team folder."),
+        (errno.EROFS, "You have no permission to put files into the team folder."),
+        (errno.EIO, "The team folder cannot be reached."),
+    ],
+)
+def test_a_full_drive_is_told_as_full_and_one_that_is_away_as_away(
+    sit, folders, monkeypatch, code, words
+):
+    ann = sit("Ann")
+    card = join(ann, folders)
+    answer(ann, "siloed")
+    monkeypatch.setattr(os, "fsync", Broken(code))
+    meet(ann)
+    assert card.words.text().startswith(words)
+    assert "1 change is not in the team folder yet." in card.words.text()
+    assert "1 change is not in the team folder yet." in ann.saved()
+    is_away = code == errno.EIO
+    assert bool(ann.context.team.missing_words) == is_away
+    monkeypatch.undo()
+    meet(ann)
+    assert card.words.text().startswith("Up to date")
+    assert "not in the team folder" not in ann.saved()

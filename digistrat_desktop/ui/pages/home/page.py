@@ -35,6 +35,7 @@ from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
+    from digistrat_desktop.domain.trust.assessment import Assessment
 
 ROWS = 8
 _NARROW = 840
@@ -58,7 +59,9 @@ class HomePage(QWidget):
         self._side = TopColumn()
         self._columns = Columns(context.look, _NARROW)
         self._build()
+        self._filled_for: Assessment | None = None
         context.insight.ready.connect(self._on_judged)
+        context.session.opened.connect(self._on_opened)
 
     def _build(self) -> None:
         theme = self._context.look.theme
@@ -76,6 +79,12 @@ class HomePage(QWidget):
         open_now = self._context.session.assessment
         last = open_now.id if open_now else self._context.preferences.settings.last_assessment_id
         self._context.ask(partial(_facts, last), self._on_read)
+
+    def _on_opened(self) -> None:
+        """What was shown of another assessment, or of this one under another title, is outdated."""
+        before = self._filled_for
+        if before is not None and self.isVisible() and before != self._context.session.assessment:
+            self.show_state()
 
     def _on_judged(self, judgement: Judgement | None) -> None:
         has_answers = judgement is not None and judgement.assessed is not None
@@ -123,6 +132,7 @@ class HomePage(QWidget):
 
     def _fill(self, facts: HomeFacts) -> None:
         self.title.show_text(_greeting(self._context.clock.now().astimezone().hour, facts))
+        self._filled_for = self._context.session.assessment
         with self._page.filled_again():
             clear(self._main)
             clear(self._side)

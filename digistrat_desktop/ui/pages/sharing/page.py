@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton
 
 from digistrat_desktop.analysis.answers.unsettled import differences, to_settle_words
-from digistrat_desktop.domain.errors import PasswordNeeded
+from digistrat_desktop.domain.errors import PasswordNeeded, Refused
 from digistrat_desktop.domain.record.undoing import TakenFrom
 from digistrat_desktop.services.packages import exchange, files
 from digistrat_desktop.services.packages.import_words import undone_words
@@ -204,8 +204,10 @@ class ExchangePage(CardPage):
         self._needs_password = isinstance(error, PasswordNeeded)
         self._several = error if isinstance(error, files.SeveralTrusts) else None
         self._fill()
+        # Whatever was wrong with the file before is no news: another one was chosen.
+        self._context.navigator.went_well.emit()
         if not self._needs_password and self._several is None:
-            self._context.navigator.failed.emit(error)
+            self._context.navigator.failed.emit(_about(self._file, error))
 
     def _forget(self) -> None:
         self._plans, self._several, self._needs_password = [], None, False
@@ -401,3 +403,11 @@ class ExchangePage(CardPage):
 def _trust_spec(trust: files.TrustThere) -> FieldSpec:
     words = f"{trust.name}, {counted(trust.changes, 'change')}"
     return FieldSpec(trust.id, words, Asked.TICK)
+
+
+def _about(file: Path | None, error: Exception) -> Exception:
+    """Name the file in what is wrong with it."""
+    if file is None or not isinstance(error, Refused) or file.name in error.what:
+        return error
+    what = tr("“{name}” was not opened. {what}", name=file.name, what=error.what)
+    return Refused(what, error.safe, error.advice)
