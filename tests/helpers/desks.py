@@ -63,13 +63,13 @@ def place_at(folders, origin):
 class Computer:
     """One person's computer: its store, its clock and whose name its changes carry."""
 
-    def __init__(self, folder, name):
+    def __init__(self, folder, name, seed=""):
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.person = f"person-{name}"
         self.people = {self.person: name}
         clock = FixedClock(BEGAN, dt.timedelta(seconds=1))
-        self.author = make_author(clock, SeededIds(name), self.person)
+        self.author = make_author(clock, SeededIds(seed or name), self.person)
         around = Around(folder / "backups", None, folder / "snapshots")
         store = SqliteStore(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"), around=around)
         self.library = Library(store, CATALOGUE, FILES)

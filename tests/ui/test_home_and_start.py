@@ -240,11 +240,11 @@ def test_a_second_trust_can_be_started_beside_the_first(seat):
 @pytest.mark.parametrize(
     ("day", "title"),
     [
-        (dt.date(2026, 1, 31), "Winter 2026"),
+        (dt.date(2026, 1, 31), "Winter 2025/26"),
         (dt.date(2026, 3, 1), "Spring 2026"),
         (dt.date(2026, 6, 1), "Summer 2026"),
         (dt.date(2026, 11, 30), "Autumn 2026"),
-        (dt.date(2026, 12, 1), "Winter 2027"),
+        (dt.date(2026, 12, 1), "Winter 2026/27"),
     ],
 )
 def test_a_title_is_offered_from_the_season(day, title):

@@ -42,6 +42,10 @@ REMOVING_SAYS = (
         "The trust stays in copies made earlier: backups until they are replaced, and "
         "DigiStrat files and reports you sent."
     ),
+    (
+        "If it is in a team folder, it stays there, and on the computers of everyone who shares it. "
+        "It does not come back here by itself."
+    ),
 )
 RETENTION_SAYS = (
     (

@@ -241,12 +241,13 @@ class StartPage(QWidget):
 
 
 def season_title(day: date) -> str:
-    """Give a usual title for an assessment: the season and the year."""
+    """Give a usual title for an assessment: the season and the year, a winter with both of its years."""
     seasons = (tr("Winter"), tr("Spring"), tr("Summer"), tr("Autumn"))
     season = seasons[day.month % len(MONTHS) // 3]
-    # December's winter is named for the year it ends in.
-    year = day.year + 1 if day.month == len(MONTHS) else day.year
-    return f"{season} {year}"
+    if season != seasons[0]:
+        return f"{season} {day.year}"
+    begins = day.year if day.month == len(MONTHS) else day.year - 1
+    return f"{season} {begins}/{(begins + 1) % 100:02d}"
 
 
 def framework_words(pack: FrameworkPack) -> str:

@@ -217,7 +217,7 @@ class TeamQuestion(QObject):
             "“{name}” was begun by someone else. Share it with everyone in the team folder?",
             name=trust.name,
         )
-        actions = (("share", tr("Share it")), ("keep", tr("Keep it here")))
+        actions = (("share", tr("Share trust")), ("keep", tr("Keep trust here")))
         self._about = trust_id
         self._line = self._shell.add_banner(Gravity.INFO, words, actions)
         self._line.dismissed.connect(self._forget)

@@ -7,10 +7,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from digistrat_desktop.analysis.answers.position import questions_asked
 from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.edits.reviews import give_opinion
+from digistrat_desktop.domain.edits.reviews import give_opinion, give_score
 from digistrat_desktop.domain.errors import NotSaved, Refused
-from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.record.changes import edit, step_of
 from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.actions import Action
@@ -149,14 +151,6 @@ def test_of_several_wrong_files_the_last_is_told_by_its_name(seat, tmp_path):
         click(seat, page, "Choose a file")
         (words,) = problems(seat)
         assert f"{name}.digistrat" in words
-
-
-def test_of_files_that_were_saved_the_last_is_told(seat):
-    for name in ("one", "two"):
-        seat.context.navigator.told_of_file.emit("The file is saved.", f"/nowhere/{name}.pdf")
-    seat.settle()
-    (words,) = [said for said in seat.banners() if "The file is saved." in said]
-    assert "two.pdf" in words
 
 
 def problems(seat):
@@ -673,3 +667,45 @@ def test_where_a_file_was_saved_is_said_until_something_else_is_looked_at(seat, 
         seat.go("home")
     seat.settle()
     assert not [one for one in seat.banners() if "first.pdf" in one]
+
+
+def test_who_answers_separately_is_asked_what_the_form_asks(seat):
+    session, pack = seat.session, seat.session.pack
+    edited = edit(session.assessment, {"form": Form.SHORT}, session.author.stamp())
+    assert session.submit(step_of("Edit", edited))
+    page = seat.go("scoring", "ALN-01")
+    questions = field_on(page, "Question")
+    offered = {questions.itemData(n) for n in range(questions.count())}
+    judgement = seat.context.insight.current()
+    asked = {one.item.id for _, one in questions_asked(judgement.position)}
+    assert offered == asked
+    assert len(offered) < sum(pack.scale_of(item.id) is not None for item in pack.items())
+
+
+def suggested(seat, monkeypatch, page):
+    """Save, and give the name that is offered."""
+    names = []
+    monkeypatch.setattr(seat.dialogs, "file_to_save", lambda _t, path, _k: names.append(path.name))
+    click(seat, page, "Save file")
+    return names[0]
+
+
+def test_each_file_of_a_separate_answer_has_a_name_of_its_own(seat, monkeypatch):
+    page = seat.go("exchange")
+    plain = suggested(seat, monkeypatch, page)
+    field_on(page, "What to save").set_choice("alone")
+    seat.settle()
+    alone = suggested(seat, monkeypatch, page)
+    assert alone == "Autumn 2026 to answer separately.digistrat"
+    me = seat.context.preferences.settings.actor_id
+    seat.session.name_person(me, "Bob Shah")
+    session = seat.session
+    values = {"answer": "siloed", "why": ""}
+    assert session.submit(
+        give_score(session.workspace, session.assessment, "ALN-01", values, session.author)
+    )
+    seat.settle()
+    page = seat.go("exchange")
+    back = suggested(seat, monkeypatch, page)
+    assert back.endswith(" from Bob Shah.digistrat")
+    assert back.startswith(plain.removesuffix(".digistrat"))

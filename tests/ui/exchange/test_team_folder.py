@@ -69,7 +69,7 @@ def not_shown(sit, folders, monkeypatch):
     answer(bob, "siloed")
     meet(bob)
     with monkeypatch.context() as broken:
-        broken.setattr(team, "_open", cannot_be_opened)
+        broken.setattr(team, "open_again", cannot_be_opened)
         meet(ann)
     assert answer_of(ann) is None
     return ann
@@ -110,7 +110,7 @@ def test_what_came_in_as_the_folder_was_left_is_seen_once_the_trust_is_opened(
     join(bob, folders)
     answer(bob, "siloed")
     meet(bob)
-    leaving, take_in = Leaving(), team._take_in
+    leaving, take_in = Leaving(), team.take_in
     leaving.now.connect(ann.context.team.work_in)
 
     def left_meanwhile(*about):
@@ -118,7 +118,7 @@ def test_what_came_in_as_the_folder_was_left_is_seen_once_the_trust_is_opened(
         leaving.now.emit(None)
         return taken
 
-    monkeypatch.setattr(team, "_take_in", left_meanwhile)
+    monkeypatch.setattr(team, "take_in", left_meanwhile)
     meet(ann)
     assert (ann.context.team.place, answer_of(ann)) == (None, None)
     ann.context.navigator.open_trust(ann.session.trust.id)
@@ -229,7 +229,8 @@ def test_an_erased_name_in_the_list_of_a_copy_that_is_gone_can_be_removed(sit, f
 
 def second_trust(folders):
     """Have a trust more that both people hold."""
-    ann, bob = Computer(folders / "ann", "Ann2"), Computer(folders / "bob", "Bob2")
+    ann = Computer(folders / "ann", "Ann", seed="a second trust of Ann's")
+    bob = Computer(folders / "bob", "Bob2")
     trust = ann.trust("Northmoor")
     ann.start(trust, "Winter")
     bob.library.store.bring_in(Arrival(ann.library.store.hand_over(trust)), bob.author)

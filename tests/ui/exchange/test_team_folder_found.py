@@ -236,7 +236,7 @@ def test_a_trust_that_came_in_a_file_is_shared_when_somebody_says_so(sit, folder
     assert "This trust is only on this computer." in card.words.text()
     assert "Up to date" not in card.words.text()
     assert "not in the team folder yet" not in card.words.text()
-    follow(bob, "Share it")
+    follow(bob, "Share trust")
     meet(bob)
     assert shared_by(folders)
     assert card.words.text().startswith("Up to date")
@@ -246,7 +246,7 @@ def test_a_trust_that_came_in_a_file_is_shared_when_somebody_says_so(sit, folder
 def test_a_trust_that_is_kept_back_stays_so_until_it_is_shared_in_settings(sit, folders):
     bob = sit("Bob")
     join(bob, folders)
-    follow(bob, "Keep it here")
+    follow(bob, "Keep trust here")
     answer(bob, "siloed")
     meet(bob)
     bob.close()

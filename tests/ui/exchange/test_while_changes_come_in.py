@@ -74,7 +74,8 @@ def bob(tmp_path, lay_store):
 
 @pytest.fixture
 def ann(bob, seat_at):
-    """The window, at work in the team folder."""
+    """The window, at work in the team folder, in which the trust is."""
+    bob.share()
     seat = seat_at()
     seat.context.team.work_in(TeamPlace(bob.place.folder, copy_id_of("Ann")))
     seat.settle()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
+from digistrat_desktop.analysis.answers.position import position_of, questions_asked
 from digistrat_desktop.domain.edits.reviews import (
     Spread,
     agree_on,
@@ -59,13 +60,22 @@ class ScoringPage(CardPage):
         assessment, pack = session.assessment, session.pack
         if assessment is None or pack is None:
             return
-        items = _items(pack)
-        self._item = target or self._item or items[0]
+        items = self._items(assessment, pack, target)
+        if target or self._item not in items:
+            self._item = target or items[0]
         cards = [self._score_card(assessment, pack, items), self._reveal_card(assessment)]
         if self._revealed:
             spreads = spreads_of(session.workspace, assessment.id)
             cards += [self._spread_card(assessment, pack, spread) for spread in spreads]
         self.show_cards(cards)
+
+    def _items(self, assessment: Assessment, pack: FrameworkPack, wanted: str) -> list[str]:
+        """Give the questions with levels that the form asks, those answered separately, and one wanted."""
+        workspace = self._context.session.workspace
+        asked = questions_asked(position_of(workspace, assessment, pack))
+        there = {one.item.id for _, one in asked} | {*scores_of(workspace, assessment.id), wanted}
+        scaled = [str(item.id) for item in pack.items() if pack.scale_of(item.id) is not None]
+        return [one for one in scaled if one in there]
 
     def _score_card(self, assessment: Assessment, pack: FrameworkPack, items: list[str]) -> Card:
         item, scale = pack.item(self._item), pack.scale_of(self._item)
@@ -120,7 +130,7 @@ class ScoringPage(CardPage):
         pack = self._context.session.pack
         if pack is None:
             return
-        after = _after(_items(pack), self._item)
+        after = _after(self._items(assessment, pack, self._item), self._item)
         left = (one for one in after if self._given(assessment, one) is None)
         self.show_state(next(left, self._item))
         if self._answer is not None:
@@ -175,10 +185,6 @@ class ScoringPage(CardPage):
             return
         make = partial(agree_on, session.workspace, session.assessment, item_id, values)
         self.submit(partial(make, session.author), fields)
-
-
-def _items(pack: FrameworkPack) -> list[str]:
-    return [str(item.id) for item in pack.items() if pack.scale_of(item.id) is not None]
 
 
 def _after(items: Sequence[str], item: str) -> tuple[str, ...]:

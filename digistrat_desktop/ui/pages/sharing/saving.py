@@ -1,6 +1,6 @@
 """A file to share: the whole trust, some assessments, or a copy to answer separately."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.redaction import WHOLE, Omission
 from digistrat_desktop.domain.record.workspace import assessments_by_date
+from digistrat_desktop.domain.trust.reviews import BlindScore
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.packages import exchange
 from digistrat_desktop.services.store import shown
@@ -136,7 +137,12 @@ class SavingCard(Card):
                 person=said.get("known") or "",
                 sending=exchange.Sending(by_mail=said["mail"]),
             )
-            self._send(trust.name, said["password"], send)
+            opened = self._context.session.assessment
+            alone = opened is not None and self._answered_alone((str(opened.id),))
+            name = (
+                tr("{name} from {who}", name=trust.name, who=self._who()) if alone else trust.name
+            )
+            self._send(name, said["password"], send)
             return
         if said["what"] == _OUTSIDE:
             self._send_outside(fields, said)
@@ -152,9 +158,25 @@ class SavingCard(Card):
             if str(one.id) in wanted
         ]
         name = titles[0] if len(titles) == 1 else trust.name
+        if said["what"] == _ALONE:
+            name = tr("{name} to answer separately", name=name)
+        elif self._answered_alone(wanted):
+            name = tr("{name} from {who}", name=name, who=self._who())
         sending = exchange.Sending(blind=said["what"] == _ALONE, by_mail=said["mail"])
         send = partial(exchange.export_assessments, wanted=wanted, sending=sending)
         self._send(name, said["password"], send)
+
+    def _answered_alone(self, wanted: Iterable[str]) -> bool:
+        """Tell if this person answered one of these separately: theirs is one of several files of one title."""
+        me = self._context.preferences.settings.actor_id
+        scores = self._context.session.workspace.all(BlindScore)
+        return bool(self._who()) and any(
+            str(one.scorer_id) == me and str(one.assessment_id) in wanted for one in scores
+        )
+
+    def _who(self) -> str:
+        me = self._context.preferences.settings.actor_id
+        return self._context.session.workspace.name_of(me)
 
     def _send_outside(self, fields: FieldSet, said: Mapping[str, Any]) -> None:
         trust, author = self._context.session.trust, self._context.session.author
