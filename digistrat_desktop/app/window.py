@@ -109,7 +109,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
     loaded = parts.loaded
     kept = KeptSettings(parts.settings_path, loaded.settings, loaded.unknown, parts.policy)
     preferences = Preferences(kept, jobs, keeper)
-    author = make_author(parts.clock, parts.ids, _actor(preferences, parts.ids))
+    author = make_author(parts.clock, parts.ids, partial(_actor, preferences, parts.ids))
     session = Session(saver, author, keeper)
     insight = Insight(session, jobs, parts.clock, keeper)
     context = PageContext(

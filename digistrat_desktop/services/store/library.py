@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -281,10 +281,15 @@ def batch_of(
 SAMPLE_ORIGIN = EventOrigin(machine="sample", app="sample")
 
 
-def make_author(clock: Clock, ids: IdMaker, actor_id: str) -> Author:
-    """Give the author of this run's changes, from the injected clock and id maker."""
+def make_author(clock: Clock, ids: IdMaker, actor_id: str | Callable[[], str]) -> Author:
+    """Give the author of this run's changes, from the injected clock and id maker.
+
+    Args:
+        actor_id: who makes them; as a function where that may be another person later on.
+    """
 
     def stamp() -> Stamp:
-        return Stamp(EventId(ids.new_id()), clock.now(), PersonId(actor_id))
+        actor = actor_id if isinstance(actor_id, str) else actor_id()
+        return Stamp(EventId(ids.new_id()), clock.now(), PersonId(actor))
 
     return Author(stamp, ids.new_id)

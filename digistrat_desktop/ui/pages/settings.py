@@ -17,7 +17,6 @@ from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.backups import BackupsCard
 from digistrat_desktop.ui.pages.team import TeamCard
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.tokens import TEXT_SIZES
 from digistrat_desktop.ui.words import tr
@@ -97,7 +96,4 @@ class SettingsPage(QWidget):
         if setting != "name":
             self._context.preferences.set(setting, value if setting == "theme" else int(value))
             return
-        actor = self._context.preferences.settings.actor_id
-        name = value if has_words(value) else ""
-        self._context.session.name_person(actor, name)
-        self._context.ask(lambda library: library.name_person(actor, name), nothing)
+        self._context.call_me(value if has_words(value) else "")

@@ -324,6 +324,9 @@ class TeamWork(QObject):
     def _on_folder(self, folder: TeamFolder) -> None:
         self._folder = folder
         elsewhere = self._state.troubles.get("")
+        folder.lists.me = (
+            self._session.author.stamp().actor_id
+        )  # another one, once a name was erased
         folder.kept_out = elsewhere is not None and bool(elsewhere.locked)
         self._ask(writes, self._on_counted)
 

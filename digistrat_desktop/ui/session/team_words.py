@@ -40,7 +40,7 @@ def waiting_words(waiting: int) -> str:
 
 
 def kept_back_words() -> str:
-    return tr("This trust is only on this computer. It was begun by someone else.")
+    return tr("This trust is not in the team folder. It was begun by someone else.")
 
 
 def missing_words(answered: datetime | None, now: datetime) -> str:

@@ -280,11 +280,7 @@ class MainWindow(QMainWindow):
         self.shell.add_notice(self._name_bar)
 
     def _on_named(self, name: str) -> None:
-        actor = self._context.preferences.settings.actor_id
-        self._context.session.name_person(actor, name)
-        self._context.store.ask(
-            lambda library: library.name_person(actor, name), nothing, self.notices.show_error
-        )
+        self._context.call_me(name)
         self._end_name_bar()
 
     def _end_name_bar(self) -> None:

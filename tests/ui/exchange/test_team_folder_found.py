@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from digistrat_desktop.services.record.sealing import seal_assessment
+from digistrat_desktop.services.store.privacy import erase_name
 from digistrat_desktop.services.team.meeting import TeamPlace
 from digistrat_desktop.services.team.trusts_there import TrustsThere, team_folders_near
 from digistrat_desktop.ui.pages.team import TeamCard
@@ -233,7 +234,7 @@ def test_a_trust_that_came_in_a_file_is_shared_when_somebody_says_so(sit, folder
     meet(bob)
     assert shared_by(folders) == []
     assert line(bob).count(QUESTION) == 1
-    assert "This trust is only on this computer." in card.words.text()
+    assert "This trust is not in the team folder." in card.words.text()
     assert "Up to date" not in card.words.text()
     assert "not in the team folder yet" not in card.words.text()
     follow(bob, "Share trust")
@@ -318,3 +319,23 @@ def test_a_full_drive_is_told_as_full_and_one_that_is_away_as_away(
     meet(ann)
     assert card.words.text().startswith("Up to date")
     assert "not in the team folder" not in ann.saved()
+
+
+def test_whose_name_was_erased_and_who_works_on_under_another_is_known_to_everyone(sit, folders):
+    ann, bob = sit("Ann"), sit("Bob")
+    for one in (ann, bob):
+        join(one, folders)
+    answer(bob, "siloed")
+    meet(bob, ann)
+    assert "came in from Bob." in line(ann)
+    ann.context.ask(partial(erase_name, person_id="person-Bob", author=ann.session.author), print)
+    ann.settle()
+    meet(ann, bob)
+    bob.go("settings").fields.boxes["name"].field.setText("Robert Shah")
+    bob.go("home")
+    answer(bob, "embedded", "ALN-02")
+    meet(bob, ann)
+    assert "came in from Robert Shah." in line(ann)
+    people = ann.session.workspace.people
+    assert people.get("person-Bob", "") == ""
+    assert "Bob" not in people.values()
