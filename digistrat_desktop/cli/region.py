@@ -3,7 +3,7 @@
 from argparse import Namespace
 from dataclasses import replace
 
-from digistrat_desktop.analysis.region.across import RegionReport, hidden
+from digistrat_desktop.analysis.region.across import RegionReport
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.packages import read_password
 from digistrat_desktop.domain.words import counted
@@ -32,12 +32,16 @@ def region(context: CommandContext, wanted: Namespace) -> int:
         for line in _told(maker.make(wanted.folder, wanted.out, mask=mask, anew=wanted.anew)):
             context.say(line)
     if wanted.report is not None:
-        _write_report(context, wanted, read_data_set(maker, wanted.out or wanted.folder))
+        _write_report(
+            context,
+            wanted,
+            read_data_set(maker, wanted.out or wanted.folder, hide=wanted.hide_names),
+        )
     return 0
 
 
 def _write_report(context: CommandContext, wanted: Namespace, report: RegionReport) -> None:
-    made = write_region_report(hidden(report) if wanted.hide_names else report, wanted.report)
+    made = write_region_report(report, wanted.report)
     for warning in made.warnings:
         context.tell(warning)
     pages = f", {counted(made.pages, 'page')}" if made.pages else ""

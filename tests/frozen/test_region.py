@@ -55,7 +55,7 @@ def test_laid_over_it_writes_what_the_program_from_source_writes(whole, home, fi
     subprocess.run([*words, tmp_path / "source"], cwd=ROOT, check=True, capture_output=True)
     assert content(tmp_path / "frozen") == content(tmp_path / "source")
     told = whole.ok("region", tmp_path / "frozen", "--view", "shared_constraints", env=home)
-    assert '"of_trusts"' in told
+    assert '"asked_trusts"' in told
     whole.ok("region", tmp_path / "frozen", "--report", tmp_path / "region.pdf", env=home)
     assert (tmp_path / "region.pdf").read_bytes().startswith(b"%PDF-")
 

@@ -1,11 +1,13 @@
 """Made-up region reports: of 215 trusts, of a handful, and of none."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from digistrat_desktop.analysis.answers.calibration import CheckedBy, agreement_of
 from digistrat_desktop.analysis.region.across import (
+    AskedAcross,
     CauseAcross,
     CheckedAcross,
     EvidenceAcross,
@@ -63,7 +65,37 @@ def group(chance, version, trusts, before):
         if section.scale_id
         for item in section.items()
     )
-    return LikeGroup(f"{used.title}, version {version}, full form", trusts, asked)
+    answered = () if version == "2.0.0" else (f"{trusts} answered in version {version}.",)
+    return LikeGroup(
+        "Acute" if answered else "Mental health", used.title, "full", trusts, answered, asked
+    )
+
+
+def everyone(groups):
+    for one in groups[0].questions:
+        levels = tuple((level.word, level.now) for level in one.levels if level.is_level)
+        none = sum(level.now for level in one.levels if not level.is_level)
+        yield AskedAcross(one.id, one.title, one.section, levels, none, one.now)
+
+
+def hidden_report(trusts=12):
+    """Give a report as it is read with names hidden: no group, no sum of moves, and numbers that are not said."""
+    report = region_report(trusts)
+    seen = tuple(
+        replace(one, levels=tuple((word, None) for word, _ in one.levels), no_level=None)
+        for one in report.everyone
+    )
+    return replace(
+        report,
+        basis=replace(report.basis, name="", masked=True, apart=tuple(SetApart("", "") for _ in report.basis.apart)),
+        everyone=seen, groups=(), causes=(), checked=(),
+        constraints=tuple(replace(one, serious=None, no_owner=None) for one in report.constraints),
+        moved=tuple(replace(one, up=None, down=None) for one in report.moved),
+        gaps=tuple(replace(one, short=None, amount=None) for one in report.gaps),
+        metrics=tuple(replace(one, better=None) for one in report.metrics),
+        evidence=tuple(replace(one, backed=None, not_backed=None) for one in report.evidence),
+        findings=tuple(replace(one, trusts=None, found=None, set_aside=None) for one in report.findings),
+    )  # fmt: skip
 
 
 def region_report(trusts=215):
@@ -73,7 +105,7 @@ def region_report(trusts=215):
     groups = (group(chance, "2.0.0", trusts - half, half // 2), group(chance, "1.0.0", half, half))
     items = [(one.id, one.title, one.section) for one in groups[0].questions]
     constraints = [
-        item.title
+        (item.id, item.title)
         for section in pack("2.0.0").sections
         if section.kind is SectionKind.CONSTRAINTS
         for item in section.items()
@@ -99,19 +131,22 @@ def region_report(trusts=215):
                 for name in ("forged", "cut", HARD_NAME)
             ),
         ),
+        tuple(everyone(groups)),
         groups,
         tuple(
-            SharedConstraint(title, trusts, trusts - 7 * at, trusts // 5, trusts // 6)
+            SharedConstraint(*title, trusts, trusts, trusts - 7 * at, trusts // 5, trusts // 6)
             for at, title in enumerate(constraints)
             if trusts > 7 * at
         ),
-        tuple(MovedAcross(*one, chance.randrange(60), chance.randrange(30), 3, 2) for one in items),
+        tuple(
+            MovedAcross(*one, half, chance.randrange(60), chance.randrange(30), 3, 2)
+            for one in items
+        ),
         half,
         (
-            CauseAcross("A reason is given, and newer evidence is linked", 90, 20),
-            CauseAcross("Neither a reason nor new evidence is given", 30, 41),
+            CauseAcross("A reason is given, and newer evidence is linked", 90, 20, 0, 3),
+            CauseAcross("Neither a reason nor new evidence is given", 30, 41, 20, 10),
         ),
-        33,
         tuple(
             ResourceGap(name, year, unit, trusts, trusts // 3, Decimal(amount))
             for name, unit, amount in (
@@ -125,7 +160,12 @@ def region_report(trusts=215):
             MetricAcross(one.name, trusts, trusts // 4, trusts // 6, trusts // 5, 5, 9)
             for one in pack("2.0.0").metrics
         ),
-        tuple(EvidenceAcross(*one, trusts, trusts // 2, (9, 30, 12, 4, 2)) for one in items),
+        tuple(
+            EvidenceAcross(
+                *one, trusts, trusts, trusts // 2, trusts - trusts // 2, (9, 30, 12, 4, 2)
+            )
+            for one in items
+        ),
         tuple(
             FindingAcross(
                 f"An initiative has no owner ({n})", "Needs attention", trusts // 3, 90, 4
@@ -146,5 +186,5 @@ def region_report(trusts=215):
 
 EMPTY = RegionReport(
     RegionBasis("", 0, 0, 0, (), None, None, WHEN, "0" * 64),
-    (), (), (), 0, (), 0, (), (), (), (), (),
+    (), (), (), (), 0, (), (), (), (), (), (),
 )  # fmt: skip

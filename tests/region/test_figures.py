@@ -62,7 +62,7 @@ def test_the_figures_of_a_trust_are_those_of_its_judgement(maker, files_made, nu
 def test_positions_are_counted_among_like_only(maker, data_set):
     opened = maker.sets.open(data_set.folder, maker.views.all())
     _, rows = opened.ask(
-        "SELECT SUM(trusts), MAX(of_trusts) FROM position_by_question"
+        "SELECT SUM(trusts), MAX(asked_trusts) FROM position_by_question"
         " GROUP BY framework, question, form, kind, moment"
     )
     assert all(total == most for total, most in rows)

@@ -2,12 +2,15 @@
 
 import csv
 import re
+from dataclasses import replace
 
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.region.masking import Mask, mask_from
 from digistrat_desktop.services.region.reading import read_data_set
+from digistrat_desktop.services.region.report import write_region_report
+from digistrat_desktop.tabular.workbook import read_workbook
 from tests.helpers.region_trusts import RegionSize, fill_folder, trust_name, write_trust
 
 LITTLE = RegionSize(trusts=7, cycles=2, metrics=1, readings=6)
@@ -78,29 +81,69 @@ def test_a_masked_set_is_made_again_from_what_is_new(maker, little, masked, tmp_
     assert maker.make(files, tmp_path / "grown", mask=Mask(bytes(32))).again == 0
 
 
-def test_small_numbers_are_not_shown_where_trusts_are_masked(maker, little, masked, tmp_path):
+def test_small_numbers_are_not_shown_where_trusts_are_masked(maker, masked):
+    opened = maker.sets.open(masked.folder, maker.views.all())
+    for view in ("shared_constraints", "evidence_gaps", "moves_by_question", "answers_by_question"):
+        names, rows = opened.ask(f"SELECT * FROM {view}")
+        counts = [n for n, name in enumerate(names) if name.endswith("trusts")]
+        cells = [row[n] for row in rows for n in counts]
+        assert None in cells, view
+        assert not [cell for cell in cells if cell is not None and 0 < cell < 5], view
+    opened.close()
+
+
+def test_masked_trusts_and_hidden_names_say_the_same(maker, little, masked, tmp_path):
     plain = maker.make(little[0], tmp_path / "plain")
-    shown = {}
-    for one in (plain, masked):
-        opened = maker.sets.open(one.folder, maker.views.all())
-        for view in ("shared_constraints", "evidence_gaps", "movement_reasons", "findings_by_rule"):
-            shown[one.folder, view] = opened.ask(f"SELECT trusts, of_trusts FROM {view}")[1]
-        shown[one.folder, "position"] = opened.ask(
-            "SELECT trusts, of_trusts FROM position_by_question"
-        )[1]
-        opened.close()
-    small = [t for (folder, _), rows in shown.items() if folder == plain.folder for t, _ in rows]
-    assert any(0 < t < 5 for t in small)
-    for (folder, view), rows in shown.items():
-        if folder == masked.folder:
-            assert all(of >= 5 for _, of in rows), view
-            assert not [t for t, _ in rows if t is not None and 0 < t < 5], view
-            assert not [t for t, of in rows if t is not None and 0 < of - t < 5], view
+    said = [
+        replace(
+            read_data_set(maker, one.folder, hide=True),
+            basis=read_data_set(maker, masked.folder).basis,
+        )
+        for one in (plain, masked)
+    ]
+    assert said[0] == said[1]
 
 
-def test_no_report_is_made_of_masked_trusts(maker, masked):
-    with pytest.raises(Refused, match="code names"):
-        read_data_set(maker, masked.folder)
+@pytest.mark.parametrize("ending", [".html", ".xlsx"])
+def test_a_report_with_hidden_names_has_no_name_seal_title_or_small_number(
+    maker, little, tmp_path, ending
+):
+    plain = maker.make(little[0], tmp_path / "plain")
+    report = read_data_set(maker, plain.folder, hide=True)
+    out = tmp_path / f"region{ending}"
+    write_region_report(report, out)
+    if ending == ".html":
+        text = out.read_text("utf-8")
+    else:
+        sheets, _ = read_workbook(out.read_bytes(), "xlsx")
+        cells = [cell for one in sheets for row in one.rows for cell in row]
+        text = "\n".join(map(str, cells))
+    seal = next(one for one in plain.of("set apart") if one.file.startswith("e-")).reason
+    words = ("NOT VALID", seal.split()[1], "Cycle 1", ".digistrat", "Metric 1", "Z00", "North")
+    assert not [one for one in words if one in text]
+    assert not [n for n in range(LITTLE.trusts) if trust_name(n) in text]
+    numbers = [*counted(report)]
+    assert len(numbers) > 100
+    assert not [one for one in numbers if one is not None and 0 < one < 5]
+
+
+def counted(report):
+    """Give every number of trusts in a report."""
+    for one in report.everyone:
+        yield from (one.asked, one.no_level, *(count for _, count in one.levels))
+    for one in report.constraints:
+        yield from (one.asked, one.trusts, one.serious, one.not_mentioned, one.no_owner)
+    for one in report.moved:
+        yield from (one.asked, one.up, one.down, one.first, one.lost)
+    for one in report.gaps:
+        yield from (one.trusts, one.short)
+    for one in report.metrics:
+        yield from one.signs
+    for one in report.evidence:
+        yield from (one.asked, one.claimed, one.backed, one.not_backed, *one.gaps)
+    for one in report.findings:
+        yield one.trusts
+    yield from (one.trusts for one in report.basis.frameworks)
 
 
 def test_a_key_is_made_once_and_read_again(tmp_path):

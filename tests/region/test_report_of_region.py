@@ -7,6 +7,7 @@ import pytest
 
 from digistrat_desktop.services.region.reading import read_data_set
 from digistrat_desktop.services.region.report import write_region_report
+from tests.helpers.region_trusts import write_trust
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +63,66 @@ def test_every_trust_asked_a_question_is_in_exactly_one_of_its_answers(report):
         assert one.before <= one.now
 
 
+def test_each_trust_is_in_one_group_and_an_earlier_version_is_said(report, table, cycles):
+    now, _ = cycles
+    assert sum(one.trusts for one in report.groups) == len(now)
+    versions = {one["framework"]: one["version"] for one in table("frameworks")}
+    early = sum(versions[one["framework"]] == "1.0.0" for one in now.values())
+    said = [words for one in report.groups for words in one.answered]
+    assert sum(int(words.split()[0]) for words in said) == early > 0
+    assert all("answered in version 1.0.0, read as version 2.0.0" in words for words in said)
+
+
+def test_every_question_is_said_of_all_that_were_asked_it(report, table, cycles):
+    now, _ = cycles
+    latest = {one["cycle"] for one in now.values()}
+    asked = [one for one in table("answers") if one["cycle"] in latest]
+    assert sum(one.asked for one in report.everyone) == len(asked)
+    (one,) = (one for one in report.everyone if one.id == "ALN-02")
+    absent = [a for a in asked if a["question"] == "ALN-02" and said(a) == "absent"]
+    assert dict(one.levels)["Absent"] == len(absent) > 0
+    for question in report.everyone:
+        counts = [count for _, count in question.levels]
+        assert sum(counts) + question.no_level == question.asked
+
+
+def test_a_metric_is_named_as_its_framework_names_it(report, table):
+    titles = {one["name"] for one in table("framework_metrics")}
+    own = [one["name"] for one in table("metrics")]
+    assert "Metric 1" in own
+    framework = [one for one in report.metrics if "trusts' own" not in one.name]
+    assert framework
+    assert {one.name for one in framework} <= titles
+    assert not [one for one in report.metrics for words in own if words in one.name]
+
+
+def test_a_question_that_means_the_same_is_one_row_of_what_moved(report):
+    ids = [one.id for one in report.moved if one.id == "ALN-01"]
+    assert len(ids) == 1
+
+
+def test_the_moves_without_a_reason_are_those_of_the_findings(report, table):
+    by_title = {one.words: one for one in report.findings}
+    up = sum(one.unexplained_up for one in report.causes)
+    found = by_title["A change has no explanation"]
+    assert up == found.found + found.set_aside > 0
+    down = by_title["An answer slipped back"]
+    assert sum(one.down for one in report.causes) == down.found + down.set_aside
+
+
+def test_what_a_spreadsheet_would_compute_is_escaped_in_the_tables_and_plain_on_paper(
+    maker, tmp_path
+):
+    folder = tmp_path / "files"
+    folder.mkdir()
+    write_trust(folder, 0)
+    (folder / "=cmd.digistrat").write_bytes(b"rubbish")
+    made = maker.make(folder, tmp_path / "out")
+    assert '"\'=cmd.digistrat"' in (made.folder / "csv/files.csv").read_text("utf-8")
+    (apart,) = read_data_set(maker, made.folder).basis.apart
+    assert apart.file == "=cmd.digistrat"
+
+
 def test_levels_nobody_chose_are_there_too(report):
     by_section = {one.section: one for group in report.groups for one in group.questions}
     words = [level.word for level in by_section["Strategy alignment"].levels if level.is_level]
@@ -82,11 +143,8 @@ def test_a_question_is_counted_as_by_hand_now_and_before(report, table, cycles):
     rows = {
         (one["trust"], one["cycle"]): one for one in table("answers") if one["question"] == "ALN-02"
     }
-    (group,) = (
-        one
-        for one in report.groups
-        if one.words.startswith("Acute:") and "version 2.0.0, full" in one.words
-    )
+    (group,) = (one for one in report.groups if one.setting == "Acute" and one.form == "full")
+    assert group.trusts == len(alike)
     (question,) = (one for one in group.questions if one.id == "ALN-02")
     for cycles_then, counted in (
         (now, {one.word: one.now for one in question.levels if one.is_level and one.now}),
@@ -117,16 +175,21 @@ def test_ups_and_downs_are_all_there(report, table, cycles):
     ways = Counter(one["way"] for one in table("movements") if one["cycle"] in latest)
     assert sum(one.up for one in report.moved) == ways["up"] > 0
     assert sum(one.down for one in report.moved) == ways["down"] > 0
+    assert all(one.up + one.down + one.first + one.lost <= one.asked for one in report.moved)
     assert sum(one.up for one in report.causes) == ways["up"]
 
 
 def test_evidence_gaps_add_up_to_what_is_not_backed(report):
     for one in report.evidence:
-        assert sum(one.gaps) == one.claimed - one.backed
+        assert sum(one.gaps) == one.not_backed == one.claimed - one.backed
 
 
-def test_checked_levels_are_counted_and_kappa_is_said_only_where_there_are_enough(report, table):
-    pairs = table("checks")
+def test_checked_levels_are_counted_and_kappa_is_said_only_where_there_are_enough(
+    report, table, cycles
+):
+    now, _ = cycles
+    latest = {one["cycle"] for one in now.values()}
+    pairs = [one for one in table("checks") if one["cycle"] in latest]
     of_all = [one for one in report.checked if one.title.startswith("All questions")]
     assert {one.by for one in of_all} == {"reviewer", "group"}
     counted = sum(one.agreement.pairs + one.agreement.no_level for one in of_all)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from digistrat_desktop.analysis.region.across import FEWEST, FrameworkUsed, group_name, hidden
+from digistrat_desktop.analysis.region.across import FrameworkUsed, group_name
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.region import region_paper
@@ -15,7 +15,7 @@ from digistrat_desktop.services.region.report import region_sheets, write_region
 from digistrat_desktop.services.reports.making import Watcher
 from digistrat_desktop.tabular.workbook import read_workbook
 from tests.helpers.pdf_text import page_texts, told_texts
-from tests.helpers.region_reports import EMPTY, HARD_NAME, region_report
+from tests.helpers.region_reports import EMPTY, HARD_NAME, hidden_report, region_report
 from tests.reports import vera
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]
@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.pdf, pytest.mark.slow]
 MADE = {
     "many": region_report(),
     "few": region_report(6),
-    "masked": hidden(region_report(12)),
+    "masked": hidden_report(12),
     "one": region_report(1),
     "none": EMPTY,
 }
@@ -76,11 +76,12 @@ def test_headings_never_skip_and_every_drawing_says_its_counts(folder, name):
 def test_small_groups_are_drawn_too_where_there_are_pages_for_them():
     report = MADE["many"]
     short = [replace(one, questions=one.questions[:30]) for one in report.groups * 4]
-    named = [replace(one, words=f"Group {at}") for at, one in enumerate(short)]
+    named = [replace(one, setting=f"Group {at}") for at, one in enumerate(short)]
     page = render_html(region_paper(replace(report, groups=tuple(named)))).decode()
     assert all(f"Group {at}" in page for at in range(5))
     assert "Group 5" not in page
-    assert "3 smaller groups are in the workbook." in page
+    left = sum(one.trusts for one in named[5:])
+    assert f"3 smaller groups of {left} trusts are not drawn" in page
 
 
 def test_page_one_says_what_is_shared_what_moved_and_what_is_short(folder):
@@ -107,16 +108,35 @@ def test_no_trust_is_ranked_and_no_level_averaged(folder):
 def test_hidden_names_are_said_and_small_groups_too(folder):
     first = words_of(folder, "masked")[0]
     assert "Names of trusts are hidden." in first
-    assert "A group of fewer than 5 trusts is not shown by itself." in first
+    assert "A number of fewer than 5 trusts is “hidden”" in first
 
 
-def test_hidden_names_leave_no_file_name_and_no_group_under_5(tmp_path):
-    report = hidden(region_report(8))
-    write_region_report(report, tmp_path / "region.html")
-    assert ".digistrat" not in (tmp_path / "region.html").read_text("utf-8")
-    assert not report.groups  # 2 groups of 4
-    assert all(one.trusts >= FEWEST for one in (*report.gaps, *report.metrics, *report.checked))
-    assert hidden(region_report(10)).groups
+def test_hidden_names_leave_no_file_no_group_and_no_sum(tmp_path):
+    for ending in (".html", ".xlsx"):
+        write_region_report(MADE["masked"], tmp_path / f"region{ending}")
+    page = (tmp_path / "region.html").read_text("utf-8")
+    assert ".digistrat" not in page
+    assert "Files set apart" not in page
+    read, _ = read_workbook((tmp_path / "region.xlsx").read_bytes(), "xlsx")
+    names = {sheet.name for sheet in read}
+    assert not names & {"Answers", "Why changes", "Checked", "Set apart"}
+    cells = {cell for sheet in read for row in sheet.rows for cell in row}
+    assert "hidden" in cells
+
+
+def test_every_question_is_in_the_table_of_all_trusts():
+    page = render_html(region_paper(MADE["many"])).decode()
+    table = page.partition("All trusts, question by question")[2].partition("Answers by form")[0]
+    for one in MADE["many"].everyone:
+        assert f"{one.id} " in table
+        assert sum(count for _, count in one.levels) + one.no_level == one.asked
+
+
+def test_the_moves_that_need_a_reason_are_one_number_and_its_parts(folder):
+    said = " ".join(words_of(folder, "many"))
+    assert "33 moves have no reason and need one." in said
+    assert "20 went up: Check says “A change has no explanation”" in said
+    assert "13 slipped back" in said
 
 
 def test_a_name_of_a_file_is_only_ever_text(folder, tmp_path):
@@ -160,15 +180,15 @@ def test_a_report_can_be_stopped(tmp_path):
 
 
 def test_ups_and_downs_are_never_netted():
-    one = MADE["few"].moved[0]
-    report = replace(MADE["few"], moved=(replace(one, up=7, down=5),))
+    one = MADE["few"].causes[0]
+    report = replace(MADE["few"], causes=(replace(one, up=7, down=5),))
     page = render_html(region_paper(report)).decode()
     assert "7 answers moved up and 5 slipped back" in page
 
 
 def test_a_group_is_named_without_a_title_that_all_frameworks_share():
     report = MADE["many"]
-    title = report.groups[0].words.partition(", version ")[0]
+    title = report.groups[0].framework
     short = [group_name(one, report.basis) for one in report.groups]
     assert short == [one.words.replace(f"{title}, ", "") for one in report.groups]
     assert len(set(short)) == len(report.groups)

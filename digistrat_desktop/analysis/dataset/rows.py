@@ -313,6 +313,7 @@ def rows_of_packs(packs: Iterable[FrameworkPack]) -> Rows:
         "frameworks": [(p.sha256, p.id, p.version, places[p.sha256], p.title) for p in ordered],
         "questions": [row for one in ordered for row in _questions(one)],
         "levels": [row for one in ordered for row in _levels(one)],
+        "framework_metrics": [row for one in ordered for row in _metrics_of(one)],
         "likenesses": [row for one in ordered for row in _likenesses(one, ordered)],
     }
 
@@ -347,6 +348,11 @@ def _levels(pack: FrameworkPack) -> Iterator[Row]:
             for item in section.items():
                 for level, order, label in (*said, *others):
                     yield pack.sha256, item.id, half, level, order, label
+
+
+def _metrics_of(pack: FrameworkPack) -> Iterator[Row]:
+    for one in pack.metrics:
+        yield pack.sha256, one.id, one.name, one.kind.value, one.unit, one.direction.value
 
 
 def _scales(section: Section) -> tuple[str, ...]:

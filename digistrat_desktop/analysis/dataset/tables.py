@@ -40,7 +40,7 @@ class SetTable(NamedTuple):
         return tuple(one.name for one in self.columns)
 
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "2.0.0"
 LICENCE = "None is given. The trusts own their data. Whoever hands it on says on what terms."
 
 _TRUST = SetColumn("trust", "The trust's id", Kind.ID, is_key=True, refers="trusts")
@@ -127,6 +127,18 @@ TABLES = (
             SetColumn("level", "The level's id", is_key=True),
             SetColumn("place", "Its order in the scale, lowest first", Kind.WHOLE),
             SetColumn("label", "Its label"),
+        ),
+    ),
+    SetTable(
+        "framework_metrics",
+        "Every metric that a framework defines",
+        (
+            _FRAMEWORK,
+            SetColumn("metric", "The metric's id in its framework", is_key=True),
+            SetColumn("name", "The framework's name for it"),
+            SetColumn("role", "leading or outcome"),
+            SetColumn("unit", "The unit of its values"),
+            SetColumn("direction", "Which way is better"),
         ),
     ),
     SetTable(
@@ -401,5 +413,7 @@ TABLES = (
     ),
 )
 BY_NAME = {one.name: one for one in TABLES}
-OF_ALL = frozenset({"about", "files", "frameworks", "questions", "levels", "likenesses"})
+OF_ALL = frozenset(
+    {"about", "files", "frameworks", "questions", "levels", "framework_metrics", "likenesses"}
+)
 """Tables that belong to no single trust; each row of the others does, and begins with its id."""

@@ -4,9 +4,10 @@ Source: docs/spec/judgement.md#several-trusts.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeAlias, TypeVar
 
 from digistrat_desktop.analysis.answers.calibration import Agreement, CheckedBy
 from digistrat_desktop.analysis.measures.outlook import EXPECTED
@@ -19,9 +20,15 @@ from digistrat_desktop.domain.words import (
 )
 
 FEWEST = 5
-"""Trusts below which a group is not shown by itself where names are masked."""
+"""Trusts of which a number is shown where names are hidden; fewer could be guessed."""
+
+Number: TypeAlias = int | None
+"""None where it is hidden: it is of 1 to 4 trusts, or it would give such a number away."""
+
+HIDDEN = "hidden"
 
 _NAMED = 5
+_Question = TypeVar("_Question", "QuestionAcross", "AskedAcross")
 VERSION_WORD = ", version "  # between a framework's title and its version
 
 
@@ -36,7 +43,7 @@ class SetApart:
 @dataclass(frozen=True, slots=True)
 class FrameworkUsed:
     words: str  # title and version
-    trusts: int
+    trusts: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +94,47 @@ class QuestionAcross:
 
 @dataclass(frozen=True, slots=True)
 class LikeGroup:
-    """Trusts that used the same framework, form and setting."""
+    """Trusts that used the same framework, form and setting; each trust is in one group."""
 
-    words: str
+    setting: str
+    framework: str  # its title
+    form: str
     trusts: int
+    answered: tuple[str, ...]  # how many answered in an earlier version, and how it is read
     questions: tuple[QuestionAcross, ...]
+
+    @property
+    def words(self) -> str:
+        return f"{self.setting}: {self.framework}, {self.form} form"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAcross:
+    """One question over all trusts that were asked it, of every form and setting."""
+
+    id: str
+    title: str
+    section: str
+    levels: tuple[tuple[str, Number], ...]  # each with its trusts, lowest first
+    no_level: Number  # trusts whose answer is none
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
 class SharedConstraint:
+    id: str
     title: str
-    trusts: int  # that gave a severity
-    serious: int  # limits or blocks
-    not_mentioned: int  # serious, and the strategy does not mention it
-    no_owner: int  # serious, and nobody is named for it
+    asked: int
+    trusts: Number  # that gave a severity
+    serious: Number  # limits or blocks
+    not_mentioned: Number  # serious, and the strategy does not mention it
+    no_owner: Number  # serious, and nobody is named for it
 
     @property
     def sentence(self) -> str:
         """Say how many it limits: "38 of 41 trusts are limited or blocked by Wi-Fi"."""
         return (
-            f"{_of(self.serious, self.trusts)} limited or blocked by "
+            f"{_of(self.serious or 0, self.trusts or self.asked)} limited or blocked by "
             f"{small_unless_named(self.title)}"
         )
 
@@ -118,17 +146,26 @@ class MovedAcross:
     id: str
     title: str
     section: str
-    up: int
-    down: int
-    first: int  # a level now and none before
-    lost: int  # a level before and none now
+    asked: int  # trusts that were asked it and have an assessment before
+    up: Number
+    down: Number
+    first: Number  # a level now and none before
+    lost: Number  # a level before and none now
 
 
 @dataclass(frozen=True, slots=True)
 class CauseAcross:
+    """What moves rest on, over all questions; a move is one question of one trust."""
+
     words: str
     up: int
     down: int
+    unexplained_up: int  # moves that need a reason and have none
+    unexplained_down: int
+
+    @property
+    def unexplained(self) -> int:
+        return self.unexplained_up + self.unexplained_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +174,17 @@ class ResourceGap:
     year: str
     unit: str
     trusts: int  # with initiatives that need it
-    short: int  # that need more than they have
-    amount: Decimal  # which these lack together
+    short: Number  # that need more than they have
+    amount: Decimal | None  # which these lack together; None where it is hidden
 
     @property
     def sentence(self) -> str:
-        return f"{_of(self.short, self.trusts)} short of {self.resource} in {self.year}, {self.amount_words} together"
+        return f"{_of(self.short or 0, self.trusts)} short of {self.resource} in {self.year}, {self.amount_words} together"
 
     @property
     def amount_words(self) -> str:
+        if self.amount is None:
+            return HIDDEN
         number = f"{self.amount.normalize():,f}"
         return f"£{number}" if self.unit in {"£", "pounds"} else f"{number} {self.unit}".strip()
 
@@ -154,14 +193,14 @@ class ResourceGap:
 class MetricAcross:
     name: str
     trusts: int  # that record it
-    better: int  # trusts where it gets better beyond the usual
-    concern: int  # trusts where it gets worse beyond the usual
-    missed: int  # trusts that will miss their target as things are
-    met: int  # trusts that will meet it
-    overdue: int  # trusts with a reading due
+    better: Number  # trusts where it gets better beyond the usual
+    concern: Number  # trusts where it gets worse beyond the usual
+    missed: Number  # trusts that will miss their target as things are
+    met: Number  # trusts that will meet it
+    overdue: Number  # trusts with a reading due
 
     @property
-    def signs(self) -> tuple[int, ...]:
+    def signs(self) -> tuple[Number, ...]:
         """The counts, as `METRIC_SIGNS` names them."""
         return self.trusts, self.better, self.concern, self.missed, self.met, self.overdue
 
@@ -177,9 +216,11 @@ class EvidenceAcross:
     id: str
     title: str
     section: str
-    claimed: int
-    backed: int
-    gaps: tuple[int, ...]  # as `EVIDENCE_GAPS`
+    asked: int
+    claimed: Number
+    backed: Number
+    not_backed: Number
+    gaps: tuple[Number, ...]  # as `EVIDENCE_GAPS`
 
 
 EVIDENCE_GAPS = ("None linked", "Opinion only", "Out of date", "Another level", "None in date")
@@ -189,9 +230,9 @@ EVIDENCE_GAPS = ("None linked", "Opinion only", "Out of date", "Another level", 
 class FindingAcross:
     words: str
     severity: str
-    trusts: int
-    found: int
-    set_aside: int
+    trusts: Number
+    found: Number
+    set_aside: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +250,12 @@ class RegionReport:
     """All that a region's report and page say."""
 
     basis: RegionBasis
-    groups: tuple[LikeGroup, ...]
+    everyone: tuple[AskedAcross, ...]
+    groups: tuple[LikeGroup, ...]  # none where names are hidden
     constraints: tuple[SharedConstraint, ...]  # the most shared first
     moved: tuple[MovedAcross, ...]
     moving: int  # trusts with an assessment before
-    causes: tuple[CauseAcross, ...]
-    unexplained: int
+    causes: tuple[CauseAcross, ...]  # none where names are hidden
     gaps: tuple[ResourceGap, ...]
     metrics: tuple[MetricAcross, ...]
     evidence: tuple[EvidenceAcross, ...]
@@ -225,24 +266,6 @@ class RegionReport:
     def title(self) -> str:
         where = self.basis.name or "Region report"
         return f"{where}: {_trusts(self.basis.trusts)} together"
-
-
-def hidden(report: RegionReport) -> RegionReport:
-    """Give the report without names of files, and without what fewer trusts than `FEWEST` say alone.
-
-    A file is often named after its trust, and a resource or a metric by the trust that has it.
-    """
-    apart = (SetApart(f"File {at}", one.why) for at, one in enumerate(report.basis.apart, start=1))
-    return replace(
-        report,
-        basis=replace(report.basis, masked=True, apart=tuple(apart)),
-        groups=tuple(one for one in report.groups if one.trusts >= FEWEST),
-        constraints=tuple(one for one in report.constraints if one.trusts >= FEWEST),
-        gaps=tuple(one for one in report.gaps if one.trusts >= FEWEST),
-        metrics=tuple(one for one in report.metrics if one.trusts >= FEWEST),
-        evidence=tuple(one for one in report.evidence if one.claimed >= FEWEST),
-        checked=tuple(one for one in report.checked if one.trusts >= FEWEST),
-    )
 
 
 def _trusts(count: int) -> str:
@@ -258,7 +281,7 @@ def _of(some: int, every: int) -> str:
 def group_name(group: LikeGroup, basis: RegionBasis) -> str:
     """Name a group among others: without the framework's title where all have the same."""
     titles = {one.words.rpartition(VERSION_WORD)[0] for one in basis.frameworks}
-    return group.words.replace(f"{titles.pop()}, ", "", 1) if len(titles) == 1 else group.words
+    return f"{group.setting}: {group.form} form" if len(titles) == 1 else group.words
 
 
 def basis_words(basis: RegionBasis) -> Iterator[str]:
@@ -268,7 +291,7 @@ def basis_words(basis: RegionBasis) -> Iterator[str]:
         if basis.first != basis.last:
             spread = f"{spread} to {day_words(basis.last)}"
         yield f"The latest assessment of each trust is as at {spread}."
-    used = [f"{one.words} ({_trusts(one.trusts)})" for one in basis.frameworks]
+    used = [_used(one) for one in basis.frameworks]
     if used:
         yield f"Frameworks: {listed(used)}. Answers are counted together only where the question is the same."
     yield by_count(
@@ -283,9 +306,21 @@ def basis_words(basis: RegionBasis) -> Iterator[str]:
             "{n} files were set apart and are not part of any figure.",
         )
     if basis.masked:
-        yield f"Names of trusts are hidden. A group of fewer than {FEWEST} trusts is not shown by itself."
+        yield (
+            f"Names of trusts are hidden. A number of fewer than {FEWEST} trusts is “{HIDDEN}”, and so is "
+            "one that would give such a number away."
+        )
     if basis.made_up:
         yield by_count(basis.made_up, "1 trust is sample data.", "{n} trusts are sample data.")
+
+
+def _used(one: FrameworkUsed) -> str:
+    return one.words if one.trusts is None else f"{one.words} ({_trusts(one.trusts)})"
+
+
+def shown(value: Number) -> str:
+    """Say a number, or that it is hidden."""
+    return HIDDEN if value is None else f"{value:,}"
 
 
 def shared_words(report: RegionReport) -> tuple[str, ...]:
@@ -298,31 +333,44 @@ def moved_words(report: RegionReport) -> tuple[str, ...]:
     """Say what moved up and what slipped back, never one less the other."""
     if not report.moving:
         return ("No trust has an assessment before to compare with.",)
-    up, down = sum(one.up for one in report.moved), sum(one.down for one in report.moved)
+    if report.basis.masked:
+        return ("How many moves there were in all is not said where names are hidden.",)
+    up, down = sum(one.up for one in report.causes), sum(one.down for one in report.causes)
     slipped = by_count(down, "1 slipped back", "{n} slipped back")
     rose = by_count(up, "1 answer moved up", "{n} answers moved up")
+    without = sum(one.unexplained for one in report.causes)
     return (
         f"In {_trusts(report.moving)}, {rose} and {slipped} since the assessment before.",
         by_count(
-            report.unexplained,
+            without,
             "1 move has no reason and needs one.",
             "{n} moves have no reason and need one.",
         ),
     )
 
 
+def unexplained_words(report: RegionReport) -> str:
+    """Say under which findings the moves without a reason stand."""
+    up = sum(one.unexplained_up for one in report.causes)
+    down = sum(one.unexplained_down for one in report.causes)
+    return (
+        f"Of the moves that need a reason, {up:,} went up: Check says “A change has no explanation”. "
+        f"{down:,} slipped back: Check says “An answer slipped back”."
+    )
+
+
 def help_words(report: RegionReport) -> tuple[str, ...]:
     """Name what trusts say they are short of, the most shared first, each resource once."""
     found: dict[str, ResourceGap] = {}
-    for one in sorted(report.gaps, key=lambda gap: (-gap.short, gap.year, gap.resource)):
+    for one in sorted(report.gaps, key=lambda gap: (-(gap.short or 0), gap.year, gap.resource)):
         if one.short:
             found.setdefault(one.resource, one)
     return tuple(f"{one.sentence}." for one in list(found.values())[:_NAMED])
 
 
-def sections_of(questions: Sequence[QuestionAcross]) -> dict[str, list[QuestionAcross]]:
+def sections_of(questions: Sequence[_Question]) -> dict[str, list[_Question]]:
     """Give the questions by section, in their order."""
-    found: dict[str, list[QuestionAcross]] = {}
+    found: dict[str, list[_Question]] = {}
     for one in questions:
         found.setdefault(one.section, []).append(one)
     return found

@@ -9,7 +9,9 @@ from digistrat_desktop.analysis.charts.trust_counts import counts_key, most_at_o
 from digistrat_desktop.analysis.region.across import (
     EVIDENCE_GAPS,
     METRIC_SIGNS,
+    AskedAcross,
     LikeGroup,
+    Number,
     QuestionAcross,
     RegionReport,
     basis_words,
@@ -17,6 +19,8 @@ from digistrat_desktop.analysis.region.across import (
     moved_words,
     sections_of,
     shared_words,
+    shown,
+    unexplained_words,
 )
 from digistrat_desktop.domain.words import Noun, by_count, day_words, sentence_case
 from digistrat_desktop.reports import blocks as b
@@ -78,7 +82,7 @@ def _page_one(report: RegionReport) -> Blocks:
                         "Every level is a trust's own judgement. Levels are counted. They are never averaged.",
                         "No trust is ranked, and no trust is named with its answers.",
                         "What moved up and what slipped back are both said.",
-                        "Trusts are compared only where framework, form and setting are the same.",
+                        "Answers are counted together only where the question means the same.",
                     ),
                     tight=True,
                 ),
@@ -94,20 +98,68 @@ def _figures(report: RegionReport) -> Iterator[b.KeyFigure]:
     yield b.KeyFigure(f"{basis.trusts:,}", Noun("trust").of(basis.trusts))
     yield b.KeyFigure(f"{basis.cycles:,}", Noun("assessment").of(basis.cycles), "over all years")
     yield b.KeyFigure(f"{used:,}", f"{Noun('file').of(used)} checked and used")
-    yield b.KeyFigure(f"{apart:,}", f"{Noun('file').of(apart)} set apart", "named at the end")
+    where = "" if basis.masked else "named at the end"
+    yield b.KeyFigure(f"{apart:,}", f"{Noun('file').of(apart)} set apart", where)
+
+
+def _everyone(report: RegionReport) -> Blocks:
+    """Say of every question how many trusts stand at each level; a table for questions with the same levels."""
+    if not report.everyone:
+        return ()
+    tables = [_levels(*one) for one in _like_scales(report.everyone)]
+    return (
+        b.PageBreak(always=True),
+        b.Heading(2, "All trusts, question by question", "everyone"),
+        b.said(
+            "Trusts that were asked each question, of every form and setting, and how many of them stand "
+            "at each level. Questions that mean the same in 2 versions are counted together."
+        ),
+        *(block for one in tables for block in one),
+    )
+
+
+def _like_scales(
+    every: Sequence[AskedAcross],
+) -> Iterator[tuple[str, tuple[str, ...], list[AskedAcross]]]:
+    for section, questions in sections_of(every).items():
+        of_scale: dict[tuple[str, ...], list[AskedAcross]] = {}
+        for one in questions:
+            of_scale.setdefault(tuple(word for word, _ in one.levels), []).append(one)
+        for words, some in of_scale.items():
+            yield section, words, some
+
+
+def _levels(section: str, words: tuple[str, ...], questions: list[AskedAcross]) -> Blocks:
+    columns = (
+        b.Column("Question", 4),
+        b.Column("Asked", 0.8, _END),
+        *(b.Column(word, 1, _END) for word in words),
+        b.Column("No level", 0.8, _END),
+    )
+    rows = [
+        (
+            f"{one.id} {one.title}",
+            *_numbers(one.asked, *(count for _, count in one.levels), one.no_level),
+        )
+        for one in questions
+    ]
+    return b.Heading(3, section, tight=True), b.grid(f"{section}: levels", columns, rows)
 
 
 def _positions(report: RegionReport) -> Blocks:
     if not report.groups:
         return ()
     drawn = _drawn(report.groups)
-    left = len(report.groups) - len(drawn)
+    left = report.groups[len(drawn) :]
+    trusts = by_count(sum(one.trusts for one in left), "1 trust", "{n} trusts")
     more = by_count(
-        left, "1 smaller group is in the workbook.", "{n} smaller groups are in the workbook."
+        len(left),
+        f"1 smaller group of {trusts} is not drawn: it is in the workbook, and in the table of all trusts.",
+        f"{{n}} smaller groups of {trusts} are not drawn: they are in the workbook, and in the table of all trusts.",
     )
     return (
         b.PageBreak(always=True),
-        b.Heading(2, "Answers by question", "answers"),
+        b.Heading(2, "Answers by form and setting", "answers"),
         b.Figure(counts_key(3 * _WIDE)),
         *(block for group in drawn for block in _group(group)),
         *((b.said(more, b.TextStyle.SECONDARY),) if left else ()),
@@ -126,7 +178,8 @@ def _drawn(groups: Sequence[LikeGroup]) -> list[LikeGroup]:
 
 def _group(group: LikeGroup) -> Iterator[b.Block]:
     trusts = by_count(group.trusts, "1 trust", "{n} trusts")
-    head: Blocks = (b.Heading(3, f"{group.words}: {trusts}"),)
+    said = (b.said(one, b.TextStyle.SECONDARY) for one in group.answered)
+    head: Blocks = (b.Heading(3, f"{group.words}: {trusts}"), *said)
     most = most_at_one(group.questions)
     for section, questions in sections_of(group.questions).items():
         head = (*head, b.Heading(4, section, tight=True))
@@ -147,13 +200,17 @@ def _small(question: QuestionAcross, most: int) -> b.SmallChart:
 def _constraints(report: RegionReport) -> Blocks:
     columns = (
         b.Column("Constraint", 4),
+        b.Column("Asked", 0.9, _END),
         b.Column("Trusts that answered", 1.3, _END),
         b.Column("Limits or blocks", 1.3, _END),
         b.Column("Of these not in the strategy", 1.6, _END),
         b.Column("Of these without an owner", 1.4, _END),
     )
     rows = [
-        (one.title, *_numbers(one.trusts, one.serious, one.not_mentioned, one.no_owner))
+        (
+            f"{one.id} {one.title}",
+            *_numbers(one.asked, one.trusts, one.serious, one.not_mentioned, one.no_owner),
+        )
         for one in report.constraints
     ]
     return _table("Shared constraints", "constraints", columns, rows)
@@ -163,29 +220,36 @@ def _moved(report: RegionReport) -> Blocks:
     head = b.Heading(2, "What moved", "moved")
     if not report.moving:
         return head, b.points(moved_words(report))
-    by_cause = b.grid(
-        "Moves by what explains them",
-        (b.Column("What explains it", 5), b.Column("Up", 1, _END), b.Column("Down", 1, _END)),
-        [(one.words, *_numbers(one.up, one.down)) for one in report.causes],
-        show_caption=True,
-    )
     columns = (
         b.Column("Question", 5),
+        b.Column("Asked now and assessed before", 1.4, _END),
         b.Column("Up", 1, _END),
         b.Column("Down", 1, _END),
         b.Column("First answer", 1, _END),
         b.Column("No level now", 1, _END),
     )
     rows = [
-        (f"{one.id} {one.title}", *_numbers(one.up, one.down, one.first, one.lost))
-        for one in sorted(report.moved, key=lambda one: -(one.up + one.down))
-        if one.up or one.down
+        (f"{one.id} {one.title}", *_numbers(one.asked, one.up, one.down, one.first, one.lost))
+        for one in sorted(report.moved, key=lambda one: -((one.up or 0) + (one.down or 0)))
+        if one.up != 0 or one.down != 0
     ]
+    caption = "Trusts whose answers moved, question by question, most moves first"
+    return head, b.points(moved_words(report)), *_causes(report), *_rows(caption, columns, rows)
+
+
+def _causes(report: RegionReport) -> Blocks:
+    if not report.causes:
+        return ()
+    columns = (
+        b.Column("What explains it", 5),
+        b.Column("Up", 1, _END),
+        b.Column("Down", 1, _END),
+        b.Column("Of these need a reason", 1.4, _END),
+    )
+    rows = [(one.words, *_numbers(one.up, one.down, one.unexplained)) for one in report.causes]
     return (
-        head,
-        b.points(moved_words(report)),
-        by_cause,
-        *_rows("Questions whose answers moved, most moves first", columns, rows),
+        b.grid("Moves by what explains them", columns, rows, show_caption=True),
+        b.said(unexplained_words(report)),
     )
 
 
@@ -200,7 +264,7 @@ def _gaps(report: RegionReport) -> Blocks:
     rows = [
         (sentence_case(one.resource), one.year, *_numbers(one.trusts, one.short), one.amount_words)
         for one in report.gaps
-        if one.short
+        if one.short != 0
     ]
     return _table("Resources that trusts are short of", "resources", columns, rows)
 
@@ -216,8 +280,8 @@ def _evidence(report: RegionReport) -> Blocks:
     columns = (b.Column("Question", 4), *(b.Column(head, 1, _END) for head in heads))
     rows = [
         (f"{one.id} {one.title}", *_numbers(one.claimed, one.backed, *one.gaps))
-        for one in sorted(report.evidence, key=lambda one: one.backed - one.claimed)
-        if one.claimed > one.backed
+        for one in sorted(report.evidence, key=lambda one: -(one.not_backed or 0))
+        if one.not_backed != 0
     ]
     return _table("Levels that evidence does not back", "evidence", columns, rows)
 
@@ -258,7 +322,7 @@ def _checked(report: RegionReport) -> Blocks:
 
 
 def _apart(report: RegionReport) -> Blocks:
-    rows = [(one.file, one.why) for one in report.basis.apart]
+    rows = [(one.file, one.why) for one in report.basis.apart if one.file]
     if not rows:
         return ()
     head = "Files set apart"
@@ -269,8 +333,8 @@ def _apart(report: RegionReport) -> Blocks:
     )
 
 
-def _numbers(*values: int) -> tuple[str, ...]:
-    return tuple(f"{value:,}" for value in values)
+def _numbers(*values: Number) -> tuple[str, ...]:
+    return tuple(map(shown, values))
 
 
 Rows = Sequence[Sequence[str]]
@@ -292,6 +356,7 @@ def _rows(caption: str, columns: tuple[b.Column, ...], rows: Rows) -> Iterator[b
 
 _PARTS: tuple[tuple[str, str, Callable[[RegionReport], Blocks]], ...] = (
     (b.MAIN, "Summary", _page_one),
+    ("everyone", "All trusts", _everyone),
     ("answers", "Answers", _positions),
     ("constraints", "Constraints", _constraints),
     ("moved", "Changes", _moved),

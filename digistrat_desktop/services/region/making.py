@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from digistrat_desktop.analysis.dataset.rows import KeptRows, Row, Rows, rows_of_packs
 from digistrat_desktop.analysis.dataset.tables import SCHEMA_VERSION
+from digistrat_desktop.analysis.region.across import FEWEST
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.plain_text import for_terminal
@@ -20,7 +21,7 @@ from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.files import PACKAGE_ENDING
 from digistrat_desktop.services.region.alone import FAULTS, Alone, Step, guarded, judged_rows, why
 from digistrat_desktop.services.region.beside import File, Processes, judged
-from digistrat_desktop.services.region.masking import FEWEST_MASKED, Mask
+from digistrat_desktop.services.region.masking import Mask
 from digistrat_desktop.services.region.port import DataSetFiles
 from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, PackageFiles
@@ -156,7 +157,7 @@ class RegionMaker:
             found.said[trust] = self._settled(trust, several, found, told.step)
         rows = self._rows_of_packs(read, kept, found)
         rows["files"] = found.file_rows
-        fewest = FEWEST_MASKED if mask else 1
+        fewest = FEWEST if mask else 1
         rows["about"] = [(SCHEMA_VERSION, mask is not None, fewest)]
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
         return Region(out, found.verdicts, len(found.trusts), len(found.again))

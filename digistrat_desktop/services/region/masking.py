@@ -16,8 +16,6 @@ from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.system.disk_errors import name_in_words
 from digistrat_desktop.system.files import read_whole, save_chosen
 
-FEWEST_MASKED = 5
-"""Trusts of which a number is shown where names are masked; fewer could be guessed."""
 _KEY_BYTES = 32
 _NAME_LETTERS = 9
 

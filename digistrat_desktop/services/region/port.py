@@ -62,5 +62,9 @@ class DataSetFiles(Protocol):
     def fingerprint(self, folder: Path) -> str:
         """Give the SHA-256 of what describes a data set, and with it of all its files."""
 
-    def open(self, folder: Path, views: Iterable[ViewText]) -> OpenDataSet:
-        """Open a data set to ask it by its views; Refused where there is none."""
+    def open(self, folder: Path, views: Iterable[ViewText], fewest: int = 1) -> OpenDataSet:
+        """Open a data set to ask it by its views; Refused where there is none.
+
+        Args:
+            fewest: trusts of which the views say a number at least; more where the data set says more.
+        """

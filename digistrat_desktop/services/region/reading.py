@@ -13,12 +13,13 @@ from digistrat_desktop.analysis.answers.calibration import CheckedBy, agreement_
 from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
 from digistrat_desktop.analysis.region import across
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
 from digistrat_desktop.domain.trust.plans import ResourceFamily
 from digistrat_desktop.domain.words import small_unless_named
 from digistrat_desktop.services.region.making import FileVerdict, RegionMaker
 from digistrat_desktop.services.region.views import RegionData, open_region
+from digistrat_desktop.tabular.cells import restored
 
 Rows = Iterable[Mapping[str, Any]]
 NO_LEVEL = {
@@ -36,6 +37,7 @@ class RegionSeen:
 
     verdicts: tuple[FileVerdict, ...]
     report: across.RegionReport
+    nameless: across.RegionReport  # the same with names and small numbers hidden
     names: Mapping[str, str]  # of the trusts in it, by id
     data: Path  # where it is
     source: Path | None = None  # the folder of the files, where they were read just now
@@ -49,24 +51,24 @@ def read_folder(
     return replace(open_data_set(maker, out), verdicts=made.verdicts, source=folder)
 
 
-def read_data_set(maker: RegionMaker, folder: Path) -> across.RegionReport:
-    """Read what a data set that is there says."""
-    return open_data_set(maker, folder).report
+def read_data_set(maker: RegionMaker, folder: Path, *, hide: bool = False) -> across.RegionReport:
+    """Read what a data set that is there says.
+
+    Args:
+        hide: leave out every name, and what fewer than `across.FEWEST` trusts say.
+    """
+    with closing(open_region(maker.sets, maker.views, folder, hide=hide)) as data:
+        return region_report(data, maker.sets.fingerprint(folder))
 
 
 def open_data_set(maker: RegionMaker, folder: Path) -> RegionSeen:
     """Read a data set that is there: what it says, and of which files and trusts."""
     with closing(open_region(maker.sets, maker.views, folder)) as data:
-        if data.is_masked:
-            raise Refused(
-                "The trusts of this data set are under code names, and small numbers are left out.",
-                "No file was saved.",
-                "Make the report from the data set with names, and hide the names in the report.",
-            )
         report = region_report(data, maker.sets.fingerprint(folder))
         verdicts = tuple(FileVerdict(*map(str, row)) for row in data.rows_of(_FILES))
-        names = {str(trust): str(name) for trust, name in data.rows_of(_NAMES)}
-    return RegionSeen(verdicts, report, names, folder)
+        names = {str(trust): restored(str(name)) for trust, name in data.rows_of(_NAMES)}
+    nameless = read_data_set(maker, folder, hide=True)
+    return RegionSeen(verdicts, report, nameless, names, folder)
 
 
 _FILES = "SELECT file, fingerprint, trust, verdict, reason FROM files ORDER BY file"
@@ -80,39 +82,43 @@ def region_report(data: RegionData, fingerprint: str) -> across.RegionReport:
         fingerprint: SHA-256 of what describes the data set.
     """
     rows = _Rows(data)
-    moved = rows.of("movement_reasons")
     return across.RegionReport(
         basis=_basis(rows, fingerprint),
+        everyone=tuple(_everyone(rows)),
         groups=tuple(_groups(rows)),
         constraints=tuple(_constraints(rows)),
-        moved=tuple(_moved(rows, moved)),
+        moved=tuple(_moved(rows)),
         moving=sum(one["number"] > 1 for one in rows.of("latest")),
-        causes=tuple(_causes(moved)),
-        unexplained=sum(one["unexplained"] for one in moved),
+        causes=tuple(_causes(rows)),
         gaps=tuple(_gaps(rows)),
         metrics=tuple(_metrics(rows)),
         evidence=tuple(_evidence(rows)),
         findings=tuple(_findings(rows)),
-        checked=tuple(_checked(rows)),
+        checked=() if data.hides else tuple(_checked(rows)),
     )
 
 
 class _Rows:
-    """The rows of each view, asked for once."""
+    """The rows of each view, asked for once; texts as people wrote them, not as a spreadsheet is given them."""
 
     def __init__(self, data: RegionData) -> None:
         self._data, self._found = data, dict[str, Rows]()
+        self.hides = data.hides
 
     def of(self, view: str) -> list[Mapping[str, Any]]:
         if view not in self._found:
-            self._found[view] = list(self._data.view(view).records())
+            self._found[view] = [_as_written(one) for one in self._data.view(view).records()]
         return list(self._found[view])
+
+
+def _as_written(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: restored(v) if isinstance(v, str) else v for k, v in row.items()}
 
 
 def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
     latest, (made,) = rows.of("latest"), rows.of("made_of")
     days = sorted(one["as_of"] for one in latest if one["as_of"] is not None)
-    bodies = {one["region"] for one in latest}
+    bodies = {"" if rows.hides else one["region"] for one in latest}
     last: date = made["as_at"] or date.min
     return across.RegionBasis(
         name=bodies.pop() if len(bodies) == 1 else "",
@@ -127,40 +133,88 @@ def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
         last=days[-1] if days else None,
         when=datetime.combine(last, time(), UTC),
         fingerprint=fingerprint,
+        masked=rows.hides,
         made_up=made["sample_trusts"],
-        apart=tuple(
-            across.SetApart(one["file"], one["reason"])
-            for one in rows.of("set_apart")
-            if one["verdict"] == "set apart"
-        ),
+        apart=tuple(_apart(rows)),
     )
+
+
+def _apart(rows: _Rows) -> Iterator[across.SetApart]:
+    """Give the files set apart; where names are hidden only how many, for names and reasons tell of trusts."""
+    for one in rows.of("set_apart"):
+        if one["verdict"] == "set apart":
+            yield (
+                across.SetApart("", "")
+                if rows.hides
+                else across.SetApart(one["file"], one["reason"])
+            )
 
 
 def _pack_words(one: Mapping[str, Any]) -> str:
     return f"{one['title']}{across.VERSION_WORD}{one['version']}"
 
 
-_Key = tuple[str, str, str]  # of trusts that are counted together: framework, form and setting
+_Key = tuple[str, str, str]  # of trusts that are counted together: framework's id, form and setting
+
+
+def _everyone(rows: _Rows) -> Iterator[across.AskedAcross]:
+    """Give every question over all that were asked it, in the order of the newest framework first."""
+    title = _title_of(rows)
+    places = {one["framework"]: -one["place"] for one in rows.of("frameworks_in_use")}
+    found: dict[tuple[Any, ...], list[Mapping[str, Any]]] = defaultdict(list)
+    for one in rows.of("answers_by_question"):
+        key = (places.get(one["framework"], 0), one["place"], one["framework"], one["moment"])
+        found[key].append(one)
+    for _, said in sorted(found.items()):
+        first = said[0]
+        levels = sorted((one for one in said if one["level"]), key=lambda one: one["level_place"])
+        if levels:
+            yield across.AskedAcross(
+                id=first["question"],
+                title=title(first),
+                section=first["section_title"],
+                levels=tuple((one["label"], one["trusts"]) for one in levels),
+                no_level=next(one["trusts"] for one in said if not one["level"]),
+                asked=first["asked_trusts"],
+            )
 
 
 def _groups(rows: _Rows) -> Iterator[across.LikeGroup]:
-    """Give the trusts that are counted together, the largest group first."""
-    packs = {one["framework"]: _pack_words(one) for one in rows.of("frameworks_in_use")}
+    """Give the trusts that are counted together, each in one group, the largest group first."""
+    packs = {one["framework"]: one for one in rows.of("frameworks_in_use")}
     found: dict[_Key, list[Mapping[str, Any]]] = defaultdict(list)
     for one in rows.of("position_by_question"):
-        found[one["framework"], one["form"], one["kind"]].append(one)
+        pack = packs.get(one["framework"])
+        found[pack["id"] if pack else "", one["form"], one["kind"]].append(one)
     before: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
     for one in rows.of("position_before"):
         before[_place(one)][one["said"]] = one["trusts"]
-    scales = _scales(rows)
-    for (pack, form, kind), said in sorted(found.items(), key=lambda pair: (-_most(pair[1]), pair)):
-        words = f"{packs.get(pack, 'Another framework')}, {Form(form).value} form"
-        head = f"{TrustKind(kind).label}: {words}"
-        yield across.LikeGroup(head, _most(said), tuple(_questions(said, before, scales)))
+    together: dict[_Key, list[Mapping[str, Any]]] = defaultdict(list)
+    for one in sorted(rows.of("compared_together"), key=lambda one: one["place"]):
+        together[one["id"], one["form"], one["kind"]].append(one)
+    scales, titled = _scales(rows), _title_of(rows)
+    sized = sorted(together.items(), key=lambda pair: (-_trusts(pair[1]), pair[0]))
+    for key, versions in sized:
+        title = packs[versions[0]["framework"]]["title"]
+        yield across.LikeGroup(
+            *(TrustKind(key[2]).label, title, Form(key[1]).value, _trusts(versions)),
+            tuple(_answered(versions)),
+            tuple(_questions(found[key], before, scales, titled)),
+        )
 
 
-def _most(said: Iterable[Mapping[str, Any]]) -> int:
-    return max(int(one["of_trusts"]) for one in said)
+def _trusts(versions: Iterable[Mapping[str, Any]]) -> int:
+    """Add up trusts of one group: each answered in one version."""
+    return sum(int(one["trusts"]) for one in versions)
+
+
+def _answered(versions: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for one in versions:
+        if one["version"] != one["read_as"]:
+            yield (
+                f"{one['trusts']:,} answered in version {one['version']}, read as version "
+                f"{one['read_as']} where the question means the same."
+            )
 
 
 def _place(one: Mapping[str, Any]) -> tuple[str, ...]:
@@ -182,11 +236,12 @@ def _questions(
     said: Iterable[Mapping[str, Any]],
     before: Mapping[tuple[str, ...], Mapping[str, int]],
     scales: _Scales,
+    title: Callable[[Mapping[str, Any]], str],
 ) -> Iterator[across.QuestionAcross]:
     found: dict[tuple[str, ...], list[Mapping[str, Any]]] = defaultdict(list)
     for one in said:
         found[_place(one)].append(one)
-    for place, rows in sorted(found.items(), key=lambda pair: (pair[1][0]["place"], pair[0])):
+    for place, rows in sorted(found.items(), key=lambda pair: (pair[1][0]["place"], pair[0][1:])):
         levels = scales.get((place[0], place[1]), [])
         if not levels:
             continue
@@ -196,9 +251,9 @@ def _questions(
             across.LevelAcross(label, now.get(said, 0), was.get(said, 0), is_level)
             for said, label, is_level in known
         )
-        of = (int(first["of_trusts"]), sum(was.values()))
+        of = (int(first["asked_trusts"]), sum(was.values()))
         yield across.QuestionAcross(
-            first["question"], first["title"], first["section_title"], counted, *of
+            first["question"], title(first), first["section_title"], counted, *of
         )
 
 
@@ -208,13 +263,13 @@ _NONE = tuple((said, label, False) for said, label in NO_LEVEL.items())
 def _constraints(rows: _Rows) -> Iterator[across.SharedConstraint]:
     title = _title_of(rows)
     of_all = (one for one in rows.of("shared_constraints") if not one["kind"])
-    for one in sorted(of_all, key=lambda one: (-one["trusts"], one["place"], one["framework"])):
+    ordered = sorted(
+        of_all, key=lambda one: (-(one["limited_trusts"] or 0), one["place"], one["framework"])
+    )
+    for one in ordered:
         yield across.SharedConstraint(
-            title(one),
-            one["of_trusts"],
-            one["trusts"],
-            one["not_mentioned"],
-            one["without_owner"],
+            *(one["question"], title(one), one["asked_trusts"], one["rated_trusts"]),
+            *(one["limited_trusts"], one["not_mentioned_trusts"], one["without_owner_trusts"]),
         )
 
 
@@ -233,69 +288,83 @@ def _title_of(rows: _Rows) -> Callable[[Mapping[str, Any]], str]:
     return title
 
 
-def _moved(views: _Rows, rows: Rows) -> Iterator[across.MovedAcross]:
-    title = _title_of(views)
-    found: dict[tuple[int, str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    about: dict[tuple[int, str, str], Mapping[str, Any]] = {}
-    for one in rows:
-        key = (one["place"], one["question"], one["framework"])
-        about[key] = one
-        found[key][one["way"]] += one["trusts"]
-    for key, ways in sorted(found.items()):
-        one = about[key]
-        counts = (ways["up"], ways["down"], ways["first"], ways["lost"])
-        yield across.MovedAcross(one["question"], title(one), one["section"], *counts)
+def _moved(rows: _Rows) -> Iterator[across.MovedAcross]:
+    title = _title_of(rows)
+    for one in sorted(
+        rows.of("moves_by_question"), key=lambda one: (one["place"], one["framework"])
+    ):
+        yield across.MovedAcross(
+            *(one["question"], title(one), one["section"], one["asked_trusts"]),
+            *(one["up_trusts"], one["down_trusts"]),
+            *(one["first_level_trusts"], one["no_level_now_trusts"]),
+        )
 
 
-def _causes(rows: Rows) -> Iterator[across.CauseAcross]:
-    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for one in rows:
-        found[one["cause"]][one["way"]] += one["trusts"]
+def _causes(rows: _Rows) -> Iterator[across.CauseAcross]:
+    found = {one["cause"]: one for one in rows.of("moves_by_cause")}
     for cause in Cause:
-        ways = found[cause.value]
-        if ways["up"] or ways["down"]:
-            yield across.CauseAcross(cause.label, ways["up"], ways["down"])
+        if cause.value in found:
+            one = found[cause.value]
+            yield across.CauseAcross(
+                *(cause.label, one["up_moves"], one["down_moves"]),
+                *(one["unexplained_up_moves"], one["unexplained_down_moves"]),
+            )
 
 
 def _gaps(rows: _Rows) -> Iterator[across.ResourceGap]:
-    found = sorted(rows.of("reality_gaps"), key=lambda one: (-one["trusts"], one["year"]))
+    found = sorted(
+        rows.of("reality_gaps"), key=lambda one: (-(one["short_trusts"] or 0), one["year"])
+    )
     for one in found:
         family = ResourceFamily(one["family"])
         name = one["resource"] or small_unless_named(family.label)
         unit = "£" if family.is_money else one["unit"]
-        short = Decimal(str(one["short_together"] or 0))
-        yield across.ResourceGap(name, one["year"], unit, one["of_trusts"], one["trusts"], short)
+        is_hidden = one["short_trusts"] is None
+        short = None if is_hidden else Decimal(str(one["short_together"] or 0))
+        counts = (one["needing_trusts"], one["short_trusts"])
+        yield across.ResourceGap(name, one["year"], unit, *counts, short)
 
 
 def _metrics(rows: _Rows) -> Iterator[across.MetricAcross]:
-    for one in sorted(rows.of("signals_in_measures"), key=lambda one: -one["of_trusts"]):
-        own = f"The trusts' own: {one['role']}, {one['unit'] or 'no unit'}, {one['direction']}"
+    for one in sorted(rows.of("signals_in_measures"), key=lambda one: -one["watching_trusts"]):
+        better = Direction(one["direction"]).label.lower()
+        own = f"Metrics of the trusts' own: {one['role']}, {better}"
         yield across.MetricAcross(
-            name=(one["name"] or one["catalogue"]) if one["catalogue"] else own,
-            trusts=one["of_trusts"],
-            better=one["better"],
-            concern=one["trusts"],
-            missed=one["target_will_fail"],
-            met=one["target_will_pass"],
-            overdue=one["overdue"],
+            name=one["name"] if one["catalogue"] else own,
+            trusts=one["watching_trusts"],
+            better=one["better_trusts"],
+            concern=one["concern_trusts"],
+            missed=one["target_missed_trusts"],
+            met=one["target_met_trusts"],
+            overdue=one["overdue_trusts"],
         )
+
+
+_GAPS = tuple(
+    f"{one}_trusts"
+    for one in ("nothing_linked", "opinion_only", "out_of_date", "another_level", "undated")
+)
 
 
 def _evidence(rows: _Rows) -> Iterator[across.EvidenceAcross]:
     title = _title_of(rows)
     for one in sorted(rows.of("evidence_gaps"), key=lambda one: (one["place"], one["framework"])):
-        gaps = ("nothing_linked", "opinion_only", "out_of_date", "another_level", "undated")
-        head = (one["question"], title(one), one["section"], one["of_trusts"])
-        backed = one["of_trusts"] - one["trusts"]
-        yield across.EvidenceAcross(*head, backed, tuple(one[gap] for gap in gaps))
+        yield across.EvidenceAcross(
+            *(one["question"], title(one), one["section"], one["asked_trusts"]),
+            *(one["claiming_trusts"], one["backed_trusts"], one["not_backed_trusts"]),
+            tuple(one[gap] for gap in _GAPS),
+        )
 
 
 def _findings(rows: _Rows) -> Iterator[across.FindingAcross]:
-    found = sorted(rows.of("findings_by_rule"), key=lambda one: (one["severity"], -one["trusts"]))
+    found = sorted(
+        rows.of("findings_by_rule"),
+        key=lambda one: (one["severity"], -(one["found_trusts"] or 0), one["rule"]),
+    )
     for one in found:
         rule = RULES.get(one["rule"])
         words = rule.title if rule else one["rule"]
-        counts = (one["trusts"], one["findings"], one["set_aside"])
+        counts = (one["found_trusts"], one["findings"], one["set_aside"])
         yield across.FindingAcross(words, Severity(one["severity"]).label, *counts)
 
 

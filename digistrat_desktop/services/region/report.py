@@ -1,15 +1,17 @@
 """The report of a region in each format; the window and the command line make it here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from digistrat_desktop.analysis.region.across import (
     EVIDENCE_GAPS,
+    HIDDEN,
     METRIC_SIGNS,
     RegionReport,
     basis_words,
 )
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.words import day_words, sentence_case
 from digistrat_desktop.reports.papers.region import NAME, region_paper
 from digistrat_desktop.services.reports.making import (
     FinishedReport,
@@ -68,64 +70,120 @@ def region_workbook(report: RegionReport) -> bytes:
 
 
 def region_sheets(report: RegionReport) -> tuple[Sheet, ...]:
-    """Give an index, then a sheet for each part of the report, with every row."""
+    """Say what each sheet is, then give a sheet for each part of the report, with every row."""
     sheets = tuple(one for one in _sheets(report) if one.rows)
-    index = [(one.name, len(one.rows)) for one in sheets]
-    return (Sheet("Index", ("Sheet", "Rows"), index), *sheets)
+    about = [("Made as at", day_words(report.basis.when.date()))]
+    about += [("What this is made of", one) for one in basis_words(report.basis)]
+    about += [(one.name, f"{_WHAT[one.name]} Rows: {len(one.rows):,}") for one in sheets]
+    return (Sheet("About", ("What", "In words"), about), *sheets)
 
 
-Rows = Sequence[Sequence[OutCell]]
+_NO_LEVEL = "No level"
+_WHAT = {
+    "All trusts": "Every question over all trusts that were asked it: how many stand at each level.",
+    "Answers": "The same only among trusts with the same form and setting, now and before.",
+    "Constraints": "What limits or blocks trusts, and what is done about it.",
+    "Changes": "How answers moved since the assessment before, question by question.",
+    "Why changes": "What moves up and down rest on, over all questions.",
+    "Resources": "What trusts need and lack, by year.",
+    "Metrics": "What metrics show over the trusts that watch them.",
+    "Evidence": "Levels claimed, and what evidence is missing.",
+    "Findings": "What Check finds in how many trusts.",
+    "Checked": "Own levels beside checked ones, of the latest assessments.",
+    "Set apart": "Files that are not part of any figure, and why.",
+}
 
 
 def _sheets(report: RegionReport) -> Iterator[Sheet]:
-    yield Sheet("About", ("What this is made of",), [(one,) for one in basis_words(report.basis)])
-    yield Sheet("Answers", _ANSWERS, list(_answers(report)))
-    rows: Rows = [
-        (one.title, one.trusts, one.serious, one.not_mentioned, one.no_owner)
-        for one in report.constraints
-    ]
-    yield Sheet("Constraints", _CONSTRAINTS, rows)
-    rows = [(one.id, one.title, one.up, one.down, one.first, one.lost) for one in report.moved]
-    yield Sheet("Changes", ("Id", "Question", "Up", "Down", "First answer", "No level now"), rows)
-    rows = [(one.words, one.up, one.down) for one in report.causes]
-    yield Sheet("Why changes", ("What explains it", "Up", "Down"), rows)
-    rows = [
-        (one.resource, one.year, one.unit, one.trusts, one.short, one.amount) for one in report.gaps
-    ]
-    yield Sheet("Resources", _RESOURCES, rows)
+    yield _sheet("All trusts", _EVERYONE, _everyone(report))
+    yield _sheet("Answers", _ANSWERS, _answers(report))
+    yield _sheet(
+        "Constraints",
+        _CONSTRAINTS,
+        (
+            (
+                *(one.id, one.title, one.asked, one.trusts),
+                *(one.serious, one.not_mentioned, one.no_owner),
+            )
+            for one in report.constraints
+        ),
+    )
+    yield _sheet(
+        "Changes",
+        _CHANGES,
+        (
+            (one.id, one.title, one.asked, one.up, one.down, one.first, one.lost)
+            for one in report.moved
+        ),
+    )
+    yield _sheet(
+        "Why changes",
+        ("What explains it", "Up", "Down", "Of these need a reason"),
+        ((one.words, one.up, one.down, one.unexplained) for one in report.causes),
+    )
+    yield _sheet(
+        "Resources",
+        _RESOURCES,
+        (
+            (sentence_case(one.resource), one.year, one.unit, one.trusts, one.short, one.amount)
+            for one in report.gaps
+        ),
+    )
     yield from _more_sheets(report)
 
 
 def _more_sheets(report: RegionReport) -> Iterator[Sheet]:
-    rows: Rows = [(one.name, *one.signs) for one in report.metrics]
-    yield Sheet("Metrics", ("Metric", *METRIC_SIGNS), rows)
-    rows = [(one.id, one.title, one.claimed, one.backed, *one.gaps) for one in report.evidence]
-    yield Sheet("Evidence", ("Id", "Question", "Levels claimed", "Backed", *EVIDENCE_GAPS), rows)
-    rows = [
-        (one.words, one.severity, one.trusts, one.found, one.set_aside) for one in report.findings
-    ]
-    yield Sheet("Findings", _FINDINGS, rows)
-    rows = [
+    yield _sheet(
+        "Metrics", ("Metric", *METRIC_SIGNS), ((one.name, *one.signs) for one in report.metrics)
+    )
+    yield _sheet(
+        "Evidence",
+        _EVIDENCE,
+        (
+            (one.id, one.title, one.asked, one.claimed, one.backed, *one.gaps)
+            for one in report.evidence
+        ),
+    )
+    yield _sheet(
+        "Findings",
+        _FINDINGS,
+        (
+            (one.words, one.severity, one.trusts, one.found, one.set_aside)
+            for one in report.findings
+        ),
+    )
+    rows = (
         (
             *(one.title, one.by.label, one.trusts, one.agreement.pairs, one.agreement.same),
             *(one.agreement.own_higher, one.agreement.checked_higher, one.agreement.no_level),
-            *(one.agreement.kappa, one.agreement.words),
+            *("" if one.agreement.kappa is None else one.agreement.kappa, one.agreement.words),
         )
         for one in report.checked
-    ]
-    yield Sheet("Checked", _CHECKED, rows)
-    yield Sheet("Set apart", ("File", "Why"), [(one.file, one.why) for one in report.basis.apart])
+    )
+    yield _sheet("Checked", _CHECKED, rows)
+    apart = ((one.file, one.why) for one in report.basis.apart if one.file)
+    yield _sheet("Set apart", ("File", "Why"), apart)
 
 
-_ANSWERS = ("Compared", "Area", "Id", "Question", "Answer", "Trusts now", "Trusts before")
-_CONSTRAINTS = (
-    "Constraint",
-    "Trusts that answered",
-    "Limits or blocks",
-    "Not mentioned",
-    "No owner",
+def _sheet(name: str, heads: tuple[str, ...], rows: Iterable[Sequence[OutCell]]) -> Sheet:
+    return Sheet(name, heads, [[HIDDEN if cell is None else cell for cell in row] for row in rows])
+
+
+_EVERYONE = ("Area", "Id", "Question", "Asked", "Level", "Trusts")
+_ANSWERS = (
+    *("Setting", "Framework", "Form", "Area", "Id", "Question", "Asked now", "Asked before"),
+    *("Answer", "Trusts now", "Trusts before"),
 )
-_RESOURCES = ("Resource", "Year", "Unit", "Trusts that need it", "Short of it", "Lacking")
+_CHANGES = (
+    *("Id", "Question", "Asked now and assessed before", "Up", "Down"),
+    *("First answer", "No level now"),
+)
+_EVIDENCE = ("Id", "Question", "Asked", "Levels claimed", "Backed", *EVIDENCE_GAPS)
+_CONSTRAINTS = (
+    *("Id", "Constraint", "Asked", "Trusts that answered", "Limits or blocks"),
+    *("Of these not in the strategy", "Of these without an owner"),
+)
+_RESOURCES = ("Resource", "Year", "Unit", "Trusts that need it", "Short of it", "Lacking together")
 _FINDINGS = ("Finding", "Importance", "Trusts", "Times found", "Set aside")
 _CHECKED = (
     *("Question", "Checked by", "Trusts", "Pairs", "The same", "Own level higher"),
@@ -133,9 +191,15 @@ _CHECKED = (
 )
 
 
+def _everyone(report: RegionReport) -> Iterator[Sequence[OutCell]]:
+    for one in report.everyone:
+        for word, trusts in (*one.levels, (_NO_LEVEL, one.no_level)):
+            yield one.section, one.id, one.title, one.asked, word, trusts
+
+
 def _answers(report: RegionReport) -> Iterator[Sequence[OutCell]]:
     for group in report.groups:
         for one in group.questions:
             for level in one.levels:
-                head = (group.words, one.section, one.id, one.title)
-                yield (*head, level.word, level.now, level.before)
+                head = (group.setting, group.framework, group.form, one.section, one.id, one.title)
+                yield (*head, one.now, one.before, level.word, level.now, level.before)

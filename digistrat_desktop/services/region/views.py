@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digistrat_desktop.analysis.dataset.rows import Row, Value
+from digistrat_desktop.analysis.region.across import FEWEST
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.region.port import DataSetFiles, OpenDataSet, ViewText
 from digistrat_desktop.system.files import read_whole
@@ -52,9 +53,9 @@ class RegionData:
         self._opened, self._names = opened, views.names()
 
     @property
-    def is_masked(self) -> bool:
-        """Whether trusts are under code names, and small numbers empty."""
-        return bool(self.rows_of("SELECT masked FROM about")[0][0])
+    def hides(self) -> bool:
+        """Whether small numbers are empty: trusts are under code names, or their names are hidden."""
+        return self.rows_of("SELECT fewest FROM about")[0][0] != 1
 
     def rows_of(self, sql: str) -> tuple[Row, ...]:
         """Ask the tables themselves."""
@@ -86,8 +87,15 @@ class RegionData:
         self._opened.close()
 
 
-def open_region(sets: DataSetFiles, views: Views, folder: Path) -> RegionData:
-    return RegionData(sets.open(folder, views.all()), views)
+def open_region(
+    sets: DataSetFiles, views: Views, folder: Path, *, hide: bool = False
+) -> RegionData:
+    """Open a data set.
+
+    Args:
+        hide: small numbers are empty, as where trusts are under code names.
+    """
+    return RegionData(sets.open(folder, views.all(), FEWEST if hide else 1), views)
 
 
 def run_view(

@@ -157,7 +157,7 @@ class ParquetFiles:
     def fingerprint(self, folder: Path) -> str:
         return _hash(folder / DATA_PACKAGE)
 
-    def open(self, folder: Path, views: Iterable[Any]) -> Any:
+    def open(self, folder: Path, views: Iterable[Any], fewest: int = 1) -> Any:
         said = _said(folder / DATA_PACKAGE)
         if not said.get("resources"):
             raise Refused(
@@ -174,7 +174,7 @@ class ParquetFiles:
                 "Make it again with: digistrat region FOLDER --out DIR",
             )
         files = {table.name: folder / parquet_name(table.name) for table in TABLES}
-        return _engine().Engine(files, [view.sql for view in views])
+        return _engine().Engine(files, [view.sql for view in views], fewest)
 
 
 def _scratch(folder: Path) -> TemporaryDirectory[str]:

@@ -1,29 +1,26 @@
 -- How many trusts fall short of a resource in a year, and by how much together.
 -- Amounts are added only where the unit is the same.
 CREATE VIEW reality_gaps AS
-WITH counted AS (
+WITH wide AS (
   SELECT
-    c.family, c.resource, c.unit, c.year,
-    COUNT(CASE WHEN c.short > 0 THEN 1 END) AS trusts,
-    COUNT(*) AS of_trusts,
-    COUNT(CASE WHEN c.available IS NULL THEN 1 END) AS not_known,
-    SUM(CAST(c.short AS numeric(18, 2))) AS short_together
+    a, b, c, d, MAX(of_trusts) AS needing,
+    COALESCE(MAX(CASE WHEN cell = 'short' THEN COALESCE(trusts, -1) END), 0) AS short_of,
+    COALESCE(MAX(CASE WHEN cell = 'not_known' THEN COALESCE(trusts, -1) END), 0) AS not_known
+  FROM shown_cells
+  WHERE topic = 'resources'
+  GROUP BY a, b, c, d
+), together AS (
+  SELECT c.family, c.resource, c.unit, c.year, SUM(CAST(c.short AS numeric(18, 2))) AS short_together
   FROM capacity c
   JOIN trusts t ON t.trust = c.trust
   WHERE NOT t.sample AND c.essential + c.desired > 0
   GROUP BY c.family, c.resource, c.unit, c.year
 )
 SELECT
-  c.family,
-  c.resource,
-  c.unit,
-  c.year,
-  CASE WHEN c.trusts = 0 OR (c.trusts >= b.fewest AND (c.of_trusts = c.trusts OR c.of_trusts - c.trusts >= b.fewest))
-    THEN c.trusts END AS trusts,
-  c.of_trusts,
-  CASE WHEN c.not_known = 0 OR (c.not_known >= b.fewest AND (c.of_trusts = c.not_known OR c.of_trusts - c.not_known >= b.fewest))
-    THEN c.not_known END AS not_known,
-  CASE WHEN c.trusts = 0 OR c.trusts >= b.fewest THEN c.short_together END AS short_together
-FROM counted c
-CROSS JOIN about b
-WHERE c.of_trusts >= b.fewest;
+  w.a AS family, w.b AS resource, w.c AS unit, w.d AS year,
+  w.needing AS needing_trusts,
+  NULLIF(w.short_of, -1) AS short_trusts,
+  NULLIF(w.not_known, -1) AS not_known_trusts,
+  CASE WHEN w.short_of >= 0 THEN g.short_together END AS short_together
+FROM wide w
+JOIN together g ON g.family = w.a AND g.resource = w.b AND g.unit = w.c AND g.year = w.d;

@@ -1,40 +1,48 @@
 -- What the metrics of the frameworks show over the trusts that watch them: signals, targets, readings due.
--- A trust's own metrics are counted together, for nobody knows that they are alike.
+-- A name is the framework's own. A trust's own metrics are counted together, for nobody knows that they are alike.
 CREATE VIEW signals_in_measures AS
-WITH counted AS (
+WITH wide AS (
   SELECT
-    m.catalogue, CASE WHEN m.catalogue = '' THEN '' ELSE MIN(m.name) END AS name,
-    m.role, m.unit, m.direction,
-    COUNT(DISTINCT CASE WHEN m.concern THEN m.trust END) AS trusts,
-    COUNT(DISTINCT m.trust) AS of_trusts,
-    COUNT(DISTINCT CASE WHEN m.better THEN m.trust END) AS better,
-    COUNT(DISTINCT CASE WHEN m.assurance = 'fail' THEN m.trust END) AS target_will_fail,
-    COUNT(DISTINCT CASE WHEN m.assurance = 'pass' THEN m.trust END) AS target_will_pass,
-    COUNT(DISTINCT CASE WHEN m.overdue THEN m.trust END) AS overdue,
-    COUNT(*) AS metrics
-  FROM metrics m
-  JOIN trusts t ON t.trust = m.trust
-  WHERE NOT t.sample
-  GROUP BY m.catalogue, m.role, m.unit, m.direction
+    a, b, c, MAX(of_trusts) AS watching,
+    COALESCE(MAX(CASE WHEN topic = 'change' AND cell = 'concern' THEN COALESCE(trusts, -1) END), 0) AS concern,
+    COALESCE(MAX(CASE WHEN topic = 'change' AND cell = 'better' THEN COALESCE(trusts, -1) END), 0) AS better,
+    COALESCE(MAX(CASE WHEN topic = 'change' AND cell = 'both' THEN COALESCE(trusts, -1) END), 0) AS worse_too,
+    COALESCE(MAX(CASE WHEN topic = 'target' AND cell = 'fail' THEN COALESCE(trusts, -1) END), 0) AS fails,
+    COALESCE(MAX(CASE WHEN topic = 'target' AND cell = 'pass' THEN COALESCE(trusts, -1) END), 0) AS passes,
+    COALESCE(MAX(CASE WHEN topic = 'target' AND cell = 'both' THEN COALESCE(trusts, -1) END), 0) AS fails_too,
+    COALESCE(MAX(CASE WHEN topic = 'due' AND cell = 'overdue' THEN COALESCE(trusts, -1) END), 0) AS overdue,
+    COUNT(DISTINCT topic) AS topics
+  FROM shown_cells
+  WHERE topic IN ('change', 'target', 'due')
+  GROUP BY a, b, c
+), counted AS (
+  SELECT catalogue, role, direction, CAST(SUM(metrics) AS bigint) AS metrics
+  FROM watched_metrics
+  GROUP BY catalogue, role, direction
+), named AS (
+  SELECT m.metric, m.name, m.unit
+  FROM framework_metrics m
+  JOIN frameworks f ON f.framework = m.framework
+  JOIN (
+    SELECT n.metric, MAX(g.place) AS place
+    FROM framework_metrics n
+    JOIN frameworks g ON g.framework = n.framework
+    GROUP BY n.metric
+  ) newest ON newest.metric = m.metric AND newest.place = f.place
 )
 SELECT
-  c.catalogue,
-  c.name,
-  c.role,
-  c.unit,
-  c.direction,
-  CASE WHEN c.trusts = 0 OR (c.trusts >= b.fewest AND (c.of_trusts = c.trusts OR c.of_trusts - c.trusts >= b.fewest))
-    THEN c.trusts END AS trusts,
-  c.of_trusts,
-  CASE WHEN c.better = 0 OR (c.better >= b.fewest AND (c.of_trusts = c.better OR c.of_trusts - c.better >= b.fewest))
-    THEN c.better END AS better,
-  CASE WHEN c.target_will_fail = 0 OR (c.target_will_fail >= b.fewest AND (c.of_trusts = c.target_will_fail OR c.of_trusts - c.target_will_fail >= b.fewest))
-    THEN c.target_will_fail END AS target_will_fail,
-  CASE WHEN c.target_will_pass = 0 OR (c.target_will_pass >= b.fewest AND (c.of_trusts = c.target_will_pass OR c.of_trusts - c.target_will_pass >= b.fewest))
-    THEN c.target_will_pass END AS target_will_pass,
-  CASE WHEN c.overdue = 0 OR (c.overdue >= b.fewest AND (c.of_trusts = c.overdue OR c.of_trusts - c.overdue >= b.fewest))
-    THEN c.overdue END AS overdue,
-  CASE WHEN b.fewest = 1 OR c.of_trusts >= b.fewest THEN c.metrics END AS metrics
-FROM counted c
-CROSS JOIN about b
-WHERE c.of_trusts >= b.fewest;
+  w.a AS catalogue,
+  COALESCE((SELECT MIN(n.name) FROM named n WHERE n.metric = w.a), '') AS name,
+  w.b AS role,
+  COALESCE((SELECT MIN(n.unit) FROM named n WHERE n.metric = w.a), '') AS unit,
+  w.c AS direction,
+  w.watching AS watching_trusts,
+  NULLIF(w.concern, -1) + NULLIF(w.worse_too, -1) AS concern_trusts,
+  NULLIF(w.better, -1) + NULLIF(w.worse_too, -1) AS better_trusts,
+  NULLIF(w.fails, -1) + NULLIF(w.fails_too, -1) AS target_missed_trusts,
+  NULLIF(w.passes, -1) + NULLIF(w.fails_too, -1) AS target_met_trusts,
+  NULLIF(w.overdue, -1) AS overdue_trusts,
+  k.metrics
+FROM wide w
+JOIN counted k ON k.catalogue = w.a AND k.role = w.b AND k.direction = w.c
+WHERE w.topics = 3;

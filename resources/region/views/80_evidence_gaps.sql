@@ -1,39 +1,33 @@
 -- Which levels are claimed and not shown, question by question, and what is missing.
 CREATE VIEW evidence_gaps AS
-WITH counted AS (
+WITH wide AS (
   SELECT
-    a.framework, a.question, q.place, q.section, q.title,
-    COUNT(CASE WHEN a.backing = 'stated' THEN 1 END) AS trusts,
-    COUNT(*) AS of_trusts,
-    COUNT(CASE WHEN a.gap = 'nothing' THEN 1 END) AS nothing_linked,
-    COUNT(CASE WHEN a.gap = 'opinion' THEN 1 END) AS opinion_only,
-    COUNT(CASE WHEN a.gap = 'expired' THEN 1 END) AS out_of_date,
-    COUNT(CASE WHEN a.gap = 'other_level' THEN 1 END) AS another_level,
-    COUNT(CASE WHEN a.gap = 'undated' THEN 1 END) AS undated
-  FROM asked_as a
-  JOIN questions q ON q.framework = a.framework AND q.question = a.question
-  WHERE a.backing <> 'not_claimed'
-  GROUP BY a.framework, a.question, q.place, q.section, q.title
+    a, b, MAX(of_trusts) AS asked,
+    COALESCE(MAX(CASE WHEN cell = 'not_claimed' THEN COALESCE(trusts, -1) END), 0) AS not_claimed,
+    COALESCE(MAX(CASE WHEN cell = 'backed' THEN COALESCE(trusts, -1) END), 0) AS backed,
+    COALESCE(MAX(CASE WHEN cell = 'nothing' THEN COALESCE(trusts, -1) END), 0) AS nothing,
+    COALESCE(MAX(CASE WHEN cell = 'opinion' THEN COALESCE(trusts, -1) END), 0) AS opinion,
+    COALESCE(MAX(CASE WHEN cell = 'expired' THEN COALESCE(trusts, -1) END), 0) AS expired,
+    COALESCE(MAX(CASE WHEN cell = 'other_level' THEN COALESCE(trusts, -1) END), 0) AS other_level,
+    COALESCE(MAX(CASE WHEN cell = 'undated' THEN COALESCE(trusts, -1) END), 0) AS undated
+  FROM shown_cells
+  WHERE topic = 'evidence'
+  GROUP BY a, b
 )
 SELECT
-  c.framework,
-  c.question,
-  c.place,
-  c.section,
-  c.title,
-  CASE WHEN c.trusts = 0 OR (c.trusts >= b.fewest AND (c.of_trusts = c.trusts OR c.of_trusts - c.trusts >= b.fewest))
-    THEN c.trusts END AS trusts,
-  c.of_trusts,
-  CASE WHEN c.nothing_linked = 0 OR (c.nothing_linked >= b.fewest AND (c.of_trusts = c.nothing_linked OR c.of_trusts - c.nothing_linked >= b.fewest))
-    THEN c.nothing_linked END AS nothing_linked,
-  CASE WHEN c.opinion_only = 0 OR (c.opinion_only >= b.fewest AND (c.of_trusts = c.opinion_only OR c.of_trusts - c.opinion_only >= b.fewest))
-    THEN c.opinion_only END AS opinion_only,
-  CASE WHEN c.out_of_date = 0 OR (c.out_of_date >= b.fewest AND (c.of_trusts = c.out_of_date OR c.of_trusts - c.out_of_date >= b.fewest))
-    THEN c.out_of_date END AS out_of_date,
-  CASE WHEN c.another_level = 0 OR (c.another_level >= b.fewest AND (c.of_trusts = c.another_level OR c.of_trusts - c.another_level >= b.fewest))
-    THEN c.another_level END AS another_level,
-  CASE WHEN c.undated = 0 OR (c.undated >= b.fewest AND (c.of_trusts = c.undated OR c.of_trusts - c.undated >= b.fewest))
-    THEN c.undated END AS undated
-FROM counted c
-CROSS JOIN about b
-WHERE c.of_trusts >= b.fewest;
+  w.a AS framework, w.b AS question, q.place, q.section, q.title,
+  w.asked AS asked_trusts,
+  w.asked - NULLIF(w.not_claimed, -1) AS claiming_trusts,
+  NULLIF(w.backed, -1) AS backed_trusts,
+  CASE
+    WHEN w.nothing >= 0 AND w.opinion >= 0 AND w.expired >= 0 AND w.other_level >= 0 AND w.undated >= 0
+    THEN w.nothing + w.opinion + w.expired + w.other_level + w.undated
+    ELSE w.asked - NULLIF(w.not_claimed, -1) - NULLIF(w.backed, -1) END AS not_backed_trusts,
+  NULLIF(w.nothing, -1) AS nothing_linked_trusts,
+  NULLIF(w.opinion, -1) AS opinion_only_trusts,
+  NULLIF(w.expired, -1) AS out_of_date_trusts,
+  NULLIF(w.other_level, -1) AS another_level_trusts,
+  NULLIF(w.undated, -1) AS undated_trusts
+FROM wide w
+JOIN questions q ON q.framework = w.a AND q.question = w.b
+WHERE w.asked > w.not_claimed;

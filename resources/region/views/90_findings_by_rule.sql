@@ -1,30 +1,35 @@
--- What Check finds in how many trusts, rule by rule.
+-- What Check finds in how many of all trusts, rule by rule.
 CREATE VIEW findings_by_rule AS
-WITH counted AS (
+WITH wide AS (
   SELECT
-    f.family, f.rule, f.severity,
-    COUNT(DISTINCT CASE WHEN NOT f.accepted THEN f.trust END) AS trusts,
-    n.of_trusts,
+    a, b, c, MAX(of_trusts) AS every,
+    COALESCE(MAX(CASE WHEN cell = '' THEN COALESCE(trusts, -1) END), 0) AS without,
+    COALESCE(MAX(CASE WHEN cell = 'found' THEN COALESCE(trusts, -1) END), 0) AS found,
+    COALESCE(MAX(CASE WHEN cell = 'first_three' THEN COALESCE(trusts, -1) END), 0) AS first_three
+  FROM shown_cells
+  WHERE topic = 'rules'
+  GROUP BY a, b, c
+), counted AS (
+  SELECT
+    f.rule, f.severity, f.family,
     COUNT(CASE WHEN NOT f.accepted THEN 1 END) AS findings,
-    COUNT(CASE WHEN f.accepted THEN 1 END) AS set_aside,
-    COUNT(DISTINCT CASE WHEN f.first_three THEN f.trust END) AS among_first_three
+    COUNT(CASE WHEN f.accepted THEN 1 END) AS set_aside
   FROM findings f
   JOIN trusts t ON t.trust = f.trust
-  CROSS JOIN (SELECT COUNT(*) AS of_trusts FROM trusts WHERE NOT sample) n
   WHERE NOT t.sample
-  GROUP BY f.family, f.rule, f.severity, n.of_trusts
+  GROUP BY f.rule, f.severity, f.family
 )
 SELECT
-  c.family,
-  c.rule,
-  c.severity,
-  CASE WHEN c.trusts = 0 OR (c.trusts >= b.fewest AND (c.of_trusts = c.trusts OR c.of_trusts - c.trusts >= b.fewest))
-    THEN c.trusts END AS trusts,
-  c.of_trusts,
-  CASE WHEN b.fewest = 1 OR c.trusts >= b.fewest THEN c.findings END AS findings,
-  CASE WHEN b.fewest = 1 THEN c.set_aside END AS set_aside,
-  CASE WHEN c.among_first_three = 0 OR (c.among_first_three >= b.fewest AND (c.of_trusts = c.among_first_three OR c.of_trusts - c.among_first_three >= b.fewest))
-    THEN c.among_first_three END AS among_first_three
-FROM counted c
-CROSS JOIN about b
-WHERE c.of_trusts >= b.fewest;
+  k.family, k.rule, k.severity,
+  w.every AS all_trusts,
+  CASE
+    WHEN w.found >= 0 AND w.first_three >= 0 THEN w.found + w.first_three
+    ELSE w.every - NULLIF(w.without, -1) END AS found_trusts,
+  CASE
+    WHEN (w.found >= 0 AND w.first_three >= 0) OR w.without >= 0 THEN k.findings END AS findings,
+  CASE WHEN (SELECT MAX(fewest) FROM about) = 1 THEN k.set_aside END AS set_aside,
+  NULLIF(w.first_three, -1) AS first_three_trusts
+FROM wide w
+JOIN counted k
+  ON k.rule = w.a AND k.family = w.c
+  AND CASE k.severity WHEN 1 THEN '1' WHEN 2 THEN '2' ELSE '3' END = w.b;

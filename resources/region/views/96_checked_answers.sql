@@ -1,9 +1,9 @@
--- Own levels beside checked ones: what a reviewer found, and what people agreed who had answered apart.
+-- Own levels beside checked ones, of the latest assessments: what a reviewer found, and what people agreed
+-- who had answered apart.
 CREATE VIEW checked_answers AS
 SELECT
   k.trust, k.cycle, a.framework, k.question, q.title, k.checked_by, k.own, k.checked
 FROM checks k
+JOIN latest l ON l.trust = k.trust AND l.cycle = k.cycle
 JOIN answers a ON a.trust = k.trust AND a.cycle = k.cycle AND a.question = k.question
-JOIN questions q ON q.framework = a.framework AND q.question = k.question
-JOIN trusts t ON t.trust = k.trust
-WHERE NOT t.sample;
+JOIN questions q ON q.framework = a.framework AND q.question = k.question;

@@ -17,7 +17,6 @@ from digistrat_desktop.analysis.region.across import (
     basis_words,
     group_name,
     help_words,
-    hidden,
     moved_words,
     sections_of,
     shared_words,
@@ -227,7 +226,7 @@ class RegionPage(CardPage):
         """What is shown and saved: without names where they are hidden."""
         if self.seen is None:
             return None
-        return hidden(self.seen.report) if self._is_hidden else self.seen.report
+        return self.seen.nameless if self._is_hidden else self.seen.report
 
     def _summary(self, report: RegionReport) -> Card:
         card = Card(self._context.look, report.title, bar="accent", role=TypeRole.CHART)

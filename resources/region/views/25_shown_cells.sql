@@ -1,0 +1,119 @@
+-- What other views count, in one long form, as it may be shown: of each group, every trust is in exactly one
+-- cell. Groups of a topic are told apart by the columns a to d. Where names are hidden, a cell of 1 to 4
+-- trusts is empty. Where it could be worked out from the total, one more cell is empty. A group where that does
+-- not help is left out, and so is one of fewer than 5 trusts.
+CREATE VIEW shown_cells AS
+WITH sized AS (
+  SELECT
+    c.topic, c.a, c.b, c.c, c.d, c.cell, c.hide_last, c.trusts, b.fewest,
+    CASE WHEN c.trusts > 0 AND c.trusts < b.fewest THEN 1 ELSE 0 END AS is_small,
+    CASE WHEN c.trusts >= b.fewest THEN 1 ELSE 0 END AS is_large
+  FROM (
+    SELECT
+      'answers' AS topic, framework AS a, question AS b, moment AS c, '' AS d,
+      CASE WHEN standing = 'level' THEN answer ELSE '' END AS cell,
+      MAX(CASE WHEN standing = 'level' THEN 0 ELSE 1 END) AS hide_last, COUNT(*) AS trusts
+    FROM asked_as
+    GROUP BY framework, question, moment, CASE WHEN standing = 'level' THEN answer ELSE '' END
+    UNION ALL
+    SELECT
+      'evidence', framework, question, '', '',
+      CASE WHEN backing = 'not_claimed' THEN 'not_claimed' WHEN backing = 'stated' THEN gap ELSE 'backed' END,
+      MAX(CASE WHEN backing = 'not_claimed' THEN 1 ELSE 0 END), COUNT(*)
+    FROM asked_as
+    GROUP BY
+      framework, question,
+      CASE WHEN backing = 'not_claimed' THEN 'not_claimed' WHEN backing = 'stated' THEN gap ELSE 'backed' END
+    UNION ALL
+    SELECT
+      'mention', framework, question, kind, '', mention,
+      MAX(CASE mention WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), COUNT(*)
+    FROM asked_constraints
+    GROUP BY framework, question, kind, mention
+    UNION ALL
+    SELECT
+      'ownership', framework, question, kind, '', ownership,
+      MAX(CASE ownership WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), COUNT(*)
+    FROM asked_constraints
+    GROUP BY framework, question, kind, ownership
+    UNION ALL
+    SELECT
+      'moves', framework, question, '', '', way, MAX(CASE WHEN way = 'same' THEN 1 ELSE 0 END), COUNT(*)
+    FROM asked_before
+    GROUP BY framework, question, way
+    UNION ALL
+    SELECT
+      'resources', c.family, c.resource, c.unit, c.year,
+      CASE WHEN c.available IS NULL THEN 'not_known' WHEN c.short > 0 THEN 'short' ELSE 'enough' END,
+      0, COUNT(*)
+    FROM capacity c
+    JOIN trusts t ON t.trust = c.trust
+    WHERE NOT t.sample AND c.essential + c.desired > 0
+    GROUP BY
+      c.family, c.resource, c.unit, c.year,
+      CASE WHEN c.available IS NULL THEN 'not_known' WHEN c.short > 0 THEN 'short' ELSE 'enough' END
+    UNION ALL
+    SELECT
+      'change', catalogue, role, direction, '',
+      CASE concern + 2 * better WHEN 3 THEN 'both' WHEN 2 THEN 'better' WHEN 1 THEN 'concern' ELSE '' END,
+      0, COUNT(*)
+    FROM watched_metrics
+    GROUP BY catalogue, role, direction, concern + 2 * better
+    UNION ALL
+    SELECT
+      'target', catalogue, role, direction, '',
+      CASE fails + 2 * passes WHEN 3 THEN 'both' WHEN 2 THEN 'pass' WHEN 1 THEN 'fail' ELSE '' END,
+      0, COUNT(*)
+    FROM watched_metrics
+    GROUP BY catalogue, role, direction, fails + 2 * passes
+    UNION ALL
+    SELECT
+      'due', catalogue, role, direction, '', CASE overdue WHEN 1 THEN 'overdue' ELSE '' END, 0, COUNT(*)
+    FROM watched_metrics
+    GROUP BY catalogue, role, direction, overdue
+    UNION ALL
+    SELECT
+      'rules', rule, level, family, '',
+      CASE WHEN stands = 0 THEN '' WHEN first_three = 1 THEN 'first_three' ELSE 'found' END, 0, COUNT(*)
+    FROM (
+      SELECT
+        r.rule, CASE r.severity WHEN 1 THEN '1' WHEN 2 THEN '2' ELSE '3' END AS level, r.family, t.trust,
+        MAX(CASE WHEN f.trust IS NOT NULL AND NOT f.accepted THEN 1 ELSE 0 END) AS stands,
+        MAX(CASE WHEN f.trust IS NOT NULL AND f.first_three THEN 1 ELSE 0 END) AS first_three
+      FROM (SELECT DISTINCT rule, severity, family FROM findings) r
+      CROSS JOIN trusts t
+      LEFT JOIN findings f
+        ON f.trust = t.trust AND f.rule = r.rule AND f.severity = r.severity AND f.family = r.family
+      WHERE NOT t.sample
+      GROUP BY r.rule, r.severity, r.family, t.trust
+    ) found
+    GROUP BY rule, level, family, CASE WHEN stands = 0 THEN '' WHEN first_three = 1 THEN 'first_three' ELSE 'found' END
+    UNION ALL
+    SELECT 'frameworks', '', '', '', '', framework, 0, COUNT(*)
+    FROM latest
+    GROUP BY framework
+  ) c
+  CROSS JOIN about b
+), summed AS (
+  SELECT
+    s.topic, s.a, s.b, s.c, s.d, s.cell, s.trusts, s.fewest, s.is_small, s.is_large,
+    SUM(s.trusts) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS total,
+    SUM(s.is_small) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS smalls,
+    SUM(s.is_small * s.trusts) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS small_sum,
+    SUM(s.is_large) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS larges,
+    ROW_NUMBER() OVER (
+      PARTITION BY s.topic, s.a, s.b, s.c, s.d, s.is_large ORDER BY s.hide_last, s.trusts, s.cell
+    ) AS nth
+  FROM sized s
+), judged AS (
+  SELECT
+    s.topic, s.a, s.b, s.c, s.d, s.cell, s.trusts, s.fewest, s.is_small, s.is_large, s.total, s.larges, s.nth,
+    s.smalls > 0 AND (s.small_sum < s.fewest OR s.small_sum = s.smalls) AS is_open
+  FROM summed s
+)
+SELECT
+  j.topic, j.a, j.b, j.c, j.d, j.cell,
+  CASE WHEN j.is_small = 0 AND NOT (j.is_open AND j.is_large = 1 AND j.nth = 1) THEN j.trusts END AS trusts,
+  CAST(j.total AS bigint) AS of_trusts
+FROM judged j
+WHERE j.total >= j.fewest AND NOT (j.is_open AND j.larges = 0);

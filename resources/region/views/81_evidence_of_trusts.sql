@@ -1,0 +1,12 @@
+-- What the evidence of each trust shows, in its latest assessment: how many links of each strength, and how
+-- many of them back the level claimed.
+CREATE VIEW evidence_of_trusts AS
+SELECT
+  l.trust, l.name, l.cycle, e.strength,
+  COUNT(*) AS links,
+  COUNT(CASE WHEN e.backs THEN 1 END) AS backing_links,
+  COUNT(DISTINCT e.question) AS questions,
+  MIN(e.dated) AS earliest, MAX(e.dated) AS newest
+FROM latest l
+JOIN evidence e ON e.trust = l.trust AND e.cycle = l.cycle
+GROUP BY l.trust, l.name, l.cycle, e.strength;
