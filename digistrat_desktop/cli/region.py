@@ -6,8 +6,9 @@ from dataclasses import replace
 from digistrat_desktop.analysis.region.across import RegionReport
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.packages import read_password
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import counted
-from digistrat_desktop.services.region.making import APART, OLDER, SAME, TOGETHER, Region
+from digistrat_desktop.services.region.making import APART, OLDER, SAME, TOGETHER, USED, Region
 from digistrat_desktop.services.region.masking import mask_from
 from digistrat_desktop.services.region.reading import read_data_set
 from digistrat_desktop.services.region.report import refuse_report_name, write_region_report
@@ -16,6 +17,7 @@ from digistrat_desktop.services.region.views import run_view
 
 def region(context: CommandContext, wanted: Namespace) -> int:
     """Make a data set of a folder of packages, run a view of one, or write its report."""
+    _refuse_what_does_nothing(wanted)
     maker = replace(context.region(), password=read_password(wanted.password_file))
     if wanted.report is not None:
         refuse_report_name(wanted.report)
@@ -24,6 +26,7 @@ def region(context: CommandContext, wanted: Namespace) -> int:
         context.say_json([{k: _plain(v) for k, v in one.items()} for one in found.records()])
         return 0
     if wanted.out is None and wanted.report is None:
+        maker.sets.made_by(wanted.folder)  # refuses a folder without a data set
         for view in maker.views.all():
             context.say(f"{view.name}: {view.meaning}")
         return 0
@@ -38,6 +41,30 @@ def region(context: CommandContext, wanted: Namespace) -> int:
             read_data_set(maker, wanted.out or wanted.folder, hide=wanted.hide_names),
         )
     return 0
+
+
+_NEEDS = (
+    ("mask", "out"),
+    ("anew", "out"),
+    ("password_file", "out"),
+    ("hide_names", "report"),
+)
+
+
+def _refuse_what_does_nothing(wanted: Namespace) -> None:
+    """Refuse an option that would be dropped in silence."""
+    given = {name for name, value in vars(wanted).items() if value not in {None, False}}
+    pairs = [(one, needed) for one, needed in _NEEDS if one in given and needed not in given]
+    words = [f"{_option(one)} needs {_option(needed)}." for one, needed in pairs]
+    if "view" in given and given & {"out", "report"}:
+        other = "out" if "out" in given else "report"
+        words.append(f"{_option('view')} and {_option(other)} do not go together.")
+    if words:
+        raise Refused(words[0], "Nothing was changed.", "See: digistrat region --help")
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def _write_report(context: CommandContext, wanted: Namespace, report: RegionReport) -> None:
@@ -59,11 +86,8 @@ def _told(made: Region) -> list[str]:
     ]
     if made.again:
         lines.append(f"{counted(made.again, 'trust')} had not changed since the last time.")
-    for words, verdict in (
-        ("older, not used", OLDER),
-        ("the same as another", SAME),
-        ("brought together with another of its trust", TOGETHER),
-    ):
-        lines += [f"{one.file}: {words}" for one in made.of(verdict)]
-    lines += [f"{one.file}: set apart. {one.reason}" for one in made.of(APART)]
+    lines += [
+        f"{one.file}: {one.verdict}. {one.reason}" for one in made.of(OLDER, SAME, TOGETHER, APART)
+    ]
+    lines += [f"{one.file}: {one.reason}" for one in made.of(USED) if one.reason]
     return lines

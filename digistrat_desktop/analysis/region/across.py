@@ -334,7 +334,7 @@ def moved_words(report: RegionReport) -> tuple[str, ...]:
     if not report.moving:
         return ("No trust has an assessment before to compare with.",)
     if report.basis.masked:
-        return ("How many moves there were in all is not said where names are hidden.",)
+        return ("Where names are hidden, the number of all moves is left out.",)
     up, down = sum(one.up for one in report.causes), sum(one.down for one in report.causes)
     slipped = by_count(down, "1 slipped back", "{n} slipped back")
     rose = by_count(up, "1 answer moved up", "{n} answers moved up")

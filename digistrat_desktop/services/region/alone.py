@@ -47,6 +47,7 @@ class Alone(NamedTuple):
     part: bool = False  # it cannot be read by itself
     unsound: str = ""  # why nothing of it is used
     unjudged: str = ""  # why it cannot be judged by itself
+    name: str = ""  # of its trust, as this file has it
     rows: Rows = {}  # noqa: RUF012 - a named tuple's default is never written to
     frameworks: frozenset[str] = frozenset()  # that its assessments use, by sha256
 
@@ -56,9 +57,9 @@ class Alone(NamedTuple):
 
 def from_line(line: bytes) -> Alone:
     """Read what `Alone.line` wrote; ValueError, KeyError or TypeError where it is no such line."""
-    trust, part, unsound, unjudged, rows, frameworks = json.loads(line)
+    trust, part, unsound, unjudged, name, rows, frameworks = json.loads(line)
     found = {name: _rows_from(BY_NAME[name], some) for name, some in rows.items()}
-    return Alone(trust, part, unsound, unjudged, found, frozenset(frameworks))
+    return Alone(trust, part, unsound, unjudged, name, found, frozenset(frameworks))
 
 
 def _rows_from(table: SetTable, rows: list[Any]) -> list[Any]:
@@ -103,7 +104,8 @@ def judged_rows(package: Package, step: Step = no_step) -> Alone:
     trust = package.content.trust_id
     try:
         judged = judged_trust(package, step)
-        return Alone(trust, rows=guarded(judged.rows), frameworks=judged.frameworks)
+        name = str(judged.rows["trusts"][0][1])
+        return Alone(trust, name=name, rows=guarded(judged.rows), frameworks=judged.frameworks)
     except FAULTS as error:
         return Alone(trust, unjudged=why(error))
 
@@ -111,7 +113,9 @@ def judged_rows(package: Package, step: Step = no_step) -> Alone:
 def why(error: Exception) -> str:
     """Say why a file is set apart."""
     if isinstance(error, PasswordNeeded):
-        return "It needs a password. Ask for a file without one."
+        return (
+            "It needs a password. Give it with --password-file, or in the field of the page Region."
+        )
     if isinstance(error, Refused):
         return error.what
     _log.error("a file of a region could not be read", exc_info=error)

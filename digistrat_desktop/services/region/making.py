@@ -3,7 +3,7 @@
 Source: docs/region.md.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,6 +17,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.files import PACKAGE_ENDING
 from digistrat_desktop.services.region.alone import FAULTS, Alone, Step, guarded, judged_rows, why
@@ -31,6 +32,7 @@ from digistrat_desktop.tabular.cells import neutral
 
 Progress = Callable[[int, int], None]
 USED, TOGETHER, OLDER, SAME, APART = "used", "brought together", "older", "same", "set apart"
+_MASKED = ", masked "
 PROGRAM = f"DigiStrat Desktop {__version__}, schema {SCHEMA_VERSION}"
 
 
@@ -136,16 +138,12 @@ class RegionMaker:
         Raises:
             Refused: there is no package, or nothing could be written.
         """
+        paths = _to_read(folder)
         self.sets.claim(out)
+        if not anew:
+            self._refuse_other_names(out, is_masked=mask is not None)
         found = _Gathered(mask)
-        paths = packages_in(folder)
-        if not paths:
-            raise Refused(
-                f"There are no DigiStrat files in {folder}.",
-                "Nothing was changed.",
-                f"Choose a folder with files that end in {PACKAGE_ENDING}.",
-            )
-        made_by = f"{PROGRAM}, masked {mask.mark}" if mask else PROGRAM
+        made_by = f"{PROGRAM}{_MASKED}{mask.mark}" if mask else PROGRAM
         told = _Told(progress, len(paths))
         read = self._files_in(folder, paths, found, told)
         kept = None if anew else self.sets.kept(out, made_by)
@@ -161,6 +159,20 @@ class RegionMaker:
         rows["about"] = [(SCHEMA_VERSION, mask is not None, fewest)]
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
         return Region(out, found.verdicts, len(found.trusts), len(found.again))
+
+    def _refuse_other_names(self, out: Path, *, is_masked: bool) -> None:
+        """Names and code names never take each other's place in silence."""
+        try:
+            was_masked = _MASKED in self.sets.made_by(out)
+        except Refused:
+            return
+        if was_masked != is_masked:
+            has = "code names" if was_masked else "the names of trusts"
+            raise Refused(
+                f"The data set in {out} has {has}.",
+                "Nothing was changed.",
+                "Choose another folder, or write it over with --anew.",
+            )
 
     def _files_in(
         self, folder: Path, paths: Iterable[Path], found: _Gathered, told: _Told
@@ -193,7 +205,10 @@ class RegionMaker:
             if one.unlocked is not None and row is not None and row[3] == APART:
                 said[one.fingerprint] = None  # perhaps it had no password then
         self._take([one for one in read if said[one.fingerprint] is None], found, told)
-        as_before = _unchanged(kept, [row for f in read if (row := said[f.fingerprint])])
+        as_before = _unchanged(
+            kept,
+            [(found.id(neutral(f.name)), *row[1:]) for f in read if (row := said[f.fingerprint])],
+        )
         as_before -= {found.id(trust) for trust in found.files}
         again = []
         for one in read:
@@ -275,29 +290,50 @@ class RegionMaker:
             found.trusts.pop(found.id(trust), None)
             found.frameworks.pop(found.id(trust), None)
             return [*said, *(_apart(file, trust, as_one.unjudged) for file, _ in sound)]
-        return [*said, *_verdicts(trust, contents)]
+        names = {file.fingerprint: one.name for file, one in sound}
+        return [*said, *_with_names(_verdicts(trust, contents), names, as_one.name)]
 
 
 def _unchanged(kept: KeptRows, now: Iterable[Row]) -> set[str]:
     """Give the trusts that have the same files as last time, each file once.
 
     Args:
-        now: what was said last time of each file that is here.
+        now: what was said last time of each file that is here, with its name now.
     """
     files_before, files_now = _by_trust(kept.rows["files"]), _by_trust(now)
     return {
         trust
         for trust, prints in files_now.items()
-        if trust and prints == files_before.get(trust) and len(prints) == len(set(prints))
+        if trust
+        and prints == files_before.get(trust)
+        and len(prints) == len({one.split()[0] for one in prints})
     }
 
 
 def _by_trust(rows: Iterable[Row]) -> dict[str, list[str]]:
-    """Give the fingerprints of each trust's files."""
-    found: dict[str, list[str]] = {}
-    for fingerprint, trust in sorted((str(row[1]), str(row[2])) for row in rows):
-        found.setdefault(trust, []).append(fingerprint)
-    return found
+    """Give the fingerprints of each trust's files; with their names where there are several that name each other."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, fingerprint, trust in (map(str, row[:3]) for row in rows):
+        found.setdefault(trust, []).append((fingerprint, name))
+    return {
+        trust: [one if len(some) == 1 else f"{one} {name}" for one, name in sorted(some)]
+        for trust, some in found.items()
+    }
+
+
+def _to_read(folder: Path) -> tuple[Path, ...]:
+    """Give the packages of a folder; Refused where it is not there or has none."""
+    if not folder.is_dir():
+        advice = "Check the name of the folder."
+        raise Refused(f"There is no folder {folder}.", "Nothing was changed.", advice)
+    paths = packages_in(folder)
+    if not paths:
+        raise Refused(
+            f"There are no DigiStrat files in {folder}.",
+            "Nothing was changed.",
+            f"Choose a folder with files that end in {PACKAGE_ENDING}.",
+        )
+    return paths
 
 
 def packages_in(folder: Path) -> tuple[Path, ...]:
@@ -359,21 +395,34 @@ def _parents_first(events: Mapping[str, Event]) -> Iterable[Event]:
                 yield one
 
 
+def _with_names(
+    said: Iterable[FileVerdict], names: Mapping[str, str], name: str
+) -> Iterator[FileVerdict]:
+    """Say of a file that it has another name for its trust than all its files together."""
+    for one in said:
+        other = names[one.fingerprint]
+        words = f"It calls the trust “{other}”." if other and other != name else ""
+        yield one._replace(reason=f"{one.reason} {words}".strip())
+
+
 def _verdicts(trust: str, sound: Sequence[tuple[File, PackageContent]]) -> list[FileVerdict]:
     known = [(file, frozenset(one.hash for one in content.events)) for file, content in sound]
+    ordered = sorted(known, key=lambda one: one[0][:2])
     every = frozenset().union(*(hashes for _, hashes in known))
-    whole = [(file, hashes) for file, hashes in known if hashes == every]
-    used = min((file.fingerprint for file, _ in whole), default="")
+    whole = [file for file, hashes in ordered if hashes == every]
+    used = min(whole, key=lambda file: (file.fingerprint, file.name)) if whole else None
     found = []
-    seen = False
-    for file, hashes in sorted(known, key=lambda one: one[0]):
-        if hashes == every:
-            is_first = file.fingerprint == used and not seen
-            seen = seen or is_first
-            verdict, why = (USED, "") if is_first else (SAME, "Another file has the same changes.")
-        elif any(hashes < other for _, other in known):
-            verdict, why = OLDER, "Another file has all of it, and more."
+    for file, hashes in ordered:
+        more = [other.name for other, theirs in ordered if hashes < theirs]
+        if file is used:
+            verdict, why = USED, ""
+        elif hashes == every and used is not None:
+            verdict, why = SAME, f"{used.name} has the same changes."
+        elif more:
+            newest = used.name if used is not None else more[0]
+            verdict, why = OLDER, f"{newest} has all of it, and more."
         else:
-            verdict, why = TOGETHER, "Each of several files has changes that the others lack."
+            others = listed([other.name for other, _ in ordered if other is not file])
+            verdict, why = TOGETHER, f"It has changes that the others lack: {others}."
         found.append(FileVerdict(file.name, file.fingerprint, trust, verdict, why))
     return found

@@ -33,7 +33,10 @@ class DataSetFiles(Protocol):
     """
 
     def claim(self, folder: Path) -> None:
-        """Refuse a folder that has files in it and is no data set of this program."""
+        """Refuse a folder that cannot be written to, or has files in it and is no data set of this program."""
+
+    def made_by(self, folder: Path) -> str:
+        """Say what wrote the data set of a folder; Refused where there is none."""
 
     def kept(self, folder: Path, made_by: str) -> KeptRows | None:
         """Give the data set of a folder; None where it is not as this version of the program wrote it."""

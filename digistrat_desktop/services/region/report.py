@@ -81,7 +81,7 @@ def region_sheets(report: RegionReport) -> tuple[Sheet, ...]:
 _NO_LEVEL = "No level"
 _WHAT = {
     "All trusts": "Every question over all trusts that were asked it: how many stand at each level.",
-    "Answers": "The same only among trusts with the same form and setting, now and before.",
+    "Answers": "The same of trusts with the same form and setting, now and before.",
     "Constraints": "What limits or blocks trusts, and what is done about it.",
     "Changes": "How answers moved since the assessment before, question by question.",
     "Why changes": "What moves up and down rest on, over all questions.",

@@ -5,6 +5,7 @@ DuckDB is an optional component, loaded at first use.
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -37,6 +38,7 @@ MISSING = "The region needs a component that is not installed: DuckDB."
 _OURS = "DigiStrat Desktop "
 _LARGEST = 2_000_000_000  # bytes of one table
 _AT_ONCE = 2  # tables that are written: DuckDB works without Python's lock
+_NOT_WRITABLE = (PermissionError, FileNotFoundError, NotADirectoryError)
 _NOT_OURS = (csv.Error, LookupError, TypeError, ValueError)
 _HOW = "Add it with: pip install digistrat-desktop[region]"
 _HOW_PACKAGED = (
@@ -68,6 +70,7 @@ class ParquetFiles:
 
     def claim(self, folder: Path) -> None:
         _engine()
+        _refuse_unwritable(folder)
         try:
             taken = any(not one.name.startswith(".") for one in folder.iterdir())
         except FileNotFoundError:
@@ -87,6 +90,9 @@ class ParquetFiles:
                 "Nothing was changed.",
                 "Choose an empty folder, or the name of a new one.",
             )
+
+    def made_by(self, folder: Path) -> str:
+        return str(_data_set(folder).get("made_by", ""))
 
     def kept(self, folder: Path, made_by: str) -> KeptRows | None:
         said = _said(folder / DATA_PACKAGE)
@@ -120,6 +126,12 @@ class ParquetFiles:
     ) -> None:
         engine = _engine()
         ordered = sorted_rows(rows)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with _scratch(folder):
+                pass
+        except _NOT_WRITABLE as error:
+            raise _unwritable(folder) from error
         if not (folder / DATA_PACKAGE).exists():  # so that the folder is ours if this is cut off
             _save(folder / DATA_PACKAGE, data_package(made_by, {}).encode("utf-8"))
 
@@ -158,13 +170,7 @@ class ParquetFiles:
         return _hash(folder / DATA_PACKAGE)
 
     def open(self, folder: Path, views: Iterable[Any], fewest: int = 1) -> Any:
-        said = _said(folder / DATA_PACKAGE)
-        if not said.get("resources"):
-            raise Refused(
-                f"There is no data set of a region in {folder}.",
-                "Nothing was changed.",
-                "Make one with: digistrat region FOLDER --out DIR",
-            )
+        said = _data_set(folder)
         names = [parquet_name(table.name) for table in TABLES]
         changed = [one for one in names if _hash(folder / one) != _hash_of(said, one)]
         if changed:
@@ -175,6 +181,32 @@ class ParquetFiles:
             )
         files = {table.name: folder / parquet_name(table.name) for table in TABLES}
         return _engine().Engine(files, [view.sql for view in views], fewest)
+
+
+def _data_set(folder: Path) -> dict[str, Any]:
+    """Give what describes the data set of a folder; Refused where there is none."""
+    said = _said(folder / DATA_PACKAGE)
+    if not said.get("resources"):
+        raise Refused(
+            f"There is no data set of a region in {folder}.",
+            "Nothing was changed.",
+            "Make one with: digistrat region FOLDER --out DIR",
+        )
+    return said
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    nearest = next((one for one in (folder, *folder.absolute().parents) if one.exists()), folder)
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK)):
+        raise _unwritable(folder)
+
+
+def _unwritable(folder: Path) -> Refused:
+    return Refused(
+        f"No data set can be written in the folder {folder}.",
+        "Nothing was changed.",
+        "Choose a folder that you can save files in.",
+    )
 
 
 def _scratch(folder: Path) -> TemporaryDirectory[str]:

@@ -1,5 +1,5 @@
 -- What each trust sees in each metric. A metric is the framework's where its kind, unit and direction are
--- the framework's too. All others of a trust are its own, and nobody knows whether they are alike.
+-- the framework's too. All others of a trust are its own, and nobody knows which of them are alike.
 CREATE VIEW watched_metrics AS
 SELECT
   m.trust, CASE WHEN d.metric IS NULL THEN '' ELSE m.catalogue END AS catalogue,

@@ -1,6 +1,6 @@
--- How many trusts answered what, question by question, only among trusts with the same form and setting.
--- Questions that mean the same are counted together. Where names are hidden there is none of it, for it
--- would give away what other views hide.
+-- How many trusts answered what, question by question, of trusts with the same form and setting.
+-- Questions that mean the same are counted together. With names hidden it is empty, for it would give away
+-- what other views hide.
 CREATE VIEW position_by_question AS
 WITH counted AS (
   SELECT

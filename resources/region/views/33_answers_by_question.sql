@@ -1,5 +1,5 @@
--- How many trusts stand at each level of each question, among all that were asked it, of every form and
--- setting together. Levels that nobody chose are there too. An empty level is all answers that are none.
+-- How many trusts stand at each level of each question, of all that were asked it. Every form and
+-- setting is in it. Levels that nobody chose are there too. An empty level is all answers that are none.
 -- Where names are hidden, constraints are in the view of shared constraints only.
 CREATE VIEW answers_by_question AS
 WITH asked AS (

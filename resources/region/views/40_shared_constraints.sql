@@ -1,5 +1,5 @@
 -- Of the trusts that answered a constraint, how many it limits or blocks. How many of these do not
--- mention it in their strategy. An empty kind is all settings together; where names are hidden there is no other.
+-- mention it in their strategy. An empty kind is all settings together. With names hidden, no other kind is shown.
 CREATE VIEW shared_constraints AS
 WITH wide AS (
   SELECT

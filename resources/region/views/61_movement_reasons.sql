@@ -1,5 +1,5 @@
--- What the moves rest on, question by question, and how many of them need a reason and have none. Where names
--- are hidden there is none of it, for it would give away what other views hide.
+-- What the moves rest on, question by question, and how many of them need a reason and have none. With names
+-- hidden it is empty, for it would give away what other views hide.
 CREATE VIEW movement_reasons AS
 SELECT
   m.framework, m.question, q.place, q.section, q.title, m.way, m.cause,

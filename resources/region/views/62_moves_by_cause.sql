@@ -1,5 +1,5 @@
 -- All moves up and down by what they rest on, over all questions, and how many need a reason and have none.
--- A move is one question of one trust. Where names are hidden there is none of it.
+-- A move is one question of one trust. With names hidden it is empty.
 CREATE VIEW moves_by_cause AS
 SELECT
   m.cause,

@@ -5,7 +5,7 @@ WITH wide AS (
     a, b, MAX(of_trusts) AS asked,
     COALESCE(MAX(CASE WHEN cell = 'not_claimed' THEN COALESCE(trusts, -1) END), 0) AS not_claimed,
     COALESCE(MAX(CASE WHEN cell = 'backed' THEN COALESCE(trusts, -1) END), 0) AS backed,
-    COALESCE(MAX(CASE WHEN cell = 'nothing' THEN COALESCE(trusts, -1) END), 0) AS nothing,
+    COALESCE(MAX(CASE WHEN cell = 'nothing' THEN COALESCE(trusts, -1) END), 0) AS none_linked,
     COALESCE(MAX(CASE WHEN cell = 'opinion' THEN COALESCE(trusts, -1) END), 0) AS opinion,
     COALESCE(MAX(CASE WHEN cell = 'expired' THEN COALESCE(trusts, -1) END), 0) AS expired,
     COALESCE(MAX(CASE WHEN cell = 'other_level' THEN COALESCE(trusts, -1) END), 0) AS other_level,
@@ -20,10 +20,10 @@ SELECT
   w.asked - NULLIF(w.not_claimed, -1) AS claiming_trusts,
   NULLIF(w.backed, -1) AS backed_trusts,
   CASE
-    WHEN w.nothing >= 0 AND w.opinion >= 0 AND w.expired >= 0 AND w.other_level >= 0 AND w.undated >= 0
-    THEN w.nothing + w.opinion + w.expired + w.other_level + w.undated
+    WHEN w.none_linked >= 0 AND w.opinion >= 0 AND w.expired >= 0 AND w.other_level >= 0 AND w.undated >= 0
+    THEN w.none_linked + w.opinion + w.expired + w.other_level + w.undated
     ELSE w.asked - NULLIF(w.not_claimed, -1) - NULLIF(w.backed, -1) END AS not_backed_trusts,
-  NULLIF(w.nothing, -1) AS nothing_linked_trusts,
+  NULLIF(w.none_linked, -1) AS nothing_linked_trusts,
   NULLIF(w.opinion, -1) AS opinion_only_trusts,
   NULLIF(w.expired, -1) AS out_of_date_trusts,
   NULLIF(w.other_level, -1) AS another_level_trusts,

@@ -1,5 +1,5 @@
--- What the evidence of each trust shows, in its latest assessment: how many links of each strength, and how
--- many of them back the level claimed.
+-- The evidence of each trust, in its latest assessment: how many links of each strength there are. How many of
+-- them back the level claimed.
 CREATE VIEW evidence_of_trusts AS
 SELECT
   l.trust, l.name, l.cycle, e.strength,

@@ -1,4 +1,4 @@
--- Two assessors who answered the same question apart, in the latest assessments, beside each other.
+-- 2 assessors who answered the same question apart, in the latest assessments, beside each other.
 CREATE VIEW assessors_apart AS
 SELECT
   s.trust, s.cycle, a.framework, s.question, q.title,
