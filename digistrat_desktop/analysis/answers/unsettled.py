@@ -10,7 +10,6 @@ from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
 from digistrat_desktop.domain.record.standing import Unsettled
 from digistrat_desktop.domain.record.workspace import Workspace, late_changes_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
-from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, record_words
 from digistrat_desktop.domain.words import (
@@ -18,7 +17,6 @@ from digistrat_desktop.domain.words import (
     by_count,
     listed,
     sentence_case,
-    short_day,
 )
 
 HALVES = ("answer", "second_answer")
@@ -172,18 +170,6 @@ def values_apart(record: Record, field: str, told: Callable[[Any], str] = str) -
     """Write all values that stand in a field: "Not settled: 61 or 62"; empty where it is settled."""
     said = [told(one.value) or "empty" for one in record.unsettled.get(field, ())]
     return f"Not settled: {' or '.join(said)}" if said else ""
-
-
-def said_by(
-    written: Sequence[Written], told: Callable[[Any], str], names: Mapping[str, str]
-) -> str:
-    """Say who wrote what and when: "Ann Lee chose Siloed on 3 May 2026, Bob Shah ..."."""
-    parts = (
-        f"{names.get(one.actor) or 'Someone'} chose {told(one.value) or 'nothing'} on "
-        f"{short_day(decode_time(one.at).date())}"
-        for one in written
-    )
-    return f"{', '.join(parts)}."
 
 
 def archived_words(written: Sequence[Written], names: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.events import Key
-from digistrat_desktop.domain.record.fold import TOGETHER, RecordState, registers_of
+from digistrat_desktop.domain.record.fold import TOGETHER, RecordState, Written, registers_of
 from digistrat_desktop.domain.record.graph import Graph
 
 _WHY = TOGETHER[1]
@@ -21,6 +21,8 @@ class KnownSide(NamedTuple):
     ] = ()  # ids of the evidence there, each with the level it shows
     whys_told: bool = True  # of each reason that stands it can be told whose value it goes with
     left: bool = False  # somebody who had seen all the values flagged the question for discussion
+    first: Written | None = None  # who first wrote it, where that was another; it was written again
+    carried: bool = False  # written again by carrying it over into a revision
 
 
 def sides_of(graph: Graph, key: Key, field: str, hashes: Iterable[str]) -> dict[str, KnownSide]:

@@ -24,6 +24,7 @@ from digistrat_desktop.domain.record.fold import (
 )
 from digistrat_desktop.domain.record.graph import Graph, parents_seen
 from digistrat_desktop.domain.record.kinds import type_of
+from digistrat_desktop.domain.record.standing import order_of
 from digistrat_desktop.domain.record.stood_before import StoodBefore
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
@@ -72,11 +73,12 @@ def take_back(graph: Graph, came: AbstractSet[str], author: Author) -> TakenBack
             continue
         if began[key[0]] and key[1] != Assessment.KIND:
             continue
-        latest = graph.events[max(n for n in graph.by_record[key] if n in new)]
         was, stands = before.record(key), now.record(key)
         values, left = _values(was, stands, _written(graph, key, new))
         kept += left
         if values:
+            came_here = [n for n in graph.by_record[key] if n in new]
+            latest = _latest_of_others(graph, came_here, values, author)
             changes.append(_change(latest, stands, values, author))
             for actor in _writers(
                 graph, key, filter(new.__contains__, _inside(graph, key)), values
@@ -84,6 +86,24 @@ def take_back(graph: Graph, came: AbstractSet[str], author: Author) -> TakenBack
                 of.setdefault(actor, []).append(key)
     told = {actor: tuple(keys) for actor, keys in of.items()}
     return TakenBack(Step("Undo the import", tuple(changes)), kept, told)
+
+
+def _latest_of_others(
+    graph: Graph, numbers: Sequence[int], values: Mapping[str, Any], author: Author
+) -> Event:
+    """Give the change that an undoing names: the latest it takes back of somebody else, if there is one.
+
+    Which it is depends on no order of arrival.
+    """
+    me = author.stamp().actor_id
+    events = [graph.events[n] for n in numbers]
+    others = [one for one in events if one.said["actor"] != me]
+    written = [one for one in others if not values.keys().isdisjoint(one.new)]
+    found = [graph.index[one.hash] for one in written or others or events]
+    last: list[int] = []
+    for n in found:
+        last = [*(one for one in last if not graph.before(one, n)), n]
+    return max((graph.events[n] for n in last), key=order_of)
 
 
 def taken_from(graph: Graph, came: Collection[str]) -> tuple[TakenFrom, ...]:
@@ -108,13 +128,8 @@ def undone_of(graph: Graph, wanted: Collection[str]) -> tuple[TakenFrom, ...]:
     return all_still_undone(graph, _taken(graph, takers, asked.__contains__))
 
 
-def still_undone(graph: Graph, taken: TakenFrom) -> TakenFrom:
-    """Leave out of what was taken back what cannot be brought back, as somebody has since written there."""
-    return _still(StoodBefore(graph), taken)
-
-
 def all_still_undone(graph: Graph, taken: Sequence[TakenFrom]) -> tuple[TakenFrom, ...]:
-    """As `still_undone` of several, without those of which nothing is left."""
+    """Leave out what cannot be brought back, as somebody has since written there."""
     before = StoodBefore(graph) if taken else None
     found = (_still(before, one) for one in taken if before)
     return tuple(one for one in found if one.hashes)

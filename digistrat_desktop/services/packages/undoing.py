@@ -15,8 +15,8 @@ from digistrat_desktop.domain.record.events import Author, Key
 from digistrat_desktop.domain.record.undoing import (
     TakenBack,
     TakenFrom,
+    all_still_undone,
     bring_back,
-    still_undone,
     take_back,
     taken_from,
 )
@@ -168,26 +168,34 @@ def note_taken(
 
     It is remembered until this person puts it away.
     """
-    found = _of_others(me, taken_from(store.graph(trust_id), came))
+    graph = store.graph(trust_id)
+    found = _of_others(me, taken_from(graph, came))
     if found:
-        hashes = [one for taken in found for one in taken.hashes]
-        _remember(store, trust_id, [*_remembered(store).get(trust_id, ()), *hashes])
-    return found
+        told = [f"{one} {taken.of}" for taken in found for one in taken.hashes]
+        _remember(store, trust_id, [*_remembered(store).get(trust_id, ()), *told])
+    return all_still_undone(graph, found)
 
 
 def taken_untold(store: Store, trust_id: str, me: str) -> tuple[TakenFrom, ...]:
     """Give what others took back, this person has not put away yet and nobody has brought back."""
-    hashes = _remembered(store).get(trust_id, ())
-    if not hashes:
+    told = [one.split(" ") for one in _remembered(store).get(trust_id, ())]
+    if not told:
         return ()
     graph = store.graph(trust_id)
-    found = _of_others(me, taken_from(graph, hashes))
-    return tuple(one for one in found if still_undone(graph, one).hashes)
+    found = _of_others(me, taken_from(graph, [one for one, *_ in told]))
+    # What came with the changes it took back is told of those whose changes stood here. An earlier
+    # version did not remember whose these were.
+    known = {(one, *of) for one, *of in told}
+    kept = (
+        one._replace(hashes=tuple(h for h in one.hashes if {(h, one.of), (h,)} & known))
+        for one in found
+    )
+    return all_still_undone(graph, [one for one in kept if one.hashes])
 
 
 def forget_taken(store: Store, trust_id: str, taken: TakenFrom) -> None:
     hashes = _remembered(store).get(trust_id, [])
-    left = [one for one in hashes if one not in taken.hashes]
+    left = [one for one in hashes if one.partition(" ")[0] not in taken.hashes]
     if left != hashes:
         _remember(store, trust_id, left)
 

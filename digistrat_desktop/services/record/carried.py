@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from digistrat_desktop.domain.edits.signed_versions import FOUND_BY, copy_id
 from digistrat_desktop.domain.record.events import Event, Key, act_of, code_of
-from digistrat_desktop.domain.record.fold import State
+from digistrat_desktop.domain.record.fold import Written
 from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import Revision
+from digistrat_desktop.domain.record.sides import KnownSide, sides_of
 from digistrat_desktop.domain.record.standing import order_of
 from digistrat_desktop.domain.record.stood_before import StoodBefore
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
@@ -21,6 +22,22 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Response
 _MADE_ANEW = frozenset({Revision.KIND, Assessment.KIND})
 # A link from evidence is its two ends: whoever linked them gave it.
 _LINKS = {"support": "evidence_id"}
+
+
+def sides_told(graph: Graph, key: Key, field: str, hashes: Iterable[str]) -> dict[str, KnownSide]:
+    """As `sides_of`, with who first wrote what somebody else put back or carried over."""
+    carried, found = Carried(graph), {}
+    for digest, side in sides_of(graph, key, field, hashes).items():
+        me = graph.index[digest]
+        event, number = graph.events[me], carried.first(me, field)
+        first = graph.events[number] if number is not None else event
+        if first.said["actor"] != event.said["actor"]:
+            said = first.said
+            told = Written(event.new[field], said["actor"], said["at"], first.hash)
+            found[digest] = side._replace(first=told, carried=carried.is_copy(event))
+        else:
+            found[digest] = side
+    return found
 
 
 class Given(NamedTuple):
@@ -35,16 +52,14 @@ class Carried:
     """Finds the changes that revisions copied, in the changes of one trust."""
 
     def __init__(self, graph: Graph) -> None:
-        self._graph, self._state = graph, State(graph)
+        self._graph = graph
         self._before = StoodBefore(graph)
         self._first: dict[tuple[int, str], int | None] = {}
         self._on_way: set[tuple[int, str]] = set()  # looked at on the way to the first
         self._acts: dict[str, str] = {}  # that made each revision, by its place
         self._of: dict[str, list[str]] = {}  # what each revision corrects
         self._origins: dict[str, dict[Key, list[Key]]] = {}
-        self._late: dict[
-            str, frozenset[int]
-        ] = {}  # what came after sign-off, by the revision's place
+        self._late: dict[str, dict[Key, list[int]]] = {}  # by the revision's place
         for key, numbers in graph.by_record.items():
             if key[1] == Revision.KIND:
                 event = graph.events[numbers[0]]
@@ -122,29 +137,32 @@ class Carried:
     def _copied_from(self, me: int, name: str) -> int | None:
         """Give the change of what was copied that says the same.
 
-        A copy is of what was signed. One that is carried over from after sign-off names its change.
+        A copy is of what stood when it was signed: an earlier word of somebody's is not put in their mouth. One that is carried over from after sign-off names its change.
         """
         graph, event = self._graph, self._graph.events[me]
-        same = [
-            n
-            for key in self._origins_in(event.place).get(event.key, ())
-            for n in graph.by_record[key]
-            if name in graph.events[n].new
-            and (name in FOUND_BY or graph.events[n].new[name] == event.new[name])
-        ]
+        keys = self._origins_in(event.place).get(event.key, ())
         late = self._late_for(event.place)
         reason = str(event.said["reason"] or "")
-        named = [n for n in same if n in late and code_of(graph.events[n].hash) in reason]
-        wanted = named or [n for n in same if n not in late]
+        came = [n for key in keys for n in late.get(key, ()) if name in graph.events[n].new]
+        named = [n for n in came if code_of(graph.events[n].hash) in reason]
+        signed = [n for key in keys for n in self._before.record(key).registers.get(name, ())]
+        wanted = [
+            n
+            for n in named or signed
+            if name in FOUND_BY or graph.events[n].new[name] == event.new[name]
+        ]
         last: list[int] = []
         for n in wanted:
             last = [*(one for one in last if not graph.before(one, n)), n]
         return min(last, key=lambda n: order_of(graph.events[n]), default=None)
 
-    def _late_for(self, place: str) -> frozenset[int]:
+    def _late_for(self, place: str) -> dict[Key, list[int]]:
+        """Give what came after sign-off of what a revision corrects, by its record."""
         if place not in self._late:
-            late = (self._state.late(of) for of in self._of[place])
-            self._late[place] = frozenset(n for numbers in late for n in numbers)
+            late: dict[Key, list[int]] = {}
+            for n in (n for of in self._of[place] for n in self._before.state.late(of)):
+                late.setdefault(self._graph.events[n].key, []).append(n)
+            self._late[place] = late
         return self._late[place]
 
     def _origins_in(self, place: str) -> dict[Key, list[Key]]:

@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.changes import (
 )
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
+from digistrat_desktop.domain.record.events import Event, Key
 from digistrat_desktop.domain.record.history import told
 from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
 from digistrat_desktop.domain.rules.sampling import Candidate, Drawn, draw_sample
@@ -115,30 +116,36 @@ def carried_answers(
     """Give the answers a revision carried over, by id; none of what is no revision."""
     graph, names = library.store.graph(trust_id), library.store.people()
     carried, words = Carried(graph), ChangeWords(names)
-    numbers = (all_[0] for key, all_ in graph.by_record.items() if key[0] == assessment_id)
-    copies = [event for event in map(graph.events.__getitem__, numbers) if carried.is_copy(event)]
+    every = map(graph.events.__getitem__, graph.by_place.get(assessment_id, ()))
+    copies = [event for event in every if carried.is_copy(event)]
     linked: dict[str, dict[FirstGiven, None]] = {}
     for event in copies:
         if event.key[1] == Support.KIND:
             for one in carried.first_given(event):
                 given = words.first_given(event.key, one)._replace(fields=())
-                linked.setdefault(str(event.new["response_id"]), {})[given] = None
-    found = {}
+                linked.setdefault(str(event.new.get("response_id", "")), {})[given] = None
+    said: dict[Key, dict[str, Event]] = {}  # of an answer the copy's last word in each field
     for event in copies:
-        said = {name: str(event.new[name]) for name in _ANSWER if event.new.get(name)}
-        if event.key[1] == Response.KIND and said:
-            given_ = [
-                one._replace(fields=tuple(name for name in one.fields if name in said))
-                for one in carried.first_given(event)
-            ]
-            first = tuple(words.first_given(event.key, one) for one in given_ if one.fields)
-            maker = Maker(names.get(str(event.said["actor"]), ""), event.at)
-            links = tuple(linked.get(event.key[2], ()))
-            found[event.key[2]] = CarriedAnswer(said, first, links, maker)
+        if event.key[1] == Response.KIND:
+            said.setdefault(event.key, {}).update(dict.fromkeys(_ANSWER & event.new.keys(), event))
+    found = {}
+    for key, last in said.items():
+        told = {name: str(event.new[name]) for name, event in last.items() if event.new[name]}
+        if not told:
+            continue
+        given_ = [
+            one._replace(fields=tuple(n for n in one.fields if n in told and last[n] is event))
+            for event in {one.hash: one for one in last.values()}.values()
+            for one in carried.first_given(event)
+        ]
+        first = tuple(words.first_given(key, one) for one in given_ if one.fields)
+        event = next(iter(last.values()))
+        maker = Maker(names.get(str(event.said["actor"]), ""), event.at)
+        found[key[2]] = CarriedAnswer(told, first, tuple(linked.get(key[2], ())), maker)
     return found
 
 
-_ANSWER = ("answer", "second_answer", "rationale")
+_ANSWER = frozenset({"answer", "second_answer", "rationale"})
 
 
 def audit_sample(

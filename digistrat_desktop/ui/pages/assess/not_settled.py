@@ -54,7 +54,7 @@ class NotSettledNote(Card):
             self._fill()
             for matter in found:
                 if matter.is_answer:
-                    ask_sides(self._context, matter, partial(self._on_sides, matter))
+                    ask_sides(self._context, self._teller, matter, partial(self._on_sides, matter))
 
     def focus_first(self) -> bool:
         """Bring the keyboard to the first choice; False where there is none."""
@@ -67,7 +67,7 @@ class NotSettledNote(Card):
     def _on_sides(self, matter: Matter, sides: Sides) -> None:
         if matter in self._shown:
             self._sides[matter.key] = sides
-            if chose_again(matter, sides):
+            if chose_again(matter, sides) or any(side.first for side in sides.values()):
                 self._fill()
 
     def _fill(self) -> None:

@@ -1,5 +1,7 @@
 """What is to be settled, in words: what stands side by side, where it lies and who wrote it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
@@ -16,7 +18,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.events import Key
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
-from digistrat_desktop.domain.record.sides import KnownSide, sides_of
+from digistrat_desktop.domain.record.sides import KnownSide
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.trust.metrics import Metric
@@ -24,6 +26,7 @@ from digistrat_desktop.domain.wire.codecs import Code, Note, Title, decode_time,
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, record_words
 from digistrat_desktop.domain.words import listed, sentence_case, short_day
+from digistrat_desktop.services.record.carried import sides_told
 from digistrat_desktop.services.record.change_words import ChangeWords
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.kit.symbols import Symbol
@@ -110,8 +113,13 @@ def _order(matter: Matter) -> tuple[str, str, str]:
 Sides = Mapping[str, KnownSide]
 
 
-def ask_sides(context: PageContext, matter: Matter, then: Callable[[Sides], None]) -> None:
-    """Ask the change history what each of those who wrote a value knew; it is read when all is saved."""
+def ask_sides(
+    context: PageContext, teller: Teller, matter: Matter, then: Callable[[Sides], None]
+) -> None:
+    """Ask the change history what each of those who wrote a value knew; it is read when all is saved.
+
+    The teller says from then on whose words those are that somebody else put back.
+    """
     trust = context.session.trust
     if trust is None:
         return
@@ -120,9 +128,13 @@ def ask_sides(context: PageContext, matter: Matter, then: Callable[[Sides], None
     trust_id = trust.id
 
     def work(library: Library) -> Sides:
-        return sides_of(library.store.graph(trust_id), key, field, hashes)
+        return sides_told(library.store.graph(trust_id), key, field, hashes)
 
-    context.ask_when_saved(work, then)
+    def learn(sides: Sides) -> None:
+        teller.learn(sides)
+        then(sides)
+
+    context.ask_when_saved(work, learn)
 
 
 def reasons_of(matter: Matter, sides: Sides) -> Mapping[str, str]:
@@ -154,6 +166,7 @@ class Teller:
         self._pages = context.pages
         self._workspace: Workspace | None = None
         self._words: dict[str, ChangeWords] = {}
+        self._firsts: dict[str, KnownSide] = {}  # of values that somebody wrote again, by change
 
     def value(self, matter: Matter, raw: Any, field: str = "") -> str:
         """Write a value for a reader: a level's label, a date in words, the title of what a link leads to."""
@@ -271,7 +284,21 @@ class Teller:
         """Give the page on which such a record is changed; None where it has none."""
         return next((page for page in self._pages if matter.record.KIND in page.kinds), None)
 
+    def learn(self, sides: Sides) -> None:
+        """Remember whose words it is that somebody else put back or carried over."""
+        self._firsts |= {digest: side for digest, side in sides.items() if side.first is not None}
+
     def who(self, one: Written) -> str:
+        """Name who wrote a value; of one that was put back whoever wrote it first, and by whom."""
+        side = self._firsts.get(one.hash)
+        if side is None or side.first is None:
+            return self._name(one)
+        both = {"first": self._name(side.first), "name": self._name(one)}
+        if side.carried:
+            return tr("{first} (carried over by {name})", **both)
+        return tr("{first} (put back by {name})", **both)
+
+    def _name(self, one: Written) -> str:
         name = self._session.workspace.name_of(one.actor)
         return name or (tr("You") if self.is_mine(one) else SOMEONE)
 

@@ -194,7 +194,7 @@ class SettlePane(QWidget):
         self.fields.boxes["why"].setVisible(matter.kind is not MatterKind.TOGETHER)
         self._several = several
         self._show_foot()
-        ask_sides(self._context, matter, partial(self._on_sides, matter.key))
+        ask_sides(self._context, self._teller, matter, partial(self._on_sides, matter.key))
 
     def _ask_why(self, matter: Matter) -> None:
         """Ask for the reason of a choice; what was typed for another is kept as its draft.
