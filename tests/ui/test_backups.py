@@ -86,6 +86,8 @@ def test_who_works_in_a_team_folder_reads_before_and_after_that_the_rest_comes_b
     (tmp_path / "team").mkdir()
     seat.context.team.work_in(TeamPlace(tmp_path / "team", "0" * 16))
     seat.settle()
+    seat.context.team.give_word(seat.session.trust.id, share=True)
+    seat.settle()
     keep = partial(keep_place, place=seat.context.team.place)
     seat.context.ask(lambda library: keep(library.store), lambda _: None)
     seat.settle()
